@@ -1,0 +1,47 @@
+//! `dateline check`: find every mistake, write nothing.
+
+use clap::Args;
+
+use super::{CONTENT, Common, Selection, failed, plural};
+use crate::diagnostic::Sink;
+use crate::pipeline;
+use crate::source::Sources;
+use crate::world::World;
+
+/// Find every mistake, and write nothing.
+///
+/// Reads, checks and renders everything that `build` would.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request")]
+pub struct Check {
+    #[command(flatten)]
+    selection: Selection,
+}
+
+impl Check {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let settings = match common.settings(&self.selection, None) {
+            Ok(settings) => settings,
+            Err(fault) => return failed(&fault),
+        };
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
+        if let Some(prepared) = &prepared {
+            pipeline::check(world, &settings, prepared, &sources, &mut sink);
+            if settings.strict {
+                sink.make_strict();
+            }
+        }
+        let counts = common.report(sink, &sources, world);
+        if counts.errors > 0 {
+            eprintln!("{}", counts.words(true));
+            return CONTENT;
+        }
+        if let Some(prepared) = prepared {
+            let words = counts.words(true);
+            let also = if words.is_empty() { String::new() } else { format!("; {words}") };
+            common.say(&format!("{} and {}: no errors{also}", plural(prepared.site.articles.len(), "article"), plural(prepared.site.pages.len(), "page")));
+        }
+        0
+    }
+}

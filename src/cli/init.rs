@@ -1,0 +1,87 @@
+//! `dateline init`: begin a site.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Common, failed};
+use crate::config::SiteConfig;
+use crate::world::World;
+
+/// Begin a site in a folder.
+///
+/// Writes site.yaml, a first article and an about page; refuses where a site is already.
+#[derive(Args)]
+#[command(after_help = "Example:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build")]
+pub struct Init {
+    /// The folder; by default the present one
+    folder: Option<PathBuf>,
+    /// The site's name
+    #[arg(long, default_value = "My timeline")]
+    title: String,
+    /// Where the site will stand
+    #[arg(long, default_value = "https://example.org/")]
+    url: String,
+    /// The editors' time zone
+    #[arg(long, default_value = "UTC", value_name = "ZONE")]
+    timezone: String,
+}
+
+impl Init {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let folder = self.folder.clone().unwrap_or_else(|| common.root.clone());
+        if let Err(fault) = SiteConfig::split_url(&self.url) {
+            return failed(&format!("--url: {fault}"));
+        }
+        if self.timezone.parse::<chrono_tz::Tz>().is_err() {
+            return failed(&format!("--timezone: `{}` is not a time zone of the IANA list; write one like Asia/Jakarta", self.timezone));
+        }
+        if crate::pipeline::is_project(world, &folder) {
+            return failed(&format!("there is a site in {} already; nothing was written", folder.display()));
+        }
+        let today = world.now().date_naive();
+        let files = [
+            ("site.yaml", self.site()),
+            ("content/first-event.md", article(today)),
+            ("content/pages/about.md", ABOUT.to_owned()),
+            (".gitignore", "/public/\n/.public.dateline/\n/.dateline/\n".to_owned()),
+        ];
+        for (name, _) in &files {
+            if matches!(world.stat(&folder.join(name)), Ok(Some(_))) {
+                if *name == ".gitignore" {
+                    continue;
+                }
+                return failed(&format!("{} exists already; nothing was written over", folder.join(name).display()));
+            }
+        }
+        for (name, text) in files.iter().filter(|(name, _)| !matches!(world.stat(&folder.join(name)), Ok(Some(_)))) {
+            if let Err(error) = write(world, &folder.join(name), text) {
+                return failed(&format!("{}: {error}", folder.join(name).display()));
+            }
+        }
+        let there = if folder.as_os_str() == "." { String::new() } else { format!("cd {} && ", folder.display()) };
+        common.say(&format!("Began a site in {}.\n  {there}dateline build     makes the website in public/\n  dateline new \"What happened\" begins the next article", folder.display()));
+        0
+    }
+
+    fn site(&self) -> String {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        format!("title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n", quoted(&self.title), self.url, self.timezone)
+    }
+}
+
+/// Writes a new file, and the folders above it.
+pub(super) fn write(world: &dyn World, path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        world.make_folder(folder)?;
+    }
+    world.create(path, text.as_bytes())
+}
+
+fn article(today: chrono::NaiveDate) -> String {
+    format!(
+        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, to be written over.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or about a year (`2026~`).\n\nThe next one begins with `dateline new \"What happened\"`.\n"
+    )
+}
+
+const ABOUT: &str = "---\ntitle: About\nsummary: What this timeline is, and who keeps it.\n---\n\nSay here what the timeline covers, who writes it and how to report an error.\n";

@@ -1,0 +1,273 @@
+//! The command line: one file a verb. Only here is anything printed.
+//!
+//! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
+
+mod build;
+mod check;
+mod init;
+mod new;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::{self, Diagnostic, Severity, Sink};
+use crate::pipeline::{Failure, Settings};
+use crate::source::Sources;
+use crate::world::{OsWorld, World};
+
+/// The content has errors.
+const CONTENT: u8 = 1;
+/// Usage, or the disk.
+const TROUBLE: u8 = 2;
+
+/// A static generator for news timelines.
+#[derive(Parser)]
+#[command(name = "dateline", version, about, long_about = "A static generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline makes a timeline website of them\nthat is honest about dates, sourced, and hostable anywhere that serves files.", after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing")]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// What every verb takes, before or after its name.
+#[derive(Args, Clone)]
+struct Common {
+    /// The project's folder
+    #[arg(short, long, global = true, default_value = ".", value_name = "FOLDER", hide_default_value = true)]
+    root: PathBuf,
+    /// The configuration, if it is not site.yaml in the project's folder
+    #[arg(short, long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How mistakes are printed
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print mistakes only
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Print notices too, such as what was left out
+    #[arg(short, long, global = true)]
+    verbose: bool,
+    /// Colours in what is printed
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+    /// Take this for the present instant (2026-01-31 or 2026-01-31T12:00:00Z)
+    #[arg(long, global = true, value_name = "INSTANT", value_parser = instant)]
+    now: Option<DateTime<Utc>>,
+}
+
+/// What decides what the site holds.
+#[derive(Args, Clone, Default)]
+struct Selection {
+    /// Show drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Show articles whose publication is in the future too
+    #[arg(long)]
+    future: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// The site's address, in place of the configuration's
+    #[arg(short = 'u', long, value_name = "URL")]
+    base_url: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Make the website
+    Build(build::Build),
+    /// Find every mistake, and write nothing
+    Check(check::Check),
+    /// Begin a site in a folder
+    Init(init::Init),
+    /// Begin an article
+    New(new::New),
+    /// Print a script that completes commands in a shell
+    #[command(after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline")]
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    #[command(after_help = "Example:\n  dateline man > dateline.1")]
+    Man,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the line, the caret and the cure
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+    /// Annotations of a pull request on GitHub
+    Github,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Runs the program; gives its exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
+        }
+    };
+    let world = match now(&cli.common) {
+        Ok(Some(now)) => OsWorld::at(now),
+        Ok(None) => OsWorld::new(),
+        Err(fault) => return trouble(&fault),
+    };
+    let code = match cli.verb {
+        Verb::Build(build) => build.run(&cli.common, &world),
+        Verb::Check(check) => check.run(&cli.common, &world),
+        Verb::Init(init) => init.run(&cli.common, &world),
+        Verb::New(new) => new.run(&cli.common, &world),
+        Verb::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut std::io::stdout());
+            0
+        }
+        Verb::Man => match clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()) {
+            Ok(()) => 0,
+            Err(_) => TROUBLE,
+        },
+    };
+    ExitCode::from(code)
+}
+
+/// `--now`, else `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
+fn now(common: &Common) -> Result<Option<DateTime<Utc>>, String> {
+    if common.now.is_some() {
+        return Ok(common.now);
+    }
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = epoch.trim().parse().ok().and_then(|s| DateTime::from_timestamp(s, 0));
+    seconds.map(Some).ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970"))
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    let day = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN).and_utc());
+    DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc()).or_else(day).ok_or_else(|| "write a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z".to_owned())
+}
+
+impl Common {
+    /// The folders absolute, as the publish protocol wants them.
+    fn settings(&self, selection: &Selection, output: Option<PathBuf>) -> Result<Settings, String> {
+        let absolute = |path: &PathBuf| std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()));
+        Ok(Settings {
+            root: absolute(&self.root)?,
+            config: self.config.as_ref().map(absolute).transpose()?,
+            output: output.as_ref().map(absolute).transpose()?,
+            base_url: selection.base_url.clone(),
+            drafts: selection.drafts,
+            future: selection.future,
+            strict: selection.strict,
+        })
+    }
+
+    fn colour(&self) -> bool {
+        match self.color {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()) && std::env::var("TERM").as_deref() != Ok("dumb"),
+        }
+    }
+
+    /// Prints what the stages found: for people on the error stream, for programs on the
+    /// output. Notices are counted only, unless asked for.
+    fn report(&self, sink: Sink, sources: &Sources, world: &dyn World) -> Counts {
+        let all = sink.sorted(sources);
+        let count = |severity| all.iter().filter(|d| d.severity == severity).count();
+        let counts = Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notices: count(Severity::Notice) };
+        let machine = matches!(self.format, Format::Json | Format::Github);
+        let shown: Vec<Diagnostic> = all.into_iter().filter(|d| d.severity != Severity::Notice || machine || self.verbose).collect();
+        let text = diagnostic::print(&shown, self.style(), sources, world);
+        if machine {
+            let _ = write!(std::io::stdout().lock(), "{text}");
+        } else {
+            let _ = write!(std::io::stderr().lock(), "{text}");
+        }
+        counts
+    }
+
+    fn style(&self) -> diagnostic::Format {
+        match self.format {
+            Format::Human => diagnostic::Format::Human { colour: self.colour() },
+            Format::Short => diagnostic::Format::Short,
+            Format::Json => diagnostic::Format::Json,
+            Format::Github => diagnostic::Format::Github,
+        }
+    }
+
+    /// Says something to people; not when quiet, nor among lines for programs.
+    fn say(&self, text: &str) {
+        if !self.quiet && matches!(self.format, Format::Human | Format::Short) {
+            println!("{text}");
+        }
+    }
+}
+
+struct Counts {
+    errors: usize,
+    warnings: usize,
+    notices: usize,
+}
+
+impl Counts {
+    /// "2 errors, 1 warning"; empty where there is nothing to say.
+    fn words(&self, notices: bool) -> String {
+        let counted = [(self.errors, "error"), (self.warnings, "warning"), (if notices { self.notices } else { 0 }, "notice")];
+        counted.iter().filter(|(n, _)| *n > 0).map(|(n, word)| plural(*n, word)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn plural(n: usize, word: &str) -> String {
+    match (n, word.strip_suffix('y')) {
+        (1, _) => format!("1 {word}"),
+        (n, Some(stem)) => format!("{} {stem}ies", thousands(n)),
+        (n, None) => format!("{} {word}s", thousands(n)),
+    }
+}
+
+/// 12,345
+fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn trouble(message: &str) -> ExitCode {
+    ExitCode::from(failed(message))
+}
+
+fn failed(message: &str) -> u8 {
+    eprintln!("error: {message}");
+    TROUBLE
+}
+
+fn failure(failure: &Failure, counts: &Counts) -> u8 {
+    match failure {
+        Failure::Content => {
+            eprintln!("{}: nothing was published, the site is as it was", counts.words(false));
+            CONTENT
+        }
+        Failure::Publish(error) => failed(&error.to_string()),
+    }
+}

@@ -1,0 +1,33 @@
+//! Workflow commands: GitHub shows them beside the line of a pull request.
+
+use super::{Diagnostic, Severity, Texts};
+
+pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+    let place = texts.place(d);
+    let level = match d.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Notice => "notice",
+    };
+    let mut properties = vec![format!("title={}", property(d.code))];
+    if let Some(file) = &place.file {
+        properties.insert(0, format!("file={}", property(file)));
+    }
+    if let Some((start, end)) = place.lines {
+        properties.push(format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column));
+    }
+    let mut message = d.message.clone();
+    if let Some(cure) = &d.cure {
+        message.push_str(". ");
+        message.push_str(cure);
+    }
+    format!("::{level} {}::{}", properties.join(","), data(&message))
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,43 @@
+//! One JSON object a line.
+
+use serde::Serialize;
+
+use super::{Diagnostic, Texts};
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    severity: &'a str,
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    label: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cure: Option<&'a str>,
+}
+
+pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+    let place = texts.place(d);
+    let wire = Wire {
+        severity: d.severity.word(),
+        code: d.code,
+        message: &d.message,
+        file: place.file,
+        line: place.lines.map(|l| l.0.line),
+        column: place.lines.map(|l| l.0.column),
+        end_line: place.lines.map(|l| l.1.line),
+        end_column: place.lines.map(|l| l.1.column),
+        label: &d.label,
+        cure: d.cure.as_deref(),
+    };
+    serde_json::to_string(&wire).expect("strings and numbers always serialise")
+}

@@ -1,0 +1,225 @@
+//! What is wrong, where, and what to write instead: one model, one file a format.
+//!
+//! A fault of the user's is a value that is collected, never a panic and never the first only.
+//! Stages push into a [`Sink`]; the command line prints it sorted.
+
+mod github;
+mod human;
+mod json;
+mod short;
+
+use std::collections::BTreeMap;
+
+use crate::source::{Source, SourceId, Sources, Span, position};
+use crate::world::World;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+    /// Worth saying, nothing to mend: a file that was left out.
+    Notice,
+}
+
+impl Severity {
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Notice => "notice",
+        }
+    }
+}
+
+/// One fault, or one thing worth knowing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// Stable, kebab-case.
+    pub code: &'static str,
+    /// One sentence without a full stop.
+    pub message: String,
+    /// The offending text.
+    pub span: Option<Span>,
+    /// The file, where nothing in it can be pointed at.
+    pub file: Option<String>,
+    /// What the caret says.
+    pub label: String,
+    /// What to write instead, in plain words.
+    pub cure: Option<String>,
+    /// Other places that matter: the first of two claimants, say.
+    pub related: Vec<(Span, String)>,
+}
+
+impl Diagnostic {
+    pub fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            span: None,
+            file: None,
+            label: String::new(),
+            cure: None,
+            related: Vec::new(),
+        }
+    }
+
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message)
+    }
+
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message)
+    }
+
+    pub fn notice(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Notice, code, message)
+    }
+
+    /// Points at `span`; the caret says `label`.
+    #[must_use]
+    pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.span = Some(span);
+        self.label = label.into();
+        self
+    }
+
+    /// Names a file without a place in it.
+    #[must_use]
+    pub fn file(mut self, file: impl Into<String>) -> Self {
+        self.file = Some(file.into());
+        self
+    }
+
+    #[must_use]
+    pub fn cure(mut self, cure: impl Into<String>) -> Self {
+        self.cure = Some(cure.into());
+        self
+    }
+
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push((span, label.into()));
+        self
+    }
+}
+
+/// Collects diagnostics of every stage.
+#[derive(Debug, Default)]
+pub struct Sink {
+    list: Vec<Diagnostic>,
+}
+
+impl Sink {
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
+        self.list.extend(other);
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// `--strict`: a warning is an error.
+    pub fn make_strict(&mut self) {
+        for d in &mut self.list {
+            if d.severity == Severity::Warning {
+                d.severity = Severity::Error;
+            }
+        }
+    }
+
+    /// All of them by file and place; those without a file first. The order does not depend
+    /// on which thread found them.
+    pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
+        let file = |d: &Diagnostic| match (d.span, &d.file) {
+            (Some(span), _) => sources.name(span.source).to_owned(),
+            (None, Some(file)) => file.clone(),
+            (None, None) => String::new(),
+        };
+        self.list.sort_by_cached_key(|d| {
+            (file(d), d.span.map_or((0, 0), |s| (s.start, s.end)), d.severity, d.code, d.message.clone())
+        });
+        self.list.dedup();
+        self.list
+    }
+}
+
+impl IntoIterator for Sink {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// With the line, the caret and the cure.
+    Human { colour: bool },
+    /// `file:line:column: error[code]: message`, one line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands that GitHub shows beside the line.
+    Github,
+}
+
+/// Prints diagnostics in their order. Texts are read again from `world`.
+pub fn print(diagnostics: &[Diagnostic], format: Format, sources: &Sources, world: &dyn World) -> String {
+    let mut texts = Texts { sources, world, read: BTreeMap::new() };
+    let mut out = String::new();
+    for d in diagnostics {
+        out.push_str(&match format {
+            Format::Human { colour } => human::print(d, &mut texts, colour),
+            Format::Short => short::print(d, &mut texts),
+            Format::Json => json::print(d, &mut texts),
+            Format::Github => github::print(d, &mut texts),
+        });
+        out.push('\n');
+    }
+    out
+}
+
+/// Texts that diagnostics point into, each read once.
+struct Texts<'a> {
+    sources: &'a Sources,
+    world: &'a dyn World,
+    read: BTreeMap<SourceId, Option<Source>>,
+}
+
+impl Texts<'_> {
+    /// None where the file has gone since.
+    fn text(&mut self, id: SourceId) -> Option<&str> {
+        let source = self.read.entry(id).or_insert_with(|| self.sources.read(self.world, id).ok());
+        source.as_ref().map(|s| s.text.as_str())
+    }
+
+    /// File, line and column from 1; no line where there is no place.
+    fn place(&mut self, d: &Diagnostic) -> Place {
+        match d.span {
+            Some(span) => {
+                let name = self.sources.name(span.source).to_owned();
+                let text = self.text(span.source).unwrap_or("");
+                let (start, end) = (position(text, span.start as usize), position(text, span.end as usize));
+                Place { file: Some(name), lines: Some((start, end)) }
+            }
+            None => Place { file: d.file.clone(), lines: None },
+        }
+    }
+}
+
+struct Place {
+    file: Option<String>,
+    lines: Option<(crate::source::Position, crate::source::Position)>,
+}

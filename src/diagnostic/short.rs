@@ -1,0 +1,23 @@
+//! One line each, as editors and `grep` read them.
+
+use super::{Diagnostic, Texts};
+
+pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+    let place = texts.place(d);
+    let mut out = place.file.unwrap_or_default();
+    if let Some((start, _)) = place.lines {
+        out.push_str(&format!(":{}:{}", start.line, start.column));
+    }
+    if !out.is_empty() {
+        out.push_str(": ");
+    }
+    out.push_str(&format!("{}[{}]: {}", d.severity.word(), d.code, one_line(&d.message)));
+    if let Some(cure) = &d.cure {
+        out.push_str(&format!("; {}", one_line(cure)));
+    }
+    out
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,39 @@
+//! Dateline, a static generator for news timelines.
+//!
+//! Editors write Markdown with YAML front matter about dated events; Dateline renders it
+//! through Tera templates into a website whose heart is a timeline. The crate reads as the way
+//! that the data takes:
+//!
+//! ```text
+//! World ─load─► Sources ─parse─► Articles ─model─► Site ─plan─► Plan ─render(page)─► bytes ─publish─► disk
+//!                    └────────── diagnostics of every stage, collected ──────────┘
+//! ```
+//!
+//! - [`world`] is the only door to the file system and the clock.
+//! - [`load`] lists what the project holds; [`source`] knows where a byte stands in a file.
+//! - [`parse`] makes validated articles of single files, [`config`] of `site.yaml`.
+//! - [`model`] joins them: ids, terms, histories, the order of entries, links.
+//! - [`plan`] lays out every route before anything is rendered.
+//! - [`view`] is what a page depends on, worded and linked: all that a template sees.
+//! - [`render`] makes bytes of that, purely.
+//! - [`publish`] writes them, all or nothing.
+//! - [`diagnostic`] is what each stage returns beside its value.
+//!
+//! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
+//! [`check`] renders everything and writes nothing.
+
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+pub mod load;
+pub mod model;
+pub mod parse;
+pub mod pipeline;
+pub mod plan;
+pub mod publish;
+pub mod render;
+pub mod source;
+pub mod view;
+pub mod world;
+
+pub use pipeline::{Built, Prepared, Settings, build, check, prepare};

@@ -1,0 +1,91 @@
+//! One authored file: an article about an event, or a standing page.
+
+use chrono::Utc;
+use chrono_tz::Tz;
+
+use crate::parse::front_matter::{FrontMatter, Moment, PageMatter};
+use crate::parse::markdown::Body;
+use crate::source::SourceId;
+
+/// Number of an article in [`Site::articles`](super::site::Site).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub usize);
+
+/// An article, validated as far as it alone can be.
+#[derive(Debug, Clone)]
+pub struct Article {
+    pub source: SourceId,
+    /// Below `content/`, with forward slashes.
+    pub path: String,
+    /// Permanent: feeds, links and updates rest on it.
+    pub id: String,
+    pub slug: String,
+    pub front: FrontMatter,
+    pub body: Body,
+}
+
+impl Article {
+    /// Publication where it is known, as an instant.
+    pub fn published(&self) -> Option<Moment> {
+        self.front.published
+    }
+
+    /// The last material change: `updated`, or a correction that is later by a day or more,
+    /// else the publication.
+    pub fn changed(&self, zone: Tz) -> Option<Moment> {
+        let said = self.front.updated.max(self.front.published);
+        let corrected = self.front.corrections.iter().filter_map(|c| c.date.value.earliest()).max();
+        let day_of = |m: Moment| m.at.with_timezone(&zone).date_naive();
+        match corrected.filter(|day| said.is_none_or(|said| *day > day_of(said))) {
+            Some(day) => day.and_hms_opt(0, 0, 0)?.and_local_timezone(zone).earliest().map(|at| Moment { at: at.with_timezone(&Utc), day_only: true }),
+            None => said,
+        }
+    }
+
+    pub fn retracted(&self) -> bool {
+        self.front.corrections.iter().any(|c| c.kind == crate::parse::front_matter::CorrectionKind::Retraction)
+    }
+}
+
+/// `content/pages/about.md`.
+#[derive(Debug, Clone)]
+pub struct StandingPage {
+    pub source: SourceId,
+    pub path: String,
+    pub slug: String,
+    pub front: PageMatter,
+    pub body: Body,
+}
+
+/// The name of a file without folder and ending; `index.md` takes its folder's.
+pub fn stem(path: &str) -> &str {
+    let without = path.strip_suffix(".md").unwrap_or(path);
+    match without.rsplit_once('/') {
+        Some((folder, "index")) => folder.rsplit('/').next().unwrap_or(folder),
+        Some((_, name)) => name,
+        None => without,
+    }
+}
+
+/// A file's name without the date that some generators begin it with.
+pub fn undated(stem: &str) -> &str {
+    let bytes = stem.as_bytes();
+    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
+    let dated = digits(0..4) && bytes.get(4) == Some(&b'-') && digits(5..7) && bytes.get(7) == Some(&b'-') && digits(8..10) && bytes.get(10) == Some(&b'-');
+    if dated && stem.len() > 11 { &stem[11..] } else { stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_comes_from_the_file_or_its_folder() {
+        assert_eq!(stem("2025/llama-4.md"), "llama-4");
+        assert_eq!(stem("2025/llama-4/index.md"), "llama-4");
+        assert_eq!(stem("llama.md"), "llama");
+        assert_eq!(undated("2025-12-12-meta-avocado"), "meta-avocado");
+        assert_eq!(undated("2025-12-12-"), "2025-12-12-");
+        assert_eq!(undated("2025-plans"), "2025-plans");
+    }
+}

@@ -1,0 +1,260 @@
+//! A time of day: its text, its zone, the instant that they make.
+
+use chrono::{
+    DateTime, Datelike, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime,
+    Offset, TimeZone, Timelike, Utc,
+};
+use chrono_tz::Tz;
+use edtf_core::Edtf;
+
+use super::DateFault;
+use super::cure::quoted;
+
+/// The zone in which a time of day was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// None was written: the site's.
+    Site(Tz),
+    /// A written offset from UTC; zero for `Z`.
+    Offset(FixedOffset),
+}
+
+/// A time of day with the instant that it makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeOfDay {
+    /// Day and time as written, to the second.
+    pub local: NaiveDateTime,
+    pub zone: Zone,
+    pub instant: DateTime<Utc>,
+}
+
+impl TimeOfDay {
+    /// A date and time that HTML takes, to the minute unless seconds were written. An offset
+    /// that HTML cannot say (with seconds, before standard time) becomes UTC.
+    pub(super) fn html(&self) -> Option<String> {
+        let offset = match self.zone {
+            Zone::Site(zone) => zone
+                .offset_from_utc_datetime(&self.instant.naive_utc())
+                .fix(),
+            Zone::Offset(offset) => offset,
+        };
+        let local = match offset.local_minus_utc() % 60 {
+            0 => self.instant.with_timezone(&offset),
+            _ => self.instant.with_timezone(&Utc.fix()),
+        };
+        if !(1..=9999).contains(&local.year()) {
+            return None;
+        }
+        let form = match local.second() {
+            0 => "%Y-%m-%dT%H:%M%:z",
+            _ => "%Y-%m-%dT%H:%M:%S%:z",
+        };
+        Some(local.format(form).to_string())
+    }
+}
+
+/// Whether a text begins as a day with a time of day, so that it is to be read as one.
+pub(super) fn is_date_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() > DAY
+        && bytes
+            .iter()
+            .take(DAY)
+            .enumerate()
+            .all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+        && matches!(bytes[DAY], b'T' | b't' | b' ')
+        && text[DAY + 1..]
+            .trim_start()
+            .starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Reads a day with a time of day (ISO 8601-2 Annex A.4.3, with seconds and offset optional and
+/// a blank allowed for the `T`): its EDTF and its instant.
+///
+/// Fractions of a second are dropped, a leap second counts as the second before it. The text
+/// must be one of which [`is_date_time`] holds.
+pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
+    let day = &text[..DAY];
+    let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
+        .map_err(|_| super::cure::fault(day, "there is no such day"))?;
+    let at = text.len() - text[DAY + 1..].trim_start().len();
+    let clock_end = text[at..]
+        .find(|sign: char| !matches!(sign, '0'..='9' | ':' | '.' | ','))
+        .map_or(text.len(), |length| at + length);
+    let clock = &text[at..clock_end];
+    let shift = text[clock_end..].trim_start();
+    let time = read_clock(clock, shift, day).map_err(|(message, cure)| DateFault {
+        offset: at,
+        len: text.len() - at,
+        message,
+        cure,
+    })?;
+    let shift_fault = || DateFault {
+        offset: text.len() - shift.len(),
+        len: shift.len(),
+        message: format!("{} is no offset from UTC", quoted(shift)),
+        cure: format!(
+            "write an offset such as `+07:00`, `Z` for UTC, or none for the site's zone: \
+             `{day}T{}`",
+            time.format("%H:%M")
+        ),
+    };
+    let shift = read_shift(shift).ok_or_else(shift_fault)?;
+    let edtf = format!(
+        "{day}T{}{}",
+        time.format("%H:%M:%S"),
+        shift.as_deref().unwrap_or_default()
+    );
+    let value = Edtf::parse(&edtf).map_err(|_| shift_fault())?;
+    let local = date.and_time(time);
+    let time = match shift.as_deref().map(offset_of) {
+        Some(offset) => written_offset(local, offset.ok_or_else(shift_fault)?),
+        None => site_time(local, zone).ok_or_else(|| gap(text, local, zone))?,
+    };
+    Ok((value, time))
+}
+
+/// The bytes of `2025-12-09`.
+const DAY: usize = 10;
+
+/// Message and cure.
+type Complaint = (String, String);
+
+fn read_clock(clock: &str, rest: &str, day: &str) -> Result<NaiveTime, Complaint> {
+    let whole = clock.split(['.', ',']).next().unwrap_or_default();
+    let parts: Vec<Option<u32>> = whole.split(':').map(number).collect();
+    let (hour, minute, second) = match parts[..] {
+        [Some(hour), Some(minute)] => (hour, minute, 0),
+        [Some(hour), Some(minute), Some(second)] => (hour, minute, second),
+        _ => {
+            return Err((
+                format!("{} is no time of day", quoted(clock)),
+                format!("write hours and minutes, such as `{day}T14:30`"),
+            ));
+        }
+    };
+    if let Some(hour) = twelve_hours(hour, rest) {
+        return Err((
+            "a time of day has 24 hours here".to_owned(),
+            format!("write `{day}T{hour:02}:{minute:02}`"),
+        ));
+    }
+    if hour == 24 && minute == 0 && second == 0 {
+        return Err((
+            "24:00 belongs to the next day".to_owned(),
+            "write 00:00 of the next day, or `23:59`".to_owned(),
+        ));
+    }
+    if whole.split(':').any(|part| part.len() != 2) {
+        return Err((
+            "hours, minutes and seconds have two digits".to_owned(),
+            format!("write `{day}T{hour:02}:{minute:02}`"),
+        ));
+    }
+    NaiveTime::from_hms_opt(hour, minute, second.min(59))
+        .filter(|_| second <= 60)
+        .ok_or_else(|| {
+            (
+                format!("there is no time of day {whole}"),
+                format!(
+                    "hours go from 00 to 23, minutes and seconds from 00 to 59: `{day}T14:30`, \
+                     or `{day}` if the time is not known"
+                ),
+            )
+        })
+}
+
+/// A number of one or two digits.
+fn number(text: &str) -> Option<u32> {
+    (text.len() <= 2).then(|| text.parse().ok()).flatten()
+}
+
+/// The hour of the day of an hour with `am` or `pm`.
+fn twelve_hours(hour: u32, rest: &str) -> Option<u32> {
+    let rest = rest.to_ascii_lowercase().replace('.', "");
+    match rest.as_str() {
+        "am" if hour <= 12 => Some(hour % 12),
+        "pm" if hour <= 12 => Some(hour % 12 + 12),
+        _ => None,
+    }
+}
+
+/// An offset in EDTF's form: `Some(None)` where there is none, `None` where it is not one.
+fn read_shift(text: &str) -> Option<Option<String>> {
+    let digits: String = match text.as_bytes() {
+        [] => return Some(None),
+        [b'Z' | b'z'] => return Some(Some("Z".to_owned())),
+        [b'+' | b'-', rest @ ..] if rest.len() <= 5 => text[1..].replacen(':', "", 1),
+        _ => return None,
+    };
+    if digits.len() % 2 != 0 || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (hours, minutes) = (digits.get(..2)?, digits.get(2..)?);
+    let minutes = if minutes.is_empty() { "00" } else { minutes };
+    Some(Some(format!("{}{hours}:{minutes}", &text[..1])))
+}
+
+/// The offset of `Z` or `±hh:mm`.
+fn offset_of(shift: &str) -> Option<FixedOffset> {
+    if shift == "Z" {
+        return FixedOffset::east_opt(0);
+    }
+    let seconds = number(shift.get(1..3)?)? * 3600 + number(shift.get(4..6)?)? * 60;
+    let seconds = i32::try_from(seconds).ok()?;
+    match shift.starts_with('-') {
+        true => FixedOffset::west_opt(seconds),
+        false => FixedOffset::east_opt(seconds),
+    }
+}
+
+fn written_offset(local: NaiveDateTime, offset: FixedOffset) -> TimeOfDay {
+    let seconds = i64::from(offset.local_minus_utc());
+    TimeOfDay {
+        local,
+        zone: Zone::Offset(offset),
+        instant: (local - Duration::seconds(seconds)).and_utc(),
+    }
+}
+
+/// Local time in a zone, the earlier where it came twice; `None` where it never came.
+fn site_time(local: NaiveDateTime, zone: Tz) -> Option<TimeOfDay> {
+    let instant = match zone.from_local_datetime(&local) {
+        LocalResult::Single(instant) => instant,
+        LocalResult::Ambiguous(one, other) => one.min(other),
+        LocalResult::None => return None,
+    };
+    Some(TimeOfDay {
+        local,
+        zone: Zone::Site(zone),
+        instant: instant.to_utc(),
+    })
+}
+
+/// The fault of a local time that the clocks skipped. The longest gap in the zone database is
+/// of a day (Samoa, 2011), so that the nearest times are found within two.
+fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
+    let minute = local.with_second(0).unwrap_or(local);
+    let valid = |step: i64| {
+        (1..=2 * 24 * 60)
+            .map(|minutes| minute + Duration::minutes(step * minutes))
+            .find(|time| site_time(*time, zone).is_some())
+            .map(|time| format!("`{}`", time.format("%Y-%m-%dT%H:%M")))
+    };
+    let times: Vec<String> = [valid(-1), valid(1)].into_iter().flatten().collect();
+    DateFault {
+        offset: 0,
+        len: text.len(),
+        message: format!(
+            "the clocks in {zone} skipped {}: there was no such time",
+            local.format("%H:%M on %Y-%m-%d")
+        ),
+        cure: format!(
+            "write {}, the nearest times, or add the offset from UTC that was meant",
+            times.join(" or ")
+        ),
+    }
+}

@@ -1,0 +1,277 @@
+//! Where a date stands on a timeline: one total order for each direction.
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, Utc};
+use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement};
+
+use super::{EventDate, Precision, date_at, first_year, precision_of, year_digits};
+
+/// Which comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    Oldest,
+    Newest,
+}
+
+/// A part of a year of several months (ISO 8601-2 §4.8), in the order in which an
+/// oldest-first list has them: by the first month, the longer after the shorter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grouping {
+    FirstQuarter,
+    FirstHalf,
+    Spring,
+    SecondQuarter,
+    Summer,
+    ThirdQuarter,
+    SecondHalf,
+    Autumn,
+    FourthQuarter,
+    Winter,
+}
+
+impl Grouping {
+    /// The grouping that a date names in the place of its month.
+    pub fn of(date: &Date) -> Option<Self> {
+        Some(match date.month.and_then(DateField::value)? {
+            21 => Self::Spring,
+            22 => Self::Summer,
+            23 => Self::Autumn,
+            24 => Self::Winter,
+            33 => Self::FirstQuarter,
+            34 => Self::SecondQuarter,
+            35 => Self::ThirdQuarter,
+            36 => Self::FourthQuarter,
+            40 => Self::FirstHalf,
+            41 => Self::SecondHalf,
+            _ => return None,
+        })
+    }
+
+    /// Season, quarter or half.
+    pub fn precision(self) -> Precision {
+        match self {
+            Self::Spring | Self::Summer | Self::Autumn | Self::Winter => Precision::Season,
+            Self::FirstHalf | Self::SecondHalf => Precision::Half,
+            Self::FirstQuarter | Self::SecondQuarter | Self::ThirdQuarter | Self::FourthQuarter => {
+                Precision::Quarter
+            }
+        }
+    }
+
+    fn first_month(self) -> i64 {
+        match self {
+            Self::FirstQuarter | Self::FirstHalf => 1,
+            Self::Spring => 3,
+            Self::SecondQuarter => 4,
+            Self::Summer => 6,
+            Self::ThirdQuarter | Self::SecondHalf => 7,
+            Self::Autumn => 9,
+            Self::FourthQuarter => 10,
+            Self::Winter => 12,
+        }
+    }
+
+    fn length(self) -> u8 {
+        match self.precision() {
+            Precision::Half => 6,
+            _ => 3,
+        }
+    }
+}
+
+/// The place of a date in the nest of periods, as far as it is known: a field that is `None`
+/// is unknown, and the date closes the smallest period that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Standing {
+    /// The years from `100 * century` on.
+    pub century: i32,
+    /// The years from `10 * decade` on.
+    pub decade: Option<i32>,
+    /// Astronomical: 0 is 1 BC.
+    pub year: Option<i32>,
+    /// 1 to 12; never together with `group`.
+    pub month: Option<u8>,
+    pub group: Option<Grouping>,
+    pub day: Option<u8>,
+}
+
+/// A period whose end some entries close because nothing smaller is known of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Closing {
+    Month(i32, u8),
+    Group(i32, Grouping),
+    Year(i32),
+    /// The years from ten times this number on.
+    Decade(i32),
+    /// The years from a hundred times this number on.
+    Century(i32),
+    Undated,
+}
+
+impl Standing {
+    /// Where a single date stands.
+    pub fn of(date: &Date) -> Self {
+        let first = first_year(date);
+        let digits = year_digits(date);
+        let year = date.year.value().map(|_| first);
+        let month = date
+            .month
+            .and_then(DateField::value)
+            .filter(|month| *month <= 12);
+        Self {
+            century: first.div_euclid(100),
+            decade: digits[2].map(|_| first.div_euclid(10)),
+            year,
+            month,
+            group: Grouping::of(date),
+            day: month.and(date.day.and_then(DateField::value)),
+        }
+    }
+
+    /// The period that it closes; `None` where the day is known.
+    pub fn closing(&self) -> Option<Closing> {
+        Some(match (self.year, self.decade) {
+            (None, None) => Closing::Century(self.century),
+            (None, Some(decade)) => Closing::Decade(decade),
+            (Some(year), _) => match (self.month, self.group, self.day) {
+                (_, _, Some(_)) => return None,
+                (Some(month), _, None) => Closing::Month(year, month),
+                (None, Some(group), None) => Closing::Group(year, group),
+                (None, None, None) => Closing::Year(year),
+            },
+        })
+    }
+}
+
+impl EventDate {
+    /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
+    /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
+    pub fn standing(&self) -> Standing {
+        Standing::of(&match &self.value {
+            Edtf::Date(date) => *date,
+            Edtf::DateTime(moment) => moment.date,
+            Edtf::Interval(interval) => first_of(&interval.start, &interval.end),
+            Edtf::Set(set) => earliest_of(&set.elements),
+        })
+    }
+}
+
+/// A place in the total order of one direction. Keys of two directions are not to be mixed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OrderKey {
+    direction: Direction,
+    slots: [Slot; 8],
+    id: IdSlot,
+}
+
+/// What stands at one level of the nest; more exact first, whatever the direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    /// A known value, turned round for newest first.
+    At(i64),
+    /// A known part of the year, by its first month (turned round) and its length (not).
+    Group(i64, u8),
+    /// Unknown: closes its period.
+    Closing,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum IdSlot {
+    Up(String),
+    Down(Reverse<String>),
+}
+
+/// The place of an entry in the total order of `direction`: by century, decade, year, month (or
+/// quarter, half, season), day, time of day, the written `order`, the instant of publication, id.
+///
+/// In each period what is known more exactly comes first and what is not closes it, in both
+/// directions; so do entries of a day without a time, an `order` or a publication after those
+/// that have one. Undated entries (`None`) come last. Two entries with different ids never have
+/// equal keys.
+pub fn order_key(
+    date: Option<&EventDate>,
+    direction: Direction,
+    order: Option<i32>,
+    published: Option<DateTime<Utc>>,
+    id: &str,
+) -> OrderKey {
+    let turn = |value: i64| match direction {
+        Direction::Oldest => value,
+        Direction::Newest => -value,
+    };
+    let at = |value: Option<i64>| value.map_or(Slot::Closing, |value| Slot::At(turn(value)));
+    let standing = date.map(EventDate::standing);
+    let part = |part: fn(Standing) -> Option<i64>| at(standing.and_then(part));
+    let month = match standing.and_then(|standing| standing.group) {
+        Some(group) => Slot::Group(turn(group.first_month()), group.length()),
+        None => part(|standing| standing.month.map(i64::from)),
+    };
+    OrderKey {
+        direction,
+        slots: [
+            part(|standing| Some(i64::from(standing.century))),
+            part(|standing| standing.decade.map(i64::from)),
+            part(|standing| standing.year.map(i64::from)),
+            month,
+            part(|standing| standing.day.map(i64::from)),
+            at(date
+                .and_then(EventDate::instant)
+                .map(|instant| instant.timestamp())),
+            at(order.map(i64::from)),
+            at(published.map(|instant| instant.timestamp_micros())),
+        ],
+        id: match direction {
+            Direction::Oldest => IdSlot::Up(id.to_owned()),
+            Direction::Newest => IdSlot::Down(Reverse(id.to_owned())),
+        },
+    }
+}
+
+/// The date at which an interval stands. One of both is dated, or it would not have been read.
+fn first_of(start: &IntervalEndpoint, end: &IntervalEndpoint) -> Date {
+    date_at(start).or_else(|| date_at(end)).unwrap_or(NOWHERE)
+}
+
+fn earliest_of(elements: &[SetElement]) -> Date {
+    let dates = elements.iter().map(|element| match element {
+        SetElement::OnOrBefore(date) => (false, *date),
+        SetElement::Date(date) | SetElement::OnOrAfter(date) | SetElement::Range(date, _) => {
+            (true, *date)
+        }
+    });
+    dates
+        .min_by_key(|(has_start, date)| (*has_start, position(date)))
+        .map_or(NOWHERE, |(_, date)| date)
+}
+
+/// Sorts single dates by their first day, the more exact first.
+fn position(date: &Date) -> (Option<chrono::NaiveDate>, u8) {
+    let first = super::day_of(Edtf::Date(*date).bounds().earliest);
+    let coarseness = match precision_of(date) {
+        Precision::Day => 0,
+        Precision::Month => 1,
+        Precision::Year => 3,
+        Precision::Decade => 4,
+        Precision::Century => 5,
+        _ => 2,
+    };
+    (first, coarseness)
+}
+
+/// Stands in for a date that cannot be missing: the year 0.
+const NOWHERE: Date = Date {
+    year: edtf_core::Year {
+        kind: edtf_core::YearKind::Standard {
+            negative: false,
+            digits: [Some(0); 4],
+        },
+        significant_digits: None,
+        qualifier: edtf_core::Qualifier {
+            uncertain: false,
+            approximate: false,
+        },
+    },
+    month: None,
+    day: None,
+};

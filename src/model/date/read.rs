@@ -1,0 +1,341 @@
+//! From a text to an [`EventDate`]: short forms become EDTF, EDTF is parsed, and what this
+//! project leaves out of level 2 is refused.
+
+use chrono_tz::Tz;
+use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
+
+use super::cure::{self, quoted};
+use super::{DateFault, EventDate, Grouping, LONGEST, clock};
+
+/// See [`EventDate::parse`].
+pub(super) fn read(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
+    let trimmed = text.trim();
+    let start = text.len() - text.trim_start().len();
+    read_trimmed(trimmed, zone).map_err(|fault| DateFault {
+        offset: start.min(text.len()) + fault.offset,
+        ..fault
+    })
+}
+
+fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
+    if text.is_empty() {
+        return Err(DateFault {
+            offset: 0,
+            len: 0,
+            message: "there is no date".to_owned(),
+            cure: format!("write {}", cure::FORMS),
+        });
+    }
+    if text.len() > LONGEST {
+        return Err(DateFault {
+            offset: 0,
+            len: text.floor_char_boundary(LONGEST),
+            message: format!(
+                "a date has at most {LONGEST} bytes; this has {}",
+                text.len()
+            ),
+            cure: format!("write {}", cure::FORMS),
+        });
+    }
+    if clock::is_date_time(text) {
+        let (value, time) = clock::read(text, zone)?;
+        return Ok(EventDate {
+            written: text.to_owned(),
+            value,
+            time: Some(time),
+        });
+    }
+    Ok(EventDate {
+        written: text.to_owned(),
+        value: read_edtf(text)?,
+        time: None,
+    })
+}
+
+/// Reads what has no time of day. The text is trimmed and short.
+fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
+    let normal = Normal::of(text);
+    let value = Edtf::parse(&normal.text).map_err(|error| {
+        let (offset, len) = normal.part(text, error.offset);
+        DateFault {
+            offset,
+            len,
+            ..cure::fault(text, error.message)
+        }
+    });
+    let value = value.map_err(|fault| cure::near_miss(text).unwrap_or(fault))?;
+    refuse_marks_inside(&normal.text)
+        .and_then(|()| refuse_level_2(&value))
+        .map_err(|(message, cure)| DateFault {
+            offset: 0,
+            len: text.len(),
+            message,
+            cure,
+        })?;
+    Ok(value)
+}
+
+/// Whether a text is a date that is taken, time of day aside.
+pub(super) fn is_date(text: &str) -> bool {
+    read_edtf_quietly(text).is_some()
+}
+
+/// The value of a text that is a date, without looking for what else was meant.
+pub(super) fn read_edtf_quietly(text: &str) -> Option<Edtf> {
+    let normal = Normal::of(text).text;
+    let value = Edtf::parse(&normal).ok()?;
+    (refuse_marks_inside(&normal).is_ok() && refuse_level_2(&value).is_ok()).then_some(value)
+}
+
+/// A text with its short forms replaced and the blanks round its signs gone.
+struct Normal {
+    text: String,
+    /// For each byte of `text`, and for its end, where it came from.
+    from: Vec<usize>,
+}
+
+impl Normal {
+    fn of(text: &str) -> Self {
+        let mut normal = Self {
+            text: String::with_capacity(text.len()),
+            from: Vec::with_capacity(text.len() + 1),
+        };
+        let mut start = 0;
+        for (at, sign) in text.match_indices(is_separator) {
+            normal.push_part(text, start, at);
+            normal.push(sign, at);
+            start = at + sign.len();
+        }
+        normal.push_part(text, start, text.len());
+        normal.from.push(text.len());
+        normal
+    }
+
+    /// Adds what stands between two separators.
+    fn push_part(&mut self, text: &str, start: usize, end: usize) {
+        let part = &text[start..end];
+        let from = start + part.len() - part.trim_start().len();
+        let part = part.trim();
+        let (open, inner, close) = unwrap_dots(part);
+        self.push(open, from);
+        match inner.split_once("..") {
+            Some((one, other)) => {
+                self.push_date(one, from + open.len());
+                self.push("..", from + open.len() + one.len());
+                self.push_date(other, from + open.len() + one.len() + 2);
+            }
+            None => self.push_date(inner, from + open.len()),
+        }
+        self.push(close, from + part.len() - close.len());
+    }
+
+    fn push_date(&mut self, date: &str, from: usize) {
+        match short_form(date.trim()) {
+            Some(edtf) => {
+                for (at, byte) in edtf.bytes().enumerate() {
+                    self.text.push(char::from(byte));
+                    self.from.push(from + at.min(date.len() - 1));
+                }
+            }
+            None => self.push(date, from),
+        }
+    }
+
+    fn push(&mut self, text: &str, from: usize) {
+        self.text.push_str(text);
+        self.from.extend((from..).take(text.len()));
+    }
+
+    /// The part of the written text in which the parser found a fault: from there up to the
+    /// next sign that separates.
+    fn part(&self, written: &str, at: usize) -> (usize, usize) {
+        let at = self.from.get(at).copied().unwrap_or(written.len());
+        let start = written.floor_char_boundary(at);
+        let len = written[start..]
+            .char_indices()
+            .skip(1)
+            .find(|(_, sign)| !sign.is_alphanumeric())
+            .map_or(written.len() - start, |(at, _)| at);
+        (start, len)
+    }
+}
+
+fn is_separator(sign: char) -> bool {
+    matches!(sign, '/' | ',' | '[' | ']' | '{' | '}')
+}
+
+/// The dots before and after a date: `..2024`, `2024..`, `..`.
+fn unwrap_dots(part: &str) -> (&str, &str, &str) {
+    let (open, rest) = match part.strip_prefix("..") {
+        Some(rest) => ("..", rest),
+        None => ("", part),
+    };
+    match rest.strip_suffix("..") {
+        Some(inner) => (open, inner, ".."),
+        None => (open, rest, ""),
+    }
+}
+
+/// The EDTF of `2026-Q1`, `2026-H1`, `Q1 2026`, `H1 2026`, with a mark after it or without.
+pub(super) fn short_form(date: &str) -> Option<String> {
+    let body = date.trim_end_matches(['~', '?', '%']);
+    let mark = &date[body.len()..];
+    if mark.len() > 1 {
+        return None;
+    }
+    let (part, year) = match body.split_once(' ') {
+        Some((part, year)) => (part, year.trim_start()),
+        None => {
+            let (year, part) = body.rsplit_once('-')?;
+            (part, year)
+        }
+    };
+    let digits = year.strip_prefix('-').unwrap_or(year);
+    let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let code = match part.as_bytes() {
+        [b'Q' | b'q', number @ b'1'..=b'4'] => 32 + number - b'0',
+        [b'H' | b'h', number @ b'1'..=b'2'] => 39 + number - b'0',
+        _ => return None,
+    };
+    is_year.then(|| format!("{year}-{code}{mark}"))
+}
+
+/// Message and cure.
+type Complaint = (String, String);
+
+fn complaint<T>(message: &str, cure: impl Into<String>) -> Result<T, Complaint> {
+    Err((message.to_owned(), cure.into()))
+}
+
+/// Refuses `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3): their readings are easily
+/// mistaken.
+fn refuse_marks_inside(edtf: &str) -> Result<(), Complaint> {
+    let is_mark = |sign: char| matches!(sign, '~' | '?' | '%');
+    for part in edtf.split(|sign| is_separator(sign) || sign == '.') {
+        let body = part.trim_end_matches(is_mark);
+        if let Some(mark) = body.chars().find(|sign| is_mark(*sign)) {
+            let plain: String = part.chars().filter(|sign| !is_mark(*sign)).collect();
+            return complaint(
+                "a mark (`~`, `?`, `%`) stands at the end and holds for the whole date",
+                format!("write `{plain}{mark}`"),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Refuses what this project leaves out: big years, all-of sets, and of level 2 all but
+/// quarters, halves and one-of sets.
+fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
+    match value {
+        Edtf::Date(date) => refuse_date(date),
+        Edtf::DateTime(_) => complaint(
+            "a time of day is written after its day alone",
+            "write a day and a time, such as `2025-12-09T14:30`",
+        ),
+        Edtf::Interval(interval) => {
+            for end in [&interval.start, &interval.end] {
+                match end {
+                    IntervalEndpoint::Date(date) => refuse_date(date)?,
+                    IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
+                    IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
+                        return complaint(
+                            "an interval is open at an end, not before or after a date",
+                            "write `../A` for \"until A\" or `A/..` for \"since A\"",
+                        );
+                    }
+                }
+            }
+            refuse_unspecified_ends(&interval.start, &interval.end)
+        }
+        Edtf::Set(set) if set.kind == SetKind::AllMembers => complaint(
+            "several dates at once (`{}`) are several entries",
+            "give each date an entry of its own under `entries:`, or write `[a, b]` if it is \
+             only one of them",
+        ),
+        Edtf::Set(set) => set.elements.iter().try_for_each(|element| match element {
+            SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+                refuse_date(date)
+            }
+            SetElement::Range(from, to) => refuse_date(from).and_then(|()| refuse_date(to)),
+        }),
+    }
+}
+
+fn refuse_date(date: &Date) -> Result<(), Complaint> {
+    let YearKind::Standard { negative, digits } = date.year.kind else {
+        return complaint(
+            "years go from -9999 to 9999",
+            "write a year of four digits, such as `2025` or `-0043` (44 BC)",
+        );
+    };
+    if date.year.significant_digits.is_some() {
+        return complaint(
+            "a year with significant digits (`S`) is not taken",
+            "write `195X` for the decade, `19XX` for the century, or `1950~` for \"about\"",
+        );
+    }
+    let month = date.month.and_then(DateField::value).unwrap_or(1);
+    if month > 12 && Grouping::of(date).is_none() {
+        let year = if negative { "-" } else { "" }.to_owned()
+            + &digits
+                .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
+                .iter()
+                .collect::<String>();
+        return complaint(
+            &format!("the part of the year with the code {month} is not taken"),
+            other_grouping(&year, month),
+        );
+    }
+    let plain = Edtf::Date(Date {
+        month: date.month.map(|field| DateField {
+            digits: if month > 12 {
+                [Some(0), Some(1)]
+            } else {
+                field.digits
+            },
+            ..field
+        }),
+        ..*date
+    });
+    if plain.level() < 2 && !(month > 12 && date.year.has_unspecified()) {
+        return Ok(());
+    }
+    complaint(
+        "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
+         two of the year",
+        cure::without_gaps(date),
+    )
+}
+
+/// What to write for the seasons of one hemisphere (25 to 32) and thirds of a year (37 to 39).
+fn other_grouping(year: &str, code: u8) -> String {
+    match code {
+        25..=32 => format!(
+            "write `{year}-21` to `{year}-24` for spring to winter, or the quarter: `{year}-Q1`"
+        ),
+        37 => format!("write `{year}-01/{year}-04`"),
+        38 => format!("write `{year}-05/{year}-08`"),
+        _ => format!("write `{year}-09/{year}-12`"),
+    }
+}
+
+/// Unspecified digits in an interval are level 2 (ISO 8601-2 §10.4).
+fn refuse_unspecified_ends(
+    start: &IntervalEndpoint,
+    end: &IntervalEndpoint,
+) -> Result<(), Complaint> {
+    let unspecified =
+        |end: &IntervalEndpoint| super::date_at(end).is_some_and(|date| date.has_unspecified());
+    if !unspecified(start) && !unspecified(end) {
+        return Ok(());
+    }
+    let plain = |end: &IntervalEndpoint, first: bool| match end {
+        IntervalEndpoint::Open => "..".to_owned(),
+        _ => super::date_at(end).map_or_else(String::new, |date| cure::plain_end(&date, first)),
+    };
+    complaint(
+        "the ends of an interval have no unknown digits",
+        format!("write `{}/{}`", plain(start, true), plain(end, false)),
+    )
+}

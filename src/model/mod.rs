@@ -1,0 +1,14 @@
+//! The site as the articles make it: entries in order, terms, histories, links resolved.
+//!
+//! Nothing here does I/O, words a date or knows HTML. `date`, `slug` and `permalink` are plain
+//! values that the parser uses too; everything else is made from parsed articles.
+
+pub mod article;
+pub mod date;
+pub mod entry;
+pub mod link;
+pub mod permalink;
+pub mod site;
+pub mod slug;
+pub mod taxonomy;
+pub mod timeline;

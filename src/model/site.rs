@@ -1,0 +1,490 @@
+//! All articles together: who clashes, what updates what, in which order it stands.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::article::{Article, ArticleId, StandingPage};
+use super::date::{Direction, EventDate, order_key};
+use super::entry::{Entry, EntryId, Said, SaidKind, Witness};
+use super::slug::slug;
+use super::taxonomy::{Taxonomy, TermRef};
+use crate::config::{SiteConfig, Stage};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::front_matter::{ArticleKind, Facts, Listed, Slip};
+use crate::source::{At, Span};
+
+/// The site, immutable once made.
+#[derive(Debug)]
+pub struct Site {
+    pub config: SiteConfig,
+    /// The present day in the site's zone.
+    pub today: NaiveDate,
+    /// In the order of their paths; without those that are left out.
+    pub articles: Vec<Article>,
+    pub pages: Vec<StandingPage>,
+    pub entries: Vec<Entry>,
+    /// Of each article, by its number.
+    pub of_article: Vec<ArticleEntries>,
+    /// Every entry that is not background, newest first.
+    pub newest: Vec<EntryId>,
+    /// The same, oldest first. Not simply the reverse: what closes a period closes it in both.
+    pub oldest: Vec<EntryId>,
+    /// By the index of the configuration.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Articles by publication, newest first; only those whose publication is known.
+    pub published: Vec<ArticleId>,
+    pub left_out: LeftOut,
+    /// Of each entry: how many stand before it, newest first, background counted.
+    rank_newest: Vec<usize>,
+    /// Of each entry: its index in `oldest`; none for background.
+    rank_oldest: Vec<Option<usize>>,
+    ids: Ids,
+}
+
+#[derive(Debug, Clone, Default)]
+pub struct ArticleEntries {
+    /// None for a retracted article.
+    pub own: Option<EntryId>,
+    /// In the order of the front matter.
+    pub listed: Vec<EntryId>,
+}
+
+/// How many articles don't show, and why.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    pub drafts: usize,
+    pub scheduled: usize,
+    /// The first instant at which one of the scheduled will show.
+    pub next: Option<DateTime<Utc>>,
+}
+
+/// What decides which articles show.
+#[derive(Debug, Clone, Copy)]
+pub struct Selection {
+    pub now: DateTime<Utc>,
+    pub drafts: bool,
+    pub future: bool,
+}
+
+#[derive(Debug, Default)]
+struct Ids {
+    articles: HashMap<String, ArticleId>,
+    /// Entry and where its id is given. An entry without an own id has none here.
+    entries: HashMap<String, (EntryId, Span)>,
+}
+
+impl Site {
+    /// Joins articles into a site. Faults between articles go to `sink`.
+    pub fn new(config: SiteConfig, articles: Vec<Article>, pages: Vec<StandingPage>, selection: Selection, sink: &mut Sink) -> Self {
+        let today = selection.now.with_timezone(&config.timezone).date_naive();
+        let (articles, left_out) = select(articles, selection);
+        let pages = pages.into_iter().filter(|p| selection.drafts || !p.front.draft).collect();
+        let taxonomies = taxonomies(&config, &articles, sink);
+        let mut site = Self {
+            config,
+            today,
+            articles,
+            pages,
+            entries: Vec::new(),
+            of_article: Vec::new(),
+            newest: Vec::new(),
+            oldest: Vec::new(),
+            taxonomies,
+            published: Vec::new(),
+            left_out,
+            rank_newest: Vec::new(),
+            rank_oldest: Vec::new(),
+            ids: Ids::default(),
+        };
+        site.make_entries(sink);
+        site.apply_updates(sink);
+        site.settle();
+        site.put_in_order();
+        site
+    }
+
+    pub fn article(&self, id: ArticleId) -> &Article {
+        &self.articles[id.0]
+    }
+
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    pub fn term(&self, at: TermRef) -> &super::taxonomy::Term {
+        &self.taxonomies[at.taxonomy].terms[at.term]
+    }
+
+    /// Index of a taxonomy by its front matter key.
+    pub fn taxonomy(&self, id: &str) -> Option<usize> {
+        self.config.taxonomies.iter().position(|t| t.id == id)
+    }
+
+    pub fn article_by_id(&self, id: &str) -> Option<ArticleId> {
+        self.ids.articles.get(id).copied()
+    }
+
+    /// An entry by the id that an editor gave it.
+    pub fn entry_by_id(&self, id: &str) -> Option<EntryId> {
+        self.ids.entries.get(id).map(|(entry, _)| *entry)
+    }
+
+    /// How many entries stand before this one, newest first.
+    pub fn rank_newest(&self, id: EntryId) -> usize {
+        self.rank_newest[id.0]
+    }
+
+    /// Where an entry stands in `oldest`; none for background.
+    pub fn rank_oldest(&self, id: EntryId) -> Option<usize> {
+        self.rank_oldest[id.0]
+    }
+
+    /// Every id that an article or entry has, for "did you mean".
+    pub fn all_ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.articles.keys().chain(self.ids.entries.keys()).map(String::as_str)
+    }
+
+    fn make_entries(&mut self, sink: &mut Sink) {
+        for i in 0..self.articles.len() {
+            let id = ArticleId(i);
+            self.register_article(id, sink);
+            let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
+            let mut entries = ArticleEntries { own: own.map(|own| self.add(own)), listed: Vec::new() };
+            if let Some(own) = entries.own {
+                let article = &self.articles[i];
+                let span = article.front.id.as_ref().map_or(article.front.title.span, |id| id.span);
+                self.ids.entries.insert(article.id.clone(), (own, span));
+            }
+            for n in 0..self.articles[i].front.entries.len() {
+                let entry = self.listed_entry(id, n, sink);
+                let entry = self.add(entry);
+                entries.listed.push(entry);
+                self.register_listed(entry, n, sink);
+            }
+            if self.articles[i].retracted() {
+                for entry in &entries.listed {
+                    self.entries[entry.0].background = true;
+                    self.entries[entry.0].terms.clear();
+                    self.entries[entry.0].stances.clear();
+                }
+            }
+            self.of_article.push(entries);
+        }
+    }
+
+    fn add(&mut self, entry: Entry) -> EntryId {
+        self.entries.push(entry);
+        EntryId(self.entries.len() - 1)
+    }
+
+    fn register_article(&mut self, id: ArticleId, sink: &mut Sink) {
+        let article = &self.articles[id.0];
+        if let Some(first) = self.ids.articles.get(&article.id) {
+            let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
+            sink.push(duplicate_id(&article.id, span, other, "two articles"));
+            return;
+        }
+        self.ids.articles.insert(article.id.clone(), id);
+    }
+
+    /// Gives a listed entry its id. One that has none of its own is known by the slug of its
+    /// title, within its article.
+    fn register_listed(&mut self, id: EntryId, n: usize, sink: &mut Sink) {
+        let article = &self.articles[self.entries[id.0].article.0];
+        let listed = &article.front.entries[n];
+        let (key, span) = match &listed.id {
+            Some(own) => (own.value.clone(), own.span),
+            None => (format!("{}/{}", article.id, self.entries[id.0].id), listed.title.span),
+        };
+        let same_anchor = article.front.entries[..n].iter().find(|other| anchor_id(other) == anchor_id(listed)).map(|other| other.id.as_ref().map_or(other.title.span, |id| id.span));
+        match self.ids.entries.get(&key).map(|(_, first)| *first).or(same_anchor) {
+            Some(first) => sink.push(duplicate_id(&self.entries[id.0].id, span, first, "two entries")),
+            None => {
+                self.ids.entries.insert(key, (id, span));
+            }
+        }
+    }
+
+    fn own_entry(&self, id: ArticleId, sink: &mut Sink) -> Entry {
+        let article = &self.articles[id.0];
+        let front = &article.front;
+        let date = front.date.as_ref().map(|d| d.value.clone());
+        let terms = self.terms(&front.facts, None);
+        Entry {
+            id: article.id.clone(),
+            article: id,
+            listed: None,
+            title: front.title.value.clone(),
+            stances: self.stances(&front.facts, &terms, sink),
+            terms,
+            wording: front.wording.clone(),
+            status: 0,
+            stage: Stage::Happened,
+            certainty: front.facts.certainty,
+            importance: front.facts.importance.unwrap_or(3),
+            order: front.order,
+            history: self.first_history(id, &front.slipped, date.as_ref(), front.wording.as_ref(), &front.facts, None, sink),
+            background: date.is_none() && front.kind == ArticleKind::Explainer,
+            date,
+        }
+    }
+
+    fn listed_entry(&self, id: ArticleId, n: usize, sink: &mut Sink) -> Entry {
+        let article = &self.articles[id.0];
+        let listed = &article.front.entries[n];
+        let date = listed.date.as_ref().map(|d| d.value.clone());
+        let terms = self.terms(&listed.facts, Some(&article.front.facts));
+        let mut facts = listed.facts.clone();
+        facts.certainty = facts.certainty.or(article.front.facts.certainty);
+        Entry {
+            id: anchor_id(listed),
+            article: id,
+            listed: Some(n),
+            title: listed.title.value.clone(),
+            stances: self.stances(&facts, &terms, sink),
+            terms,
+            wording: listed.wording.clone(),
+            status: 0,
+            stage: Stage::Happened,
+            certainty: facts.certainty,
+            importance: facts.importance.unwrap_or(3),
+            order: listed.order,
+            history: self.first_history(id, &listed.slipped, date.as_ref(), listed.wording.as_ref(), &facts, listed.source.as_ref(), sink),
+            background: false,
+            date,
+        }
+    }
+
+    /// Own terms; those of the article where a listed entry names none of a taxonomy.
+    fn terms(&self, facts: &Facts, inherited: Option<&Facts>) -> Vec<TermRef> {
+        let mut terms = Vec::new();
+        for (taxonomy, labels) in facts.terms.iter().enumerate() {
+            let labels = labels.as_ref().or_else(|| inherited.and_then(|i| i.terms[taxonomy].as_ref()));
+            for label in labels.into_iter().flatten() {
+                let term = self.taxonomies[taxonomy].find(&label.value).map(|term| TermRef { taxonomy, term });
+                if let Some(term) = term.filter(|t| !terms.contains(t)) {
+                    terms.push(term);
+                }
+            }
+        }
+        terms
+    }
+
+    fn stances(&self, facts: &Facts, terms: &[TermRef], sink: &mut Sink) -> Vec<(TermRef, usize)> {
+        let organisations = self.taxonomy("organisations").unwrap_or(0);
+        let named: Vec<TermRef> = terms.iter().copied().filter(|t| t.taxonomy == organisations).collect();
+        let mut stances = Vec::new();
+        for stance in &facts.stances {
+            match &stance.organisation {
+                None => match named.as_slice() {
+                    [one] => stances.push((*one, stance.stance)),
+                    [] => sink.push(Diagnostic::error("stance-of-nobody", "a stance needs an organisation, and none is named").at(stance.span, "whose?").cure("add `organisations: […]`")),
+                    // One word for several organisations that share it.
+                    many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
+                },
+                Some(name) => {
+                    let term = self.taxonomies[organisations].find(&name.value).map(|term| TermRef { taxonomy: organisations, term });
+                    match term.filter(|t| named.contains(t)) {
+                        Some(term) => stances.push((term, stance.stance)),
+                        None => sink.push(
+                            Diagnostic::error("stance-of-stranger", format!("`{}` takes a stance here, but is not among `organisations`", name.value))
+                                .at(name.span, "not named")
+                                .cure(format!("add {} to `organisations`", name.value)),
+                        ),
+                    }
+                }
+            }
+        }
+        stances
+    }
+
+    /// Earlier targets in the order given, then what the article itself says.
+    #[expect(clippy::too_many_arguments, reason = "each is one key of the front matter")]
+    fn first_history(&self, id: ArticleId, slipped: &[Slip], date: Option<&EventDate>, wording: Option<&String>, facts: &Facts, source: Option<&At<String>>, sink: &mut Sink) -> Vec<Said> {
+        let mut history = Vec::new();
+        for slip in slipped {
+            history.push(Said {
+                kind: SaidKind::Slip,
+                date: Some(slip.from.value.clone()),
+                wording: slip.wording.clone(),
+                status: None,
+                certainty: None,
+                on: slip.on.clone(),
+                witness: self.witness(id, slip.source.as_ref(), sink),
+            });
+        }
+        let article = self.article(id);
+        let witness = self.witness(id, source, sink);
+        let cited = witness.source.and_then(|n| article.front.sources[n].date.clone());
+        let on = cited.or_else(|| article.front.date.as_ref().map(|d| d.value.clone()));
+        history.push(Said { kind: SaidKind::First, date: date.cloned(), wording: wording.cloned(), status: facts.status.as_ref().map(|s| s.value), certainty: facts.certainty, on, witness });
+        history
+    }
+
+    fn witness(&self, article: ArticleId, source: Option<&At<String>>, sink: &mut Sink) -> Witness {
+        let sources = &self.article(article).front.sources;
+        let found = source.and_then(|wanted| {
+            let found = sources.iter().position(|s| s.id.as_ref().is_some_and(|id| id.value == wanted.value));
+            if found.is_none() {
+                let ids: Vec<&str> = sources.iter().filter_map(|s| s.id.as_ref().map(|id| id.value.as_str())).collect();
+                let near = crate::parse::fields::nearest(&wanted.value, ids.iter().copied());
+                sink.push(
+                    Diagnostic::error("unknown-source", format!("`{}` is not the id of a source of this article", wanted.value))
+                        .at(wanted.span, near.map_or_else(|| "no such id".to_owned(), |n| format!("did you mean `{n}`?")))
+                        .cure(if ids.is_empty() { format!("add a source with `id: {}` to `sources`", wanted.value) } else { format!("write one of {}", ids.join(", ")) }),
+                );
+            }
+            found
+        });
+        Witness { article, source: found }
+    }
+
+    /// Adds what later articles say, in the order of those articles' dates.
+    fn apply_updates(&mut self, sink: &mut Sink) {
+        let mut said: Vec<(super::date::OrderKey, EntryId, Said)> = Vec::new();
+        for (i, article) in self.articles.iter().enumerate() {
+            if article.retracted() {
+                continue;
+            }
+            let date = article.front.date.as_ref().map(|d| &d.value);
+            for update in &article.front.updates {
+                let Some(entry) = self.entry_by_id(&update.entry.value) else {
+                    let near = crate::parse::fields::nearest(&update.entry.value, self.ids.entries.keys().map(String::as_str));
+                    sink.push(
+                        Diagnostic::error("unknown-entry", format!("no entry has the id `{}`", update.entry.value))
+                            .at(update.entry.span, near.map_or_else(|| "no such entry".to_owned(), |n| format!("did you mean `{n}`?")))
+                            .cure("write the `id` of an article, or of one of its `entries`"),
+                    );
+                    continue;
+                };
+                let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
+                let on = witness.source.and_then(|n| article.front.sources[n].date.clone()).or_else(|| date.cloned());
+                let key = order_key(date, Direction::Oldest, article.front.order, article.front.published.map(|p| p.at), &article.id);
+                said.push((
+                    key,
+                    entry,
+                    Said {
+                        kind: SaidKind::Update,
+                        date: update.date.as_ref().map(|d| d.value.clone()),
+                        wording: update.wording.clone(),
+                        status: update.status.as_ref().map(|s| s.value),
+                        certainty: update.certainty,
+                        on,
+                        witness,
+                    },
+                ));
+            }
+        }
+        said.sort_by(|a, b| a.0.cmp(&b.0));
+        for (_, entry, said) in said {
+            self.entries[entry.0].history.push(said);
+        }
+    }
+
+    /// Works out each entry's present state from its history.
+    fn settle(&mut self) {
+        for entry in &mut self.entries {
+            for said in entry.history.iter().filter(|s| s.kind == SaidKind::Update) {
+                if let Some(date) = &said.date {
+                    entry.date = Some(date.clone());
+                    entry.wording.clone_from(&said.wording);
+                } else if said.wording.is_some() {
+                    entry.wording.clone_from(&said.wording);
+                }
+                entry.certainty = said.certainty.or(entry.certainty);
+            }
+            let said = entry.history.iter().rev().find_map(|s| s.status);
+            let earliest = entry.date.as_ref().and_then(EventDate::earliest);
+            let derived = usize::from(earliest.is_some_and(|day| day > self.today));
+            entry.status = said.unwrap_or(derived);
+            entry.stage = self.config.statuses[entry.status].stage;
+        }
+    }
+
+    fn put_in_order(&mut self) {
+        for direction in [Direction::Newest, Direction::Oldest] {
+            let mut keyed: Vec<_> = self
+                .entries
+                .iter()
+                .enumerate()
+                .map(|(i, e)| {
+                    let article = &self.articles[e.article.0];
+                    let id = e.listed.map_or_else(|| e.id.clone(), |_| format!("{} {}", article.id, e.id));
+                    (order_key(e.date.as_ref(), direction, e.order, article.front.published.map(|p| p.at), &id), EntryId(i))
+                })
+                .collect();
+            keyed.sort_by(|a, b| a.0.cmp(&b.0));
+            let all = keyed.into_iter().map(|(_, id)| id);
+            match direction {
+                Direction::Newest => {
+                    let all: Vec<EntryId> = all.collect();
+                    self.rank_newest = vec![0; all.len()];
+                    for (rank, id) in all.iter().enumerate() {
+                        self.rank_newest[id.0] = rank;
+                        for term in self.entries[id.0].terms.clone() {
+                            self.taxonomies[term.taxonomy].terms[term.term].entries.push(*id);
+                        }
+                    }
+                    self.newest = all.into_iter().filter(|id| !self.entries[id.0].background).collect();
+                }
+                Direction::Oldest => self.oldest = all.filter(|id| !self.entries[id.0].background).collect(),
+            }
+        }
+        self.rank_oldest = vec![None; self.entries.len()];
+        for (rank, id) in self.oldest.iter().enumerate() {
+            self.rank_oldest[id.0] = Some(rank);
+        }
+        let mut published: Vec<_> = self.articles.iter().enumerate().filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i)))).collect();
+        published.sort_by(|a, b| b.cmp(a));
+        self.published = published.into_iter().map(|(_, _, id)| id).collect();
+    }
+}
+
+/// Parts drafts and scheduled articles from those that show.
+fn select(articles: Vec<Article>, selection: Selection) -> (Vec<Article>, LeftOut) {
+    let mut left = LeftOut::default();
+    let shown = articles
+        .into_iter()
+        .filter(|a| {
+            if a.front.draft && !selection.drafts {
+                left.drafts += 1;
+                return false;
+            }
+            match a.front.published.filter(|p| p.at > selection.now && !selection.future) {
+                Some(p) => {
+                    left.scheduled += 1;
+                    left.next = Some(left.next.map_or(p.at, |n| n.min(p.at)));
+                    false
+                }
+                None => true,
+            }
+        })
+        .collect();
+    (shown, left)
+}
+
+fn taxonomies(config: &SiteConfig, articles: &[Article], sink: &mut Sink) -> Vec<Taxonomy> {
+    let by_index: BTreeMap<usize, Vec<&At<String>>> = articles
+        .iter()
+        .flat_map(|a| std::iter::once(&a.front.facts).chain(a.front.entries.iter().map(|e| &e.facts)))
+        .flat_map(|facts| facts.terms.iter().enumerate())
+        .fold(BTreeMap::new(), |mut map, (i, labels)| {
+            map.entry(i).or_default().extend(labels.iter().flatten());
+            map
+        });
+    config.taxonomies.iter().enumerate().map(|(i, t)| Taxonomy::new(t, by_index.get(&i).into_iter().flatten().copied(), sink)).collect()
+}
+
+/// The id by which an article's page knows a listed entry.
+fn anchor_id(listed: &Listed) -> String {
+    listed.id.as_ref().map_or_else(|| slug(&listed.title.value), |id| id.value.clone())
+}
+
+fn id_span(article: &Article) -> Span {
+    article.front.id.as_ref().map_or(article.front.title.span, |id| id.span)
+}
+
+fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {
+    Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`")).at(span, "this one").related(first, "and this one").cure("give one of them another `id`")
+}

@@ -1,0 +1,142 @@
+//! Parts of addresses: made from words, or checked where an editor wrote them.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longest part of an address, in bytes (file systems stop at 255).
+pub const MAX_SEGMENT: usize = 200;
+
+/// A part of an address for any words: small letters, digits and dashes. Symbols are spelled
+/// out (`C++` is `c-plus-plus`); where nothing is left, it is a short digest of the words.
+pub fn slug(words: &str) -> String {
+    let mut spelled = String::with_capacity(words.len());
+    for c in words.nfc() {
+        match c {
+            '+' => spelled.push_str(" plus "),
+            '#' => spelled.push_str(" sharp "),
+            '&' => spelled.push_str(" and "),
+            '%' => spelled.push_str(" percent "),
+            '@' => spelled.push_str(" at "),
+            '\'' | '’' => {}
+            c => spelled.push(c),
+        }
+    }
+    let mut slug = slug::slugify(&spelled);
+    if slug.len() > MAX_SEGMENT {
+        slug.truncate(MAX_SEGMENT);
+        slug.truncate(slug.trim_end_matches('-').len());
+    }
+    if slug.is_empty() || is_device(&slug) {
+        slug = format!("x{}", &blake3::hash(words.as_bytes()).to_hex()[..8]);
+    }
+    slug
+}
+
+/// Whether an editor's word can be one part of an address on every file system.
+///
+/// # Errors
+/// Why not, in plain words.
+pub fn check(word: &str) -> Result<(), String> {
+    if word.is_empty() {
+        return Err("it is empty".to_owned());
+    }
+    if word.len() > MAX_SEGMENT {
+        return Err(format!("it is longer than {MAX_SEGMENT} bytes"));
+    }
+    if let Some(c) = word.chars().find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c))) {
+        return Err(match c {
+            '/' | '\\' => "it is one part of an address, without slashes".to_owned(),
+            ' ' => "it has a blank".to_owned(),
+            c if c.is_control() => "it has a control character".to_owned(),
+            c => format!("it has the character `{c}`"),
+        });
+    }
+    if word.starts_with('.') || word.ends_with('.') {
+        return Err("it begins or ends with a dot".to_owned());
+    }
+    if is_device(word) {
+        return Err("Windows keeps this name for a device".to_owned());
+    }
+    Ok(())
+}
+
+/// Checks an old address of this site; gives its route: without the slash at the beginning,
+/// and with `index.html` where it is a folder's.
+///
+/// # Errors
+/// Why it can't be one, in plain words.
+pub fn check_path(path: &str) -> Result<String, String> {
+    if path.contains("://") || path.starts_with("//") {
+        return Err("it has a host".to_owned());
+    }
+    if path.contains(['?', '#']) {
+        return Err("a file can't stand at an address with ? or #".to_owned());
+    }
+    let inner = path.strip_prefix('/').unwrap_or(path);
+    let folder = inner.is_empty() || inner.ends_with('/');
+    for part in inner.trim_end_matches('/').split('/') {
+        if !(inner.is_empty() && part.is_empty()) {
+            check(part)?;
+        }
+    }
+    let file = inner.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    Ok(match (folder, file) {
+        (true, _) => format!("{inner}index.html"),
+        (false, true) => inner.to_owned(),
+        (false, false) => format!("{inner}/index.html"),
+    })
+}
+
+/// What two routes have in common where a file system folds case or Unicode form.
+pub fn fold(route: &str) -> String {
+    route.nfkc().flat_map(char::to_lowercase).nfkc().collect()
+}
+
+/// Names that Windows keeps, with any ending.
+fn is_device(word: &str) -> bool {
+    let stem = word.split('.').next().unwrap_or("").to_ascii_lowercase();
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem.ends_with(|c: char| ('1'..='9').contains(&c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_spells_symbols_out_and_is_never_empty() {
+        assert_eq!(slug("C++"), "c-plus-plus");
+        assert_eq!(slug("C#"), "c-sharp");
+        assert_eq!(slug("Meta’s Llama 4.1"), "metas-llama-4-1");
+        assert_eq!(slug("Ünïcode Straße"), "unicode-strasse");
+        assert_eq!(slug("!!!").len(), 9);
+        assert_ne!(slug("!!!"), slug("???"));
+        assert_ne!(slug("con"), "con");
+        assert!(slug(&"long ".repeat(200)).len() <= MAX_SEGMENT);
+    }
+
+    #[test]
+    fn hostile_parts_of_an_address_are_refused() {
+        for bad in ["../../x", "%2e%2e%2f", "..\\x", "/etc/x", "a\0b", "CON", "con.html", "a.", ".a", "a:b", "a b", "", &"x".repeat(300)] {
+            assert!(check(bad).is_err(), "{bad:?}");
+        }
+        for good in ["llama-4", "GPT_OSS", "v1.2", "日本"] {
+            assert!(check(good).is_ok(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn an_old_address_becomes_a_route() {
+        assert_eq!(check_path("/2025/12/a.html").unwrap(), "2025/12/a.html");
+        assert_eq!(check_path("/old/").unwrap(), "old/index.html");
+        assert_eq!(check_path("/old").unwrap(), "old/index.html");
+        for bad in ["https://x.org/a", "//x/a", "/a/../b", "/a?b=c", "/a//b", "/%2e/"] {
+            assert!(check_path(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn routes_that_some_file_systems_take_for_one_fold_to_one() {
+        assert_eq!(fold("A/Straße"), fold("a/straße"));
+        assert_eq!(fold("e\u{301}"), fold("é"));
+    }
+}

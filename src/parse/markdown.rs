@@ -1,0 +1,353 @@
+//! The text of an article: one way to walk it, and what others need to know of it.
+//!
+//! [`events`] is the only place that sets the Markdown dialect; [`scan`] and the renderer both
+//! walk it, so the n-th link of the one is the n-th link of the other.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::config::MarkdownConfig;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::slug;
+use crate::source::{SourceId, Span};
+
+/// Deepest nesting of quotes and lists; more is a fault, as such a text has no reader.
+const MAX_NESTING: usize = 100;
+
+/// What other pages, and the checks, need of a body. The text itself is not kept.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Where the text stands in its file.
+    pub range: Range<usize>,
+    /// First 128 bits of BLAKE3 of the text.
+    pub digest: [u8; 16],
+    /// In the order of the text; pictures among them.
+    pub links: Vec<BodyLink>,
+    pub headings: Vec<Heading>,
+    /// Ids of sources in the order in which the text first cites them, with the number of times.
+    pub citations: Vec<(String, usize)>,
+    pub words: usize,
+}
+
+#[derive(Debug, Clone)]
+pub struct BodyLink {
+    pub target: String,
+    pub span: Span,
+    pub kind: LinkKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkKind {
+    Link,
+    Picture,
+    /// `[[id]]`.
+    Wiki,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    pub id: String,
+    pub text: String,
+    /// 2 to 6; the page's own title is the first.
+    pub level: u8,
+}
+
+/// Ids that the page around a text uses itself.
+const TAKEN: [&str; 13] =
+    ["main", "top", "contents", "events", "sources", "corrections", "stances", "related", "share", "history", "footnotes", "menu", "clocks"];
+
+/// The dialect: GitHub's tables, strikethrough, task lists, footnotes and alerts, heading
+/// attributes, definition lists, `[[id]]` links; punctuation and mathematics as configured.
+fn options(config: &MarkdownConfig) -> Options {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
+    if config.smart_punctuation {
+        options |= Options::ENABLE_SMART_PUNCTUATION;
+    }
+    if config.math {
+        options |= Options::ENABLE_MATH;
+    }
+    options
+}
+
+/// A body made ready for [`events`]: a definition for each source goes before it, so that
+/// `[^id]` is read as a reference and not as plain text.
+#[derive(Debug)]
+pub struct Prepared {
+    text: String,
+    /// Length of what was put before the text.
+    prefix: usize,
+}
+
+/// Ends the definitions, so that an indented first line of the text does not continue them.
+const BARRIER: &str = "<!-- -->\n\n";
+
+pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
+    let mut text = String::with_capacity(body.len() + 16 * sources.len() + BARRIER.len());
+    for id in sources {
+        text.push_str("[^");
+        text.push_str(id);
+        text.push_str("]: .\n\n");
+    }
+    if !sources.is_empty() {
+        text.push_str(BARRIER);
+    }
+    let prefix = text.len();
+    text.push_str(body);
+    Prepared { text, prefix }
+}
+
+/// Walks a body. Ranges count from the beginning of the body as the editor wrote it.
+pub fn events<'a>(prepared: &'a Prepared, config: &MarkdownConfig) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+    let prefix = prepared.prefix;
+    Parser::new_ext(&prepared.text, options(config))
+        .into_offset_iter()
+        .filter(move |(_, range)| range.start >= prefix)
+        .map(move |(event, range)| (event, range.start - prefix..range.end - prefix))
+}
+
+/// Reads what others need of a body. `text` is the whole file, `range` the body in it,
+/// `sources` the ids that `[^id]` may cite.
+pub fn scan(id: SourceId, text: &str, range: Range<usize>, sources: &[&str], config: &MarkdownConfig, sink: &mut Sink) -> Body {
+    let body_text = &text[range.clone()];
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&blake3::hash(body_text.as_bytes()).as_bytes()[..16]);
+    let mut scan = Scan {
+        file: id,
+        base: range.start,
+        text: body_text,
+        sources,
+        body: Body { range, digest, ..Body::default() },
+        ids: HeadingIds::default(),
+        heading: None,
+        cited: BTreeMap::new(),
+        depth: 0,
+        in_code: false,
+    };
+    let prepared = prepare(body_text, sources);
+    for (event, range) in events(&prepared, config) {
+        scan.event(event, range, sink);
+        if scan.depth > MAX_NESTING {
+            sink.push(Diagnostic::error("too-deep", format!("quotes and lists are nested more than {MAX_NESTING} deep")).at(scan.span(0..1), "in this text").cure("write it with fewer steps"));
+            break;
+        }
+    }
+    let mut cited: Vec<_> = scan.cited.into_iter().map(|(id, (first, n))| (first, id, n)).collect();
+    cited.sort();
+    scan.body.citations = cited.into_iter().map(|(_, id, n)| (id, n)).collect();
+    scan.body
+}
+
+struct Scan<'a> {
+    file: SourceId,
+    /// Where the body begins in its file.
+    base: usize,
+    text: &'a str,
+    sources: &'a [&'a str],
+    body: Body,
+    ids: HeadingIds,
+    heading: Option<(u8, Option<String>, String)>,
+    /// By id: place of the first citation, and how many.
+    cited: BTreeMap<String, (usize, usize)>,
+    depth: usize,
+    in_code: bool,
+}
+
+impl Scan<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.base + range.start..self.base + range.end)
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
+        match event {
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                self.heading = Some((heading_level(level), id.map(|id| id.to_string()), String::new()));
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                if let Some((level, id, text)) = self.heading.take() {
+                    let id = self.ids.next(id.as_deref(), &text);
+                    self.body.headings.push(Heading { id, text: text.trim().to_owned(), level });
+                }
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                self.depth += 1;
+                let kind = if matches!(link_type, LinkType::WikiLink { .. }) { LinkKind::Wiki } else { LinkKind::Link };
+                self.link(dest_url.to_string(), kind, link_type, range);
+            }
+            Event::Start(Tag::Image { dest_url, link_type, .. }) => {
+                self.depth += 1;
+                self.picture_without_words(&range, sink);
+                self.link(dest_url.to_string(), LinkKind::Picture, link_type, range);
+            }
+            Event::FootnoteReference(id) if self.sources.contains(&&*id) => {
+                let entry = self.cited.entry(id.to_string()).or_insert((range.start, 0));
+                entry.1 += 1;
+            }
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.in_code |= matches!(tag, Tag::CodeBlock(_));
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                if matches!(tag, TagEnd::CodeBlock) {
+                    self.in_code = false;
+                }
+            }
+            Event::Text(text) => {
+                self.unknown_citation(&text, &range, sink);
+                self.say(&text);
+            }
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.say(&text),
+            Event::SoftBreak | Event::HardBreak => self.say(" "),
+            _ => {}
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        if let Some((_, _, heading)) = &mut self.heading {
+            heading.push_str(text);
+        }
+        self.body.words += text.split_whitespace().count();
+    }
+
+    fn link(&mut self, target: String, kind: LinkKind, link_type: LinkType, range: Range<usize>) {
+        // An autolink `<user@example.org>` is a mail address without its scheme.
+        let target = if link_type == LinkType::Email { format!("mailto:{target}") } else { target };
+        let span = self.span(range);
+        self.body.links.push(BodyLink { target, span, kind });
+    }
+
+    fn picture_without_words(&self, range: &Range<usize>, sink: &mut Sink) {
+        if self.text[range.clone()].starts_with("![]") {
+            sink.push(
+                Diagnostic::warning("missing-alt", "this picture has no words for those who can't see it")
+                    .at(self.span(range.start..range.start + 3), "nothing between the brackets")
+                    .cure("say what it shows: `![A chart of …](picture.png)`"),
+            );
+        }
+    }
+
+    /// `[^id]` that no source and no footnote has comes out as plain text.
+    fn unknown_citation(&self, text: &str, range: &Range<usize>, sink: &mut Sink) {
+        let Some(id) = text.strip_prefix('^') else { return };
+        let (before, after) = (self.text[..range.start].ends_with('['), self.text[range.end..].starts_with(']'));
+        if self.in_code || !before || !after || id.is_empty() {
+            return;
+        }
+        let near = crate::parse::fields::nearest(id, self.sources.iter().copied());
+        sink.push(
+            Diagnostic::error("unknown-citation", format!("`[^{id}]` cites a source that the article does not list"))
+                .at(self.span(range.start - 1..range.end + 1), near.map_or_else(|| "no such id".to_owned(), |n| format!("did you mean `[^{n}]`?")))
+                .cure(format!("add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`")),
+        );
+    }
+}
+
+/// 2 to 6: `#` in a text counts as `##`, since the page's title is the only first heading.
+pub fn heading_level(level: HeadingLevel) -> u8 {
+    (level as u8).max(2)
+}
+
+/// Gives each heading of a page an id of its own.
+#[derive(Debug, Default)]
+pub struct HeadingIds {
+    seen: BTreeMap<String, usize>,
+}
+
+impl HeadingIds {
+    /// The editor's own id (`## Text {#id}`), else one made from the words.
+    pub fn next(&mut self, own: Option<&str>, text: &str) -> String {
+        let wanted = own.filter(|id| slug::check(id).is_ok()).map_or_else(|| slug::slug(text), str::to_owned);
+        let ours = TAKEN.contains(&wanted.as_str()) || ["source-", "entry-", "cite-", "fn-", "fnref-", "correction-", "y-", "m-"].iter().any(|p| wanted.starts_with(p));
+        let wanted = if ours { format!("s-{wanted}") } else { wanted };
+        let mut n = self.seen.get(&wanted).copied().unwrap_or(0) + 1;
+        let mut id = wanted.clone();
+        while n > 1 || self.seen.contains_key(&id) {
+            n = n.max(2);
+            id = format!("{wanted}-{n}");
+            if !self.seen.contains_key(&id) {
+                break;
+            }
+            n += 1;
+        }
+        self.seen.insert(wanted, n);
+        self.seen.insert(id.clone(), 1);
+        id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::RawHtml;
+
+    const CONFIG: MarkdownConfig = MarkdownConfig { raw_html: RawHtml::Sanitise, math: false, smart_punctuation: true };
+
+    fn read(text: &str) -> (Body, Vec<Diagnostic>) {
+        let mut sink = Sink::default();
+        let body = scan(SourceId(0), text, 0..text.len(), &["cnbc", "wsj"], &CONFIG, &mut sink);
+        (body, sink.into_iter().collect())
+    }
+
+    #[test]
+    fn citations_count_in_the_order_of_the_text() {
+        let (body, faults) = read("A[^wsj] b[^cnbc] c[^wsj].\n\n[^own]: A footnote.\n\nText[^own].\n");
+        assert_eq!(body.citations, [("wsj".to_owned(), 2), ("cnbc".to_owned(), 1)]);
+        assert!(faults.is_empty());
+    }
+
+    #[test]
+    fn a_citation_of_nothing_is_a_fault_at_its_place() {
+        let text = "A[^cnb] and `[^code]`.\n";
+        let (_, faults) = read(text);
+        assert_eq!(faults.len(), 1);
+        assert_eq!(&text[faults[0].span.unwrap().range()], "[^cnb]");
+        assert_eq!(faults[0].label, "did you mean `[^cnbc]`?");
+    }
+
+    #[test]
+    fn an_indented_first_line_is_code_and_no_part_of_a_definition() {
+        let (body, _) = read("    code\n\nText[^cnbc]\n");
+        assert_eq!(body.citations.len(), 1);
+        let prepared = prepare("    code\n", &["cnbc"]);
+        assert!(events(&prepared, &CONFIG).any(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_)))));
+    }
+
+    #[test]
+    fn an_open_code_fence_swallows_nothing_of_ours() {
+        let (body, faults) = read("Text[^cnbc]\n\n```\nnever closed\n");
+        assert_eq!(body.citations.len(), 1);
+        assert!(faults.is_empty());
+    }
+
+    #[test]
+    fn headings_have_ids_of_their_own() {
+        let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Sources\n\n### Own {#mine}\n");
+        let ids: Vec<_> = body.headings.iter().map(|h| (h.id.as_str(), h.level)).collect();
+        assert_eq!(ids, [("a", 2), ("a-2", 2), ("a-2-2", 2), ("s-sources", 2), ("mine", 3)]);
+    }
+
+    #[test]
+    fn links_keep_their_places() {
+        let text = "See [x](../a.md#b), [[llama-4]], ![](p.jpg) and <me@example.org>.\n";
+        let (body, faults) = read(text);
+        let targets: Vec<_> = body.links.iter().map(|l| (l.target.as_str(), l.kind)).collect();
+        assert_eq!(targets, [("../a.md#b", LinkKind::Link), ("llama-4", LinkKind::Wiki), ("p.jpg", LinkKind::Picture), ("mailto:me@example.org", LinkKind::Link)]);
+        assert_eq!(faults[0].code, "missing-alt");
+        assert_eq!(&text[body.links[1].span.range()], "[[llama-4]]");
+    }
+
+    #[test]
+    fn ten_thousand_quotes_are_a_fault_and_not_an_overflow() {
+        let (_, faults) = read(&format!("{} x\n", "> ".repeat(10_000)));
+        assert!(faults.iter().any(|d| d.code == "too-deep"));
+    }
+}

@@ -1,0 +1,268 @@
+//! The stages, joined.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use crate::config::{self, SiteConfig};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::load::{Inventory, inventory};
+use crate::model::article::{Article, StandingPage};
+use crate::model::link::{self, Links};
+use crate::model::site::{Selection, Site};
+use crate::parse;
+use crate::plan::{self, Page, Plan, Planned};
+use crate::publish::{Class, Publication, PublishError, Report};
+use crate::render::templates::Templates;
+use crate::render::{self, Press};
+use crate::source::{SourceId, Sources};
+use crate::view::Chrome;
+use crate::view::card::Whole;
+use crate::view::deps::Deps;
+use crate::view::page::{chrome, deps};
+use crate::world::World;
+
+/// What a verb was asked to do.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// `site.yaml`, if it stands elsewhere.
+    pub config: Option<PathBuf>,
+    /// Output folder in place of the configuration's.
+    pub output: Option<PathBuf>,
+    /// Address in place of the configuration's.
+    pub base_url: Option<String>,
+    pub drafts: bool,
+    pub future: bool,
+    /// Warnings are errors.
+    pub strict: bool,
+}
+
+impl Settings {
+    /// As by default, for the project at `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), config: None, output: None, base_url: None, drafts: false, future: false, strict: false }
+    }
+}
+
+/// A site that is ready to be rendered.
+pub struct Prepared {
+    pub site: Site,
+    pub links: Links,
+    pub plan: Plan,
+    pub templates: Templates,
+    chrome: Arc<Chrome>,
+}
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    pub report: Report,
+    /// A build that was cut short was completed first.
+    pub healed: bool,
+    pub bytes: usize,
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// The sink says what is wrong with the content.
+    Content,
+    Publish(PublishError),
+}
+
+/// Reads, parses, joins and plans. None where that is not possible; `sink` says why. A plan may
+/// come with errors: then nothing may be published.
+pub fn prepare(world: &dyn World, settings: &Settings, sources: &mut Sources, sink: &mut Sink) -> Option<Prepared> {
+    let config = configuration(world, settings, sources, sink)?;
+    let inventory = inventory(world, &settings.root, sources, sink);
+    let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    let articles = parse_all(world, sources, &inventory.articles, sink, |source, path, sink| parse::article(source, path, &config, sink));
+    let pages: Vec<StandingPage> = parse_all(world, sources, &inventory.pages, sink, |source, path, sink| parse::standing(source, path, &config, sink));
+    let selection = Selection { now: world.now(), drafts: settings.drafts, future: settings.future };
+    let (site, links, plan) = join(config, articles, pages, selection, &inventory, templates.as_ref(), sink);
+    let chrome = Arc::new(chrome(Whole { site: &site, links: &links, plan: &plan }));
+    if settings.strict {
+        sink.make_strict();
+    }
+    Some(Prepared { site, links, plan, templates: templates?, chrome })
+}
+
+fn join(config: SiteConfig, articles: Vec<Article>, pages: Vec<StandingPage>, selection: Selection, inventory: &Inventory, templates: Option<&Templates>, sink: &mut Sink) -> (Site, Links, Plan) {
+    let site = Site::new(config, articles, pages, selection, sink);
+    let links = link::resolve(&site, &inventory.files, sink);
+    let css = templates.map_or_else(String::new, |t| blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned());
+    let plan = plan::plan(&site, &links, inventory, &css, sink);
+    (site, links, plan)
+}
+
+/// Renders every page and publishes the site: all of it, or nothing. `progress` is told how
+/// many of how many pages are done, from any thread.
+///
+/// # Errors
+/// [`Failure::Content`] where `sink` holds errors, [`Failure::Publish`] where the disk did not
+/// do its part. In both cases the published site is as it was.
+pub fn build(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, sink: &mut Sink, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Built, Failure> {
+    if sink.has_errors() {
+        return Err(Failure::Content);
+    }
+    let output = output(settings, &prepared.site.config);
+    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"].iter().map(|name| settings.root.join(name)).collect();
+    let target = crate::publish::Settings { output: &output, root: &settings.root, version: env!("CARGO_PKG_VERSION"), protected: &protected };
+    let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
+    let healed = publication.healed();
+    let bytes = AtomicUsize::new(0);
+    let failed: Mutex<Option<PublishError>> = Mutex::new(None);
+    let each = |planned: &Planned, rendered: Vec<u8>| {
+        bytes.fetch_add(rendered.len(), Ordering::Relaxed);
+        publication.put(&planned.route, class(&planned.page), &rendered).map(|_| ()).map_err(|error| {
+            failed.lock().expect("no thread panics while it holds this").get_or_insert(error);
+        })
+    };
+    let faults = render_all(world, settings, prepared, sources, progress, &each);
+    if let Some(error) = failed.into_inner().expect("no thread panicked") {
+        return Err(Failure::Publish(error));
+    }
+    sink.extend(faults);
+    if sink.has_errors() {
+        return Err(Failure::Content);
+    }
+    let report = publication.commit().map_err(Failure::Publish)?;
+    Ok(Built { report, healed, bytes: bytes.into_inner() })
+}
+
+/// Renders every page and writes nothing; faults go to `sink`.
+pub fn check(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, sink: &mut Sink) {
+    sink.extend(render_all(world, settings, prepared, sources, &|_, _| {}, &|_, _| Ok(())));
+}
+
+/// Renders one planned page.
+///
+/// # Errors
+/// What is wrong with a template, or with a file that is read again.
+pub fn render_page(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, planned: &Planned) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let press = Press { world, root: &settings.root, sources, templates: &prepared.templates, markdown: &prepared.site.config.markdown };
+    render::page(press, page_deps(prepared, planned))
+}
+
+/// What one planned page depends on.
+pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    let whole = Whole { site: &prepared.site, links: &prepared.links, plan: &prepared.plan };
+    deps(whole, &prepared.chrome, planned)
+}
+
+/// All pages, in parallel; no more than one a thread is held in memory. Stops early where
+/// `each` fails.
+fn render_all(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    each: &(dyn Fn(&Planned, Vec<u8>) -> Result<(), ()> + Sync),
+) -> Vec<Diagnostic> {
+    let total = prepared.plan.pages.len();
+    let done = AtomicUsize::new(0);
+    let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    // Stops at the first page that can't be written.
+    let _ = prepared.plan.pages.par_iter().try_for_each(|planned| {
+        match render_page(world, settings, prepared, sources, planned) {
+            Ok(bytes) => each(planned, bytes)?,
+            Err(fault) => faults.lock().expect("no thread panics while it holds this").push(*fault),
+        }
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        Ok::<(), ()>(())
+    });
+    let mut faults = faults.into_inner().expect("no thread panicked");
+    // A fault in a template that all pages share is said once, for the first page.
+    faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+    faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
+    faults
+}
+
+fn class(page: &Page) -> Class {
+    match page {
+        Page::Css => Class::Asset { fingerprinted: true },
+        Page::File(_) => Class::Asset { fingerprinted: false },
+        Page::Article(_) | Page::Standing(_) | Page::NotFound | Page::Redirect(_) => Class::Page,
+        _ => Class::List,
+    }
+}
+
+/// The output folder: as asked for, else as configured, seen from the project.
+pub fn output(settings: &Settings, config: &SiteConfig) -> PathBuf {
+    settings.output.clone().unwrap_or_else(|| settings.root.join(&config.output))
+}
+
+/// Reads `site.yaml`. None where it is missing or lacks what nothing can be built without.
+pub fn configuration(world: &dyn World, settings: &Settings, sources: &mut Sources, sink: &mut Sink) -> Option<SiteConfig> {
+    let path = settings.config.clone().unwrap_or_else(|| settings.root.join("site.yaml"));
+    let name = path.strip_prefix(&settings.root).unwrap_or(&path).display().to_string();
+    let id = sources.add_file(name.clone(), path);
+    let source = match sources.read(world, id) {
+        Ok(source) => source,
+        Err(crate::source::ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            sink.push(Diagnostic::error("no-site", "there is no site here").file(name).cure("run `dateline init` in an empty folder to begin one, or name the project with --root"));
+            return None;
+        }
+        Err(fault) => {
+            sink.push(parse::unreadable(&name, &fault));
+            return None;
+        }
+    };
+    let root = parse::yaml::read(id, &source.text, 0..source.text.len()).map_err(|d| sink.push(*d)).ok()?;
+    let mut config = config::read(&root, sink)?;
+    if let Some(url) = &settings.base_url {
+        match SiteConfig::split_url(url) {
+            Ok((origin, base)) => (config.origin, config.base) = (origin, base),
+            Err(fault) => {
+                sink.push(Diagnostic::error("bad-url", format!("--base-url: {fault}")).cure("write a whole address, as in `--base-url https://example.org/news/`"));
+                return None;
+            }
+        }
+    }
+    Some(config)
+}
+
+/// Reads and parses files in parallel; a file's text lives no longer than its parsing.
+fn parse_all<T: Send>(world: &dyn World, sources: &Sources, files: &[(SourceId, String)], sink: &mut Sink, parse: impl Fn(&crate::source::Source, &str, &mut Sink) -> Option<T> + Sync) -> Vec<T> {
+    let parsed: Vec<(Option<T>, Sink)> = files
+        .par_iter()
+        .map(|(id, path)| {
+            let mut sink = Sink::default();
+            let value = match sources.read(world, *id) {
+                Ok(source) => parse(&source, path, &mut sink),
+                Err(fault) => {
+                    sink.push(parse::unreadable(sources.name(*id), &fault));
+                    None
+                }
+            };
+            (value, sink)
+        })
+        .collect();
+    let mut out = Vec::with_capacity(parsed.len());
+    for (value, faults) in parsed {
+        sink.extend(faults);
+        out.extend(value);
+    }
+    out
+}
+
+/// When the site next changes by itself: a scheduled article shows, or an expected entry
+/// becomes overdue.
+pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
+    let overdue = site.entries.iter().filter(|e| e.stage == config::Stage::Expected && !e.overdue(site.today)).filter_map(|e| e.date.as_ref()?.latest()?.succ_opt());
+    let arriving = site.entries.iter().filter_map(|e| e.date.as_ref()?.earliest()).filter(|day| *day > site.today);
+    let day = overdue.chain(arriving).min();
+    let at = day.and_then(|day| day.and_hms_opt(0, 0, 0)?.and_local_timezone(site.config.timezone).earliest()).map(|at| at.to_utc());
+    [at, site.left_out.next].into_iter().flatten().min()
+}
+
+/// Whether `path` is a project: it holds a `site.yaml`.
+pub fn is_project(world: &dyn World, path: &Path) -> bool {
+    matches!(world.stat(&path.join("site.yaml")), Ok(Some(_)))
+}

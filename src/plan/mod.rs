@@ -1,0 +1,311 @@
+//! Every page of the site and where it stands, before anything is rendered.
+//!
+//! Two pages that would share a path (also on file systems that fold case or Unicode form) are
+//! found here, and so are links from the root that lead to nothing.
+
+mod collisions;
+mod links;
+mod periods;
+mod terms;
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::load::Inventory;
+use crate::model::article::ArticleId;
+use crate::model::entry::EntryId;
+use crate::model::link::{Links, Target};
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::config::Stage;
+use crate::source::Span;
+
+pub use periods::Periods;
+pub use terms::{chunk, numbered};
+
+/// What stands at a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    Front,
+    Year(i32),
+    Month(i32, u8),
+    Article(ArticleId),
+    /// Number in [`Site::pages`].
+    Standing(usize),
+    /// Index in the configuration.
+    Taxonomy(usize),
+    /// One page of a term's list; without a number the newest.
+    Term { term: TermRef, page: Option<usize> },
+    Expected,
+    Corrections,
+    NotFound,
+    /// An old address: the route that it leads to.
+    Redirect(String),
+    SiteFeed,
+    TermFeed(TermRef),
+    CorrectionsFeed,
+    /// Number from 0 among several; `None` where one is enough.
+    Sitemap(Option<usize>),
+    SitemapIndex,
+    Robots,
+    /// The theme's style sheet.
+    Css,
+    /// A file of the project, by its path below the project's folder.
+    File(String),
+}
+
+/// A route and what stands there.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Output path with forward slashes: `organisations/meta/index.html`.
+    pub route: String,
+    pub page: Page,
+}
+
+/// The whole site to be.
+#[derive(Debug)]
+pub struct Plan {
+    /// In the order of routes.
+    pub pages: Vec<Planned>,
+    pub periods: Periods,
+    /// Route of each article, by its number.
+    pub articles: Vec<String>,
+    /// Route of each standing page, by its number.
+    pub standing: Vec<String>,
+    /// What is expected, soonest first; then what was cancelled or came after a slip.
+    pub ledger: Ledger,
+    /// Articles with corrections.
+    pub corrections: bool,
+    /// Fingerprinted route of the style sheet.
+    pub css: String,
+    /// Number of pages that a sitemap lists.
+    pub sitemaps: usize,
+}
+
+/// Entries of `/expected/`.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// Soonest first.
+    pub upcoming: Vec<EntryId>,
+    /// Longest overdue first.
+    pub overdue: Vec<EntryId>,
+    /// Latest first.
+    pub cancelled: Vec<EntryId>,
+    /// Happened after at least one slip, latest first.
+    pub arrived: Vec<EntryId>,
+}
+
+impl Ledger {
+    pub fn is_empty(&self) -> bool {
+        self.upcoming.is_empty() && self.overdue.is_empty() && self.cancelled.is_empty() && self.arrived.is_empty()
+    }
+}
+
+/// Most addresses in one sitemap (sitemaps.org, "Sitemap file limits").
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+impl Plan {
+    /// Address of a route without its `index.html`: `organisations/meta/`.
+    pub fn address(route: &str) -> &str {
+        match route.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => route,
+        }
+    }
+
+    /// Route of a term's newest page.
+    pub fn term_route(site: &Site, term: TermRef) -> String {
+        format!("{}/{}/index.html", site.config.taxonomies[term.taxonomy].id, site.term(term).slug)
+    }
+
+    pub fn year_route(year: i32) -> String {
+        format!("{}/index.html", year_segment(year))
+    }
+
+    pub fn month_route(year: i32, month: u8) -> String {
+        format!("{}/{month:02}/index.html", year_segment(year))
+    }
+
+    /// Whether a term has a feed of its own.
+    pub fn has_feed(site: &Site, term: TermRef) -> bool {
+        site.term(term).entries.len() >= site.config.taxonomies[term.taxonomy].feeds_from
+    }
+}
+
+fn year_segment(year: i32) -> String {
+    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+}
+
+/// Who wants a route, for the message when two do.
+struct Claim {
+    route: String,
+    page: Page,
+    who: String,
+    span: Option<Span>,
+}
+
+/// Lays out the whole site. `css` is the digest that names the style sheet.
+pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
+    let mut claims: Vec<Claim> = Vec::new();
+    let articles = article_routes(site, sink);
+    let standing: Vec<String> = site.pages.iter().map(|p| format!("{}/index.html", p.slug)).collect();
+    let periods = Periods::new(site);
+    let ledger = ledger(site);
+    let corrections = site.articles.iter().any(|a| !a.front.corrections.is_empty());
+    let css = format!("assets/site.{css}.css");
+    own(&mut claims, "index.html", Page::Front, "the front page");
+    own(&mut claims, "404.html", Page::NotFound, "the page for what is not found");
+    own(&mut claims, "feed.xml", Page::SiteFeed, "the site's feed");
+    own(&mut claims, "robots.txt", Page::Robots, "robots.txt");
+    own(&mut claims, &css, Page::Css, "the style sheet");
+    for (i, article) in site.articles.iter().enumerate() {
+        let span = article.front.slug.as_ref().map_or(article.front.title.span, |s| s.span);
+        claims.push(Claim { route: articles[i].clone(), page: Page::Article(ArticleId(i)), who: format!("the article content/{}", article.path), span: Some(span) });
+    }
+    for (i, page) in site.pages.iter().enumerate() {
+        claims.push(Claim { route: standing[i].clone(), page: Page::Standing(i), who: format!("the page content/{}", page.path), span: Some(page.front.title.span) });
+    }
+    periods.claim(&mut claims);
+    terms::claim(site, &mut claims);
+    if !ledger.is_empty() {
+        own(&mut claims, "expected/index.html", Page::Expected, "the page of what is expected");
+    }
+    if corrections {
+        own(&mut claims, "corrections/index.html", Page::Corrections, "the page of corrections");
+        own(&mut claims, "corrections/feed.xml", Page::CorrectionsFeed, "the feed of corrections");
+    }
+    claim_files(site, links, inventory, &articles, &mut claims, sink);
+    claim_aliases(site, &articles, &mut claims);
+    let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
+    let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
+    claim_sitemaps(sitemaps, &mut claims);
+    let pages = collisions::settle(claims, sink);
+    let plan = Plan { pages, periods, articles, standing, ledger, corrections, css, sitemaps };
+    links::check(site, links, &plan, sink);
+    plan
+}
+
+/// Whether search engines are told of a page.
+pub fn in_sitemap(page: &Page) -> bool {
+    matches!(page, Page::Front | Page::Year(_) | Page::Month(..) | Page::Article(_) | Page::Standing(_) | Page::Taxonomy(_) | Page::Term { .. } | Page::Expected | Page::Corrections)
+}
+
+fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
+    claims.push(Claim { route: route.to_owned(), page, who: who.to_owned(), span: None });
+}
+
+fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
+    let config = &site.config;
+    site.articles
+        .iter()
+        .map(|a| {
+            let published = a.front.published.map(|p| p.at);
+            let folder = config.permalink.route(&a.slug, &a.id, a.front.kind.id(), published, config.timezone).unwrap_or_else(|| {
+                sink.push(
+                    Diagnostic::error("missing-published", "the site's addresses hold the publication, and this article has none")
+                        .at(a.front.title.span, "published when?")
+                        .cure("add `published: 2025-12-12T16:00:00+07:00`"),
+                );
+                format!("{}/", a.slug)
+            });
+            format!("{folder}index.html")
+        })
+        .collect()
+}
+
+fn ledger(site: &Site) -> Ledger {
+    let mut ledger = Ledger::default();
+    for id in &site.oldest {
+        let entry = site.entry(*id);
+        if entry.stage == Stage::Expected {
+            if entry.overdue(site.today) { ledger.overdue.push(*id) } else { ledger.upcoming.push(*id) }
+        }
+    }
+    for id in &site.newest {
+        let entry = site.entry(*id);
+        match entry.stage {
+            Stage::Cancelled => ledger.cancelled.push(*id),
+            Stage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
+            _ => {}
+        }
+    }
+    ledger
+}
+
+/// Files beside articles stand in the folder of the article that uses them; those beside an
+/// `index.md` travel with it in any case. Files of `static/` stand where they are.
+fn claim_files(site: &Site, links: &Links, inventory: &Inventory, articles: &[String], claims: &mut Vec<Claim>, sink: &mut Sink) {
+    let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for (i, targets) in links.articles.iter().enumerate() {
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                wanted.insert((beside(&articles[i], &site.articles[i].path, path), path.clone()));
+            }
+        }
+    }
+    for (i, targets) in links.pages.iter().enumerate() {
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                let route = format!("{}/index.html", site.pages[i].slug);
+                wanted.insert((beside(&route, &site.pages[i].path, path), path.clone()));
+            }
+        }
+    }
+    let bundles: HashMap<&str, usize> = site.articles.iter().enumerate().filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i))).collect();
+    for path in &inventory.files {
+        let owner = path.match_indices('/').rev().find_map(|(n, _)| bundles.get(&path[..n]));
+        if let Some(i) = owner {
+            used.insert(path);
+            wanted.insert((beside(&articles[*i], &site.articles[*i].path, path), path.clone()));
+        } else if !used.contains(path.as_str()) {
+            sink.push(
+                Diagnostic::notice("unused-file", "no article that shows uses this file; it is left out")
+                    .file(format!("content/{path}"))
+                    .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
+            );
+        }
+    }
+    for (route, path) in wanted {
+        claims.push(Claim { route, page: Page::File(format!("content/{path}")), who: format!("the file content/{path}"), span: None });
+    }
+    for path in inventory.statics.iter().filter(|p| *p != crate::render::templates::STYLE_SHEET) {
+        claims.push(Claim { route: path.clone(), page: Page::File(format!("static/{path}")), who: format!("the file static/{path}"), span: None });
+    }
+}
+
+/// Route of the file at `path` for the article at `article`, both below `content/`.
+pub fn beside(route: &str, article: &str, path: &str) -> String {
+    let folder = article.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let inner = match path.strip_prefix(folder) {
+        Some(rest) if folder.is_empty() || rest.starts_with('/') => rest.trim_start_matches('/'),
+        _ => path.rsplit('/').next().unwrap_or(path),
+    };
+    format!("{}{inner}", Plan::address(route))
+}
+
+fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
+    for (i, article) in site.articles.iter().enumerate() {
+        for alias in &article.front.aliases {
+            claims.push(Claim {
+                route: alias.value.clone(),
+                page: Page::Redirect(articles[i].clone()),
+                who: format!("an old address of content/{}", article.path),
+                span: Some(alias.span),
+            });
+        }
+    }
+}
+
+fn claim_sitemaps(sitemaps: usize, claims: &mut Vec<Claim>) {
+    if sitemaps == 1 {
+        own(claims, "sitemap.xml", Page::Sitemap(None), "the sitemap");
+        return;
+    }
+    own(claims, "sitemap.xml", Page::SitemapIndex, "the index of sitemaps");
+    for n in 0..sitemaps {
+        own(claims, &format!("sitemap-{}.xml", n + 1), Page::Sitemap(Some(n)), "a sitemap");
+    }
+}

@@ -1,0 +1,246 @@
+//! What a publication has to do: the steps from the old site to the new one.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::error::{Clash, Doing as _, PublishError};
+use super::journal::{Standing, Step, standing};
+use super::manifest::{Entry, Manifest};
+use super::place::Place;
+use super::{Change, Class};
+use crate::world::{Kind, World};
+
+/// For how many publications a fingerprinted asset stays that the site no longer has.
+const RETAINED: u8 = 2;
+
+/// A file of the new site.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Put {
+    pub change: Change,
+    pub entry: Entry,
+}
+
+/// The steps, and the manifest that they lead to.
+pub(super) struct Changes {
+    pub steps: Vec<Step>,
+    pub next: Manifest,
+}
+
+impl Changes {
+    /// For an output that is missing or empty.
+    pub(super) fn first(new: BTreeMap<String, Put>) -> Self {
+        Self {
+            steps: vec![Step::Tree],
+            next: entries(new),
+        }
+    }
+
+    /// For an output that holds the site `old`, and files of others.
+    ///
+    /// # Errors
+    /// [`Clash`](PublishError::Clash) where something that is not ours is in the way;
+    /// [`Io`](PublishError::Io).
+    pub(super) fn plan(
+        world: &dyn World,
+        place: &Place,
+        old: &Manifest,
+        new: BTreeMap<String, Put>,
+    ) -> Result<Self, PublishError> {
+        let gone = old.iter().filter(|(route, _)| !new.contains_key(*route));
+        let mut way = Way {
+            world,
+            place,
+            old,
+            gone: gone.map(|(route, entry)| (route.as_str(), entry)).collect(),
+            folders: HashMap::new(),
+            twins: HashMap::new(),
+            first: BTreeSet::new(),
+            clear: BTreeSet::new(),
+        };
+        way.twins = way.gone.keys().map(|route| (fold(route), *route)).collect();
+        let mut moves: Vec<_> = new
+            .iter()
+            .filter(|(_, put)| put.change != Change::Same)
+            .map(|(route, put)| (rank(put.entry.class), route.clone()))
+            .collect();
+        moves.sort_unstable();
+        for (_, route) in &moves {
+            way.make(route)?;
+        }
+        let Way {
+            gone, first, clear, ..
+        } = way;
+
+        // Where nothing is new and nothing newly gone, the last publication remains the last.
+        let passes = !moves.is_empty() || gone.values().any(|entry| entry.retained == 0);
+        let remove = |route: &str, entry: &Entry| Step::Remove {
+            route: route.to_owned(),
+            digest: entry.digest,
+            len: entry.len,
+        };
+        let mut steps: Vec<_> = first
+            .iter()
+            .filter_map(|route| Some(remove(route, gone.get(route)?)))
+            .collect();
+        steps.extend(clear.into_iter().map(|route| Step::Clear { route }));
+        steps.extend(moves.into_iter().map(|(_, route)| Step::Move { route }));
+        let mut next = entries(new);
+        for (route, entry) in gone {
+            let retained = entry.retained + u8::from(passes);
+            if first.contains(route) {
+                continue;
+            } else if is_fingerprinted(entry.class) && retained <= RETAINED {
+                next.insert(route.to_owned(), Entry { retained, ..*entry });
+            } else {
+                steps.push(remove(route, entry));
+            }
+        }
+        Ok(Self { steps, next })
+    }
+
+    /// How many files stay that the site no longer has.
+    pub(super) fn retained(&self) -> usize {
+        let retained = |entry: &&Entry| entry.retained > 0;
+        self.next.values().filter(retained).count()
+    }
+}
+
+fn entries(new: BTreeMap<String, Put>) -> Manifest {
+    let entry = |(route, put): (String, Put)| (route, put.entry);
+    new.into_iter().map(entry).collect()
+}
+
+/// Assets before the pages that show them, pages before the lists that name them.
+fn rank(class: Class) -> u8 {
+    match class {
+        Class::Asset { .. } => 0,
+        Class::Page => 1,
+        Class::List => 2,
+    }
+}
+
+fn is_fingerprinted(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Asset {
+            fingerprinted: true
+        }
+    )
+}
+
+/// Makes way for new files: finds what stands where they are to stand.
+struct Way<'a> {
+    world: &'a dyn World,
+    place: &'a Place,
+    old: &'a Manifest,
+    /// What we wrote and the new site does not have.
+    gone: BTreeMap<&'a str, &'a Entry>,
+    /// Whether a folder is there already.
+    folders: HashMap<String, bool>,
+    /// Routes in `gone` by their folded form.
+    twins: HashMap<String, &'a str>,
+    /// What of `gone` has to be removed before anything is moved.
+    first: BTreeSet<&'a str>,
+    /// Folders that stand where files are to stand.
+    clear: BTreeSet<String>,
+}
+
+impl<'a> Way<'a> {
+    fn make(&mut self, route: &str) -> Result<(), PublishError> {
+        // Where names differ in case or Unicode form only, some file systems have one file for
+        // both: the old one goes first, so that its removal can't hit the new one.
+        let twin = self.twins.get(&fold(route)).copied();
+        self.first.extend(twin);
+
+        let folder = route.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if !folder.is_empty() && !self.folder(folder)? {
+            return Ok(());
+        }
+        let path = self.place.output.join(route);
+        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        match stat.map(|stat| stat.kind) {
+            None => Ok(()),
+            Some(Kind::Folder) => {
+                self.empty(route)?;
+                self.clear.insert(route.to_owned());
+                Ok(())
+            }
+            Some(_) if self.old.contains_key(route) => Ok(()),
+            Some(Kind::File) => match twin.and_then(|twin| self.gone.get(twin)) {
+                Some(entry) if self.holds(route, entry)? => Ok(()),
+                _ => Err(self.clash(route, Clash::NotOurs)),
+            },
+            Some(Kind::Link | Kind::Other) => Err(self.clash(route, Clash::NotOurs)),
+        }
+    }
+
+    /// Whether a folder is there already. A file of ours in its place is to be removed.
+    fn folder(&mut self, folder: &str) -> Result<bool, PublishError> {
+        if let Some(there) = self.folders.get(folder) {
+            return Ok(*there);
+        }
+        let there = match folder.rsplit_once('/') {
+            Some((above, _)) if !self.folder(above)? => false,
+            _ => {
+                let path = self.place.output.join(folder);
+                let stat = self.world.stat(&path).doing("looking at", &path)?;
+                match stat.map(|stat| stat.kind) {
+                    None => false,
+                    Some(Kind::Folder) => true,
+                    Some(Kind::File) => {
+                        self.give_way(folder)?;
+                        false
+                    }
+                    Some(Kind::Link) => return Err(self.clash(folder, Clash::Link)),
+                    Some(Kind::Other) => return Err(self.clash(folder, Clash::NotOurs)),
+                }
+            }
+        };
+        self.folders.insert(folder.to_owned(), there);
+        Ok(there)
+    }
+
+    /// All that is in a folder is to be removed.
+    fn empty(&mut self, folder: &str) -> Result<(), PublishError> {
+        let path = self.place.output.join(folder);
+        for name in self.world.names(&path).doing("looking into", &path)? {
+            let route = format!("{folder}/{name}");
+            let path = path.join(name);
+            let stat = self.world.stat(&path).doing("looking at", &path)?;
+            match stat.map(|stat| stat.kind) {
+                Some(Kind::Folder) => self.empty(&route)?,
+                _ => self.give_way(&route)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// A file is to be removed before anything is moved, if it is ours to remove.
+    fn give_way(&mut self, route: &str) -> Result<(), PublishError> {
+        match self.gone.get_key_value(route) {
+            Some((route, entry)) if self.holds(route, entry)? => {
+                self.first.insert(*route);
+                Ok(())
+            }
+            _ => Err(self.clash(route, Clash::NotOurs)),
+        }
+    }
+
+    fn holds(&self, route: &str, entry: &Entry) -> Result<bool, PublishError> {
+        let path = self.place.output.join(route);
+        Ok(standing(self.world, &path, entry.digest, entry.len)? == Standing::Ours)
+    }
+
+    fn clash(&self, route: &str, clash: Clash) -> PublishError {
+        PublishError::Clash {
+            path: self.place.output.join(route),
+            clash,
+        }
+    }
+}
+
+/// Equal for names that some file system takes for one.
+fn fold(route: &str) -> String {
+    route.nfc().flat_map(char::to_lowercase).nfc().collect()
+}

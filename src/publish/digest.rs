@@ -1,0 +1,32 @@
+//! The digest that tells whether bytes are ours.
+
+use std::fmt;
+
+/// The first 128 bits of the BLAKE3 digest of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 16]);
+
+impl Digest {
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut digest = [0; 16];
+        digest.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+        Self(digest)
+    }
+
+    /// Reads what [`Display`](fmt::Display) wrote: 32 lower-case hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let lower = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        if text.len() != 32 || !text.bytes().all(lower) {
+            return None;
+        }
+        u128::from_str_radix(text, 16)
+            .ok()
+            .map(|number| Self(number.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
+    }
+}

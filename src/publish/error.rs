@@ -1,0 +1,240 @@
+//! Why a site could not be published, in words that say what to do next.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// Why a site could not be published.
+#[derive(Debug)]
+pub enum PublishError {
+    /// Publishing there could destroy what is not ours.
+    Dangerous { output: PathBuf, danger: Danger },
+    /// The output holds files, and we can't tell which of them are ours.
+    Foreign {
+        output: PathBuf,
+        /// The first of what stands there.
+        path: PathBuf,
+        /// How many files and folders stand there, not counting what is inside folders.
+        count: usize,
+        doubt: Doubt,
+    },
+    /// Another build is publishing there.
+    Held {
+        output: PathBuf,
+        /// What it wrote about itself; may be empty.
+        holder: String,
+    },
+    /// Two things want one path.
+    Clash { path: PathBuf, clash: Clash },
+    /// Not a route: a path that leaves the output, or that some system can't hold.
+    Route { route: String },
+    /// A version of another journal format was cut short.
+    Unfinished { output: PathBuf, state: PathBuf },
+    /// The file system failed.
+    Io {
+        /// Such as "writing".
+        doing: &'static str,
+        path: PathBuf,
+        source: io::Error,
+    },
+}
+
+/// What is wrong with an output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Danger {
+    /// The root of the file system.
+    Root,
+    /// The home folder, or above it.
+    Home,
+    /// The project's folder, or above it.
+    Project,
+    /// One of the site's own folders, or inside or above it.
+    Protected(PathBuf),
+    /// Something else than a folder.
+    NotAFolder,
+    /// A symbolic link to nothing.
+    DeadLink(PathBuf),
+    /// Something else than a folder of ours stands where the state folder belongs.
+    State(PathBuf),
+}
+
+/// Why we can't tell which files are ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// There is no list.
+    Unlisted,
+    /// The list is damaged.
+    Damaged,
+    /// The list is of another version's format.
+    Version,
+}
+
+/// What stands in the way of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clash {
+    /// The site has two files for the path.
+    Twice,
+    /// A file or folder that we did not write, or that another program has changed.
+    NotOurs,
+    /// A symbolic link that would lead out of the output.
+    Link,
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Dangerous { output, danger } => danger.fmt(f, output),
+            Self::Foreign {
+                output,
+                path,
+                count,
+                doubt,
+            } => {
+                let reason = match doubt {
+                    Doubt::Unlisted => "that Dateline did not write",
+                    Doubt::Damaged => "and the list of those that Dateline wrote is damaged",
+                    Doubt::Version => {
+                        "and the list of those that Dateline wrote is from another version"
+                    }
+                };
+                let things = if *count == 1 {
+                    "file or folder"
+                } else {
+                    "files and folders"
+                };
+                write!(
+                    f,
+                    "the output folder {} holds {count} {things} {reason}, the first is {}; \
+                     remove the folder if nothing in it is needed, or choose another output",
+                    output.display(),
+                    path.display(),
+                )
+            }
+            Self::Held { output, holder } => {
+                write!(f, "another build is publishing to {}", output.display())?;
+                if !holder.is_empty() {
+                    write!(f, " ({holder})")?;
+                }
+                f.write_str("; wait until it has ended, or choose another output")
+            }
+            Self::Clash { path, clash } => {
+                let path = path.display();
+                match clash {
+                    Clash::Twice => {
+                        write!(f, "the site has two files for {path}; rename one of them")
+                    }
+                    Clash::NotOurs => write!(
+                        f,
+                        "{path} is in the way of a file of the site, and Dateline did not write \
+                         what is there; move it away, or give the page another address"
+                    ),
+                    Clash::Link => write!(
+                        f,
+                        "{path} is a symbolic link that Dateline did not make, and a file of the \
+                         site would be written through it; remove the link"
+                    ),
+                }
+            }
+            Self::Route { route } => write!(
+                f,
+                "{route:?} can't be the path of a file of the site; it must be relative, with \
+                 forward slashes, and without \"..\" and control characters"
+            ),
+            Self::Unfinished { output, state } => write!(
+                f,
+                "another version of Dateline was cut short while it published to {}; build once \
+                 with that version, or remove both that folder and {}",
+                output.display(),
+                state.display(),
+            ),
+            Self::Io {
+                doing,
+                path,
+                source,
+            } => {
+                write!(f, "{doing} {} failed: {source}", path.display())?;
+                f.write_str(match source.kind() {
+                    io::ErrorKind::StorageFull => "; make room on the disk and build again",
+                    io::ErrorKind::QuotaExceeded => "; make room in your quota and build again",
+                    io::ErrorKind::PermissionDenied => {
+                        "; see that you may write there, or choose another output"
+                    }
+                    io::ErrorKind::ReadOnlyFilesystem => "; choose an output that can be written",
+                    io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
+                        "; an output folder can't itself be a mount, choose a folder inside it"
+                    }
+                    _ => "; build again once that is mended",
+                })
+            }
+        }
+    }
+}
+
+impl Error for PublishError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+impl Danger {
+    fn fmt(&self, f: &mut fmt::Formatter, output: &Path) -> fmt::Result {
+        write!(f, "refusing to publish to {}: it ", output.display())?;
+        match self {
+            Self::Root => f.write_str("is the root of the file system")?,
+            Self::Home => f.write_str("is your home folder or holds it")?,
+            Self::Project => f.write_str("is the project's own folder or holds it")?,
+            Self::Protected(path) => write!(
+                f,
+                "is, holds or is inside {}, which the site is made from",
+                path.display()
+            )?,
+            Self::NotAFolder => f.write_str("is not a folder")?,
+            Self::DeadLink(link) => write!(
+                f,
+                "leads through {}, a symbolic link to nothing",
+                link.display()
+            )?,
+            Self::State(path) => write!(
+                f,
+                "needs {} for itself, and that is something else than a folder",
+                path.display()
+            )?,
+        }
+        f.write_str("; choose a folder of its own, such as \"public\" in the project")
+    }
+}
+
+/// Adds to a failure what failed.
+pub(super) trait Doing<T> {
+    fn doing(self, doing: &'static str, path: &Path) -> Result<T, PublishError>;
+}
+
+impl<T> Doing<T> for io::Result<T> {
+    fn doing(self, doing: &'static str, path: &Path) -> Result<T, PublishError> {
+        self.map_err(|source| PublishError::Io {
+            doing,
+            path: path.to_owned(),
+            source,
+        })
+    }
+}
+
+/// A route was checked when it was planned; here it is checked that a mistake there can't
+/// write outside the output, nor break the lines of manifest and journal.
+pub(super) fn check_route(route: &str) -> Result<(), PublishError> {
+    let plain = |part: &str| {
+        let mut components = Path::new(part).components();
+        matches!(components.next(), Some(Component::Normal(_))) && components.next().is_none()
+    };
+    let wrong = |c: char| c == '\\' || c.is_control();
+    if route.split('/').all(plain) && !route.contains(wrong) {
+        return Ok(());
+    }
+    Err(PublishError::Route {
+        route: route.to_owned(),
+    })
+}

@@ -1,0 +1,118 @@
+//! The list of the files that we wrote into an output.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io;
+use std::path::Path;
+
+use super::error::{Doing as _, Doubt, PublishError};
+use super::sealed::{self, Broken};
+use super::{Class, Digest};
+use crate::world::World;
+
+/// By route.
+pub(super) type Manifest = BTreeMap<String, Entry>;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub digest: Digest,
+    pub len: u64,
+    pub class: Class,
+    /// For how many publications the site has been without this file; 0 where it has it.
+    pub retained: u8,
+}
+
+impl Entry {
+    pub(super) fn new(digest: Digest, len: u64, class: Class) -> Self {
+        Self {
+            digest,
+            len,
+            class,
+            retained: 0,
+        }
+    }
+}
+
+const WHAT: &str = "dateline-manifest";
+const FORMAT: u32 = 1;
+
+/// Writes it to a path where nothing stands.
+pub(super) fn write(
+    world: &dyn World,
+    path: &Path,
+    version: &str,
+    manifest: &Manifest,
+) -> Result<(), PublishError> {
+    let mut body = String::new();
+    for (route, entry) in manifest {
+        let Entry {
+            digest,
+            len,
+            class,
+            retained,
+        } = entry;
+        let class = class_word(*class);
+        _ = writeln!(body, "{digest} {len} {class} {retained} {route}");
+    }
+    let text = sealed::seal(WHAT, FORMAT, version, &body);
+    world.create(path, text.as_bytes()).doing("writing", path)
+}
+
+/// Reads it; a `Doubt` if there is none that can be used.
+pub(super) fn read(
+    world: &dyn World,
+    path: &Path,
+) -> Result<Result<Manifest, Doubt>, PublishError> {
+    let bytes = match world.read(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(Doubt::Unlisted)),
+        read => read.doing("reading", path)?,
+    };
+    Ok(match sealed::open(WHAT, FORMAT, &bytes) {
+        Ok(body) => body
+            .lines()
+            .map(parse_line)
+            .collect::<Option<_>>()
+            .ok_or(Doubt::Damaged),
+        Err(Broken::Damaged) => Err(Doubt::Damaged),
+        Err(Broken::Version) => Err(Doubt::Version),
+    })
+}
+
+fn parse_line(line: &str) -> Option<(String, Entry)> {
+    let mut words = line.splitn(5, ' ');
+    let entry = Entry {
+        digest: Digest::parse(words.next()?)?,
+        len: words.next()?.parse().ok()?,
+        class: class_of(words.next()?)?,
+        retained: words.next()?.parse().ok()?,
+    };
+    Some((words.next()?.to_owned(), entry))
+}
+
+fn class_word(class: Class) -> &'static str {
+    match class {
+        Class::Asset {
+            fingerprinted: false,
+        } => "asset",
+        Class::Asset {
+            fingerprinted: true,
+        } => "fingerprinted",
+        Class::Page => "page",
+        Class::List => "list",
+    }
+}
+
+fn class_of(word: &str) -> Option<Class> {
+    [
+        Class::Asset {
+            fingerprinted: false,
+        },
+        Class::Asset {
+            fingerprinted: true,
+        },
+        Class::Page,
+        Class::List,
+    ]
+    .into_iter()
+    .find(|class| class_word(*class) == word)
+}

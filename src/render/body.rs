@@ -1,0 +1,411 @@
+//! A text's HTML.
+//!
+//! Walks the same events as the scan that found its links, headings and citations, and puts
+//! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
+
+use crate::config::{MarkdownConfig, RawHtml};
+use crate::parse::markdown::{HeadingIds, events, heading_level, prepare};
+use crate::view::deps::{BodyRef, Destination};
+
+/// Finished HTML of the text of `body`.
+pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
+    let sources: Vec<&str> = body.sources.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    let prepared = prepare(text, &sources);
+    let writer = Writer {
+        body,
+        links: body.links.iter(),
+        open: Vec::new(),
+        ids: HeadingIds::default(),
+        cited: HashMap::new(),
+        notes: Notes::default(),
+        raw: false,
+        columns: Vec::new(),
+        column: 0,
+        head: false,
+        prefix: &body.origin,
+    };
+    let (html, raw) = writer.write(events(&prepared, config));
+    if raw && body.raw_html == RawHtml::Sanitise { sanitised(&html) } else { html }
+}
+
+struct Writer<'a> {
+    body: &'a BodyRef,
+    links: std::slice::Iter<'a, Destination>,
+    /// Links and pictures that are open, and whether they are shown as such.
+    open: Vec<bool>,
+    ids: HeadingIds,
+    /// How often each source was cited so far.
+    cited: HashMap<usize, usize>,
+    notes: Notes,
+    /// The text holds raw HTML.
+    raw: bool,
+    /// Of the table that is open.
+    columns: Vec<Alignment>,
+    column: usize,
+    head: bool,
+    /// Where places on the page are, seen from elsewhere (feeds).
+    prefix: &'a str,
+}
+
+/// Footnotes of the text itself (those that are no sources).
+#[derive(Default)]
+struct Notes {
+    numbers: HashMap<String, usize>,
+    seen: HashMap<usize, usize>,
+    /// Finished, by number.
+    texts: Vec<(usize, String)>,
+}
+
+impl Notes {
+    fn number(&mut self, label: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(label.to_owned()).or_insert(next)
+    }
+}
+
+impl<'a> Writer<'a> {
+    /// The HTML, and whether any of it came from raw HTML.
+    fn write<'e>(mut self, events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>) -> (String, bool) {
+        let mut out: Vec<Event<'e>> = Vec::new();
+        // Events of a footnote's definition, which goes to the end.
+        let mut note: Option<(usize, Vec<Event<'e>>)> = None;
+        let mut events = events.map(|(event, _)| event).peekable();
+        while let Some(event) = events.next() {
+            match event {
+                Event::Start(Tag::FootnoteDefinition(label)) => note = Some((self.notes.number(&label), Vec::new())),
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    if let Some((number, events)) = note.take() {
+                        let mut text = String::new();
+                        html::push_html(&mut text, events.into_iter());
+                        self.notes.texts.push((number, text));
+                    }
+                }
+                Event::Start(Tag::Heading { level, id, .. }) => {
+                    let inner = self.heading(heading_level(level), id.as_deref(), &mut events);
+                    note.as_mut().map_or(&mut out, |(_, events)| events).extend(inner);
+                }
+                event => {
+                    let target = note.as_mut().map_or(&mut out, |(_, events)| events);
+                    self.event(event, &mut events, target);
+                }
+            }
+        }
+        let mut text = String::with_capacity(out.len() * 32);
+        html::push_html(&mut text, out.into_iter());
+        self.footnotes(&mut text);
+        (text, self.raw)
+    }
+
+    /// A heading with its id and a link to itself. Its words are looked ahead for the id.
+    fn heading<'e>(&mut self, level: u8, id: Option<&str>, events: &mut impl Iterator<Item = Event<'e>>) -> Vec<Event<'e>> {
+        let mut words = String::new();
+        let mut inner: Vec<Event<'e>> = Vec::new();
+        let mut peekable = events.take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).peekable();
+        while let Some(event) = peekable.next() {
+            match &event {
+                Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => words.push_str(text),
+                Event::SoftBreak | Event::HardBreak => words.push(' '),
+                _ => {}
+            }
+            self.event(event, &mut peekable, &mut inner);
+        }
+        let id = self.ids.next(id, &words);
+        let mut out = vec![raw(format!("<h{level} id=\"{}\">", attribute(&id)))];
+        out.append(&mut inner);
+        out.push(raw(format!(" <a class=\"anchor\" href=\"{}#{}\" aria-label=\"Link to this section\">#</a></h{level}>\n", self.prefix, attribute(&id))));
+        out
+    }
+
+    fn event<'e>(&mut self, event: Event<'e>, rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>, out: &mut Vec<Event<'e>>) {
+        match event {
+            Event::Start(Tag::Link { link_type, title, .. }) => {
+                let destination = self.links.next();
+                // A bare [[id]] shows the title of what it leads to.
+                if let (LinkType::WikiLink { has_pothole: false }, Some(words)) = (link_type, destination.and_then(|d| d.title.clone()))
+                    && matches!(rest.peek(), Some(Event::Text(_)))
+                {
+                    rest.next();
+                    self.open_link(destination, &title, out);
+                    out.push(Event::Text(words.into()));
+                    return;
+                }
+                self.open_link(destination, &title, out);
+            }
+            Event::End(TagEnd::Link) => {
+                if self.open.pop().unwrap_or(false) {
+                    out.push(raw("</a>".to_owned()));
+                }
+            }
+            Event::Start(Tag::Image { title, .. }) => {
+                let destination = self.links.next();
+                let alt = alt_text(rest);
+                match destination.and_then(|d| d.href.as_deref()) {
+                    Some(href) => {
+                        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", attribute(&title)) };
+                        out.push(raw(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
+                    }
+                    None => out.push(Event::Text(alt.into())),
+                }
+            }
+            Event::FootnoteReference(label) => out.push(raw(self.reference(&label))),
+            Event::Html(text) | Event::InlineHtml(text) => {
+                if self.body.raw_html == RawHtml::Escape {
+                    out.push(Event::Text(text));
+                } else {
+                    self.raw = true;
+                    out.push(Event::Html(text));
+                }
+            }
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let class = match &kind {
+                    pulldown_cmark::CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().filter(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || "-_+.#".contains(c))),
+                    pulldown_cmark::CodeBlockKind::Indented => None,
+                };
+                out.push(raw(match class {
+                    Some(language) => format!("<pre tabindex=\"0\"><code class=\"language-{language}\">"),
+                    None => "<pre tabindex=\"0\"><code>".to_owned(),
+                }));
+            }
+            Event::End(TagEnd::CodeBlock) => out.push(raw("</code></pre>\n".to_owned())),
+            Event::Start(Tag::BlockQuote(Some(kind))) => {
+                let (class, words) = alert(kind);
+                out.push(raw(format!("<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n")));
+            }
+            Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</div>\n".to_owned())),
+            event => self.table(event, out),
+        }
+    }
+
+    /// Tables scroll sideways in a box of their own; alignment is a class, since no inline
+    /// style may stand in a page.
+    fn table<'e>(&mut self, event: Event<'e>, out: &mut Vec<Event<'e>>) {
+        match event {
+            Event::Start(Tag::Table(columns)) => {
+                self.columns = columns;
+                out.push(raw("<div class=\"table\" tabindex=\"0\"><table>\n".to_owned()));
+            }
+            Event::End(TagEnd::Table) => out.push(raw("</tbody></table></div>\n".to_owned())),
+            Event::Start(Tag::TableHead) => {
+                (self.head, self.column) = (true, 0);
+                out.push(raw("<thead><tr>".to_owned()));
+            }
+            Event::End(TagEnd::TableHead) => {
+                self.head = false;
+                out.push(raw("</tr></thead>\n<tbody>\n".to_owned()));
+            }
+            Event::Start(Tag::TableRow) => {
+                self.column = 0;
+                out.push(raw("<tr>".to_owned()));
+            }
+            Event::End(TagEnd::TableRow) => out.push(raw("</tr>\n".to_owned())),
+            Event::Start(Tag::TableCell) => {
+                let class = match self.columns.get(self.column) {
+                    Some(Alignment::Left) => " class=\"left\"",
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"right\"",
+                    _ => "",
+                };
+                self.column += 1;
+                out.push(raw(if self.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }));
+            }
+            Event::End(TagEnd::TableCell) => out.push(raw(if self.head { "</th>".to_owned() } else { "</td>".to_owned() })),
+            event => out.push(event),
+        }
+    }
+
+    fn open_link<'e>(&mut self, destination: Option<&Destination>, title: &str, out: &mut Vec<Event<'e>>) {
+        let href = destination.and_then(|d| d.href.as_deref());
+        self.open.push(href.is_some());
+        if let Some(href) = href {
+            let away = if destination.is_some_and(|d| d.away) { " rel=\"external\"" } else { "" };
+            let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", attribute(title)) };
+            out.push(raw(format!("<a href=\"{}\"{away}{title}>", attribute(href))));
+        }
+    }
+
+    /// `[^id]`: the number of a source, or of a footnote.
+    fn reference(&mut self, label: &str) -> String {
+        if let Some(number) = self.body.sources.iter().position(|s| s == label).map(|n| n + 1) {
+            let n = self.cited.entry(number).or_insert(0);
+            *n += 1;
+            return format!("<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"Source {number}\">{number}</a></sup>", self.prefix);
+        }
+        let number = self.notes.number(label);
+        let n = self.notes.seen.entry(number).or_insert(0);
+        *n += 1;
+        let suffix = if *n == 1 { String::new() } else { format!("-{n}") };
+        format!("<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"Footnote {number}\">{}</a></sup>", self.prefix, letter(number))
+    }
+
+    fn footnotes(&mut self, out: &mut String) {
+        let mut texts = std::mem::take(&mut self.notes.texts);
+        texts.sort_by_key(|(number, _)| *number);
+        texts.retain(|(number, _)| self.notes.seen.contains_key(number));
+        if texts.is_empty() {
+            return;
+        }
+        out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n");
+        for (number, text) in texts {
+            let back = format!(" <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"Back to the text\">↩</a>", self.prefix);
+            let text = match text.trim_end().strip_suffix("</p>") {
+                Some(start) => format!("{start}{back}</p>"),
+                None => format!("{text}{back}"),
+            };
+            out.push_str(&format!("<li id=\"fn-{number}\">{text}</li>\n"));
+        }
+        out.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// Letters tell footnotes from the numbers of sources.
+fn letter(number: usize) -> String {
+    let mut n = number;
+    let mut letters = Vec::new();
+    while n > 0 {
+        n -= 1;
+        letters.push(char::from(b'a' + u8::try_from(n % 26).expect("below 26")));
+        n /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The words of a picture, up to its end.
+fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
+    let mut alt = String::new();
+    let mut depth = 1;
+    for event in rest {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            Event::Text(text) | Event::Code(text) => alt.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            _ => {}
+        }
+    }
+    alt
+}
+
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    }
+}
+
+fn raw<'e>(html: String) -> Event<'e> {
+    Event::Html(CowStr::from(html))
+}
+
+/// Escapes a text for an attribute in double quotes.
+fn attribute(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() && c != '\n' && c != '\t' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
+/// wrote.
+fn sanitised(html: &str) -> String {
+    ammonia::Builder::default()
+        .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "aria-label", "aria-hidden", "scope"])
+        .add_tags(["section", "input"])
+        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tag_attributes("img", ["loading", "decoding"])
+        .add_tag_attributes("ol", ["type", "start"])
+        .add_tag_attributes("a", ["rel"])
+        .rm_tags(["form", "style", "script"])
+        .link_rel(None)
+        .url_schemes(["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"].into_iter().collect())
+        .clean(html)
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn render(text: &str, links: &[Option<&str>]) -> String {
+        let config = MarkdownConfig { raw_html: RawHtml::Sanitise, math: false, smart_punctuation: false };
+        let body = BodyRef {
+            source: SourceId(0),
+            range: 0..text.len(),
+            digest: [0; 16],
+            links: links.iter().map(|href| Destination { href: href.map(str::to_owned), title: Some("Title".to_owned()), away: false }).collect(),
+            sources: vec!["cnbc".to_owned()],
+            raw_html: RawHtml::Sanitise,
+            dialect: (1, false, false),
+            origin: String::new(),
+        };
+        html(text, &body, &config)
+    }
+
+    #[test]
+    fn a_citation_is_the_number_of_its_source() {
+        let html = render("Said[^cnbc], again[^cnbc].", &[]);
+        assert!(html.contains("<a href=\"#source-1\" id=\"cite-1-1\""), "{html}");
+        assert!(html.contains("id=\"cite-1-2\""), "{html}");
+    }
+
+    #[test]
+    fn a_footnote_goes_to_the_end_and_back() {
+        let html = render("Text[^n] more.\n\n[^n]: The *note*.\n\nLast.", &[]);
+        assert!(html.contains("<a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">a</a>"), "{html}");
+        assert!(html.ends_with("<li id=\"fn-1\"><p>The <em>note</em>. <a class=\"back\" href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p></li>\n</ol>\n</section>\n"), "{html}");
+    }
+
+    #[test]
+    fn a_bare_wiki_link_shows_the_title() {
+        assert_eq!(render("See [[llama-4]].", &[Some("/llama-4/")]), "<p>See <a href=\"/llama-4/\">Title</a>.</p>\n");
+        assert_eq!(render("See [[llama-4|this]].", &[Some("/llama-4/")]), "<p>See <a href=\"/llama-4/\">this</a>.</p>\n");
+    }
+
+    #[test]
+    fn what_leads_nowhere_keeps_its_words() {
+        assert_eq!(render("[click](JaVa&#x53;cript:alert(1)) ![pic](data:text/html,x)", &[None, None]), "<p>click pic</p>\n");
+    }
+
+    #[test]
+    fn raw_html_can_not_run() {
+        for bad in ["<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">x</a>", "<iframe src=//x></iframe>", "<style>*{}</style>", "<form action=/x><input type=submit formaction=javascript:alert(1)></form>"] {
+            let html = render(bad, &[]).to_lowercase();
+            for part in ["<script", "onload", "onerror", "javascript:", "<iframe", "<style", "<form", "<svg", "formaction"] {
+                assert!(!html.contains(part), "{bad} gave {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_fence_info_can_not_leave_its_attribute() {
+        let html = render("```\"><script>\nx\n```\n", &[]);
+        assert_eq!(html, "<pre tabindex=\"0\"><code>x\n</code></pre>\n");
+    }
+
+    #[test]
+    fn tables_have_classes_and_no_style() {
+        let html = render("| a | b |\n|:-:|--:|\n| 1 | 2 |\n", &[]);
+        assert!(html.contains("<th scope=\"col\" class=\"center\">a</th><th scope=\"col\" class=\"right\">b</th>"), "{html}");
+        assert!(html.contains("<td class=\"right\">2</td>") && !html.contains("style"), "{html}");
+    }
+}

@@ -1,0 +1,73 @@
+//! From what a page depends on to its bytes.
+//!
+//! A pure function but for one thing: the text of an article is read again here, and its
+//! digest must be the one that was parsed.
+
+mod body;
+mod feed;
+mod sitemap;
+pub mod templates;
+
+use std::path::Path;
+
+use crate::config::MarkdownConfig;
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+use crate::view::Content;
+use crate::view::deps::{BodyRef, Deps, HtmlDeps};
+use crate::world::World;
+use templates::Templates;
+
+/// What every page is rendered with.
+#[derive(Clone, Copy)]
+pub struct Press<'a> {
+    pub world: &'a dyn World,
+    /// The project's folder.
+    pub root: &'a Path,
+    pub sources: &'a Sources,
+    pub templates: &'a Templates,
+    pub markdown: &'a MarkdownConfig,
+}
+
+/// Renders one page.
+///
+/// # Errors
+/// A template that fails, a file that can't be read or has changed since it was parsed.
+pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match deps {
+        Deps::Html(html) => render_html(press, *html).map(String::into_bytes),
+        Deps::Feed(deps) => {
+            let bodies = deps.entries.iter().map(|e| e.body.as_ref().map(|b| text(press, b)).transpose()).collect::<Result<Vec<_>, _>>()?;
+            Ok(feed::atom(&deps, &bodies))
+        }
+        Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
+        Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
+        Deps::Text(text) => Ok(text.into_bytes()),
+        Deps::Css => Ok(press.templates.style_sheet().as_bytes().to_vec()),
+        Deps::File(path) => press.world.read(&press.root.join(&path)).map_err(|e| Box::new(Diagnostic::error("unreadable", format!("can't be read: {e}")).file(path))),
+    }
+}
+
+fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    if let Some(body) = &deps.body {
+        let html = text(press, body)?;
+        match &mut deps.content {
+            Content::Article(article) => article.body = html,
+            Content::Standing(standing) => standing.body = html,
+            _ => {}
+        }
+    }
+    press.templates.render(&deps).map_err(Box::new)
+}
+
+/// HTML of a text, which is read again.
+fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
+    let name = press.sources.name(body.source);
+    let gone = |why: String| Box::new(Diagnostic::error("changed-meanwhile", format!("the file changed while the site was being built{why}")).file(name).cure("build again"));
+    let source = press.sources.read(press.world, body.source).map_err(|_| gone(": it can't be read any more".to_owned()))?;
+    let text = source.text.get(body.range.clone()).ok_or_else(|| gone(String::new()))?;
+    if blake3::hash(text.as_bytes()).as_bytes()[..16] != body.digest {
+        return Err(gone(String::new()));
+    }
+    Ok(body::html(text, body, press.markdown))
+}

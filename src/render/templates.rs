@@ -1,0 +1,175 @@
+//! The template set: the default theme, embedded, with the site's own files in its place.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use tera::{Context, ErrorKind, Tera};
+
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::load::Inventory;
+use crate::source::{SourceId, Sources, Span};
+use crate::view::Content;
+use crate::view::deps::HtmlDeps;
+use crate::world::World;
+
+/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
+pub const STYLE_SHEET: &str = "site.css";
+
+macro_rules! theme {
+    ($($name:literal),* $(,)?) => { &[$(($name, include_str!(concat!("../../templates/", $name)))),*] };
+}
+
+/// The default theme, by name below `templates/`.
+pub const THEME: &[(&str, &str)] = theme![
+    "article.html",
+    "base.html",
+    "components/card.html",
+    "components/chips.html",
+    "components/clocks.html",
+    "components/corrections.html",
+    "components/date.html",
+    "components/density.html",
+    "components/events.html",
+    "components/foot.html",
+    "components/history.html",
+    "components/lead.html",
+    "components/ledger.html",
+    "components/links.html",
+    "components/masthead.html",
+    "components/pager.html",
+    "components/share.html",
+    "components/sources.html",
+    "components/stance.html",
+    "components/timeline.html",
+    "corrections.html",
+    "expected.html",
+    "front.html",
+    "not-found.html",
+    "period.html",
+    "redirect.html",
+    "standing.html",
+    "taxonomy.html",
+    "term.html",
+];
+
+/// The default style sheet.
+pub const THEME_CSS: &str = include_str!("../../static/site.css");
+
+/// Templates and style sheet, parsed and immutable.
+pub struct Templates {
+    tera: Tera,
+    style_sheet: String,
+    digest: [u8; 16],
+    /// Where each template's text is, for diagnostics.
+    ids: BTreeMap<String, SourceId>,
+    /// Texts, to turn lines and columns into places.
+    texts: BTreeMap<String, String>,
+}
+
+impl Templates {
+    /// Reads the site's own templates and puts the default ones beside them.
+    ///
+    /// Faults of a template go to `sink`; then there is no template set.
+    pub fn load(world: &dyn World, root: &Path, inventory: &Inventory, sources: &mut Sources, sink: &mut Sink) -> Option<Self> {
+        let mut texts: BTreeMap<String, String> = BTreeMap::new();
+        let mut ids: BTreeMap<String, SourceId> = BTreeMap::new();
+        for (name, text) in THEME {
+            texts.insert((*name).to_owned(), (*text).to_owned());
+        }
+        for (id, name) in &inventory.templates {
+            match sources.read(world, *id) {
+                Ok(source) => {
+                    texts.insert(name.clone(), source.text);
+                    ids.insert(name.clone(), *id);
+                }
+                Err(fault) => sink.push(crate::parse::unreadable(sources.name(*id), &fault)),
+            }
+        }
+        for (name, text) in THEME {
+            if !ids.contains_key(*name) {
+                ids.insert((*name).to_owned(), sources.add_embedded(format!("templates/{name} (default theme)"), text));
+            }
+        }
+        let style_sheet = own_style_sheet(world, root, inventory, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        let mut hasher = blake3::Hasher::new();
+        for (name, text) in texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).chain([("css", style_sheet.as_str())]) {
+            hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        }
+        let mut digest = [0; 16];
+        digest.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        let mut set = Self { tera: Tera::default(), style_sheet, digest, ids, texts };
+        let mut tera = Tera::default();
+        tera.autoescape_on(vec![".html"]);
+        let result = tera.add_raw_templates(set.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        if let Err(error) = result {
+            sink.push(set.fault(&error, None));
+            return None;
+        }
+        set.tera = tera;
+        Some(set)
+    }
+
+    pub fn digest(&self) -> &[u8; 16] {
+        &self.digest
+    }
+
+    pub fn style_sheet(&self) -> &str {
+        &self.style_sheet
+    }
+
+    /// Renders a page, with the names `site`, `page` and that of the content.
+    ///
+    /// # Errors
+    /// Where in which template it failed, and for which page.
+    pub fn render(&self, deps: &HtmlDeps) -> Result<String, Diagnostic> {
+        let mut context = Context::new();
+        context.insert("site", &*deps.chrome);
+        context.insert("page", &deps.head);
+        match &deps.content {
+            Content::Nothing => {}
+            content => context.insert(deps.name, content),
+        }
+        self.tera.render(deps.template, &context).map_err(|error| self.fault(&error, Some(&deps.head.canonical)))
+    }
+
+    /// Tera's error as a diagnostic with its place.
+    fn fault(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
+        let of = page.map_or_else(String::new, |page| format!(" (while rendering {page})"));
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let message = report.message().trim_end_matches('.');
+                let d = Diagnostic::error("template", format!("{message}{of}")).cure("compare the template with the default theme's, and the names with the list in TEMPLATES.md");
+                match (self.ids.get(report.filename()), self.texts.get(report.filename())) {
+                    (Some(id), Some(text)) => {
+                        let span = report.span();
+                        let start = place(text, span.start_line, span.start_col);
+                        let end = place(text, span.end_line, span.end_col).max(start + 1);
+                        d.at(Span::new(*id, start..end), "here")
+                    }
+                    _ => d.file(format!("templates/{}", report.filename())),
+                }
+            }
+            _ => Diagnostic::error("template", format!("{error}{of}")).file("templates").cure("compare the templates with the default theme's"),
+        }
+    }
+}
+
+/// Byte offset of a line from 1 and a column from 0, in characters.
+fn place(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.chars().take(column).take_while(|c| *c != '\n').map(char::len_utf8).sum::<usize>()
+}
+
+fn own_style_sheet(world: &dyn World, root: &Path, inventory: &Inventory, sink: &mut Sink) -> Option<String> {
+    inventory.statics.iter().find(|p| *p == STYLE_SHEET)?;
+    let name = format!("static/{STYLE_SHEET}");
+    match world.read(&root.join(&name)).map_err(crate::source::ReadFault::Io).and_then(crate::source::decode) {
+        Ok(text) => Some(text),
+        Err(fault) => {
+            sink.push(crate::parse::unreadable(&name, &fault));
+            None
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Files as the user wrote them: an id, a path, and where a byte stands in lines and columns.
+//!
+//! A [`Source`] is read, parsed and let go; a [`Span`] outlives it and is twelve bytes. The
+//! text is read again only when a page is rendered or a diagnostic printed, so that a hundred
+//! thousand articles fit in memory.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::world::World;
+
+/// Largest file of text that is read, in bytes. A larger one is a fault that names the limit.
+pub const MAX_TEXT: u64 = 10 * 1024 * 1024;
+
+/// Number of a file in [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// Bytes `start..end` of a source's text (after [`decode`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    pub source: SourceId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { source, start: clamp(range.start), end: clamp(range.end) }
+    }
+
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    pub value: T,
+    pub span: Span,
+}
+
+impl<T> At<T> {
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> At<U> {
+        At { value: f(self.value), span: self.span }
+    }
+}
+
+/// A file's text with its id.
+#[derive(Debug)]
+pub struct Source {
+    pub id: SourceId,
+    pub text: String,
+}
+
+impl Source {
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.id, range)
+    }
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone)]
+enum Origin {
+    File(PathBuf),
+    /// Part of the program: a template of the default theme.
+    Embedded(&'static str),
+}
+
+/// All files that a build looked at, by id. Holds paths, not texts.
+#[derive(Debug, Default)]
+pub struct Sources {
+    list: Vec<(String, Origin)>,
+}
+
+impl Sources {
+    /// Registers a file. `name` is its path below the project, with forward slashes, as
+    /// diagnostics print it.
+    pub fn add_file(&mut self, name: String, path: PathBuf) -> SourceId {
+        self.add(name, Origin::File(path))
+    }
+
+    /// Registers a text that is part of the program.
+    pub fn add_embedded(&mut self, name: String, text: &'static str) -> SourceId {
+        self.add(name, Origin::Embedded(text))
+    }
+
+    fn add(&mut self, name: String, origin: Origin) -> SourceId {
+        let id = SourceId(u32::try_from(self.list.len()).expect("fewer than 2^32 files"));
+        self.list.push((name, origin));
+        id
+    }
+
+    /// The path below the project, with forward slashes.
+    pub fn name(&self, id: SourceId) -> &str {
+        &self.list[id.0 as usize].0
+    }
+
+    /// The file itself; `None` for an embedded text.
+    pub fn path(&self, id: SourceId) -> Option<&Path> {
+        match &self.list[id.0 as usize].1 {
+            Origin::File(path) => Some(path),
+            Origin::Embedded(_) => None,
+        }
+    }
+
+    /// Reads the text of a source.
+    ///
+    /// # Errors
+    /// What the operating system said, or where the bytes stop being UTF-8.
+    pub fn read(&self, world: &dyn World, id: SourceId) -> Result<Source, ReadFault> {
+        let text = match &self.list[id.0 as usize].1 {
+            Origin::Embedded(text) => (*text).to_owned(),
+            Origin::File(path) => {
+                if let Ok(Some(stat)) = world.stat(path)
+                    && stat.len > MAX_TEXT
+                {
+                    return Err(ReadFault::TooLarge(stat.len));
+                }
+                decode(world.read(path).map_err(ReadFault::Io)?)?
+            }
+        };
+        Ok(Source { id, text })
+    }
+}
+
+/// Why a file gave no text.
+#[derive(Debug)]
+pub enum ReadFault {
+    Io(std::io::Error),
+    /// Offset of the first byte that is not UTF-8.
+    NotUtf8(usize),
+    /// Begins with a mark of UTF-16.
+    Utf16,
+    /// Size in bytes; more than [`MAX_TEXT`].
+    TooLarge(u64),
+}
+
+/// Text of a file: without a byte order mark, lines ended by `\n` alone, so that one text has
+/// one meaning whichever editor saved it.
+///
+/// # Errors
+/// [`ReadFault::Utf16`] and [`ReadFault::NotUtf8`].
+pub fn decode(bytes: Vec<u8>) -> Result<String, ReadFault> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(ReadFault::Utf16);
+    }
+    let mut text = String::from_utf8(bytes).map_err(|e| ReadFault::NotUtf8(e.utf8_error().valid_up_to()))?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Ok(text)
+}
+
+/// Line and column, both from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Where the byte `offset` of `text` stands. An offset past the end, or inside a character,
+/// is moved to the character before it.
+pub fn position(text: &str, offset: usize) -> Position {
+    let offset = floor_boundary(text, offset);
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |n| n + 1);
+    Position {
+        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_reads_the_same_with_a_byte_order_mark_and_windows_line_ends() {
+        assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\rc\n".to_vec()).unwrap(), "a\nb\nc\n");
+    }
+
+    #[test]
+    fn utf_16_and_broken_utf_8_are_told_apart() {
+        assert!(matches!(decode(vec![0xff, 0xfe, b'a', 0]), Err(ReadFault::Utf16)));
+        assert!(matches!(decode(b"ab\xffc".to_vec()), Err(ReadFault::NotUtf8(2))));
+    }
+
+    #[test]
+    fn a_position_counts_characters_and_never_splits_one() {
+        let text = "é=1\nüx";
+        assert_eq!(position(text, 2), Position { line: 1, column: 2 });
+        assert_eq!(position(text, 6), Position { line: 2, column: 1 });
+        assert_eq!(position(text, 99), Position { line: 2, column: 3 });
+    }
+}

@@ -1,0 +1,324 @@
+//! The view of an article's page.
+
+use std::collections::BTreeMap;
+
+use super::card::{Whole, date_view, day_view, kind_label, other_language, stamp};
+use super::deps::{BodyRef, Destination};
+use super::words;
+use super::{ArticleTerms, ArticleView, Card, CitationView, CorrectionView, HistoryItem, Label, Link, ListedEntry, SectionLink};
+use crate::model::article::{Article, ArticleId};
+use crate::model::date::delay;
+use crate::model::entry::{Entry, EntryId, Said, SaidKind};
+use crate::model::link::Target;
+use crate::parse::front_matter::{Citation, Correction, CorrectionKind, SourceKind};
+use crate::parse::markdown::Body;
+use crate::plan::{Plan, beside};
+
+/// Most articles that "related" names.
+const RELATED: usize = 4;
+/// How many neighbours of a term are looked at, on each side.
+const NEAR: usize = 20;
+/// Words a minute.
+const READING_SPEED: usize = 220;
+
+impl Whole<'_> {
+    pub fn article(&self, id: ArticleId) -> ArticleView {
+        let site = self.site;
+        let article = site.article(id);
+        let entries = &site.of_article[id.0];
+        let own = entries.own.map(|e| site.entry(e));
+        let zone = site.config.timezone;
+        let published = article.published().map(|p| stamp(p, zone));
+        let updated = article.changed(zone).filter(|u| Some(*u) != article.published()).map(|u| stamp(u, zone));
+        let reported = article.front.sources.first().and_then(|s| s.date.as_ref()).map(|d| date_view(Some(d), None, None));
+        let permalink = self.absolute(&self.plan.articles[id.0]);
+        let title = &article.front.title.value;
+        ArticleView {
+            id: article.id.clone(),
+            title: title.clone(),
+            dek: article.front.summary.clone(),
+            kind: kind_label(article.front.kind),
+            byline: self.byline(article),
+            place: article.front.place.clone(),
+            date: match own {
+                Some(own) => own.date.as_ref().map(|d| date_view(Some(d), own.wording.as_deref(), None)),
+                None => article.front.date.as_ref().map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
+            },
+            reported,
+            published,
+            updated,
+            certainty: own.and_then(|e| self.certainty(e.certainty)),
+            status: own.and_then(|e| self.status(e)),
+            overdue: own.is_some_and(|e| e.overdue(site.today)),
+            delay: own.and_then(Entry::delay).map(|d| words::delay(&d)),
+            stances: own.map_or_else(Vec::new, |e| self.stances(e)),
+            terms: own.map_or_else(Vec::new, |e| self.article_terms(e)),
+            body: String::new(),
+            contents: contents(&article.body),
+            entries: self.listed_entries(id),
+            history: own.filter(|e| e.history.len() > 1).map_or_else(Vec::new, |e| self.history(e, Some(id))),
+            sources: citations(article),
+            corrections: self.corrections_of(id, false),
+            retracted: article.retracted(),
+            draft: article.front.draft,
+            earlier: self.neighbour(id, false),
+            later: self.neighbour(id, true),
+            related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
+            reading_minutes: article.body.words.div_ceil(READING_SPEED),
+            share_mail: format!("mailto:?subject={}&body={}", percent(title), percent(&permalink)),
+            permalink,
+        }
+    }
+
+    fn byline(&self, article: &Article) -> Vec<Link> {
+        let Some(index) = self.site.taxonomy("authors") else { return Vec::new() };
+        let labels = article.front.facts.terms[index].iter().flatten();
+        let terms = labels.filter_map(|l| self.site.taxonomies[index].find(&l.value));
+        terms.map(|term| self.term_link(crate::model::taxonomy::TermRef { taxonomy: index, term })).collect()
+    }
+
+    /// Every taxonomy that the article uses, authors aside (they are the byline).
+    fn article_terms(&self, entry: &Entry) -> Vec<ArticleTerms> {
+        let mut groups = Vec::new();
+        for taxonomy in self.site.config.taxonomies.iter().filter(|t| t.id != "authors") {
+            let terms = self.terms_of(entry, &taxonomy.id);
+            if !terms.is_empty() {
+                let label = if terms.len() == 1 { &taxonomy.singular } else { &taxonomy.title };
+                groups.push(ArticleTerms { id: taxonomy.id.clone(), label: label.clone(), terms });
+            }
+        }
+        groups
+    }
+
+    /// The entries that the article lists, its own event among them, in the order of their dates.
+    fn listed_entries(&self, id: ArticleId) -> Vec<ListedEntry> {
+        let entries = &self.site.of_article[id.0];
+        if entries.listed.is_empty() {
+            return Vec::new();
+        }
+        let mut all: Vec<EntryId> = entries.own.into_iter().chain(entries.listed.iter().copied()).filter(|e| !self.site.entry(*e).background || self.site.entry(*e).listed.is_some()).collect();
+        all.sort_by_key(|e| (self.site.rank_oldest(*e).is_none(), self.site.rank_oldest(*e), *e));
+        all.into_iter().map(|e| self.listed_entry(id, e)).collect()
+    }
+
+    fn listed_entry(&self, id: ArticleId, e: EntryId) -> ListedEntry {
+        let entry = self.site.entry(e);
+        let article = self.site.article(id);
+        let said = entry.history.iter().find(|s| s.kind == SaidKind::First);
+        ListedEntry {
+            anchor: entry.listed.map(|_| format!("entry-{}", entry.id)).unwrap_or_default(),
+            own: entry.listed.is_none(),
+            card: Card { article: None, ..self.card(e, None) },
+            history: if entry.listed.is_some() && entry.history.len() > 1 { self.history(entry, Some(id)) } else { Vec::new() },
+            source: said.and_then(|s| s.witness.source).map(|n| source_link(article, n, "")),
+        }
+    }
+
+    /// Everything that was said of an entry, oldest first. On the page of `here`, its own
+    /// sources are named by their numbers.
+    pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
+        let last_date = entry.history.iter().rposition(|s| s.date.is_some());
+        let mut before: Option<&crate::model::date::EventDate> = None;
+        let mut items = Vec::new();
+        for (i, said) in entry.history.iter().enumerate() {
+            let later = said.date.as_ref().and_then(|d| before.and_then(|b| delay(b, d)));
+            items.push(HistoryItem {
+                what: self.what(entry, said, before.is_some()),
+                date: said.date.as_ref().or(None).map(|d| date_view(Some(d), said.wording.as_deref(), None)).or_else(|| said.wording.as_deref().map(|w| date_view(None, Some(w), None))),
+                on: said.on.as_ref().map(|d| date_view(Some(d), None, None)),
+                article: (here != Some(said.witness.article)).then(|| self.article_link(said.witness.article)),
+                source: said.witness.source.map(|n| self.witness_link(said, n, here)),
+                delay: later.map(|d| words::delay(&d)),
+                superseded: said.date.is_some() && Some(i) != last_date,
+            });
+            before = said.date.as_ref().or(before);
+        }
+        items
+    }
+
+    fn what(&self, entry: &Entry, said: &Said, again: bool) -> String {
+        let config = &self.site.config;
+        let status = said.status.map(|s| config.statuses[s].label.to_lowercase());
+        let certainty = said.certainty.map(|c| config.certainties[c].label.to_lowercase());
+        match said.kind {
+            SaidKind::Slip => "expected".to_owned(),
+            SaidKind::First => status.unwrap_or_else(|| {
+                let derived = if entry.history.len() == 1 { entry.status } else { usize::from(said.date.as_ref().and_then(|d| d.earliest()).is_some_and(|d| d > self.site.today)) };
+                config.statuses[derived].label.to_lowercase()
+            }),
+            SaidKind::Update => match (status, certainty) {
+                (Some(status), _) => status,
+                (None, Some(certainty)) if said.date.is_none() => certainty,
+                _ if again => "now expected".to_owned(),
+                _ => "expected".to_owned(),
+            },
+        }
+    }
+
+    fn witness_link(&self, said: &Said, n: usize, here: Option<ArticleId>) -> Link {
+        let article = self.site.article(said.witness.article);
+        let page = if here == Some(said.witness.article) { String::new() } else { self.article_href(said.witness.article) };
+        source_link(article, n, &page)
+    }
+
+    /// An article's corrections, newest first.
+    pub fn corrections_of(&self, id: ArticleId, elsewhere: bool) -> Vec<CorrectionView> {
+        let article = self.site.article(id);
+        let mut list: Vec<(usize, &Correction)> = article.front.corrections.iter().enumerate().collect();
+        list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
+        let view = |(n, c): (usize, &Correction)| {
+            let anchor = format!("correction-{}", n + 1);
+            let link = self.article_link(id);
+            CorrectionView {
+                date: date_view(Some(&c.date.value), None, None),
+                kind: correction_label(c.kind),
+                text: c.text.clone(),
+                article: elsewhere.then(|| Link { url: format!("{}#{anchor}", link.url), ..link }),
+                anchor: if elsewhere { format!("{}-{anchor}", article.slug) } else { anchor },
+            }
+        };
+        list.into_iter().map(view).collect()
+    }
+
+    /// The nearest article before or after this one in the order of events.
+    fn neighbour(&self, id: ArticleId, later: bool) -> Option<super::CardLink> {
+        let mut at = self.site.rank_oldest(self.site.of_article[id.0].own?)?;
+        loop {
+            at = if later { at + 1 } else { at.checked_sub(1)? };
+            let entry = *self.site.oldest.get(at)?;
+            if self.site.entry(entry).article != id && self.site.entry(entry).listed.is_none() {
+                return Some(self.card_link(entry));
+            }
+        }
+    }
+
+    /// Articles that share the rarest terms, the nearest in time first among equals.
+    fn related(&self, own: EntryId) -> Vec<Card> {
+        let site = self.site;
+        let rank = site.rank_newest(own);
+        let mut scores: BTreeMap<EntryId, usize> = BTreeMap::new();
+        for term in site.entry(own).terms.iter().filter(|t| site.config.taxonomies[t.taxonomy].id != "authors") {
+            let list = &site.term(*term).entries;
+            let at = list.partition_point(|e| site.rank_newest(*e) < rank);
+            let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
+            for e in near.iter().filter(|e| site.entry(**e).listed.is_none() && **e != own) {
+                *scores.entry(*e).or_default() += 1_000_000 / (list.len() + 9);
+            }
+        }
+        let mut best: Vec<_> = scores.into_iter().map(|(e, score)| (std::cmp::Reverse(score), site.rank_newest(e).abs_diff(rank), e)).collect();
+        best.sort_unstable();
+        best.into_iter().take(RELATED).map(|(_, _, e)| self.card(e, None)).collect()
+    }
+
+    /// The body of an article, with its links as they stand on the article's page; `absolute`
+    /// for feeds.
+    pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
+        let article = self.site.article(id);
+        let sources = article.front.sources.iter().map(|s| s.id.as_ref().map_or_else(String::new, |id| id.value.clone())).collect();
+        self.body(article.source, &article.body, &self.links.articles[id.0], (&self.plan.articles[id.0], &article.path), sources, absolute)
+    }
+
+    pub fn standing_body(&self, page: usize) -> BodyRef {
+        let standing = &self.site.pages[page];
+        self.body(standing.source, &standing.body, &self.links.pages[page], (&self.plan.standing[page], &standing.path), Vec::new(), false)
+    }
+
+    fn body(&self, source: crate::source::SourceId, body: &Body, targets: &[Target], (route, path): (&str, &str), sources: Vec<String>, absolute: bool) -> BodyRef {
+        let config = &self.site.config;
+        BodyRef {
+            source,
+            range: body.range.clone(),
+            digest: body.digest,
+            links: targets.iter().map(|t| self.destination(t, route, path, absolute)).collect(),
+            sources,
+            raw_html: config.markdown.raw_html,
+            dialect: (config.markdown.raw_html as u8, config.markdown.math, config.markdown.smart_punctuation),
+            origin: if absolute { config.permalink_of(Plan::address(route)) } else { String::new() },
+        }
+    }
+
+    fn destination(&self, target: &Target, route: &str, path: &str, absolute: bool) -> Destination {
+        let at = |url: String, anchor: &Option<String>| match anchor {
+            Some(anchor) => format!("{url}#{anchor}"),
+            None => url,
+        };
+        let (href, title, away) = match target {
+            Target::Article { article, anchor, title } => (Some(at(self.article_href(*article), anchor)), Some(title.clone()), false),
+            Target::Page { page, anchor } => (Some(at(self.href(&self.plan.standing[*page]), anchor)), None, false),
+            Target::Here(anchor) if absolute => (Some(format!("{}#{anchor}", self.href(route))), None, false),
+            Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
+            Target::Route { path, anchor } => (Some(at(self.site.config.href(path), anchor)), None, false),
+            Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
+            Target::Away(url) => (Some(url.clone()), None, true),
+            Target::Nowhere => (None, None, false),
+        };
+        let href = href.map(|h| if absolute && !away { format!("{}{h}", self.site.config.origin) } else { h });
+        Destination { href, title, away }
+    }
+
+    /// Language of an article where it is not the site's.
+    pub fn article_lang(&self, id: ArticleId) -> Option<String> {
+        other_language(self.site, self.site.article(id).front.lang.as_deref())
+    }
+}
+
+/// Section links, from three sections on.
+fn contents(body: &Body) -> Vec<SectionLink> {
+    let sections = body.headings.iter().filter(|h| h.level <= 3);
+    let list: Vec<_> = sections.map(|h| SectionLink { id: h.id.clone(), text: h.text.clone(), level: h.level }).collect();
+    if list.len() < 3 { Vec::new() } else { list }
+}
+
+fn citations(article: &Article) -> Vec<CitationView> {
+    let view = |(i, c): (usize, &Citation)| {
+        let number = i + 1;
+        let cited = c.id.as_ref().and_then(|id| article.body.citations.iter().find(|(cited, _)| *cited == id.value)).map_or(0, |(_, n)| *n);
+        CitationView {
+            number,
+            anchor: format!("source-{number}"),
+            title: c.title.clone(),
+            url: c.url.clone(),
+            publisher: c.publisher.clone().filter(|p| *p != c.title),
+            date: c.date.as_ref().map(|d| date_view(Some(d), None, None)),
+            kind: c.kind.map(source_label),
+            archived: c.archived.clone(),
+            accessed: c.accessed.map(day_view),
+            cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
+        }
+    };
+    article.front.sources.iter().enumerate().map(view).collect()
+}
+
+/// "CNBC" or the source's title, and its place on the page.
+fn source_link(article: &Article, n: usize, page: &str) -> Link {
+    let source = &article.front.sources[n];
+    Link { label: source.publisher.clone().unwrap_or_else(|| source.title.clone()), url: format!("{page}#source-{}", n + 1), rel: None }
+}
+
+fn source_label(kind: SourceKind) -> Label {
+    let (id, label) = match kind {
+        SourceKind::Primary => ("primary", "Primary source"),
+        SourceKind::Secondary => ("secondary", "Secondary source"),
+        SourceKind::Rewrite => ("rewrite", "Rewrite of another report"),
+    };
+    Label { id: id.to_owned(), label: label.to_owned() }
+}
+
+fn correction_label(kind: CorrectionKind) -> Label {
+    let label = match kind {
+        CorrectionKind::Correction => "Correction",
+        CorrectionKind::Clarification => "Clarification",
+        CorrectionKind::EditorsNote => "Editor’s note",
+        CorrectionKind::Retraction => "Retraction",
+    };
+    Label { id: kind.id().to_owned(), label: label.to_owned() }
+}
+
+/// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
+fn percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+    }
+    out
+}

@@ -1,0 +1,263 @@
+//! Cards, dates and labels: the small views that larger ones are made of.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::words::{self, Within};
+use super::{Card, CardLink, DateView, Group, Label, Link, Stamp, StanceView, Timeline, YearGroup};
+use crate::config::Stage;
+use crate::model::article::ArticleId;
+use crate::model::date::{EventDate, Mark, Standing};
+use crate::model::entry::{Entry, EntryId};
+use crate::model::link::Links;
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::model::timeline::{self, Run};
+use crate::parse::front_matter::{ArticleKind, Moment};
+use crate::plan::Plan;
+
+/// The site with its links and its plan: what every view looks things up in.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'a> {
+    pub site: &'a Site,
+    pub links: &'a Links,
+    pub plan: &'a Plan,
+}
+
+impl<'a> Whole<'a> {
+    /// Address of a route on this site, with the site's path.
+    pub fn href(&self, route: &str) -> String {
+        self.site.config.href(Plan::address(route))
+    }
+
+    /// Absolute address of a route.
+    pub fn absolute(&self, route: &str) -> String {
+        self.site.config.permalink_of(Plan::address(route))
+    }
+
+    pub fn article_href(&self, id: ArticleId) -> String {
+        self.href(&self.plan.articles[id.0])
+    }
+
+    /// An entry's place: its article, or its own place in it.
+    pub fn entry_href(&self, entry: &Entry) -> String {
+        let article = self.article_href(entry.article);
+        if entry.listed.is_some() { format!("{article}#entry-{}", entry.id) } else { article }
+    }
+
+    pub fn term_link(&self, term: TermRef) -> Link {
+        Link { label: self.site.term(term).label.clone(), url: self.href(&Plan::term_route(self.site, term)), rel: None }
+    }
+
+    pub fn article_link(&self, id: ArticleId) -> Link {
+        Link { label: self.site.article(id).front.title.value.clone(), url: self.article_href(id), rel: None }
+    }
+
+    /// Terms of an entry in one taxonomy, in the editor's order.
+    pub fn terms_of(&self, entry: &Entry, taxonomy: &str) -> Vec<Link> {
+        let Some(index) = self.site.taxonomy(taxonomy) else { return Vec::new() };
+        entry.terms.iter().filter(|t| t.taxonomy == index).map(|t| self.term_link(*t)).collect()
+    }
+
+    pub fn cards(&self, entries: &[EntryId], within: Option<Within>) -> Vec<Card> {
+        entries.iter().map(|id| self.card(*id, within)).collect()
+    }
+
+    pub fn card(&self, id: EntryId, within: Option<Within>) -> Card {
+        let site = self.site;
+        let entry = site.entry(id);
+        let article = site.article(entry.article);
+        let listed = entry.listed.map(|n| &article.front.entries[n]);
+        let source = match listed {
+            Some(listed) => listed.source.as_ref().and_then(|s| article.front.sources.iter().find(|c| c.id.as_ref().is_some_and(|id| id.value == s.value))),
+            None => article.front.sources.first(),
+        };
+        Card {
+            id: entry.id.clone(),
+            title: entry.title.clone(),
+            url: self.entry_href(entry),
+            date: date_view(entry.date.as_ref(), entry.wording.as_deref(), within),
+            dek: listed.map_or_else(|| article.front.summary.clone(), |l| l.summary.clone()),
+            lang: other_language(site, article.front.lang.as_deref()),
+            kind: entry.listed.is_none().then(|| kind_label(article.front.kind)).flatten(),
+            certainty: self.certainty(entry.certainty),
+            status: self.status(entry),
+            overdue: entry.overdue(site.today),
+            delay: entry.delay().map(|d| words::delay(&d)),
+            place: listed.map_or_else(|| article.front.place.clone(), |l| l.place.clone()),
+            organisations: self.terms_of(entry, "organisations"),
+            stances: self.stances(entry),
+            tags: self.terms_of(entry, "tags"),
+            article: entry.listed.map(|_| self.article_link(entry.article)),
+            source: source.and_then(|s| s.publisher.clone()),
+            sources: if entry.listed.is_some() { usize::from(source.is_some()) } else { article.front.sources.len() },
+            importance: entry.importance,
+            corrected: entry.listed.is_none() && !article.front.corrections.is_empty(),
+        }
+    }
+
+    pub fn card_link(&self, id: EntryId) -> CardLink {
+        let entry = self.site.entry(id);
+        CardLink {
+            title: entry.title.clone(),
+            url: self.entry_href(entry),
+            date: entry.date.as_ref().map(|d| date_view(Some(d), entry.wording.as_deref(), None)),
+        }
+    }
+
+    /// None where confirmed, or where nothing was said.
+    pub fn certainty(&self, certainty: Option<usize>) -> Option<Label> {
+        let config = &self.site.config.certainties[certainty?];
+        (config.id != "confirmed").then(|| Label { id: config.id.clone(), label: config.label.clone() })
+    }
+
+    /// None where it plainly happened.
+    pub fn status(&self, entry: &Entry) -> Option<Label> {
+        let config = &self.site.config.statuses[entry.status];
+        (config.id != "happened").then(|| Label { id: config.id.clone(), label: config.label.clone() })
+    }
+
+    pub fn stances(&self, entry: &Entry) -> Vec<StanceView> {
+        entry.stances.iter().map(|(organisation, stance)| self.stance(entry, *organisation, *stance)).collect()
+    }
+
+    pub fn stance(&self, entry: &Entry, organisation: TermRef, step: usize) -> StanceView {
+        let config = &self.site.config.stances[step];
+        let firm = entry.certainty.is_none_or(|c| self.site.config.certainties[c].firm > 1);
+        StanceView {
+            organisation: self.term_link(organisation),
+            id: config.id.clone(),
+            label: config.label.clone(),
+            colour: config.colour.clone(),
+            pattern: config.pattern.clone(),
+            about: config.about.clone(),
+            step,
+            tentative: !firm || entry.stage == Stage::Expected,
+        }
+    }
+
+    /// Entries in their order, under years and months. A heading links to its period's page,
+    /// unless that is `here`.
+    pub fn timeline(&self, entries: &[EntryId], here: &str) -> Timeline {
+        let grouped = timeline::group(self.site, entries.iter().copied());
+        let url = |route: String| Some(self.href(&route)).filter(|url| url != here);
+        let mut names = std::collections::BTreeSet::new();
+        let mut own = |name: String| {
+            let mut anchor = name.clone();
+            let mut n = 2;
+            while !names.insert(anchor.clone()) {
+                anchor = format!("{name}-{n}");
+                n += 1;
+            }
+            anchor
+        };
+        let years = grouped
+            .years
+            .iter()
+            .map(|year| YearGroup {
+                heading: year.year.map_or_else(|| closing(&year.runs[0].standing), words::year),
+                anchor: own(year.year.map_or_else(|| "y-earlier".to_owned(), |y| format!("y-{y}"))),
+                url: year.year.filter(|y| self.plan.periods.years.contains_key(y)).and_then(|y| url(Plan::year_route(y))),
+                groups: year
+                    .runs
+                    .iter()
+                    .map(|run| Group {
+                        heading: run_heading(run),
+                        short: run_short(run),
+                        anchor: own(run_anchor(run)),
+                        url: match (run.standing.year, run.standing.month) {
+                            (Some(y), Some(m)) if !run.closing() && self.plan.periods.months.contains_key(&(y, m)) => url(Plan::month_route(y, m)),
+                            _ => None,
+                        },
+                        closing: run.closing(),
+                        entries: self.cards(&run.entries, Some(if run.closing() { Within::Year } else { Within::Month })),
+                    })
+                    .collect(),
+            })
+            .collect();
+        Timeline { years, undated: self.cards(&grouped.undated, None), count: entries.len() }
+    }
+}
+
+fn run_heading(run: &Run) -> String {
+    match (run.standing.year, run.standing.month, run.closing()) {
+        (Some(year), Some(month), false) => words::month_year(year, month),
+        _ => closing(&run.standing),
+    }
+}
+
+/// "December 2025, day unknown".
+fn closing(standing: &Standing) -> String {
+    standing.closing().map_or_else(String::new, |period| words::closing(&period))
+}
+
+fn run_short(run: &Run) -> String {
+    match (run.standing.month, run.closing()) {
+        (Some(month), false) => words::month_name(month).to_owned(),
+        _ => closing(&run.standing),
+    }
+}
+
+fn run_anchor(run: &Run) -> String {
+    let s = &run.standing;
+    let year = s.year.map_or_else(|| "earlier".to_owned(), |y| y.to_string());
+    match (s.month, run.closing()) {
+        (Some(month), false) => format!("m-{year}-{month:02}"),
+        (Some(month), true) => format!("m-{year}-{month:02}-closing"),
+        (None, _) => format!("m-{year}-closing"),
+    }
+}
+
+/// A date in words; `wording` replaces the words in full, never the bounds.
+pub fn date_view(date: Option<&EventDate>, wording: Option<&str>, within: Option<Within>) -> DateView {
+    let Some(date) = date else {
+        let text = wording.unwrap_or("no date given").to_owned();
+        return DateView { short: text.clone(), spine: text.clone(), text, edtf: None, datetime: None, mark: "undated" };
+    };
+    DateView {
+        text: wording.map_or_else(|| words::long(date), str::to_owned),
+        short: words::short(date),
+        spine: within.map_or_else(|| words::short(date), |within| words::spine(date, within)),
+        edtf: Some(date.edtf()),
+        datetime: date.html_datetime().filter(|_| wording.is_none()),
+        mark: match date.mark() {
+            Mark::Exact => "exact",
+            Mark::Partial => "partial",
+            Mark::Approximate => "approximate",
+            Mark::Range => "range",
+        },
+    }
+}
+
+/// A day that stands alone: of a correction, of access.
+pub fn stamp(moment: Moment, zone: Tz) -> Stamp {
+    if moment.day_only {
+        let day = moment.at.with_timezone(&zone).date_naive();
+        return Stamp { text: words::day(day), iso: day.to_string() };
+    }
+    Stamp { text: words::instant(moment.at, zone), iso: rfc3339(moment, zone) }
+}
+
+/// RFC 3339 to the second, in the site's zone.
+pub fn rfc3339(moment: Moment, zone: Tz) -> String {
+    moment.at.with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
+pub fn day_view(day: NaiveDate) -> String {
+    words::day(day)
+}
+
+pub fn kind_label(kind: ArticleKind) -> Option<Label> {
+    let label = match kind {
+        ArticleKind::News => return None,
+        ArticleKind::Analysis => "Analysis",
+        ArticleKind::Opinion => "Opinion",
+        ArticleKind::Explainer => "Explainer",
+    };
+    Some(Label { id: kind.id().to_owned(), label: label.to_owned() })
+}
+
+/// An article's language where it is not the site's.
+pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
+    lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language)).map(str::to_owned)
+}

@@ -1,0 +1,125 @@
+//! All that a page is made from.
+//!
+//! Rendering is a pure function of a page's [`Deps`] and the templates, so the digest of the
+//! `Deps` is the page's key: equal keys, equal bytes.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Chrome, Content, Head};
+use crate::config::RawHtml;
+use crate::source::SourceId;
+
+/// What one page depends on.
+#[derive(Debug, Serialize)]
+pub enum Deps {
+    Html(Box<HtmlDeps>),
+    Feed(Box<FeedDeps>),
+    Sitemap(Vec<SitemapUrl>),
+    /// Absolute addresses of the sitemaps.
+    SitemapIndex(Vec<String>),
+    Text(String),
+    /// The theme's style sheet, by the template set's digest.
+    Css,
+    /// A file that is copied: its path below the project.
+    File(String),
+}
+
+/// A page that a template makes.
+#[derive(Debug, Serialize)]
+pub struct HtmlDeps {
+    pub template: &'static str,
+    /// The name under which the template sees `content`.
+    pub name: &'static str,
+    pub chrome: Arc<Chrome>,
+    pub head: Head,
+    pub content: Content,
+    /// The text that `content` has no HTML of yet.
+    pub body: Option<BodyRef>,
+}
+
+/// A text, by its digest, with everything that its HTML needs besides.
+#[derive(Debug, Clone, Serialize)]
+pub struct BodyRef {
+    /// Where to read it; not part of the key, which has the digest.
+    #[serde(skip)]
+    pub source: SourceId,
+    #[serde(skip)]
+    pub range: Range<usize>,
+    pub digest: [u8; 16],
+    /// In the order of the text.
+    pub links: Vec<Destination>,
+    /// Ids of the article's sources, in the order of their numbers.
+    pub sources: Vec<String>,
+    #[serde(skip)]
+    pub raw_html: RawHtml,
+    /// Of the configuration, for the key.
+    pub dialect: (u8, bool, bool),
+    /// For feeds: what makes addresses absolute; otherwise empty.
+    pub origin: String,
+}
+
+/// Where a link of a text leads.
+#[derive(Debug, Clone, Serialize)]
+pub struct Destination {
+    /// None: only the words are shown.
+    pub href: Option<String>,
+    /// What a bare `[[id]]` shows.
+    pub title: Option<String>,
+    pub away: bool,
+}
+
+/// An Atom feed (RFC 4287).
+#[derive(Debug, Serialize)]
+pub struct FeedDeps {
+    pub id: String,
+    pub title: String,
+    pub subtitle: Option<String>,
+    pub address: String,
+    pub alternate: String,
+    /// RFC 3339.
+    pub updated: String,
+    pub author: String,
+    pub lang: String,
+    pub hub: Option<String>,
+    pub generator: String,
+    pub entries: Vec<FeedEntry>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FeedEntry {
+    pub id: String,
+    pub title: String,
+    pub address: String,
+    pub published: Option<String>,
+    pub updated: String,
+    pub authors: Vec<String>,
+    /// Scheme (address of the taxonomy) and label.
+    pub categories: Vec<(String, String)>,
+    pub summary: Option<String>,
+    pub lang: Option<String>,
+    pub body: Option<BodyRef>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SitemapUrl {
+    pub address: String,
+    /// `YYYY-MM-DD`, from content.
+    pub modified: Option<String>,
+}
+
+impl Deps {
+    /// The page's key: the first 128 bits of BLAKE3 of everything above and of `theme`, the
+    /// digest of the template set.
+    pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+        hasher.update(theme);
+        serde_json::to_writer(&mut hasher, self).expect("views always serialise, and a hasher takes all bytes");
+        let mut key = [0; 16];
+        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        key
+    }
+}

@@ -1,0 +1,536 @@
+//! What templates see, and nothing else.
+//!
+//! Every type here is plain data: text that is already worded, addresses that already hold
+//! the site's path. A template needs no lookup and no arithmetic, and what a page shows can be
+//! digested as one value. Strings are *not* escaped (templates do that), except `body` and
+//! `text_html`, which are finished HTML and say so.
+//!
+//! A template is given three names: `site` ([`Chrome`]), `page` ([`Head`]) and one more that
+//! is named after the page's kind (see [`Content`]).
+
+pub mod article;
+pub mod card;
+pub mod deps;
+pub mod lists;
+pub mod page;
+pub mod words;
+
+use serde::Serialize;
+
+/// What every page shares: the masthead, the menu, the foot.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Chrome {
+    pub title: String,
+    pub description: Option<String>,
+    /// BCP 47, for `<html lang>`.
+    pub lang: String,
+    /// Address of the front page, `/` or `/news/`.
+    pub home: String,
+    /// Address of the style sheet, fingerprinted.
+    pub css: String,
+    /// Address of the favicon, where the site has one.
+    pub favicon: Option<String>,
+    /// Address of the logo, where the site has one.
+    pub logo: Option<String>,
+    pub menu: Vec<Link>,
+    pub foot: Vec<Link>,
+    /// Owner's links elsewhere (`links` in `site.yaml`).
+    pub links: Vec<Link>,
+    pub publisher: Option<String>,
+    /// Where a reader reports an error (`mailto:` or an address).
+    pub report: Option<String>,
+    /// Address of the site's Atom feed.
+    pub feed: String,
+    /// `Dateline 0.1.0`.
+    pub generator: String,
+}
+
+/// What the `<head>` of a page needs.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Head {
+    /// `front`, `year`, `month`, `article`, `taxonomy`, `term`, `expected`, `corrections`,
+    /// `standing`, `redirect` or `not-found`; also a class of `<body>`.
+    pub kind: &'static str,
+    /// Without the site's title.
+    pub title: String,
+    pub description: Option<String>,
+    /// Absolute address of this page.
+    pub canonical: String,
+    /// Language where it differs from the site's.
+    pub lang: Option<String>,
+    /// The page is not meant for search engines (404, redirects).
+    pub noindex: bool,
+    /// Feeds of what this page shows, before the site's own.
+    pub feeds: Vec<Link>,
+    /// Address of the menu item that this page belongs to.
+    pub section: Option<String>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Link {
+    pub label: String,
+    pub url: String,
+    /// `rel` of an owner's link.
+    #[serde(default)]
+    pub rel: Option<String>,
+}
+
+/// A date in words. Never more exact than what the editor wrote.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DateView {
+    /// In full: "Tuesday 9 December 2025", or the editor's `wording`.
+    pub text: String,
+    /// "9 Dec 2025".
+    pub short: String,
+    /// For the date column, where a heading above has named the year (and month): "Tue 9".
+    pub spine: String,
+    /// Canonical EDTF, for `data-edtf`.
+    pub edtf: Option<String>,
+    /// What `<time datetime>` may hold; none: print text without `<time>`.
+    pub datetime: Option<String>,
+    /// `exact`, `partial`, `approximate`, `range` or `undated`.
+    pub mark: &'static str,
+}
+
+/// An instant: publication, change.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Stamp {
+    /// "12 December 2025, 16:00 WIB".
+    pub text: String,
+    /// RFC 3339, for `<time datetime>`.
+    pub iso: String,
+}
+
+/// A word out of a closed list: a certainty, a status, a kind.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Label {
+    /// As in the front matter; also a class.
+    pub id: String,
+    pub label: String,
+}
+
+/// The position of an organisation in an entry.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceView {
+    pub organisation: Link,
+    /// As in `site.yaml`; also a class.
+    pub id: String,
+    pub label: String,
+    /// The site's colour for it, `#rrggbb`.
+    pub colour: Option<String>,
+    /// `solid`, `dots`, `stripes`, `hatch` … told apart without colour.
+    pub pattern: Option<String>,
+    pub about: Option<String>,
+    /// Place on the scale, from 0.
+    pub step: usize,
+    /// Not firm: rumoured, or of an expected entry.
+    pub tentative: bool,
+}
+
+/// One entry in a list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Card {
+    pub id: String,
+    pub title: String,
+    /// The article, or the entry's place in it.
+    pub url: String,
+    pub date: DateView,
+    pub dek: Option<String>,
+    pub lang: Option<String>,
+    /// None for plain news.
+    pub kind: Option<Label>,
+    /// None where confirmed.
+    pub certainty: Option<Label>,
+    /// None where it happened.
+    pub status: Option<Label>,
+    /// Expected, and its latest day has passed.
+    pub overdue: bool,
+    /// "about one quarter later than first said".
+    pub delay: Option<String>,
+    pub place: Option<String>,
+    pub organisations: Vec<Link>,
+    pub stances: Vec<StanceView>,
+    pub tags: Vec<Link>,
+    /// For an entry that another article lists: that article.
+    pub article: Option<Link>,
+    /// Publisher of the first source.
+    pub source: Option<String>,
+    /// How many sources there are.
+    pub sources: usize,
+    /// 1 to 5.
+    pub importance: u8,
+    /// There is a correction.
+    pub corrected: bool,
+}
+
+/// Entries under years and months, in the order of the model.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Timeline {
+    pub years: Vec<YearGroup>,
+    /// Expected entries without any date, last.
+    pub undated: Vec<Card>,
+    /// How many entries stand here.
+    pub count: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct YearGroup {
+    /// "2025", or "The 1990s".
+    pub heading: String,
+    /// For `id=`: `y2025`.
+    pub anchor: String,
+    /// The year's page, where there is one and it is not this page.
+    pub url: Option<String>,
+    pub groups: Vec<Group>,
+}
+
+/// A month, or what closes a month, a year or a decade.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Group {
+    /// "December 2025", or "December 2025, day unknown".
+    pub heading: String,
+    /// For the spine under a year's heading: "December".
+    pub short: String,
+    pub anchor: String,
+    pub url: Option<String>,
+    /// Closes a period: its entries are known less exactly than that period.
+    pub closing: bool,
+    pub entries: Vec<Card>,
+}
+
+/// A term with its count.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TermView {
+    pub label: String,
+    pub url: String,
+    pub count: usize,
+}
+
+/// A year in the density strip.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DensityBar {
+    pub year: String,
+    pub url: String,
+    pub count: usize,
+    /// 1 to 100, of the fullest year; 0 where there is none.
+    pub height: u32,
+}
+
+/// One page's own content; the template sees it under the name in brackets.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum Content {
+    /// `front`
+    Front(Front),
+    /// `period`
+    Period(Period),
+    /// `article`
+    Article(Box<ArticleView>),
+    /// `taxonomy`
+    Taxonomy(TaxonomyView),
+    /// `term`
+    Term(TermPage),
+    /// `expected`
+    Expected(ExpectedView),
+    /// `corrections`
+    Corrections(CorrectionsView),
+    /// `standing`
+    Standing(Standing),
+    /// `redirect`
+    Redirect(RedirectView),
+    /// Nothing of its own (404).
+    Nothing,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Front {
+    /// By publication, newest first; empty where no article has `published`.
+    pub just_published: Vec<PublishedCard>,
+    /// By event, newest first.
+    pub timeline: Timeline,
+    /// Soonest first; the overdue are among them.
+    pub expected: Vec<Card>,
+    pub expected_url: Option<String>,
+    /// Most used first; empty below 20 entries.
+    pub popular_tags: Vec<TermView>,
+    pub organisations: Vec<TermView>,
+    /// Newest first.
+    pub corrections: Vec<CorrectionView>,
+    pub corrections_url: Option<String>,
+    /// Every year from the first to the last; empty below 20 entries.
+    pub density: Vec<DensityBar>,
+    /// Where the entries before those shown begin.
+    pub older: Option<Link>,
+    pub entries: usize,
+    pub articles: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PublishedCard {
+    pub published: Stamp,
+    pub card: Card,
+}
+
+/// A year's or a month's page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Period {
+    /// "2025" or "December 2025".
+    pub heading: String,
+    /// "2025" on a month's page, with its address.
+    pub year: Option<Link>,
+    pub timeline: Timeline,
+    /// The months of this year that have entries, with counts (also on a month's page).
+    pub months: Vec<MonthLink>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    /// On a month's page: "3 more in 2025, month unknown".
+    pub folded: Option<Link>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct MonthLink {
+    pub label: String,
+    pub url: Option<String>,
+    pub count: usize,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ArticleView {
+    pub id: String,
+    pub title: String,
+    pub dek: Option<String>,
+    /// None for plain news.
+    pub kind: Option<Label>,
+    pub byline: Vec<Link>,
+    pub place: Option<String>,
+    /// None for an explainer without one.
+    pub date: Option<DateView>,
+    /// When the first source reported it.
+    pub reported: Option<DateView>,
+    pub published: Option<Stamp>,
+    /// None where it equals `published`.
+    pub updated: Option<Stamp>,
+    pub certainty: Option<Label>,
+    pub status: Option<Label>,
+    pub overdue: bool,
+    pub delay: Option<String>,
+    pub stances: Vec<StanceView>,
+    /// Organisations, people, models, tags …: each taxonomy that this article uses.
+    pub terms: Vec<ArticleTerms>,
+    /// Finished HTML.
+    pub body: String,
+    /// Sections, for the contents list; empty below three.
+    pub contents: Vec<SectionLink>,
+    /// Events in this article, in the order of their dates.
+    pub entries: Vec<ListedEntry>,
+    /// What other articles changed about this article's own entry, oldest first.
+    pub history: Vec<HistoryItem>,
+    pub sources: Vec<CitationView>,
+    pub corrections: Vec<CorrectionView>,
+    /// The article was retracted.
+    pub retracted: bool,
+    /// Hidden without `--drafts`.
+    pub draft: bool,
+    pub earlier: Option<CardLink>,
+    pub later: Option<CardLink>,
+    pub related: Vec<Card>,
+    pub reading_minutes: usize,
+    /// `mailto:` with title and address.
+    pub share_mail: String,
+    /// Files that travel with the article, other than those shown in the text.
+    pub permalink: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ArticleTerms {
+    /// Key of the taxonomy: `organisations`.
+    pub id: String,
+    /// "Organisations", or "Organisation" for one.
+    pub label: String,
+    pub terms: Vec<Link>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SectionLink {
+    pub id: String,
+    pub text: String,
+    /// 2 to 6.
+    pub level: u8,
+}
+
+/// One of an article's `entries`, or the article's own event among them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ListedEntry {
+    /// `entry-avocado-launch`, for `id=`; empty for the article's own.
+    pub anchor: String,
+    /// The article's own event.
+    pub own: bool,
+    pub card: Card,
+    /// Earlier targets and changes, oldest first.
+    pub history: Vec<HistoryItem>,
+    /// Number and anchor of its source on this page.
+    pub source: Option<Link>,
+}
+
+/// One line of an entry's history: what was said, by whom.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct HistoryItem {
+    /// "expected", "now expected", "happened", "cancelled", "confirmed" …
+    pub what: String,
+    /// The date that was said, in words.
+    pub date: Option<DateView>,
+    /// When it was said.
+    pub on: Option<DateView>,
+    pub article: Option<Link>,
+    pub source: Option<Link>,
+    /// "about one quarter later".
+    pub delay: Option<String>,
+    /// The target no longer stands.
+    pub superseded: bool,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CitationView {
+    /// From 1, in the order of the front matter.
+    pub number: usize,
+    /// `source-1`, for `id=`.
+    pub anchor: String,
+    pub title: String,
+    pub url: Option<String>,
+    pub publisher: Option<String>,
+    pub date: Option<DateView>,
+    /// primary, secondary, rewrite.
+    pub kind: Option<Label>,
+    pub archived: Option<String>,
+    /// "12 December 2025".
+    pub accessed: Option<String>,
+    /// Ids of the places in the text that cite it.
+    pub cited_at: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CorrectionView {
+    pub date: DateView,
+    pub kind: Label,
+    pub text: String,
+    /// The article, on pages that are not its own.
+    pub article: Option<Link>,
+    /// For `id=`.
+    pub anchor: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CardLink {
+    pub title: String,
+    pub url: String,
+    pub date: Option<DateView>,
+}
+
+/// `/organisations/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TaxonomyView {
+    pub id: String,
+    pub title: String,
+    /// Most used first.
+    pub by_count: Vec<TermView>,
+    /// Under their first letters.
+    pub by_name: Vec<LetterGroup>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LetterGroup {
+    pub letter: String,
+    pub terms: Vec<TermView>,
+}
+
+/// `/organisations/meta/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TermPage {
+    pub label: String,
+    pub taxonomy: Link,
+    /// "Organisation".
+    pub singular: String,
+    pub count: usize,
+    /// "2023 to 2026"; empty where nothing is dated.
+    pub span: String,
+    /// Latest stance first, where the site has stances and this term takes any.
+    pub stances: Vec<StanceStep>,
+    pub expected: Vec<Card>,
+    pub timeline: Timeline,
+    /// Terms that occur with it, by taxonomy, most frequent first.
+    pub related: Vec<RelatedTerms>,
+    pub feed: Option<String>,
+    pub pages: Option<Pager>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceStep {
+    pub stance: StanceView,
+    pub date: DateView,
+    pub entry: Link,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RelatedTerms {
+    pub label: String,
+    pub terms: Vec<TermView>,
+}
+
+/// Pages of a long list. They are numbered from the oldest, so that an address keeps what it
+/// holds; the newest has no number.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Pager {
+    /// This page's number; none for the newest.
+    pub number: Option<usize>,
+    pub newer: Option<Link>,
+    pub older: Option<Link>,
+    /// Every page, newest first, with its span of time.
+    pub all: Vec<MonthLink>,
+}
+
+/// `/expected/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExpectedView {
+    /// Not yet due, soonest first.
+    pub upcoming: Vec<LedgerEntry>,
+    /// Latest day passed without news, longest overdue first.
+    pub overdue: Vec<LedgerEntry>,
+    pub cancelled: Vec<LedgerEntry>,
+    /// Happened after at least one slip, latest first.
+    pub arrived: Vec<LedgerEntry>,
+}
+
+/// An entry with all that was ever said of its date.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LedgerEntry {
+    pub card: Card,
+    pub history: Vec<HistoryItem>,
+    /// How often its date was put off.
+    pub slips: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CorrectionsView {
+    /// Newest first.
+    pub corrections: Vec<CorrectionView>,
+    pub feed: Option<String>,
+    pub policy: Option<String>,
+}
+
+/// A standing page: about, contact.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Standing {
+    pub title: String,
+    pub dek: Option<String>,
+    /// Finished HTML.
+    pub body: String,
+    pub updated: Option<Stamp>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RedirectView {
+    /// Where it went.
+    pub to: String,
+    pub title: String,
+}

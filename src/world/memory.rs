@@ -1,0 +1,601 @@
+//! A file system in memory, for tests, with faults on demand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use chrono::{DateTime, Utc};
+
+use super::{Found, Kind, Lock, LockError, Stat, World};
+
+/// What a [`World`] was asked to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Operation {
+    Walk,
+    Stat,
+    Read,
+    Canonical,
+    Names,
+    MakeFolder,
+    Create,
+    Rename,
+    RemoveFile,
+    RemoveFolder,
+    RemoveTree,
+    Sync,
+    SyncAll,
+    Lock,
+}
+
+/// An operation that is to fail.
+///
+/// A `create` that fails leaves the first half of its bytes, a `remove_tree` that fails has
+/// removed the first half of the tree; every other failing operation has done nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// The kind of operation that is counted; `None` counts all.
+    pub operation: Option<Operation>,
+    /// Which of those fails; the first is 0.
+    pub nth: usize,
+    /// The error that it fails with.
+    pub kind: io::ErrorKind,
+    /// Whether everything afterwards, of whatever kind, fails too, as if the process had
+    /// been killed there.
+    pub rest: bool,
+}
+
+impl Fault {
+    /// The `nth` operation of any kind fails.
+    pub fn at(nth: usize, kind: io::ErrorKind) -> Self {
+        Self {
+            operation: None,
+            nth,
+            kind,
+            rest: false,
+        }
+    }
+
+    /// The `nth` operation of this kind fails.
+    pub fn of(operation: Operation, nth: usize, kind: io::ErrorKind) -> Self {
+        Self {
+            operation: Some(operation),
+            ..Self::at(nth, kind)
+        }
+    }
+
+    /// The process is killed during the `nth` operation.
+    pub fn kill(nth: usize) -> Self {
+        Self {
+            rest: true,
+            ..Self::at(nth, io::ErrorKind::Other)
+        }
+    }
+}
+
+/// A tree in memory and a clock that stands still.
+///
+/// Paths are absolute. Symbolic links are followed as Linux follows them. Safe to share
+/// between threads; with a [`Fault`] the order of their operations decides which one fails.
+#[derive(Debug)]
+pub struct MemoryWorld {
+    state: Mutex<State>,
+    /// The locks that are held, with what their holders wrote.
+    held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
+}
+
+#[derive(Debug)]
+struct State {
+    now: DateTime<Utc>,
+    home: Option<PathBuf>,
+    nodes: BTreeMap<PathBuf, Node>,
+    denied: BTreeSet<PathBuf>,
+    fault: Option<Fault>,
+    /// How often the faulty kind of operation was asked for.
+    seen: usize,
+    dead: bool,
+    log: Vec<(Operation, PathBuf)>,
+}
+
+#[derive(Debug, Clone)]
+enum Node {
+    Folder,
+    File(Vec<u8>),
+    Link(PathBuf),
+    Other,
+}
+
+impl MemoryWorld {
+    /// An empty tree whose clock stands at `now`.
+    pub fn new(now: DateTime<Utc>) -> Self {
+        Self {
+            state: Mutex::new(State {
+                now,
+                home: None,
+                nodes: BTreeMap::from([(PathBuf::from("/"), Node::Folder)]),
+                denied: BTreeSet::new(),
+                fault: None,
+                seen: 0,
+                dead: false,
+                log: Vec::new(),
+            }),
+            held: Arc::default(),
+        }
+    }
+
+    /// With a file, and the folders above it; in the place of what stood there.
+    #[must_use]
+    pub fn with(self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) -> Self {
+        self.set(path, text);
+        self
+    }
+
+    /// With an empty folder.
+    #[must_use]
+    pub fn with_folder(self, path: impl AsRef<Path>) -> Self {
+        self.state().place(path.as_ref(), Node::Folder);
+        self
+    }
+
+    /// With a symbolic link at `path` to `target`, which need not exist.
+    #[must_use]
+    pub fn with_link(self, path: impl AsRef<Path>, target: impl AsRef<Path>) -> Self {
+        let target = target.as_ref().to_owned();
+        self.state().place(path.as_ref(), Node::Link(target));
+        self
+    }
+
+    /// With a pipe, socket or device.
+    #[must_use]
+    pub fn with_other(self, path: impl AsRef<Path>) -> Self {
+        self.state().place(path.as_ref(), Node::Other);
+        self
+    }
+
+    /// With a home folder.
+    #[must_use]
+    pub fn with_home(self, path: impl AsRef<Path>) -> Self {
+        self.state().home = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// With a file that can't be read or a folder that can't be listed.
+    #[must_use]
+    pub fn with_denied(self, path: impl AsRef<Path>) -> Self {
+        self.state().denied.insert(path.as_ref().to_owned());
+        self
+    }
+
+    /// Puts a file, and the folders above it, in the place of what stood there. Neither
+    /// counted nor subject to a fault.
+    pub fn set(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) {
+        let node = Node::File(text.as_ref().to_owned());
+        self.state().place(path.as_ref(), node);
+    }
+
+    /// Takes away what stands at `path`, with all below it, as another program would.
+    pub fn unset(&self, path: impl AsRef<Path>) {
+        let path = path.as_ref();
+        self.state().nodes.retain(|each, _| !each.starts_with(path));
+    }
+
+    /// Sets the clock.
+    pub fn set_now(&self, now: DateTime<Utc>) {
+        self.state().now = now;
+    }
+
+    /// Sets or clears the fault, brings a killed world back to life, and empties the log.
+    pub fn set_fault(&self, fault: impl Into<Option<Fault>>) {
+        let mut state = self.state();
+        state.fault = fault.into();
+        state.seen = 0;
+        state.dead = false;
+        state.log.clear();
+    }
+
+    /// The operations since the fault was last set, in their order, those that failed too.
+    pub fn log(&self) -> Vec<(Operation, PathBuf)> {
+        self.state().log.clone()
+    }
+
+    /// Every file at or below `under`, by its path relative to `under`. Neither counted nor
+    /// subject to a fault.
+    pub fn files(&self, under: impl AsRef<Path>) -> BTreeMap<PathBuf, Vec<u8>> {
+        let state = self.state();
+        let file = |(path, node): (&PathBuf, &Node)| match node {
+            Node::File(bytes) => {
+                let path = path.strip_prefix(under.as_ref()).ok()?;
+                Some((path.to_owned(), bytes.clone()))
+            }
+            _ => None,
+        };
+        state.nodes.iter().filter_map(file).collect()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+}
+
+impl World for MemoryWorld {
+    fn now(&self) -> DateTime<Utc> {
+        self.state().now
+    }
+
+    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
+        let mut state = self.state();
+        let root = match state
+            .begin(Operation::Walk, folder)
+            .and_then(|()| state.list(folder))
+        {
+            Ok(root) => root,
+            Err(error) => return vec![Err((PathBuf::new(), error))],
+        };
+        let mut found = Vec::new();
+        for path in state.below(&root) {
+            let relative = path.strip_prefix(&root).unwrap_or(&path).to_owned();
+            let hidden = |part: Component| part.as_os_str().as_encoded_bytes().starts_with(b".");
+            let closed = |above: &Path| *above != path && state.denied.contains(above);
+            if relative.components().any(hidden) || path.ancestors().any(closed) {
+                continue;
+            }
+            let Some(node) = state.nodes.get(&path) else {
+                continue;
+            };
+            let stat = node.stat();
+            found.push(Ok(Found {
+                path: relative.clone(),
+                stat,
+            }));
+            if stat.kind == Kind::Folder && state.denied.contains(&path) {
+                found.push(Err((relative, io::ErrorKind::PermissionDenied.into())));
+            }
+        }
+        found
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Option<Stat>> {
+        let mut state = self.state();
+        state.begin(Operation::Stat, path)?;
+        match state.resolve(path, false) {
+            Ok(path) => Ok(state.nodes.get(&path).map(Node::stat)),
+            Err(error) if nothing_stands_there(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut state = self.state();
+        state.begin(Operation::Read, path)?;
+        let path = state.resolve(path, true)?;
+        if state.denied.contains(&path) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        match state.get(&path)? {
+            Node::File(bytes) => Ok(bytes.clone()),
+            Node::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            Node::Link(_) | Node::Other => Err(io::Error::other("reading this may never end")),
+        }
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        let mut state = self.state();
+        state.begin(Operation::Canonical, path)?;
+        let path = state.resolve(path, true)?;
+        state.get(&path)?;
+        Ok(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let mut state = self.state();
+        state.begin(Operation::Names, folder)?;
+        let folder = state.list(folder)?;
+        let names = state.below(&folder).into_iter().filter_map(|path| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            (path.parent() == Some(&folder)).then_some(name)
+        });
+        let mut names: Vec<_> = names.collect();
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::MakeFolder, path)?;
+        let above: Vec<_> = path.ancestors().collect();
+        for each in above.into_iter().rev() {
+            let each = state.resolve(each, true)?;
+            match state.nodes.get(&each) {
+                Some(Node::Folder) => {}
+                Some(_) => return Err(io::ErrorKind::AlreadyExists.into()),
+                None => {
+                    state.nodes.insert(each, Node::Folder);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut state = self.state();
+        let alive = !state.dead;
+        let begun = state.begin(Operation::Create, path);
+        if begun.is_err() && !alive {
+            return begun;
+        }
+        let bytes = match begun {
+            Ok(()) => bytes,
+            Err(_) => &bytes[..bytes.len() / 2],
+        };
+        let created = state.create(path, bytes);
+        begun.and(created)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::Rename, from)?;
+        let from = state.resolve(from, false)?;
+        let to = state.resolve(to, false)?;
+        let folder = matches!(state.get(&from)?, Node::Folder);
+        if !matches!(state.get(parent(&to))?, Node::Folder) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        match (folder, state.nodes.get(&to)) {
+            (_, None) => {}
+            (true, Some(Node::Folder)) if state.below(&to).is_empty() => {}
+            (true, Some(Node::Folder)) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
+            (true, Some(_)) => return Err(io::ErrorKind::NotADirectory.into()),
+            (false, Some(Node::Folder)) => return Err(io::ErrorKind::IsADirectory.into()),
+            (false, Some(_)) => {}
+        }
+        for path in state.below(&from) {
+            let moved = to.join(path.strip_prefix(&from).unwrap_or(&path));
+            if let Some(node) = state.nodes.remove(&path) {
+                state.nodes.insert(moved, node);
+            }
+        }
+        if let Some(node) = state.nodes.remove(&from) {
+            state.nodes.insert(to, node);
+        }
+        Ok(())
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::RemoveFile, path)?;
+        let path = state.resolve(path, false)?;
+        if matches!(state.get(&path)?, Node::Folder) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        state.nodes.remove(&path);
+        Ok(())
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::RemoveFolder, path)?;
+        let path = state.resolve(path, false)?;
+        if !matches!(state.get(&path)?, Node::Folder) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        if !state.below(&path).is_empty() {
+            return Err(io::ErrorKind::DirectoryNotEmpty.into());
+        }
+        state.nodes.remove(&path);
+        Ok(())
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        let alive = !state.dead;
+        let begun = state.begin(Operation::RemoveTree, path);
+        if begun.is_err() && !alive {
+            return begun;
+        }
+        let path = state.resolve(path, false)?;
+        if !matches!(state.get(&path)?, Node::Folder | Node::Link(_)) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        // From below, as the system does: what is left is a tree still.
+        let mut doomed = state.below(&path);
+        doomed.insert(0, path);
+        if begun.is_err() {
+            doomed.drain(..doomed.len().div_ceil(2));
+        }
+        for each in doomed {
+            state.nodes.remove(&each);
+        }
+        begun
+    }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::Sync, path)?;
+        let path = state.resolve(path, true)?;
+        state.get(&path).map(drop)
+    }
+
+    fn sync_all(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::SyncAll, path)?;
+        let path = state.resolve(path, true)?;
+        state.get(&path).map(drop)
+    }
+
+    fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError> {
+        let mut state = self.state();
+        state.begin(Operation::Lock, path).map_err(LockError::Io)?;
+        let path = state.resolve(path, true).map_err(LockError::Io)?;
+        let mut held = lock(&self.held);
+        if let Some(holder) = held.get(&path) {
+            return Err(LockError::Held(holder.clone()));
+        }
+        if !matches!(state.nodes.get(parent(&path)), Some(Node::Folder)) {
+            return Err(LockError::Io(io::ErrorKind::NotFound.into()));
+        }
+        state
+            .nodes
+            .insert(path.clone(), Node::File(holder.as_bytes().to_owned()));
+        held.insert(path.clone(), holder.to_owned());
+        Ok(Box::new(MemoryLock {
+            path,
+            held: Arc::clone(&self.held),
+        }))
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        self.state().home.clone()
+    }
+}
+
+struct MemoryLock {
+    path: PathBuf,
+    held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
+}
+
+impl Lock for MemoryLock {}
+
+impl Drop for MemoryLock {
+    fn drop(&mut self) {
+        lock(&self.held).remove(&self.path);
+    }
+}
+
+impl State {
+    /// Notes the operation, and fails where the fault says so.
+    fn begin(&mut self, operation: Operation, path: &Path) -> io::Result<()> {
+        self.log.push((operation, path.to_owned()));
+        let Some(fault) = self.fault else {
+            return Ok(());
+        };
+        if self.dead {
+            return Err(fault.kind.into());
+        }
+        if fault.operation.is_none_or(|counted| counted == operation) {
+            self.seen += 1;
+            if self.seen == fault.nth + 1 {
+                self.dead = fault.rest;
+                return Err(fault.kind.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a node and the folders above it.
+    fn place(&mut self, path: &Path, node: Node) {
+        for above in path.ancestors().skip(1) {
+            self.nodes.entry(above.to_owned()).or_insert(Node::Folder);
+        }
+        self.nodes.insert(path.to_owned(), node);
+    }
+
+    fn create(&mut self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let path = self.resolve(path, false)?;
+        if self.nodes.contains_key(&path) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        if !matches!(self.get(parent(&path))?, Node::Folder) {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
+        self.nodes.insert(path, Node::File(bytes.to_owned()));
+        Ok(())
+    }
+
+    fn get(&self, path: &Path) -> io::Result<&Node> {
+        self.nodes
+            .get(path)
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    /// The resolved path of a folder that can be listed.
+    fn list(&self, folder: &Path) -> io::Result<PathBuf> {
+        let folder = self.resolve(folder, true)?;
+        match self.get(&folder)? {
+            Node::Folder if self.denied.contains(&folder) => {
+                Err(io::ErrorKind::PermissionDenied.into())
+            }
+            Node::Folder => Ok(folder),
+            _ => Err(io::ErrorKind::NotADirectory.into()),
+        }
+    }
+
+    /// The paths below a resolved folder, in order.
+    fn below(&self, folder: &Path) -> Vec<PathBuf> {
+        self.nodes
+            .range(folder.to_owned()..)
+            .skip_while(|(path, _)| *path == folder)
+            .take_while(|(path, _)| path.starts_with(folder))
+            .map(|(path, _)| path.clone())
+            .collect()
+    }
+
+    /// `path` without links and `..`, but for a link in the last part unless `follow`. Of
+    /// the last part it is not asked that it exists.
+    fn resolve(&self, path: &Path, follow: bool) -> io::Result<PathBuf> {
+        let mut todo: Vec<PathBuf> = parts(path);
+        let mut resolved = PathBuf::from("/");
+        let mut links = 0;
+        while let Some(part) = todo.pop() {
+            if part == Path::new("..") {
+                resolved.pop();
+                continue;
+            }
+            let next = resolved.join(&part);
+            let last = todo.is_empty();
+            match self.nodes.get(&next) {
+                Some(Node::Link(target)) if follow || !last => {
+                    links += 1;
+                    if links > 40 {
+                        return Err(io::Error::other("too many levels of symbolic links"));
+                    }
+                    if target.is_absolute() {
+                        resolved = PathBuf::from("/");
+                    }
+                    todo.extend(parts(target));
+                }
+                Some(Node::Folder) => resolved = next,
+                None if !last => return Err(io::ErrorKind::NotFound.into()),
+                Some(_) if !last => return Err(io::ErrorKind::NotADirectory.into()),
+                _ => resolved = next,
+            }
+        }
+        Ok(resolved)
+    }
+}
+
+impl Node {
+    fn stat(&self) -> Stat {
+        let (kind, len) = match self {
+            Node::Folder => (Kind::Folder, 0),
+            Node::File(bytes) => (Kind::File, bytes.len() as u64),
+            Node::Link(_) => (Kind::Link, 0),
+            Node::Other => (Kind::Other, 0),
+        };
+        Stat { kind, len }
+    }
+}
+
+/// The names and `..`s of a path, the last one first.
+fn parts(path: &Path) -> Vec<PathBuf> {
+    path.components()
+        .filter(|part| matches!(part, Component::Normal(_) | Component::ParentDir))
+        .map(|part| PathBuf::from(part.as_os_str()))
+        .rev()
+        .collect()
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
+}
+
+fn nothing_stands_there(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// A test that panicked in another thread says so itself.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

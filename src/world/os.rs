@@ -1,0 +1,338 @@
+//! The real file system and clock.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this file is the door that the others are sent to"
+)]
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Found, Kind, Lock, LockError, Stat, World};
+
+/// The operating system's file system and clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OsWorld {
+    now: Option<DateTime<Utc>>,
+}
+
+impl OsWorld {
+    /// With the system's clock.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With a clock that stands at `now` (`--now`).
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self { now: Some(now) }
+    }
+}
+
+impl World for OsWorld {
+    fn now(&self) -> DateTime<Utc> {
+        self.now.unwrap_or_else(|| SystemTime::now().into())
+    }
+
+    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
+        WalkDir::new(folder)
+            .min_depth(1)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_dot_name(entry.file_name()))
+            .map(|entry| found(folder, entry))
+            .collect()
+    }
+
+    fn stat(&self, path: &Path) -> io::Result<Option<Stat>> {
+        match fs::symlink_metadata(path) {
+            Ok(metadata) => Ok(Some(stat_of(&metadata))),
+            Err(error) if nothing_stands_there(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        File::create_new(path)?.write_all(bytes)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // Elsewhere a folder can't take the place of an empty one.
+        #[cfg(not(unix))]
+        if from.is_dir() && to.is_dir() {
+            fs::remove_dir(to)?;
+        }
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
+    }
+
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        if cfg!(unix) {
+            return File::open(path)?.sync_all();
+        }
+        // Elsewhere a folder can't be opened, and a file must be open for writing.
+        if path.is_dir() {
+            return Ok(());
+        }
+        OpenOptions::new().write(true).open(path)?.sync_all()
+    }
+
+    #[cfg(target_os = "linux")]
+    fn sync_all(&self, path: &Path) -> io::Result<()> {
+        Ok(rustix::fs::syncfs(File::open(path)?)?)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn sync_all(&self, path: &Path) -> io::Result<()> {
+        for entry in WalkDir::new(path).contents_first(true) {
+            let entry = entry.map_err(io::Error::from)?;
+            if entry.file_type().is_file() || entry.file_type().is_dir() {
+                self.sync(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
+    fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError> {
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map_err(LockError::Io)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                // Where a locked file can't be read the message does without the holder.
+                return Err(LockError::Held(
+                    fs::read_to_string(path).unwrap_or_default(),
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
+        }
+        file.set_len(0)
+            .and_then(|()| (&file).write_all(holder.as_bytes()))
+            .map_err(LockError::Io)?;
+        Ok(Box::new(OsLock { _file: file }))
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+    }
+}
+
+/// The lock is the open file's: it goes when the file is closed, by whomever.
+struct OsLock {
+    _file: File,
+}
+
+impl Lock for OsLock {}
+
+fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (PathBuf, io::Error)> {
+    let relative = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_owned();
+    let failed = |error: walkdir::Error| {
+        let path = error.path().map(relative).unwrap_or_default();
+        (path, io::Error::from(error))
+    };
+    let entry = entry.map_err(failed)?;
+    // Only of a file is more wanted than what the folder said.
+    let stat = if entry.file_type().is_file() {
+        stat_of(&entry.metadata().map_err(failed)?)
+    } else {
+        Stat {
+            kind: kind_of(entry.file_type()),
+            len: 0,
+        }
+    };
+    Ok(Found {
+        path: relative(entry.path()),
+        stat,
+    })
+}
+
+fn stat_of(metadata: &fs::Metadata) -> Stat {
+    let kind = kind_of(metadata.file_type());
+    let len = if kind == Kind::File {
+        metadata.len()
+    } else {
+        0
+    };
+    Stat { kind, len }
+}
+
+fn kind_of(kind: fs::FileType) -> Kind {
+    if kind.is_file() {
+        Kind::File
+    } else if kind.is_dir() {
+        Kind::Folder
+    } else if kind.is_symlink() {
+        Kind::Link
+    } else {
+        Kind::Other
+    }
+}
+
+fn is_dot_name(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// Below a file there is nothing, as there is nothing in a folder that is missing.
+fn nothing_stands_there(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder for the test")
+    }
+
+    fn paths(walk: &[Result<Found, (PathBuf, io::Error)>]) -> Vec<String> {
+        walk.iter()
+            .map(|found| match found {
+                Ok(found) => format!("{:?} {}", found.stat.kind, found.path.display()),
+                Err((path, error)) => format!("{:?} {}", error.kind(), path.display()),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_walk_is_sorted_and_passes_over_dot_names() {
+        let temp = folder();
+        for (path, text) in [
+            ("b/2.md", "two"),
+            ("b/1.md", ""),
+            ("a.md", ""),
+            (".git/x", ""),
+        ] {
+            let path = temp.path().join(path);
+            OsWorld::new().make_folder(path.parent().unwrap()).unwrap();
+            OsWorld::new().create(&path, text.as_bytes()).unwrap();
+        }
+        let walk = OsWorld::new().walk(temp.path());
+        assert_eq!(
+            paths(&walk),
+            ["File a.md", "Folder b", "File b/1.md", "File b/2.md"]
+        );
+        assert_eq!(walk[3].as_ref().unwrap().stat.len, 3);
+    }
+
+    #[test]
+    fn a_walk_of_a_missing_folder_is_an_error_in_its_place() {
+        let temp = folder();
+        let walk = OsWorld::new().walk(&temp.path().join("missing"));
+        assert_eq!(paths(&walk), ["NotFound "]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_walk_does_not_follow_links_and_does_not_open_pipes() {
+        let temp = folder();
+        std::os::unix::fs::symlink(temp.path(), temp.path().join("loop")).unwrap();
+        let _socket = std::os::unix::net::UnixListener::bind(temp.path().join("socket")).unwrap();
+        let walk = OsWorld::new().walk(temp.path());
+        assert_eq!(paths(&walk), ["Link loop", "Other socket"]);
+    }
+
+    #[test]
+    fn create_never_writes_over_a_file() {
+        let temp = folder();
+        let path = temp.path().join("a");
+        OsWorld::new().create(&path, b"first").unwrap();
+        let error = OsWorld::new().create(&path, b"second").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(OsWorld::new().read(&path).unwrap(), b"first");
+    }
+
+    #[test]
+    fn a_folder_takes_the_place_of_an_empty_folder() {
+        let temp = folder();
+        let (from, to) = (temp.path().join("from"), temp.path().join("to"));
+        OsWorld::new().make_folder(&from.join("in")).unwrap();
+        OsWorld::new().make_folder(&to).unwrap();
+        OsWorld::new().rename(&from, &to).unwrap();
+        assert_eq!(OsWorld::new().names(&to).unwrap(), ["in"]);
+    }
+
+    #[test]
+    fn nothing_stands_below_a_file() {
+        let temp = folder();
+        OsWorld::new().create(&temp.path().join("a"), b"").unwrap();
+        assert_eq!(OsWorld::new().stat(&temp.path().join("a/b")).unwrap(), None);
+    }
+
+    #[test]
+    fn a_held_lock_names_its_holder_and_is_free_when_dropped() {
+        let temp = folder();
+        let path = temp.path().join("lock");
+        let held = OsWorld::new().lock(&path, "process 7").unwrap();
+        match OsWorld::new().lock(&path, "process 8") {
+            Err(LockError::Held(holder)) => assert_eq!(holder, "process 7"),
+            Err(LockError::Io(error)) => panic!("{error}"),
+            Ok(_) => panic!("two have the lock"),
+        }
+        drop(held);
+        assert!(OsWorld::new().lock(&path, "process 8").is_ok());
+        assert_eq!(OsWorld::new().read(&path).unwrap(), b"process 8");
+    }
+
+    #[test]
+    fn syncs_reach_files_and_folders() {
+        let temp = folder();
+        let path = temp.path().join("a");
+        OsWorld::new().create(&path, b"a").unwrap();
+        OsWorld::new().sync(&path).unwrap();
+        OsWorld::new().sync(temp.path()).unwrap();
+        OsWorld::new().sync_all(temp.path()).unwrap();
+    }
+
+    #[test]
+    fn a_fixed_clock_stands_still() {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).unwrap();
+        assert_eq!(OsWorld::at(now).now(), now);
+        assert!(OsWorld::new().now() > DateTime::from_timestamp(1_700_000_000, 0).unwrap());
+    }
+}
