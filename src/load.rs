@@ -27,24 +27,51 @@ pub struct Inventory {
 }
 
 /// Walks `content/`, `static/` and `templates/` of the project at `root`.
-pub fn inventory(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Sink) -> Inventory {
+pub fn inventory(
+    world: &dyn World,
+    root: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Inventory {
     let mut inventory = Inventory::default();
     for path in files(world, root, "content", sink) {
         let name = format!("content/{path}");
         let file = root.join(&name);
         let lower = path.to_ascii_lowercase();
         if lower.ends_with(".mdx") {
-            sink.push(Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out").file(name).cure("rename it to .md and take its components out"));
+            sink.push(
+                Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out")
+                    .file(name)
+                    .cure("rename it to .md and take its components out"),
+            );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
-        } else if lower == "readme.md" || lower.ends_with("/readme.md") || lower.ends_with("_index.md") {
-            sink.push(Diagnostic::notice("left-out", "a README or _index.md is no article; it is left out").file(name).cure("rename it if it is one"));
+        } else if lower == "readme.md"
+            || lower.ends_with("/readme.md")
+            || lower.ends_with("_index.md")
+        {
+            sink.push(
+                Diagnostic::notice(
+                    "left-out",
+                    "a README or _index.md is no article; it is left out",
+                )
+                .file(name)
+                .cure("rename it if it is one"),
+            );
         } else if path.starts_with("pages/") {
             inventory.pages.push((sources.add_file(name, file), path));
         } else if path.starts_with("terms/") || path.starts_with("stories/") {
-            sink.push(Diagnostic::notice("no-effect-yet", "texts of terms and stories have no effect in this version").file(name));
+            sink.push(
+                Diagnostic::notice(
+                    "no-effect-yet",
+                    "texts of terms and stories have no effect in this version",
+                )
+                .file(name),
+            );
         } else {
-            inventory.articles.push((sources.add_file(name, file), path));
+            inventory
+                .articles
+                .push((sources.add_file(name, file), path));
         }
     }
     inventory.statics = files(world, root, "static", sink);
@@ -52,7 +79,9 @@ pub fn inventory(world: &dyn World, root: &Path, sources: &mut Sources, sink: &m
         if path.ends_with(".html") {
             let name = format!("templates/{path}");
             let file = root.join(&name);
-            inventory.templates.push((sources.add_file(name, file), path));
+            inventory
+                .templates
+                .push((sources.add_file(name, file), path));
         }
     }
     inventory
@@ -68,11 +97,19 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<S
                 if path.as_os_str().is_empty() && error.kind() == io::ErrorKind::NotFound {
                     continue;
                 }
-                sink.push(Diagnostic::error("unreadable", format!("can't be read: {error}")).file(shown(folder, &path)).cure("check the permissions of the file and of its folder"));
+                sink.push(
+                    Diagnostic::error("unreadable", format!("can't be read: {error}"))
+                        .file(shown(folder, &path))
+                        .cure("check the permissions of the file and of its folder"),
+                );
             }
             Ok(found) => match found.stat.kind {
                 Kind::Folder => {}
-                Kind::Other => sink.push(Diagnostic::error("not-a-file", "this is a pipe, socket or device, not a file").file(shown(folder, &found.path)).cure("remove it")),
+                Kind::Other => sink.push(
+                    Diagnostic::error("not-a-file", "this is a pipe, socket or device, not a file")
+                        .file(shown(folder, &found.path))
+                        .cure("remove it"),
+                ),
                 Kind::Link => link(world, root, folder, &found.path, &mut out, sink),
                 Kind::File => name(folder, &found.path, &mut out, sink),
             },
@@ -83,27 +120,63 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<S
 }
 
 /// A symbolic link counts as the file that it leads to, if that is part of the project.
-fn link(world: &dyn World, root: &Path, folder: &str, path: &Path, out: &mut Vec<String>, sink: &mut Sink) {
+fn link(
+    world: &dyn World,
+    root: &Path,
+    folder: &str,
+    path: &Path,
+    out: &mut Vec<String>,
+    sink: &mut Sink,
+) {
     let target = world.canonical(&root.join(folder).join(path));
     let home = world.canonical(root);
     match (target, home) {
         (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
             Ok(Some(stat)) if stat.kind == Kind::File => name(folder, path, out, sink),
-            _ => sink.push(Diagnostic::error("linked-folder", "a symbolic link to a folder is not followed").file(shown(folder, path)).cure("put the folder itself here")),
+            _ => sink.push(
+                Diagnostic::error(
+                    "linked-folder",
+                    "a symbolic link to a folder is not followed",
+                )
+                .file(shown(folder, path))
+                .cure("put the folder itself here"),
+            ),
         },
-        (Ok(_), _) => sink.push(Diagnostic::error("link-leads-out", "a symbolic link leads out of the project").file(shown(folder, path)).cure("put a copy of the file here")),
-        (Err(error), _) => sink.push(Diagnostic::error("broken-symlink", format!("a symbolic link leads nowhere: {error}")).file(shown(folder, path)).cure("remove it")),
+        (Ok(_), _) => sink.push(
+            Diagnostic::error("link-leads-out", "a symbolic link leads out of the project")
+                .file(shown(folder, path))
+                .cure("put a copy of the file here"),
+        ),
+        (Err(error), _) => sink.push(
+            Diagnostic::error(
+                "broken-symlink",
+                format!("a symbolic link leads nowhere: {error}"),
+            )
+            .file(shown(folder, path))
+            .cure("remove it"),
+        ),
     }
 }
 
 fn name(folder: &str, path: &Path, out: &mut Vec<String>, sink: &mut Sink) {
-    let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r']))).collect();
+    let parts: Option<Vec<&str>> = path
+        .iter()
+        .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))
+        .collect();
     match parts {
         Some(parts) => out.push(parts.join("/")),
-        None => sink.push(Diagnostic::error("bad-file-name", "the name of this file can't be an address").file(shown(folder, path)).cure("rename it; letters, digits and dashes are fine")),
+        None => sink.push(
+            Diagnostic::error("bad-file-name", "the name of this file can't be an address")
+                .file(shown(folder, path))
+                .cure("rename it; letters, digits and dashes are fine"),
+        ),
     }
 }
 
 fn shown(folder: &str, path: &Path) -> String {
-    PathBuf::from(folder).join(path).display().to_string().replace('\\', "/")
+    PathBuf::from(folder)
+        .join(path)
+        .display()
+        .to_string()
+        .replace('\\', "/")
 }

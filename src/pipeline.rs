@@ -45,7 +45,15 @@ pub struct Settings {
 impl Settings {
     /// As by default, for the project at `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), config: None, output: None, base_url: None, drafts: false, future: false, strict: false }
+        Self {
+            root: root.into(),
+            config: None,
+            output: None,
+            base_url: None,
+            drafts: false,
+            future: false,
+            strict: false,
+        }
     }
 }
 
@@ -77,25 +85,74 @@ pub enum Failure {
 
 /// Reads, parses, joins and plans. None where that is not possible; `sink` says why. A plan may
 /// come with errors: then nothing may be published.
-pub fn prepare(world: &dyn World, settings: &Settings, sources: &mut Sources, sink: &mut Sink) -> Option<Prepared> {
+pub fn prepare(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Prepared> {
     let config = configuration(world, settings, sources, sink)?;
     let inventory = inventory(world, &settings.root, sources, sink);
     let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
-    let articles = parse_all(world, sources, &inventory.articles, sink, |source, path, sink| parse::article(source, path, &config, sink));
-    let pages: Vec<StandingPage> = parse_all(world, sources, &inventory.pages, sink, |source, path, sink| parse::standing(source, path, &config, sink));
-    let selection = Selection { now: world.now(), drafts: settings.drafts, future: settings.future };
-    let (site, links, plan) = join(config, articles, pages, selection, &inventory, templates.as_ref(), sink);
-    let chrome = Arc::new(chrome(Whole { site: &site, links: &links, plan: &plan }));
+    let articles = parse_all(
+        world,
+        sources,
+        &inventory.articles,
+        sink,
+        |source, path, sink| parse::article(source, path, &config, sink),
+    );
+    let pages: Vec<StandingPage> = parse_all(
+        world,
+        sources,
+        &inventory.pages,
+        sink,
+        |source, path, sink| parse::standing(source, path, &config, sink),
+    );
+    let selection = Selection {
+        now: world.now(),
+        drafts: settings.drafts,
+        future: settings.future,
+    };
+    let (site, links, plan) = join(
+        config,
+        articles,
+        pages,
+        selection,
+        &inventory,
+        templates.as_ref(),
+        sink,
+    );
+    let chrome = Arc::new(chrome(Whole {
+        site: &site,
+        links: &links,
+        plan: &plan,
+    }));
     if settings.strict {
         sink.make_strict();
     }
-    Some(Prepared { site, links, plan, templates: templates?, chrome })
+    Some(Prepared {
+        site,
+        links,
+        plan,
+        templates: templates?,
+        chrome,
+    })
 }
 
-fn join(config: SiteConfig, articles: Vec<Article>, pages: Vec<StandingPage>, selection: Selection, inventory: &Inventory, templates: Option<&Templates>, sink: &mut Sink) -> (Site, Links, Plan) {
+fn join(
+    config: SiteConfig,
+    articles: Vec<Article>,
+    pages: Vec<StandingPage>,
+    selection: Selection,
+    inventory: &Inventory,
+    templates: Option<&Templates>,
+    sink: &mut Sink,
+) -> (Site, Links, Plan) {
     let site = Site::new(config, articles, pages, selection, sink);
     let links = link::resolve(&site, &inventory.files, sink);
-    let css = templates.map_or_else(String::new, |t| blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned());
+    let css = templates.map_or_else(String::new, |t| {
+        blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
+    });
     let plan = plan::plan(&site, &links, inventory, &css, sink);
     (site, links, plan)
 }
@@ -106,22 +163,43 @@ fn join(config: SiteConfig, articles: Vec<Article>, pages: Vec<StandingPage>, se
 /// # Errors
 /// [`Failure::Content`] where `sink` holds errors, [`Failure::Publish`] where the disk did not
 /// do its part. In both cases the published site is as it was.
-pub fn build(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, sink: &mut Sink, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Built, Failure> {
+pub fn build(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    sink: &mut Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Built, Failure> {
     if sink.has_errors() {
         return Err(Failure::Content);
     }
     let output = output(settings, &prepared.site.config);
-    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"].iter().map(|name| settings.root.join(name)).collect();
-    let target = crate::publish::Settings { output: &output, root: &settings.root, version: env!("CARGO_PKG_VERSION"), protected: &protected };
+    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"]
+        .iter()
+        .map(|name| settings.root.join(name))
+        .collect();
+    let target = crate::publish::Settings {
+        output: &output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected: &protected,
+    };
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let bytes = AtomicUsize::new(0);
     let failed: Mutex<Option<PublishError>> = Mutex::new(None);
     let each = |planned: &Planned, rendered: Vec<u8>| {
         bytes.fetch_add(rendered.len(), Ordering::Relaxed);
-        publication.put(&planned.route, class(&planned.page), &rendered).map(|_| ()).map_err(|error| {
-            failed.lock().expect("no thread panics while it holds this").get_or_insert(error);
-        })
+        publication
+            .put(&planned.route, class(&planned.page), &rendered)
+            .map(|_| ())
+            .map_err(|error| {
+                failed
+                    .lock()
+                    .expect("no thread panics while it holds this")
+                    .get_or_insert(error);
+            })
     };
     let faults = render_all(world, settings, prepared, sources, progress, &each);
     if let Some(error) = failed.into_inner().expect("no thread panicked") {
@@ -132,28 +210,64 @@ pub fn build(world: &dyn World, settings: &Settings, prepared: &Prepared, source
         return Err(Failure::Content);
     }
     let report = publication.commit().map_err(Failure::Publish)?;
-    Ok(Built { report, healed, bytes: bytes.into_inner() })
+    Ok(Built {
+        report,
+        healed,
+        bytes: bytes.into_inner(),
+    })
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.
-pub fn check(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, sink: &mut Sink) {
-    sink.extend(render_all(world, settings, prepared, sources, &|_, _| {}, &|_, _| Ok(())));
+pub fn check(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    sink: &mut Sink,
+) {
+    sink.extend(render_all(
+        world,
+        settings,
+        prepared,
+        sources,
+        &|_, _| {},
+        &|_, _| Ok(()),
+    ));
 }
 
 /// Renders one planned page.
 ///
 /// # Errors
 /// What is wrong with a template, or with a file that is read again.
-pub fn render_page(world: &dyn World, settings: &Settings, prepared: &Prepared, sources: &Sources, planned: &Planned) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = Press { world, root: &settings.root, sources, templates: &prepared.templates, markdown: &prepared.site.config.markdown };
+pub fn render_page(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    planned: &Planned,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let press = Press {
+        world,
+        root: &settings.root,
+        sources,
+        templates: &prepared.templates,
+        markdown: &prepared.site.config.markdown,
+    };
     render::page(press, page_deps(prepared, planned))
 }
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
-    let whole = Whole { site: &prepared.site, links: &prepared.links, plan: &prepared.plan };
+    let whole = Whole {
+        site: &prepared.site,
+        links: &prepared.links,
+        plan: &prepared.plan,
+    };
     deps(whole, &prepared.chrome, planned)
 }
+
+/// Takes a finished page; an `Err` ends the rendering.
+type Each<'a> = dyn Fn(&Planned, Vec<u8>) -> Result<(), ()> + Sync + 'a;
 
 /// All pages, in parallel; no more than one a thread is held in memory. Stops early where
 /// `each` fails.
@@ -163,7 +277,7 @@ fn render_all(
     prepared: &Prepared,
     sources: &Sources,
     progress: &(dyn Fn(usize, usize) + Sync),
-    each: &(dyn Fn(&Planned, Vec<u8>) -> Result<(), ()> + Sync),
+    each: &Each<'_>,
 ) -> Vec<Diagnostic> {
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
@@ -172,7 +286,10 @@ fn render_all(
     let _ = prepared.plan.pages.par_iter().try_for_each(|planned| {
         match render_page(world, settings, prepared, sources, planned) {
             Ok(bytes) => each(planned, bytes)?,
-            Err(fault) => faults.lock().expect("no thread panics while it holds this").push(*fault),
+            Err(fault) => faults
+                .lock()
+                .expect("no thread panics while it holds this")
+                .push(*fault),
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok::<(), ()>(())
@@ -186,8 +303,12 @@ fn render_all(
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css => Class::Asset { fingerprinted: true },
-        Page::File(_) => Class::Asset { fingerprinted: false },
+        Page::Css => Class::Asset {
+            fingerprinted: true,
+        },
+        Page::File(_) => Class::Asset {
+            fingerprinted: false,
+        },
         Page::Article(_) | Page::Standing(_) | Page::NotFound | Page::Redirect(_) => Class::Page,
         _ => Class::List,
     }
@@ -195,17 +316,34 @@ fn class(page: &Page) -> Class {
 
 /// The output folder: as asked for, else as configured, seen from the project.
 pub fn output(settings: &Settings, config: &SiteConfig) -> PathBuf {
-    settings.output.clone().unwrap_or_else(|| settings.root.join(&config.output))
+    settings
+        .output
+        .clone()
+        .unwrap_or_else(|| settings.root.join(&config.output))
 }
 
 /// Reads `site.yaml`. None where it is missing or lacks what nothing can be built without.
-pub fn configuration(world: &dyn World, settings: &Settings, sources: &mut Sources, sink: &mut Sink) -> Option<SiteConfig> {
-    let path = settings.config.clone().unwrap_or_else(|| settings.root.join("site.yaml"));
-    let name = path.strip_prefix(&settings.root).unwrap_or(&path).display().to_string();
+pub fn configuration(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<SiteConfig> {
+    let path = settings
+        .config
+        .clone()
+        .unwrap_or_else(|| settings.root.join("site.yaml"));
+    let name = path
+        .strip_prefix(&settings.root)
+        .unwrap_or(&path)
+        .display()
+        .to_string();
     let id = sources.add_file(name.clone(), path);
     let source = match sources.read(world, id) {
         Ok(source) => source,
-        Err(crate::source::ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(crate::source::ReadFault::Io(error))
+            if error.kind() == std::io::ErrorKind::NotFound =>
+        {
             sink.push(Diagnostic::error("no-site", "there is no site here").file(name).cure("run `dateline init` in an empty folder to begin one, or name the project with --root"));
             return None;
         }
@@ -214,13 +352,19 @@ pub fn configuration(world: &dyn World, settings: &Settings, sources: &mut Sourc
             return None;
         }
     };
-    let root = parse::yaml::read(id, &source.text, 0..source.text.len()).map_err(|d| sink.push(*d)).ok()?;
+    let root = parse::yaml::read(id, &source.text, 0..source.text.len())
+        .map_err(|d| sink.push(*d))
+        .ok()?;
     let mut config = config::read(&root, sink)?;
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
             Err(fault) => {
-                sink.push(Diagnostic::error("bad-url", format!("--base-url: {fault}")).cure("write a whole address, as in `--base-url https://example.org/news/`"));
+                sink.push(
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).cure(
+                        "write a whole address, as in `--base-url https://example.org/news/`",
+                    ),
+                );
                 return None;
             }
         }
@@ -229,7 +373,13 @@ pub fn configuration(world: &dyn World, settings: &Settings, sources: &mut Sourc
 }
 
 /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
-fn parse_all<T: Send>(world: &dyn World, sources: &Sources, files: &[(SourceId, String)], sink: &mut Sink, parse: impl Fn(&crate::source::Source, &str, &mut Sink) -> Option<T> + Sync) -> Vec<T> {
+fn parse_all<T: Send>(
+    world: &dyn World,
+    sources: &Sources,
+    files: &[(SourceId, String)],
+    sink: &mut Sink,
+    parse: impl Fn(&crate::source::Source, &str, &mut Sink) -> Option<T> + Sync,
+) -> Vec<T> {
     let parsed: Vec<(Option<T>, Sink)> = files
         .par_iter()
         .map(|(id, path)| {
@@ -255,10 +405,24 @@ fn parse_all<T: Send>(world: &dyn World, sources: &Sources, files: &[(SourceId, 
 /// When the site next changes by itself: a scheduled article shows, or an expected entry
 /// becomes overdue.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
-    let overdue = site.entries.iter().filter(|e| e.stage == config::Stage::Expected && !e.overdue(site.today)).filter_map(|e| e.date.as_ref()?.latest()?.succ_opt());
-    let arriving = site.entries.iter().filter_map(|e| e.date.as_ref()?.earliest()).filter(|day| *day > site.today);
+    let overdue = site
+        .entries
+        .iter()
+        .filter(|e| e.stage == config::Stage::Expected && !e.overdue(site.today))
+        .filter_map(|e| e.date.as_ref()?.latest()?.succ_opt());
+    let arriving = site
+        .entries
+        .iter()
+        .filter_map(|e| e.date.as_ref()?.earliest())
+        .filter(|day| *day > site.today);
     let day = overdue.chain(arriving).min();
-    let at = day.and_then(|day| day.and_hms_opt(0, 0, 0)?.and_local_timezone(site.config.timezone).earliest()).map(|at| at.to_utc());
+    let at = day
+        .and_then(|day| {
+            day.and_hms_opt(0, 0, 0)?
+                .and_local_timezone(site.config.timezone)
+                .earliest()
+        })
+        .map(|at| at.to_utc());
     [at, site.left_out.next].into_iter().flatten().min()
 }
 

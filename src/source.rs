@@ -27,7 +27,11 @@ pub struct Span {
 impl Span {
     pub fn new(source: SourceId, range: Range<usize>) -> Self {
         let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { source, start: clamp(range.start), end: clamp(range.end) }
+        Self {
+            source,
+            start: clamp(range.start),
+            end: clamp(range.end),
+        }
     }
 
     pub fn range(self) -> Range<usize> {
@@ -48,7 +52,10 @@ impl<T> At<T> {
     }
 
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> At<U> {
-        At { value: f(self.value), span: self.span }
+        At {
+            value: f(self.value),
+            span: self.span,
+        }
     }
 }
 
@@ -151,7 +158,8 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadFault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(ReadFault::Utf16);
     }
-    let mut text = String::from_utf8(bytes).map_err(|e| ReadFault::NotUtf8(e.utf8_error().valid_up_to()))?;
+    let mut text =
+        String::from_utf8(bytes).map_err(|e| ReadFault::NotUtf8(e.utf8_error().valid_up_to()))?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }
@@ -195,13 +203,22 @@ mod tests {
 
     #[test]
     fn a_text_reads_the_same_with_a_byte_order_mark_and_windows_line_ends() {
-        assert_eq!(decode(b"\xef\xbb\xbfa\r\nb\rc\n".to_vec()).unwrap(), "a\nb\nc\n");
+        assert_eq!(
+            decode(b"\xef\xbb\xbfa\r\nb\rc\n".to_vec()).unwrap(),
+            "a\nb\nc\n"
+        );
     }
 
     #[test]
     fn utf_16_and_broken_utf_8_are_told_apart() {
-        assert!(matches!(decode(vec![0xff, 0xfe, b'a', 0]), Err(ReadFault::Utf16)));
-        assert!(matches!(decode(b"ab\xffc".to_vec()), Err(ReadFault::NotUtf8(2))));
+        assert!(matches!(
+            decode(vec![0xff, 0xfe, b'a', 0]),
+            Err(ReadFault::Utf16)
+        ));
+        assert!(matches!(
+            decode(b"ab\xffc".to_vec()),
+            Err(ReadFault::NotUtf8(2))
+        ));
     }
 
     #[test]

@@ -18,7 +18,9 @@ use crate::world::World;
 /// Reads content/, renders every page and puts the site into public/: all of it, or, if
 /// anything is wrong, nothing.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet")]
+#[command(
+    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet"
+)]
 pub struct Build {
     #[command(flatten)]
     selection: Selection,
@@ -39,7 +41,9 @@ impl Build {
         };
         if let Some(threads) = self.threads {
             // A second call in one process would fail; there is only this one.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+            let _ = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build_global();
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let bar = progress_bar(common);
@@ -63,7 +67,13 @@ impl Build {
         match built {
             Ok(built) => {
                 let output = pipeline::output(&settings, &prepared.site.config);
-                common.say(&summary(&prepared, &built, &counts.words(true), &output.display().to_string(), started.elapsed()));
+                common.say(&summary(
+                    &prepared,
+                    &built,
+                    &counts.words(true),
+                    &output.display().to_string(),
+                    started.elapsed(),
+                ));
                 0
             }
             Err(fault) => failure(&fault, &counts),
@@ -83,35 +93,68 @@ fn progress_bar(common: &Common) -> ProgressBar {
     bar
 }
 
-fn summary(prepared: &Prepared, built: &Built, counts: &str, output: &str, took: Duration) -> String {
+fn summary(
+    prepared: &Prepared,
+    built: &Built,
+    counts: &str,
+    output: &str,
+    took: Duration,
+) -> String {
     let site = &prepared.site;
     let report = &built.report;
     let mut lines = vec![format!(
         "Built {} from {} and {} into {output} in {:.2} s",
         plural(prepared.plan.pages.len(), "file"),
         plural(site.articles.len(), "article"),
-        plural(site.entries.iter().filter(|e| !e.background).count(), "entry"),
+        plural(
+            site.entries.iter().filter(|e| !e.background).count(),
+            "entry"
+        ),
         took.as_secs_f64()
     )];
-    lines.push(format!("  {} new, {} changed, {} as before, {} removed", thousands(report.new), thousands(report.changed), thousands(report.same), thousands(report.removed)));
+    lines.push(format!(
+        "  {} new, {} changed, {} as before, {} removed",
+        thousands(report.new),
+        thousands(report.changed),
+        thousands(report.same),
+        thousands(report.removed)
+    ));
     if built.healed {
-        lines.push("  an earlier build was cut short while publishing; it was completed first".to_owned());
+        lines.push(
+            "  an earlier build was cut short while publishing; it was completed first".to_owned(),
+        );
     }
     for path in &report.left {
         lines.push(format!("  not removed, since somebody changed it: {path}"));
     }
     let left = site.left_out;
     if left.drafts > 0 {
-        lines.push(format!("  left out: {} (--drafts shows them)", plural(left.drafts, "draft")));
+        lines.push(format!(
+            "  left out: {} (--drafts shows them)",
+            plural(left.drafts, "draft")
+        ));
     }
     if left.scheduled > 0 {
-        lines.push(format!("  left out: {} (--future shows them)", plural(left.scheduled, "scheduled article")));
+        lines.push(format!(
+            "  left out: {} (--future shows them)",
+            plural(left.scheduled, "scheduled article")
+        ));
     }
     if !counts.is_empty() {
-        lines.push(format!("  {counts}{}", if counts.contains("notice") { " (--verbose shows notices)" } else { "" }));
+        lines.push(format!(
+            "  {counts}{}",
+            if counts.contains("notice") {
+                " (--verbose shows notices)"
+            } else {
+                ""
+            }
+        ));
     }
     if let Some(next) = pipeline::next_change(site) {
-        lines.push(format!("  changes by itself on {}: build again then", crate::view::words::instant(next, site.config.timezone)));
+        lines.push(format!(
+            "  changes by itself on {}: build again then",
+            crate::view::words::instant(next, site.config.timezone)
+        ));
     }
     lines.join("\n")
 }

@@ -12,7 +12,9 @@ use crate::world::World;
 ///
 /// Reads, checks and renders everything that `build` would.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request")]
+#[command(
+    after_help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request"
+)]
 pub struct Check {
     #[command(flatten)]
     selection: Selection,
@@ -39,8 +41,16 @@ impl Check {
         }
         if let Some(prepared) = prepared {
             let words = counts.words(true);
-            let also = if words.is_empty() { String::new() } else { format!("; {words}") };
-            common.say(&format!("{} and {}: no errors{also}", plural(prepared.site.articles.len(), "article"), plural(prepared.site.pages.len(), "page")));
+            let also = if words.is_empty() {
+                String::new()
+            } else {
+                format!("; {words}")
+            };
+            common.say(&format!(
+                "{} and {}: no errors{also}",
+                plural(prepared.site.articles.len(), "article"),
+                plural(prepared.site.pages.len(), "page")
+            ));
         }
         0
     }

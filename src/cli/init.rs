@@ -12,7 +12,9 @@ use crate::world::World;
 ///
 /// Writes site.yaml, a first article and an about page; refuses where a site is already.
 #[derive(Args)]
-#[command(after_help = "Example:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build")]
+#[command(
+    after_help = "Example:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build"
+)]
 pub struct Init {
     /// The folder; by default the present one
     folder: Option<PathBuf>,
@@ -34,39 +36,64 @@ impl Init {
             return failed(&format!("--url: {fault}"));
         }
         if self.timezone.parse::<chrono_tz::Tz>().is_err() {
-            return failed(&format!("--timezone: `{}` is not a time zone of the IANA list; write one like Asia/Jakarta", self.timezone));
+            return failed(&format!(
+                "--timezone: `{}` is not a time zone of the IANA list; write one like Asia/Jakarta",
+                self.timezone
+            ));
         }
         if crate::pipeline::is_project(world, &folder) {
-            return failed(&format!("there is a site in {} already; nothing was written", folder.display()));
+            return failed(&format!(
+                "there is a site in {} already; nothing was written",
+                folder.display()
+            ));
         }
         let today = world.now().date_naive();
         let files = [
             ("site.yaml", self.site()),
             ("content/first-event.md", article(today)),
             ("content/pages/about.md", ABOUT.to_owned()),
-            (".gitignore", "/public/\n/.public.dateline/\n/.dateline/\n".to_owned()),
+            (
+                ".gitignore",
+                "/public/\n/.public.dateline/\n/.dateline/\n".to_owned(),
+            ),
         ];
         for (name, _) in &files {
             if matches!(world.stat(&folder.join(name)), Ok(Some(_))) {
                 if *name == ".gitignore" {
                     continue;
                 }
-                return failed(&format!("{} exists already; nothing was written over", folder.join(name).display()));
+                return failed(&format!(
+                    "{} exists already; nothing was written over",
+                    folder.join(name).display()
+                ));
             }
         }
-        for (name, text) in files.iter().filter(|(name, _)| !matches!(world.stat(&folder.join(name)), Ok(Some(_)))) {
+        for (name, text) in files
+            .iter()
+            .filter(|(name, _)| !matches!(world.stat(&folder.join(name)), Ok(Some(_))))
+        {
             if let Err(error) = write(world, &folder.join(name), text) {
                 return failed(&format!("{}: {error}", folder.join(name).display()));
             }
         }
-        let there = if folder.as_os_str() == "." { String::new() } else { format!("cd {} && ", folder.display()) };
+        let there = if folder.as_os_str() == "." {
+            String::new()
+        } else {
+            format!("cd {} && ", folder.display())
+        };
         common.say(&format!("Began a site in {}.\n  {there}dateline build     makes the website in public/\n  dateline new \"What happened\" begins the next article", folder.display()));
         0
     }
 
     fn site(&self) -> String {
-        let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
-        format!("title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n", quoted(&self.title), self.url, self.timezone)
+        let quoted =
+            |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+        format!(
+            "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
+            quoted(&self.title),
+            self.url,
+            self.timezone
+        )
     }
 }
 

@@ -27,7 +27,13 @@ const TROUBLE: u8 = 2;
 
 /// A static generator for news timelines.
 #[derive(Parser)]
-#[command(name = "dateline", version, about, long_about = "A static generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline makes a timeline website of them\nthat is honest about dates, sourced, and hostable anywhere that serves files.", after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing")]
+#[command(
+    name = "dateline",
+    version,
+    about,
+    long_about = "A static generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline makes a timeline website of them\nthat is honest about dates, sourced, and hostable anywhere that serves files.",
+    after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing"
+)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -39,7 +45,14 @@ struct Cli {
 #[derive(Args, Clone)]
 struct Common {
     /// The project's folder
-    #[arg(short, long, global = true, default_value = ".", value_name = "FOLDER", hide_default_value = true)]
+    #[arg(
+        short,
+        long,
+        global = true,
+        default_value = ".",
+        value_name = "FOLDER",
+        hide_default_value = true
+    )]
     root: PathBuf,
     /// The configuration, if it is not site.yaml in the project's folder
     #[arg(short, long, global = true, value_name = "FILE")]
@@ -89,7 +102,9 @@ enum Verb {
     /// Begin an article
     New(new::New),
     /// Print a script that completes commands in a shell
-    #[command(after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline")]
+    #[command(
+        after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
+    )]
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
     #[command(after_help = "Example:\n  dateline man > dateline.1")]
@@ -135,7 +150,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Init(init) => init.run(&cli.common, &world),
         Verb::New(new) => new.run(&cli.common, &world),
         Verb::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut Cli::command(),
+                "dateline",
+                &mut std::io::stdout(),
+            );
             0
         }
         Verb::Man => match clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()) {
@@ -151,20 +171,38 @@ fn now(common: &Common) -> Result<Option<DateTime<Utc>>, String> {
     if common.now.is_some() {
         return Ok(common.now);
     }
-    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = epoch.trim().parse().ok().and_then(|s| DateTime::from_timestamp(s, 0));
-    seconds.map(Some).ok_or_else(|| format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970"))
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
+    let seconds = epoch
+        .trim()
+        .parse()
+        .ok()
+        .and_then(|s| DateTime::from_timestamp(s, 0));
+    seconds.map(Some).ok_or_else(|| {
+        format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970")
+    })
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {
-    let day = || text.parse::<NaiveDate>().ok().map(|day| day.and_time(NaiveTime::MIN).and_utc());
-    DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc()).or_else(day).ok_or_else(|| "write a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z".to_owned())
+    let day = || {
+        text.parse::<NaiveDate>()
+            .ok()
+            .map(|day| day.and_time(NaiveTime::MIN).and_utc())
+    };
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|at| at.to_utc())
+        .or_else(day)
+        .ok_or_else(|| "write a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z".to_owned())
 }
 
 impl Common {
     /// The folders absolute, as the publish protocol wants them.
     fn settings(&self, selection: &Selection, output: Option<PathBuf>) -> Result<Settings, String> {
-        let absolute = |path: &PathBuf| std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()));
+        let absolute = |path: &PathBuf| {
+            std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()))
+        };
         Ok(Settings {
             root: absolute(&self.root)?,
             config: self.config.as_ref().map(absolute).transpose()?,
@@ -180,7 +218,11 @@ impl Common {
         match self.color {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()) && std::env::var("TERM").as_deref() != Ok("dumb"),
+            Colour::Auto => {
+                std::io::stderr().is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+                    && std::env::var("TERM").as_deref() != Ok("dumb")
+            }
         }
     }
 
@@ -189,9 +231,16 @@ impl Common {
     fn report(&self, sink: Sink, sources: &Sources, world: &dyn World) -> Counts {
         let all = sink.sorted(sources);
         let count = |severity| all.iter().filter(|d| d.severity == severity).count();
-        let counts = Counts { errors: count(Severity::Error), warnings: count(Severity::Warning), notices: count(Severity::Notice) };
+        let counts = Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notices: count(Severity::Notice),
+        };
         let machine = matches!(self.format, Format::Json | Format::Github);
-        let shown: Vec<Diagnostic> = all.into_iter().filter(|d| d.severity != Severity::Notice || machine || self.verbose).collect();
+        let shown: Vec<Diagnostic> = all
+            .into_iter()
+            .filter(|d| d.severity != Severity::Notice || machine || self.verbose)
+            .collect();
         let text = diagnostic::print(&shown, self.style(), sources, world);
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
@@ -203,7 +252,9 @@ impl Common {
 
     fn style(&self) -> diagnostic::Format {
         match self.format {
-            Format::Human => diagnostic::Format::Human { colour: self.colour() },
+            Format::Human => diagnostic::Format::Human {
+                colour: self.colour(),
+            },
             Format::Short => diagnostic::Format::Short,
             Format::Json => diagnostic::Format::Json,
             Format::Github => diagnostic::Format::Github,
@@ -227,8 +278,17 @@ struct Counts {
 impl Counts {
     /// "2 errors, 1 warning"; empty where there is nothing to say.
     fn words(&self, notices: bool) -> String {
-        let counted = [(self.errors, "error"), (self.warnings, "warning"), (if notices { self.notices } else { 0 }, "notice")];
-        counted.iter().filter(|(n, _)| *n > 0).map(|(n, word)| plural(*n, word)).collect::<Vec<_>>().join(", ")
+        let counted = [
+            (self.errors, "error"),
+            (self.warnings, "warning"),
+            (if notices { self.notices } else { 0 }, "notice"),
+        ];
+        counted
+            .iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, word)| plural(*n, word))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 }
 
@@ -245,7 +305,7 @@ fn thousands(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(c);
@@ -265,7 +325,10 @@ fn failed(message: &str) -> u8 {
 fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
-            eprintln!("{}: nothing was published, the site is as it was", counts.words(false));
+            eprintln!(
+                "{}: nothing was published, the site is as it was",
+                counts.words(false)
+            );
             CONTENT
         }
         Failure::Publish(error) => failed(&error.to_string()),

@@ -15,7 +15,9 @@ use crate::world::World;
 ///
 /// Writes a file below content/ that `check` accepts, and prints its name.
 #[derive(Args)]
-#[command(after_help = "Examples:\n  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays\n  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report")]
+#[command(
+    after_help = "Examples:\n  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays\n  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report"
+)]
 pub struct New {
     /// The headline
     title: String,
@@ -55,21 +57,33 @@ impl New {
             Err(fault) => return failed(&fault),
         };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let Some(config) = crate::pipeline::configuration(world, &settings, &mut sources, &mut sink) else {
+        let Some(config) =
+            crate::pipeline::configuration(world, &settings, &mut sources, &mut sink)
+        else {
             common.report(sink, &sources, world);
             return CONTENT;
         };
         let now = world.now().with_timezone(&config.timezone);
-        let date = self.date.clone().unwrap_or_else(|| now.date_naive().to_string());
+        let date = self
+            .date
+            .clone()
+            .unwrap_or_else(|| now.date_naive().to_string());
         let year = match EventDate::parse(&date, config.timezone) {
-            Ok(parsed) => parsed.standing().year.map_or_else(|| "undated".to_owned(), |y| y.to_string()),
+            Ok(parsed) => parsed
+                .standing()
+                .year
+                .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
             Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.cure)),
         };
         let id = self.id.clone().unwrap_or_else(|| slug(&self.title));
         if let Err(fault) = crate::model::slug::check(&id) {
             return failed(&format!("--id: `{id}` can't be an id: {fault}"));
         }
-        let text = self.text(&id, &date, &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true));
+        let text = self.text(
+            &id,
+            &date,
+            &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        );
         if let Err(code) = self.accepted(&text, &config) {
             return code;
         }
@@ -79,16 +93,35 @@ impl New {
                 println!("{name}");
                 0
             }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => failed(&format!("{name} exists already; choose another headline, or give --id")),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => failed(&format!(
+                "{name} exists already; choose another headline, or give --id"
+            )),
             Err(error) => failed(&format!("{name}: {error}")),
         }
     }
 
     fn text(&self, id: &str, date: &str, published: &str) -> String {
-        let mut lines = vec!["---".to_owned(), format!("id: {}", quoted(id)), format!("title: {}", quoted(&self.title)), format!("date: {}", quoted(date)), format!("published: {published}")];
-        for (key, values) in [("organisations", &self.organisation), ("people", &self.person), ("tags", &self.tag)] {
+        let mut lines = vec![
+            "---".to_owned(),
+            format!("id: {}", quoted(id)),
+            format!("title: {}", quoted(&self.title)),
+            format!("date: {}", quoted(date)),
+            format!("published: {published}"),
+        ];
+        for (key, values) in [
+            ("organisations", &self.organisation),
+            ("people", &self.person),
+            ("tags", &self.tag),
+        ] {
             if !values.is_empty() {
-                lines.push(format!("{key}: [{}]", values.iter().map(|v| quoted(v)).collect::<Vec<_>>().join(", ")));
+                lines.push(format!(
+                    "{key}: [{}]",
+                    values
+                        .iter()
+                        .map(|v| quoted(v))
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ));
             }
         }
         for (key, value) in [("status", &self.status), ("certainty", &self.certainty)] {
@@ -97,7 +130,12 @@ impl New {
         if !self.source.is_empty() {
             lines.push("sources:".to_owned());
             for (n, url) in self.source.iter().enumerate() {
-                lines.push(format!("  - id: source-{}\n    title: {}\n    url: {}", n + 1, quoted(url), quoted(url)));
+                lines.push(format!(
+                    "  - id: source-{}\n    title: {}\n    url: {}",
+                    n + 1,
+                    quoted(url),
+                    quoted(url)
+                ));
             }
         }
         if self.draft {
@@ -110,24 +148,52 @@ impl New {
     /// Whether `check` will accept the front matter; says why not.
     fn accepted(&self, text: &str, config: &crate::config::SiteConfig) -> Result<(), u8> {
         let mut sink = Sink::default();
-        let source = crate::source::Source { id: SourceId(0), text: text.to_owned() };
+        let source = crate::source::Source {
+            id: SourceId(0),
+            text: text.to_owned(),
+        };
         crate::parse::article(&source, "new.md", config, &mut sink);
-        let faults: Vec<_> = sink.into_iter().filter(|d| d.severity == crate::diagnostic::Severity::Error).collect();
+        let faults: Vec<_> = sink
+            .into_iter()
+            .filter(|d| d.severity == crate::diagnostic::Severity::Error)
+            .collect();
         for fault in &faults {
-            failed(&format!("{}{}", fault.message, fault.cure.as_ref().map_or_else(String::new, |c| format!("; {c}"))));
+            failed(&format!(
+                "{}{}",
+                fault.message,
+                fault
+                    .cure
+                    .as_ref()
+                    .map_or_else(String::new, |c| format!("; {c}"))
+            ));
         }
-        if faults.is_empty() { Ok(()) } else { Err(super::TROUBLE) }
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(super::TROUBLE)
+        }
     }
 }
 
 /// A value as YAML: plain where it reads back as itself, else in double quotes.
 fn quoted(text: &str) -> String {
-    let plain = !text.is_empty() && text.trim() == text && {
-        let line = format!("---\nk: [{text}]\n");
-        matches!(crate::parse::yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
+    let plain = !text.is_empty()
+        && text.trim() == text
+        && {
+            let line = format!("---\nk: [{text}]\n");
+            matches!(crate::parse::yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
             if matches!(&map[0].1.value, Value::List(items) if matches!(items.as_slice(), [item] if matches!(&item.value, Value::Scalar { text: read, .. } if read == text))))
-    };
-    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")) }
+        };
+    if plain {
+        text.to_owned()
+    } else {
+        format!(
+            "\"{}\"",
+            text.replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('\n', "\\n")
+        )
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,10 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
         properties.insert(0, format!("file={}", property(file)));
     }
     if let Some((start, end)) = place.lines {
-        properties.push(format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column));
+        properties.push(format!(
+            "line={},col={},endLine={},endColumn={}",
+            start.line, start.column, end.line, end.column
+        ));
     }
     let mut message = d.message.clone();
     if let Some(cure) = &d.cure {
@@ -25,7 +28,9 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

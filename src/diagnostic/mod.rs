@@ -146,7 +146,13 @@ impl Sink {
             (None, None) => String::new(),
         };
         self.list.sort_by_cached_key(|d| {
-            (file(d), d.span.map_or((0, 0), |s| (s.start, s.end)), d.severity, d.code, d.message.clone())
+            (
+                file(d),
+                d.span.map_or((0, 0), |s| (s.start, s.end)),
+                d.severity,
+                d.code,
+                d.message.clone(),
+            )
         });
         self.list.dedup();
         self.list
@@ -176,8 +182,17 @@ pub enum Format {
 }
 
 /// Prints diagnostics in their order. Texts are read again from `world`.
-pub fn print(diagnostics: &[Diagnostic], format: Format, sources: &Sources, world: &dyn World) -> String {
-    let mut texts = Texts { sources, world, read: BTreeMap::new() };
+pub fn print(
+    diagnostics: &[Diagnostic],
+    format: Format,
+    sources: &Sources,
+    world: &dyn World,
+) -> String {
+    let mut texts = Texts {
+        sources,
+        world,
+        read: BTreeMap::new(),
+    };
     let mut out = String::new();
     for d in diagnostics {
         out.push_str(&match format {
@@ -201,7 +216,10 @@ struct Texts<'a> {
 impl Texts<'_> {
     /// None where the file has gone since.
     fn text(&mut self, id: SourceId) -> Option<&str> {
-        let source = self.read.entry(id).or_insert_with(|| self.sources.read(self.world, id).ok());
+        let source = self
+            .read
+            .entry(id)
+            .or_insert_with(|| self.sources.read(self.world, id).ok());
         source.as_ref().map(|s| s.text.as_str())
     }
 
@@ -211,10 +229,19 @@ impl Texts<'_> {
             Some(span) => {
                 let name = self.sources.name(span.source).to_owned();
                 let text = self.text(span.source).unwrap_or("");
-                let (start, end) = (position(text, span.start as usize), position(text, span.end as usize));
-                Place { file: Some(name), lines: Some((start, end)) }
+                let (start, end) = (
+                    position(text, span.start as usize),
+                    position(text, span.end as usize),
+                );
+                Place {
+                    file: Some(name),
+                    lines: Some((start, end)),
+                }
             }
-            None => Place { file: d.file.clone(), lines: None },
+            None => Place {
+                file: d.file.clone(),
+                lines: None,
+            },
         }
     }
 }

@@ -11,7 +11,12 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
     if !out.is_empty() {
         out.push_str(": ");
     }
-    out.push_str(&format!("{}[{}]: {}", d.severity.word(), d.code, one_line(&d.message)));
+    out.push_str(&format!(
+        "{}[{}]: {}",
+        d.severity.word(),
+        d.code,
+        one_line(&d.message)
+    ));
     if let Some(cure) = &d.cure {
         out.push_str(&format!("; {}", one_line(cure)));
     }

@@ -34,16 +34,31 @@ impl Article {
     /// else the publication.
     pub fn changed(&self, zone: Tz) -> Option<Moment> {
         let said = self.front.updated.max(self.front.published);
-        let corrected = self.front.corrections.iter().filter_map(|c| c.date.value.earliest()).max();
+        let corrected = self
+            .front
+            .corrections
+            .iter()
+            .filter_map(|c| c.date.value.earliest())
+            .max();
         let day_of = |m: Moment| m.at.with_timezone(&zone).date_naive();
         match corrected.filter(|day| said.is_none_or(|said| *day > day_of(said))) {
-            Some(day) => day.and_hms_opt(0, 0, 0)?.and_local_timezone(zone).earliest().map(|at| Moment { at: at.with_timezone(&Utc), day_only: true }),
+            Some(day) => day
+                .and_hms_opt(0, 0, 0)?
+                .and_local_timezone(zone)
+                .earliest()
+                .map(|at| Moment {
+                    at: at.with_timezone(&Utc),
+                    day_only: true,
+                }),
             None => said,
         }
     }
 
     pub fn retracted(&self) -> bool {
-        self.front.corrections.iter().any(|c| c.kind == crate::parse::front_matter::CorrectionKind::Retraction)
+        self.front
+            .corrections
+            .iter()
+            .any(|c| c.kind == crate::parse::front_matter::CorrectionKind::Retraction)
     }
 }
 
@@ -70,9 +85,22 @@ pub fn stem(path: &str) -> &str {
 /// A file's name without the date that some generators begin it with.
 pub fn undated(stem: &str) -> &str {
     let bytes = stem.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|b| b.iter().all(u8::is_ascii_digit));
-    let dated = digits(0..4) && bytes.get(4) == Some(&b'-') && digits(5..7) && bytes.get(7) == Some(&b'-') && digits(8..10) && bytes.get(10) == Some(&b'-');
-    if dated && stem.len() > 11 { &stem[11..] } else { stem }
+    let digits = |range: std::ops::Range<usize>| {
+        bytes
+            .get(range)
+            .is_some_and(|b| b.iter().all(u8::is_ascii_digit))
+    };
+    let dated = digits(0..4)
+        && bytes.get(4) == Some(&b'-')
+        && digits(5..7)
+        && bytes.get(7) == Some(&b'-')
+        && digits(8..10)
+        && bytes.get(10) == Some(&b'-');
+    if dated && stem.len() > 11 {
+        &stem[11..]
+    } else {
+        stem
+    }
 }
 
 #[cfg(test)]

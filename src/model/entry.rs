@@ -75,7 +75,12 @@ pub enum SaidKind {
 impl Entry {
     /// Expected, and the latest day that it can mean has passed.
     pub fn overdue(&self, today: NaiveDate) -> bool {
-        self.stage == Stage::Expected && self.date.as_ref().and_then(EventDate::latest).is_some_and(|latest| latest < today)
+        self.stage == Stage::Expected
+            && self
+                .date
+                .as_ref()
+                .and_then(EventDate::latest)
+                .is_some_and(|latest| latest < today)
     }
 
     /// The dates that were given for it one after the other, repetitions left out.
@@ -83,7 +88,9 @@ impl Entry {
         let mut targets: Vec<(&EventDate, &Said)> = Vec::new();
         for said in &self.history {
             if let Some(date) = &said.date
-                && targets.last().is_none_or(|(last, _)| last.edtf() != date.edtf())
+                && targets
+                    .last()
+                    .is_none_or(|(last, _)| last.edtf() != date.edtf())
             {
                 targets.push((date, said));
             }
@@ -93,7 +100,10 @@ impl Entry {
 
     /// How often a later date replaced an earlier one.
     pub fn slips(&self) -> usize {
-        self.targets().windows(2).filter(|pair| delay(pair[0].0, pair[1].0).is_some()).count()
+        self.targets()
+            .windows(2)
+            .filter(|pair| delay(pair[0].0, pair[1].0).is_some())
+            .count()
     }
 
     /// By how much the present date is later than the first; none where it is not.

@@ -16,13 +16,20 @@ use crate::parse::markdown::{Body, BodyLink, LinkKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// An article's page, and what to show for a bare `[[id]]`.
-    Article { article: ArticleId, anchor: Option<String>, title: String },
+    Article {
+        article: ArticleId,
+        anchor: Option<String>,
+        title: String,
+    },
     /// A standing page, by its number.
     Page { page: usize, anchor: Option<String> },
     /// A place on the same page.
     Here(String),
     /// A path of this site, without the slash at its beginning.
-    Route { path: String, anchor: Option<String> },
+    Route {
+        path: String,
+        anchor: Option<String>,
+    },
     /// A file beside the article: its path below `content/`.
     File(String),
     /// Another site, mail or telephone.
@@ -50,12 +57,39 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
         .iter()
         .enumerate()
         .map(|(i, a)| (a.path.as_str(), Place::Article(ArticleId(i))))
-        .chain(site.pages.iter().enumerate().map(|(i, p)| (p.path.as_str(), Place::Page(i))))
+        .chain(
+            site.pages
+                .iter()
+                .enumerate()
+                .map(|(i, p)| (p.path.as_str(), Place::Page(i))),
+        )
         .collect();
-    let resolver = Resolver { site, files, by_path };
+    let resolver = Resolver {
+        site,
+        files,
+        by_path,
+    };
     Links {
-        articles: (0..site.articles.len()).map(|i| resolver.text(&site.articles[i].path, Place::Article(ArticleId(i)), &site.articles[i].body, sink)).collect(),
-        pages: (0..site.pages.len()).map(|i| resolver.text(&site.pages[i].path, Place::Page(i), &site.pages[i].body, sink)).collect(),
+        articles: (0..site.articles.len())
+            .map(|i| {
+                resolver.text(
+                    &site.articles[i].path,
+                    Place::Article(ArticleId(i)),
+                    &site.articles[i].body,
+                    sink,
+                )
+            })
+            .collect(),
+        pages: (0..site.pages.len())
+            .map(|i| {
+                resolver.text(
+                    &site.pages[i].path,
+                    Place::Page(i),
+                    &site.pages[i].body,
+                    sink,
+                )
+            })
+            .collect(),
     }
 }
 
@@ -73,7 +107,10 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn text(&self, path: &str, here: Place, body: &Body, sink: &mut Sink) -> Vec<Target> {
-        body.links.iter().map(|link| self.link(path, here, link, sink)).collect()
+        body.links
+            .iter()
+            .map(|link| self.link(path, here, link, sink))
+            .collect()
     }
 
     fn link(&self, path: &str, here: Place, link: &BodyLink, sink: &mut Sink) -> Target {
@@ -101,10 +138,17 @@ impl Resolver<'_> {
             };
         }
         if let Some(route) = file.strip_prefix('/').filter(|f| !f.ends_with(".md")) {
-            return Target::Route { path: route.to_owned(), anchor };
+            return Target::Route {
+                path: route.to_owned(),
+                anchor,
+            };
         }
         let Some(wanted) = join(path, file) else {
-            sink.push(Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`")).at(link.span, "here").cure("link to a file below `content/`"));
+            sink.push(
+                Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
+                    .at(link.span, "here")
+                    .cure("link to a file below `content/`"),
+            );
             return Target::Nowhere;
         };
         if wanted.ends_with(".md") {
@@ -126,53 +170,99 @@ impl Resolver<'_> {
             if let Some(anchor) = &anchor {
                 self.check_anchor(Place::Article(article), anchor, link, sink);
             }
-            return Target::Article { article, anchor, title: self.site.article(article).front.title.value.clone() };
+            return Target::Article {
+                article,
+                anchor,
+                title: self.site.article(article).front.title.value.clone(),
+            };
         }
         if let Some(entry) = self.site.entry_by_id(id).map(|e| self.site.entry(e)) {
-            return Target::Article { article: entry.article, anchor: Some(format!("entry-{}", entry.id)), title: entry.title.clone() };
+            return Target::Article {
+                article: entry.article,
+                anchor: Some(format!("entry-{}", entry.id)),
+                title: entry.title.clone(),
+            };
         }
         let near = nearest(id, self.site.all_ids());
         sink.push(
-            Diagnostic::error("broken-link", format!("no article or entry has the id `{id}`"))
-                .at(link.span, near.map_or_else(|| "leads nowhere".to_owned(), |n| format!("did you mean `[[{n}]]`?")))
-                .cure("write the `id` of an article or entry between the brackets"),
+            Diagnostic::error(
+                "broken-link",
+                format!("no article or entry has the id `{id}`"),
+            )
+            .at(
+                link.span,
+                near.map_or_else(
+                    || "leads nowhere".to_owned(),
+                    |n| format!("did you mean `[[{n}]]`?"),
+                ),
+            )
+            .cure("write the `id` of an article or entry between the brackets"),
         );
         Target::Nowhere
     }
 
     fn away(&self, target: &str, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
-        let fine: &[&str] = if link.kind == LinkKind::Picture { &["https", "http"] } else { &["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"] };
+        let fine: &[&str] = if link.kind == LinkKind::Picture {
+            &["https", "http"]
+        } else {
+            &["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"]
+        };
         if fine.contains(&scheme) {
             return Target::Away(target.to_owned());
         }
         sink.push(
-            Diagnostic::warning("unsafe-link", format!("an address that begins with `{scheme}:` is not linked to"))
-                .at(link.span, "only its words are shown")
-                .cure("link to a https:// address"),
+            Diagnostic::warning(
+                "unsafe-link",
+                format!("an address that begins with `{scheme}:` is not linked to"),
+            )
+            .at(link.span, "only its words are shown")
+            .cure("link to a https:// address"),
         );
         Target::Nowhere
     }
 
-    fn markdown(&self, wanted: &str, anchor: Option<String>, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn markdown(
+        &self,
+        wanted: &str,
+        anchor: Option<String>,
+        link: &BodyLink,
+        sink: &mut Sink,
+    ) -> Target {
         match self.by_path.get(wanted) {
             Some(place @ Place::Article(article)) => {
                 if let Some(anchor) = &anchor {
                     self.check_anchor(*place, anchor, link, sink);
                 }
-                Target::Article { article: *article, anchor, title: self.site.article(*article).front.title.value.clone() }
+                Target::Article {
+                    article: *article,
+                    anchor,
+                    title: self.site.article(*article).front.title.value.clone(),
+                }
             }
             Some(place @ Place::Page(page)) => {
                 if let Some(anchor) = &anchor {
                     self.check_anchor(*place, anchor, link, sink);
                 }
-                Target::Page { page: *page, anchor }
+                Target::Page {
+                    page: *page,
+                    anchor,
+                }
             }
             None => {
                 let near = nearest(wanted, self.by_path.keys().copied());
                 sink.push(
-                    Diagnostic::error("broken-link", format!("there is no article `content/{wanted}` that shows"))
-                        .at(link.span, near.map_or_else(|| "leads nowhere".to_owned(), |n| format!("did you mean `/{n}`?")))
-                        .cure("check the path; a draft or scheduled article can't be linked to yet"),
+                    Diagnostic::error(
+                        "broken-link",
+                        format!("there is no article `content/{wanted}` that shows"),
+                    )
+                    .at(
+                        link.span,
+                        near.map_or_else(
+                            || "leads nowhere".to_owned(),
+                            |n| format!("did you mean `/{n}`?"),
+                        ),
+                    )
+                    .cure("check the path; a draft or scheduled article can't be linked to yet"),
                 );
                 Target::Nowhere
             }
@@ -181,14 +271,27 @@ impl Resolver<'_> {
 
     fn missing_file(&self, wanted: &str, link: &BodyLink, sink: &mut Sink) {
         let near = nearest(wanted, self.files.iter().map(String::as_str));
-        let (code, what) = if link.kind == LinkKind::Picture { ("missing-picture", "picture") } else { ("broken-link", "file") };
-        let mut cure = format!("put the {what} beside the article, or link to it under `static/` as `/{}`", wanted.rsplit('/').next().unwrap_or(wanted));
+        let (code, what) = if link.kind == LinkKind::Picture {
+            ("missing-picture", "picture")
+        } else {
+            ("broken-link", "file")
+        };
+        let mut cure = format!(
+            "put the {what} beside the article, or link to it under `static/` as `/{}`",
+            wanted.rsplit('/').next().unwrap_or(wanted)
+        );
         if !wanted.contains('.') || wanted.ends_with('/') {
             cure = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
         }
         sink.push(
             Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
-                .at(link.span, near.map_or_else(|| "leads nowhere".to_owned(), |n| format!("did you mean `/{n}`?")))
+                .at(
+                    link.span,
+                    near.map_or_else(
+                        || "leads nowhere".to_owned(),
+                        |n| format!("did you mean `/{n}`?"),
+                    ),
+                )
                 .cure(cure),
         );
     }
@@ -196,15 +299,37 @@ impl Resolver<'_> {
     fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
         let known = match place {
             Place::Article(article) => anchors(self.site.article(article)),
-            Place::Page(page) => self.site.pages[page].body.headings.iter().map(|h| h.id.clone()).collect(),
+            Place::Page(page) => self.site.pages[page]
+                .body
+                .headings
+                .iter()
+                .map(|h| h.id.clone())
+                .collect(),
         };
         if anchor == "top" || known.iter().any(|k| k == anchor) {
             return;
         }
         let near = nearest(anchor, known.iter().map(String::as_str));
-        let mut d = Diagnostic::error("broken-anchor", format!("the page has no place `#{anchor}`")).at(link.span, near.map_or_else(|| "leads nowhere".to_owned(), |n| format!("did you mean `#{n}`?")));
+        let mut d = Diagnostic::error(
+            "broken-anchor",
+            format!("the page has no place `#{anchor}`"),
+        )
+        .at(
+            link.span,
+            near.map_or_else(
+                || "leads nowhere".to_owned(),
+                |n| format!("did you mean `#{n}`?"),
+            ),
+        );
         if !known.is_empty() && known.len() <= 12 {
-            d = d.cure(format!("its places are {}", known.iter().map(|k| format!("#{k}")).collect::<Vec<_>>().join(", ")));
+            d = d.cure(format!(
+                "its places are {}",
+                known
+                    .iter()
+                    .map(|k| format!("#{k}"))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ));
         }
         sink.push(d);
     }
@@ -213,16 +338,28 @@ impl Resolver<'_> {
 /// Every place on an article's page that a link may lead to.
 pub fn anchors(article: &Article) -> Vec<String> {
     let headings = article.body.headings.iter().map(|h| h.id.clone());
-    let entries = article.front.entries.iter().map(|e| format!("entry-{}", e.id.as_ref().map_or_else(|| super::slug::slug(&e.title.value), |id| id.value.clone())));
+    let entries = article.front.entries.iter().map(|e| {
+        format!(
+            "entry-{}",
+            e.id.as_ref()
+                .map_or_else(|| super::slug::slug(&e.title.value), |id| id.value.clone())
+        )
+    });
     let sources = (1..=article.front.sources.len()).map(|n| format!("source-{n}"));
     headings.chain(entries).chain(sources).collect()
 }
 
 /// The scheme of an address, in small letters; none for a path.
 fn scheme(target: &str) -> Option<String> {
-    let clean: String = target.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let clean: String = target
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
     let (scheme, _) = clean.split_once(':')?;
-    let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
     good.then(|| scheme.to_ascii_lowercase())
 }
 
@@ -230,7 +367,11 @@ fn scheme(target: &str) -> Option<String> {
 /// A path that begins with a slash counts from `content/`.
 fn join(path: &str, file: &str) -> Option<String> {
     let decoded = percent_decoded(file)?;
-    let mut parts: Vec<&str> = if decoded.starts_with('/') { Vec::new() } else { path.split('/').collect() };
+    let mut parts: Vec<&str> = if decoded.starts_with('/') {
+        Vec::new()
+    } else {
+        path.split('/').collect()
+    };
     parts.pop();
     for part in decoded.split('/') {
         match part {
@@ -253,7 +394,10 @@ fn percent_decoded(path: &str) -> Option<String> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;
     while i < bytes.len() {
-        let hex = bytes.get(i + 1..i + 3).and_then(|h| std::str::from_utf8(h).ok()).and_then(|h| u8::from_str_radix(h, 16).ok());
+        let hex = bytes
+            .get(i + 1..i + 3)
+            .and_then(|h| std::str::from_utf8(h).ok())
+            .and_then(|h| u8::from_str_radix(h, 16).ok());
         match (bytes[i], hex) {
             (b'%', Some(byte)) => {
                 out.push(byte);
@@ -265,7 +409,9 @@ fn percent_decoded(path: &str) -> Option<String> {
             }
         }
     }
-    String::from_utf8(out).ok().filter(|s| !s.contains(['\0', '\\']))
+    String::from_utf8(out)
+        .ok()
+        .filter(|s| !s.contains(['\0', '\\']))
 }
 
 #[cfg(test)]
@@ -276,14 +422,20 @@ mod tests {
     fn a_path_is_seen_from_the_file_that_names_it() {
         assert_eq!(join("2025/a.md", "../2024/b.md").unwrap(), "2024/b.md");
         assert_eq!(join("2025/a.md", "/2024/b.md").unwrap(), "2024/b.md");
-        assert_eq!(join("2025/a.md", "./my%20pic.png").unwrap(), "2025/my pic.png");
+        assert_eq!(
+            join("2025/a.md", "./my%20pic.png").unwrap(),
+            "2025/my pic.png"
+        );
         assert_eq!(join("a.md", "../../etc/passwd"), None);
         assert_eq!(join("a.md", "%2e%2e/x"), None);
     }
 
     #[test]
     fn a_scheme_is_seen_through_its_disguises() {
-        assert_eq!(scheme("JaVa\tScript:alert(1)").as_deref(), Some("javascript"));
+        assert_eq!(
+            scheme("JaVa\tScript:alert(1)").as_deref(),
+            Some("javascript")
+        );
         assert_eq!(scheme("https://x.org").as_deref(), Some("https"));
         assert_eq!(scheme("a/b:c"), None);
         assert_eq!(scheme("../x.md"), None);

@@ -23,7 +23,9 @@ enum Part {
 
 impl Default for Permalink {
     fn default() -> Self {
-        Self { parts: vec![Part::Slug, Part::Text("/".to_owned())] }
+        Self {
+            parts: vec![Part::Slug, Part::Text("/".to_owned())],
+        }
     }
 }
 
@@ -35,14 +37,24 @@ impl Permalink {
         let mut parts = Vec::new();
         let mut rest = inner;
         while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').map(|n| open + n).ok_or("a { is never closed")?;
+            let close = rest[open..]
+                .find('}')
+                .map(|n| open + n)
+                .ok_or("a { is never closed")?;
             text_part(&rest[..open], &mut parts)?;
             parts.push(match &rest[open + 1..close] {
                 "slug" => Part::Slug,
                 "id" => Part::Id,
                 "kind" => Part::Kind,
                 other => match other.strip_prefix("published:") {
-                    Some(format) if matches!(format, "%Y" | "%m" | "%d" | "%Y-%m" | "%Y/%m" | "%Y-%m-%d" | "%Y/%m/%d") => Part::Published(format.to_owned()),
+                    Some(format)
+                        if matches!(
+                            format,
+                            "%Y" | "%m" | "%d" | "%Y-%m" | "%Y/%m" | "%Y-%m-%d" | "%Y/%m/%d"
+                        ) =>
+                    {
+                        Part::Published(format.to_owned())
+                    }
                     _ => return Err(format!("`{{{other}}}` is not known")),
                 },
             });
@@ -50,7 +62,9 @@ impl Permalink {
         }
         text_part(rest, &mut parts)?;
         if !parts.iter().any(|p| matches!(p, Part::Slug | Part::Id)) {
-            return Err("every article would have the same address: {slug} or {id} is missing".to_owned());
+            return Err(
+                "every article would have the same address: {slug} or {id} is missing".to_owned(),
+            );
         }
         parts.push(Part::Text("/".to_owned()));
         Ok(Self { parts })
@@ -58,7 +72,14 @@ impl Permalink {
 
     /// The route of an article's folder, with a slash at its end; none where the pattern asks
     /// for a publication that is unknown.
-    pub fn route(&self, slug: &str, id: &str, kind: &str, published: Option<DateTime<Utc>>, zone: Tz) -> Option<String> {
+    pub fn route(
+        &self,
+        slug: &str,
+        id: &str,
+        kind: &str,
+        published: Option<DateTime<Utc>>,
+        zone: Tz,
+    ) -> Option<String> {
         let mut route = String::new();
         for part in &self.parts {
             match part {
@@ -66,7 +87,9 @@ impl Permalink {
                 Part::Slug => route.push_str(slug),
                 Part::Id => route.push_str(id),
                 Part::Kind => route.push_str(kind),
-                Part::Published(format) => route.push_str(&published?.with_timezone(&zone).format(format).to_string()),
+                Part::Published(format) => {
+                    route.push_str(&published?.with_timezone(&zone).format(format).to_string());
+                }
             }
         }
         Some(route)
@@ -74,8 +97,14 @@ impl Permalink {
 }
 
 fn text_part(text: &str, parts: &mut Vec<Part>) -> Result<(), String> {
-    if !text.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c)) || text.contains("..") {
-        return Err(format!("`{text}` has characters that an address can't have"));
+    if !text
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
+        || text.contains("..")
+    {
+        return Err(format!(
+            "`{text}` has characters that an address can't have"
+        ));
     }
     if !text.is_empty() {
         parts.push(Part::Text(text.to_owned()));
@@ -91,14 +120,30 @@ mod tests {
     fn a_pattern_is_filled_in_the_sites_zone() {
         let p = Permalink::parse("/{published:%Y}/{slug}/").unwrap();
         let at = "2025-12-31T20:00:00Z".parse().unwrap();
-        assert_eq!(p.route("a", "i", "news", Some(at), Tz::Asia__Jakarta).unwrap(), "2026/a/");
+        assert_eq!(
+            p.route("a", "i", "news", Some(at), Tz::Asia__Jakarta)
+                .unwrap(),
+            "2026/a/"
+        );
         assert_eq!(p.route("a", "i", "news", None, Tz::UTC), None);
-        assert_eq!(Permalink::default().route("a", "i", "news", None, Tz::UTC).unwrap(), "a/");
+        assert_eq!(
+            Permalink::default()
+                .route("a", "i", "news", None, Tz::UTC)
+                .unwrap(),
+            "a/"
+        );
     }
 
     #[test]
     fn a_pattern_that_can_not_work_is_refused() {
-        for bad in ["/news/", "/{title}/", "/{slug", "/../{slug}/", "/{published:%c}/{slug}/", "/a b/{slug}"] {
+        for bad in [
+            "/news/",
+            "/{title}/",
+            "/{slug",
+            "/../{slug}/",
+            "/{published:%c}/{slug}/",
+            "/a b/{slug}",
+        ] {
             assert!(Permalink::parse(bad).is_err(), "{bad}");
         }
     }

@@ -76,10 +76,19 @@ struct Ids {
 
 impl Site {
     /// Joins articles into a site. Faults between articles go to `sink`.
-    pub fn new(config: SiteConfig, articles: Vec<Article>, pages: Vec<StandingPage>, selection: Selection, sink: &mut Sink) -> Self {
+    pub fn new(
+        config: SiteConfig,
+        articles: Vec<Article>,
+        pages: Vec<StandingPage>,
+        selection: Selection,
+        sink: &mut Sink,
+    ) -> Self {
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let (articles, left_out) = select(articles, selection);
-        let pages = pages.into_iter().filter(|p| selection.drafts || !p.front.draft).collect();
+        let pages = pages
+            .into_iter()
+            .filter(|p| selection.drafts || !p.front.draft)
+            .collect();
         let taxonomies = taxonomies(&config, &articles, sink);
         let mut site = Self {
             config,
@@ -142,7 +151,11 @@ impl Site {
 
     /// Every id that an article or entry has, for "did you mean".
     pub fn all_ids(&self) -> impl Iterator<Item = &str> {
-        self.ids.articles.keys().chain(self.ids.entries.keys()).map(String::as_str)
+        self.ids
+            .articles
+            .keys()
+            .chain(self.ids.entries.keys())
+            .map(String::as_str)
     }
 
     fn make_entries(&mut self, sink: &mut Sink) {
@@ -150,10 +163,17 @@ impl Site {
             let id = ArticleId(i);
             self.register_article(id, sink);
             let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
-            let mut entries = ArticleEntries { own: own.map(|own| self.add(own)), listed: Vec::new() };
+            let mut entries = ArticleEntries {
+                own: own.map(|own| self.add(own)),
+                listed: Vec::new(),
+            };
             if let Some(own) = entries.own {
                 let article = &self.articles[i];
-                let span = article.front.id.as_ref().map_or(article.front.title.span, |id| id.span);
+                let span = article
+                    .front
+                    .id
+                    .as_ref()
+                    .map_or(article.front.title.span, |id| id.span);
                 self.ids.entries.insert(article.id.clone(), (own, span));
             }
             for n in 0..self.articles[i].front.entries.len() {
@@ -195,11 +215,28 @@ impl Site {
         let listed = &article.front.entries[n];
         let (key, span) = match &listed.id {
             Some(own) => (own.value.clone(), own.span),
-            None => (format!("{}/{}", article.id, self.entries[id.0].id), listed.title.span),
+            None => (
+                format!("{}/{}", article.id, self.entries[id.0].id),
+                listed.title.span,
+            ),
         };
-        let same_anchor = article.front.entries[..n].iter().find(|other| anchor_id(other) == anchor_id(listed)).map(|other| other.id.as_ref().map_or(other.title.span, |id| id.span));
-        match self.ids.entries.get(&key).map(|(_, first)| *first).or(same_anchor) {
-            Some(first) => sink.push(duplicate_id(&self.entries[id.0].id, span, first, "two entries")),
+        let same_anchor = article.front.entries[..n]
+            .iter()
+            .find(|other| anchor_id(other) == anchor_id(listed))
+            .map(|other| other.id.as_ref().map_or(other.title.span, |id| id.span));
+        match self
+            .ids
+            .entries
+            .get(&key)
+            .map(|(_, first)| *first)
+            .or(same_anchor)
+        {
+            Some(first) => sink.push(duplicate_id(
+                &self.entries[id.0].id,
+                span,
+                first,
+                "two entries",
+            )),
             None => {
                 self.ids.entries.insert(key, (id, span));
             }
@@ -224,7 +261,15 @@ impl Site {
             certainty: front.facts.certainty,
             importance: front.facts.importance.unwrap_or(3),
             order: front.order,
-            history: self.first_history(id, &front.slipped, date.as_ref(), front.wording.as_ref(), &front.facts, None, sink),
+            history: self.first_history(
+                id,
+                &front.slipped,
+                date.as_ref(),
+                front.wording.as_ref(),
+                &front.facts,
+                None,
+                sink,
+            ),
             background: date.is_none() && front.kind == ArticleKind::Explainer,
             date,
         }
@@ -250,7 +295,15 @@ impl Site {
             certainty: facts.certainty,
             importance: facts.importance.unwrap_or(3),
             order: listed.order,
-            history: self.first_history(id, &listed.slipped, date.as_ref(), listed.wording.as_ref(), &facts, listed.source.as_ref(), sink),
+            history: self.first_history(
+                id,
+                &listed.slipped,
+                date.as_ref(),
+                listed.wording.as_ref(),
+                &facts,
+                listed.source.as_ref(),
+                sink,
+            ),
             background: false,
             date,
         }
@@ -260,9 +313,13 @@ impl Site {
     fn terms(&self, facts: &Facts, inherited: Option<&Facts>) -> Vec<TermRef> {
         let mut terms = Vec::new();
         for (taxonomy, labels) in facts.terms.iter().enumerate() {
-            let labels = labels.as_ref().or_else(|| inherited.and_then(|i| i.terms[taxonomy].as_ref()));
+            let labels = labels
+                .as_ref()
+                .or_else(|| inherited.and_then(|i| i.terms[taxonomy].as_ref()));
             for label in labels.into_iter().flatten() {
-                let term = self.taxonomies[taxonomy].find(&label.value).map(|term| TermRef { taxonomy, term });
+                let term = self.taxonomies[taxonomy]
+                    .find(&label.value)
+                    .map(|term| TermRef { taxonomy, term });
                 if let Some(term) = term.filter(|t| !terms.contains(t)) {
                     terms.push(term);
                 }
@@ -273,24 +330,46 @@ impl Site {
 
     fn stances(&self, facts: &Facts, terms: &[TermRef], sink: &mut Sink) -> Vec<(TermRef, usize)> {
         let organisations = self.taxonomy("organisations").unwrap_or(0);
-        let named: Vec<TermRef> = terms.iter().copied().filter(|t| t.taxonomy == organisations).collect();
+        let named: Vec<TermRef> = terms
+            .iter()
+            .copied()
+            .filter(|t| t.taxonomy == organisations)
+            .collect();
         let mut stances = Vec::new();
         for stance in &facts.stances {
             match &stance.organisation {
                 None => match named.as_slice() {
                     [one] => stances.push((*one, stance.stance)),
-                    [] => sink.push(Diagnostic::error("stance-of-nobody", "a stance needs an organisation, and none is named").at(stance.span, "whose?").cure("add `organisations: […]`")),
+                    [] => sink.push(
+                        Diagnostic::error(
+                            "stance-of-nobody",
+                            "a stance needs an organisation, and none is named",
+                        )
+                        .at(stance.span, "whose?")
+                        .cure("add `organisations: […]`"),
+                    ),
                     // One word for several organisations that share it.
                     many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
                 },
                 Some(name) => {
-                    let term = self.taxonomies[organisations].find(&name.value).map(|term| TermRef { taxonomy: organisations, term });
+                    let term = self.taxonomies[organisations]
+                        .find(&name.value)
+                        .map(|term| TermRef {
+                            taxonomy: organisations,
+                            term,
+                        });
                     match term.filter(|t| named.contains(t)) {
                         Some(term) => stances.push((term, stance.stance)),
                         None => sink.push(
-                            Diagnostic::error("stance-of-stranger", format!("`{}` takes a stance here, but is not among `organisations`", name.value))
-                                .at(name.span, "not named")
-                                .cure(format!("add {} to `organisations`", name.value)),
+                            Diagnostic::error(
+                                "stance-of-stranger",
+                                format!(
+                                    "`{}` takes a stance here, but is not among `organisations`",
+                                    name.value
+                                ),
+                            )
+                            .at(name.span, "not named")
+                            .cure(format!("add {} to `organisations`", name.value)),
                         ),
                     }
                 }
@@ -300,8 +379,20 @@ impl Site {
     }
 
     /// Earlier targets in the order given, then what the article itself says.
-    #[expect(clippy::too_many_arguments, reason = "each is one key of the front matter")]
-    fn first_history(&self, id: ArticleId, slipped: &[Slip], date: Option<&EventDate>, wording: Option<&String>, facts: &Facts, source: Option<&At<String>>, sink: &mut Sink) -> Vec<Said> {
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is one key of the front matter"
+    )]
+    fn first_history(
+        &self,
+        id: ArticleId,
+        slipped: &[Slip],
+        date: Option<&EventDate>,
+        wording: Option<&String>,
+        facts: &Facts,
+        source: Option<&At<String>>,
+        sink: &mut Sink,
+    ) -> Vec<Said> {
         let mut history = Vec::new();
         for slip in slipped {
             history.push(Said {
@@ -316,28 +407,62 @@ impl Site {
         }
         let article = self.article(id);
         let witness = self.witness(id, source, sink);
-        let cited = witness.source.and_then(|n| article.front.sources[n].date.clone());
+        let cited = witness
+            .source
+            .and_then(|n| article.front.sources[n].date.clone());
         let on = cited.or_else(|| article.front.date.as_ref().map(|d| d.value.clone()));
-        history.push(Said { kind: SaidKind::First, date: date.cloned(), wording: wording.cloned(), status: facts.status.as_ref().map(|s| s.value), certainty: facts.certainty, on, witness });
+        history.push(Said {
+            kind: SaidKind::First,
+            date: date.cloned(),
+            wording: wording.cloned(),
+            status: facts.status.as_ref().map(|s| s.value),
+            certainty: facts.certainty,
+            on,
+            witness,
+        });
         history
     }
 
     fn witness(&self, article: ArticleId, source: Option<&At<String>>, sink: &mut Sink) -> Witness {
         let sources = &self.article(article).front.sources;
         let found = source.and_then(|wanted| {
-            let found = sources.iter().position(|s| s.id.as_ref().is_some_and(|id| id.value == wanted.value));
+            let found = sources
+                .iter()
+                .position(|s| s.id.as_ref().is_some_and(|id| id.value == wanted.value));
             if found.is_none() {
-                let ids: Vec<&str> = sources.iter().filter_map(|s| s.id.as_ref().map(|id| id.value.as_str())).collect();
+                let ids: Vec<&str> = sources
+                    .iter()
+                    .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
+                    .collect();
                 let near = crate::parse::fields::nearest(&wanted.value, ids.iter().copied());
                 sink.push(
-                    Diagnostic::error("unknown-source", format!("`{}` is not the id of a source of this article", wanted.value))
-                        .at(wanted.span, near.map_or_else(|| "no such id".to_owned(), |n| format!("did you mean `{n}`?")))
-                        .cure(if ids.is_empty() { format!("add a source with `id: {}` to `sources`", wanted.value) } else { format!("write one of {}", ids.join(", ")) }),
+                    Diagnostic::error(
+                        "unknown-source",
+                        format!(
+                            "`{}` is not the id of a source of this article",
+                            wanted.value
+                        ),
+                    )
+                    .at(
+                        wanted.span,
+                        near.map_or_else(
+                            || "no such id".to_owned(),
+                            |n| format!("did you mean `{n}`?"),
+                        ),
+                    )
+                    .cure(if ids.is_empty() {
+                        format!("add a source with `id: {}` to `sources`", wanted.value)
+                    } else {
+                        format!("write one of {}", ids.join(", "))
+                    }),
                 );
             }
             found
         });
-        Witness { article, source: found }
+        Witness {
+            article,
+            source: found,
+        }
     }
 
     /// Adds what later articles say, in the order of those articles' dates.
@@ -350,17 +475,38 @@ impl Site {
             let date = article.front.date.as_ref().map(|d| &d.value);
             for update in &article.front.updates {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
-                    let near = crate::parse::fields::nearest(&update.entry.value, self.ids.entries.keys().map(String::as_str));
+                    let near = crate::parse::fields::nearest(
+                        &update.entry.value,
+                        self.ids.entries.keys().map(String::as_str),
+                    );
                     sink.push(
-                        Diagnostic::error("unknown-entry", format!("no entry has the id `{}`", update.entry.value))
-                            .at(update.entry.span, near.map_or_else(|| "no such entry".to_owned(), |n| format!("did you mean `{n}`?")))
-                            .cure("write the `id` of an article, or of one of its `entries`"),
+                        Diagnostic::error(
+                            "unknown-entry",
+                            format!("no entry has the id `{}`", update.entry.value),
+                        )
+                        .at(
+                            update.entry.span,
+                            near.map_or_else(
+                                || "no such entry".to_owned(),
+                                |n| format!("did you mean `{n}`?"),
+                            ),
+                        )
+                        .cure("write the `id` of an article, or of one of its `entries`"),
                     );
                     continue;
                 };
                 let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
-                let on = witness.source.and_then(|n| article.front.sources[n].date.clone()).or_else(|| date.cloned());
-                let key = order_key(date, Direction::Oldest, article.front.order, article.front.published.map(|p| p.at), &article.id);
+                let on = witness
+                    .source
+                    .and_then(|n| article.front.sources[n].date.clone())
+                    .or_else(|| date.cloned());
+                let key = order_key(
+                    date,
+                    Direction::Oldest,
+                    article.front.order,
+                    article.front.published.map(|p| p.at),
+                    &article.id,
+                );
                 said.push((
                     key,
                     entry,
@@ -410,8 +556,19 @@ impl Site {
                 .enumerate()
                 .map(|(i, e)| {
                     let article = &self.articles[e.article.0];
-                    let id = e.listed.map_or_else(|| e.id.clone(), |_| format!("{} {}", article.id, e.id));
-                    (order_key(e.date.as_ref(), direction, e.order, article.front.published.map(|p| p.at), &id), EntryId(i))
+                    let id = e
+                        .listed
+                        .map_or_else(|| e.id.clone(), |_| format!("{} {}", article.id, e.id));
+                    (
+                        order_key(
+                            e.date.as_ref(),
+                            direction,
+                            e.order,
+                            article.front.published.map(|p| p.at),
+                            &id,
+                        ),
+                        EntryId(i),
+                    )
                 })
                 .collect();
             keyed.sort_by(|a, b| a.0.cmp(&b.0));
@@ -423,19 +580,31 @@ impl Site {
                     for (rank, id) in all.iter().enumerate() {
                         self.rank_newest[id.0] = rank;
                         for term in self.entries[id.0].terms.clone() {
-                            self.taxonomies[term.taxonomy].terms[term.term].entries.push(*id);
+                            self.taxonomies[term.taxonomy].terms[term.term]
+                                .entries
+                                .push(*id);
                         }
                     }
-                    self.newest = all.into_iter().filter(|id| !self.entries[id.0].background).collect();
+                    self.newest = all
+                        .into_iter()
+                        .filter(|id| !self.entries[id.0].background)
+                        .collect();
                 }
-                Direction::Oldest => self.oldest = all.filter(|id| !self.entries[id.0].background).collect(),
+                Direction::Oldest => {
+                    self.oldest = all.filter(|id| !self.entries[id.0].background).collect();
+                }
             }
         }
         self.rank_oldest = vec![None; self.entries.len()];
         for (rank, id) in self.oldest.iter().enumerate() {
             self.rank_oldest[id.0] = Some(rank);
         }
-        let mut published: Vec<_> = self.articles.iter().enumerate().filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i)))).collect();
+        let mut published: Vec<_> = self
+            .articles
+            .iter()
+            .enumerate()
+            .filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i))))
+            .collect();
         published.sort_by(|a, b| b.cmp(a));
         self.published = published.into_iter().map(|(_, _, id)| id).collect();
     }
@@ -451,7 +620,11 @@ fn select(articles: Vec<Article>, selection: Selection) -> (Vec<Article>, LeftOu
                 left.drafts += 1;
                 return false;
             }
-            match a.front.published.filter(|p| p.at > selection.now && !selection.future) {
+            match a
+                .front
+                .published
+                .filter(|p| p.at > selection.now && !selection.future)
+            {
                 Some(p) => {
                     left.scheduled += 1;
                     left.next = Some(left.next.map_or(p.at, |n| n.min(p.at)));
@@ -467,24 +640,41 @@ fn select(articles: Vec<Article>, selection: Selection) -> (Vec<Article>, LeftOu
 fn taxonomies(config: &SiteConfig, articles: &[Article], sink: &mut Sink) -> Vec<Taxonomy> {
     let by_index: BTreeMap<usize, Vec<&At<String>>> = articles
         .iter()
-        .flat_map(|a| std::iter::once(&a.front.facts).chain(a.front.entries.iter().map(|e| &e.facts)))
+        .flat_map(|a| {
+            std::iter::once(&a.front.facts).chain(a.front.entries.iter().map(|e| &e.facts))
+        })
         .flat_map(|facts| facts.terms.iter().enumerate())
         .fold(BTreeMap::new(), |mut map, (i, labels)| {
             map.entry(i).or_default().extend(labels.iter().flatten());
             map
         });
-    config.taxonomies.iter().enumerate().map(|(i, t)| Taxonomy::new(t, by_index.get(&i).into_iter().flatten().copied(), sink)).collect()
+    config
+        .taxonomies
+        .iter()
+        .enumerate()
+        .map(|(i, t)| Taxonomy::new(t, by_index.get(&i).into_iter().flatten().copied(), sink))
+        .collect()
 }
 
 /// The id by which an article's page knows a listed entry.
 fn anchor_id(listed: &Listed) -> String {
-    listed.id.as_ref().map_or_else(|| slug(&listed.title.value), |id| id.value.clone())
+    listed
+        .id
+        .as_ref()
+        .map_or_else(|| slug(&listed.title.value), |id| id.value.clone())
 }
 
 fn id_span(article: &Article) -> Span {
-    article.front.id.as_ref().map_or(article.front.title.span, |id| id.span)
+    article
+        .front
+        .id
+        .as_ref()
+        .map_or(article.front.title.span, |id| id.span)
 }
 
 fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {
-    Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`")).at(span, "this one").related(first, "and this one").cure("give one of them another `id`")
+    Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`"))
+        .at(span, "this one")
+        .related(first, "and this one")
+        .cure("give one of them another `id`")
 }

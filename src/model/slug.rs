@@ -42,7 +42,10 @@ pub fn check(word: &str) -> Result<(), String> {
     if word.len() > MAX_SEGMENT {
         return Err(format!("it is longer than {MAX_SEGMENT} bytes"));
     }
-    if let Some(c) = word.chars().find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c))) {
+    if let Some(c) = word
+        .chars()
+        .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c)))
+    {
         return Err(match c {
             '/' | '\\' => "it is one part of an address, without slashes".to_owned(),
             ' ' => "it has a blank".to_owned(),
@@ -78,7 +81,10 @@ pub fn check_path(path: &str) -> Result<String, String> {
             check(part)?;
         }
     }
-    let file = inner.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let file = inner
+        .rsplit('/')
+        .next()
+        .is_some_and(|last| last.contains('.'));
     Ok(match (folder, file) {
         (true, _) => format!("{inner}index.html"),
         (false, true) => inner.to_owned(),
@@ -95,7 +101,9 @@ pub fn fold(route: &str) -> String {
 fn is_device(word: &str) -> bool {
     let stem = word.split('.').next().unwrap_or("").to_ascii_lowercase();
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && stem.ends_with(|c: char| ('1'..='9').contains(&c)))
+        || (stem.len() == 4
+            && (stem.starts_with("com") || stem.starts_with("lpt"))
+            && stem.ends_with(|c: char| ('1'..='9').contains(&c)))
 }
 
 #[cfg(test)]
@@ -116,7 +124,21 @@ mod tests {
 
     #[test]
     fn hostile_parts_of_an_address_are_refused() {
-        for bad in ["../../x", "%2e%2e%2f", "..\\x", "/etc/x", "a\0b", "CON", "con.html", "a.", ".a", "a:b", "a b", "", &"x".repeat(300)] {
+        for bad in [
+            "../../x",
+            "%2e%2e%2f",
+            "..\\x",
+            "/etc/x",
+            "a\0b",
+            "CON",
+            "con.html",
+            "a.",
+            ".a",
+            "a:b",
+            "a b",
+            "",
+            &"x".repeat(300),
+        ] {
             assert!(check(bad).is_err(), "{bad:?}");
         }
         for good in ["llama-4", "GPT_OSS", "v1.2", "日本"] {
@@ -129,7 +151,14 @@ mod tests {
         assert_eq!(check_path("/2025/12/a.html").unwrap(), "2025/12/a.html");
         assert_eq!(check_path("/old/").unwrap(), "old/index.html");
         assert_eq!(check_path("/old").unwrap(), "old/index.html");
-        for bad in ["https://x.org/a", "//x/a", "/a/../b", "/a?b=c", "/a//b", "/%2e/"] {
+        for bad in [
+            "https://x.org/a",
+            "//x/a",
+            "/a/../b",
+            "/a?b=c",
+            "/a//b",
+            "/%2e/",
+        ] {
             assert!(check_path(bad).is_err(), "{bad}");
         }
     }

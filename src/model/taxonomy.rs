@@ -46,13 +46,26 @@ pub fn key(label: &str) -> String {
 
 impl Taxonomy {
     /// Collects the terms of all `labels` that articles use.
-    pub fn new<'a>(config: &TaxonomyConfig, labels: impl Iterator<Item = &'a At<String>>, sink: &mut Sink) -> Self {
-        let aliases: HashMap<String, &str> =
-            config.aliases.iter().flat_map(|(term, names)| names.iter().map(move |name| (key(name), term.as_str()))).collect();
+    pub fn new<'a>(
+        config: &TaxonomyConfig,
+        labels: impl Iterator<Item = &'a At<String>>,
+        sink: &mut Sink,
+    ) -> Self {
+        let aliases: HashMap<String, &str> = config
+            .aliases
+            .iter()
+            .flat_map(|(term, names)| names.iter().map(move |name| (key(name), term.as_str())))
+            .collect();
         // Key of the term: spelling → how often, and where first.
         let mut found: BTreeMap<String, BTreeMap<String, (usize, Span)>> = BTreeMap::new();
         for label in labels {
-            let spelling = label.value.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+            let spelling = label
+                .value
+                .nfc()
+                .collect::<String>()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
             let (key, spelling) = match aliases.get(&key(&spelling)) {
                 Some(term) => (key(term), (*term).to_owned()),
                 None => (key(&spelling), spelling),
@@ -62,16 +75,27 @@ impl Taxonomy {
             seen.0 += 1;
             seen.1 = seen.1.min(label.span);
         }
-        let mut terms: Vec<(String, Term)> = found.into_iter().map(|(key, spellings)| (key, term(config, &spellings, sink))).collect();
+        let mut terms: Vec<(String, Term)> = found
+            .into_iter()
+            .map(|(key, spellings)| (key, term(config, &spellings, sink)))
+            .collect();
         terms.sort_by(|a, b| (fold(&a.1.label), &a.1.label).cmp(&(fold(&b.1.label), &b.1.label)));
         part_slugs(config, &mut terms, sink);
-        let mut by_key: HashMap<String, usize> = terms.iter().enumerate().map(|(i, (key, _))| (key.clone(), i)).collect();
+        let mut by_key: HashMap<String, usize> = terms
+            .iter()
+            .enumerate()
+            .map(|(i, (key, _))| (key.clone(), i))
+            .collect();
         for (alias, term) in aliases {
             if let Some(at) = by_key.get(&key(term)).copied() {
                 by_key.insert(alias, at);
             }
         }
-        Self { config: config.clone(), terms: terms.into_iter().map(|(_, term)| term).collect(), by_key }
+        Self {
+            config: config.clone(),
+            terms: terms.into_iter().map(|(_, term)| term).collect(),
+            by_key,
+        }
     }
 
     /// The term that a spelling means.
@@ -80,18 +104,38 @@ impl Taxonomy {
     }
 }
 
-fn term(config: &TaxonomyConfig, spellings: &BTreeMap<String, (usize, Span)>, sink: &mut Sink) -> Term {
-    let (label, (_, first)) = spellings.iter().max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.0.cmp(a.0))).expect("a term has a spelling");
+fn term(
+    config: &TaxonomyConfig,
+    spellings: &BTreeMap<String, (usize, Span)>,
+    sink: &mut Sink,
+) -> Term {
+    let (label, (_, first)) = spellings
+        .iter()
+        .max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.0.cmp(a.0)))
+        .expect("a term has a spelling");
     for (other, (_, span)) in spellings.iter().filter(|(s, _)| *s != label) {
         sink.push(
-            Diagnostic::warning("term-spelling", format!("`{other}` and `{label}` are taken for one term"))
-                .at(*span, "another spelling")
-                .related(*first, "the usual one")
-                .cure(format!("write `{label}`")),
+            Diagnostic::warning(
+                "term-spelling",
+                format!("`{other}` and `{label}` are taken for one term"),
+            )
+            .at(*span, "another spelling")
+            .related(*first, "the usual one")
+            .cure(format!("write `{label}`")),
         );
     }
-    let aliases = config.aliases.iter().filter(|(term, _)| key(term) == key(label)).flat_map(|(_, names)| names.iter().map(|n| slug(n))).collect();
-    Term { label: label.clone(), slug: slug(label), aliases, entries: Vec::new() }
+    let aliases = config
+        .aliases
+        .iter()
+        .filter(|(term, _)| key(term) == key(label))
+        .flat_map(|(_, names)| names.iter().map(|n| slug(n)))
+        .collect();
+    Term {
+        label: label.clone(),
+        slug: slug(label),
+        aliases,
+        entries: Vec::new(),
+    }
 }
 
 /// Terms whose slugs clash are told apart by a number, in the order of their keys.
@@ -103,7 +147,10 @@ fn part_slugs(config: &TaxonomyConfig, terms: &mut [(String, Term)], sink: &mut 
     let mut used: std::collections::BTreeSet<String> = by_slug.keys().cloned().collect();
     for (slug, mut clash) in by_slug.into_iter().filter(|(_, terms)| terms.len() > 1) {
         clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
-        let labels: Vec<_> = clash.iter().map(|i| format!("`{}`", terms[*i].1.label)).collect();
+        let labels: Vec<_> = clash
+            .iter()
+            .map(|i| format!("`{}`", terms[*i].1.label))
+            .collect();
         sink.push(
             Diagnostic::warning("term-clash", format!("{} of {} have the same address; they are told apart by a number", labels.join(" and "), config.id))
                 .file("site.yaml")
@@ -129,10 +176,16 @@ mod tests {
             id: "tags".to_owned(),
             title: "Tags".to_owned(),
             singular: "Tag".to_owned(),
-            aliases: aliases.iter().map(|(t, n)| ((*t).to_owned(), n.iter().map(|n| (*n).to_owned()).collect())).collect(),
+            aliases: aliases
+                .iter()
+                .map(|(t, n)| ((*t).to_owned(), n.iter().map(|n| (*n).to_owned()).collect()))
+                .collect(),
             feeds_from: 5,
         };
-        let labels: Vec<_> = labels.iter().map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1))).collect();
+        let labels: Vec<_> = labels
+            .iter()
+            .map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1)))
+            .collect();
         let mut sink = Sink::default();
         let taxonomy = Taxonomy::new(&config, labels.iter(), &mut sink);
         (taxonomy, sink.into_iter().collect())
@@ -148,7 +201,10 @@ mod tests {
 
     #[test]
     fn an_alias_is_its_term() {
-        let (t, _) = taxonomy(&["DeepMind", "Google DeepMind"], &[("Google DeepMind", &["DeepMind"])]);
+        let (t, _) = taxonomy(
+            &["DeepMind", "Google DeepMind"],
+            &[("Google DeepMind", &["DeepMind"])],
+        );
         assert_eq!(t.terms.len(), 1);
         assert_eq!(t.find("deepmind"), Some(0));
         assert_eq!(t.terms[0].aliases, ["deepmind"]);

@@ -48,14 +48,26 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
             continue;
         };
         let standing = date.standing();
-        let new_year = timeline.years.last().is_none_or(|y| y.year != standing.year || (standing.year.is_none() && !same_run(&y.runs[0].standing, &standing)));
+        let new_year = timeline.years.last().is_none_or(|y| {
+            y.year != standing.year
+                || (standing.year.is_none() && !same_run(&y.runs[0].standing, &standing))
+        });
         if new_year {
-            timeline.years.push(Year { year: standing.year, runs: Vec::new() });
+            timeline.years.push(Year {
+                year: standing.year,
+                runs: Vec::new(),
+            });
         }
         let runs = &mut timeline.years.last_mut().expect("just pushed").runs;
-        match runs.last_mut().filter(|run| same_run(&run.standing, &standing)) {
+        match runs
+            .last_mut()
+            .filter(|run| same_run(&run.standing, &standing))
+        {
             Some(run) => run.entries.push(id),
-            None => runs.push(Run { standing, entries: vec![id] }),
+            None => runs.push(Run {
+                standing,
+                entries: vec![id],
+            }),
         }
     }
     timeline
@@ -63,6 +75,9 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
 
 /// Same month and both with a day; or the same closing group.
 fn same_run(a: &Standing, b: &Standing) -> bool {
-    let period = |s: &Standing| Standing { day: s.day.map(|_| 1), ..s.clone() };
+    let period = |s: &Standing| Standing {
+        day: s.day.map(|_| 1),
+        ..*s
+    };
     period(a) == period(b)
 }

@@ -35,7 +35,10 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
     let mut at = first.len();
     for line in lines {
         if line.trim_end() == "---" {
-            return Ok(Fenced { yaml: 0..at, body: at + line.len()..text.len() });
+            return Ok(Fenced {
+                yaml: 0..at,
+                body: at + line.len()..text.len(),
+            });
         }
         at += line.len();
     }

@@ -21,16 +21,24 @@ pub struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The keys of `node`; a fault where it is not a map, or names a key twice.
     pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
-        let mut fields = Self { pairs: HashMap::new(), left: Vec::new(), known: Vec::new(), span: node.span };
+        let mut fields = Self {
+            pairs: HashMap::new(),
+            left: Vec::new(),
+            known: Vec::new(),
+            span: node.span,
+        };
         match &node.value {
             Value::Map(map) => {
                 for (key, value) in map {
                     if let Some((first, _)) = fields.pairs.get(key.value.as_str()) {
                         sink.push(
-                            Diagnostic::error("duplicate-key", format!("`{}` is given twice", key.value))
-                                .at(key.span, "again here")
-                                .related(*first, "first here")
-                                .cure("keep one of the two"),
+                            Diagnostic::error(
+                                "duplicate-key",
+                                format!("`{}` is given twice", key.value),
+                            )
+                            .at(key.span, "again here")
+                            .related(*first, "first here")
+                            .cure("keep one of the two"),
                         );
                         continue;
                     }
@@ -40,9 +48,12 @@ impl<'a> Fields<'a> {
             }
             Value::Null => {}
             _ => sink.push(
-                Diagnostic::error("wrong-type", format!("{what} should be a group of keys, but is {}", node.what()))
-                    .at(node.span, "here")
-                    .cure("write one `key: value` a line"),
+                Diagnostic::error(
+                    "wrong-type",
+                    format!("{what} should be a group of keys, but is {}", node.what()),
+                )
+                .at(node.span, "here")
+                .cure("write one `key: value` a line"),
             ),
         }
         fields
@@ -57,7 +68,10 @@ impl<'a> Fields<'a> {
     /// As [`Fields::take`], for a key that only this site knows.
     pub fn take_named(&mut self, key: &str) -> Option<&'a Node> {
         self.left.retain(|k| *k != key);
-        self.pairs.get(key).map(|(_, node)| *node).filter(|node| !node.is_empty())
+        self.pairs
+            .get(key)
+            .map(|(_, node)| *node)
+            .filter(|node| !node.is_empty())
     }
 
     /// Where the key itself stands.
@@ -72,7 +86,8 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; one word is a list of one.
     pub fn list(&mut self, key: &'static str, sink: &mut Sink) -> Vec<At<String>> {
-        self.take(key).map_or_else(Vec::new, |node| list(node, key, sink))
+        self.take(key)
+            .map_or_else(Vec::new, |node| list(node, key, sink))
     }
 
     /// `true` or `false`.
@@ -83,9 +98,12 @@ impl<'a> Fields<'a> {
             "false" | "False" | "FALSE" => Some(false),
             other => {
                 sink.push(
-                    Diagnostic::error("wrong-type", format!("`{key}` is either true or false, not `{other}`"))
-                        .at(value.span, "neither")
-                        .cure(format!("write `{key}: true` or `{key}: false`")),
+                    Diagnostic::error(
+                        "wrong-type",
+                        format!("`{key}` is either true or false, not `{other}`"),
+                    )
+                    .at(value.span, "neither")
+                    .cure(format!("write `{key}: true` or `{key}: false`")),
                 );
                 None
             }
@@ -93,15 +111,31 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number within `range`.
-    pub fn number(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>, sink: &mut Sink) -> Option<At<i64>> {
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+        sink: &mut Sink,
+    ) -> Option<At<i64>> {
         let value = self.text(key, sink)?;
         match value.value.parse::<i64>() {
             Ok(n) if range.contains(&n) => Some(At::new(n, value.span)),
             _ => {
                 sink.push(
-                    Diagnostic::error("wrong-number", format!("`{key}` is a whole number from {} to {}, not `{}`", range.start(), range.end(), value.value))
-                        .at(value.span, "here")
-                        .cure(format!("write a number, as in `{key}: {}`", (*range.start()).max(1).min(*range.end()))),
+                    Diagnostic::error(
+                        "wrong-number",
+                        format!(
+                            "`{key}` is a whole number from {} to {}, not `{}`",
+                            range.start(),
+                            range.end(),
+                            value.value
+                        ),
+                    )
+                    .at(value.span, "here")
+                    .cure(format!(
+                        "write a number, as in `{key}: {}`",
+                        (*range.start()).max(1).min(*range.end())
+                    )),
                 );
                 None
             }
@@ -110,21 +144,37 @@ impl<'a> Fields<'a> {
 
     /// Keys that nobody asked for, with their nodes.
     pub fn rest(&self) -> Vec<(At<String>, &'a Node)> {
-        self.left.iter().map(|k| (At::new((*k).to_owned(), self.pairs[k].0), self.pairs[k].1)).collect()
+        self.left
+            .iter()
+            .map(|k| (At::new((*k).to_owned(), self.pairs[k].0), self.pairs[k].1))
+            .collect()
     }
 
     /// Says of each key that nobody asked for that it is not known. `also` are keys that are
     /// known here besides those asked for.
     pub fn refuse_rest(&self, severity: Severity, place: &str, also: &[&str], sink: &mut Sink) {
         for (key, _) in self.rest() {
-            let near = nearest(&key.value, self.known.iter().copied().chain(also.iter().copied()));
-            let mut d = Diagnostic::new(severity, "unknown-key", format!("`{}` is not a key of {place}", key.value)).at(key.span, match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "not known".to_owned(),
-            });
+            let near = nearest(
+                &key.value,
+                self.known.iter().copied().chain(also.iter().copied()),
+            );
+            let mut d = Diagnostic::new(
+                severity,
+                "unknown-key",
+                format!("`{}` is not a key of {place}", key.value),
+            )
+            .at(
+                key.span,
+                match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "not known".to_owned(),
+                },
+            );
             d = match (near, severity) {
                 (Some(near), _) => d.cure(format!("write `{near}`")),
-                (None, Severity::Error) => d.cure("remove it, or see the list of keys in the documentation"),
+                (None, Severity::Error) => {
+                    d.cure("remove it, or see the list of keys in the documentation")
+                }
                 (None, _) => d.cure("remove it, or keep it: templates find it under `extra`"),
             };
             sink.push(d);
@@ -137,7 +187,9 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
     let lower = word.to_lowercase();
     known
         .map(|k| (strsim::damerau_levenshtein(&lower, &k.to_lowercase()), k))
-        .filter(|(distance, k)| *distance <= (k.chars().count().min(lower.chars().count()) / 3).max(1))
+        .filter(|(distance, k)| {
+            *distance <= (k.chars().count().min(lower.chars().count()) / 3).max(1)
+        })
         .min()
         .map(|(_, k)| k)
 }
@@ -146,15 +198,25 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
 pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
     if let Value::Scalar { text, .. } = &node.value {
         if let Some(c) = text.chars().find(|c| *c == '\0') {
-            sink.push(Diagnostic::error("control-character", format!("`{key}` holds the character {}", c.escape_unicode())).at(node.span, "here").cure("remove it"));
+            sink.push(
+                Diagnostic::error(
+                    "control-character",
+                    format!("`{key}` holds the character {}", c.escape_unicode()),
+                )
+                .at(node.span, "here")
+                .cure("remove it"),
+            );
             return None;
         }
         return Some(At::new(text.trim().to_owned(), node.span));
     }
     sink.push(
-        Diagnostic::error("wrong-type", format!("`{key}` is one value, but {} stands here", node.what()))
-            .at(node.span, node.what())
-            .cure(format!("write `{key}: …` on one line")),
+        Diagnostic::error(
+            "wrong-type",
+            format!("`{key}` is one value, but {} stands here", node.what()),
+        )
+        .at(node.span, node.what())
+        .cure(format!("write `{key}: …` on one line")),
     );
     None
 }
@@ -162,13 +224,20 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
 /// A list of texts; one word is a list of one, empty items are passed over.
 pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     match &node.value {
-        Value::List(items) => items.iter().filter(|n| !n.is_empty()).filter_map(|n| text(n, key, sink)).collect(),
+        Value::List(items) => items
+            .iter()
+            .filter(|n| !n.is_empty())
+            .filter_map(|n| text(n, key, sink))
+            .collect(),
         Value::Scalar { .. } => text(node, key, sink).into_iter().collect(),
         _ => {
             sink.push(
-                Diagnostic::error("wrong-type", format!("`{key}` is a list, but {} stands here", node.what()))
-                    .at(node.span, node.what())
-                    .cure(format!("write `{key}: [one, two]`")),
+                Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` is a list, but {} stands here", node.what()),
+                )
+                .at(node.span, node.what())
+                .cure(format!("write `{key}: [one, two]`")),
             );
             Vec::new()
         }

@@ -177,11 +177,24 @@ impl CorrectionKind {
 const MAX_TITLE: usize = 2000;
 
 /// Keys that the content model knows and that have no effect yet.
-const LATER: [&str; 8] = ["expires", "translation_of", "image", "story", "follows", "reverses", "confirms", "extra"];
+const LATER: [&str; 8] = [
+    "expires",
+    "translation_of",
+    "image",
+    "story",
+    "follows",
+    "reverses",
+    "confirms",
+    "extra",
+];
 
 /// Reads an article's front matter. None only where there is no title.
 pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMatter> {
-    let mut r = Reader { f: Fields::new(root, "the front matter", sink), config, sink };
+    let mut r = Reader {
+        f: Fields::new(root, "the front matter", sink),
+        config,
+        sink,
+    };
     let id = r.id("id");
     let title = r.title();
     let kind = r.kind();
@@ -196,35 +209,77 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMa
     let order = r.order();
     let slug = r.slug();
     let aliases = r.aliases();
-    let sources = r.items("sources", |r| r.citation());
-    let entries = r.items("entries", |r| r.listed());
-    let slipped = r.items("slipped", |r| r.slip());
-    let updates = r.items("updates", |r| r.update());
-    let corrections = r.items("corrections", |r| r.correction());
+    let sources = r.items("sources", Reader::citation);
+    let entries = r.items("entries", Reader::listed);
+    let slipped = r.items("slipped", Reader::slip);
+    let updates = r.items("updates", Reader::update);
+    let corrections = r.items("corrections", Reader::correction);
     let draft = r.f.flag("draft", r.sink).unwrap_or(false);
     if let (Some(p), Some(u)) = (published, updated)
-        && u.at < p.at && !(u.day_only && u.at.date_naive() == p.at.date_naive())
+        && u.at < p.at
+        && !(u.day_only && u.at.date_naive() == p.at.date_naive())
         && let Some(node) = r.f.take("updated")
     {
-        r.sink.push(Diagnostic::warning("updated-before-published", "`updated` is before `published`").at(node.span, "earlier than its publication").cure("check both; without a change, leave `updated` out"));
+        r.sink.push(
+            Diagnostic::warning(
+                "updated-before-published",
+                "`updated` is before `published`",
+            )
+            .at(node.span, "earlier than its publication")
+            .cure("check both; without a change, leave `updated` out"),
+        );
     }
     for key in LATER {
         if let Some(node) = r.f.take(key) {
-            r.sink.push(Diagnostic::notice("no-effect-yet", format!("`{key}` has no effect in this version")).at(node.span, "accepted"));
+            r.sink.push(
+                Diagnostic::notice(
+                    "no-effect-yet",
+                    format!("`{key}` has no effect in this version"),
+                )
+                .at(node.span, "accepted"),
+            );
         }
     }
     r.f.refuse_rest(Severity::Warning, "the front matter", &[], r.sink);
     let undated = date.is_none() && r.f.take("date").is_none();
-    let expected_undated = facts.status.as_ref().is_some_and(|s| config.statuses[s.value].stage == crate::config::Stage::Expected) && wording.is_some();
+    let expected_undated = facts
+        .status
+        .as_ref()
+        .is_some_and(|s| config.statuses[s.value].stage == crate::config::Stage::Expected)
+        && wording.is_some();
     if undated && kind != ArticleKind::Explainer && !expected_undated {
-        let span = r.f.key_span("date").unwrap_or(Span { end: r.f.span.start + 3, ..r.f.span });
+        let span = r.f.key_span("date").unwrap_or(Span {
+            end: r.f.span.start + 3,
+            ..r.f.span
+        });
         r.sink.push(
             Diagnostic::error("missing-date", "the article has no `date`: when did it happen?")
                 .at(span, "no date here")
                 .cure("add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event"),
         );
     }
-    Some(FrontMatter { id, title: title?, kind, date, wording, published, updated, place, lang, summary, facts, order, slug, aliases, sources, entries, slipped, updates, corrections, draft })
+    Some(FrontMatter {
+        id,
+        title: title?,
+        kind,
+        date,
+        wording,
+        published,
+        updated,
+        place,
+        lang,
+        summary,
+        facts,
+        order,
+        slug,
+        aliases,
+        sources,
+        entries,
+        slipped,
+        updates,
+        corrections,
+        draft,
+    })
 }
 
 /// Title and dek of a standing page, a term or a story.
@@ -239,10 +294,26 @@ pub struct PageMatter {
 
 /// Reads a standing page's front matter. None where there is no title.
 pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<PageMatter> {
-    let mut r = Reader { f: Fields::new(root, "the front matter", sink), config, sink };
-    let page = (r.title(), r.string("summary"), r.slug(), r.moment("updated"), r.f.flag("draft", r.sink).unwrap_or(false));
+    let mut r = Reader {
+        f: Fields::new(root, "the front matter", sink),
+        config,
+        sink,
+    };
+    let page = (
+        r.title(),
+        r.string("summary"),
+        r.slug(),
+        r.moment("updated"),
+        r.f.flag("draft", r.sink).unwrap_or(false),
+    );
     r.f.refuse_rest(Severity::Warning, "a standing page", &[], r.sink);
-    Some(PageMatter { title: page.0?, summary: page.1, slug: page.2, updated: page.3, draft: page.4 })
+    Some(PageMatter {
+        title: page.0?,
+        summary: page.1,
+        slug: page.2,
+        updated: page.3,
+        draft: page.4,
+    })
 }
 
 struct Reader<'a, 's> {
@@ -260,11 +331,27 @@ impl<'a> Reader<'a, '_> {
         let title = self.f.text("title", self.sink);
         match &title {
             None if self.f.take("title").is_none() => {
-                let span = self.f.key_span("title").unwrap_or(Span { end: self.f.span.start + 3, ..self.f.span });
-                self.sink.push(Diagnostic::error("missing-title", "there is no `title`").at(span, "no title here").cure("add `title: What happened, in one line`"));
+                let span = self.f.key_span("title").unwrap_or(Span {
+                    end: self.f.span.start + 3,
+                    ..self.f.span
+                });
+                self.sink.push(
+                    Diagnostic::error("missing-title", "there is no `title`")
+                        .at(span, "no title here")
+                        .cure("add `title: What happened, in one line`"),
+                );
             }
             Some(t) if t.value.chars().count() > MAX_TITLE => {
-                self.sink.push(Diagnostic::error("too-long", format!("the title has more than {MAX_TITLE} characters")).at(t.span, "too long").cure("write a headline of some 70 characters; the rest belongs into `summary`"));
+                self.sink.push(
+                    Diagnostic::error(
+                        "too-long",
+                        format!("the title has more than {MAX_TITLE} characters"),
+                    )
+                    .at(t.span, "too long")
+                    .cure(
+                        "write a headline of some 70 characters; the rest belongs into `summary`",
+                    ),
+                );
             }
             _ => {}
         }
@@ -272,20 +359,41 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn kind(&mut self) -> ArticleKind {
-        let kinds = [ArticleKind::News, ArticleKind::Analysis, ArticleKind::Opinion, ArticleKind::Explainer];
-        let Some(word) = self.f.text("kind", self.sink) else { return ArticleKind::News };
-        kinds.into_iter().find(|k| k.id() == word.value).unwrap_or_else(|| {
-            self.unknown_word(&word, "kind of article", kinds.iter().map(|k| k.id()));
-            ArticleKind::News
-        })
+        let kinds = [
+            ArticleKind::News,
+            ArticleKind::Analysis,
+            ArticleKind::Opinion,
+            ArticleKind::Explainer,
+        ];
+        let Some(word) = self.f.text("kind", self.sink) else {
+            return ArticleKind::News;
+        };
+        kinds
+            .into_iter()
+            .find(|k| k.id() == word.value)
+            .unwrap_or_else(|| {
+                self.unknown_word(&word, "kind of article", kinds.iter().map(|k| k.id()));
+                ArticleKind::News
+            })
     }
 
-    fn unknown_word<'k>(&mut self, word: &At<String>, what: &str, choices: impl Iterator<Item = &'k str>) {
+    fn unknown_word<'k>(
+        &mut self,
+        word: &At<String>,
+        what: &str,
+        choices: impl Iterator<Item = &'k str>,
+    ) {
         let choices: Vec<_> = choices.collect();
         let near = fields::nearest(&word.value, choices.iter().copied());
         self.sink.push(
             Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
-                .at(word.span, near.map_or_else(|| "not known".to_owned(), |n| format!("did you mean `{n}`?")))
+                .at(
+                    word.span,
+                    near.map_or_else(
+                        || "not known".to_owned(),
+                        |n| format!("did you mean `{n}`?"),
+                    ),
+                )
                 .cure(format!("write one of {}", choices.join(", "))),
         );
     }
@@ -295,7 +403,11 @@ impl<'a> Reader<'a, '_> {
             Ok(date) => Some(At::new(date, text.span)),
             Err(fault) => {
                 let span = self.inside(text, fault.offset, fault.len);
-                self.sink.push(Diagnostic::error("bad-date", fault.message).at(span, "here").cure(fault.cure));
+                self.sink.push(
+                    Diagnostic::error("bad-date", fault.message)
+                        .at(span, "here")
+                        .cure(fault.cure),
+                );
                 None
             }
         }
@@ -308,7 +420,11 @@ impl<'a> Reader<'a, '_> {
             return text.span;
         }
         let start = text.span.start + u32::try_from(offset).unwrap_or(0);
-        Span { start, end: start + u32::try_from(len).unwrap_or(0), ..text.span }
+        Span {
+            start,
+            end: start + u32::try_from(len).unwrap_or(0),
+            ..text.span
+        }
     }
 
     fn date(&mut self, key: &'static str) -> Option<At<EventDate>> {
@@ -319,16 +435,35 @@ impl<'a> Reader<'a, '_> {
     fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let text = self.f.text(key, self.sink)?;
         let date = self.event_date(&text)?;
-        let moment = match (date.value.instant(), date.value.precision(), date.value.mark()) {
-            (Some(at), ..) => Some(Moment { at, day_only: false }),
-            (None, Precision::Day, crate::model::date::Mark::Exact) => date.value.earliest().and_then(|day| day_begins(day, self.config)).map(|at| Moment { at, day_only: true }),
+        let moment = match (
+            date.value.instant(),
+            date.value.precision(),
+            date.value.mark(),
+        ) {
+            (Some(at), ..) => Some(Moment {
+                at,
+                day_only: false,
+            }),
+            (None, Precision::Day, crate::model::date::Mark::Exact) => date
+                .value
+                .earliest()
+                .and_then(|day| day_begins(day, self.config))
+                .map(|at| Moment { at, day_only: true }),
             _ => None,
         };
         if moment.is_none() {
             self.sink.push(
-                Diagnostic::error("bad-instant", format!("`{key}` is an instant or a day, and `{}` is neither", text.value))
-                    .at(text.span, "here")
-                    .cure(format!("write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`")),
+                Diagnostic::error(
+                    "bad-instant",
+                    format!(
+                        "`{key}` is an instant or a day, and `{}` is neither",
+                        text.value
+                    ),
+                )
+                .at(text.span, "here")
+                .cure(format!(
+                    "write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`"
+                )),
             );
         }
         moment
@@ -337,7 +472,14 @@ impl<'a> Reader<'a, '_> {
     fn id(&mut self, key: &'static str) -> Option<At<String>> {
         let id = self.f.text(key, self.sink)?;
         if let Err(fault) = slug::check(&id.value) {
-            self.sink.push(Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value)).at(id.span, "here").cure(format!("write letters, digits and dashes, as in `{}`", slug::slug(&id.value))));
+            self.sink.push(
+                Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
+                    .at(id.span, "here")
+                    .cure(format!(
+                        "write letters, digits and dashes, as in `{}`",
+                        slug::slug(&id.value)
+                    )),
+            );
             return None;
         }
         Some(id)
@@ -346,7 +488,14 @@ impl<'a> Reader<'a, '_> {
     fn slug(&mut self) -> Option<At<String>> {
         let text = self.f.text("slug", self.sink)?;
         if let Err(fault) = slug::check(&text.value) {
-            self.sink.push(Diagnostic::error("bad-slug", format!("`{}` can't be part of an address: {fault}", text.value)).at(text.span, "here").cure(format!("write `slug: {}`", slug::slug(&text.value))));
+            self.sink.push(
+                Diagnostic::error(
+                    "bad-slug",
+                    format!("`{}` can't be part of an address: {fault}", text.value),
+                )
+                .at(text.span, "here")
+                .cure(format!("write `slug: {}`", slug::slug(&text.value))),
+            );
             return None;
         }
         Some(text)
@@ -358,7 +507,17 @@ impl<'a> Reader<'a, '_> {
             .filter_map(|alias| match slug::check_path(&alias.value) {
                 Ok(route) => Some(At::new(route, alias.span)),
                 Err(fault) => {
-                    self.sink.push(Diagnostic::error("bad-alias", format!("`{}` can't be an old address of this site: {fault}", alias.value)).at(alias.span, "here").cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"));
+                    self.sink.push(
+                        Diagnostic::error(
+                            "bad-alias",
+                            format!(
+                                "`{}` can't be an old address of this site: {fault}",
+                                alias.value
+                            ),
+                        )
+                        .at(alias.span, "here")
+                        .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                    );
                     None
                 }
             })
@@ -366,19 +525,40 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn order(&mut self) -> Option<i32> {
-        self.f.number("order", -1_000_000..=1_000_000, self.sink).and_then(|n| i32::try_from(n.value).ok())
+        self.f
+            .number("order", -1_000_000..=1_000_000, self.sink)
+            .and_then(|n| i32::try_from(n.value).ok())
     }
 
     fn facts(&mut self) -> Facts {
-        let terms = self.config.taxonomies.iter().map(|t| self.f.take_named(&t.id).map(|node| fields::list(node, &t.id, self.sink))).collect();
-        Facts { terms, certainty: self.certainty(), status: self.status(), stances: self.stances(), importance: self.importance() }
+        let terms = self
+            .config
+            .taxonomies
+            .iter()
+            .map(|t| {
+                self.f
+                    .take_named(&t.id)
+                    .map(|node| fields::list(node, &t.id, self.sink))
+            })
+            .collect();
+        Facts {
+            terms,
+            certainty: self.certainty(),
+            status: self.status(),
+            stances: self.stances(),
+            importance: self.importance(),
+        }
     }
 
     fn certainty(&mut self) -> Option<usize> {
         let word = self.f.text("certainty", self.sink)?;
         let found = self.config.certainty(&word.value);
         if found.is_none() {
-            self.unknown_word(&word, "certainty", self.config.certainties.iter().map(|c| c.id.as_str()));
+            self.unknown_word(
+                &word,
+                "certainty",
+                self.config.certainties.iter().map(|c| c.id.as_str()),
+            );
         }
         found
     }
@@ -387,7 +567,11 @@ impl<'a> Reader<'a, '_> {
         let word = self.f.text("status", self.sink)?;
         let found = self.config.status(&word.value);
         if found.is_none() {
-            self.unknown_word(&word, "status", self.config.statuses.iter().map(|s| s.id.as_str()));
+            self.unknown_word(
+                &word,
+                "status",
+                self.config.statuses.iter().map(|s| s.id.as_str()),
+            );
         }
         found.map(|status| At::new(status, word.span))
     }
@@ -400,13 +584,22 @@ impl<'a> Reader<'a, '_> {
 
     /// `{Meta: closed}`, or one word where one organisation is named.
     fn stances(&mut self) -> Vec<Stance> {
-        let Some(node) = self.f.take("stance") else { return Vec::new() };
+        let Some(node) = self.f.take("stance") else {
+            return Vec::new();
+        };
         if self.config.stances.is_empty() {
-            self.sink.push(Diagnostic::warning("no-stances", "this site has no stances").at(node.span, "without effect").cure("describe them under `stances:` in site.yaml, or remove this"));
+            self.sink.push(
+                Diagnostic::warning("no-stances", "this site has no stances")
+                    .at(node.span, "without effect")
+                    .cure("describe them under `stances:` in site.yaml, or remove this"),
+            );
             return Vec::new();
         }
         match &node.value {
-            Value::Map(map) => map.iter().filter_map(|(organisation, node)| self.stance(Some(organisation.clone()), node)).collect(),
+            Value::Map(map) => map
+                .iter()
+                .filter_map(|(organisation, node)| self.stance(Some(organisation.clone()), node))
+                .collect(),
             _ => self.stance(None, node).into_iter().collect(),
         }
     }
@@ -414,21 +607,42 @@ impl<'a> Reader<'a, '_> {
     fn stance(&mut self, organisation: Option<At<String>>, node: &Node) -> Option<Stance> {
         let word = fields::text(node, "stance", self.sink)?;
         let Some(stance) = self.config.stance(&word.value) else {
-            self.unknown_word(&word, "stance of this site", self.config.stances.iter().map(|s| s.id.as_str()));
+            self.unknown_word(
+                &word,
+                "stance of this site",
+                self.config.stances.iter().map(|s| s.id.as_str()),
+            );
             return None;
         };
         let span = organisation.as_ref().map_or(word.span, |o| o.span);
-        Some(Stance { organisation, stance, span })
+        Some(Stance {
+            organisation,
+            stance,
+            span,
+        })
     }
 
     /// A list of maps, each read by `read`; one map alone is a list of one.
-    fn items<T>(&mut self, key: &'static str, read: impl Fn(&mut Reader<'a, '_>) -> Option<T>) -> Vec<T> {
-        let Some(node) = self.f.take(key) else { return Vec::new() };
+    fn items<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&mut Reader<'a, '_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.f.take(key) else {
+            return Vec::new();
+        };
         let nodes = match &node.value {
             Value::List(nodes) => nodes.as_slice(),
             Value::Map(_) => std::slice::from_ref(node),
             _ => {
-                self.sink.push(Diagnostic::error("wrong-type", format!("`{key}` is a list, but {} stands here", node.what())).at(node.span, "here").cure(format!("write `{key}:` and below it one `- …` for each")));
+                self.sink.push(
+                    Diagnostic::error(
+                        "wrong-type",
+                        format!("`{key}` is a list, but {} stands here", node.what()),
+                    )
+                    .at(node.span, "here")
+                    .cure(format!("write `{key}:` and below it one `- …` for each")),
+                );
                 return Vec::new();
             }
         };
@@ -438,12 +652,31 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             if !matches!(node.value, Value::Map(_)) {
-                self.sink.push(Diagnostic::error("wrong-type", format!("an item of `{key}` is a group of keys, but {} stands here", node.what())).at(node.span, "here").cure(example(key)));
+                self.sink.push(
+                    Diagnostic::error(
+                        "wrong-type",
+                        format!(
+                            "an item of `{key}` is a group of keys, but {} stands here",
+                            node.what()
+                        ),
+                    )
+                    .at(node.span, "here")
+                    .cure(example(key)),
+                );
                 continue;
             }
-            let mut r = Reader { f: Fields::new(node, &format!("an item of `{key}`"), self.sink), config: self.config, sink: self.sink };
+            let mut r = Reader {
+                f: Fields::new(node, &format!("an item of `{key}`"), self.sink),
+                config: self.config,
+                sink: self.sink,
+            };
             let item = read(&mut r);
-            r.f.refuse_rest(Severity::Warning, &format!("an item of `{key}`"), &[], r.sink);
+            r.f.refuse_rest(
+                Severity::Warning,
+                &format!("an item of `{key}`"),
+                &[],
+                r.sink,
+            );
             out.extend(item);
         }
         out
@@ -452,40 +685,79 @@ impl<'a> Reader<'a, '_> {
     /// Says that an item lacks `key`.
     fn missing(&mut self, key: &str, cure: &str) {
         let span = self.f.key_span(key).unwrap_or(self.f.span);
-        self.sink.push(Diagnostic::error("missing-key", format!("`{key}` is missing")).at(span, "here").cure(cure));
+        self.sink.push(
+            Diagnostic::error("missing-key", format!("`{key}` is missing"))
+                .at(span, "here")
+                .cure(cure),
+        );
     }
 
     fn citation(&mut self) -> Option<Citation> {
         let id = self.id("id");
         let title = self.f.text("title", self.sink);
-        let url = self.f.text("url", self.sink).and_then(|u| self.web_address(u));
+        let url = self
+            .f
+            .text("url", self.sink)
+            .and_then(|u| self.web_address(u));
         let publisher = self.string("publisher");
         let date = self.date("date").map(|d| d.value);
-        let kind = self.f.text("kind", self.sink).and_then(|word| match word.value.as_str() {
-            "primary" => Some(SourceKind::Primary),
-            "secondary" => Some(SourceKind::Secondary),
-            "rewrite" => Some(SourceKind::Rewrite),
-            _ => {
-                self.unknown_word(&word, "kind of source", ["primary", "secondary", "rewrite"].into_iter());
-                None
-            }
-        });
-        let archived = self.f.text("archived", self.sink).and_then(|u| self.web_address(u));
+        let kind = self
+            .f
+            .text("kind", self.sink)
+            .and_then(|word| match word.value.as_str() {
+                "primary" => Some(SourceKind::Primary),
+                "secondary" => Some(SourceKind::Secondary),
+                "rewrite" => Some(SourceKind::Rewrite),
+                _ => {
+                    self.unknown_word(
+                        &word,
+                        "kind of source",
+                        ["primary", "secondary", "rewrite"].into_iter(),
+                    );
+                    None
+                }
+            });
+        let archived = self
+            .f
+            .text("archived", self.sink)
+            .and_then(|u| self.web_address(u));
         let accessed = self.date("accessed").and_then(|d| d.value.earliest());
         let span = id.as_ref().map_or(self.f.span, |id| id.span);
-        let Some(title) = title.map(|t| t.value).or_else(|| publisher.clone()).or_else(|| url.clone()) else {
+        let Some(title) = title
+            .map(|t| t.value)
+            .or_else(|| publisher.clone())
+            .or_else(|| url.clone())
+        else {
             self.missing("title", "a source needs a title, a publisher or a url");
             return None;
         };
-        Some(Citation { id, title, url, publisher, date, kind, archived, accessed, span })
+        Some(Citation {
+            id,
+            title,
+            url,
+            publisher,
+            date,
+            kind,
+            archived,
+            accessed,
+            span,
+        })
     }
 
     fn web_address(&mut self, url: At<String>) -> Option<String> {
         let good = url.value.split_once("://").is_some_and(|(scheme, rest)| {
-            matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http") && !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c))
+            matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http")
+                && !rest.is_empty()
+                && !rest.contains(|c: char| {
+                    c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c)
+                })
         });
         if !good {
-            self.sink.push(Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value)).at(url.span, "here").cure("write the whole address, as in `https://example.org/article`"));
+            self.sink.push(
+                Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
+                    .at(url.span, "here")
+                    .cure("write the whole address, as in `https://example.org/article`"),
+            );
         }
         good.then_some(url.value)
     }
@@ -500,24 +772,48 @@ impl<'a> Reader<'a, '_> {
         let facts = self.facts();
         let order = self.order();
         let source = self.f.text("source", self.sink);
-        let slipped = self.items("slipped", |r| r.slip());
-        let expected = facts.status.as_ref().is_some_and(|s| self.config.statuses[s.value].stage == crate::config::Stage::Expected);
+        let slipped = self.items("slipped", Reader::slip);
+        let expected = facts
+            .status
+            .as_ref()
+            .is_some_and(|s| self.config.statuses[s.value].stage == crate::config::Stage::Expected);
         if date.is_none() && self.f.take("date").is_none() && !(expected && wording.is_some()) {
             self.missing("date", "add `date: 2025-12`; for what is expected without any date: `status: expected` and `wording: no date given`");
         }
         if expected && id.is_none() && self.f.take("id").is_none() {
             self.missing("id", "what is expected needs an `id` that stays, so that later articles can say what became of it: `id: short-name`");
         }
-        Some(Listed { id, title: title?, date, wording, summary, place, facts, order, source, slipped, span: self.f.span })
+        Some(Listed {
+            id,
+            title: title?,
+            date,
+            wording,
+            summary,
+            place,
+            facts,
+            order,
+            source,
+            slipped,
+            span: self.f.span,
+        })
     }
 
     fn slip(&mut self) -> Option<Slip> {
         let from = self.date("from");
-        let (wording, on, source) = (self.string("wording"), self.date("on").map(|d| d.value), self.f.text("source", self.sink));
+        let (wording, on, source) = (
+            self.string("wording"),
+            self.date("on").map(|d| d.value),
+            self.f.text("source", self.sink),
+        );
         if from.is_none() && self.f.take("from").is_none() {
             self.missing("from", "say which date it was before: `from: 2025`");
         }
-        Some(Slip { from: from?, wording, on, source })
+        Some(Slip {
+            from: from?,
+            wording,
+            on,
+            source,
+        })
     }
 
     fn update(&mut self) -> Option<Update> {
@@ -525,30 +821,66 @@ impl<'a> Reader<'a, '_> {
         if entry.is_none() {
             self.missing("entry", "name the entry by its id: `entry: avocado-launch`");
         }
-        let update = Update { entry: entry?, date: self.date("date"), wording: self.string("wording"), status: self.status(), certainty: self.certainty(), source: self.f.text("source", self.sink) };
-        if update.date.is_none() && update.status.is_none() && update.certainty.is_none() && update.wording.is_none() {
-            self.missing("date", "say what changed: `date: 2026-04`, `status: happened` or `certainty: confirmed`");
+        let update = Update {
+            entry: entry?,
+            date: self.date("date"),
+            wording: self.string("wording"),
+            status: self.status(),
+            certainty: self.certainty(),
+            source: self.f.text("source", self.sink),
+        };
+        if update.date.is_none()
+            && update.status.is_none()
+            && update.certainty.is_none()
+            && update.wording.is_none()
+        {
+            self.missing(
+                "date",
+                "say what changed: `date: 2026-04`, `status: happened` or `certainty: confirmed`",
+            );
         }
         Some(update)
     }
 
     fn correction(&mut self) -> Option<Correction> {
         let date = self.date("date");
-        let kinds = [CorrectionKind::Correction, CorrectionKind::Clarification, CorrectionKind::EditorsNote, CorrectionKind::Retraction];
-        let kind = self.f.text("kind", self.sink).map_or(CorrectionKind::Correction, |word| {
-            kinds.into_iter().find(|k| k.id() == word.value).unwrap_or_else(|| {
-                self.unknown_word(&word, "kind of correction", kinds.iter().map(|k| k.id()));
-                CorrectionKind::Correction
-            })
-        });
+        let kinds = [
+            CorrectionKind::Correction,
+            CorrectionKind::Clarification,
+            CorrectionKind::EditorsNote,
+            CorrectionKind::Retraction,
+        ];
+        let kind = self
+            .f
+            .text("kind", self.sink)
+            .map_or(CorrectionKind::Correction, |word| {
+                kinds
+                    .into_iter()
+                    .find(|k| k.id() == word.value)
+                    .unwrap_or_else(|| {
+                        self.unknown_word(
+                            &word,
+                            "kind of correction",
+                            kinds.iter().map(|k| k.id()),
+                        );
+                        CorrectionKind::Correction
+                    })
+            });
         let text = self.string("text");
         if date.is_none() && self.f.take("date").is_none() {
             self.missing("date", "say when it was corrected: `date: 2025-12-14`");
         }
         if text.is_none() {
-            self.missing("text", "say what was wrong: `text: \"An earlier version …\"`");
+            self.missing(
+                "text",
+                "say what was wrong: `text: \"An earlier version …\"`",
+            );
         }
-        Some(Correction { date: date?, kind, text: text? })
+        Some(Correction {
+            date: date?,
+            kind,
+            text: text?,
+        })
     }
 }
 
@@ -565,5 +897,11 @@ fn example(key: &str) -> &'static str {
 /// When a day begins in the site's zone.
 fn day_begins(day: NaiveDate, config: &SiteConfig) -> Option<DateTime<Utc>> {
     // Where a clock change skips midnight, the first hour that exists.
-    (0..4).find_map(|hour| day.and_hms_opt(hour, 0, 0)?.and_local_timezone(config.timezone).earliest()).map(|at| at.with_timezone(&Utc))
+    (0..4)
+        .find_map(|hour| {
+            day.and_hms_opt(hour, 0, 0)?
+                .and_local_timezone(config.timezone)
+                .earliest()
+        })
+        .map(|at| at.with_timezone(&Utc))
 }

@@ -55,8 +55,21 @@ pub struct Heading {
 }
 
 /// Ids that the page around a text uses itself.
-const TAKEN: [&str; 13] =
-    ["main", "top", "contents", "events", "sources", "corrections", "stances", "related", "share", "history", "footnotes", "menu", "clocks"];
+const TAKEN: [&str; 13] = [
+    "main",
+    "top",
+    "contents",
+    "events",
+    "sources",
+    "corrections",
+    "stances",
+    "related",
+    "share",
+    "history",
+    "footnotes",
+    "menu",
+    "clocks",
+];
 
 /// The dialect: GitHub's tables, strikethrough, task lists, footnotes and alerts, heading
 /// attributes, definition lists, `[[id]]` links; punctuation and mathematics as configured.
@@ -106,7 +119,10 @@ pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
 }
 
 /// Walks a body. Ranges count from the beginning of the body as the editor wrote it.
-pub fn events<'a>(prepared: &'a Prepared, config: &MarkdownConfig) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
+pub fn events<'a>(
+    prepared: &'a Prepared,
+    config: &MarkdownConfig,
+) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
     let prefix = prepared.prefix;
     Parser::new_ext(&prepared.text, options(config))
         .into_offset_iter()
@@ -116,7 +132,14 @@ pub fn events<'a>(prepared: &'a Prepared, config: &MarkdownConfig) -> impl Itera
 
 /// Reads what others need of a body. `text` is the whole file, `range` the body in it,
 /// `sources` the ids that `[^id]` may cite.
-pub fn scan(id: SourceId, text: &str, range: Range<usize>, sources: &[&str], config: &MarkdownConfig, sink: &mut Sink) -> Body {
+pub fn scan(
+    id: SourceId,
+    text: &str,
+    range: Range<usize>,
+    sources: &[&str],
+    config: &MarkdownConfig,
+    sink: &mut Sink,
+) -> Body {
     let body_text = &text[range.clone()];
     let mut digest = [0; 16];
     digest.copy_from_slice(&blake3::hash(body_text.as_bytes()).as_bytes()[..16]);
@@ -125,7 +148,11 @@ pub fn scan(id: SourceId, text: &str, range: Range<usize>, sources: &[&str], con
         base: range.start,
         text: body_text,
         sources,
-        body: Body { range, digest, ..Body::default() },
+        body: Body {
+            range,
+            digest,
+            ..Body::default()
+        },
         ids: HeadingIds::default(),
         heading: None,
         cited: BTreeMap::new(),
@@ -136,11 +163,22 @@ pub fn scan(id: SourceId, text: &str, range: Range<usize>, sources: &[&str], con
     for (event, range) in events(&prepared, config) {
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING {
-            sink.push(Diagnostic::error("too-deep", format!("quotes and lists are nested more than {MAX_NESTING} deep")).at(scan.span(0..1), "in this text").cure("write it with fewer steps"));
+            sink.push(
+                Diagnostic::error(
+                    "too-deep",
+                    format!("quotes and lists are nested more than {MAX_NESTING} deep"),
+                )
+                .at(scan.span(0..1), "in this text")
+                .cure("write it with fewer steps"),
+            );
             break;
         }
     }
-    let mut cited: Vec<_> = scan.cited.into_iter().map(|(id, (first, n))| (first, id, n)).collect();
+    let mut cited: Vec<_> = scan
+        .cited
+        .into_iter()
+        .map(|(id, (first, n))| (first, id, n))
+        .collect();
     cited.sort();
     scan.body.citations = cited.into_iter().map(|(_, id, n)| (id, n)).collect();
     scan.body
@@ -169,20 +207,40 @@ impl Scan<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                self.heading = Some((heading_level(level), id.map(|id| id.to_string()), String::new()));
+                self.heading = Some((
+                    heading_level(level),
+                    id.map(|id| id.to_string()),
+                    String::new(),
+                ));
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some((level, id, text)) = self.heading.take() {
                     let id = self.ids.next(id.as_deref(), &text);
-                    self.body.headings.push(Heading { id, text: text.trim().to_owned(), level });
+                    self.body.headings.push(Heading {
+                        id,
+                        text: text.trim().to_owned(),
+                        level,
+                    });
                 }
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
                 self.depth += 1;
-                let kind = if matches!(link_type, LinkType::WikiLink { .. }) { LinkKind::Wiki } else { LinkKind::Link };
+                let kind = if matches!(link_type, LinkType::WikiLink { .. }) {
+                    LinkKind::Wiki
+                } else {
+                    LinkKind::Link
+                };
                 self.link(dest_url.to_string(), kind, link_type, range);
             }
-            Event::Start(Tag::Image { dest_url, link_type, .. }) => {
+            Event::Start(Tag::Image {
+                dest_url,
+                link_type,
+                ..
+            }) => {
                 self.depth += 1;
                 self.picture_without_words(&range, sink);
                 self.link(dest_url.to_string(), LinkKind::Picture, link_type, range);
@@ -205,7 +263,9 @@ impl Scan<'_> {
                 self.unknown_citation(&text, &range, sink);
                 self.say(&text);
             }
-            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.say(&text),
+            Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.say(&text);
+            }
             Event::SoftBreak | Event::HardBreak => self.say(" "),
             _ => {}
         }
@@ -220,7 +280,11 @@ impl Scan<'_> {
 
     fn link(&mut self, target: String, kind: LinkKind, link_type: LinkType, range: Range<usize>) {
         // An autolink `<user@example.org>` is a mail address without its scheme.
-        let target = if link_type == LinkType::Email { format!("mailto:{target}") } else { target };
+        let target = if link_type == LinkType::Email {
+            format!("mailto:{target}")
+        } else {
+            target
+        };
         let span = self.span(range);
         self.body.links.push(BodyLink { target, span, kind });
     }
@@ -228,25 +292,47 @@ impl Scan<'_> {
     fn picture_without_words(&self, range: &Range<usize>, sink: &mut Sink) {
         if self.text[range.clone()].starts_with("![]") {
             sink.push(
-                Diagnostic::warning("missing-alt", "this picture has no words for those who can't see it")
-                    .at(self.span(range.start..range.start + 3), "nothing between the brackets")
-                    .cure("say what it shows: `![A chart of …](picture.png)`"),
+                Diagnostic::warning(
+                    "missing-alt",
+                    "this picture has no words for those who can't see it",
+                )
+                .at(
+                    self.span(range.start..range.start + 3),
+                    "nothing between the brackets",
+                )
+                .cure("say what it shows: `![A chart of …](picture.png)`"),
             );
         }
     }
 
     /// `[^id]` that no source and no footnote has comes out as plain text.
     fn unknown_citation(&self, text: &str, range: &Range<usize>, sink: &mut Sink) {
-        let Some(id) = text.strip_prefix('^') else { return };
-        let (before, after) = (self.text[..range.start].ends_with('['), self.text[range.end..].starts_with(']'));
+        let Some(id) = text.strip_prefix('^') else {
+            return;
+        };
+        let (before, after) = (
+            self.text[..range.start].ends_with('['),
+            self.text[range.end..].starts_with(']'),
+        );
         if self.in_code || !before || !after || id.is_empty() {
             return;
         }
         let near = crate::parse::fields::nearest(id, self.sources.iter().copied());
         sink.push(
-            Diagnostic::error("unknown-citation", format!("`[^{id}]` cites a source that the article does not list"))
-                .at(self.span(range.start - 1..range.end + 1), near.map_or_else(|| "no such id".to_owned(), |n| format!("did you mean `[^{n}]`?")))
-                .cure(format!("add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`")),
+            Diagnostic::error(
+                "unknown-citation",
+                format!("`[^{id}]` cites a source that the article does not list"),
+            )
+            .at(
+                self.span(range.start - 1..range.end + 1),
+                near.map_or_else(
+                    || "no such id".to_owned(),
+                    |n| format!("did you mean `[^{n}]`?"),
+                ),
+            )
+            .cure(format!(
+                "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
+            )),
         );
     }
 }
@@ -265,8 +351,22 @@ pub struct HeadingIds {
 impl HeadingIds {
     /// The editor's own id (`## Text {#id}`), else one made from the words.
     pub fn next(&mut self, own: Option<&str>, text: &str) -> String {
-        let wanted = own.filter(|id| slug::check(id).is_ok()).map_or_else(|| slug::slug(text), str::to_owned);
-        let ours = TAKEN.contains(&wanted.as_str()) || ["source-", "entry-", "cite-", "fn-", "fnref-", "correction-", "y-", "m-"].iter().any(|p| wanted.starts_with(p));
+        let wanted = own
+            .filter(|id| slug::check(id).is_ok())
+            .map_or_else(|| slug::slug(text), str::to_owned);
+        let ours = TAKEN.contains(&wanted.as_str())
+            || [
+                "source-",
+                "entry-",
+                "cite-",
+                "fn-",
+                "fnref-",
+                "correction-",
+                "y-",
+                "m-",
+            ]
+            .iter()
+            .any(|p| wanted.starts_with(p));
         let wanted = if ours { format!("s-{wanted}") } else { wanted };
         let mut n = self.seen.get(&wanted).copied().unwrap_or(0) + 1;
         let mut id = wanted.clone();
@@ -289,18 +389,33 @@ mod tests {
     use super::*;
     use crate::config::RawHtml;
 
-    const CONFIG: MarkdownConfig = MarkdownConfig { raw_html: RawHtml::Sanitise, math: false, smart_punctuation: true };
+    const CONFIG: MarkdownConfig = MarkdownConfig {
+        raw_html: RawHtml::Sanitise,
+        math: false,
+        smart_punctuation: true,
+    };
 
     fn read(text: &str) -> (Body, Vec<Diagnostic>) {
         let mut sink = Sink::default();
-        let body = scan(SourceId(0), text, 0..text.len(), &["cnbc", "wsj"], &CONFIG, &mut sink);
+        let body = scan(
+            SourceId(0),
+            text,
+            0..text.len(),
+            &["cnbc", "wsj"],
+            &CONFIG,
+            &mut sink,
+        );
         (body, sink.into_iter().collect())
     }
 
     #[test]
     fn citations_count_in_the_order_of_the_text() {
-        let (body, faults) = read("A[^wsj] b[^cnbc] c[^wsj].\n\n[^own]: A footnote.\n\nText[^own].\n");
-        assert_eq!(body.citations, [("wsj".to_owned(), 2), ("cnbc".to_owned(), 1)]);
+        let (body, faults) =
+            read("A[^wsj] b[^cnbc] c[^wsj].\n\n[^own]: A footnote.\n\nText[^own].\n");
+        assert_eq!(
+            body.citations,
+            [("wsj".to_owned(), 2), ("cnbc".to_owned(), 1)]
+        );
         assert!(faults.is_empty());
     }
 
@@ -318,7 +433,9 @@ mod tests {
         let (body, _) = read("    code\n\nText[^cnbc]\n");
         assert_eq!(body.citations.len(), 1);
         let prepared = prepare("    code\n", &["cnbc"]);
-        assert!(events(&prepared, &CONFIG).any(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_)))));
+        assert!(
+            events(&prepared, &CONFIG).any(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_))))
+        );
     }
 
     #[test]
@@ -331,16 +448,41 @@ mod tests {
     #[test]
     fn headings_have_ids_of_their_own() {
         let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Sources\n\n### Own {#mine}\n");
-        let ids: Vec<_> = body.headings.iter().map(|h| (h.id.as_str(), h.level)).collect();
-        assert_eq!(ids, [("a", 2), ("a-2", 2), ("a-2-2", 2), ("s-sources", 2), ("mine", 3)]);
+        let ids: Vec<_> = body
+            .headings
+            .iter()
+            .map(|h| (h.id.as_str(), h.level))
+            .collect();
+        assert_eq!(
+            ids,
+            [
+                ("a", 2),
+                ("a-2", 2),
+                ("a-2-2", 2),
+                ("s-sources", 2),
+                ("mine", 3)
+            ]
+        );
     }
 
     #[test]
     fn links_keep_their_places() {
         let text = "See [x](../a.md#b), [[llama-4]], ![](p.jpg) and <me@example.org>.\n";
         let (body, faults) = read(text);
-        let targets: Vec<_> = body.links.iter().map(|l| (l.target.as_str(), l.kind)).collect();
-        assert_eq!(targets, [("../a.md#b", LinkKind::Link), ("llama-4", LinkKind::Wiki), ("p.jpg", LinkKind::Picture), ("mailto:me@example.org", LinkKind::Link)]);
+        let targets: Vec<_> = body
+            .links
+            .iter()
+            .map(|l| (l.target.as_str(), l.kind))
+            .collect();
+        assert_eq!(
+            targets,
+            [
+                ("../a.md#b", LinkKind::Link),
+                ("llama-4", LinkKind::Wiki),
+                ("p.jpg", LinkKind::Picture),
+                ("mailto:me@example.org", LinkKind::Link)
+            ]
+        );
         assert_eq!(faults[0].code, "missing-alt");
         assert_eq!(&text[body.links[1].span.range()], "[[llama-4]]");
     }

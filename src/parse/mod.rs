@@ -16,40 +16,110 @@ use crate::source::{ReadFault, Source, Span};
 use fence::NoFence;
 
 /// Parses an article. None where it can't be one; `sink` says why.
-pub fn article(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Article> {
+pub fn article(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Article> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml).map_err(|d| sink.push(*d)).ok()?;
+    let root = yaml::read(source.id, &source.text, parts.yaml)
+        .map_err(|d| sink.push(*d))
+        .ok()?;
     let front = front_matter::read(&root, config, sink);
-    let ids: Vec<&str> = front.iter().flat_map(|f| &f.sources).filter_map(|s| s.id.as_ref().map(|id| id.value.as_str())).collect();
+    let ids: Vec<&str> = front
+        .iter()
+        .flat_map(|f| &f.sources)
+        .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
+        .collect();
     duplicate_sources(front.as_ref(), sink);
-    let body = markdown::scan(source.id, &source.text, parts.body, &ids, &config.markdown, sink);
+    let body = markdown::scan(
+        source.id,
+        &source.text,
+        parts.body,
+        &ids,
+        &config.markdown,
+        sink,
+    );
     let front = front?;
     let name = stem(path);
-    let id = front.id.as_ref().map_or_else(|| name.to_owned(), |id| id.value.clone());
-    let slug = front.slug.as_ref().map_or_else(|| slug(undated(name)), |s| s.value.clone());
-    Some(Article { source: source.id, path: path.to_owned(), id, slug, front, body })
+    let id = front
+        .id
+        .as_ref()
+        .map_or_else(|| name.to_owned(), |id| id.value.clone());
+    let slug = front
+        .slug
+        .as_ref()
+        .map_or_else(|| slug(undated(name)), |s| s.value.clone());
+    Some(Article {
+        source: source.id,
+        path: path.to_owned(),
+        id,
+        slug,
+        front,
+        body,
+    })
 }
 
 /// Parses a standing page. None where it can't be one; `sink` says why.
-pub fn standing(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<StandingPage> {
+pub fn standing(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<StandingPage> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml).map_err(|d| sink.push(*d)).ok()?;
+    let root = yaml::read(source.id, &source.text, parts.yaml)
+        .map_err(|d| sink.push(*d))
+        .ok()?;
     let front = front_matter::read_page(&root, config, sink);
-    let body = markdown::scan(source.id, &source.text, parts.body, &[], &config.markdown, sink);
+    let body = markdown::scan(
+        source.id,
+        &source.text,
+        parts.body,
+        &[],
+        &config.markdown,
+        sink,
+    );
     let front = front?;
-    let slug = front.slug.as_ref().map_or_else(|| slug(stem(path)), |s| s.value.clone());
-    Some(StandingPage { source: source.id, path: path.to_owned(), slug, front, body })
+    let slug = front
+        .slug
+        .as_ref()
+        .map_or_else(|| slug(stem(path)), |s| s.value.clone());
+    Some(StandingPage {
+        source: source.id,
+        path: path.to_owned(),
+        slug,
+        front,
+        body,
+    })
 }
 
 /// Why a file gave no text, as a diagnostic.
 pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
     let (code, message, cure) = match fault {
-        ReadFault::Io(error) => ("unreadable", format!("can't be read: {error}"), "check the permissions of the file and of its folder".to_owned()),
-        ReadFault::NotUtf8(offset) => ("not-utf8", format!("byte {offset} is not UTF-8 text"), "save the file as UTF-8".to_owned()),
-        ReadFault::Utf16 => ("not-utf8", "the file is saved as UTF-16".to_owned(), "save it as UTF-8".to_owned()),
+        ReadFault::Io(error) => (
+            "unreadable",
+            format!("can't be read: {error}"),
+            "check the permissions of the file and of its folder".to_owned(),
+        ),
+        ReadFault::NotUtf8(offset) => (
+            "not-utf8",
+            format!("byte {offset} is not UTF-8 text"),
+            "save the file as UTF-8".to_owned(),
+        ),
+        ReadFault::Utf16 => (
+            "not-utf8",
+            "the file is saved as UTF-16".to_owned(),
+            "save it as UTF-8".to_owned(),
+        ),
         ReadFault::TooLarge(len) => (
             "too-large",
-            format!("the file has {} MB; the limit is {} MB", len / 1_048_576, crate::source::MAX_TEXT / 1_048_576),
+            format!(
+                "the file has {} MB; the limit is {} MB",
+                len / 1_048_576,
+                crate::source::MAX_TEXT / 1_048_576
+            ),
             "split it into several articles".to_owned(),
         ),
     };
@@ -62,13 +132,34 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
     match fence::split(&source.text) {
         Ok(parts) => return Some(parts),
         Err(NoFence::Unclosed) => sink.push(
-            Diagnostic::error("unclosed-front-matter", "the front matter is opened here and never closed").at(start, "opened").cure("put a line with --- after the last key, before the text"),
+            Diagnostic::error(
+                "unclosed-front-matter",
+                "the front matter is opened here and never closed",
+            )
+            .at(start, "opened")
+            .cure("put a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
-            Diagnostic::notice("left-out", "the front matter is TOML (+++); the file is left out").at(start, "TOML").cure("write it as YAML between --- lines"),
+            Diagnostic::notice(
+                "left-out",
+                "the front matter is TOML (+++); the file is left out",
+            )
+            .at(start, "TOML")
+            .cure("write it as YAML between --- lines"),
         ),
         Err(NoFence::Missing) => sink.push(
-            Diagnostic::notice("left-out", format!("content/{path} has no front matter; it is left out")).at(Span { end: start.start, ..start }, "no --- line").cure("begin it with ---, `title: …`, `date: …`, ---"),
+            Diagnostic::notice(
+                "left-out",
+                format!("content/{path} has no front matter; it is left out"),
+            )
+            .at(
+                Span {
+                    end: start.start,
+                    ..start
+                },
+                "no --- line",
+            )
+            .cure("begin it with ---, `title: …`, `date: …`, ---"),
         ),
     }
     None
@@ -78,8 +169,20 @@ fn duplicate_sources(front: Option<&front_matter::FrontMatter>, sink: &mut Sink)
     let sources = front.map_or(&[][..], |f| f.sources.as_slice());
     for (i, source) in sources.iter().enumerate() {
         let Some(id) = &source.id else { continue };
-        if let Some(first) = sources[..i].iter().filter_map(|s| s.id.as_ref()).find(|other| other.value == id.value) {
-            sink.push(Diagnostic::error("duplicate-id", format!("two sources have the id `{}`", id.value)).at(id.span, "this one").related(first.span, "and this one").cure("give one of them another `id`"));
+        if let Some(first) = sources[..i]
+            .iter()
+            .filter_map(|s| s.id.as_ref())
+            .find(|other| other.value == id.value)
+        {
+            sink.push(
+                Diagnostic::error(
+                    "duplicate-id",
+                    format!("two sources have the id `{}`", id.value),
+                )
+                .at(id.span, "this one")
+                .related(first.span, "and this one")
+                .cure("give one of them another `id`"),
+            );
         }
     }
 }

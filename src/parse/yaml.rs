@@ -30,7 +30,10 @@ pub enum Value {
     /// Nothing, `~` or `null`.
     Null,
     /// Text as written; quotes and folds undone.
-    Scalar { text: String, quoted: bool },
+    Scalar {
+        text: String,
+        quoted: bool,
+    },
     List(Vec<Node>),
     Map(Vec<(At<String>, Node)>),
 }
@@ -76,8 +79,14 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
         duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
         budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: MAX_NODES, max_documents: 1 },
     };
-    let raw: Raw = serde_yaml::from_str_with_options(slice, options).map_err(|error| Box::new(fault(source, text, &range, &error)))?;
-    Ok(Reader { source, text, base: range.start }.node(raw))
+    let raw: Raw = serde_yaml::from_str_with_options(slice, options)
+        .map_err(|error| Box::new(fault(source, text, &range, &error)))?;
+    Ok(Reader {
+        source,
+        text,
+        base: range.start,
+    }
+    .node(raw))
 }
 
 /// Offset of a tab that begins a line.
@@ -202,31 +211,58 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn node(&self, raw: Raw) -> Node {
-        let Spanned { value, referenced, .. } = raw.0;
+        let Spanned {
+            value, referenced, ..
+        } = raw.0;
         let location = referenced.span();
-        let start = self.base + location.byte_offset().map_or(0, |n| usize::try_from(n).unwrap_or(0));
-        let len = location.byte_len().map_or(0, |n| usize::try_from(n).unwrap_or(0));
+        let start = self.base
+            + location
+                .byte_offset()
+                .map_or(0, |n| usize::try_from(n).unwrap_or(0));
+        let len = location
+            .byte_len()
+            .map_or(0, |n| usize::try_from(n).unwrap_or(0));
         let written = self.text.get(start..start + len).unwrap_or("");
         let trimmed = start..start + written.trim_end().len();
         match value {
-            RawValue::Null => Node { span: self.span(trimmed), value: Value::Null },
+            RawValue::Null => Node {
+                span: self.span(trimmed),
+                value: Value::Null,
+            },
             RawValue::Text(text) => {
                 let quoted = written.starts_with(['"', '\'']);
-                Node { span: self.span(trimmed), value: Value::Scalar { text, quoted } }
+                Node {
+                    span: self.span(trimmed),
+                    value: Value::Scalar { text, quoted },
+                }
             }
-            RawValue::Other => {
-                Node { span: self.span(trimmed), value: Value::Scalar { text: written.trim().to_owned(), quoted: false } }
-            }
+            RawValue::Other => Node {
+                span: self.span(trimmed),
+                value: Value::Scalar {
+                    text: written.trim().to_owned(),
+                    quoted: false,
+                },
+            },
             RawValue::List(list) => {
                 let list: Vec<Node> = list.into_iter().map(|item| self.node(item)).collect();
                 let end = list.last().map_or(start + 1, |n| n.span.end as usize);
-                Node { span: self.container(start, end, ']'), value: Value::List(list) }
+                Node {
+                    span: self.container(start, end, ']'),
+                    value: Value::List(list),
+                }
             }
             RawValue::Map(pairs) => {
-                let pairs: Vec<(At<String>, Node)> =
-                    pairs.into_iter().map(|(key, value)| (self.key(key), self.node(value))).collect();
-                let end = pairs.last().map_or(start + 1, |(k, n)| n.span.end.max(k.span.end) as usize);
-                Node { span: self.container(start, end, '}'), value: Value::Map(pairs) }
+                let pairs: Vec<(At<String>, Node)> = pairs
+                    .into_iter()
+                    .map(|(key, value)| (self.key(key), self.node(value)))
+                    .collect();
+                let end = pairs
+                    .last()
+                    .map_or(start + 1, |(k, n)| n.span.end.max(k.span.end) as usize);
+                Node {
+                    span: self.container(start, end, '}'),
+                    value: Value::Map(pairs),
+                }
             }
         }
     }
@@ -244,8 +280,15 @@ impl Reader<'_> {
     /// the bracket that follows it.
     fn container(&self, start: usize, end: usize, bracket: char) -> Span {
         let rest = self.text.get(end..).unwrap_or("");
-        let flow = self.text.get(start..).is_some_and(|t| t.starts_with(['[', '{']));
-        let end = if flow { rest.find(bracket).map_or(end, |n| end + n + 1) } else { end };
+        let flow = self
+            .text
+            .get(start..)
+            .is_some_and(|t| t.starts_with(['[', '{']));
+        let end = if flow {
+            rest.find(bracket).map_or(end, |n| end + n + 1)
+        } else {
+            end
+        };
         self.span(start..end.max(start))
     }
 
@@ -255,10 +298,20 @@ impl Reader<'_> {
 }
 
 /// The crate's error in an editor's words.
-fn fault(source: SourceId, text: &str, range: &Range<usize>, error: &serde_yaml::Error) -> Diagnostic {
+fn fault(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    error: &serde_yaml::Error,
+) -> Diagnostic {
     let error = error.without_snippet();
     let offset = error.location().map_or(range.start, |l| {
-        offset_of(text, range, usize::try_from(l.line()).unwrap_or(1), usize::try_from(l.column()).unwrap_or(1))
+        offset_of(
+            text,
+            range,
+            usize::try_from(l.line()).unwrap_or(1),
+            usize::try_from(l.column()).unwrap_or(1),
+        )
     });
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
@@ -266,23 +319,37 @@ fn fault(source: SourceId, text: &str, range: &Range<usize>, error: &serde_yaml:
     if let Some((key, value)) = colon_in_value(line) {
         let at = line_start + line.len() - value.len();
         let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-        return Diagnostic::error("colon-in-value", format!("the {key} has a colon, and a colon begins a new value"))
-            .at(Span::new(source, at..line_end), "needs quotes")
-            .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
+        return Diagnostic::error(
+            "colon-in-value",
+            format!("the {key} has a colon, and a colon begins a new value"),
+        )
+        .at(Span::new(source, at..line_end), "needs quotes")
+        .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
     }
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
     let (message, cure) = plain_words(&said);
     let end = (offset + 1).min(line_end.max(offset));
-    Diagnostic::error("broken-yaml", message).at(Span::new(source, offset..end), "here").cure(cure)
+    Diagnostic::error("broken-yaml", message)
+        .at(Span::new(source, offset..end), "here")
+        .cure(cure)
 }
 
 /// Byte offset of a line and column (from 1, in characters).
 fn offset_of(text: &str, range: &Range<usize>, line: usize, column: usize) -> usize {
     let slice = &text[range.clone()];
-    let line_start: usize = slice.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let line_start: usize = slice
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = &slice[line_start.min(slice.len())..];
-    let in_line: usize = rest.chars().take(column.saturating_sub(1)).take_while(|c| *c != '\n').map(char::len_utf8).sum();
+    let in_line: usize = rest
+        .chars()
+        .take(column.saturating_sub(1))
+        .take_while(|c| *c != '\n')
+        .map(char::len_utf8)
+        .sum();
     range.start + line_start + in_line
 }
 
@@ -292,29 +359,56 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
     let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
-    (plain && value.contains(": ") && key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')).then_some((key, value))
+    (plain
+        && value.contains(": ")
+        && key
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
+    .then_some((key, value))
 }
 
 fn plain_words(said: &str) -> (String, String) {
     let has = |part: &str| said.contains(part);
     let (message, cure) = if has("unclosed quote") {
-        ("a quote is opened here and never closed", "end the value with the same quote, on the same line")
+        (
+            "a quote is opened here and never closed",
+            "end the value with the same quote, on the same line",
+        )
     } else if has("unclosed bracket") {
-        ("a bracket is opened here and never closed", "close it, as in `tags: [one, two]`")
+        (
+            "a bracket is opened here and never closed",
+            "close it, as in `tags: [one, two]`",
+        )
     } else if has("after single-quoted") || has("after double-quoted") {
-        ("there is text after the closing quote", "put the whole value in double quotes; write an inner double quote as \\\"")
+        (
+            "there is text after the closing quote",
+            "put the whole value in double quotes; write an inner double quote as \\\"",
+        )
     } else if has("unexpected character") {
-        ("a value can't begin with this character", "put the value in quotes")
+        (
+            "a value can't begin with this character",
+            "put the value in quotes",
+        )
     } else if has("unknown anchor") {
-        ("a value that begins with * means a reference, and there is none of that name", "put the value in quotes")
+        (
+            "a value that begins with * means a reference, and there is none of that name",
+            "put the value in quotes",
+        )
     } else if has("recursion limit") || has("depth") || has("budget") || has("limit") {
-        ("the front matter is nested too deep, or refers to itself too often", "front matter holds at most 24 levels; write it plainly")
+        (
+            "the front matter is nested too deep, or refers to itself too often",
+            "front matter holds at most 24 levels; write it plainly",
+        )
     } else if has("mapping values are not allowed") {
-        ("there is a colon, or a step to the right, where none is expected", "begin each key at the same column as the key above it; put a value with a colon in quotes")
+        (
+            "there is a colon, or a step to the right, where none is expected",
+            "begin each key at the same column as the key above it; put a value with a colon in quotes",
+        )
     } else {
         return (
             format!("the front matter can't be read: {said}"),
-            "compare this line with the ones above it: `key: value`, one a line, lists as `[a, b]`".to_owned(),
+            "compare this line with the ones above it: `key: value`, one a line, lists as `[a, b]`"
+                .to_owned(),
         );
     };
     (message.to_owned(), cure.to_owned())
@@ -361,13 +455,20 @@ mod tests {
         let text = "---\ntitle: Meta: a \"shift\"\n";
         let d = read(SourceId(0), text, 0..text.len()).unwrap_err();
         assert_eq!(d.code, "colon-in-value");
-        assert_eq!(d.cure.as_deref(), Some("put it in quotes: `title: \"Meta: a \\\"shift\\\"\"`"));
+        assert_eq!(
+            d.cure.as_deref(),
+            Some("put it in quotes: `title: \"Meta: a \\\"shift\\\"\"`")
+        );
         assert_eq!(&text[d.span.unwrap().range()], "Meta: a \"shift\"");
     }
 
     #[test]
     fn hostile_nesting_is_a_fault_and_not_an_overflow() {
-        for bad in ["[".repeat(10_000), "{a: ".repeat(10_000), "- ".repeat(10_000)] {
+        for bad in [
+            "[".repeat(10_000),
+            "{a: ".repeat(10_000),
+            "- ".repeat(10_000),
+        ] {
             let text = format!("---\na:\n  {bad}");
             assert!(read(SourceId(0), &text, 0..text.len()).is_err());
         }

@@ -28,14 +28,34 @@ pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
             }
         }
     }
-    claims.into_iter().map(|c| Planned { route: c.route, page: c.page }).collect()
+    claims
+        .into_iter()
+        .map(|c| Planned {
+            route: c.route,
+            page: c.page,
+        })
+        .collect()
 }
 
 fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     // Point at the one that an editor can change.
-    let (at, other) = if second.span.is_some() { (second, first) } else { (first, second) };
-    let same = if first.route == second.route { String::new() } else { " (some file systems take the two for one)".to_owned() };
-    let mut d = Diagnostic::error("route-clash", format!("{} and {} both want the address /{}{same}", first.who, second.who, at.route));
+    let (at, other) = if second.span.is_some() {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let same = if first.route == second.route {
+        String::new()
+    } else {
+        " (some file systems take the two for one)".to_owned()
+    };
+    let mut d = Diagnostic::error(
+        "route-clash",
+        format!(
+            "{} and {} both want the address /{}{same}",
+            first.who, second.who, at.route
+        ),
+    );
     if let Some(span) = at.span {
         d = d.at(span, "this one");
     }

@@ -10,6 +10,7 @@ mod terms;
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
 use crate::model::article::ArticleId;
@@ -17,7 +18,6 @@ use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::config::Stage;
 use crate::source::Span;
 
 pub use periods::Periods;
@@ -35,7 +35,10 @@ pub enum Page {
     /// Index in the configuration.
     Taxonomy(usize),
     /// One page of a term's list; without a number the newest.
-    Term { term: TermRef, page: Option<usize> },
+    Term {
+        term: TermRef,
+        page: Option<usize>,
+    },
     Expected,
     Corrections,
     NotFound,
@@ -97,7 +100,10 @@ pub struct Ledger {
 
 impl Ledger {
     pub fn is_empty(&self) -> bool {
-        self.upcoming.is_empty() && self.overdue.is_empty() && self.cancelled.is_empty() && self.arrived.is_empty()
+        self.upcoming.is_empty()
+            && self.overdue.is_empty()
+            && self.cancelled.is_empty()
+            && self.arrived.is_empty()
     }
 }
 
@@ -115,7 +121,11 @@ impl Plan {
 
     /// Route of a term's newest page.
     pub fn term_route(site: &Site, term: TermRef) -> String {
-        format!("{}/{}/index.html", site.config.taxonomies[term.taxonomy].id, site.term(term).slug)
+        format!(
+            "{}/{}/index.html",
+            site.config.taxonomies[term.taxonomy].id,
+            site.term(term).slug
+        )
     }
 
     pub fn year_route(year: i32) -> String {
@@ -133,7 +143,11 @@ impl Plan {
 }
 
 fn year_segment(year: i32) -> String {
-    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+    if year < 0 {
+        format!("-{:04}", -year)
+    } else {
+        format!("{year:04}")
+    }
 }
 
 /// Who wants a route, for the message when two do.
@@ -148,31 +162,72 @@ struct Claim {
 pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
     let articles = article_routes(site, sink);
-    let standing: Vec<String> = site.pages.iter().map(|p| format!("{}/index.html", p.slug)).collect();
+    let standing: Vec<String> = site
+        .pages
+        .iter()
+        .map(|p| format!("{}/index.html", p.slug))
+        .collect();
     let periods = Periods::new(site);
     let ledger = ledger(site);
-    let corrections = site.articles.iter().any(|a| !a.front.corrections.is_empty());
+    let corrections = site
+        .articles
+        .iter()
+        .any(|a| !a.front.corrections.is_empty());
     let css = format!("assets/site.{css}.css");
     own(&mut claims, "index.html", Page::Front, "the front page");
-    own(&mut claims, "404.html", Page::NotFound, "the page for what is not found");
+    own(
+        &mut claims,
+        "404.html",
+        Page::NotFound,
+        "the page for what is not found",
+    );
     own(&mut claims, "feed.xml", Page::SiteFeed, "the site's feed");
     own(&mut claims, "robots.txt", Page::Robots, "robots.txt");
     own(&mut claims, &css, Page::Css, "the style sheet");
     for (i, article) in site.articles.iter().enumerate() {
-        let span = article.front.slug.as_ref().map_or(article.front.title.span, |s| s.span);
-        claims.push(Claim { route: articles[i].clone(), page: Page::Article(ArticleId(i)), who: format!("the article content/{}", article.path), span: Some(span) });
+        let span = article
+            .front
+            .slug
+            .as_ref()
+            .map_or(article.front.title.span, |s| s.span);
+        claims.push(Claim {
+            route: articles[i].clone(),
+            page: Page::Article(ArticleId(i)),
+            who: format!("the article content/{}", article.path),
+            span: Some(span),
+        });
     }
     for (i, page) in site.pages.iter().enumerate() {
-        claims.push(Claim { route: standing[i].clone(), page: Page::Standing(i), who: format!("the page content/{}", page.path), span: Some(page.front.title.span) });
+        claims.push(Claim {
+            route: standing[i].clone(),
+            page: Page::Standing(i),
+            who: format!("the page content/{}", page.path),
+            span: Some(page.front.title.span),
+        });
     }
     periods.claim(&mut claims);
     terms::claim(site, &mut claims);
     if !ledger.is_empty() {
-        own(&mut claims, "expected/index.html", Page::Expected, "the page of what is expected");
+        own(
+            &mut claims,
+            "expected/index.html",
+            Page::Expected,
+            "the page of what is expected",
+        );
     }
     if corrections {
-        own(&mut claims, "corrections/index.html", Page::Corrections, "the page of corrections");
-        own(&mut claims, "corrections/feed.xml", Page::CorrectionsFeed, "the feed of corrections");
+        own(
+            &mut claims,
+            "corrections/index.html",
+            Page::Corrections,
+            "the page of corrections",
+        );
+        own(
+            &mut claims,
+            "corrections/feed.xml",
+            Page::CorrectionsFeed,
+            "the feed of corrections",
+        );
     }
     claim_files(site, links, inventory, &articles, &mut claims, sink);
     claim_aliases(site, &articles, &mut claims);
@@ -180,18 +235,43 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
     claim_sitemaps(sitemaps, &mut claims);
     let pages = collisions::settle(claims, sink);
-    let plan = Plan { pages, periods, articles, standing, ledger, corrections, css, sitemaps };
+    let plan = Plan {
+        pages,
+        periods,
+        articles,
+        standing,
+        ledger,
+        corrections,
+        css,
+        sitemaps,
+    };
     links::check(site, links, &plan, sink);
     plan
 }
 
 /// Whether search engines are told of a page.
 pub fn in_sitemap(page: &Page) -> bool {
-    matches!(page, Page::Front | Page::Year(_) | Page::Month(..) | Page::Article(_) | Page::Standing(_) | Page::Taxonomy(_) | Page::Term { .. } | Page::Expected | Page::Corrections)
+    matches!(
+        page,
+        Page::Front
+            | Page::Year(_)
+            | Page::Month(..)
+            | Page::Article(_)
+            | Page::Standing(_)
+            | Page::Taxonomy(_)
+            | Page::Term { .. }
+            | Page::Expected
+            | Page::Corrections
+    )
 }
 
 fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
-    claims.push(Claim { route: route.to_owned(), page, who: who.to_owned(), span: None });
+    claims.push(Claim {
+        route: route.to_owned(),
+        page,
+        who: who.to_owned(),
+        span: None,
+    });
 }
 
 fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
@@ -200,14 +280,26 @@ fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
         .iter()
         .map(|a| {
             let published = a.front.published.map(|p| p.at);
-            let folder = config.permalink.route(&a.slug, &a.id, a.front.kind.id(), published, config.timezone).unwrap_or_else(|| {
-                sink.push(
-                    Diagnostic::error("missing-published", "the site's addresses hold the publication, and this article has none")
+            let folder = config
+                .permalink
+                .route(
+                    &a.slug,
+                    &a.id,
+                    a.front.kind.id(),
+                    published,
+                    config.timezone,
+                )
+                .unwrap_or_else(|| {
+                    sink.push(
+                        Diagnostic::error(
+                            "missing-published",
+                            "the site's addresses hold the publication, and this article has none",
+                        )
                         .at(a.front.title.span, "published when?")
                         .cure("add `published: 2025-12-12T16:00:00+07:00`"),
-                );
-                format!("{}/", a.slug)
-            });
+                    );
+                    format!("{}/", a.slug)
+                });
             format!("{folder}index.html")
         })
         .collect()
@@ -218,7 +310,11 @@ fn ledger(site: &Site) -> Ledger {
     for id in &site.oldest {
         let entry = site.entry(*id);
         if entry.stage == Stage::Expected {
-            if entry.overdue(site.today) { ledger.overdue.push(*id) } else { ledger.upcoming.push(*id) }
+            if entry.overdue(site.today) {
+                ledger.overdue.push(*id)
+            } else {
+                ledger.upcoming.push(*id)
+            }
         }
     }
     for id in &site.newest {
@@ -234,14 +330,24 @@ fn ledger(site: &Site) -> Ledger {
 
 /// Files beside articles stand in the folder of the article that uses them; those beside an
 /// `index.md` travel with it in any case. Files of `static/` stand where they are.
-fn claim_files(site: &Site, links: &Links, inventory: &Inventory, articles: &[String], claims: &mut Vec<Claim>, sink: &mut Sink) {
+fn claim_files(
+    site: &Site,
+    links: &Links,
+    inventory: &Inventory,
+    articles: &[String],
+    claims: &mut Vec<Claim>,
+    sink: &mut Sink,
+) {
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for (i, targets) in links.articles.iter().enumerate() {
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                wanted.insert((beside(&articles[i], &site.articles[i].path, path), path.clone()));
+                wanted.insert((
+                    beside(&articles[i], &site.articles[i].path, path),
+                    path.clone(),
+                ));
             }
         }
     }
@@ -254,25 +360,53 @@ fn claim_files(site: &Site, links: &Links, inventory: &Inventory, articles: &[St
             }
         }
     }
-    let bundles: HashMap<&str, usize> = site.articles.iter().enumerate().filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i))).collect();
+    let bundles: HashMap<&str, usize> = site
+        .articles
+        .iter()
+        .enumerate()
+        .filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i)))
+        .collect();
     for path in &inventory.files {
-        let owner = path.match_indices('/').rev().find_map(|(n, _)| bundles.get(&path[..n]));
+        let owner = path
+            .match_indices('/')
+            .rev()
+            .find_map(|(n, _)| bundles.get(&path[..n]));
         if let Some(i) = owner {
             used.insert(path);
-            wanted.insert((beside(&articles[*i], &site.articles[*i].path, path), path.clone()));
+            wanted.insert((
+                beside(&articles[*i], &site.articles[*i].path, path),
+                path.clone(),
+            ));
         } else if !used.contains(path.as_str()) {
             sink.push(
-                Diagnostic::notice("unused-file", "no article that shows uses this file; it is left out")
-                    .file(format!("content/{path}"))
-                    .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
+                Diagnostic::notice(
+                    "unused-file",
+                    "no article that shows uses this file; it is left out",
+                )
+                .file(format!("content/{path}"))
+                .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
             );
         }
     }
     for (route, path) in wanted {
-        claims.push(Claim { route, page: Page::File(format!("content/{path}")), who: format!("the file content/{path}"), span: None });
+        claims.push(Claim {
+            route,
+            page: Page::File(format!("content/{path}")),
+            who: format!("the file content/{path}"),
+            span: None,
+        });
     }
-    for path in inventory.statics.iter().filter(|p| *p != crate::render::templates::STYLE_SHEET) {
-        claims.push(Claim { route: path.clone(), page: Page::File(format!("static/{path}")), who: format!("the file static/{path}"), span: None });
+    for path in inventory
+        .statics
+        .iter()
+        .filter(|p| *p != crate::render::templates::STYLE_SHEET)
+    {
+        claims.push(Claim {
+            route: path.clone(),
+            page: Page::File(format!("static/{path}")),
+            who: format!("the file static/{path}"),
+            span: None,
+        });
     }
 }
 
@@ -304,8 +438,18 @@ fn claim_sitemaps(sitemaps: usize, claims: &mut Vec<Claim>) {
         own(claims, "sitemap.xml", Page::Sitemap(None), "the sitemap");
         return;
     }
-    own(claims, "sitemap.xml", Page::SitemapIndex, "the index of sitemaps");
+    own(
+        claims,
+        "sitemap.xml",
+        Page::SitemapIndex,
+        "the index of sitemaps",
+    );
     for n in 0..sitemaps {
-        own(claims, &format!("sitemap-{}.xml", n + 1), Page::Sitemap(Some(n)), "a sitemap");
+        own(
+            claims,
+            &format!("sitemap-{}.xml", n + 1),
+            Page::Sitemap(Some(n)),
+            "a sitemap",
+        );
     }
 }

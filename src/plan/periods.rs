@@ -18,7 +18,9 @@ impl Periods {
     pub(super) fn new(site: &Site) -> Self {
         let mut periods = Self::default();
         for id in &site.newest {
-            let Some(date) = &site.entry(*id).date else { continue };
+            let Some(date) = &site.entry(*id).date else {
+                continue;
+            };
             if let Some(year) = date.standing().year {
                 periods.years.entry(year).or_default().push(*id);
             }
@@ -31,16 +33,33 @@ impl Periods {
 
     pub(super) fn claim(&self, claims: &mut Vec<Claim>) {
         for year in self.years.keys() {
-            claims.push(Claim { route: Plan::year_route(*year), page: Page::Year(*year), who: format!("the page of the year {year}"), span: None });
+            claims.push(Claim {
+                route: Plan::year_route(*year),
+                page: Page::Year(*year),
+                who: format!("the page of the year {year}"),
+                span: None,
+            });
         }
         for (year, month) in self.months.keys() {
-            claims.push(Claim { route: Plan::month_route(*year, *month), page: Page::Month(*year, *month), who: format!("the page of the month {year}-{month:02}"), span: None });
+            claims.push(Claim {
+                route: Plan::month_route(*year, *month),
+                page: Page::Month(*year, *month),
+                who: format!("the page of the month {year}-{month:02}"),
+                span: None,
+            });
         }
     }
 
     /// Entries of a year that are known less exactly than a month.
     pub fn without_month(&self, site: &Site, year: i32) -> usize {
         let list = self.years.get(&year).map_or(&[][..], Vec::as_slice);
-        list.iter().filter(|id| site.entry(**id).date.as_ref().is_some_and(|d| d.standing().month.is_none())).count()
+        list.iter()
+            .filter(|id| {
+                site.entry(**id)
+                    .date
+                    .as_ref()
+                    .is_some_and(|d| d.standing().month.is_none())
+            })
+            .count()
     }
 }

@@ -34,22 +34,57 @@ pub(super) fn claim(site: &Site, claims: &mut Vec<Claim>) {
         if taxonomy.terms.iter().all(|term| term.entries.is_empty()) {
             continue;
         }
-        claims.push(Claim { route: format!("{id}/index.html"), page: Page::Taxonomy(t), who: format!("the list of {id}"), span: None });
-        for (n, term) in taxonomy.terms.iter().enumerate().filter(|(_, term)| !term.entries.is_empty()) {
-            let at = TermRef { taxonomy: t, term: n };
+        claims.push(Claim {
+            route: format!("{id}/index.html"),
+            page: Page::Taxonomy(t),
+            who: format!("the list of {id}"),
+            span: None,
+        });
+        for (n, term) in taxonomy
+            .terms
+            .iter()
+            .enumerate()
+            .filter(|(_, term)| !term.entries.is_empty())
+        {
+            let at = TermRef {
+                taxonomy: t,
+                term: n,
+            };
             let route = Plan::term_route(site, at);
             let folder = Plan::address(&route).to_owned();
-            let mut add = |route: String, page: Page| claims.push(Claim { route, page, who: format!("the page of `{}` ({id})", term.label), span: None });
+            let mut add = |route: String, page: Page| {
+                claims.push(Claim {
+                    route,
+                    page,
+                    who: format!("the page of `{}` ({id})", term.label),
+                    span: None,
+                });
+            };
             for page in 1..=numbered(term.entries.len(), site.config.per_page) {
-                add(format!("{folder}page/{page}/index.html"), Page::Term { term: at, page: Some(page) });
+                add(
+                    format!("{folder}page/{page}/index.html"),
+                    Page::Term {
+                        term: at,
+                        page: Some(page),
+                    },
+                );
             }
             if Plan::has_feed(site, at) {
                 add(format!("{folder}feed.xml"), Page::TermFeed(at));
             }
             for alias in term.aliases.iter().filter(|a| **a != term.slug) {
-                add(format!("{id}/{alias}/index.html"), Page::Redirect(route.clone()));
+                add(
+                    format!("{id}/{alias}/index.html"),
+                    Page::Redirect(route.clone()),
+                );
             }
-            add(route, Page::Term { term: at, page: None });
+            add(
+                route,
+                Page::Term {
+                    term: at,
+                    page: None,
+                },
+            );
         }
     }
 }
@@ -62,12 +97,19 @@ mod tests {
     fn every_entry_stands_on_one_page_and_a_new_one_changes_only_the_newest() {
         for total in 0..300 {
             let pages: Vec<_> = std::iter::once(chunk(total, 50, None).unwrap())
-                .chain((1..=numbered(total, 50)).rev().map(|n| chunk(total, 50, Some(n)).unwrap()))
+                .chain(
+                    (1..=numbered(total, 50))
+                        .rev()
+                        .map(|n| chunk(total, 50, Some(n)).unwrap()),
+                )
                 .collect();
             let all: Vec<usize> = pages.iter().cloned().flatten().collect();
             assert_eq!(all, (0..total).collect::<Vec<_>>());
             for n in 1..=numbered(total, 50) {
-                let (now, then) = (chunk(total, 50, Some(n)).unwrap(), chunk(total + 1, 50, Some(n)).unwrap());
+                let (now, then) = (
+                    chunk(total, 50, Some(n)).unwrap(),
+                    chunk(total + 1, 50, Some(n)).unwrap(),
+                );
                 assert_eq!((now.start + 1, now.end + 1), (then.start, then.end));
             }
             assert!(pages[0].len() < 100);

@@ -13,7 +13,12 @@ use crate::view::deps::{BodyRef, Destination};
 
 /// Finished HTML of the text of `body`.
 pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
-    let sources: Vec<&str> = body.sources.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    let sources: Vec<&str> = body
+        .sources
+        .iter()
+        .map(String::as_str)
+        .filter(|s| !s.is_empty())
+        .collect();
     let prepared = prepare(text, &sources);
     let writer = Writer {
         body,
@@ -29,7 +34,11 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         prefix: &body.origin,
     };
     let (html, raw) = writer.write(events(&prepared, config));
-    if raw && body.raw_html == RawHtml::Sanitise { sanitised(&html) } else { html }
+    if raw && body.raw_html == RawHtml::Sanitise {
+        sanitised(&html)
+    } else {
+        html
+    }
 }
 
 struct Writer<'a> {
@@ -69,14 +78,19 @@ impl Notes {
 
 impl<'a> Writer<'a> {
     /// The HTML, and whether any of it came from raw HTML.
-    fn write<'e>(mut self, events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>) -> (String, bool) {
+    fn write<'e>(
+        mut self,
+        events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>,
+    ) -> (String, bool) {
         let mut out: Vec<Event<'e>> = Vec::new();
         // Events of a footnote's definition, which goes to the end.
         let mut note: Option<(usize, Vec<Event<'e>>)> = None;
         let mut events = events.map(|(event, _)| event).peekable();
         while let Some(event) = events.next() {
             match event {
-                Event::Start(Tag::FootnoteDefinition(label)) => note = Some((self.notes.number(&label), Vec::new())),
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    note = Some((self.notes.number(&label), Vec::new()))
+                }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some((number, events)) = note.take() {
                         let mut text = String::new();
@@ -86,7 +100,9 @@ impl<'a> Writer<'a> {
                 }
                 Event::Start(Tag::Heading { level, id, .. }) => {
                     let inner = self.heading(heading_level(level), id.as_deref(), &mut events);
-                    note.as_mut().map_or(&mut out, |(_, events)| events).extend(inner);
+                    note.as_mut()
+                        .map_or(&mut out, |(_, events)| events)
+                        .extend(inner);
                 }
                 event => {
                     let target = note.as_mut().map_or(&mut out, |(_, events)| events);
@@ -101,13 +117,23 @@ impl<'a> Writer<'a> {
     }
 
     /// A heading with its id and a link to itself. Its words are looked ahead for the id.
-    fn heading<'e>(&mut self, level: u8, id: Option<&str>, events: &mut impl Iterator<Item = Event<'e>>) -> Vec<Event<'e>> {
+    fn heading<'e>(
+        &mut self,
+        level: u8,
+        id: Option<&str>,
+        events: &mut impl Iterator<Item = Event<'e>>,
+    ) -> Vec<Event<'e>> {
         let mut words = String::new();
         let mut inner: Vec<Event<'e>> = Vec::new();
-        let mut peekable = events.take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_)))).peekable();
+        let mut peekable = events
+            .take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_))))
+            .peekable();
         while let Some(event) = peekable.next() {
             match &event {
-                Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => words.push_str(text),
+                Event::Text(text)
+                | Event::Code(text)
+                | Event::InlineMath(text)
+                | Event::DisplayMath(text) => words.push_str(text),
                 Event::SoftBreak | Event::HardBreak => words.push(' '),
                 _ => {}
             }
@@ -120,12 +146,20 @@ impl<'a> Writer<'a> {
         out
     }
 
-    fn event<'e>(&mut self, event: Event<'e>, rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>, out: &mut Vec<Event<'e>>) {
+    fn event<'e>(
+        &mut self,
+        event: Event<'e>,
+        rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>,
+        out: &mut Vec<Event<'e>>,
+    ) {
         match event {
-            Event::Start(Tag::Link { link_type, title, .. }) => {
+            Event::Start(Tag::Link {
+                link_type, title, ..
+            }) => {
                 let destination = self.links.next();
                 // A bare [[id]] shows the title of what it leads to.
-                if let (LinkType::WikiLink { has_pothole: false }, Some(words)) = (link_type, destination.and_then(|d| d.title.clone()))
+                if let (LinkType::WikiLink { has_pothole: false }, Some(words)) =
+                    (link_type, destination.and_then(|d| d.title.clone()))
                     && matches!(rest.peek(), Some(Event::Text(_)))
                 {
                     rest.next();
@@ -145,7 +179,11 @@ impl<'a> Writer<'a> {
                 let alt = alt_text(rest);
                 match destination.and_then(|d| d.href.as_deref()) {
                     Some(href) => {
-                        let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", attribute(&title)) };
+                        let title = if title.is_empty() {
+                            String::new()
+                        } else {
+                            format!(" title=\"{}\"", attribute(&title))
+                        };
                         out.push(raw(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
                     }
                     None => out.push(Event::Text(alt.into())),
@@ -162,18 +200,28 @@ impl<'a> Writer<'a> {
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let class = match &kind {
-                    pulldown_cmark::CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().filter(|l| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || "-_+.#".contains(c))),
+                    pulldown_cmark::CodeBlockKind::Fenced(info) => {
+                        info.split([' ', ',', '{']).next().filter(|l| {
+                            !l.is_empty()
+                                && l.chars()
+                                    .all(|c| c.is_ascii_alphanumeric() || "-_+.#".contains(c))
+                        })
+                    }
                     pulldown_cmark::CodeBlockKind::Indented => None,
                 };
                 out.push(raw(match class {
-                    Some(language) => format!("<pre tabindex=\"0\"><code class=\"language-{language}\">"),
+                    Some(language) => {
+                        format!("<pre tabindex=\"0\"><code class=\"language-{language}\">")
+                    }
                     None => "<pre tabindex=\"0\"><code>".to_owned(),
                 }));
             }
             Event::End(TagEnd::CodeBlock) => out.push(raw("</code></pre>\n".to_owned())),
             Event::Start(Tag::BlockQuote(Some(kind))) => {
                 let (class, words) = alert(kind);
-                out.push(raw(format!("<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n")));
+                out.push(raw(format!(
+                    "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n"
+                )));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</div>\n".to_owned())),
             event => self.table(event, out),
@@ -186,7 +234,9 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(Tag::Table(columns)) => {
                 self.columns = columns;
-                out.push(raw("<div class=\"table\" tabindex=\"0\"><table>\n".to_owned()));
+                out.push(raw(
+                    "<div class=\"table\" tabindex=\"0\"><table>\n".to_owned()
+                ));
             }
             Event::End(TagEnd::Table) => out.push(raw("</tbody></table></div>\n".to_owned())),
             Event::Start(Tag::TableHead) => {
@@ -210,35 +260,76 @@ impl<'a> Writer<'a> {
                     _ => "",
                 };
                 self.column += 1;
-                out.push(raw(if self.head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") }));
+                out.push(raw(if self.head {
+                    format!("<th scope=\"col\"{class}>")
+                } else {
+                    format!("<td{class}>")
+                }));
             }
-            Event::End(TagEnd::TableCell) => out.push(raw(if self.head { "</th>".to_owned() } else { "</td>".to_owned() })),
+            Event::End(TagEnd::TableCell) => out.push(raw(if self.head {
+                "</th>".to_owned()
+            } else {
+                "</td>".to_owned()
+            })),
             event => out.push(event),
         }
     }
 
-    fn open_link<'e>(&mut self, destination: Option<&Destination>, title: &str, out: &mut Vec<Event<'e>>) {
+    fn open_link<'e>(
+        &mut self,
+        destination: Option<&Destination>,
+        title: &str,
+        out: &mut Vec<Event<'e>>,
+    ) {
         let href = destination.and_then(|d| d.href.as_deref());
         self.open.push(href.is_some());
         if let Some(href) = href {
-            let away = if destination.is_some_and(|d| d.away) { " rel=\"external\"" } else { "" };
-            let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", attribute(title)) };
-            out.push(raw(format!("<a href=\"{}\"{away}{title}>", attribute(href))));
+            let away = if destination.is_some_and(|d| d.away) {
+                " rel=\"external\""
+            } else {
+                ""
+            };
+            let title = if title.is_empty() {
+                String::new()
+            } else {
+                format!(" title=\"{}\"", attribute(title))
+            };
+            out.push(raw(format!(
+                "<a href=\"{}\"{away}{title}>",
+                attribute(href)
+            )));
         }
     }
 
     /// `[^id]`: the number of a source, or of a footnote.
     fn reference(&mut self, label: &str) -> String {
-        if let Some(number) = self.body.sources.iter().position(|s| s == label).map(|n| n + 1) {
+        if let Some(number) = self
+            .body
+            .sources
+            .iter()
+            .position(|s| s == label)
+            .map(|n| n + 1)
+        {
             let n = self.cited.entry(number).or_insert(0);
             *n += 1;
-            return format!("<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"Source {number}\">{number}</a></sup>", self.prefix);
+            return format!(
+                "<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"Source {number}\">{number}</a></sup>",
+                self.prefix
+            );
         }
         let number = self.notes.number(label);
         let n = self.notes.seen.entry(number).or_insert(0);
         *n += 1;
-        let suffix = if *n == 1 { String::new() } else { format!("-{n}") };
-        format!("<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"Footnote {number}\">{}</a></sup>", self.prefix, letter(number))
+        let suffix = if *n == 1 {
+            String::new()
+        } else {
+            format!("-{n}")
+        };
+        format!(
+            "<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"Footnote {number}\">{}</a></sup>",
+            self.prefix,
+            letter(number)
+        )
     }
 
     fn footnotes(&mut self, out: &mut String) {
@@ -250,7 +341,10 @@ impl<'a> Writer<'a> {
         }
         out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n");
         for (number, text) in texts {
-            let back = format!(" <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"Back to the text\">↩</a>", self.prefix);
+            let back = format!(
+                " <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"Back to the text\">↩</a>",
+                self.prefix
+            );
             let text = match text.trim_end().strip_suffix("</p>") {
                 Some(start) => format!("{start}{back}</p>"),
                 None => format!("{text}{back}"),
@@ -328,7 +422,16 @@ fn attribute(text: &str) -> String {
 /// wrote.
 fn sanitised(html: &str) -> String {
     ammonia::Builder::default()
-        .add_generic_attributes(["id", "class", "lang", "dir", "tabindex", "aria-label", "aria-hidden", "scope"])
+        .add_generic_attributes([
+            "id",
+            "class",
+            "lang",
+            "dir",
+            "tabindex",
+            "aria-label",
+            "aria-hidden",
+            "scope",
+        ])
         .add_tags(["section", "input"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .add_tag_attributes("img", ["loading", "decoding"])
@@ -336,7 +439,11 @@ fn sanitised(html: &str) -> String {
         .add_tag_attributes("a", ["rel"])
         .rm_tags(["form", "style", "script"])
         .link_rel(None)
-        .url_schemes(["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"].into_iter().collect())
+        .url_schemes(
+            ["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"]
+                .into_iter()
+                .collect(),
+        )
         .clean(html)
         .to_string()
 }
@@ -347,12 +454,23 @@ mod tests {
     use crate::source::SourceId;
 
     fn render(text: &str, links: &[Option<&str>]) -> String {
-        let config = MarkdownConfig { raw_html: RawHtml::Sanitise, math: false, smart_punctuation: false };
+        let config = MarkdownConfig {
+            raw_html: RawHtml::Sanitise,
+            math: false,
+            smart_punctuation: false,
+        };
         let body = BodyRef {
             source: SourceId(0),
             range: 0..text.len(),
             digest: [0; 16],
-            links: links.iter().map(|href| Destination { href: href.map(str::to_owned), title: Some("Title".to_owned()), away: false }).collect(),
+            links: links
+                .iter()
+                .map(|href| Destination {
+                    href: href.map(str::to_owned),
+                    title: Some("Title".to_owned()),
+                    away: false,
+                })
+                .collect(),
             sources: vec!["cnbc".to_owned()],
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),
@@ -364,33 +482,69 @@ mod tests {
     #[test]
     fn a_citation_is_the_number_of_its_source() {
         let html = render("Said[^cnbc], again[^cnbc].", &[]);
-        assert!(html.contains("<a href=\"#source-1\" id=\"cite-1-1\""), "{html}");
+        assert!(
+            html.contains("<a href=\"#source-1\" id=\"cite-1-1\""),
+            "{html}"
+        );
         assert!(html.contains("id=\"cite-1-2\""), "{html}");
     }
 
     #[test]
     fn a_footnote_goes_to_the_end_and_back() {
         let html = render("Text[^n] more.\n\n[^n]: The *note*.\n\nLast.", &[]);
-        assert!(html.contains("<a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">a</a>"), "{html}");
+        assert!(
+            html.contains("<a href=\"#fn-1\" id=\"fnref-1\" aria-label=\"Footnote 1\">a</a>"),
+            "{html}"
+        );
         assert!(html.ends_with("<li id=\"fn-1\"><p>The <em>note</em>. <a class=\"back\" href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p></li>\n</ol>\n</section>\n"), "{html}");
     }
 
     #[test]
     fn a_bare_wiki_link_shows_the_title() {
-        assert_eq!(render("See [[llama-4]].", &[Some("/llama-4/")]), "<p>See <a href=\"/llama-4/\">Title</a>.</p>\n");
-        assert_eq!(render("See [[llama-4|this]].", &[Some("/llama-4/")]), "<p>See <a href=\"/llama-4/\">this</a>.</p>\n");
+        assert_eq!(
+            render("See [[llama-4]].", &[Some("/llama-4/")]),
+            "<p>See <a href=\"/llama-4/\">Title</a>.</p>\n"
+        );
+        assert_eq!(
+            render("See [[llama-4|this]].", &[Some("/llama-4/")]),
+            "<p>See <a href=\"/llama-4/\">this</a>.</p>\n"
+        );
     }
 
     #[test]
     fn what_leads_nowhere_keeps_its_words() {
-        assert_eq!(render("[click](JaVa&#x53;cript:alert(1)) ![pic](data:text/html,x)", &[None, None]), "<p>click pic</p>\n");
+        assert_eq!(
+            render(
+                "[click](JaVa&#x53;cript:alert(1)) ![pic](data:text/html,x)",
+                &[None, None]
+            ),
+            "<p>click pic</p>\n"
+        );
     }
 
     #[test]
     fn raw_html_can_not_run() {
-        for bad in ["<script>alert(1)</script>", "<svg onload=alert(1)>", "<img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">x</a>", "<iframe src=//x></iframe>", "<style>*{}</style>", "<form action=/x><input type=submit formaction=javascript:alert(1)></form>"] {
+        for bad in [
+            "<script>alert(1)</script>",
+            "<svg onload=alert(1)>",
+            "<img src=x onerror=alert(1)>",
+            "<a href=\"javascript:alert(1)\">x</a>",
+            "<iframe src=//x></iframe>",
+            "<style>*{}</style>",
+            "<form action=/x><input type=submit formaction=javascript:alert(1)></form>",
+        ] {
             let html = render(bad, &[]).to_lowercase();
-            for part in ["<script", "onload", "onerror", "javascript:", "<iframe", "<style", "<form", "<svg", "formaction"] {
+            for part in [
+                "<script",
+                "onload",
+                "onerror",
+                "javascript:",
+                "<iframe",
+                "<style",
+                "<form",
+                "<svg",
+                "formaction",
+            ] {
                 assert!(!html.contains(part), "{bad} gave {html}");
             }
         }
@@ -405,7 +559,15 @@ mod tests {
     #[test]
     fn tables_have_classes_and_no_style() {
         let html = render("| a | b |\n|:-:|--:|\n| 1 | 2 |\n", &[]);
-        assert!(html.contains("<th scope=\"col\" class=\"center\">a</th><th scope=\"col\" class=\"right\">b</th>"), "{html}");
-        assert!(html.contains("<td class=\"right\">2</td>") && !html.contains("style"), "{html}");
+        assert!(
+            html.contains(
+                "<th scope=\"col\" class=\"center\">a</th><th scope=\"col\" class=\"right\">b</th>"
+            ),
+            "{html}"
+        );
+        assert!(
+            html.contains("<td class=\"right\">2</td>") && !html.contains("style"),
+            "{html}"
+        );
     }
 }

@@ -8,15 +8,35 @@ use crate::view::deps::{FeedDeps, FeedEntry};
 /// A feed as a document. `bodies` are the finished HTML of the entries, one each.
 pub fn atom(feed: &FeedDeps, bodies: &[Option<String>]) -> Vec<u8> {
     let mut x = Xml::new();
-    x.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
+    x.open(
+        "feed",
+        &[
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", &feed.lang),
+        ],
+    );
     x.text("id", &feed.id);
     x.text("title", &feed.title);
     if let Some(subtitle) = &feed.subtitle {
         x.text("subtitle", subtitle);
     }
     x.text("updated", &feed.updated);
-    x.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &feed.address)]);
-    x.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.alternate)]);
+    x.empty(
+        "link",
+        &[
+            ("rel", "self"),
+            ("type", "application/atom+xml"),
+            ("href", &feed.address),
+        ],
+    );
+    x.empty(
+        "link",
+        &[
+            ("rel", "alternate"),
+            ("type", "text/html"),
+            ("href", &feed.alternate),
+        ],
+    );
     if let Some(hub) = &feed.hub {
         x.empty("link", &[("rel", "hub"), ("href", hub)]);
     }
@@ -42,20 +62,28 @@ const WRITES: &str = "memory takes all bytes";
 impl Xml {
     pub(super) fn new() -> Self {
         let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-        writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None))).expect(WRITES);
+        writer
+            .write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))
+            .expect(WRITES);
         Self { writer }
     }
 
     pub(super) fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.writer.write_event(Event::Start(start(name, attributes))).expect(WRITES);
+        self.writer
+            .write_event(Event::Start(start(name, attributes)))
+            .expect(WRITES);
     }
 
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
-        self.writer.write_event(Event::Empty(start(name, attributes))).expect(WRITES);
+        self.writer
+            .write_event(Event::Empty(start(name, attributes)))
+            .expect(WRITES);
     }
 
     pub(super) fn close(&mut self, name: &str) {
-        self.writer.write_event(Event::End(BytesEnd::new(name))).expect(WRITES);
+        self.writer
+            .write_event(Event::End(BytesEnd::new(name)))
+            .expect(WRITES);
     }
 
     pub(super) fn text(&mut self, name: &str, text: &str) {
@@ -64,7 +92,9 @@ impl Xml {
 
     fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
-        self.writer.write_event(Event::Text(BytesText::new(&allowed(text)))).expect(WRITES);
+        self.writer
+            .write_event(Event::Text(BytesText::new(&allowed(text))))
+            .expect(WRITES);
         self.close(name);
     }
 
@@ -75,11 +105,22 @@ impl Xml {
     }
 
     fn entry(&mut self, entry: &FeedEntry, body: Option<&str>) {
-        let lang: Vec<(&str, &str)> = entry.lang.iter().map(|l| ("xml:lang", l.as_str())).collect();
+        let lang: Vec<(&str, &str)> = entry
+            .lang
+            .iter()
+            .map(|l| ("xml:lang", l.as_str()))
+            .collect();
         self.open("entry", &lang);
         self.text("id", &entry.id);
         self.text("title", &entry.title);
-        self.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &entry.address)]);
+        self.empty(
+            "link",
+            &[
+                ("rel", "alternate"),
+                ("type", "text/html"),
+                ("href", &entry.address),
+            ],
+        );
         if let Some(published) = &entry.published {
             self.text("published", published);
         }
@@ -91,7 +132,10 @@ impl Xml {
         }
         for (scheme, label) in &entry.categories {
             let label = allowed(label);
-            self.empty("category", &[("scheme", scheme), ("term", &label), ("label", &label)]);
+            self.empty(
+                "category",
+                &[("scheme", scheme), ("term", &label), ("label", &label)],
+            );
         }
         if let Some(summary) = &entry.summary {
             self.text("summary", summary);
@@ -110,5 +154,9 @@ fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a>
 /// Without the characters that XML 1.0 forbids (section 2.2, "Char").
 fn allowed(text: &str) -> std::borrow::Cow<'_, str> {
     let good = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(good) { text.into() } else { text.chars().filter(|c| good(*c)).collect::<String>().into() }
+    if text.chars().all(good) {
+        text.into()
+    } else {
+        text.chars().filter(|c| good(*c)).collect::<String>().into()
+    }
 }

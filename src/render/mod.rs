@@ -37,14 +37,20 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(press, *html).map(String::into_bytes),
         Deps::Feed(deps) => {
-            let bodies = deps.entries.iter().map(|e| e.body.as_ref().map(|b| text(press, b)).transpose()).collect::<Result<Vec<_>, _>>()?;
+            let bodies = deps
+                .entries
+                .iter()
+                .map(|e| e.body.as_ref().map(|b| text(press, b)).transpose())
+                .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::Css => Ok(press.templates.style_sheet().as_bytes().to_vec()),
-        Deps::File(path) => press.world.read(&press.root.join(&path)).map_err(|e| Box::new(Diagnostic::error("unreadable", format!("can't be read: {e}")).file(path))),
+        Deps::File(path) => press.world.read(&press.root.join(&path)).map_err(|e| {
+            Box::new(Diagnostic::error("unreadable", format!("can't be read: {e}")).file(path))
+        }),
     }
 }
 
@@ -63,9 +69,24 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
 /// HTML of a text, which is read again.
 fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
     let name = press.sources.name(body.source);
-    let gone = |why: String| Box::new(Diagnostic::error("changed-meanwhile", format!("the file changed while the site was being built{why}")).file(name).cure("build again"));
-    let source = press.sources.read(press.world, body.source).map_err(|_| gone(": it can't be read any more".to_owned()))?;
-    let text = source.text.get(body.range.clone()).ok_or_else(|| gone(String::new()))?;
+    let gone = |why: String| {
+        Box::new(
+            Diagnostic::error(
+                "changed-meanwhile",
+                format!("the file changed while the site was being built{why}"),
+            )
+            .file(name)
+            .cure("build again"),
+        )
+    };
+    let source = press
+        .sources
+        .read(press.world, body.source)
+        .map_err(|_| gone(": it can't be read any more".to_owned()))?;
+    let text = source
+        .text
+        .get(body.range.clone())
+        .ok_or_else(|| gone(String::new()))?;
     if blake3::hash(text.as_bytes()).as_bytes()[..16] != body.digest {
         return Err(gone(String::new()));
     }

@@ -70,7 +70,13 @@ impl Templates {
     /// Reads the site's own templates and puts the default ones beside them.
     ///
     /// Faults of a template go to `sink`; then there is no template set.
-    pub fn load(world: &dyn World, root: &Path, inventory: &Inventory, sources: &mut Sources, sink: &mut Sink) -> Option<Self> {
+    pub fn load(
+        world: &dyn World,
+        root: &Path,
+        inventory: &Inventory,
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Option<Self> {
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
         let mut ids: BTreeMap<String, SourceId> = BTreeMap::new();
         for (name, text) in THEME {
@@ -87,21 +93,43 @@ impl Templates {
         }
         for (name, text) in THEME {
             if !ids.contains_key(*name) {
-                ids.insert((*name).to_owned(), sources.add_embedded(format!("templates/{name} (default theme)"), text));
+                ids.insert(
+                    (*name).to_owned(),
+                    sources.add_embedded(format!("templates/{name} (default theme)"), text),
+                );
             }
         }
-        let style_sheet = own_style_sheet(world, root, inventory, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        let style_sheet =
+            own_style_sheet(world, root, inventory, sink).unwrap_or_else(|| THEME_CSS.to_owned());
         let mut hasher = blake3::Hasher::new();
-        for (name, text) in texts.iter().map(|(n, t)| (n.as_str(), t.as_str())).chain([("css", style_sheet.as_str())]) {
-            hasher.update(&(name.len() as u64).to_le_bytes()).update(name.as_bytes());
-            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        for (name, text) in texts
+            .iter()
+            .map(|(n, t)| (n.as_str(), t.as_str()))
+            .chain([("css", style_sheet.as_str())])
+        {
+            hasher
+                .update(&(name.len() as u64).to_le_bytes())
+                .update(name.as_bytes());
+            hasher
+                .update(&(text.len() as u64).to_le_bytes())
+                .update(text.as_bytes());
         }
         let mut digest = [0; 16];
         digest.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        let mut set = Self { tera: Tera::default(), style_sheet, digest, ids, texts };
+        let mut set = Self {
+            tera: Tera::default(),
+            style_sheet,
+            digest,
+            ids,
+            texts,
+        };
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
-        let result = tera.add_raw_templates(set.texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let result = tera.add_raw_templates(
+            set.texts
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.as_str())),
+        );
         if let Err(error) = result {
             sink.push(set.fault(&error, None));
             return None;
@@ -130,7 +158,9 @@ impl Templates {
             Content::Nothing => {}
             content => context.insert(deps.name, content),
         }
-        self.tera.render(deps.template, &context).map_err(|error| self.fault(&error, Some(&deps.head.canonical)))
+        self.tera
+            .render(deps.template, &context)
+            .map_err(|error| self.fault(&error, Some(&deps.head.canonical)))
     }
 
     /// Tera's error as a diagnostic with its place.
@@ -140,7 +170,10 @@ impl Templates {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let message = report.message().trim_end_matches('.');
                 let d = Diagnostic::error("template", format!("{message}{of}")).cure("compare the template with the default theme's, and the names with the list in TEMPLATES.md");
-                match (self.ids.get(report.filename()), self.texts.get(report.filename())) {
+                match (
+                    self.ids.get(report.filename()),
+                    self.texts.get(report.filename()),
+                ) {
                     (Some(id), Some(text)) => {
                         let span = report.span();
                         let start = place(text, span.start_line, span.start_col);
@@ -150,22 +183,43 @@ impl Templates {
                     _ => d.file(format!("templates/{}", report.filename())),
                 }
             }
-            _ => Diagnostic::error("template", format!("{error}{of}")).file("templates").cure("compare the templates with the default theme's"),
+            _ => Diagnostic::error("template", format!("{error}{of}"))
+                .file("templates")
+                .cure("compare the templates with the default theme's"),
         }
     }
 }
 
 /// Byte offset of a line from 1 and a column from 0, in characters.
 fn place(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = text.get(start..).unwrap_or("");
-    start + rest.chars().take(column).take_while(|c| *c != '\n').map(char::len_utf8).sum::<usize>()
+    start
+        + rest
+            .chars()
+            .take(column)
+            .take_while(|c| *c != '\n')
+            .map(char::len_utf8)
+            .sum::<usize>()
 }
 
-fn own_style_sheet(world: &dyn World, root: &Path, inventory: &Inventory, sink: &mut Sink) -> Option<String> {
+fn own_style_sheet(
+    world: &dyn World,
+    root: &Path,
+    inventory: &Inventory,
+    sink: &mut Sink,
+) -> Option<String> {
     inventory.statics.iter().find(|p| *p == STYLE_SHEET)?;
     let name = format!("static/{STYLE_SHEET}");
-    match world.read(&root.join(&name)).map_err(crate::source::ReadFault::Io).and_then(crate::source::decode) {
+    match world
+        .read(&root.join(&name))
+        .map_err(crate::source::ReadFault::Io)
+        .and_then(crate::source::decode)
+    {
         Ok(text) => Some(text),
         Err(fault) => {
             sink.push(crate::parse::unreadable(&name, &fault));

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use super::card::{Whole, date_view, day_view, kind_label, other_language, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
-use super::{ArticleTerms, ArticleView, Card, CitationView, CorrectionView, HistoryItem, Label, Link, ListedEntry, SectionLink};
+use super::{
+    ArticleTerms, ArticleView, Card, CitationView, CorrectionView, HistoryItem, Label, Link,
+    ListedEntry, SectionLink,
+};
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::delay;
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
@@ -29,8 +32,16 @@ impl Whole<'_> {
         let own = entries.own.map(|e| site.entry(e));
         let zone = site.config.timezone;
         let published = article.published().map(|p| stamp(p, zone));
-        let updated = article.changed(zone).filter(|u| Some(*u) != article.published()).map(|u| stamp(u, zone));
-        let reported = article.front.sources.first().and_then(|s| s.date.as_ref()).map(|d| date_view(Some(d), None, None));
+        let updated = article
+            .changed(zone)
+            .filter(|u| Some(*u) != article.published())
+            .map(|u| stamp(u, zone));
+        let reported = article
+            .front
+            .sources
+            .first()
+            .and_then(|s| s.date.as_ref())
+            .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
         ArticleView {
@@ -41,8 +52,15 @@ impl Whole<'_> {
             byline: self.byline(article),
             place: article.front.place.clone(),
             date: match own {
-                Some(own) => own.date.as_ref().map(|d| date_view(Some(d), own.wording.as_deref(), None)),
-                None => article.front.date.as_ref().map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
+                Some(own) => own
+                    .date
+                    .as_ref()
+                    .map(|d| date_view(Some(d), own.wording.as_deref(), None)),
+                None => article
+                    .front
+                    .date
+                    .as_ref()
+                    .map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
             },
             reported,
             published,
@@ -56,7 +74,9 @@ impl Whole<'_> {
             body: String::new(),
             contents: contents(&article.body),
             entries: self.listed_entries(id),
-            history: own.filter(|e| e.history.len() > 1).map_or_else(Vec::new, |e| self.history(e, Some(id))),
+            history: own
+                .filter(|e| e.history.len() > 1)
+                .map_or_else(Vec::new, |e| self.history(e, Some(id))),
             sources: citations(article),
             corrections: self.corrections_of(id, false),
             retracted: article.retracted(),
@@ -65,26 +85,53 @@ impl Whole<'_> {
             later: self.neighbour(id, true),
             related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
-            share_mail: format!("mailto:?subject={}&body={}", percent(title), percent(&permalink)),
+            share_mail: format!(
+                "mailto:?subject={}&body={}",
+                percent(title),
+                percent(&permalink)
+            ),
             permalink,
         }
     }
 
     fn byline(&self, article: &Article) -> Vec<Link> {
-        let Some(index) = self.site.taxonomy("authors") else { return Vec::new() };
+        let Some(index) = self.site.taxonomy("authors") else {
+            return Vec::new();
+        };
         let labels = article.front.facts.terms[index].iter().flatten();
         let terms = labels.filter_map(|l| self.site.taxonomies[index].find(&l.value));
-        terms.map(|term| self.term_link(crate::model::taxonomy::TermRef { taxonomy: index, term })).collect()
+        terms
+            .map(|term| {
+                self.term_link(crate::model::taxonomy::TermRef {
+                    taxonomy: index,
+                    term,
+                })
+            })
+            .collect()
     }
 
     /// Every taxonomy that the article uses, authors aside (they are the byline).
     fn article_terms(&self, entry: &Entry) -> Vec<ArticleTerms> {
         let mut groups = Vec::new();
-        for taxonomy in self.site.config.taxonomies.iter().filter(|t| t.id != "authors") {
+        for taxonomy in self
+            .site
+            .config
+            .taxonomies
+            .iter()
+            .filter(|t| t.id != "authors")
+        {
             let terms = self.terms_of(entry, &taxonomy.id);
             if !terms.is_empty() {
-                let label = if terms.len() == 1 { &taxonomy.singular } else { &taxonomy.title };
-                groups.push(ArticleTerms { id: taxonomy.id.clone(), label: label.clone(), terms });
+                let label = if terms.len() == 1 {
+                    &taxonomy.singular
+                } else {
+                    &taxonomy.title
+                };
+                groups.push(ArticleTerms {
+                    id: taxonomy.id.clone(),
+                    label: label.clone(),
+                    terms,
+                });
             }
         }
         groups
@@ -96,8 +143,19 @@ impl Whole<'_> {
         if entries.listed.is_empty() {
             return Vec::new();
         }
-        let mut all: Vec<EntryId> = entries.own.into_iter().chain(entries.listed.iter().copied()).filter(|e| !self.site.entry(*e).background || self.site.entry(*e).listed.is_some()).collect();
-        all.sort_by_key(|e| (self.site.rank_oldest(*e).is_none(), self.site.rank_oldest(*e), *e));
+        let mut all: Vec<EntryId> = entries
+            .own
+            .into_iter()
+            .chain(entries.listed.iter().copied())
+            .filter(|e| !self.site.entry(*e).background || self.site.entry(*e).listed.is_some())
+            .collect();
+        all.sort_by_key(|e| {
+            (
+                self.site.rank_oldest(*e).is_none(),
+                self.site.rank_oldest(*e),
+                *e,
+            )
+        });
         all.into_iter().map(|e| self.listed_entry(id, e)).collect()
     }
 
@@ -106,11 +164,23 @@ impl Whole<'_> {
         let article = self.site.article(id);
         let said = entry.history.iter().find(|s| s.kind == SaidKind::First);
         ListedEntry {
-            anchor: entry.listed.map(|_| format!("entry-{}", entry.id)).unwrap_or_default(),
+            anchor: entry
+                .listed
+                .map(|_| format!("entry-{}", entry.id))
+                .unwrap_or_default(),
             own: entry.listed.is_none(),
-            card: Card { article: None, ..self.card(e, None) },
-            history: if entry.listed.is_some() && entry.history.len() > 1 { self.history(entry, Some(id)) } else { Vec::new() },
-            source: said.and_then(|s| s.witness.source).map(|n| source_link(article, n, "")),
+            card: Card {
+                article: None,
+                ..self.card(e, None)
+            },
+            history: if entry.listed.is_some() && entry.history.len() > 1 {
+                self.history(entry, Some(id))
+            } else {
+                Vec::new()
+            },
+            source: said
+                .and_then(|s| s.witness.source)
+                .map(|n| source_link(article, n, "")),
         }
     }
 
@@ -121,13 +191,29 @@ impl Whole<'_> {
         let mut before: Option<&crate::model::date::EventDate> = None;
         let mut items = Vec::new();
         for (i, said) in entry.history.iter().enumerate() {
-            let later = said.date.as_ref().and_then(|d| before.and_then(|b| delay(b, d)));
+            let later = said
+                .date
+                .as_ref()
+                .and_then(|d| before.and_then(|b| delay(b, d)));
             items.push(HistoryItem {
                 what: self.what(entry, said, before.is_some()),
-                date: said.date.as_ref().or(None).map(|d| date_view(Some(d), said.wording.as_deref(), None)).or_else(|| said.wording.as_deref().map(|w| date_view(None, Some(w), None))),
+                date: said
+                    .date
+                    .as_ref()
+                    .or(None)
+                    .map(|d| date_view(Some(d), said.wording.as_deref(), None))
+                    .or_else(|| {
+                        said.wording
+                            .as_deref()
+                            .map(|w| date_view(None, Some(w), None))
+                    }),
                 on: said.on.as_ref().map(|d| date_view(Some(d), None, None)),
-                article: (here != Some(said.witness.article)).then(|| self.article_link(said.witness.article)),
-                source: said.witness.source.map(|n| self.witness_link(said, n, here)),
+                article: (here != Some(said.witness.article))
+                    .then(|| self.article_link(said.witness.article)),
+                source: said
+                    .witness
+                    .source
+                    .map(|n| self.witness_link(said, n, here)),
                 delay: later.map(|d| words::delay(&d)),
                 superseded: said.date.is_some() && Some(i) != last_date,
             });
@@ -139,11 +225,22 @@ impl Whole<'_> {
     fn what(&self, entry: &Entry, said: &Said, again: bool) -> String {
         let config = &self.site.config;
         let status = said.status.map(|s| config.statuses[s].label.to_lowercase());
-        let certainty = said.certainty.map(|c| config.certainties[c].label.to_lowercase());
+        let certainty = said
+            .certainty
+            .map(|c| config.certainties[c].label.to_lowercase());
         match said.kind {
             SaidKind::Slip => "expected".to_owned(),
             SaidKind::First => status.unwrap_or_else(|| {
-                let derived = if entry.history.len() == 1 { entry.status } else { usize::from(said.date.as_ref().and_then(|d| d.earliest()).is_some_and(|d| d > self.site.today)) };
+                let derived = if entry.history.len() == 1 {
+                    entry.status
+                } else {
+                    usize::from(
+                        said.date
+                            .as_ref()
+                            .and_then(|d| d.earliest())
+                            .is_some_and(|d| d > self.site.today),
+                    )
+                };
                 config.statuses[derived].label.to_lowercase()
             }),
             SaidKind::Update => match (status, certainty) {
@@ -157,14 +254,19 @@ impl Whole<'_> {
 
     fn witness_link(&self, said: &Said, n: usize, here: Option<ArticleId>) -> Link {
         let article = self.site.article(said.witness.article);
-        let page = if here == Some(said.witness.article) { String::new() } else { self.article_href(said.witness.article) };
+        let page = if here == Some(said.witness.article) {
+            String::new()
+        } else {
+            self.article_href(said.witness.article)
+        };
         source_link(article, n, &page)
     }
 
     /// An article's corrections, newest first.
     pub fn corrections_of(&self, id: ArticleId, elsewhere: bool) -> Vec<CorrectionView> {
         let article = self.site.article(id);
-        let mut list: Vec<(usize, &Correction)> = article.front.corrections.iter().enumerate().collect();
+        let mut list: Vec<(usize, &Correction)> =
+            article.front.corrections.iter().enumerate().collect();
         list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
         let view = |(n, c): (usize, &Correction)| {
             let anchor = format!("correction-{}", n + 1);
@@ -173,8 +275,15 @@ impl Whole<'_> {
                 date: date_view(Some(&c.date.value), None, None),
                 kind: correction_label(c.kind),
                 text: c.text.clone(),
-                article: elsewhere.then(|| Link { url: format!("{}#{anchor}", link.url), ..link }),
-                anchor: if elsewhere { format!("{}-{anchor}", article.slug) } else { anchor },
+                article: elsewhere.then(|| Link {
+                    url: format!("{}#{anchor}", link.url),
+                    ..link
+                }),
+                anchor: if elsewhere {
+                    format!("{}-{anchor}", article.slug)
+                } else {
+                    anchor
+                },
             }
         };
         list.into_iter().map(view).collect()
@@ -197,43 +306,104 @@ impl Whole<'_> {
         let site = self.site;
         let rank = site.rank_newest(own);
         let mut scores: BTreeMap<EntryId, usize> = BTreeMap::new();
-        for term in site.entry(own).terms.iter().filter(|t| site.config.taxonomies[t.taxonomy].id != "authors") {
+        for term in site
+            .entry(own)
+            .terms
+            .iter()
+            .filter(|t| site.config.taxonomies[t.taxonomy].id != "authors")
+        {
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            for e in near.iter().filter(|e| site.entry(**e).listed.is_none() && **e != own) {
+            for e in near
+                .iter()
+                .filter(|e| site.entry(**e).listed.is_none() && **e != own)
+            {
                 *scores.entry(*e).or_default() += 1_000_000 / (list.len() + 9);
             }
         }
-        let mut best: Vec<_> = scores.into_iter().map(|(e, score)| (std::cmp::Reverse(score), site.rank_newest(e).abs_diff(rank), e)).collect();
+        let mut best: Vec<_> = scores
+            .into_iter()
+            .map(|(e, score)| {
+                (
+                    std::cmp::Reverse(score),
+                    site.rank_newest(e).abs_diff(rank),
+                    e,
+                )
+            })
+            .collect();
         best.sort_unstable();
-        best.into_iter().take(RELATED).map(|(_, _, e)| self.card(e, None)).collect()
+        best.into_iter()
+            .take(RELATED)
+            .map(|(_, _, e)| self.card(e, None))
+            .collect()
     }
 
     /// The body of an article, with its links as they stand on the article's page; `absolute`
     /// for feeds.
     pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
         let article = self.site.article(id);
-        let sources = article.front.sources.iter().map(|s| s.id.as_ref().map_or_else(String::new, |id| id.value.clone())).collect();
-        self.body(article.source, &article.body, &self.links.articles[id.0], (&self.plan.articles[id.0], &article.path), sources, absolute)
+        let sources = article
+            .front
+            .sources
+            .iter()
+            .map(|s| {
+                s.id.as_ref()
+                    .map_or_else(String::new, |id| id.value.clone())
+            })
+            .collect();
+        self.body(
+            article.source,
+            &article.body,
+            &self.links.articles[id.0],
+            (&self.plan.articles[id.0], &article.path),
+            sources,
+            absolute,
+        )
     }
 
     pub fn standing_body(&self, page: usize) -> BodyRef {
         let standing = &self.site.pages[page];
-        self.body(standing.source, &standing.body, &self.links.pages[page], (&self.plan.standing[page], &standing.path), Vec::new(), false)
+        self.body(
+            standing.source,
+            &standing.body,
+            &self.links.pages[page],
+            (&self.plan.standing[page], &standing.path),
+            Vec::new(),
+            false,
+        )
     }
 
-    fn body(&self, source: crate::source::SourceId, body: &Body, targets: &[Target], (route, path): (&str, &str), sources: Vec<String>, absolute: bool) -> BodyRef {
+    fn body(
+        &self,
+        source: crate::source::SourceId,
+        body: &Body,
+        targets: &[Target],
+        (route, path): (&str, &str),
+        sources: Vec<String>,
+        absolute: bool,
+    ) -> BodyRef {
         let config = &self.site.config;
         BodyRef {
             source,
             range: body.range.clone(),
             digest: body.digest,
-            links: targets.iter().map(|t| self.destination(t, route, path, absolute)).collect(),
+            links: targets
+                .iter()
+                .map(|t| self.destination(t, route, path, absolute))
+                .collect(),
             sources,
             raw_html: config.markdown.raw_html,
-            dialect: (config.markdown.raw_html as u8, config.markdown.math, config.markdown.smart_punctuation),
-            origin: if absolute { config.permalink_of(Plan::address(route)) } else { String::new() },
+            dialect: (
+                config.markdown.raw_html as u8,
+                config.markdown.math,
+                config.markdown.smart_punctuation,
+            ),
+            origin: if absolute {
+                config.permalink_of(Plan::address(route))
+            } else {
+                String::new()
+            },
         }
     }
 
@@ -243,16 +413,38 @@ impl Whole<'_> {
             None => url,
         };
         let (href, title, away) = match target {
-            Target::Article { article, anchor, title } => (Some(at(self.article_href(*article), anchor)), Some(title.clone()), false),
-            Target::Page { page, anchor } => (Some(at(self.href(&self.plan.standing[*page]), anchor)), None, false),
-            Target::Here(anchor) if absolute => (Some(format!("{}#{anchor}", self.href(route))), None, false),
+            Target::Article {
+                article,
+                anchor,
+                title,
+            } => (
+                Some(at(self.article_href(*article), anchor)),
+                Some(title.clone()),
+                false,
+            ),
+            Target::Page { page, anchor } => (
+                Some(at(self.href(&self.plan.standing[*page]), anchor)),
+                None,
+                false,
+            ),
+            Target::Here(anchor) if absolute => {
+                (Some(format!("{}#{anchor}", self.href(route))), None, false)
+            }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
-            Target::Route { path, anchor } => (Some(at(self.site.config.href(path), anchor)), None, false),
+            Target::Route { path, anchor } => {
+                (Some(at(self.site.config.href(path), anchor)), None, false)
+            }
             Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
             Target::Away(url) => (Some(url.clone()), None, true),
             Target::Nowhere => (None, None, false),
         };
-        let href = href.map(|h| if absolute && !away { format!("{}{h}", self.site.config.origin) } else { h });
+        let href = href.map(|h| {
+            if absolute && !away {
+                format!("{}{h}", self.site.config.origin)
+            } else {
+                h
+            }
+        });
         Destination { href, title, away }
     }
 
@@ -265,14 +457,29 @@ impl Whole<'_> {
 /// Section links, from three sections on.
 fn contents(body: &Body) -> Vec<SectionLink> {
     let sections = body.headings.iter().filter(|h| h.level <= 3);
-    let list: Vec<_> = sections.map(|h| SectionLink { id: h.id.clone(), text: h.text.clone(), level: h.level }).collect();
+    let list: Vec<_> = sections
+        .map(|h| SectionLink {
+            id: h.id.clone(),
+            text: h.text.clone(),
+            level: h.level,
+        })
+        .collect();
     if list.len() < 3 { Vec::new() } else { list }
 }
 
 fn citations(article: &Article) -> Vec<CitationView> {
     let view = |(i, c): (usize, &Citation)| {
         let number = i + 1;
-        let cited = c.id.as_ref().and_then(|id| article.body.citations.iter().find(|(cited, _)| *cited == id.value)).map_or(0, |(_, n)| *n);
+        let cited =
+            c.id.as_ref()
+                .and_then(|id| {
+                    article
+                        .body
+                        .citations
+                        .iter()
+                        .find(|(cited, _)| *cited == id.value)
+                })
+                .map_or(0, |(_, n)| *n);
         CitationView {
             number,
             anchor: format!("source-{number}"),
@@ -292,7 +499,14 @@ fn citations(article: &Article) -> Vec<CitationView> {
 /// "CNBC" or the source's title, and its place on the page.
 fn source_link(article: &Article, n: usize, page: &str) -> Link {
     let source = &article.front.sources[n];
-    Link { label: source.publisher.clone().unwrap_or_else(|| source.title.clone()), url: format!("{page}#source-{}", n + 1), rel: None }
+    Link {
+        label: source
+            .publisher
+            .clone()
+            .unwrap_or_else(|| source.title.clone()),
+        url: format!("{page}#source-{}", n + 1),
+        rel: None,
+    }
 }
 
 fn source_label(kind: SourceKind) -> Label {
@@ -301,7 +515,10 @@ fn source_label(kind: SourceKind) -> Label {
         SourceKind::Secondary => ("secondary", "Secondary source"),
         SourceKind::Rewrite => ("rewrite", "Rewrite of another report"),
     };
-    Label { id: id.to_owned(), label: label.to_owned() }
+    Label {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    }
 }
 
 fn correction_label(kind: CorrectionKind) -> Label {
@@ -311,14 +528,21 @@ fn correction_label(kind: CorrectionKind) -> Label {
         CorrectionKind::EditorsNote => "Editor’s note",
         CorrectionKind::Retraction => "Retraction",
     };
-    Label { id: kind.id().to_owned(), label: label.to_owned() }
+    Label {
+        id: kind.id().to_owned(),
+        label: label.to_owned(),
+    }
 }
 
 /// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
 fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
     }
     out
 }

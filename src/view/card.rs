@@ -42,21 +42,40 @@ impl<'a> Whole<'a> {
     /// An entry's place: its article, or its own place in it.
     pub fn entry_href(&self, entry: &Entry) -> String {
         let article = self.article_href(entry.article);
-        if entry.listed.is_some() { format!("{article}#entry-{}", entry.id) } else { article }
+        if entry.listed.is_some() {
+            format!("{article}#entry-{}", entry.id)
+        } else {
+            article
+        }
     }
 
     pub fn term_link(&self, term: TermRef) -> Link {
-        Link { label: self.site.term(term).label.clone(), url: self.href(&Plan::term_route(self.site, term)), rel: None }
+        Link {
+            label: self.site.term(term).label.clone(),
+            url: self.href(&Plan::term_route(self.site, term)),
+            rel: None,
+        }
     }
 
     pub fn article_link(&self, id: ArticleId) -> Link {
-        Link { label: self.site.article(id).front.title.value.clone(), url: self.article_href(id), rel: None }
+        Link {
+            label: self.site.article(id).front.title.value.clone(),
+            url: self.article_href(id),
+            rel: None,
+        }
     }
 
     /// Terms of an entry in one taxonomy, in the editor's order.
     pub fn terms_of(&self, entry: &Entry, taxonomy: &str) -> Vec<Link> {
-        let Some(index) = self.site.taxonomy(taxonomy) else { return Vec::new() };
-        entry.terms.iter().filter(|t| t.taxonomy == index).map(|t| self.term_link(*t)).collect()
+        let Some(index) = self.site.taxonomy(taxonomy) else {
+            return Vec::new();
+        };
+        entry
+            .terms
+            .iter()
+            .filter(|t| t.taxonomy == index)
+            .map(|t| self.term_link(*t))
+            .collect()
     }
 
     pub fn cards(&self, entries: &[EntryId], within: Option<Within>) -> Vec<Card> {
@@ -69,7 +88,13 @@ impl<'a> Whole<'a> {
         let article = site.article(entry.article);
         let listed = entry.listed.map(|n| &article.front.entries[n]);
         let source = match listed {
-            Some(listed) => listed.source.as_ref().and_then(|s| article.front.sources.iter().find(|c| c.id.as_ref().is_some_and(|id| id.value == s.value))),
+            Some(listed) => listed.source.as_ref().and_then(|s| {
+                article
+                    .front
+                    .sources
+                    .iter()
+                    .find(|c| c.id.as_ref().is_some_and(|id| id.value == s.value))
+            }),
             None => article.front.sources.first(),
         };
         Card {
@@ -79,7 +104,11 @@ impl<'a> Whole<'a> {
             date: date_view(entry.date.as_ref(), entry.wording.as_deref(), within),
             dek: listed.map_or_else(|| article.front.summary.clone(), |l| l.summary.clone()),
             lang: other_language(site, article.front.lang.as_deref()),
-            kind: entry.listed.is_none().then(|| kind_label(article.front.kind)).flatten(),
+            kind: entry
+                .listed
+                .is_none()
+                .then(|| kind_label(article.front.kind))
+                .flatten(),
             certainty: self.certainty(entry.certainty),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
@@ -90,7 +119,11 @@ impl<'a> Whole<'a> {
             tags: self.terms_of(entry, "tags"),
             article: entry.listed.map(|_| self.article_link(entry.article)),
             source: source.and_then(|s| s.publisher.clone()),
-            sources: if entry.listed.is_some() { usize::from(source.is_some()) } else { article.front.sources.len() },
+            sources: if entry.listed.is_some() {
+                usize::from(source.is_some())
+            } else {
+                article.front.sources.len()
+            },
             importance: entry.importance,
             corrected: entry.listed.is_none() && !article.front.corrections.is_empty(),
         }
@@ -101,29 +134,44 @@ impl<'a> Whole<'a> {
         CardLink {
             title: entry.title.clone(),
             url: self.entry_href(entry),
-            date: entry.date.as_ref().map(|d| date_view(Some(d), entry.wording.as_deref(), None)),
+            date: entry
+                .date
+                .as_ref()
+                .map(|d| date_view(Some(d), entry.wording.as_deref(), None)),
         }
     }
 
     /// None where confirmed, or where nothing was said.
     pub fn certainty(&self, certainty: Option<usize>) -> Option<Label> {
         let config = &self.site.config.certainties[certainty?];
-        (config.id != "confirmed").then(|| Label { id: config.id.clone(), label: config.label.clone() })
+        (config.id != "confirmed").then(|| Label {
+            id: config.id.clone(),
+            label: config.label.clone(),
+        })
     }
 
     /// None where it plainly happened.
     pub fn status(&self, entry: &Entry) -> Option<Label> {
         let config = &self.site.config.statuses[entry.status];
-        (config.id != "happened").then(|| Label { id: config.id.clone(), label: config.label.clone() })
+        (config.id != "happened").then(|| Label {
+            id: config.id.clone(),
+            label: config.label.clone(),
+        })
     }
 
     pub fn stances(&self, entry: &Entry) -> Vec<StanceView> {
-        entry.stances.iter().map(|(organisation, stance)| self.stance(entry, *organisation, *stance)).collect()
+        entry
+            .stances
+            .iter()
+            .map(|(organisation, stance)| self.stance(entry, *organisation, *stance))
+            .collect()
     }
 
     pub fn stance(&self, entry: &Entry, organisation: TermRef, step: usize) -> StanceView {
         let config = &self.site.config.stances[step];
-        let firm = entry.certainty.is_none_or(|c| self.site.config.certainties[c].firm > 1);
+        let firm = entry
+            .certainty
+            .is_none_or(|c| self.site.config.certainties[c].firm > 1);
         StanceView {
             organisation: self.term_link(organisation),
             id: config.id.clone(),
@@ -155,9 +203,16 @@ impl<'a> Whole<'a> {
             .years
             .iter()
             .map(|year| YearGroup {
-                heading: year.year.map_or_else(|| closing(&year.runs[0].standing), words::year),
-                anchor: own(year.year.map_or_else(|| "y-earlier".to_owned(), |y| format!("y-{y}"))),
-                url: year.year.filter(|y| self.plan.periods.years.contains_key(y)).and_then(|y| url(Plan::year_route(y))),
+                heading: year
+                    .year
+                    .map_or_else(|| closing(&year.runs[0].standing), words::year),
+                anchor: own(year
+                    .year
+                    .map_or_else(|| "y-earlier".to_owned(), |y| format!("y-{y}"))),
+                url: year
+                    .year
+                    .filter(|y| self.plan.periods.years.contains_key(y))
+                    .and_then(|y| url(Plan::year_route(y))),
                 groups: year
                     .runs
                     .iter()
@@ -166,16 +221,32 @@ impl<'a> Whole<'a> {
                         short: run_short(run),
                         anchor: own(run_anchor(run)),
                         url: match (run.standing.year, run.standing.month) {
-                            (Some(y), Some(m)) if !run.closing() && self.plan.periods.months.contains_key(&(y, m)) => url(Plan::month_route(y, m)),
+                            (Some(y), Some(m))
+                                if !run.closing()
+                                    && self.plan.periods.months.contains_key(&(y, m)) =>
+                            {
+                                url(Plan::month_route(y, m))
+                            }
                             _ => None,
                         },
                         closing: run.closing(),
-                        entries: self.cards(&run.entries, Some(if run.closing() { Within::Year } else { Within::Month })),
+                        entries: self.cards(
+                            &run.entries,
+                            Some(if run.closing() {
+                                Within::Year
+                            } else {
+                                Within::Month
+                            }),
+                        ),
                     })
                     .collect(),
             })
             .collect();
-        Timeline { years, undated: self.cards(&grouped.undated, None), count: entries.len() }
+        Timeline {
+            years,
+            undated: self.cards(&grouped.undated, None),
+            count: entries.len(),
+        }
     }
 }
 
@@ -188,7 +259,9 @@ fn run_heading(run: &Run) -> String {
 
 /// "December 2025, day unknown".
 fn closing(standing: &Standing) -> String {
-    standing.closing().map_or_else(String::new, |period| words::closing(&period))
+    standing
+        .closing()
+        .map_or_else(String::new, |period| words::closing(&period))
 }
 
 fn run_short(run: &Run) -> String {
@@ -200,7 +273,9 @@ fn run_short(run: &Run) -> String {
 
 fn run_anchor(run: &Run) -> String {
     let s = &run.standing;
-    let year = s.year.map_or_else(|| "earlier".to_owned(), |y| y.to_string());
+    let year = s
+        .year
+        .map_or_else(|| "earlier".to_owned(), |y| y.to_string());
     match (s.month, run.closing()) {
         (Some(month), false) => format!("m-{year}-{month:02}"),
         (Some(month), true) => format!("m-{year}-{month:02}-closing"),
@@ -209,10 +284,21 @@ fn run_anchor(run: &Run) -> String {
 }
 
 /// A date in words; `wording` replaces the words in full, never the bounds.
-pub fn date_view(date: Option<&EventDate>, wording: Option<&str>, within: Option<Within>) -> DateView {
+pub fn date_view(
+    date: Option<&EventDate>,
+    wording: Option<&str>,
+    within: Option<Within>,
+) -> DateView {
     let Some(date) = date else {
         let text = wording.unwrap_or("no date given").to_owned();
-        return DateView { short: text.clone(), spine: text.clone(), text, edtf: None, datetime: None, mark: "undated" };
+        return DateView {
+            short: text.clone(),
+            spine: text.clone(),
+            text,
+            edtf: None,
+            datetime: None,
+            mark: "undated",
+        };
     };
     DateView {
         text: wording.map_or_else(|| words::long(date), str::to_owned),
@@ -233,14 +319,23 @@ pub fn date_view(date: Option<&EventDate>, wording: Option<&str>, within: Option
 pub fn stamp(moment: Moment, zone: Tz) -> Stamp {
     if moment.day_only {
         let day = moment.at.with_timezone(&zone).date_naive();
-        return Stamp { text: words::day(day), iso: day.to_string() };
+        return Stamp {
+            text: words::day(day),
+            iso: day.to_string(),
+        };
     }
-    Stamp { text: words::instant(moment.at, zone), iso: rfc3339(moment, zone) }
+    Stamp {
+        text: words::instant(moment.at, zone),
+        iso: rfc3339(moment, zone),
+    }
 }
 
 /// RFC 3339 to the second, in the site's zone.
 pub fn rfc3339(moment: Moment, zone: Tz) -> String {
-    moment.at.with_timezone(&zone).to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    moment
+        .at
+        .with_timezone(&zone)
+        .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }
 
 pub fn day_view(day: NaiveDate) -> String {
@@ -254,10 +349,14 @@ pub fn kind_label(kind: ArticleKind) -> Option<Label> {
         ArticleKind::Opinion => "Opinion",
         ArticleKind::Explainer => "Explainer",
     };
-    Some(Label { id: kind.id().to_owned(), label: label.to_owned() })
+    Some(Label {
+        id: kind.id().to_owned(),
+        label: label.to_owned(),
+    })
 }
 
 /// An article's language where it is not the site's.
 pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
-    lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language)).map(str::to_owned)
+    lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language))
+        .map(str::to_owned)
 }

@@ -117,7 +117,8 @@ impl Deps {
         let mut hasher = blake3::Hasher::new();
         hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
         hasher.update(theme);
-        serde_json::to_writer(&mut hasher, self).expect("views always serialise, and a hasher takes all bytes");
+        serde_json::to_writer(&mut hasher, self)
+            .expect("views always serialise, and a hasher takes all bytes");
         let mut key = [0; 16];
         key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
         key

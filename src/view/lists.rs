@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::card::{Whole, date_view, stamp};
 use super::words;
 use super::{
-    CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink, Pager, Period, PublishedCard, RelatedTerms, StanceStep,
-    TaxonomyView, TermPage, TermView,
+    CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
+    Pager, Period, PublishedCard, RelatedTerms, StanceStep, TaxonomyView, TermPage, TermView,
 };
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
@@ -25,19 +25,52 @@ impl Whole<'_> {
         let site = self.site;
         let config = &site.config.front_page;
         let shown = &site.newest[..site.newest.len().min(config.entries)];
-        let upcoming: Vec<EntryId> = self.plan.ledger.overdue.iter().rev().chain(&self.plan.ledger.upcoming).copied().take(config.expected).collect();
+        let upcoming: Vec<EntryId> = self
+            .plan
+            .ledger
+            .overdue
+            .iter()
+            .rev()
+            .chain(&self.plan.ledger.upcoming)
+            .copied()
+            .take(config.expected)
+            .collect();
         let enough = site.newest.len() >= FEW;
-        let mut corrections: Vec<_> = site.articles.iter().enumerate().filter(|(_, a)| !a.front.corrections.is_empty()).map(|(i, _)| ArticleId(i)).collect();
-        corrections.sort_by_key(|id| std::cmp::Reverse((self.last_correction(*id), site.article(*id).id.clone())));
+        let mut corrections: Vec<_> = site
+            .articles
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| !a.front.corrections.is_empty())
+            .map(|(i, _)| ArticleId(i))
+            .collect();
+        corrections.sort_by_key(|id| {
+            std::cmp::Reverse((self.last_correction(*id), site.article(*id).id.clone()))
+        });
         Front {
-            just_published: site.published.iter().filter_map(|id| self.published_card(*id)).take(config.just_published).collect(),
+            just_published: site
+                .published
+                .iter()
+                .filter_map(|id| self.published_card(*id))
+                .take(config.just_published)
+                .collect(),
             timeline: self.timeline(shown, &self.site.config.base),
             expected: self.cards(&upcoming, None),
             expected_url: (!self.plan.ledger.is_empty()).then(|| self.href("expected/index.html")),
-            popular_tags: if enough { self.popular("tags") } else { Vec::new() },
+            popular_tags: if enough {
+                self.popular("tags")
+            } else {
+                Vec::new()
+            },
             organisations: self.popular("organisations"),
-            corrections: corrections.iter().take(LATEST_CORRECTIONS).filter_map(|id| self.corrections_of(*id, true).into_iter().next()).collect(),
-            corrections_url: self.plan.corrections.then(|| self.href("corrections/index.html")),
+            corrections: corrections
+                .iter()
+                .take(LATEST_CORRECTIONS)
+                .filter_map(|id| self.corrections_of(*id, true).into_iter().next())
+                .collect(),
+            corrections_url: self
+                .plan
+                .corrections
+                .then(|| self.href("corrections/index.html")),
             density: if enough { self.density() } else { Vec::new() },
             older: self.older(shown.last()),
             entries: site.newest.len(),
@@ -48,24 +81,42 @@ impl Whole<'_> {
     fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {
         let published = self.site.article(id).published()?;
         let own = self.site.of_article[id.0].own?;
-        Some(PublishedCard { published: stamp(published, self.site.config.timezone), card: self.card(own, None) })
+        Some(PublishedCard {
+            published: stamp(published, self.site.config.timezone),
+            card: self.card(own, None),
+        })
     }
 
     fn last_correction(&self, id: ArticleId) -> Option<chrono::NaiveDate> {
-        self.site.article(id).front.corrections.iter().filter_map(|c| c.date.value.earliest()).max()
+        self.site
+            .article(id)
+            .front
+            .corrections
+            .iter()
+            .filter_map(|c| c.date.value.earliest())
+            .max()
     }
 
     /// The year in which the entries before those shown begin.
     fn older(&self, last: Option<&EntryId>) -> Option<Link> {
         let last = *last?;
-        let next = self.site.newest.get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
+        let next = self
+            .site
+            .newest
+            .get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
         let year = self.site.entry(*next).date.as_ref()?.standing().year?;
-        Some(Link { label: words::year(year), url: self.href(&Plan::year_route(year)), rel: None })
+        Some(Link {
+            label: words::year(year),
+            url: self.href(&Plan::year_route(year)),
+            rel: None,
+        })
     }
 
     /// Most used terms of a taxonomy.
     fn popular(&self, taxonomy: &str) -> Vec<TermView> {
-        self.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| self.by_count(t).into_iter().take(POPULAR).collect())
+        self.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| {
+            self.by_count(t).into_iter().take(POPULAR).collect()
+        })
     }
 
     fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
@@ -76,17 +127,26 @@ impl Whole<'_> {
 
     fn used(&self, taxonomy: usize) -> Vec<TermRef> {
         let terms = self.site.taxonomies[taxonomy].terms.iter().enumerate();
-        terms.filter(|(_, t)| !t.entries.is_empty()).map(|(term, _)| TermRef { taxonomy, term }).collect()
+        terms
+            .filter(|(_, t)| !t.entries.is_empty())
+            .map(|(term, _)| TermRef { taxonomy, term })
+            .collect()
     }
 
     fn term_view(&self, at: TermRef) -> TermView {
         let link = self.term_link(at);
-        TermView { label: link.label, url: link.url, count: self.site.term(at).entries.len() }
+        TermView {
+            label: link.label,
+            url: link.url,
+            count: self.site.term(at).entries.len(),
+        }
     }
 
     fn density(&self) -> Vec<DensityBar> {
         let years = &self.plan.periods.years;
-        let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else { return Vec::new() };
+        let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else {
+            return Vec::new();
+        };
         let span = i32::try_from(MOST_YEARS).unwrap_or(i32::MAX);
         let first = (*first).max(last.saturating_sub(span - 1));
         let count = |year: i32| years.get(&year).map_or(0, Vec::len);
@@ -94,7 +154,11 @@ impl Whole<'_> {
         (first..=*last)
             .map(|year| DensityBar {
                 year: words::year(year),
-                url: if count(year) > 0 { self.href(&Plan::year_route(year)) } else { String::new() },
+                url: if count(year) > 0 {
+                    self.href(&Plan::year_route(year))
+                } else {
+                    String::new()
+                },
                 count: count(year),
                 height: u32::try_from((count(year) * 100).div_ceil(most)).unwrap_or(100),
             })
@@ -102,10 +166,19 @@ impl Whole<'_> {
     }
 
     pub fn year(&self, year: i32) -> Period {
-        let entries = self.plan.periods.years.get(&year).map_or(&[][..], Vec::as_slice);
+        let entries = self
+            .plan
+            .periods
+            .years
+            .get(&year)
+            .map_or(&[][..], Vec::as_slice);
         let years: Vec<i32> = self.plan.periods.years.keys().copied().collect();
         let at = years.binary_search(&year).unwrap_or(0);
-        let link = |y: &i32| Link { label: words::year(*y), url: self.href(&Plan::year_route(*y)), rel: None };
+        let link = |y: &i32| Link {
+            label: words::year(*y),
+            url: self.href(&Plan::year_route(*y)),
+            rel: None,
+        };
         Period {
             heading: words::year(year),
             year: None,
@@ -118,14 +191,27 @@ impl Whole<'_> {
     }
 
     pub fn month(&self, year: i32, month: u8) -> Period {
-        let entries = self.plan.periods.months.get(&(year, month)).map_or(&[][..], Vec::as_slice);
+        let entries = self
+            .plan
+            .periods
+            .months
+            .get(&(year, month))
+            .map_or(&[][..], Vec::as_slice);
         let months: Vec<(i32, u8)> = self.plan.periods.months.keys().copied().collect();
         let at = months.binary_search(&(year, month)).unwrap_or(0);
-        let link = |m: &(i32, u8)| Link { label: words::month_year(m.0, m.1), url: self.href(&Plan::month_route(m.0, m.1)), rel: None };
+        let link = |m: &(i32, u8)| Link {
+            label: words::month_year(m.0, m.1),
+            url: self.href(&Plan::month_route(m.0, m.1)),
+            rel: None,
+        };
         let folded = self.plan.periods.without_month(self.site, year);
         Period {
             heading: words::month_year(year, month),
-            year: self.plan.periods.years.contains_key(&year).then(|| Link { label: words::year(year), url: self.href(&Plan::year_route(year)), rel: None }),
+            year: self.plan.periods.years.contains_key(&year).then(|| Link {
+                label: words::year(year),
+                url: self.href(&Plan::year_route(year)),
+                rel: None,
+            }),
             timeline: self.timeline(entries, &self.href(&Plan::month_route(year, month))),
             months: self.months(year, Some(month)),
             previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
@@ -143,7 +229,8 @@ impl Whole<'_> {
         (1..=12)
             .map(|m| MonthLink {
                 label: words::month_name(m).to_owned(),
-                url: (count(m) > 0 && current != Some(m)).then(|| self.href(&Plan::month_route(year, m))),
+                url: (count(m) > 0 && current != Some(m))
+                    .then(|| self.href(&Plan::month_route(year, m))),
                 count: count(m),
                 current: current == Some(m),
             })
@@ -154,15 +241,31 @@ impl Whole<'_> {
         let config = &self.site.config.taxonomies[taxonomy];
         let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
         for term in self.used(taxonomy) {
-            let first = self.site.term(term).label.chars().find(|c| c.is_alphanumeric()).unwrap_or('#');
-            let letter = if first.is_alphabetic() { first.to_uppercase().collect() } else { "0–9".to_owned() };
-            letters.entry(letter).or_default().push(self.term_view(term));
+            let first = self
+                .site
+                .term(term)
+                .label
+                .chars()
+                .find(|c| c.is_alphanumeric())
+                .unwrap_or('#');
+            let letter = if first.is_alphabetic() {
+                first.to_uppercase().collect()
+            } else {
+                "0–9".to_owned()
+            };
+            letters
+                .entry(letter)
+                .or_default()
+                .push(self.term_view(term));
         }
         TaxonomyView {
             id: config.id.clone(),
             title: config.title.clone(),
             by_count: self.by_count(taxonomy),
-            by_name: letters.into_iter().map(|(letter, terms)| LetterGroup { letter, terms }).collect(),
+            by_name: letters
+                .into_iter()
+                .map(|(letter, terms)| LetterGroup { letter, terms })
+                .collect(),
         }
     }
 
@@ -176,14 +279,30 @@ impl Whole<'_> {
         let here = self.href(&Plan::term_route(site, at));
         TermPage {
             label: term.label.clone(),
-            taxonomy: Link { label: config.title.clone(), url: self.href(&format!("{}/index.html", config.id)), rel: None },
+            taxonomy: Link {
+                label: config.title.clone(),
+                url: self.href(&format!("{}/index.html", config.id)),
+                rel: None,
+            },
             singular: config.singular.clone(),
             count: term.entries.len(),
             span: self.span(&term.entries),
-            stances: if newest { self.stance_steps(at) } else { Vec::new() },
-            expected: if newest { self.expected_of(at) } else { Vec::new() },
+            stances: if newest {
+                self.stance_steps(at)
+            } else {
+                Vec::new()
+            },
+            expected: if newest {
+                self.expected_of(at)
+            } else {
+                Vec::new()
+            },
             timeline: self.timeline(&term.entries[range], &here),
-            related: if newest { self.related_terms(at) } else { Vec::new() },
+            related: if newest {
+                self.related_terms(at)
+            } else {
+                Vec::new()
+            },
             feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
             pages: self.pager(at, page),
         }
@@ -191,9 +310,13 @@ impl Whole<'_> {
 
     /// "2023 to 2026".
     fn span(&self, entries: &[EntryId]) -> String {
-        let years = entries.iter().filter_map(|e| self.site.entry(*e).date.as_ref()?.standing().year);
+        let years = entries
+            .iter()
+            .filter_map(|e| self.site.entry(*e).date.as_ref()?.standing().year);
         match (years.clone().min(), years.max()) {
-            (Some(first), Some(last)) if first != last => format!("{} to {}", words::year(first), words::year(last)),
+            (Some(first), Some(last)) if first != last => {
+                format!("{} to {}", words::year(first), words::year(last))
+            }
             (Some(first), _) => words::year(first),
             _ => String::new(),
         }
@@ -206,15 +329,23 @@ impl Whole<'_> {
         oldest.sort_by_key(|e| self.site.rank_oldest(*e));
         for id in oldest {
             let entry = self.site.entry(id);
-            let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else { continue };
+            let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else {
+                continue;
+            };
             let stance = self.stance(entry, *organisation, *step);
-            if steps.last().is_some_and(|last| last.stance.id == stance.id && last.stance.tentative == stance.tentative) {
+            if steps.last().is_some_and(|last| {
+                last.stance.id == stance.id && last.stance.tentative == stance.tentative
+            }) {
                 continue;
             }
             steps.push(StanceStep {
                 stance,
                 date: date_view(entry.date.as_ref(), entry.wording.as_deref(), None),
-                entry: Link { label: entry.title.clone(), url: self.entry_href(entry), rel: None },
+                entry: Link {
+                    label: entry.title.clone(),
+                    url: self.entry_href(entry),
+                    rel: None,
+                },
             });
         }
         steps.reverse();
@@ -222,8 +353,16 @@ impl Whole<'_> {
     }
 
     fn expected_of(&self, at: TermRef) -> Vec<super::Card> {
-        let open = self.plan.ledger.upcoming.iter().chain(&self.plan.ledger.overdue);
-        let own: Vec<EntryId> = open.copied().filter(|e| self.site.entry(*e).terms.contains(&at)).collect();
+        let open = self
+            .plan
+            .ledger
+            .upcoming
+            .iter()
+            .chain(&self.plan.ledger.overdue);
+        let own: Vec<EntryId> = open
+            .copied()
+            .filter(|e| self.site.entry(*e).terms.contains(&at))
+            .collect();
         self.cards(&own, None)
     }
 
@@ -236,12 +375,33 @@ impl Whole<'_> {
             }
         }
         let mut related = Vec::new();
-        for (t, config) in self.site.config.taxonomies.iter().enumerate().filter(|(_, c)| c.id != "authors") {
-            let mut terms: Vec<(TermRef, usize)> = counts.iter().filter(|(term, _)| term.taxonomy == t).map(|(term, n)| (*term, *n)).collect();
+        for (t, config) in self
+            .site
+            .config
+            .taxonomies
+            .iter()
+            .enumerate()
+            .filter(|(_, c)| c.id != "authors")
+        {
+            let mut terms: Vec<(TermRef, usize)> = counts
+                .iter()
+                .filter(|(term, _)| term.taxonomy == t)
+                .map(|(term, n)| (*term, *n))
+                .collect();
             terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
-            let terms: Vec<TermView> = terms.into_iter().take(8).map(|(term, n)| TermView { count: n, ..self.term_view(term) }).collect();
+            let terms: Vec<TermView> = terms
+                .into_iter()
+                .take(8)
+                .map(|(term, n)| TermView {
+                    count: n,
+                    ..self.term_view(term)
+                })
+                .collect();
             if !terms.is_empty() {
-                related.push(RelatedTerms { label: config.title.clone(), terms });
+                related.push(RelatedTerms {
+                    label: config.title.clone(),
+                    terms,
+                });
             }
         }
         related
@@ -256,8 +416,14 @@ impl Whole<'_> {
         }
         let base = self.href(&Plan::term_route(self.site, at));
         let url = |n: Option<usize>| n.map_or_else(|| base.clone(), |n| format!("{base}page/{n}/"));
-        let label = |n: Option<usize>| chunk(total, per_page, n).map_or_else(String::new, |r| self.span(&entries[r]));
-        let link = |n: Option<usize>| Link { label: label(n), url: url(n), rel: None };
+        let label = |n: Option<usize>| {
+            chunk(total, per_page, n).map_or_else(String::new, |r| self.span(&entries[r]))
+        };
+        let link = |n: Option<usize>| Link {
+            label: label(n),
+            url: url(n),
+            rel: None,
+        };
         let older = match page {
             None => Some(Some(last)),
             Some(1) => None,
@@ -265,37 +431,81 @@ impl Whole<'_> {
         };
         let newer = page.map(|n| Some(n + 1).filter(|n| *n <= last));
         // An older page names only its neighbours, so that it stays as it is when others come.
-        let all = if page.is_some() { Vec::new() } else {
-            std::iter::once(None).chain((1..=last).rev().map(Some)).map(|n| MonthLink { label: label(n), url: Some(url(n)), count: chunk(total, per_page, n).map_or(0, |r| r.len()), current: n == page }).collect()
+        let all = if page.is_some() {
+            Vec::new()
+        } else {
+            std::iter::once(None)
+                .chain((1..=last).rev().map(Some))
+                .map(|n| MonthLink {
+                    label: label(n),
+                    url: Some(url(n)),
+                    count: chunk(total, per_page, n).map_or(0, |r| r.len()),
+                    current: n == page,
+                })
+                .collect()
         };
-        Some(Pager { number: page, newer: newer.map(link), older: older.map(link), all })
+        Some(Pager {
+            number: page,
+            newer: newer.map(link),
+            older: older.map(link),
+            all,
+        })
     }
 
     pub fn expected(&self) -> ExpectedView {
         let ledger = &self.plan.ledger;
         let list = |ids: &[EntryId]| ids.iter().map(|id| self.ledger_entry(*id)).collect();
-        ExpectedView { upcoming: list(&ledger.upcoming), overdue: list(&ledger.overdue), cancelled: list(&ledger.cancelled), arrived: list(&ledger.arrived) }
+        ExpectedView {
+            upcoming: list(&ledger.upcoming),
+            overdue: list(&ledger.overdue),
+            cancelled: list(&ledger.cancelled),
+            arrived: list(&ledger.arrived),
+        }
     }
 
     fn ledger_entry(&self, id: EntryId) -> LedgerEntry {
         let entry = self.site.entry(id);
-        LedgerEntry { card: self.card(id, None), history: self.history(entry, None), slips: entry.slips() }
+        LedgerEntry {
+            card: self.card(id, None),
+            history: self.history(entry, None),
+            slips: entry.slips(),
+        }
     }
 
     pub fn corrections(&self) -> CorrectionsView {
         let mut all: Vec<_> = Vec::new();
         for (i, article) in self.site.articles.iter().enumerate() {
-            let mut dates: Vec<_> = article.front.corrections.iter().enumerate().map(|(n, c)| (c.date.value.earliest(), n)).collect();
+            let mut dates: Vec<_> = article
+                .front
+                .corrections
+                .iter()
+                .enumerate()
+                .map(|(n, c)| (c.date.value.earliest(), n))
+                .collect();
             dates.sort_by_key(|key| std::cmp::Reverse(*key));
-            for (view, (date, n)) in self.corrections_of(ArticleId(i), true).into_iter().zip(dates) {
+            for (view, (date, n)) in self
+                .corrections_of(ArticleId(i), true)
+                .into_iter()
+                .zip(dates)
+            {
                 all.push(((date, &article.id, n), view));
             }
         }
-        all.sort_by(|a, b| b.0.0.cmp(&a.0.0).then_with(|| (a.0.1, b.0.2).cmp(&(b.0.1, a.0.2))));
+        all.sort_by(|a, b| {
+            b.0.0
+                .cmp(&a.0.0)
+                .then_with(|| (a.0.1, b.0.2).cmp(&(b.0.1, a.0.2)))
+        });
         CorrectionsView {
             corrections: all.into_iter().map(|(_, view)| view).collect(),
             feed: Some(self.href("corrections/feed.xml")),
-            policy: self.site.config.publisher.corrections_policy.as_deref().map(|p| self.own_or_away(p)),
+            policy: self
+                .site
+                .config
+                .publisher
+                .corrections_policy
+                .as_deref()
+                .map(|p| self.own_or_away(p)),
         }
     }
 

@@ -21,8 +21,15 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
         Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
         Page::CorrectionsFeed => Deps::Feed(Box::new(whole.corrections_feed())),
         Page::Sitemap(n) => Deps::Sitemap(whole.sitemap(*n)),
-        Page::SitemapIndex => Deps::SitemapIndex((1..=whole.plan.sitemaps).map(|n| whole.absolute(&format!("sitemap-{n}.xml"))).collect()),
-        Page::Robots => Deps::Text(format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", whole.absolute("sitemap.xml"))),
+        Page::SitemapIndex => Deps::SitemapIndex(
+            (1..=whole.plan.sitemaps)
+                .map(|n| whole.absolute(&format!("sitemap-{n}.xml")))
+                .collect(),
+        ),
+        Page::Robots => Deps::Text(format!(
+            "User-agent: *\nAllow: /\n\nSitemap: {}\n",
+            whole.absolute("sitemap.xml")
+        )),
         Page::Css => Deps::Css,
         Page::File(path) => Deps::File(path.clone()),
         _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
@@ -32,9 +39,22 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
 /// Masthead, menu and foot, alike on every page.
 pub fn chrome(whole: Whole<'_>) -> Chrome {
     let config = &whole.site.config;
-    let asset = |file: &Option<crate::source::At<String>>| file.as_ref().map(|f| whole.own_or_away(&format!("/{}", f.value.trim_start_matches('/'))));
-    let link = |label: &str, url: String| Link { label: label.to_owned(), url, rel: None };
-    let mut foot: Vec<Link> = whole.site.pages.iter().zip(&whole.plan.standing).map(|(p, route)| link(&p.front.title.value, whole.href(route))).collect();
+    let asset = |file: &Option<crate::source::At<String>>| {
+        file.as_ref()
+            .map(|f| whole.own_or_away(&format!("/{}", f.value.trim_start_matches('/'))))
+    };
+    let link = |label: &str, url: String| Link {
+        label: label.to_owned(),
+        url,
+        rel: None,
+    };
+    let mut foot: Vec<Link> = whole
+        .site
+        .pages
+        .iter()
+        .zip(&whole.plan.standing)
+        .map(|(p, route)| link(&p.front.title.value, whole.href(route)))
+        .collect();
     if whole.plan.corrections {
         foot.push(link("Corrections", whole.href("corrections/index.html")));
     }
@@ -48,7 +68,15 @@ pub fn chrome(whole: Whole<'_>) -> Chrome {
         logo: asset(&config.logo),
         menu: whole.menu(),
         foot,
-        links: config.links.iter().map(|l| Link { label: l.label.clone(), url: whole.own_or_away(&l.url), rel: l.rel.clone() }).collect(),
+        links: config
+            .links
+            .iter()
+            .map(|l| Link {
+                label: l.label.clone(),
+                url: whole.own_or_away(&l.url),
+                rel: l.rel.clone(),
+            })
+            .collect(),
         publisher: config.publisher.name.clone(),
         report: config.publisher.report.clone(),
         feed: whole.href("feed.xml"),
@@ -61,17 +89,40 @@ impl Whole<'_> {
     fn menu(&self) -> Vec<Link> {
         let config = &self.site.config;
         if let Some(menu) = &config.menu {
-            return menu.iter().map(|item| Link { label: item.label.clone(), url: self.menu_target(&item.page.value), rel: None }).collect();
+            return menu
+                .iter()
+                .map(|item| Link {
+                    label: item.label.clone(),
+                    url: self.menu_target(&item.page.value),
+                    rel: None,
+                })
+                .collect();
         }
-        let mut menu = vec![Link { label: "Timeline".to_owned(), url: config.base.clone(), rel: None }];
+        let mut menu = vec![Link {
+            label: "Timeline".to_owned(),
+            url: config.base.clone(),
+            rel: None,
+        }];
         for (t, taxonomy) in self.site.taxonomies.iter().enumerate() {
-            let used = taxonomy.terms.iter().filter(|term| !term.entries.is_empty()).count();
+            let used = taxonomy
+                .terms
+                .iter()
+                .filter(|term| !term.entries.is_empty())
+                .count();
             if used > 1 && config.taxonomies[t].id != "authors" {
-                menu.push(Link { label: taxonomy.config.title.clone(), url: self.href(&format!("{}/index.html", taxonomy.config.id)), rel: None });
+                menu.push(Link {
+                    label: taxonomy.config.title.clone(),
+                    url: self.href(&format!("{}/index.html", taxonomy.config.id)),
+                    rel: None,
+                });
             }
         }
         if !self.plan.ledger.is_empty() {
-            menu.push(Link { label: "Expected".to_owned(), url: self.href("expected/index.html"), rel: None });
+            menu.push(Link {
+                label: "Expected".to_owned(),
+                url: self.href("expected/index.html"),
+                rel: None,
+            });
         }
         menu
     }
@@ -88,38 +139,126 @@ impl Whole<'_> {
 
     fn html(&self, chrome: Arc<Chrome>, planned: &Planned) -> HtmlDeps {
         let (template, name, kind, title, content) = self.content(&planned.page);
-        let mut head = Head { kind, title, canonical: self.absolute(&planned.route), ..Head::default() };
+        let mut head = Head {
+            kind,
+            title,
+            canonical: self.absolute(&planned.route),
+            ..Head::default()
+        };
         head.noindex = matches!(planned.page, Page::NotFound | Page::Redirect(_));
         let body = self.furnish(&planned.page, &content, &mut head);
-        HtmlDeps { template, name, chrome, head, content, body }
+        HtmlDeps {
+            template,
+            name,
+            chrome,
+            head,
+            content,
+            body,
+        }
     }
 
     fn content(&self, page: &Page) -> (&'static str, &'static str, &'static str, String, Content) {
         let site = self.site;
         match page {
-            Page::Front => ("front.html", "front", "front", site.config.title.clone(), Content::Front(self.front())),
-            Page::Year(year) => ("period.html", "period", "year", words::year(*year), Content::Period(self.year(*year))),
-            Page::Month(year, month) => ("period.html", "period", "month", words::month_year(*year, *month), Content::Period(self.month(*year, *month))),
-            Page::Article(id) => ("article.html", "article", "article", site.article(*id).front.title.value.clone(), Content::Article(Box::new(self.article(*id)))),
+            Page::Front => (
+                "front.html",
+                "front",
+                "front",
+                site.config.title.clone(),
+                Content::Front(self.front()),
+            ),
+            Page::Year(year) => (
+                "period.html",
+                "period",
+                "year",
+                words::year(*year),
+                Content::Period(self.year(*year)),
+            ),
+            Page::Month(year, month) => (
+                "period.html",
+                "period",
+                "month",
+                words::month_year(*year, *month),
+                Content::Period(self.month(*year, *month)),
+            ),
+            Page::Article(id) => (
+                "article.html",
+                "article",
+                "article",
+                site.article(*id).front.title.value.clone(),
+                Content::Article(Box::new(self.article(*id))),
+            ),
             Page::Standing(n) => {
                 let front = &site.pages[*n].front;
                 let updated = front.updated.map(|u| stamp(u, site.config.timezone));
-                ("standing.html", "standing", "standing", front.title.value.clone(), Content::Standing(Standing { title: front.title.value.clone(), dek: front.summary.clone(), body: String::new(), updated }))
+                (
+                    "standing.html",
+                    "standing",
+                    "standing",
+                    front.title.value.clone(),
+                    Content::Standing(Standing {
+                        title: front.title.value.clone(),
+                        dek: front.summary.clone(),
+                        body: String::new(),
+                        updated,
+                    }),
+                )
             }
-            Page::Taxonomy(t) => ("taxonomy.html", "taxonomy", "taxonomy", site.config.taxonomies[*t].title.clone(), Content::Taxonomy(self.taxonomy(*t))),
+            Page::Taxonomy(t) => (
+                "taxonomy.html",
+                "taxonomy",
+                "taxonomy",
+                site.config.taxonomies[*t].title.clone(),
+                Content::Taxonomy(self.taxonomy(*t)),
+            ),
             Page::Term { term, page } => {
                 let view = self.term(*term, *page);
-                let title = page.map_or_else(|| view.label.clone(), |n| format!("{}, page {n}", view.label));
+                let title = page.map_or_else(
+                    || view.label.clone(),
+                    |n| format!("{}, page {n}", view.label),
+                );
                 ("term.html", "term", "term", title, Content::Term(view))
             }
-            Page::Expected => ("expected.html", "expected", "expected", "Expected".to_owned(), Content::Expected(self.expected())),
-            Page::Corrections => ("corrections.html", "corrections", "corrections", "Corrections".to_owned(), Content::Corrections(self.corrections())),
+            Page::Expected => (
+                "expected.html",
+                "expected",
+                "expected",
+                "Expected".to_owned(),
+                Content::Expected(self.expected()),
+            ),
+            Page::Corrections => (
+                "corrections.html",
+                "corrections",
+                "corrections",
+                "Corrections".to_owned(),
+                Content::Corrections(self.corrections()),
+            ),
             Page::Redirect(to) => {
-                let target = site.articles.iter().zip(&self.plan.articles).find(|(_, route)| *route == to).map(|(a, _)| a.front.title.value.clone());
+                let target = site
+                    .articles
+                    .iter()
+                    .zip(&self.plan.articles)
+                    .find(|(_, route)| *route == to)
+                    .map(|(a, _)| a.front.title.value.clone());
                 let title = target.unwrap_or_else(|| Plan::address(to).to_owned());
-                ("redirect.html", "redirect", "redirect", title.clone(), Content::Redirect(RedirectView { to: self.href(to), title }))
+                (
+                    "redirect.html",
+                    "redirect",
+                    "redirect",
+                    title.clone(),
+                    Content::Redirect(RedirectView {
+                        to: self.href(to),
+                        title,
+                    }),
+                )
             }
-            _ => ("not-found.html", "nothing", "not-found", "Not found".to_owned(), Content::Nothing),
+            _ => (
+                "not-found.html",
+                "nothing",
+                "not-found",
+                "Not found".to_owned(),
+                Content::Nothing,
+            ),
         }
     }
 
@@ -129,7 +268,8 @@ impl Whole<'_> {
         match (page, content) {
             (Page::Front, _) => head.description.clone_from(&site.config.description),
             (Page::Article(id), _) => {
-                head.description.clone_from(&site.article(*id).front.summary);
+                head.description
+                    .clone_from(&site.article(*id).front.summary);
                 head.lang = self.article_lang(*id);
                 return Some(self.article_body(*id, false));
             }
@@ -138,24 +278,64 @@ impl Whole<'_> {
                 return Some(self.standing_body(*n));
             }
             (Page::Year(_) | Page::Month(..), Content::Period(period)) => {
-                head.description = Some(format!("{} on {} in {}.", events(period.timeline.count), site.config.title, period.heading));
+                head.description = Some(format!(
+                    "{} on {} in {}.",
+                    events(period.timeline.count),
+                    site.config.title,
+                    period.heading
+                ));
             }
             (Page::Taxonomy(t), Content::Taxonomy(view)) => {
-                head.description = Some(format!("{} on {}: {}.", view.title, site.config.title, view.by_count.iter().take(8).map(|t| t.label.as_str()).collect::<Vec<_>>().join(", ")));
-                head.section = Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
+                head.description = Some(format!(
+                    "{} on {}: {}.",
+                    view.title,
+                    site.config.title,
+                    view.by_count
+                        .iter()
+                        .take(8)
+                        .map(|t| t.label.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ));
+                head.section =
+                    Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
             }
             (Page::Term { .. }, Content::Term(view)) => {
-                head.description = Some(format!("{}: {} on {}{}.", view.label, events(view.count), site.config.title, if view.span.is_empty() { String::new() } else { format!(", {}", view.span) }));
+                head.description = Some(format!(
+                    "{}: {} on {}{}.",
+                    view.label,
+                    events(view.count),
+                    site.config.title,
+                    if view.span.is_empty() {
+                        String::new()
+                    } else {
+                        format!(", {}", view.span)
+                    }
+                ));
                 head.section = Some(view.taxonomy.url.clone());
-                head.feeds.extend(view.feed.clone().map(|url| Link { label: format!("{} – {}", view.label, site.config.title), url, rel: None }));
+                head.feeds.extend(view.feed.clone().map(|url| Link {
+                    label: format!("{} – {}", view.label, site.config.title),
+                    url,
+                    rel: None,
+                }));
             }
             (Page::Expected, _) => {
-                head.description = Some(format!("What has been announced and has not happened, and how often it slipped. {}.", site.config.title));
+                head.description = Some(format!(
+                    "What has been announced and has not happened, and how often it slipped. {}.",
+                    site.config.title
+                ));
                 head.section = Some(self.href("expected/index.html"));
             }
             (Page::Corrections, Content::Corrections(view)) => {
-                head.description = Some(format!("Every correction, clarification and retraction on {}.", site.config.title));
-                head.feeds.extend(view.feed.clone().map(|url| Link { label: format!("Corrections – {}", site.config.title), url, rel: None }));
+                head.description = Some(format!(
+                    "Every correction, clarification and retraction on {}.",
+                    site.config.title
+                ));
+                head.feeds.extend(view.feed.clone().map(|url| Link {
+                    label: format!("Corrections – {}", site.config.title),
+                    url,
+                    rel: None,
+                }));
             }
             _ => {}
         }
@@ -168,32 +348,92 @@ impl Whole<'_> {
     fn site_feed(&self) -> FeedDeps {
         let config = &self.site.config;
         let mut articles: Vec<ArticleId> = (0..self.site.articles.len()).map(ArticleId).collect();
-        articles.sort_by_key(|id| std::cmp::Reverse((self.feed_moment(self.site.article(*id)), self.site.article(*id).id.clone())));
-        let entries = articles.into_iter().take(config.feeds.entries).map(|id| self.feed_entry(id)).collect();
-        self.feed("site", &config.title, config.description.clone(), "feed.xml", "index.html", entries)
+        articles.sort_by_key(|id| {
+            std::cmp::Reverse((
+                self.feed_moment(self.site.article(*id)),
+                self.site.article(*id).id.clone(),
+            ))
+        });
+        let entries = articles
+            .into_iter()
+            .take(config.feeds.entries)
+            .map(|id| self.feed_entry(id))
+            .collect();
+        self.feed(
+            "site",
+            &config.title,
+            config.description.clone(),
+            "feed.xml",
+            "index.html",
+            entries,
+        )
     }
 
     fn term_feed(&self, term: TermRef) -> FeedDeps {
         let config = &self.site.config;
         let route = Plan::term_route(self.site, term);
-        let mut articles: Vec<ArticleId> = self.site.term(term).entries.iter().map(|e: &EntryId| self.site.entry(*e).article).collect();
-        articles.sort_by_cached_key(|id| std::cmp::Reverse((self.feed_moment(self.site.article(*id)), self.site.article(*id).id.clone())));
+        let mut articles: Vec<ArticleId> = self
+            .site
+            .term(term)
+            .entries
+            .iter()
+            .map(|e: &EntryId| self.site.entry(*e).article)
+            .collect();
+        articles.sort_by_cached_key(|id| {
+            std::cmp::Reverse((
+                self.feed_moment(self.site.article(*id)),
+                self.site.article(*id).id.clone(),
+            ))
+        });
         articles.dedup();
-        let entries = articles.into_iter().take(config.feeds.entries).map(|id| self.feed_entry(id)).collect();
+        let entries = articles
+            .into_iter()
+            .take(config.feeds.entries)
+            .map(|id| self.feed_entry(id))
+            .collect();
         let label = &self.site.term(term).label;
-        let id = format!("{}/{}", config.taxonomies[term.taxonomy].id, self.site.term(term).slug);
-        self.feed(&id, &format!("{label} – {}", config.title), None, &format!("{}feed.xml", Plan::address(&route)), &route, entries)
+        let id = format!(
+            "{}/{}",
+            config.taxonomies[term.taxonomy].id,
+            self.site.term(term).slug
+        );
+        self.feed(
+            &id,
+            &format!("{label} – {}", config.title),
+            None,
+            &format!("{}feed.xml", Plan::address(&route)),
+            &route,
+            entries,
+        )
     }
 
     fn corrections_feed(&self) -> FeedDeps {
         let config = &self.site.config;
         let mut all: Vec<(chrono::NaiveDate, usize, ArticleId)> = Vec::new();
         for (i, article) in self.site.articles.iter().enumerate() {
-            all.extend(article.front.corrections.iter().enumerate().filter_map(|(n, c)| Some((c.date.value.earliest()?, n, ArticleId(i)))));
+            all.extend(
+                article
+                    .front
+                    .corrections
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(n, c)| Some((c.date.value.earliest()?, n, ArticleId(i)))),
+            );
         }
         all.sort_by(|a, b| b.cmp(a));
-        let entries = all.into_iter().take(config.feeds.entries).map(|(day, n, id)| self.correction_entry(day, n, id)).collect();
-        self.feed("corrections", &format!("Corrections – {}", config.title), None, "corrections/feed.xml", "corrections/index.html", entries)
+        let entries = all
+            .into_iter()
+            .take(config.feeds.entries)
+            .map(|(day, n, id)| self.correction_entry(day, n, id))
+            .collect();
+        self.feed(
+            "corrections",
+            &format!("Corrections – {}", config.title),
+            None,
+            "corrections/feed.xml",
+            "corrections/index.html",
+            entries,
+        )
     }
 
     fn correction_entry(&self, day: chrono::NaiveDate, n: usize, id: ArticleId) -> FeedEntry {
@@ -213,9 +453,25 @@ impl Whole<'_> {
         }
     }
 
-    fn feed(&self, id: &str, title: &str, subtitle: Option<String>, route: &str, alternate: &str, entries: Vec<FeedEntry>) -> FeedDeps {
+    fn feed(
+        &self,
+        id: &str,
+        title: &str,
+        subtitle: Option<String>,
+        route: &str,
+        alternate: &str,
+        entries: Vec<FeedEntry>,
+    ) -> FeedDeps {
         let config = &self.site.config;
-        let latest = entries.iter().filter_map(|e| Some((chrono::DateTime::parse_from_rfc3339(&e.updated).ok()?, &e.updated))).max();
+        let latest = entries
+            .iter()
+            .filter_map(|e| {
+                Some((
+                    chrono::DateTime::parse_from_rfc3339(&e.updated).ok()?,
+                    &e.updated,
+                ))
+            })
+            .max();
         FeedDeps {
             id: self.tag_uri(&format!("feed/{id}")),
             title: title.to_owned(),
@@ -223,7 +479,11 @@ impl Whole<'_> {
             address: self.absolute(route),
             alternate: self.absolute(alternate),
             updated: latest.map_or_else(|| NEVER.to_owned(), |(_, text)| text.clone()),
-            author: config.publisher.name.clone().unwrap_or_else(|| config.title.clone()),
+            author: config
+                .publisher
+                .name
+                .clone()
+                .unwrap_or_else(|| config.title.clone()),
             lang: config.language.clone(),
             hub: config.feeds.hub.clone(),
             generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -236,21 +496,48 @@ impl Whole<'_> {
         let zone = self.site.config.timezone;
         let own = self.site.of_article[id.0].own.map(|e| self.site.entry(e));
         let categories = own.map_or_else(Vec::new, |e| {
-            let terms = e.terms.iter().filter(|t| self.site.config.taxonomies[t.taxonomy].id != "authors");
-            terms.map(|t| (self.absolute(&format!("{}/index.html", self.site.config.taxonomies[t.taxonomy].id)), self.site.term(*t).label.clone())).collect()
+            let terms = e
+                .terms
+                .iter()
+                .filter(|t| self.site.config.taxonomies[t.taxonomy].id != "authors");
+            terms
+                .map(|t| {
+                    (
+                        self.absolute(&format!(
+                            "{}/index.html",
+                            self.site.config.taxonomies[t.taxonomy].id
+                        )),
+                        self.site.term(*t).label.clone(),
+                    )
+                })
+                .collect()
         });
-        let authors = self.site.taxonomy("authors").map_or_else(Vec::new, |t| article.front.facts.terms[t].iter().flatten().map(|a| a.value.clone()).collect());
+        let authors = self.site.taxonomy("authors").map_or_else(Vec::new, |t| {
+            article.front.facts.terms[t]
+                .iter()
+                .flatten()
+                .map(|a| a.value.clone())
+                .collect()
+        });
         FeedEntry {
             id: self.tag_uri(&article.id),
             title: article.front.title.value.clone(),
             address: self.absolute(&self.plan.articles[id.0]),
             published: article.published().map(|p| rfc3339(p, zone)),
-            updated: article.changed(zone).or_else(|| self.feed_moment(article)).map_or_else(|| NEVER.to_owned(), |m| rfc3339(m, zone)),
+            updated: article
+                .changed(zone)
+                .or_else(|| self.feed_moment(article))
+                .map_or_else(|| NEVER.to_owned(), |m| rfc3339(m, zone)),
             authors,
             categories,
             summary: article.front.summary.clone(),
             lang: self.article_lang(id),
-            body: self.site.config.feeds.full_content.then(|| self.article_body(id, true)),
+            body: self
+                .site
+                .config
+                .feeds
+                .full_content
+                .then(|| self.article_body(id, true)),
         }
     }
 
@@ -258,31 +545,57 @@ impl Whole<'_> {
     /// of its date.
     fn feed_moment(&self, article: &Article) -> Option<Moment> {
         let changed = article.changed(self.site.config.timezone);
-        article.published().or(changed).or_else(|| Some(self.day(article.front.date.as_ref()?.value.earliest()?)))
+        article
+            .published()
+            .or(changed)
+            .or_else(|| Some(self.day(article.front.date.as_ref()?.value.earliest()?)))
     }
 
     fn day(&self, day: chrono::NaiveDate) -> Moment {
         let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
-        let at = noon.and_local_timezone(self.site.config.timezone).earliest().map_or_else(|| noon.and_utc(), |at| at.to_utc());
+        let at = noon
+            .and_local_timezone(self.site.config.timezone)
+            .earliest()
+            .map_or_else(|| noon.and_utc(), |at| at.to_utc());
         Moment { at, day_only: true }
     }
 
     /// A `tag:` URI (RFC 4151) that rests on the site's host and an id that stays.
     fn tag_uri(&self, id: &str) -> String {
-        let host = self.site.config.origin.split("://").nth(1).unwrap_or("").split(':').next().unwrap_or("");
+        let host = self
+            .site
+            .config
+            .origin
+            .split("://")
+            .nth(1)
+            .unwrap_or("")
+            .split(':')
+            .next()
+            .unwrap_or("");
         format!("tag:{host},2025:{id}")
     }
 
     fn sitemap(&self, n: Option<usize>) -> Vec<SitemapUrl> {
         let pages = self.plan.pages.iter().filter(|p| in_sitemap(&p.page));
-        let pages = pages.skip(n.unwrap_or(0) * SITEMAP_LIMIT).take(SITEMAP_LIMIT);
-        pages.map(|p| SitemapUrl { address: self.absolute(&p.route), modified: self.modified(&p.page) }).collect()
+        let pages = pages
+            .skip(n.unwrap_or(0) * SITEMAP_LIMIT)
+            .take(SITEMAP_LIMIT);
+        pages
+            .map(|p| SitemapUrl {
+                address: self.absolute(&p.route),
+                modified: self.modified(&p.page),
+            })
+            .collect()
     }
 
     /// The last change of what a page shows; none where it is unknown.
     fn modified(&self, page: &Page) -> Option<String> {
         let zone = self.site.config.timezone;
-        let of = |ids: &[EntryId]| ids.iter().filter_map(|e| self.site.article(self.site.entry(*e).article).changed(zone)).max();
+        let of = |ids: &[EntryId]| {
+            ids.iter()
+                .filter_map(|e| self.site.article(self.site.entry(*e).article).changed(zone))
+                .max()
+        };
         let moment = match page {
             Page::Article(id) => self.site.article(*id).changed(zone),
             Page::Standing(n) => self.site.pages[*n].front.updated,
@@ -300,5 +613,9 @@ impl Whole<'_> {
 }
 
 fn events(count: usize) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+    if count == 1 {
+        "1 event".to_owned()
+    } else {
+        format!("{count} events")
+    }
 }

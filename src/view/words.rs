@@ -1,10 +1,10 @@
 //! Dates in English words, never more exact than they were written.
 //!
-//! Every word stands in [`english`], every order of words in the functions of this file, so
-//! that another language replaces both and nothing else. `wording` of an entry is not looked at
-//! here: whoever shows it puts it in the place of these words.
+//! Names stand in `english`, sentences in this file, so that another language replaces both and
+//! nothing else. The `wording` of an entry is not looked at here: whoever shows it puts it in
+//! the place of these words.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Offset, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement};
 
@@ -13,56 +13,13 @@ use crate::model::date::{
     precision_of,
 };
 
+mod english;
 #[cfg(test)]
 mod tests;
 
-/// The words themselves.
-mod english {
-    /// Names of months standing alone and in a date, which English does not tell apart.
-    pub const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    pub const SHORT_MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
-    /// From Monday on.
-    pub const WEEKDAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    pub const SHORT_WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    /// Small numbers, from zero on.
-    pub const NUMBERS: [&str; 10] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    ];
-    pub const APPROXIMATE: &str = "about";
-    pub const UNCERTAIN: &str = "perhaps";
-    pub const SHORT_APPROXIMATE: &str = "c.";
-    pub const SHORT_UNCERTAIN: &str = "?";
-    pub const YEAR_ONLY: &str = "year only";
-    pub const DAY_UNKNOWN: &str = "day unknown";
-    pub const MONTH_UNKNOWN: &str = "month unknown";
-    pub const YEAR_UNKNOWN: &str = "year unknown";
-    pub const DECADE_UNKNOWN: &str = "decade unknown";
-    pub const UNDATED: &str = "Date unknown";
-    pub const LATER: &str = "later";
-}
+use english::{
+    century_words, counted, decade_words, group_label, group_of, nth, offset_words, year_words,
+};
 
 /// The period that a heading above the date column names already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +77,7 @@ pub fn closing(period: &Closing) -> String {
         Closing::Century(century) => (century_words(century), DECADE_UNKNOWN),
         Closing::Undated => return UNDATED.to_owned(),
     };
-    format!("{}, {unknown}", capitalised(&words))
+    format!("{}, {unknown}", english::capitalised(&words))
 }
 
 /// "2025"; "44 BC". The year is astronomical: 0 is 1 BC.
@@ -440,62 +397,6 @@ fn short_hedged(date: &Date, words: String) -> String {
 
 // Parts.
 
-fn year_words(year: i32) -> String {
-    match year {
-        ..=0 => format!("{} BC", 1 - year),
-        1..=999 => format!("AD {year}"),
-        _ => year.to_string(),
-    }
-}
-
-/// "the 1990s"; "the years 2000 to 2009", since "the 2000s" could be the century.
-fn decade_words(decade: i32) -> String {
-    match decade >= 100 && decade % 10 != 0 {
-        true => format!("the {decade}0s"),
-        false => years(decade * 10, decade * 10 + 9),
-    }
-}
-
-/// "the 1900s": the years 1900 to 1999, which are not quite the 20th century.
-fn century_words(century: i32) -> String {
-    match century >= 10 {
-        true => format!("the {century}00s"),
-        false => years(century * 100, century * 100 + 99),
-    }
-}
-
-fn years(from: i32, to: i32) -> String {
-    format!("the years {} to {}", year_words(from), year_words(to))
-}
-
-fn group_of(group: Grouping, year: i32) -> String {
-    let year = year_words(year);
-    match group {
-        Grouping::FirstQuarter => format!("first quarter of {year}"),
-        Grouping::SecondQuarter => format!("second quarter of {year}"),
-        Grouping::ThirdQuarter => format!("third quarter of {year}"),
-        Grouping::FourthQuarter => format!("fourth quarter of {year}"),
-        Grouping::FirstHalf => format!("first half of {year}"),
-        Grouping::SecondHalf => format!("second half of {year}"),
-        season => format!("{} {year}", group_label(season)),
-    }
-}
-
-fn group_label(group: Grouping) -> &'static str {
-    match group {
-        Grouping::FirstQuarter => "Q1",
-        Grouping::SecondQuarter => "Q2",
-        Grouping::ThirdQuarter => "Q3",
-        Grouping::FourthQuarter => "Q4",
-        Grouping::FirstHalf => "H1",
-        Grouping::SecondHalf => "H2",
-        Grouping::Spring => "spring",
-        Grouping::Summer => "summer",
-        Grouping::Autumn => "autumn",
-        Grouping::Winter => "winter",
-    }
-}
-
 /// "14:30 WIB", "14:30 UTC+2".
 fn clock(time: &TimeOfDay) -> String {
     let zone = match time.zone {
@@ -511,20 +412,6 @@ fn zone_words(instant: DateTime<Utc>, zone: Tz) -> String {
     match name.starts_with(['+', '-']) || name.is_empty() {
         true => offset_words(zone.offset_from_utc_datetime(&instant.naive_utc()).fix()),
         false => name,
-    }
-}
-
-/// "UTC", "UTC+2", "UTC−3:30".
-fn offset_words(offset: FixedOffset) -> String {
-    let seconds = offset.local_minus_utc();
-    let (sign, minutes) = match seconds < 0 {
-        true => ("−", -seconds / 60),
-        false => ("+", seconds / 60),
-    };
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => "UTC".to_owned(),
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }
 
@@ -561,24 +448,4 @@ fn are_days_of_one_month(from: &Date, to: &Date) -> bool {
 
 fn is_doubted(date: &Date) -> bool {
     date.is_approximate() || date.is_uncertain()
-}
-
-fn counted(count: u32, unit: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    match english::NUMBERS.get(count as usize) {
-        Some(number) => format!("{number} {unit}{plural}"),
-        None => format!("{count} {unit}{plural}"),
-    }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
-/// The name at an index, empty beyond the last.
-fn nth(names: &'static [&'static str], index: usize) -> &'static str {
-    names.get(index).copied().unwrap_or_default()
 }

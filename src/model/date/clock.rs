@@ -1,8 +1,8 @@
 //! A time of day: its text, its zone, the instant that they make.
 
 use chrono::{
-    DateTime, Datelike, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime,
-    Offset, TimeZone, Timelike, Utc,
+    DateTime, Datelike, Days, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime,
+    NaiveTime, Offset, TimeZone, Timelike, Utc,
 };
 use chrono_tz::Tz;
 use edtf_core::Edtf;
@@ -86,21 +86,20 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
         .map_or(text.len(), |length| at + length);
     let clock = &text[at..clock_end];
     let shift = text[clock_end..].trim_start();
-    let time = read_clock(clock, shift, day).map_err(|(message, cure)| DateFault {
+    let time = read_clock(clock, shift, date).map_err(|(message, cure)| DateFault {
         offset: at,
         len: text.len() - at,
         message,
         cure,
     })?;
-    let shift_fault = || DateFault {
-        offset: text.len() - shift.len(),
-        len: shift.len(),
-        message: format!("{} is no offset from UTC", quoted(shift)),
-        cure: format!(
-            "write an offset such as `+07:00`, `Z` for UTC, or none for the site's zone: \
-             `{day}T{}`",
-            time.format("%H:%M")
-        ),
+    let shift_fault = || {
+        let (message, cure) = after_clock(shift, day, time);
+        DateFault {
+            offset: text.len() - shift.len(),
+            len: shift.len(),
+            message,
+            cure,
+        }
     };
     let shift = read_shift(shift).ok_or_else(shift_fault)?;
     let edtf = format!(
@@ -123,7 +122,7 @@ const DAY: usize = 10;
 /// Message and cure.
 type Complaint = (String, String);
 
-fn read_clock(clock: &str, rest: &str, day: &str) -> Result<NaiveTime, Complaint> {
+fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Complaint> {
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
     let parts: Vec<Option<u32>> = whole.split(':').map(number).collect();
     let (hour, minute, second) = match parts[..] {
@@ -145,7 +144,7 @@ fn read_clock(clock: &str, rest: &str, day: &str) -> Result<NaiveTime, Complaint
     if hour == 24 && minute == 0 && second == 0 {
         return Err((
             "24:00 belongs to the next day".to_owned(),
-            "write 00:00 of the next day, or `23:59`".to_owned(),
+            format!("write `{}T00:00` or `{day}T23:59`", day + Days::new(1)),
         ));
     }
     if whole.split(':').any(|part| part.len() != 2) {
@@ -165,6 +164,34 @@ fn read_clock(clock: &str, rest: &str, day: &str) -> Result<NaiveTime, Complaint
                 ),
             )
         })
+}
+
+/// What is wrong with what stands after a time of day.
+fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Complaint {
+    match rest.chars().next() {
+        Some('~' | '?' | '%') => (
+            "a time of day is exact, and takes no mark".to_owned(),
+            format!("write `{day}{}`", &rest[..1]),
+        ),
+        _ if rest.contains('/') => {
+            let end = rest.split('/').nth(1).unwrap_or_default();
+            let days = format!("{day}/{}", end.get(..DAY).unwrap_or(end));
+            let cure = match super::read::is_date(&days) {
+                true => format!("write `{days}`"),
+                false => format!("write `{day}/..`, or the start alone"),
+            };
+            let message = "an interval goes from day to day, without times of day";
+            (message.to_owned(), cure)
+        }
+        _ => (
+            format!("{} is no offset from UTC", quoted(rest)),
+            format!(
+                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's zone: \
+                 `{day}T{}`",
+                time.format("%H:%M")
+            ),
+        ),
+    }
 }
 
 /// A number of one or two digits.
@@ -190,7 +217,10 @@ fn read_shift(text: &str) -> Option<Option<String>> {
         [b'+' | b'-', rest @ ..] if rest.len() <= 5 => text[1..].replacen(':', "", 1),
         _ => return None,
     };
-    if digits.len() % 2 != 0 || digits.len() > 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    if !digits.len().is_multiple_of(2)
+        || digits.len() > 4
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+    {
         return None;
     }
     let (hours, minutes) = (digits.get(..2)?, digits.get(2..)?);

@@ -3,13 +3,14 @@
 //! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 whole, of level 2 only quarters,
 //! halves and one-of sets. Nothing here words a date; that is `view::words`.
 //!
-//! - `read` makes an [`EventDate`] of a text, `cure` finds what was meant where it is none,
-//!   `clock` reads a time of day and knows its zone;
+//! - `read` makes an [`EventDate`] of a text, `cure` and `meant` find what to write where it is
+//!   none, `clock` reads a time of day and knows its zone;
 //! - `order` says where a date stands on a timeline;
 //! - `slip` says by how much one date is later than another.
 
 mod clock;
 mod cure;
+mod meant;
 mod order;
 mod read;
 mod slip;
@@ -24,6 +25,8 @@ use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, Year
 
 pub use clock::{TimeOfDay, Zone};
 pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
+#[cfg(test)]
+pub(crate) use properties::any_date;
 pub use slip::{Delay, delay};
 
 /// The longest text that is read as a date, in bytes.

@@ -1,1 +1,238 @@
+//! What holds of every date, tried on generated ones.
 
+use chrono_tz::Asia::Jakarta;
+use proptest::prelude::*;
+
+use super::*;
+
+/// A single date of any precision that is taken, with a mark or without.
+fn single() -> BoxedStrategy<String> {
+    let year = prop_oneof![
+        6 => (2020..2030_i32).prop_map(|year| format!("{year:04}")),
+        2 => (0..9999_i32).prop_map(|year| format!("{year:04}")),
+        1 => (1..9999_i32).prop_map(|year| format!("-{year:04}")),
+    ];
+    let rest = prop_oneof![
+        Just(String::new()),
+        (1..=12).prop_map(|month| format!("-{month:02}")),
+        (1..=12, 1..=28).prop_map(|(month, day)| format!("-{month:02}-{day:02}")),
+        (21..=24).prop_map(|code| format!("-{code}")),
+        (1..=4).prop_map(|quarter| format!("-Q{quarter}")),
+        (1..=2).prop_map(|half| format!("-H{half}")),
+    ];
+    let mark = prop_oneof![4 => Just(""), 1 => Just("~"), 1 => Just("?"), 1 => Just("%")];
+    (year, rest, mark)
+        .prop_map(|(year, rest, mark)| format!("{year}{rest}{mark}"))
+        .boxed()
+}
+
+/// A date that is taken, or sometimes a reversed interval, which is not.
+fn any_text() -> BoxedStrategy<String> {
+    prop_oneof![
+        6 => single(),
+        1 => "20[0-2]X|1[0-9]XX|202[0-9]-XX|202[0-9]-0[1-9]-XX|202[0-9]-XX-XX",
+        2 => "202[0-9]-0[1-9]-1[0-9]T[01][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-]0[0-9]:?30)?",
+        1 => (single(), "/|/\\.\\.").prop_map(|(date, end)| format!("{date}{end}")),
+        1 => (single(), "/|\\.\\./").prop_map(|(date, start)| format!("{start}{date}")),
+        2 => (single(), single()).prop_map(|(from, to)| format!("{from}/{to}")),
+        1 => prop::collection::vec(single(), 1..4).prop_map(|all| format!("[{}]", all.join(", "))),
+        1 => (0..50, 1..50).prop_map(|(from, len)| format!("[{}..{}]", 1990 + from, 1990 + from + len)),
+    ].boxed()
+}
+
+/// A date that is taken.
+pub(crate) fn any_date() -> BoxedStrategy<EventDate> {
+    any_text()
+        .prop_filter_map("reversed", |text| EventDate::parse(&text, Jakarta).ok())
+        .boxed()
+}
+
+/// A date or none, with the rest of what orders an entry. Few ids, orders and instants, so that
+/// they are often equal.
+fn any_entry() -> BoxedStrategy<Entry> {
+    (
+        prop::option::weighted(0.9, any_date()),
+        prop::option::of(0..3),
+        prop::option::of(0..3_i64),
+        "[a-c]",
+    )
+        .boxed()
+}
+
+type Entry = (Option<EventDate>, Option<i32>, Option<i64>, String);
+
+fn key(entry: &Entry, direction: Direction) -> OrderKey {
+    let (date, order, published, id) = entry;
+    let published = published.and_then(|hours| DateTime::from_timestamp(hours * 3600, 0));
+    order_key(date.as_ref(), direction, *order, published, id)
+}
+
+/// Every field that orders is known to the last.
+fn is_known_wholly(entry: &Entry) -> bool {
+    let (date, order, published, _) = entry;
+    let is_instant = date.as_ref().is_some_and(|date| date.instant().is_some());
+    is_instant && order.is_some() && published.is_some()
+}
+
+fn check_fault(text: &str, fault: &DateFault) -> Result<(), TestCaseError> {
+    prop_assert!(text.get(fault.offset..fault.offset + fault.len).is_some());
+    prop_assert!(!fault.cure.is_empty());
+    let shown = format!("{}{}", fault.message, fault.cure);
+    prop_assert!(!shown.contains(char::is_control), "{shown:?}");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_panics(text in "\\PC*|(?s).{0,120}") {
+        if let Err(fault) = EventDate::parse(&text, Jakarta) {
+            check_fault(&text, &fault)?;
+        }
+    }
+
+    #[test]
+    fn no_text_made_of_parts_of_dates_panics(
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                "2025", "-", "/", "..", "12", "9", "00", "31", "99", "T", "14:30", ":", "Z", "+07:00",
+                " ", ",", "[", "]", "{", "}", "~", "?", "%", "X", "u", "Q1", "H", "q", "December",
+                "may", "early", "end of", "by ", "c.", " to ", " or ", "–", "é", "\u{a0}", "\n", "Y",
+                "E", "S", "BC", "century", "th", "pm", "unknown", "open", "mid-", "winter", ".",
+            ]),
+            0..9,
+        )
+    ) {
+        let text = parts.concat();
+        if let Err(fault) = EventDate::parse(&text, Jakarta) {
+            check_fault(&text, &fault)?;
+        }
+    }
+
+    #[test]
+    fn what_a_single_cure_says_to_write_can_be_read(text in "(early |c\\. |by )?[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?|[0-9xXu]{4}(-[0-9xXu]{2}){0,2}") {
+        if let Err(fault) = EventDate::parse(&text, Jakarta) {
+            let written: Vec<&str> = fault.cure.split('`').collect();
+            if let ["write ", cure, ""] = written[..] {
+                prop_assert!(EventDate::parse(cure, Jakarta).is_ok(), "{text}: {cure}");
+            }
+        }
+    }
+
+    #[test]
+    fn edtf_reads_back_as_the_same_date(date in any_date()) {
+        let again = EventDate::parse(&date.edtf(), Jakarta).expect("EDTF");
+        prop_assert_eq!(again.value(), date.value());
+        prop_assert_eq!(again.time(), date.time());
+        prop_assert_eq!(again.edtf(), date.edtf());
+        prop_assert_eq!(EventDate::parse(date.written(), Jakarta), Ok(date));
+    }
+
+    #[test]
+    fn bounds_are_in_order_and_overlap_themselves(date in any_date()) {
+        let (earliest, latest) = (date.earliest(), date.latest());
+        if let (Some(earliest), Some(latest)) = (earliest, latest) {
+            prop_assert!(earliest <= latest);
+        }
+        let any = earliest.or(latest);
+        prop_assert!(any.is_none_or(|day| date.overlaps(day, day)));
+    }
+
+    #[test]
+    fn a_date_stands_in_its_first_year(date in any_date()) {
+        if let Some(year) = date.standing().year {
+            match (date.earliest(), date.latest()) {
+                (Some(earliest), _) => prop_assert_eq!(earliest.year(), year),
+                // A winter that is an end ends in the next year.
+                (None, latest) => {
+                    let latest = latest.expect("a bound").year();
+                    prop_assert!(latest == year || latest == year + 1);
+                }
+            }
+        }
+        if date.precision() != Precision::Season
+            && !matches!(date.precision(), Precision::Interval | Precision::Choice)
+            && let (Some(year), Some(latest)) = (date.standing().year, date.latest())
+        {
+            prop_assert_eq!(latest.year(), year);
+        }
+    }
+
+    #[test]
+    fn a_date_is_listed_only_in_months_that_it_may_fall_into(date in any_date()) {
+        for (year, month) in date.months() {
+            let first = NaiveDate::from_ymd_opt(year, u32::from(month), 1).expect("a month");
+            prop_assert!(date.overlaps(first, first + chrono::Months::new(1) - chrono::Days::new(1)));
+        }
+    }
+
+    #[test]
+    fn the_order_is_total(a in any_entry(), b in any_entry(), c in any_entry()) {
+        for direction in [Direction::Oldest, Direction::Newest] {
+            let (x, y, z) = (key(&a, direction), key(&b, direction), key(&c, direction));
+            prop_assert_eq!(x.cmp(&y), y.cmp(&x).reverse());
+            if x <= y && y <= z {
+                prop_assert!(x <= z);
+            }
+            prop_assert!(a.3 == b.3 || x != y);
+        }
+    }
+
+    #[test]
+    fn the_order_agrees_with_the_bounds(a in any_date(), b in any_date()) {
+        let earlier = match (a.latest(), b.earliest()) {
+            (Some(end), Some(start)) => end < start,
+            _ => false,
+        };
+        let ranges = [Precision::Interval, Precision::Choice];
+        if earlier && a.precision() == b.precision() && !ranges.contains(&a.precision()) {
+            let key = |date, direction| order_key(Some(date), direction, None, None, "");
+            prop_assert!(key(&a, Direction::Oldest) < key(&b, Direction::Oldest));
+            prop_assert!(key(&a, Direction::Newest) > key(&b, Direction::Newest));
+        }
+    }
+
+    #[test]
+    fn newest_first_is_oldest_first_turned_round_where_all_is_known(
+        a in any_entry(), b in any_entry()
+    ) {
+        if is_known_wholly(&a) && is_known_wholly(&b) {
+            prop_assert_eq!(
+                key(&a, Direction::Oldest).cmp(&key(&b, Direction::Oldest)),
+                key(&b, Direction::Newest).cmp(&key(&a, Direction::Newest))
+            );
+        }
+    }
+
+    #[test]
+    fn closers_close_their_period_in_both_directions(a in any_entry(), b in any_entry()) {
+        let (Some(one), Some(other)) = (&a.0, &b.0) else { return Ok(()); };
+        let (one, other) = (one.standing(), other.standing());
+        let closes = match one.closing() {
+            Some(Closing::Year(year)) => other.year == Some(year) && one != other
+                && (other.month.is_some() || other.group.is_some()),
+            Some(Closing::Month(year, month)) => {
+                (other.year, other.month) == (Some(year), Some(month)) && other.day.is_some()
+            }
+            Some(Closing::Decade(decade)) => other.decade == Some(decade) && other.year.is_some(),
+            _ => false,
+        };
+        if closes {
+            for direction in [Direction::Oldest, Direction::Newest] {
+                prop_assert!(key(&b, direction) < key(&a, direction));
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_both_earlier_and_later(a in any_date(), b in any_date()) {
+        prop_assert_eq!(delay(&a, &a), None);
+        prop_assert!(delay(&a, &b).is_none() || delay(&b, &a).is_none());
+        if let Some(Delay::Days(days)) = delay(&a, &b) {
+            prop_assert_eq!(a.mark(), Mark::Exact);
+            prop_assert_eq!(b.mark(), Mark::Exact);
+            prop_assert!(days > 0);
+        }
+    }
+}

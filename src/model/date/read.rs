@@ -4,7 +4,7 @@
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::cure::{self, quoted};
+use super::cure;
 use super::{DateFault, EventDate, Grouping, LONGEST, clock};
 
 /// See [`EventDate::parse`].
@@ -77,11 +77,11 @@ fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
 
 /// Whether a text is a date that is taken, time of day aside.
 pub(super) fn is_date(text: &str) -> bool {
-    read_edtf_quietly(text).is_some()
+    read_quietly(text).is_some()
 }
 
 /// The value of a text that is a date, without looking for what else was meant.
-pub(super) fn read_edtf_quietly(text: &str) -> Option<Edtf> {
+pub(super) fn read_quietly(text: &str) -> Option<Edtf> {
     let normal = Normal::of(text).text;
     let value = Edtf::parse(&normal).ok()?;
     (refuse_marks_inside(&normal).is_ok() && refuse_level_2(&value).is_ok()).then_some(value)
@@ -130,15 +130,14 @@ impl Normal {
     }
 
     fn push_date(&mut self, date: &str, from: usize) {
-        match short_form(date.trim()) {
-            Some(edtf) => {
-                for (at, byte) in edtf.bytes().enumerate() {
-                    self.text.push(char::from(byte));
-                    self.from.push(from + at.min(date.len() - 1));
-                }
-            }
-            None => self.push(date, from),
-        }
+        let from = from + date.len() - date.trim_start().len();
+        let date = date.trim();
+        let Some(edtf) = short_form(date) else {
+            return self.push(date, from);
+        };
+        self.from
+            .extend((0..edtf.len()).map(|at| from + at.min(date.len() - 1)));
+        self.text.push_str(&edtf);
     }
 
     fn push(&mut self, text: &str, from: usize) {
@@ -263,7 +262,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
 }
 
 fn refuse_date(date: &Date) -> Result<(), Complaint> {
-    let YearKind::Standard { negative, digits } = date.year.kind else {
+    let YearKind::Standard { .. } = date.year.kind else {
         return complaint(
             "years go from -9999 to 9999",
             "write a year of four digits, such as `2025` or `-0043` (44 BC)",
@@ -276,17 +275,13 @@ fn refuse_date(date: &Date) -> Result<(), Complaint> {
         );
     }
     let month = date.month.and_then(DateField::value).unwrap_or(1);
-    if month > 12 && Grouping::of(date).is_none() {
-        let year = if negative { "-" } else { "" }.to_owned()
-            + &digits
-                .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
-                .iter()
-                .collect::<String>();
+    if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
         return complaint(
             &format!("the part of the year with the code {month} is not taken"),
-            other_grouping(&year, month),
+            other_grouping(&cure::plain_year(date), month),
         );
     }
+    // Quarters and halves are of level 2 for the parser; as a month they are not.
     let plain = Edtf::Date(Date {
         month: date.month.map(|field| DateField {
             digits: if month > 12 {
@@ -312,7 +307,8 @@ fn refuse_date(date: &Date) -> Result<(), Complaint> {
 fn other_grouping(year: &str, code: u8) -> String {
     match code {
         25..=32 => format!(
-            "write `{year}-21` to `{year}-24` for spring to winter, or the quarter: `{year}-Q1`"
+            "write `{year}-21` to `{year}-24` for spring to winter, `{year}-Q1` for a quarter, \
+             or both years in full: `A/B`"
         ),
         37 => format!("write `{year}-01/{year}-04`"),
         38 => format!("write `{year}-05/{year}-08`"),

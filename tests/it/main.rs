@@ -1,0 +1,2 @@
+//! x
+#![allow(clippy::disallowed_methods, reason = "tests prepare real folders")]
