@@ -209,11 +209,11 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMa
     let order = r.order();
     let slug = r.slug();
     let aliases = r.aliases();
-    let sources = r.items("sources", Reader::citation);
-    let entries = r.items("entries", Reader::listed);
-    let slipped = r.items("slipped", Reader::slip);
-    let updates = r.items("updates", Reader::update);
-    let corrections = r.items("corrections", Reader::correction);
+    let sources = r.items("sources", |r| r.citation());
+    let entries = r.items("entries", |r| r.listed());
+    let slipped = r.items("slipped", |r| r.slip());
+    let updates = r.items("updates", |r| r.update());
+    let corrections = r.items("corrections", |r| r.correction());
     let draft = r.f.flag("draft", r.sink).unwrap_or(false);
     if let (Some(p), Some(u)) = (published, updated)
         && u.at < p.at
@@ -772,7 +772,7 @@ impl<'a> Reader<'a, '_> {
         let facts = self.facts();
         let order = self.order();
         let source = self.f.text("source", self.sink);
-        let slipped = self.items("slipped", Reader::slip);
+        let slipped = self.items("slipped", |r| r.slip());
         let expected = facts
             .status
             .as_ref()
