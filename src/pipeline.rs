@@ -16,11 +16,11 @@ use crate::model::site::{Selection, Site};
 use crate::parse;
 use crate::plan::{self, Page, Plan, Planned};
 use crate::publish::{Class, Publication, PublishError, Report};
-use crate::render::templates::Templates;
+use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{SourceId, Sources};
 use crate::view::Chrome;
-use crate::view::card::Whole;
+use crate::view::card::{Atlas, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
 use crate::world::World;
@@ -62,8 +62,10 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
+    atlas: Atlas,
     pub templates: Templates,
     chrome: Arc<Chrome>,
+    shared: Shared,
 }
 
 /// What a build did.
@@ -122,10 +124,12 @@ pub fn prepare(
         templates.as_ref(),
         sink,
     );
+    let atlas = Atlas::new(&site);
     let chrome = Arc::new(chrome(Whole {
         site: &site,
         links: &links,
         plan: &plan,
+        atlas: &atlas,
     }));
     if settings.strict {
         sink.make_strict();
@@ -134,7 +138,9 @@ pub fn prepare(
         site,
         links,
         plan,
+        atlas,
         templates: templates?,
+        shared: Shared::new(&chrome),
         chrome,
     })
 }
@@ -251,6 +257,7 @@ pub fn render_page(
         root: &settings.root,
         sources,
         templates: &prepared.templates,
+        chrome: &prepared.shared,
         markdown: &prepared.site.config.markdown,
     };
     render::page(press, page_deps(prepared, planned))
@@ -262,6 +269,7 @@ pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
+        atlas: &prepared.atlas,
     };
     deps(whole, &prepared.chrome, planned)
 }

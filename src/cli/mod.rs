@@ -264,7 +264,8 @@ impl Common {
     /// Says something to people; not when quiet, nor among lines for programs.
     fn say(&self, text: &str) {
         if !self.quiet && matches!(self.format, Format::Human | Format::Short) {
-            println!("{text}");
+            // A reader that went away is no reason to fail.
+            let _ = writeln!(std::io::stdout().lock(), "{text}");
         }
     }
 }

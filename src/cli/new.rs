@@ -1,5 +1,7 @@
 //! `dateline new`: begin an article.
 
+use std::io::Write;
+
 use clap::Args;
 
 use super::init::write;
@@ -90,7 +92,7 @@ impl New {
         let name = format!("content/{year}/{id}.md");
         match write(world, &settings.root.join(&name), &text) {
             Ok(()) => {
-                println!("{name}");
+                let _ = writeln!(std::io::stdout().lock(), "{name}");
                 0
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => failed(&format!(

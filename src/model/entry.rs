@@ -108,6 +108,9 @@ impl Entry {
 
     /// By how much the present date is later than the first; none where it is not.
     pub fn delay(&self) -> Option<Delay> {
+        if self.history.len() < 2 {
+            return None;
+        }
         let targets = self.targets();
         let (first, last) = (targets.first()?, targets.last()?);
         delay(first.0, last.0)

@@ -9,7 +9,13 @@ pub const MAX_SEGMENT: usize = 200;
 /// out (`C++` is `c-plus-plus`); where nothing is left, it is a short digest of the words.
 pub fn slug(words: &str) -> String {
     let mut spelled = String::with_capacity(words.len());
-    for c in words.nfc() {
+    let composed = if words.is_ascii() {
+        words.into()
+    } else {
+        std::borrow::Cow::Owned(words.nfc().collect())
+    };
+    let composed: std::borrow::Cow<'_, str> = composed;
+    for c in composed.chars() {
         match c {
             '+' => spelled.push_str(" plus "),
             '#' => spelled.push_str(" sharp "),
@@ -20,7 +26,11 @@ pub fn slug(words: &str) -> String {
             c => spelled.push(c),
         }
     }
-    let mut slug = slug::slugify(&spelled);
+    let mut slug = if spelled.is_ascii() {
+        ascii(&spelled)
+    } else {
+        slug::slugify(&spelled)
+    };
     if slug.len() > MAX_SEGMENT {
         slug.truncate(MAX_SEGMENT);
         slug.truncate(slug.trim_end_matches('-').len());
@@ -28,6 +38,20 @@ pub fn slug(words: &str) -> String {
     if slug.is_empty() || is_device(&slug) {
         slug = format!("x{}", &blake3::hash(words.as_bytes()).to_hex()[..8]);
     }
+    slug
+}
+
+/// What `slug::slugify` makes of plain ASCII, without its tables.
+fn ascii(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
     slug
 }
 
@@ -94,6 +118,9 @@ pub fn check_path(path: &str) -> Result<String, String> {
 
 /// What two routes have in common where a file system folds case or Unicode form.
 pub fn fold(route: &str) -> String {
+    if route.is_ascii() {
+        return route.to_ascii_lowercase();
+    }
     route.nfkc().flat_map(char::to_lowercase).nfkc().collect()
 }
 
@@ -120,6 +147,21 @@ mod tests {
         assert_ne!(slug("!!!"), slug("???"));
         assert_ne!(slug("con"), "con");
         assert!(slug(&"long ".repeat(200)).len() <= MAX_SEGMENT);
+    }
+
+    #[test]
+    fn the_short_way_for_ascii_is_the_long_way() {
+        for words in [
+            "A b",
+            " --x__y ",
+            "Llama 4.1 (405B)",
+            "...",
+            "a",
+            "",
+            "A+B/c",
+        ] {
+            assert_eq!(ascii(words), slug::slugify(words), "{words:?}");
+        }
     }
 
     #[test]

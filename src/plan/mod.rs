@@ -311,9 +311,9 @@ fn ledger(site: &Site) -> Ledger {
         let entry = site.entry(*id);
         if entry.stage == Stage::Expected {
             if entry.overdue(site.today) {
-                ledger.overdue.push(*id)
+                ledger.overdue.push(*id);
             } else {
-                ledger.upcoming.push(*id)
+                ledger.upcoming.push(*id);
             }
         }
     }

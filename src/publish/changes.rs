@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{Clash, Doing as _, PublishError};
-use super::journal::{Standing, Step, standing};
 use super::manifest::{Entry, Manifest};
 use super::place::Place;
+use super::steps::{Standing, Step, folder_of, standing};
 use super::{Change, Class};
 use crate::world::{Kind, World};
 
@@ -19,6 +19,8 @@ const RETAINED: u8 = 2;
 pub(super) struct Put {
     pub change: Change,
     pub entry: Entry,
+    /// The number of its file in the stage, if it was staged.
+    pub staged: Option<u32>,
 }
 
 /// The steps, and the manifest that they lead to.
@@ -61,11 +63,10 @@ impl Changes {
         way.twins = way.gone.keys().map(|route| (fold(route), *route)).collect();
         let mut moves: Vec<_> = new
             .iter()
-            .filter(|(_, put)| put.change != Change::Same)
-            .map(|(route, put)| (rank(put.entry.class), route.clone()))
+            .filter_map(|(route, put)| Some((rank(put.entry.class), route.clone(), put.staged?)))
             .collect();
         moves.sort_unstable();
-        for (_, route) in &moves {
+        for (_, route, _) in &moves {
             way.make(route)?;
         }
         let Way {
@@ -84,7 +85,8 @@ impl Changes {
             .filter_map(|route| Some(remove(route, gone.get(route)?)))
             .collect();
         steps.extend(clear.into_iter().map(|route| Step::Clear { route }));
-        steps.extend(moves.into_iter().map(|(_, route)| Step::Move { route }));
+        let put = |(_, route, number)| Step::Move { number, route };
+        steps.extend(moves.into_iter().map(put));
         let mut next = entries(new);
         for (route, entry) in gone {
             let retained = entry.retained + u8::from(passes);
@@ -153,7 +155,7 @@ impl<'a> Way<'a> {
         let twin = self.twins.get(&fold(route)).copied();
         self.first.extend(twin);
 
-        let folder = route.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(route);
         if !folder.is_empty() && !self.folder(folder)? {
             return Ok(());
         }

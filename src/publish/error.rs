@@ -171,14 +171,8 @@ impl fmt::Display for PublishError {
     }
 }
 
-impl Error for PublishError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Io { source, .. } => Some(source),
-            _ => None,
-        }
-    }
-}
+/// Without a `source`: the words of the cause are among ours.
+impl Error for PublishError {}
 
 impl Danger {
     fn fmt(&self, f: &mut fmt::Formatter, output: &Path) -> fmt::Result {

@@ -7,7 +7,7 @@
 //! Beside the output `/p/public`, on its file system, is `/p/.public.dateline/` with
 //! - `lock`: held by the build that publishes; the operating system frees it,
 //! - `manifest`: every file that we wrote into the output, with its digest,
-//! - `stage/`: new and changed files under their final paths, and `manifest.next`,
+//! - `stage/`: new and changed files, and `manifest.next`, the manifest that goes with them,
 //! - `journal`: what is to be done with them, there only while it is being done.
 //!
 //! # Order of a commit
@@ -33,6 +33,7 @@ mod manifest;
 mod place;
 mod sealed;
 mod stage;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -148,7 +149,7 @@ impl<'w> Publication<'w> {
         };
         Ok(Self {
             world,
-            stage: Stage::new(world, &place.stage),
+            stage: Stage::new(world, &place.stage, fresh),
             place,
             version: settings.version.to_owned(),
             old,
@@ -185,9 +186,14 @@ impl<'w> Publication<'w> {
         } else {
             Change::New
         };
-        let len = bytes.len() as u64;
-        self.note(route, change, Entry::new(digest, len, class))?;
-        self.stage.write(route, bytes)?;
+        let number = self.stage.number();
+        let put = Put {
+            change,
+            entry: Entry::new(digest, bytes.len() as u64, class),
+            staged: Some(number),
+        };
+        self.note(route, put)?;
+        self.stage.write(route, number, bytes)?;
         Ok(change)
     }
 
@@ -213,7 +219,12 @@ impl<'w> Publication<'w> {
                 return Ok(false);
             }
         }
-        self.note(route, Change::Same, Entry::new(digest, old.len, class))?;
+        let put = Put {
+            change: Change::Same,
+            entry: Entry::new(digest, old.len, class),
+            staged: None,
+        };
+        self.note(route, put)?;
         Ok(true)
     }
 
@@ -247,7 +258,7 @@ impl<'w> Publication<'w> {
             return Ok(report);
         }
         self.prepare(&changes)?;
-        let done = journal::run(self.world, &self.place, &changes.steps)?;
+        let done = steps::run(self.world, &self.place, &changes.steps, false)?;
         report.removed = done.removed;
         report.left = done.left;
         Ok(report)
@@ -271,9 +282,9 @@ impl<'w> Publication<'w> {
         })
     }
 
-    fn note(&self, route: &str, change: Change, entry: Entry) -> Result<(), PublishError> {
+    fn note(&self, route: &str, put: Put) -> Result<(), PublishError> {
         let mut new = self.new.lock().unwrap_or_else(PoisonError::into_inner);
-        match new.insert(route.to_owned(), Put { change, entry }) {
+        match new.insert(route.to_owned(), put) {
             None => Ok(()),
             Some(_) => Err(PublishError::Clash {
                 path: self.place.output.join(route),

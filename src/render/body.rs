@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
         while let Some(event) = events.next() {
             match event {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    note = Some((self.notes.number(&label), Vec::new()))
+                    note = Some((self.notes.number(&label), Vec::new()));
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some((number, events)) = note.take() {

@@ -16,7 +16,7 @@ use crate::source::Sources;
 use crate::view::Content;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
-use templates::Templates;
+use templates::{Shared, Templates};
 
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct Press<'a> {
     pub root: &'a Path,
     pub sources: &'a Sources,
     pub templates: &'a Templates,
+    /// The chrome of every page's [`Deps`].
+    pub chrome: &'a Shared,
     pub markdown: &'a MarkdownConfig,
 }
 
@@ -63,7 +65,7 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
             _ => {}
         }
     }
-    press.templates.render(&deps).map_err(Box::new)
+    press.templates.render(&deps, press.chrome)
 }
 
 /// HTML of a text, which is read again.

@@ -8,8 +8,8 @@ use tera::{Context, ErrorKind, Tera};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
 use crate::source::{SourceId, Sources, Span};
-use crate::view::Content;
 use crate::view::deps::HtmlDeps;
+use crate::view::{Chrome, Content};
 use crate::world::World;
 
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
@@ -54,6 +54,16 @@ pub const THEME: &[(&str, &str)] = theme![
 
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
+
+/// The chrome as templates see it, converted once for all pages.
+#[derive(Clone)]
+pub struct Shared(tera::Value);
+
+impl Shared {
+    pub fn new(chrome: &Chrome) -> Self {
+        Self(tera::Value::from_serializable(chrome))
+    }
+}
 
 /// Templates and style sheet, parsed and immutable.
 pub struct Templates {
@@ -150,9 +160,9 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
-    pub fn render(&self, deps: &HtmlDeps) -> Result<String, Diagnostic> {
+    pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert("site", &*deps.chrome);
+        context.insert_value("site", site.0.clone());
         context.insert("page", &deps.head);
         match &deps.content {
             Content::Nothing => {}
@@ -160,7 +170,7 @@ impl Templates {
         }
         self.tera
             .render(deps.template, &context)
-            .map_err(|error| self.fault(&error, Some(&deps.head.canonical)))
+            .map_err(|error| Box::new(self.fault(&error, Some(&deps.head.canonical))))
     }
 
     /// Tera's error as a diagnostic with its place.
@@ -169,7 +179,8 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let message = report.message().trim_end_matches('.');
-                let d = Diagnostic::error("template", format!("{message}{of}")).cure("compare the template with the default theme's, and the names with the list in TEMPLATES.md");
+                let d = Diagnostic::error("template", format!("{message}{of}"))
+                    .cure("compare the template with the default theme's");
                 match (
                     self.ids.get(report.filename()),
                     self.texts.get(report.filename()),

@@ -1,13 +1,11 @@
 //! The view of an article's page.
 
-use std::collections::BTreeMap;
-
 use super::card::{Whole, date_view, day_view, kind_label, other_language, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
-    ArticleTerms, ArticleView, Card, CitationView, CorrectionView, HistoryItem, Label, Link,
-    ListedEntry, SectionLink,
+    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
+    Link, ListedEntry, SectionLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::delay;
@@ -20,7 +18,7 @@ use crate::plan::{Plan, beside};
 /// Most articles that "related" names.
 const RELATED: usize = 4;
 /// How many neighbours of a term are looked at, on each side.
-const NEAR: usize = 20;
+const NEAR: usize = 12;
 /// Words a minute.
 const READING_SPEED: usize = 220;
 
@@ -290,7 +288,7 @@ impl Whole<'_> {
     }
 
     /// The nearest article before or after this one in the order of events.
-    fn neighbour(&self, id: ArticleId, later: bool) -> Option<super::CardLink> {
+    fn neighbour(&self, id: ArticleId, later: bool) -> Option<CardLink> {
         let mut at = self.site.rank_oldest(self.site.of_article[id.0].own?)?;
         loop {
             at = if later { at + 1 } else { at.checked_sub(1)? };
@@ -302,28 +300,30 @@ impl Whole<'_> {
     }
 
     /// Articles that share the rarest terms, the nearest in time first among equals.
-    fn related(&self, own: EntryId) -> Vec<Card> {
+    fn related(&self, own: EntryId) -> Vec<CardLink> {
         let site = self.site;
         let rank = site.rank_newest(own);
-        let mut scores: BTreeMap<EntryId, usize> = BTreeMap::new();
-        for term in site
-            .entry(own)
-            .terms
-            .iter()
-            .filter(|t| site.config.taxonomies[t.taxonomy].id != "authors")
-        {
+        let mut found: Vec<(EntryId, usize)> = Vec::new();
+        for term in &site.entry(own).terms {
+            if site.config.taxonomies[term.taxonomy].id == "authors" {
+                continue;
+            }
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            for e in near
-                .iter()
-                .filter(|e| site.entry(**e).listed.is_none() && **e != own)
-            {
-                *scores.entry(*e).or_default() += 1_000_000 / (list.len() + 9);
-            }
+            let score = 1_000_000 / (list.len() + 9);
+            found.extend(near.iter().filter(|e| **e != own).map(|e| (*e, score)));
         }
-        let mut best: Vec<_> = scores
-            .into_iter()
+        found.sort_unstable();
+        let mut best: Vec<_> = found
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|same| {
+                (
+                    same[0].0,
+                    same.iter().map(|(_, score)| score).sum::<usize>(),
+                )
+            })
+            .filter(|(e, _)| site.entry(*e).listed.is_none())
             .map(|(e, score)| {
                 (
                     std::cmp::Reverse(score),
@@ -333,9 +333,9 @@ impl Whole<'_> {
             })
             .collect();
         best.sort_unstable();
+        best.truncate(RELATED);
         best.into_iter()
-            .take(RELATED)
-            .map(|(_, _, e)| self.card(e, None))
+            .map(|(_, _, e)| self.card_link(e))
             .collect()
     }
 
@@ -536,12 +536,15 @@ fn correction_label(kind: CorrectionKind) -> Label {
 
 /// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
 fn percent(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte))
+            out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"))
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
         }
     }
     out

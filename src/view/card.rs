@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::words::{self, Within};
 use super::{Card, CardLink, DateView, Group, Label, Link, Stamp, StanceView, Timeline, YearGroup};
@@ -22,6 +23,51 @@ pub struct Whole<'a> {
     pub site: &'a Site,
     pub links: &'a Links,
     pub plan: &'a Plan,
+    pub atlas: &'a Atlas,
+}
+
+/// Above so many entries a year's page shows single lines; its months have all.
+const LONG_YEAR: usize = 100;
+
+/// What many pages say of the same thing, worded and linked once.
+#[derive(Debug)]
+pub struct Atlas {
+    /// Of each entry, where no heading has named its year.
+    dates: Vec<DateView>,
+    /// Of each taxonomy, of each term.
+    terms: Vec<Vec<Link>>,
+}
+
+impl Atlas {
+    pub fn new(site: &Site) -> Self {
+        let date = |e: &Entry| date_view(e.date.as_ref(), e.wording.as_deref(), None);
+        let link = |taxonomy: usize, term: usize| {
+            let at = TermRef { taxonomy, term };
+            let route = Plan::term_route(site, at);
+            Link {
+                label: site.term(at).label.clone(),
+                url: site.config.href(Plan::address(&route)),
+                rel: None,
+            }
+        };
+        Self {
+            dates: site.entries.par_iter().map(date).collect(),
+            terms: site
+                .taxonomies
+                .iter()
+                .enumerate()
+                .map(|(t, taxonomy)| (0..taxonomy.terms.len()).map(|n| link(t, n)).collect())
+                .collect(),
+        }
+    }
+}
+
+/// How much a card says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    Full,
+    /// The headline, its date and whether it is firm.
+    Line,
 }
 
 impl<'a> Whole<'a> {
@@ -50,11 +96,7 @@ impl<'a> Whole<'a> {
     }
 
     pub fn term_link(&self, term: TermRef) -> Link {
-        Link {
-            label: self.site.term(term).label.clone(),
-            url: self.href(&Plan::term_route(self.site, term)),
-            rel: None,
-        }
+        self.atlas.terms[term.taxonomy][term.term].clone()
     }
 
     pub fn article_link(&self, id: ArticleId) -> Link {
@@ -82,6 +124,31 @@ impl<'a> Whole<'a> {
         entries.iter().map(|id| self.card(*id, within)).collect()
     }
 
+    /// An entry's date, seen from a list under the heading of `within`.
+    pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
+        let mut view = self.atlas.dates[id.0].clone();
+        if let (Some(within), Some(date)) = (within, &self.site.entry(id).date) {
+            view.spine = words::spine(date, within);
+        }
+        view
+    }
+
+    /// A card with its headline, its date and its chips, for a list of very many.
+    fn line(&self, id: EntryId, within: Option<Within>) -> Card {
+        let entry = self.site.entry(id);
+        Card {
+            id: entry.id.clone(),
+            title: entry.title.clone(),
+            url: self.entry_href(entry),
+            date: self.entry_date(id, within),
+            certainty: self.certainty(entry.certainty),
+            status: self.status(entry),
+            overdue: entry.overdue(self.site.today),
+            importance: entry.importance,
+            ..Card::default()
+        }
+    }
+
     pub fn card(&self, id: EntryId, within: Option<Within>) -> Card {
         let site = self.site;
         let entry = site.entry(id);
@@ -101,7 +168,7 @@ impl<'a> Whole<'a> {
             id: entry.id.clone(),
             title: entry.title.clone(),
             url: self.entry_href(entry),
-            date: date_view(entry.date.as_ref(), entry.wording.as_deref(), within),
+            date: self.entry_date(id, within),
             dek: listed.map_or_else(|| article.front.summary.clone(), |l| l.summary.clone()),
             lang: other_language(site, article.front.lang.as_deref()),
             kind: entry
@@ -114,9 +181,8 @@ impl<'a> Whole<'a> {
             overdue: entry.overdue(site.today),
             delay: entry.delay().map(|d| words::delay(&d)),
             place: listed.map_or_else(|| article.front.place.clone(), |l| l.place.clone()),
-            organisations: self.terms_of(entry, "organisations"),
+            organisations: self.other_organisations(entry),
             stances: self.stances(entry),
-            tags: self.terms_of(entry, "tags"),
             article: entry.listed.map(|_| self.article_link(entry.article)),
             source: source.and_then(|s| s.publisher.clone()),
             sources: if entry.listed.is_some() {
@@ -129,15 +195,27 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// Organisations that take no stance in this entry.
+    fn other_organisations(&self, entry: &Entry) -> Vec<Link> {
+        let Some(index) = self.site.taxonomy("organisations") else {
+            return Vec::new();
+        };
+        let quiet =
+            |t: &&TermRef| t.taxonomy == index && entry.stances.iter().all(|(o, _)| o != *t);
+        entry
+            .terms
+            .iter()
+            .filter(quiet)
+            .map(|t| self.term_link(*t))
+            .collect()
+    }
+
     pub fn card_link(&self, id: EntryId) -> CardLink {
         let entry = self.site.entry(id);
         CardLink {
             title: entry.title.clone(),
             url: self.entry_href(entry),
-            date: entry
-                .date
-                .as_ref()
-                .map(|d| date_view(Some(d), entry.wording.as_deref(), None)),
+            date: entry.date.as_ref().map(|_| self.entry_date(id, None)),
         }
     }
 
@@ -184,9 +262,22 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// How much the cards of a year's page say.
+    pub fn detail_of_year(entries: &[EntryId]) -> Detail {
+        if entries.len() > LONG_YEAR {
+            Detail::Line
+        } else {
+            Detail::Full
+        }
+    }
+
     /// Entries in their order, under years and months. A heading links to its period's page,
     /// unless that is `here`.
-    pub fn timeline(&self, entries: &[EntryId], here: &str) -> Timeline {
+    pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail) -> Timeline {
+        let cards = |entries: &[EntryId], within| match detail {
+            Detail::Full => self.cards(entries, within),
+            Detail::Line => entries.iter().map(|id| self.line(*id, within)).collect(),
+        };
         let grouped = timeline::group(self.site, entries.iter().copied());
         let url = |route: String| Some(self.href(&route)).filter(|url| url != here);
         let mut names = std::collections::BTreeSet::new();
@@ -230,7 +321,7 @@ impl<'a> Whole<'a> {
                             _ => None,
                         },
                         closing: run.closing(),
-                        entries: self.cards(
+                        entries: cards(
                             &run.entries,
                             Some(if run.closing() {
                                 Within::Year
@@ -244,7 +335,7 @@ impl<'a> Whole<'a> {
             .collect();
         Timeline {
             years,
-            undated: self.cards(&grouped.undated, None),
+            undated: cards(&grouped.undated, None),
             count: entries.len(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::card::{Whole, date_view, stamp};
+use super::card::{Detail, Whole, date_view, stamp};
 use super::words;
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
@@ -53,7 +53,7 @@ impl Whole<'_> {
                 .filter_map(|id| self.published_card(*id))
                 .take(config.just_published)
                 .collect(),
-            timeline: self.timeline(shown, &self.site.config.base),
+            timeline: self.timeline(shown, &self.site.config.base, Detail::Full),
             expected: self.cards(&upcoming, None),
             expected_url: (!self.plan.ledger.is_empty()).then(|| self.href("expected/index.html")),
             popular_tags: if enough {
@@ -182,7 +182,11 @@ impl Whole<'_> {
         Period {
             heading: words::year(year),
             year: None,
-            timeline: self.timeline(entries, &self.href(&Plan::year_route(year))),
+            timeline: self.timeline(
+                entries,
+                &self.href(&Plan::year_route(year)),
+                Self::detail_of_year(entries),
+            ),
             months: self.months(year, None),
             previous: at.checked_sub(1).and_then(|i| years.get(i)).map(link),
             next: years.get(at + 1).map(link),
@@ -212,7 +216,11 @@ impl Whole<'_> {
                 url: self.href(&Plan::year_route(year)),
                 rel: None,
             }),
-            timeline: self.timeline(entries, &self.href(&Plan::month_route(year, month))),
+            timeline: self.timeline(
+                entries,
+                &self.href(&Plan::month_route(year, month)),
+                Detail::Full,
+            ),
             months: self.months(year, Some(month)),
             previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
             next: months.get(at + 1).map(link),
@@ -297,7 +305,7 @@ impl Whole<'_> {
             } else {
                 Vec::new()
             },
-            timeline: self.timeline(&term.entries[range], &here),
+            timeline: self.timeline(&term.entries[range], &here, Detail::Full),
             related: if newest {
                 self.related_terms(at)
             } else {
@@ -308,12 +316,14 @@ impl Whole<'_> {
         }
     }
 
-    /// "2023 to 2026".
+    /// "2023 to 2026", of entries in their order.
     fn span(&self, entries: &[EntryId]) -> String {
-        let years = entries
-            .iter()
-            .filter_map(|e| self.site.entry(*e).date.as_ref()?.standing().year);
-        match (years.clone().min(), years.max()) {
+        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
+        let (last, first) = (
+            entries.iter().find_map(year),
+            entries.iter().rev().find_map(year),
+        );
+        match (first, last) {
             (Some(first), Some(last)) if first != last => {
                 format!("{} to {}", words::year(first), words::year(last))
             }

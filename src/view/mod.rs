@@ -148,9 +148,9 @@ pub struct Card {
     /// "about one quarter later than first said".
     pub delay: Option<String>,
     pub place: Option<String>,
+    /// Those that take no stance here; those that do are in `stances`.
     pub organisations: Vec<Link>,
     pub stances: Vec<StanceView>,
-    pub tags: Vec<Link>,
     /// For an entry that another article lists: that article.
     pub article: Option<Link>,
     /// Publisher of the first source.
@@ -334,7 +334,7 @@ pub struct ArticleView {
     pub draft: bool,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
-    pub related: Vec<Card>,
+    pub related: Vec<CardLink>,
     pub reading_minutes: usize,
     /// `mailto:` with title and address.
     pub share_mail: String,

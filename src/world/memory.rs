@@ -84,12 +84,14 @@ pub struct MemoryWorld {
     held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct State {
     now: DateTime<Utc>,
     home: Option<PathBuf>,
     nodes: BTreeMap<PathBuf, Node>,
     denied: BTreeSet<PathBuf>,
+    /// Files that were created and that no sync has waited for.
+    unsynced: BTreeSet<PathBuf>,
     fault: Option<Fault>,
     /// How often the faulty kind of operation was asked for.
     seen: usize,
@@ -114,6 +116,7 @@ impl MemoryWorld {
                 home: None,
                 nodes: BTreeMap::from([(PathBuf::from("/"), Node::Folder)]),
                 denied: BTreeSet::new(),
+                unsynced: BTreeSet::new(),
                 fault: None,
                 seen: 0,
                 dead: false,
@@ -191,6 +194,17 @@ impl MemoryWorld {
         state.seen = 0;
         state.dead = false;
         state.log.clear();
+    }
+
+    /// What no sync has waited for is lost, as when the power fails: files that were created
+    /// since hold nothing.
+    pub fn cut_power(&self) {
+        let mut state = self.state();
+        for path in std::mem::take(&mut state.unsynced) {
+            if let Some(Node::File(bytes)) = state.nodes.get_mut(&path) {
+                bytes.clear();
+            }
+        }
     }
 
     /// The operations since the fault was last set, in their order, those that failed too.
@@ -304,13 +318,14 @@ impl World for MemoryWorld {
         state.begin(Operation::MakeFolder, path)?;
         let above: Vec<_> = path.ancestors().collect();
         for each in above.into_iter().rev() {
-            let each = state.resolve(each, true)?;
-            match state.nodes.get(&each) {
-                Some(Node::Folder) => {}
-                Some(_) => return Err(io::ErrorKind::AlreadyExists.into()),
+            let place = state.resolve(each, false)?;
+            let there = state.resolve(each, true);
+            match state.nodes.get(&place) {
                 None => {
-                    state.nodes.insert(each, Node::Folder);
+                    state.nodes.insert(place, Node::Folder);
                 }
+                Some(_) if matches!(state.get(&there?), Ok(Node::Folder)) => {}
+                Some(_) => return Err(io::ErrorKind::AlreadyExists.into()),
             }
         }
         Ok(())
@@ -340,6 +355,12 @@ impl World for MemoryWorld {
         if !matches!(state.get(parent(&to))?, Node::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
+        if from == to {
+            return Ok(());
+        }
+        if to.starts_with(&from) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
         match (folder, state.nodes.get(&to)) {
             (_, None) => {}
             (true, Some(Node::Folder)) if state.below(&to).is_empty() => {}
@@ -348,14 +369,20 @@ impl World for MemoryWorld {
             (false, Some(Node::Folder)) => return Err(io::ErrorKind::IsADirectory.into()),
             (false, Some(_)) => {}
         }
-        for path in state.below(&from) {
-            let moved = to.join(path.strip_prefix(&from).unwrap_or(&path));
+        state.unsynced.remove(&to);
+        let mut moving = state.below(&from);
+        moving.push(from.clone());
+        for path in moving {
+            let moved = match path.strip_prefix(&from) {
+                Ok(rest) if rest != Path::new("") => to.join(rest),
+                _ => to.clone(),
+            };
+            if state.unsynced.remove(&path) {
+                state.unsynced.insert(moved.clone());
+            }
             if let Some(node) = state.nodes.remove(&path) {
                 state.nodes.insert(moved, node);
             }
-        }
-        if let Some(node) = state.nodes.remove(&from) {
-            state.nodes.insert(to, node);
         }
         Ok(())
     }
@@ -412,14 +439,18 @@ impl World for MemoryWorld {
         let mut state = self.state();
         state.begin(Operation::Sync, path)?;
         let path = state.resolve(path, true)?;
-        state.get(&path).map(drop)
+        state.get(&path)?;
+        state.unsynced.remove(&path);
+        Ok(())
     }
 
     fn sync_all(&self, path: &Path) -> io::Result<()> {
         let mut state = self.state();
         state.begin(Operation::SyncAll, path)?;
         let path = state.resolve(path, true)?;
-        state.get(&path).map(drop)
+        state.get(&path)?;
+        state.unsynced.retain(|each| !each.starts_with(&path));
+        Ok(())
     }
 
     fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError> {
@@ -445,6 +476,18 @@ impl World for MemoryWorld {
 
     fn home(&self) -> Option<PathBuf> {
         self.state().home.clone()
+    }
+}
+
+/// A copy of the tree and the clock, without the fault, the log and the locks.
+impl Clone for MemoryWorld {
+    fn clone(&self) -> Self {
+        let copy = Self {
+            state: Mutex::new(self.state().clone()),
+            held: Arc::default(),
+        };
+        copy.set_fault(None);
+        copy
     }
 }
 
@@ -497,7 +540,9 @@ impl State {
         if !matches!(self.get(parent(&path))?, Node::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
-        self.nodes.insert(path, Node::File(bytes.to_owned()));
+        self.nodes
+            .insert(path.clone(), Node::File(bytes.to_owned()));
+        self.unsynced.insert(path);
         Ok(())
     }
 
@@ -598,4 +643,94 @@ fn nothing_stands_there(error: &io::Error) -> bool {
 /// A test that panicked in another thread says so itself.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn world() -> MemoryWorld {
+        MemoryWorld::new(DateTime::UNIX_EPOCH)
+            .with("/p/b/2.md", "two")
+            .with("/p/b/1.md", "1")
+            .with("/p/a.md", "a")
+            .with("/p/.git/config", "")
+    }
+
+    #[test]
+    fn a_walk_is_sorted_and_passes_over_dot_names() {
+        let walk = world().walk(Path::new("/p"));
+        let paths: Vec<_> = walk.into_iter().map(|found| found.unwrap().path).collect();
+        assert_eq!(paths, ["a.md", "b", "b/1.md", "b/2.md"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn a_walk_goes_on_after_a_folder_that_is_denied() {
+        let world = world().with_denied("/p/b").with("/p/c.md", "");
+        let walk = world.walk(Path::new("/p"));
+        let paths: Vec<_> = walk
+            .into_iter()
+            .map(|found| match found {
+                Ok(found) => found.path.display().to_string(),
+                Err((path, error)) => format!("{} {:?}", path.display(), error.kind()),
+            })
+            .collect();
+        assert_eq!(paths, ["a.md", "b", "b PermissionDenied", "c.md"]);
+    }
+
+    #[test]
+    fn links_are_followed_but_in_the_last_part() {
+        let world = world()
+            .with_link("/p/link", "b")
+            .with_link("/loop", "/loop");
+        let stat = |path: &str| world.stat(Path::new(path)).unwrap().map(|stat| stat.kind);
+        assert_eq!(stat("/p/link"), Some(Kind::Link));
+        assert_eq!(stat("/p/link/1.md"), Some(Kind::File));
+        assert_eq!(
+            world.canonical(Path::new("/p/link/../a.md")).unwrap(),
+            Path::new("/p/a.md")
+        );
+        assert!(world.read(Path::new("/loop")).is_err());
+    }
+
+    #[test]
+    fn a_fault_fails_once_and_a_kill_for_good() {
+        let world = world();
+        let read = || {
+            world
+                .read(Path::new("/p/a.md"))
+                .map_err(|error| error.kind())
+        };
+        world.set_fault(Fault::of(Operation::Read, 1, io::ErrorKind::StorageFull));
+        assert!(world.stat(Path::new("/p")).is_ok());
+        assert_eq!(read(), Ok(b"a".to_vec()));
+        assert_eq!(read(), Err(io::ErrorKind::StorageFull));
+        assert_eq!(read(), Ok(b"a".to_vec()));
+        assert_eq!(world.log().len(), 4);
+        world.set_fault(Fault::kill(0));
+        assert!(read().is_err());
+        assert!(world.stat(Path::new("/p")).is_err());
+        world.set_fault(None);
+        assert_eq!(read(), Ok(b"a".to_vec()));
+    }
+
+    #[test]
+    fn a_create_that_fails_leaves_half_of_its_bytes() {
+        let world = world();
+        world.set_fault(Fault::at(0, io::ErrorKind::StorageFull));
+        assert!(world.create(Path::new("/p/new"), b"1234").is_err());
+        assert_eq!(world.files("/p/new").into_values().next().unwrap(), b"12");
+    }
+
+    #[test]
+    fn a_lock_is_held_until_it_is_dropped() {
+        let world = world();
+        let held = world.lock(Path::new("/p/lock"), "process 7").unwrap();
+        match world.lock(Path::new("/p/lock"), "process 8") {
+            Err(LockError::Held(holder)) => assert_eq!(holder, "process 7"),
+            _ => panic!("two have the lock"),
+        }
+        drop(held);
+        assert!(world.lock(Path::new("/p/lock"), "process 8").is_ok());
+    }
 }

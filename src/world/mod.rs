@@ -7,6 +7,12 @@
 
 mod memory;
 mod os;
+#[cfg(all(test, unix))]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "links can't be made through World"
+)]
+mod tests;
 
 use std::io;
 use std::path::{Path, PathBuf};

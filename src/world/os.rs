@@ -24,12 +24,12 @@ pub struct OsWorld {
 
 impl OsWorld {
     /// With the system's clock.
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self { now: None }
     }
 
     /// With a clock that stands at `now` (`--now`).
-    pub fn at(now: DateTime<Utc>) -> Self {
+    pub const fn at(now: DateTime<Utc>) -> Self {
         Self { now: Some(now) }
     }
 }

@@ -1,2 +1,30 @@
-//! x
-#![allow(clippy::disallowed_methods, reason = "tests prepare real folders")]
+//! Integration tests: one binary, a module a verb and a module a promise.
+//!
+//! A test makes a site, builds or checks it, and looks at a file. [`site_test`] does that in
+//! memory, where disks can fill up and clocks stand still; [`project`] does it in a real folder
+//! with the real program. Fixture sites with the output that is expected of them stand in
+//! `tests/sites`; `UPDATE=1 cargo test` renews what is expected.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests prepare real folders and read what is in them"
+)]
+
+mod build;
+mod check;
+mod command_line;
+mod dates;
+mod faults;
+mod floods;
+mod goldens;
+mod html;
+mod init;
+mod links;
+mod new;
+mod project;
+mod properties;
+mod publish;
+mod same_bytes;
+mod site_test;
+mod slips;
+mod theme;

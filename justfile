@@ -1,0 +1,35 @@
+# Chores; `just --list` names them.
+
+# Build this repository's own site into public/
+site:
+    cargo run --release --locked -- build
+
+# Every check that CI runs
+test:
+    tests/all
+
+# Only the tests in Rust
+quick:
+    cargo test --locked
+
+# Write the expected output of the fixture sites anew, after a look at why it changed
+goldens:
+    UPDATE=1 cargo test --locked --test it
+
+# Time a clean build against Hugo and cp
+bench articles="10000":
+    python3 benches/compare.py --articles {{articles}} --peers hugo
+
+# Micro-benchmarks of single stages
+stages:
+    cargo bench --locked --bench stages
+
+# Pictures of the site at phone and desktop width, light and dark
+screenshots folder="target/screenshots": site
+    npm ci --prefix tests/browser
+    SITE=public node tests/browser/screenshots.js {{folder}}
+
+# Format, and let the linter mend what it can
+tidy:
+    cargo clippy --fix --allow-dirty --all-targets
+    cargo fmt

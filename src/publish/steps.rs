@@ -1,0 +1,222 @@
+//! The steps of a publication, and the taking of them.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+use super::Digest;
+use super::error::{Clash, Doing as _, PublishError};
+use super::place::Place;
+use super::stage::numbered_name;
+use crate::world::{Kind, World};
+
+/// One step from the old site to the new one. Each can be taken again without harm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The stage becomes the output, which is missing or empty.
+    Tree,
+    /// Deletes a file that holds these bytes, and the folders above that are empty then.
+    Remove {
+        route: String,
+        digest: Digest,
+        len: u64,
+    },
+    /// Deletes a folder that holds nothing but empty folders.
+    Clear { route: String },
+    /// Puts the staged file of this number in its place.
+    Move { number: u32, route: String },
+}
+
+/// What the steps have done.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    pub removed: usize,
+    /// Routes of files that were to be removed and hold other bytes.
+    pub left: Vec<String>,
+}
+
+/// Takes the steps, replaces the manifest, drops the journal and what is left of the stage.
+///
+/// `again`: some of the steps may have been taken already.
+pub(super) fn run(
+    world: &dyn World,
+    place: &Place,
+    steps: &[Step],
+    again: bool,
+) -> Result<Done, PublishError> {
+    let mut run = Run {
+        world,
+        place,
+        again,
+        straight: HashSet::new(),
+        made: HashSet::new(),
+        done: Done::default(),
+    };
+    run.all(steps)?;
+    Ok(run.done)
+}
+
+/// The folder that a route is in, without the slash; empty at the top.
+pub(super) fn folder_of(route: &str) -> &str {
+    route.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+struct Run<'a> {
+    world: &'a dyn World,
+    place: &'a Place,
+    again: bool,
+    /// The folders of the output that were found to be no links, or to be missing.
+    straight: HashSet<&'a str>,
+    /// The folders of the output that are there.
+    made: HashSet<&'a str>,
+    done: Done,
+}
+
+impl<'a> Run<'a> {
+    fn all(&mut self, steps: &'a [Step]) -> Result<(), PublishError> {
+        let (world, place) = (self.world, self.place);
+        for step in steps {
+            self.step(step)?;
+        }
+        if !steps.is_empty() {
+            world
+                .sync_all(&place.output)
+                .doing("waiting for the disk to store", &place.output)?;
+        }
+        self.rename(&place.next, &place.manifest)?;
+        world
+            .sync(&place.state)
+            .doing("waiting for the disk to store", &place.manifest)?;
+        world
+            .remove_file(&place.journal)
+            .doing("removing", &place.journal)?;
+        // The stage has only empty folders left; if they stay, the next publication removes
+        // them.
+        _ = world.remove_tree(&place.stage);
+        Ok(())
+    }
+
+    fn step(&mut self, step: &'a Step) -> Result<(), PublishError> {
+        let (world, place) = (self.world, self.place);
+        match step {
+            Step::Tree => {
+                self.rename(&place.stage, &place.output)?;
+                let beside = place.output.parent().unwrap_or(&place.output);
+                world
+                    .sync(beside)
+                    .doing("waiting for the disk to store", beside)
+            }
+            Step::Remove { route, digest, len } => self.remove(route, *digest, *len),
+            Step::Clear { route } => self.clear(&place.output.join(route)),
+            Step::Move { number, route } => {
+                let folder = folder_of(route);
+                if !self.is_straight(folder)? {
+                    return Err(PublishError::Clash {
+                        path: place.output.join(folder),
+                        clash: Clash::Link,
+                    });
+                }
+                if self.made.insert(folder) {
+                    let path = place.output.join(folder);
+                    world.make_folder(&path).doing("making the folder", &path)?;
+                }
+                let staged = place.stage.join(numbered_name(*number));
+                self.rename(&staged, &place.output.join(route))
+            }
+        }
+    }
+
+    /// A rename whose source is gone has been done before.
+    fn rename(&self, from: &Path, to: &Path) -> Result<(), PublishError> {
+        let again = |error: &io::Error| self.again && error.kind() == io::ErrorKind::NotFound;
+        match self.world.rename(from, to) {
+            Err(error) if again(&error) && matches!(self.world.stat(from), Ok(None)) => Ok(()),
+            renamed => renamed.doing("putting in place", to),
+        }
+    }
+
+    fn remove(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<(), PublishError> {
+        let path = self.place.output.join(route);
+        let standing = if self.is_straight(folder_of(route))? {
+            standing(self.world, &path, digest, len)?
+        } else {
+            Standing::Other
+        };
+        match standing {
+            Standing::Nothing => {}
+            Standing::Ours => {
+                self.world.remove_file(&path).doing("removing", &path)?;
+                self.done.removed += 1;
+            }
+            Standing::Other => {
+                self.done.left.push(route.to_owned());
+                return Ok(());
+            }
+        }
+        let above = path.ancestors().skip(1);
+        for folder in above.take_while(|folder| *folder != self.place.output) {
+            // Mostly because it is not empty. If it is, an empty folder does no harm.
+            if self.world.remove_folder(folder).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether no part of a folder's path is a link, which would lead out of the output.
+    fn is_straight(&mut self, folder: &'a str) -> Result<bool, PublishError> {
+        if folder.is_empty() || self.straight.contains(folder) {
+            return Ok(true);
+        }
+        let path = self.place.output.join(folder);
+        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let straight = stat.is_none_or(|stat| stat.kind != Kind::Link)
+            && self.is_straight(folder_of(folder))?;
+        if straight {
+            self.straight.insert(folder);
+        }
+        Ok(straight)
+    }
+
+    fn clear(&self, folder: &Path) -> Result<(), PublishError> {
+        let stat = self.world.stat(folder).doing("looking at", folder)?;
+        if stat.is_none_or(|stat| stat.kind != Kind::Folder) {
+            return Ok(());
+        }
+        for name in self.world.names(folder).doing("looking into", folder)? {
+            self.clear(&folder.join(name))?;
+        }
+        self.world.remove_folder(folder).doing("removing", folder)
+    }
+}
+
+/// What stands in the output where we wrote something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Nothing,
+    /// The bytes that we wrote.
+    Ours,
+    /// Anything else.
+    Other,
+}
+
+/// What stands at `path`, where we wrote `len` bytes with this digest.
+pub(super) fn standing(
+    world: &dyn World,
+    path: &Path,
+    digest: Digest,
+    len: u64,
+) -> Result<Standing, PublishError> {
+    match world.stat(path).doing("looking at", path)? {
+        None => Ok(Standing::Nothing),
+        Some(stat) if stat.kind != Kind::File || stat.len != len => Ok(Standing::Other),
+        Some(_) => {
+            let bytes = world.read(path).doing("reading", path)?;
+            Ok(if Digest::of(&bytes) == digest {
+                Standing::Ours
+            } else {
+                Standing::Other
+            })
+        }
+    }
+}

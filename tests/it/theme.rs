@@ -1,0 +1,148 @@
+//! The default theme: embedded whole, and nothing in a page that a strict policy forbids.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dateline::render::templates::{STYLE_SHEET, THEME, THEME_CSS};
+
+use crate::html;
+use crate::site_test::{Outcome, SiteTest, files_below};
+
+#[test]
+fn every_template_is_embedded_and_nothing_else_is() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+    let there = files_below(&folder);
+    let embedded: BTreeSet<&str> = THEME.iter().map(|(name, _)| *name).collect();
+    assert_eq!(embedded.len(), THEME.len(), "a template is named twice");
+    let names: BTreeSet<&str> = there.keys().map(String::as_str).collect();
+    assert_eq!(names, embedded);
+    for (name, text) in THEME {
+        assert!(there[*name] == text.as_bytes(), "{name} is another text");
+    }
+}
+
+#[test]
+fn the_style_sheet_is_the_one_in_static() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
+    let text = std::fs::read_to_string(path.join(STYLE_SHEET)).expect("it is there");
+    assert!(text == THEME_CSS);
+}
+
+/// A site that uses all that the theme can show.
+static FULL: LazyLock<Outcome> = LazyLock::new(full);
+
+fn full() -> Outcome {
+    let mut site = SiteTest::new().site(
+        "title: Full\nurl: https://example.org/\ndescription: Everything at once.\n\
+         identity: {logo: logo.svg, favicon: icon.svg}\n\
+         publisher: {name: Desk, corrections_policy: /about/, masthead: /about/, report: 'mailto:a@example.org'}\n\
+         taxonomies: {models: {title: Models, feeds_from: 1}}\n\
+         stances: {open: {label: Open, colour: '#0a5', pattern: dots, about: For all}, shut: {label: Shut}}\n\
+         per_page: 10\n",
+    );
+    site = site
+        .file("static/logo.svg", "<svg/>")
+        .file("static/icon.svg", "<svg/>")
+        .file(
+            "content/pages/about.md",
+            "---\ntitle: About\nsummary: Us\n---\n\nUs.\n",
+        );
+    for n in 1..=28 {
+        let stance = if n % 2 == 0 { "open" } else { "shut" };
+        site = site.article(
+            &format!("2025/event-{n}.md"),
+            &format!(
+                "---\ntitle: Event {n}\ndate: 2025-{:02}-{:02}\npublished: 2025-12-{:02}\nplace: Bogor\n\
+                 summary: A dek.\nauthors: [Ann, Ben]\norganisations: [Acme, Org {n}]\npeople: [Cy]\n\
+                 tags: [all, t{n}]\nmodels: [M1, M{n}]\nstance: {{Acme: {stance}}}\ncertainty: rumoured\nkind: analysis\n\
+                 lang: id\naliases: [/old/{n}/]\n\
+                 sources: [{{id: s, title: A source, publisher: P, date: 2025-01-01, kind: primary, accessed: 2025-02-01}}]\n\
+                 entries: [{{id: plan-{n}, title: Plan {n}, date: 2026-Q2, status: expected, source: s,\
+                 slipped: [{{from: 2025, wording: within the year, on: 2025-01-01, source: s}}]}}]\n\
+                 corrections: [{{date: 2025-12-30, text: Wrong month.}}]\n---\n\n\
+                 Text[^s] with a note[^n] and [a place](#two).\n\n[^n]: A note.\n\n## One\n\n\
+                 | a | b |\n|:--|--:|\n| 1 | 2 |\n\n> [!NOTE]\n> Mind this.\n\n## Two\n\n```rust\nlet a = 1;\n```\n\n\
+                 - [x] done\n\nTerm\n: Meaning\n",
+                n % 12 + 1,
+                n,
+                n
+            ),
+        );
+    }
+    site.built()
+}
+
+#[test]
+fn no_page_holds_what_a_strict_policy_forbids() {
+    let site = &*FULL;
+    for (route, page) in site.pages() {
+        for tag in html::tags(page) {
+            assert_ne!(tag.name, "script", "{route}");
+            assert_ne!(tag.name, "style", "{route}");
+            for (name, value) in &tag.attributes {
+                assert_ne!(name, "style", "{route}: {tag:?}");
+                assert!(!name.starts_with("on"), "{route}: {tag:?}");
+                let value = value.trim().to_lowercase();
+                assert!(!value.starts_with("javascript:"), "{route}: {tag:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_refers_to_another_host() {
+    let site = &*FULL;
+    for (route, page) in site.pages() {
+        for (at, _) in page.match_indices("://") {
+            let start = page[..at].rfind(|c: char| !c.is_alphanumeric());
+            let address = &page[start.map_or(0, |s| s + 1)..];
+            assert!(
+                address.starts_with("https://example.org/"),
+                "{route}: {}",
+                address.chars().take(80).collect::<String>()
+            );
+        }
+        for reference in html::references(page) {
+            assert!(!reference.starts_with("//"), "{route}: {reference}");
+        }
+    }
+    let css = site.files.keys().find(|r| r.ends_with(".css"));
+    let css = site.text(css.expect("a style sheet"));
+    assert!(!css.contains("://") && !css.contains("@import"));
+}
+
+#[test]
+fn everything_that_the_theme_can_show_leads_somewhere_and_has_ids_of_its_own() {
+    let site = &*FULL;
+    let dead = html::dead_ends(&site.files, "https://example.org", "/");
+    assert!(dead.is_empty(), "{dead:#?}");
+    for (route, page) in site.pages() {
+        let mut seen = BTreeSet::new();
+        for tag in html::tags(page) {
+            for name in ["id", "aria-labelledby"] {
+                let Some(value) = tag.attribute(name) else {
+                    continue;
+                };
+                if name == "id" {
+                    assert!(seen.insert(value.to_owned()), "{route}: `{value}` twice");
+                } else {
+                    assert!(html::ids(page).contains(value), "{route}: {value}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_site_replaces_one_template_and_the_others_stay() {
+    let site = SiteTest::new()
+        .article("a.md", "---\ntitle: A\ndate: 2025-01-01\n---\n")
+        .file("templates/not-found.html", "Gone: {{ site.title }}")
+        .file("static/site.css", "b {}")
+        .built();
+    assert_eq!(site.text("404.html"), "Gone: Test");
+    assert!(site.text("a/index.html").contains("<main"));
+    let css = site.files.keys().find(|r| r.ends_with(".css"));
+    assert_eq!(site.text(css.expect("a style sheet")), "b {}");
+}
