@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
 use crate::model::link::{self, Links};
-use crate::model::site::{Selection, Site};
+use crate::model::site::{Absent, Selection, Site};
 use crate::parse;
 use crate::plan::{self, Page, Plan, Planned};
 use crate::publish::{Class, Publication, PublishError, Report};
@@ -96,11 +96,13 @@ pub fn prepare(
     let config = configuration(world, settings, sources, sink)?;
     let inventory = inventory(world, &settings.root, sources, sink);
     let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    let mut absent = Absent::default();
     let articles = parse_all(
         world,
         sources,
         &inventory.articles,
         sink,
+        &mut absent,
         |source, path, sink| parse::article(source, path, &config, sink),
     );
     let pages: Vec<StandingPage> = parse_all(
@@ -108,6 +110,7 @@ pub fn prepare(
         sources,
         &inventory.pages,
         sink,
+        &mut absent,
         |source, path, sink| parse::standing(source, path, &config, sink),
     );
     let selection = Selection {
@@ -119,6 +122,7 @@ pub fn prepare(
         config,
         articles,
         pages,
+        absent,
         selection,
         &inventory,
         templates.as_ref(),
@@ -145,16 +149,18 @@ pub fn prepare(
     })
 }
 
+#[expect(clippy::too_many_arguments, reason = "each stage hands its value on")]
 fn join(
     config: SiteConfig,
     articles: Vec<Article>,
     pages: Vec<StandingPage>,
+    absent: Absent,
     selection: Selection,
     inventory: &Inventory,
     templates: Option<&Templates>,
     sink: &mut Sink,
 ) -> (Site, Links, Plan) {
-    let site = Site::new(config, articles, pages, selection, sink);
+    let site = Site::new(config, articles, pages, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, sink);
     let css = templates.map_or_else(String::new, |t| {
         blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
@@ -380,32 +386,40 @@ pub fn configuration(
     Some(config)
 }
 
-/// Reads and parses files in parallel; a file's text lives no longer than its parsing.
+/// Reads and parses files in parallel; a file's text lives no longer than its parsing. What
+/// can't be parsed is noted in `absent`.
 fn parse_all<T: Send>(
     world: &dyn World,
     sources: &Sources,
     files: &[(SourceId, String)],
     sink: &mut Sink,
+    absent: &mut Absent,
     parse: impl Fn(&crate::source::Source, &str, &mut Sink) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let parsed: Vec<(Option<T>, Sink)> = files
+    let parsed: Vec<(Result<T, Vec<String>>, Sink)> = files
         .par_iter()
         .map(|(id, path)| {
             let mut sink = Sink::default();
             let value = match sources.read(world, *id) {
-                Ok(source) => parse(&source, path, &mut sink),
+                Ok(source) => {
+                    parse(&source, path, &mut sink).ok_or_else(|| parse::ids_in(&source.text, path))
+                }
                 Err(fault) => {
                     sink.push(parse::unreadable(sources.name(*id), &fault));
-                    None
+                    Err(parse::ids_in("", path))
                 }
             };
             (value, sink)
         })
         .collect();
     let mut out = Vec::with_capacity(parsed.len());
-    for (value, faults) in parsed {
+    for ((value, faults), (_, path)) in parsed.into_iter().zip(files) {
+        match value {
+            Ok(value) => out.push(value),
+            Err(ids) if faults.has_errors() => absent.broken(path, ids),
+            Err(_) => {}
+        }
         sink.extend(faults);
-        out.extend(value);
     }
     out
 }

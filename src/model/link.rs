@@ -183,6 +183,13 @@ impl Resolver<'_> {
                 title: entry.title.clone(),
             };
         }
+        if self.site.absent.is_broken(id) {
+            return Target::Nowhere;
+        }
+        if self.site.absent.is_hidden(id) {
+            sink.push(hidden(id, link));
+            return Target::Nowhere;
+        }
         let near = nearest(id, self.site.all_ids());
         sink.push(
             Diagnostic::error(
@@ -249,6 +256,13 @@ impl Resolver<'_> {
                 }
             }
             None => {
+                if self.site.absent.is_broken(wanted) {
+                    return Target::Nowhere;
+                }
+                if self.site.absent.is_hidden(wanted) {
+                    sink.push(hidden(wanted, link));
+                    return Target::Nowhere;
+                }
                 let near = nearest(wanted, self.by_path.keys().copied());
                 sink.push(
                     Diagnostic::error(
@@ -262,7 +276,7 @@ impl Resolver<'_> {
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure("check the path; a draft or scheduled article can't be linked to yet"),
+                    .cure("check the path"),
                 );
                 Target::Nowhere
             }
@@ -333,6 +347,15 @@ impl Resolver<'_> {
         }
         sink.push(d);
     }
+}
+
+fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
+    Diagnostic::error(
+        "broken-link",
+        format!("`{what}` is a draft or scheduled, and does not show yet"),
+    )
+    .at(link.span, "leads nowhere")
+    .cure("publish it first, or take the link out until then")
 }
 
 /// Every place on an article's page that a link may lead to.

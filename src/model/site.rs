@@ -1,6 +1,6 @@
 //! All articles together: who clashes, what updates what, in which order it stands.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -35,6 +35,7 @@ pub struct Site {
     /// Articles by publication, newest first; only those whose publication is known.
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
+    pub absent: Absent,
     /// Of each entry: how many stand before it, newest first, background counted.
     rank_newest: Vec<usize>,
     /// Of each entry: its index in `oldest`; none for background.
@@ -59,6 +60,45 @@ pub struct LeftOut {
     pub next: Option<DateTime<Utc>>,
 }
 
+/// What is not part of the site though a file has it: links and updates to it are told why.
+#[derive(Debug, Default)]
+pub struct Absent {
+    broken_paths: HashSet<String>,
+    broken_ids: HashSet<String>,
+    /// Paths and ids of drafts and scheduled articles.
+    hidden: HashSet<String>,
+}
+
+impl Absent {
+    /// Notes a file below `content/` that could not be parsed, with the ids that it gives.
+    pub fn broken(&mut self, path: &str, ids: Vec<String>) {
+        self.broken_paths.insert(path.to_owned());
+        self.broken_ids.extend(ids);
+    }
+
+    fn hide(&mut self, article: &Article) {
+        self.hidden.insert(article.path.clone());
+        self.hidden.insert(article.id.clone());
+        self.hidden
+            .extend(article.front.entries.iter().map(anchor_id));
+    }
+
+    /// Some file could not be parsed: a term or page that is missing may be due to it.
+    pub fn any_broken(&self) -> bool {
+        !self.broken_paths.is_empty()
+    }
+
+    /// What has this path or id could not be parsed, and that was said.
+    pub fn is_broken(&self, path_or_id: &str) -> bool {
+        self.broken_paths.contains(path_or_id) || self.broken_ids.contains(path_or_id)
+    }
+
+    /// A draft or scheduled article has this path or id.
+    pub fn is_hidden(&self, path_or_id: &str) -> bool {
+        self.hidden.contains(path_or_id)
+    }
+}
+
 /// What decides which articles show.
 #[derive(Debug, Clone, Copy)]
 pub struct Selection {
@@ -80,11 +120,12 @@ impl Site {
         config: SiteConfig,
         articles: Vec<Article>,
         pages: Vec<StandingPage>,
+        mut absent: Absent,
         selection: Selection,
         sink: &mut Sink,
     ) -> Self {
         let today = selection.now.with_timezone(&config.timezone).date_naive();
-        let (articles, left_out) = select(articles, selection);
+        let (articles, left_out) = select(articles, selection, &mut absent);
         let pages = pages
             .into_iter()
             .filter(|p| selection.drafts || !p.front.draft)
@@ -102,6 +143,7 @@ impl Site {
             taxonomies,
             published: Vec::new(),
             left_out,
+            absent,
             rank_newest: Vec::new(),
             rank_oldest: Vec::new(),
             ids: Ids::default(),
@@ -475,24 +517,9 @@ impl Site {
             let date = article.front.date.as_ref().map(|d| &d.value);
             for update in &article.front.updates {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
-                    let near = crate::parse::fields::nearest(
-                        &update.entry.value,
-                        self.ids.entries.keys().map(String::as_str),
-                    );
-                    sink.push(
-                        Diagnostic::error(
-                            "unknown-entry",
-                            format!("no entry has the id `{}`", update.entry.value),
-                        )
-                        .at(
-                            update.entry.span,
-                            near.map_or_else(
-                                || "no such entry".to_owned(),
-                                |n| format!("did you mean `{n}`?"),
-                            ),
-                        )
-                        .cure("write the `id` of an article, or of one of its `entries`"),
-                    );
+                    if !self.absent.is_broken(&update.entry.value) {
+                        sink.push(self.unknown_entry(&update.entry));
+                    }
                     continue;
                 };
                 let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
@@ -526,6 +553,28 @@ impl Site {
         for (_, entry, said) in said {
             self.entries[entry.0].history.push(said);
         }
+    }
+
+    fn unknown_entry(&self, id: &At<String>) -> Diagnostic {
+        let d = Diagnostic::error(
+            "unknown-entry",
+            format!("no entry has the id `{}`", id.value),
+        );
+        if self.absent.is_hidden(&id.value) {
+            return d
+                .at(id.span, "in a draft or scheduled article")
+                .cure("publish that article first, or make this one a draft too");
+        }
+        let known = self.ids.entries.keys().map(String::as_str);
+        let near = crate::parse::fields::nearest(&id.value, known);
+        d.at(
+            id.span,
+            near.map_or_else(
+                || "no such entry".to_owned(),
+                |n| format!("did you mean `{n}`?"),
+            ),
+        )
+        .cure("write the `id` of an article, or of one of its `entries`")
     }
 
     /// Works out each entry's present state from its history.
@@ -611,13 +660,18 @@ impl Site {
 }
 
 /// Parts drafts and scheduled articles from those that show.
-fn select(articles: Vec<Article>, selection: Selection) -> (Vec<Article>, LeftOut) {
+fn select(
+    articles: Vec<Article>,
+    selection: Selection,
+    absent: &mut Absent,
+) -> (Vec<Article>, LeftOut) {
     let mut left = LeftOut::default();
     let shown = articles
         .into_iter()
         .filter(|a| {
             if a.front.draft && !selection.drafts {
                 left.drafts += 1;
+                absent.hide(a);
                 return false;
             }
             match a
@@ -627,6 +681,7 @@ fn select(articles: Vec<Article>, selection: Selection) -> (Vec<Article>, LeftOu
             {
                 Some(p) => {
                     left.scheduled += 1;
+                    absent.hide(a);
                     left.next = Some(left.next.map_or(p.at, |n| n.min(p.at)));
                     false
                 }

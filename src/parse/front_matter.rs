@@ -188,15 +188,18 @@ const LATER: [&str; 8] = [
     "extra",
 ];
 
-/// Reads an article's front matter. None only where there is no title.
-pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMatter> {
+/// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
+/// its place, so that all other faults are found too.
+pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
     let mut r = Reader {
         f: Fields::new(root, "the front matter", sink),
         config,
         sink,
     };
     let id = r.id("id");
-    let title = r.title();
+    let title = r
+        .title()
+        .unwrap_or_else(|| At::new(String::new(), r.f.span));
     let kind = r.kind();
     let date = r.date("date");
     let wording = r.string("wording");
@@ -258,9 +261,9 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMa
                 .cure("add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event"),
         );
     }
-    Some(FrontMatter {
+    FrontMatter {
         id,
-        title: title?,
+        title,
         kind,
         date,
         wording,
@@ -279,7 +282,7 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<FrontMa
         updates,
         corrections,
         draft,
-    })
+    }
 }
 
 /// Title and dek of a standing page, a term or a story.

@@ -28,11 +28,11 @@ pub fn article(
         .ok()?;
     let front = front_matter::read(&root, config, sink);
     let ids: Vec<&str> = front
+        .sources
         .iter()
-        .flat_map(|f| &f.sources)
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
-    duplicate_sources(front.as_ref(), sink);
+    duplicate_sources(&front, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
@@ -41,7 +41,6 @@ pub fn article(
         &config.markdown,
         sink,
     );
-    let front = front?;
     let name = stem(path);
     let id = front
         .id
@@ -93,6 +92,28 @@ pub fn standing(
         front,
         body,
     })
+}
+
+/// Ids that a text gives, or seems to, whose front matter can't be read: so that links to them
+/// are not called broken besides.
+pub fn ids_in(text: &str, path: &str) -> Vec<String> {
+    let mut ids = vec![stem(path).to_owned()];
+    for (at, _) in text.match_indices("id:") {
+        let own_word = text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| " \n{,-".contains(c));
+        let value = text[at + 3..]
+            .trim_start_matches(' ')
+            .trim_start_matches(['"', '\'']);
+        let end = value
+            .find(|c: char| c.is_whitespace() || ",}\"'#".contains(c))
+            .unwrap_or(value.len());
+        if own_word && end > 0 {
+            ids.push(value[..end].to_owned());
+        }
+    }
+    ids
 }
 
 /// Why a file gave no text, as a diagnostic.
@@ -165,8 +186,8 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
     None
 }
 
-fn duplicate_sources(front: Option<&front_matter::FrontMatter>, sink: &mut Sink) {
-    let sources = front.map_or(&[][..], |f| f.sources.as_slice());
+fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
+    let sources = &front.sources;
     for (i, source) in sources.iter().enumerate() {
         let Some(id) = &source.id else { continue };
         if let Some(first) = sources[..i]

@@ -41,6 +41,9 @@ fn check_body(
             .find(|p| addresses.contains(p))
             .or_else(|| Some(Plan::address(path)).filter(|p| addresses.contains(p)));
         let Some(found) = found else {
+            if site.absent.any_broken() {
+                continue;
+            }
             let near = nearest(path, addresses.iter().copied());
             sink.push(
                 Diagnostic::error("broken-link", format!("the site has no page at /{path}"))

@@ -1,6 +1,6 @@
 //! The view of an article's page.
 
-use super::card::{Whole, date_view, day_view, kind_label, other_language, stamp};
+use super::card::{Whole, date_view, day_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
@@ -66,7 +66,7 @@ impl Whole<'_> {
             certainty: own.and_then(|e| self.certainty(e.certainty)),
             status: own.and_then(|e| self.status(e)),
             overdue: own.is_some_and(|e| e.overdue(site.today)),
-            delay: own.and_then(Entry::delay).map(|d| words::delay(&d)),
+            delay: own.and_then(Entry::delay).map(|d| put_off(&d)),
             stances: own.map_or_else(Vec::new, |e| self.stances(e)),
             terms: own.map_or_else(Vec::new, |e| self.article_terms(e)),
             body: String::new(),

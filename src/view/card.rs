@@ -8,7 +8,7 @@ use super::words::{self, Within};
 use super::{Card, CardLink, DateView, Group, Label, Link, Stamp, StanceView, Timeline, YearGroup};
 use crate::config::Stage;
 use crate::model::article::ArticleId;
-use crate::model::date::{EventDate, Mark, Standing};
+use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -179,7 +179,7 @@ impl<'a> Whole<'a> {
             certainty: self.certainty(entry.certainty),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
-            delay: entry.delay().map(|d| words::delay(&d)),
+            delay: entry.delay().map(|d| put_off(&d)),
             place: listed.map_or_else(|| article.front.place.clone(), |l| l.place.clone()),
             organisations: self.other_organisations(entry),
             stances: self.stances(entry),
@@ -371,6 +371,14 @@ fn run_anchor(run: &Run) -> String {
         (Some(month), false) => format!("m-{year}-{month:02}"),
         (Some(month), true) => format!("m-{year}-{month:02}-closing"),
         (None, _) => format!("m-{year}-closing"),
+    }
+}
+
+/// "16 days later"; where the amount can't be said, what it is later than.
+pub fn put_off(delay: &Delay) -> String {
+    match delay {
+        Delay::Later => "later than first said".to_owned(),
+        delay => words::delay(delay),
     }
 }
 

@@ -118,11 +118,7 @@ fn front_matter() -> impl Strategy<Value = Vec<String>> {
     let corrections = vec(
         (
             day(),
-            select(vec![
-                "correction",
-                "clarification",
-                "editors-note",
-                ]),
+            select(vec!["correction", "clarification", "editors-note"]),
             words(),
         ),
         0..3,

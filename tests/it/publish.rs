@@ -82,14 +82,17 @@ fn an_article_that_changes_while_the_site_is_built_leaves_the_site_as_it_was() {
     assert_eq!(site.output(&Path::new(ROOT).join("public")), before);
 }
 
-fn publish(
-    world: &MemoryWorld,
-    site: &SiteTest,
-    desk: &Desk,
-) -> Result<pipeline::Built, Failure> {
+fn publish(world: &MemoryWorld, site: &SiteTest, desk: &Desk) -> Result<pipeline::Built, Failure> {
     let prepared = desk.prepared.as_ref().expect("a good site");
     let (sources, mut sink) = (&desk.sources, Sink::default());
-    pipeline::build(world, &site.settings, prepared, sources, &mut sink, &|_, _| {})
+    pipeline::build(
+        world,
+        &site.settings,
+        prepared,
+        sources,
+        &mut sink,
+        &|_, _| {},
+    )
 }
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
