@@ -116,6 +116,8 @@ def main():
     wants.work.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix="compare-", dir=wants.work))
     try:
+        # The same program in all rounds, even if somebody builds another meanwhile.
+        binary = Path(shutil.copy2(binary, folder / "program"))
         prepare(folder, wants.articles, wants.peers)
         tasks = plan(folder, binary, programs, wants.second_build)
         for number in range(wants.runs):

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::date::{EventDate, Precision};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
+use crate::parse::typography::curl;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -207,7 +208,7 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
     let updated = r.moment("updated");
     let place = r.string("place");
     let lang = r.string("lang");
-    let summary = r.string("summary");
+    let summary = r.prose("summary").map(|s| s.value);
     let facts = r.facts();
     let order = r.order();
     let slug = r.slug();
@@ -304,7 +305,7 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
     };
     let page = (
         r.title(),
-        r.string("summary"),
+        r.prose("summary").map(|s| s.value),
         r.slug(),
         r.moment("updated"),
         r.f.flag("draft", r.sink).unwrap_or(false),
@@ -330,8 +331,18 @@ impl<'a> Reader<'a, '_> {
         self.f.text(key, self.sink).map(|v| v.value)
     }
 
+    /// Words that readers see, with the quotation marks of the texts.
+    fn prose(&mut self, key: &'static str) -> Option<At<String>> {
+        let text = self.f.text(key, self.sink)?;
+        Some(if self.config.markdown.smart_punctuation {
+            text.map(|t| curl(&t))
+        } else {
+            text
+        })
+    }
+
     fn title(&mut self) -> Option<At<String>> {
-        let title = self.f.text("title", self.sink);
+        let title = self.prose("title");
         match &title {
             None if self.f.take("title").is_none() => {
                 let span = self.f.key_span("title").unwrap_or(Span {
@@ -697,7 +708,7 @@ impl<'a> Reader<'a, '_> {
 
     fn citation(&mut self) -> Option<Citation> {
         let id = self.id("id");
-        let title = self.f.text("title", self.sink);
+        let title = self.prose("title");
         let url = self
             .f
             .text("url", self.sink)
@@ -770,7 +781,7 @@ impl<'a> Reader<'a, '_> {
         let title = self.title();
         let date = self.date("date");
         let wording = self.string("wording");
-        let summary = self.string("summary");
+        let summary = self.prose("summary").map(|s| s.value);
         let place = self.string("place");
         let facts = self.facts();
         let order = self.order();
@@ -869,7 +880,7 @@ impl<'a> Reader<'a, '_> {
                         CorrectionKind::Correction
                     })
             });
-        let text = self.string("text");
+        let text = self.prose("text").map(|t| t.value);
         if date.is_none() && self.f.take("date").is_none() {
             self.missing("date", "say when it was corrected: `date: 2025-12-14`");
         }

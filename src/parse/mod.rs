@@ -6,6 +6,7 @@ pub mod fence;
 pub mod fields;
 pub mod front_matter;
 pub mod markdown;
+pub mod typography;
 pub mod yaml;
 
 use crate::config::SiteConfig;

@@ -2,16 +2,15 @@
 
 use super::card::{Whole, date_view, day_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
-use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
     Link, ListedEntry, SectionLink,
 };
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::delay;
+use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
-use crate::parse::front_matter::{Citation, Correction, CorrectionKind, SourceKind};
+use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
 use crate::parse::markdown::Body;
 use crate::plan::{Plan, beside};
 
@@ -34,11 +33,9 @@ impl Whole<'_> {
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
             .map(|u| stamp(u, zone));
-        let reported = article
-            .front
-            .sources
-            .first()
-            .and_then(|s| s.date.as_ref())
+        let reported = (article.front.kind == ArticleKind::News)
+            .then(|| first_report(article))
+            .flatten()
             .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
@@ -186,7 +183,7 @@ impl Whole<'_> {
     /// sources are named by their numbers.
     pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
         let last_date = entry.history.iter().rposition(|s| s.date.is_some());
-        let mut before: Option<&crate::model::date::EventDate> = None;
+        let mut before: Option<&EventDate> = None;
         let mut items = Vec::new();
         for (i, said) in entry.history.iter().enumerate() {
             let later = said
@@ -194,7 +191,7 @@ impl Whole<'_> {
                 .as_ref()
                 .and_then(|d| before.and_then(|b| delay(b, d)));
             items.push(HistoryItem {
-                what: self.what(entry, said, before.is_some()),
+                what: self.what(entry, said, before.is_some(), Some(i) == last_date),
                 date: said
                     .date
                     .as_ref()
@@ -212,7 +209,7 @@ impl Whole<'_> {
                     .witness
                     .source
                     .map(|n| self.witness_link(said, n, here)),
-                delay: later.map(|d| words::delay(&d)),
+                delay: later.map(|d| put_off(&d)),
                 superseded: said.date.is_some() && Some(i) != last_date,
             });
             before = said.date.as_ref().or(before);
@@ -220,7 +217,7 @@ impl Whole<'_> {
         items
     }
 
-    fn what(&self, entry: &Entry, said: &Said, again: bool) -> String {
+    fn what(&self, entry: &Entry, said: &Said, again: bool, stands: bool) -> String {
         let config = &self.site.config;
         let status = said.status.map(|s| config.statuses[s].label.to_lowercase());
         let certainty = said
@@ -244,7 +241,8 @@ impl Whole<'_> {
             SaidKind::Update => match (status, certainty) {
                 (Some(status), _) => status,
                 (None, Some(certainty)) if said.date.is_none() => certainty,
-                _ if again => "now expected".to_owned(),
+                _ if again && stands => "now expected".to_owned(),
+                _ if again => "then expected".to_owned(),
                 _ => "expected".to_owned(),
             },
         }
@@ -452,6 +450,12 @@ impl Whole<'_> {
     pub fn article_lang(&self, id: ArticleId) -> Option<String> {
         other_language(self.site, self.site.article(id).front.lang.as_deref())
     }
+}
+
+/// The earliest date of a source; one that may be earlier than all others comes first.
+fn first_report(article: &Article) -> Option<&EventDate> {
+    let dated = article.front.sources.iter().filter_map(|s| s.date.as_ref());
+    dated.min_by_key(|d| (d.earliest(), d.latest()))
 }
 
 /// Section links, from three sections on.

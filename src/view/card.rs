@@ -249,7 +249,7 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.stances[step];
         let firm = entry
             .certainty
-            .is_none_or(|c| self.site.config.certainties[c].firm > 1);
+            .is_none_or(|c| self.site.config.certainties[c].firm > 2);
         StanceView {
             organisation: self.term_link(organisation),
             id: config.id.clone(),

@@ -1,6 +1,6 @@
 //! Views of the pages that list entries: front, periods, terms, expected, corrections.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::card::{Detail, Whole, date_view, stamp};
 use super::words;
@@ -24,7 +24,10 @@ impl Whole<'_> {
     pub fn front(&self) -> Front {
         let site = self.site;
         let config = &site.config.front_page;
-        let shown = &site.newest[..site.newest.len().min(config.entries)];
+        // What is still to come has a block of its own.
+        let to_come: HashSet<EntryId> = self.plan.ledger.upcoming.iter().copied().collect();
+        let past = site.newest.iter().filter(|id| !to_come.contains(id));
+        let shown: Vec<EntryId> = past.copied().take(config.entries).collect();
         let upcoming: Vec<EntryId> = self
             .plan
             .ledger
@@ -53,7 +56,7 @@ impl Whole<'_> {
                 .filter_map(|id| self.published_card(*id))
                 .take(config.just_published)
                 .collect(),
-            timeline: self.timeline(shown, &self.site.config.base, Detail::Full),
+            timeline: self.timeline(&shown, &self.site.config.base, Detail::Full),
             expected: self.cards(&upcoming, None),
             expected_url: (!self.plan.ledger.is_empty()).then(|| self.href("expected/index.html")),
             popular_tags: if enough {
@@ -285,6 +288,13 @@ impl Whole<'_> {
         let range = chunk(term.entries.len(), per_page, page).unwrap_or(0..0);
         let newest = page.is_none();
         let here = self.href(&Plan::term_route(site, at));
+        let mut timeline = self.timeline(&term.entries[range], &here, Detail::Full);
+        for year in &mut timeline.years {
+            for card in year.groups.iter_mut().flat_map(|g| &mut g.entries) {
+                // The page need not name its own term in each entry.
+                card.organisations.retain(|o| o.url != here);
+            }
+        }
         TermPage {
             label: term.label.clone(),
             taxonomy: Link {
@@ -305,7 +315,7 @@ impl Whole<'_> {
             } else {
                 Vec::new()
             },
-            timeline: self.timeline(&term.entries[range], &here, Detail::Full),
+            timeline,
             related: if newest {
                 self.related_terms(at)
             } else {

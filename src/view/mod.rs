@@ -123,7 +123,7 @@ pub struct StanceView {
     pub about: Option<String>,
     /// Place on the scale, from 0.
     pub step: usize,
-    /// Not firm: rumoured, or of an expected entry.
+    /// Not firm: less than confirmed, or of an expected entry.
     pub tentative: bool,
 }
 

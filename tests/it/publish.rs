@@ -266,9 +266,12 @@ fn the_program_ends_with_2_while_another_holds_the_lock() {
     assert_ne!(project.output(), before);
 }
 
+/// Whether an output is refused for the right reason.
+type Right = fn(&Danger) -> bool;
+
 #[test]
 fn an_output_where_something_could_be_lost_is_refused() {
-    let cases: [(&str, fn(&Danger) -> bool); 9] = [
+    let cases: [(&str, Right); 9] = [
         ("/", |d| matches!(d, Danger::Root)),
         ("/desk", |d| matches!(d, Danger::Home)),
         (ROOT, |d| matches!(d, Danger::Project)),
