@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::Files;
-use crate::source::{SourceId, Sources};
+use crate::source::{MAX_TEXT, ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
 /// What a project holds, in the order of paths.
@@ -34,7 +34,7 @@ pub fn inventory(
     sink: &mut Sink,
 ) -> Inventory {
     let mut inventory = Inventory::default();
-    for path in files(world, root, "content", sink) {
+    for (path, len) in files(world, root, "content", sink) {
         let name = format!("content/{path}");
         let file = root.join(&name);
         let lower = path.to_ascii_lowercase();
@@ -46,6 +46,8 @@ pub fn inventory(
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
+        } else if len > MAX_TEXT {
+            sink.push(crate::parse::unreadable(&name, &ReadFault::TooLarge(len)));
         } else if lower == "readme.md"
             || lower.ends_with("/readme.md")
             || lower.ends_with("_index.md")
@@ -74,8 +76,9 @@ pub fn inventory(
                 .push((sources.add_file(name, file), path));
         }
     }
-    inventory.statics = files(world, root, "static", sink);
-    for path in files(world, root, "templates", sink) {
+    let statics = files(world, root, "static", sink).into_iter();
+    inventory.statics = statics.map(|(path, _)| path).collect();
+    for (path, _) in files(world, root, "templates", sink) {
         if path.ends_with(".html") {
             let name = format!("templates/{path}");
             let file = root.join(&name);
@@ -87,9 +90,10 @@ pub fn inventory(
     inventory
 }
 
-/// Paths of the files below a folder of the project, with forward slashes. What can't be used
+/// Paths of the files below a folder of the project, with forward slashes, and their sizes in
+/// bytes. What can't be used
 /// is a fault: links that lead out, pipes, names that are no text.
-fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<String> {
+fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, u64)> {
     let mut out = Vec::new();
     for found in world.walk(&root.join(folder)) {
         match found {
@@ -111,7 +115,7 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<S
                         .cure("remove it"),
                 ),
                 Kind::Link => link(world, root, folder, &found.path, &mut out, sink),
-                Kind::File => name(folder, &found.path, &mut out, sink),
+                Kind::File => name(folder, &found.path, found.stat.len, &mut out, sink),
             },
         }
     }
@@ -125,14 +129,16 @@ fn link(
     root: &Path,
     folder: &str,
     path: &Path,
-    out: &mut Vec<String>,
+    out: &mut Vec<(String, u64)>,
     sink: &mut Sink,
 ) {
     let target = world.canonical(&root.join(folder).join(path));
     let home = world.canonical(root);
     match (target, home) {
         (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
-            Ok(Some(stat)) if stat.kind == Kind::File => name(folder, path, out, sink),
+            Ok(Some(stat)) if stat.kind == Kind::File => {
+                name(folder, path, stat.len, out, sink);
+            }
             _ => sink.push(
                 Diagnostic::error(
                     "linked-folder",
@@ -158,13 +164,13 @@ fn link(
     }
 }
 
-fn name(folder: &str, path: &Path, out: &mut Vec<String>, sink: &mut Sink) {
+fn name(folder: &str, path: &Path, len: u64, out: &mut Vec<(String, u64)>, sink: &mut Sink) {
     let parts: Option<Vec<&str>> = path
         .iter()
         .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))
         .collect();
     match parts {
-        Some(parts) => out.push(parts.join("/")),
+        Some(parts) => out.push((parts.join("/"), len)),
         None => sink.push(
             Diagnostic::error("bad-file-name", "the name of this file can't be an address")
                 .file(shown(folder, path))

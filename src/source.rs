@@ -125,12 +125,11 @@ impl Sources {
         let text = match &self.list[id.0 as usize].1 {
             Origin::Embedded(text) => (*text).to_owned(),
             Origin::File(path) => {
-                if let Ok(Some(stat)) = world.stat(path)
-                    && stat.len > MAX_TEXT
-                {
-                    return Err(ReadFault::TooLarge(stat.len));
+                let bytes = world.read(path).map_err(ReadFault::Io)?;
+                if bytes.len() as u64 > MAX_TEXT {
+                    return Err(ReadFault::TooLarge(bytes.len() as u64));
                 }
-                decode(world.read(path).map_err(ReadFault::Io)?)?
+                decode(bytes)?
             }
         };
         Ok(Source { id, text })

@@ -40,6 +40,8 @@ pub struct Site {
     rank_newest: Vec<usize>,
     /// Of each entry: its index in `oldest`; none for background.
     rank_oldest: Vec<Option<usize>>,
+    /// Of each entry: whether it is an article's own event.
+    own: Vec<bool>,
     ids: Ids,
 }
 
@@ -146,6 +148,7 @@ impl Site {
             absent,
             rank_newest: Vec::new(),
             rank_oldest: Vec::new(),
+            own: Vec::new(),
             ids: Ids::default(),
         };
         site.make_entries(sink);
@@ -189,6 +192,12 @@ impl Site {
     /// Where an entry stands in `oldest`; none for background.
     pub fn rank_oldest(&self, id: EntryId) -> Option<usize> {
         self.rank_oldest[id.0]
+    }
+
+    /// Whether an entry is an article's own event. (A list of its own, since lists of related
+    /// articles ask this of very many entries.)
+    pub fn is_own(&self, id: EntryId) -> bool {
+        self.own[id.0]
     }
 
     /// Every id that an article or entry has, for "did you mean".
@@ -644,6 +653,7 @@ impl Site {
                 }
             }
         }
+        self.own = self.entries.iter().map(|e| e.listed.is_none()).collect();
         self.rank_oldest = vec![None; self.entries.len()];
         for (rank, id) in self.oldest.iter().enumerate() {
             self.rank_oldest[id.0] = Some(rank);

@@ -321,7 +321,7 @@ impl Whole<'_> {
                     same.iter().map(|(_, score)| score).sum::<usize>(),
                 )
             })
-            .filter(|(e, _)| site.entry(*e).listed.is_none())
+            .filter(|(e, _)| site.is_own(*e))
             .map(|(e, score)| {
                 (
                     std::cmp::Reverse(score),

@@ -128,11 +128,7 @@ fn a_link_to_a_draft_is_a_fault_until_the_draft_shows() {
         .article("a.md", &format!("{GOOD}\n[Soon](draft.md)\n"))
         .article("draft.md", DRAFT);
     let ran = project.run("check").code(1);
-    assert!(
-        ran.err.contains("a draft or scheduled article"),
-        "{}",
-        ran.err
-    );
+    assert!(ran.err.contains("draft"), "{}", ran.err);
     project.run("check --drafts").code(0);
 }
 

@@ -18,7 +18,7 @@ fn titles(page: &str) -> Vec<String> {
             let is_period = path.starts_with("/20") || path.starts_with("/-");
             !is_period && path != "/" && href != "/kinds/"
         })
-        .map(|(words, _)| words)
+        .map(|(words, _)| words.replace('’', "'"))
         .collect()
 }
 
