@@ -1,5 +1,6 @@
 //! The stages, joined.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -18,7 +19,7 @@ use crate::plan::{self, Page, Plan, Planned};
 use crate::publish::{Class, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
-use crate::source::{SourceId, Sources};
+use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Whole};
 use crate::view::deps::Deps;
@@ -128,7 +129,8 @@ pub fn prepare(
         templates.as_ref(),
         sink,
     );
-    let atlas = Atlas::new(&site);
+    let files = file_digests(world, &settings.root, &plan, sink);
+    let atlas = Atlas::new(&site, files);
     let chrome = Arc::new(chrome(Whole {
         site: &site,
         links: &links,
@@ -394,19 +396,20 @@ fn parse_all<T: Send>(
     files: &[(SourceId, String)],
     sink: &mut Sink,
     absent: &mut Absent,
-    parse: impl Fn(&crate::source::Source, &str, &mut Sink) -> Option<T> + Sync,
+    parse: impl Fn(&Source, &str, &mut Sink) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let parsed: Vec<(Result<T, Vec<String>>, Sink)> = files
+    let parsed: Vec<(Parsed<T>, Sink)> = files
         .par_iter()
         .map(|(id, path)| {
             let mut sink = Sink::default();
             let value = match sources.read(world, *id) {
-                Ok(source) => {
-                    parse(&source, path, &mut sink).ok_or_else(|| parse::ids_in(&source.text, path))
-                }
+                Ok(source) => match parse(&source, path, &mut sink) {
+                    Some(value) => Parsed::Good(value),
+                    None => Parsed::Bad(parse::ids_in(&source.text, path)),
+                },
                 Err(fault) => {
                     sink.push(parse::unreadable(sources.name(*id), &fault));
-                    Err(parse::ids_in("", path))
+                    Parsed::Bad(parse::ids_in("", path))
                 }
             };
             (value, sink)
@@ -415,13 +418,56 @@ fn parse_all<T: Send>(
     let mut out = Vec::with_capacity(parsed.len());
     for ((value, faults), (_, path)) in parsed.into_iter().zip(files) {
         match value {
-            Ok(value) => out.push(value),
-            Err(ids) if faults.has_errors() => absent.broken(path, ids),
-            Err(_) => {}
+            Parsed::Good(value) => out.push(value),
+            Parsed::Bad(ids) if faults.has_errors() => absent.broken(path, ids),
+            Parsed::Bad(_) => {}
         }
         sink.extend(faults);
     }
     out
+}
+
+/// Digests of the files that are copied; a file that can't be read is a fault.
+fn file_digests(
+    world: &dyn World,
+    root: &Path,
+    plan: &Plan,
+    sink: &mut Sink,
+) -> HashMap<String, [u8; 16]> {
+    let paths = plan
+        .pages
+        .par_iter()
+        .filter_map(|planned| match &planned.page {
+            Page::File(path) => Some(path),
+            _ => None,
+        });
+    let read: Vec<_> = paths
+        .map(|path| {
+            (
+                path,
+                world.read(&root.join(path)).map(|b| render::digest_of(&b)),
+            )
+        })
+        .collect();
+    let mut digests = HashMap::with_capacity(read.len());
+    for (path, digest) in read {
+        match digest {
+            Ok(digest) => {
+                digests.insert(path.clone(), digest);
+            }
+            Err(error) => {
+                let fault = crate::source::ReadFault::Io(error);
+                sink.push(parse::unreadable(path, &fault));
+            }
+        }
+    }
+    digests
+}
+
+enum Parsed<T> {
+    Good(T),
+    /// With the ids that the text seems to give.
+    Bad(Vec<String>),
 }
 
 /// When the site next changes by itself: a scheduled article shows, or an expected entry

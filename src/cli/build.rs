@@ -74,6 +74,8 @@ impl Build {
                     &output.display().to_string(),
                     started.elapsed(),
                 ));
+                // The program ends here: taking a large site apart would only take time.
+                std::mem::forget(prepared);
                 0
             }
             Err(fault) => failure(&fault, &counts),

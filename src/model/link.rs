@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::article::{Article, ArticleId};
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -69,26 +71,26 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
         files,
         by_path,
     };
+    let articles: Vec<(Vec<Target>, Sink)> = site
+        .articles
+        .par_iter()
+        .enumerate()
+        .map(|(i, a)| {
+            let mut sink = Sink::default();
+            let here = Place::Article(ArticleId(i));
+            (resolver.text(&a.path, here, &a.body, &mut sink), sink)
+        })
+        .collect();
+    let articles = articles.into_iter().map(|(targets, faults)| {
+        sink.extend(faults);
+        targets
+    });
+    let articles = articles.collect();
+    let pages = site.pages.iter().enumerate();
     Links {
-        articles: (0..site.articles.len())
-            .map(|i| {
-                resolver.text(
-                    &site.articles[i].path,
-                    Place::Article(ArticleId(i)),
-                    &site.articles[i].body,
-                    sink,
-                )
-            })
-            .collect(),
-        pages: (0..site.pages.len())
-            .map(|i| {
-                resolver.text(
-                    &site.pages[i].path,
-                    Place::Page(i),
-                    &site.pages[i].body,
-                    sink,
-                )
-            })
+        articles,
+        pages: pages
+            .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
             .collect(),
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rayon::prelude::*;
 
 use super::article::{Article, ArticleId, StandingPage};
-use super::date::{Direction, EventDate, order_key};
+use super::date::{Direction, EventDate, OrderKey, order_key};
 use super::entry::{Entry, EntryId, Said, SaidKind, Witness};
 use super::slug::slug;
 use super::taxonomy::{Taxonomy, TermRef};
@@ -518,7 +519,7 @@ impl Site {
 
     /// Adds what later articles say, in the order of those articles' dates.
     fn apply_updates(&mut self, sink: &mut Sink) {
-        let mut said: Vec<(super::date::OrderKey, EntryId, Said)> = Vec::new();
+        let mut said: Vec<(OrderKey, EntryId, Said)> = Vec::new();
         for (i, article) in self.articles.iter().enumerate() {
             if article.retracted() {
                 continue;
@@ -606,30 +607,27 @@ impl Site {
         }
     }
 
+    fn order_key_of(&self, id: EntryId, direction: Direction) -> OrderKey {
+        let entry = self.entry(id);
+        let article = self.article(entry.article);
+        let published = article.front.published.map(|p| p.at);
+        let date = entry.date.as_ref();
+        match entry.listed {
+            None => order_key(date, direction, entry.order, published, &entry.id),
+            Some(_) => {
+                let id = format!("{} {}", article.id, entry.id);
+                order_key(date, direction, entry.order, published, &id)
+            }
+        }
+    }
+
     fn put_in_order(&mut self) {
         for direction in [Direction::Newest, Direction::Oldest] {
-            let mut keyed: Vec<_> = self
-                .entries
-                .iter()
-                .enumerate()
-                .map(|(i, e)| {
-                    let article = &self.articles[e.article.0];
-                    let id = e
-                        .listed
-                        .map_or_else(|| e.id.clone(), |_| format!("{} {}", article.id, e.id));
-                    (
-                        order_key(
-                            e.date.as_ref(),
-                            direction,
-                            e.order,
-                            article.front.published.map(|p| p.at),
-                            &id,
-                        ),
-                        EntryId(i),
-                    )
-                })
+            let mut keyed: Vec<_> = (0..self.entries.len())
+                .into_par_iter()
+                .map(|i| (self.order_key_of(EntryId(i), direction), EntryId(i)))
                 .collect();
-            keyed.sort_by(|a, b| a.0.cmp(&b.0));
+            keyed.par_sort_by(|a, b| a.0.cmp(&b.0));
             let all = keyed.into_iter().map(|(_, id)| id);
             match direction {
                 Direction::Newest => {

@@ -3,6 +3,7 @@
 //! Terms that differ only in case, width or Unicode form are one; its label is the spelling
 //! that most entries use (the first in alphabetical order among equals).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use unicode_normalization::UnicodeNormalization;
@@ -40,8 +41,23 @@ pub struct Term {
 
 /// What makes two spellings one term: compatible forms and case folded, blanks single.
 pub fn key(label: &str) -> String {
+    if label.is_ascii() {
+        return single_blanks(&label.to_ascii_lowercase());
+    }
     let folded: String = label.nfkc().flat_map(char::to_lowercase).collect();
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_blanks(&folded)
+}
+
+/// Without blanks at its ends, and with single ones within.
+fn single_blanks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 impl Taxonomy {
@@ -59,16 +75,15 @@ impl Taxonomy {
         // Key of the term: spelling → how often, and where first.
         let mut found: BTreeMap<String, BTreeMap<String, (usize, Span)>> = BTreeMap::new();
         for label in labels {
-            let spelling = label
-                .value
-                .nfc()
-                .collect::<String>()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            let (key, spelling) = match aliases.get(&key(&spelling)) {
+            let composed = match label.value.is_ascii() {
+                true => Cow::Borrowed(label.value.as_str()),
+                false => Cow::Owned(label.value.nfc().collect()),
+            };
+            let spelling = single_blanks(&composed);
+            let own = key(&spelling);
+            let (key, spelling) = match aliases.get(&own) {
                 Some(term) => (key(term), (*term).to_owned()),
-                None => (key(&spelling), spelling),
+                None => (own, spelling),
             };
             let spellings = found.entry(key).or_default();
             let seen = spellings.entry(spelling).or_insert((0, label.span));

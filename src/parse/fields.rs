@@ -3,17 +3,18 @@
 //! [`Fields`] hands out values by key, remembers which keys were asked for, and at the end
 //! says which keys nobody knows ("did you mean").
 
-use std::collections::HashMap;
-
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
+/// Most keys of one map; every one is compared with all others.
+const MAX_KEYS: usize = 500;
+
 /// The keys of a map.
 pub struct Fields<'a> {
-    pairs: HashMap<&'a str, (Span, &'a Node)>,
-    /// In the order of the file, with the keys asked for taken out.
-    left: Vec<&'a str>,
+    /// In the order of the file: key, its place, its value, and whether it was asked for. (A
+    /// list, since front matter has few keys.)
+    pairs: Vec<(&'a str, Span, &'a Node, bool)>,
     known: Vec<&'static str>,
     pub span: Span,
 }
@@ -22,28 +23,36 @@ impl<'a> Fields<'a> {
     /// The keys of `node`; a fault where it is not a map, or names a key twice.
     pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
         let mut fields = Self {
-            pairs: HashMap::new(),
-            left: Vec::new(),
+            pairs: Vec::new(),
             known: Vec::new(),
             span: node.span,
         };
         match &node.value {
             Value::Map(map) => {
-                for (key, value) in map {
-                    if let Some((first, _)) = fields.pairs.get(key.value.as_str()) {
+                if map.len() > MAX_KEYS {
+                    sink.push(
+                        Diagnostic::error(
+                            "too-large",
+                            format!("{what} has more than {MAX_KEYS} keys"),
+                        )
+                        .at(node.span, "here")
+                        .cure("keep what the site shows"),
+                    );
+                }
+                for (key, value) in map.iter().take(MAX_KEYS) {
+                    if let Some(first) = fields.key_span(&key.value) {
                         sink.push(
                             Diagnostic::error(
                                 "duplicate-key",
                                 format!("`{}` is given twice", key.value),
                             )
                             .at(key.span, "again here")
-                            .related(*first, "first here")
+                            .related(first, "first here")
                             .cure("keep one of the two"),
                         );
                         continue;
                     }
-                    fields.pairs.insert(&key.value, (key.span, value));
-                    fields.left.push(&key.value);
+                    fields.pairs.push((&key.value, key.span, value, false));
                 }
             }
             Value::Null => {}
@@ -67,16 +76,17 @@ impl<'a> Fields<'a> {
 
     /// As [`Fields::take`], for a key that only this site knows.
     pub fn take_named(&mut self, key: &str) -> Option<&'a Node> {
-        self.left.retain(|k| *k != key);
-        self.pairs
-            .get(key)
-            .map(|(_, node)| *node)
-            .filter(|node| !node.is_empty())
+        let pair = self.pairs.iter_mut().find(|pair| pair.0 == key)?;
+        pair.3 = true;
+        Some(pair.2).filter(|node| !node.is_empty())
     }
 
     /// Where the key itself stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.pairs.get(key).map(|(span, _)| *span)
+        self.pairs
+            .iter()
+            .find(|pair| pair.0 == key)
+            .map(|pair| pair.1)
     }
 
     /// A single value as text.
@@ -144,9 +154,8 @@ impl<'a> Fields<'a> {
 
     /// Keys that nobody asked for, with their nodes.
     pub fn rest(&self) -> Vec<(At<String>, &'a Node)> {
-        self.left
-            .iter()
-            .map(|k| (At::new((*k).to_owned(), self.pairs[k].0), self.pairs[k].1))
+        let left = self.pairs.iter().filter(|pair| !pair.3);
+        left.map(|pair| (At::new(pair.0.to_owned(), pair.1), pair.2))
             .collect()
     }
 

@@ -275,7 +275,7 @@ impl Scan<'_> {
         if let Some((_, _, heading)) = &mut self.heading {
             heading.push_str(text);
         }
-        self.body.words += text.split_whitespace().count();
+        self.body.words += count_words(text);
     }
 
     fn link(&mut self, target: String, kind: LinkKind, link_type: LinkType, range: Range<usize>) {
@@ -335,6 +335,15 @@ impl Scan<'_> {
             )),
         );
     }
+}
+
+/// How often a word begins; blanks are those of ASCII.
+fn count_words(text: &str) -> usize {
+    let (words, _) = text.bytes().fold((0, true), |(words, blank), byte| {
+        let now = byte.is_ascii_whitespace();
+        (words + usize::from(blank && !now), now)
+    });
+    words
 }
 
 /// 2 to 6: `#` in a text counts as `##`, since the page's title is the only first heading.

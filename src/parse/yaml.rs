@@ -7,7 +7,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 use crate::diagnostic::Diagnostic;
@@ -15,6 +15,8 @@ use crate::source::{At, SourceId, Span};
 
 /// Deepest nesting of lists and maps.
 const MAX_DEPTH: usize = 24;
+/// How far before its value a key is looked for, in bytes.
+const MAX_KEY_DISTANCE: usize = 4096;
 /// Most nodes in one front matter.
 const MAX_NODES: usize = 200_000;
 
@@ -111,7 +113,7 @@ enum RawValue {
     /// Plain scalar that looked like a number or truth value: its text stands in the file.
     Other,
     List(Vec<Raw>),
-    Map(Vec<(Raw, Raw)>),
+    Map(Vec<(String, Raw)>),
 }
 
 impl<'de> Deserialize<'de> for Raw {
@@ -193,11 +195,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawValue, A::Error> {
         let mut pairs = Vec::new();
-        while let Some((key, value)) = map.next_entry::<Raw, Raw>()? {
-            if matches!(key.0.value, RawValue::List(_) | RawValue::Map(_)) {
-                return Err(A::Error::custom("a key must be a single word"));
-            }
-            pairs.push((key, value));
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
         }
         Ok(RawValue::Map(pairs))
     }
@@ -254,7 +253,10 @@ impl Reader<'_> {
             RawValue::Map(pairs) => {
                 let pairs: Vec<(At<String>, Node)> = pairs
                     .into_iter()
-                    .map(|(key, value)| (self.key(key), self.node(value)))
+                    .map(|(key, value)| {
+                        let value = self.node(value);
+                        (self.key(key, value.span), value)
+                    })
                     .collect();
                 let end = pairs
                     .last()
@@ -267,13 +269,25 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&self, raw: Raw) -> At<String> {
-        let node = self.node(raw);
-        let text = match node.value {
-            Value::Scalar { text, .. } => text,
-            _ => String::new(),
-        };
-        At::new(text, node.span)
+    /// Where a key stands: the last time its text comes, with a colon after it, before its
+    /// value. (Asking the crate for the place of every key as well would double its work.) A key
+    /// that is written with escapes is placed at its value.
+    fn key(&self, key: String, value: Span) -> At<String> {
+        let value_start = value.start as usize;
+        let from =
+            crate::source::floor_boundary(self.text, value_start.saturating_sub(MAX_KEY_DISTANCE));
+        let before = self.text.get(from..value_start).unwrap_or("");
+        let mut end = before.len();
+        while let Some(start) = before[..end].rfind(&key).filter(|_| !key.is_empty()) {
+            let after = before[start + key.len()..].trim_start_matches(['"', '\'', ' ']);
+            if after.starts_with(':') {
+                let start = from + start;
+                let span = self.span(start..start + key.len());
+                return At::new(key, span);
+            }
+            end = start;
+        }
+        At::new(key, value)
     }
 
     /// The crate marks only the start of a list or map: it ends with its last child, or with

@@ -50,9 +50,14 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::Css => Ok(press.templates.style_sheet().as_bytes().to_vec()),
-        Deps::File(path) => press.world.read(&press.root.join(&path)).map_err(|e| {
-            Box::new(Diagnostic::error("unreadable", format!("can't be read: {e}")).file(path))
-        }),
+        Deps::File(path, digest) => {
+            let bytes = press.world.read(&press.root.join(&path));
+            match bytes {
+                Ok(bytes) if digest_of(&bytes) == digest => Ok(bytes),
+                Ok(_) => Err(changed(&path, "")),
+                Err(_) => Err(changed(&path, ": it can't be read any more")),
+            }
+        }
     }
 }
 
@@ -65,32 +70,44 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
             _ => {}
         }
     }
+    if let Some(timeline) = deps.content.timeline_mut() {
+        for group in timeline.groups_mut() {
+            for shared in &group.cards {
+                let html = shared.html(|card| press.templates.card(card))?;
+                group.entries.push_str(html);
+            }
+        }
+    }
     press.templates.render(&deps, press.chrome)
 }
 
 /// HTML of a text, which is read again.
 fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
     let name = press.sources.name(body.source);
-    let gone = |why: String| {
-        Box::new(
-            Diagnostic::error(
-                "changed-meanwhile",
-                format!("the file changed while the site was being built{why}"),
-            )
-            .file(name)
-            .cure("build again"),
-        )
-    };
     let source = press
         .sources
         .read(press.world, body.source)
-        .map_err(|_| gone(": it can't be read any more".to_owned()))?;
-    let text = source
-        .text
-        .get(body.range.clone())
-        .ok_or_else(|| gone(String::new()))?;
-    if blake3::hash(text.as_bytes()).as_bytes()[..16] != body.digest {
-        return Err(gone(String::new()));
+        .map_err(|_| changed(name, ": it can't be read any more"))?;
+    match source.text.get(body.range.clone()) {
+        Some(text) if digest_of(text.as_bytes()) == body.digest => {
+            Ok(body::html(text, body, press.markdown))
+        }
+        _ => Err(changed(name, "")),
     }
-    Ok(body::html(text, body, press.markdown))
+}
+
+/// First 128 bits of BLAKE3.
+pub fn digest_of(bytes: &[u8]) -> [u8; 16] {
+    let mut digest = [0; 16];
+    digest.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
+    digest
+}
+
+fn changed(file: &str, why: &str) -> Box<Diagnostic> {
+    let message = format!("the file changed while the site was being built{why}");
+    Box::new(
+        Diagnostic::error("changed-meanwhile", message)
+            .file(file)
+            .cure("build again"),
+    )
 }

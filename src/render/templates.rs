@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Chrome, Content};
+use crate::view::{Chrome, Content, SharedCard};
 use crate::world::World;
 
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
@@ -171,6 +171,20 @@ impl Templates {
         self.tera
             .render(deps.template, &context)
             .map_err(|error| Box::new(self.fault(&error, Some(&deps.head.canonical))))
+    }
+
+    /// HTML of one entry in a list, by the component `card`.
+    ///
+    /// # Errors
+    /// Where in which template it failed.
+    pub fn card(&self, shared: &SharedCard) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("card", &shared.card);
+        context.insert("level", &shared.level);
+        context.insert("when", &shared.card.date.spine);
+        self.tera
+            .render_component("card", &context, None, true)
+            .map_err(|error| Box::new(self.fault(&error, None)))
     }
 
     /// Tera's error as a diagnostic with its place.

@@ -4,8 +4,14 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
 use super::words::{self, Within};
-use super::{Card, CardLink, DateView, Group, Label, Link, Stamp, StanceView, Timeline, YearGroup};
+use super::{
+    Card, CardLink, DateView, Group, Label, Link, SharedCard, Stamp, StanceView, Timeline,
+    YearGroup,
+};
 use crate::config::Stage;
 use crate::model::article::ArticleId;
 use crate::model::date::{Delay, EventDate, Mark, Standing};
@@ -36,10 +42,18 @@ pub struct Atlas {
     dates: Vec<DateView>,
     /// Of each taxonomy, of each term.
     terms: Vec<Vec<Link>>,
+    /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
+    cards: Vec<OnceLock<Arc<SharedCard>>>,
+    /// Digests of the files that are copied, by path below the project.
+    files: HashMap<String, [u8; 16]>,
 }
 
+/// Level of the entries' headings on the pages that show most of them: under a section, a year
+/// and a month.
+pub const SHARED_LEVEL: u8 = 5;
+
 impl Atlas {
-    pub fn new(site: &Site) -> Self {
+    pub fn new(site: &Site, files: HashMap<String, [u8; 16]>) -> Self {
         let date = |e: &Entry| date_view(e.date.as_ref(), e.wording.as_deref(), None);
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
@@ -58,7 +72,16 @@ impl Atlas {
                 .enumerate()
                 .map(|(t, taxonomy)| (0..taxonomy.terms.len()).map(|n| link(t, n)).collect())
                 .collect(),
+            cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            files,
         }
+    }
+}
+
+impl Atlas {
+    /// Digest of a file that is copied.
+    pub fn file(&self, path: &str) -> [u8; 16] {
+        self.files.get(path).copied().unwrap_or_default()
     }
 }
 
@@ -262,6 +285,34 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// A card for a timeline; the one that all pages share, where it would be the same.
+    fn shared_card(
+        &self,
+        id: EntryId,
+        here: &str,
+        closing: bool,
+        detail: Detail,
+        level: u8,
+    ) -> Arc<SharedCard> {
+        let within = Some(if closing { Within::Year } else { Within::Month });
+        if detail == Detail::Line {
+            return Arc::new(SharedCard::new(self.line(id, within), level));
+        }
+        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
+        let shared = if level == SHARED_LEVEL && !closing {
+            Arc::clone(self.atlas.cards[id.0].get_or_init(make))
+        } else {
+            make()
+        };
+        // A term's page need not name its own term in each entry.
+        if shared.card.organisations.iter().any(|o| o.url == here) {
+            let mut card = shared.card.clone();
+            card.organisations.retain(|o| o.url != here);
+            return Arc::new(SharedCard::new(card, level));
+        }
+        shared
+    }
+
     /// How much the cards of a year's page say.
     pub fn detail_of_year(entries: &[EntryId]) -> Detail {
         if entries.len() > LONG_YEAR {
@@ -273,10 +324,12 @@ impl<'a> Whole<'a> {
 
     /// Entries in their order, under years and months. A heading links to its period's page,
     /// unless that is `here`.
-    pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail) -> Timeline {
-        let cards = |entries: &[EntryId], within| match detail {
-            Detail::Full => self.cards(entries, within),
-            Detail::Line => entries.iter().map(|id| self.line(*id, within)).collect(),
+    ///
+    /// `level` is that of the entries' headings.
+    pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
+        let cards = |run: &Run| {
+            let shared = |id: &EntryId| self.shared_card(*id, here, run.closing(), detail, level);
+            run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
         let url = |route: String| Some(self.href(&route)).filter(|url| url != here);
@@ -321,21 +374,16 @@ impl<'a> Whole<'a> {
                             _ => None,
                         },
                         closing: run.closing(),
-                        entries: cards(
-                            &run.entries,
-                            Some(if run.closing() {
-                                Within::Year
-                            } else {
-                                Within::Month
-                            }),
-                        ),
+                        count: run.entries.len(),
+                        entries: String::new(),
+                        cards: cards(run),
                     })
                     .collect(),
             })
             .collect();
         Timeline {
             years,
-            undated: cards(&grouped.undated, None),
+            undated: self.cards(&grouped.undated, None),
             count: entries.len(),
         }
     }

@@ -23,8 +23,8 @@ pub enum Deps {
     Text(String),
     /// The theme's style sheet, by the template set's digest.
     Css,
-    /// A file that is copied: its path below the project.
-    File(String),
+    /// A file that is copied: its path below the project, and its digest.
+    File(String, [u8; 16]),
 }
 
 /// A page that a template makes.
@@ -119,6 +119,14 @@ impl Deps {
         hasher.update(theme);
         serde_json::to_writer(&mut hasher, self)
             .expect("views always serialise, and a hasher takes all bytes");
+        if let Deps::Html(html) = self
+            && let Some(timeline) = html.content.timeline()
+        {
+            for shared in timeline.groups().flat_map(|group| &group.cards) {
+                hasher.update(&[shared.level]);
+                serde_json::to_writer(&mut hasher, &shared.card).expect("as above");
+            }
+        }
         let mut key = [0; 16];
         key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
         key

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::card::{Detail, Whole, date_view, stamp};
+use super::card::{Detail, SHARED_LEVEL, Whole, date_view, stamp};
 use super::words;
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
@@ -56,7 +56,7 @@ impl Whole<'_> {
                 .filter_map(|id| self.published_card(*id))
                 .take(config.just_published)
                 .collect(),
-            timeline: self.timeline(&shown, &self.site.config.base, Detail::Full),
+            timeline: self.timeline(&shown, &self.site.config.base, Detail::Full, SHARED_LEVEL),
             expected: self.cards(&upcoming, None),
             expected_url: (!self.plan.ledger.is_empty()).then(|| self.href("expected/index.html")),
             popular_tags: if enough {
@@ -189,6 +189,7 @@ impl Whole<'_> {
                 entries,
                 &self.href(&Plan::year_route(year)),
                 Self::detail_of_year(entries),
+                3,
             ),
             months: self.months(year, None),
             previous: at.checked_sub(1).and_then(|i| years.get(i)).map(link),
@@ -223,6 +224,7 @@ impl Whole<'_> {
                 entries,
                 &self.href(&Plan::month_route(year, month)),
                 Detail::Full,
+                3,
             ),
             months: self.months(year, Some(month)),
             previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
@@ -288,13 +290,7 @@ impl Whole<'_> {
         let range = chunk(term.entries.len(), per_page, page).unwrap_or(0..0);
         let newest = page.is_none();
         let here = self.href(&Plan::term_route(site, at));
-        let mut timeline = self.timeline(&term.entries[range], &here, Detail::Full);
-        for year in &mut timeline.years {
-            for card in year.groups.iter_mut().flat_map(|g| &mut g.entries) {
-                // The page need not name its own term in each entry.
-                card.organisations.retain(|o| o.url != here);
-            }
-        }
+        let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
         TermPage {
             label: term.label.clone(),
             taxonomy: Link {

@@ -15,6 +15,8 @@ pub mod lists;
 pub mod page;
 pub mod words;
 
+use std::sync::{Arc, OnceLock};
+
 use serde::Serialize;
 
 /// What every page shares: the masthead, the menu, the foot.
@@ -195,7 +197,44 @@ pub struct Group {
     pub url: Option<String>,
     /// Closes a period: its entries are known less exactly than that period.
     pub closing: bool,
-    pub entries: Vec<Card>,
+    /// How many entries stand here.
+    pub count: usize,
+    /// Finished HTML: the entries, each by the component `card`.
+    pub entries: String,
+    /// What `entries` is made of.
+    #[serde(skip)]
+    pub cards: Vec<Arc<SharedCard>>,
+}
+
+/// A card that several pages show alike: its HTML is made once.
+#[derive(Debug)]
+pub struct SharedCard {
+    pub card: Card,
+    /// Level of its heading.
+    pub level: u8,
+    html: OnceLock<String>,
+}
+
+impl SharedCard {
+    pub fn new(card: Card, level: u8) -> Self {
+        Self {
+            card,
+            level,
+            html: OnceLock::new(),
+        }
+    }
+
+    /// Its HTML, made by `make` the first time.
+    ///
+    /// # Errors
+    /// What `make` says.
+    pub fn html<E>(&self, make: impl FnOnce(&Self) -> Result<String, E>) -> Result<&str, E> {
+        if let Some(html) = self.html.get() {
+            return Ok(html);
+        }
+        let html = make(self)?;
+        Ok(self.html.get_or_init(|| html))
+    }
 }
 
 /// A term with its count.
@@ -214,6 +253,38 @@ pub struct DensityBar {
     pub count: usize,
     /// 1 to 100, of the fullest year; 0 where there is none.
     pub height: u32,
+}
+
+impl Content {
+    /// The entries under years and months, on a page that has them.
+    pub fn timeline(&self) -> Option<&Timeline> {
+        match self {
+            Content::Front(front) => Some(&front.timeline),
+            Content::Period(period) => Some(&period.timeline),
+            Content::Term(term) => Some(&term.timeline),
+            _ => None,
+        }
+    }
+
+    /// As [`Content::timeline`], to put the entries' HTML in.
+    pub fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+        match self {
+            Content::Front(front) => Some(&mut front.timeline),
+            Content::Period(period) => Some(&mut period.timeline),
+            Content::Term(term) => Some(&mut term.timeline),
+            _ => None,
+        }
+    }
+}
+
+impl Timeline {
+    pub fn groups(&self) -> impl Iterator<Item = &Group> {
+        self.years.iter().flat_map(|year| &year.groups)
+    }
+
+    pub fn groups_mut(&mut self) -> impl Iterator<Item = &mut Group> {
+        self.years.iter_mut().flat_map(|year| &mut year.groups)
+    }
 }
 
 /// One page's own content; the template sees it under the name in brackets.

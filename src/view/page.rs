@@ -31,7 +31,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
             whole.absolute("sitemap.xml")
         )),
         Page::Css => Deps::Css,
-        Page::File(path) => Deps::File(path.clone()),
+        Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path)),
         _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
     }
 }
