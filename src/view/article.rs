@@ -10,6 +10,7 @@ use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
+use crate::model::taxonomy::TermRef;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
 use crate::parse::markdown::Body;
 use crate::plan::{Plan, beside};
@@ -89,6 +90,7 @@ impl Whole<'_> {
         }
     }
 
+    /// Authors; without an address where they have no page, as of a retracted article.
     fn byline(&self, article: &Article) -> Vec<Link> {
         let Some(index) = self.site.taxonomy("authors") else {
             return Vec::new();
@@ -97,10 +99,16 @@ impl Whole<'_> {
         let terms = labels.filter_map(|l| self.site.taxonomies[index].find(&l.value));
         terms
             .map(|term| {
-                self.term_link(crate::model::taxonomy::TermRef {
+                let at = TermRef {
                     taxonomy: index,
                     term,
-                })
+                };
+                let mut link = self.term_link(at);
+                if self.site.term(at).entries.is_empty() {
+                    // A term without entries has no page.
+                    link.url.clear();
+                }
+                link
             })
             .collect()
     }
