@@ -438,7 +438,7 @@ impl Whole<'_> {
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
             Target::Route { path, anchor } => {
-                (Some(at(self.site.config.href(path), anchor)), None, false)
+                (Some(at(self.route_href(path), anchor)), None, false)
             }
             Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
             Target::Away(url) => (Some(url.clone()), None, true),
@@ -452,6 +452,16 @@ impl Whole<'_> {
             }
         });
         Destination { href, title, away }
+    }
+
+    /// Where a path from the root leads: with its last slash, since not every host puts it there.
+    fn route_href(&self, path: &str) -> String {
+        let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+        let slash = self.plan.find(folder).is_some_and(|found| {
+            found.route != folder && !folder.is_empty() && !folder.ends_with('/')
+        });
+        let slash = if slash { "/" } else { "" };
+        self.site.config.href(&format!("{folder}{slash}{query}"))
     }
 
     /// Language of an article where it is not the site's.
