@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::config::MarkdownConfig;
+use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::slug;
 use crate::source::{SourceId, Span};
@@ -131,13 +131,14 @@ pub fn events<'a>(
 }
 
 /// Reads what others need of a body. `text` is the whole file, `range` the body in it,
-/// `sources` the ids that `[^id]` may cite.
+/// `sources` the ids that `[^id]` may cite, `base` the site's path.
 pub fn scan(
     id: SourceId,
     text: &str,
     range: Range<usize>,
     sources: &[&str],
     config: &MarkdownConfig,
+    base: &str,
     sink: &mut Sink,
 ) -> Body {
     let body_text = &text[range.clone()];
@@ -161,6 +162,22 @@ pub fn scan(
     };
     let prepared = prepare(body_text, sources);
     for (event, range) in events(&prepared, config) {
+        if let Event::Html(html) | Event::InlineHtml(html) = &event
+            && config.raw_html == RawHtml::Trust
+            && let Some((at, path)) = path_from_root(html, base)
+        {
+            sink.push(
+                Diagnostic::warning(
+                    "raw-link",
+                    format!("`{path}` leads out of the site, which stands under `{base}`"),
+                )
+                .at(
+                    scan.span(range.start + at..range.start + at + path.len()),
+                    "raw HTML is kept as it is",
+                )
+                .cure(format!("write `{base}{}`", &path[1..])),
+            );
+        }
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING {
             sink.push(
@@ -182,6 +199,24 @@ pub fn scan(
     cited.sort();
     scan.body.citations = cited.into_iter().map(|(_, id, n)| (id, n)).collect();
     scan.body
+}
+
+/// The first path from the root in raw HTML that is not below the site's path, and its offset.
+fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
+    let values = ["href", "src"].into_iter().flat_map(|name| {
+        html.match_indices(name).filter_map(|(at, name)| {
+            let rest = html[at + name.len()..].strip_prefix('=')?;
+            let value = rest.trim_start_matches(['"', '\'']);
+            let end = value.find(['"', '\'', '>', ' ']).unwrap_or(value.len());
+            Some((
+                at + name.len() + 1 + rest.len() - value.len(),
+                &value[..end],
+            ))
+        })
+    });
+    values
+        .filter(|(_, v)| v.starts_with('/') && !v.starts_with("//") && !v.starts_with(base))
+        .min()
 }
 
 struct Scan<'a> {
@@ -387,7 +422,6 @@ impl HeadingIds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::RawHtml;
 
     const CONFIG: MarkdownConfig = MarkdownConfig {
         raw_html: RawHtml::Sanitise,
@@ -403,6 +437,7 @@ mod tests {
             0..text.len(),
             &["cnbc", "wsj"],
             &CONFIG,
+            "/",
             &mut sink,
         );
         (body, sink.into_iter().collect())

@@ -3,8 +3,10 @@
 //! Walks the same events as the scan that found its links, headings and citations, and puts
 //! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::config::{MarkdownConfig, RawHtml};
@@ -35,7 +37,7 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
     };
     let (html, raw) = writer.write(events(&prepared, config));
     if raw && body.raw_html == RawHtml::Sanitise {
-        sanitised(&html)
+        sanitised(&html, body)
     } else {
         html
     }
@@ -419,8 +421,8 @@ fn attribute(text: &str) -> String {
 }
 
 /// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
-/// wrote.
-fn sanitised(html: &str) -> String {
+/// wrote. Paths from the root get the site's path.
+fn sanitised(html: &str, body: &BodyRef) -> String {
     ammonia::Builder::default()
         .add_generic_attributes([
             "id",
@@ -444,8 +446,27 @@ fn sanitised(html: &str) -> String {
                 .into_iter()
                 .collect(),
         )
+        .url_relative(UrlRelative::Custom(Box::new(Rooted(body))))
         .clean(html)
         .to_string()
+}
+
+/// Relative addresses of raw HTML: from the root of the site, and whole in a feed. What has the
+/// site's path already, as all of ours have, keeps it.
+struct Rooted<'a>(&'a BodyRef);
+
+impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
+    fn evaluate<'url>(&self, url: &'url str) -> Option<Cow<'url, str>> {
+        let base = &self.0.base;
+        let host = base.find("://").map_or(0, |n| n + 3);
+        let (origin, path) = base.split_at(host + base[host..].find('/').unwrap_or(0));
+        Some(match url.strip_prefix('/') {
+            Some(other) if other.starts_with('/') => Cow::Borrowed(url),
+            Some(_) if url.starts_with(path) => format!("{origin}{url}").into(),
+            Some(rest) => format!("{origin}{path}{rest}").into(),
+            None => format!("{}{url}", self.0.origin).into(),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -475,6 +496,7 @@ mod tests {
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),
             origin: String::new(),
+            base: "/news/".to_owned(),
         };
         html(text, &body, &config)
     }
@@ -520,6 +542,26 @@ mod tests {
             ),
             "<p>click pic</p>\n"
         );
+    }
+
+    #[test]
+    fn raw_html_obeys_the_path_of_the_site() {
+        for (raw, given) in [
+            ("<a href=\"/a/\">x</a>", "href=\"/news/a/\""),
+            ("<a href=\"/news/a/\">x</a>", "href=\"/news/a/\""),
+            ("<img src=\"/logo.svg\">", "src=\"/news/logo.svg\""),
+            ("<a href=\"#x\">x</a>", "href=\"#x\""),
+            ("<a href=\"//a.org/\">x</a>", "href=\"//a.org/\""),
+            (
+                "<a href=\"https://a.org/\">x</a>",
+                "href=\"https://a.org/\"",
+            ),
+        ] {
+            let html = render(raw, &[]);
+            assert!(html.contains(given), "{html}");
+        }
+        let html = render("<b>raw</b> [ours](/b/)", &[Some("/news/b/")]);
+        assert!(html.contains("href=\"/news/b/\""), "{html}");
     }
 
     #[test]

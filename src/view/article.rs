@@ -410,6 +410,11 @@ impl Whole<'_> {
             } else {
                 String::new()
             },
+            base: if absolute {
+                config.permalink_of("")
+            } else {
+                config.base.clone()
+            },
         }
     }
 
