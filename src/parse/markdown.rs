@@ -11,6 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::slug;
+use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
 
 /// Deepest nesting of quotes and lists; more is a fault, as such a text has no reader.
@@ -161,7 +162,12 @@ pub fn scan(
         in_code: false,
     };
     let prepared = prepare(body_text, sources);
+    let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared, config) {
+        // Written as `&#x202e;`.
+        if let (None, Event::Text(text)) = (&unseen, &event) {
+            unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
+        }
         if let Event::Html(html) | Event::InlineHtml(html) = &event
             && config.raw_html == RawHtml::Trust
             && let Some((at, path)) = path_from_root(html, base)
@@ -190,6 +196,16 @@ pub fn scan(
             );
             break;
         }
+    }
+    if let Some((range, what)) = unseen {
+        sink.push(
+            Diagnostic::warning(
+                "invisible-character",
+                format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
+            )
+            .at(scan.span(range), "the first of them")
+            .cure("remove it, or write these words anew"),
+        );
     }
     let mut cited: Vec<_> = scan
         .cited
@@ -253,7 +269,7 @@ impl Scan<'_> {
                     let id = self.ids.next(id.as_deref(), &text);
                     self.body.headings.push(Heading {
                         id,
-                        text: text.trim().to_owned(),
+                        text: visible(text.trim()).into_owned(),
                         level,
                     });
                 }

@@ -11,6 +11,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, Ta
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::parse::markdown::{HeadingIds, events, heading_level, prepare};
+use crate::parse::typography::{has_invisible, is_invisible};
 use crate::view::deps::{BodyRef, Destination};
 
 /// Finished HTML of the text of `body`.
@@ -35,12 +36,14 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         head: false,
         prefix: &body.origin,
     };
-    let (html, raw) = writer.write(events(&prepared, config));
+    let (mut html, raw) = writer.write(events(&prepared, config));
     if raw && body.raw_html == RawHtml::Sanitise {
-        sanitised(&html, body)
-    } else {
-        html
+        html = sanitised(&html, body);
     }
+    if has_invisible(&html) {
+        html.retain(|c| !is_invisible(c));
+    }
+    html
 }
 
 struct Writer<'a> {
@@ -596,6 +599,14 @@ mod tests {
     fn a_fence_info_can_not_leave_its_attribute() {
         let html = render("```\"><script>\nx\n```\n", &[]);
         assert_eq!(html, "<pre tabindex=\"0\"><code>x\n</code></pre>\n");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        assert_eq!(
+            render("a\u{10}b\u{202e}c&#x10;&#x202e; `d\u{2}`\n", &[]),
+            "<p>abc <code>d</code></p>\n"
+        );
     }
 
     #[test]
