@@ -176,7 +176,7 @@ impl<'a> Fields<'a> {
                 (None, Severity::Error) => {
                     d.cure("remove it, or see the list of keys in the documentation")
                 }
-                (None, _) => d.cure("remove it, or keep it: templates find it under `extra`"),
+                (None, _) => d.cure("remove it, or mend its spelling"),
             };
             sink.push(d);
         }
