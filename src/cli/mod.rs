@@ -233,6 +233,7 @@ impl Common {
         let all = sink.sorted(sources);
         let count = |severity| all.iter().filter(|d| d.severity == severity).count();
         let counts = Counts {
+            usage: all.iter().any(is_usage),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),
@@ -272,12 +273,24 @@ impl Common {
 }
 
 struct Counts {
+    /// The project or the address was named wrong.
+    usage: bool,
     errors: usize,
     warnings: usize,
     notices: usize,
 }
 
+/// Whether a fault is one of the command line and not of the content.
+fn is_usage(d: &Diagnostic) -> bool {
+    d.code == "no-site" || (d.code == "bad-url" && d.span.is_none() && d.file.is_none())
+}
+
 impl Counts {
+    /// The exit code where there are errors.
+    fn code(&self) -> u8 {
+        if self.usage { TROUBLE } else { CONTENT }
+    }
+
     /// "2 errors, 1 warning"; empty where there is nothing to say.
     fn words(&self, notices: bool) -> String {
         let counted = [

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::init::write;
-use super::{CONTENT, Common, Selection, failed, quoted, writable};
+use super::{Common, Selection, failed, quoted, writable};
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
@@ -64,8 +64,7 @@ impl New {
         let Some(config) =
             crate::pipeline::configuration(world, &settings, &mut sources, &mut sink)
         else {
-            common.report(sink, &sources, world);
-            return CONTENT;
+            return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);
         let date = self
