@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{CONTENT, Common, Selection, failed, failure, plural, thousands};
+use super::{Common, Selection, failed, failure, plural, thousands};
 use crate::diagnostic::Sink;
 use crate::pipeline::{self, Built, Prepared};
 use crate::source::Sources;
@@ -52,7 +52,7 @@ impl Build {
             bar.finish_and_clear();
             let counts = common.report(sink, &sources, world);
             eprintln!("{}: nothing was published", counts.words(false));
-            return CONTENT;
+            return counts.code();
         };
         bar.set_message("rendering");
         bar.set_length(prepared.plan.pages.len() as u64);

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{CONTENT, Common, Selection, failed, plural};
+use super::{Common, Selection, failed, plural};
 use crate::diagnostic::Sink;
 use crate::pipeline;
 use crate::source::Sources;
@@ -37,7 +37,7 @@ impl Check {
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
             eprintln!("{}", counts.words(true));
-            return CONTENT;
+            return counts.code();
         }
         if let Some(prepared) = prepared {
             let words = counts.words(true);

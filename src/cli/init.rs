@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Common, failed};
+use super::{Common, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::world::World;
 
@@ -32,6 +32,12 @@ pub struct Init {
 impl Init {
     pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
         let folder = self.folder.clone().unwrap_or_else(|| common.root.clone());
+        if let Err(fault) = writable("--title", &self.title) {
+            return failed(&fault);
+        }
+        if self.title.trim().is_empty() {
+            return failed("--title: a site needs a name");
+        }
         if let Err(fault) = SiteConfig::split_url(&self.url) {
             return failed(&format!("--url: {fault}"));
         }
@@ -86,8 +92,6 @@ impl Init {
     }
 
     fn site(&self) -> String {
-        let quoted =
-            |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
         format!(
             "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
             quoted(&self.title),

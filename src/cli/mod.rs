@@ -16,8 +16,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity, Sink};
+use crate::parse::yaml::{self, Value};
 use crate::pipeline::{Failure, Settings};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
 
 /// The content has errors.
@@ -232,6 +233,7 @@ impl Common {
         let all = sink.sorted(sources);
         let count = |severity| all.iter().filter(|d| d.severity == severity).count();
         let counts = Counts {
+            usage: all.iter().any(is_usage),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),
@@ -271,12 +273,24 @@ impl Common {
 }
 
 struct Counts {
+    /// The project or the address was named wrong.
+    usage: bool,
     errors: usize,
     warnings: usize,
     notices: usize,
 }
 
+/// Whether a fault is one of the command line and not of the content.
+fn is_usage(d: &Diagnostic) -> bool {
+    d.code == "no-site" || (d.code == "bad-url" && d.span.is_none() && d.file.is_none())
+}
+
 impl Counts {
+    /// The exit code where there are errors.
+    fn code(&self) -> u8 {
+        if self.usage { TROUBLE } else { CONTENT }
+    }
+
     /// "2 errors, 1 warning"; empty where there is nothing to say.
     fn words(&self, notices: bool) -> String {
         let counted = [
@@ -333,5 +347,54 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
             CONTENT
         }
         Failure::Publish(error) => failed(&error.to_string()),
+    }
+}
+
+/// A value as YAML: plain where it reads back as itself, else in double quotes. It holds no
+/// control character but tabs and line ends ([`writable`]).
+fn quoted(text: &str) -> String {
+    let plain = !text.is_empty()
+        && text.trim() == text
+        && {
+            let line = format!("---\nk: [{text}]\n");
+            matches!(yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
+            if matches!(&map[0].1.value, Value::List(items) if matches!(items.as_slice(), [item] if matches!(&item.value, Value::Scalar { text: read, .. } if read == text))))
+        };
+    if plain {
+        text.to_owned()
+    } else {
+        format!(
+            "\"{}\"",
+            text.replace('\\', "\\\\")
+                .replace('"', "\\\"")
+                .replace('\n', "\\n")
+        )
+    }
+}
+
+/// Whether a value of the command line may be written into a file of the site.
+fn writable(name: &str, value: &str) -> Result<(), String> {
+    let bad = |c: &char| c.is_control() && *c != '\n' && *c != '\t';
+    match value.chars().find(bad) {
+        Some(c) => Err(format!(
+            "{name} holds U+{:04X}, a control character that nobody sees; write it without",
+            u32::from(c)
+        )),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_quoted_only_where_it_must_be() {
+        assert_eq!(quoted("Meta delays Avocado"), "Meta delays Avocado");
+        assert_eq!(quoted("Meta: a shift"), "\"Meta: a shift\"");
+        assert_eq!(quoted("a, b"), "\"a, b\"");
+        assert_eq!(quoted("say \"no\""), "say \"no\"");
+        assert_eq!(quoted("# one"), "\"# one\"");
+        assert_eq!(quoted("null"), "\"null\"");
     }
 }

@@ -5,11 +5,10 @@ use std::io::Write;
 use clap::Args;
 
 use super::init::write;
-use super::{CONTENT, Common, Selection, failed};
+use super::{Common, Selection, failed, quoted, writable};
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
-use crate::parse::yaml::Value;
 use crate::source::{SourceId, Sources};
 use crate::world::World;
 
@@ -54,6 +53,9 @@ pub struct New {
 
 impl New {
     pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        if let Err(fault) = self.writable() {
+            return failed(&fault);
+        }
         let settings = match common.settings(&Selection::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
@@ -62,8 +64,7 @@ impl New {
         let Some(config) =
             crate::pipeline::configuration(world, &settings, &mut sources, &mut sink)
         else {
-            common.report(sink, &sources, world);
-            return CONTENT;
+            return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);
         let date = self
@@ -100,6 +101,24 @@ impl New {
             )),
             Err(error) => failed(&format!("{name}: {error}")),
         }
+    }
+
+    /// Whether every value can stand in a file.
+    fn writable(&self) -> Result<(), String> {
+        let one = |value: &'_ Option<String>| value.iter().cloned().collect::<Vec<_>>();
+        for (name, values) in [
+            ("the headline", vec![self.title.clone()]),
+            ("--date", one(&self.date)),
+            ("--organisation", self.organisation.clone()),
+            ("--person", self.person.clone()),
+            ("--tag", self.tag.clone()),
+            ("--status", one(&self.status)),
+            ("--certainty", one(&self.certainty)),
+            ("--source", self.source.clone()),
+        ] {
+            values.iter().try_for_each(|value| writable(name, value))?;
+        }
+        Ok(())
     }
 
     fn text(&self, id: &str, date: &str, published: &str) -> String {
@@ -174,41 +193,5 @@ impl New {
         } else {
             Err(super::TROUBLE)
         }
-    }
-}
-
-/// A value as YAML: plain where it reads back as itself, else in double quotes.
-fn quoted(text: &str) -> String {
-    let plain = !text.is_empty()
-        && text.trim() == text
-        && {
-            let line = format!("---\nk: [{text}]\n");
-            matches!(crate::parse::yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
-            if matches!(&map[0].1.value, Value::List(items) if matches!(items.as_slice(), [item] if matches!(&item.value, Value::Scalar { text: read, .. } if read == text))))
-        };
-    if plain {
-        text.to_owned()
-    } else {
-        format!(
-            "\"{}\"",
-            text.replace('\\', "\\\\")
-                .replace('"', "\\\"")
-                .replace('\n', "\\n")
-        )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_is_quoted_only_where_it_must_be() {
-        assert_eq!(quoted("Meta delays Avocado"), "Meta delays Avocado");
-        assert_eq!(quoted("Meta: a shift"), "\"Meta: a shift\"");
-        assert_eq!(quoted("a, b"), "\"a, b\"");
-        assert_eq!(quoted("say \"no\""), "say \"no\"");
-        assert_eq!(quoted("# one"), "\"# one\"");
-        assert_eq!(quoted("null"), "\"null\"");
     }
 }

@@ -4,6 +4,7 @@
 //! says which keys nobody knows ("did you mean").
 
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::parse::typography::{first_invisible, visible};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -184,7 +185,7 @@ impl<'a> Fields<'a> {
                 (None, Severity::Error) => {
                     d.cure("remove it, or see the list of keys in the documentation")
                 }
-                (None, _) => d.cure("remove it, or keep it: templates find it under `extra`"),
+                (None, _) => d.cure("remove it, or mend its spelling"),
             };
             sink.push(d);
         }
@@ -205,7 +206,7 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
 
 /// A single value as text; a fault otherwise.
 pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
-    if let Value::Scalar { text, .. } = &node.value {
+    if let Value::Scalar { text, quoted } = &node.value {
         if let Some(c) = text.chars().find(|c| *c == '\0') {
             sink.push(
                 Diagnostic::error(
@@ -217,7 +218,17 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             );
             return None;
         }
-        return Some(At::new(text.trim().to_owned(), node.span));
+        if let Some((at, len, what)) = first_invisible(text) {
+            sink.push(
+                Diagnostic::warning(
+                    "invisible-character",
+                    format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
+                )
+                .at(sign_span(node, text, *quoted, at..at + len), "in here")
+                .cure("remove it, or write the value anew"),
+            );
+        }
+        return Some(At::new(visible(text).trim().to_owned(), node.span));
     }
     sink.push(
         Diagnostic::error(
@@ -228,6 +239,17 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
         .cure(format!("write `{key}: …` on one line")),
     );
     None
+}
+
+/// Where bytes of a text stand in the file, if they stand there as they are; else all of it.
+fn sign_span(node: &Node, text: &str, quoted: bool, bytes: std::ops::Range<usize>) -> Span {
+    let quote = usize::from(quoted);
+    let written = node.span.range();
+    if written.len() != text.len() + 2 * quote {
+        return node.span;
+    }
+    let start = written.start + quote;
+    Span::new(node.span.source, start + bytes.start..start + bytes.end)
 }
 
 /// A list of texts; one word is a list of one, empty items are passed over.

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::config::MarkdownConfig;
+use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::slug;
+use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
 
 /// Deepest nesting of quotes and lists; more is a fault, as such a text has no reader.
@@ -131,13 +132,14 @@ pub fn events<'a>(
 }
 
 /// Reads what others need of a body. `text` is the whole file, `range` the body in it,
-/// `sources` the ids that `[^id]` may cite.
+/// `sources` the ids that `[^id]` may cite, `base` the site's path.
 pub fn scan(
     id: SourceId,
     text: &str,
     range: Range<usize>,
     sources: &[&str],
     config: &MarkdownConfig,
+    base: &str,
     sink: &mut Sink,
 ) -> Body {
     let body_text = &text[range.clone()];
@@ -160,7 +162,28 @@ pub fn scan(
         in_code: false,
     };
     let prepared = prepare(body_text, sources);
+    let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared, config) {
+        // Written as `&#x202e;`.
+        if let (None, Event::Text(text)) = (&unseen, &event) {
+            unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
+        }
+        if let Event::Html(html) | Event::InlineHtml(html) = &event
+            && config.raw_html == RawHtml::Trust
+            && let Some((at, path)) = path_from_root(html, base)
+        {
+            sink.push(
+                Diagnostic::warning(
+                    "raw-link",
+                    format!("`{path}` leads out of the site, which stands under `{base}`"),
+                )
+                .at(
+                    scan.span(range.start + at..range.start + at + path.len()),
+                    "raw HTML is kept as it is",
+                )
+                .cure(format!("write `{base}{}`", &path[1..])),
+            );
+        }
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING {
             sink.push(
@@ -174,6 +197,16 @@ pub fn scan(
             break;
         }
     }
+    if let Some((range, what)) = unseen {
+        sink.push(
+            Diagnostic::warning(
+                "invisible-character",
+                format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
+            )
+            .at(scan.span(range), "the first of them")
+            .cure("remove it, or write these words anew"),
+        );
+    }
     let mut cited: Vec<_> = scan
         .cited
         .into_iter()
@@ -182,6 +215,24 @@ pub fn scan(
     cited.sort();
     scan.body.citations = cited.into_iter().map(|(_, id, n)| (id, n)).collect();
     scan.body
+}
+
+/// The first path from the root in raw HTML that is not below the site's path, and its offset.
+fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
+    let values = ["href", "src"].into_iter().flat_map(|name| {
+        html.match_indices(name).filter_map(|(at, name)| {
+            let rest = html[at + name.len()..].strip_prefix('=')?;
+            let value = rest.trim_start_matches(['"', '\'']);
+            let end = value.find(['"', '\'', '>', ' ']).unwrap_or(value.len());
+            Some((
+                at + name.len() + 1 + rest.len() - value.len(),
+                &value[..end],
+            ))
+        })
+    });
+    values
+        .filter(|(_, v)| v.starts_with('/') && !v.starts_with("//") && !v.starts_with(base))
+        .min()
 }
 
 struct Scan<'a> {
@@ -218,7 +269,7 @@ impl Scan<'_> {
                     let id = self.ids.next(id.as_deref(), &text);
                     self.body.headings.push(Heading {
                         id,
-                        text: text.trim().to_owned(),
+                        text: visible(text.trim()).into_owned(),
                         level,
                     });
                 }
@@ -396,7 +447,6 @@ impl HeadingIds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::RawHtml;
 
     const CONFIG: MarkdownConfig = MarkdownConfig {
         raw_html: RawHtml::Sanitise,
@@ -412,6 +462,7 @@ mod tests {
             0..text.len(),
             &["cnbc", "wsj"],
             &CONFIG,
+            "/",
             &mut sink,
         );
         (body, sink.into_iter().collect())

@@ -40,6 +40,7 @@ pub fn article(
         parts.body,
         &ids,
         &config.markdown,
+        &config.base,
         sink,
     );
     let name = stem(path);
@@ -79,6 +80,7 @@ pub fn standing(
         parts.body,
         &[],
         &config.markdown,
+        &config.base,
         sink,
     );
     let front = front?;

@@ -1,4 +1,7 @@
-//! Quotation marks and dots of headlines and deks, as the Markdown of the text has them.
+//! Quotation marks and dots of headlines and deks, as the Markdown of the text has them; and
+//! signs that nobody sees.
+
+use std::borrow::Cow;
 
 /// `"a"` becomes “a”, `it's` becomes it’s, three dots become one sign.
 pub fn curl(text: &str) -> String {
@@ -29,9 +32,59 @@ pub fn curl(text: &str) -> String {
     out
 }
 
+/// Whether nobody sees a sign and it does harm: a control character, which no feed may hold
+/// (XML 1.0, 2.2), or one that turns the direction of all that follows (UAX #9, 2.1 to 2.3).
+pub fn is_invisible(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => true,
+        c => c.is_control(),
+    }
+}
+
+/// Whether [`is_invisible`] holds of any sign; without branches, since every text is asked.
+pub fn has_invisible(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let one = |c: u8| ((c < 0x20) & (c != b'\n') & (c != b'\t')) | (c == 0x7f);
+    let two = |a: u8, b: u8| (a == 0xc2) & (b < 0xa0);
+    let three = |a: u8, b: u8, c: u8| {
+        ((a == 0xe2) & (b == 0x80) & (c >= 0xaa) & (c <= 0xae))
+            | ((a == 0xe2) & (b == 0x81) & (c >= 0xa6) & (c <= 0xa9))
+            | ((a == 0xef) & (b == 0xbf) & (c >= 0xbe))
+    };
+    bytes.iter().fold(false, |any, c| any | one(*c))
+        || bytes.windows(2).fold(false, |any, w| any | two(w[0], w[1]))
+        || bytes
+            .windows(3)
+            .fold(false, |any, w| any | three(w[0], w[1], w[2]))
+}
+
+/// A text without what is invisible.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if has_invisible(text) {
+        text.chars().filter(|c| !is_invisible(*c)).collect()
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The first invisible sign of a text, and what to say of it: its offset, its length, words.
+pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
+    if !has_invisible(text) {
+        return None;
+    }
+    let (at, c) = text.char_indices().find(|(_, c)| is_invisible(*c))?;
+    let what = if c.is_control() || c > '\u{2069}' {
+        "a control character"
+    } else {
+        "which turns the direction of writing"
+    };
+    Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::curl;
+    use super::*;
 
     #[test]
     fn quotes_open_and_close() {
@@ -44,5 +97,14 @@ mod tests {
     #[test]
     fn only_three_dots_are_one_sign() {
         assert_eq!(curl("wait... a.. b."), "wait… a.. b.");
+    }
+
+    #[test]
+    fn every_sign_that_is_invisible_is_found() {
+        for c in '\0'..=char::MAX {
+            let text = format!("a{c}é");
+            assert_eq!(has_invisible(&text), is_invisible(c), "{c:?}");
+        }
+        assert_eq!(visible("a\u{10}\u{202e}b\n"), "ab\n");
     }
 }

@@ -1,7 +1,5 @@
 //! Links from the root of the site lead to something.
 
-use std::collections::BTreeSet;
-
 use super::{Page, Plan};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target, anchors};
@@ -10,7 +8,6 @@ use crate::parse::fields::nearest;
 use crate::parse::markdown::Body;
 
 pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
-    let addresses: BTreeSet<&str> = plan.pages.iter().map(|p| Plan::address(&p.route)).collect();
     let bodies = site
         .articles
         .iter()
@@ -18,33 +15,22 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
         .zip(&links.articles)
         .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages));
     for (body, targets) in bodies {
-        check_body(site, plan, &addresses, body, targets, sink);
+        check_body(site, plan, body, targets, sink);
     }
 }
 
-fn check_body(
-    site: &Site,
-    plan: &Plan,
-    addresses: &BTreeSet<&str>,
-    body: &Body,
-    targets: &[Target],
-    sink: &mut Sink,
-) {
+fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &mut Sink) {
     for (link, target) in body.links.iter().zip(targets) {
         let Target::Route { path, anchor } = target else {
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let with_slash = format!("{path}/");
-        let found = [path, with_slash.as_str()]
-            .into_iter()
-            .find(|p| addresses.contains(p))
-            .or_else(|| Some(Plan::address(path)).filter(|p| addresses.contains(p)));
+        let found = plan.find(path);
         let Some(found) = found else {
             if site.absent.any_broken() {
                 continue;
             }
-            let near = nearest(path, addresses.iter().copied());
+            let near = nearest(path, plan.pages.iter().map(|p| Plan::address(&p.route)));
             sink.push(
                 Diagnostic::error("broken-link", format!("the site has no page at /{path}"))
                     .at(
@@ -59,21 +45,16 @@ fn check_body(
             continue;
         };
         let Some(anchor) = anchor else { continue };
-        let at = plan
-            .pages
-            .binary_search_by(|p| p.route.as_str().cmp(found))
-            .or_else(|_| {
-                plan.pages
-                    .binary_search_by(|p| p.route.cmp(&format!("{found}index.html")))
-            });
-        if let Ok(at) = at
-            && let Page::Article(article) = plan.pages[at].page
+        if let Page::Article(article) = found.page
             && !anchors(site.article(article)).contains(anchor)
         {
             sink.push(
                 Diagnostic::error(
                     "broken-anchor",
-                    format!("the page /{found} has no place `#{anchor}`"),
+                    format!(
+                        "the page /{} has no place `#{anchor}`",
+                        Plan::address(&found.route)
+                    ),
                 )
                 .at(link.span, "leads nowhere")
                 .cure("check the words after #"),

@@ -119,6 +119,19 @@ impl Plan {
         }
     }
 
+    /// What stands at a path of the site, without the slash at its beginning. The last slash
+    /// of a folder may be left out.
+    pub fn find(&self, path: &str) -> Option<&Planned> {
+        let index = match path.strip_suffix('/').unwrap_or(path) {
+            "" => "index.html".to_owned(),
+            folder => format!("{folder}/index.html"),
+        };
+        [path, &index].into_iter().find_map(|route| {
+            let at = self.pages.binary_search_by(|p| p.route.as_str().cmp(route));
+            at.ok().map(|at| &self.pages[at])
+        })
+    }
+
     /// Route of a term's newest page.
     pub fn term_route(site: &Site, term: TermRef) -> String {
         format!(

@@ -3,12 +3,15 @@
 //! Walks the same events as the scan that found its links, headings and citations, and puts
 //! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::parse::markdown::{HeadingIds, events, heading_level, prepare};
+use crate::parse::typography::{has_invisible, is_invisible};
 use crate::view::deps::{BodyRef, Destination};
 
 /// Finished HTML of the text of `body`.
@@ -33,12 +36,14 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         head: false,
         prefix: &body.origin,
     };
-    let (html, raw) = writer.write(events(&prepared, config));
+    let (mut html, raw) = writer.write(events(&prepared, config));
     if raw && body.raw_html == RawHtml::Sanitise {
-        sanitised(&html)
-    } else {
-        html
+        html = sanitised(&html, body);
     }
+    if has_invisible(&html) {
+        html.retain(|c| !is_invisible(c));
+    }
+    html
 }
 
 struct Writer<'a> {
@@ -419,8 +424,8 @@ fn attribute(text: &str) -> String {
 }
 
 /// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
-/// wrote.
-fn sanitised(html: &str) -> String {
+/// wrote. Paths from the root get the site's path.
+fn sanitised(html: &str, body: &BodyRef) -> String {
     ammonia::Builder::default()
         .add_generic_attributes([
             "id",
@@ -444,8 +449,27 @@ fn sanitised(html: &str) -> String {
                 .into_iter()
                 .collect(),
         )
+        .url_relative(UrlRelative::Custom(Box::new(Rooted(body))))
         .clean(html)
         .to_string()
+}
+
+/// Relative addresses of raw HTML: from the root of the site, and whole in a feed. What has the
+/// site's path already, as all of ours have, keeps it.
+struct Rooted<'a>(&'a BodyRef);
+
+impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
+    fn evaluate<'url>(&self, url: &'url str) -> Option<Cow<'url, str>> {
+        let base = &self.0.base;
+        let host = base.find("://").map_or(0, |n| n + 3);
+        let (origin, path) = base.split_at(host + base[host..].find('/').unwrap_or(0));
+        Some(match url.strip_prefix('/') {
+            Some(other) if other.starts_with('/') => Cow::Borrowed(url),
+            Some(_) if url.starts_with(path) => format!("{origin}{url}").into(),
+            Some(rest) => format!("{origin}{path}{rest}").into(),
+            None => format!("{}{url}", self.0.origin).into(),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -475,6 +499,7 @@ mod tests {
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),
             origin: String::new(),
+            base: "/news/".to_owned(),
         };
         html(text, &body, &config)
     }
@@ -523,6 +548,26 @@ mod tests {
     }
 
     #[test]
+    fn raw_html_obeys_the_path_of_the_site() {
+        for (raw, given) in [
+            ("<a href=\"/a/\">x</a>", "href=\"/news/a/\""),
+            ("<a href=\"/news/a/\">x</a>", "href=\"/news/a/\""),
+            ("<img src=\"/logo.svg\">", "src=\"/news/logo.svg\""),
+            ("<a href=\"#x\">x</a>", "href=\"#x\""),
+            ("<a href=\"//a.org/\">x</a>", "href=\"//a.org/\""),
+            (
+                "<a href=\"https://a.org/\">x</a>",
+                "href=\"https://a.org/\"",
+            ),
+        ] {
+            let html = render(raw, &[]);
+            assert!(html.contains(given), "{html}");
+        }
+        let html = render("<b>raw</b> [ours](/b/)", &[Some("/news/b/")]);
+        assert!(html.contains("href=\"/news/b/\""), "{html}");
+    }
+
+    #[test]
     fn raw_html_can_not_run() {
         for bad in [
             "<script>alert(1)</script>",
@@ -554,6 +599,14 @@ mod tests {
     fn a_fence_info_can_not_leave_its_attribute() {
         let html = render("```\"><script>\nx\n```\n", &[]);
         assert_eq!(html, "<pre tabindex=\"0\"><code>x\n</code></pre>\n");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_left_out() {
+        assert_eq!(
+            render("a\u{10}b\u{202e}c&#x10;&#x202e; `d\u{2}`\n", &[]),
+            "<p>abc <code>d</code></p>\n"
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
+use crate::model::taxonomy::TermRef;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
 use crate::parse::markdown::Body;
 use crate::plan::{Plan, beside};
@@ -89,6 +90,7 @@ impl Whole<'_> {
         }
     }
 
+    /// Authors; without an address where they have no page, as of a retracted article.
     fn byline(&self, article: &Article) -> Vec<Link> {
         let Some(index) = self.site.taxonomy("authors") else {
             return Vec::new();
@@ -97,10 +99,16 @@ impl Whole<'_> {
         let terms = labels.filter_map(|l| self.site.taxonomies[index].find(&l.value));
         terms
             .map(|term| {
-                self.term_link(crate::model::taxonomy::TermRef {
+                let at = TermRef {
                     taxonomy: index,
                     term,
-                })
+                };
+                let mut link = self.term_link(at);
+                if self.site.term(at).entries.is_empty() {
+                    // A term without entries has no page.
+                    link.url.clear();
+                }
+                link
             })
             .collect()
     }
@@ -402,6 +410,11 @@ impl Whole<'_> {
             } else {
                 String::new()
             },
+            base: if absolute {
+                config.permalink_of("")
+            } else {
+                config.base.clone()
+            },
         }
     }
 
@@ -430,7 +443,7 @@ impl Whole<'_> {
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
             Target::Route { path, anchor } => {
-                (Some(at(self.site.config.href(path), anchor)), None, false)
+                (Some(at(self.route_href(path), anchor)), None, false)
             }
             Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
             Target::Away(url) => (Some(url.clone()), None, true),
@@ -444,6 +457,16 @@ impl Whole<'_> {
             }
         });
         Destination { href, title, away }
+    }
+
+    /// Where a path from the root leads: with its last slash, since not every host puts it there.
+    fn route_href(&self, path: &str) -> String {
+        let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+        let slash = self.plan.find(folder).is_some_and(|found| {
+            found.route != folder && !folder.is_empty() && !folder.ends_with('/')
+        });
+        let slash = if slash { "/" } else { "" };
+        self.site.config.href(&format!("{folder}{slash}{query}"))
     }
 
     /// Language of an article where it is not the site's.

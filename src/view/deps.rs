@@ -59,6 +59,9 @@ pub struct BodyRef {
     pub dialect: (u8, bool, bool),
     /// For feeds: what makes addresses absolute; otherwise empty.
     pub origin: String,
+    /// What paths from the root of the site, in raw HTML, get before them: the site's path, for
+    /// feeds its whole address.
+    pub base: String,
 }
 
 /// Where a link of a text leads.

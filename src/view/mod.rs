@@ -373,6 +373,7 @@ pub struct ArticleView {
     pub dek: Option<String>,
     /// None for plain news.
     pub kind: Option<Label>,
+    /// Authors; the address is empty where an author has no page.
     pub byline: Vec<Link>,
     pub place: Option<String>,
     /// None for an explainer without one.

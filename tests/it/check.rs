@@ -205,6 +205,28 @@ fn a_sign_that_nobody_sees_in_a_headline_is_a_warning() {
 }
 
 #[test]
+fn a_sign_that_nobody_sees_comes_into_no_page_and_no_feed() {
+    let text = "---\ntitle: \"A \\u0010b\"\ndate: 2025-01-01\nsummary: c\u{202e}d\n\
+        tags: [\"e\\u0007f\"]\nsources: [{title: \"g\\u0002h\"}]\n---\n\ni\u{10}j &#x202e;k\n";
+    let site = SiteTest::new().article("a.md", text).built();
+    assert_eq!(
+        site.found.warnings(),
+        ["invisible-character"; 5],
+        "{}",
+        site.found.text
+    );
+    let dek = site.found.list[1].span.expect("a place");
+    assert_eq!(&text[dek.range()], "\u{202e}");
+    for (route, bytes) in &site.files {
+        let text = String::from_utf8_lossy(bytes);
+        let sign =
+            text.find(|c: char| (c.is_control() && c != '\n' && c != '\t') || c == '\u{202e}');
+        assert_eq!(sign, None, "{route}");
+    }
+    assert!(site.text("a/index.html").contains("ij k"));
+}
+
+#[test]
 fn what_is_no_file_of_the_project_is_refused_and_never_read() {
     let mut site = SiteTest::new().article("a.md", GOOD);
     let root = crate::site_test::ROOT;

@@ -64,10 +64,24 @@ fn what_nobody_knows_is_a_fault_of_usage() {
 #[test]
 fn a_folder_without_a_site_is_told_what_to_do() {
     for verb in ["build", "check", "new Something"] {
-        let ran = run(verb);
-        assert_ne!(ran.code, 0, "{verb}");
+        let ran = run(verb).code(2);
         assert!(ran.err.contains("dateline init"), "{verb}: {}", ran.err);
     }
+}
+
+#[test]
+fn a_folder_or_an_address_that_is_none_is_a_fault_of_usage() {
+    let project = Project::fixture("floods");
+    for line in [
+        "check --root nowhere",
+        "build --root nowhere",
+        "check --base-url example.org",
+        "build --base-url ftp://example.org/",
+    ] {
+        project.run(line).code(2);
+    }
+    project.write("site.yaml", "title: T\nurl: example.org\n");
+    project.run("check").code(1);
 }
 
 #[test]

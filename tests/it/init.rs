@@ -59,6 +59,8 @@ fn a_title_of_any_signs_gives_a_site_that_can_be_read() {
             let ran = project.run("check");
             assert_eq!(ran.code, 0, "{title:?}: {}", ran.err);
         } else {
+            assert_eq!(ran.code, 2, "{title:?}");
+            assert!(ran.err.starts_with("error: "), "{}", ran.err);
             assert!(!project.has("site.yaml"), "{title:?}");
         }
     }

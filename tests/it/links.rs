@@ -74,6 +74,39 @@ fn a_link_in_raw_html_obeys_the_path_of_the_site_or_is_a_fault() {
 }
 
 #[test]
+fn raw_html_that_is_trusted_is_kept_and_a_link_out_of_the_site_is_a_warning() {
+    let text = "---\ntitle: A\ndate: 2025-01-01\n---\n\n<a class=\"x\" href=\"/a/\">raw</a> <a href=\"/news/a/\">right</a>\n";
+    let site = SiteTest::new()
+        .site("title: T\nurl: https://example.org/news/\nmarkdown: {raw_html: trust}\n")
+        .article("a.md", text)
+        .built();
+    assert_eq!(site.found.warnings(), ["raw-link"], "{}", site.found.text);
+    let span = site.found.list[0].span.expect("a place");
+    assert_eq!(&text[span.range()], "/a/");
+    assert!(site.text("a/index.html").contains("href=\"/a/\""));
+}
+
+#[test]
+fn raw_html_has_whole_addresses_in_a_feed() {
+    let text = "---\ntitle: A\ndate: 2025-01-01\n---\n\n<a href=\"/a/\">raw</a> <a href=\"#x\">place</a> [b](/a/)\n";
+    let site = SiteTest::new()
+        .site("title: T\nurl: https://example.org/news/\n")
+        .article("a.md", text)
+        .built();
+    let feed = site.text("feed.xml");
+    assert_eq!(
+        feed.matches("https://example.org/news/a/&quot;").count(),
+        2,
+        "{feed}"
+    );
+    assert_eq!(
+        feed.matches("https://example.org/news/a/#x&quot;").count(),
+        1,
+        "{feed}"
+    );
+}
+
+#[test]
 fn an_old_address_leads_to_the_new_one() {
     let site = links();
     for route in ["2019/a.html", "old/a/index.html", "older/index.html"] {

@@ -144,6 +144,26 @@ fn headlines_of_any_signs_give_files_that_check_accepts() {
 }
 
 #[test]
+fn a_control_character_is_refused_in_plain_words() {
+    let project = Project::new();
+    let before = project.files();
+    for args in [
+        ["new", "a\u{1}b", "--draft"],
+        ["new", "a\u{9b}b", "--draft"],
+        ["new", "Title", "--tag=a\u{1b}[0m"],
+    ] {
+        let ran = project.run_with(args).code(2);
+        assert!(ran.err.contains("a control character"), "{}", ran.err);
+        assert!(
+            !ran.err.contains(|c: char| c.is_control() && c != '\n'),
+            "{}",
+            ran.err
+        );
+    }
+    assert_eq!(project.files(), before);
+}
+
+#[test]
 fn a_file_that_new_wrote_may_be_followed_by_another_of_the_same_day() {
     let project = Project::new();
     for title in ["One", "Two", "Three"] {
