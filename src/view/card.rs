@@ -328,6 +328,8 @@ impl<'a> Whole<'a> {
     /// `level` is that of the entries' headings.
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
         let cards = |run: &Run| {
+            // What closes a decade stands under its heading, where others have a month between.
+            let level = level - u8::from(run.standing.year.is_none());
             let shared = |id: &EntryId| self.shared_card(*id, here, run.closing(), detail, level);
             run.entries.iter().map(shared).collect()
         };
