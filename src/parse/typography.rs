@@ -48,8 +48,8 @@ pub fn has_invisible(text: &str) -> bool {
     let one = |c: u8| ((c < 0x20) & (c != b'\n') & (c != b'\t')) | (c == 0x7f);
     let two = |a: u8, b: u8| (a == 0xc2) & (b < 0xa0);
     let three = |a: u8, b: u8, c: u8| {
-        ((a == 0xe2) & (b == 0x80) & (c >= 0xaa) & (c <= 0xae))
-            | ((a == 0xe2) & (b == 0x81) & (c >= 0xa6) & (c <= 0xa9))
+        ((a == 0xe2) & (b == 0x80) & (0xaa..=0xae).contains(&c))
+            | ((a == 0xe2) & (b == 0x81) & (0xa6..=0xa9).contains(&c))
             | ((a == 0xef) & (b == 0xbf) & (c >= 0xbe))
     };
     bytes.iter().fold(false, |any, c| any | one(*c))
