@@ -140,8 +140,8 @@ impl Sources {
 #[derive(Debug)]
 pub enum ReadFault {
     Io(std::io::Error),
-    /// Offset of the first byte that is not UTF-8.
-    NotUtf8(usize),
+    /// Where the first byte stands that is not UTF-8.
+    NotUtf8(Position),
     /// Begins with a mark of UTF-16.
     Utf16,
     /// Size in bytes; more than [`MAX_TEXT`].
@@ -157,8 +157,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadFault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(ReadFault::Utf16);
     }
-    let mut text =
-        String::from_utf8(bytes).map_err(|e| ReadFault::NotUtf8(e.utf8_error().valid_up_to()))?;
+    let mut text = String::from_utf8(bytes).map_err(|e| {
+        let good = String::from_utf8_lossy(&e.as_bytes()[..e.utf8_error().valid_up_to()]);
+        let lines = good.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        ReadFault::NotUtf8(position(&lines.replace('\r', "\n"), lines.len()))
+    })?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }
@@ -215,8 +218,8 @@ mod tests {
             Err(ReadFault::Utf16)
         ));
         assert!(matches!(
-            decode(b"ab\xffc".to_vec()),
-            Err(ReadFault::NotUtf8(2))
+            decode(b"a\r\nb\xffc".to_vec()),
+            Err(ReadFault::NotUtf8(Position { line: 2, column: 2 }))
         ));
     }
 

@@ -184,14 +184,16 @@ pub fn scan(
                 .cure(format!("write `{base}{}`", &path[1..])),
             );
         }
+        let start = range.start;
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING {
+            let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
             sink.push(
                 Diagnostic::error(
                     "too-deep",
                     format!("quotes and lists are nested more than {MAX_NESTING} deep"),
                 )
-                .at(scan.span(0..1), "in this text")
+                .at(scan.span(start..start + sign), "one too many")
                 .cure("write it with fewer steps"),
             );
             break;
@@ -549,7 +551,9 @@ mod tests {
 
     #[test]
     fn ten_thousand_quotes_are_a_fault_and_not_an_overflow() {
-        let (_, faults) = read(&format!("{} x\n", "> ".repeat(10_000)));
-        assert!(faults.iter().any(|d| d.code == "too-deep"));
+        let text = format!("\n{} x\n", "> ".repeat(10_000));
+        let (_, faults) = read(&text);
+        let fault = faults.iter().find(|d| d.code == "too-deep").unwrap();
+        assert_eq!(fault.span.unwrap().range(), 201..202);
     }
 }

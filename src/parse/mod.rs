@@ -127,9 +127,12 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             format!("can't be read: {error}"),
             "check the permissions of the file and of its folder".to_owned(),
         ),
-        ReadFault::NotUtf8(offset) => (
+        ReadFault::NotUtf8(at) => (
             "not-utf8",
-            format!("byte {offset} is not UTF-8 text"),
+            format!(
+                "line {}, column {}: what stands here is not UTF-8 text",
+                at.line, at.column
+            ),
             "save the file as UTF-8".to_owned(),
         ),
         ReadFault::Utf16 => (

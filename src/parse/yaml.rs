@@ -340,13 +340,90 @@ fn fault(
         .at(Span::new(source, at..line_end), "needs quotes")
         .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
     }
+    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
+        let at = line_start + at;
+        return Diagnostic::error(
+            "control-character",
+            format!("the control character U+{:04X} stands here", u32::from(c)),
+        )
+        .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
+        .cure("remove it");
+    }
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let other = ["quote", "limit", "depth", "budget", "anchor"]
+        .iter()
+        .all(|word| !said.contains(word));
+    let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
+    if let Some(at) = bracket.filter(|at| other && *at <= offset) {
+        let (message, cure) = plain_words("unclosed bracket");
+        return Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..at + 1), "opened")
+            .cure(cure);
+    }
     let (message, cure) = plain_words(&said);
     let end = (offset + 1).min(line_end.max(offset));
     Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
         .cure(cure)
+}
+
+/// Offset of the bracket of a list or map that is still open where the next key begins, or at
+/// the end. Looks at values that begin with a bracket only, and not into quotes.
+fn unclosed_bracket(yaml: &str) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut quote: Option<char> = None;
+    let mut line_start = 0;
+    for line in yaml.split_inclusive('\n') {
+        let value = value_of(line);
+        let key = line
+            .split_once(':')
+            .is_some_and(|(key, rest)| is_key(key) && rest.starts_with([' ', '\n']));
+        if key && quote.is_none() && !open.is_empty() {
+            break;
+        }
+        let begins = line[value..].starts_with(['[', '{']);
+        let from = if open.is_empty() { value } else { 0 };
+        if begins || !open.is_empty() {
+            let mut before = ' ';
+            let mut escaped = false;
+            for (at, c) in line[from..].char_indices() {
+                match (quote, c) {
+                    (Some('"'), _) if escaped => escaped = false,
+                    (Some('"'), '\\') => escaped = true,
+                    (Some(q), c) if c == q => quote = None,
+                    (Some(_), _) => {}
+                    (None, '"' | '\'') if "[{,: ".contains(before) => quote = Some(c),
+                    (None, '#') if before == ' ' => break,
+                    (None, '[' | '{') => open.push(line_start + from + at),
+                    (None, ']' | '}') => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+                before = c;
+            }
+        }
+        line_start += line.len();
+    }
+    open.pop().filter(|_| quote.is_none())
+}
+
+/// Where the value of a line begins: after `key: `, or the `- ` of an item; 0 where there is
+/// neither.
+fn value_of(line: &str) -> usize {
+    let words = line.trim_start_matches([' ', '-']);
+    let item = line.len() - words.len();
+    let key = words.split_once(": ").filter(|(key, _)| is_key(key));
+    key.map_or(item, |(key, rest)| {
+        item + key.len() + 2 + rest.len() - rest.trim_start_matches(' ').len()
+    })
+}
+
+fn is_key(word: &str) -> bool {
+    let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    !word.is_empty() && word.chars().all(sign)
 }
 
 /// Byte offset of a line and column (from 1, in characters).
@@ -373,12 +450,7 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
     let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
-    (plain
-        && value.contains(": ")
-        && key
-            .chars()
-            .all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
-    .then_some((key, value))
+    (plain && value.contains(": ") && is_key(key)).then_some((key, value))
 }
 
 fn plain_words(said: &str) -> (String, String) {
@@ -474,6 +546,48 @@ mod tests {
             Some("put it in quotes: `title: \"Meta: a \\\"shift\\\"\"`")
         );
         assert_eq!(&text[d.span.unwrap().range()], "Meta: a \"shift\"");
+    }
+
+    #[test]
+    fn an_open_bracket_is_named_where_it_is_opened() {
+        for (text, at) in [
+            ("---\ntags: [one, two\ndate: 2025\n", "[one"),
+            ("---\na: x\ntags: [one, \"]\", [two]\n", "[one"),
+            ("---\ne:\n  - {a: b, c: [d]\n  - {a: b}\nf: g\n", "{a: b, c"),
+            ("---\ntags: [one, two\nsources:\n  - a: [b]\n", "[one"),
+            ("---\ntags:\n  [one,\n  two\ndate: 2025\n", "[one"),
+        ] {
+            let d = read(SourceId(0), text, 0..text.len()).unwrap_err();
+            assert_eq!(
+                d.message, "a bracket is opened here and never closed",
+                "{text}"
+            );
+            assert!(
+                text[d.span.unwrap().start as usize..].starts_with(at),
+                "{text}: {d:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn brackets_that_are_closed_or_are_words_are_not_blamed() {
+        for text in [
+            "---\ntitle: a [b\ntags: [a, b] x\n",
+            "---\ntags: [a, # [\n  'it''s [', \"\\\"[\"]\nb: c: d\n",
+        ] {
+            assert_eq!(unclosed_bracket(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_control_character_in_quotes_is_not_to_be_put_in_quotes() {
+        let text = "---\ntitle: \"a\u{1}b\"\n";
+        let d = read(SourceId(0), text, 0..text.len()).unwrap_err();
+        assert_eq!(
+            (d.code, d.cure.as_deref()),
+            ("control-character", Some("remove it"))
+        );
+        assert_eq!(&text[d.span.unwrap().range()], "\u{1}");
     }
 
     #[test]

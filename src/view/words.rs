@@ -53,14 +53,19 @@ pub fn short(date: &EventDate) -> String {
 pub fn spine(date: &EventDate, within: Within) -> String {
     let standing = date.standing();
     let heading = |part: &Date| spine_part(part, &standing, within);
+    // Of an interval or a choice: its years are not "year only".
+    let member = |part: &Date| match Standing::of(part).closing() {
+        Some(Closing::Year(_)) => single_short(part),
+        _ => spine_part(part, &standing, Within::Year),
+    };
     match date.value() {
         Edtf::Interval(interval) => match closed(interval) {
             Some((from, to)) if within == Within::Month && are_days_of_one_month(&from, &to) => {
                 dash(&day_number(&from), &day_number(&to))
             }
-            _ => label(date, &|part| spine_part(part, &standing, Within::Year)),
+            _ => label(date, &member),
         },
-        Edtf::Set(_) => label(date, &|part| spine_part(part, &standing, Within::Year)),
+        Edtf::Set(_) => label(date, &member),
         _ => label(date, &heading),
     }
 }
@@ -323,10 +328,12 @@ fn range_label(from: &Date, to: &Date, words: &dyn Fn(&Date) -> String) -> Strin
     if are_days_of_one_month(from, to) {
         return dash(&day_number(from), &words(to));
     }
-    let first = without_year(from, to, words);
-    match first.contains(' ') || is_doubted(from) || is_doubted(to) {
-        true => format!("{first} – {}", words(to)),
-        false => dash(&first, &words(to)),
+    let (first, last) = (without_year(from, to, words), words(to));
+    let year = matches!(Standing::of(from).closing(), Some(Closing::Year(_)));
+    let loose = first.contains(' ') || (year && last.contains(' '));
+    match loose || is_doubted(from) || is_doubted(to) {
+        true => format!("{first} – {last}"),
+        false => dash(&first, &last),
     }
 }
 

@@ -178,7 +178,14 @@ fn files_that_are_no_text_are_named_with_what_they_are() {
         found.errors(),
         ["not-utf8", "not-utf8", "too-large", "bad-date"]
     );
-    for (n, word) in ["UTF-8", "UTF-16", "10 MB"].into_iter().enumerate() {
+    for (n, word) in [
+        "line 2, column 8: what stands here is not UTF-8",
+        "UTF-16",
+        "10 MB",
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let fault = &found.list[n];
         assert!(fault.message.contains(word), "{fault:?}");
         assert!(fault.cure.is_some(), "{fault:?}");
