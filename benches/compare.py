@@ -34,8 +34,8 @@ A command that fails, or that makes fewer pages than there are articles, ends it
 installed from PyPI into target/bench/venv and run directly, without PyPI's Python wrapper;
 Zola must be on the PATH. The outputs are alike in what a reader gets (article pages, lists of
 50, a page for each term, feeds, sitemap) and are not the same: Dateline's articles also have
-sources, there are pages for years and months where the peers number the front page's, and
-its feeds hold the whole text where those of the peers hold a summary.
+sources, related articles and links to their terms, and there are pages for years and months
+where the peers number the front page's.
 """
 
 import argparse

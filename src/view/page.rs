@@ -348,7 +348,7 @@ impl Whole<'_> {
     fn site_feed(&self) -> FeedDeps {
         let config = &self.site.config;
         let mut articles: Vec<ArticleId> = (0..self.site.articles.len()).map(ArticleId).collect();
-        articles.sort_by_key(|id| {
+        articles.sort_by_cached_key(|id| {
             std::cmp::Reverse((
                 self.feed_moment(self.site.article(*id)),
                 self.site.article(*id).id.clone(),
