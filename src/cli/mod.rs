@@ -185,11 +185,12 @@ fn now(common: &Common) -> Result<Option<DateTime<Utc>>, String> {
     })
 }
 
+/// An instant; a day alone stands for its noon in UTC, when nearly everywhere it is that day.
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time");
     let day = || {
-        text.parse::<NaiveDate>()
-            .ok()
-            .map(|day| day.and_time(NaiveTime::MIN).and_utc())
+        let day: NaiveDate = text.parse().ok()?;
+        Some(day.and_time(noon).and_utc())
     };
     DateTime::parse_from_rfc3339(text)
         .ok()
