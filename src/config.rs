@@ -258,7 +258,8 @@ pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
                     "no-effect-yet",
                     format!("`{key}` has no effect in this version"),
                 )
-                .at(span, "accepted"),
+                .at(span, "accepted")
+                .cure("leave it for a later version, or take it out"),
             );
         }
     }
@@ -418,7 +419,8 @@ fn identity(f: &mut Fields<'_>, sink: &mut Sink) -> (Option<At<String>>, Option<
                     "no-effect-yet",
                     format!("`identity.{key}` has no effect in this version"),
                 )
-                .at(node.span, "accepted"),
+                .at(node.span, "accepted")
+                .cure("leave it for a later version, or take it out"),
             );
         }
     }
@@ -601,6 +603,13 @@ fn stances(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StanceConfig> {
         let label = f
             .text("label", sink)
             .map_or_else(|| words(&name.value), |l| l.value);
+        if let Some(span) = f.key_span("colour") {
+            sink.push(
+                Diagnostic::notice("no-effect-yet", "`colour` has no effect in this version: the theme has a colour for each step of the scale")
+                    .at(span, "accepted")
+                    .cure("leave it for a later version, or take it out"),
+            );
+        }
         let colour = f.text("colour", sink).filter(|c| {
             let good = c.value.strip_prefix('#').is_some_and(|h| {
                 matches!(h.len(), 3 | 6) && h.bytes().all(|b| b.is_ascii_hexdigit())
@@ -778,7 +787,8 @@ fn taxonomies(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<TaxonomyConfig> {
         if let Some(lanes) = f.take("lanes") {
             sink.push(
                 Diagnostic::notice("no-effect-yet", "`lanes` has no effect in this version")
-                    .at(lanes.span, "accepted"),
+                    .at(lanes.span, "accepted")
+                    .cure("leave it for a later version, or take it out"),
             );
         }
         f.refuse_rest(Severity::Error, "a taxonomy", &[], sink);

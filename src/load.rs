@@ -11,6 +11,9 @@ use crate::model::link::Files;
 use crate::source::{MAX_TEXT, ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
+/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
+pub const STYLE_SHEET: &str = "site.css";
+
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]
 pub struct Inventory {

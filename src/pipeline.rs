@@ -311,7 +311,7 @@ fn render_all(
         Ok::<(), ()>(())
     });
     let mut faults = faults.into_inner().expect("no thread panicked");
-    // A fault in a template that all pages share is said once, for the first page.
+    // A fault in a template that several pages share is said once, for one of them.
     faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
     faults
@@ -360,7 +360,13 @@ pub fn configuration(
         Err(crate::source::ReadFault::Io(error))
             if error.kind() == std::io::ErrorKind::NotFound =>
         {
-            sink.push(Diagnostic::error("no-site", "there is no site here").file(name).cure("run `dateline init` in an empty folder to begin one, or name the project with --root"));
+            let cure = if settings.config.is_some() {
+                "check the path that --config names"
+            } else {
+                "run `dateline init` in an empty folder to begin one, or name the project with --root"
+            };
+            let message = "there is no such site.yaml, and so no site";
+            sink.push(Diagnostic::error("no-site", message).file(name).cure(cure));
             return None;
         }
         Err(fault) => {
@@ -470,8 +476,8 @@ enum Parsed<T> {
     Bad(Vec<String>),
 }
 
-/// When the site next changes by itself: a scheduled article shows, or an expected entry
-/// becomes overdue.
+/// When the site next changes by itself: a scheduled article shows, an entry's day comes, or an
+/// expected entry becomes overdue.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let overdue = site
         .entries

@@ -28,8 +28,8 @@ pub struct Build {
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
     /// How many threads work at once; by default as many as there are processors
-    #[arg(long, value_name = "NUMBER")]
-    threads: Option<usize>,
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
 }
 
 impl Build {
@@ -42,7 +42,7 @@ impl Build {
         if let Some(threads) = self.threads {
             // A second call in one process would fail; there is only this one.
             let _ = rayon::ThreadPoolBuilder::new()
-                .num_threads(threads)
+                .num_threads(threads.into())
                 .build_global();
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());

@@ -40,16 +40,21 @@ impl Check {
             return counts.code();
         }
         if let Some(prepared) = prepared {
-            let words = counts.words(true);
-            let also = if words.is_empty() {
-                String::new()
-            } else {
-                format!("; {words}")
-            };
+            let site = &prepared.site;
+            let mut words = vec![counts.words(true)];
+            let left = site.left_out.drafts + site.left_out.scheduled;
+            if left > 0 {
+                words.push(format!(
+                    "not looked at: {} (--drafts --future)",
+                    plural(left, "draft or scheduled article")
+                ));
+            }
+            words.retain(|w| !w.is_empty());
+            let also = words.iter().map(|w| format!("; {w}")).collect::<String>();
             common.say(&format!(
                 "{} and {}: no errors{also}",
-                plural(prepared.site.articles.len(), "article"),
-                plural(prepared.site.pages.len(), "page")
+                plural(site.articles.len(), "article"),
+                plural(site.pages.len(), "page")
             ));
         }
         0

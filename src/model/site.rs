@@ -532,6 +532,14 @@ impl Site {
                     }
                     continue;
                 };
+                if self.entry(entry).article == ArticleId(i) {
+                    sink.push(
+                        Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
+                            .at(update.entry.span, "not another article's")
+                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`"),
+                    );
+                    continue;
+                }
                 let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
                 let on = witness
                     .source

@@ -240,7 +240,8 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
                     "no-effect-yet",
                     format!("`{key}` has no effect in this version"),
                 )
-                .at(node.span, "accepted"),
+                .at(node.span, "accepted")
+                .cure("leave it for a later version, or take it out"),
             );
         }
     }

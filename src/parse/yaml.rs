@@ -460,6 +460,16 @@ fn plain_words(said: &str) -> (String, String) {
             "a quote is opened here and never closed",
             "end the value with the same quote, on the same line",
         )
+    } else if has("recursive references") {
+        (
+            "a value refers to itself",
+            "write the value out in full, without & and *",
+        )
+    } else if has("multiple documents") || has("MultipleDocuments") {
+        (
+            "there is a second --- line, where the file should end",
+            "remove what follows it",
+        )
     } else if has("unclosed bracket") {
         (
             "a bracket is opened here and never closed",

@@ -45,9 +45,16 @@ fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &
             continue;
         };
         let Some(anchor) = anchor else { continue };
-        if let Page::Article(article) = found.page
-            && !anchors(site.article(article)).contains(anchor)
-        {
+        let known = match found.page {
+            Page::Article(article) => anchors(site.article(article)),
+            Page::Standing(n) => {
+                let headings = &site.pages[n].body.headings;
+                headings.iter().map(|h| h.id.clone()).collect()
+            }
+            // Places on lists come and go with their entries.
+            _ => continue,
+        };
+        if !known.contains(anchor) && anchor != "top" {
             sink.push(
                 Diagnostic::error(
                     "broken-anchor",

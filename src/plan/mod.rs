@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::Inventory;
+use crate::load::{Inventory, STYLE_SHEET};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
@@ -409,11 +409,7 @@ fn claim_files(
             span: None,
         });
     }
-    for path in inventory
-        .statics
-        .iter()
-        .filter(|p| *p != crate::render::templates::STYLE_SHEET)
-    {
+    for path in inventory.statics.iter().filter(|p| *p != STYLE_SHEET) {
         claims.push(Claim {
             route: path.clone(),
             page: Page::File(format!("static/{path}")),

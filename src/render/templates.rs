@@ -6,14 +6,12 @@ use std::path::Path;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::Inventory;
+use crate::load::{Inventory, STYLE_SHEET};
+use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Chrome, Content, SharedCard};
 use crate::world::World;
-
-/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
-pub const STYLE_SHEET: &str = "site.css";
 
 macro_rules! theme {
     ($($name:literal),* $(,)?) => { &[$(($name, include_str!(concat!("../../templates/", $name)))),*] };
@@ -95,6 +93,7 @@ impl Templates {
         for (id, name) in &inventory.templates {
             match sources.read(world, *id) {
                 Ok(source) => {
+                    own_template(*id, name, &source.text, sink);
                     texts.insert(name.clone(), source.text);
                     ids.insert(name.clone(), *id);
                 }
@@ -213,6 +212,44 @@ impl Templates {
                 .cure("compare the templates with the default theme's"),
         }
     }
+}
+
+/// Says of a template of the site's own what Tera would not: that it replaces nothing, or that
+/// it lacks the component for whose sake other templates want it.
+fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
+    let start = Span::new(id, 0..0);
+    let Some((_, default)) = THEME.iter().find(|(theme, _)| *theme == name) else {
+        let near = nearest(name, THEME.iter().map(|(theme, _)| *theme));
+        sink.push(
+            Diagnostic::notice(
+                "new-template",
+                "this template replaces none of the default theme's",
+            )
+            .at(
+                start,
+                near.map_or_else(
+                    || "a new one".to_owned(),
+                    |n| format!("did you mean `{n}`?"),
+                ),
+            )
+            .cure("if it is meant to replace one, give it that one's name"),
+        );
+        return;
+    };
+    for component in components(default).filter(|c| !components(text).any(|own| own == *c)) {
+        sink.push(
+            Diagnostic::error("missing-component", format!("this file replaces one that defines the component `{component}`, and does not define it"))
+                .at(start, "in this file")
+                .cure(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
+        );
+    }
+}
+
+/// Names of the components that a template defines.
+fn components(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{% component ")
+        .skip(1)
+        .filter_map(|rest| rest.split('(').next())
 }
 
 /// Byte offset of a line from 1 and a column from 0, in characters.

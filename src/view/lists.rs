@@ -298,7 +298,6 @@ impl Whole<'_> {
                 url: self.href(&format!("{}/index.html", config.id)),
                 rel: None,
             },
-            singular: config.singular.clone(),
             count: term.entries.len(),
             span: self.span(&term.entries),
             stances: if newest {

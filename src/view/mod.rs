@@ -410,7 +410,7 @@ pub struct ArticleView {
     pub reading_minutes: usize,
     /// `mailto:` with title and address.
     pub share_mail: String,
-    /// Files that travel with the article, other than those shown in the text.
+    /// Its absolute address.
     pub permalink: String,
 }
 
@@ -521,8 +521,6 @@ pub struct LetterGroup {
 pub struct TermPage {
     pub label: String,
     pub taxonomy: Link,
-    /// "Organisation".
-    pub singular: String,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.
     pub span: String,

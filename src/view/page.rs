@@ -560,19 +560,20 @@ impl Whole<'_> {
         Moment { at, day_only: true }
     }
 
-    /// A `tag:` URI (RFC 4151) that rests on the site's host and an id that stays.
+    /// A `tag:` URI (RFC 4151) that rests on the site's host and path and an id that stays.
     fn tag_uri(&self, id: &str) -> String {
-        let host = self
-            .site
-            .config
-            .origin
-            .split("://")
-            .nth(1)
-            .unwrap_or("")
-            .split(':')
-            .next()
-            .unwrap_or("");
-        format!("tag:{host},2025:{id}")
+        let config = &self.site.config;
+        let authority = config.origin.split("://").nth(1).unwrap_or("");
+        // Without the port; an address in brackets is no authority of a tag.
+        let host = match authority.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+            _ => authority,
+        };
+        let host = host.trim_matches(['[', ']']).replace(':', "-");
+        format!(
+            "tag:{host},2025:{}{id}",
+            config.base.trim_start_matches('/')
+        )
     }
 
     fn sitemap(&self, n: Option<usize>) -> Vec<SitemapUrl> {

@@ -202,9 +202,12 @@ fn a_page_that_somebody_changed_is_not_removed_and_is_named() {
 }
 
 #[test]
-fn numbers_of_threads_that_make_no_sense_do_no_harm() {
+fn numbers_of_threads_that_make_no_sense_are_refused() {
     let project = Project::new().article("a.md", GOOD);
-    for threads in ["0", "1", "64"] {
+    for threads in ["1", "64"] {
         project.run(&format!("build --threads {threads}")).code(0);
+    }
+    for threads in ["0", "-1", "100000", "many"] {
+        project.run(&format!("build --threads={threads}")).code(2);
     }
 }

@@ -170,3 +170,20 @@ fn a_feed_has_whole_addresses_only() {
         }
     }
 }
+
+#[test]
+fn a_place_on_a_standing_page_is_checked_from_the_root_too() {
+    let site = SiteTest::new()
+        .file(
+            "content/pages/about.md",
+            "---\ntitle: About\n---\n\n## Who\n",
+        )
+        .article(
+            "a.md",
+            "---\ntitle: A\ndate: 2025-01-01\n---\n\n[x](/about/#who) [y](/about/#nobody)\n",
+        );
+    let found = site.check();
+    assert!(found.text.contains("broken-anchor"), "{}", found.text);
+    assert!(found.text.contains("#nobody"), "{}", found.text);
+    assert!(!found.text.contains("no place `#who`"), "{}", found.text);
+}

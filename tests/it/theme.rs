@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dateline::render::templates::{STYLE_SHEET, THEME, THEME_CSS};
+use dateline::load::STYLE_SHEET;
+use dateline::render::templates::{THEME, THEME_CSS};
 
 use crate::html;
 use crate::site_test::{Outcome, SiteTest, files_below};
@@ -145,4 +146,23 @@ fn a_site_replaces_one_template_and_the_others_stay() {
     assert!(site.text("a/index.html").contains("<main"));
     let css = site.files.keys().find(|r| r.ends_with(".css"));
     assert_eq!(site.text(css.expect("a style sheet")), "b {}");
+}
+
+#[test]
+fn an_override_without_its_component_is_named() {
+    let site = SiteTest::new()
+        .file("templates/components/foot.html", "<p>Mine</p>\n")
+        .file("templates/artcle.html", "x\n");
+    let found = site.check();
+    assert!(found.text.contains("missing-component"), "{}", found.text);
+    assert!(
+        found.text.contains("templates/components/foot.html"),
+        "{}",
+        found.text
+    );
+    assert!(
+        found.text.contains("did you mean `article.html`?"),
+        "{}",
+        found.text
+    );
 }
