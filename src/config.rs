@@ -642,18 +642,7 @@ fn stances(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StanceConfig> {
 fn one_of(value: &At<String>, choices: &[&str], what: &str, sink: &mut Sink) -> bool {
     let good = choices.contains(&value.value.as_str());
     if !good {
-        let near = fields::nearest(&value.value, choices.iter().copied());
-        sink.push(
-            Diagnostic::error("unknown-word", format!("`{}` is not a {what}", value.value))
-                .at(
-                    value.span,
-                    near.map_or_else(
-                        || "not known".to_owned(),
-                        |n| format!("did you mean `{n}`?"),
-                    ),
-                )
-                .cure(format!("write one of {}", choices.join(", "))),
-        );
+        fields::unknown_word(value, what, choices, sink);
     }
     good
 }

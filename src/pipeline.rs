@@ -10,8 +10,10 @@ use rayon::prelude::*;
 
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::digest;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
+use crate::model::date::day_begins;
 use crate::model::link::{self, Links};
 use crate::model::site::{Absent, Selection, Site};
 use crate::parse;
@@ -75,7 +77,6 @@ pub struct Built {
     pub report: Report,
     /// A build that was cut short was completed first.
     pub healed: bool,
-    pub bytes: usize,
 }
 
 /// Why nothing was published.
@@ -201,10 +202,8 @@ pub fn build(
     };
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
-    let bytes = AtomicUsize::new(0);
     let failed: Mutex<Option<PublishError>> = Mutex::new(None);
     let each = |planned: &Planned, rendered: Vec<u8>| {
-        bytes.fetch_add(rendered.len(), Ordering::Relaxed);
         publication
             .put(&planned.route, class(&planned.page), &rendered)
             .map(|_| ())
@@ -224,11 +223,7 @@ pub fn build(
         return Err(Failure::Content);
     }
     let report = publication.commit().map_err(Failure::Publish)?;
-    Ok(Built {
-        report,
-        healed,
-        bytes: bytes.into_inner(),
-    })
+    Ok(Built { report, healed })
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.
@@ -448,12 +443,7 @@ fn file_digests(
             _ => None,
         });
     let read: Vec<_> = paths
-        .map(|path| {
-            (
-                path,
-                world.read(&root.join(path)).map(|b| render::digest_of(&b)),
-            )
-        })
+        .map(|path| (path, world.read(&root.join(path)).map(|b| digest::of(&b))))
         .collect();
     let mut digests = HashMap::with_capacity(read.len());
     for (path, digest) in read {
@@ -490,13 +480,7 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
         .filter_map(|e| e.date.as_ref()?.earliest())
         .filter(|day| *day > site.today);
     let day = overdue.chain(arriving).min();
-    let at = day
-        .and_then(|day| {
-            day.and_hms_opt(0, 0, 0)?
-                .and_local_timezone(site.config.timezone)
-                .earliest()
-        })
-        .map(|at| at.to_utc());
+    let at = day.and_then(|day| day_begins(day, site.config.timezone));
     [at, site.left_out.next].into_iter().flatten().min()
 }
 

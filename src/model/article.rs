@@ -1,8 +1,8 @@
 //! One authored file: an article about an event, or a standing page.
 
-use chrono::Utc;
 use chrono_tz::Tz;
 
+use super::date::day_begins;
 use crate::parse::front_matter::{FrontMatter, Moment, PageMatter};
 use crate::parse::markdown::Body;
 use crate::source::SourceId;
@@ -42,14 +42,7 @@ impl Article {
             .max();
         let day_of = |m: Moment| m.at.with_timezone(&zone).date_naive();
         match corrected.filter(|day| said.is_none_or(|said| *day > day_of(said))) {
-            Some(day) => day
-                .and_hms_opt(0, 0, 0)?
-                .and_local_timezone(zone)
-                .earliest()
-                .map(|at| Moment {
-                    at: at.with_timezone(&Utc),
-                    day_only: true,
-                }),
+            Some(day) => day_begins(day, zone).map(|at| Moment { at, day_only: true }),
             None => said,
         }
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId};
-use super::site::Site;
+use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
@@ -363,13 +363,8 @@ fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
 /// Every place on an article's page that a link may lead to.
 pub fn anchors(article: &Article) -> Vec<String> {
     let headings = article.body.headings.iter().map(|h| h.id.clone());
-    let entries = article.front.entries.iter().map(|e| {
-        format!(
-            "entry-{}",
-            e.id.as_ref()
-                .map_or_else(|| super::slug::slug(&e.title.value), |id| id.value.clone())
-        )
-    });
+    let listed = article.front.entries.iter();
+    let entries = listed.map(|e| format!("entry-{}", anchor_id(e)));
     let sources = (1..=article.front.sources.len()).map(|n| format!("source-{n}"));
     headings.chain(entries).chain(sources).collect()
 }

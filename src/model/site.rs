@@ -728,7 +728,7 @@ fn taxonomies(config: &SiteConfig, articles: &[Article], sink: &mut Sink) -> Vec
 }
 
 /// The id by which an article's page knows a listed entry.
-fn anchor_id(listed: &Listed) -> String {
+pub(super) fn anchor_id(listed: &Listed) -> String {
     listed
         .id
         .as_ref()

@@ -90,6 +90,14 @@ impl<'a> Fields<'a> {
             .map(|pair| pair.1)
     }
 
+    /// Where a key that is empty stands; where one that is missing could: at the beginning.
+    pub fn place_of(&self, key: &str) -> Span {
+        self.key_span(key).unwrap_or(Span {
+            end: self.span.start + 3,
+            ..self.span
+        })
+    }
+
     /// A single value as text.
     pub fn text(&mut self, key: &'static str, sink: &mut Sink) -> Option<At<String>> {
         self.take(key).and_then(|node| text(node, key, sink))
@@ -202,6 +210,20 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// Says that a word is none of a closed list.
+pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
+    let near = nearest(&word.value, choices.iter().copied());
+    let label = near.map_or_else(
+        || "not known".to_owned(),
+        |n| format!("did you mean `{n}`?"),
+    );
+    sink.push(
+        Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
+            .at(word.span, label)
+            .cure(format!("write one of {}", choices.join(", "))),
+    );
 }
 
 /// A single value as text; a fault otherwise.

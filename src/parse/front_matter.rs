@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::model::date::{EventDate, Precision};
+use crate::model::date::{EventDate, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
 use crate::parse::typography::curl;
@@ -253,10 +253,7 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
         .is_some_and(|s| config.statuses[s.value].stage == crate::config::Stage::Expected)
         && wording.is_some();
     if undated && kind != ArticleKind::Explainer && !expected_undated {
-        let span = r.f.key_span("date").unwrap_or(Span {
-            end: r.f.span.start + 3,
-            ..r.f.span
-        });
+        let span = r.f.place_of("date");
         r.sink.push(
             Diagnostic::error("missing-date", "the article has no `date`: when did it happen?")
                 .at(span, "no date here")
@@ -346,10 +343,7 @@ impl<'a> Reader<'a, '_> {
         let title = self.prose("title");
         match &title {
             None if self.f.take("title").is_none() => {
-                let span = self.f.key_span("title").unwrap_or(Span {
-                    end: self.f.span.start + 3,
-                    ..self.f.span
-                });
+                let span = self.f.place_of("title");
                 self.sink.push(
                     Diagnostic::error("missing-title", "there is no `title`")
                         .at(span, "no title here")
@@ -399,18 +393,7 @@ impl<'a> Reader<'a, '_> {
         choices: impl Iterator<Item = &'k str>,
     ) {
         let choices: Vec<_> = choices.collect();
-        let near = fields::nearest(&word.value, choices.iter().copied());
-        self.sink.push(
-            Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
-                .at(
-                    word.span,
-                    near.map_or_else(
-                        || "not known".to_owned(),
-                        |n| format!("did you mean `{n}`?"),
-                    ),
-                )
-                .cure(format!("write one of {}", choices.join(", "))),
-        );
+        fields::unknown_word(word, what, &choices, self.sink);
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
@@ -462,7 +445,7 @@ impl<'a> Reader<'a, '_> {
             (None, Precision::Day, crate::model::date::Mark::Exact) => date
                 .value
                 .earliest()
-                .and_then(|day| day_begins(day, self.config))
+                .and_then(|day| day_begins(day, self.config.timezone))
                 .map(|at| Moment { at, day_only: true }),
             _ => None,
         };
@@ -907,16 +890,4 @@ fn example(key: &str) -> &'static str {
         "updates" => "write `- entry: id-of-the-entry`, and below it `date: …`",
         _ => "write `- date: …`, and below it `text: …`",
     }
-}
-
-/// When a day begins in the site's zone.
-fn day_begins(day: NaiveDate, config: &SiteConfig) -> Option<DateTime<Utc>> {
-    // Where a clock change skips midnight, the first hour that exists.
-    (0..4)
-        .find_map(|hour| {
-            day.and_hms_opt(hour, 0, 0)?
-                .and_local_timezone(config.timezone)
-                .earliest()
-        })
-        .map(|at| at.with_timezone(&Utc))
 }

@@ -143,8 +143,7 @@ pub fn scan(
     sink: &mut Sink,
 ) -> Body {
     let body_text = &text[range.clone()];
-    let mut digest = [0; 16];
-    digest.copy_from_slice(&blake3::hash(body_text.as_bytes()).as_bytes()[..16]);
+    let digest = crate::digest::of(body_text.as_bytes());
     let mut scan = Scan {
         file: id,
         base: range.start,

@@ -8,9 +8,7 @@ pub struct Digest([u8; 16]);
 
 impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
-        let mut digest = [0; 16];
-        digest.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
-        Self(digest)
+        Self(crate::digest::of(bytes))
     }
 
     /// Reads what [`Display`](fmt::Display) wrote: 32 lower-case hexadecimal digits.

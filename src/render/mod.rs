@@ -12,6 +12,7 @@ use std::path::Path;
 
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
+use crate::digest;
 use crate::source::Sources;
 use crate::view::Content;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -53,7 +54,7 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::File(path, digest) => {
             let bytes = press.world.read(&press.root.join(&path));
             match bytes {
-                Ok(bytes) if digest_of(&bytes) == digest => Ok(bytes),
+                Ok(bytes) if digest::of(&bytes) == digest => Ok(bytes),
                 Ok(_) => Err(changed(&path, "")),
                 Err(_) => Err(changed(&path, ": it can't be read any more")),
             }
@@ -89,18 +90,11 @@ fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
         .read(press.world, body.source)
         .map_err(|_| changed(name, ": it can't be read any more"))?;
     match source.text.get(body.range.clone()) {
-        Some(text) if digest_of(text.as_bytes()) == body.digest => {
+        Some(text) if digest::of(text.as_bytes()) == body.digest => {
             Ok(body::html(text, body, press.markdown))
         }
         _ => Err(changed(name, "")),
     }
-}
-
-/// First 128 bits of BLAKE3.
-pub fn digest_of(bytes: &[u8]) -> [u8; 16] {
-    let mut digest = [0; 16];
-    digest.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
-    digest
 }
 
 fn changed(file: &str, why: &str) -> Box<Diagnostic> {

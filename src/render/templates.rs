@@ -123,8 +123,7 @@ impl Templates {
                 .update(&(text.len() as u64).to_le_bytes())
                 .update(text.as_bytes());
         }
-        let mut digest = [0; 16];
-        digest.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        let digest = crate::digest::finish(&hasher);
         let mut set = Self {
             tera: Tera::default(),
             style_sheet,

@@ -1,7 +1,8 @@
 //! The view of an article's page.
 
-use super::card::{Whole, date_view, day_view, kind_label, other_language, put_off, stamp};
+use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
+use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
     Link, ListedEntry, SectionLink,
@@ -516,7 +517,7 @@ fn citations(article: &Article) -> Vec<CitationView> {
             date: c.date.as_ref().map(|d| date_view(Some(d), None, None)),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
-            accessed: c.accessed.map(day_view),
+            accessed: c.accessed.map(words::day),
             cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
         }
     };

@@ -1,11 +1,10 @@
 //! Cards, dates and labels: the small views that larger ones are made of.
 
-use chrono::NaiveDate;
-use chrono_tz::Tz;
-use rayon::prelude::*;
-
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use chrono_tz::Tz;
+use rayon::prelude::*;
 
 use super::words::{self, Within};
 use super::{
@@ -76,9 +75,7 @@ impl Atlas {
             files,
         }
     }
-}
 
-impl Atlas {
     /// Digest of a file that is copied.
     pub fn file(&self, path: &str) -> [u8; 16] {
         self.files.get(path).copied().unwrap_or_default()
@@ -475,20 +472,8 @@ pub fn stamp(moment: Moment, zone: Tz) -> Stamp {
     }
     Stamp {
         text: words::instant(moment.at, zone),
-        iso: rfc3339(moment, zone),
+        iso: words::iso_instant(moment.at, zone),
     }
-}
-
-/// RFC 3339 to the second, in the site's zone.
-pub fn rfc3339(moment: Moment, zone: Tz) -> String {
-    moment
-        .at
-        .with_timezone(&zone)
-        .to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-}
-
-pub fn day_view(day: NaiveDate) -> String {
-    words::day(day)
 }
 
 pub fn kind_label(kind: ArticleKind) -> Option<Label> {

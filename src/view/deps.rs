@@ -130,8 +130,6 @@ impl Deps {
                 serde_json::to_writer(&mut hasher, &shared.card).expect("as above");
             }
         }
-        let mut key = [0; 16];
-        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        key
+        crate::digest::finish(&hasher)
     }
 }

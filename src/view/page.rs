@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::card::{Whole, rfc3339, stamp};
+use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{Chrome, Content, Head, Link, RedirectView, Standing, words};
 use crate::model::article::{Article, ArticleId};
@@ -444,7 +444,7 @@ impl Whole<'_> {
             title: format!("Correction: {}", article.front.title.value),
             address: format!("{}#{anchor}", self.absolute(&self.plan.articles[id.0])),
             published: None,
-            updated: rfc3339(self.day(day), self.site.config.timezone),
+            updated: words::iso_instant(self.day(day).at, self.site.config.timezone),
             authors: Vec::new(),
             categories: Vec::new(),
             summary: Some(article.front.corrections[n].text.clone()),
@@ -523,11 +523,11 @@ impl Whole<'_> {
             id: self.tag_uri(&article.id),
             title: article.front.title.value.clone(),
             address: self.absolute(&self.plan.articles[id.0]),
-            published: article.published().map(|p| rfc3339(p, zone)),
+            published: article.published().map(|p| words::iso_instant(p.at, zone)),
             updated: article
                 .changed(zone)
                 .or_else(|| self.feed_moment(article))
-                .map_or_else(|| NEVER.to_owned(), |m| rfc3339(m, zone)),
+                .map_or_else(|| NEVER.to_owned(), |m| words::iso_instant(m.at, zone)),
             authors,
             categories,
             summary: article.front.summary.clone(),

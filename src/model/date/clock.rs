@@ -19,6 +19,17 @@ pub enum Zone {
     Offset(FixedOffset),
 }
 
+/// When a day begins in a zone; where a change of clocks skips midnight, the first hour that
+/// exists.
+pub fn day_begins(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
+    let begins = |hour| {
+        day.and_hms_opt(hour, 0, 0)?
+            .and_local_timezone(zone)
+            .earliest()
+    };
+    (0..4).find_map(begins).map(|at| at.to_utc())
+}
+
 /// A time of day with the instant that it makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeOfDay {

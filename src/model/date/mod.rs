@@ -23,7 +23,7 @@ mod tests;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
 
-pub use clock::{TimeOfDay, Zone};
+pub use clock::{TimeOfDay, Zone, day_begins};
 pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
