@@ -1,11 +1,14 @@
 //! The view of an article's page.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
-    Link, ListedEntry, SectionLink,
+    Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
@@ -80,7 +83,8 @@ impl Whole<'_> {
             draft: article.front.draft,
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
-            related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
+            related: String::new(),
+            related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
             share_mail: format!(
                 "mailto:?subject={}&body={}",
@@ -272,7 +276,7 @@ impl Whole<'_> {
         let article = self.site.article(id);
         let mut list: Vec<(usize, &Correction)> =
             article.front.corrections.iter().enumerate().collect();
-        list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
+        list.sort_by_key(|(n, c)| Reverse((c.date.value.earliest(), *n)));
         let view = |(n, c): (usize, &Correction)| {
             let anchor = format!("correction-{}", n + 1);
             let link = self.article_link(id);
@@ -307,10 +311,11 @@ impl Whole<'_> {
     }
 
     /// Articles that share the rarest terms, the nearest in time first among equals.
-    fn related(&self, own: EntryId) -> Vec<CardLink> {
+    fn related(&self, own: EntryId) -> Vec<Arc<SharedLink>> {
         let site = self.site;
         let rank = site.rank_newest(own);
-        let mut found: Vec<(EntryId, usize)> = Vec::new();
+        // Entry and score in one number, which is sorted fast.
+        let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
         for term in &site.entry(own).terms {
             if site.config.taxonomies[term.taxonomy].id == "authors" {
                 continue;
@@ -318,31 +323,25 @@ impl Whole<'_> {
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            let score = 1_000_000 / (list.len() + 9);
-            found.extend(near.iter().filter(|e| **e != own).map(|e| (*e, score)));
+            let score = 1_000_000 / (list.len() as u64 + 9);
+            let others = near.iter().filter(|e| **e != own && site.is_own(**e));
+            found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
-        let mut best: Vec<_> = found
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| {
-                (
-                    same[0].0,
-                    same.iter().map(|(_, score)| score).sum::<usize>(),
-                )
-            })
-            .filter(|(e, _)| site.is_own(*e))
-            .map(|(e, score)| {
-                (
-                    std::cmp::Reverse(score),
-                    site.rank_newest(e).abs_diff(rank),
-                    e,
-                )
-            })
-            .collect();
-        best.sort_unstable();
-        best.truncate(RELATED);
+        let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(RELATED + 1);
+        for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let entry = EntryId((same[0] >> 32) as usize);
+            let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
+            let far = site.rank_newest(entry).abs_diff(rank);
+            let candidate = (Reverse(score), far, entry);
+            let at = best.partition_point(|other| *other < candidate);
+            if at < RELATED {
+                best.insert(at, candidate);
+                best.truncate(RELATED);
+            }
+        }
         best.into_iter()
-            .map(|(_, _, e)| self.card_link(e))
+            .map(|(_, _, e)| self.shared_link(e))
             .collect()
     }
 
