@@ -82,7 +82,12 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
         for group in timeline.groups_mut() {
             for shared in &group.cards {
                 let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
-                match own_name.as_ref().and_then(|name| html.split_once(name)) {
+                let named = |(url, _): &&(String, String)| {
+                    let names = &shared.view.0.organisations;
+                    names.iter().any(|link| link.url == *url)
+                };
+                let own = own_name.as_ref().filter(named);
+                match own.and_then(|(_, name)| html.split_once(name)) {
                     Some((before, after)) => {
                         group.entries.push_str(before);
                         group.entries.push_str(after);
@@ -95,9 +100,10 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
     press.templates.render(&deps, press.chrome)
 }
 
-/// How an entry names the term whose page this is, where it names it as the default theme does.
-/// The page need not repeat that in each of its entries, which are made once for all pages.
-fn own_name(content: &Content) -> Option<String> {
+/// The address of the term whose page this is, and how an entry names it, where it names it as
+/// the default theme does. The page need not repeat that in each of its entries, which are made
+/// once for all pages.
+fn own_name(content: &Content) -> Option<(String, String)> {
     let Content::Term(term) = content else {
         return None;
     };
@@ -110,7 +116,8 @@ fn own_name(content: &Content) -> Option<String> {
         name.extend_from_slice(b"</a> ");
         std::io::Result::Ok(())
     })();
-    written.ok().and_then(|()| String::from_utf8(name).ok())
+    written.ok()?;
+    Some((term.url.clone(), String::from_utf8(name).ok()?))
 }
 
 /// HTML of a text, which is read again.

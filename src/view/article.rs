@@ -7,8 +7,8 @@ use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
-    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
-    Link, ListedEntry, SectionLink, SharedLink,
+    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
+    Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
@@ -38,9 +38,14 @@ impl Whole<'_> {
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
             .map(|u| stamp(u, zone));
+        let date = match own {
+            Some(own) => own.date.as_ref(),
+            None => article.front.date.as_ref().map(|d| &d.value),
+        };
         let reported = (article.front.kind == ArticleKind::News)
             .then(|| first_report(article))
             .flatten()
+            .filter(|reported| Some(*reported) != date)
             .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
@@ -51,17 +56,10 @@ impl Whole<'_> {
             kind: kind_label(article.front.kind),
             byline: self.byline(article),
             place: article.front.place.clone(),
-            date: match own {
-                Some(own) => own
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(d), own.wording.as_deref(), None)),
-                None => article
-                    .front
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
-            },
+            date: date.map(|date| match entries.own {
+                Some(own) => self.entry_date(own, None),
+                None => date_view(Some(date), article.front.wording.as_deref(), None),
+            }),
             reported,
             published,
             updated,
@@ -398,6 +396,7 @@ impl Whole<'_> {
                 .iter()
                 .map(|t| self.destination(t, route, path, absolute))
                 .collect(),
+            headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
             raw_html: config.markdown.raw_html,
             dialect: (
@@ -495,6 +494,16 @@ fn contents(body: &Body) -> Vec<SectionLink> {
 }
 
 fn citations(article: &Article) -> Vec<CitationView> {
+    // Sources of one article are often of one day.
+    let mut last: Option<(EventDate, DateView)> = None;
+    let mut date = |date: &EventDate| match &last {
+        Some((same, view)) if same == date => view.clone(),
+        _ => {
+            let view = date_view(Some(date), None, None);
+            last = Some((date.clone(), view.clone()));
+            view
+        }
+    };
     let view = |(i, c): (usize, &Citation)| {
         let number = i + 1;
         let cited =
@@ -513,7 +522,7 @@ fn citations(article: &Article) -> Vec<CitationView> {
             title: c.title.clone(),
             url: c.url.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
-            date: c.date.as_ref().map(|d| date_view(Some(d), None, None)),
+            date: c.date.as_ref().map(&mut date),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
             accessed: c.accessed.map(words::day),

@@ -51,6 +51,8 @@ pub struct BodyRef {
     pub digest: [u8; 16],
     /// In the order of the text.
     pub links: Vec<Destination>,
+    /// Ids of its headings, in the order of the text.
+    pub headings: Vec<String>,
     /// Ids of the article's sources, in the order of their numbers.
     pub sources: Vec<String>,
     #[serde(skip)]

@@ -382,7 +382,7 @@ pub struct ArticleView {
     pub place: Option<String>,
     /// None for an explainer without one.
     pub date: Option<DateView>,
-    /// When the first source reported it.
+    /// When the first source reported it; none where that is the date itself.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
     /// None where it equals `published`.
