@@ -7,8 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::model::link::Files;
-use crate::source::{MAX_TEXT, ReadFault, SourceId, Sources};
+use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
@@ -168,6 +169,15 @@ fn link(
 }
 
 fn name(folder: &str, path: &Path, len: u64, out: &mut Vec<(String, u64)>, sink: &mut Sink) {
+    if path.iter().any(|part| part.len() > MAX_NAME) {
+        let message = format!("the name of this file is longer than {MAX_NAME} bytes");
+        sink.push(
+            Diagnostic::error("bad-file-name", message)
+                .file(shown(folder, path))
+                .cure("give it a short name; the headline stands in the file"),
+        );
+        return;
+    }
     let parts: Option<Vec<&str>> = path
         .iter()
         .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))

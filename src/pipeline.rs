@@ -417,13 +417,13 @@ fn parse_all<T: Send>(
         })
         .collect();
     let mut out = Vec::with_capacity(parsed.len());
-    for ((value, faults), (_, path)) in parsed.into_iter().zip(files) {
+    for ((value, faults), (id, path)) in parsed.into_iter().zip(files) {
         match value {
             Parsed::Good(value) => out.push(value),
             Parsed::Bad(ids) if faults.has_errors() => absent.broken(path, ids),
             Parsed::Bad(_) => {}
         }
-        sink.extend(faults);
+        sink.extend(faults.of_file(sources.name(*id)));
     }
     out
 }

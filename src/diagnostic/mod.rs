@@ -10,6 +10,7 @@ mod short;
 
 use std::collections::BTreeMap;
 
+use crate::limits::MAX_FAULTS;
 use crate::source::{Source, SourceId, Sources, Span, position};
 use crate::world::World;
 
@@ -56,7 +57,7 @@ impl Diagnostic {
         Self {
             severity,
             code,
-            message: message.into(),
+            message: shortened(message.into()),
             span: None,
             file: None,
             label: String::new(),
@@ -105,6 +106,22 @@ impl Diagnostic {
     }
 }
 
+/// Characters of a value that a message quotes.
+const MAX_QUOTED: usize = 80;
+
+/// A message with what it quotes between backquotes cut to a length that can be read.
+fn shortened(message: String) -> String {
+    if message.len() <= MAX_QUOTED {
+        return message;
+    }
+    let cut = |(n, part): (usize, &str)| match part.char_indices().nth(MAX_QUOTED) {
+        Some((end, _)) if n % 2 == 1 => format!("{}…", &part[..end]),
+        _ => part.to_owned(),
+    };
+    let parts: Vec<String> = message.split('`').enumerate().map(cut).collect();
+    parts.join("`")
+}
+
 /// Collects diagnostics of every stage.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -118,6 +135,48 @@ impl Sink {
 
     pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(other);
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What was found in one file: the first [`MAX_FAULTS`] of each severity, and how many more
+    /// there are. (Printing a fault looks through its file.)
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        if self.list.len() <= MAX_FAULTS {
+            return self;
+        }
+        for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
+            let all = self.count(severity);
+            if all <= MAX_FAULTS {
+                continue;
+            }
+            let mut seen = 0;
+            self.list.retain(|d| {
+                seen += usize::from(d.severity == severity);
+                d.severity != severity || seen <= MAX_FAULTS
+            });
+            let (more, word) = (all - MAX_FAULTS, severity.word());
+            self.push(
+                Diagnostic::new(
+                    severity,
+                    "too-many-faults",
+                    format!(
+                        "{more} more {word}s of this file are not listed; the limit is {MAX_FAULTS}"
+                    ),
+                )
+                .file(name)
+                .cure("mend those that are listed, then run it again"),
+            );
+        }
+        self
     }
 
     pub fn has_errors(&self) -> bool {

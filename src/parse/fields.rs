@@ -4,12 +4,10 @@
 //! says which keys nobody knows ("did you mean").
 
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::limits::{MAX_GUESSES, MAX_ITEMS, MAX_KEYS};
 use crate::parse::typography::{first_invisible, visible};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
-
-/// Most keys of one map; every one is compared with all others.
-const MAX_KEYS: usize = 500;
 
 /// The keys of a map.
 pub struct Fields<'a> {
@@ -42,15 +40,7 @@ impl<'a> Fields<'a> {
                 }
                 for (key, value) in map.iter().take(MAX_KEYS) {
                     if let Some(first) = fields.key_span(&key.value) {
-                        sink.push(
-                            Diagnostic::error(
-                                "duplicate-key",
-                                format!("`{}` is given twice", key.value),
-                            )
-                            .at(key.span, "again here")
-                            .related(first, "first here")
-                            .cure("keep one of the two"),
-                        );
+                        sink.push(twice(key, first));
                         continue;
                     }
                     fields.pairs.push((&key.value, key.span, value, false));
@@ -200,6 +190,14 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Says that a key comes a second time.
+pub fn twice(key: &At<String>, first: Span) -> Diagnostic {
+    Diagnostic::error("duplicate-key", format!("`{}` is given twice", key.value))
+        .at(key.span, "again here")
+        .related(first, "first here")
+        .cure("keep one of the two")
+}
+
 /// The one of `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
@@ -210,6 +208,30 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// As [`nearest`], for faults that may be very many, of what may be very many: beyond
+/// [`MAX_GUESSES`] faults nobody reads guesses.
+pub fn guess<'k>(sink: &Sink, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    (sink.len() < MAX_GUESSES).then(|| nearest(word, known))?
+}
+
+/// The first [`MAX_ITEMS`] of a list; a fault where it has more.
+pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
+    if items.len() > MAX_ITEMS {
+        sink.push(
+            Diagnostic::error(
+                "too-many",
+                format!(
+                    "`{key}` has {} items; the limit is {MAX_ITEMS}",
+                    items.len()
+                ),
+            )
+            .at(node.span, "here")
+            .cure("split it into several articles"),
+        );
+    }
+    &items[..items.len().min(MAX_ITEMS)]
 }
 
 /// Says that a word is none of a closed list.
@@ -277,7 +299,7 @@ fn sign_span(node: &Node, text: &str, quoted: bool, bytes: std::ops::Range<usize
 /// A list of texts; one word is a list of one, empty items are passed over.
 pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     match &node.value {
-        Value::List(items) => items
+        Value::List(items) => bounded(items, node, key, sink)
             .iter()
             .filter(|n| !n.is_empty())
             .filter_map(|n| text(n, key, sink))

@@ -1,9 +1,12 @@
 //! Front matter: from a tree of nodes to validated values, every fault at once.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::limits::{MAX_DATE, MAX_TITLE};
 use crate::model::date::{EventDate, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
@@ -173,9 +176,6 @@ impl CorrectionKind {
         }
     }
 }
-
-/// Longest headline, in characters: far more than any page shows well.
-const MAX_TITLE: usize = 2000;
 
 /// Keys that the content model knows and that have no effect yet.
 const LATER: [&str; 8] = [
@@ -397,6 +397,17 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        if text.value.len() > MAX_DATE {
+            self.sink.push(
+                Diagnostic::error(
+                    "too-long",
+                    format!("this date has more than {MAX_DATE} characters"),
+                )
+                .at(text.span, "too long")
+                .cure("write the earliest and the latest: `2024/2026`, or one of them"),
+            );
+            return None;
+        }
         match EventDate::parse(&text.value, self.config.timezone) {
             Ok(date) => Some(At::new(date, text.span)),
             Err(fault) => {
@@ -594,10 +605,21 @@ impl<'a> Reader<'a, '_> {
             return Vec::new();
         }
         match &node.value {
-            Value::Map(map) => map
-                .iter()
-                .filter_map(|(organisation, node)| self.stance(Some(organisation.clone()), node))
-                .collect(),
+            Value::Map(map) => {
+                let map = fields::bounded(map, node, "stance", self.sink);
+                let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+                for (organisation, _) in map {
+                    let first = *seen.entry(&organisation.value).or_insert(organisation.span);
+                    if first != organisation.span {
+                        self.sink.push(fields::twice(organisation, first));
+                    }
+                }
+                map.iter()
+                    .filter_map(|(organisation, node)| {
+                        self.stance(Some(organisation.clone()), node)
+                    })
+                    .collect()
+            }
             _ => self.stance(None, node).into_iter().collect(),
         }
     }
@@ -630,7 +652,7 @@ impl<'a> Reader<'a, '_> {
             return Vec::new();
         };
         let nodes = match &node.value {
-            Value::List(nodes) => nodes.as_slice(),
+            Value::List(nodes) => fields::bounded(nodes, node, key, self.sink),
             Value::Map(_) => std::slice::from_ref(node),
             _ => {
                 self.sink.push(
@@ -819,13 +841,16 @@ impl<'a> Reader<'a, '_> {
         if entry.is_none() {
             self.missing("entry", "name the entry by its id: `entry: avocado-launch`");
         }
+        let (date, wording) = (self.date("date"), self.string("wording"));
+        let (status, certainty) = (self.status(), self.certainty());
+        let source = self.f.text("source", self.sink);
         let update = Update {
             entry: entry?,
-            date: self.date("date"),
-            wording: self.string("wording"),
-            status: self.status(),
-            certainty: self.certainty(),
-            source: self.f.text("source", self.sink),
+            date,
+            wording,
+            status,
+            certainty,
+            source,
         };
         if update.date.is_none()
             && update.status.is_none()

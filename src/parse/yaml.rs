@@ -11,14 +11,11 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
 use crate::diagnostic::Diagnostic;
+use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{At, SourceId, Span};
 
-/// Deepest nesting of lists and maps.
-const MAX_DEPTH: usize = 24;
 /// How far before its value a key is looked for, in bytes.
 const MAX_KEY_DISTANCE: usize = 4096;
-/// Most nodes in one front matter.
-const MAX_NODES: usize = 200_000;
 
 /// One value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -465,10 +462,15 @@ fn plain_words(said: &str) -> (String, String) {
             "a value refers to itself",
             "write the value out in full, without & and *",
         )
-    } else if has("multiple documents") || has("MultipleDocuments") {
+    } else if has("multiple documents") || has("Documents") {
         (
-            "there is a second --- line, where the file should end",
-            "remove what follows it",
+            "a line with ... or --- has ended the keys above, and there are more",
+            "remove that line, or what follows it",
+        )
+    } else if has("simple key expected") {
+        (
+            "a key has no colon after it",
+            "write `key: value`, with a colon and a blank",
         )
     } else if has("unclosed bracket") {
         (
@@ -490,11 +492,16 @@ fn plain_words(said: &str) -> (String, String) {
             "a value that begins with * means a reference, and there is none of that name",
             "put the value in quotes",
         )
-    } else if has("recursion limit") || has("depth") || has("budget") || has("limit") {
-        (
-            "the front matter is nested too deep, or refers to itself too often",
-            "front matter holds at most 24 levels; write it plainly",
-        )
+    } else if has("recursion limit") || has("depth") {
+        return (
+            format!("lists and groups are nested more than {MAX_DEPTH} deep"),
+            "write it with fewer steps".to_owned(),
+        );
+    } else if has("budget") || has("limit") {
+        return (
+            format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
+            "write it plainly, without & and *".to_owned(),
+        );
     } else if has("mapping values are not allowed") {
         (
             "there is a colon, or a step to the right, where none is expected",

@@ -6,6 +6,7 @@
 mod body;
 mod feed;
 mod sitemap;
+mod template_fault;
 pub mod templates;
 
 use std::path::Path;
@@ -74,7 +75,8 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|card| press.templates.card(card))?;
+                let page = (deps.template, deps.head.canonical.as_str());
+                let html = shared.html(|card| press.templates.card(card, page))?;
                 group.entries.push_str(html);
             }
         }

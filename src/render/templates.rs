@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
+use super::template_fault;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
@@ -139,7 +140,7 @@ impl Templates {
                 .map(|(name, text)| (name.as_str(), text.as_str())),
         );
         if let Err(error) = result {
-            sink.push(set.fault(&error, None));
+            sink.extend(set.faults(&error, None));
             return None;
         }
         set.tera = tera;
@@ -168,48 +169,42 @@ impl Templates {
         }
         self.tera
             .render(deps.template, &context)
-            .map_err(|error| Box::new(self.fault(&error, Some(&deps.head.canonical))))
+            .map_err(|error| self.fault(&error, Some((deps.template, &deps.head.canonical))))
     }
 
-    /// HTML of one entry in a list, by the component `card`.
+    /// HTML of one entry in a list, by the component `card`. `page` is the template and the
+    /// address of the page that wants it.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, shared: &SharedCard) -> Result<String, Box<Diagnostic>> {
+    pub fn card(&self, shared: &SharedCard, page: (&str, &str)) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", &shared.card);
         context.insert("level", &shared.level);
         context.insert("when", &shared.card.date.spine);
         self.tera
             .render_component("card", &context, None, true)
-            .map_err(|error| Box::new(self.fault(&error, None)))
+            .map_err(|error| self.fault(&error, Some(page)))
     }
 
-    /// Tera's error as a diagnostic with its place.
-    fn fault(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
-        let of = page.map_or_else(String::new, |page| format!(" (while rendering {page})"));
-        match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let message = report.message().trim_end_matches('.');
-                let d = Diagnostic::error("template", format!("{message}{of}"))
-                    .cure("compare the template with the default theme's");
-                match (
-                    self.ids.get(report.filename()),
-                    self.texts.get(report.filename()),
-                ) {
-                    (Some(id), Some(text)) => {
-                        let span = report.span();
-                        let start = place(text, span.start_line, span.start_col);
-                        let end = place(text, span.end_line, span.end_col).max(start + 1);
-                        d.at(Span::new(*id, start..end), "here")
-                    }
-                    _ => d.file(format!("templates/{}", report.filename())),
-                }
-            }
-            _ => Diagnostic::error("template", format!("{error}{of}"))
+    /// Tera's error as diagnostics with their places. `page` is the template and the address of
+    /// what was being rendered.
+    fn faults(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Vec<Diagnostic> {
+        let texts = template_fault::Texts {
+            ids: &self.ids,
+            texts: &self.texts,
+        };
+        template_fault::faults(error, page, texts)
+    }
+
+    /// The first of them: rendering stops at one.
+    fn fault(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Box<Diagnostic> {
+        let first = self.faults(error, page).into_iter().next();
+        Box::new(first.unwrap_or_else(|| {
+            Diagnostic::error("template", error.to_string())
                 .file("templates")
-                .cure("compare the templates with the default theme's"),
-        }
+                .cure("compare the templates with the default theme's")
+        }))
     }
 }
 
@@ -249,23 +244,6 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
     text.split("{% component ")
         .skip(1)
         .filter_map(|rest| rest.split('(').next())
-}
-
-/// Byte offset of a line from 1 and a column from 0, in characters.
-fn place(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = text.get(start..).unwrap_or("");
-    start
-        + rest
-            .chars()
-            .take(column)
-            .take_while(|c| *c != '\n')
-            .map(char::len_utf8)
-            .sum::<usize>()
 }
 
 fn own_style_sheet(
