@@ -49,6 +49,8 @@ pub struct Diagnostic {
     pub cure: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
+    /// An error that is a warning with `lenient: true`: the value is kept as text.
+    pub eased: bool,
 }
 
 impl Diagnostic {
@@ -62,6 +64,7 @@ impl Diagnostic {
             label: String::new(),
             cure: None,
             related: Vec::new(),
+            eased: false,
         }
     }
 
@@ -103,6 +106,14 @@ impl Diagnostic {
         self.related.push((span, label.into()));
         self
     }
+
+    /// With `lenient: true` no more than a warning. What says so goes on with the value, or
+    /// without it, in either case: only the severity differs.
+    #[must_use]
+    pub fn eased(mut self) -> Self {
+        self.eased = true;
+        self
+    }
 }
 
 /// Collects diagnostics of every stage.
@@ -126,6 +137,31 @@ impl Sink {
 
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Marks all but the first `from` as [eased](Diagnostic::eased).
+    pub fn ease_since(&mut self, from: usize) {
+        for d in &mut self.list[from..] {
+            d.eased = true;
+        }
+    }
+
+    /// `lenient: true`: an error that is eased is a warning.
+    pub fn make_lenient(&mut self) {
+        for d in &mut self.list {
+            if d.eased && d.severity == Severity::Error {
+                d.severity = Severity::Warning;
+            }
+        }
     }
 
     /// `--strict`: a warning is an error.

@@ -203,13 +203,31 @@ impl<'a> Fields<'a> {
 /// The one of `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
+    let (len, letters) = (lower.chars().count(), letters(&lower));
     known
-        .map(|k| (strsim::damerau_levenshtein(&lower, &k.to_lowercase()), k))
-        .filter(|(distance, k)| {
-            *distance <= (k.chars().count().min(lower.chars().count()) / 3).max(1)
+        .filter_map(|k| {
+            let other = k.chars().count();
+            let most = (other.min(len) / 3).max(1);
+            // A step changes the length by one at most, and two letters at most: most words are
+            // told apart by this alone.
+            let differ = (letters ^ self::letters(k)).count_ones() as usize;
+            if len.abs_diff(other) > most || differ > 2 * most {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&lower, &k.to_lowercase());
+            (distance <= most).then_some((distance, k))
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// Which letters a word has, without regard to case: a bit for each of ASCII, none for others.
+fn letters(word: &str) -> u32 {
+    let bit = |b: u8| match b.to_ascii_lowercase() {
+        b @ b'a'..=b'z' => 1 << (b - b'a'),
+        _ => 0,
+    };
+    word.bytes().fold(0, |all, b| all | bit(b))
 }
 
 /// Says that a word is none of a closed list.
