@@ -164,6 +164,17 @@ impl Sink {
         }
     }
 
+    /// Gives each another severity; None takes it out.
+    pub fn adjust(&mut self, severity: impl Fn(&Diagnostic) -> Option<Severity>) {
+        self.list.retain_mut(|d| match severity(d) {
+            Some(severity) => {
+                d.severity = severity;
+                true
+            }
+            None => false,
+        });
+    }
+
     /// `--strict`: a warning is an error.
     pub fn make_strict(&mut self) {
         for d in &mut self.list {

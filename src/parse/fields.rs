@@ -186,6 +186,12 @@ impl<'a> Fields<'a> {
             .map(|pair| pair.span)
     }
 
+    /// Whether a key is absent, or given without a value.
+    pub fn is_empty(&self, key: &str) -> bool {
+        let pair = self.pairs.iter().find(|pair| pair.key == key);
+        pair.is_none_or(|pair| pair.node.is_empty())
+    }
+
     /// Where a key that is empty stands; where one that is missing could: at the beginning.
     pub fn place_of(&self, key: &str) -> Span {
         self.key_span(key).unwrap_or(Span {
@@ -299,13 +305,17 @@ impl<'a> Fields<'a> {
             );
             d = match (near, severity) {
                 (Some(near), _) => d.cure(format!("write `{near}`")),
-                (None, Severity::Error) => {
-                    d.cure("remove it, or see the list of keys in the documentation")
-                }
+                (None, Severity::Error) => d.cure(self.list_known(also)),
                 (None, _) => d.cure("remove it, or mend its spelling"),
             };
             sink.push(d);
         }
+    }
+
+    fn list_known(&self, also: &[&str]) -> String {
+        let keys = self.known.iter().copied().chain(also.iter().copied());
+        let keys: Vec<&str> = keys.collect();
+        format!("remove it; the keys here are {}", keys.join(", "))
     }
 }
 

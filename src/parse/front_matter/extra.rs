@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_ignored(&self, _key: &str) -> bool {
-        false
+    fn is_ignored(&self, key: &str) -> bool {
+        let ignored = &self.config.front_matter.ignore;
+        ignored.iter().any(|word| word == key)
     }
 }

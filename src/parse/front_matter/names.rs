@@ -98,7 +98,7 @@ pub(super) fn plain(config: &SiteConfig) -> Naming<'_> {
 fn naming(config: &SiteConfig, canonical: fn(&str) -> Option<&'static str>) -> Naming<'_> {
     Naming {
         canonical,
-        rename: &[],
+        rename: &config.front_matter.rename,
         groups: &[],
         taxonomies: &config.taxonomies,
     }
