@@ -27,6 +27,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod digest;
 pub mod limits;
+pub mod lint;
 pub mod load;
 pub mod model;
 pub mod parse;

@@ -13,7 +13,7 @@
 //! | an old address | [`MAX_ADDRESS`] bytes | `bad-alias` |
 //! | the name of a file | [`MAX_NAME`] bytes | `bad-file-name` |
 //! | nesting of quotes, lists and emphasis in a text | [`MAX_NESTING`] levels | `too-deep` |
-//! | faults that are listed of one file, of each severity | [`MAX_FAULTS`] | `too-many-faults` |
+//! | faults of one kind that are listed of one file | [`MAX_FAULTS`] | that of the fault |
 //!
 //! They are far above what readers can use, and low enough that no file can make a build run
 //! away. Each is tried by a test in `tests/it/hostile/limits.rs`.
@@ -51,7 +51,7 @@ pub const MAX_NAME: usize = 255;
 /// Levels of quotes, lists, emphasis and links in a text; more has no reader.
 pub const MAX_NESTING: usize = 100;
 
-/// Faults of each severity that are listed of one file and stage; the rest is counted.
+/// Faults of one kind that are listed of one file and stage; the rest is counted.
 pub const MAX_FAULTS: usize = 100;
 
 /// Faults that come with a "did you mean"; each looks through all that was possible.

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
+use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
 use crate::model::date::day_begins;
@@ -138,6 +139,10 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
+    if site.config.lenient {
+        sink.make_lenient();
+    }
+    lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }

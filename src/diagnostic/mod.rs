@@ -50,6 +50,8 @@ pub struct Diagnostic {
     pub cure: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
+    /// An error that is a warning with `lenient: true`: the value is kept as text.
+    pub eased: bool,
 }
 
 impl Diagnostic {
@@ -63,6 +65,7 @@ impl Diagnostic {
             label: String::new(),
             cure: None,
             related: Vec::new(),
+            eased: false,
         }
     }
 
@@ -102,6 +105,14 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
+        self
+    }
+
+    /// With `lenient: true` no more than a warning. What says so goes on with the value, or
+    /// without it, in either case: only the severity differs.
+    #[must_use]
+    pub fn eased(mut self) -> Self {
+        self.eased = true;
         self
     }
 }
@@ -146,35 +157,30 @@ impl Sink {
         self.list.is_empty()
     }
 
-    /// What was found in one file: the first [`MAX_FAULTS`] of each severity, and how many more
-    /// there are. (Printing a fault looks through its file.)
+    /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many
+    /// more there are. (Printing a fault looks through its file.)
     #[must_use]
     pub fn of_file(mut self, name: &str) -> Self {
         if self.list.len() <= MAX_FAULTS {
             return self;
         }
-        for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
-            let all = self.count(severity);
-            if all <= MAX_FAULTS {
-                continue;
+        let mut counts: BTreeMap<(&'static str, Severity, bool), usize> = BTreeMap::new();
+        self.list.retain(|d| {
+            let count = counts.entry((d.code, d.severity, d.eased)).or_default();
+            *count += 1;
+            *count <= MAX_FAULTS
+        });
+        for ((code, severity, eased), count) in counts {
+            if count > MAX_FAULTS {
+                let message = format!(
+                    "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
+                    count - MAX_FAULTS
+                );
+                let fault = Diagnostic::new(severity, code, message)
+                    .file(name)
+                    .cure("mend those that are listed, then run it again");
+                self.push(if eased { fault.eased() } else { fault });
             }
-            let mut seen = 0;
-            self.list.retain(|d| {
-                seen += usize::from(d.severity == severity);
-                d.severity != severity || seen <= MAX_FAULTS
-            });
-            let (more, word) = (all - MAX_FAULTS, severity.word());
-            self.push(
-                Diagnostic::new(
-                    severity,
-                    "too-many-faults",
-                    format!(
-                        "{more} more {word}s of this file are not listed; the limit is {MAX_FAULTS}"
-                    ),
-                )
-                .file(name)
-                .cure("mend those that are listed, then run it again"),
-            );
         }
         self
     }
@@ -185,6 +191,33 @@ impl Sink {
 
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Marks all but the first `from` as [eased](Diagnostic::eased).
+    pub fn ease_since(&mut self, from: usize) {
+        for d in &mut self.list[from..] {
+            d.eased = true;
+        }
+    }
+
+    /// `lenient: true`: an error that is eased is a warning.
+    pub fn make_lenient(&mut self) {
+        for d in &mut self.list {
+            if d.eased && d.severity == Severity::Error {
+                d.severity = Severity::Warning;
+            }
+        }
+    }
+
+    /// Gives each another severity; None takes it out.
+    pub fn adjust(&mut self, severity: impl Fn(&Diagnostic) -> Option<Severity>) {
+        self.list.retain_mut(|d| match severity(d) {
+            Some(severity) => {
+                d.severity = severity;
+                true
+            }
+            None => false,
+        });
     }
 
     /// `--strict`: a warning is an error.

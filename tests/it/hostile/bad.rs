@@ -40,7 +40,7 @@ bad! { TOGETHER:
     duplicate_key_of_a_stance => keys("organisations: [A]\nstance: {A: open, A: closed}");
     list_for_a_word => keys("place: [Oslo, Bergen]");
     group_for_a_list => keys("tags: {a: b}");
-    word_for_a_group => keys("sources: one source");
+    word_for_a_group => keys("corrections: one word");
     word_for_a_number => keys("importance: high");
     number_out_of_its_range => keys("importance: 99");
     word_for_yes_or_no => keys("draft: perhaps");
@@ -51,7 +51,6 @@ bad! { TOGETHER:
     bracket_that_is_never_closed => keys("tags: [one, two");
     key_without_a_colon => keys("place Oslo");
     value_that_begins_with_a_percent_sign => keys("place: %Oslo");
-    second_document => keys("...\nplace: Oslo");
     step_to_the_right => keys("  place: Oslo");
     control_character => keys("place: O\u{1}slo");
     alias_bomb => text(&bomb());
@@ -124,6 +123,7 @@ bad! { ALONE:
     unknown_key_of_the_site => site(&format!("{SITE}per_pgae: 50\n"));
     unknown_timezone => site("title: A\nurl: https://example.org/\ntimezone: Europe/Berln\n");
     site_that_is_broken => site("title: A: b\nurl: https://example.org/\n");
+    second_document => site(&format!("{SITE}---\nper_page: 20\n"));
     site_of_ten_thousand_lists => site(&format!("{SITE}links: {}", "[".repeat(10_000)));
     template_that_extends_itself => with("templates/base.html", "{% extends \"base.html\" %}");
     templates_that_extend_each_other => files(&[("templates/base.html", "{% extends \"standing.html\" %}")]);
