@@ -6,9 +6,10 @@
 //! | nesting of lists and groups in front matter or `site.yaml` | [`MAX_DEPTH`] levels | `broken-yaml` |
 //! | values in one front matter, references counted each time | [`MAX_NODES`] | `broken-yaml` |
 //! | keys of one group | [`MAX_KEYS`] | `too-large` |
-//! | items of one list: `tags`, `entries`, `sources` … | [`MAX_ITEMS`] | `too-many` |
+//! | items of one list: `entries`, `sources`, `aliases` … | [`MAX_ITEMS`] | `too-many` |
+//! | terms of one taxonomy in one article: `tags`, `people` … | [`MAX_TERMS`] | `too-many` |
 //! | a headline | [`MAX_TITLE`] characters | `too-long` |
-//! | a date as it is written | [`MAX_DATE`] characters | `too-long` |
+//! | a date as it is written | [`MAX_DATE`] bytes | `bad-date` |
 //! | an id, a slug, one part of an address | [`MAX_SEGMENT`] bytes | `bad-id`, `bad-slug`, `bad-alias` |
 //! | an old address | [`MAX_ADDRESS`] bytes | `bad-alias` |
 //! | the name of a file | [`MAX_NAME`] bytes | `bad-file-name` |
@@ -33,11 +34,15 @@ pub const MAX_KEYS: usize = 500;
 /// Items of one list of the front matter; some are compared with all others.
 pub const MAX_ITEMS: usize = 2000;
 
+/// Terms of one taxonomy that one article or entry names; on their pages, every one is said to
+/// occur with all others.
+pub const MAX_TERMS: usize = 200;
+
 /// Characters of a headline: far more than any page shows well.
 pub const MAX_TITLE: usize = 2000;
 
-/// Characters of a date as it is written; only a choice of many dates needs more than forty.
-pub const MAX_DATE: usize = 1000;
+/// Bytes of a date as it is written; only a choice of many dates needs more than forty.
+pub const MAX_DATE: usize = 100;
 
 /// Bytes of one part of an address (file systems stop at 255, and some add an ending).
 pub const MAX_SEGMENT: usize = 200;

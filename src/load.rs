@@ -30,6 +30,35 @@ pub struct Inventory {
     pub templates: Vec<(SourceId, String)>,
 }
 
+/// Endings of files that a browser runs, or takes for a page.
+const ACTIVE: [&str; 13] = [
+    "htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "swf", "xht", "xhtml", "xml", "xsl",
+    "xslt",
+];
+
+impl Inventory {
+    /// Leaves out of `content/`, which is not trusted with it, what a browser would run.
+    pub fn leave_active_files_out(&mut self, sink: &mut Sink) {
+        let active = |path: &str| {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            ACTIVE.iter().any(|a| ending.eq_ignore_ascii_case(a))
+        };
+        self.files.retain(|path| {
+            if active(path) {
+                sink.push(
+                    Diagnostic::warning(
+                        "active-file",
+                        "content may bring no pages and scripts of its own; the file is left out",
+                    )
+                    .file(format!("content/{path}"))
+                    .cure("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
+                );
+            }
+            !active(path)
+        });
+    }
+}
+
 /// Walks `content/`, `static/` and `templates/` of the project at `root`.
 pub fn inventory(
     world: &dyn World,

@@ -6,6 +6,7 @@
 mod body;
 mod feed;
 mod sitemap;
+pub mod svg;
 mod template_fault;
 pub mod templates;
 
@@ -55,12 +56,23 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::File(path, digest) => {
             let bytes = press.world.read(&press.root.join(&path));
             match bytes {
-                Ok(bytes) if digest::of(&bytes) == digest => Ok(bytes),
+                Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
                 Err(_) => Err(changed(&path, ": it can't be read any more")),
             }
         }
     }
+}
+
+/// A file as it is published: a drawing that comes with content holds nothing that runs.
+fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let drawing = is_drawing(path).then(|| svg::inert(&bytes));
+    drawing.flatten().unwrap_or(bytes)
+}
+
+/// Whether a file of the project is a drawing that comes with content.
+pub fn is_drawing(path: &str) -> bool {
+    path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
 fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {

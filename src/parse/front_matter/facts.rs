@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::limits::MAX_TERMS;
 use crate::parse::fields;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
@@ -82,7 +83,21 @@ impl Reader<'_, '_> {
     /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
     /// may be part of a name.
     fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
-        let terms = fields::list(node, taxonomy, self.sink);
+        let mut terms = fields::list(node, taxonomy, self.sink);
+        if terms.len() > MAX_TERMS {
+            self.sink.push(
+                Diagnostic::error(
+                    "too-many",
+                    format!(
+                        "`{taxonomy}` has {} terms; the limit is {MAX_TERMS}",
+                        terms.len()
+                    ),
+                )
+                .at(node.span, "here")
+                .cure("keep those that a reader would look it up by"),
+            );
+            terms.truncate(MAX_TERMS);
+        }
         let [one] = terms.as_slice() else {
             return terms;
         };

@@ -4,7 +4,7 @@ use super::extra::{Extra, Strays};
 use super::{ArticleKind, Moment};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::limits::{MAX_DATE, MAX_TITLE};
+use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
@@ -113,17 +113,6 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
-        if text.value.len() > MAX_DATE {
-            self.sink.push(
-                Diagnostic::error(
-                    "too-long",
-                    format!("this date has more than {MAX_DATE} characters"),
-                )
-                .at(text.span, "too long")
-                .cure("write the earliest and the latest: `2024/2026`, or one of them"),
-            );
-            return None;
-        }
         match EventDate::parse(&text.value, self.config.timezone) {
             Ok(date) => Some(At::new(date, text.span)),
             Err(fault) => {
