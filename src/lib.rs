@@ -26,6 +26,8 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
+pub mod limits;
+pub mod lint;
 pub mod load;
 pub mod model;
 pub mod parse;

@@ -8,9 +8,10 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use crate::config::{self, SiteConfig};
+use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
+use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
 use crate::model::date::day_begins;
@@ -96,7 +97,10 @@ pub fn prepare(
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let config = configuration(world, settings, sources, sink)?;
-    let inventory = inventory(world, &settings.root, sources, sink);
+    let mut inventory = inventory(world, &settings.root, sources, sink);
+    if config.markdown.raw_html != RawHtml::Trust {
+        inventory.leave_active_files_out(sink);
+    }
     let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
     let mut absent = Absent::default();
     let articles = parse_all(
@@ -138,6 +142,10 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
+    if site.config.lenient {
+        sink.make_lenient();
+    }
+    lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }
@@ -418,13 +426,13 @@ fn parse_all<T: Send>(
         })
         .collect();
     let mut out = Vec::with_capacity(parsed.len());
-    for ((value, faults), (_, path)) in parsed.into_iter().zip(files) {
+    for ((value, faults), (id, path)) in parsed.into_iter().zip(files) {
         match value {
             Parsed::Good(value) => out.push(value),
             Parsed::Bad(ids) if faults.has_errors() => absent.broken(path, ids),
             Parsed::Bad(_) => {}
         }
-        sink.extend(faults);
+        sink.extend(faults.of_file(sources.name(*id)));
     }
     out
 }
@@ -443,13 +451,19 @@ fn file_digests(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let read: Vec<_> = paths
-        .map(|path| (path, world.read(&root.join(path)).map(|b| digest::of(&b))))
-        .collect();
+    let look = |path: &String| {
+        let bytes = world.read(&root.join(path))?;
+        let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
+        Ok((digest::of(&bytes), active))
+    };
+    let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
     let mut digests = HashMap::with_capacity(read.len());
     for (path, digest) in read {
         match digest {
-            Ok(digest) => {
+            Ok((digest, active)) => {
+                if active {
+                    sink.push(active_drawing(path));
+                }
                 digests.insert(path.clone(), digest);
             }
             Err(error) => {
@@ -459,6 +473,15 @@ fn file_digests(
         }
     }
     digests
+}
+
+fn active_drawing(path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "active-file",
+        "this drawing holds a script, or what could be one, and is published without it",
+    )
+    .file(path)
+    .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
 }
 
 enum Parsed<T> {

@@ -10,6 +10,7 @@ mod short;
 
 use std::collections::BTreeMap;
 
+use crate::limits::MAX_FAULTS;
 use crate::source::{Source, SourceId, Sources, Span, position};
 use crate::world::World;
 
@@ -49,6 +50,8 @@ pub struct Diagnostic {
     pub cure: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
+    /// An error that is a warning with `lenient: true`: the value is kept as text.
+    pub eased: bool,
 }
 
 impl Diagnostic {
@@ -56,12 +59,13 @@ impl Diagnostic {
         Self {
             severity,
             code,
-            message: message.into(),
+            message: shortened(message.into()),
             span: None,
             file: None,
             label: String::new(),
             cure: None,
             related: Vec::new(),
+            eased: false,
         }
     }
 
@@ -103,6 +107,30 @@ impl Diagnostic {
         self.related.push((span, label.into()));
         self
     }
+
+    /// With `lenient: true` no more than a warning. What says so goes on with the value, or
+    /// without it, in either case: only the severity differs.
+    #[must_use]
+    pub fn eased(mut self) -> Self {
+        self.eased = true;
+        self
+    }
+}
+
+/// Characters of a value that a message quotes.
+const MAX_QUOTED: usize = 80;
+
+/// A message with what it quotes between backquotes cut to a length that can be read.
+fn shortened(message: String) -> String {
+    if message.len() <= MAX_QUOTED {
+        return message;
+    }
+    let cut = |(n, part): (usize, &str)| match part.char_indices().nth(MAX_QUOTED) {
+        Some((end, _)) if n % 2 == 1 => format!("{}…", &part[..end]),
+        _ => part.to_owned(),
+    };
+    let parts: Vec<String> = message.split('`').enumerate().map(cut).collect();
+    parts.join("`")
 }
 
 /// Collects diagnostics of every stage.
@@ -120,12 +148,76 @@ impl Sink {
         self.list.extend(other);
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many
+    /// more there are. (Printing a fault looks through its file.)
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        if self.list.len() <= MAX_FAULTS {
+            return self;
+        }
+        let mut counts: BTreeMap<(&'static str, Severity, bool), usize> = BTreeMap::new();
+        self.list.retain(|d| {
+            let count = counts.entry((d.code, d.severity, d.eased)).or_default();
+            *count += 1;
+            *count <= MAX_FAULTS
+        });
+        for ((code, severity, eased), count) in counts {
+            if count > MAX_FAULTS {
+                let message = format!(
+                    "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
+                    count - MAX_FAULTS
+                );
+                let fault = Diagnostic::new(severity, code, message)
+                    .file(name)
+                    .cure("mend those that are listed, then run it again");
+                self.push(if eased { fault.eased() } else { fault });
+            }
+        }
+        self
+    }
+
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Marks all but the first `from` as [eased](Diagnostic::eased).
+    pub fn ease_since(&mut self, from: usize) {
+        for d in &mut self.list[from..] {
+            d.eased = true;
+        }
+    }
+
+    /// `lenient: true`: an error that is eased is a warning.
+    pub fn make_lenient(&mut self) {
+        for d in &mut self.list {
+            if d.eased && d.severity == Severity::Error {
+                d.severity = Severity::Warning;
+            }
+        }
+    }
+
+    /// Gives each another severity; None takes it out.
+    pub fn adjust(&mut self, severity: impl Fn(&Diagnostic) -> Option<Severity>) {
+        self.list.retain_mut(|d| match severity(d) {
+            Some(severity) => {
+                d.severity = severity;
+                true
+            }
+            None => false,
+        });
     }
 
     /// `--strict`: a warning is an error.

@@ -4,14 +4,15 @@
 //! the article are resolved here; paths from the root of the site (`/organisations/meta/`)
 //! are, too, but only the plan knows which of them exist.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId};
 use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
 /// Where one link leads.
@@ -70,6 +71,7 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
         site,
         files,
         by_path,
+        places: vec![OnceLock::new(); site.articles.len() + site.pages.len()],
     };
     let articles: Vec<(Vec<Target>, Sink)> = site
         .articles
@@ -78,7 +80,8 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
         .map(|(i, a)| {
             let mut sink = Sink::default();
             let here = Place::Article(ArticleId(i));
-            (resolver.text(&a.path, here, &a.body, &mut sink), sink)
+            let targets = resolver.text(&a.path, here, &a.body, &mut sink);
+            (targets, sink.of_file(&format!("content/{}", a.path)))
         })
         .collect();
     let articles = articles.into_iter().map(|(targets, faults)| {
@@ -105,6 +108,8 @@ struct Resolver<'a> {
     site: &'a Site,
     files: &'a Files,
     by_path: BTreeMap<&'a str, Place>,
+    /// Of pages that are linked to with a place: their places. Articles first.
+    places: Vec<OnceLock<HashSet<String>>>,
 }
 
 impl Resolver<'_> {
@@ -192,7 +197,7 @@ impl Resolver<'_> {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
-        let near = nearest(id, self.site.all_ids());
+        let near = guess(sink, id, self.site.all_ids());
         sink.push(
             Diagnostic::error(
                 "broken-link",
@@ -265,7 +270,7 @@ impl Resolver<'_> {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }
-                let near = nearest(wanted, self.by_path.keys().copied());
+                let near = guess(sink, wanted, self.by_path.keys().copied());
                 sink.push(
                     Diagnostic::error(
                         "broken-link",
@@ -286,7 +291,7 @@ impl Resolver<'_> {
     }
 
     fn missing_file(&self, wanted: &str, link: &BodyLink, sink: &mut Sink) {
-        let near = nearest(wanted, self.files.iter().map(String::as_str));
+        let near = guess(sink, wanted, self.files.iter().map(String::as_str));
         let (code, what) = if link.kind == LinkKind::Picture {
             ("missing-picture", "picture")
         } else {
@@ -312,8 +317,9 @@ impl Resolver<'_> {
         );
     }
 
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
-        let known = match place {
+    /// Every place on a page, in its order.
+    fn anchors(&self, place: Place) -> Vec<String> {
+        match place {
             Place::Article(article) => anchors(self.site.article(article)),
             Place::Page(page) => self.site.pages[page]
                 .body
@@ -321,11 +327,24 @@ impl Resolver<'_> {
                 .iter()
                 .map(|h| h.id.clone())
                 .collect(),
+        }
+    }
+
+    /// The same as a set, which is made once.
+    fn places(&self, place: Place) -> &HashSet<String> {
+        let number = match place {
+            Place::Article(article) => article.0,
+            Place::Page(page) => self.site.articles.len() + page,
         };
-        if anchor == "top" || known.iter().any(|k| k == anchor) {
+        self.places[number].get_or_init(|| self.anchors(place).into_iter().collect())
+    }
+
+    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
+        if anchor == "top" || self.places(place).contains(anchor) {
             return;
         }
-        let near = nearest(anchor, known.iter().map(String::as_str));
+        let known = self.anchors(place);
+        let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
             format!("the page has no place `#{anchor}`"),
@@ -337,7 +356,11 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        if !known.is_empty() && known.len() <= 12 {
+        if known.is_empty() {
+            d = d.cure("the page has no sections; link to the page itself");
+        } else if known.len() > 12 {
+            d = d.cure("write the words of a heading in small letters, with dashes");
+        } else {
             d = d.cure(format!(
                 "its places are {}",
                 known

@@ -6,15 +6,22 @@ pub mod fence;
 pub mod fields;
 pub mod front_matter;
 pub mod markdown;
+pub mod shortcode;
 pub mod typography;
 pub mod yaml;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StandingPage, stem, undated};
+use crate::model::article::{Article, StandingPage, dated, stem, undated};
+use crate::model::date::EventDate;
 use crate::model::slug::slug;
-use crate::source::{ReadFault, Source, Span};
+use crate::source::{At, ReadFault, Source, Span};
 use fence::NoFence;
+use fields::Fields;
+use yaml::{Node, Value};
 
 /// Parses an article. None where it can't be one; `sink` says why.
 pub fn article(
@@ -24,10 +31,18 @@ pub fn article(
     sink: &mut Sink,
 ) -> Option<Article> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml)
-        .map_err(|d| sink.push(*d))
-        .ok()?;
-    let front = front_matter::read(&root, config, sink);
+    let root = tree(source, parts.yaml.clone(), sink)?;
+    let name = stem(path);
+    let dated = dated(name);
+    if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
+        sink.push(no_article(source, path, &parts));
+        return None;
+    }
+    let hints = front_matter::Hints {
+        date: dated.and_then(|day| date_of_name(source, day, config)),
+        draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
+    };
+    let front = front_matter::read(&root, config, hints, sink);
     let ids: Vec<&str> = front
         .sources
         .iter()
@@ -37,13 +52,13 @@ pub fn article(
     let body = markdown::scan(
         source.id,
         &source.text,
-        parts.body,
+        parts.body.clone(),
         &ids,
         &config.markdown,
         &config.base,
         sink,
     );
-    let name = stem(path);
+    shortcode::find(source, parts.body, &config.markdown, sink);
     let id = front
         .id
         .as_ref()
@@ -70,19 +85,18 @@ pub fn standing(
     sink: &mut Sink,
 ) -> Option<StandingPage> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml)
-        .map_err(|d| sink.push(*d))
-        .ok()?;
+    let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
-        parts.body,
+        parts.body.clone(),
         &[],
         &config.markdown,
         &config.base,
         sink,
     );
+    shortcode::find(source, parts.body, &config.markdown, sink);
     let front = front?;
     let slug = front
         .slug
@@ -97,16 +111,42 @@ pub fn standing(
     })
 }
 
-/// Ids that a text gives, or seems to, whose front matter can't be read: so that links to them
-/// are not called broken besides.
+/// The date that a file's name begins with, as at the first line. None where there is no such
+/// day: then the article has no date.
+fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
+    let first_line = source.text.find('\n').unwrap_or(source.text.len());
+    let date = EventDate::parse(day, config.timezone).ok()?;
+    Some(At::new(date, source.span(0..first_line)))
+}
+
+/// `index.md` or `index.markdown`, in any folder.
+fn is_index(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split_once('.')
+        .is_some_and(|(name, _)| name == "index")
+}
+
+fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
+    let open = parts.yaml.start;
+    Diagnostic::notice(
+        "left-out",
+        format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
+    )
+    .at(source.span(open..open + 3), "no date in here")
+    .cure("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
+}
+
+/// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links
+/// to them are not called broken besides.
 pub fn ids_in(text: &str, path: &str) -> Vec<String> {
-    let mut ids = vec![stem(path).to_owned()];
-    for (at, _) in text.match_indices("id:") {
+    let mut ids = vec![stem(path).to_owned(), slug(undated(stem(path)))];
+    let keys = ["id:", "slug:"].map(|key| text.match_indices(key));
+    for (at, key) in keys.into_iter().flatten() {
         let own_word = text[..at]
             .chars()
             .next_back()
             .is_none_or(|c| " \n{,-".contains(c));
-        let value = text[at + 3..]
+        let value = text[at + key.len()..]
             .trim_start_matches(' ')
             .trim_start_matches(['"', '\'']);
         let end = value
@@ -145,7 +185,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             format!(
                 "the file has {} MB; the limit is {} MB",
                 len / 1_048_576,
-                crate::source::MAX_TEXT / 1_048_576
+                crate::limits::MAX_TEXT / 1_048_576
             ),
             "split it into several articles".to_owned(),
         ),
@@ -192,22 +232,30 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
     None
 }
 
+/// The front matter as a tree. None where it is broken, or no group of keys at all.
+fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
+    let root = yaml::read_mending(source.id, &source.text, range, sink)?;
+    if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
+        // Says what it is.
+        Fields::new(&root, "the front matter", sink);
+        return None;
+    }
+    Some(root)
+}
+
 fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
-    let sources = &front.sources;
-    for (i, source) in sources.iter().enumerate() {
-        let Some(id) = &source.id else { continue };
-        if let Some(first) = sources[..i]
-            .iter()
-            .filter_map(|s| s.id.as_ref())
-            .find(|other| other.value == id.value)
-        {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for id in front.sources.iter().filter_map(|s| s.id.as_ref()) {
+        let first = *seen.entry(&id.value).or_insert(id.span);
+        if first != id.span {
             sink.push(
                 Diagnostic::error(
                     "duplicate-id",
                     format!("two sources have the id `{}`", id.value),
                 )
+                .eased()
                 .at(id.span, "this one")
-                .related(first.span, "and this one")
+                .related(first, "and this one")
                 .cure("give one of them another `id`"),
             );
         }

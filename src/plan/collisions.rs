@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Claim, Planned};
+use super::{Claim, Page, Planned};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::slug::fold;
 
@@ -56,8 +56,10 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
             first.who, second.who, at.route
         ),
     );
-    if let Some(span) = at.span {
-        d = d.at(span, "this one");
+    match (at.span, &at.page) {
+        (Some(span), _) => d = d.at(span, "this one"),
+        (None, Page::File(path)) => d = d.file(path),
+        (None, _) => {}
     }
     if let Some(span) = other.span {
         d = d.related(span, "and this one");

@@ -17,6 +17,7 @@ mod dates;
 mod faults;
 mod floods;
 mod goldens;
+mod hostile;
 mod html;
 mod init;
 mod links;
