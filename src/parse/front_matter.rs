@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::date::{EventDate, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
+use crate::parse::front_matter_ties::{self, Image, Ties};
 use crate::parse::typography::curl;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
@@ -34,6 +35,12 @@ pub struct FrontMatter {
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
     pub draft: bool,
+    /// Afterwards only a notice stands at the article's address.
+    pub expires: Option<Moment>,
+    /// Id of the same article in another language.
+    pub translation_of: Option<At<String>>,
+    pub image: Option<Box<Image>>,
+    pub ties: Ties,
 }
 
 /// What an article's own event and a listed entry may both say.
@@ -124,6 +131,7 @@ pub struct Listed {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
+    pub ties: Ties,
     pub span: Span,
 }
 
@@ -178,16 +186,7 @@ impl CorrectionKind {
 const MAX_TITLE: usize = 2000;
 
 /// Keys that the content model knows and that have no effect yet.
-const LATER: [&str; 8] = [
-    "expires",
-    "translation_of",
-    "image",
-    "story",
-    "follows",
-    "reverses",
-    "confirms",
-    "extra",
-];
+const LATER: [&str; 1] = ["extra"];
 
 /// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
 /// its place, so that all other faults are found too.
@@ -219,6 +218,10 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
     let updates = r.items("updates", |r| r.update());
     let corrections = r.items("corrections", |r| r.correction());
     let draft = r.f.flag("draft", r.sink).unwrap_or(false);
+    let expires = r.moment("expires");
+    let translation_of = r.f.text("translation_of", r.sink);
+    let image = front_matter_ties::image(&mut r.f, config, r.sink).map(Box::new);
+    let ties = front_matter_ties::ties(&mut r.f, r.sink);
     if let (Some(p), Some(u)) = (published, updated)
         && u.at < p.at
         && !(u.day_only && u.at.date_naive() == p.at.date_naive())
@@ -281,10 +284,14 @@ pub fn read(root: &Node, config: &SiteConfig, sink: &mut Sink) -> FrontMatter {
         updates,
         corrections,
         draft,
+        expires,
+        translation_of,
+        image,
+        ties,
     }
 }
 
-/// Title and dek of a standing page, a term or a story.
+/// Title and dek of a standing page.
 #[derive(Debug, Clone)]
 pub struct PageMatter {
     pub title: At<String>,
@@ -771,6 +778,7 @@ impl<'a> Reader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", |r| r.slip());
+        let ties = front_matter_ties::ties(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()
@@ -792,6 +800,7 @@ impl<'a> Reader<'a, '_> {
             order,
             source,
             slipped,
+            ties,
             span: self.f.span,
         })
     }

@@ -5,6 +5,7 @@
 pub mod fence;
 pub mod fields;
 pub mod front_matter;
+pub mod front_matter_ties;
 pub mod markdown;
 pub mod typography;
 pub mod yaml;
@@ -13,6 +14,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, StandingPage, stem, undated};
 use crate::model::slug::slug;
+use crate::model::text::Text;
 use crate::source::{ReadFault, Source, Span};
 use fence::NoFence;
 
@@ -92,6 +94,34 @@ pub fn standing(
         source: source.id,
         path: path.to_owned(),
         slug,
+        front,
+        body,
+    })
+}
+
+/// Parses the text of a term or a story. None where it can't be one; `sink` says why.
+pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
+    let parts = parts(source, path, sink)?;
+    let root = yaml::read(source.id, &source.text, parts.yaml)
+        .map_err(|d| sink.push(*d))
+        .ok()?;
+    let what = match path.starts_with("stories/") {
+        true => "the text of a story",
+        false => "the text of a term",
+    };
+    let front = front_matter_ties::text(&root, what, config, sink);
+    let body = markdown::scan(
+        source.id,
+        &source.text,
+        parts.body,
+        &[],
+        &config.markdown,
+        &config.base,
+        sink,
+    );
+    Some(Text {
+        source: source.id,
+        path: path.to_owned(),
         front,
         body,
     })
