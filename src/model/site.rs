@@ -80,6 +80,10 @@ pub struct Absent {
     broken_ids: HashSet<String>,
     /// Paths and ids of drafts and scheduled articles.
     hidden: HashSet<String>,
+    /// Stories that they belong to.
+    hidden_stories: HashSet<String>,
+    /// Taxonomies, and slugs of the terms that they have.
+    hidden_terms: HashSet<(usize, String)>,
 }
 
 impl Absent {
@@ -94,6 +98,26 @@ impl Absent {
         self.hidden.insert(article.id.clone());
         self.hidden
             .extend(article.front.entries.iter().map(anchor_id));
+        let listed = article.front.entries.iter();
+        let listed = listed.map(|e| (&e.facts, &e.ties));
+        for (facts, ties) in listed.chain([(&article.front.facts, &article.front.ties)]) {
+            let story = ties.story.iter().map(|s| s.value.clone());
+            self.hidden_stories.extend(story);
+            for (taxonomy, labels) in facts.terms.iter().enumerate() {
+                let slugs = labels.iter().flatten().map(|l| slug(&l.value));
+                self.hidden_terms.extend(slugs.map(|slug| (taxonomy, slug)));
+            }
+        }
+    }
+
+    /// A draft or scheduled article belongs to this story.
+    pub fn hides_story(&self, id: &str) -> bool {
+        self.hidden_stories.contains(id)
+    }
+
+    /// A draft or scheduled article has the term of this slug.
+    pub fn hides_term(&self, taxonomy: usize, slug: &str) -> bool {
+        self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
 
     /// Some file could not be parsed: a term or page that is missing may be due to it.

@@ -53,10 +53,7 @@ impl Subjects {
             let first = found.and_then(|subject| subjects.texts.get(&subject).copied());
             if let Some(first) = first {
                 sink.push(two_texts(text, &site.texts[first]));
-                subjects.of_text.push(None);
-                continue;
-            }
-            if let Some(subject) = found {
+            } else if let Some(subject) = found {
                 subjects.texts.insert(subject, i);
             }
             subjects.of_text.push(found);
@@ -80,7 +77,7 @@ fn story(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
     let found = site.storylines.find(id);
     match found {
         Some(_) => require_title(text, sink),
-        None if site.absent.any_broken() => {}
+        None if site.absent.any_broken() || site.absent.hides_story(id) => {}
         None => {
             let ids = site.storylines.stories.iter().map(|s| s.id.as_str());
             let near = nearest(id, ids).map(|n| format!("did you mean `{n}.md`?"));
@@ -135,7 +132,8 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
         .or_else(|| terms.iter().position(|t| t.aliases.contains(&wanted)))
         .or_else(|| site.taxonomies[taxonomy].find(title?))
         .filter(|term| !terms[*term].entries.is_empty());
-    if found.is_none() && !site.absent.any_broken() {
+    let excused = site.absent.any_broken() || site.absent.hides_term(taxonomy, &wanted);
+    if found.is_none() && !excused {
         let used = terms.iter().filter(|t| !t.entries.is_empty());
         let near = nearest(&wanted, used.map(|t| t.slug.as_str()));
         sink.push(unused(

@@ -33,6 +33,11 @@ impl Translations {
             .map_or(&[], |set| self.sets[*set].as_slice())
     }
 
+    /// How many articles stand on no timeline because another one does.
+    pub fn doubles(&self) -> usize {
+        self.set_of.len() - self.sets.len()
+    }
+
     /// The article that stands on timelines in place of this one; none where this one does.
     pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
         let first = *self.of(article).first()?;

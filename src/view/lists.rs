@@ -72,7 +72,7 @@ impl Whole<'_> {
             density: if enough { self.density() } else { Vec::new() },
             older: self.older(shown.last()),
             entries: site.newest.len(),
-            articles: site.articles.len() - site.expired.len(),
+            articles: site.articles.len() - site.expired.len() - site.translations.doubles(),
         }
     }
 

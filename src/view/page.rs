@@ -280,13 +280,14 @@ impl Whole<'_> {
                 Content::Corrections(self.corrections()),
             ),
             Page::Redirect(to) => {
-                let target = site
-                    .articles
-                    .iter()
-                    .zip(&self.plan.articles)
-                    .find(|(_, route)| *route == to)
-                    .map(|(a, _)| a.front.title.value.clone());
-                let title = target.unwrap_or_else(|| Plan::address(to).to_owned());
+                let target = self.plan.find(to).map(|planned| &planned.page);
+                let title = match target {
+                    Some(Page::Article(id) | Page::Expired(id)) => {
+                        site.article(*id).front.title.value.clone()
+                    }
+                    Some(Page::Term { term, .. }) => site.term(*term).label.clone(),
+                    _ => Plan::address(to).to_owned(),
+                };
                 (
                     "redirect.html",
                     "redirect",

@@ -26,7 +26,7 @@ pub struct StoryLink {
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.
     pub span: String,
-    /// The last of its entries.
+    /// The last of its entries; none where all are background.
     pub latest: Option<CardLink>,
 }
 
@@ -101,7 +101,10 @@ impl Whole<'_> {
             dek: self.dek_of(Subject::Story(n)),
             count: entries.len(),
             span: self.story_span(entries),
-            latest: entries.last().map(|e| self.card_link(*e)),
+            latest: entries
+                .iter()
+                .rfind(|e| self.site.rank_oldest(**e).is_some())
+                .map(|e| self.card_link(*e)),
         }
     }
 
@@ -148,13 +151,9 @@ impl Whole<'_> {
         let entries = &self.site.of_article[article.0];
         let all = entries.own.iter().chain(&entries.listed);
         let all = all.map(|e| self.site.on_timeline(*e));
-        let told = all.clone().find(|e| lines.of(*e).is_some());
-        let mut relations: Vec<RelationView> =
-            all.clone().flat_map(|e| self.relations(e)).collect();
-        if let Some(own) = entries.own.map(|e| self.site.on_timeline(e)) {
-            let onto = lines.onto(own).iter();
-            relations.extend(onto.map(|tie| self.relation(tie, true)));
-        }
+        let told = all.into_iter().find(|e| lines.of(*e).is_some());
+        let own = entries.own.map(|e| self.site.on_timeline(e));
+        let relations = own.map_or_else(Vec::new, |own| self.all_relations(own));
         let Some((entry, n)) = told.and_then(|e| Some((e, lines.of(e)?))) else {
             return (!relations.is_empty()).then(|| StoryPlace {
                 relations,
@@ -180,6 +179,17 @@ impl Whole<'_> {
                 .map(|e| self.card_link(*e)),
             relations,
         })
+    }
+
+    /// What an article's own event does to entries of others, and they to it.
+    fn all_relations(&self, own: EntryId) -> Vec<RelationView> {
+        let lines = &self.site.storylines;
+        let article = |e: EntryId| self.site.entry(e).article;
+        let does = lines.from(own).iter().map(|tie| (tie, false));
+        does.chain(lines.onto(own).iter().map(|tie| (tie, true)))
+            .filter(|(tie, _)| article(tie.from) != article(tie.to))
+            .map(|(tie, back)| self.relation(tie, back))
+            .collect()
     }
 
     /// What an entry does to earlier ones.

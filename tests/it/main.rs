@@ -10,21 +10,28 @@
     reason = "tests prepare real folders and read what is in them"
 )]
 
+mod addresses;
 mod build;
 mod check;
 mod command_line;
 mod dates;
+mod expires;
 mod faults;
 mod floods;
 mod goldens;
 mod html;
 mod init;
+mod late;
 mod links;
 mod new;
+mod pictures;
 mod project;
 mod properties;
 mod publish;
 mod same_bytes;
 mod site_test;
 mod slips;
+mod stories;
+mod terms;
 mod theme;
+mod translations;
