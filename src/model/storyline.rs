@@ -46,6 +46,11 @@ pub struct Storylines {
 }
 
 impl Storylines {
+    /// Neither a story nor a relation.
+    pub fn is_empty(&self) -> bool {
+        self.stories.is_empty() && self.ties.is_empty()
+    }
+
     /// Number of a story by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.stories

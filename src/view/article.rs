@@ -83,7 +83,6 @@ impl Whole<'_> {
             corrections: self.corrections_of(id, false),
             retracted: article.retracted(),
             draft: article.front.draft,
-            expires: article.front.expires.map(|e| stamp(e, zone)),
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
             related: entries.own.map_or_else(Vec::new, |e| self.related(e)),

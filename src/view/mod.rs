@@ -427,8 +427,6 @@ pub struct ArticleView {
     pub retracted: bool,
     /// Hidden without `--drafts`.
     pub draft: bool,
-    /// When only a notice will stand in its place; none where that is not planned.
-    pub expires: Option<Stamp>,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     pub related: Vec<CardLink>,

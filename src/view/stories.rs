@@ -148,6 +148,9 @@ impl Whole<'_> {
     /// entries that is in one. None where it is in none and is related to nothing.
     pub fn story_place(&self, article: ArticleId) -> Option<StoryPlace> {
         let lines = &self.site.storylines;
+        if lines.is_empty() {
+            return None;
+        }
         let entries = &self.site.of_article[article.0];
         let all = entries.own.iter().chain(&entries.listed);
         let all = all.map(|e| self.site.on_timeline(*e));

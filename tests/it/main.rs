@@ -34,4 +34,5 @@ mod slips;
 mod stories;
 mod terms;
 mod theme;
+mod ties;
 mod translations;
