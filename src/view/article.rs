@@ -1,11 +1,14 @@
 //! The view of an article's page.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
-    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem,
-    ImageView, Label, Link, ListedEntry, SectionLink,
+    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
+    ImageView, Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
@@ -37,9 +40,14 @@ impl Whole<'_> {
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
             .map(|u| stamp(u, zone));
+        let date = match own {
+            Some(own) => own.date.as_ref(),
+            None => article.front.date.as_ref().map(|d| &d.value),
+        };
         let reported = (article.front.kind == ArticleKind::News)
             .then(|| first_report(article))
             .flatten()
+            .filter(|reported| Some(*reported) != date)
             .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
@@ -53,17 +61,10 @@ impl Whole<'_> {
             image: self.image(id),
             story: self.story_place(id),
             place: article.front.place.clone(),
-            date: match own {
-                Some(own) => own
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(d), own.wording.as_deref(), None)),
-                None => article
-                    .front
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
-            },
+            date: date.map(|date| match entries.own {
+                Some(own) => self.entry_date(own, None),
+                None => date_view(Some(date), article.front.wording.as_deref(), None),
+            }),
             reported,
             published,
             updated,
@@ -85,7 +86,8 @@ impl Whole<'_> {
             draft: article.front.draft,
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
-            related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
+            related: String::new(),
+            related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
             share_mail: format!(
                 "mailto:?subject={}&body={}",
@@ -281,7 +283,7 @@ impl Whole<'_> {
         let article = self.site.article(id);
         let mut list: Vec<(usize, &Correction)> =
             article.front.corrections.iter().enumerate().collect();
-        list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
+        list.sort_by_key(|(n, c)| Reverse((c.date.value.earliest(), *n)));
         let view = |(n, c): (usize, &Correction)| {
             let anchor = format!("correction-{}", n + 1);
             let link = self.article_link(id);
@@ -319,18 +321,20 @@ impl Whole<'_> {
 
     /// Articles of the same story, the nearest in it first; then those that share the rarest
     /// terms, the nearest in time first among equals.
-    fn related(&self, own: EntryId) -> Vec<CardLink> {
+    fn related(&self, own: EntryId) -> Vec<Arc<SharedLink>> {
         let mut related = self.of_the_same_story(self.site.on_timeline(own));
         if related.len() < RELATED {
-            let others = self.of_the_same_terms(own);
-            let others: Vec<_> = others
-                .into_iter()
-                .filter(|e| !related.contains(e))
-                .collect();
-            related.extend(others);
+            // Those of the story may be among them.
+            let others = self.of_the_same_terms(own, RELATED + related.len());
+            related.extend(
+                others
+                    .into_iter()
+                    .filter(|e| !related.contains(e))
+                    .collect::<Vec<_>>(),
+            );
         }
         related.truncate(RELATED);
-        related.into_iter().map(|e| self.card_link(e)).collect()
+        related.into_iter().map(|e| self.shared_link(e)).collect()
     }
 
     fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
@@ -348,11 +352,12 @@ impl Whole<'_> {
         others.into_iter().map(|(_, n)| entries[n]).collect()
     }
 
-    fn of_the_same_terms(&self, own: EntryId) -> Vec<EntryId> {
+    fn of_the_same_terms(&self, own: EntryId, most: usize) -> Vec<EntryId> {
         let site = self.site;
         let twin = site.entry(own).twin;
         let rank = site.rank_newest(own);
-        let mut found: Vec<(EntryId, usize)> = Vec::new();
+        // Entry and score in one number, which is sorted fast.
+        let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
         for term in &site.entry(own).terms {
             if site.config.taxonomies[term.taxonomy].id == "authors" {
                 continue;
@@ -360,30 +365,25 @@ impl Whole<'_> {
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            let score = 1_000_000 / (list.len() + 9);
-            found.extend(near.iter().filter(|e| **e != own).map(|e| (*e, score)));
+            let score = 1_000_000 / (list.len() as u64 + 9);
+            let others = near
+                .iter()
+                .filter(|e| **e != own && Some(**e) != twin && site.is_own(**e));
+            found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
-        let mut best: Vec<_> = found
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| {
-                (
-                    same[0].0,
-                    same.iter().map(|(_, score)| score).sum::<usize>(),
-                )
-            })
-            .filter(|(e, _)| site.is_own(*e) && Some(*e) != twin)
-            .map(|(e, score)| {
-                (
-                    std::cmp::Reverse(score),
-                    site.rank_newest(e).abs_diff(rank),
-                    e,
-                )
-            })
-            .collect();
-        best.sort_unstable();
-        // As many more as those of the story may be among them.
-        best.truncate(2 * RELATED);
+        let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(most + 1);
+        for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let entry = EntryId((same[0] >> 32) as usize);
+            let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
+            let far = site.rank_newest(entry).abs_diff(rank);
+            let candidate = (Reverse(score), far, entry);
+            let at = best.partition_point(|other| *other < candidate);
+            if at < most {
+                best.insert(at, candidate);
+                best.truncate(most);
+            }
+        }
         best.into_iter().map(|(_, _, e)| e).collect()
     }
 
@@ -475,6 +475,7 @@ impl Whole<'_> {
                 .iter()
                 .map(|t| self.destination(t, route, path, absolute))
                 .collect(),
+            headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
             raw_html: config.markdown.raw_html,
             dialect: (
@@ -579,6 +580,16 @@ fn contents(body: &Body) -> Vec<SectionLink> {
 }
 
 fn citations(article: &Article) -> Vec<CitationView> {
+    // Sources of one article are often of one day.
+    let mut last: Option<(EventDate, DateView)> = None;
+    let mut date = |date: &EventDate| match &last {
+        Some((same, view)) if same == date => view.clone(),
+        _ => {
+            let view = date_view(Some(date), None, None);
+            last = Some((date.clone(), view.clone()));
+            view
+        }
+    };
     let view = |(i, c): (usize, &Citation)| {
         let number = i + 1;
         let cited =
@@ -597,7 +608,7 @@ fn citations(article: &Article) -> Vec<CitationView> {
             title: c.title.clone(),
             url: c.url.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
-            date: c.date.as_ref().map(|d| date_view(Some(d), None, None)),
+            date: c.date.as_ref().map(&mut date),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
             accessed: c.accessed.map(words::day),

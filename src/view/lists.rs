@@ -291,6 +291,7 @@ impl Whole<'_> {
             heading: self.heading_of(at),
             dek: self.dek_of(Subject::Term(at)).filter(|_| newest),
             body: String::new(),
+            url: here.clone(),
             taxonomy: Link {
                 label: config.title.clone(),
                 url: self.href(&format!("{}/index.html", config.id)),
