@@ -78,7 +78,9 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
         .map(|(i, a)| {
             let mut sink = Sink::default();
             let here = Place::Article(ArticleId(i));
-            (resolver.text(&a.path, here, &a.body, &mut sink), sink)
+            let targets = resolver.text(&a.path, here, &a.body, &mut sink);
+            sink.ease_since(0);
+            (targets, sink)
         })
         .collect();
     let articles = articles.into_iter().map(|(targets, faults)| {
@@ -87,12 +89,12 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
     });
     let articles = articles.collect();
     let pages = site.pages.iter().enumerate();
-    Links {
-        articles,
-        pages: pages
-            .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
-            .collect(),
-    }
+    let before = sink.len();
+    let pages = pages
+        .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
+        .collect();
+    sink.ease_since(before);
+    Links { articles, pages }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -132,10 +134,10 @@ impl Resolver<'_> {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) => {
-                    self.check_anchor(here, &anchor, link, sink);
+                Some(anchor) if self.check_anchor(here, &anchor, link, sink) => {
                     Target::Here(anchor)
                 }
+                Some(_) => Target::Nowhere,
                 None => Target::Here("top".to_owned()),
             };
         }
@@ -145,6 +147,11 @@ impl Resolver<'_> {
                 anchor,
             };
         }
+        // Zola's `@/` is the root of the content.
+        let file = file
+            .strip_prefix('@')
+            .filter(|f| f.starts_with('/'))
+            .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
@@ -164,14 +171,12 @@ impl Resolver<'_> {
     }
 
     fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
-        let (id, anchor) = match link.target.split_once('#') {
+        let (id, mut anchor) = match link.target.split_once('#') {
             Some((id, anchor)) => (id, Some(anchor.to_owned())),
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
-            if let Some(anchor) = &anchor {
-                self.check_anchor(Place::Article(article), anchor, link, sink);
-            }
+            anchor.take_if(|a| !self.check_anchor(Place::Article(article), a, link, sink));
             return Target::Article {
                 article,
                 anchor,
@@ -233,15 +238,13 @@ impl Resolver<'_> {
     fn markdown(
         &self,
         wanted: &str,
-        anchor: Option<String>,
+        mut anchor: Option<String>,
         link: &BodyLink,
         sink: &mut Sink,
     ) -> Target {
         match self.by_path.get(wanted) {
             Some(place @ Place::Article(article)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Article {
                     article: *article,
                     anchor,
@@ -249,9 +252,7 @@ impl Resolver<'_> {
                 }
             }
             Some(place @ Place::Page(page)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Page {
                     page: *page,
                     anchor,
@@ -312,7 +313,8 @@ impl Resolver<'_> {
         );
     }
 
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
+    /// Whether a page has a place; says so where it has not.
+    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
         let known = match place {
             Place::Article(article) => anchors(self.site.article(article)),
             Place::Page(page) => self.site.pages[page]
@@ -323,7 +325,7 @@ impl Resolver<'_> {
                 .collect(),
         };
         if anchor == "top" || known.iter().any(|k| k == anchor) {
-            return;
+            return true;
         }
         let near = nearest(anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
@@ -348,6 +350,7 @@ impl Resolver<'_> {
             ));
         }
         sink.push(d);
+        false
     }
 }
 

@@ -178,7 +178,10 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     let standing: Vec<String> = site
         .pages
         .iter()
-        .map(|p| format!("{}/index.html", p.slug))
+        .map(|p| match &p.front.address {
+            Some(address) => address.value.clone(),
+            None => format!("{}/index.html", p.slug),
+        })
         .collect();
     let periods = Periods::new(site);
     let ledger = ledger(site);
@@ -200,8 +203,9 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     for (i, article) in site.articles.iter().enumerate() {
         let span = article
             .front
-            .slug
+            .address
             .as_ref()
+            .or(article.front.slug.as_ref())
             .map_or(article.front.title.span, |s| s.span);
         claims.push(Claim {
             route: articles[i].clone(),
@@ -242,7 +246,15 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
             "the feed of corrections",
         );
     }
-    claim_files(site, links, inventory, &articles, &mut claims, sink);
+    claim_files(
+        site,
+        links,
+        inventory,
+        &articles,
+        &standing,
+        &mut claims,
+        sink,
+    );
     claim_aliases(site, &articles, &mut claims);
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
     let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
@@ -292,6 +304,9 @@ fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
     site.articles
         .iter()
         .map(|a| {
+            if let Some(address) = &a.front.address {
+                return address.value.clone();
+            }
             let published = a.front.published.map(|p| p.at);
             let folder = config
                 .permalink
@@ -348,6 +363,7 @@ fn claim_files(
     links: &Links,
     inventory: &Inventory,
     articles: &[String],
+    standing: &[String],
     claims: &mut Vec<Claim>,
     sink: &mut Sink,
 ) {
@@ -368,8 +384,8 @@ fn claim_files(
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                let route = format!("{}/index.html", site.pages[i].slug);
-                wanted.insert((beside(&route, &site.pages[i].path, path), path.clone()));
+                let route = &standing[i];
+                wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
             }
         }
     }
@@ -426,7 +442,8 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
         Some(rest) if folder.is_empty() || rest.starts_with('/') => rest.trim_start_matches('/'),
         _ => path.rsplit('/').next().unwrap_or(path),
     };
-    format!("{}{inner}", Plan::address(route))
+    let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
+    format!("{page}{inner}")
 }
 
 fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {

@@ -10,7 +10,9 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 5] = ["dates", "faults", "floods", "links", "slips"];
+const FIXTURES: [&str; 9] = [
+    "dates", "events", "faults", "floods", "hugo", "jekyll", "links", "slips", "zola",
+];
 
 /// Folder of a fixture.
 pub fn site_folder(name: &str) -> PathBuf {

@@ -14,6 +14,7 @@ mod build;
 mod check;
 mod command_line;
 mod dates;
+mod elsewhere;
 mod faults;
 mod floods;
 mod goldens;

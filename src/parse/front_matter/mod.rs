@@ -18,7 +18,7 @@ use crate::source::At;
 
 pub use citation::{Citation, SourceKind};
 pub use extra::{Extra, Plain};
-pub use facts::{Facts, Stance};
+pub use facts::{Facts, OwnWords, Stance};
 pub use listed::{Correction, CorrectionKind, Listed, Slip, Update};
 use reader::Reader;
 
@@ -158,7 +158,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         && kind != ArticleKind::Explainer
         && !(expected && wording.is_some())
     {
-        r.missing_date();
+        r.missing_date(hints.draft);
     }
     r.unread_end(date.as_ref());
     r.keep_rest("the front matter", &[]);

@@ -1,9 +1,9 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Strays};
+use super::extra::{Extra, Plain, Strays};
 use super::{ArticleKind, MAX_TITLE, Moment};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
@@ -202,8 +202,9 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// Says that the article has no date, and which of its keys may be meant to give it.
-    pub fn missing_date(&mut self) {
+    /// Says that the article has no date, and which of its keys may be meant to give it. A draft
+    /// in a folder of drafts has none yet.
+    pub fn missing_date(&mut self, draft: bool) {
         let span = self.f.place_of("date");
         let zone = self.config.timezone;
         let other = self
@@ -225,7 +226,12 @@ impl<'a, 's> Reader<'a, 's> {
             None => "add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event".to_owned(),
         };
         self.sink.push(
-            Diagnostic::error(
+            Diagnostic::new(
+                if draft {
+                    Severity::Notice
+                } else {
+                    Severity::Error
+                },
                 "missing-date",
                 "the article has no `date`: when did it happen?",
             )
@@ -234,29 +240,33 @@ impl<'a, 's> Reader<'a, 's> {
         );
     }
 
-    /// Says that an end in a key of its own is not read.
+    /// Says that an end in a key of its own is not read. It is kept for templates.
     pub fn unread_end(&mut self, date: Option<&At<EventDate>>) {
-        let rest = self.f.rest().into_iter();
-        let ends = rest.filter(|(key, node)| {
-            ["end_date", "date_end", "enddate"].contains(&key.value.to_ascii_lowercase().as_str())
-                && !node.is_empty()
+        let mut rest = self.f.rest().into_iter();
+        let end = rest.find(|(key, _)| {
+            let small = key.value.to_ascii_lowercase();
+            ["end_date", "date_end", "enddate"].contains(&small.as_str())
         });
-        for (key, node) in ends.take(1).collect::<Vec<_>>() {
-            let (Value::Scalar { text, .. }, Some(date)) = (&node.value, date) else {
-                continue;
-            };
-            if text == date.value.written() {
-                continue;
-            }
-            self.sink.push(
-                Diagnostic::warning(
-                    "end-apart",
-                    format!("`{}` is not read: an interval is one `date`", key.value),
-                )
-                .at(key.span, "an end without effect")
-                .cure(format!("write `date: {}/{text}`", date.value.written())),
-            );
+        let Some((key, node)) = end else {
+            return;
+        };
+        let (Value::Scalar { text, .. }, Some(date)) = (&node.value, date) else {
+            return;
+        };
+        let start = date.value.written();
+        self.f.take_named(key.value);
+        self.extra.add(key.value, Plain::of(node));
+        if node.is_empty() || text == start || self.is_ignored(key.value) {
+            return;
         }
+        self.sink.push(
+            Diagnostic::warning(
+                "end-apart",
+                format!("`{}` is not read: an interval is one `date`", key.value),
+            )
+            .at(key.span, "an end without effect")
+            .cure(format!("write `date: {start}/{text}`")),
+        );
     }
 
     /// Says that a change came before the publication.
