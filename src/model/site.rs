@@ -543,7 +543,7 @@ impl Site {
             for update in &article.front.updates {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
                     if !self.absent.is_broken(&update.entry.value) {
-                        sink.push(self.unknown_entry(&update.entry));
+                        sink.push(self.unknown_entry(&update.entry).eased());
                     }
                     continue;
                 };
@@ -551,7 +551,8 @@ impl Site {
                     sink.push(
                         Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
                             .at(update.entry.span, "not another article's")
-                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`"),
+                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`")
+                            .eased(),
                     );
                     continue;
                 }

@@ -3,6 +3,7 @@
 //! Two pages that would share a path (also on file systems that fold case or Unicode form) are
 //! found here, and so are links from the root that lead to nothing.
 
+mod addresses;
 mod collisions;
 mod links;
 mod periods;
@@ -18,7 +19,7 @@ use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::source::Span;
+use crate::source::{At, Span};
 
 pub use periods::Periods;
 pub use terms::{chunk, numbered};
@@ -174,7 +175,7 @@ struct Claim {
 /// Lays out the whole site. `css` is the digest that names the style sheet.
 pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
-    let articles = article_routes(site, sink);
+    let articles = addresses::of_articles(site, sink);
     let standing: Vec<String> = site
         .pages
         .iter()
@@ -299,40 +300,6 @@ fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
     });
 }
 
-fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
-    let config = &site.config;
-    site.articles
-        .iter()
-        .map(|a| {
-            if let Some(address) = &a.front.address {
-                return address.value.clone();
-            }
-            let published = a.front.published.map(|p| p.at);
-            let folder = config
-                .permalink
-                .route(
-                    &a.slug,
-                    &a.id,
-                    a.front.kind.id(),
-                    published,
-                    config.timezone,
-                )
-                .unwrap_or_else(|| {
-                    sink.push(
-                        Diagnostic::error(
-                            "missing-published",
-                            "the site's addresses hold the publication, and this article has none",
-                        )
-                        .at(a.front.title.span, "published when?")
-                        .cure("add `published: 2025-12-12T16:00:00+07:00`"),
-                    );
-                    format!("{}/", a.slug)
-                });
-            format!("{folder}index.html")
-        })
-        .collect()
-}
-
 fn ledger(site: &Site) -> Ledger {
     let mut ledger = Ledger::default();
     for id in &site.oldest {
@@ -448,7 +415,9 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
 
 fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
     for (i, article) in site.articles.iter().enumerate() {
-        for alias in &article.front.aliases {
+        // An article that stands where it once stood needs no redirect.
+        let elsewhere = |alias: &&At<String>| alias.value != articles[i];
+        for alias in article.front.aliases.iter().filter(elsewhere) {
             claims.push(Claim {
                 route: alias.value.clone(),
                 page: Page::Redirect(articles[i].clone()),

@@ -163,8 +163,7 @@ fn a_name_of_another_generator_is_read_as_the_key_that_it_means() {
     let page = |keys: &str| {
         let site = SiteTest::new().article("a.md", &article(keys)).built();
         assert!(site.found.warnings().is_empty(), "{}", site.found.text);
-        let page = site.text("a/index.html").to_owned();
-        page
+        site.text("a/index.html").to_owned()
     };
     for (theirs, ours) in [
         ("author: Jane", "authors: [Jane]"),
@@ -436,4 +435,132 @@ fn a_date_apart_is_named_with_what_to_write() {
         let found = SiteTest::new().article("a.md", &text).check();
         assert!(found.text.contains(cure), "{keys}: {}", found.text);
     }
+}
+
+const LENIENT: &str = "title: T\nurl: https://example.org/\nlenient: true\n";
+
+#[test]
+fn articles_of_one_name_are_told_apart_by_date_folder_or_number() {
+    let article = "---\ntitle: A\ndate: 2025\n---\n";
+    let site = SiteTest::new()
+        .site(LENIENT)
+        .article("_posts/2014-01-01-update.md", article)
+        .article("_posts/2015-01-01-update.md", article)
+        .article("news/update.md", article)
+        .article(
+            "notes/own.md",
+            "---\ntitle: A\ndate: 2025\nslug: news-update\n---\n",
+        )
+        .article("2015/review/index.md", article)
+        .article("2016/review/index.md", article);
+    let built = site.built();
+    for route in [
+        "update/index.html",
+        "2015-01-01-update/index.html",
+        "update-2/index.html",
+        "news-update/index.html",
+        "review/index.html",
+        "2016-review/index.html",
+    ] {
+        assert!(built.has(route), "{route}: {:#?}", built.files.keys());
+    }
+    let strict = site.site("title: T\nurl: https://example.org/\n").check();
+    let clashes = strict
+        .errors()
+        .iter()
+        .filter(|c| **c == "route-clash")
+        .count();
+    assert_eq!(clashes, 3, "{}", strict.text);
+    for cure in [
+        "slug: 2015-01-01-update",
+        "slug: update-2",
+        "slug: 2016-review",
+    ] {
+        assert!(strict.text.contains(cure), "{cure}: {}", strict.text);
+    }
+}
+
+#[test]
+fn an_old_address_that_is_the_present_one_is_no_clash() {
+    let text = "---\ntitle: A\ndate: 2025\naliases: [/a/, /old/a/]\n---\n";
+    let site = SiteTest::new().article("a.md", text).built();
+    assert!(site.text("a/index.html").contains("<h1"));
+    assert!(site.text("old/a/index.html").contains("/a/"));
+}
+
+#[test]
+fn lenient_lets_pass_all_but_a_title_a_date_and_what_decides_whether_an_article_shows() {
+    let article = |keys: &str| format!("---\ntitle: A\ndate: 2025\n{keys}\n---\n");
+    for (keys, code) in [
+        ("id: 'a: b'", "bad-id"),
+        ("slug: ../../x", "bad-slug"),
+        ("aliases: [Another name, /b/]", "bad-alias"),
+        ("aliases: [/tags/]\ntags: [x]", "route-clash"),
+        ("permalink: https://example.org/", "bad-address"),
+        ("kind: event", "unknown-word"),
+        ("order: first", "wrong-number"),
+        ("updated: soon", "bad-date"),
+        ("updated: 2025-12", "bad-instant"),
+        ("draft: false\ndraft: false", "duplicate-key"),
+        ("tags: {a: b}", "wrong-type"),
+        (
+            "corrections: [{date: 2025-01-02, was: x, now: y}]",
+            "missing-key",
+        ),
+        ("entries: [{text: x}]", "missing-title"),
+        ("updates: [{date: 2025-01-02, note: x}]", "missing-key"),
+        ("updates: [{entry: nothing, date: 2025}]", "unknown-entry"),
+        ("updates: Some words", "wrong-type"),
+        ("summary: [a, b]", "wrong-type"),
+    ] {
+        let strict = SiteTest::new().article("a.md", &article(keys)).check();
+        assert!(strict.errors().contains(&code), "{keys}: {}", strict.text);
+        let lenient = SiteTest::new()
+            .site(LENIENT)
+            .article("a.md", &article(keys));
+        let built = lenient.built();
+        assert!(
+            built.found.warnings().contains(&code),
+            "{keys}: {}",
+            built.found.text
+        );
+        assert!(built.text("a/index.html").contains("<h1"), "{keys}");
+    }
+    for text in [
+        "---\ndate: 2025\n---\n",
+        "---\ntitle: A\n---\n",
+        "---\ntitle: A\ndate: yesterday\n---\n",
+        "---\ntitle: A\ndate: 5/1/2025\n---\n",
+        "---\ntitle: A\ndate: 2025\npublished: soon\n---\n",
+        "---\ntitle: A\n\tdate: 2025\n---\n",
+    ] {
+        let built = SiteTest::new().site(LENIENT).article("a.md", text).build();
+        assert!(built.result.is_err(), "{text}");
+        assert!(!built.found.errors().is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn what_can_not_be_read_is_kept_for_templates() {
+    let page = "{{ article.extra.kind }}|{{ article.extra.updated }}|{{ article.extra.importance }}|{{ article.extra.corrections[0].was }}|{{ article.extra.aliases[0] }}";
+    let text = "---\ntitle: A\ndate: 2025\nkind: event\nupdated: soon\nimportance: high\ncorrections: [{date: 2025-01-02, was: x}]\naliases: [Another name]\n---\n";
+    let site = SiteTest::new()
+        .site(LENIENT)
+        .file("templates/article.html", page)
+        .article("a.md", text)
+        .built();
+    assert_eq!(
+        site.text("a/index.html").trim(),
+        "event|soon|high|x|Another name"
+    );
+}
+
+#[test]
+fn a_draft_that_can_not_be_read_as_one_does_not_show() {
+    let article = "---\ntitle: A\ndate: 2025\ndraft: maybe\n---\n";
+    let site = SiteTest::new()
+        .site(LENIENT)
+        .article("a.md", article)
+        .built();
+    assert!(!site.has("a/index.html"));
 }

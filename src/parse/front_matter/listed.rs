@@ -94,15 +94,17 @@ impl<'a> Reader<'a, '_> {
             }
         };
         let mut out = Vec::new();
-        for node in nodes {
-            if node.is_empty() {
-                continue;
-            }
-            if !matches!(node.value, Value::Map(_)) {
+        let mut all = 0;
+        for node in nodes.iter().filter(|n| !n.is_empty()) {
+            all += 1;
+            if matches!(node.value, Value::Map(_)) {
+                out.extend(self.item(key, node, naming, &read));
+            } else {
                 self.no_item(key, node);
-                continue;
             }
-            out.extend(self.item(key, node, naming, &read));
+        }
+        if out.len() < all {
+            self.keep(key);
         }
         out
     }

@@ -104,7 +104,8 @@ pub struct Hints {
 }
 
 /// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
-/// its place, so that all other faults are found too.
+/// its place, so that all other faults are found too. All but faults of the title, the date and
+/// the publication are eased: the value is kept under `extra`, or as words where it shows.
 pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
     let mut r = Reader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
@@ -112,14 +113,16 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         sink,
     );
     r.keep_extra();
-    let id = r.id("id");
+    // What an article can't do without, and what decides whether it shows: never eased.
     let title = r
         .title()
         .unwrap_or_else(|| At::new(String::new(), r.f.span));
-    let kind = r.kind();
     let date = r.date("date");
-    let wording = r.string("wording");
     let (published, unpublished) = r.published();
+    let before = r.sink.len();
+    let id = r.id("id");
+    let kind = r.kind();
+    let wording = r.string("wording");
     let updated = r.moment("updated");
     let place = r.string("place");
     let lang = r.string("lang");
@@ -134,7 +137,8 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let slipped = r.items("slipped", names::plain(config), |r| r.slip());
     let updates = r.items("updates", names::plain(config), |r| r.update());
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
-    let draft = r.f.flag("draft", r.sink).unwrap_or(false);
+    let draft = r.draft();
+    r.sink.ease_since(before);
     for key in LATER {
         if let Some(node) = r.f.take(key) {
             r.sink.push(

@@ -82,6 +82,12 @@ impl<'a, 's> Reader<'a, 's> {
         title
     }
 
+    /// Whether it is a draft. What can't be read hides the article as well.
+    pub fn draft(&mut self) -> bool {
+        let flag = self.f.flag("draft", self.sink);
+        flag.unwrap_or_else(|| self.f.take("draft").is_some())
+    }
+
     pub fn kind(&mut self) -> ArticleKind {
         let kinds = [
             ArticleKind::News,
@@ -97,6 +103,7 @@ impl<'a, 's> Reader<'a, 's> {
             .find(|k| k.id() == word.value)
             .unwrap_or_else(|| {
                 self.unknown_word(&word, "kind of article", kinds.iter().map(|k| k.id()));
+                self.keep("kind");
                 ArticleKind::News
             })
     }
@@ -318,7 +325,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let text = self.f.text(key, self.sink)?;
-        let date = self.event_date(&text)?;
+        let Some(date) = self.event_date(&text) else {
+            self.keep(key);
+            return None;
+        };
         let moment = match (
             date.value.instant(),
             date.value.precision(),
@@ -349,6 +359,7 @@ impl<'a, 's> Reader<'a, 's> {
                     "write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`"
                 )),
             );
+            self.keep(key);
         }
         moment
     }
@@ -364,6 +375,7 @@ impl<'a, 's> Reader<'a, 's> {
                         slug::slug(&id.value)
                     )),
             );
+            self.keep(key);
             return None;
         }
         Some(id)
@@ -380,6 +392,7 @@ impl<'a, 's> Reader<'a, 's> {
                 .at(text.span, "here")
                 .cure(format!("write `slug: {}`", slug::slug(&text.value))),
             );
+            self.keep("slug");
             return None;
         }
         Some(text)
@@ -387,25 +400,28 @@ impl<'a, 's> Reader<'a, 's> {
 
     pub fn aliases(&mut self) -> Vec<At<String>> {
         let list = self.f.list("aliases", self.sink);
-        list.into_iter()
-            .filter_map(|alias| match slug::check_path(&alias.value) {
-                Ok(route) => Some(At::new(route, alias.span)),
-                Err(fault) => {
-                    self.sink.push(
-                        Diagnostic::error(
-                            "bad-alias",
-                            format!(
-                                "`{}` can't be an old address of this site: {fault}",
-                                alias.value
-                            ),
-                        )
-                        .at(alias.span, "here")
-                        .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
-                    );
-                    None
-                }
-            })
-            .collect()
+        let all = list.len();
+        let mut good = Vec::new();
+        for alias in list {
+            match slug::check_path(&alias.value) {
+                Ok(route) => good.push(At::new(route, alias.span)),
+                Err(fault) => self.sink.push(
+                    Diagnostic::error(
+                        "bad-alias",
+                        format!(
+                            "`{}` can't be an old address of this site: {fault}",
+                            alias.value
+                        ),
+                    )
+                    .at(alias.span, "here")
+                    .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                ),
+            }
+        }
+        if good.len() < all {
+            self.keep("aliases");
+        }
+        good
     }
 
     pub fn order(&mut self) -> Option<i32> {
