@@ -339,16 +339,19 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        if !known.is_empty() && known.len() <= 12 {
-            d = d.cure(format!(
+        d = d.cure(match known.len() {
+            1..=12 => format!(
                 "its places are {}",
                 known
                     .iter()
                     .map(|k| format!("#{k}"))
                     .collect::<Vec<_>>()
                     .join(", ")
-            ));
-        }
+            ),
+            _ => format!(
+                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
+            ),
+        });
         sink.push(d);
         false
     }

@@ -29,3 +29,4 @@ mod same_bytes;
 mod site_test;
 mod slips;
 mod theme;
+mod wild;
