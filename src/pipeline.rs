@@ -219,7 +219,8 @@ pub fn build(
                     .get_or_insert(error);
             })
     };
-    let faults = render_all(world, settings, prepared, sources, progress, &each);
+    let faults =
+        publication.flushing(|| render_all(world, settings, prepared, sources, progress, &each));
     if let Some(error) = failed.into_inner().expect("no thread panicked") {
         return Err(Failure::Publish(error));
     }

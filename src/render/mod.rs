@@ -71,15 +71,53 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
             _ => {}
         }
     }
+    if let Content::Article(article) = &mut deps.content {
+        for shared in &article.related_links {
+            let html = shared.html(|link| press.templates.related(link))?;
+            article.related.push_str(html);
+        }
+    }
+    let own_name = own_name(&deps.content);
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|card| press.templates.card(card))?;
-                group.entries.push_str(html);
+                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let named = |(url, _): &&(String, String)| {
+                    let names = &shared.view.0.organisations;
+                    names.iter().any(|link| link.url == *url)
+                };
+                let own = own_name.as_ref().filter(named);
+                match own.and_then(|(_, name)| html.split_once(name)) {
+                    Some((before, after)) => {
+                        group.entries.push_str(before);
+                        group.entries.push_str(after);
+                    }
+                    None => group.entries.push_str(html),
+                }
             }
         }
     }
     press.templates.render(&deps, press.chrome)
+}
+
+/// The address of the term whose page this is, and how an entry names it, where it names it as
+/// the default theme does. The page need not repeat that in each of its entries, which are made
+/// once for all pages.
+fn own_name(content: &Content) -> Option<(String, String)> {
+    let Content::Term(term) = content else {
+        return None;
+    };
+    let mut name = Vec::new();
+    let written = (|| {
+        name.extend_from_slice(b"<a href=\"");
+        tera::escape_html(&term.url, &mut name)?;
+        name.extend_from_slice(b"\">");
+        tera::escape_html(&term.label, &mut name)?;
+        name.extend_from_slice(b"</a> ");
+        std::io::Result::Ok(())
+    })();
+    written.ok()?;
+    Some((term.url.clone(), String::from_utf8(name).ok()?))
 }
 
 /// HTML of a text, which is read again.

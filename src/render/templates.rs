@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use tera::{Context, ErrorKind, Tera};
 
@@ -10,7 +11,7 @@ use crate::load::{Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Chrome, Content, SharedCard};
+use crate::view::{Card, CardLink, Chrome, Content, Head};
 use crate::world::World;
 
 macro_rules! theme {
@@ -35,6 +36,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/links.html",
     "components/masthead.html",
     "components/pager.html",
+    "components/related.html",
     "components/share.html",
     "components/sources.html",
     "components/stance.html",
@@ -53,13 +55,21 @@ pub const THEME: &[(&str, &str)] = theme![
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
-/// The chrome as templates see it, converted once for all pages.
-#[derive(Clone)]
-pub struct Shared(tera::Value);
+/// The chrome as templates see it, converted once for all pages, and what is made of it once.
+pub struct Shared {
+    site: tera::Value,
+    foot: OnceLock<tera::Value>,
+    /// By whether it is the front page's, and the section.
+    mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
+}
 
 impl Shared {
     pub fn new(chrome: &Chrome) -> Self {
-        Self(tera::Value::from_serializable(chrome))
+        Self {
+            site: tera::Value::from_serializable(chrome),
+            foot: OnceLock::new(),
+            mastheads: RwLock::default(),
+        }
     }
 }
 
@@ -154,13 +164,15 @@ impl Templates {
         &self.style_sheet
     }
 
-    /// Renders a page, with the names `site`, `page` and that of the content.
+    /// Renders a page, with the names `site`, `masthead`, `foot`, `page` and that of the content.
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
     pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value("site", site.0.clone());
+        context.insert_value("site", site.site.clone());
+        context.insert_value("masthead", self.masthead(&deps.head, site)?);
+        context.insert_value("foot", self.foot(site)?);
         context.insert("page", &deps.head);
         match &deps.content {
             Content::Nothing => {}
@@ -171,17 +183,63 @@ impl Templates {
             .map_err(|error| Box::new(self.fault(&error, Some(&deps.head.canonical))))
     }
 
-    /// HTML of one entry in a list, by the component `card`.
+    /// HTML of one entry in a list, by the component `card`; `level` is that of its heading.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, shared: &SharedCard) -> Result<String, Box<Diagnostic>> {
+    pub fn card(&self, card: &Card, level: u8) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert("card", &shared.card);
-        context.insert("level", &shared.level);
-        context.insert("when", &shared.card.date.spine);
+        context.insert("card", card);
+        context.insert("level", &level);
+        context.insert("when", &card.date.spine);
+        self.component("card", &context)
+    }
+
+    /// HTML of one related article, by the component `related`.
+    ///
+    /// # Errors
+    /// Where in which template it failed.
+    pub fn related(&self, link: &CardLink) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("link", link);
+        self.component("related", &context)
+    }
+
+    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        let key = (head.kind == "front", head.section.clone());
+        let known = site
+            .mastheads
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(html) = known.get(&key) {
+            return Ok(html.clone());
+        }
+        drop(known);
+        let mut context = Context::new();
+        context.insert_value("site", site.site.clone());
+        context.insert("front", &key.0);
+        context.insert("section", &key.1);
+        let html = tera::Value::safe_string(&self.component("masthead", &context)?);
+        let mut known = site
+            .mastheads
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(known.entry(key).or_insert(html).clone())
+    }
+
+    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        if let Some(html) = site.foot.get() {
+            return Ok(html.clone());
+        }
+        let mut context = Context::new();
+        context.insert_value("site", site.site.clone());
+        let html = tera::Value::safe_string(&self.component("foot", &context)?);
+        Ok(site.foot.get_or_init(|| html).clone())
+    }
+
+    fn component(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.tera
-            .render_component("card", &context, None, true)
+            .render_component(name, context, None, true)
             .map_err(|error| Box::new(self.fault(&error, None)))
     }
 

@@ -1,11 +1,14 @@
 //! The view of an article's page.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
-    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
-    Link, ListedEntry, SectionLink,
+    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
+    Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
@@ -35,9 +38,14 @@ impl Whole<'_> {
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
             .map(|u| stamp(u, zone));
+        let date = match own {
+            Some(own) => own.date.as_ref(),
+            None => article.front.date.as_ref().map(|d| &d.value),
+        };
         let reported = (article.front.kind == ArticleKind::News)
             .then(|| first_report(article))
             .flatten()
+            .filter(|reported| Some(*reported) != date)
             .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
@@ -48,17 +56,10 @@ impl Whole<'_> {
             kind: kind_label(article.front.kind),
             byline: self.byline(article),
             place: article.front.place.clone(),
-            date: match own {
-                Some(own) => own
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(d), own.wording.as_deref(), None)),
-                None => article
-                    .front
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
-            },
+            date: date.map(|date| match entries.own {
+                Some(own) => self.entry_date(own, None),
+                None => date_view(Some(date), article.front.wording.as_deref(), None),
+            }),
             reported,
             published,
             updated,
@@ -81,7 +82,8 @@ impl Whole<'_> {
             extra: article.front.extra.clone(),
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
-            related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
+            related: String::new(),
+            related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
             share_mail: format!(
                 "mailto:?subject={}&body={}",
@@ -273,7 +275,7 @@ impl Whole<'_> {
         let article = self.site.article(id);
         let mut list: Vec<(usize, &Correction)> =
             article.front.corrections.iter().enumerate().collect();
-        list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
+        list.sort_by_key(|(n, c)| Reverse((c.date.value.earliest(), *n)));
         let view = |(n, c): (usize, &Correction)| {
             let anchor = format!("correction-{}", n + 1);
             let link = self.article_link(id);
@@ -308,10 +310,11 @@ impl Whole<'_> {
     }
 
     /// Articles that share the rarest terms, the nearest in time first among equals.
-    fn related(&self, own: EntryId) -> Vec<CardLink> {
+    fn related(&self, own: EntryId) -> Vec<Arc<SharedLink>> {
         let site = self.site;
         let rank = site.rank_newest(own);
-        let mut found: Vec<(EntryId, usize)> = Vec::new();
+        // Entry and score in one number, which is sorted fast.
+        let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
         for term in &site.entry(own).terms {
             if site.config.taxonomies[term.taxonomy].id == "authors" {
                 continue;
@@ -319,31 +322,25 @@ impl Whole<'_> {
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            let score = 1_000_000 / (list.len() + 9);
-            found.extend(near.iter().filter(|e| **e != own).map(|e| (*e, score)));
+            let score = 1_000_000 / (list.len() as u64 + 9);
+            let others = near.iter().filter(|e| **e != own && site.is_own(**e));
+            found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
-        let mut best: Vec<_> = found
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| {
-                (
-                    same[0].0,
-                    same.iter().map(|(_, score)| score).sum::<usize>(),
-                )
-            })
-            .filter(|(e, _)| site.is_own(*e))
-            .map(|(e, score)| {
-                (
-                    std::cmp::Reverse(score),
-                    site.rank_newest(e).abs_diff(rank),
-                    e,
-                )
-            })
-            .collect();
-        best.sort_unstable();
-        best.truncate(RELATED);
+        let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(RELATED + 1);
+        for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let entry = EntryId((same[0] >> 32) as usize);
+            let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
+            let far = site.rank_newest(entry).abs_diff(rank);
+            let candidate = (Reverse(score), far, entry);
+            let at = best.partition_point(|other| *other < candidate);
+            if at < RELATED {
+                best.insert(at, candidate);
+                best.truncate(RELATED);
+            }
+        }
         best.into_iter()
-            .map(|(_, _, e)| self.card_link(e))
+            .map(|(_, _, e)| self.shared_link(e))
             .collect()
     }
 
@@ -400,6 +397,7 @@ impl Whole<'_> {
                 .iter()
                 .map(|t| self.destination(t, route, path, absolute))
                 .collect(),
+            headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
             raw_html: config.markdown.raw_html,
             dialect: (
@@ -504,6 +502,16 @@ fn contents(body: &Body) -> Vec<SectionLink> {
 }
 
 fn citations(article: &Article) -> Vec<CitationView> {
+    // Sources of one article are often of one day.
+    let mut last: Option<(EventDate, DateView)> = None;
+    let mut date = |date: &EventDate| match &last {
+        Some((same, view)) if same == date => view.clone(),
+        _ => {
+            let view = date_view(Some(date), None, None);
+            last = Some((date.clone(), view.clone()));
+            view
+        }
+    };
     let view = |(i, c): (usize, &Citation)| {
         let number = i + 1;
         let cited =
@@ -523,8 +531,10 @@ fn citations(article: &Article) -> Vec<CitationView> {
             url: c.url.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
             unlinked: c.unlinked.clone(),
-            date: (c.date.is_some() || c.date_words.is_some())
-                .then(|| date_view(c.date.as_ref(), c.date_words.as_deref(), None)),
+            date: c.date.as_ref().map(&mut date).or_else(|| {
+                let words = c.date_words.as_deref()?;
+                Some(date_view(None, Some(words), None))
+            }),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
             accessed: (c.accessed_words.clone()).or_else(|| c.accessed.map(words::day)),

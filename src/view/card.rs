@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::words::{self, Within};
 use super::{
-    Card, CardLink, DateView, Group, Label, Link, SharedCard, Stamp, StanceView, Timeline,
-    YearGroup,
+    Card, CardLink, DateView, Group, Label, Link, SharedCard, SharedLink, Stamp, StanceView,
+    Timeline, YearGroup,
 };
 use crate::config::Stage;
 use crate::model::article::ArticleId;
@@ -44,6 +44,8 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
+    /// Of each entry, among the related of others.
+    links: Vec<OnceLock<Arc<SharedLink>>>,
     /// Digests of the files that are copied, by path below the project.
     files: HashMap<String, [u8; 16]>,
 }
@@ -73,6 +75,7 @@ impl Atlas {
                 .map(|(t, taxonomy)| (0..taxonomy.terms.len()).map(|n| link(t, n)).collect())
                 .collect(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             files,
         }
     }
@@ -240,6 +243,12 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// The link to an entry that all articles related to it share.
+    pub fn shared_link(&self, id: EntryId) -> Arc<SharedLink> {
+        let make = || Arc::new(SharedLink::new(self.card_link(id)));
+        Arc::clone(self.atlas.links[id.0].get_or_init(make))
+    }
+
     /// None where confirmed, or where nothing was said.
     pub fn certainty(&self, entry: &Entry) -> Option<Label> {
         let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
@@ -295,28 +304,20 @@ impl<'a> Whole<'a> {
     fn shared_card(
         &self,
         id: EntryId,
-        here: &str,
         closing: bool,
         detail: Detail,
         level: u8,
     ) -> Arc<SharedCard> {
         let within = Some(if closing { Within::Year } else { Within::Month });
         if detail == Detail::Line {
-            return Arc::new(SharedCard::new(self.line(id, within), level));
+            return Arc::new(SharedCard::new((self.line(id, within), level)));
         }
-        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
-        let shared = if level == SHARED_LEVEL && !closing {
+        let make = || Arc::new(SharedCard::new((self.card(id, within), level)));
+        if level == SHARED_LEVEL && !closing {
             Arc::clone(self.atlas.cards[id.0].get_or_init(make))
         } else {
             make()
-        };
-        // A term's page need not name its own term in each entry.
-        if shared.card.organisations.iter().any(|o| o.url == here) {
-            let mut card = shared.card.clone();
-            card.organisations.retain(|o| o.url != here);
-            return Arc::new(SharedCard::new(card, level));
         }
-        shared
     }
 
     /// How much the cards of a year's page say.
@@ -336,7 +337,7 @@ impl<'a> Whole<'a> {
         let cards = |run: &Run| {
             // What closes a decade stands under its heading, where others have a month between.
             let level = level - u8::from(run.standing.year.is_none());
-            let shared = |id: &EntryId| self.shared_card(*id, here, run.closing(), detail, level);
+            let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
             run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());

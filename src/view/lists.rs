@@ -293,6 +293,7 @@ impl Whole<'_> {
         let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
         TermPage {
             label: term.label.clone(),
+            url: here.clone(),
             taxonomy: Link {
                 label: config.title.clone(),
                 url: self.href(&format!("{}/index.html", config.id)),

@@ -5,8 +5,9 @@
 //! digested as one value. Strings are *not* escaped (templates do that), except `body` and
 //! `text_html`, which are finished HTML and say so.
 //!
-//! A template is given three names: `site` ([`Chrome`]), `page` ([`Head`]) and one more that
-//! is named after the page's kind (see [`Content`]).
+//! A template is given `site` ([`Chrome`]), `page` ([`Head`]) and one more name that is the page
+//! kind's (see [`Content`]); also `masthead` and `foot`, the finished HTML of the components of
+//! these names, which many pages share.
 
 pub mod article;
 pub mod card;
@@ -208,20 +209,23 @@ pub struct Group {
     pub cards: Vec<Arc<SharedCard>>,
 }
 
-/// A card that several pages show alike: its HTML is made once.
+/// A card that several pages show alike, and the level of its heading.
+pub type SharedCard = Shared<(Card, u8)>;
+
+/// A link that several articles show alike.
+pub type SharedLink = Shared<CardLink>;
+
+/// A view that several pages show alike: its HTML is made once.
 #[derive(Debug)]
-pub struct SharedCard {
-    pub card: Card,
-    /// Level of its heading.
-    pub level: u8,
+pub struct Shared<T> {
+    pub view: T,
     html: OnceLock<String>,
 }
 
-impl SharedCard {
-    pub fn new(card: Card, level: u8) -> Self {
+impl<T> Shared<T> {
+    pub fn new(view: T) -> Self {
         Self {
-            card,
-            level,
+            view,
             html: OnceLock::new(),
         }
     }
@@ -230,11 +234,11 @@ impl SharedCard {
     ///
     /// # Errors
     /// What `make` says.
-    pub fn html<E>(&self, make: impl FnOnce(&Self) -> Result<String, E>) -> Result<&str, E> {
+    pub fn html<E>(&self, make: impl FnOnce(&T) -> Result<String, E>) -> Result<&str, E> {
         if let Some(html) = self.html.get() {
             return Ok(html);
         }
-        let html = make(self)?;
+        let html = make(&self.view)?;
         Ok(self.html.get_or_init(|| html))
     }
 }
@@ -380,7 +384,7 @@ pub struct ArticleView {
     pub place: Option<String>,
     /// None for an explainer without one.
     pub date: Option<DateView>,
-    /// When the first source reported it.
+    /// When the first source reported it; none where that is the date itself.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
     /// None where it equals `published`.
@@ -411,7 +415,11 @@ pub struct ArticleView {
     pub extra: Extra,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
-    pub related: Vec<CardLink>,
+    /// Finished HTML: related articles, each by the component `related`.
+    pub related: String,
+    /// What `related` is made of.
+    #[serde(skip)]
+    pub related_links: Vec<Arc<SharedLink>>,
     pub reading_minutes: usize,
     /// `mailto:` with title and address.
     pub share_mail: String,
@@ -530,6 +538,8 @@ pub struct LetterGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
+    /// Its address; that of its newest page, if it has several.
+    pub url: String,
     pub taxonomy: Link,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.
