@@ -4,6 +4,7 @@
 //! (a notice says so). Unknown keys are errors, at any depth.
 
 mod content;
+mod full;
 mod keys;
 mod later;
 mod site;
@@ -19,6 +20,8 @@ use crate::model::permalink::Permalink;
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::source::At;
+
+pub use full::full;
 
 /// Everything that the owner of a site decides.
 #[derive(Debug, Clone)]

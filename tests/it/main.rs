@@ -13,6 +13,7 @@
 mod build;
 mod check;
 mod command_line;
+mod config;
 mod dates;
 mod faults;
 mod floods;
