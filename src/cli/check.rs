@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::{Common, Selection, failed, plural};
 use crate::diagnostic::Sink;
-use crate::lint::LINTS;
+use crate::diagnostic::lint::LINTS;
 use crate::pipeline;
 use crate::source::Sources;
 use crate::world::World;

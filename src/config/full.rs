@@ -1,6 +1,6 @@
 //! `site.yaml` with every key, for an owner to choose from.
 
-use crate::lint::LINTS;
+use crate::diagnostic::lint::LINTS;
 
 /// Explanations begin with `## `, keys that are not in use with `# `, so that the text is a
 /// `site.yaml` both as it is and with a `#` (and a blank) taken from every line.

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::diagnostic::Sink;
-use crate::lint::Levels;
+use crate::diagnostic::lint::Levels;
 use crate::model::permalink::Permalink;
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;

@@ -6,9 +6,10 @@
 mod github;
 mod human;
 mod json;
+pub mod lint;
 mod short;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Source, SourceId, Sources, Span, position};
 use crate::world::World;
@@ -122,6 +123,12 @@ impl Sink {
 
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The files that an error points into.
+    pub fn faulty(&self) -> BTreeSet<SourceId> {
+        let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
+        errors.filter_map(|d| Some(d.span?.source)).collect()
     }
 
     pub fn count(&self, severity: Severity) -> usize {

@@ -10,7 +10,7 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 5] = ["dates", "faults", "floods", "links", "slips"];
+const FIXTURES: [&str; 6] = ["dates", "faults", "floods", "links", "lints", "slips"];
 
 /// Folder of a fixture.
 pub fn site_folder(name: &str) -> PathBuf {

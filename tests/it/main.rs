@@ -21,6 +21,7 @@ mod goldens;
 mod html;
 mod init;
 mod links;
+mod lints;
 mod new;
 mod project;
 mod properties;

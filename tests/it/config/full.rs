@@ -9,7 +9,7 @@ use crate::project::Project;
 fn it_is_a_good_site_as_it_is_written() {
     let project = Project::empty();
     project.run("init --full --title Floods").code(0);
-    assert_eq!(project.run("check --strict --verbose").code(0).err, "");
+    assert_eq!(project.run("check --strict").code(0).err, "");
     assert!(project.read("site.yaml").contains("\ntitle: Floods\n"));
 }
 

@@ -2,7 +2,7 @@
 
 use dateline::config::{Host, SiteConfig, Stage};
 use dateline::diagnostic::Severity;
-use dateline::lint::Level;
+use dateline::diagnostic::lint::Level;
 
 use super::read;
 
