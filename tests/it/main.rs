@@ -16,6 +16,7 @@ mod command_line;
 mod config;
 mod dates;
 mod faults;
+mod few;
 mod floods;
 mod goldens;
 mod html;
