@@ -285,7 +285,7 @@ fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let timezone = site::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, later, sink);
-    let publisher = site::publisher(f, sink);
+    let publisher = site::publisher(f, later, sink);
     let links = site::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);

@@ -205,7 +205,7 @@ fn keys_of_later_features_are_read() {
 fn a_key_without_effect_is_said_to_be_so_once() {
     let (_, said) = read(
         "title: T\nurl: https://example.org/\nlanguages: [en, id]\n\
-        identity: {accent: \"#0b5\", share_image: s.png}\n\
+        identity: {accent: \"#0b5\", share_image: s.png}\npublisher: {masthead: /m/}\n\
         taxonomies: {models: {lanes: true}, rivers: {lanes: true}}\n\
         stances: {a: {colour: \"#000\"}, b: {colour: \"#fff\"}}\n\
         slots: {counter: {goatcounter: x}}\ncompare: [[A, B]]\nfeatures: {data: true}\n\
@@ -224,6 +224,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
             "languages",
             "identity.accent",
             "identity.share_image",
+            "publisher.masthead",
             "taxonomies.lanes",
             "stances.colour",
             "slots",
