@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::lint;
 use crate::load::{Inventory, inventory};
@@ -139,10 +139,11 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
+    lint::find(&site, sink);
     if site.config.lenient {
         sink.make_lenient();
     }
-    lint::adjust(&site.config.lint, sink);
+    diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }

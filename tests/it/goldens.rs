@@ -10,8 +10,8 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 9] = [
-    "dates", "events", "faults", "floods", "hugo", "jekyll", "links", "slips", "zola",
+const FIXTURES: [&str; 10] = [
+    "dates", "events", "faults", "floods", "hugo", "jekyll", "links", "lints", "slips", "zola",
 ];
 
 /// Folder of a fixture.

@@ -13,14 +13,17 @@
 mod build;
 mod check;
 mod command_line;
+mod config;
 mod dates;
 mod elsewhere;
 mod faults;
+mod few;
 mod floods;
 mod goldens;
 mod html;
 mod init;
 mod links;
+mod lints;
 mod new;
 mod project;
 mod properties;
