@@ -53,17 +53,11 @@ pub fn inventory(
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
             sink.push(crate::parse::unreadable(&name, &ReadFault::TooLarge(len)));
-        } else if lower == "readme.md"
-            || lower.ends_with("/readme.md")
-            || lower.ends_with("_index.md")
-        {
+        } else if let Some((what, cure)) = no_article(&lower) {
             sink.push(
-                Diagnostic::notice(
-                    "left-out",
-                    "a README or _index.md is no article; it is left out",
-                )
-                .file(name)
-                .cure("rename it if it is one"),
+                Diagnostic::notice("left-out", format!("{what}; it is left out"))
+                    .file(name)
+                    .cure(cure),
             );
         } else if path.starts_with("pages/") {
             inventory.pages.push((sources.add_file(name, file), path));
@@ -87,6 +81,23 @@ pub fn inventory(
         }
     }
     inventory
+}
+
+/// Why a Markdown file is never an article, by its path in small letters, and what to do if it
+/// is one.
+fn no_article(path: &str) -> Option<(&'static str, &'static str)> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match name.split('.').next().unwrap_or(name) {
+        "readme" => Some((
+            "a README is no article",
+            "if it is one, rename it; if it is for readers, move it to content/pages/ under another name",
+        )),
+        "_index" => Some((
+            "an _index.md is Hugo's and Zola's text of a list, and no article",
+            "move its text to content/pages/ or content/terms/; a list has a page of its own here",
+        )),
+        _ => None,
+    }
 }
 
 /// Paths of the files below a folder of the project, with forward slashes, and their sizes in

@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
+use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
 use crate::model::link::{self, Links};
@@ -147,6 +148,11 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
+    lint::find(&site, sink);
+    if site.config.lenient {
+        sink.make_lenient();
+    }
+    diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }

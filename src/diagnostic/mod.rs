@@ -3,12 +3,17 @@
 //! A fault of the user's is a value that is collected, never a panic and never the first only.
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
+mod few;
 mod github;
 mod human;
 mod json;
+pub mod lint;
 mod short;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use few::print_few;
+pub(crate) use few::thousands;
 
 use crate::source::{Source, SourceId, Sources, Span, position};
 use crate::world::World;
@@ -49,6 +54,8 @@ pub struct Diagnostic {
     pub cure: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
+    /// An error that is a warning with `lenient: true`: the value is kept as text.
+    pub eased: bool,
 }
 
 impl Diagnostic {
@@ -62,6 +69,7 @@ impl Diagnostic {
             label: String::new(),
             cure: None,
             related: Vec::new(),
+            eased: false,
         }
     }
 
@@ -103,6 +111,14 @@ impl Diagnostic {
         self.related.push((span, label.into()));
         self
     }
+
+    /// With `lenient: true` no more than a warning. What says so goes on with the value, or
+    /// without it, in either case: only the severity differs.
+    #[must_use]
+    pub fn eased(mut self) -> Self {
+        self.eased = true;
+        self
+    }
 }
 
 /// Collects diagnostics of every stage.
@@ -124,8 +140,50 @@ impl Sink {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// The files that an error points into.
+    pub fn faulty(&self) -> BTreeSet<SourceId> {
+        let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
+        errors.filter_map(|d| Some(d.span?.source)).collect()
+    }
+
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Marks all but the first `from` as [eased](Diagnostic::eased).
+    pub fn ease_since(&mut self, from: usize) {
+        for d in &mut self.list[from..] {
+            d.eased = true;
+        }
+    }
+
+    /// `lenient: true`: an error that is eased is a warning.
+    pub fn make_lenient(&mut self) {
+        for d in &mut self.list {
+            if d.eased && d.severity == Severity::Error {
+                d.severity = Severity::Warning;
+            }
+        }
+    }
+
+    /// Gives each another severity; None takes it out.
+    pub fn adjust(&mut self, severity: impl Fn(&Diagnostic) -> Option<Severity>) {
+        self.list.retain_mut(|d| match severity(d) {
+            Some(severity) => {
+                d.severity = severity;
+                true
+            }
+            None => false,
+        });
     }
 
     /// `--strict`: a warning is an error.
@@ -188,20 +246,10 @@ pub fn print(
     sources: &Sources,
     world: &dyn World,
 ) -> String {
-    let mut texts = Texts {
-        sources,
-        world,
-        read: BTreeMap::new(),
-    };
+    let mut texts = Texts::new(sources, world);
     let mut out = String::new();
     for d in diagnostics {
-        out.push_str(&match format {
-            Format::Human { colour } => human::print(d, &mut texts, colour),
-            Format::Short => short::print(d, &mut texts),
-            Format::Json => json::print(d, &mut texts),
-            Format::Github => github::print(d, &mut texts),
-        });
-        out.push('\n');
+        texts.print(d, format, &mut out);
     }
     out
 }
@@ -213,7 +261,26 @@ struct Texts<'a> {
     read: BTreeMap<SourceId, Option<Source>>,
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
+    fn new(sources: &'a Sources, world: &'a dyn World) -> Self {
+        Self {
+            sources,
+            world,
+            read: BTreeMap::new(),
+        }
+    }
+
+    /// Prints one in full, and ends the line.
+    fn print(&mut self, d: &Diagnostic, format: Format, out: &mut String) {
+        out.push_str(&match format {
+            Format::Human { colour } => human::print(d, self, colour),
+            Format::Short => short::print(d, self),
+            Format::Json => json::print(d, self),
+            Format::Github => github::print(d, self),
+        });
+        out.push('\n');
+    }
+
     /// None where the file has gone since.
     fn text(&mut self, id: SourceId) -> Option<&str> {
         let source = self

@@ -67,7 +67,10 @@ pub struct StandingPage {
 
 /// The name of a file without folder and ending; `index.md` takes its folder's.
 pub fn stem(path: &str) -> &str {
-    let without = path.strip_suffix(".md").unwrap_or(path);
+    let without = [".md", ".markdown", ".MD"]
+        .iter()
+        .find_map(|ending| path.strip_suffix(ending))
+        .unwrap_or(path);
     match without.rsplit_once('/') {
         Some((folder, "index")) => folder.rsplit('/').next().unwrap_or(folder),
         Some((_, name)) => name,
@@ -77,23 +80,21 @@ pub fn stem(path: &str) -> &str {
 
 /// A file's name without the date that some generators begin it with.
 pub fn undated(stem: &str) -> &str {
-    let bytes = stem.as_bytes();
-    let digits = |range: std::ops::Range<usize>| {
-        bytes
-            .get(range)
-            .is_some_and(|b| b.iter().all(u8::is_ascii_digit))
-    };
-    let dated = digits(0..4)
-        && bytes.get(4) == Some(&b'-')
-        && digits(5..7)
-        && bytes.get(7) == Some(&b'-')
-        && digits(8..10)
-        && bytes.get(10) == Some(&b'-');
-    if dated && stem.len() > 11 {
-        &stem[11..]
-    } else {
-        stem
+    match dated(stem) {
+        Some(day) if stem.len() > day.len() + 1 => &stem[day.len() + 1..],
+        _ => stem,
     }
+}
+
+/// The date that some generators begin a file's name with, as digits: `2025-12-12-name`.
+pub fn dated(stem: &str) -> Option<&str> {
+    let sign = |(at, byte): (usize, &u8)| match at {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let bytes = stem.as_bytes();
+    let day = bytes.get(..10)?.iter().enumerate().all(sign);
+    (day && bytes.get(10).is_none_or(|b| *b == b'-')).then(|| &stem[..10])
 }
 
 #[cfg(test)]
@@ -108,5 +109,15 @@ mod tests {
         assert_eq!(undated("2025-12-12-meta-avocado"), "meta-avocado");
         assert_eq!(undated("2025-12-12-"), "2025-12-12-");
         assert_eq!(undated("2025-plans"), "2025-plans");
+        assert_eq!(undated("2025-12-12"), "2025-12-12");
+        assert_eq!(stem("notes/a.markdown"), "a");
+    }
+
+    #[test]
+    fn a_name_may_begin_with_a_date() {
+        assert_eq!(dated("2025-12-12-meta-avocado"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-12"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-1234"), None);
+        assert_eq!(dated("2025-plans"), None);
     }
 }

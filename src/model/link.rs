@@ -87,7 +87,9 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
         .map(|(i, a)| {
             let mut sink = Sink::default();
             let here = Place::Article(ArticleId(i));
-            (resolver.text(&a.path, here, &a.body, &mut sink), sink)
+            let targets = resolver.text(&a.path, here, &a.body, &mut sink);
+            sink.ease_since(0);
+            (targets, sink)
         })
         .collect();
     let articles = articles.into_iter().map(|(targets, faults)| {
@@ -96,16 +98,21 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
     });
     let articles = articles.collect();
     let pages = site.pages.iter().enumerate();
+    let before = sink.len();
+    let pages = pages
+        .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
+        .collect();
     let texts = site.texts.iter().enumerate();
+    let texts = texts
+        .map(|(i, t)| resolver.text(&t.path, Place::Text(i), &t.body, sink))
+        .collect();
+    let images = picture::find(site, files, statics, sink);
+    sink.ease_since(before);
     Links {
         articles,
-        pages: pages
-            .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
-            .collect(),
-        texts: texts
-            .map(|(i, t)| resolver.text(&t.path, Place::Text(i), &t.body, sink))
-            .collect(),
-        images: picture::find(site, files, statics, sink),
+        pages,
+        texts,
+        images,
     }
 }
 
@@ -154,10 +161,10 @@ impl Resolver<'_> {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) => {
-                    self.check_anchor(here, &anchor, link, sink);
+                Some(anchor) if self.check_anchor(here, &anchor, link, sink) => {
                     Target::Here(anchor)
                 }
+                Some(_) => Target::Nowhere,
                 None => Target::Here("top".to_owned()),
             };
         }
@@ -167,6 +174,11 @@ impl Resolver<'_> {
                 anchor,
             };
         }
+        // Zola's `@/` is the root of the content.
+        let file = file
+            .strip_prefix('@')
+            .filter(|f| f.starts_with('/'))
+            .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
@@ -186,14 +198,12 @@ impl Resolver<'_> {
     }
 
     fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
-        let (id, anchor) = match link.target.split_once('#') {
+        let (id, mut anchor) = match link.target.split_once('#') {
             Some((id, anchor)) => (id, Some(anchor.to_owned())),
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
-            if let Some(anchor) = &anchor {
-                self.check_anchor(Place::Article(article), anchor, link, sink);
-            }
+            anchor.take_if(|a| !self.check_anchor(Place::Article(article), a, link, sink));
             return Target::Article {
                 article,
                 anchor,
@@ -262,15 +272,13 @@ impl Resolver<'_> {
     fn markdown(
         &self,
         wanted: &str,
-        anchor: Option<String>,
+        mut anchor: Option<String>,
         link: &BodyLink,
         sink: &mut Sink,
     ) -> Target {
         match self.by_path.get(wanted) {
             Some(place @ Place::Article(article)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Article {
                     article: *article,
                     anchor,
@@ -278,9 +286,7 @@ impl Resolver<'_> {
                 }
             }
             Some(place @ Place::Page(page)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Page {
                     page: *page,
                     anchor,
@@ -350,7 +356,8 @@ impl Resolver<'_> {
         );
     }
 
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
+    /// Whether a page has a place; says so where it has not.
+    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
         let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
         let known: Vec<String> = match place {
             Place::Article(article) => anchors(self.site.article(article)),
@@ -358,7 +365,7 @@ impl Resolver<'_> {
             Place::Text(text) => of_headings(&self.site.texts[text].body),
         };
         if anchor == "top" || known.iter().any(|k| k == anchor) {
-            return;
+            return true;
         }
         let near = nearest(anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
@@ -372,17 +379,21 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        if !known.is_empty() && known.len() <= 12 {
-            d = d.cure(format!(
+        d = d.cure(match known.len() {
+            1..=12 => format!(
                 "its places are {}",
                 known
                     .iter()
                     .map(|k| format!("#{k}"))
                     .collect::<Vec<_>>()
                     .join(", ")
-            ));
-        }
+            ),
+            _ => format!(
+                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
+            ),
+        });
         sink.push(d);
+        false
     }
 }
 

@@ -335,9 +335,19 @@ impl Site {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
-            sink.push(duplicate_id(&article.id, span, other, "two articles"));
-            return;
+            sink.push(duplicate_id(&article.id, span, other, "two articles").eased());
+            // The later in the order of paths goes on under a number.
+            let mut n = 2;
+            while self
+                .ids
+                .articles
+                .contains_key(&format!("{}-{n}", article.id))
+            {
+                n += 1;
+            }
+            self.articles[id.0].id = format!("{}-{n}", self.articles[id.0].id);
         }
+        let article = &self.articles[id.0];
         self.ids.articles.insert(article.id.clone(), id);
     }
 
@@ -398,6 +408,7 @@ impl Site {
             status: 0,
             stage: Stage::Happened,
             certainty: front.facts.certainty,
+            words: front.facts.words.clone(),
             importance: front.facts.importance.unwrap_or(3),
             order: front.order,
             history: self.first_history(
@@ -434,6 +445,7 @@ impl Site {
             status: 0,
             stage: Stage::Happened,
             certainty: facts.certainty,
+            words: facts.words.clone(),
             importance: facts.importance.unwrap_or(3),
             order: listed.order,
             history: self.first_history(
@@ -489,7 +501,8 @@ impl Site {
                             "a stance needs an organisation, and none is named",
                         )
                         .at(stance.span, "whose?")
-                        .cure("add `organisations: […]`"),
+                        .cure("add `organisations: […]`")
+                        .eased(),
                     ),
                     // One word for several organisations that share it.
                     many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
@@ -512,7 +525,8 @@ impl Site {
                                 ),
                             )
                             .at(name.span, "not named")
-                            .cure(format!("add {} to `organisations`", name.value)),
+                            .cure(format!("add {} to `organisations`", name.value))
+                            .eased(),
                         ),
                     }
                 }
@@ -597,7 +611,8 @@ impl Site {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
                         format!("write one of {}", ids.join(", "))
-                    }),
+                    })
+                    .eased(),
                 );
             }
             found
@@ -620,7 +635,7 @@ impl Site {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
                     let id = &update.entry.value;
                     if !self.absent.is_broken(id) && self.expired_by_id(id).is_none() {
-                        sink.push(self.unknown_entry(&update.entry));
+                        sink.push(self.unknown_entry(&update.entry).eased());
                     }
                     continue;
                 };
@@ -628,7 +643,8 @@ impl Site {
                     sink.push(
                         Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
                             .at(update.entry.span, "not another article's")
-                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`"),
+                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`")
+                            .eased(),
                     );
                     continue;
                 }

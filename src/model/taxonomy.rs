@@ -191,6 +191,7 @@ mod tests {
             id: "tags".to_owned(),
             title: "Tags".to_owned(),
             singular: "Tag".to_owned(),
+            lanes: false,
             aliases: aliases
                 .iter()
                 .map(|(t, n)| ((*t).to_owned(), n.iter().map(|n| (*n).to_owned()).collect()))

@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
                 }
                 // What a translation leads to beyond is said there.
                 if root == of.value {
-                    sink.push(self.unknown(of));
+                    sink.push(self.unknown(of).eased());
                 }
                 return None;
             };

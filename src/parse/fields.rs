@@ -3,6 +3,7 @@
 //! [`Fields`] hands out values by key, remembers which keys were asked for, and at the end
 //! says which keys nobody knows ("did you mean").
 
+use crate::config::TaxonomyConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::parse::typography::{first_invisible, visible};
 use crate::parse::yaml::{Node, Value};
@@ -13,16 +14,49 @@ const MAX_KEYS: usize = 500;
 
 /// The keys of a map.
 pub struct Fields<'a> {
-    /// In the order of the file: key, its place, its value, and whether it was asked for. (A
-    /// list, since front matter has few keys.)
-    pairs: Vec<(&'a str, Span, &'a Node, bool)>,
+    /// In the order of the file. (A list, since front matter has few keys.)
+    pairs: Vec<Pair<'a>>,
     known: Vec<&'static str>,
     pub span: Span,
+}
+
+struct Pair<'a> {
+    /// As it is asked for.
+    key: &'a str,
+    /// As it was written; another word than `key` for an alias.
+    written: &'a str,
+    span: Span,
+    node: &'a Node,
+    /// Whether it was asked for.
+    taken: bool,
+}
+
+/// How the keys of content are named: that of other generators, and of this site.
+#[derive(Clone, Copy)]
+pub struct Naming<'a> {
+    /// The key that a word means, in any case of letters; none for one that is not known.
+    pub canonical: fn(&str) -> Option<&'static str>,
+    /// `front_matter.rename`: a word and the key that it means.
+    pub rename: &'a [(String, String)],
+    /// Keys whose own keys are read as if they stood beside them.
+    pub groups: &'static [&'static str],
+    /// Keys of this site's own, which no alias may take.
+    pub taxonomies: &'a [TaxonomyConfig],
 }
 
 impl<'a> Fields<'a> {
     /// The keys of `node`; a fault where it is not a map, or names a key twice.
     pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
+        Self::read(node, what, None, sink)
+    }
+
+    /// As [`Fields::new`], for content: keys may have the names of other generators. Where two
+    /// names of one key stand, the key itself wins, else the first.
+    pub fn named(node: &'a Node, what: &str, naming: Naming<'a>, sink: &mut Sink) -> Self {
+        Self::read(node, what, Some(naming), sink)
+    }
+
+    fn read(node: &'a Node, what: &str, naming: Option<Naming<'a>>, sink: &mut Sink) -> Self {
         let mut fields = Self {
             pairs: Vec::new(),
             known: Vec::new(),
@@ -40,20 +74,13 @@ impl<'a> Fields<'a> {
                         .cure("keep what the site shows"),
                     );
                 }
-                for (key, value) in map.iter().take(MAX_KEYS) {
-                    if let Some(first) = fields.key_span(&key.value) {
-                        sink.push(
-                            Diagnostic::error(
-                                "duplicate-key",
-                                format!("`{}` is given twice", key.value),
-                            )
-                            .at(key.span, "again here")
-                            .related(first, "first here")
-                            .cure("keep one of the two"),
-                        );
-                        continue;
-                    }
-                    fields.pairs.push((&key.value, key.span, value, false));
+                let map = &map[..map.len().min(MAX_KEYS)];
+                fields.pairs.reserve(map.len());
+                for (key, value) in map {
+                    fields.add(key, value, naming, sink);
+                }
+                if let Some(naming) = naming {
+                    fields.open_groups(naming, sink);
                 }
             }
             Value::Null => {}
@@ -69,6 +96,75 @@ impl<'a> Fields<'a> {
         fields
     }
 
+    fn add(
+        &mut self,
+        written: &'a At<String>,
+        node: &'a Node,
+        naming: Option<Naming<'a>>,
+        sink: &mut Sink,
+    ) {
+        let new = Pair {
+            key: naming.map_or(&written.value, |n| n.key(&written.value)),
+            written: &written.value,
+            span: written.span,
+            node,
+            taken: false,
+        };
+        let Some(first) = self.pairs.iter_mut().find(|pair| pair.key == new.key) else {
+            self.pairs.push(new);
+            return;
+        };
+        if first.written == new.written {
+            let d = Diagnostic::error("duplicate-key", format!("`{}` is given twice", new.written))
+                .at(new.span, "again here")
+                .related(first.span, "first here")
+                .cure("keep one of the two");
+            sink.push(if naming.is_some() { d.eased() } else { d });
+            return;
+        }
+        let wins = first.node.is_empty() || (new.is_itself() && !new.node.is_empty());
+        let (kept, other) = match wins {
+            true => (&new, &*first),
+            false => (&*first, &new),
+        };
+        if !other.node.is_empty() && !kept.node.says(other.node) {
+            sink.push(
+                Diagnostic::warning(
+                    "two-names",
+                    format!(
+                        "`{}` and `{}` are names of one key; `{}` is read",
+                        other.written, kept.written, kept.written
+                    ),
+                )
+                .at(other.span, "not read")
+                .related(kept.span, "read")
+                .cure("keep one of the two"),
+            );
+        }
+        if wins {
+            *first = new;
+        }
+    }
+
+    /// Reads the keys of a group as if they stood beside it; those that do, win.
+    fn open_groups(&mut self, naming: Naming<'a>, sink: &mut Sink) {
+        for group in naming.groups {
+            let Some(pair) = self.pairs.iter_mut().find(|pair| pair.key == *group) else {
+                continue;
+            };
+            let Value::Map(map) = &pair.node.value else {
+                continue;
+            };
+            pair.taken = true;
+            for (key, value) in map.iter().take(MAX_KEYS) {
+                let name = naming.key(&key.value);
+                if !self.pairs.iter().any(|pair| pair.key == name) {
+                    self.add(key, value, Some(naming), sink);
+                }
+            }
+        }
+    }
+
     /// The value of `key`; none where it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Node> {
         self.known.push(key);
@@ -77,17 +173,23 @@ impl<'a> Fields<'a> {
 
     /// As [`Fields::take`], for a key that only this site knows.
     pub fn take_named(&mut self, key: &str) -> Option<&'a Node> {
-        let pair = self.pairs.iter_mut().find(|pair| pair.0 == key)?;
-        pair.3 = true;
-        Some(pair.2).filter(|node| !node.is_empty())
+        let pair = self.pairs.iter_mut().find(|pair| pair.key == key)?;
+        pair.taken = true;
+        Some(pair.node).filter(|node| !node.is_empty())
     }
 
     /// Where the key itself stands.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.pairs
             .iter()
-            .find(|pair| pair.0 == key)
-            .map(|pair| pair.1)
+            .find(|pair| pair.key == key)
+            .map(|pair| pair.span)
+    }
+
+    /// Whether a key is absent, or given without a value.
+    pub fn is_empty(&self, key: &str) -> bool {
+        let pair = self.pairs.iter().find(|pair| pair.key == key);
+        pair.is_none_or(|pair| pair.node.is_empty())
     }
 
     /// Where a key that is empty stands; where one that is missing could: at the beginning.
@@ -161,11 +263,24 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Keys that nobody asked for, with their nodes.
-    pub fn rest(&self) -> Vec<(At<String>, &'a Node)> {
-        let left = self.pairs.iter().filter(|pair| !pair.3);
-        left.map(|pair| (At::new(pair.0.to_owned(), pair.1), pair.2))
+    /// Keys that nobody asked for, as they were written, with their nodes. An empty list is not
+    /// allocated.
+    pub fn rest(&self) -> Vec<(At<&'a str>, &'a Node)> {
+        let left = self.pairs.iter().filter(|pair| !pair.taken);
+        left.map(|pair| (At::new(pair.written, pair.span), pair.node))
             .collect()
+    }
+
+    /// Marks all keys as asked for, and gives those that were not.
+    pub fn take_rest(&mut self) -> Vec<(At<&'a str>, &'a Node)> {
+        let rest = self.rest();
+        self.pairs.iter_mut().for_each(|pair| pair.taken = true);
+        rest
+    }
+
+    /// The key that is known here and that `key` was probably meant to be.
+    pub fn near(&self, key: &str, also: &[&'static str]) -> Option<&'static str> {
+        nearest(key, self.known.iter().copied().chain(also.iter().copied()))
     }
 
     /// Says of each key that nobody asked for that it is not known. `also` are keys that are
@@ -173,7 +288,7 @@ impl<'a> Fields<'a> {
     pub fn refuse_rest(&self, severity: Severity, place: &str, also: &[&str], sink: &mut Sink) {
         for (key, _) in self.rest() {
             let near = nearest(
-                &key.value,
+                key.value,
                 self.known.iter().copied().chain(also.iter().copied()),
             );
             let mut d = Diagnostic::new(
@@ -190,12 +305,35 @@ impl<'a> Fields<'a> {
             );
             d = match (near, severity) {
                 (Some(near), _) => d.cure(format!("write `{near}`")),
-                (None, Severity::Error) => {
-                    d.cure("remove it, or see the list of keys in the documentation")
-                }
+                (None, Severity::Error) => d.cure(self.list_known(also)),
                 (None, _) => d.cure("remove it, or mend its spelling"),
             };
             sink.push(d);
+        }
+    }
+
+    fn list_known(&self, also: &[&str]) -> String {
+        let keys = self.known.iter().copied().chain(also.iter().copied());
+        let keys: Vec<&str> = keys.collect();
+        format!("remove it; the keys here are {}", keys.join(", "))
+    }
+}
+
+impl Pair<'_> {
+    /// It has the key's own name, in whichever case.
+    fn is_itself(&self) -> bool {
+        self.key.eq_ignore_ascii_case(self.written)
+    }
+}
+
+impl<'a> Naming<'a> {
+    fn key(&self, written: &'a str) -> &'a str {
+        if let Some((_, key)) = self.rename.iter().find(|(word, _)| word == written) {
+            return key;
+        }
+        match (self.canonical)(written) {
+            Some(key) if key == written || self.taxonomies.iter().all(|t| t.id != written) => key,
+            _ => written,
         }
     }
 }
@@ -203,13 +341,31 @@ impl<'a> Fields<'a> {
 /// The one of `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
+    let (len, letters) = (lower.chars().count(), letters(&lower));
     known
-        .map(|k| (strsim::damerau_levenshtein(&lower, &k.to_lowercase()), k))
-        .filter(|(distance, k)| {
-            *distance <= (k.chars().count().min(lower.chars().count()) / 3).max(1)
+        .filter_map(|k| {
+            let other = k.chars().count();
+            let most = (other.min(len) / 3).max(1);
+            // A step changes the length by one at most, and two letters at most: most words are
+            // told apart by this alone.
+            let differ = (letters ^ self::letters(k)).count_ones() as usize;
+            if len.abs_diff(other) > most || differ > 2 * most {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&lower, &k.to_lowercase());
+            (distance <= most).then_some((distance, k))
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// Which letters a word has, without regard to case: a bit for each of ASCII, none for others.
+fn letters(word: &str) -> u32 {
+    let bit = |b: u8| match b.to_ascii_lowercase() {
+        b @ b'a'..=b'z' => 1 << (b - b'a'),
+        _ => 0,
+    };
+    word.bytes().fold(0, |all, b| all | bit(b))
 }
 
 /// Says that a word is none of a closed list.
@@ -274,15 +430,25 @@ fn sign_span(node: &Node, text: &str, quoted: bool, bytes: std::ops::Range<usize
     Span::new(node.span.source, start + bytes.start..start + bytes.end)
 }
 
-/// A list of texts; one word is a list of one, empty items are passed over.
+/// A list of texts; one word is a list of one, empty items are passed over, lists within it are
+/// opened, and an item that is a group (`{name: Jane, url: …}`) counts for its name.
 pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     match &node.value {
         Value::List(items) => items
             .iter()
             .filter(|n| !n.is_empty())
-            .filter_map(|n| text(n, key, sink))
+            .flat_map(|n| match &n.value {
+                Value::List(_) => list(n, key, sink),
+                _ => text(name_of(n).unwrap_or(n), key, sink)
+                    .into_iter()
+                    .collect(),
+            })
             .collect(),
         Value::Scalar { .. } => text(node, key, sink).into_iter().collect(),
+        _ if name_of(node).is_some() => name_of(node)
+            .and_then(|name| text(name, key, sink))
+            .into_iter()
+            .collect(),
         _ => {
             sink.push(
                 Diagnostic::error(
@@ -295,4 +461,14 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             Vec::new()
         }
     }
+}
+
+/// The name in a group that describes somebody or something.
+fn name_of(node: &Node) -> Option<&Node> {
+    let Value::Map(map) = &node.value else {
+        return None;
+    };
+    let named = |name: &str| map.iter().find(|(key, _)| key.value == name);
+    let (_, name) = ["name", "title", "label"].into_iter().find_map(named)?;
+    Some(name).filter(|n| !n.is_empty())
 }

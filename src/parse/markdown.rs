@@ -384,7 +384,8 @@ impl Scan<'_> {
             )
             .cure(format!(
                 "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
-            )),
+            ))
+            .eased(),
         );
     }
 }

@@ -5,17 +5,18 @@
 pub mod fence;
 pub mod fields;
 pub mod front_matter;
-pub mod front_matter_ties;
 pub mod markdown;
+pub mod shortcode;
 pub mod typography;
 pub mod yaml;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StandingPage, stem, undated};
+use crate::model::article::{Article, StandingPage, dated, stem, undated};
+use crate::model::date::EventDate;
 use crate::model::slug::slug;
 use crate::model::text::Text;
-use crate::source::{ReadFault, Source, Span};
+use crate::source::{At, ReadFault, Source, Span};
 use fence::NoFence;
 
 /// Parses an article. None where it can't be one; `sink` says why.
@@ -26,10 +27,18 @@ pub fn article(
     sink: &mut Sink,
 ) -> Option<Article> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml)
-        .map_err(|d| sink.push(*d))
-        .ok()?;
-    let front = front_matter::read(&root, config, sink);
+    let root = yaml::read_mending(source.id, &source.text, parts.yaml.clone(), sink)?;
+    let name = stem(path);
+    let dated = dated(name);
+    if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
+        sink.push(no_article(source, path, &parts));
+        return None;
+    }
+    let hints = front_matter::Hints {
+        date: dated.and_then(|day| date_of_name(source, day, config)),
+        draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
+    };
+    let front = front_matter::read(&root, config, hints, sink);
     let ids: Vec<&str> = front
         .sources
         .iter()
@@ -39,13 +48,13 @@ pub fn article(
     let body = markdown::scan(
         source.id,
         &source.text,
-        parts.body,
+        parts.body.clone(),
         &ids,
         &config.markdown,
         &config.base,
         sink,
     );
-    let name = stem(path);
+    shortcode::find(source, parts.body, &config.markdown, sink);
     let id = front
         .id
         .as_ref()
@@ -72,19 +81,18 @@ pub fn standing(
     sink: &mut Sink,
 ) -> Option<StandingPage> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml)
-        .map_err(|d| sink.push(*d))
-        .ok()?;
+    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
-        parts.body,
+        parts.body.clone(),
         &[],
         &config.markdown,
         &config.base,
         sink,
     );
+    shortcode::find(source, parts.body, &config.markdown, sink);
     let front = front?;
     let slug = front
         .slug
@@ -109,7 +117,7 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
         true => "the text of a story",
         false => "the text of a term",
     };
-    let front = front_matter_ties::text(&root, what, config, sink);
+    let front = front_matter::ties::text(&root, what, config, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
@@ -125,6 +133,31 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
         front,
         body,
     })
+}
+
+/// The date that a file's name begins with, as at the first line. None where there is no such
+/// day: then the article has no date.
+fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
+    let first_line = source.text.find('\n').unwrap_or(source.text.len());
+    let date = EventDate::parse(day, config.timezone).ok()?;
+    Some(At::new(date, source.span(0..first_line)))
+}
+
+/// `index.md` or `index.markdown`, in any folder.
+fn is_index(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split_once('.')
+        .is_some_and(|(name, _)| name == "index")
+}
+
+fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
+    let open = parts.yaml.start;
+    Diagnostic::notice(
+        "left-out",
+        format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
+    )
+    .at(source.span(open..open + 3), "no date in here")
+    .cure("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
 /// Ids that a text gives, or seems to, whose front matter can't be read: so that links to them
@@ -236,6 +269,7 @@ fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
                     "duplicate-id",
                     format!("two sources have the id `{}`", id.value),
                 )
+                .eased()
                 .at(id.span, "this one")
                 .related(first.span, "and this one")
                 .cure("give one of them another `id`"),

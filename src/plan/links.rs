@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target, anchors};
 use crate::model::site::Site;
 use crate::parse::fields::nearest;
-use crate::parse::markdown::Body;
+use crate::parse::markdown::{Body, LinkKind};
 
 pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     let bodies = site
@@ -15,9 +15,11 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
         .zip(&links.articles)
         .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
         .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));
+    let before = sink.len();
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, sink);
     }
+    sink.ease_since(before);
 }
 
 fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &mut Sink) {
@@ -32,8 +34,21 @@ fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &
                 continue;
             }
             let near = nearest(path, plan.pages.iter().map(|p| Plan::address(&p.route)));
+            let (code, what, cure) = match link.kind {
+                LinkKind::Picture => (
+                    "missing-picture",
+                    "picture",
+                    format!("put the picture under `static/` as `static/{path}`"),
+                ),
+                _ => (
+                    "broken-link",
+                    "page",
+                    "check the address; a term's page is there once an entry has the term"
+                        .to_owned(),
+                ),
+            };
             sink.push(
-                Diagnostic::error("broken-link", format!("the site has no page at /{path}"))
+                Diagnostic::error(code, format!("the site has no {what} at /{path}"))
                     .at(
                         link.span,
                         near.map_or_else(
@@ -41,7 +56,7 @@ fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure("check the address; a term's page is there once an entry has the term"),
+                    .cure(cure),
             );
             continue;
         };

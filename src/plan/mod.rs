@@ -3,6 +3,7 @@
 //! Two pages that would share a path (also on file systems that fold case or Unicode form) are
 //! found here, and so are links from the root that lead to nothing.
 
+mod addresses;
 mod collisions;
 mod links;
 mod periods;
@@ -20,7 +21,7 @@ use crate::model::link::{Links, Target};
 use crate::model::picture::Picture;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::source::Span;
+use crate::source::{At, Span};
 
 pub use periods::Periods;
 pub use terms::{chunk, numbered};
@@ -183,11 +184,14 @@ struct Claim {
 /// Lays out the whole site. `css` is the digest that names the style sheet.
 pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
-    let articles = article_routes(site, sink);
+    let articles = addresses::of_articles(site, sink);
     let standing: Vec<String> = site
         .pages
         .iter()
-        .map(|p| format!("{}/index.html", p.slug))
+        .map(|p| match &p.front.address {
+            Some(address) => address.value.clone(),
+            None => format!("{}/index.html", p.slug),
+        })
         .collect();
     let periods = Periods::new(site);
     let ledger = ledger(site);
@@ -207,8 +211,9 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     for (i, article) in site.articles.iter().enumerate() {
         let span = article
             .front
-            .slug
+            .address
             .as_ref()
+            .or(article.front.slug.as_ref())
             .map_or(article.front.title.span, |s| s.span);
         claims.push(Claim {
             route: articles[i].clone(),
@@ -253,7 +258,7 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
             "the feed of corrections",
         );
     }
-    let routes = (articles.as_slice(), texts.as_slice());
+    let routes = (articles.as_slice(), standing.as_slice(), texts.as_slice());
     claim_files(site, links, inventory, routes, &mut claims, sink);
     claim_aliases(site, &articles, &mut claims);
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
@@ -302,40 +307,6 @@ fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
     });
 }
 
-fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
-    let config = &site.config;
-    site.articles
-        .iter()
-        .map(|a| {
-            let published = a.front.published.map(|p| p.at);
-            let folder = config
-                .permalink
-                .route(
-                    &a.slug,
-                    &a.id,
-                    a.front.kind.id(),
-                    published,
-                    config.timezone,
-                )
-                .unwrap_or_else(|| {
-                    sink.push(
-                        Diagnostic::error(
-                            "missing-published",
-                            format!(
-                                "the addresses of this site are `{}`, and this article has no `published`",
-                                config.permalink
-                            ),
-                        )
-                        .at(a.front.title.span, "published when?")
-                        .cure("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml"),
-                    );
-                    format!("{}/", a.slug)
-                });
-            format!("{folder}index.html")
-        })
-        .collect()
-}
-
 fn ledger(site: &Site) -> Ledger {
     let mut ledger = Ledger::default();
     for id in &site.oldest {
@@ -365,7 +336,7 @@ fn claim_files(
     site: &Site,
     links: &Links,
     inventory: &Inventory,
-    (articles, texts): (&[String], &[Option<String>]),
+    (articles, standing, texts): (&[String], &[String], &[Option<String>]),
     claims: &mut Vec<Claim>,
     sink: &mut Sink,
 ) {
@@ -387,8 +358,8 @@ fn claim_files(
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                let route = format!("{}/index.html", site.pages[i].slug);
-                wanted.insert((beside(&route, &site.pages[i].path, path), path.clone()));
+                let route = &standing[i];
+                wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
             }
         }
     }
@@ -462,12 +433,15 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
         Some(rest) if folder.is_empty() || rest.starts_with('/') => rest.trim_start_matches('/'),
         _ => path.rsplit('/').next().unwrap_or(path),
     };
-    format!("{}{inner}", Plan::address(route))
+    let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
+    format!("{page}{inner}")
 }
 
 fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
     for (i, article) in site.articles.iter().enumerate() {
-        for alias in &article.front.aliases {
+        // An article that stands where it once stood needs no redirect.
+        let elsewhere = |alias: &&At<String>| alias.value != articles[i];
+        for alias in article.front.aliases.iter().filter(elsewhere) {
             claims.push(Claim {
                 route: alias.value.clone(),
                 page: Page::Redirect(articles[i].clone()),

@@ -68,7 +68,7 @@ impl Whole<'_> {
             reported,
             published,
             updated,
-            certainty: own.and_then(|e| self.certainty(e.certainty)),
+            certainty: own.and_then(|e| self.certainty(e)),
             status: own.and_then(|e| self.status(e)),
             overdue: own.is_some_and(|e| e.overdue(site.today)),
             delay: own.and_then(Entry::delay).map(|d| put_off(&d)),
@@ -84,6 +84,7 @@ impl Whole<'_> {
             corrections: self.corrections_of(id, false),
             retracted: article.retracted(),
             draft: article.front.draft,
+            extra: article.front.extra.clone(),
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
             related: String::new(),
@@ -527,6 +528,8 @@ impl Whole<'_> {
                 (Some(format!("{}#{anchor}", self.href(route))), None, false)
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
+            // With `lenient`, a path that leads nowhere; its words stay.
+            Target::Route { path, .. } if !self.leads_somewhere(path) => (None, None, false),
             Target::Route { path, anchor } => {
                 (Some(at(self.route_href(path), anchor)), None, false)
             }
@@ -542,6 +545,11 @@ impl Whole<'_> {
             }
         });
         Destination { href, title, away }
+    }
+
+    fn leads_somewhere(&self, path: &str) -> bool {
+        let folder = path.split('?').next().unwrap_or(path);
+        self.plan.find(folder).is_some()
     }
 
     /// Where a path from the root leads: with its last slash, since not every host puts it there.
@@ -608,10 +616,15 @@ fn citations(article: &Article) -> Vec<CitationView> {
             title: c.title.clone(),
             url: c.url.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
-            date: c.date.as_ref().map(&mut date),
+            unlinked: c.unlinked.clone(),
+            date: c.date.as_ref().map(&mut date).or_else(|| {
+                let words = c.date_words.as_deref()?;
+                Some(date_view(None, Some(words), None))
+            }),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
-            accessed: c.accessed.map(words::day),
+            accessed: (c.accessed_words.clone()).or_else(|| c.accessed.map(words::day)),
+            extra: c.extra.clone(),
             cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
         }
     };

@@ -17,6 +17,7 @@ use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
+use crate::model::slug::slug;
 use crate::model::taxonomy::TermRef;
 use crate::model::timeline::{self, Run};
 use crate::parse::front_matter::{ArticleKind, Moment};
@@ -178,7 +179,7 @@ impl<'a> Whole<'a> {
             title: entry.title.clone(),
             url: self.entry_href(entry),
             date: self.entry_date(id, within),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(self.site.today),
             importance: entry.importance,
@@ -213,7 +214,7 @@ impl<'a> Whole<'a> {
                 .is_none()
                 .then(|| kind_label(article.front.kind))
                 .flatten(),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
             delay: entry.delay().map(|d| put_off(&d)),
@@ -263,8 +264,12 @@ impl<'a> Whole<'a> {
     }
 
     /// None where confirmed, or where nothing was said.
-    pub fn certainty(&self, certainty: Option<usize>) -> Option<Label> {
-        let config = &self.site.config.certainties[certainty?];
+    pub fn certainty(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
+        let Some(certainty) = entry.certainty else {
+            return own.map(own_label);
+        };
+        let config = &self.site.config.certainties[certainty];
         (config.id != "confirmed").then(|| Label {
             id: config.id.clone(),
             label: config.label.clone(),
@@ -273,6 +278,10 @@ impl<'a> Whole<'a> {
 
     /// None where it plainly happened.
     pub fn status(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.status.as_deref());
+        if let Some(own) = own.filter(|_| entry.history.iter().all(|s| s.status.is_none())) {
+            return Some(own_label(own));
+        }
         let config = &self.site.config.statuses[entry.status];
         (config.id != "happened").then(|| Label {
             id: config.id.clone(),
@@ -512,4 +521,12 @@ pub fn kind_label(kind: ArticleKind) -> Option<Label> {
 pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
     lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language))
         .map(str::to_owned)
+}
+
+/// A word that the site does not know, as it was written.
+fn own_label(word: &str) -> Label {
+    Label {
+        id: slug(word),
+        label: word.to_owned(),
+    }
 }

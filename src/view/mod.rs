@@ -22,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
+use crate::parse::front_matter::Extra;
 use language::{Alternate, Translation};
 use stories::{StoriesView, StoryPage, StoryPlace};
 
@@ -431,6 +432,9 @@ pub struct ArticleView {
     pub retracted: bool,
     /// Hidden without `--drafts`.
     pub draft: bool,
+    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
+    /// numbers, truth values, lists and maps of them.
+    pub extra: Extra,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     /// Finished HTML: related articles, each by the component `related`.
@@ -522,13 +526,18 @@ pub struct CitationView {
     pub anchor: String,
     pub title: String,
     pub url: Option<String>,
+    /// What stands for the address and is none.
+    pub unlinked: Option<String>,
     pub publisher: Option<String>,
+    /// Without `lenient` always a date; with it, perhaps only its words.
     pub date: Option<DateView>,
     /// primary, secondary, rewrite.
     pub kind: Option<Label>,
     pub archived: Option<String>,
     /// "12 December 2025".
     pub accessed: Option<String>,
+    /// Its keys that Dateline does not know, as an article's.
+    pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
 }

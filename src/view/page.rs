@@ -65,8 +65,8 @@ pub fn chrome(whole: Whole<'_>) -> Chrome {
         lang: config.language.clone(),
         home: config.base.clone(),
         css: whole.href(&whole.plan.css),
-        favicon: asset(&config.favicon),
-        logo: asset(&config.logo),
+        favicon: asset(&config.identity.favicon),
+        logo: asset(&config.identity.logo),
         menu: whole.menu(),
         foot,
         links: config

@@ -8,7 +8,7 @@ use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::storyline::Tie;
 use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter_ties::RelationKind;
+use crate::parse::front_matter::ties::RelationKind;
 use crate::plan::Plan;
 
 /// `/stories/`.

@@ -224,7 +224,7 @@ fn twelve_hours(hour: u32, rest: &str) -> Option<u32> {
 fn read_shift(text: &str) -> Option<Option<String>> {
     let digits: String = match text.as_bytes() {
         [] => return Some(None),
-        [b'Z' | b'z'] => return Some(Some("Z".to_owned())),
+        [b'Z' | b'z'] | b"UTC" | b"GMT" => return Some(Some("Z".to_owned())),
         [b'+' | b'-', rest @ ..] if rest.len() <= 5 => text[1..].replacen(':', "", 1),
         _ => return None,
     };

@@ -1,6 +1,7 @@
 //! What was meant by a text that is no date, so that the fault can say what to write.
 //!
-//! Nothing here is ever taken as a date: a guess is only offered.
+//! A guess is only offered. Content from elsewhere takes one that is the only reading
+//! (`EventDate::meant`), and says so.
 
 use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
 
@@ -431,7 +432,7 @@ fn date_time(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// The EDTF of a text that is a date, or of the only one that it can mean.
-fn in_edtf(text: &str) -> Option<String> {
+pub(super) fn in_edtf(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     if is_date(&upper) && !is_month(text) {
         return Some(upper);

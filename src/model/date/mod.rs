@@ -118,6 +118,16 @@ impl EventDate {
         read::read(text, zone)
     }
 
+    /// The date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
+    /// `2023-1-5`. None for what is written as a date is, and for what is read in several ways.
+    pub fn meant(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
+        let text = text.trim();
+        if text.is_empty() || text.len() > LONGEST || read::read(text, zone).is_ok() {
+            return None;
+        }
+        read::read(&cure::in_edtf(&text.to_ascii_lowercase())?, zone).ok()
+    }
+
     /// As the editor wrote it, without blanks at its ends.
     pub fn written(&self) -> &str {
         &self.0.written

@@ -106,7 +106,7 @@ fn unclosed_bracket(yaml: &str) -> Option<usize> {
 
 /// Where the value of a line begins: after `key: `, or the `- ` of an item; 0 where there is
 /// neither.
-fn value_of(line: &str) -> usize {
+pub(super) fn value_of(line: &str) -> usize {
     let words = line.trim_start_matches([' ', '-']);
     let item = line.len() - words.len();
     let key = words.split_once(": ").filter(|(key, _)| is_key(key));
@@ -147,7 +147,7 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     (plain && value.contains(": ") && is_key(key)).then_some((key, value))
 }
 
-fn plain_words(said: &str) -> (String, String) {
+pub(super) fn plain_words(said: &str) -> (String, String) {
     let has = |part: &str| said.contains(part);
     let (message, cure) = if has("unclosed quote") {
         (

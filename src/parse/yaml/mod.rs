@@ -10,12 +10,15 @@
 
 mod events;
 mod fault;
+mod mend;
 mod serde;
 
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, SourceId, Span};
+
+pub use mend::read_mending;
 
 /// Deepest nesting of lists and maps.
 const MAX_DEPTH: usize = 24;
@@ -50,6 +53,14 @@ impl Node {
             Value::Scalar { .. } => "a single value",
             Value::List(_) => "a list",
             Value::Map(_) => "a group of keys",
+        }
+    }
+
+    /// Whether both are the same single value.
+    pub fn says(&self, other: &Node) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Scalar { text, .. }, Value::Scalar { text: other, .. }) => text == other,
+            _ => false,
         }
     }
 

@@ -1,0 +1,79 @@
+//! How articles are read, what is said of them, and how they are fed.
+
+use super::keys::{address, choice, chosen, count, group, pairs};
+use super::taxonomies::FRONT_MATTER;
+use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
+use crate::diagnostic::Sink;
+use crate::diagnostic::lint::{LINTS, Level, Levels};
+use crate::parse::fields::{self, Fields};
+
+const RAW_HTML: [(&str, RawHtml); 3] = [
+    ("escape", RawHtml::Escape),
+    ("sanitise", RawHtml::Sanitise),
+    ("trust", RawHtml::Trust),
+];
+
+/// Keys of a source that no article has.
+const OF_SOURCES: [&str; 4] = ["url", "publisher", "archived", "accessed"];
+
+pub(super) fn front_matter(
+    f: &mut Fields<'_>,
+    taxonomies: &[TaxonomyConfig],
+    sink: &mut Sink,
+) -> FrontMatterConfig {
+    let known: Vec<&str> = FRONT_MATTER
+        .into_iter()
+        .chain(OF_SOURCES)
+        .chain(taxonomies.iter().map(|t| t.id.as_str()))
+        .collect();
+    group(f, "front_matter", sink, |f, sink| {
+        let mut rename = Vec::new();
+        for (from, to) in pairs(f, "rename", "rename: {happened: date}", sink) {
+            let Some(to) = fields::text(to, &from.value, sink) else {
+                continue;
+            };
+            if known.contains(&to.value.as_str()) {
+                rename.push((from.value.clone(), to.value));
+            } else {
+                fields::unknown_word(&to, "key of front matter", &known, sink);
+            }
+        }
+        let ignore = f.list("ignore", sink);
+        FrontMatterConfig {
+            rename,
+            ignore: ignore.into_iter().map(|key| key.value).collect(),
+        }
+    })
+}
+
+pub(super) fn lint(f: &mut Fields<'_>, sink: &mut Sink) -> Levels {
+    let mut levels = Levels::default();
+    group(f, "lint", sink, |f, sink| {
+        for lint in LINTS {
+            let Some(word) = f.text(lint.code, sink) else {
+                continue;
+            };
+            if let Some(level) = chosen(&word, "level of a lint", &Level::WORDS, sink) {
+                levels.set(lint.code, level);
+            }
+        }
+    });
+    levels
+}
+
+pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
+    group(f, "markdown", sink, |f, sink| MarkdownConfig {
+        raw_html: choice(f, "raw_html", "way with raw HTML", &RAW_HTML, sink)
+            .unwrap_or(RawHtml::Sanitise),
+        math: f.flag("math", sink).unwrap_or(false),
+        smart_punctuation: f.flag("smart_punctuation", sink).unwrap_or(true),
+    })
+}
+
+pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {
+    group(f, "feeds", sink, |f, sink| FeedConfig {
+        entries: count(f, "entries", 20, 1..=500, sink),
+        full_content: f.flag("full_content", sink).unwrap_or(true),
+        hub: address(f, "hub", sink).map(|h| h.value),
+    })
+}

@@ -1,0 +1,311 @@
+//! Reading groups of keys, lists of groups and single values of `site.yaml`: what all its parts
+//! need.
+
+use std::ops::RangeInclusive;
+
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::parse::fields::{self, Fields};
+use crate::parse::yaml::{Node, Value};
+use crate::source::{At, Span};
+
+/// A group of keys: `read` takes those it knows, any other is an error. Where the group is
+/// absent, `read` sees an empty one, and gives its defaults.
+pub(super) fn group<'a, T>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    sink: &mut Sink,
+    read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> T,
+) -> T {
+    let node = f.take(key);
+    inside(node.unwrap_or(&EMPTY), &format!("`{key}`"), sink, read)
+}
+
+/// As [`group`]; None where it is absent.
+pub(super) fn group_if<'a, T>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    sink: &mut Sink,
+    read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> Option<T>,
+) -> Option<T> {
+    let node = f.take(key)?;
+    inside(node, &format!("`{key}`"), sink, read)
+}
+
+/// The keys of one node, none of them left over.
+pub(super) fn inside<'a, T>(
+    node: &'a Node,
+    what: &str,
+    sink: &mut Sink,
+    read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> T,
+) -> T {
+    let mut f = Fields::new(node, what, sink);
+    let value = read(&mut f, sink);
+    // What is no group of keys was said to be none, and that is enough.
+    if matches!(node.value, Value::Map(_)) {
+        f.refuse_rest(Severity::Error, what, &[], sink);
+    }
+    value
+}
+
+/// What stands in the place of a group that is absent.
+static EMPTY: Node = Node {
+    span: Span {
+        source: crate::source::SourceId(0),
+        start: 0,
+        end: 0,
+    },
+    value: Value::Null,
+};
+
+/// A list of groups, each with the keys that it `needs`.
+pub(super) fn list_of_groups<'a, T>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    needs: &[&str],
+    sink: &mut Sink,
+    read: impl Fn(&mut Fields<'a>, &mut Sink) -> Option<T>,
+) -> Vec<T> {
+    let mut out = Vec::new();
+    for item in items(f, key, sink) {
+        let place = format!("an item of `{key}`");
+        let value = inside(item, &place, sink, |f, sink| {
+            let lacks: Vec<&str> = needs
+                .iter()
+                .copied()
+                .filter(|need| f.is_empty(need))
+                .collect();
+            let value = read(f, sink);
+            if value.is_none() && !lacks.is_empty() && matches!(item.value, Value::Map(_)) {
+                sink.push(
+                    Diagnostic::error("missing-key", format!("{place} has no `{}`", lacks[0]))
+                        .at(item.span, "here")
+                        .cure(format!("give each its `{}`", needs.join("` and its `"))),
+                );
+            }
+            value
+        });
+        out.extend(value);
+    }
+    out
+}
+
+/// The items of a list; a fault where something else stands.
+pub(super) fn items<'a>(f: &mut Fields<'a>, key: &'static str, sink: &mut Sink) -> &'a [Node] {
+    let Some(node) = f.take(key) else {
+        return &[];
+    };
+    if let Value::List(items) = &node.value {
+        return items;
+    }
+    sink.push(
+        Diagnostic::error(
+            "wrong-type",
+            format!("`{key}` is a list, but {} stands here", node.what()),
+        )
+        .at(node.span, "here")
+        .cure(format!("write `{key}:` and below it one `- …` for each")),
+    );
+    &[]
+}
+
+/// The pairs of a group whose keys the owner makes up, in their order; a name twice is a fault.
+pub(super) fn pairs<'a>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    example: &str,
+    sink: &mut Sink,
+) -> Vec<(&'a At<String>, &'a Node)> {
+    let Some(node) = f.take(key) else {
+        return Vec::new();
+    };
+    let Value::Map(map) = &node.value else {
+        sink.push(
+            Diagnostic::error(
+                "wrong-type",
+                format!(
+                    "`{key}` is a group of keys, but {} stands here",
+                    node.what()
+                ),
+            )
+            .at(node.span, "here")
+            .cure(format!("write it as in `{example}`")),
+        );
+        return Vec::new();
+    };
+    let mut out: Vec<(&At<String>, &Node)> = Vec::new();
+    for (name, node) in map {
+        if let Some((first, _)) = out.iter().find(|(n, _)| n.value == name.value) {
+            sink.push(
+                Diagnostic::error("duplicate-key", format!("`{}` is given twice", name.value))
+                    .at(name.span, "again here")
+                    .related(first.span, "first here")
+                    .cure("keep one of the two"),
+            );
+        } else {
+            out.push((name, node));
+        }
+    }
+    out
+}
+
+/// As [`pairs`], where the names become part of addresses and classes.
+pub(super) fn named<'a>(
+    f: &mut Fields<'a>,
+    key: &'static str,
+    example: &str,
+    sink: &mut Sink,
+) -> Vec<(&'a At<String>, &'a Node)> {
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    let mut pairs = pairs(f, key, example, sink);
+    pairs.retain(|(name, _)| {
+        let good = !name.value.is_empty() && name.value.chars().all(good);
+        if !good {
+            sink.push(
+                Diagnostic::error(
+                    "bad-name",
+                    format!("`{}` can't be a name in `{key}`", name.value),
+                )
+                .at(name.span, "here")
+                .cure("use small letters, digits and dashes; give the words in `label` or `title`"),
+            );
+        }
+        good
+    });
+    pairs
+}
+
+/// A number of things.
+pub(super) fn count(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    default: usize,
+    range: RangeInclusive<i64>,
+    sink: &mut Sink,
+) -> usize {
+    f.number(key, range, sink)
+        .and_then(|n| usize::try_from(n.value).ok())
+        .unwrap_or(default)
+}
+
+/// One of a closed list of words.
+pub(super) fn choice<T: Copy>(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    what: &str,
+    choices: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<T> {
+    let word = f.text(key, sink)?;
+    chosen(&word, what, choices, sink)
+}
+
+/// The meaning of a word of a closed list.
+pub(super) fn chosen<T: Copy>(
+    word: &At<String>,
+    what: &str,
+    choices: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<T> {
+    let found = choices.iter().find(|(name, _)| *name == word.value);
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        fields::unknown_word(word, what, &names, sink);
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// A colour as style sheets write it: `#0b5` or `#00aa55`.
+pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Option<String> {
+    const CURE: &str = "write it as \"#00aa55\", in quotes";
+    let Some(colour) = f.text(key, sink) else {
+        if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
+            let fault = format!("`{key}` is empty: without quotes, # begins a comment");
+            sink.push(
+                Diagnostic::error("bad-colour", fault)
+                    .at(span, "no colour")
+                    .cure(CURE),
+            );
+        }
+        return None;
+    };
+    let hex = colour.value.strip_prefix('#').unwrap_or_default();
+    if matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return Some(colour.value);
+    }
+    sink.push(
+        Diagnostic::error("bad-colour", format!("`{}` is not a colour", colour.value))
+            .at(colour.span, "here")
+            .cure(CURE),
+    );
+    None
+}
+
+/// An address elsewhere.
+pub(super) fn address(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    sink: &mut Sink,
+) -> Option<At<String>> {
+    let url = f.text(key, sink)?;
+    let rest = url
+        .value
+        .strip_prefix("https://")
+        .or_else(|| url.value.strip_prefix("http://"));
+    if rest.is_some_and(|r| !r.is_empty() && !r.contains(char::is_whitespace)) {
+        return Some(url);
+    }
+    sink.push(
+        Diagnostic::error(
+            "bad-url",
+            format!("`{}` is not the address of a page elsewhere", url.value),
+        )
+        .at(url.span, "here")
+        .cure(format!(
+            "write it whole, as in `{key}: https://example.org/`"
+        )),
+    );
+    None
+}
+
+/// `open-weight` in words: "Open weight".
+pub(super) fn words(id: &str) -> String {
+    let mut chars = id
+        .chars()
+        .map(|c| if c == '-' || c == '_' { ' ' } else { c });
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Says once of each key that it is read and has no effect in this version.
+#[derive(Default)]
+pub(super) struct Later {
+    said: Vec<&'static str>,
+}
+
+impl Later {
+    /// Says it of `name`, which is `key` with the groups that it stands in, if `f` has it.
+    pub(super) fn note(
+        &mut self,
+        f: &Fields<'_>,
+        key: &'static str,
+        name: &'static str,
+        sink: &mut Sink,
+    ) {
+        let Some(span) = f.key_span(key).filter(|_| !f.is_empty(key)) else {
+            return;
+        };
+        if self.said.contains(&name) {
+            return;
+        }
+        self.said.push(name);
+        sink.push(
+            Diagnostic::notice(
+                "no-effect-yet",
+                format!("`{name}` has no effect in this version"),
+            )
+            .at(span, "accepted")
+            .cure("leave it for a later version, or take it out"),
+        );
+    }
+}

@@ -1,0 +1,209 @@
+//! What the site is: its name, address, languages, pictures, publisher, and its lists.
+
+use chrono_tz::Tz;
+
+use super::keys::{Later, colour, count, group, list_of_groups};
+use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_language};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::permalink::Permalink;
+use crate::parse::fields::{self, Fields};
+use crate::source::At;
+
+/// A text that the site can't do without.
+pub(super) fn required(
+    f: &mut Fields<'_>,
+    key: &'static str,
+    cure: &str,
+    sink: &mut Sink,
+) -> Option<At<String>> {
+    let value = f.text(key, sink);
+    if value.is_none() && f.key_span(key).is_none() {
+        sink.push(
+            Diagnostic::error("missing-key", format!("site.yaml has no `{key}`"))
+                .at(f.span, "")
+                .cure(format!("add {cure}")),
+        );
+    } else if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
+        sink.push(
+            Diagnostic::error("missing-key", format!("`{key}` is empty"))
+                .at(span, "nothing follows")
+                .cure(format!("give {cure}")),
+        );
+    }
+    value
+}
+
+/// Origin and path of the site.
+pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, String)> {
+    SiteConfig::split_url(&url.value)
+        .map_err(|fault| {
+            sink.push(
+                Diagnostic::error("bad-url", fault)
+                    .at(url.span, "here")
+                    .cure("write the site's whole address, as in `url: https://example.org/news/`"),
+            );
+        })
+        .ok()
+}
+
+/// The languages of the site, its own first.
+pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<String> {
+    let own = f.text("language", sink).filter(|l| language(l, sink));
+    let listed = f.list("languages", sink);
+    let mut languages: Vec<String> = Vec::new();
+    for tag in listed {
+        if languages.iter().any(|l| l.eq_ignore_ascii_case(&tag.value)) {
+            sink.push(
+                Diagnostic::error(
+                    "duplicate-word",
+                    format!("`{}` is given twice in `languages`", tag.value),
+                )
+                .at(tag.span, "again here")
+                .cure("keep one of the two"),
+            );
+        } else if language(&tag, sink) {
+            languages.push(tag.value);
+        }
+    }
+    if languages.len() > 1 {
+        later.note(f, "languages", "languages", sink);
+    }
+    let Some(own) = own else {
+        if languages.is_empty() {
+            languages.push("en".to_owned());
+        }
+        return languages;
+    };
+    match languages.first() {
+        None => languages.push(own.value),
+        Some(first) if !first.eq_ignore_ascii_case(&own.value) => sink.push(
+            Diagnostic::error(
+                "first-language",
+                format!(
+                    "the site's language is `{}`, but `languages` begins with `{first}`",
+                    own.value
+                ),
+            )
+            .at(own.span, "which of the two?")
+            .cure("let `languages` begin with the site's own, or leave `language` out"),
+        ),
+        Some(_) => {}
+    }
+    languages
+}
+
+fn language(tag: &At<String>, sink: &mut Sink) -> bool {
+    let good = is_language(&tag.value);
+    if !good {
+        let dashed = tag.value.replace('_', "-");
+        let cure = if is_language(&dashed) {
+            format!("write `{dashed}`")
+        } else {
+            "write its code, such as `en`, `id` or `pt-BR` (BCP 47)".to_owned()
+        };
+        sink.push(
+            Diagnostic::error(
+                "bad-language",
+                format!("`{}` is not the code of a language", tag.value),
+            )
+            .at(tag.span, "here")
+            .cure(cure),
+        );
+    }
+    good
+}
+
+pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
+    let Some(zone) = f.text("timezone", sink) else {
+        return Tz::UTC;
+    };
+    zone.value.parse().unwrap_or_else(|_| {
+        let near = fields::nearest(&zone.value, chrono_tz::TZ_VARIANTS.iter().map(|z| z.name()));
+        sink.push(
+            Diagnostic::error(
+                "bad-timezone",
+                format!("`{}` is not a time zone of the IANA list", zone.value),
+            )
+            .at(zone.span, "not known")
+            .cure(near.map_or_else(
+                || "write a region and city, as in `Asia/Jakarta` or `Europe/London`".to_owned(),
+                |n| format!("did you mean `{n}`?"),
+            )),
+        );
+        Tz::UTC
+    })
+}
+
+pub(super) fn identity(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Identity {
+    group(f, "identity", sink, |f, sink| {
+        later.note(f, "accent", "identity.accent", sink);
+        later.note(f, "share_image", "identity.share_image", sink);
+        Identity {
+            logo: f.text("logo", sink),
+            favicon: f.text("favicon", sink),
+            accent: colour(f, "accent", sink),
+            share_image: f.text("share_image", sink),
+        }
+    })
+}
+
+pub(super) fn publisher(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Publisher {
+    group(f, "publisher", sink, |f, sink| {
+        later.note(f, "masthead", "publisher.masthead", sink);
+        let mut text = |key| f.text(key, sink).map(|v| v.value);
+        Publisher {
+            name: text("name"),
+            corrections_policy: text("corrections_policy"),
+            masthead: text("masthead"),
+            report: text("report"),
+        }
+    })
+}
+
+pub(super) fn links(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<OwnerLink> {
+    list_of_groups(f, "links", &["label", "url"], sink, |f, sink| {
+        let (label, url) = (f.text("label", sink), f.text("url", sink));
+        let rel = f.text("rel", sink).map(|r| r.value);
+        Some(OwnerLink {
+            label: label?.value,
+            url: url?.value,
+            rel,
+        })
+    })
+}
+
+pub(super) fn menu(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Vec<MenuItem>> {
+    let given = f.key_span("menu").is_some();
+    let menu = list_of_groups(f, "menu", &["label", "page"], sink, |f, sink| {
+        let (label, page) = (f.text("label", sink), f.text("page", sink));
+        Some(MenuItem {
+            label: label?.value,
+            page: page?,
+        })
+    });
+    given.then_some(menu)
+}
+
+pub(super) fn permalink(f: &mut Fields<'_>, sink: &mut Sink) -> Permalink {
+    let Some(pattern) = f.text("permalink", sink) else {
+        return Permalink::default();
+    };
+    Permalink::parse(&pattern.value).unwrap_or_else(|fault| {
+        sink.push(
+            Diagnostic::error("bad-permalink", fault)
+                .at(pattern.span, "here")
+                .cure(
+                    "use {slug}, {id}, {kind} and {published:%Y}, as in `/{published:%Y}/{slug}/`",
+                ),
+        );
+        Permalink::default()
+    })
+}
+
+pub(super) fn front_page(f: &mut Fields<'_>, sink: &mut Sink) -> FrontPage {
+    group(f, "front_page", sink, |f, sink| FrontPage {
+        just_published: count(f, "just_published", 5, 0..=50, sink),
+        entries: count(f, "entries", 50, 1..=1000, sink),
+        expected: count(f, "expected", 5, 0..=50, sink),
+    })
+}

@@ -1,0 +1,130 @@
+//! How articles are classified: the built-in taxonomies, and the owner's.
+
+use super::TaxonomyConfig;
+use super::keys::{Later, count, inside, named, pairs, words};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::{self, Fields};
+
+/// Keys of the front matter with another meaning, which no taxonomy can take.
+pub(super) const FRONT_MATTER: [&str; 32] = [
+    "id",
+    "title",
+    "kind",
+    "date",
+    "wording",
+    "published",
+    "updated",
+    "expires",
+    "place",
+    "lang",
+    "translation_of",
+    "summary",
+    "certainty",
+    "status",
+    "stance",
+    "importance",
+    "order",
+    "slug",
+    "permalink",
+    "aliases",
+    "image",
+    "story",
+    "follows",
+    "reverses",
+    "confirms",
+    "sources",
+    "entries",
+    "slipped",
+    "updates",
+    "corrections",
+    "draft",
+    "extra",
+];
+
+/// Addresses of the site's own pages, which no taxonomy can take.
+const ROUTES: [&str; 9] = [
+    "expected",
+    "stories",
+    "lanes",
+    "explore",
+    "data",
+    "assets",
+    "page",
+    "admin",
+    "on-this-day",
+];
+
+pub(super) fn taxonomies(
+    f: &mut Fields<'_>,
+    later: &mut Later,
+    sink: &mut Sink,
+) -> Vec<TaxonomyConfig> {
+    let mut list = vec![
+        own("organisations", "Organisations", "Organisation"),
+        own("people", "People", "Person"),
+        // Jekyll's and Hugo's; shows where articles use it, as every taxonomy.
+        own("categories", "Categories", "Category"),
+        own("tags", "Tags", "Tag"),
+        own("authors", "Authors", "Author"),
+    ];
+    let example = "taxonomies: {models: {title: Models, singular: Model}}";
+    for (name, node) in named(f, "taxonomies", example, sink) {
+        let id = name.value.as_str();
+        if FRONT_MATTER.contains(&id) || ROUTES.contains(&id) {
+            sink.push(
+                Diagnostic::error(
+                    "reserved-name",
+                    format!("`{id}` can't be a taxonomy: the name has another meaning"),
+                )
+                .at(name.span, "reserved")
+                .cure("choose another name"),
+            );
+            continue;
+        }
+        let at = list.iter().position(|t| t.id == id).unwrap_or_else(|| {
+            let title = words(id);
+            // Before categories, tags and authors, which close every list.
+            let at = list.len() - 3;
+            list.insert(at, own(id, &title, title.trim_end_matches('s')));
+            at
+        });
+        inside(node, "a taxonomy", sink, |f, sink| {
+            taxonomy(&mut list[at], f, later, sink);
+        });
+    }
+    list
+}
+
+fn own(id: &str, title: &str, singular: &str) -> TaxonomyConfig {
+    TaxonomyConfig {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        singular: singular.to_owned(),
+        lanes: id == "organisations",
+        aliases: Vec::new(),
+        feeds_from: 5,
+    }
+}
+
+fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) {
+    if let Some(title) = f.text("title", sink) {
+        taxonomy.title = title.value;
+    }
+    if let Some(singular) = f.text("singular", sink) {
+        taxonomy.singular = singular.value;
+    }
+    later.note(f, "lanes", "taxonomies.lanes", sink);
+    if let Some(lanes) = f.flag("lanes", sink) {
+        taxonomy.lanes = lanes;
+    }
+    taxonomy.feeds_from = count(f, "feeds_from", 5, 1..=1_000_000, sink);
+    let example = "aliases: {Google DeepMind: [DeepMind]}";
+    for (term, names) in pairs(f, "aliases", example, sink) {
+        if names.is_empty() {
+            continue;
+        }
+        let names = fields::list(names, "aliases", sink);
+        let names = names.into_iter().map(|n| n.value).collect();
+        taxonomy.aliases.push((term.value.clone(), names));
+    }
+}

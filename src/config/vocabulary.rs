@@ -1,0 +1,136 @@
+//! The words by which articles say what an entry is: stances, statuses, certainties, and how
+//! far importance goes.
+
+use super::keys::{Later, choice, colour, group, inside, named, words};
+use super::{CertaintyConfig, Stage, StanceConfig, StatusConfig};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::Fields;
+use crate::source::Span;
+
+/// Patterns that the theme can draw.
+const PATTERNS: [(&str, &str); 5] = [
+    ("solid", "solid"),
+    ("dots", "dots"),
+    ("stripes", "stripes"),
+    ("hatch", "hatch"),
+    ("outline", "outline"),
+];
+
+const STAGES: [(&str, Stage); 3] = [
+    ("happened", Stage::Happened),
+    ("expected", Stage::Expected),
+    ("cancelled", Stage::Cancelled),
+];
+
+pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<StanceConfig> {
+    named(f, "stances", "stances: {open: {label: Open}}", sink)
+        .into_iter()
+        .map(|(name, node)| {
+            inside(node, "a stance", sink, |f, sink| {
+                later.note(f, "colour", "stances.colour", sink);
+                StanceConfig {
+                    id: name.value.clone(),
+                    label: label(f, &name.value, sink),
+                    colour: colour(f, "colour", sink),
+                    pattern: choice(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
+                    about: f.text("about", sink).map(|a| a.value),
+                }
+            })
+        })
+        .collect()
+}
+
+pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig> {
+    let own = |id: &str, label: &str, stage| StatusConfig {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        stage,
+    };
+    let mut statuses = vec![
+        own("happened", "Happened", Stage::Happened),
+        own("expected", "Expected", Stage::Expected),
+        own("cancelled", "Cancelled", Stage::Cancelled),
+    ];
+    let example = "statuses: {postponed: {label: Postponed, stage: expected}}";
+    for (name, node) in named(f, "statuses", example, sink) {
+        let (label, stage, span) = inside(node, "a status", sink, |f, sink| {
+            let label = label(f, &name.value, sink);
+            let stage = choice(f, "stage", "stage", &STAGES, sink);
+            (label, stage, f.key_span("stage"))
+        });
+        match statuses.iter_mut().find(|s| s.id == name.value) {
+            Some(known) => {
+                known.label = label;
+                if stage.is_some_and(|stage| stage != known.stage) {
+                    sink.push(fixed(&name.value, "stage", span.unwrap_or(name.span)));
+                }
+            }
+            None => statuses.push(StatusConfig {
+                id: name.value.clone(),
+                label,
+                stage: stage.unwrap_or(Stage::Happened),
+            }),
+        }
+    }
+    statuses
+}
+
+pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyConfig> {
+    let own = |id: &str, label: &str, firm| CertaintyConfig {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        firm,
+    };
+    let mut list = vec![
+        own("rumoured", "Rumoured", 0),
+        own("reported", "Reported", 2),
+        own("confirmed", "Confirmed", 3),
+        own("disputed", "Disputed", 0),
+    ];
+    let example = "certainties: {alleged: {label: Alleged, firm: 1}}";
+    for (name, node) in named(f, "certainties", example, sink) {
+        let (label, firm, span) = inside(node, "a certainty", sink, |f, sink| {
+            let label = label(f, &name.value, sink);
+            let firm = f.number("firm", 0..=3, sink);
+            let firm = firm.and_then(|n| u8::try_from(n.value).ok());
+            (label, firm, f.key_span("firm"))
+        });
+        match list.iter_mut().find(|c| c.id == name.value) {
+            Some(known) => {
+                known.label = label;
+                if firm.is_some_and(|firm| firm != known.firm) {
+                    sink.push(fixed(&name.value, "firm", span.unwrap_or(name.span)));
+                }
+            }
+            None => list.push(CertaintyConfig {
+                id: name.value.clone(),
+                label,
+                firm: firm.unwrap_or(1),
+            }),
+        }
+    }
+    list
+}
+
+/// `label`, else the name in words.
+fn label(f: &mut Fields<'_>, name: &str, sink: &mut Sink) -> String {
+    f.text("label", sink)
+        .map_or_else(|| words(name), |l| l.value)
+}
+
+/// A built-in word takes another label, not another meaning.
+fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "fixed-meaning",
+        format!("`{name}` is built in, and its `{key}` can't be changed"),
+    )
+    .at(span, "fixed")
+    .cure("take it out, or give the other meaning a name of its own")
+}
+
+/// The top of the importance scale.
+pub(super) fn importance(f: &mut Fields<'_>, sink: &mut Sink) -> i64 {
+    group(f, "importance", sink, |f, sink| {
+        f.number("max", 2..=100, sink).map_or(5, |n| n.value)
+    })
+}

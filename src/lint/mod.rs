@@ -1,0 +1,62 @@
+//! What can be found in a whole site that is not wrong, and that an editor may want to know.
+//!
+//! Pure functions over the model's [`Site`]. `diagnostic::lint` lists the codes, here and
+//! elsewhere, and says how loudly each is said; one that is off is not looked for.
+
+mod article;
+mod date;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::article::Article;
+use crate::model::entry::Entry;
+use crate::model::site::Site;
+use crate::source::SourceId;
+
+/// Looks for all that this site asks for. A file that an error points into is not judged
+/// besides: what it lacks may be what could not be read.
+pub fn find(site: &Site, sink: &mut Sink) {
+    let judged = Judged {
+        site,
+        faulty: sink.faulty(),
+    };
+    article::missing_published(&judged, sink);
+    article::sources(&judged, sink);
+    article::titles(&judged, sink);
+    date::first_of_month(&judged, sink);
+    date::after_source(&judged, sink);
+    date::overdue(&judged, sink);
+}
+
+/// The part of a site that is judged.
+struct Judged<'s> {
+    site: &'s Site,
+    faulty: BTreeSet<SourceId>,
+}
+
+impl<'s> Judged<'s> {
+    fn articles(&self) -> impl Iterator<Item = &'s Article> {
+        let articles = self.site.articles.iter();
+        articles.filter(|a| !self.faulty.contains(&a.source))
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &'s Entry> {
+        let site = self.site;
+        site.entries
+            .iter()
+            .filter(move |e| !self.faulty.contains(&site.article(e.article).source))
+    }
+
+    /// Whether a lint is not off.
+    fn wants(&self, code: &str) -> bool {
+        let level = self.site.config.lint.of(code);
+        level.is_some_and(|level| level.severity().is_some())
+    }
+
+    /// A diagnostic of a lint, as loud as the site says; None where it is off.
+    fn found(&self, code: &'static str, message: impl Into<String>) -> Option<Diagnostic> {
+        let severity = self.site.config.lint.of(code)?.severity()?;
+        Some(Diagnostic::new(severity, code, message))
+    }
+}

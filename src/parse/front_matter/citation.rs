@@ -1,0 +1,212 @@
+//! Journalistic sources.
+
+use chrono::NaiveDate;
+
+use super::extra::Extra;
+use super::{Reader, names};
+use crate::diagnostic::Diagnostic;
+use crate::model::date::EventDate;
+use crate::model::slug;
+use crate::parse::fields;
+use crate::parse::typography::visible;
+use crate::parse::yaml::{Node, Value};
+use crate::source::{At, Span};
+
+/// A journalistic source (`sources`).
+#[derive(Debug, Clone)]
+pub struct Citation {
+    pub id: Option<At<String>>,
+    pub title: String,
+    pub url: Option<String>,
+    /// What stands for the address and is none, as it was written.
+    pub unlinked: Option<String>,
+    pub publisher: Option<String>,
+    pub date: Option<EventDate>,
+    /// What stands for the date and is not written as one.
+    pub date_words: Option<String>,
+    pub kind: Option<SourceKind>,
+    pub archived: Option<String>,
+    pub accessed: Option<NaiveDate>,
+    /// What stands for that day and is none.
+    pub accessed_words: Option<String>,
+    /// Keys that Dateline does not know, and values that it could not read.
+    pub extra: Extra,
+    pub span: Span,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    Primary,
+    Secondary,
+    Rewrite,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// `sources`: a list of groups of keys, or of what stands for one: an address, a title; or
+    /// one group a source, under the name by which the text cites it.
+    ///
+    /// What is wrong with a source is eased: it keeps its words.
+    pub fn citations(&mut self) -> Vec<Citation> {
+        self.eased(|r| {
+            let Some(node) = r.f.take("sources") else {
+                return Vec::new();
+            };
+            match &node.value {
+                Value::List(nodes) => nodes
+                    .iter()
+                    .filter(|n| !n.is_empty())
+                    .filter_map(|n| r.source(n, None))
+                    .collect(),
+                Value::Map(map) if !map.iter().any(|(k, _)| names::is_of_source(&k.value)) => map
+                    .iter()
+                    .filter(|(_, n)| !n.is_empty())
+                    .filter_map(|(key, n)| r.source(n, Some(key)))
+                    .collect(),
+                _ => r.source(node, None).into_iter().collect(),
+            }
+        })
+    }
+
+    fn source(&mut self, node: &'a Node, name: Option<&At<String>>) -> Option<Citation> {
+        let source = match &node.value {
+            Value::Map(_) => {
+                let naming = names::of_source(self.config);
+                let mut source = self.item("sources", node, naming, |r| r.citation())?;
+                let is_id = |name: &&At<String>| slug::check(&name.value).is_ok();
+                source.id = source.id.or_else(|| name.filter(is_id).cloned());
+                source
+            }
+            Value::Scalar { .. } => self.bare(node, name)?,
+            _ => {
+                self.no_item("sources", node);
+                return None;
+            }
+        };
+        Some(source)
+    }
+
+    /// A source that is no more than an address or a title; with `name`, its title or id.
+    fn bare(&mut self, node: &Node, name: Option<&At<String>>) -> Option<Citation> {
+        let text = fields::text(node, "sources", self.sink)?;
+        let url = is_web_address(&text.value).then(|| text.value.clone());
+        let title = match (&url, name) {
+            (Some(_), Some(name)) => name.value.clone(),
+            _ => text.value,
+        };
+        Some(Citation {
+            id: name.filter(|n| slug::check(&n.value).is_ok()).cloned(),
+            title,
+            url,
+            unlinked: None,
+            publisher: None,
+            date: None,
+            date_words: None,
+            kind: None,
+            archived: None,
+            accessed: None,
+            accessed_words: None,
+            extra: Extra::default(),
+            span: node.span,
+        })
+    }
+
+    fn citation(&mut self) -> Option<Citation> {
+        let id = self.id("id");
+        let title = self.prose("title");
+        let (url, unlinked) = self.web_address("url");
+        let publisher = self.string("publisher");
+        let (date, date_words) = self.date_or_words("date");
+        let kind = self.source_kind();
+        let (archived, not_archived) = self.web_address("archived");
+        if not_archived.is_some() {
+            self.keep("archived");
+        }
+        let (accessed, accessed_words) = self.date_or_words("accessed");
+        let span = id.as_ref().map_or(self.f.span, |id| id.span);
+        let title = title
+            .map(|t| t.value)
+            .or_else(|| publisher.clone())
+            .or_else(|| url.clone())
+            .or_else(|| unlinked.clone());
+        let Some(title) = title else {
+            self.missing("title", "a source needs a title, a publisher or a url");
+            return None;
+        };
+        self.keep_rest("a source", &[]);
+        Some(Citation {
+            id,
+            unlinked: unlinked.filter(|u| *u != title),
+            title,
+            url,
+            publisher,
+            date,
+            date_words,
+            kind,
+            archived,
+            accessed: accessed.and_then(|d| d.earliest()),
+            accessed_words,
+            extra: std::mem::take(&mut self.extra),
+            span,
+        })
+    }
+
+    fn source_kind(&mut self) -> Option<SourceKind> {
+        let word = self.f.text("kind", self.sink)?;
+        let kinds = [
+            ("primary", SourceKind::Primary),
+            ("secondary", SourceKind::Secondary),
+            ("rewrite", SourceKind::Rewrite),
+        ];
+        let found = kinds.iter().find(|(id, _)| *id == word.value);
+        if found.is_none() {
+            let ids = kinds.iter().map(|(id, _)| *id);
+            self.unknown_word(&word, "kind of source", ids);
+            self.keep("kind");
+        }
+        found.map(|(_, kind)| *kind)
+    }
+
+    /// A date; or the words that stand for it where it is not written as one, even if they have
+    /// only one reading: they are shown as they are.
+    fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
+        let before = self.sink.len();
+        let date = self.date(key).map(|d| d.value);
+        if self.sink.len() == before {
+            return (date, None);
+        }
+        let words = match self.f.take(key).map(|node| &node.value) {
+            Some(Value::Scalar { text, .. }) => Some(visible(text).trim().to_owned()),
+            _ => None,
+        };
+        match words {
+            Some(words) => (None, Some(words)),
+            None => (date, None),
+        }
+    }
+
+    /// An address on the web, or what stands for it and is none.
+    fn web_address(&mut self, key: &'static str) -> (Option<String>, Option<String>) {
+        let Some(url) = self.f.text(key, self.sink) else {
+            return (None, None);
+        };
+        if is_web_address(&url.value) {
+            return (Some(url.value), None);
+        }
+        self.sink.push(
+            Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
+                .at(url.span, "here")
+                .cure("write the whole address, as in `https://example.org/article`"),
+        );
+        (None, Some(url.value))
+    }
+}
+
+fn is_web_address(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, rest)| {
+        matches!(scheme.to_ascii_lowercase().as_str(), "https" | "http")
+            && !rest.is_empty()
+            && !rest.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c)
+            })
+    })
+}

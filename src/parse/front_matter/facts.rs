@@ -1,0 +1,238 @@
+//! What an article's own event and a listed entry may both say.
+
+use super::Reader;
+use crate::diagnostic::Diagnostic;
+use crate::parse::fields;
+use crate::parse::yaml::{Node, Value};
+use crate::source::{At, Span};
+
+/// What an article's own event and a listed entry may both say.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// By the index of the taxonomy in the configuration; a missing key is `None`.
+    pub terms: Vec<Option<Vec<At<String>>>>,
+    /// Index in the configuration.
+    pub certainty: Option<usize>,
+    /// Index in the configuration.
+    pub status: Option<At<usize>>,
+    pub stances: Vec<Stance>,
+    /// 1 to 5.
+    pub importance: Option<u8>,
+    /// None where the site knows both its words, as nearly always.
+    pub words: Option<Box<OwnWords>>,
+}
+
+/// A status and a certainty that the site does not know, as they were written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnWords {
+    pub status: Option<String>,
+    pub certainty: Option<String>,
+}
+
+/// What a `status` turned out to be.
+enum StatusWord {
+    Status(At<usize>),
+    Certainty(At<usize>),
+    Unknown(String),
+}
+
+#[derive(Debug, Clone)]
+pub struct Stance {
+    /// None: the one organisation that is named.
+    pub organisation: Option<At<String>>,
+    /// Index in the configuration.
+    pub stance: usize,
+    pub span: Span,
+}
+
+impl Reader<'_, '_> {
+    pub fn facts(&mut self) -> Facts {
+        let terms = self
+            .config
+            .taxonomies
+            .iter()
+            .map(|t| self.f.take_named(&t.id).map(|node| self.terms(node, &t.id)))
+            .collect();
+        let (certainty, own_certainty) = self.eased(Self::certainty);
+        let mut facts = Facts {
+            terms,
+            certainty,
+            ..Facts::default()
+        };
+        let mut words = OwnWords {
+            status: None,
+            certainty: own_certainty,
+        };
+        match self.eased(Self::status_word) {
+            Some(StatusWord::Status(status)) => facts.status = Some(status),
+            Some(StatusWord::Certainty(said)) => self.certainty_as_status(&said, &mut facts),
+            Some(StatusWord::Unknown(word)) => words.status = Some(word),
+            None => {}
+        }
+        facts.stances = self.eased(Self::stances);
+        facts.importance = self.eased(Self::importance);
+        if words != OwnWords::default() {
+            facts.words = Some(Box::new(words));
+        }
+        facts
+    }
+
+    /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
+    /// may be part of a name.
+    fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
+        let terms = fields::list(node, taxonomy, self.sink);
+        let [one] = terms.as_slice() else {
+            return terms;
+        };
+        let is_list = matches!(node.value, Value::List(_));
+        if is_list || !one.value.contains(',') || matches!(taxonomy, "authors" | "people") {
+            return terms;
+        }
+        let parts = one
+            .value
+            .split(',')
+            .map(str::trim)
+            .filter(|p| !p.is_empty());
+        let parts: Vec<&str> = parts.collect();
+        self.sink.push(
+            Diagnostic::warning(
+                "list-in-one",
+                format!(
+                    "`{taxonomy}` has its terms in one text; it is read as {}",
+                    parts.len()
+                ),
+            )
+            .at(one.span, "parted at the commas")
+            .cure(format!("write `{taxonomy}: [{}]`", parts.join(", "))),
+        );
+        let part = |p: &&str| At::new((*p).to_owned(), one.span);
+        parts.iter().map(part).collect()
+    }
+
+    fn certainty_as_status(&mut self, said: &At<usize>, facts: &mut Facts) {
+        match facts.certainty {
+            Some(own) if own != said.value => self.sink.push(
+                Diagnostic::warning(
+                    "two-names",
+                    "`status` is a certainty here, and `certainty` says another; `certainty` is read",
+                )
+                .at(said.span, "not read")
+                .cure("write the stage as `status`, or take it out"),
+            ),
+            _ => facts.certainty = Some(said.value),
+        }
+    }
+
+    /// The certainty, or the word that is none.
+    fn certainty(&mut self) -> (Option<usize>, Option<String>) {
+        let Some(word) = self.f.text("certainty", self.sink) else {
+            return (None, None);
+        };
+        let found = find(&word.value, |id| self.config.certainty(id));
+        if found.is_none() {
+            self.unknown_word(
+                &word,
+                "certainty",
+                self.config.certainties.iter().map(|c| c.id.as_str()),
+            );
+            return (None, Some(word.value));
+        }
+        (found, None)
+    }
+
+    fn status_word(&mut self) -> Option<StatusWord> {
+        let word = self.f.text("status", self.sink)?;
+        if let Some(status) = find(&word.value, |id| self.config.status(id)) {
+            return Some(StatusWord::Status(At::new(status, word.span)));
+        }
+        if let Some(certainty) = find(&word.value, |id| self.config.certainty(id)) {
+            return Some(StatusWord::Certainty(At::new(certainty, word.span)));
+        }
+        self.unknown_word(
+            &word,
+            "status",
+            self.config.statuses.iter().map(|s| s.id.as_str()),
+        );
+        Some(StatusWord::Unknown(word.value))
+    }
+
+    /// Status and certainty of what is no entry of its own.
+    pub fn status_and_certainty(&mut self) -> (Option<At<usize>>, Option<usize>) {
+        let (certainty, _) = self.eased(Self::certainty);
+        match self.eased(Self::status_word) {
+            Some(StatusWord::Status(status)) => (Some(status), certainty),
+            Some(StatusWord::Certainty(said)) => (None, certainty.or(Some(said.value))),
+            Some(StatusWord::Unknown(_)) | None => (None, certainty),
+        }
+    }
+
+    /// One that is off the scale counts as the nearest end of it.
+    fn importance(&mut self) -> Option<u8> {
+        let max = self.config.importance_max;
+        let n = match self.f.number("importance", 1..=max, self.sink) {
+            Some(n) => n.value,
+            None => {
+                self.keep("importance");
+                let node = self.f.take("importance")?;
+                let Value::Scalar { text, .. } = &node.value else {
+                    return None;
+                };
+                let n = text.parse::<f64>().ok().filter(|n| n.is_finite())?;
+                n.round().clamp(1.0, max as f64) as i64
+            }
+        };
+        u8::try_from((n * 5 + max - 1) / max).ok()
+    }
+
+    /// `{Meta: closed}`, or one word where one organisation is named.
+    fn stances(&mut self) -> Vec<Stance> {
+        let Some(node) = self.f.take("stance") else {
+            return Vec::new();
+        };
+        if self.config.stances.is_empty() {
+            self.sink.push(
+                Diagnostic::warning("no-stances", "this site has no stances")
+                    .at(node.span, "without effect")
+                    .cure("describe them under `stances:` in site.yaml, or remove this"),
+            );
+            return Vec::new();
+        }
+        match &node.value {
+            Value::Map(map) => map
+                .iter()
+                .filter_map(|(organisation, node)| self.stance(Some(organisation.clone()), node))
+                .collect(),
+            _ => self.stance(None, node).into_iter().collect(),
+        }
+    }
+
+    fn stance(&mut self, organisation: Option<At<String>>, node: &Node) -> Option<Stance> {
+        let word = fields::text(node, "stance", self.sink)?;
+        let Some(stance) = find(&word.value, |id| self.config.stance(id)) else {
+            self.unknown_word(
+                &word,
+                "stance of this site",
+                self.config.stances.iter().map(|s| s.id.as_str()),
+            );
+            self.keep("stance");
+            return None;
+        };
+        let span = organisation.as_ref().map_or(word.span, |o| o.span);
+        Some(Stance {
+            organisation,
+            stance,
+            span,
+        })
+    }
+}
+
+/// What a word names: as it stands, or in small letters with dashes or underscores for blanks.
+fn find(word: &str, known: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+    known(word).or_else(|| {
+        let small = word.to_lowercase();
+        let dashed = || known(&small.replace(' ', "-"));
+        known(&small)
+            .or_else(dashed)
+            .or_else(|| known(&small.replace(' ', "_")))
+    })
+}

@@ -1,0 +1,300 @@
+//! What an article lists: further entries, earlier targets, updates, corrections.
+
+use super::facts::Facts;
+use super::ties::{self, Ties};
+use super::{Reader, names};
+use crate::config::Stage;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::date::EventDate;
+use crate::parse::fields::{Fields, Naming};
+use crate::parse::yaml::{Node, Value};
+use crate::source::{At, Span};
+
+/// One of `entries`: a further dated event.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    pub id: Option<At<String>>,
+    pub title: At<String>,
+    /// None only for what is expected without a date.
+    pub date: Option<At<EventDate>>,
+    pub wording: Option<String>,
+    pub summary: Option<String>,
+    pub place: Option<String>,
+    pub facts: Facts,
+    pub order: Option<i32>,
+    /// Id of one of the article's sources.
+    pub source: Option<At<String>>,
+    pub slipped: Vec<Slip>,
+    pub ties: Ties,
+    pub span: Span,
+}
+
+/// An earlier target date.
+#[derive(Debug, Clone)]
+pub struct Slip {
+    pub from: At<EventDate>,
+    pub wording: Option<String>,
+    /// When it was put off.
+    pub on: Option<EventDate>,
+    pub source: Option<At<String>>,
+}
+
+/// What an article changes about an entry of another.
+#[derive(Debug, Clone)]
+pub struct Update {
+    pub entry: At<String>,
+    pub date: Option<At<EventDate>>,
+    pub wording: Option<String>,
+    pub status: Option<At<usize>>,
+    pub certainty: Option<usize>,
+    pub source: Option<At<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Correction {
+    pub date: At<EventDate>,
+    pub kind: CorrectionKind,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CorrectionKind {
+    Correction,
+    Clarification,
+    EditorsNote,
+    Retraction,
+}
+
+impl CorrectionKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            CorrectionKind::Correction => "correction",
+            CorrectionKind::Clarification => "clarification",
+            CorrectionKind::EditorsNote => "editors-note",
+            CorrectionKind::Retraction => "retraction",
+        }
+    }
+}
+
+impl<'a> Reader<'a, '_> {
+    /// A list of maps, each read by `read`; one map alone is a list of one.
+    pub fn items<T>(
+        &mut self,
+        key: &'static str,
+        naming: Naming<'a>,
+        read: impl Fn(&mut Reader<'a, '_>) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(node) = self.f.take(key) else {
+            return Vec::new();
+        };
+        let nodes = match &node.value {
+            Value::List(nodes) => nodes.as_slice(),
+            Value::Map(_) => std::slice::from_ref(node),
+            _ => {
+                self.no_list(key, node);
+                return Vec::new();
+            }
+        };
+        let mut out = Vec::new();
+        let mut all = 0;
+        for node in nodes.iter().filter(|n| !n.is_empty()) {
+            all += 1;
+            if matches!(node.value, Value::Map(_)) {
+                out.extend(self.item(key, node, naming, &read));
+            } else {
+                self.no_item(key, node);
+            }
+        }
+        if out.len() < all {
+            self.keep(key);
+        }
+        out
+    }
+
+    /// One of a list of maps.
+    pub fn item<T>(
+        &mut self,
+        key: &str,
+        node: &'a Node,
+        naming: Naming<'a>,
+        read: impl Fn(&mut Reader<'a, '_>) -> Option<T>,
+    ) -> Option<T> {
+        let what = format!("an item of `{key}`");
+        let fields = Fields::named(node, &what, naming, self.sink);
+        let mut r = Reader::new(fields, self.config, self.sink);
+        let item = read(&mut r);
+        r.f.refuse_rest(Severity::Warning, &what, &[], r.sink);
+        let strays = std::mem::take(&mut r.strays);
+        self.strays.extend(strays);
+        item
+    }
+
+    pub fn no_list(&mut self, key: &str, node: &Node) {
+        self.sink.push(
+            Diagnostic::error(
+                "wrong-type",
+                format!("`{key}` is a list, but {} stands here", node.what()),
+            )
+            .at(node.span, "here")
+            .cure(format!("write `{key}:` and below it one `- …` for each")),
+        );
+    }
+
+    pub fn no_item(&mut self, key: &str, node: &Node) {
+        self.sink.push(
+            Diagnostic::error(
+                "wrong-type",
+                format!(
+                    "an item of `{key}` is a group of keys, but {} stands here",
+                    node.what()
+                ),
+            )
+            .at(node.span, "here")
+            .cure(example(key)),
+        );
+    }
+
+    /// Says that an item lacks `key`.
+    pub fn missing(&mut self, key: &str, cure: &str) {
+        let span = self.f.key_span(key).unwrap_or(self.f.span);
+        self.sink.push(
+            Diagnostic::error("missing-key", format!("`{key}` is missing"))
+                .at(span, "here")
+                .cure(cure),
+        );
+    }
+
+    pub fn listed(&mut self) -> Option<Listed> {
+        let id = self.id("id");
+        let title = self.title();
+        let date = self.date("date");
+        let wording = self.string("wording");
+        let summary = self.prose("summary").map(|s| s.value);
+        let place = self.string("place");
+        let facts = self.facts();
+        let order = self.order();
+        let source = self.f.text("source", self.sink);
+        let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
+        let ties = ties::ties(&mut self.f, self.sink);
+        let expected = facts
+            .status
+            .as_ref()
+            .is_some_and(|s| self.config.statuses[s.value].stage == Stage::Expected);
+        if date.is_none() && self.f.take("date").is_none() && !(expected && wording.is_some()) {
+            self.missing("date", "add `date: 2025-12`; for what is expected without any date: `status: expected` and `wording: no date given`");
+        }
+        if expected && id.is_none() && self.f.take("id").is_none() {
+            self.missing("id", "what is expected needs an `id` that stays, so that later articles can say what became of it: `id: short-name`");
+        }
+        Some(Listed {
+            id,
+            title: title?,
+            date,
+            wording,
+            summary,
+            place,
+            facts,
+            order,
+            source,
+            slipped,
+            ties,
+            span: self.f.span,
+        })
+    }
+
+    pub fn slip(&mut self) -> Option<Slip> {
+        let from = self.date("from");
+        let (wording, on, source) = (
+            self.string("wording"),
+            self.date("on").map(|d| d.value),
+            self.f.text("source", self.sink),
+        );
+        if from.is_none() && self.f.take("from").is_none() {
+            self.missing("from", "say which date it was before: `from: 2025`");
+        }
+        Some(Slip {
+            from: from?,
+            wording,
+            on,
+            source,
+        })
+    }
+
+    pub fn update(&mut self) -> Option<Update> {
+        let entry = self.f.text("entry", self.sink);
+        if entry.is_none() {
+            self.missing("entry", "name the entry by its id: `entry: avocado-launch`");
+        }
+        let (status, certainty) = self.status_and_certainty();
+        let update = Update {
+            entry: entry?,
+            date: self.date("date"),
+            wording: self.string("wording"),
+            status,
+            certainty,
+            source: self.f.text("source", self.sink),
+        };
+        if update.date.is_none()
+            && update.status.is_none()
+            && update.certainty.is_none()
+            && update.wording.is_none()
+        {
+            self.missing(
+                "date",
+                "say what changed: `date: 2026-04`, `status: happened` or `certainty: confirmed`",
+            );
+        }
+        Some(update)
+    }
+
+    pub fn correction(&mut self) -> Option<Correction> {
+        let date = self.date("date");
+        let kinds = [
+            CorrectionKind::Correction,
+            CorrectionKind::Clarification,
+            CorrectionKind::EditorsNote,
+            CorrectionKind::Retraction,
+        ];
+        let kind = self
+            .f
+            .text("kind", self.sink)
+            .map_or(CorrectionKind::Correction, |word| {
+                kinds
+                    .into_iter()
+                    .find(|k| k.id() == word.value)
+                    .unwrap_or_else(|| {
+                        self.unknown_word(
+                            &word,
+                            "kind of correction",
+                            kinds.iter().map(|k| k.id()),
+                        );
+                        CorrectionKind::Correction
+                    })
+            });
+        let text = self.prose("text").map(|t| t.value);
+        if date.is_none() && self.f.take("date").is_none() {
+            self.missing("date", "say when it was corrected: `date: 2025-12-14`");
+        }
+        if text.is_none() {
+            self.missing(
+                "text",
+                "say what was wrong: `text: \"An earlier version …\"`",
+            );
+        }
+        Some(Correction {
+            date: date?,
+            kind,
+            text: text?,
+        })
+    }
+}
+
+fn example(key: &str) -> &'static str {
+    match key {
+        "sources" => "write `- title: …`, and below it `url: …`",
+        "entries" => "write `- title: …`, and below it `date: …`",
+        "slipped" => "write `- from: 2025`",
+        "updates" => "write `- entry: id-of-the-entry`, and below it `date: …`",
+        _ => "write `- date: …`, and below it `text: …`",
+    }
+}

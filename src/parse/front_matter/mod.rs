@@ -1,0 +1,239 @@
+//! Front matter: from a tree of nodes to validated values, every fault at once.
+
+mod citation;
+mod extra;
+mod facts;
+mod listed;
+mod names;
+mod reader;
+pub mod ties;
+
+use chrono::{DateTime, Utc};
+
+use crate::config::{SiteConfig, Stage};
+use crate::diagnostic::Sink;
+use crate::model::date::EventDate;
+use crate::parse::fields::Fields;
+use crate::parse::yaml::Node;
+use crate::source::At;
+
+pub use citation::{Citation, SourceKind};
+pub use extra::{Extra, Plain};
+pub use facts::{Facts, OwnWords, Stance};
+pub use listed::{Correction, CorrectionKind, Listed, Slip, Update};
+use reader::Reader;
+use ties::{Image, Ties};
+
+/// What an article says of itself, validated as far as one file can be.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    pub id: Option<At<String>>,
+    pub title: At<String>,
+    pub kind: ArticleKind,
+    pub date: Option<At<EventDate>>,
+    pub wording: Option<String>,
+    pub published: Option<Moment>,
+    pub updated: Option<Moment>,
+    pub place: Option<String>,
+    pub lang: Option<String>,
+    pub summary: Option<String>,
+    pub facts: Facts,
+    pub order: Option<i32>,
+    pub slug: Option<At<String>>,
+    /// A fixed address: the route of its page, whatever the site's pattern.
+    pub address: Option<At<String>>,
+    pub aliases: Vec<At<String>>,
+    pub sources: Vec<Citation>,
+    pub entries: Vec<Listed>,
+    pub slipped: Vec<Slip>,
+    pub updates: Vec<Update>,
+    pub corrections: Vec<Correction>,
+    pub draft: bool,
+    /// Afterwards only a notice stands at the article's address.
+    pub expires: Option<Moment>,
+    /// Id of the same article in another language.
+    pub translation_of: Option<At<String>>,
+    pub image: Option<Box<Image>>,
+    pub ties: Ties,
+    /// Keys that Dateline does not know, and values that it could not read.
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ArticleKind {
+    #[default]
+    News,
+    Analysis,
+    Opinion,
+    /// Needs no date.
+    Explainer,
+}
+
+impl ArticleKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            ArticleKind::News => "news",
+            ArticleKind::Analysis => "analysis",
+            ArticleKind::Opinion => "opinion",
+            ArticleKind::Explainer => "explainer",
+        }
+    }
+}
+
+/// An instant of publication or change; or only its day, if no time was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// With `day_only`: when that day begins in the site's zone.
+    pub at: DateTime<Utc>,
+    pub day_only: bool,
+}
+
+/// Longest headline, in characters: far more than any page shows well.
+const MAX_TITLE: usize = 2000;
+
+/// What a file's path says of its article, where the front matter says nothing.
+#[derive(Debug, Default)]
+pub struct Hints {
+    /// The date that the file's name begins with.
+    pub date: Option<At<EventDate>>,
+    /// It stands in a folder of drafts.
+    pub draft: bool,
+}
+
+/// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
+/// its place, so that all other faults are found too. All but faults of the title, the date and
+/// the publication are eased: the value is kept under `extra`, or as words where it shows.
+pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
+    let mut r = Reader::new(
+        Fields::named(root, "the front matter", names::of_article(config), sink),
+        config,
+        sink,
+    );
+    r.keep_extra();
+    // What an article can't do without, and what decides whether it shows: never eased.
+    let title = r
+        .title()
+        .unwrap_or_else(|| At::new(String::new(), r.f.span));
+    let date = r.date("date");
+    let (published, unpublished) = r.published();
+    let expires = r.moment("expires");
+    let before = r.sink.len();
+    let id = r.id("id");
+    let kind = r.kind();
+    let wording = r.string("wording");
+    let updated = r.moment("updated");
+    let place = r.string("place");
+    let lang = r.string("lang");
+    let summary = r.prose("summary").map(|s| s.value);
+    let facts = r.facts();
+    let order = r.order();
+    let slug = r.slug();
+    let address = r.address();
+    let aliases = r.aliases();
+    let sources = r.citations();
+    let entries = r.items("entries", names::of_entry(config), |r| r.listed());
+    let slipped = r.items("slipped", names::plain(config), |r| r.slip());
+    let updates = r.items("updates", names::plain(config), |r| r.update());
+    let corrections = r.items("corrections", names::plain(config), |r| r.correction());
+    let draft = r.draft();
+    let translation_of = r.f.text("translation_of", r.sink);
+    let image = ties::image(&mut r.f, config, r.sink).map(Box::new);
+    let ties = ties::ties(&mut r.f, r.sink);
+    r.sink.ease_since(before);
+    let expected = facts
+        .status
+        .as_ref()
+        .is_some_and(|s| config.statuses[s.value].stage == Stage::Expected);
+    let undated = date.is_none() && r.f.take("date").is_none();
+    let date = date.or(hints.date.filter(|_| undated));
+    if undated
+        && date.is_none()
+        && kind != ArticleKind::Explainer
+        && !(expected && wording.is_some())
+    {
+        r.missing_date(hints.draft);
+    }
+    r.unread_end(date.as_ref());
+    r.keep_rest("the front matter", &[]);
+    r.strays.tell(r.sink);
+    let (date, published) = r.day_of_a_post(date, published, expected);
+    r.check_order(published, updated);
+    FrontMatter {
+        id,
+        title,
+        kind,
+        date,
+        wording,
+        published,
+        updated,
+        place,
+        lang,
+        summary,
+        facts,
+        order,
+        slug,
+        address,
+        aliases,
+        sources,
+        entries,
+        slipped,
+        updates,
+        corrections,
+        draft: draft || unpublished || hints.draft,
+        expires,
+        translation_of,
+        image,
+        ties,
+        extra: r.extra,
+    }
+}
+
+/// Whether front matter dates its article, or says why there is no date: what an `index.md` that
+/// only opens a folder does not.
+pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
+    let f = Fields::named(
+        root,
+        "the front matter",
+        names::of_article(config),
+        &mut Sink::default(),
+    );
+    ["date", "kind", "status", "wording", "sources", "entries"]
+        .iter()
+        .any(|key| f.key_span(key).is_some())
+}
+
+/// Title and dek of a standing page.
+#[derive(Debug, Clone)]
+pub struct PageMatter {
+    pub title: At<String>,
+    pub summary: Option<String>,
+    pub slug: Option<At<String>>,
+    /// A fixed address: the route of the page.
+    pub address: Option<At<String>>,
+    pub updated: Option<Moment>,
+    pub draft: bool,
+}
+
+/// Reads a standing page's front matter. None where there is no title.
+pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<PageMatter> {
+    let mut r = Reader::new(
+        Fields::named(root, "the front matter", names::of_article(config), sink),
+        config,
+        sink,
+    );
+    r.keep_extra();
+    let title = r.title();
+    let page = PageMatter {
+        title: title
+            .clone()
+            .unwrap_or_else(|| At::new(String::new(), r.f.span)),
+        summary: r.prose("summary").map(|s| s.value),
+        slug: r.slug(),
+        address: r.address(),
+        updated: r.moment("updated"),
+        draft: r.f.flag("draft", r.sink).unwrap_or(false),
+    };
+    r.keep_rest("a standing page", &[]);
+    r.strays.tell(r.sink);
+    title.map(|_| page)
+}

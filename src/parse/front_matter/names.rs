@@ -1,0 +1,163 @@
+//! The names that other generators and hands give to keys; a site adds its own with
+//! `front_matter.rename`.
+//!
+//! Names are taken in any case of letters (Hugo's `publishDate` is also `publishdate`). A name
+//! that is a taxonomy of the site is no other key's name.
+
+use crate::config::SiteConfig;
+use crate::parse::fields::Naming;
+
+/// The keys of an article, so that `Title` is one of them.
+const KEYS: [&str; 38] = [
+    "id",
+    "title",
+    "kind",
+    "date",
+    "wording",
+    "published",
+    "updated",
+    "expires",
+    "place",
+    "lang",
+    "translation_of",
+    "summary",
+    "authors",
+    "organisations",
+    "people",
+    "tags",
+    "certainty",
+    "status",
+    "stance",
+    "importance",
+    "order",
+    "slug",
+    "aliases",
+    "permalink",
+    "image",
+    "story",
+    "follows",
+    "reverses",
+    "confirms",
+    "sources",
+    "entries",
+    "slipped",
+    "updates",
+    "corrections",
+    "draft",
+    "extra",
+    "params",
+    "categories",
+];
+
+/// The keys of a source.
+const SOURCE_KEYS: [&str; 8] = [
+    "id",
+    "title",
+    "url",
+    "publisher",
+    "date",
+    "kind",
+    "archived",
+    "accessed",
+];
+
+/// Whether a word is a key of a source, or a name of one.
+pub(super) fn is_of_source(word: &str) -> bool {
+    SOURCE_KEYS.contains(&word) || source(word).is_some()
+}
+
+/// For an article and a standing page. Hugo keeps keys of the site's own under `params`, Zola
+/// its terms under `taxonomies`.
+pub(super) fn of_article(config: &SiteConfig) -> Naming<'_> {
+    Naming {
+        groups: &["params", "taxonomies"],
+        ..naming(config, article)
+    }
+}
+
+/// For an entry that an article lists.
+pub(super) fn of_entry(config: &SiteConfig) -> Naming<'_> {
+    naming(config, |word| {
+        article(word).filter(|key| *key != "permalink")
+    })
+}
+
+/// For a source.
+pub(super) fn of_source(config: &SiteConfig) -> Naming<'_> {
+    Naming {
+        taxonomies: &[],
+        ..naming(config, source)
+    }
+}
+
+/// For what has no other names.
+pub(super) fn plain(config: &SiteConfig) -> Naming<'_> {
+    naming(config, |_| None)
+}
+
+fn naming(config: &SiteConfig, canonical: fn(&str) -> Option<&'static str>) -> Naming<'_> {
+    Naming {
+        canonical,
+        rename: &config.front_matter.rename,
+        groups: &[],
+        taxonomies: &config.taxonomies,
+    }
+}
+
+fn article(word: &str) -> Option<&'static str> {
+    in_small_letters(word, &KEYS, |word| {
+        Some(match word {
+            "author" => "authors",
+            "description" | "excerpt" => "summary",
+            "lastmod" | "last_modified_at" | "modified" => "updated",
+            "publishdate" | "pubdate" => "published",
+            "expirydate" | "unpublishdate" => "expires",
+            "url" => "permalink",
+            "organizations" => "organisations",
+            "category" => "categories",
+            "tag" => "tags",
+            "redirect_from" => "aliases",
+            _ => return None,
+        })
+    })
+}
+
+fn source(word: &str) -> Option<&'static str> {
+    in_small_letters(word, &SOURCE_KEYS, |word| {
+        Some(match word {
+            "outlet" | "publication" => "publisher",
+            "archive_url" => "archived",
+            "access_date" | "retrieved" => "accessed",
+            _ => return None,
+        })
+    })
+}
+
+/// What `names` says of a word; a word with capitals may be one of `keys` as well.
+fn in_small_letters(
+    word: &str,
+    keys: &[&'static str],
+    names: impl Fn(&str) -> Option<&'static str>,
+) -> Option<&'static str> {
+    if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return names(word);
+    }
+    let small = word.to_ascii_lowercase();
+    names(&small).or_else(|| keys.iter().copied().find(|key| *key == small))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_in_any_case_of_letters() {
+        for word in ["publishDate", "publishdate", "PublishDate"] {
+            assert_eq!(article(word), Some("published"), "{word}");
+        }
+        assert_eq!(article("Title"), Some("title"));
+        assert_eq!(source("Outlet"), Some("publisher"));
+        assert_eq!(article("title"), None, "it needs no other name");
+        assert_eq!(article("layout"), None);
+    }
+}

@@ -1,0 +1,450 @@
+//! Reading the single values of a front matter.
+
+use super::extra::{Extra, Plain, Strays};
+use super::{ArticleKind, MAX_TITLE, Moment};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::model::date::{EventDate, Mark, Precision, day_begins};
+use crate::model::slug;
+use crate::parse::fields::{self, Fields};
+use crate::parse::typography::curl;
+use crate::parse::yaml::{Node, Value};
+use crate::source::{At, Span};
+
+/// Hands out the values of one group of keys, and collects what is wrong with them.
+pub(super) struct Reader<'a, 's> {
+    pub f: Fields<'a>,
+    pub config: &'a SiteConfig,
+    pub sink: &'s mut Sink,
+    /// What is kept as it was written.
+    pub extra: Extra,
+    pub strays: Strays,
+}
+
+impl<'a, 's> Reader<'a, 's> {
+    pub fn new(f: Fields<'a>, config: &'a SiteConfig, sink: &'s mut Sink) -> Self {
+        Self {
+            f,
+            config,
+            sink,
+            extra: Extra::default(),
+            strays: Strays::default(),
+        }
+    }
+
+    /// Reads what `lenient` lets pass: faults that it finds are eased.
+    pub fn eased<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.sink.len();
+        let value = read(self);
+        self.sink.ease_since(before);
+        value
+    }
+
+    pub fn string(&mut self, key: &'static str) -> Option<String> {
+        self.f.text(key, self.sink).map(|v| v.value)
+    }
+
+    /// Words that readers see, with the quotation marks of the texts.
+    pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
+        let text = self.f.text(key, self.sink)?;
+        Some(if self.config.markdown.smart_punctuation {
+            text.map(|t| curl(&t))
+        } else {
+            text
+        })
+    }
+
+    pub fn title(&mut self) -> Option<At<String>> {
+        let title = self.prose("title");
+        match &title {
+            None if self.f.take("title").is_none() => {
+                let span = self.f.place_of("title");
+                self.sink.push(
+                    Diagnostic::error("missing-title", "there is no `title`")
+                        .at(span, "no title here")
+                        .cure("add `title: What happened, in one line`"),
+                );
+            }
+            Some(t) if t.value.chars().count() > MAX_TITLE => {
+                self.sink.push(
+                    Diagnostic::error(
+                        "too-long",
+                        format!("the title has more than {MAX_TITLE} characters"),
+                    )
+                    .at(t.span, "too long")
+                    .cure(
+                        "write a headline of some 70 characters; the rest belongs into `summary`",
+                    ),
+                );
+            }
+            _ => {}
+        }
+        title
+    }
+
+    /// Whether it is a draft. What can't be read hides the article as well.
+    pub fn draft(&mut self) -> bool {
+        let flag = self.f.flag("draft", self.sink);
+        flag.unwrap_or_else(|| self.f.take("draft").is_some())
+    }
+
+    pub fn kind(&mut self) -> ArticleKind {
+        let kinds = [
+            ArticleKind::News,
+            ArticleKind::Analysis,
+            ArticleKind::Opinion,
+            ArticleKind::Explainer,
+        ];
+        let Some(word) = self.f.text("kind", self.sink) else {
+            return ArticleKind::News;
+        };
+        kinds
+            .into_iter()
+            .find(|k| k.id() == word.value)
+            .unwrap_or_else(|| {
+                self.unknown_word(&word, "kind of article", kinds.iter().map(|k| k.id()));
+                self.keep("kind");
+                ArticleKind::News
+            })
+    }
+
+    pub fn unknown_word<'k>(
+        &mut self,
+        word: &At<String>,
+        what: &str,
+        choices: impl Iterator<Item = &'k str>,
+    ) {
+        let choices: Vec<_> = choices.collect();
+        fields::unknown_word(word, what, &choices, self.sink);
+    }
+
+    fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        match EventDate::parse(&text.value, self.config.timezone) {
+            Ok(date) => Some(At::new(date, text.span)),
+            Err(fault) => {
+                let span = self.inside(text, fault.offset, fault.len);
+                let d = Diagnostic::error("bad-date", fault.message)
+                    .at(span, "here")
+                    .cure(fault.cure);
+                // What has only one reading is taken for it.
+                let meant = EventDate::meant(&text.value, self.config.timezone);
+                self.sink.push(if meant.is_some() { d.eased() } else { d });
+                meant.map(|date| At::new(date, text.span))
+            }
+        }
+    }
+
+    /// Bytes `offset..offset + len` of a value, where it stands in the file as it is; else all of it.
+    fn inside(&self, text: &At<String>, offset: usize, len: usize) -> Span {
+        let plain = (text.span.end - text.span.start) as usize == text.value.len();
+        if !plain || offset + len > text.value.len() || len == 0 {
+            return text.span;
+        }
+        let start = text.span.start + u32::try_from(offset).unwrap_or(0);
+        Span {
+            start,
+            end: start + u32::try_from(len).unwrap_or(0),
+            ..text.span
+        }
+    }
+
+    pub fn date(&mut self, key: &'static str) -> Option<At<EventDate>> {
+        let node = self.f.take(key)?;
+        if let Some(interval) = written_apart(node) {
+            self.sink.push(
+                Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` is one value, also for an interval"),
+                )
+                .at(node.span, "a group of keys")
+                .cure(format!("write `{key}: {interval}`")),
+            );
+            return None;
+        }
+        let text = fields::text(node, key, self.sink)?;
+        self.event_date(&text)
+    }
+
+    /// Publication; and whether the article is said not to be public (Jekyll's
+    /// `published: false`).
+    pub fn published(&mut self) -> (Option<Moment>, bool) {
+        let word = match self.f.take("published").map(|node| &node.value) {
+            Some(Value::Scalar { text, .. }) => text.to_ascii_lowercase(),
+            _ => String::new(),
+        };
+        match word.as_str() {
+            "true" => (None, false),
+            "false" => (None, true),
+            _ => (self.moment("published"), false),
+        }
+    }
+
+    /// A date-time in `date` is a blog's habit: it says when the post was published, and its day
+    /// in the site's zone is the event's. Where `published` names another instant, or the event
+    /// is still expected, the time of day is the event's own.
+    pub fn day_of_a_post(
+        &self,
+        date: Option<At<EventDate>>,
+        published: Option<Moment>,
+        expected: bool,
+    ) -> (Option<At<EventDate>>, Option<Moment>) {
+        let Some((at, span)) = date
+            .as_ref()
+            .and_then(|d| Some((d.value.instant()?, d.span)))
+        else {
+            return (date, published);
+        };
+        let posted = published.unwrap_or(Moment {
+            at,
+            day_only: false,
+        });
+        if expected || posted.at != at {
+            return (date, published);
+        }
+        let zone = self.config.timezone;
+        let day = at.with_timezone(&zone).format("%Y-%m-%d").to_string();
+        match EventDate::parse(&day, zone) {
+            Ok(day) => (Some(At::new(day, span)), Some(posted)),
+            Err(_) => (date, published),
+        }
+    }
+
+    /// Says that the article has no date, and which of its keys may be meant to give it. A draft
+    /// in a folder of drafts has none yet.
+    pub fn missing_date(&mut self, draft: bool) {
+        let span = self.f.place_of("date");
+        let zone = self.config.timezone;
+        let other = self
+            .f
+            .rest()
+            .into_iter()
+            .find(|(key, node)| match &node.value {
+                Value::Scalar { text, .. } => {
+                    key.value.to_ascii_lowercase().contains("date")
+                        && EventDate::parse(text, zone).is_ok()
+                }
+                _ => false,
+            });
+        let cure = match other {
+            Some((key, _)) => format!(
+                "write `date:` in place of `{0}:`; for many files, in site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
+                key.value
+            ),
+            None => "add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event".to_owned(),
+        };
+        self.sink.push(
+            Diagnostic::new(
+                if draft {
+                    Severity::Notice
+                } else {
+                    Severity::Error
+                },
+                "missing-date",
+                "the article has no `date`: when did it happen?",
+            )
+            .at(span, "no date here")
+            .cure(cure),
+        );
+    }
+
+    /// Says that an end in a key of its own is not read. It is kept for templates.
+    pub fn unread_end(&mut self, date: Option<&At<EventDate>>) {
+        let mut rest = self.f.rest().into_iter();
+        let end = rest.find(|(key, _)| {
+            let small = key.value.to_ascii_lowercase();
+            ["end_date", "date_end", "enddate"].contains(&small.as_str())
+        });
+        let Some((key, node)) = end else {
+            return;
+        };
+        let (Value::Scalar { text, .. }, Some(date)) = (&node.value, date) else {
+            return;
+        };
+        let start = date.value.written();
+        self.f.take_named(key.value);
+        self.extra.add(key.value, Plain::of(node));
+        if node.is_empty() || text == start || self.is_ignored(key.value) {
+            return;
+        }
+        self.sink.push(
+            Diagnostic::warning(
+                "end-apart",
+                format!("`{}` is not read: an interval is one `date`", key.value),
+            )
+            .at(key.span, "an end without effect")
+            .cure(format!("write `date: {start}/{text}`")),
+        );
+    }
+
+    /// Says that a change came before the publication.
+    pub fn check_order(&mut self, published: Option<Moment>, updated: Option<Moment>) {
+        if let (Some(p), Some(u)) = (published, updated)
+            && u.at < p.at
+            && !(u.day_only && u.at.date_naive() == p.at.date_naive())
+            && let Some(node) = self.f.take("updated")
+        {
+            self.sink.push(
+                Diagnostic::warning(
+                    "updated-before-published",
+                    "`updated` is before `published`",
+                )
+                .at(node.span, "earlier than its publication")
+                .cure("check both; without a change, leave `updated` out"),
+            );
+        }
+    }
+
+    /// A fixed address, as a route.
+    pub fn address(&mut self) -> Option<At<String>> {
+        let text = self.f.text("permalink", self.sink)?;
+        let styles = ["date", "pretty", "ordinal", "weekdate", "none"];
+        let is_pattern = text.value.contains(":") && !text.value.contains("://");
+        let (message, cure) = if is_pattern || styles.contains(&text.value.as_str()) {
+            (
+                format!("`{}` is a pattern of addresses, and no address", text.value),
+                "write the address itself, as in `permalink: /2014/05/my-post/`; or take it out, and give the pattern of all in site.yaml",
+            )
+        } else {
+            match slug::check_path(&text.value) {
+                Ok(route) => return Some(At::new(route, text.span)),
+                Err(fault) => (
+                    format!("`{}` can't be an address of this site: {fault}", text.value),
+                    "write the path alone, as in `permalink: /2014/05/my-post/`; an address elsewhere belongs under `sources`",
+                ),
+            }
+        };
+        self.sink.push(
+            Diagnostic::error("bad-address", message)
+                .at(text.span, "here")
+                .cure(cure)
+                .eased(),
+        );
+        self.keep("permalink");
+        None
+    }
+
+    pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
+        let text = self.f.text(key, self.sink)?;
+        let Some(date) = self.event_date(&text) else {
+            self.keep(key);
+            return None;
+        };
+        let moment = match (
+            date.value.instant(),
+            date.value.precision(),
+            date.value.mark(),
+        ) {
+            (Some(at), ..) => Some(Moment {
+                at,
+                day_only: false,
+            }),
+            (None, Precision::Day, Mark::Exact) => date
+                .value
+                .earliest()
+                .and_then(|day| day_begins(day, self.config.timezone))
+                .map(|at| Moment { at, day_only: true }),
+            _ => None,
+        };
+        if moment.is_none() {
+            self.sink.push(
+                Diagnostic::error(
+                    "bad-instant",
+                    format!(
+                        "`{key}` is an instant or a day, and `{}` is neither",
+                        text.value
+                    ),
+                )
+                .at(text.span, "here")
+                .cure(format!(
+                    "write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`"
+                )),
+            );
+            self.keep(key);
+        }
+        moment
+    }
+
+    pub fn id(&mut self, key: &'static str) -> Option<At<String>> {
+        let id = self.f.text(key, self.sink)?;
+        if let Err(fault) = slug::check(&id.value) {
+            self.sink.push(
+                Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
+                    .at(id.span, "here")
+                    .cure(format!(
+                        "write letters, digits and dashes, as in `{}`",
+                        slug::slug(&id.value)
+                    )),
+            );
+            self.keep(key);
+            return None;
+        }
+        Some(id)
+    }
+
+    pub fn slug(&mut self) -> Option<At<String>> {
+        let text = self.f.text("slug", self.sink)?;
+        if let Err(fault) = slug::check(&text.value) {
+            self.sink.push(
+                Diagnostic::error(
+                    "bad-slug",
+                    format!("`{}` can't be part of an address: {fault}", text.value),
+                )
+                .at(text.span, "here")
+                .cure(format!("write `slug: {}`", slug::slug(&text.value))),
+            );
+            self.keep("slug");
+            return None;
+        }
+        Some(text)
+    }
+
+    pub fn aliases(&mut self) -> Vec<At<String>> {
+        let list = self.f.list("aliases", self.sink);
+        let all = list.len();
+        let mut good = Vec::new();
+        for alias in list {
+            match slug::check_path(&alias.value) {
+                Ok(route) => good.push(At::new(route, alias.span)),
+                Err(fault) => self.sink.push(
+                    Diagnostic::error(
+                        "bad-alias",
+                        format!(
+                            "`{}` can't be an old address of this site: {fault}",
+                            alias.value
+                        ),
+                    )
+                    .at(alias.span, "here")
+                    .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                ),
+            }
+        }
+        if good.len() < all {
+            self.keep("aliases");
+        }
+        good
+    }
+
+    pub fn order(&mut self) -> Option<i32> {
+        self.f
+            .number("order", -1_000_000..=1_000_000, self.sink)
+            .and_then(|n| i32::try_from(n.value).ok())
+    }
+}
+
+/// `{start: 2025-01, end: 2025-03}` as an interval.
+fn written_apart(node: &Node) -> Option<String> {
+    let Value::Map(map) = &node.value else {
+        return None;
+    };
+    let text = |names: [&str; 2]| {
+        let (_, node) = map
+            .iter()
+            .find(|(key, _)| names.contains(&key.value.as_str()))?;
+        match &node.value {
+            Value::Scalar { text, .. } => Some(text.as_str()),
+            _ => None,
+        }
+    };
+    let (start, end) = (text(["start", "from"])?, text(["end", "to"])?);
+    Some(format!("{start}/{end}"))
+}
