@@ -35,6 +35,7 @@ mod publish;
 mod same_bytes;
 mod site_test;
 mod slips;
+mod stances;
 mod stories;
 mod terms;
 mod theme;
