@@ -22,7 +22,7 @@ fn site(entries: &[(&str, &str)]) -> Outcome {
 fn steps(site: &Outcome) -> (Vec<String>, Vec<String>) {
     let page = site.text("organisations/acme/index.html");
     let classes = |wanted: fn(&Tag) -> bool| {
-        let tags = html::tags(page).into_iter().filter(|tag| wanted(tag));
+        let tags = html::tags(page).into_iter().filter(wanted);
         tags.map(|tag| tag.attribute("class").unwrap_or("").to_owned())
             .collect()
     };
