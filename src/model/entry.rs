@@ -40,6 +40,10 @@ pub struct Entry {
     pub history: Vec<Said>,
     /// An explainer without a date: background, no event.
     pub background: bool,
+    /// In a translation: another article has it on the timelines.
+    pub translated: bool,
+    /// Of a translated entry: that one.
+    pub twin: Option<EntryId>,
 }
 
 /// Who said it: an article here, and the source that it names.

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId};
+use super::picture::{self, Picture};
 use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
@@ -25,6 +26,8 @@ pub enum Target {
     },
     /// A standing page, by its number.
     Page { page: usize, anchor: Option<String> },
+    /// The page of a term or a story, by the number of its text.
+    Text { text: usize, anchor: Option<String> },
     /// A place on the same page.
     Here(String),
     /// A path of this site, without the slash at its beginning.
@@ -47,13 +50,18 @@ pub struct Links {
     pub articles: Vec<Vec<Target>>,
     /// By the number of the standing page.
     pub pages: Vec<Vec<Target>>,
+    /// By the number of the text.
+    pub texts: Vec<Vec<Target>>,
+    /// Where the picture of an article is; those that have none are not here.
+    pub images: BTreeMap<ArticleId, Picture>,
 }
 
 /// Files below `content/` that are no Markdown, by path.
 pub type Files = BTreeSet<String>;
 
 /// Resolves every link of every text.
-pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
+/// `statics` are the paths below `static/`, in their order.
+pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) -> Links {
     let by_path: BTreeMap<&str, Place> = site
         .articles
         .iter()
@@ -65,6 +73,7 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
                 .enumerate()
                 .map(|(i, p)| (p.path.as_str(), Place::Page(i))),
         )
+        .chain(texts(site))
         .collect();
     let resolver = Resolver {
         site,
@@ -93,14 +102,32 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
     let pages = pages
         .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
         .collect();
+    let texts = site.texts.iter().enumerate();
+    let texts = texts
+        .map(|(i, t)| resolver.text(&t.path, Place::Text(i), &t.body, sink))
+        .collect();
+    let images = picture::find(site, files, statics, sink);
     sink.ease_since(before);
-    Links { articles, pages }
+    Links {
+        articles,
+        pages,
+        texts,
+        images,
+    }
+}
+
+/// Texts that are shown somewhere.
+fn texts(site: &Site) -> impl Iterator<Item = (&str, Place)> {
+    let texts = site.texts.iter().enumerate();
+    let shown = texts.filter(|(i, _)| site.subjects.of(*i).is_some());
+    shown.map(|(i, t)| (t.path.as_str(), Place::Text(i)))
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Article(ArticleId),
     Page(usize),
+    Text(usize),
 }
 
 struct Resolver<'a> {
@@ -190,6 +217,13 @@ impl Resolver<'_> {
                 title: entry.title.clone(),
             };
         }
+        if let Some(article) = self.site.expired_by_id(id) {
+            return Target::Article {
+                article,
+                anchor: None,
+                title: self.site.article(article).front.title.value.clone(),
+            };
+        }
         if self.site.absent.is_broken(id) {
             return Target::Nowhere;
         }
@@ -258,6 +292,15 @@ impl Resolver<'_> {
                     anchor,
                 }
             }
+            Some(place @ Place::Text(text)) => {
+                if let Some(anchor) = &anchor {
+                    self.check_anchor(*place, anchor, link, sink);
+                }
+                Target::Text {
+                    text: *text,
+                    anchor,
+                }
+            }
             None => {
                 if self.site.absent.is_broken(wanted) {
                     return Target::Nowhere;
@@ -315,14 +358,11 @@ impl Resolver<'_> {
 
     /// Whether a page has a place; says so where it has not.
     fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
-        let known = match place {
+        let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
+        let known: Vec<String> = match place {
             Place::Article(article) => anchors(self.site.article(article)),
-            Place::Page(page) => self.site.pages[page]
-                .body
-                .headings
-                .iter()
-                .map(|h| h.id.clone())
-                .collect(),
+            Place::Page(page) => of_headings(&self.site.pages[page].body),
+            Place::Text(text) => of_headings(&self.site.texts[text].body),
         };
         if anchor == "top" || known.iter().any(|k| k == anchor) {
             return true;
@@ -376,7 +416,7 @@ pub fn anchors(article: &Article) -> Vec<String> {
 }
 
 /// The scheme of an address, in small letters; none for a path.
-fn scheme(target: &str) -> Option<String> {
+pub(super) fn scheme(target: &str) -> Option<String> {
     let clean: String = target
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())
@@ -391,7 +431,7 @@ fn scheme(target: &str) -> Option<String> {
 
 /// `file`, seen from the file at `path`, as a path below `content/`; none where it leads out.
 /// A path that begins with a slash counts from `content/`.
-fn join(path: &str, file: &str) -> Option<String> {
+pub(super) fn join(path: &str, file: &str) -> Option<String> {
     let decoded = percent_decoded(file)?;
     let mut parts: Vec<&str> = if decoded.starts_with('/') {
         Vec::new()

@@ -13,7 +13,8 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
         .iter()
         .map(|a| &a.body)
         .zip(&links.articles)
-        .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages));
+        .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
+        .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));
     let before = sink.len();
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, sink);

@@ -7,6 +7,7 @@ mod addresses;
 mod collisions;
 mod links;
 mod periods;
+mod stories;
 mod terms;
 
 use std::collections::{BTreeSet, HashMap};
@@ -17,6 +18,7 @@ use crate::load::{Inventory, STYLE_SHEET};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
+use crate::model::picture::Picture;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::source::{At, Span};
@@ -31,6 +33,8 @@ pub enum Page {
     Year(i32),
     Month(i32, u8),
     Article(ArticleId),
+    /// The notice in the place of an article that has expired.
+    Expired(ArticleId),
     /// Number in [`Site::pages`].
     Standing(usize),
     /// Index in the configuration.
@@ -40,6 +44,9 @@ pub enum Page {
         term: TermRef,
         page: Option<usize>,
     },
+    Stories,
+    /// Number in [`Storylines::stories`](crate::model::storyline::Storylines).
+    Story(usize),
     Expected,
     Corrections,
     NotFound,
@@ -76,6 +83,8 @@ pub struct Plan {
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
     pub standing: Vec<String>,
+    /// Route of the page that shows each text of a term or story, by its number.
+    pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or came after a slip.
     pub ledger: Ledger,
     /// Articles with corrections.
@@ -186,10 +195,8 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
         .collect();
     let periods = Periods::new(site);
     let ledger = ledger(site);
-    let corrections = site
-        .articles
-        .iter()
-        .any(|a| !a.front.corrections.is_empty());
+    let texts = stories::text_routes(site);
+    let corrections = site.corrected().next().is_some();
     let css = format!("assets/site.{css}.css");
     own(&mut claims, "index.html", Page::Front, "the front page");
     own(
@@ -210,7 +217,10 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
             .map_or(article.front.title.span, |s| s.span);
         claims.push(Claim {
             route: articles[i].clone(),
-            page: Page::Article(ArticleId(i)),
+            page: match site.expired.contains(ArticleId(i)) {
+                true => Page::Expired(ArticleId(i)),
+                false => Page::Article(ArticleId(i)),
+            },
             who: format!("the article content/{}", article.path),
             span: Some(span),
         });
@@ -225,6 +235,7 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     }
     periods.claim(&mut claims);
     terms::claim(site, &mut claims);
+    stories::claim(site, &mut claims);
     if !ledger.is_empty() {
         own(
             &mut claims,
@@ -247,15 +258,8 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
             "the feed of corrections",
         );
     }
-    claim_files(
-        site,
-        links,
-        inventory,
-        &articles,
-        &standing,
-        &mut claims,
-        sink,
-    );
+    let routes = (articles.as_slice(), standing.as_slice(), texts.as_slice());
+    claim_files(site, links, inventory, routes, &mut claims, sink);
     claim_aliases(site, &articles, &mut claims);
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
     let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
@@ -266,6 +270,7 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
         periods,
         articles,
         standing,
+        texts,
         ledger,
         corrections,
         css,
@@ -286,6 +291,8 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Standing(_)
             | Page::Taxonomy(_)
             | Page::Term { .. }
+            | Page::Stories
+            | Page::Story(_)
             | Page::Expected
             | Page::Corrections
     )
@@ -329,14 +336,14 @@ fn claim_files(
     site: &Site,
     links: &Links,
     inventory: &Inventory,
-    articles: &[String],
-    standing: &[String],
+    (articles, standing, texts): (&[String], &[String], &[Option<String>]),
     claims: &mut Vec<Claim>,
     sink: &mut Sink,
 ) {
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
-    for (i, targets) in links.articles.iter().enumerate() {
+    let shown = |i: usize| !site.expired.contains(ArticleId(i));
+    for (i, targets) in links.articles.iter().enumerate().filter(|(i, _)| shown(*i)) {
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
@@ -356,10 +363,27 @@ fn claim_files(
             }
         }
     }
+    for (i, targets) in links.texts.iter().enumerate() {
+        let Some(route) = &texts[i] else { continue };
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                wanted.insert((beside(route, &site.texts[i].path, path), path.clone()));
+            }
+        }
+    }
+    for (id, picture) in links.images.iter().filter(|(id, _)| shown(id.0)) {
+        if let Picture::Beside(path) = picture {
+            used.insert(path);
+            let route = beside(&articles[id.0], &site.article(*id).path, path);
+            wanted.insert((route, path.clone()));
+        }
+    }
     let bundles: HashMap<&str, usize> = site
         .articles
         .iter()
         .enumerate()
+        .filter(|(i, _)| shown(*i))
         .filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i)))
         .collect();
     for path in &inventory.files {

@@ -46,17 +46,31 @@ pub struct Atlas {
     cards: Vec<OnceLock<Arc<SharedCard>>>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
-    /// Digests of the files that are copied, by path below the project.
-    files: HashMap<String, [u8; 16]>,
+    /// The files that are copied, by path below the project.
+    files: HashMap<String, Copied>,
 }
+
+/// What is known of a file that is copied.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Copied {
+    pub digest: [u8; 16],
+    /// Width and height of a picture.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What stands in the place of the date of an explainer that has none.
+const BACKGROUND: &str = "background";
 
 /// Level of the entries' headings on the pages that show most of them: under a section, a year
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, files: HashMap<String, [u8; 16]>) -> Self {
-        let date = |e: &Entry| date_view(e.date.as_ref(), e.wording.as_deref(), None);
+    pub fn new(site: &Site, files: HashMap<String, Copied>) -> Self {
+        let date = |e: &Entry| match (&e.date, &e.wording) {
+            (None, None) if e.background => date_view(None, Some(BACKGROUND), None),
+            (date, wording) => date_view(date.as_ref(), wording.as_deref(), None),
+        };
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -80,8 +94,8 @@ impl Atlas {
         }
     }
 
-    /// Digest of a file that is copied.
-    pub fn file(&self, path: &str) -> [u8; 16] {
+    /// What is known of a file that is copied.
+    pub fn file(&self, path: &str) -> Copied {
         self.files.get(path).copied().unwrap_or_default()
     }
 }
@@ -287,7 +301,7 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.stances[step];
         let firm = entry
             .certainty
-            .is_none_or(|c| self.site.config.certainties[c].firm > 2);
+            .is_none_or(|c| self.site.config.certainties[c].firm > 0);
         StanceView {
             organisation: self.term_link(organisation),
             id: config.id.clone(),
@@ -390,9 +404,13 @@ impl<'a> Whole<'a> {
                     .collect(),
             })
             .collect();
+        let is_background = |id: &EntryId| self.site.entry(*id).background;
+        let (background, undated): (Vec<EntryId>, Vec<EntryId>) =
+            grouped.undated.iter().partition(|id| is_background(id));
         Timeline {
             years,
-            undated: self.cards(&grouped.undated, None),
+            undated: self.cards(&undated, None),
+            background: self.cards(&background, None),
             count: entries.len(),
         }
     }

@@ -12,8 +12,10 @@
 pub mod article;
 pub mod card;
 pub mod deps;
+pub mod language;
 pub mod lists;
 pub mod page;
+pub mod stories;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -21,6 +23,8 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::parse::front_matter::Extra;
+use language::{Alternate, Translation};
+use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -53,8 +57,9 @@ pub struct Chrome {
 /// What the `<head>` of a page needs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// `front`, `year`, `month`, `article`, `taxonomy`, `term`, `expected`, `corrections`,
-    /// `standing`, `redirect` or `not-found`; also a class of `<body>`.
+    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `stories`,
+    /// `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
     pub title: String,
@@ -69,6 +74,10 @@ pub struct Head {
     pub feeds: Vec<Link>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
+    /// The page in every language, itself among them; empty where there is one.
+    pub alternates: Vec<Alternate>,
+    /// Absolute address of the page's picture.
+    pub image: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -128,7 +137,7 @@ pub struct StanceView {
     pub about: Option<String>,
     /// Place on the scale, from 0.
     pub step: usize,
-    /// Not firm: less than confirmed, or of an expected entry.
+    /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,
 }
 
@@ -174,6 +183,8 @@ pub struct Timeline {
     pub years: Vec<YearGroup>,
     /// Expected entries without any date, last.
     pub undated: Vec<Card>,
+    /// Explainers without a date, which are no events.
+    pub background: Vec<Card>,
     /// How many entries stand here.
     pub count: usize,
 }
@@ -307,6 +318,12 @@ pub enum Content {
     Taxonomy(TaxonomyView),
     /// `term`
     Term(TermPage),
+    /// `expired`
+    Expired(ExpiredView),
+    /// `stories`
+    Stories(StoriesView),
+    /// `story`
+    Story(StoryPage),
     /// `expected`
     Expected(ExpectedView),
     /// `corrections`
@@ -381,6 +398,11 @@ pub struct ArticleView {
     pub kind: Option<Label>,
     /// Authors; the address is empty where an author has no page.
     pub byline: Vec<Link>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+    pub image: Option<ImageView>,
+    /// Its storyline, and what it does to other entries.
+    pub story: Option<StoryPlace>,
     pub place: Option<String>,
     /// None for an explainer without one.
     pub date: Option<DateView>,
@@ -413,6 +435,8 @@ pub struct ArticleView {
     /// Keys of the front matter that Dateline does not know, in their order: texts, whole
     /// numbers, truth values, lists and maps of them.
     pub extra: Extra,
+    /// When only a notice will stand in its place; none where that is not planned.
+    pub expires: Option<Stamp>,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     /// Finished HTML: related articles, each by the component `related`.
@@ -425,6 +449,27 @@ pub struct ArticleView {
     pub share_mail: String,
     /// Its absolute address.
     pub permalink: String,
+}
+
+/// The picture of an article.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ImageView {
+    pub src: String,
+    /// Empty where the editor wrote nothing.
+    pub alt: String,
+    pub credit: Option<String>,
+    pub caption: Option<String>,
+    /// In pixels, where the file's format says it at once.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// The notice in the place of an article that has expired.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExpiredView {
+    pub title: String,
+    /// The last day, or the instant, until which it stood.
+    pub expired: Stamp,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -540,6 +585,11 @@ pub struct TermPage {
     pub label: String,
     /// Its address; that of its newest page, if it has several.
     pub url: String,
+    /// The title of its text, else its label.
+    pub heading: String,
+    pub dek: Option<String>,
+    /// Finished HTML of its text; empty where it has none, and on numbered pages.
+    pub body: String,
     pub taxonomy: Link,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.

@@ -10,8 +10,22 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 10] = [
-    "dates", "events", "faults", "floods", "hugo", "jekyll", "links", "lints", "slips", "zola",
+const FIXTURES: [&str; 15] = [
+    "dates",
+    "events",
+    "expires",
+    "faults",
+    "floods",
+    "hugo",
+    "jekyll",
+    "late",
+    "links",
+    "lints",
+    "slips",
+    "stories",
+    "terms",
+    "translations",
+    "zola",
 ];
 
 /// Folder of a fixture.

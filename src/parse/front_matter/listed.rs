@@ -6,6 +6,7 @@ use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
 use crate::parse::fields::{Fields, Naming};
+use crate::parse::front_matter_ties::{self, Ties};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -24,6 +25,7 @@ pub struct Listed {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
+    pub ties: Ties,
     pub span: Span,
 }
 
@@ -173,6 +175,7 @@ impl<'a> Reader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
+        let ties = front_matter_ties::ties(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()
@@ -194,6 +197,7 @@ impl<'a> Reader<'a, '_> {
             order,
             source,
             slipped,
+            ties,
             span: self.f.span,
         })
     }

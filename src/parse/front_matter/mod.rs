@@ -10,9 +10,10 @@ mod reader;
 use chrono::{DateTime, Utc};
 
 use crate::config::{SiteConfig, Stage};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::parse::fields::Fields;
+use crate::parse::front_matter_ties::{self, Image, Ties};
 use crate::parse::yaml::Node;
 use crate::source::At;
 
@@ -47,6 +48,12 @@ pub struct FrontMatter {
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
     pub draft: bool,
+    /// Afterwards only a notice stands at the article's address.
+    pub expires: Option<Moment>,
+    /// Id of the same article in another language.
+    pub translation_of: Option<At<String>>,
+    pub image: Option<Box<Image>>,
+    pub ties: Ties,
     /// Keys that Dateline does not know, and values that it could not read.
     pub extra: Extra,
 }
@@ -83,17 +90,6 @@ pub struct Moment {
 /// Longest headline, in characters: far more than any page shows well.
 const MAX_TITLE: usize = 2000;
 
-/// Keys that the content model knows and that have no effect yet.
-const LATER: [&str; 7] = [
-    "expires",
-    "translation_of",
-    "image",
-    "story",
-    "follows",
-    "reverses",
-    "confirms",
-];
-
 /// What a file's path says of its article, where the front matter says nothing.
 #[derive(Debug, Default)]
 pub struct Hints {
@@ -119,6 +115,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         .unwrap_or_else(|| At::new(String::new(), r.f.span));
     let date = r.date("date");
     let (published, unpublished) = r.published();
+    let expires = r.moment("expires");
     let before = r.sink.len();
     let id = r.id("id");
     let kind = r.kind();
@@ -138,19 +135,10 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let updates = r.items("updates", names::plain(config), |r| r.update());
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
+    let translation_of = r.f.text("translation_of", r.sink);
+    let image = front_matter_ties::image(&mut r.f, config, r.sink).map(Box::new);
+    let ties = front_matter_ties::ties(&mut r.f, r.sink);
     r.sink.ease_since(before);
-    for key in LATER {
-        if let Some(node) = r.f.take(key) {
-            r.sink.push(
-                Diagnostic::notice(
-                    "no-effect-yet",
-                    format!("`{key}` has no effect in this version"),
-                )
-                .at(node.span, "accepted")
-                .cure("leave it for a later version, or take it out"),
-            );
-        }
-    }
     let expected = facts
         .status
         .as_ref()
@@ -191,6 +179,10 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         updates,
         corrections,
         draft: draft || unpublished || hints.draft,
+        expires,
+        translation_of,
+        image,
+        ties,
         extra: r.extra,
     }
 }
@@ -209,7 +201,7 @@ pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
         .any(|key| f.key_span(key).is_some())
 }
 
-/// Title and dek of a standing page, a term or a story.
+/// Title and dek of a standing page.
 #[derive(Debug, Clone)]
 pub struct PageMatter {
     pub title: At<String>,
