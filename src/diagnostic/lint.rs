@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 18] = {
+pub const LINTS: [Lint; 22] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -111,6 +111,26 @@ pub const LINTS: [Lint; 18] = {
             "unknown-key",
             Warning,
             "a key of front matter that nobody knows",
+        ),
+        lint(
+            "extra-key",
+            Notice,
+            "keys of front matter that only a site's own templates know",
+        ),
+        lint(
+            "two-names",
+            Warning,
+            "two names of one key, with different values",
+        ),
+        lint(
+            "list-in-one",
+            Warning,
+            "several terms in one text: it is parted at its commas",
+        ),
+        lint(
+            "end-apart",
+            Warning,
+            "the end of an interval in a key of its own: it is not read",
         ),
         lint(
             "no-stances",

@@ -175,7 +175,9 @@ impl Site {
         let expired = Expired::new(&articles, selection.now, config.timezone);
         let taxonomies = taxonomies(&config, &articles, &expired, sink);
         let shows = |id| !expired.contains(id);
+        let before = sink.len();
         let translations = Translations::new(&config, &articles, shows, &absent, sink);
+        sink.ease_since(before);
         let mut site = Self {
             config,
             today,
@@ -204,7 +206,9 @@ impl Site {
         site.settle();
         translation::follow_originals(&mut site);
         site.put_in_order();
+        let before = sink.len();
         site.storylines = Storylines::new(&site, sink);
+        sink.ease_since(before);
         site.subjects = Subjects::new(&site, sink);
         site
     }

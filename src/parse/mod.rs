@@ -110,9 +110,7 @@ pub fn standing(
 /// Parses the text of a term or a story. None where it can't be one; `sink` says why.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read(source.id, &source.text, parts.yaml)
-        .map_err(|d| sink.push(*d))
-        .ok()?;
+    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
     let what = match path.starts_with("stories/") {
         true => "the text of a story",
         false => "the text of a term",

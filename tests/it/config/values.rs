@@ -79,7 +79,7 @@ fn lists_and_the_front_page_are_read() {
 }
 
 #[test]
-fn taxonomies_are_added_before_tags_and_the_built_in_ones_may_be_changed() {
+fn taxonomies_are_added_before_categories_and_tags_and_the_built_in_ones_may_be_changed() {
     let config = good(
         "taxonomies:\n  models: {lanes: true, feeds_from: 2, aliases: {GPT-OSS: [gpt-oss-120b, gpt-oss-20b], X: Twitter}}\n\
         \x20 organisations: {title: Firms, singular: Firm}",
@@ -87,7 +87,14 @@ fn taxonomies_are_added_before_tags_and_the_built_in_ones_may_be_changed() {
     let ids: Vec<&str> = config.taxonomies.iter().map(|t| t.id.as_str()).collect();
     assert_eq!(
         ids,
-        ["organisations", "people", "models", "tags", "authors"]
+        [
+            "organisations",
+            "people",
+            "models",
+            "categories",
+            "tags",
+            "authors"
+        ]
     );
     let firms = &config.taxonomies[0];
     assert_eq!(
