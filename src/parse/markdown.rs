@@ -382,7 +382,8 @@ impl Scan<'_> {
             )
             .cure(format!(
                 "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
-            )),
+            ))
+            .eased(),
         );
     }
 }

@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, StandingPage, dated, stem, undated};
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
+use crate::model::text::Text;
 use crate::source::{At, ReadFault, Source, Span};
 use fence::NoFence;
 use fields::Fields;
@@ -106,6 +107,32 @@ pub fn standing(
         source: source.id,
         path: path.to_owned(),
         slug,
+        front,
+        body,
+    })
+}
+
+/// Parses the text of a term or a story. None where it can't be one; `sink` says why.
+pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
+    let parts = parts(source, path, sink)?;
+    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
+    let what = match path.starts_with("stories/") {
+        true => "the text of a story",
+        false => "the text of a term",
+    };
+    let front = front_matter::ties::text(&root, what, config, sink);
+    let body = markdown::scan(
+        source.id,
+        &source.text,
+        parts.body,
+        &[],
+        &config.markdown,
+        &config.base,
+        sink,
+    );
+    Some(Text {
+        source: source.id,
+        path: path.to_owned(),
         front,
         body,
     })

@@ -81,6 +81,8 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
         match &mut deps.content {
             Content::Article(article) => article.body = html,
             Content::Standing(standing) => standing.body = html,
+            Content::Term(term) => term.body = html,
+            Content::Story(story) => story.body = html,
             _ => {}
         }
     }

@@ -17,6 +17,7 @@ use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
+use crate::model::slug::slug;
 use crate::model::taxonomy::TermRef;
 use crate::model::timeline::{self, Run};
 use crate::parse::front_matter::{ArticleKind, Moment};
@@ -43,19 +44,33 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
+    /// The files that are copied, by path below the project.
+    files: HashMap<String, Copied>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
-    /// Digests of the files that are copied, by path below the project.
-    files: HashMap<String, [u8; 16]>,
 }
+
+/// What is known of a file that is copied.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Copied {
+    pub digest: [u8; 16],
+    /// Width and height of a picture.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What stands in the place of the date of an explainer that has none.
+const BACKGROUND: &str = "background";
 
 /// Level of the entries' headings on the pages that show most of them: under a section, a year
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, files: HashMap<String, [u8; 16]>) -> Self {
-        let date = |e: &Entry| date_view(e.date.as_ref(), e.wording.as_deref(), None);
+    pub fn new(site: &Site, files: HashMap<String, Copied>) -> Self {
+        let date = |e: &Entry| match (&e.date, &e.wording) {
+            (None, None) if e.background => date_view(None, Some(BACKGROUND), None),
+            (date, wording) => date_view(date.as_ref(), wording.as_deref(), None),
+        };
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -79,8 +94,8 @@ impl Atlas {
         }
     }
 
-    /// Digest of a file that is copied.
-    pub fn file(&self, path: &str) -> [u8; 16] {
+    /// What is known of a file that is copied.
+    pub fn file(&self, path: &str) -> Copied {
         self.files.get(path).copied().unwrap_or_default()
     }
 }
@@ -164,7 +179,7 @@ impl<'a> Whole<'a> {
             title: entry.title.clone(),
             url: self.entry_href(entry),
             date: self.entry_date(id, within),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(self.site.today),
             importance: entry.importance,
@@ -199,7 +214,7 @@ impl<'a> Whole<'a> {
                 .is_none()
                 .then(|| kind_label(article.front.kind))
                 .flatten(),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
             delay: entry.delay().map(|d| put_off(&d)),
@@ -249,8 +264,12 @@ impl<'a> Whole<'a> {
     }
 
     /// None where confirmed, or where nothing was said.
-    pub fn certainty(&self, certainty: Option<usize>) -> Option<Label> {
-        let config = &self.site.config.certainties[certainty?];
+    pub fn certainty(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
+        let Some(certainty) = entry.certainty else {
+            return own.map(own_label);
+        };
+        let config = &self.site.config.certainties[certainty];
         (config.id != "confirmed").then(|| Label {
             id: config.id.clone(),
             label: config.label.clone(),
@@ -259,6 +278,10 @@ impl<'a> Whole<'a> {
 
     /// None where it plainly happened.
     pub fn status(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.status.as_deref());
+        if let Some(own) = own.filter(|_| entry.history.iter().all(|s| s.status.is_none())) {
+            return Some(own_label(own));
+        }
         let config = &self.site.config.statuses[entry.status];
         (config.id != "happened").then(|| Label {
             id: config.id.clone(),
@@ -278,7 +301,7 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.stances[step];
         let firm = entry
             .certainty
-            .is_none_or(|c| self.site.config.certainties[c].firm > 2);
+            .is_none_or(|c| self.site.config.certainties[c].firm > 0);
         StanceView {
             organisation: self.term_link(organisation),
             id: config.id.clone(),
@@ -381,9 +404,13 @@ impl<'a> Whole<'a> {
                     .collect(),
             })
             .collect();
+        let is_background = |id: &EntryId| self.site.entry(*id).background;
+        let (background, undated): (Vec<EntryId>, Vec<EntryId>) =
+            grouped.undated.iter().partition(|id| is_background(id));
         Timeline {
             years,
-            undated: self.cards(&grouped.undated, None),
+            undated: self.cards(&undated, None),
+            background: self.cards(&background, None),
             count: entries.len(),
         }
     }
@@ -494,4 +521,12 @@ pub fn kind_label(kind: ArticleKind) -> Option<Label> {
 pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
     lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language))
         .map(str::to_owned)
+}
+
+/// A word that the site does not know, as it was written.
+fn own_label(word: &str) -> Label {
+    Label {
+        id: slug(word),
+        label: word.to_owned(),
+    }
 }

@@ -12,13 +12,19 @@
 pub mod article;
 pub mod card;
 pub mod deps;
+pub mod language;
 pub mod lists;
 pub mod page;
+pub mod stories;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
+
+use crate::parse::front_matter::Extra;
+use language::{Alternate, Translation};
+use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -51,8 +57,9 @@ pub struct Chrome {
 /// What the `<head>` of a page needs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// `front`, `year`, `month`, `article`, `taxonomy`, `term`, `expected`, `corrections`,
-    /// `standing`, `redirect` or `not-found`; also a class of `<body>`.
+    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `stories`,
+    /// `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
     pub title: String,
@@ -67,6 +74,10 @@ pub struct Head {
     pub feeds: Vec<Link>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
+    /// The page in every language, itself among them; empty where there is one.
+    pub alternates: Vec<Alternate>,
+    /// Absolute address of the page's picture.
+    pub image: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -126,7 +137,7 @@ pub struct StanceView {
     pub about: Option<String>,
     /// Place on the scale, from 0.
     pub step: usize,
-    /// Not firm: less than confirmed, or of an expected entry.
+    /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,
 }
 
@@ -172,6 +183,8 @@ pub struct Timeline {
     pub years: Vec<YearGroup>,
     /// Expected entries without any date, last.
     pub undated: Vec<Card>,
+    /// Explainers without a date, which are no events.
+    pub background: Vec<Card>,
     /// How many entries stand here.
     pub count: usize,
 }
@@ -305,6 +318,12 @@ pub enum Content {
     Taxonomy(TaxonomyView),
     /// `term`
     Term(TermPage),
+    /// `expired`
+    Expired(ExpiredView),
+    /// `stories`
+    Stories(StoriesView),
+    /// `story`
+    Story(StoryPage),
     /// `expected`
     Expected(ExpectedView),
     /// `corrections`
@@ -379,6 +398,11 @@ pub struct ArticleView {
     pub kind: Option<Label>,
     /// Authors; the address is empty where an author has no page.
     pub byline: Vec<Link>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+    pub image: Option<ImageView>,
+    /// Its storyline, and what it does to other entries.
+    pub story: Option<StoryPlace>,
     pub place: Option<String>,
     /// None for an explainer without one.
     pub date: Option<DateView>,
@@ -408,6 +432,9 @@ pub struct ArticleView {
     pub retracted: bool,
     /// Hidden without `--drafts`.
     pub draft: bool,
+    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
+    /// numbers, truth values, lists and maps of them.
+    pub extra: Extra,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     /// Finished HTML: related articles, each by the component `related`.
@@ -420,6 +447,27 @@ pub struct ArticleView {
     pub share_mail: String,
     /// Its absolute address.
     pub permalink: String,
+}
+
+/// The picture of an article.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ImageView {
+    pub src: String,
+    /// Empty where the editor wrote nothing.
+    pub alt: String,
+    pub credit: Option<String>,
+    pub caption: Option<String>,
+    /// In pixels, where the file's format says it at once.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// The notice in the place of an article that has expired.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExpiredView {
+    pub title: String,
+    /// The last day, or the instant, until which it stood.
+    pub expired: Stamp,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -478,13 +526,18 @@ pub struct CitationView {
     pub anchor: String,
     pub title: String,
     pub url: Option<String>,
+    /// What stands for the address and is none.
+    pub unlinked: Option<String>,
     pub publisher: Option<String>,
+    /// Without `lenient` always a date; with it, perhaps only its words.
     pub date: Option<DateView>,
     /// primary, secondary, rewrite.
     pub kind: Option<Label>,
     pub archived: Option<String>,
     /// "12 December 2025".
     pub accessed: Option<String>,
+    /// Its keys that Dateline does not know, as an article's.
+    pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
 }
@@ -528,6 +581,11 @@ pub struct LetterGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
+    /// The title of its text, else its label.
+    pub heading: String,
+    pub dek: Option<String>,
+    /// Finished HTML of its text; empty where it has none, and on numbered pages.
+    pub body: String,
     /// Its address; that of its newest page, if it has several.
     pub url: String,
     pub taxonomy: Link,

@@ -35,7 +35,12 @@ pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option
                     if style == ScalarStyle::Plain && (is_null(&value) || value == "<<") {
                         return None;
                     }
-                    *key = Some(At::new(value.into_owned(), compose.span(&place)?));
+                    let mut span = compose.span(&place)?;
+                    if style != ScalarStyle::Plain {
+                        // Its words alone, without the quotes.
+                        (span.start, span.end) = (span.start + 1, span.end - 1);
+                    }
+                    *key = Some(At::new(value.into_owned(), span));
                     continue;
                 }
                 _ => compose.scalar(value.into_owned(), style, &place)?,

@@ -1,4 +1,4 @@
-//! Lines of which only the quotes are missing.
+//! Content in which only quotes are missing: it is read, and the fault said.
 
 use std::ops::Range;
 

@@ -150,6 +150,7 @@ mod tests {
             "a: 4.10\nb: 007\nc: 1e3\nd: yes\ne: \"x: y\"\nf: 2025-12-09 # said\n",
             "a:\nb: ~\nc: null\nd: ''\ne: []\nf: {}\ng: true\n",
             "tags: [a, 'b', [c, d] ]\nmap: {a: b, c: [d] }\n",
+            "'a b': c\n\"d\": e\n",
             "list:\n  - one\n  -\n  - a: b\n    c: d\n  - - x\n    - y\n",
             "text: |\n  one\n  two\nfolded: >-\n  one\n  two\n\nlong: a\n  plain value\n",
             "a: 1\na: 2\n",

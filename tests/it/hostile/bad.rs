@@ -11,7 +11,8 @@ use crate::site_test::{Found, SiteTest};
 type Files = Vec<(String, Vec<u8>)>;
 
 const SITE: &str = "title: Hostile\nurl: https://example.org/\ntimezone: Europe/Berlin\n\
-    stances: {open: {label: Open}, closed: {label: Closed}}\n";
+    stances: {open: {label: Open}, closed: {label: Closed}}\n\
+    lint: {missing-published: off, missing-source: off, vague-title: off}\n";
 
 /// Makes a test of each case, and the list of all.
 macro_rules! bad {
