@@ -8,13 +8,12 @@ use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
-    ImageView, Label, Link, ListedEntry, SectionLink, SharedLink,
+    Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
-use crate::model::picture::Picture;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
@@ -338,21 +337,6 @@ impl Whole<'_> {
         related.into_iter().map(|e| self.shared_link(e)).collect()
     }
 
-    fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
-        let site = self.site;
-        let Some(story) = site.storylines.of(own) else {
-            return Vec::new();
-        };
-        let entries = &site.storylines.stories[story].entries;
-        let at = entries.iter().position(|e| *e == own).unwrap_or(0);
-        let mut others: Vec<(usize, usize)> = (0..entries.len())
-            .filter(|n| *n != at && site.is_own(entries[*n]))
-            .map(|n| (n.abs_diff(at), n))
-            .collect();
-        others.sort_unstable();
-        others.into_iter().map(|(_, n)| entries[n]).collect()
-    }
-
     fn of_the_same_terms(&self, own: EntryId, most: usize) -> Vec<EntryId> {
         let site = self.site;
         let twin = site.entry(own).twin;
@@ -386,31 +370,6 @@ impl Whole<'_> {
             }
         }
         best.into_iter().map(|(_, _, e)| e).collect()
-    }
-
-    /// The picture of an article, where it has one.
-    pub fn image(&self, id: ArticleId) -> Option<ImageView> {
-        let picture = self.links.images.get(&id)?;
-        let article = self.site.article(id);
-        let image = article.front.image.as_ref()?;
-        let route = &self.plan.articles[id.0];
-        let (src, file) = match picture {
-            Picture::Beside(path) => (
-                self.href(&beside(route, &article.path, path)),
-                Some(format!("content/{path}")),
-            ),
-            Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
-            Picture::Away(url) => (url.clone(), None),
-        };
-        let size = file.and_then(|path| self.atlas.file(&path).size);
-        Some(ImageView {
-            src,
-            alt: image.alt.clone().unwrap_or_default(),
-            credit: image.credit.clone(),
-            caption: image.caption.clone(),
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-        })
     }
 
     /// The body of an article, with its links as they stand on the article's page; `absolute`

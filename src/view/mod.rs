@@ -15,6 +15,7 @@ pub mod deps;
 pub mod language;
 pub mod lists;
 pub mod page;
+pub mod picture;
 pub mod stories;
 pub mod words;
 

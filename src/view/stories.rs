@@ -184,6 +184,22 @@ impl Whole<'_> {
         })
     }
 
+    /// Articles of the same story, the nearest in it first.
+    pub fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
+        let site = self.site;
+        let Some(story) = site.storylines.of(own) else {
+            return Vec::new();
+        };
+        let entries = &site.storylines.stories[story].entries;
+        let at = entries.iter().position(|e| *e == own).unwrap_or(0);
+        let mut others: Vec<(usize, usize)> = (0..entries.len())
+            .filter(|n| *n != at && site.is_own(entries[*n]))
+            .map(|n| (n.abs_diff(at), n))
+            .collect();
+        others.sort_unstable();
+        others.into_iter().map(|(_, n)| entries[n]).collect()
+    }
+
     /// What an article's own event does to entries of others, and they to it.
     fn all_relations(&self, own: EntryId) -> Vec<RelationView> {
         let lines = &self.site.storylines;
