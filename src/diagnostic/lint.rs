@@ -113,6 +113,26 @@ pub const LINTS: [Lint; 28] = {
             "a key of front matter that nobody knows",
         ),
         lint(
+            "extra-key",
+            Notice,
+            "keys of front matter that only a site's own templates know",
+        ),
+        lint(
+            "two-names",
+            Warning,
+            "two names of one key, with different values",
+        ),
+        lint(
+            "list-in-one",
+            Warning,
+            "several terms in one text: it is parted at its commas",
+        ),
+        lint(
+            "end-apart",
+            Warning,
+            "the end of an interval in a key of its own: it is not read",
+        ),
+        lint(
             "no-stances",
             Warning,
             "a stance on a site that has no scale",
@@ -147,31 +167,11 @@ pub const LINTS: [Lint; 28] = {
             Warning,
             "a link of raw HTML that leads out of the site",
         ),
-        lint(
-            "two-names",
-            Warning,
-            "two keys that say the same thing: one of them is read",
-        ),
-        lint(
-            "list-in-one",
-            Warning,
-            "several terms in one text: it is read as several",
-        ),
-        lint(
-            "end-apart",
-            Warning,
-            "an end in a key of its own: it is not read",
-        ),
         lint("lone-story", Warning, "a story that has one entry only"),
         lint(
             "unused-text",
             Warning,
             "a text of a term or story that no article names",
-        ),
-        lint(
-            "extra-key",
-            Notice,
-            "keys that Dateline does not know: kept for templates",
         ),
         lint(
             "left-out",
