@@ -224,7 +224,8 @@ proptest! {
 
     #[test]
     fn any_front_matter_builds_and_every_link_leads_somewhere(articles in vec(front_matter(), 1..6)) {
-        let site = site(&articles);
+        // A time of day that is still to come makes a scheduled post, and a link to one is a fault.
+        let site = site(&articles).settings(|s| s.future = true);
         let outcome = site.build();
         prop_assert!(outcome.result.is_ok(), "{}", outcome.found.text);
         let dead = html::dead_ends(&outcome.files, "https://example.org", "/news/");
