@@ -182,6 +182,41 @@ fn a_listed_entry_is_held_against_the_source_that_it_names() {
     assert!(!told("date-after-source", &lines("")));
 }
 
+#[test]
+fn an_update_is_held_against_its_own_sources() {
+    let first = article(
+        "date: 2025-01-10\nsources: [{title: A, date: 2025-01-10}]\n\
+        entries: [{id: opening, title: The sluice opens, date: 2025-06, status: expected}]",
+    );
+    let place = |says: &str, source: &str| {
+        let text = format!(
+            "---\ntitle: The sluice opens at last\ndate: 2025-05-20\nsources: [{{title: B, date: {source}}}]\nupdates: [{{entry: opening, {says}}}]\n---\n"
+        );
+        let found = site("")
+            .article("a.md", &first)
+            .article("b.md", &text)
+            .check();
+        let mut lines = found.list.iter().zip(found.short.lines());
+        let line =
+            lines.find(|(d, _)| d.code == "date-after-source" && d.message.contains("2025-05"));
+        line.map(|(_, line)| line.split(": ").next().unwrap_or_default().to_owned())
+    };
+    let happened = "status: happened";
+    let on = "date: 2025-06-20, status: happened";
+    assert_eq!(
+        place(on, "2025-05-20").as_deref(),
+        Some("content/b.md:5:34")
+    );
+    assert_eq!(
+        place(happened, "2025-05-20").as_deref(),
+        Some("content/b.md:5:19")
+    );
+    assert_eq!(place(on, "2025-06-20"), None);
+    assert_eq!(place(happened, "2025-06-01"), None);
+    // The first article's source expected it, and that is no report.
+    assert_eq!(place("certainty: confirmed", "2025-05-20"), None);
+}
+
 /// How many of these dates are said to be suspect.
 fn suspects(dates: &[&str]) -> usize {
     let mut site = site("");
