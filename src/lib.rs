@@ -26,6 +26,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
+pub mod limits;
 pub mod lint;
 pub mod load;
 pub mod model;

@@ -7,8 +7,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::model::link::Files;
-use crate::source::{MAX_TEXT, ReadFault, SourceId, Sources};
+use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
@@ -29,6 +30,35 @@ pub struct Inventory {
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
     pub templates: Vec<(SourceId, String)>,
+}
+
+/// Endings of files that a browser runs, or takes for a page.
+const ACTIVE: [&str; 13] = [
+    "htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "swf", "xht", "xhtml", "xml", "xsl",
+    "xslt",
+];
+
+impl Inventory {
+    /// Leaves out of `content/`, which is not trusted with it, what a browser would run.
+    pub fn leave_active_files_out(&mut self, sink: &mut Sink) {
+        let active = |path: &str| {
+            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+            ACTIVE.iter().any(|a| ending.eq_ignore_ascii_case(a))
+        };
+        self.files.retain(|path| {
+            if active(path) {
+                sink.push(
+                    Diagnostic::warning(
+                        "active-file",
+                        "content may bring no pages and scripts of its own; the file is left out",
+                    )
+                    .file(format!("content/{path}"))
+                    .cure("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
+                );
+            }
+            !active(path)
+        });
+    }
 }
 
 /// Walks `content/`, `static/` and `templates/` of the project at `root`.
@@ -175,6 +205,15 @@ fn link(
 }
 
 fn name(folder: &str, path: &Path, len: u64, out: &mut Vec<(String, u64)>, sink: &mut Sink) {
+    if path.iter().any(|part| part.len() > MAX_NAME) {
+        let message = format!("the name of this file is longer than {MAX_NAME} bytes");
+        sink.push(
+            Diagnostic::error("bad-file-name", message)
+                .file(shown(folder, path))
+                .cure("give it a short name; the headline stands in the file"),
+        );
+        return;
+    }
     let parts: Option<Vec<&str>> = path
         .iter()
         .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))

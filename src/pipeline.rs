@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::config::{self, SiteConfig};
+use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::lint;
@@ -97,7 +97,10 @@ pub fn prepare(
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let config = configuration(world, settings, sources, sink)?;
-    let inventory = inventory(world, &settings.root, sources, sink);
+    let mut inventory = inventory(world, &settings.root, sources, sink);
+    if config.markdown.raw_html != RawHtml::Trust {
+        inventory.leave_active_files_out(sink);
+    }
     let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
     let mut absent = Absent::default();
     let articles = parse_all(
@@ -438,13 +441,13 @@ fn parse_all<T: Send>(
         })
         .collect();
     let mut out = Vec::with_capacity(parsed.len());
-    for ((value, faults), (_, path)) in parsed.into_iter().zip(files) {
+    for ((value, faults), (id, path)) in parsed.into_iter().zip(files) {
         match value {
             Parsed::Good(value) => out.push(value),
             Parsed::Bad(ids) if faults.has_errors() => absent.broken(path, ids),
             Parsed::Bad(_) => {}
         }
-        sink.extend(faults);
+        sink.extend(faults.of_file(sources.name(*id)));
     }
     out
 }
@@ -463,13 +466,19 @@ fn copied_files(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let read: Vec<_> = paths
-        .map(|path| (path, world.read(&root.join(path)).map(|b| copied(&b))))
-        .collect();
+    let look = |path: &String| {
+        let bytes = world.read(&root.join(path))?;
+        let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
+        Ok((copied(&bytes), active))
+    };
+    let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
         match file {
-            Ok(file) => {
+            Ok((file, active)) => {
+                if active {
+                    sink.push(active_drawing(path));
+                }
                 files.insert(path.clone(), file);
             }
             Err(error) => {
@@ -486,6 +495,15 @@ fn copied(bytes: &[u8]) -> Copied {
         digest: digest::of(bytes),
         size: picture::size(bytes),
     }
+}
+
+fn active_drawing(path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "active-file",
+        "this drawing holds a script, or what could be one, and is published without it",
+    )
+    .file(path)
+    .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
 }
 
 enum Parsed<T> {

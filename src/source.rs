@@ -7,10 +7,8 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::limits::MAX_TEXT;
 use crate::world::World;
-
-/// Largest file of text that is read, in bytes. A larger one is a fault that names the limit.
-pub const MAX_TEXT: u64 = 10 * 1024 * 1024;
 
 /// Number of a file in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

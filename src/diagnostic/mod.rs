@@ -15,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use few::print_few;
 pub(crate) use few::thousands;
 
+use crate::limits::MAX_FAULTS;
 use crate::source::{Source, SourceId, Sources, Span, position};
 use crate::world::World;
 
@@ -63,7 +64,7 @@ impl Diagnostic {
         Self {
             severity,
             code,
-            message: message.into(),
+            message: shortened(message.into()),
             span: None,
             file: None,
             label: String::new(),
@@ -121,6 +122,22 @@ impl Diagnostic {
     }
 }
 
+/// Characters of a value that a message quotes.
+const MAX_QUOTED: usize = 80;
+
+/// A message with what it quotes between backquotes cut to a length that can be read.
+fn shortened(message: String) -> String {
+    if message.len() <= MAX_QUOTED {
+        return message;
+    }
+    let cut = |(n, part): (usize, &str)| match part.char_indices().nth(MAX_QUOTED) {
+        Some((end, _)) if n % 2 == 1 => format!("{}…", &part[..end]),
+        _ => part.to_owned(),
+    };
+    let parts: Vec<String> = message.split('`').enumerate().map(cut).collect();
+    parts.join("`")
+}
+
 /// Collects diagnostics of every stage.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -136,18 +153,10 @@ impl Sink {
         self.list.extend(other);
     }
 
-    pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.severity == Severity::Error)
-    }
-
     /// The files that an error points into.
     pub fn faulty(&self) -> BTreeSet<SourceId> {
         let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
         errors.filter_map(|d| Some(d.span?.source)).collect()
-    }
-
-    pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|d| d.severity == severity).count()
     }
 
     /// How many there are.
@@ -157,6 +166,42 @@ impl Sink {
 
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many
+    /// more there are. (Printing a fault looks through its file.)
+    #[must_use]
+    pub fn of_file(mut self, name: &str) -> Self {
+        if self.list.len() <= MAX_FAULTS {
+            return self;
+        }
+        let mut counts: BTreeMap<(&'static str, Severity, bool), usize> = BTreeMap::new();
+        self.list.retain(|d| {
+            let count = counts.entry((d.code, d.severity, d.eased)).or_default();
+            *count += 1;
+            *count <= MAX_FAULTS
+        });
+        for ((code, severity, eased), count) in counts {
+            if count > MAX_FAULTS {
+                let message = format!(
+                    "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
+                    count - MAX_FAULTS
+                );
+                let fault = Diagnostic::new(severity, code, message)
+                    .file(name)
+                    .cure("mend those that are listed, then run it again");
+                self.push(if eased { fault.eased() } else { fault });
+            }
+        }
+        self
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
     }
 
     /// Marks all but the first `from` as [eased](Diagnostic::eased).

@@ -4,7 +4,8 @@
 //! the article are resolved here; paths from the root of the site (`/organisations/meta/`)
 //! are, too, but only the plan knows which of them exist.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -12,7 +13,7 @@ use super::article::{Article, ArticleId};
 use super::picture::{self, Picture};
 use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
 /// Where one link leads.
@@ -79,6 +80,7 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
         site,
         files,
         by_path,
+        places: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
     };
     let articles: Vec<(Vec<Target>, Sink)> = site
         .articles
@@ -89,7 +91,7 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
             let here = Place::Article(ArticleId(i));
             let targets = resolver.text(&a.path, here, &a.body, &mut sink);
             sink.ease_since(0);
-            (targets, sink)
+            (targets, sink.of_file(&format!("content/{}", a.path)))
         })
         .collect();
     let articles = articles.into_iter().map(|(targets, faults)| {
@@ -134,6 +136,8 @@ struct Resolver<'a> {
     site: &'a Site,
     files: &'a Files,
     by_path: BTreeMap<&'a str, Place>,
+    /// Of pages that are linked to with a place: their places. Articles first.
+    places: Vec<OnceLock<HashSet<String>>>,
 }
 
 impl Resolver<'_> {
@@ -231,7 +235,7 @@ impl Resolver<'_> {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
-        let near = nearest(id, self.site.all_ids());
+        let near = guess(sink, id, self.site.all_ids());
         sink.push(
             Diagnostic::error(
                 "broken-link",
@@ -309,7 +313,7 @@ impl Resolver<'_> {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }
-                let near = nearest(wanted, self.by_path.keys().copied());
+                let near = guess(sink, wanted, self.by_path.keys().copied());
                 sink.push(
                     Diagnostic::error(
                         "broken-link",
@@ -330,7 +334,7 @@ impl Resolver<'_> {
     }
 
     fn missing_file(&self, wanted: &str, link: &BodyLink, sink: &mut Sink) {
-        let near = nearest(wanted, self.files.iter().map(String::as_str));
+        let near = guess(sink, wanted, self.files.iter().map(String::as_str));
         let (code, what) = if link.kind == LinkKind::Picture {
             ("missing-picture", "picture")
         } else {
@@ -356,18 +360,34 @@ impl Resolver<'_> {
         );
     }
 
-    /// Whether a page has a place; says so where it has not.
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
+    /// Every place on a page, in its order.
+    fn anchors(&self, place: Place) -> Vec<String> {
         let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
-        let known: Vec<String> = match place {
+        match place {
             Place::Article(article) => anchors(self.site.article(article)),
             Place::Page(page) => of_headings(&self.site.pages[page].body),
             Place::Text(text) => of_headings(&self.site.texts[text].body),
+        }
+    }
+
+    /// The same as a set, which is made once.
+    fn places(&self, place: Place) -> &HashSet<String> {
+        let (articles, pages) = (self.site.articles.len(), self.site.pages.len());
+        let number = match place {
+            Place::Article(article) => article.0,
+            Place::Page(page) => articles + page,
+            Place::Text(text) => articles + pages + text,
         };
-        if anchor == "top" || known.iter().any(|k| k == anchor) {
+        self.places[number].get_or_init(|| self.anchors(place).into_iter().collect())
+    }
+
+    /// Whether a page has a place; says so where it has not.
+    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
+        if anchor == "top" || self.places(place).contains(anchor) {
             return true;
         }
-        let near = nearest(anchor, known.iter().map(String::as_str));
+        let known = self.anchors(place);
+        let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
             format!("the page has no place `#{anchor}`"),
@@ -380,6 +400,7 @@ impl Resolver<'_> {
             ),
         );
         d = d.cure(match known.len() {
+            0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
                 known
@@ -388,9 +409,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => format!(
-                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
-            ),
+            _ => "write the words of a heading in small letters, with dashes".to_owned(),
         });
         sink.push(d);
         false

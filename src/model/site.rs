@@ -120,9 +120,22 @@ impl Absent {
         self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
 
-    /// Some file could not be parsed: a term or page that is missing may be due to it.
+    /// Some file could not be parsed.
     pub fn any_broken(&self) -> bool {
         !self.broken_paths.is_empty()
+    }
+
+    /// A page that is missing may be due to a file that could not be parsed: the page of that
+    /// file itself, or a list that its entries would have made.
+    pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
+        let list = |part: &str| {
+            config.taxonomies.iter().any(|t| t.id == part)
+                || ["expected", "corrections"].contains(&part)
+                || part.trim_start_matches('-').parse::<u32>().is_ok()
+        };
+        !self.broken_paths.is_empty()
+            && (path.split('/').next().is_some_and(list)
+                || path.split('/').any(|part| self.broken_ids.contains(part)))
     }
 
     /// What has this path or id could not be parsed, and that was said.
@@ -310,11 +323,13 @@ impl Site {
                     .map_or(article.front.title.span, |id| id.span);
                 self.ids.entries.insert(article.id.clone(), (own, span));
             }
+            // Of this article: place of each listed entry, by its anchor.
+            let mut anchors: HashMap<String, Span> = HashMap::new();
             for n in 0..self.articles[i].front.entries.len() {
                 let entry = self.listed_entry(id, n, sink);
                 let entry = self.add(entry);
                 entries.listed.push(entry);
-                self.register_listed(entry, n, sink);
+                self.register_listed(entry, n, &mut anchors, sink);
             }
             if self.articles[i].retracted() {
                 for entry in &entries.listed {
@@ -355,7 +370,13 @@ impl Site {
 
     /// Gives a listed entry its id. One that has none of its own is known by the slug of its
     /// title, within its article.
-    fn register_listed(&mut self, id: EntryId, n: usize, sink: &mut Sink) {
+    fn register_listed(
+        &mut self,
+        id: EntryId,
+        n: usize,
+        anchors: &mut HashMap<String, Span>,
+        sink: &mut Sink,
+    ) {
         let article = &self.articles[self.entries[id.0].article.0];
         let listed = &article.front.entries[n];
         let translated = self
@@ -371,10 +392,8 @@ impl Site {
                 listed.title.span,
             ),
         };
-        let same_anchor = article.front.entries[..n]
-            .iter()
-            .find(|other| anchor_id(other) == anchor_id(listed))
-            .map(|other| other.id.as_ref().map_or(other.title.span, |id| id.span));
+        let first = *anchors.entry(self.entries[id.0].id.clone()).or_insert(span);
+        let same_anchor = (first != span).then_some(first);
         match self
             .ids
             .entries
@@ -593,7 +612,7 @@ impl Site {
                     .iter()
                     .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
                     .collect();
-                let near = crate::parse::fields::nearest(&wanted.value, ids.iter().copied());
+                let near = crate::parse::fields::guess(sink, &wanted.value, ids.iter().copied());
                 sink.push(
                     Diagnostic::error(
                         "unknown-source",
@@ -637,7 +656,8 @@ impl Site {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
                     let id = &update.entry.value;
                     if !self.absent.is_broken(id) && self.expired_by_id(id).is_none() {
-                        sink.push(self.unknown_entry(&update.entry).eased());
+                        let fault = self.unknown_entry(&update.entry, sink);
+                        sink.push(fault.eased());
                     }
                     continue;
                 };
@@ -683,7 +703,7 @@ impl Site {
         }
     }
 
-    fn unknown_entry(&self, id: &At<String>) -> Diagnostic {
+    fn unknown_entry(&self, id: &At<String>, sink: &Sink) -> Diagnostic {
         let d = Diagnostic::error(
             "unknown-entry",
             format!("no entry has the id `{}`", id.value),
@@ -694,7 +714,7 @@ impl Site {
                 .cure("publish that article first, or make this one a draft too");
         }
         let known = self.ids.entries.keys().map(String::as_str);
-        let near = crate::parse::fields::nearest(&id.value, known);
+        let near = crate::parse::fields::guess(sink, &id.value, known);
         d.at(
             id.span,
             near.map_or_else(

@@ -2,8 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Longest part of an address, in bytes (file systems stop at 255).
-pub const MAX_SEGMENT: usize = 200;
+use crate::limits::{MAX_ADDRESS, MAX_SEGMENT};
 
 /// A part of an address for any words: small letters, digits and dashes. Symbols are spelled
 /// out (`C++` is `c-plus-plus`); where nothing is left, it is a short digest of the words.
@@ -74,6 +73,7 @@ pub fn check(word: &str) -> Result<(), String> {
             '/' | '\\' => "it is one part of an address, without slashes".to_owned(),
             ' ' => "it has a blank".to_owned(),
             c if c.is_control() => "it has a control character".to_owned(),
+            c if !c.is_ascii() => format!("it has the sign U+{:04X}", u32::from(c)),
             c => format!("it has the character `{c}`"),
         });
     }
@@ -92,6 +92,9 @@ pub fn check(word: &str) -> Result<(), String> {
 /// # Errors
 /// Why it can't be one, in plain words.
 pub fn check_path(path: &str) -> Result<String, String> {
+    if path.len() > MAX_ADDRESS {
+        return Err(format!("it is longer than {MAX_ADDRESS} bytes"));
+    }
     if path.contains("://") || path.starts_with("//") {
         return Err("it has a host".to_owned());
     }

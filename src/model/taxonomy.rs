@@ -171,8 +171,8 @@ fn part_slugs(config: &TaxonomyConfig, terms: &mut [(String, Term)], sink: &mut 
                 .file("site.yaml")
                 .cure(format!("if they are one, say so in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
         );
+        let mut n = 2;
         for i in clash.into_iter().skip(1) {
-            let mut n = 2;
             while !used.insert(format!("{slug}-{n}")) {
                 n += 1;
             }

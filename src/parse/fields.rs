@@ -5,12 +5,10 @@
 
 use crate::config::TaxonomyConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::limits::{MAX_GUESSES, MAX_ITEMS, MAX_KEYS};
 use crate::parse::typography::{first_invisible, visible};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
-
-/// Most keys of one map; every one is compared with all others.
-const MAX_KEYS: usize = 500;
 
 /// The keys of a map.
 pub struct Fields<'a> {
@@ -115,10 +113,7 @@ impl<'a> Fields<'a> {
             return;
         };
         if first.written == new.written {
-            let d = Diagnostic::error("duplicate-key", format!("`{}` is given twice", new.written))
-                .at(new.span, "again here")
-                .related(first.span, "first here")
-                .cure("keep one of the two");
+            let d = twice(new.written, new.span, first.span);
             sink.push(if naming.is_some() { d.eased() } else { d });
             return;
         }
@@ -338,6 +333,14 @@ impl<'a> Naming<'a> {
     }
 }
 
+/// Says that a key comes a second time.
+pub fn twice(key: &str, again: Span, first: Span) -> Diagnostic {
+    Diagnostic::error("duplicate-key", format!("`{key}` is given twice"))
+        .at(again, "again here")
+        .related(first, "first here")
+        .cure("keep one of the two")
+}
+
 /// The one of `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
@@ -357,6 +360,30 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// As [`nearest`], for faults that may be very many, of what may be very many: beyond
+/// [`MAX_GUESSES`] faults nobody reads guesses.
+pub fn guess<'k>(sink: &Sink, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    (sink.len() < MAX_GUESSES).then(|| nearest(word, known))?
+}
+
+/// The first [`MAX_ITEMS`] of a list; a fault where it has more.
+pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
+    if items.len() > MAX_ITEMS {
+        sink.push(
+            Diagnostic::error(
+                "too-many",
+                format!(
+                    "`{key}` has {} items; the limit is {MAX_ITEMS}",
+                    items.len()
+                ),
+            )
+            .at(node.span, "here")
+            .cure("split it into several articles"),
+        );
+    }
+    &items[..items.len().min(MAX_ITEMS)]
 }
 
 /// Which letters a word has, without regard to case: a bit for each of ASCII, none for others.
@@ -434,7 +461,7 @@ fn sign_span(node: &Node, text: &str, quoted: bool, bytes: std::ops::Range<usize
 /// opened, and an item that is a group (`{name: Jane, url: …}`) counts for its name.
 pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     match &node.value {
-        Value::List(items) => items
+        Value::List(items) => bounded(items, node, key, sink)
             .iter()
             .filter(|n| !n.is_empty())
             .flat_map(|n| match &n.value {

@@ -10,12 +10,10 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_NESTING;
 use crate::model::slug;
 use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
-
-/// Deepest nesting of quotes and lists; more is a fault, as such a text has no reader.
-const MAX_NESTING: usize = 100;
 
 /// What other pages, and the checks, need of a body. The text itself is not kept.
 #[derive(Debug, Clone, Default)]
@@ -369,7 +367,7 @@ impl Scan<'_> {
         if self.in_code || !before || !after || id.is_empty() {
             return;
         }
-        let near = crate::parse::fields::nearest(id, self.sources.iter().copied());
+        let near = crate::parse::fields::guess(sink, id, self.sources.iter().copied());
         sink.push(
             Diagnostic::error(
                 "unknown-citation",

@@ -11,6 +11,9 @@ pub mod shortcode;
 pub mod typography;
 pub mod yaml;
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, StandingPage, dated, stem, undated};
@@ -19,6 +22,8 @@ use crate::model::slug::slug;
 use crate::model::text::Text;
 use crate::source::{At, ReadFault, Source, Span};
 use fence::NoFence;
+use fields::Fields;
+use yaml::{Node, Value};
 
 /// Parses an article. None where it can't be one; `sink` says why.
 pub fn article(
@@ -28,7 +33,7 @@ pub fn article(
     sink: &mut Sink,
 ) -> Option<Article> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read_mending(source.id, &source.text, parts.yaml.clone(), sink)?;
+    let root = tree(source, parts.yaml.clone(), sink)?;
     let name = stem(path);
     let dated = dated(name);
     if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
@@ -82,7 +87,7 @@ pub fn standing(
     sink: &mut Sink,
 ) -> Option<StandingPage> {
     let parts = parts(source, path, sink)?;
-    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
+    let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
     let body = markdown::scan(
         source.id,
@@ -159,16 +164,17 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     })
 }
 
-/// Ids that a text gives, or seems to, whose front matter can't be read: so that links to them
-/// are not called broken besides.
+/// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links
+/// to them are not called broken besides.
 pub fn ids_in(text: &str, path: &str) -> Vec<String> {
-    let mut ids = vec![stem(path).to_owned()];
-    for (at, _) in text.match_indices("id:") {
+    let mut ids = vec![stem(path).to_owned(), slug(undated(stem(path)))];
+    let keys = ["id:", "slug:"].map(|key| text.match_indices(key));
+    for (at, key) in keys.into_iter().flatten() {
         let own_word = text[..at]
             .chars()
             .next_back()
             .is_none_or(|c| " \n{,-".contains(c));
-        let value = text[at + 3..]
+        let value = text[at + key.len()..]
             .trim_start_matches(' ')
             .trim_start_matches(['"', '\'']);
         let end = value
@@ -207,7 +213,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             format!(
                 "the file has {} MB; the limit is {} MB",
                 len / 1_048_576,
-                crate::source::MAX_TEXT / 1_048_576
+                crate::limits::MAX_TEXT / 1_048_576
             ),
             "split it into several articles".to_owned(),
         ),
@@ -254,15 +260,22 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
     None
 }
 
+/// The front matter as a tree. None where it is broken, or no group of keys at all.
+fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
+    let root = yaml::read_mending(source.id, &source.text, range, sink)?;
+    if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
+        // Says what it is.
+        Fields::new(&root, "the front matter", sink);
+        return None;
+    }
+    Some(root)
+}
+
 fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
-    let sources = &front.sources;
-    for (i, source) in sources.iter().enumerate() {
-        let Some(id) = &source.id else { continue };
-        if let Some(first) = sources[..i]
-            .iter()
-            .filter_map(|s| s.id.as_ref())
-            .find(|other| other.value == id.value)
-        {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for id in front.sources.iter().filter_map(|s| s.id.as_ref()) {
+        let first = *seen.entry(&id.value).or_insert(id.span);
+        if first != id.span {
             sink.push(
                 Diagnostic::error(
                     "duplicate-id",
@@ -270,7 +283,7 @@ fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
                 )
                 .eased()
                 .at(id.span, "this one")
-                .related(first.span, "and this one")
+                .related(first, "and this one")
                 .cure("give one of them another `id`"),
             );
         }

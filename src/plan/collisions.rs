@@ -71,8 +71,10 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
             first.who, second.who, at.route
         ),
     );
-    if let Some(span) = at.span {
-        d = d.at(span, "this one");
+    match (at.span, &at.page) {
+        (Some(span), _) => d = d.at(span, "this one"),
+        (None, Page::File(path)) => d = d.file(path),
+        (None, _) => {}
     }
     if let Some(span) = other.span {
         d = d.related(span, "and this one");

@@ -1,10 +1,13 @@
 //! Links from the root of the site lead to something.
 
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
 use super::{Page, Plan};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target, anchors};
 use crate::model::site::Site;
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, LinkKind};
 
 pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
@@ -16,13 +19,24 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
         .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
         .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));
     let before = sink.len();
+    let mut places = Places::new();
     for (body, targets) in bodies {
-        check_body(site, plan, body, targets, sink);
+        check_body(site, plan, body, targets, &mut places, sink);
     }
     sink.ease_since(before);
 }
 
-fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &mut Sink) {
+/// The places on pages that were linked to, by route.
+type Places<'p> = HashMap<&'p str, HashSet<String>>;
+
+fn check_body<'p>(
+    site: &Site,
+    plan: &'p Plan,
+    body: &Body,
+    targets: &[Target],
+    places: &mut Places<'p>,
+    sink: &mut Sink,
+) {
     for (link, target) in body.links.iter().zip(targets) {
         let Target::Route { path, anchor } = target else {
             continue;
@@ -30,10 +44,11 @@ fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &
         let path = path.split('?').next().unwrap_or(path);
         let found = plan.find(path);
         let Some(found) = found else {
-            if site.absent.any_broken() {
+            if site.absent.may_explain(path, &site.config) {
                 continue;
             }
-            let near = nearest(path, plan.pages.iter().map(|p| Plan::address(&p.route)));
+            let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
+            let near = guess(sink, path, pages);
             let (code, what, cure) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",
@@ -61,14 +76,21 @@ fn check_body(site: &Site, plan: &Plan, body: &Body, targets: &[Target], sink: &
             continue;
         };
         let Some(anchor) = anchor else { continue };
-        let known = match found.page {
-            Page::Article(article) => anchors(site.article(article)),
+        let find = || match found.page {
+            Page::Article(article) => Some(anchors(site.article(article)).into_iter().collect()),
             Page::Standing(n) => {
                 let headings = &site.pages[n].body.headings;
-                headings.iter().map(|h| h.id.clone()).collect()
+                Some(headings.iter().map(|h| h.id.clone()).collect())
             }
             // Places on lists come and go with their entries.
-            _ => continue,
+            _ => None,
+        };
+        let known: &HashSet<String> = match places.entry(&found.route) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => match find() {
+                Some(known) => new.insert(known),
+                None => continue,
+            },
         };
         if !known.contains(anchor) && anchor != "top" {
             sink.push(

@@ -6,6 +6,8 @@
 mod body;
 mod feed;
 mod sitemap;
+pub mod svg;
+mod template_fault;
 pub mod templates;
 
 use std::path::Path;
@@ -54,12 +56,23 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::File(path, digest) => {
             let bytes = press.world.read(&press.root.join(&path));
             match bytes {
-                Ok(bytes) if digest::of(&bytes) == digest => Ok(bytes),
+                Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
                 Err(_) => Err(changed(&path, ": it can't be read any more")),
             }
         }
     }
+}
+
+/// A file as it is published: a drawing that comes with content holds nothing that runs.
+fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
+    let drawing = is_drawing(path).then(|| svg::inert(&bytes));
+    drawing.flatten().unwrap_or(bytes)
+}
+
+/// Whether a file of the project is a drawing that comes with content.
+pub fn is_drawing(path: &str) -> bool {
+    path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
 fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
@@ -73,9 +86,10 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
             _ => {}
         }
     }
+    let page = (deps.template, deps.head.canonical.as_str());
     if let Content::Article(article) = &mut deps.content {
         for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link))?;
+            let html = shared.html(|link| press.templates.related(link, page))?;
             article.related.push_str(html);
         }
     }
@@ -83,7 +97,7 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let html = shared.html(|(card, level)| press.templates.card(card, *level, page))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.view.0.organisations;
                     names.iter().any(|link| link.url == *url)

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
+use super::template_fault;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Card, CardLink, Chrome, Content, Head};
+use crate::view::{Card, CardLink, Chrome, Content};
 use crate::world::World;
 
 macro_rules! theme {
@@ -154,7 +155,7 @@ impl Templates {
                 .map(|(name, text)| (name.as_str(), text.as_str())),
         );
         if let Err(error) = result {
-            sink.push(set.fault(&error, None));
+            sink.extend(set.faults(&error, None));
             return None;
         }
         set.tera = tera;
@@ -176,8 +177,8 @@ impl Templates {
     pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        context.insert_value("masthead", self.masthead(&deps.head, site)?);
-        context.insert_value("foot", self.foot(site)?);
+        context.insert_value("masthead", self.masthead(deps, site)?);
+        context.insert_value("foot", self.foot(deps, site)?);
         context.insert("page", &deps.head);
         match &deps.content {
             Content::Nothing => {}
@@ -185,33 +186,39 @@ impl Templates {
         }
         self.tera
             .render(deps.template, &context)
-            .map_err(|error| Box::new(self.fault(&error, Some(&deps.head.canonical))))
+            .map_err(|error| self.fault(&error, Some(page(deps))))
     }
 
     /// HTML of one entry in a list, by the component `card`; `level` is that of its heading.
+    /// `page` is the template and the address of the page that wants it.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, card: &Card, level: u8) -> Result<String, Box<Diagnostic>> {
+    pub fn card(
+        &self,
+        card: &Card,
+        level: u8,
+        page: (&str, &str),
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         context.insert("level", &level);
         context.insert("when", &card.date.spine);
-        self.component("card", &context)
+        self.component("card", &context, page)
     }
 
-    /// HTML of one related article, by the component `related`.
+    /// HTML of one related article, by the component `related`; `page` as for [`Self::card`].
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn related(&self, link: &CardLink) -> Result<String, Box<Diagnostic>> {
+    pub fn related(&self, link: &CardLink, page: (&str, &str)) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
-        self.component("related", &context)
+        self.component("related", &context, page)
     }
 
-    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
-        let key = (head.kind == "front", head.section.clone());
+    fn masthead(&self, deps: &HtmlDeps, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        let key = (deps.head.kind == "front", deps.head.section.clone());
         let known = site
             .mastheads
             .read()
@@ -224,7 +231,7 @@ impl Templates {
         context.insert_value("site", site.site.clone());
         context.insert("front", &key.0);
         context.insert("section", &key.1);
-        let html = tera::Value::safe_string(&self.component("masthead", &context)?);
+        let html = tera::Value::safe_string(&self.component("masthead", &context, page(deps))?);
         let mut known = site
             .mastheads
             .write()
@@ -232,48 +239,51 @@ impl Templates {
         Ok(known.entry(key).or_insert(html).clone())
     }
 
-    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn foot(&self, deps: &HtmlDeps, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
         if let Some(html) = site.foot.get() {
             return Ok(html.clone());
         }
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        let html = tera::Value::safe_string(&self.component("foot", &context)?);
+        let html = tera::Value::safe_string(&self.component("foot", &context, page(deps))?);
         Ok(site.foot.get_or_init(|| html).clone())
     }
 
-    fn component(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+    fn component(
+        &self,
+        name: &str,
+        context: &Context,
+        page: (&str, &str),
+    ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render_component(name, context, None, true)
-            .map_err(|error| Box::new(self.fault(&error, None)))
+            .map_err(|error| self.fault(&error, Some(page)))
     }
 
-    /// Tera's error as a diagnostic with its place.
-    fn fault(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
-        let of = page.map_or_else(String::new, |page| format!(" (while rendering {page})"));
-        match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let message = report.message().trim_end_matches('.');
-                let d = Diagnostic::error("template", format!("{message}{of}"))
-                    .cure("compare the template with the default theme's");
-                match (
-                    self.ids.get(report.filename()),
-                    self.texts.get(report.filename()),
-                ) {
-                    (Some(id), Some(text)) => {
-                        let span = report.span();
-                        let start = place(text, span.start_line, span.start_col);
-                        let end = place(text, span.end_line, span.end_col).max(start + 1);
-                        d.at(Span::new(*id, start..end), "here")
-                    }
-                    _ => d.file(format!("templates/{}", report.filename())),
-                }
-            }
-            _ => Diagnostic::error("template", format!("{error}{of}"))
-                .file("templates")
-                .cure("compare the templates with the default theme's"),
-        }
+    /// Tera's error as diagnostics with their places. `page` is the template and the address of
+    /// what was being rendered.
+    fn faults(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Vec<Diagnostic> {
+        let texts = template_fault::Texts {
+            ids: &self.ids,
+            texts: &self.texts,
+        };
+        template_fault::faults(error, page, texts)
     }
+
+    /// The first of them: rendering stops at one.
+    fn fault(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Box<Diagnostic> {
+        let first = self.faults(error, page).into_iter().next();
+        Box::new(first.unwrap_or_else(|| {
+            Diagnostic::error("template", error.to_string())
+                .file("templates")
+                .cure("compare the templates with the default theme's")
+        }))
+    }
+}
+
+/// Template and address of a page, for faults.
+fn page(deps: &HtmlDeps) -> (&str, &str) {
+    (deps.template, &deps.head.canonical)
 }
 
 /// Says of a template of the site's own what Tera would not: that it replaces nothing, or that
@@ -312,23 +322,6 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
     text.split("{% component ")
         .skip(1)
         .filter_map(|rest| rest.split('(').next())
-}
-
-/// Byte offset of a line from 1 and a column from 0, in characters.
-fn place(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = text.get(start..).unwrap_or("");
-    start
-        + rest
-            .chars()
-            .take(column)
-            .take_while(|c| *c != '\n')
-            .map(char::len_utf8)
-            .sum::<usize>()
 }
 
 fn own_style_sheet(

@@ -22,6 +22,7 @@ mod faults;
 mod few;
 mod floods;
 mod goldens;
+mod hostile;
 mod html;
 mod init;
 mod late;

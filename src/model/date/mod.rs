@@ -25,14 +25,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
 
+use crate::limits::MAX_DATE;
+
 pub use clock::{TimeOfDay, Zone, day_begins};
 pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
 pub use slip::{Delay, delay};
-
-/// The longest text that is read as a date, in bytes.
-pub const LONGEST: usize = 100;
 
 /// When something happened, exactly as precisely as it was written.
 ///
@@ -113,7 +112,7 @@ impl EventDate {
     ///
     /// # Errors
     /// One [`DateFault`] for the whole text, which says what to write. Never panics, and a text
-    /// longer than [`LONGEST`] is refused unread.
+    /// longer than [`MAX_DATE`] is refused unread.
     pub fn parse(text: &str, zone: chrono_tz::Tz) -> Result<Self, DateFault> {
         read::read(text, zone)
     }
@@ -122,7 +121,7 @@ impl EventDate {
     /// `2023-1-5`. None for what is written as a date is, and for what is read in several ways.
     pub fn meant(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
         let text = text.trim();
-        if text.is_empty() || text.len() > LONGEST || read::read(text, zone).is_ok() {
+        if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
             return None;
         }
         read::read(&cure::in_edtf(&text.to_ascii_lowercase())?, zone).ok()

@@ -7,7 +7,8 @@ use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::cure;
-use super::{DateFault, EventDate, Grouping, LONGEST, Read, clock};
+use super::{DateFault, EventDate, Grouping, Read, clock};
+use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
 pub(super) fn read(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
@@ -28,12 +29,12 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             cure: format!("write {}", cure::FORMS),
         });
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_DATE {
         return Err(DateFault {
             offset: 0,
-            len: text.floor_char_boundary(LONGEST),
+            len: text.floor_char_boundary(MAX_DATE),
             message: format!(
-                "a date has at most {LONGEST} bytes; this has {}",
+                "a date has at most {MAX_DATE} bytes; this has {}",
                 text.len()
             ),
             cure: format!("write {}", cure::FORMS),

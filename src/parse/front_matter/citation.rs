@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::date::EventDate;
 use crate::model::slug;
 use crate::parse::fields;
+use crate::parse::fields::bounded;
 use crate::parse::typography::visible;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
@@ -52,16 +53,18 @@ impl<'a> Reader<'a, '_> {
                 return Vec::new();
             };
             match &node.value {
-                Value::List(nodes) => nodes
+                Value::List(nodes) => bounded(nodes, node, "sources", r.sink)
                     .iter()
                     .filter(|n| !n.is_empty())
                     .filter_map(|n| r.source(n, None))
                     .collect(),
-                Value::Map(map) if !map.iter().any(|(k, _)| names::is_of_source(&k.value)) => map
-                    .iter()
-                    .filter(|(_, n)| !n.is_empty())
-                    .filter_map(|(key, n)| r.source(n, Some(key)))
-                    .collect(),
+                Value::Map(map) if !map.iter().any(|(k, _)| names::is_of_source(&k.value)) => {
+                    bounded(map, node, "sources", r.sink)
+                        .iter()
+                        .filter(|(_, n)| !n.is_empty())
+                        .filter_map(|(key, n)| r.source(n, Some(key)))
+                        .collect()
+                }
                 _ => r.source(node, None).into_iter().collect(),
             }
         })

@@ -1,7 +1,10 @@
 //! What an article's own event and a listed entry may both say.
 
+use std::collections::BTreeMap;
+
 use super::Reader;
 use crate::diagnostic::Diagnostic;
+use crate::limits::MAX_TERMS;
 use crate::parse::fields;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
@@ -80,7 +83,21 @@ impl Reader<'_, '_> {
     /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
     /// may be part of a name.
     fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
-        let terms = fields::list(node, taxonomy, self.sink);
+        let mut terms = fields::list(node, taxonomy, self.sink);
+        if terms.len() > MAX_TERMS {
+            self.sink.push(
+                Diagnostic::error(
+                    "too-many",
+                    format!(
+                        "`{taxonomy}` has {} terms; the limit is {MAX_TERMS}",
+                        terms.len()
+                    ),
+                )
+                .at(node.span, "here")
+                .cure("keep those that a reader would look it up by"),
+            );
+            terms.truncate(MAX_TERMS);
+        }
         let [one] = terms.as_slice() else {
             return terms;
         };
@@ -199,11 +216,27 @@ impl Reader<'_, '_> {
             return Vec::new();
         }
         match &node.value {
-            Value::Map(map) => map
-                .iter()
-                .filter_map(|(organisation, node)| self.stance(Some(organisation.clone()), node))
-                .collect(),
+            Value::Map(map) => {
+                let map = fields::bounded(map, node, "stance", self.sink);
+                self.stances_given_twice(map);
+                map.iter()
+                    .filter_map(|(organisation, node)| {
+                        self.stance(Some(organisation.clone()), node)
+                    })
+                    .collect()
+            }
             _ => self.stance(None, node).into_iter().collect(),
+        }
+    }
+
+    fn stances_given_twice(&mut self, map: &[(At<String>, Node)]) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for (key, _) in map {
+            let first = *seen.entry(&key.value).or_insert(key.span);
+            if first != key.span {
+                let fault = fields::twice(&key.value, key.span, first);
+                self.sink.push(fault.eased());
+            }
         }
     }
 

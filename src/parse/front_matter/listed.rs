@@ -5,7 +5,7 @@ use super::{Reader, names};
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
-use crate::parse::fields::{Fields, Naming};
+use crate::parse::fields::{Fields, Naming, bounded};
 use crate::parse::front_matter_ties::{self, Ties};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
@@ -88,7 +88,7 @@ impl<'a> Reader<'a, '_> {
             return Vec::new();
         };
         let nodes = match &node.value {
-            Value::List(nodes) => nodes.as_slice(),
+            Value::List(nodes) => bounded(nodes, node, key, self.sink),
             Value::Map(_) => std::slice::from_ref(node),
             _ => {
                 self.no_list(key, node);
@@ -226,13 +226,15 @@ impl<'a> Reader<'a, '_> {
             self.missing("entry", "name the entry by its id: `entry: avocado-launch`");
         }
         let (status, certainty) = self.status_and_certainty();
+        let (date, wording) = (self.date("date"), self.string("wording"));
+        let source = self.f.text("source", self.sink);
         let update = Update {
             entry: entry?,
-            date: self.date("date"),
-            wording: self.string("wording"),
+            date,
+            wording,
             status,
             certainty,
-            source: self.f.text("source", self.sink),
+            source,
         };
         if update.date.is_none()
             && update.status.is_none()

@@ -87,9 +87,6 @@ pub struct Moment {
     pub day_only: bool,
 }
 
-/// Longest headline, in characters: far more than any page shows well.
-const MAX_TITLE: usize = 2000;
-
 /// What a file's path says of its article, where the front matter says nothing.
 #[derive(Debug, Default)]
 pub struct Hints {

@@ -1,9 +1,10 @@
 //! Reading the single values of a front matter.
 
 use super::extra::{Extra, Plain, Strays};
-use super::{ArticleKind, MAX_TITLE, Moment};
+use super::{ArticleKind, Moment};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
 /// The crate's error in an editor's words.
@@ -159,10 +160,15 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
             "a value refers to itself",
             "write the value out in full, without & and *",
         )
-    } else if has("multiple documents") || has("MultipleDocuments") {
+    } else if has("multiple documents") || has("Documents") {
         (
-            "there is a second --- line, where the file should end",
-            "remove what follows it",
+            "a line with ... or --- has ended the keys above, and there are more",
+            "remove that line, or what follows it",
+        )
+    } else if has("simple key expected") {
+        (
+            "a key has no colon after it",
+            "write `key: value`, with a colon and a blank",
         )
     } else if has("unclosed bracket") {
         (
@@ -184,11 +190,16 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
             "a value that begins with * means a reference, and there is none of that name",
             "put the value in quotes",
         )
-    } else if has("recursion limit") || has("depth") || has("budget") || has("limit") {
-        (
-            "the front matter is nested too deep, or refers to itself too often",
-            "front matter holds at most 24 levels; write it plainly",
-        )
+    } else if has("recursion limit") || has("depth") {
+        return (
+            format!("lists and groups are nested more than {MAX_DEPTH} deep"),
+            "write it with fewer steps".to_owned(),
+        );
+    } else if has("budget") || has("limit") {
+        return (
+            format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
+            "write it plainly, without & and *".to_owned(),
+        );
     } else if has("mapping values are not allowed") {
         (
             "there is a colon, or a step to the right, where none is expected",

@@ -15,15 +15,10 @@ mod serde;
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::source::{At, SourceId, Span};
-
 pub use mend::read_mending;
 
-/// Deepest nesting of lists and maps.
-const MAX_DEPTH: usize = 24;
-/// Most nodes in one front matter.
-const MAX_NODES: usize = 200_000;
+use crate::diagnostic::Diagnostic;
+use crate::source::{At, SourceId, Span};
 
 /// One value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
