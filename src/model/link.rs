@@ -401,6 +401,7 @@ impl Resolver<'_> {
             ),
         );
         d = d.cure(match known.len() {
+            0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
                 known
@@ -409,9 +410,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => format!(
-                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
-            ),
+            _ => "write the words of a heading in small letters, with dashes".to_owned(),
         });
         sink.push(d);
         false

@@ -36,7 +36,8 @@ pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option
                         return None;
                     }
                     let mut span = compose.span(&place)?;
-                    if style != ScalarStyle::Plain {
+                    let written = text.get(span.range()).unwrap_or("");
+                    if written.len() > 1 && written.starts_with(['"', '\'']) {
                         // Its words alone, without the quotes.
                         (span.start, span.end) = (span.start + 1, span.end - 1);
                     }
