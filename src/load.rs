@@ -22,6 +22,8 @@ pub struct Inventory {
     pub articles: Vec<(SourceId, String)>,
     /// `content/pages/*.md`, with their paths below `content/`.
     pub pages: Vec<(SourceId, String)>,
+    /// `content/terms/` and `content/stories/`, with their paths below `content/`.
+    pub texts: Vec<(SourceId, String)>,
     /// Everything else below `content/`.
     pub files: Files,
     /// Paths below `static/`.
@@ -90,13 +92,7 @@ pub fn inventory(
         } else if path.starts_with("pages/") {
             inventory.pages.push((sources.add_file(name, file), path));
         } else if path.starts_with("terms/") || path.starts_with("stories/") {
-            sink.push(
-                Diagnostic::notice(
-                    "no-effect-yet",
-                    "texts of terms and stories have no effect in this version",
-                )
-                .file(name),
-            );
+            inventory.texts.push((sources.add_file(name, file), path));
         } else {
             inventory
                 .articles

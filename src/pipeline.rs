@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::config::{self, RawHtml, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
-use crate::model::date::day_begins;
 use crate::model::link::{self, Links};
+use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
+use crate::model::text::Text;
 use crate::parse;
 use crate::plan::{self, Page, Plan, Planned};
 use crate::publish::{Class, Publication, PublishError, Report};
@@ -24,7 +24,7 @@ use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
-use crate::view::card::{Atlas, Whole};
+use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
 use crate::world::World;
@@ -119,6 +119,14 @@ pub fn prepare(
         &mut absent,
         |source, path, sink| parse::standing(source, path, &config, sink),
     );
+    let texts: Vec<Text> = parse_all(
+        world,
+        sources,
+        &inventory.texts,
+        sink,
+        &mut absent,
+        |source, path, sink| parse::text(source, path, &config, sink),
+    );
     let selection = Selection {
         now: world.now(),
         drafts: settings.drafts,
@@ -128,13 +136,14 @@ pub fn prepare(
         config,
         articles,
         pages,
+        texts,
         absent,
         selection,
         &inventory,
         templates.as_ref(),
         sink,
     );
-    let files = file_digests(world, &settings.root, &plan, sink);
+    let files = copied_files(world, &settings.root, &plan, sink);
     let atlas = Atlas::new(&site, files);
     let chrome = Arc::new(chrome(Whole {
         site: &site,
@@ -142,10 +151,11 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
+    lint::find(&site, sink);
     if site.config.lenient {
         sink.make_lenient();
     }
-    lint::adjust(&site.config.lint, sink);
+    diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
     }
@@ -165,14 +175,15 @@ fn join(
     config: SiteConfig,
     articles: Vec<Article>,
     pages: Vec<StandingPage>,
+    texts: Vec<Text>,
     absent: Absent,
     selection: Selection,
     inventory: &Inventory,
     templates: Option<&Templates>,
     sink: &mut Sink,
 ) -> (Site, Links, Plan) {
-    let site = Site::new(config, articles, pages, absent, selection, sink);
-    let links = link::resolve(&site, &inventory.files, sink);
+    let site = Site::new(config, articles, pages, texts, absent, selection, sink);
+    let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let css = templates.map_or_else(String::new, |t| {
         blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
     });
@@ -222,7 +233,8 @@ pub fn build(
                     .get_or_insert(error);
             })
     };
-    let faults = render_all(world, settings, prepared, sources, progress, &each);
+    let faults =
+        publication.flushing(|| render_all(world, settings, prepared, sources, progress, &each));
     if let Some(error) = failed.into_inner().expect("no thread panicked") {
         return Err(Failure::Publish(error));
     }
@@ -328,7 +340,11 @@ fn class(page: &Page) -> Class {
         Page::File(_) => Class::Asset {
             fingerprinted: false,
         },
-        Page::Article(_) | Page::Standing(_) | Page::NotFound | Page::Redirect(_) => Class::Page,
+        Page::Article(_)
+        | Page::Expired(_)
+        | Page::Standing(_)
+        | Page::NotFound
+        | Page::Redirect(_) => Class::Page,
         _ => Class::List,
     }
 }
@@ -436,13 +452,13 @@ fn parse_all<T: Send>(
     out
 }
 
-/// Digests of the files that are copied; a file that can't be read is a fault.
-fn file_digests(
+/// What is known of the files that are copied; a file that can't be read is a fault.
+fn copied_files(
     world: &dyn World,
     root: &Path,
     plan: &Plan,
     sink: &mut Sink,
-) -> HashMap<String, [u8; 16]> {
+) -> HashMap<String, Copied> {
     let paths = plan
         .pages
         .par_iter()
@@ -453,17 +469,17 @@ fn file_digests(
     let look = |path: &String| {
         let bytes = world.read(&root.join(path))?;
         let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
-        Ok((digest::of(&bytes), active))
+        Ok((copied(&bytes), active))
     };
     let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
-    let mut digests = HashMap::with_capacity(read.len());
-    for (path, digest) in read {
-        match digest {
-            Ok((digest, active)) => {
+    let mut files = HashMap::with_capacity(read.len());
+    for (path, file) in read {
+        match file {
+            Ok((file, active)) => {
                 if active {
                     sink.push(active_drawing(path));
                 }
-                digests.insert(path.clone(), digest);
+                files.insert(path.clone(), file);
             }
             Err(error) => {
                 let fault = crate::source::ReadFault::Io(error);
@@ -471,7 +487,14 @@ fn file_digests(
             }
         }
     }
-    digests
+    files
+}
+
+fn copied(bytes: &[u8]) -> Copied {
+    Copied {
+        digest: digest::of(bytes),
+        size: picture::size(bytes),
+    }
 }
 
 fn active_drawing(path: &str) -> Diagnostic {
@@ -487,24 +510,6 @@ enum Parsed<T> {
     Good(T),
     /// With the ids that the text seems to give.
     Bad(Vec<String>),
-}
-
-/// When the site next changes by itself: a scheduled article shows, an entry's day comes, or an
-/// expected entry becomes overdue.
-pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
-    let overdue = site
-        .entries
-        .iter()
-        .filter(|e| e.stage == config::Stage::Expected && !e.overdue(site.today))
-        .filter_map(|e| e.date.as_ref()?.latest()?.succ_opt());
-    let arriving = site
-        .entries
-        .iter()
-        .filter_map(|e| e.date.as_ref()?.earliest())
-        .filter(|day| *day > site.today);
-    let day = overdue.chain(arriving).min();
-    let at = day.and_then(|day| day_begins(day, site.config.timezone));
-    [at, site.left_out.next].into_iter().flatten().min()
 }
 
 /// Whether `path` is a project: it holds a `site.yaml`.

@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Common, Selection, failed, failure, plural, thousands};
 use crate::diagnostic::Sink;
+use crate::model::next_change::next_change;
 use crate::pipeline::{self, Built, Prepared};
 use crate::source::Sources;
 use crate::world::World;
@@ -107,7 +108,7 @@ fn summary(
     let mut lines = vec![format!(
         "Built {} from {} and {} into {output} in {:.2} s",
         plural(prepared.plan.pages.len(), "file"),
-        plural(site.articles.len(), "article"),
+        plural(site.articles.len() - site.expired.len(), "article"),
         plural(
             site.entries.iter().filter(|e| !e.background).count(),
             "entry"
@@ -142,6 +143,9 @@ fn summary(
             plural(left.scheduled, "scheduled article")
         ));
     }
+    if !site.expired.is_empty() {
+        lines.push(format!("  left out: {} expired", site.expired.len()));
+    }
     if !counts.is_empty() {
         lines.push(format!(
             "  {counts}{}",
@@ -152,7 +156,7 @@ fn summary(
             }
         ));
     }
-    if let Some(next) = pipeline::next_change(site) {
+    if let Some(next) = next_change(site) {
         lines.push(format!(
             "  changes by itself on {}: build again then",
             crate::view::words::instant(next, site.config.timezone)

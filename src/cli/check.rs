@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::{Common, Selection, failed, plural};
 use crate::diagnostic::Sink;
+use crate::diagnostic::lint::LINTS;
 use crate::pipeline;
 use crate::source::Sources;
 use crate::world::World;
@@ -13,11 +14,26 @@ use crate::world::World;
 /// Reads, checks and renders everything that `build` would.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request"
+    after_help = help()
 )]
 pub struct Check {
     #[command(flatten)]
     selection: Selection,
+}
+
+/// Examples, and the lints with their levels.
+fn help() -> String {
+    let mut help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
+    for lint in LINTS {
+        let line = format!(
+            "  {:24} {:8} {}\n",
+            lint.code,
+            lint.level.word(),
+            lint.finds
+        );
+        help.push_str(&line);
+    }
+    help
 }
 
 impl Check {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{Common, failed, quoted, writable};
-use crate::config::SiteConfig;
+use crate::config::{self, SiteConfig};
 use crate::world::World;
 
 /// Begin a site in a folder.
@@ -13,7 +13,7 @@ use crate::world::World;
 /// Writes site.yaml, a first article and an about page; refuses where a site is already.
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build"
+    after_help = "Examples:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build\n  dateline init floods --full     with every key of site.yaml, commented, to choose from"
 )]
 pub struct Init {
     /// The folder; by default the present one
@@ -27,6 +27,9 @@ pub struct Init {
     /// The editors' time zone
     #[arg(long, default_value = "UTC", value_name = "ZONE")]
     timezone: String,
+    /// Write every key of site.yaml, commented, with its default and what it does
+    #[arg(long)]
+    full: bool,
 }
 
 impl Init {
@@ -92,6 +95,9 @@ impl Init {
     }
 
     fn site(&self) -> String {
+        if self.full {
+            return config::full(&quoted(&self.title), &self.url, &self.timezone);
+        }
         format!(
             "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
             quoted(&self.title),

@@ -15,7 +15,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{self, Diagnostic, Severity, Sink};
+use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::parse::yaml::{self, Value};
 use crate::pipeline::{Failure, Settings};
 use crate::source::{SourceId, Sources};
@@ -64,9 +64,9 @@ struct Common {
     /// Print mistakes only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Print notices too, such as what was left out
-    #[arg(short, long, global = true)]
-    verbose: bool,
+    /// Print notices too, such as what was left out; twice (-vv): each of many alike
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    verbose: u8,
     /// Colours in what is printed
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
@@ -242,9 +242,14 @@ impl Common {
         let machine = matches!(self.format, Format::Json | Format::Github);
         let shown: Vec<Diagnostic> = all
             .into_iter()
-            .filter(|d| d.severity != Severity::Notice || machine || self.verbose)
+            .filter(|d| d.severity != Severity::Notice || machine || self.verbose > 0)
             .collect();
-        let text = diagnostic::print(&shown, self.style(), sources, world);
+        let print = if self.verbose > 1 {
+            diagnostic::print
+        } else {
+            diagnostic::print_few
+        };
+        let text = print(&shown, self.style(), sources, world);
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
         } else {
@@ -314,19 +319,6 @@ fn plural(n: usize, word: &str) -> String {
         (n, Some(stem)) => format!("{} {stem}ies", thousands(n)),
         (n, None) => format!("{} {word}s", thousands(n)),
     }
-}
-
-/// 12,345
-fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
 }
 
 fn trouble(message: &str) -> ExitCode {

@@ -4,7 +4,7 @@ use super::keys::{address, choice, chosen, count, group, pairs};
 use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::Sink;
-use crate::lint::{LINTS, Level, Levels};
+use crate::diagnostic::lint::{LINTS, Level, Levels};
 use crate::parse::fields::{self, Fields};
 
 const RAW_HTML: [(&str, RawHtml); 3] = [

@@ -72,7 +72,7 @@ pub(super) fn list_of_groups<'a, T>(
             let lacks: Vec<&str> = needs
                 .iter()
                 .copied()
-                .filter(|need| f.key_span(need).is_none())
+                .filter(|need| f.is_empty(need))
                 .collect();
             let value = read(f, sink);
             if value.is_none() && !lacks.is_empty() && matches!(item.value, Value::Map(_)) {

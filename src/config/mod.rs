@@ -4,6 +4,7 @@
 //! (a notice says so). Unknown keys are errors, at any depth.
 
 mod content;
+mod full;
 mod keys;
 mod later;
 mod site;
@@ -14,11 +15,13 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::diagnostic::Sink;
-use crate::lint::Levels;
+use crate::diagnostic::lint::Levels;
 use crate::model::permalink::Permalink;
 use crate::parse::fields::Fields;
 use crate::parse::yaml::Node;
 use crate::source::At;
+
+pub use full::full;
 
 /// Everything that the owner of a site decides.
 #[derive(Debug, Clone)]
@@ -282,7 +285,7 @@ fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let timezone = site::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, later, sink);
-    let publisher = site::publisher(f, sink);
+    let publisher = site::publisher(f, later, sink);
     let links = site::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);

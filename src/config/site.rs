@@ -147,8 +147,9 @@ pub(super) fn identity(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -
     })
 }
 
-pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
+pub(super) fn publisher(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Publisher {
     group(f, "publisher", sink, |f, sink| {
+        later.note(f, "masthead", "publisher.masthead", sink);
         let mut text = |key| f.text(key, sink).map(|v| v.value);
         Publisher {
             name: text("name"),

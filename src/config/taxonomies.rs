@@ -120,6 +120,9 @@ fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, later: &mut Later
     taxonomy.feeds_from = count(f, "feeds_from", 5, 1..=1_000_000, sink);
     let example = "aliases: {Google DeepMind: [DeepMind]}";
     for (term, names) in pairs(f, "aliases", example, sink) {
+        if names.is_empty() {
+            continue;
+        }
         let names = fields::list(names, "aliases", sink);
         let names = names.into_iter().map(|n| n.value).collect();
         taxonomy.aliases.push((term.value.clone(), names));

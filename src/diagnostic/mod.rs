@@ -3,12 +3,17 @@
 //! A fault of the user's is a value that is collected, never a panic and never the first only.
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
+mod few;
 mod github;
 mod human;
 mod json;
+pub mod lint;
 mod short;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use few::print_few;
+pub(crate) use few::thousands;
 
 use crate::limits::MAX_FAULTS;
 use crate::source::{Source, SourceId, Sources, Span, position};
@@ -148,6 +153,12 @@ impl Sink {
         self.list.extend(other);
     }
 
+    /// The files that an error points into.
+    pub fn faulty(&self) -> BTreeSet<SourceId> {
+        let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
+        errors.filter_map(|d| Some(d.span?.source)).collect()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -280,20 +291,10 @@ pub fn print(
     sources: &Sources,
     world: &dyn World,
 ) -> String {
-    let mut texts = Texts {
-        sources,
-        world,
-        read: BTreeMap::new(),
-    };
+    let mut texts = Texts::new(sources, world);
     let mut out = String::new();
     for d in diagnostics {
-        out.push_str(&match format {
-            Format::Human { colour } => human::print(d, &mut texts, colour),
-            Format::Short => short::print(d, &mut texts),
-            Format::Json => json::print(d, &mut texts),
-            Format::Github => github::print(d, &mut texts),
-        });
-        out.push('\n');
+        texts.print(d, format, &mut out);
     }
     out
 }
@@ -305,7 +306,26 @@ struct Texts<'a> {
     read: BTreeMap<SourceId, Option<Source>>,
 }
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
+    fn new(sources: &'a Sources, world: &'a dyn World) -> Self {
+        Self {
+            sources,
+            world,
+            read: BTreeMap::new(),
+        }
+    }
+
+    /// Prints one in full, and ends the line.
+    fn print(&mut self, d: &Diagnostic, format: Format, out: &mut String) {
+        out.push_str(&match format {
+            Format::Human { colour } => human::print(d, self, colour),
+            Format::Short => short::print(d, self),
+            Format::Json => json::print(d, self),
+            Format::Github => github::print(d, self),
+        });
+        out.push('\n');
+    }
+
     /// None where the file has gone since.
     fn text(&mut self, id: SourceId) -> Option<&str> {
         let source = self

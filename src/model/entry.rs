@@ -6,6 +6,7 @@ use super::article::ArticleId;
 use super::date::{Delay, EventDate, delay};
 use super::taxonomy::TermRef;
 use crate::config::Stage;
+use crate::parse::front_matter::OwnWords;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,8 @@ pub struct Entry {
     pub stage: Stage,
     /// Index in the configuration; none: nothing was said.
     pub certainty: Option<usize>,
+    /// A status or certainty that the site does not know, as it was written.
+    pub words: Option<Box<OwnWords>>,
     pub terms: Vec<TermRef>,
     /// Organisation and index of the stance in the configuration.
     pub stances: Vec<(TermRef, usize)>,
@@ -37,6 +40,10 @@ pub struct Entry {
     pub history: Vec<Said>,
     /// An explainer without a date: background, no event.
     pub background: bool,
+    /// In a translation: another article has it on the timelines.
+    pub translated: bool,
+    /// Of a translated entry: that one.
+    pub twin: Option<EntryId>,
 }
 
 /// Who said it: an article here, and the source that it names.

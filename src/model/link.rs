@@ -10,8 +10,10 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId};
+use super::picture::{self, Picture};
 use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_FAULTS;
 use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
@@ -26,6 +28,8 @@ pub enum Target {
     },
     /// A standing page, by its number.
     Page { page: usize, anchor: Option<String> },
+    /// The page of a term or a story, by the number of its text.
+    Text { text: usize, anchor: Option<String> },
     /// A place on the same page.
     Here(String),
     /// A path of this site, without the slash at its beginning.
@@ -48,13 +52,18 @@ pub struct Links {
     pub articles: Vec<Vec<Target>>,
     /// By the number of the standing page.
     pub pages: Vec<Vec<Target>>,
+    /// By the number of the text.
+    pub texts: Vec<Vec<Target>>,
+    /// Where the picture of an article is; those that have none are not here.
+    pub images: BTreeMap<ArticleId, Picture>,
 }
 
 /// Files below `content/` that are no Markdown, by path.
 pub type Files = BTreeSet<String>;
 
 /// Resolves every link of every text.
-pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
+/// `statics` are the paths below `static/`, in their order.
+pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) -> Links {
     let by_path: BTreeMap<&str, Place> = site
         .articles
         .iter()
@@ -66,12 +75,13 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
                 .enumerate()
                 .map(|(i, p)| (p.path.as_str(), Place::Page(i))),
         )
+        .chain(texts(site))
         .collect();
     let resolver = Resolver {
         site,
         files,
         by_path,
-        places: vec![OnceLock::new(); site.articles.len() + site.pages.len()],
+        places: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
     };
     let articles: Vec<(Vec<Target>, Sink)> = site
         .articles
@@ -81,6 +91,7 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
             let mut sink = Sink::default();
             let here = Place::Article(ArticleId(i));
             let targets = resolver.text(&a.path, here, &a.body, &mut sink);
+            sink.ease_since(0);
             (targets, sink.of_file(&format!("content/{}", a.path)))
         })
         .collect();
@@ -90,18 +101,36 @@ pub fn resolve(site: &Site, files: &Files, sink: &mut Sink) -> Links {
     });
     let articles = articles.collect();
     let pages = site.pages.iter().enumerate();
+    let before = sink.len();
+    let pages = pages
+        .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
+        .collect();
+    let texts = site.texts.iter().enumerate();
+    let texts = texts
+        .map(|(i, t)| resolver.text(&t.path, Place::Text(i), &t.body, sink))
+        .collect();
+    let images = picture::find(site, files, statics, sink);
+    sink.ease_since(before);
     Links {
         articles,
-        pages: pages
-            .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
-            .collect(),
+        pages,
+        texts,
+        images,
     }
+}
+
+/// Texts that are shown somewhere.
+fn texts(site: &Site) -> impl Iterator<Item = (&str, Place)> {
+    let texts = site.texts.iter().enumerate();
+    let shown = texts.filter(|(i, _)| site.subjects.of(*i).is_some());
+    shown.map(|(i, t)| (t.path.as_str(), Place::Text(i)))
 }
 
 #[derive(Debug, Clone, Copy)]
 enum Place {
     Article(ArticleId),
     Page(usize),
+    Text(usize),
 }
 
 struct Resolver<'a> {
@@ -137,10 +166,10 @@ impl Resolver<'_> {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) => {
-                    self.check_anchor(here, &anchor, link, sink);
+                Some(anchor) if self.check_anchor(here, &anchor, link, sink) => {
                     Target::Here(anchor)
                 }
+                Some(_) => Target::Nowhere,
                 None => Target::Here("top".to_owned()),
             };
         }
@@ -150,6 +179,11 @@ impl Resolver<'_> {
                 anchor,
             };
         }
+        // Zola's `@/` is the root of the content.
+        let file = file
+            .strip_prefix('@')
+            .filter(|f| f.starts_with('/'))
+            .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
@@ -169,14 +203,12 @@ impl Resolver<'_> {
     }
 
     fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
-        let (id, anchor) = match link.target.split_once('#') {
+        let (id, mut anchor) = match link.target.split_once('#') {
             Some((id, anchor)) => (id, Some(anchor.to_owned())),
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
-            if let Some(anchor) = &anchor {
-                self.check_anchor(Place::Article(article), anchor, link, sink);
-            }
+            anchor.take_if(|a| !self.check_anchor(Place::Article(article), a, link, sink));
             return Target::Article {
                 article,
                 anchor,
@@ -188,6 +220,13 @@ impl Resolver<'_> {
                 article: entry.article,
                 anchor: Some(format!("entry-{}", entry.id)),
                 title: entry.title.clone(),
+            };
+        }
+        if let Some(article) = self.site.expired_by_id(id) {
+            return Target::Article {
+                article,
+                anchor: None,
+                title: self.site.article(article).front.title.value.clone(),
             };
         }
         if self.site.absent.is_broken(id) {
@@ -238,15 +277,13 @@ impl Resolver<'_> {
     fn markdown(
         &self,
         wanted: &str,
-        anchor: Option<String>,
+        mut anchor: Option<String>,
         link: &BodyLink,
         sink: &mut Sink,
     ) -> Target {
         match self.by_path.get(wanted) {
             Some(place @ Place::Article(article)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Article {
                     article: *article,
                     anchor,
@@ -254,11 +291,18 @@ impl Resolver<'_> {
                 }
             }
             Some(place @ Place::Page(page)) => {
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
+                Target::Page {
+                    page: *page,
+                    anchor,
+                }
+            }
+            Some(place @ Place::Text(text)) => {
                 if let Some(anchor) = &anchor {
                     self.check_anchor(*place, anchor, link, sink);
                 }
-                Target::Page {
-                    page: *page,
+                Target::Text {
+                    text: *text,
                     anchor,
                 }
             }
@@ -319,31 +363,35 @@ impl Resolver<'_> {
 
     /// Every place on a page, in its order.
     fn anchors(&self, place: Place) -> Vec<String> {
+        let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
         match place {
             Place::Article(article) => anchors(self.site.article(article)),
-            Place::Page(page) => self.site.pages[page]
-                .body
-                .headings
-                .iter()
-                .map(|h| h.id.clone())
-                .collect(),
+            Place::Page(page) => of_headings(&self.site.pages[page].body),
+            Place::Text(text) => of_headings(&self.site.texts[text].body),
         }
     }
 
     /// The same as a set, which is made once.
     fn places(&self, place: Place) -> &HashSet<String> {
+        let (articles, pages) = (self.site.articles.len(), self.site.pages.len());
         let number = match place {
             Place::Article(article) => article.0,
-            Place::Page(page) => self.site.articles.len() + page,
+            Place::Page(page) => articles + page,
+            Place::Text(text) => articles + pages + text,
         };
         self.places[number].get_or_init(|| self.anchors(place).into_iter().collect())
     }
 
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) {
+    /// Whether a page has a place; says so where it has not.
+    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
         if anchor == "top" || self.places(place).contains(anchor) {
-            return;
+            return true;
         }
-        let known = self.anchors(place);
+        // Of very many faults nobody reads what was possible.
+        let known = match sink.len() {
+            0..MAX_FAULTS => self.anchors(place),
+            _ => Vec::new(),
+        };
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
@@ -356,21 +404,21 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        if known.is_empty() {
-            d = d.cure("the page has no sections; link to the page itself");
-        } else if known.len() > 12 {
-            d = d.cure("write the words of a heading in small letters, with dashes");
-        } else {
-            d = d.cure(format!(
+        d = d.cure(match known.len() {
+            1..=12 => format!(
                 "its places are {}",
                 known
                     .iter()
                     .map(|k| format!("#{k}"))
                     .collect::<Vec<_>>()
                     .join(", ")
-            ));
-        }
+            ),
+            _ => format!(
+                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
+            ),
+        });
         sink.push(d);
+        false
     }
 }
 
@@ -393,7 +441,7 @@ pub fn anchors(article: &Article) -> Vec<String> {
 }
 
 /// The scheme of an address, in small letters; none for a path.
-fn scheme(target: &str) -> Option<String> {
+pub(super) fn scheme(target: &str) -> Option<String> {
     let clean: String = target
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())
@@ -408,7 +456,7 @@ fn scheme(target: &str) -> Option<String> {
 
 /// `file`, seen from the file at `path`, as a path below `content/`; none where it leads out.
 /// A path that begins with a slash counts from `content/`.
-fn join(path: &str, file: &str) -> Option<String> {
+pub(super) fn join(path: &str, file: &str) -> Option<String> {
     let decoded = percent_decoded(file)?;
     let mut parts: Vec<&str> = if decoded.starts_with('/') {
         Vec::new()

@@ -6,9 +6,15 @@
 pub mod article;
 pub mod date;
 pub mod entry;
+pub mod expiry;
 pub mod link;
+pub mod next_change;
 pub mod permalink;
+pub mod picture;
 pub mod site;
 pub mod slug;
+pub mod storyline;
 pub mod taxonomy;
+pub mod text;
 pub mod timeline;
+pub mod translation;

@@ -2,6 +2,8 @@
 //!
 //! An address never depends on the event's date, which may become more exact later.
 
+use std::fmt;
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
@@ -96,6 +98,20 @@ impl Permalink {
     }
 }
 
+/// The pattern, as an editor writes it.
+impl fmt::Display for Permalink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/")?;
+        self.parts.iter().try_for_each(|part| match part {
+            Part::Text(text) => f.write_str(text),
+            Part::Slug => f.write_str("{slug}"),
+            Part::Id => f.write_str("{id}"),
+            Part::Kind => f.write_str("{kind}"),
+            Part::Published(format) => write!(f, "{{published:{format}}}"),
+        })
+    }
+}
+
 fn text_part(text: &str, parts: &mut Vec<Part>) -> Result<(), String> {
     if !text
         .chars()
@@ -126,6 +142,7 @@ mod tests {
             "2026/a/"
         );
         assert_eq!(p.route("a", "i", "news", None, Tz::UTC), None);
+        assert_eq!(p.to_string(), "/{published:%Y}/{slug}/");
         assert_eq!(
             Permalink::default()
                 .route("a", "i", "news", None, Tz::UTC)

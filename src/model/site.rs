@@ -8,8 +8,12 @@ use rayon::prelude::*;
 use super::article::{Article, ArticleId, StandingPage};
 use super::date::{Direction, EventDate, OrderKey, order_key};
 use super::entry::{Entry, EntryId, Said, SaidKind, Witness};
+use super::expiry::Expired;
 use super::slug::slug;
+use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
+use super::text::{Subjects, Text};
+use super::translation::{self, Translations};
 use crate::config::{SiteConfig, Stage};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::front_matter::{ArticleKind, Facts, Listed, Slip};
@@ -24,6 +28,12 @@ pub struct Site {
     /// In the order of their paths; without those that are left out.
     pub articles: Vec<Article>,
     pub pages: Vec<StandingPage>,
+    /// Of terms and stories.
+    pub texts: Vec<Text>,
+    pub subjects: Subjects,
+    pub storylines: Storylines,
+    pub translations: Translations,
+    pub expired: Expired,
     pub entries: Vec<Entry>,
     /// Of each article, by its number.
     pub of_article: Vec<ArticleEntries>,
@@ -70,6 +80,10 @@ pub struct Absent {
     broken_ids: HashSet<String>,
     /// Paths and ids of drafts and scheduled articles.
     hidden: HashSet<String>,
+    /// Stories that they belong to.
+    hidden_stories: HashSet<String>,
+    /// Taxonomies, and slugs of the terms that they have.
+    hidden_terms: HashSet<(usize, String)>,
 }
 
 impl Absent {
@@ -84,6 +98,31 @@ impl Absent {
         self.hidden.insert(article.id.clone());
         self.hidden
             .extend(article.front.entries.iter().map(anchor_id));
+        let listed = article.front.entries.iter();
+        let listed = listed.map(|e| (&e.facts, &e.ties));
+        for (facts, ties) in listed.chain([(&article.front.facts, &article.front.ties)]) {
+            let story = ties.story.iter().map(|s| s.value.clone());
+            self.hidden_stories.extend(story);
+            for (taxonomy, labels) in facts.terms.iter().enumerate() {
+                let slugs = labels.iter().flatten().map(|l| slug(&l.value));
+                self.hidden_terms.extend(slugs.map(|slug| (taxonomy, slug)));
+            }
+        }
+    }
+
+    /// A draft or scheduled article belongs to this story.
+    pub fn hides_story(&self, id: &str) -> bool {
+        self.hidden_stories.contains(id)
+    }
+
+    /// A draft or scheduled article has the term of this slug.
+    pub fn hides_term(&self, taxonomy: usize, slug: &str) -> bool {
+        self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
+    }
+
+    /// Some file could not be parsed: a term or story that is missing may be due to it.
+    pub fn any_broken(&self) -> bool {
+        !self.broken_paths.is_empty()
     }
 
     /// A page that is missing may be due to a file that could not be parsed: the page of that
@@ -91,10 +130,10 @@ impl Absent {
     pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
         let list = |part: &str| {
             config.taxonomies.iter().any(|t| t.id == part)
-                || ["expected", "corrections"].contains(&part)
+                || ["expected", "corrections", "stories"].contains(&part)
                 || part.trim_start_matches('-').parse::<u32>().is_ok()
         };
-        !self.broken_paths.is_empty()
+        self.any_broken()
             && (path.split('/').next().is_some_and(list)
                 || path.split('/').any(|part| self.broken_ids.contains(part)))
     }
@@ -131,6 +170,7 @@ impl Site {
         config: SiteConfig,
         articles: Vec<Article>,
         pages: Vec<StandingPage>,
+        texts: Vec<Text>,
         mut absent: Absent,
         selection: Selection,
         sink: &mut Sink,
@@ -141,12 +181,26 @@ impl Site {
             .into_iter()
             .filter(|p| selection.drafts || !p.front.draft)
             .collect();
-        let taxonomies = taxonomies(&config, &articles, sink);
+        let texts = texts
+            .into_iter()
+            .filter(|t| selection.drafts || !t.front.draft)
+            .collect();
+        let expired = Expired::new(&articles, selection.now, config.timezone);
+        let taxonomies = taxonomies(&config, &articles, &expired, sink);
+        let shows = |id| !expired.contains(id);
+        let before = sink.len();
+        let translations = Translations::new(&config, &articles, shows, &absent, sink);
+        sink.ease_since(before);
         let mut site = Self {
             config,
             today,
             articles,
             pages,
+            texts,
+            subjects: Subjects::default(),
+            storylines: Storylines::default(),
+            translations,
+            expired,
             entries: Vec::new(),
             of_article: Vec::new(),
             newest: Vec::new(),
@@ -163,7 +217,12 @@ impl Site {
         site.make_entries(sink);
         site.apply_updates(sink);
         site.settle();
+        translation::follow_originals(&mut site);
         site.put_in_order();
+        let before = sink.len();
+        site.storylines = Storylines::new(&site, sink);
+        sink.ease_since(before);
+        site.subjects = Subjects::new(&site, sink);
         site
     }
 
@@ -193,6 +252,16 @@ impl Site {
         self.ids.entries.get(id).map(|(entry, _)| *entry)
     }
 
+    /// The expired article that had an entry of this id.
+    pub fn expired_by_id(&self, id: &str) -> Option<ArticleId> {
+        self.expired.entry(id)
+    }
+
+    /// The entry that stands on the timelines for this one: itself, but for a translation's.
+    pub fn on_timeline(&self, id: EntryId) -> EntryId {
+        self.entry(id).twin.unwrap_or(id)
+    }
+
     /// How many entries stand before this one, newest first.
     pub fn rank_newest(&self, id: EntryId) -> usize {
         self.rank_newest[id.0]
@@ -209,6 +278,20 @@ impl Site {
         self.own[id.0]
     }
 
+    /// Whether lists and feeds name an article: it has not expired, and no other article stands
+    /// for it in another language.
+    pub fn is_listed(&self, id: ArticleId) -> bool {
+        !self.expired.contains(id) && self.translations.stands_in(id).is_none()
+    }
+
+    /// Articles that have corrections and have not expired.
+    pub fn corrected(&self) -> impl Iterator<Item = (ArticleId, &Article)> {
+        let articles = self.articles.iter().enumerate();
+        articles
+            .map(|(i, a)| (ArticleId(i), a))
+            .filter(|(id, a)| !a.front.corrections.is_empty() && !self.expired.contains(*id))
+    }
+
     /// Every id that an article or entry has, for "did you mean".
     pub fn all_ids(&self) -> impl Iterator<Item = &str> {
         self.ids
@@ -222,6 +305,10 @@ impl Site {
         for i in 0..self.articles.len() {
             let id = ArticleId(i);
             self.register_article(id, sink);
+            if self.expired.contains(id) {
+                self.of_article.push(ArticleEntries::default());
+                continue;
+            }
             let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
             let mut entries = ArticleEntries {
                 own: own.map(|own| self.add(own)),
@@ -253,6 +340,7 @@ impl Site {
             }
             self.of_article.push(entries);
         }
+        translation::pair_entries(self);
     }
 
     fn add(&mut self, entry: Entry) -> EntryId {
@@ -264,9 +352,19 @@ impl Site {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
-            sink.push(duplicate_id(&article.id, span, other, "two articles"));
-            return;
+            sink.push(duplicate_id(&article.id, span, other, "two articles").eased());
+            // The later in the order of paths goes on under a number.
+            let mut n = 2;
+            while self
+                .ids
+                .articles
+                .contains_key(&format!("{}-{n}", article.id))
+            {
+                n += 1;
+            }
+            self.articles[id.0].id = format!("{}-{n}", self.articles[id.0].id);
         }
+        let article = &self.articles[id.0];
         self.ids.articles.insert(article.id.clone(), id);
     }
 
@@ -281,7 +379,13 @@ impl Site {
     ) {
         let article = &self.articles[self.entries[id.0].article.0];
         let listed = &article.front.entries[n];
+        let translated = self
+            .translations
+            .stands_in(self.entries[id.0].article)
+            .is_some();
         let (key, span) = match &listed.id {
+            // The same id as in the original: there it is the one that links lead to.
+            Some(own) if translated => (format!("{}/{}", article.id, own.value), own.span),
             Some(own) => (own.value.clone(), own.span),
             None => (
                 format!("{}/{}", article.id, self.entries[id.0].id),
@@ -325,6 +429,7 @@ impl Site {
             status: 0,
             stage: Stage::Happened,
             certainty: front.facts.certainty,
+            words: front.facts.words.clone(),
             importance: front.facts.importance.unwrap_or(3),
             order: front.order,
             history: self.first_history(
@@ -337,6 +442,8 @@ impl Site {
                 sink,
             ),
             background: date.is_none() && front.kind == ArticleKind::Explainer,
+            translated: false,
+            twin: None,
             date,
         }
     }
@@ -359,6 +466,7 @@ impl Site {
             status: 0,
             stage: Stage::Happened,
             certainty: facts.certainty,
+            words: facts.words.clone(),
             importance: facts.importance.unwrap_or(3),
             order: listed.order,
             history: self.first_history(
@@ -371,6 +479,8 @@ impl Site {
                 sink,
             ),
             background: false,
+            translated: false,
+            twin: None,
             date,
         }
     }
@@ -412,7 +522,8 @@ impl Site {
                             "a stance needs an organisation, and none is named",
                         )
                         .at(stance.span, "whose?")
-                        .cure("add `organisations: […]`"),
+                        .cure("add `organisations: […]`")
+                        .eased(),
                     ),
                     // One word for several organisations that share it.
                     many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
@@ -435,7 +546,8 @@ impl Site {
                                 ),
                             )
                             .at(name.span, "not named")
-                            .cure(format!("add {} to `organisations`", name.value)),
+                            .cure(format!("add {} to `organisations`", name.value))
+                            .eased(),
                         ),
                     }
                 }
@@ -520,7 +632,8 @@ impl Site {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
                         format!("write one of {}", ids.join(", "))
-                    }),
+                    })
+                    .eased(),
                 );
             }
             found
@@ -535,14 +648,15 @@ impl Site {
     fn apply_updates(&mut self, sink: &mut Sink) {
         let mut said: Vec<(OrderKey, EntryId, Said)> = Vec::new();
         for (i, article) in self.articles.iter().enumerate() {
-            if article.retracted() {
+            if article.retracted() || self.translations.stands_in(ArticleId(i)).is_some() {
                 continue;
             }
             let date = article.front.date.as_ref().map(|d| &d.value);
             for update in &article.front.updates {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
-                    if !self.absent.is_broken(&update.entry.value) {
-                        let fault = self.unknown_entry(&update.entry, sink);
+                    let id = &update.entry.value;
+                    if !self.absent.is_broken(id) && self.expired_by_id(id).is_none() {
+                        let fault = self.unknown_entry(&update.entry, sink).eased();
                         sink.push(fault);
                     }
                     continue;
@@ -551,7 +665,8 @@ impl Site {
                     sink.push(
                         Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
                             .at(update.entry.span, "not another article's")
-                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`"),
+                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`")
+                            .eased(),
                     );
                     continue;
                 }
@@ -658,7 +773,12 @@ impl Site {
                     self.rank_newest = vec![0; all.len()];
                     for (rank, id) in all.iter().enumerate() {
                         self.rank_newest[id.0] = rank;
+                        let twin = self.entries[id.0].twin;
                         for term in self.entries[id.0].terms.clone() {
+                            // A translation stands under those words only that are its own.
+                            if twin.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
+                                continue;
+                            }
                             self.taxonomies[term.taxonomy].terms[term.term]
                                 .entries
                                 .push(*id);
@@ -683,6 +803,7 @@ impl Site {
             .articles
             .iter()
             .enumerate()
+            .filter(|(i, _)| self.is_listed(ArticleId(*i)))
             .filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i))))
             .collect();
         published.sort_by(|a, b| b.cmp(a));
@@ -723,10 +844,17 @@ fn select(
     (shown, left)
 }
 
-fn taxonomies(config: &SiteConfig, articles: &[Article], sink: &mut Sink) -> Vec<Taxonomy> {
+fn taxonomies(
+    config: &SiteConfig,
+    articles: &[Article],
+    expired: &Expired,
+    sink: &mut Sink,
+) -> Vec<Taxonomy> {
     let by_index: BTreeMap<usize, Vec<&At<String>>> = articles
         .iter()
-        .flat_map(|a| {
+        .enumerate()
+        .filter(|(i, _)| !expired.contains(ArticleId(*i)))
+        .flat_map(|(_, a)| {
             std::iter::once(&a.front.facts).chain(a.front.entries.iter().map(|e| &e.facts))
         })
         .flat_map(|facts| facts.terms.iter().enumerate())

@@ -11,30 +11,45 @@ use crate::model::slug::fold;
 pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let mut by_path: HashMap<String, usize> = HashMap::with_capacity(claims.len());
+    // Old addresses that another page has: they lead nowhere else.
+    let mut lost: Vec<usize> = Vec::new();
     for (i, claim) in claims.iter().enumerate() {
         let key = fold(&claim.route);
-        match by_path.get(&key) {
-            Some(first) => sink.push(clash(&claims[*first], claim)),
-            None => {
-                by_path.insert(key, i);
-            }
+        let Some(first) = by_path.get(&key).copied() else {
+            by_path.insert(key, i);
+            continue;
+        };
+        sink.push(clash(&claims[first], claim));
+        if is_redirect(claim) {
+            lost.push(i);
+        } else if is_redirect(&claims[first]) {
+            lost.push(first);
+            by_path.insert(key, i);
         }
     }
-    for claim in &claims {
+    for (i, claim) in claims.iter().enumerate() {
         let key = fold(&claim.route);
         for (at, _) in key.match_indices('/') {
             if let Some(other) = by_path.get(&key[..at]) {
                 sink.push(clash(&claims[*other], claim));
+                let redirects = [(i, claim), (*other, &claims[*other])];
+                lost.extend(redirects.iter().find(|r| is_redirect(r.1)).map(|r| r.0));
             }
         }
     }
-    claims
-        .into_iter()
-        .map(|c| Planned {
+    lost.sort_unstable();
+    let planned = claims.into_iter().enumerate();
+    planned
+        .filter(|(i, _)| lost.binary_search(i).is_err())
+        .map(|(_, c)| Planned {
             route: c.route,
             page: c.page,
         })
         .collect()
+}
+
+fn is_redirect(claim: &Claim) -> bool {
+    matches!(claim.page, Page::Redirect(_))
 }
 
 fn clash(first: &Claim, second: &Claim) -> Diagnostic {
@@ -64,5 +79,9 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     if let Some(span) = other.span {
         d = d.related(span, "and this one");
     }
-    d.cure("give one of them another `slug`, or another file name")
+    let d = d.cure("give one of them another `slug`, or another file name");
+    match is_redirect(first) || is_redirect(second) {
+        true => d.eased(),
+        false => d,
+    }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target, anchors};
 use crate::model::site::Site;
 use crate::parse::fields::guess;
-use crate::parse::markdown::Body;
+use crate::parse::markdown::{Body, LinkKind};
 
 pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     let bodies = site
@@ -16,11 +16,14 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
         .iter()
         .map(|a| &a.body)
         .zip(&links.articles)
-        .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages));
+        .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
+        .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));
+    let before = sink.len();
     let mut places = Places::new();
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, &mut places, sink);
     }
+    sink.ease_since(before);
 }
 
 /// The places on pages that were linked to, by route.
@@ -46,8 +49,21 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
+            let (code, what, cure) = match link.kind {
+                LinkKind::Picture => (
+                    "missing-picture",
+                    "picture",
+                    format!("put the picture under `static/` as `static/{path}`"),
+                ),
+                _ => (
+                    "broken-link",
+                    "page",
+                    "check the address; a term's page is there once an entry has the term"
+                        .to_owned(),
+                ),
+            };
             sink.push(
-                Diagnostic::error("broken-link", format!("the site has no page at /{path}"))
+                Diagnostic::error(code, format!("the site has no {what} at /{path}"))
                     .at(
                         link.span,
                         near.map_or_else(
@@ -55,7 +71,7 @@ fn check_body<'p>(
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure("check the address; a term's page is there once an entry has the term"),
+                    .cure(cure),
             );
             continue;
         };

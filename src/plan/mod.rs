@@ -3,9 +3,11 @@
 //! Two pages that would share a path (also on file systems that fold case or Unicode form) are
 //! found here, and so are links from the root that lead to nothing.
 
+mod addresses;
 mod collisions;
 mod links;
 mod periods;
+mod stories;
 mod terms;
 
 use std::collections::{BTreeSet, HashMap};
@@ -16,9 +18,10 @@ use crate::load::{Inventory, STYLE_SHEET};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
+use crate::model::picture::Picture;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::source::Span;
+use crate::source::{At, Span};
 
 pub use periods::Periods;
 pub use terms::{chunk, numbered};
@@ -30,6 +33,8 @@ pub enum Page {
     Year(i32),
     Month(i32, u8),
     Article(ArticleId),
+    /// The notice in the place of an article that has expired.
+    Expired(ArticleId),
     /// Number in [`Site::pages`].
     Standing(usize),
     /// Index in the configuration.
@@ -39,6 +44,9 @@ pub enum Page {
         term: TermRef,
         page: Option<usize>,
     },
+    Stories,
+    /// Number in [`Storylines::stories`](crate::model::storyline::Storylines).
+    Story(usize),
     Expected,
     Corrections,
     NotFound,
@@ -75,6 +83,8 @@ pub struct Plan {
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
     pub standing: Vec<String>,
+    /// Route of the page that shows each text of a term or story, by its number.
+    pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or came after a slip.
     pub ledger: Ledger,
     /// Articles with corrections.
@@ -174,18 +184,19 @@ struct Claim {
 /// Lays out the whole site. `css` is the digest that names the style sheet.
 pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
-    let articles = article_routes(site, sink);
+    let articles = addresses::of_articles(site, sink);
     let standing: Vec<String> = site
         .pages
         .iter()
-        .map(|p| format!("{}/index.html", p.slug))
+        .map(|p| match &p.front.address {
+            Some(address) => address.value.clone(),
+            None => format!("{}/index.html", p.slug),
+        })
         .collect();
     let periods = Periods::new(site);
     let ledger = ledger(site);
-    let corrections = site
-        .articles
-        .iter()
-        .any(|a| !a.front.corrections.is_empty());
+    let texts = stories::text_routes(site);
+    let corrections = site.corrected().next().is_some();
     let css = format!("assets/site.{css}.css");
     own(&mut claims, "index.html", Page::Front, "the front page");
     own(
@@ -200,12 +211,16 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     for (i, article) in site.articles.iter().enumerate() {
         let span = article
             .front
-            .slug
+            .address
             .as_ref()
+            .or(article.front.slug.as_ref())
             .map_or(article.front.title.span, |s| s.span);
         claims.push(Claim {
             route: articles[i].clone(),
-            page: Page::Article(ArticleId(i)),
+            page: match site.expired.contains(ArticleId(i)) {
+                true => Page::Expired(ArticleId(i)),
+                false => Page::Article(ArticleId(i)),
+            },
             who: format!("the article content/{}", article.path),
             span: Some(span),
         });
@@ -220,6 +235,7 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     }
     periods.claim(&mut claims);
     terms::claim(site, &mut claims);
+    stories::claim(site, &mut claims);
     if !ledger.is_empty() {
         own(
             &mut claims,
@@ -242,7 +258,8 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
             "the feed of corrections",
         );
     }
-    claim_files(site, links, inventory, &articles, &mut claims, sink);
+    let routes = (articles.as_slice(), standing.as_slice(), texts.as_slice());
+    claim_files(site, links, inventory, routes, &mut claims, sink);
     claim_aliases(site, &articles, &mut claims);
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
     let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
@@ -253,6 +270,7 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
         periods,
         articles,
         standing,
+        texts,
         ledger,
         corrections,
         css,
@@ -273,6 +291,8 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Standing(_)
             | Page::Taxonomy(_)
             | Page::Term { .. }
+            | Page::Stories
+            | Page::Story(_)
             | Page::Expected
             | Page::Corrections
     )
@@ -285,37 +305,6 @@ fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
         who: who.to_owned(),
         span: None,
     });
-}
-
-fn article_routes(site: &Site, sink: &mut Sink) -> Vec<String> {
-    let config = &site.config;
-    site.articles
-        .iter()
-        .map(|a| {
-            let published = a.front.published.map(|p| p.at);
-            let folder = config
-                .permalink
-                .route(
-                    &a.slug,
-                    &a.id,
-                    a.front.kind.id(),
-                    published,
-                    config.timezone,
-                )
-                .unwrap_or_else(|| {
-                    sink.push(
-                        Diagnostic::error(
-                            "missing-published",
-                            "the site's addresses hold the publication, and this article has none",
-                        )
-                        .at(a.front.title.span, "published when?")
-                        .cure("add `published: 2025-12-12T16:00:00+07:00`"),
-                    );
-                    format!("{}/", a.slug)
-                });
-            format!("{folder}index.html")
-        })
-        .collect()
 }
 
 fn ledger(site: &Site) -> Ledger {
@@ -347,13 +336,14 @@ fn claim_files(
     site: &Site,
     links: &Links,
     inventory: &Inventory,
-    articles: &[String],
+    (articles, standing, texts): (&[String], &[String], &[Option<String>]),
     claims: &mut Vec<Claim>,
     sink: &mut Sink,
 ) {
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
-    for (i, targets) in links.articles.iter().enumerate() {
+    let shown = |i: usize| !site.expired.contains(ArticleId(i));
+    for (i, targets) in links.articles.iter().enumerate().filter(|(i, _)| shown(*i)) {
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
@@ -368,15 +358,32 @@ fn claim_files(
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                let route = format!("{}/index.html", site.pages[i].slug);
-                wanted.insert((beside(&route, &site.pages[i].path, path), path.clone()));
+                let route = &standing[i];
+                wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
             }
+        }
+    }
+    for (i, targets) in links.texts.iter().enumerate() {
+        let Some(route) = &texts[i] else { continue };
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                wanted.insert((beside(route, &site.texts[i].path, path), path.clone()));
+            }
+        }
+    }
+    for (id, picture) in links.images.iter().filter(|(id, _)| shown(id.0)) {
+        if let Picture::Beside(path) = picture {
+            used.insert(path);
+            let route = beside(&articles[id.0], &site.article(*id).path, path);
+            wanted.insert((route, path.clone()));
         }
     }
     let bundles: HashMap<&str, usize> = site
         .articles
         .iter()
         .enumerate()
+        .filter(|(i, _)| shown(*i))
         .filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i)))
         .collect();
     for path in &inventory.files {
@@ -426,12 +433,15 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
         Some(rest) if folder.is_empty() || rest.starts_with('/') => rest.trim_start_matches('/'),
         _ => path.rsplit('/').next().unwrap_or(path),
     };
-    format!("{}{inner}", Plan::address(route))
+    let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
+    format!("{page}{inner}")
 }
 
 fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
     for (i, article) in site.articles.iter().enumerate() {
-        for alias in &article.front.aliases {
+        // An article that stands where it once stood needs no redirect.
+        let elsewhere = |alias: &&At<String>| alias.value != articles[i];
+        for alias in article.front.aliases.iter().filter(elsewhere) {
             claims.push(Claim {
                 route: alias.value.clone(),
                 page: Page::Redirect(articles[i].clone()),

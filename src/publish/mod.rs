@@ -27,6 +27,7 @@
 mod changes;
 mod digest;
 mod error;
+mod flush;
 mod journal;
 mod lock;
 mod manifest;
@@ -47,6 +48,7 @@ pub use error::{Clash, Danger, Doubt, PublishError};
 use crate::world::{Kind, Lock, World};
 use changes::{Changes, Put};
 use error::Doing as _;
+use flush::Flush;
 use journal::Cut;
 use manifest::{Entry, Manifest};
 use place::Place;
@@ -115,6 +117,7 @@ pub struct Publication<'w> {
     fresh: bool,
     cut: Cut,
     stage: Stage<'w>,
+    flush: Flush,
     new: Mutex<BTreeMap<String, Put>>,
     /// Whether a journal may stand: the stage is its property then.
     journaled: bool,
@@ -150,6 +153,7 @@ impl<'w> Publication<'w> {
         Ok(Self {
             world,
             stage: Stage::new(world, &place.stage, fresh),
+            flush: Flush::default(),
             place,
             version: settings.version.to_owned(),
             old,
@@ -164,6 +168,12 @@ impl<'w> Publication<'w> {
     /// Whether [`begin`](Self::begin) finished a publication that was cut short.
     pub fn healed(&self) -> bool {
         self.cut == Cut::Healed
+    }
+
+    /// Does `work`, which puts files; those of a large site are brought to the disk meanwhile,
+    /// so that [`commit`](Self::commit) need not wait for them all.
+    pub fn flushing<T>(&self, work: impl FnOnce() -> T) -> T {
+        self.flush.during(self.world, &self.place.state, work)
     }
 
     /// Sets one file of the new site; from any thread, in any order.
@@ -194,6 +204,7 @@ impl<'w> Publication<'w> {
         };
         self.note(route, put)?;
         self.stage.write(route, number, bytes)?;
+        self.flush.staged(bytes.len() as u64);
         Ok(change)
     }
 

@@ -4,13 +4,13 @@
 //! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::config::{MarkdownConfig, RawHtml};
-use crate::parse::markdown::{HeadingIds, events, heading_level, prepare};
+use crate::parse::markdown::{events, heading_level, prepare};
 use crate::parse::typography::{has_invisible, is_invisible};
 use crate::view::deps::{BodyRef, Destination};
 
@@ -27,7 +27,8 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         body,
         links: body.links.iter(),
         open: Vec::new(),
-        ids: HeadingIds::default(),
+        headings: body.headings.iter(),
+        heading: "",
         cited: HashMap::new(),
         notes: Notes::default(),
         raw: false,
@@ -36,7 +37,7 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         head: false,
         prefix: &body.origin,
     };
-    let (mut html, raw) = writer.write(events(&prepared, config));
+    let (mut html, raw) = writer.write(events(&prepared, config), text.len() + text.len() / 2);
     if raw && body.raw_html == RawHtml::Sanitise {
         html = sanitised(&html, body);
     }
@@ -51,7 +52,9 @@ struct Writer<'a> {
     links: std::slice::Iter<'a, Destination>,
     /// Links and pictures that are open, and whether they are shown as such.
     open: Vec<bool>,
-    ids: HeadingIds,
+    /// Ids of the headings that are still to come, and of the last one.
+    headings: std::slice::Iter<'a, String>,
+    heading: &'a str,
     /// How often each source was cited so far.
     cited: HashMap<usize, usize>,
     notes: Notes,
@@ -82,19 +85,24 @@ impl Notes {
 }
 
 impl<'a> Writer<'a> {
-    /// The HTML, and whether any of it came from raw HTML.
+    /// The HTML, and whether any of it came from raw HTML. `room` is how long it will be, about.
     fn write<'e>(
         mut self,
         events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>,
+        room: usize,
     ) -> (String, bool) {
-        let mut out: Vec<Event<'e>> = Vec::new();
-        // Events of a footnote's definition, which goes to the end.
-        let mut note: Option<(usize, Vec<Event<'e>>)> = None;
         let mut events = events.map(|(event, _)| event).peekable();
-        while let Some(event) = events.next() {
-            match event {
+        let mut ready: VecDeque<Event<'e>> = VecDeque::new();
+        // Events of a footnote's definition, which goes to the end.
+        let mut note: Option<(usize, VecDeque<Event<'e>>)> = None;
+        let mut text = String::with_capacity(room);
+        let next = || loop {
+            if let Some(event) = ready.pop_front() {
+                return Some(event);
+            }
+            match events.next()? {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    note = Some((self.notes.number(&label), Vec::new()));
+                    note = Some((self.notes.number(&label), VecDeque::new()));
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some((number, events)) = note.take() {
@@ -103,61 +111,34 @@ impl<'a> Writer<'a> {
                         self.notes.texts.push((number, text));
                     }
                 }
-                Event::Start(Tag::Heading { level, id, .. }) => {
-                    let inner = self.heading(heading_level(level), id.as_deref(), &mut events);
-                    note.as_mut()
-                        .map_or(&mut out, |(_, events)| events)
-                        .extend(inner);
-                }
                 event => {
-                    let target = note.as_mut().map_or(&mut out, |(_, events)| events);
+                    let target = note.as_mut().map_or(&mut ready, |(_, events)| events);
                     self.event(event, &mut events, target);
                 }
             }
-        }
-        let mut text = String::with_capacity(out.len() * 32);
-        html::push_html(&mut text, out.into_iter());
+        };
+        html::push_html(&mut text, std::iter::from_fn(next));
         self.footnotes(&mut text);
         (text, self.raw)
-    }
-
-    /// A heading with its id and a link to itself. Its words are looked ahead for the id.
-    fn heading<'e>(
-        &mut self,
-        level: u8,
-        id: Option<&str>,
-        events: &mut impl Iterator<Item = Event<'e>>,
-    ) -> Vec<Event<'e>> {
-        let mut words = String::new();
-        let mut inner: Vec<Event<'e>> = Vec::new();
-        let mut peekable = events
-            .take_while(|e| !matches!(e, Event::End(TagEnd::Heading(_))))
-            .peekable();
-        while let Some(event) = peekable.next() {
-            match &event {
-                Event::Text(text)
-                | Event::Code(text)
-                | Event::InlineMath(text)
-                | Event::DisplayMath(text) => words.push_str(text),
-                Event::SoftBreak | Event::HardBreak => words.push(' '),
-                _ => {}
-            }
-            self.event(event, &mut peekable, &mut inner);
-        }
-        let id = self.ids.next(id, &words);
-        let mut out = vec![raw(format!("<h{level} id=\"{}\">", attribute(&id)))];
-        out.append(&mut inner);
-        out.push(raw(format!(" <a class=\"anchor\" href=\"{}#{}\" aria-label=\"Link to this section\">#</a></h{level}>\n", self.prefix, attribute(&id))));
-        out
     }
 
     fn event<'e>(
         &mut self,
         event: Event<'e>,
         rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>,
-        out: &mut Vec<Event<'e>>,
+        out: &mut VecDeque<Event<'e>>,
     ) {
         match event {
+            // With its id, and a link to itself.
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.heading = self.headings.next().map_or("", String::as_str);
+                let (level, id) = (heading_level(level), attribute(self.heading));
+                out.push_back(raw(format!("<h{level} id=\"{id}\">")));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let (level, id) = (heading_level(level), attribute(self.heading));
+                out.push_back(raw(format!(" <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"Link to this section\">#</a></h{level}>\n", self.prefix)));
+            }
             Event::Start(Tag::Link {
                 link_type, title, ..
             }) => {
@@ -169,14 +150,14 @@ impl<'a> Writer<'a> {
                 {
                     rest.next();
                     self.open_link(destination, &title, out);
-                    out.push(Event::Text(words.into()));
+                    out.push_back(Event::Text(words.into()));
                     return;
                 }
                 self.open_link(destination, &title, out);
             }
             Event::End(TagEnd::Link) => {
                 if self.open.pop().unwrap_or(false) {
-                    out.push(raw("</a>".to_owned()));
+                    out.push_back(raw("</a>".to_owned()));
                 }
             }
             Event::Start(Tag::Image { title, .. }) => {
@@ -189,18 +170,18 @@ impl<'a> Writer<'a> {
                         } else {
                             format!(" title=\"{}\"", attribute(&title))
                         };
-                        out.push(raw(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
+                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
                     }
-                    None => out.push(Event::Text(alt.into())),
+                    None => out.push_back(Event::Text(alt.into())),
                 }
             }
-            Event::FootnoteReference(label) => out.push(raw(self.reference(&label))),
+            Event::FootnoteReference(label) => out.push_back(raw(self.reference(&label))),
             Event::Html(text) | Event::InlineHtml(text) => {
                 if self.body.raw_html == RawHtml::Escape {
-                    out.push(Event::Text(text));
+                    out.push_back(Event::Text(text));
                 } else {
                     self.raw = true;
-                    out.push(Event::Html(text));
+                    out.push_back(Event::Html(text));
                 }
             }
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -214,49 +195,49 @@ impl<'a> Writer<'a> {
                     }
                     pulldown_cmark::CodeBlockKind::Indented => None,
                 };
-                out.push(raw(match class {
+                out.push_back(raw(match class {
                     Some(language) => {
                         format!("<pre tabindex=\"0\"><code class=\"language-{language}\">")
                     }
                     None => "<pre tabindex=\"0\"><code>".to_owned(),
                 }));
             }
-            Event::End(TagEnd::CodeBlock) => out.push(raw("</code></pre>\n".to_owned())),
+            Event::End(TagEnd::CodeBlock) => out.push_back(raw("</code></pre>\n".to_owned())),
             Event::Start(Tag::BlockQuote(Some(kind))) => {
                 let (class, words) = alert(kind);
-                out.push(raw(format!(
+                out.push_back(raw(format!(
                     "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n"
                 )));
             }
-            Event::End(TagEnd::BlockQuote(Some(_))) => out.push(raw("</div>\n".to_owned())),
+            Event::End(TagEnd::BlockQuote(Some(_))) => out.push_back(raw("</div>\n".to_owned())),
             event => self.table(event, out),
         }
     }
 
     /// Tables scroll sideways in a box of their own; alignment is a class, since no inline
     /// style may stand in a page.
-    fn table<'e>(&mut self, event: Event<'e>, out: &mut Vec<Event<'e>>) {
+    fn table<'e>(&mut self, event: Event<'e>, out: &mut VecDeque<Event<'e>>) {
         match event {
             Event::Start(Tag::Table(columns)) => {
                 self.columns = columns;
-                out.push(raw(
+                out.push_back(raw(
                     "<div class=\"table\" tabindex=\"0\"><table>\n".to_owned()
                 ));
             }
-            Event::End(TagEnd::Table) => out.push(raw("</tbody></table></div>\n".to_owned())),
+            Event::End(TagEnd::Table) => out.push_back(raw("</tbody></table></div>\n".to_owned())),
             Event::Start(Tag::TableHead) => {
                 (self.head, self.column) = (true, 0);
-                out.push(raw("<thead><tr>".to_owned()));
+                out.push_back(raw("<thead><tr>".to_owned()));
             }
             Event::End(TagEnd::TableHead) => {
                 self.head = false;
-                out.push(raw("</tr></thead>\n<tbody>\n".to_owned()));
+                out.push_back(raw("</tr></thead>\n<tbody>\n".to_owned()));
             }
             Event::Start(Tag::TableRow) => {
                 self.column = 0;
-                out.push(raw("<tr>".to_owned()));
+                out.push_back(raw("<tr>".to_owned()));
             }
-            Event::End(TagEnd::TableRow) => out.push(raw("</tr>\n".to_owned())),
+            Event::End(TagEnd::TableRow) => out.push_back(raw("</tr>\n".to_owned())),
             Event::Start(Tag::TableCell) => {
                 let class = match self.columns.get(self.column) {
                     Some(Alignment::Left) => " class=\"left\"",
@@ -265,18 +246,18 @@ impl<'a> Writer<'a> {
                     _ => "",
                 };
                 self.column += 1;
-                out.push(raw(if self.head {
+                out.push_back(raw(if self.head {
                     format!("<th scope=\"col\"{class}>")
                 } else {
                     format!("<td{class}>")
                 }));
             }
-            Event::End(TagEnd::TableCell) => out.push(raw(if self.head {
+            Event::End(TagEnd::TableCell) => out.push_back(raw(if self.head {
                 "</th>".to_owned()
             } else {
                 "</td>".to_owned()
             })),
-            event => out.push(event),
+            event => out.push_back(event),
         }
     }
 
@@ -284,7 +265,7 @@ impl<'a> Writer<'a> {
         &mut self,
         destination: Option<&Destination>,
         title: &str,
-        out: &mut Vec<Event<'e>>,
+        out: &mut VecDeque<Event<'e>>,
     ) {
         let href = destination.and_then(|d| d.href.as_deref());
         self.open.push(href.is_some());
@@ -299,7 +280,7 @@ impl<'a> Writer<'a> {
             } else {
                 format!(" title=\"{}\"", attribute(title))
             };
-            out.push(raw(format!(
+            out.push_back(raw(format!(
                 "<a href=\"{}\"{away}{title}>",
                 attribute(href)
             )));
@@ -495,6 +476,7 @@ mod tests {
                     away: false,
                 })
                 .collect(),
+            headings: Vec::new(),
             sources: vec!["cnbc".to_owned()],
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),

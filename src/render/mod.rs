@@ -76,24 +76,76 @@ pub fn is_drawing(path: &str) -> bool {
 }
 
 fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    filled(press, &mut deps).map_err(|mut fault| {
+        if fault.code == "template" {
+            let page = &deps.head.canonical;
+            fault
+                .message
+                .push_str(&format!(" (while rendering {page})"));
+        }
+        fault
+    })
+}
+
+/// The page, its texts and what it shares with others put in first.
+fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
         let html = text(press, body)?;
         match &mut deps.content {
             Content::Article(article) => article.body = html,
             Content::Standing(standing) => standing.body = html,
+            Content::Term(term) => term.body = html,
+            Content::Story(story) => story.body = html,
             _ => {}
         }
     }
+    if let Content::Article(article) = &mut deps.content {
+        for shared in &article.related_links {
+            let html = shared.html(|link| press.templates.related(link))?;
+            article.related.push_str(html);
+        }
+    }
+    let own_name = own_name(&deps.content);
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let page = (deps.template, deps.head.canonical.as_str());
-                let html = shared.html(|card| press.templates.card(card, page))?;
-                group.entries.push_str(html);
+                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let named = |(url, _): &&(String, String)| {
+                    let names = &shared.view.0.organisations;
+                    names.iter().any(|link| link.url == *url)
+                };
+                let own = own_name.as_ref().filter(named);
+                match own.and_then(|(_, name)| html.split_once(name)) {
+                    Some((before, after)) => {
+                        group.entries.push_str(before);
+                        group.entries.push_str(after);
+                    }
+                    None => group.entries.push_str(html),
+                }
             }
         }
     }
-    press.templates.render(&deps, press.chrome)
+    press.templates.render(deps, press.chrome)
+}
+
+/// The address of the term whose page this is, and how an entry names it, where it names it as
+/// the default theme does. The page need not repeat that in each of its entries, which are made
+/// once for all pages.
+fn own_name(content: &Content) -> Option<(String, String)> {
+    let Content::Term(term) = content else {
+        return None;
+    };
+    let mut name = Vec::new();
+    let written = (|| {
+        name.extend_from_slice(b"<a href=\"");
+        tera::escape_html(&term.url, &mut name)?;
+        name.extend_from_slice(b"\">");
+        tera::escape_html(&term.label, &mut name)?;
+        name.extend_from_slice(b"</a> ");
+        std::io::Result::Ok(())
+    })();
+    written.ok()?;
+    Some((term.url.clone(), String::from_utf8(name).ok()?))
 }
 
 /// HTML of a text, which is read again.

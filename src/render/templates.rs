@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use tera::{Context, Tera};
 
@@ -11,7 +12,7 @@ use crate::load::{Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Chrome, Content, SharedCard};
+use crate::view::{Card, CardLink, Chrome, Content, Head};
 use crate::world::World;
 
 macro_rules! theme {
@@ -36,17 +37,23 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/links.html",
     "components/masthead.html",
     "components/pager.html",
+    "components/picture.html",
+    "components/related.html",
     "components/share.html",
     "components/sources.html",
     "components/stance.html",
+    "components/story.html",
     "components/timeline.html",
     "corrections.html",
     "expected.html",
+    "expired.html",
     "front.html",
     "not-found.html",
     "period.html",
     "redirect.html",
     "standing.html",
+    "stories.html",
+    "story.html",
     "taxonomy.html",
     "term.html",
 ];
@@ -54,13 +61,21 @@ pub const THEME: &[(&str, &str)] = theme![
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
-/// The chrome as templates see it, converted once for all pages.
-#[derive(Clone)]
-pub struct Shared(tera::Value);
+/// The chrome as templates see it, converted once for all pages, and what is made of it once.
+pub struct Shared {
+    site: tera::Value,
+    foot: OnceLock<tera::Value>,
+    /// By whether it is the front page's, and the section.
+    mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
+}
 
 impl Shared {
     pub fn new(chrome: &Chrome) -> Self {
-        Self(tera::Value::from_serializable(chrome))
+        Self {
+            site: tera::Value::from_serializable(chrome),
+            foot: OnceLock::new(),
+            mastheads: RwLock::default(),
+        }
     }
 }
 
@@ -155,13 +170,15 @@ impl Templates {
         &self.style_sheet
     }
 
-    /// Renders a page, with the names `site`, `page` and that of the content.
+    /// Renders a page, with the names `site`, `masthead`, `foot`, `page` and that of the content.
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
     pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value("site", site.0.clone());
+        context.insert_value("site", site.site.clone());
+        context.insert_value("masthead", self.masthead(&deps.head, site)?);
+        context.insert_value("foot", self.foot(site)?);
         context.insert("page", &deps.head);
         match &deps.content {
             Content::Nothing => {}
@@ -169,37 +186,81 @@ impl Templates {
         }
         self.tera
             .render(deps.template, &context)
-            .map_err(|error| self.fault(&error, Some((deps.template, &deps.head.canonical))))
+            .map_err(|error| self.fault(&error, Some(deps.template)))
     }
 
-    /// HTML of one entry in a list, by the component `card`. `page` is the template and the
-    /// address of the page that wants it.
+    /// HTML of one entry in a list, by the component `card`; `level` is that of its heading.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, shared: &SharedCard, page: (&str, &str)) -> Result<String, Box<Diagnostic>> {
+    pub fn card(&self, card: &Card, level: u8) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
-        context.insert("card", &shared.card);
-        context.insert("level", &shared.level);
-        context.insert("when", &shared.card.date.spine);
-        self.tera
-            .render_component("card", &context, None, true)
-            .map_err(|error| self.fault(&error, Some(page)))
+        context.insert("card", card);
+        context.insert("level", &level);
+        context.insert("when", &card.date.spine);
+        self.component("card", &context)
     }
 
-    /// Tera's error as diagnostics with their places. `page` is the template and the address of
-    /// what was being rendered.
-    fn faults(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Vec<Diagnostic> {
+    /// HTML of one related article, by the component `related`.
+    ///
+    /// # Errors
+    /// Where in which template it failed.
+    pub fn related(&self, link: &CardLink) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert("link", link);
+        self.component("related", &context)
+    }
+
+    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        let key = (head.kind == "front", head.section.clone());
+        let known = site
+            .mastheads
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(html) = known.get(&key) {
+            return Ok(html.clone());
+        }
+        drop(known);
+        let mut context = Context::new();
+        context.insert_value("site", site.site.clone());
+        context.insert("front", &key.0);
+        context.insert("section", &key.1);
+        let html = tera::Value::safe_string(&self.component("masthead", &context)?);
+        let mut known = site
+            .mastheads
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        Ok(known.entry(key).or_insert(html).clone())
+    }
+
+    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        if let Some(html) = site.foot.get() {
+            return Ok(html.clone());
+        }
+        let mut context = Context::new();
+        context.insert_value("site", site.site.clone());
+        let html = tera::Value::safe_string(&self.component("foot", &context)?);
+        Ok(site.foot.get_or_init(|| html).clone())
+    }
+
+    fn component(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera
+            .render_component(name, context, None, true)
+            .map_err(|error| self.fault(&error, None))
+    }
+
+    /// Tera's error as diagnostics with their places. `template` is that of the page.
+    fn faults(&self, error: &tera::Error, template: Option<&str>) -> Vec<Diagnostic> {
         let texts = template_fault::Texts {
             ids: &self.ids,
             texts: &self.texts,
         };
-        template_fault::faults(error, page, texts)
+        template_fault::faults(error, template, texts)
     }
 
     /// The first of them: rendering stops at one.
-    fn fault(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Box<Diagnostic> {
-        let first = self.faults(error, page).into_iter().next();
+    fn fault(&self, error: &tera::Error, template: Option<&str>) -> Box<Diagnostic> {
+        let first = self.faults(error, template).into_iter().next();
         Box::new(first.unwrap_or_else(|| {
             Diagnostic::error("template", error.to_string())
                 .file("templates")

@@ -1,17 +1,22 @@
 //! The view of an article's page.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
 use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
-    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, HistoryItem, Label,
-    Link, ListedEntry, SectionLink,
+    ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
+    ImageView, Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
+use crate::model::picture::Picture;
 use crate::model::taxonomy::TermRef;
+use crate::model::text::Subject;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
 use crate::parse::markdown::Body;
 use crate::plan::{Plan, beside};
@@ -35,9 +40,14 @@ impl Whole<'_> {
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
             .map(|u| stamp(u, zone));
+        let date = match own {
+            Some(own) => own.date.as_ref(),
+            None => article.front.date.as_ref().map(|d| &d.value),
+        };
         let reported = (article.front.kind == ArticleKind::News)
             .then(|| first_report(article))
             .flatten()
+            .filter(|reported| Some(*reported) != date)
             .map(|d| date_view(Some(d), None, None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
@@ -47,22 +57,18 @@ impl Whole<'_> {
             dek: article.front.summary.clone(),
             kind: kind_label(article.front.kind),
             byline: self.byline(article),
+            translations: self.translations(id),
+            image: self.image(id),
+            story: self.story_place(id),
             place: article.front.place.clone(),
-            date: match own {
-                Some(own) => own
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(d), own.wording.as_deref(), None)),
-                None => article
-                    .front
-                    .date
-                    .as_ref()
-                    .map(|d| date_view(Some(&d.value), article.front.wording.as_deref(), None)),
-            },
+            date: date.map(|date| match entries.own {
+                Some(own) => self.entry_date(own, None),
+                None => date_view(Some(date), article.front.wording.as_deref(), None),
+            }),
             reported,
             published,
             updated,
-            certainty: own.and_then(|e| self.certainty(e.certainty)),
+            certainty: own.and_then(|e| self.certainty(e)),
             status: own.and_then(|e| self.status(e)),
             overdue: own.is_some_and(|e| e.overdue(site.today)),
             delay: own.and_then(Entry::delay).map(|d| put_off(&d)),
@@ -78,9 +84,12 @@ impl Whole<'_> {
             corrections: self.corrections_of(id, false),
             retracted: article.retracted(),
             draft: article.front.draft,
+            extra: article.front.extra.clone(),
+            expires: article.front.expires.map(|e| stamp(e, zone)),
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
-            related: entries.own.map_or_else(Vec::new, |e| self.related(e)),
+            related: String::new(),
+            related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
             share_mail: format!(
                 "mailto:?subject={}&body={}",
@@ -264,7 +273,11 @@ impl Whole<'_> {
         } else {
             self.article_href(said.witness.article)
         };
-        source_link(article, n, &page)
+        let mut link = source_link(article, n, &page);
+        if self.site.expired.contains(said.witness.article) {
+            link.url = page;
+        }
+        link
     }
 
     /// An article's corrections, newest first.
@@ -272,7 +285,7 @@ impl Whole<'_> {
         let article = self.site.article(id);
         let mut list: Vec<(usize, &Correction)> =
             article.front.corrections.iter().enumerate().collect();
-        list.sort_by_key(|(n, c)| std::cmp::Reverse((c.date.value.earliest(), *n)));
+        list.sort_by_key(|(n, c)| Reverse((c.date.value.earliest(), *n)));
         let view = |(n, c): (usize, &Correction)| {
             let anchor = format!("correction-{}", n + 1);
             let link = self.article_link(id);
@@ -296,7 +309,9 @@ impl Whole<'_> {
 
     /// The nearest article before or after this one in the order of events.
     fn neighbour(&self, id: ArticleId, later: bool) -> Option<CardLink> {
-        let mut at = self.site.rank_oldest(self.site.of_article[id.0].own?)?;
+        let own = self.site.on_timeline(self.site.of_article[id.0].own?);
+        let id = self.site.entry(own).article;
+        let mut at = self.site.rank_oldest(own)?;
         loop {
             at = if later { at + 1 } else { at.checked_sub(1)? };
             let entry = *self.site.oldest.get(at)?;
@@ -306,11 +321,44 @@ impl Whole<'_> {
         }
     }
 
-    /// Articles that share the rarest terms, the nearest in time first among equals.
-    fn related(&self, own: EntryId) -> Vec<CardLink> {
+    /// Articles of the same story, the nearest in it first; then those that share the rarest
+    /// terms, the nearest in time first among equals.
+    fn related(&self, own: EntryId) -> Vec<Arc<SharedLink>> {
+        let mut related = self.of_the_same_story(self.site.on_timeline(own));
+        if related.len() < RELATED {
+            let others = self.of_the_same_terms(own, related.len() + RELATED);
+            let others: Vec<_> = others
+                .into_iter()
+                .filter(|e| !related.contains(e))
+                .collect();
+            related.extend(others);
+        }
+        related.truncate(RELATED);
+        related.into_iter().map(|e| self.shared_link(e)).collect()
+    }
+
+    fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
         let site = self.site;
+        let Some(story) = site.storylines.of(own) else {
+            return Vec::new();
+        };
+        let entries = &site.storylines.stories[story].entries;
+        let at = entries.iter().position(|e| *e == own).unwrap_or(0);
+        let mut others: Vec<(usize, usize)> = (0..entries.len())
+            .filter(|n| *n != at && site.is_own(entries[*n]))
+            .map(|n| (n.abs_diff(at), n))
+            .collect();
+        others.sort_unstable();
+        others.into_iter().map(|(_, n)| entries[n]).collect()
+    }
+
+    /// `most` articles at most, the nearest kin first.
+    fn of_the_same_terms(&self, own: EntryId, most: usize) -> Vec<EntryId> {
+        let site = self.site;
+        let twin = site.entry(own).twin;
         let rank = site.rank_newest(own);
-        let mut found: Vec<(EntryId, usize)> = Vec::new();
+        // Entry and score in one number, which is sorted fast.
+        let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
         for term in &site.entry(own).terms {
             if site.config.taxonomies[term.taxonomy].id == "authors" {
                 continue;
@@ -318,32 +366,52 @@ impl Whole<'_> {
             let list = &site.term(*term).entries;
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
-            let score = 1_000_000 / (list.len() + 9);
-            found.extend(near.iter().filter(|e| **e != own).map(|e| (*e, score)));
+            let score = 1_000_000 / (list.len() as u64 + 9);
+            let others = near.iter().filter(|e| **e != own && site.is_own(**e));
+            found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
-        let mut best: Vec<_> = found
-            .chunk_by(|a, b| a.0 == b.0)
-            .map(|same| {
-                (
-                    same[0].0,
-                    same.iter().map(|(_, score)| score).sum::<usize>(),
-                )
-            })
-            .filter(|(e, _)| site.is_own(*e))
-            .map(|(e, score)| {
-                (
-                    std::cmp::Reverse(score),
-                    site.rank_newest(e).abs_diff(rank),
-                    e,
-                )
-            })
-            .collect();
-        best.sort_unstable();
-        best.truncate(RELATED);
-        best.into_iter()
-            .map(|(_, _, e)| self.card_link(e))
-            .collect()
+        let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(most + 1);
+        for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let entry = EntryId((same[0] >> 32) as usize);
+            if Some(entry) == twin {
+                continue;
+            }
+            let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
+            let far = site.rank_newest(entry).abs_diff(rank);
+            let candidate = (Reverse(score), far, entry);
+            let at = best.partition_point(|other| *other < candidate);
+            if at < most {
+                best.insert(at, candidate);
+                best.truncate(most);
+            }
+        }
+        best.into_iter().map(|(_, _, e)| e).collect()
+    }
+
+    /// The picture of an article, where it has one.
+    pub fn image(&self, id: ArticleId) -> Option<ImageView> {
+        let picture = self.links.images.get(&id)?;
+        let article = self.site.article(id);
+        let image = article.front.image.as_ref()?;
+        let route = &self.plan.articles[id.0];
+        let (src, file) = match picture {
+            Picture::Beside(path) => (
+                self.href(&beside(route, &article.path, path)),
+                Some(format!("content/{path}")),
+            ),
+            Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
+            Picture::Away(url) => (url.clone(), None),
+        };
+        let size = file.and_then(|path| self.atlas.file(&path).size);
+        Some(ImageView {
+            src,
+            alt: image.alt.clone().unwrap_or_default(),
+            credit: image.credit.clone(),
+            caption: image.caption.clone(),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+        })
     }
 
     /// The body of an article, with its links as they stand on the article's page; `absolute`
@@ -381,6 +449,16 @@ impl Whole<'_> {
         )
     }
 
+    /// The text of a term or story, as it stands on their page.
+    pub fn text_body(&self, subject: Subject) -> Option<BodyRef> {
+        let n = self.site.subjects.text(subject)?;
+        let text = &self.site.texts[n];
+        let route = self.plan.texts[n].as_ref()?;
+        let place = (route.as_str(), text.path.as_str());
+        let links = &self.links.texts[n];
+        Some(self.body(text.source, &text.body, links, place, Vec::new(), false))
+    }
+
     fn body(
         &self,
         source: crate::source::SourceId,
@@ -399,6 +477,7 @@ impl Whole<'_> {
                 .iter()
                 .map(|t| self.destination(t, route, path, absolute))
                 .collect(),
+            headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
             raw_html: config.markdown.raw_html,
             dialect: (
@@ -429,20 +508,29 @@ impl Whole<'_> {
                 article,
                 anchor,
                 title,
-            } => (
-                Some(at(self.article_href(*article), anchor)),
-                Some(title.clone()),
-                false,
-            ),
+            } => {
+                // The places of an article that has expired are gone.
+                let anchor = anchor
+                    .clone()
+                    .filter(|_| !self.site.expired.contains(*article));
+                let href = at(self.article_href(*article), &anchor);
+                (Some(href), Some(title.clone()), false)
+            }
             Target::Page { page, anchor } => (
                 Some(at(self.href(&self.plan.standing[*page]), anchor)),
                 None,
                 false,
             ),
+            Target::Text { text, anchor } => {
+                let route = self.plan.texts[*text].as_ref();
+                (route.map(|r| at(self.href(r), anchor)), None, false)
+            }
             Target::Here(anchor) if absolute => {
                 (Some(format!("{}#{anchor}", self.href(route))), None, false)
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
+            // With `lenient`, a path that leads nowhere; its words stay.
+            Target::Route { path, .. } if !self.leads_somewhere(path) => (None, None, false),
             Target::Route { path, anchor } => {
                 (Some(at(self.route_href(path), anchor)), None, false)
             }
@@ -458,6 +546,11 @@ impl Whole<'_> {
             }
         });
         Destination { href, title, away }
+    }
+
+    fn leads_somewhere(&self, path: &str) -> bool {
+        let folder = path.split('?').next().unwrap_or(path);
+        self.plan.find(folder).is_some()
     }
 
     /// Where a path from the root leads: with its last slash, since not every host puts it there.
@@ -496,6 +589,16 @@ fn contents(body: &Body) -> Vec<SectionLink> {
 }
 
 fn citations(article: &Article) -> Vec<CitationView> {
+    // Sources of one article are often of one day.
+    let mut last: Option<(EventDate, DateView)> = None;
+    let mut date = |date: &EventDate| match &last {
+        Some((same, view)) if same == date => view.clone(),
+        _ => {
+            let view = date_view(Some(date), None, None);
+            last = Some((date.clone(), view.clone()));
+            view
+        }
+    };
     let view = |(i, c): (usize, &Citation)| {
         let number = i + 1;
         let cited =
@@ -514,10 +617,15 @@ fn citations(article: &Article) -> Vec<CitationView> {
             title: c.title.clone(),
             url: c.url.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
-            date: c.date.as_ref().map(|d| date_view(Some(d), None, None)),
+            unlinked: c.unlinked.clone(),
+            date: c.date.as_ref().map(&mut date).or_else(|| {
+                let words = c.date_words.as_deref()?;
+                Some(date_view(None, Some(words), None))
+            }),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
-            accessed: c.accessed.map(words::day),
+            accessed: (c.accessed_words.clone()).or_else(|| c.accessed.map(words::day)),
+            extra: c.extra.clone(),
             cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
         }
     };

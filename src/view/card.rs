@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::words::{self, Within};
 use super::{
-    Card, CardLink, DateView, Group, Label, Link, SharedCard, Stamp, StanceView, Timeline,
-    YearGroup,
+    Card, CardLink, DateView, Group, Label, Link, SharedCard, SharedLink, Stamp, StanceView,
+    Timeline, YearGroup,
 };
 use crate::config::Stage;
 use crate::model::article::ArticleId;
@@ -17,6 +17,7 @@ use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
+use crate::model::slug::slug;
 use crate::model::taxonomy::TermRef;
 use crate::model::timeline::{self, Run};
 use crate::parse::front_matter::{ArticleKind, Moment};
@@ -43,17 +44,33 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
-    /// Digests of the files that are copied, by path below the project.
-    files: HashMap<String, [u8; 16]>,
+    /// Of each entry, among the related of others.
+    links: Vec<OnceLock<Arc<SharedLink>>>,
+    /// The files that are copied, by path below the project.
+    files: HashMap<String, Copied>,
 }
+
+/// What is known of a file that is copied.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Copied {
+    pub digest: [u8; 16],
+    /// Width and height of a picture.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What stands in the place of the date of an explainer that has none.
+const BACKGROUND: &str = "background";
 
 /// Level of the entries' headings on the pages that show most of them: under a section, a year
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, files: HashMap<String, [u8; 16]>) -> Self {
-        let date = |e: &Entry| date_view(e.date.as_ref(), e.wording.as_deref(), None);
+    pub fn new(site: &Site, files: HashMap<String, Copied>) -> Self {
+        let date = |e: &Entry| match (&e.date, &e.wording) {
+            (None, None) if e.background => date_view(None, Some(BACKGROUND), None),
+            (date, wording) => date_view(date.as_ref(), wording.as_deref(), None),
+        };
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -72,12 +89,13 @@ impl Atlas {
                 .map(|(t, taxonomy)| (0..taxonomy.terms.len()).map(|n| link(t, n)).collect())
                 .collect(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             files,
         }
     }
 
-    /// Digest of a file that is copied.
-    pub fn file(&self, path: &str) -> [u8; 16] {
+    /// What is known of a file that is copied.
+    pub fn file(&self, path: &str) -> Copied {
         self.files.get(path).copied().unwrap_or_default()
     }
 }
@@ -161,7 +179,7 @@ impl<'a> Whole<'a> {
             title: entry.title.clone(),
             url: self.entry_href(entry),
             date: self.entry_date(id, within),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(self.site.today),
             importance: entry.importance,
@@ -196,7 +214,7 @@ impl<'a> Whole<'a> {
                 .is_none()
                 .then(|| kind_label(article.front.kind))
                 .flatten(),
-            certainty: self.certainty(entry.certainty),
+            certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
             delay: entry.delay().map(|d| put_off(&d)),
@@ -239,9 +257,19 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// The link to an entry that all articles related to it share.
+    pub fn shared_link(&self, id: EntryId) -> Arc<SharedLink> {
+        let make = || Arc::new(SharedLink::new(self.card_link(id)));
+        Arc::clone(self.atlas.links[id.0].get_or_init(make))
+    }
+
     /// None where confirmed, or where nothing was said.
-    pub fn certainty(&self, certainty: Option<usize>) -> Option<Label> {
-        let config = &self.site.config.certainties[certainty?];
+    pub fn certainty(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
+        let Some(certainty) = entry.certainty else {
+            return own.map(own_label);
+        };
+        let config = &self.site.config.certainties[certainty];
         (config.id != "confirmed").then(|| Label {
             id: config.id.clone(),
             label: config.label.clone(),
@@ -250,6 +278,10 @@ impl<'a> Whole<'a> {
 
     /// None where it plainly happened.
     pub fn status(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.status.as_deref());
+        if let Some(own) = own.filter(|_| entry.history.iter().all(|s| s.status.is_none())) {
+            return Some(own_label(own));
+        }
         let config = &self.site.config.statuses[entry.status];
         (config.id != "happened").then(|| Label {
             id: config.id.clone(),
@@ -269,7 +301,7 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.stances[step];
         let firm = entry
             .certainty
-            .is_none_or(|c| self.site.config.certainties[c].firm > 2);
+            .is_none_or(|c| self.site.config.certainties[c].firm > 0);
         StanceView {
             organisation: self.term_link(organisation),
             id: config.id.clone(),
@@ -286,28 +318,20 @@ impl<'a> Whole<'a> {
     fn shared_card(
         &self,
         id: EntryId,
-        here: &str,
         closing: bool,
         detail: Detail,
         level: u8,
     ) -> Arc<SharedCard> {
         let within = Some(if closing { Within::Year } else { Within::Month });
         if detail == Detail::Line {
-            return Arc::new(SharedCard::new(self.line(id, within), level));
+            return Arc::new(SharedCard::new((self.line(id, within), level)));
         }
-        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
-        let shared = if level == SHARED_LEVEL && !closing {
+        let make = || Arc::new(SharedCard::new((self.card(id, within), level)));
+        if level == SHARED_LEVEL && !closing {
             Arc::clone(self.atlas.cards[id.0].get_or_init(make))
         } else {
             make()
-        };
-        // A term's page need not name its own term in each entry.
-        if shared.card.organisations.iter().any(|o| o.url == here) {
-            let mut card = shared.card.clone();
-            card.organisations.retain(|o| o.url != here);
-            return Arc::new(SharedCard::new(card, level));
         }
-        shared
     }
 
     /// How much the cards of a year's page say.
@@ -327,7 +351,7 @@ impl<'a> Whole<'a> {
         let cards = |run: &Run| {
             // What closes a decade stands under its heading, where others have a month between.
             let level = level - u8::from(run.standing.year.is_none());
-            let shared = |id: &EntryId| self.shared_card(*id, here, run.closing(), detail, level);
+            let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
             run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
@@ -380,9 +404,13 @@ impl<'a> Whole<'a> {
                     .collect(),
             })
             .collect();
+        let is_background = |id: &EntryId| self.site.entry(*id).background;
+        let (background, undated): (Vec<EntryId>, Vec<EntryId>) =
+            grouped.undated.iter().partition(|id| is_background(id));
         Timeline {
             years,
-            undated: self.cards(&grouped.undated, None),
+            undated: self.cards(&undated, None),
+            background: self.cards(&background, None),
             count: entries.len(),
         }
     }
@@ -493,4 +521,12 @@ pub fn kind_label(kind: ArticleKind) -> Option<Label> {
 pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
     lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language))
         .map(str::to_owned)
+}
+
+/// A word that the site does not know, as it was written.
+fn own_label(word: &str) -> Label {
+    Label {
+        id: slug(word),
+        label: word.to_owned(),
+    }
 }

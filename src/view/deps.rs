@@ -51,6 +51,8 @@ pub struct BodyRef {
     pub digest: [u8; 16],
     /// In the order of the text.
     pub links: Vec<Destination>,
+    /// Ids of its headings, in the order of the text.
+    pub headings: Vec<String>,
     /// Ids of the article's sources, in the order of their numbers.
     pub sources: Vec<String>,
     #[serde(skip)]
@@ -122,12 +124,15 @@ impl Deps {
         hasher.update(theme);
         serde_json::to_writer(&mut hasher, self)
             .expect("views always serialise, and a hasher takes all bytes");
-        if let Deps::Html(html) = self
-            && let Some(timeline) = html.content.timeline()
-        {
-            for shared in timeline.groups().flat_map(|group| &group.cards) {
-                hasher.update(&[shared.level]);
-                serde_json::to_writer(&mut hasher, &shared.card).expect("as above");
+        if let Deps::Html(html) = self {
+            let groups = html.content.timeline().into_iter().flat_map(|t| t.groups());
+            for shared in groups.flat_map(|group| &group.cards) {
+                serde_json::to_writer(&mut hasher, &shared.view).expect("as above");
+            }
+            if let Content::Article(article) = &html.content {
+                for shared in &article.related_links {
+                    serde_json::to_writer(&mut hasher, &shared.view).expect("as above");
+                }
             }
         }
         crate::digest::finish(&hasher)

@@ -11,6 +11,7 @@ use super::{
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
+use crate::model::text::Subject;
 use crate::plan::{Plan, chunk};
 
 /// Below so many entries a site has no density strip and no popular tags.
@@ -39,13 +40,7 @@ impl Whole<'_> {
             .take(config.expected)
             .collect();
         let enough = site.newest.len() >= FEW;
-        let mut corrections: Vec<_> = site
-            .articles
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| !a.front.corrections.is_empty())
-            .map(|(i, _)| ArticleId(i))
-            .collect();
+        let mut corrections: Vec<_> = site.corrected().map(|(id, _)| id).collect();
         corrections.sort_by_key(|id| {
             std::cmp::Reverse((self.last_correction(*id), site.article(*id).id.clone()))
         });
@@ -77,7 +72,7 @@ impl Whole<'_> {
             density: if enough { self.density() } else { Vec::new() },
             older: self.older(shown.last()),
             entries: site.newest.len(),
-            articles: site.articles.len(),
+            articles: site.articles.len() - site.expired.len() - site.translations.doubles(),
         }
     }
 
@@ -293,6 +288,10 @@ impl Whole<'_> {
         let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
         TermPage {
             label: term.label.clone(),
+            url: here.clone(),
+            heading: self.heading_of(at),
+            dek: self.dek_of(Subject::Term(at)).filter(|_| newest),
+            body: String::new(),
             taxonomy: Link {
                 label: config.title.clone(),
                 url: self.href(&format!("{}/index.html", config.id)),
@@ -321,8 +320,15 @@ impl Whole<'_> {
         }
     }
 
+    /// The title of a term's text, else its label.
+    fn heading_of(&self, at: TermRef) -> String {
+        let text = self.site.subjects.text(Subject::Term(at));
+        let title = text.and_then(|t| self.site.texts[t].front.title.as_ref());
+        title.map_or_else(|| self.site.term(at).label.clone(), |t| t.value.clone())
+    }
+
     /// "2023 to 2026", of entries in their order.
-    fn span(&self, entries: &[EntryId]) -> String {
+    pub fn span(&self, entries: &[EntryId]) -> String {
         let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
         let (last, first) = (
             entries.iter().find_map(year),
@@ -489,7 +495,7 @@ impl Whole<'_> {
 
     pub fn corrections(&self) -> CorrectionsView {
         let mut all: Vec<_> = Vec::new();
-        for (i, article) in self.site.articles.iter().enumerate() {
+        for (id, article) in self.site.corrected() {
             let mut dates: Vec<_> = article
                 .front
                 .corrections
@@ -498,11 +504,7 @@ impl Whole<'_> {
                 .map(|(n, c)| (c.date.value.earliest(), n))
                 .collect();
             dates.sort_by_key(|key| std::cmp::Reverse(*key));
-            for (view, (date, n)) in self
-                .corrections_of(ArticleId(i), true)
-                .into_iter()
-                .zip(dates)
-            {
+            for (view, (date, n)) in self.corrections_of(id, true).into_iter().zip(dates) {
                 all.push(((date, &article.id, n), view));
             }
         }

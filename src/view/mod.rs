@@ -5,19 +5,26 @@
 //! digested as one value. Strings are *not* escaped (templates do that), except `body` and
 //! `text_html`, which are finished HTML and say so.
 //!
-//! A template is given three names: `site` ([`Chrome`]), `page` ([`Head`]) and one more that
-//! is named after the page's kind (see [`Content`]).
+//! A template is given `site` ([`Chrome`]), `page` ([`Head`]) and one more name that is the page
+//! kind's (see [`Content`]); also `masthead` and `foot`, the finished HTML of the components of
+//! these names, which many pages share.
 
 pub mod article;
 pub mod card;
 pub mod deps;
+pub mod language;
 pub mod lists;
 pub mod page;
+pub mod stories;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
+
+use crate::parse::front_matter::Extra;
+use language::{Alternate, Translation};
+use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -50,8 +57,9 @@ pub struct Chrome {
 /// What the `<head>` of a page needs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// `front`, `year`, `month`, `article`, `taxonomy`, `term`, `expected`, `corrections`,
-    /// `standing`, `redirect` or `not-found`; also a class of `<body>`.
+    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `stories`,
+    /// `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
     pub title: String,
@@ -66,6 +74,10 @@ pub struct Head {
     pub feeds: Vec<Link>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
+    /// The page in every language, itself among them; empty where there is one.
+    pub alternates: Vec<Alternate>,
+    /// Absolute address of the page's picture.
+    pub image: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -125,7 +137,7 @@ pub struct StanceView {
     pub about: Option<String>,
     /// Place on the scale, from 0.
     pub step: usize,
-    /// Not firm: less than confirmed, or of an expected entry.
+    /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,
 }
 
@@ -171,6 +183,8 @@ pub struct Timeline {
     pub years: Vec<YearGroup>,
     /// Expected entries without any date, last.
     pub undated: Vec<Card>,
+    /// Explainers without a date, which are no events.
+    pub background: Vec<Card>,
     /// How many entries stand here.
     pub count: usize,
 }
@@ -206,20 +220,23 @@ pub struct Group {
     pub cards: Vec<Arc<SharedCard>>,
 }
 
-/// A card that several pages show alike: its HTML is made once.
+/// A card that several pages show alike, and the level of its heading.
+pub type SharedCard = Shared<(Card, u8)>;
+
+/// A link that several articles show alike.
+pub type SharedLink = Shared<CardLink>;
+
+/// A view that several pages show alike: its HTML is made once.
 #[derive(Debug)]
-pub struct SharedCard {
-    pub card: Card,
-    /// Level of its heading.
-    pub level: u8,
+pub struct Shared<T> {
+    pub view: T,
     html: OnceLock<String>,
 }
 
-impl SharedCard {
-    pub fn new(card: Card, level: u8) -> Self {
+impl<T> Shared<T> {
+    pub fn new(view: T) -> Self {
         Self {
-            card,
-            level,
+            view,
             html: OnceLock::new(),
         }
     }
@@ -228,11 +245,11 @@ impl SharedCard {
     ///
     /// # Errors
     /// What `make` says.
-    pub fn html<E>(&self, make: impl FnOnce(&Self) -> Result<String, E>) -> Result<&str, E> {
+    pub fn html<E>(&self, make: impl FnOnce(&T) -> Result<String, E>) -> Result<&str, E> {
         if let Some(html) = self.html.get() {
             return Ok(html);
         }
-        let html = make(self)?;
+        let html = make(&self.view)?;
         Ok(self.html.get_or_init(|| html))
     }
 }
@@ -301,6 +318,12 @@ pub enum Content {
     Taxonomy(TaxonomyView),
     /// `term`
     Term(TermPage),
+    /// `expired`
+    Expired(ExpiredView),
+    /// `stories`
+    Stories(StoriesView),
+    /// `story`
+    Story(StoryPage),
     /// `expected`
     Expected(ExpectedView),
     /// `corrections`
@@ -375,10 +398,15 @@ pub struct ArticleView {
     pub kind: Option<Label>,
     /// Authors; the address is empty where an author has no page.
     pub byline: Vec<Link>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+    pub image: Option<ImageView>,
+    /// Its storyline, and what it does to other entries.
+    pub story: Option<StoryPlace>,
     pub place: Option<String>,
     /// None for an explainer without one.
     pub date: Option<DateView>,
-    /// When the first source reported it.
+    /// When the first source reported it; none where that is the date itself.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
     /// None where it equals `published`.
@@ -404,14 +432,44 @@ pub struct ArticleView {
     pub retracted: bool,
     /// Hidden without `--drafts`.
     pub draft: bool,
+    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
+    /// numbers, truth values, lists and maps of them.
+    pub extra: Extra,
+    /// When only a notice will stand in its place; none where that is not planned.
+    pub expires: Option<Stamp>,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
-    pub related: Vec<CardLink>,
+    /// Finished HTML: related articles, each by the component `related`.
+    pub related: String,
+    /// What `related` is made of.
+    #[serde(skip)]
+    pub related_links: Vec<Arc<SharedLink>>,
     pub reading_minutes: usize,
     /// `mailto:` with title and address.
     pub share_mail: String,
     /// Its absolute address.
     pub permalink: String,
+}
+
+/// The picture of an article.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ImageView {
+    pub src: String,
+    /// Empty where the editor wrote nothing.
+    pub alt: String,
+    pub credit: Option<String>,
+    pub caption: Option<String>,
+    /// In pixels, where the file's format says it at once.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+}
+
+/// The notice in the place of an article that has expired.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExpiredView {
+    pub title: String,
+    /// The last day, or the instant, until which it stood.
+    pub expired: Stamp,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -470,13 +528,18 @@ pub struct CitationView {
     pub anchor: String,
     pub title: String,
     pub url: Option<String>,
+    /// What stands for the address and is none.
+    pub unlinked: Option<String>,
     pub publisher: Option<String>,
+    /// Without `lenient` always a date; with it, perhaps only its words.
     pub date: Option<DateView>,
     /// primary, secondary, rewrite.
     pub kind: Option<Label>,
     pub archived: Option<String>,
     /// "12 December 2025".
     pub accessed: Option<String>,
+    /// Its keys that Dateline does not know, as an article's.
+    pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
 }
@@ -520,6 +583,13 @@ pub struct LetterGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
+    /// Its address; that of its newest page, if it has several.
+    pub url: String,
+    /// The title of its text, else its label.
+    pub heading: String,
+    pub dek: Option<String>,
+    /// Finished HTML of its text; empty where it has none, and on numbered pages.
+    pub body: String,
     pub taxonomy: Link,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
-use super::{Chrome, Content, Head, Link, RedirectView, Standing, words};
+use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, words};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
+use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 
@@ -31,7 +32,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
             whole.absolute("sitemap.xml")
         )),
         Page::Css => Deps::Css,
-        Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path)),
+        Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path).digest),
         _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
     }
 }
@@ -117,6 +118,13 @@ impl Whole<'_> {
                 });
             }
         }
+        if !self.site.storylines.stories.is_empty() {
+            menu.push(Link {
+                label: "Stories".to_owned(),
+                url: self.href(Plan::STORIES),
+                rel: None,
+            });
+        }
         if !self.plan.ledger.is_empty() {
             menu.push(Link {
                 label: "Expected".to_owned(),
@@ -145,7 +153,10 @@ impl Whole<'_> {
             canonical: self.absolute(&planned.route),
             ..Head::default()
         };
-        head.noindex = matches!(planned.page, Page::NotFound | Page::Redirect(_));
+        head.noindex = matches!(
+            planned.page,
+            Page::NotFound | Page::Redirect(_) | Page::Expired(_)
+        );
         let body = self.furnish(&planned.page, &content, &mut head);
         HtmlDeps {
             template,
@@ -188,6 +199,23 @@ impl Whole<'_> {
                 site.article(*id).front.title.value.clone(),
                 Content::Article(Box::new(self.article(*id))),
             ),
+            Page::Expired(id) => {
+                let front = &site.article(*id).front;
+                let view = ExpiredView {
+                    title: front.title.value.clone(),
+                    expired: front
+                        .expires
+                        .map_or_else(Stamp::default, |e| stamp(e, site.config.timezone)),
+                };
+                let title = view.title.clone();
+                (
+                    "expired.html",
+                    "expired",
+                    "expired",
+                    title,
+                    Content::Expired(view),
+                )
+            }
             Page::Standing(n) => {
                 let front = &site.pages[*n].front;
                 let updated = front.updated.map(|u| stamp(u, site.config.timezone));
@@ -219,6 +247,24 @@ impl Whole<'_> {
                 );
                 ("term.html", "term", "term", title, Content::Term(view))
             }
+            Page::Stories => (
+                "stories.html",
+                "stories",
+                "stories",
+                "Stories".to_owned(),
+                Content::Stories(self.stories()),
+            ),
+            Page::Story(n) => {
+                let view = self.story(*n);
+                let title = view.title.clone();
+                (
+                    "story.html",
+                    "story",
+                    "storyline",
+                    title,
+                    Content::Story(view),
+                )
+            }
             Page::Expected => (
                 "expected.html",
                 "expected",
@@ -234,13 +280,14 @@ impl Whole<'_> {
                 Content::Corrections(self.corrections()),
             ),
             Page::Redirect(to) => {
-                let target = site
-                    .articles
-                    .iter()
-                    .zip(&self.plan.articles)
-                    .find(|(_, route)| *route == to)
-                    .map(|(a, _)| a.front.title.value.clone());
-                let title = target.unwrap_or_else(|| Plan::address(to).to_owned());
+                let target = self.plan.find(to).map(|planned| &planned.page);
+                let title = match target {
+                    Some(Page::Article(id) | Page::Expired(id)) => {
+                        site.article(*id).front.title.value.clone()
+                    }
+                    Some(Page::Term { term, .. }) => site.term(*term).label.clone(),
+                    _ => Plan::address(to).to_owned(),
+                };
                 (
                     "redirect.html",
                     "redirect",
@@ -271,6 +318,10 @@ impl Whole<'_> {
                 head.description
                     .clone_from(&site.article(*id).front.summary);
                 head.lang = self.article_lang(*id);
+                head.alternates = self.alternates(*id);
+                if let Content::Article(article) = content {
+                    head.image = article.image.as_ref().map(|i| self.whole_address(&i.src));
+                }
                 return Some(self.article_body(*id, false));
             }
             (Page::Standing(n), _) => {
@@ -300,24 +351,51 @@ impl Whole<'_> {
                 head.section =
                     Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
             }
-            (Page::Term { .. }, Content::Term(view)) => {
-                head.description = Some(format!(
-                    "{}: {} on {}{}.",
-                    view.label,
-                    events(view.count),
-                    site.config.title,
-                    if view.span.is_empty() {
-                        String::new()
-                    } else {
-                        format!(", {}", view.span)
-                    }
-                ));
+            (Page::Term { term, page }, Content::Term(view)) => {
+                let counted = || {
+                    format!(
+                        "{}: {} on {}{}.",
+                        view.label,
+                        events(view.count),
+                        site.config.title,
+                        if view.span.is_empty() {
+                            String::new()
+                        } else {
+                            format!(", {}", view.span)
+                        }
+                    )
+                };
+                head.description = view.dek.clone().or_else(|| Some(counted()));
                 head.section = Some(view.taxonomy.url.clone());
                 head.feeds.extend(view.feed.clone().map(|url| Link {
                     label: format!("{} – {}", view.label, site.config.title),
                     url,
                     rel: None,
                 }));
+                if page.is_none() {
+                    return self.text_body(Subject::Term(*term));
+                }
+            }
+            (Page::Expired(id), _) => head.lang = self.article_lang(*id),
+            (Page::Stories, Content::Stories(view)) => {
+                let titles: Vec<&str> = view.stories.iter().map(|s| s.title.as_str()).collect();
+                head.description = Some(format!(
+                    "Storylines on {}: {}.",
+                    site.config.title,
+                    titles.join(", ")
+                ));
+                head.section = Some(self.href(Plan::STORIES));
+            }
+            (Page::Story(n), Content::Story(view)) => {
+                head.description = view.dek.clone().or_else(|| {
+                    let events = events(view.count);
+                    Some(format!(
+                        "{}: {events} on {}.",
+                        view.title, site.config.title
+                    ))
+                });
+                head.section = Some(self.href(Plan::STORIES));
+                return self.text_body(Subject::Story(*n));
             }
             (Page::Expected, _) => {
                 head.description = Some(format!(
@@ -347,7 +425,10 @@ impl Whole<'_> {
 
     fn site_feed(&self) -> FeedDeps {
         let config = &self.site.config;
-        let mut articles: Vec<ArticleId> = (0..self.site.articles.len()).map(ArticleId).collect();
+        let mut articles: Vec<ArticleId> = (0..self.site.articles.len())
+            .map(ArticleId)
+            .filter(|id| self.site.is_listed(*id))
+            .collect();
         articles.sort_by_cached_key(|id| {
             std::cmp::Reverse((
                 self.feed_moment(self.site.article(*id)),
@@ -410,15 +491,9 @@ impl Whole<'_> {
     fn corrections_feed(&self) -> FeedDeps {
         let config = &self.site.config;
         let mut all: Vec<(chrono::NaiveDate, usize, ArticleId)> = Vec::new();
-        for (i, article) in self.site.articles.iter().enumerate() {
-            all.extend(
-                article
-                    .front
-                    .corrections
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(n, c)| Some((c.date.value.earliest()?, n, ArticleId(i)))),
-            );
+        for (id, article) in self.site.corrected() {
+            let corrections = article.front.corrections.iter().enumerate();
+            all.extend(corrections.filter_map(|(n, c)| Some((c.date.value.earliest()?, n, id))));
         }
         all.sort_by(|a, b| b.cmp(a));
         let entries = all
@@ -560,6 +635,14 @@ impl Whole<'_> {
         Moment { at, day_only: true }
     }
 
+    /// A path of this site as a whole address; another address as it is.
+    fn whole_address(&self, url: &str) -> String {
+        match url.starts_with('/') {
+            true => format!("{}{url}", self.site.config.origin),
+            false => url.to_owned(),
+        }
+    }
+
     /// A `tag:` URI (RFC 4151) that rests on the site's host and path and an id that stays.
     fn tag_uri(&self, id: &str) -> String {
         let config = &self.site.config;
@@ -600,6 +683,7 @@ impl Whole<'_> {
         let moment = match page {
             Page::Article(id) => self.site.article(*id).changed(zone),
             Page::Standing(n) => self.site.pages[*n].front.updated,
+            Page::Story(n) => of(&self.site.storylines.stories[*n].entries),
             Page::Front => of(&self.site.newest),
             Page::Year(year) => of(self.plan.periods.years.get(year)?),
             Page::Month(year, month) => of(self.plan.periods.months.get(&(*year, *month))?),

@@ -10,7 +10,23 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 5] = ["dates", "faults", "floods", "links", "slips"];
+const FIXTURES: [&str; 15] = [
+    "dates",
+    "events",
+    "expires",
+    "faults",
+    "floods",
+    "hugo",
+    "jekyll",
+    "late",
+    "links",
+    "lints",
+    "slips",
+    "stories",
+    "terms",
+    "translations",
+    "zola",
+];
 
 /// Folder of a fixture.
 pub fn site_folder(name: &str) -> PathBuf {

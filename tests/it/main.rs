@@ -10,22 +10,34 @@
     reason = "tests prepare real folders and read what is in them"
 )]
 
+mod addresses;
 mod build;
 mod check;
 mod command_line;
+mod config;
 mod dates;
+mod elsewhere;
+mod expires;
 mod faults;
+mod few;
 mod floods;
 mod goldens;
 mod hostile;
 mod html;
 mod init;
+mod late;
 mod links;
+mod lints;
 mod new;
+mod pictures;
 mod project;
 mod properties;
 mod publish;
 mod same_bytes;
 mod site_test;
 mod slips;
+mod stories;
+mod terms;
 mod theme;
+mod translations;
+mod wild;

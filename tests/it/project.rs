@@ -25,7 +25,7 @@ impl Project {
 
     /// A site without articles.
     pub fn new() -> Self {
-        Self::empty().file("site.yaml", "title: Test\nurl: https://example.org/\n")
+        Self::empty().file("site.yaml", crate::site_test::SITE)
     }
 
     /// A copy of a fixture.

@@ -214,9 +214,11 @@ fn article(n: usize, lines: &[String]) -> String {
 
 fn site(articles: &[Vec<String>]) -> SiteTest {
     let site = SiteTest::new().site(SITE);
-    articles.iter().enumerate().fold(site, |site, (n, lines)| {
+    let site = articles.iter().enumerate().fold(site, |site, (n, lines)| {
         site.article(&format!("a{n}.md"), &article(n, lines))
-    })
+    });
+    // A date with a time is a publication, too, and may be one that is to come.
+    site.settings(|settings| settings.future = true)
 }
 
 proptest! {

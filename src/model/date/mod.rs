@@ -20,6 +20,8 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::limits::MAX_DATE;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
@@ -32,9 +34,14 @@ pub use slip::{Delay, delay};
 
 /// When something happened, exactly as precisely as it was written.
 ///
-/// Equal only when written alike: `2026-Q1` and `2026-33` mean the same and differ.
+/// Equal only when written alike: `2026-Q1` and `2026-33` mean the same and differ. A copy shares
+/// what was read: an article, its entry and the entry's history all hold the same date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EventDate {
+pub struct EventDate(Arc<Read>);
+
+/// What was read of a text.
+#[derive(Debug, PartialEq, Eq)]
+struct Read {
     written: String,
     value: Edtf,
     /// `Some` exactly where `value` is a date-time.
@@ -121,19 +128,19 @@ impl EventDate {
 
     /// As the editor wrote it, without blanks at its ends.
     pub fn written(&self) -> &str {
-        &self.written
+        &self.0.written
     }
 
     /// The canonical EDTF (`2026-Q1` is `2026-33`), which reads back as the same date in the
     /// same zone: a local time stays local. A time of day always has its seconds here, since
     /// EDTF knows no shorter form (Annex A.4.3).
     pub fn edtf(&self) -> String {
-        self.value.to_string()
+        self.0.value.to_string()
     }
 
     /// What was read. Years are within ±9999, and no set is an all-of set.
     pub fn value(&self) -> &Edtf {
-        &self.value
+        &self.0.value
     }
 
     /// The first day that it can mean; `None` where its start is open or unknown.
@@ -142,17 +149,17 @@ impl EventDate {
     /// day is the local one that was written. Seasons are those of the north, winter going
     /// from December to the next February.
     pub fn earliest(&self) -> Option<NaiveDate> {
-        day_of(self.value.bounds().earliest)
+        day_of(self.0.value.bounds().earliest)
     }
 
     /// The last day that it can mean; `None` where its end is unknown or it still goes on.
     pub fn latest(&self) -> Option<NaiveDate> {
-        day_of(self.value.bounds().latest)
+        day_of(self.0.value.bounds().latest)
     }
 
     /// The smallest part that is known.
     pub fn precision(&self) -> Precision {
-        match &self.value {
+        match &self.0.value {
             Edtf::Date(date) => precision_of(date),
             Edtf::DateTime(_) => Precision::Instant,
             Edtf::Interval(_) => Precision::Interval,
@@ -162,22 +169,22 @@ impl EventDate {
 
     /// Whether any part of it is marked `~` or `%` (ISO 8601-2 §8.2).
     pub fn is_approximate(&self) -> bool {
-        self.value.is_approximate()
+        self.0.value.is_approximate()
     }
 
     /// Whether any part of it is marked `?` or `%` (ISO 8601-2 §8.2).
     pub fn is_uncertain(&self) -> bool {
-        self.value.is_uncertain()
+        self.0.value.is_uncertain()
     }
 
     /// The instant, where a time of day was written.
     pub fn instant(&self) -> Option<DateTime<Utc>> {
-        self.time.as_ref().map(|time| time.instant)
+        self.0.time.as_ref().map(|time| time.instant)
     }
 
     /// The time of day with its zone, where one was written.
     pub fn time(&self) -> Option<&TimeOfDay> {
-        self.time.as_ref()
+        self.0.time.as_ref()
     }
 
     /// What a timeline draws for it.
@@ -194,10 +201,10 @@ impl EventDate {
     /// offset. `None` for everything else: what is approximate, uncertain, a season, quarter or
     /// half, an interval or choice, has an unspecified digit, or is outside the years 1 to 9999.
     pub fn html_datetime(&self) -> Option<String> {
-        if let Some(time) = &self.time {
+        if let Some(time) = &self.0.time {
             return time.html();
         }
-        let Edtf::Date(date) = &self.value else {
+        let Edtf::Date(date) = &self.0.value else {
             return None;
         };
         let plain = !date.is_approximate() && !date.is_uncertain() && !date.has_unspecified();
@@ -246,7 +253,7 @@ impl EventDate {
 
     /// The dates that it is made of: one, the ends of an interval, the members of a choice.
     fn ends(&self) -> Vec<Date> {
-        match &self.value {
+        match &self.0.value {
             Edtf::Date(date) => vec![*date],
             Edtf::DateTime(moment) => vec![moment.date],
             Edtf::Interval(interval) => [&interval.start, &interval.end]
@@ -259,7 +266,7 @@ impl EventDate {
 
     /// Where it can lie: one span, or one for each member of a choice.
     fn spans(&self) -> Vec<Span> {
-        let Edtf::Set(set) = &self.value else {
+        let Edtf::Set(set) = &self.0.value else {
             return vec![(self.earliest(), self.latest())];
         };
         set.elements.iter().map(span_of).collect()

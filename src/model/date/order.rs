@@ -148,7 +148,7 @@ impl EventDate {
     /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
     /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
     pub fn standing(&self) -> Standing {
-        Standing::of(&match &self.value {
+        Standing::of(&match &self.0.value {
             Edtf::Date(date) => *date,
             Edtf::DateTime(moment) => moment.date,
             Edtf::Interval(interval) => first_of(&interval.start, &interval.end),

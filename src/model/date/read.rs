@@ -1,11 +1,13 @@
 //! From a text to an [`EventDate`]: short forms become EDTF, EDTF is parsed, and what this
 //! project leaves out of level 2 is refused.
 
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::cure;
-use super::{DateFault, EventDate, Grouping, clock};
+use super::{DateFault, EventDate, Grouping, Read, clock};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
@@ -40,17 +42,17 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
     }
     if clock::is_date_time(text) {
         let (value, time) = clock::read(text, zone)?;
-        return Ok(EventDate {
+        return Ok(EventDate(Arc::new(Read {
             written: text.to_owned(),
             value,
             time: Some(time),
-        });
+        })));
     }
-    Ok(EventDate {
+    Ok(EventDate(Arc::new(Read {
         written: text.to_owned(),
         value: read_edtf(text)?,
         time: None,
-    })
+    })))
 }
 
 /// Reads what has no time of day. The text is trimmed and short.

@@ -23,7 +23,7 @@ pub struct Citation {
     pub unlinked: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<EventDate>,
-    /// What stands for the date and is not written as one; `date` is its only reading, if any.
+    /// What stands for the date and is not written as one.
     pub date_words: Option<String>,
     pub kind: Option<SourceKind>,
     pub archived: Option<String>,
@@ -169,7 +169,8 @@ impl<'a> Reader<'a, '_> {
         found.map(|(_, kind)| *kind)
     }
 
-    /// A date, and the words that stand for it where it is not written as one.
+    /// A date; or the words that stand for it where it is not written as one, even if they have
+    /// only one reading: they are shown as they are.
     fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
         let before = self.sink.len();
         let date = self.date(key).map(|d| d.value);
@@ -180,7 +181,10 @@ impl<'a> Reader<'a, '_> {
             Some(Value::Scalar { text, .. }) => Some(visible(text).trim().to_owned()),
             _ => None,
         };
-        (date, words)
+        match words {
+            Some(words) => (None, Some(words)),
+            None => (date, None),
+        }
     }
 
     /// An address on the web, or what stands for it and is none.

@@ -45,7 +45,7 @@ impl Extra {
     }
 
     /// Adds a key, unless it is there.
-    fn add(&mut self, key: &str, value: Plain) {
+    pub(super) fn add(&mut self, key: &str, value: Plain) {
         if self.get(key).is_none() {
             self.0.push((key.to_owned(), value));
         }
@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn is_ignored(&self, key: &str) -> bool {
+    /// `front_matter.ignore`.
+    pub(super) fn is_ignored(&self, key: &str) -> bool {
         let ignored = &self.config.front_matter.ignore;
         ignored.iter().any(|word| word == key)
     }

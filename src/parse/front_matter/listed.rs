@@ -6,6 +6,7 @@ use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
 use crate::parse::fields::{Fields, Naming, bounded};
+use crate::parse::front_matter_ties::{self, Ties};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -24,6 +25,7 @@ pub struct Listed {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
+    pub ties: Ties,
     pub span: Span,
 }
 
@@ -94,15 +96,17 @@ impl<'a> Reader<'a, '_> {
             }
         };
         let mut out = Vec::new();
-        for node in nodes {
-            if node.is_empty() {
-                continue;
-            }
-            if !matches!(node.value, Value::Map(_)) {
+        let mut all = 0;
+        for node in nodes.iter().filter(|n| !n.is_empty()) {
+            all += 1;
+            if matches!(node.value, Value::Map(_)) {
+                out.extend(self.item(key, node, naming, &read));
+            } else {
                 self.no_item(key, node);
-                continue;
             }
-            out.extend(self.item(key, node, naming, &read));
+        }
+        if out.len() < all {
+            self.keep(key);
         }
         out
     }
@@ -171,6 +175,7 @@ impl<'a> Reader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
+        let ties = front_matter_ties::ties(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()
@@ -192,6 +197,7 @@ impl<'a> Reader<'a, '_> {
             order,
             source,
             slipped,
+            ties,
             span: self.f.span,
         })
     }

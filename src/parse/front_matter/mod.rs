@@ -10,15 +10,16 @@ mod reader;
 use chrono::{DateTime, Utc};
 
 use crate::config::{SiteConfig, Stage};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::parse::fields::Fields;
+use crate::parse::front_matter_ties::{self, Image, Ties};
 use crate::parse::yaml::Node;
 use crate::source::At;
 
 pub use citation::{Citation, SourceKind};
 pub use extra::{Extra, Plain};
-pub use facts::{Facts, Stance};
+pub use facts::{Facts, OwnWords, Stance};
 pub use listed::{Correction, CorrectionKind, Listed, Slip, Update};
 use reader::Reader;
 
@@ -47,6 +48,12 @@ pub struct FrontMatter {
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
     pub draft: bool,
+    /// Afterwards only a notice stands at the article's address.
+    pub expires: Option<Moment>,
+    /// Id of the same article in another language.
+    pub translation_of: Option<At<String>>,
+    pub image: Option<Box<Image>>,
+    pub ties: Ties,
     /// Keys that Dateline does not know, and values that it could not read.
     pub extra: Extra,
 }
@@ -80,17 +87,6 @@ pub struct Moment {
     pub day_only: bool,
 }
 
-/// Keys that the content model knows and that have no effect yet.
-const LATER: [&str; 7] = [
-    "expires",
-    "translation_of",
-    "image",
-    "story",
-    "follows",
-    "reverses",
-    "confirms",
-];
-
 /// What a file's path says of its article, where the front matter says nothing.
 #[derive(Debug, Default)]
 pub struct Hints {
@@ -101,7 +97,8 @@ pub struct Hints {
 }
 
 /// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
-/// its place, so that all other faults are found too.
+/// its place, so that all other faults are found too. All but faults of the title, the date and
+/// the publication are eased: the value is kept under `extra`, or as words where it shows.
 pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
     let mut r = Reader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
@@ -109,14 +106,17 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         sink,
     );
     r.keep_extra();
-    let id = r.id("id");
+    // What an article can't do without, and what decides whether it shows: never eased.
     let title = r
         .title()
         .unwrap_or_else(|| At::new(String::new(), r.f.span));
-    let kind = r.kind();
     let date = r.date("date");
-    let wording = r.string("wording");
     let (published, unpublished) = r.published();
+    let expires = r.moment("expires");
+    let before = r.sink.len();
+    let id = r.id("id");
+    let kind = r.kind();
+    let wording = r.string("wording");
     let updated = r.moment("updated");
     let place = r.string("place");
     let lang = r.string("lang");
@@ -131,19 +131,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let slipped = r.items("slipped", names::plain(config), |r| r.slip());
     let updates = r.items("updates", names::plain(config), |r| r.update());
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
-    let draft = r.f.flag("draft", r.sink).unwrap_or(false);
-    for key in LATER {
-        if let Some(node) = r.f.take(key) {
-            r.sink.push(
-                Diagnostic::notice(
-                    "no-effect-yet",
-                    format!("`{key}` has no effect in this version"),
-                )
-                .at(node.span, "accepted")
-                .cure("leave it for a later version, or take it out"),
-            );
-        }
-    }
+    let draft = r.draft();
+    let translation_of = r.f.text("translation_of", r.sink);
+    let image = front_matter_ties::image(&mut r.f, config, r.sink).map(Box::new);
+    let ties = front_matter_ties::ties(&mut r.f, r.sink);
+    r.sink.ease_since(before);
     let expected = facts
         .status
         .as_ref()
@@ -155,7 +147,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         && kind != ArticleKind::Explainer
         && !(expected && wording.is_some())
     {
-        r.missing_date();
+        r.missing_date(hints.draft);
     }
     r.unread_end(date.as_ref());
     r.keep_rest("the front matter", &[]);
@@ -184,6 +176,10 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         updates,
         corrections,
         draft: draft || unpublished || hints.draft,
+        expires,
+        translation_of,
+        image,
+        ties,
         extra: r.extra,
     }
 }
@@ -202,7 +198,7 @@ pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
         .any(|key| f.key_span(key).is_some())
 }
 
-/// Title and dek of a standing page, a term or a story.
+/// Title and dek of a standing page.
 #[derive(Debug, Clone)]
 pub struct PageMatter {
     pub title: At<String>,

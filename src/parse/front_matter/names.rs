@@ -116,6 +116,7 @@ fn article(word: &str) -> Option<&'static str> {
             "organizations" => "organisations",
             "category" => "categories",
             "tag" => "tags",
+            "redirect_from" => "aliases",
             _ => return None,
         })
     })

@@ -1,9 +1,9 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Strays};
+use super::extra::{Extra, Plain, Strays};
 use super::{ArticleKind, Moment};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
@@ -83,6 +83,12 @@ impl<'a, 's> Reader<'a, 's> {
         title
     }
 
+    /// Whether it is a draft. What can't be read hides the article as well.
+    pub fn draft(&mut self) -> bool {
+        let flag = self.f.flag("draft", self.sink);
+        flag.unwrap_or_else(|| self.f.take("draft").is_some())
+    }
+
     pub fn kind(&mut self) -> ArticleKind {
         let kinds = [
             ArticleKind::News,
@@ -98,6 +104,7 @@ impl<'a, 's> Reader<'a, 's> {
             .find(|k| k.id() == word.value)
             .unwrap_or_else(|| {
                 self.unknown_word(&word, "kind of article", kinds.iter().map(|k| k.id()));
+                self.keep("kind");
                 ArticleKind::News
             })
     }
@@ -203,8 +210,9 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// Says that the article has no date, and which of its keys may be meant to give it.
-    pub fn missing_date(&mut self) {
+    /// Says that the article has no date, and which of its keys may be meant to give it. A draft
+    /// in a folder of drafts has none yet.
+    pub fn missing_date(&mut self, draft: bool) {
         let span = self.f.place_of("date");
         let zone = self.config.timezone;
         let other = self
@@ -226,7 +234,12 @@ impl<'a, 's> Reader<'a, 's> {
             None => "add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event".to_owned(),
         };
         self.sink.push(
-            Diagnostic::error(
+            Diagnostic::new(
+                if draft {
+                    Severity::Notice
+                } else {
+                    Severity::Error
+                },
                 "missing-date",
                 "the article has no `date`: when did it happen?",
             )
@@ -235,29 +248,33 @@ impl<'a, 's> Reader<'a, 's> {
         );
     }
 
-    /// Says that an end in a key of its own is not read.
+    /// Says that an end in a key of its own is not read. It is kept for templates.
     pub fn unread_end(&mut self, date: Option<&At<EventDate>>) {
-        let rest = self.f.rest().into_iter();
-        let ends = rest.filter(|(key, node)| {
-            ["end_date", "date_end", "enddate"].contains(&key.value.to_ascii_lowercase().as_str())
-                && !node.is_empty()
+        let mut rest = self.f.rest().into_iter();
+        let end = rest.find(|(key, _)| {
+            let small = key.value.to_ascii_lowercase();
+            ["end_date", "date_end", "enddate"].contains(&small.as_str())
         });
-        for (key, node) in ends.take(1).collect::<Vec<_>>() {
-            let (Value::Scalar { text, .. }, Some(date)) = (&node.value, date) else {
-                continue;
-            };
-            if text == date.value.written() {
-                continue;
-            }
-            self.sink.push(
-                Diagnostic::warning(
-                    "end-apart",
-                    format!("`{}` is not read: an interval is one `date`", key.value),
-                )
-                .at(key.span, "an end without effect")
-                .cure(format!("write `date: {}/{text}`", date.value.written())),
-            );
+        let Some((key, node)) = end else {
+            return;
+        };
+        let (Value::Scalar { text, .. }, Some(date)) = (&node.value, date) else {
+            return;
+        };
+        let start = date.value.written();
+        self.f.take_named(key.value);
+        self.extra.add(key.value, Plain::of(node));
+        if node.is_empty() || text == start || self.is_ignored(key.value) {
+            return;
         }
+        self.sink.push(
+            Diagnostic::warning(
+                "end-apart",
+                format!("`{}` is not read: an interval is one `date`", key.value),
+            )
+            .at(key.span, "an end without effect")
+            .cure(format!("write `date: {start}/{text}`")),
+        );
     }
 
     /// Says that a change came before the publication.
@@ -309,7 +326,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let text = self.f.text(key, self.sink)?;
-        let date = self.event_date(&text)?;
+        let Some(date) = self.event_date(&text) else {
+            self.keep(key);
+            return None;
+        };
         let moment = match (
             date.value.instant(),
             date.value.precision(),
@@ -340,6 +360,7 @@ impl<'a, 's> Reader<'a, 's> {
                     "write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`"
                 )),
             );
+            self.keep(key);
         }
         moment
     }
@@ -355,6 +376,7 @@ impl<'a, 's> Reader<'a, 's> {
                         slug::slug(&id.value)
                     )),
             );
+            self.keep(key);
             return None;
         }
         Some(id)
@@ -371,6 +393,7 @@ impl<'a, 's> Reader<'a, 's> {
                 .at(text.span, "here")
                 .cure(format!("write `slug: {}`", slug::slug(&text.value))),
             );
+            self.keep("slug");
             return None;
         }
         Some(text)
@@ -378,25 +401,28 @@ impl<'a, 's> Reader<'a, 's> {
 
     pub fn aliases(&mut self) -> Vec<At<String>> {
         let list = self.f.list("aliases", self.sink);
-        list.into_iter()
-            .filter_map(|alias| match slug::check_path(&alias.value) {
-                Ok(route) => Some(At::new(route, alias.span)),
-                Err(fault) => {
-                    self.sink.push(
-                        Diagnostic::error(
-                            "bad-alias",
-                            format!(
-                                "`{}` can't be an old address of this site: {fault}",
-                                alias.value
-                            ),
-                        )
-                        .at(alias.span, "here")
-                        .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
-                    );
-                    None
-                }
-            })
-            .collect()
+        let all = list.len();
+        let mut good = Vec::new();
+        for alias in list {
+            match slug::check_path(&alias.value) {
+                Ok(route) => good.push(At::new(route, alias.span)),
+                Err(fault) => self.sink.push(
+                    Diagnostic::error(
+                        "bad-alias",
+                        format!(
+                            "`{}` can't be an old address of this site: {fault}",
+                            alias.value
+                        ),
+                    )
+                    .at(alias.span, "here")
+                    .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                ),
+            }
+        }
+        if good.len() < all {
+            self.keep("aliases");
+        }
+        good
     }
 
     pub fn order(&mut self) -> Option<i32> {

@@ -1,0 +1,195 @@
+//! What an editor is told of a site that is not wrong, and how loudly.
+//!
+//! [`LINTS`] is the whole list; `lint` in `site.yaml` changes how loudly one is said. Some are
+//! found where a file is read, the others in `crate::lint`.
+
+use super::{Severity, Sink};
+
+/// A thing that may be said, by default at `level`.
+#[derive(Debug, Clone, Copy)]
+pub struct Lint {
+    /// The code of its diagnostics.
+    pub code: &'static str,
+    pub level: Level,
+    /// What it finds, in a line.
+    pub finds: &'static str,
+}
+
+/// How loudly it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Off,
+    Notice,
+    Warning,
+    Error,
+}
+
+impl Level {
+    /// The words of `site.yaml`, from silent to loud.
+    pub const WORDS: [(&'static str, Level); 4] = [
+        ("off", Level::Off),
+        ("notice", Level::Notice),
+        ("warning", Level::Warning),
+        ("error", Level::Error),
+    ];
+
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+
+    /// None: it is not said.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Level::Off => None,
+            Level::Notice => Some(Severity::Notice),
+            Level::Warning => Some(Severity::Warning),
+            Level::Error => Some(Severity::Error),
+        }
+    }
+}
+
+const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
+    Lint { code, level, finds }
+}
+
+/// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
+/// what is nearly always a slip.
+pub const LINTS: [Lint; 18] = {
+    use Level::{Notice, Off, Warning};
+    [
+        lint(
+            "first-of-month",
+            Warning,
+            "many dates on the first of a month, without a source of that day",
+        ),
+        lint(
+            "date-after-source",
+            Warning,
+            "what has happened is dated after all sources that report it",
+        ),
+        lint(
+            "missing-published",
+            Notice,
+            "an article without `published`: no list of news leads with it",
+        ),
+        lint(
+            "missing-source",
+            Notice,
+            "news or an analysis without a source",
+        ),
+        lint(
+            "single-source",
+            Off,
+            "news or an analysis with one source only",
+        ),
+        lint(
+            "long-title",
+            Warning,
+            "a headline of more than 110 characters",
+        ),
+        lint(
+            "vague-title",
+            Notice,
+            "a headline of one word, or one that names nobody and nothing",
+        ),
+        lint(
+            "missing-alt",
+            Warning,
+            "a picture without words for who does not see it",
+        ),
+        lint(
+            "overdue",
+            Notice,
+            "what is expected though the last day of its date has passed",
+        ),
+        lint(
+            "shortcode",
+            Warning,
+            "a shortcode of another generator: it is printed as it is",
+        ),
+        lint(
+            "unknown-key",
+            Warning,
+            "a key of front matter that nobody knows",
+        ),
+        lint(
+            "no-stances",
+            Warning,
+            "a stance on a site that has no scale",
+        ),
+        lint(
+            "updated-before-published",
+            Warning,
+            "a change before the publication",
+        ),
+        lint(
+            "term-spelling",
+            Warning,
+            "a term that is spelled in two ways",
+        ),
+        lint(
+            "term-clash",
+            Warning,
+            "two terms whose addresses would be the same",
+        ),
+        lint(
+            "unsafe-link",
+            Warning,
+            "a link that would run something: it is left out",
+        ),
+        lint(
+            "invisible-character",
+            Warning,
+            "a sign that nobody sees: it is left out",
+        ),
+        lint(
+            "left-out",
+            Notice,
+            "a file that is no article: it is left out",
+        ),
+    ]
+};
+
+/// How loudly each lint is said on this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Levels([Level; LINTS.len()]);
+
+impl Default for Levels {
+    fn default() -> Self {
+        Self(LINTS.map(|lint| lint.level))
+    }
+}
+
+impl Levels {
+    /// The level of a lint; None for a code that is none.
+    pub fn of(&self, code: &str) -> Option<Level> {
+        Some(self.0[index(code)?])
+    }
+
+    /// Changes one; a code that is no lint changes nothing.
+    pub fn set(&mut self, code: &str, level: Level) {
+        if let Some(n) = index(code) {
+            self.0[n] = level;
+        }
+    }
+}
+
+fn index(code: &str) -> Option<usize> {
+    LINTS.iter().position(|lint| lint.code == code)
+}
+
+/// Gives what the stages found the loudness that the site asks for. An error stays one: a lint
+/// that shares its code with a fault quiets no fault.
+pub fn adjust(levels: &Levels, sink: &mut Sink) {
+    let default = Levels::default();
+    if *levels == default {
+        return;
+    }
+    sink.adjust(|d| {
+        let level = levels.of(d.code).filter(|_| d.severity != Severity::Error);
+        match level.filter(|level| Some(*level) != default.of(d.code)) {
+            Some(level) => level.severity(),
+            None => Some(d.severity),
+        }
+    });
+}

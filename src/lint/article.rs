@@ -1,0 +1,187 @@
+//! What an article lacks: publication, sources, a headline that says something.
+
+use super::Judged;
+use crate::diagnostic::Sink;
+use crate::model::article::Article;
+use crate::parse::front_matter::ArticleKind;
+
+/// As many characters as search engines and `NewsArticle.headline` take.
+const LONG_TITLE: usize = 110;
+
+/// Words that name nobody and nothing; a headline of these alone is vague.
+const VAGUE: [&str; 50] = [
+    "a",
+    "about",
+    "an",
+    "and",
+    "announcement",
+    "announcements",
+    "article",
+    "big",
+    "breaking",
+    "daily",
+    "day",
+    "development",
+    "developments",
+    "draft",
+    "for",
+    "from",
+    "headline",
+    "important",
+    "in",
+    "latest",
+    "links",
+    "major",
+    "misc",
+    "miscellaneous",
+    "month",
+    "monthly",
+    "more",
+    "new",
+    "news",
+    "no",
+    "notes",
+    "of",
+    "on",
+    "other",
+    "post",
+    "press",
+    "release",
+    "report",
+    "roundup",
+    "some",
+    "statement",
+    "test",
+    "the",
+    "this",
+    "title",
+    "today",
+    "untitled",
+    "update",
+    "updates",
+    "week",
+];
+
+pub(super) fn missing_published(judged: &Judged<'_>, sink: &mut Sink) {
+    const CODE: &str = "missing-published";
+    if !judged.wants(CODE) {
+        return;
+    }
+    for article in judged.articles().filter(|a| a.published().is_none()) {
+        let message = "it is not said when this was published";
+        let d = judged.found(CODE, message).map(|d| {
+            d.at(article.front.title.span, "no `published`").cure(
+                "add `published: 2026-01-31`, so that lists of news and feeds know where it belongs",
+            )
+        });
+        sink.extend(d);
+    }
+}
+
+pub(super) fn sources(judged: &Judged<'_>, sink: &mut Sink) {
+    for article in judged.articles().filter(|a| reports(a)) {
+        let (code, label) = match article.front.sources.as_slice() {
+            [] => ("missing-source", "no `sources`"),
+            [_] => ("single-source", "one of `sources`"),
+            _ => continue,
+        };
+        let message = if code == "missing-source" {
+            "the article names no source"
+        } else {
+            "the article rests on one source"
+        };
+        let cure = if code == "missing-source" {
+            "add `sources: [{title: …, url: …, publisher: …, date: …}]`"
+        } else {
+            "add a second one that knows it by itself"
+        };
+        let d = judged
+            .found(code, message)
+            .map(|d| d.at(article.front.title.span, label).cure(cure));
+        sink.extend(d);
+    }
+}
+
+/// Whether an article reports something, and so should say where it has it from.
+fn reports(article: &Article) -> bool {
+    matches!(
+        article.front.kind,
+        ArticleKind::News | ArticleKind::Analysis
+    ) && !article.retracted()
+}
+
+pub(super) fn titles(judged: &Judged<'_>, sink: &mut Sink) {
+    let (long, vague) = (judged.wants("long-title"), judged.wants("vague-title"));
+    for article in judged.articles() {
+        let title = &article.front.title;
+        // Characters are counted only where there could be too many.
+        if long && title.value.len() > LONG_TITLE {
+            let length = title.value.chars().count();
+            let message = format!("the headline has {length} characters");
+            let d = judged
+                .found("long-title", message)
+                .filter(|_| length > LONG_TITLE);
+            sink.extend(d.map(|d| {
+                d.at(title.span, format!("more than {LONG_TITLE}"))
+                    .cure("write one of some 70; the rest belongs into `summary`")
+            }));
+        }
+        if vague && is_vague(&title.value) {
+            let message = format!("`{}` does not say what happened", title.value);
+            sink.extend(judged.found("vague-title", message).map(|d| {
+                d.at(title.span, "who, and what?")
+                    .cure("name who did what, in one line")
+            }));
+        }
+    }
+}
+
+/// One word, or words that name nobody and nothing. Scripts that set no blanks between words
+/// are not judged.
+fn is_vague(title: &str) -> bool {
+    if !title.is_ascii() {
+        return false;
+    }
+    let mut words = title
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '\'')
+        .filter(|w| !w.is_empty());
+    let Some(first) = words.next() else {
+        return true;
+    };
+    let Some(second) = words.next() else {
+        return true;
+    };
+    [first, second].into_iter().chain(words).all(|word| {
+        word.bytes().all(|b| b.is_ascii_digit())
+            || VAGUE.iter().any(|vague| word.eq_ignore_ascii_case(vague))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_vague_if_it_names_nobody_and_nothing() {
+        for title in [
+            "Update",
+            "Avocado",
+            "News of the week",
+            "Breaking: major announcement",
+            "Update 12",
+            "...",
+            "2026",
+        ] {
+            assert!(is_vague(title), "{title}");
+        }
+        for title in [
+            "Meta delays Avocado",
+            "Llama 4",
+            "Update on Avocado",
+            "大きな発表",
+            "Überraschung",
+        ] {
+            assert!(!is_vague(title), "{title}");
+        }
+    }
+}

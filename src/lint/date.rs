@@ -1,0 +1,198 @@
+//! Dates that claim more than is known, or that no source can know.
+
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+use super::Judged;
+use crate::config::Stage;
+use crate::diagnostic::Sink;
+use crate::model::article::{Article, ArticleId};
+use crate::model::date::{EventDate, Mark, Precision};
+use crate::model::entry::{Entry, SaidKind};
+use crate::model::site::Site;
+use crate::source::{At, Span};
+
+/// So many days may lie between an event and a source that knows its day.
+const NEAR: i64 = 7;
+/// From so many on, dates on the first of a month are "many", …
+const MANY: usize = 3;
+/// … if they are more than one in so many dates, which is twice what chance gives.
+const SHARE: usize = 15;
+
+/// Dates on the first of a month that no source has: where there are many, they were probably
+/// months or years before somebody's program made days of them.
+pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
+    const CODE: &str = "first-of-month";
+    if !judged.wants(CODE) {
+        return;
+    }
+    let site = judged.site;
+    let mut days = 0;
+    let mut suspect = Vec::new();
+    for entry in judged.entries() {
+        let Some((day, date)) = happened_on_a_day(site, entry) else {
+            continue;
+        };
+        days += 1;
+        let near = |source: &EventDate| {
+            sure_day(source).is_some_and(|of| (of - day).num_days().abs() <= NEAR)
+        };
+        if day.day() == 1 && !source_dates(site, entry).any(near) {
+            suspect.push((day, date.span));
+        }
+    }
+    if suspect.len() < MANY || suspect.len() * SHARE <= days {
+        return;
+    }
+    let others = suspect.len() - 1;
+    for (day, span) in suspect {
+        let message = format!(
+            "{day} is the first of a month, no source is of that week, and {others} other dates are like it"
+        );
+        let month = day.format("%Y-%m");
+        let coarser = if day.month() == 1 {
+            format!("`{month}` or `{}`", day.format("%Y"))
+        } else {
+            format!("`{month}`")
+        };
+        let d = judged.found(CODE, message).map(|d| {
+            d.at(span, "is the day known?").cure(format!(
+                "write {coarser} if no more is known; else add the source that has the day, with its `date`"
+            ))
+        });
+        sink.extend(d);
+    }
+}
+
+/// The sure day on which an entry has happened, as the article that lists it wrote it; None
+/// where a later article has set another date.
+fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'s At<EventDate>)> {
+    let date = written(site, entry)?;
+    if entry.stage != Stage::Happened || entry.background || moved(entry) {
+        return None;
+    }
+    Some((sure_day(&date.value)?, date))
+}
+
+/// Whether a later article has set another date.
+fn moved(entry: &Entry) -> bool {
+    let mut updates = entry.history.iter().filter(|s| s.kind == SaidKind::Update);
+    updates.any(|said| said.date.is_some())
+}
+
+/// The date of an entry in the front matter of its own article.
+fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
+    let front = &site.article(entry.article).front;
+    match entry.listed {
+        Some(n) => front.entries[n].date.as_ref(),
+        None => front.date.as_ref(),
+    }
+}
+
+/// A date that is a day, no more and no less, and sure.
+fn sure_day(date: &EventDate) -> Option<NaiveDate> {
+    let day = date.precision() == Precision::Day && date.mark() == Mark::Exact;
+    day.then(|| date.earliest()).flatten()
+}
+
+/// Dates of the sources that an entry may have its date from: the one that it names, else all of
+/// its article.
+fn source_dates<'s>(site: &'s Site, entry: &Entry) -> impl Iterator<Item = &'s EventDate> {
+    let sources = &site.article(entry.article).front.sources;
+    let first = entry.history.iter().find(|s| s.kind == SaidKind::First);
+    let named = first.and_then(|said| said.witness.source);
+    let sources = named.map_or(sources.as_slice(), |n| &sources[n..=n]);
+    sources.iter().filter_map(|s| s.date.as_ref())
+}
+
+/// What has happened, dated later than every source that it may rest on. A day is allowed for the
+/// zones of the world.
+pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
+    const CODE: &str = "date-after-source";
+    if !judged.wants(CODE) {
+        return;
+    }
+    let site = judged.site;
+    for entry in judged.entries() {
+        let Some((date, last)) = after_its_sources(site, entry) else {
+            continue;
+        };
+        let message =
+            format!("this is said to have happened after {last}, the day of its last source");
+        let d = judged.found(CODE, message).map(|d| {
+            d.at(date.span, "later than its sources").cure(
+                "check the dates; what a source only announced is `status: expected` until another says that it happened",
+            )
+        });
+        sink.extend(d);
+    }
+}
+
+/// The date of an entry and the last day of its sources, if that is earlier.
+fn after_its_sources<'s>(site: &'s Site, entry: &Entry) -> Option<(&'s At<EventDate>, NaiveDate)> {
+    if entry.stage != Stage::Happened || entry.background || moved(entry) {
+        return None;
+    }
+    let date = written(site, entry)?;
+    let day = date.value.earliest()?;
+    let mut last = None;
+    for source in source_dates(site, entry) {
+        let latest = source.latest()?;
+        if latest + TimeDelta::days(1) >= day {
+            return None;
+        }
+        last = last.max(Some(latest));
+    }
+    (!written_ahead(site, entry, day)).then_some((date, last?))
+}
+
+/// Whether an article told of an event that was yet to come, and left it to the calendar when
+/// that would be past.
+fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
+    let said = entry.history.iter().any(|said| said.status.is_some());
+    let published = site.article(entry.article).published();
+    !said && published.is_some_and(|p| p.at.with_timezone(&site.config.timezone).date_naive() < day)
+}
+
+/// What is still expected though the last day that its date can mean has passed.
+pub(super) fn overdue(judged: &Judged<'_>, sink: &mut Sink) {
+    const CODE: &str = "overdue";
+    if !judged.wants(CODE) {
+        return;
+    }
+    let site = judged.site;
+    for entry in judged.entries().filter(|e| e.overdue(site.today)) {
+        let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
+            continue;
+        };
+        let message = format!("`{}` was expected by {latest}", entry.title);
+        let cure = format!(
+            "say in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
+            entry.id
+        );
+        let d = judged
+            .found(CODE, message)
+            .map(|d| d.at(place_of_date(site, entry), "passed").cure(cure));
+        sink.extend(d);
+    }
+}
+
+/// Where the present date of an entry is written: in its own article, or in one that updates it.
+fn place_of_date(site: &Site, entry: &Entry) -> Span {
+    let last = entry.history.iter().rev().find(|said| said.date.is_some());
+    let update = last
+        .filter(|said| said.kind == SaidKind::Update)
+        .and_then(|said| date_of_update(site, said.witness.article, entry));
+    update
+        .or_else(|| written(site, entry).map(|date| date.span))
+        .unwrap_or_else(|| site.article(entry.article).front.title.span)
+}
+
+fn date_of_update(site: &Site, by: ArticleId, entry: &Entry) -> Option<Span> {
+    let article: &Article = site.article(by);
+    let date = article.front.updates.iter().rev().find_map(|update| {
+        let updated = site.entry_by_id(&update.entry.value)?;
+        let same = std::ptr::eq(site.entry(updated), entry);
+        update.date.as_ref().filter(|_| same)
+    });
+    date.map(|date| date.span)
+}

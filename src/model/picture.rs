@@ -1,0 +1,184 @@
+//! The pictures of articles: which file each is, and how large.
+
+use std::collections::BTreeMap;
+
+use super::article::ArticleId;
+use super::link::{Files, join, scheme};
+use super::site::Site;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::nearest;
+use crate::parse::front_matter_ties::Image;
+
+/// Where the picture of an article is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// Below `content/`.
+    Beside(String),
+    /// Below `static/`.
+    Static(String),
+    /// At a web address.
+    Away(String),
+}
+
+/// Finds them; one that is missing is an error, one without words for it a warning.
+pub(super) fn find(
+    site: &Site,
+    files: &Files,
+    statics: &[String],
+    sink: &mut Sink,
+) -> BTreeMap<ArticleId, Picture> {
+    let mut images = BTreeMap::new();
+    for (i, article) in site.articles.iter().enumerate() {
+        let Some(image) = &article.front.image else {
+            continue;
+        };
+        if image.alt.is_none() {
+            sink.push(missing_alt(image));
+        }
+        match picture(&article.path, &image.src.value, files, statics) {
+            Some(picture) => {
+                images.insert(ArticleId(i), picture);
+            }
+            None => sink.push(missing_image(image, files, statics)),
+        }
+    }
+    images
+}
+
+fn picture(path: &str, src: &str, files: &Files, statics: &[String]) -> Option<Picture> {
+    if let Some(scheme) = scheme(src) {
+        let web = matches!(scheme.as_str(), "https" | "http");
+        return web.then(|| Picture::Away(src.to_owned()));
+    }
+    let beside = join(path, src).filter(|p| !src.starts_with('/') && files.contains(p));
+    let inner = join("", src.trim_start_matches('/'));
+    let fixed = inner.filter(|p| statics.binary_search(p).is_ok());
+    beside.map(Picture::Beside).or(fixed.map(Picture::Static))
+}
+
+fn missing_alt(image: &Image) -> Diagnostic {
+    Diagnostic::warning(
+        "missing-alt",
+        "the picture has no words for those who can't see it",
+    )
+    .at(image.src.span, "no `alt`")
+    .cure(format!(
+        "say what it shows: `image: {{src: {}, alt: …}}`",
+        image.src.value
+    ))
+}
+
+fn missing_image(image: &Image, files: &Files, statics: &[String]) -> Diagnostic {
+    let src = &image.src.value;
+    let name = src.rsplit('/').next().unwrap_or(src);
+    let names = files.iter().chain(statics);
+    let names = names.map(|p| p.rsplit('/').next().unwrap_or(p));
+    let label = nearest(name, names).map_or_else(
+        || "no such file".to_owned(),
+        |n| format!("did you mean `{n}`?"),
+    );
+    Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
+        .at(image.src.span, label)
+        .cure("put it beside the article, or under `static/`, and write its path")
+}
+
+/// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,
+/// 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18) and WebP (RFC 9649). None for other formats.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = match bytes {
+        [0x89, b'P', b'N', b'G', ..] => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
+        [b'G', b'I', b'F', b'8', ..] => (little(bytes, 6, 2)?, little(bytes, 8, 2)?),
+        [0xff, 0xd8, ..] => jpeg(bytes)?,
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => webp(bytes)?,
+        _ => return None,
+    };
+    (size.0 > 0 && size.1 > 0).then_some(size)
+}
+
+/// Goes from marker to marker until one that begins a frame.
+fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut at = 2;
+    loop {
+        if *bytes.get(at)? != 0xff {
+            return None;
+        }
+        match *bytes.get(at + 1)? {
+            0xff => at += 1,
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                return Some((big(bytes, at + 7, 2)?, big(bytes, at + 5, 2)?));
+            }
+            0x01 | 0xd0..=0xd9 => at += 2,
+            _ => at += 2 + big(bytes, at + 2, 2)?.max(2) as usize,
+        }
+    }
+}
+
+fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
+    match bytes.get(12..16)? {
+        b"VP8X" => Some((little(bytes, 24, 3)? + 1, little(bytes, 27, 3)? + 1)),
+        b"VP8L" => {
+            let bits = little(bytes, 21, 4)?;
+            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
+        }
+        b"VP8 " => Some((
+            little(bytes, 26, 2)? & 0x3fff,
+            little(bytes, 28, 2)? & 0x3fff,
+        )),
+        _ => None,
+    }
+}
+
+fn big(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
+    let part = bytes.get(at..at.checked_add(len)?)?;
+    Some(part.iter().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+fn little(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
+    let part = bytes.get(at..at.checked_add(len)?)?;
+    Some(part.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_of_a_picture_is_read_from_its_beginning() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0";
+        assert_eq!(size(png), Some((640, 480)));
+        assert_eq!(size(b"GIF89a\x80\x02\xe0\x01"), Some((640, 480)));
+        let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08\x01\xe0\x02\x80";
+        assert_eq!(size(jpeg), Some((640, 480)));
+        let webp = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
+        assert_eq!(size(webp), Some((640, 480)));
+    }
+
+    #[test]
+    fn what_is_cut_short_or_no_picture_has_no_size() {
+        for bytes in [
+            b"".as_slice(),
+            b"<svg/>",
+            b"\x89PNG",
+            b"\xff\xd8\xff\xe0\xff\xff",
+            b"\xff\xd8\xff\xff\xff",
+            b"GIF89a\0\0\0\0",
+            b"RIFF\0\0\0\0WEBPVP8L",
+        ] {
+            assert_eq!(size(bytes), None, "{bytes:?}");
+        }
+    }
+}

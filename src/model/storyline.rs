@@ -1,0 +1,260 @@
+//! Storylines: entries of one story in the order of their dates, and what each does to an
+//! earlier one.
+//!
+//! An entry is in a story because its `story` says so; relations are written (`follows`,
+//! `reverses`, `confirms`), or implied by the `updates` of an article that is in a story.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::article::Article;
+use super::date::{EventDate, delay};
+use super::entry::{EntryId, Said, SaidKind};
+use super::site::Site;
+use crate::config::Stage;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::nearest;
+use crate::parse::front_matter_ties::{RelationKind, Ties};
+use crate::source::{At, Span};
+
+/// One story.
+#[derive(Debug)]
+pub struct Storyline {
+    /// As in the front matter; also its address.
+    pub id: String,
+    /// Oldest first; what has no date is last. Never empty.
+    pub entries: Vec<EntryId>,
+}
+
+/// `from` does something to `to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tie {
+    pub from: EntryId,
+    pub to: EntryId,
+    pub kind: RelationKind,
+}
+
+/// Every story and every relation.
+#[derive(Debug, Default)]
+pub struct Storylines {
+    /// By id.
+    pub stories: Vec<Storyline>,
+    of_entry: HashMap<EntryId, usize>,
+    /// By their `from`.
+    ties: Vec<Tie>,
+    /// By their `to`.
+    back: Vec<Tie>,
+}
+
+impl Storylines {
+    /// Number of a story by its id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.stories
+            .binary_search_by(|s| s.id.as_str().cmp(id))
+            .ok()
+    }
+
+    /// Number of the story that an entry belongs to.
+    pub fn of(&self, entry: EntryId) -> Option<usize> {
+        self.of_entry.get(&entry).copied()
+    }
+
+    /// What an entry does to others.
+    pub fn from(&self, entry: EntryId) -> &[Tie] {
+        let start = self.ties.partition_point(|t| t.from < entry);
+        let len = self.ties[start..].partition_point(|t| t.from == entry);
+        &self.ties[start..start + len]
+    }
+
+    /// What others do to an entry.
+    pub fn onto(&self, entry: EntryId) -> &[Tie] {
+        let start = self.back.partition_point(|t| t.to < entry);
+        let len = self.back[start..].partition_point(|t| t.to == entry);
+        &self.back[start..start + len]
+    }
+
+    /// Gathers the stories. The entries must be in their order.
+    pub(super) fn new(site: &Site, sink: &mut Sink) -> Self {
+        let tied = |a: &Article| {
+            let listed = a.front.entries.iter().map(|e| &e.ties);
+            std::iter::once(&a.front.ties)
+                .chain(listed)
+                .any(|t| !t.is_empty())
+        };
+        if !site.articles.iter().any(tied) {
+            return Self::default();
+        }
+        let mut members: BTreeMap<&str, Vec<(EntryId, Span)>> = BTreeMap::new();
+        let mut ties = Vec::new();
+        for i in 0..site.entries.len() {
+            let id = EntryId(i);
+            let own = ties_of(site, id);
+            if own.is_empty() || !shows(site, id) {
+                continue;
+            }
+            if let Some(story) = &own.story {
+                let list = members.entry(&story.value).or_default();
+                list.push((id, story.span));
+            }
+            written(site, id, own, &mut ties, sink);
+        }
+        implied(site, &mut ties);
+        let mut all = Self::of_members(site, &members);
+        lone_stories(&members, sink);
+        all.set_ties(ties);
+        all
+    }
+
+    fn of_members(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>) -> Self {
+        let mut all = Self::default();
+        for (id, list) in members {
+            let mut entries: Vec<EntryId> = list.iter().map(|(entry, _)| *entry).collect();
+            entries.sort_by_key(|e| {
+                let rank = site.rank_oldest(*e);
+                (rank.is_none(), rank, *e)
+            });
+            let number = all.stories.len();
+            all.of_entry.extend(entries.iter().map(|e| (*e, number)));
+            all.stories.push(Storyline {
+                id: (*id).to_owned(),
+                entries,
+            });
+        }
+        all
+    }
+
+    /// Each pair is tied once, by the most telling word.
+    fn set_ties(&mut self, mut ties: Vec<Tie>) {
+        ties.sort_unstable();
+        ties.dedup_by_key(|t| (t.from, t.to));
+        self.back.clone_from(&ties);
+        self.back.sort_unstable_by_key(|t| (t.to, t.from));
+        self.ties = ties;
+    }
+}
+
+/// What the front matter of an entry says of its story.
+pub fn ties_of(site: &Site, id: EntryId) -> &Ties {
+    let entry = site.entry(id);
+    let front = &site.article(entry.article).front;
+    match entry.listed {
+        Some(n) => &front.entries[n].ties,
+        None => &front.ties,
+    }
+}
+
+/// On a timeline, or background that has a page of its own.
+fn shows(site: &Site, id: EntryId) -> bool {
+    let entry = site.entry(id);
+    !entry.translated && (!entry.background || entry.listed.is_none())
+}
+
+fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &mut Sink) {
+    for relation in &own.relations {
+        let id = &relation.to.value;
+        if let Some(to) = site.entry_by_id(id) {
+            let to = site.on_timeline(to);
+            if to == from {
+                sink.push(to_itself(&relation.to));
+            } else {
+                let kind = relation.kind;
+                ties.push(Tie { from, to, kind });
+            }
+            continue;
+        }
+        // Retracted and expired: there, but nothing to tell of.
+        let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
+        if !there && !site.absent.is_broken(id) {
+            sink.push(unknown(site, &relation.to));
+        }
+    }
+}
+
+fn to_itself(to: &At<String>) -> Diagnostic {
+    Diagnostic::error(
+        "own-relation",
+        format!("`{}` is this entry itself", to.value),
+    )
+    .at(to.span, "no other one")
+    .cure("name an earlier entry, or take it out")
+}
+
+fn unknown(site: &Site, to: &At<String>) -> Diagnostic {
+    let d = Diagnostic::error(
+        "unknown-relation",
+        format!("no article or entry has the id `{}`", to.value),
+    );
+    if site.absent.is_hidden(&to.value) {
+        return d
+            .at(to.span, "in a draft or scheduled article")
+            .cure("publish that article first, or make this one a draft too");
+    }
+    let label = nearest(&to.value, site.all_ids()).map_or_else(
+        || "no such entry".to_owned(),
+        |n| format!("did you mean `{n}`?"),
+    );
+    d.at(to.span, label)
+        .cure("write the `id` of an article, or of one of its `entries`")
+}
+
+/// What the updates of articles in a story do to the entries that they update.
+fn implied(site: &Site, ties: &mut Vec<Tie>) {
+    for (i, entry) in site.entries.iter().enumerate() {
+        if entry.history.len() < 2 || !shows(site, EntryId(i)) {
+            continue;
+        }
+        let mut before = None;
+        for said in &entry.history {
+            let article = site.article(said.witness.article);
+            let from = site.of_article[said.witness.article.0].own;
+            if let Some(from) = from.filter(|_| said.kind == SaidKind::Update)
+                && article.front.ties.story.is_some()
+            {
+                let kind = does(site, said, before);
+                ties.push(Tie {
+                    from,
+                    to: EntryId(i),
+                    kind,
+                });
+            }
+            before = said.date.as_ref().or(before);
+        }
+    }
+}
+
+fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
+    let stage = said.status.map(|s| site.config.statuses[s].stage);
+    let firm = said.certainty.map(|c| site.config.certainties[c].firm);
+    let later = said
+        .date
+        .as_ref()
+        .is_some_and(|date| before.is_some_and(|before| delay(before, date).is_some()));
+    match stage {
+        Some(Stage::Cancelled) => RelationKind::Reverses,
+        Some(Stage::Happened) => RelationKind::Confirms,
+        _ if later => RelationKind::Delays,
+        _ if firm.is_some_and(|firm| firm > 2) => RelationKind::Confirms,
+        _ => RelationKind::Follows,
+    }
+}
+
+fn lone_stories(members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
+    for (id, list) in members {
+        let [(_, span)] = list.as_slice() else {
+            continue;
+        };
+        let others = members.keys().copied().filter(|other| other != id);
+        sink.push(
+            Diagnostic::warning("lone-story", format!("the story `{id}` has one entry"))
+                .at(
+                    *span,
+                    nearest(id, others).map_or_else(
+                        || "only here".to_owned(),
+                        |n| format!("did you mean `{n}`?"),
+                    ),
+                )
+                .cure(format!(
+                    "add `story: {id}` to the other articles that tell it, or take it out"
+                )),
+        );
+    }
+}

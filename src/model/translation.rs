@@ -1,0 +1,252 @@
+//! The same article in several languages.
+//!
+//! A set of translations has one article that stands on timelines, in terms and in feeds: the
+//! original; where that does not show, the one in the site's language, else the first by path.
+//! The others are reached from its page and have no entries of their own.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::article::{Article, ArticleId};
+use super::entry::EntryId;
+use super::site::{Absent, Site};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::nearest;
+use crate::source::{At, Span};
+
+/// Which articles are translations of each other.
+#[derive(Debug, Default)]
+pub struct Translations {
+    /// The one that stands on timelines first, then by language.
+    sets: Vec<Vec<ArticleId>>,
+    set_of: HashMap<ArticleId, usize>,
+}
+
+/// How often `translation_of` may lead from a translation to another.
+const MOST_STEPS: usize = 20;
+
+impl Translations {
+    /// An article and its translations, itself among them; empty where it has none.
+    pub fn of(&self, article: ArticleId) -> &[ArticleId] {
+        self.set_of
+            .get(&article)
+            .map_or(&[], |set| self.sets[*set].as_slice())
+    }
+
+    /// How many articles stand on no timeline because another one does.
+    pub fn doubles(&self) -> usize {
+        self.set_of.len() - self.sets.len()
+    }
+
+    /// The article that stands on timelines in place of this one; none where this one does.
+    pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
+        let first = *self.of(article).first()?;
+        (first != article).then_some(first)
+    }
+
+    /// Ties the articles that show. `shows` is false for those whose address only has a notice.
+    pub(super) fn new(
+        config: &SiteConfig,
+        articles: &[Article],
+        shows: impl Fn(ArticleId) -> bool,
+        absent: &Absent,
+        sink: &mut Sink,
+    ) -> Self {
+        if articles.iter().all(|a| a.front.translation_of.is_none()) {
+            return Self::default();
+        }
+        let mut by_id: HashMap<&str, ArticleId> = HashMap::with_capacity(articles.len());
+        for (i, article) in articles.iter().enumerate() {
+            by_id.entry(&article.id).or_insert(ArticleId(i));
+        }
+        let desk = Desk {
+            config,
+            articles,
+            by_id,
+        };
+        let mut sets: BTreeMap<&str, Vec<ArticleId>> = BTreeMap::new();
+        for (i, article) in articles.iter().enumerate() {
+            let Some(of) = &article.front.translation_of else {
+                continue;
+            };
+            let root = desk.root(article, of, absent, sink);
+            if let Some(root) = root.filter(|_| shows(ArticleId(i))) {
+                sets.entry(root).or_default().push(ArticleId(i));
+            }
+        }
+        desk.join(sets, shows, sink)
+    }
+}
+
+struct Desk<'a> {
+    config: &'a SiteConfig,
+    articles: &'a [Article],
+    by_id: HashMap<&'a str, ArticleId>,
+}
+
+impl<'a> Desk<'a> {
+    /// Id of the original; none where there is none, which is said.
+    fn root(
+        &self,
+        article: &'a Article,
+        of: &'a At<String>,
+        absent: &Absent,
+        sink: &mut Sink,
+    ) -> Option<&'a str> {
+        let mut root = of.value.as_str();
+        for _ in 0..MOST_STEPS {
+            if root == article.id {
+                break;
+            }
+            let Some(found) = self.by_id.get(root) else {
+                if absent.is_broken(root) || absent.is_hidden(root) {
+                    return Some(root);
+                }
+                // What a translation leads to beyond is said there.
+                if root == of.value {
+                    sink.push(self.unknown(of));
+                }
+                return None;
+            };
+            match &self.articles[found.0].front.translation_of {
+                Some(next) => root = &next.value,
+                None => return Some(root),
+            }
+        }
+        sink.push(circle(of));
+        None
+    }
+
+    fn unknown(&self, of: &At<String>) -> Diagnostic {
+        let label = nearest(&of.value, self.by_id.keys().copied()).map_or_else(
+            || "no such article".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
+        Diagnostic::error(
+            "unknown-original",
+            format!("no article has the id `{}`", of.value),
+        )
+        .at(of.span, label)
+        .cure("write the `id` of the article that this one translates")
+    }
+
+    fn join(
+        &self,
+        sets: BTreeMap<&'a str, Vec<ArticleId>>,
+        shows: impl Fn(ArticleId) -> bool,
+        sink: &mut Sink,
+    ) -> Translations {
+        let mut all = Translations::default();
+        for (root, mut list) in sets {
+            let original = self.by_id.get(root).copied().filter(|o| shows(*o));
+            list.extend(original);
+            list.sort_by_cached_key(|id| (Some(*id) != original, self.lang(*id), id.0));
+            let others = &list[usize::from(original.is_some())..];
+            for pair in others.windows(2) {
+                self.same_language(pair[0], pair[1], sink);
+            }
+            if let Some(original) = original {
+                for other in others {
+                    self.same_language(original, *other, sink);
+                }
+            } else if let Some(at) = list.iter().position(|id| self.is_sites(*id)) {
+                list[..=at].rotate_right(1);
+            }
+            if list.len() > 1 {
+                let number = all.sets.len();
+                all.set_of.extend(list.iter().map(|id| (*id, number)));
+                all.sets.push(list);
+            }
+        }
+        all
+    }
+
+    fn lang(&self, id: ArticleId) -> String {
+        let own = self.articles[id.0].front.lang.as_deref();
+        own.unwrap_or(&self.config.language).to_ascii_lowercase()
+    }
+
+    fn is_sites(&self, id: ArticleId) -> bool {
+        self.lang(id).eq_ignore_ascii_case(&self.config.language)
+    }
+
+    fn same_language(&self, first: ArticleId, second: ArticleId, sink: &mut Sink) {
+        if self.lang(first) != self.lang(second) {
+            return;
+        }
+        sink.push(
+            Diagnostic::error(
+                "duplicate-translation",
+                format!(
+                    "content/{} and content/{} are the same article in the same language, `{}`",
+                    self.articles[first.0].path,
+                    self.articles[second.0].path,
+                    self.lang(first)
+                ),
+            )
+            .at(self.place(second), "this one")
+            .related(self.place(first), "and this one")
+            .cure("write in which language each is, as in `lang: id`"),
+        );
+    }
+
+    fn place(&self, id: ArticleId) -> Span {
+        let front = &self.articles[id.0].front;
+        let of = front.translation_of.as_ref().map(|of| of.span);
+        of.unwrap_or(front.title.span)
+    }
+}
+
+fn circle(of: &At<String>) -> Diagnostic {
+    Diagnostic::error(
+        "circular-translation",
+        format!(
+            "`{}` leads from translation to translation and to no original",
+            of.value
+        ),
+    )
+    .at(of.span, "in a circle")
+    .cure("let every translation name the original, and the original nothing")
+}
+
+/// Tells the entries of a translation which ones stand on the timelines in their place. One
+/// that has none there is told of on the page of the translation alone.
+pub(super) fn pair_entries(site: &mut Site) {
+    for i in 0..site.articles.len() {
+        let Some(first) = site.translations.stands_in(ArticleId(i)) else {
+            continue;
+        };
+        let (own, theirs) = (&site.of_article[i], &site.of_article[first.0]);
+        let mut pairs: Vec<(EntryId, Option<EntryId>)> = Vec::new();
+        pairs.extend(own.own.map(|id| (id, theirs.own)));
+        for id in &own.listed {
+            let same = |other: &&EntryId| site.entry(**other).id == site.entry(*id).id;
+            pairs.push((*id, theirs.listed.iter().find(same).copied()));
+        }
+        for (id, twin) in pairs {
+            let entry = &mut site.entries[id.0];
+            (entry.background, entry.translated, entry.twin) = (true, true, twin);
+            if twin.is_none() {
+                entry.terms.clear();
+                entry.stances.clear();
+            }
+        }
+    }
+}
+
+/// A translation says of an event what is known of it by now, as the original does.
+pub(super) fn follow_originals(site: &mut Site) {
+    for i in 0..site.entries.len() {
+        let Some(twin) = site.entries[i].twin else {
+            continue;
+        };
+        let original = site.entries[twin.0].clone();
+        let entry = &mut site.entries[i];
+        if entry.history.len() < 2 && original.history.len() < 2 {
+            continue;
+        }
+        (entry.date, entry.wording) = (original.date, original.wording);
+        (entry.status, entry.stage) = (original.status, original.stage);
+        (entry.certainty, entry.history) = (original.certainty, original.history);
+    }
+}

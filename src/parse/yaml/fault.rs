@@ -1,0 +1,231 @@
+//! Broken YAML in an editor's words.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::limits::{MAX_DEPTH, MAX_NODES};
+use crate::source::{SourceId, Span};
+
+/// The crate's error in an editor's words.
+pub(super) fn fault(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    error: &serde_yaml::Error,
+) -> Diagnostic {
+    let error = error.without_snippet();
+    let offset = error.location().map_or(range.start, |l| {
+        offset_of(
+            text,
+            range,
+            usize::try_from(l.line()).unwrap_or(1),
+            usize::try_from(l.column()).unwrap_or(1),
+        )
+    });
+    let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
+    let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
+    let line = &text[line_start..line_end];
+    if let Some((key, value)) = colon_in_value(line) {
+        let at = line_start + line.len() - value.len();
+        let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
+        return Diagnostic::error(
+            "colon-in-value",
+            format!("the {key} has a colon, and a colon begins a new value"),
+        )
+        .at(Span::new(source, at..line_end), "needs quotes")
+        .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
+    }
+    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
+    if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
+        let at = line_start + at;
+        return Diagnostic::error(
+            "control-character",
+            format!("the control character U+{:04X} stands here", u32::from(c)),
+        )
+        .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
+        .cure("remove it");
+    }
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
+    let other = ["quote", "limit", "depth", "budget", "anchor"]
+        .iter()
+        .all(|word| !said.contains(word));
+    let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
+    if let Some(at) = bracket.filter(|at| other && *at <= offset) {
+        let (message, cure) = plain_words("unclosed bracket");
+        return Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..at + 1), "opened")
+            .cure(cure);
+    }
+    let (message, cure) = plain_words(&said);
+    let end = (offset + 1).min(line_end.max(offset));
+    Diagnostic::error("broken-yaml", message)
+        .at(Span::new(source, offset..end), "here")
+        .cure(cure)
+}
+
+/// Offset of the bracket of a list or map that is still open where the next key begins, or at
+/// the end. Looks at values that begin with a bracket only, and not into quotes.
+fn unclosed_bracket(yaml: &str) -> Option<usize> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut quote: Option<char> = None;
+    let mut line_start = 0;
+    for line in yaml.split_inclusive('\n') {
+        let value = value_of(line);
+        let key = line
+            .split_once(':')
+            .is_some_and(|(key, rest)| is_key(key) && rest.starts_with([' ', '\n']));
+        if key && quote.is_none() && !open.is_empty() {
+            break;
+        }
+        let begins = line[value..].starts_with(['[', '{']);
+        let from = if open.is_empty() { value } else { 0 };
+        if begins || !open.is_empty() {
+            let mut before = ' ';
+            let mut escaped = false;
+            for (at, c) in line[from..].char_indices() {
+                match (quote, c) {
+                    (Some('"'), _) if escaped => escaped = false,
+                    (Some('"'), '\\') => escaped = true,
+                    (Some(q), c) if c == q => quote = None,
+                    (Some(_), _) => {}
+                    (None, '"' | '\'') if "[{,: ".contains(before) => quote = Some(c),
+                    (None, '#') if before == ' ' => break,
+                    (None, '[' | '{') => open.push(line_start + from + at),
+                    (None, ']' | '}') => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+                before = c;
+            }
+        }
+        line_start += line.len();
+    }
+    open.pop().filter(|_| quote.is_none())
+}
+
+/// Where the value of a line begins: after `key: `, or the `- ` of an item; 0 where there is
+/// neither.
+pub(super) fn value_of(line: &str) -> usize {
+    let words = line.trim_start_matches([' ', '-']);
+    let item = line.len() - words.len();
+    let key = words.split_once(": ").filter(|(key, _)| is_key(key));
+    key.map_or(item, |(key, rest)| {
+        item + key.len() + 2 + rest.len() - rest.trim_start_matches(' ').len()
+    })
+}
+
+fn is_key(word: &str) -> bool {
+    let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+    !word.is_empty() && word.chars().all(sign)
+}
+
+/// Byte offset of a line and column (from 1, in characters).
+fn offset_of(text: &str, range: &Range<usize>, line: usize, column: usize) -> usize {
+    let slice = &text[range.clone()];
+    let line_start: usize = slice
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = &slice[line_start.min(slice.len())..];
+    let in_line: usize = rest
+        .chars()
+        .take(column.saturating_sub(1))
+        .take_while(|c| *c != '\n')
+        .map(char::len_utf8)
+        .sum();
+    range.start + line_start + in_line
+}
+
+/// `title: Meta: a shift` gives the key and the value that wants quotes.
+fn colon_in_value(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start().trim_start_matches("- ");
+    let (key, value) = line.split_once(": ")?;
+    let value = value.trim();
+    let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
+    (plain && value.contains(": ") && is_key(key)).then_some((key, value))
+}
+
+pub(super) fn plain_words(said: &str) -> (String, String) {
+    let has = |part: &str| said.contains(part);
+    let (message, cure) = if has("unclosed quote") {
+        (
+            "a quote is opened here and never closed",
+            "end the value with the same quote, on the same line",
+        )
+    } else if has("recursive references") {
+        (
+            "a value refers to itself",
+            "write the value out in full, without & and *",
+        )
+    } else if has("multiple documents") || has("Documents") {
+        (
+            "a line with ... or --- has ended the keys above, and there are more",
+            "remove that line, or what follows it",
+        )
+    } else if has("simple key expected") {
+        (
+            "a key has no colon after it",
+            "write `key: value`, with a colon and a blank",
+        )
+    } else if has("unclosed bracket") {
+        (
+            "a bracket is opened here and never closed",
+            "close it, as in `tags: [one, two]`",
+        )
+    } else if has("after single-quoted") || has("after double-quoted") {
+        (
+            "there is text after the closing quote",
+            "put the whole value in double quotes; write an inner double quote as \\\"",
+        )
+    } else if has("unexpected character") {
+        (
+            "a value can't begin with this character",
+            "put the value in quotes",
+        )
+    } else if has("unknown anchor") {
+        (
+            "a value that begins with * means a reference, and there is none of that name",
+            "put the value in quotes",
+        )
+    } else if has("recursion limit") || has("depth") {
+        return (
+            format!("lists and groups are nested more than {MAX_DEPTH} deep"),
+            "write it with fewer steps".to_owned(),
+        );
+    } else if has("budget") || has("limit") {
+        return (
+            format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
+            "write it plainly, without & and *".to_owned(),
+        );
+    } else if has("mapping values are not allowed") {
+        (
+            "there is a colon, or a step to the right, where none is expected",
+            "begin each key at the same column as the key above it; put a value with a colon in quotes",
+        )
+    } else {
+        return (
+            format!("the front matter can't be read: {said}"),
+            "compare this line with the ones above it: `key: value`, one a line, lists as `[a, b]`"
+                .to_owned(),
+        );
+    };
+    (message.to_owned(), cure.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_that_are_closed_or_are_words_are_not_blamed() {
+        for text in [
+            "---\ntitle: a [b\ntags: [a, b] x\n",
+            "---\ntags: [a, # [\n  'it''s [', \"\\\"[\"]\nb: c: d\n",
+        ] {
+            assert_eq!(unclosed_bracket(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Where each article stands.
+//!
+//! An address is fixed by the article (`permalink`), or made by the site's pattern. Where two
+//! articles have one name, as posts of another generator that told them apart by date or folder,
+//! the later takes its date or its folder into its own.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::article::{Article, stem};
+use crate::model::site::Site;
+use crate::model::slug::{fold, slug};
+
+/// Routes of all articles, by their numbers.
+pub(super) fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
+    let mut routes: Vec<String> = site
+        .articles
+        .iter()
+        .map(|a| match &a.front.address {
+            Some(address) => address.value.clone(),
+            None => route(site, a, &a.slug, sink),
+        })
+        .collect();
+    part(site, &mut routes, sink);
+    routes
+}
+
+fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String {
+    let config = &site.config;
+    let published = article.front.published.map(|p| p.at);
+    let kind = article.front.kind.id();
+    let folder = config
+        .permalink
+        .route(slug, &article.id, kind, published, config.timezone);
+    let folder = folder.unwrap_or_else(|| {
+        sink.push(
+            Diagnostic::error(
+                "missing-published",
+                format!("the addresses of this site are `{}`, and this article has no `published`", config.permalink),
+            )
+            .at(article.front.title.span, "published when?")
+            .cure("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")
+            .eased(),
+        );
+        format!("{slug}/")
+    });
+    format!("{folder}index.html")
+}
+
+/// Tells articles apart that stand at one address by the names of their files alone. One that
+/// names its address or slug keeps it; so does the first in the order of paths.
+fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
+    let named = |a: &Article| a.front.address.is_some() || a.front.slug.is_some();
+    let mut taken: HashMap<String, usize> = HashMap::with_capacity(routes.len());
+    let mut clashing: Vec<(usize, usize)> = Vec::new();
+    let (first, then): (Vec<usize>, Vec<usize>) =
+        (0..routes.len()).partition(|i| named(&site.articles[*i]));
+    for i in first.into_iter().chain(then) {
+        let key = fold(&routes[i]);
+        match taken.get(&key) {
+            // Two that name one address are named where all claims are settled.
+            Some(other) if !named(&site.articles[i]) => clashing.push((i, *other)),
+            Some(_) => {}
+            None => {
+                taken.insert(key, i);
+            }
+        }
+    }
+    for (i, other) in clashing {
+        let article = &site.articles[i];
+        let free = others(article)
+            .map(|slug| route(site, article, &slug, &mut Sink::default()))
+            .take(MOST_TRIES)
+            .find(|route| !taken.contains_key(&fold(route)));
+        let Some(free) = free else { continue };
+        sink.push(clash(article, &site.articles[other], &routes[i], &free));
+        taken.insert(fold(&free), i);
+        routes[i] = free;
+    }
+}
+
+/// How many other names are tried.
+const MOST_TRIES: usize = 1000;
+
+/// Other slugs of an article: with the date of its file, with its folder, with a number.
+fn others(article: &Article) -> impl Iterator<Item = String> {
+    let dated = slug(stem(&article.path));
+    let file = article.path.strip_suffix("/index.md");
+    let folder = file.unwrap_or(&article.path).rsplit('/').nth(1).map(slug);
+    let own = article.slug.clone();
+    let in_folder = folder.map(|folder| format!("{folder}-{own}"));
+    std::iter::once(dated)
+        .chain(in_folder)
+        .chain((2..).map(move |n| format!("{own}-{n}")))
+}
+
+fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagnostic {
+    let address = |route: &str| route.trim_end_matches("index.html").to_owned();
+    Diagnostic::error(
+        "route-clash",
+        format!(
+            "the articles content/{} and content/{} both want the address /{}",
+            other.path,
+            article.path,
+            address(wanted)
+        ),
+    )
+    .at(article.front.title.span, "this one")
+    .related(other.front.title.span, "and this one")
+    .cure(format!(
+        "give one of them a `slug`, as in `slug: {}`",
+        address(free)
+            .trim_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or("")
+    ))
+    .eased()
+}

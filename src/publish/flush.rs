@@ -1,0 +1,114 @@
+//! Brings staged files to the disk while others are still being made.
+//!
+//! A commit has to wait until everything that was staged is on the disk. A large site has
+//! gigabytes on their way then; here a thread of its own waits for them from time to time, so
+//! that little is left for the commit.
+
+use std::path::Path;
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use crate::world::World;
+
+/// After so many bytes the disk is given its part.
+const PORTION: u64 = 24 * 1024 * 1024;
+
+/// How far the disk is behind.
+#[derive(Debug, Default)]
+pub(super) struct Flush {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Bytes that no sync has waited for.
+    waiting: u64,
+    done: bool,
+}
+
+impl Flush {
+    /// Notes that bytes were staged.
+    pub(super) fn staged(&self, bytes: u64) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.waiting += bytes;
+        if state.waiting >= PORTION {
+            self.changed.notify_one();
+        }
+    }
+
+    /// Does `work`, and meanwhile brings what it stages below `folder` to the disk, a portion
+    /// at a time. What the disk says of it is not asked: the commit waits again, and asks.
+    pub(super) fn during<T>(
+        &self,
+        world: &dyn World,
+        folder: &Path,
+        work: impl FnOnce() -> T,
+    ) -> T {
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while self.portion() {
+                    _ = world.sync_all(folder);
+                }
+            });
+            let _ended = Ended(self);
+            work()
+        })
+    }
+
+    /// Waits for a portion; false when the work is done.
+    fn portion(&self) -> bool {
+        let idle = |state: &mut State| !state.done && state.waiting < PORTION;
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self
+            .changed
+            .wait_while(state, idle)
+            .unwrap_or_else(PoisonError::into_inner);
+        state.waiting = 0;
+        !state.done
+    }
+}
+
+/// Ends the thread, also where the work panics.
+struct Ended<'f>(&'f Flush);
+
+impl Drop for Ended<'_> {
+    fn drop(&mut self) {
+        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.done = true;
+        self.0.changed.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::{MemoryWorld, Operation};
+    use chrono::DateTime;
+
+    fn syncs(portions: &[u64]) -> usize {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).expect("an instant");
+        let world = MemoryWorld::new(now).with_folder("/s");
+        let flush = Flush::default();
+        flush.during(&world, Path::new("/s"), || {
+            for bytes in portions {
+                flush.staged(*bytes);
+                // Until the thread has taken it.
+                while flush.state.lock().unwrap().waiting >= PORTION {
+                    std::thread::yield_now();
+                }
+            }
+        });
+        let done = world.log();
+        done.iter()
+            .filter(|(op, _)| *op == Operation::SyncAll)
+            .count()
+    }
+
+    #[test]
+    fn the_disk_is_given_its_part_after_each_portion_and_not_before() {
+        assert_eq!(syncs(&[]), 0);
+        assert_eq!(syncs(&[PORTION - 1]), 0);
+        assert_eq!(syncs(&[PORTION - 1, 1]), 1);
+        assert_eq!(syncs(&[PORTION, 5 * PORTION, 3]), 2);
+    }
+}

@@ -1,0 +1,142 @@
+//! Many warnings of one kind are told in few lines.
+
+use crate::project::{Project, Ran};
+
+/// A project of so many articles, each with these lines in its front matter.
+fn articles(count: usize, lines: &str) -> Project {
+    (0..count).fold(Project::new(), |project, n| {
+        let text =
+            format!("---\ntitle: River rises again\ndate: 2025-01-02\n{lines}\n---\n\nText.\n");
+        project.article(&format!("{n:03}.md"), &text)
+    })
+}
+
+fn last_line(ran: &Ran) -> &str {
+    ran.out.lines().last().unwrap_or_default()
+}
+
+#[test]
+fn five_of_a_kind_are_told_in_full() {
+    let ran = articles(5, "sumary: x").run("check").code(0);
+    assert_eq!(ran.err.matches("warning[unknown-key]").count(), 5);
+    assert_eq!(ran.err.matches("= help: ").count(), 5, "{}", ran.err);
+    assert!(!ran.err.contains("-vv"), "{}", ran.err);
+}
+
+#[test]
+fn an_unknown_key_of_many_files_is_one_line_with_its_count() {
+    let project = articles(120, "sumary: x").article(
+        "other.md",
+        "---\ntitle: River falls\ndate: 2025-01-02\nupdatd: 2025-01-02\n---\n",
+    );
+    for format in ["human", "short"] {
+        let ran = project.run(&format!("check --format {format}")).code(0);
+        assert_eq!(
+            ran.err,
+            "content/000.md:4:1: warning[unknown-key]: `sumary` is not a key of the front matter; write `summary` (120 times in 120 files)\n\
+             content/other.md:4:1: warning[unknown-key]: `updatd` is not a key of the front matter; write `updated`\n\
+             (-vv shows each of them)\n\n"
+        );
+        assert!(last_line(&ran).ends_with("; 121 warnings"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn of_another_kind_three_stand_as_examples() {
+    let pictures = "---\n\n![](https://example.org/a.png) ![](https://example.org/b.png)\n\n---";
+    let ran = articles(4, pictures).run("check --format short").code(0);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert_eq!(lines.len(), 6, "{}", ran.err);
+    for (line, place) in lines
+        .iter()
+        .zip(["000.md:6:1", "000.md:6:32", "001.md:6:1"])
+    {
+        assert!(
+            line.starts_with(&format!("content/{place}: warning[missing-alt]")),
+            "{line}"
+        );
+    }
+    assert_eq!(
+        lines[3],
+        "… and 5 more of this kind (missing-alt) in 3 files"
+    );
+    assert_eq!(lines[4], "(-vv shows each of them)");
+    assert!(last_line(&ran).ends_with("; 8 warnings"), "{}", ran.out);
+}
+
+#[test]
+fn the_most_frequent_keys_come_first_and_their_number_has_a_limit() {
+    let mut lines: String = ('a'..='v').map(|c| format!("summar{c}{c}: 1\n")).collect();
+    lines.push_str("sumary: x");
+    let project = articles(1, &lines).article(
+        "b.md",
+        "---\ntitle: River falls\ndate: 2025-01-02\nsumary: y\n---\n",
+    );
+    let ran = project.run("check --format short").code(0);
+    let lines: Vec<&str> = ran.err.lines().collect();
+    assert!(
+        lines[0].ends_with("write `summary` (2 times in 2 files)"),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].contains("`summaraa`"), "{}", lines[1]);
+    assert_eq!(
+        lines[20],
+        "… and 3 more keys (unknown-key), 3 times in 1 file"
+    );
+    assert!(last_line(&ran).ends_with("; 24 warnings"), "{}", ran.out);
+}
+
+#[test]
+fn errors_are_each_told_and_stand_last() {
+    let mut project = articles(9, "sumary: x");
+    for n in 0..9 {
+        let text = "---\ntitle: River falls\ndate: 2025-02-30\n---\n";
+        project = project.article(&format!("bad{n}.md"), text);
+    }
+    let ran = project.run("check").code(1);
+    assert_eq!(ran.err.matches("error[bad-date]").count(), 9);
+    assert_eq!(ran.err.matches("unknown-key").count(), 1, "{}", ran.err);
+    let after =
+        ran.err.find("error[").expect("there") > ran.err.find("unknown-key").expect("there");
+    assert!(after, "{}", ran.err);
+    assert!(ran.err.ends_with("9 errors, 9 warnings\n"), "{}", ran.err);
+    let strict = project.run("check --strict").code(1);
+    assert_eq!(strict.err.matches("error[unknown-key]").count(), 9);
+}
+
+#[test]
+fn notices_are_grouped_too_and_saying_verbose_twice_shows_each() {
+    let mut project = articles(9, "sumary: x");
+    for n in 0..9 {
+        project = project.article(&format!("none{n}.md"), "No front matter.\n");
+    }
+    let quiet = project.run("check").code(0);
+    assert!(!quiet.err.contains("left-out"), "{}", quiet.err);
+    let once = project.run("check -v").code(0);
+    assert_eq!(
+        once.err.matches("notice[left-out]").count(),
+        3,
+        "{}",
+        once.err
+    );
+    assert!(
+        once.err
+            .contains("… and 6 more of this kind (left-out) in 6 files\n")
+    );
+    for twice in ["-vv", "--verbose --verbose"] {
+        let twice = project.run(&format!("check {twice}")).code(0);
+        assert_eq!(twice.err.matches("notice[left-out]").count(), 9);
+        assert_eq!(twice.err.matches("warning[unknown-key]").count(), 9);
+        assert_eq!(last_line(&twice), last_line(&once));
+    }
+}
+
+#[test]
+fn programs_are_told_of_each() {
+    let project = articles(30, "sumary: x");
+    let json = project.run("check --format json").code(0);
+    assert_eq!(json.out.lines().count(), 30, "{}", json.out);
+    let github = project.run("check --format github").code(0);
+    assert_eq!(github.out.matches("::warning ").count(), 30);
+}

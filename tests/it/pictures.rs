@@ -1,0 +1,93 @@
+//! Pictures of articles: beside the file, under `static/`, missing, without words.
+
+use crate::html;
+use crate::site_test::{Found, SiteTest};
+
+/// The beginning of a picture of 640 by 480 points.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0";
+
+fn site(image: &str) -> SiteTest {
+    SiteTest::new()
+        .site("title: T\nurl: https://example.org/news/\n")
+        .bytes("content/2025/fruit.png", PNG)
+        .bytes("static/img/fixed.png", PNG)
+        .article(
+            "2025/a.md",
+            &format!("---\ntitle: A\ndate: 2025-01-01\nimage: {image}\n---\n\nText.\n"),
+        )
+}
+
+fn check(image: &str) -> Found {
+    site(image).check()
+}
+
+#[test]
+fn a_picture_is_shown_with_its_words_and_its_size() {
+    let site = site("{src: fruit.png, alt: A \"fruit\", credit: Ann, caption: It is ripe}").built();
+    let page = site.text("a/index.html");
+    let figure = html::inside(page, "figure");
+    let tags = html::tags(figure);
+    let image = tags.iter().find(|t| t.name == "img").expect("a picture");
+    for (name, value) in [
+        ("src", "/news/a/fruit.png"),
+        ("alt", "A “fruit”"),
+        ("width", "640"),
+        ("height", "480"),
+    ] {
+        assert_eq!(image.attribute(name), Some(value), "{figure}");
+    }
+    assert_eq!(html::text(figure), "It is ripe Ann\n");
+    assert!(site.has("a/fruit.png"));
+    assert!(
+        page.contains("content=\"https://example.org/news/a/fruit.png\""),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_picture_may_stand_under_static_or_be_given_by_its_name_alone() {
+    for image in [
+        "{src: /img/fixed.png, alt: Fixed}",
+        "{src: img/fixed.png, alt: Fixed}",
+    ] {
+        let site = site(image).built();
+        let page = html::references(site.text("a/index.html"));
+        assert!(page.contains("/news/img/fixed.png"), "{image}: {page:?}");
+    }
+    let site = site("fruit.png").built();
+    assert!(html::references(site.text("a/index.html")).contains("/news/a/fruit.png"));
+    assert!(site.found.warnings().contains(&"missing-alt"));
+}
+
+#[test]
+fn a_picture_that_is_missing_is_an_error() {
+    let found = check("{src: fuit.png, alt: A fruit}");
+    assert_eq!(found.errors(), ["missing-picture"], "{}", found.text);
+    assert!(
+        found.text.contains("did you mean `fruit.png`?"),
+        "{}",
+        found.text
+    );
+    for image in [
+        "{src: ../../etc/passwd, alt: x}",
+        "{src: 'javascript:alert(1)', alt: x}",
+    ] {
+        assert_eq!(check(image).errors(), ["missing-picture"], "{image}");
+    }
+    assert_eq!(check("{alt: A fruit}").errors(), ["missing-key"]);
+}
+
+#[test]
+fn a_picture_without_words_is_a_warning() {
+    for image in ["{src: fruit.png}", "{src: fruit.png, alt: ''}"] {
+        let found = check(image);
+        assert!(found.warnings().contains(&"missing-alt"), "{}", found.text);
+        assert!(found.errors().is_empty(), "{}", found.text);
+    }
+    let found = check("{src: fruit.png, alt: A fruit, capton: x}");
+    assert!(
+        found.text.contains("did you mean `caption`?"),
+        "{}",
+        found.text
+    );
+}
