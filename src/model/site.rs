@@ -340,7 +340,9 @@ impl Site {
             }
             self.of_article.push(entries);
         }
-        translation::pair_entries(self);
+        for (id, own) in translation::pair_entries(self, sink) {
+            self.ids.entries.entry(own.value).or_insert((id, own.span));
+        }
     }
 
     fn add(&mut self, entry: Entry) -> EntryId {

@@ -13,7 +13,7 @@ use super::site::Site;
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
-use crate::parse::front_matter_ties::{RelationKind, Ties};
+use crate::parse::front_matter::ties::{RelationKind, Ties};
 use crate::source::{At, Span};
 
 /// One story.
@@ -46,6 +46,11 @@ pub struct Storylines {
 }
 
 impl Storylines {
+    /// Neither a story nor a relation.
+    pub fn is_empty(&self) -> bool {
+        self.stories.is_empty() && self.ties.is_empty()
+    }
+
     /// Number of a story by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.stories
@@ -164,7 +169,7 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
         // Retracted and expired: there, but nothing to tell of.
         let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
         if !there && !site.absent.is_broken(id) {
-            sink.push(unknown(site, &relation.to));
+            sink.push(unknown(site, &relation.to).eased());
         }
     }
 }
