@@ -138,6 +138,11 @@ impl Absent {
                 || path.split('/').any(|part| self.broken_ids.contains(part)))
     }
 
+    /// Some file could not be parsed: a term or story that is missing may be due to it.
+    pub fn any_broken(&self) -> bool {
+        !self.broken_paths.is_empty()
+    }
+
     /// What has this path or id could not be parsed, and that was said.
     pub fn is_broken(&self, path_or_id: &str) -> bool {
         self.broken_paths.contains(path_or_id) || self.broken_ids.contains(path_or_id)
