@@ -120,11 +120,6 @@ impl Absent {
         self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
 
-    /// Some file could not be parsed.
-    pub fn any_broken(&self) -> bool {
-        !self.broken_paths.is_empty()
-    }
-
     /// A page that is missing may be due to a file that could not be parsed: the page of that
     /// file itself, or a list that its entries would have made.
     pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {

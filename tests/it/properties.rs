@@ -213,8 +213,7 @@ fn article(n: usize, lines: &[String]) -> String {
 }
 
 fn site(articles: &[Vec<String>]) -> SiteTest {
-    // A time of day in a date that is to come schedules its article, as a blog does.
-    let site = SiteTest::new().site(SITE).settings(|s| s.future = true);
+    let site = SiteTest::new().site(SITE);
     articles.iter().enumerate().fold(site, |site, (n, lines)| {
         site.article(&format!("a{n}.md"), &article(n, lines))
     })
