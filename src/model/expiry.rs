@@ -44,6 +44,10 @@ impl Expired {
         self.articles.contains(&article)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = ArticleId> {
+        self.articles.iter().copied()
+    }
+
     pub fn len(&self) -> usize {
         self.articles.len()
     }

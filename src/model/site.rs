@@ -80,7 +80,7 @@ pub struct Absent {
     broken_ids: HashSet<String>,
     /// Paths and ids of drafts and scheduled articles.
     hidden: HashSet<String>,
-    /// Stories that they belong to.
+    /// Stories that they, and expired articles, belong to.
     hidden_stories: HashSet<String>,
     /// Taxonomies, and slugs of the terms that they have.
     hidden_terms: HashSet<(usize, String)>,
@@ -98,6 +98,11 @@ impl Absent {
         self.hidden.insert(article.id.clone());
         self.hidden
             .extend(article.front.entries.iter().map(anchor_id));
+        self.hide_subjects(article);
+    }
+
+    /// Notes which stories and terms an article has that is on no list.
+    fn hide_subjects(&mut self, article: &Article) {
         let listed = article.front.entries.iter();
         let listed = listed.map(|e| (&e.facts, &e.ties));
         for (facts, ties) in listed.chain([(&article.front.facts, &article.front.ties)]) {
@@ -110,12 +115,12 @@ impl Absent {
         }
     }
 
-    /// A draft or scheduled article belongs to this story.
+    /// A draft, scheduled or expired article belongs to this story.
     pub fn hides_story(&self, id: &str) -> bool {
         self.hidden_stories.contains(id)
     }
 
-    /// A draft or scheduled article has the term of this slug.
+    /// A draft, scheduled or expired article has the term of this slug.
     pub fn hides_term(&self, taxonomy: usize, slug: &str) -> bool {
         self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
@@ -186,6 +191,9 @@ impl Site {
             .filter(|t| selection.drafts || !t.front.draft)
             .collect();
         let expired = Expired::new(&articles, selection.now, config.timezone);
+        for id in expired.iter() {
+            absent.hide_subjects(&articles[id.0]);
+        }
         let taxonomies = taxonomies(&config, &articles, &expired, sink);
         let shows = |id| !expired.contains(id);
         let before = sink.len();

@@ -104,7 +104,7 @@ impl Storylines {
         }
         implied(site, &mut ties);
         let mut all = Self::of_members(site, &members);
-        lone_stories(&members, sink);
+        lone_stories(site, &members, sink);
         all.set_ties(ties);
         all
     }
@@ -242,11 +242,15 @@ fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
     }
 }
 
-fn lone_stories(members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
+/// Says which stories have one entry, if it is not that others wait or have expired.
+fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
     for (id, list) in members {
         let [(_, span)] = list.as_slice() else {
             continue;
         };
+        if site.absent.hides_story(id) {
+            continue;
+        }
         let others = members.keys().copied().filter(|other| other != id);
         sink.push(
             Diagnostic::warning("lone-story", format!("the story `{id}` has one entry"))

@@ -166,3 +166,19 @@ fn the_report_says_what_was_left_out_and_when_to_build_again() {
     assert!(check.out.contains("1 article and 0 pages"), "{}", check.out);
     assert!(check.out.contains("2 expired"), "{}", check.out);
 }
+
+#[test]
+fn time_alone_makes_no_warning_of_a_text_or_a_story() {
+    let article =
+        |keys: &str| format!("---\ntitle: The dam is planned\ndate: 2025-01-01\n{keys}---\n");
+    let found = SiteTest::new()
+        .site("title: T\nurl: https://example.org/\nlint: {missing-source: off, missing-published: off}\n")
+        .article("a.md", &article("story: s\nexpires: 2025-06-01\ntags: [gone]\n"))
+        .article("b.md", &article("story: s\n"))
+        .article("c.md", &article("story: t\nexpires: 2025-06-01\n"))
+        .article("stories/s.md", "---\ntitle: S\n---\n")
+        .article("stories/t.md", "---\ntitle: T\n---\n")
+        .article("terms/tags/gone.md", "---\nsummary: Gone.\n---\n")
+        .check();
+    assert!(found.list.is_empty(), "{}", found.text);
+}
