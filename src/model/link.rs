@@ -136,7 +136,8 @@ struct Resolver<'a> {
     site: &'a Site,
     files: &'a Files,
     by_path: BTreeMap<&'a str, Place>,
-    /// Of pages that are linked to with a place: their places. Articles first.
+    /// Of pages that are linked to with a place: their places. Articles first, then pages, then
+    /// texts.
     places: Vec<OnceLock<HashSet<String>>>,
 }
 
