@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 29] = {
+pub const LINTS: [Lint; 30] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -172,6 +172,11 @@ pub const LINTS: [Lint; 29] = {
             "unused-text",
             Warning,
             "a text of a term or story that no article names",
+        ),
+        lint(
+            "unpaired-entry",
+            Warning,
+            "an entry that only a translation has: it is on no timeline",
         ),
         lint(
             "active-file",
