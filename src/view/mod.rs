@@ -665,6 +665,8 @@ pub struct Standing {
     /// Finished HTML.
     pub body: String,
     pub updated: Option<Stamp>,
+    /// Keys of the front matter that Dateline does not know, as an article's.
+    pub extra: Extra,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

@@ -229,6 +229,7 @@ impl Whole<'_> {
                         dek: front.summary.clone(),
                         body: String::new(),
                         updated,
+                        extra: front.extra.clone(),
                     }),
                 )
             }

@@ -2,6 +2,7 @@
 //! generator, or a hand, writes.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use dateline::diagnostic::Severity;
 
@@ -567,4 +568,90 @@ fn a_draft_that_can_not_be_read_as_one_does_not_show() {
         .article("a.md", article)
         .built();
     assert!(!site.has("a/index.html"));
+}
+
+#[test]
+fn the_example_of_the_documentation_builds() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/elsewhere.md");
+    let page = std::fs::read_to_string(page).expect("readable");
+    let (_, rest) = page.split_once("```yaml\n").expect("an example");
+    let (yaml, _) = rest.split_once("```").expect("its end");
+    let text = "---\ntitle: A\nhappened: 2025-01-02\nlayout: x\nimportance: 9\n---\n";
+    let site = SiteTest::new().site(yaml).article("a.md", text).built();
+    let page = html::text_of_main(site.text("a/index.html"));
+    assert!(page.contains("2 January 2025"), "{page}");
+    assert!(site.found.warnings().is_empty(), "{}", site.found.text);
+}
+
+#[test]
+fn a_line_that_only_lacks_its_quotes_is_read_to_its_end() {
+    for value in [
+        "Rivers: a survey",
+        "Rivers: a survey: the \"second\" part",
+        "\"Rivers\" of the north",
+        "'Rivers' of the north",
+        "'It's a river'",
+        "\"He said \"go\" to us\"",
+        "@rivers",
+        "`rivers` in code",
+        "%rivers",
+        "*Rivers* of the north",
+        "[Update] Rivers",
+        "What now:",
+    ] {
+        let text = format!("---\ntitle: {value}\ndate: 2025\nplace: A: b\n---\n");
+        let strict = SiteTest::new().article("a.md", &text).check();
+        assert_eq!(strict.errors().len(), 2, "{value}: {}", strict.text);
+        let site = SiteTest::new().site(LENIENT).article("a.md", &text);
+        let desk = site.prepare();
+        let prepared = desk.prepared.expect("it is planned");
+        let front = &prepared.site.articles[0].front;
+        let plain = |text: &str| text.replace(['“', '”', '"'], "'").replace(['‘', '’'], "'");
+        assert_eq!(plain(&front.title.value), plain(value));
+        assert_eq!(front.place.as_deref(), Some("A: b"), "{value}");
+        assert!(site.build().result.is_ok(), "{value}");
+    }
+}
+
+#[test]
+fn a_date_with_one_reading_is_taken_for_it() {
+    for (date, meant) in [
+        ("2023-1-5", "2023-01-05"),
+        ("Jan 5, 2023", "2023-01-05"),
+        ("5 January 2023", "2023-01-05"),
+        ("2023/01/05", "2023-01-05"),
+        ("20230105", "2023-01-05"),
+        ("05.01.2023 9:25", "2023-01-05"),
+        ("2023-01-05 9:25:35 +0000", "2023-01-05"),
+        ("2023-1-5 9:25", "2023-01-05"),
+        ("June 1998", "1998-06"),
+        ("1/2/2023", "?"),
+        ("around then", "?"),
+    ] {
+        let text = format!("---\ntitle: A\ndate: '{date}'\n---\n");
+        let strict = SiteTest::new().article("a.md", &text).check();
+        assert_eq!(strict.errors(), ["bad-date"], "{date}: {}", strict.text);
+        let desk = SiteTest::new()
+            .site(LENIENT)
+            .article("a.md", &text)
+            .prepare();
+        let read = desk.prepared.and_then(|p| {
+            let article = p.site.articles.first()?;
+            Some(article.front.date.as_ref()?.value.edtf())
+        });
+        assert_eq!(read.as_deref().unwrap_or("?"), meant, "{date}");
+    }
+}
+
+#[test]
+fn a_standing_page_of_another_generator_comes_over() {
+    let page = "---\nlayout: page\ntitle: About\ndescription: Who we are.\npermalink: /who/\ndate: 2014-01-01\n---\n";
+    let hidden = "---\ntitle: Hidden\npublished: false\n---\n";
+    let site = SiteTest::new()
+        .file("templates/standing.html", "{{ standing.extra.layout }}")
+        .article("pages/about.md", page)
+        .article("pages/hidden.md", hidden)
+        .built();
+    assert_eq!(site.text("who/index.html").trim(), "page");
+    assert!(!site.has("hidden/index.html") && !site.has("about/index.html"));
 }

@@ -431,6 +431,18 @@ fn date_time(said: &str, text: &str) -> Option<Complaint> {
     })
 }
 
+/// A day with a time of day whose hour has one digit, with two: `2015-11-17 9:25:35 +0100`.
+pub(super) fn with_whole_hour(text: &str) -> Option<String> {
+    let (day, time) = text.split_once(['t', ' '])?;
+    let time = time.trim_start();
+    let (hour, rest) = time.split_once(':')?;
+    let one = hour.len() == 1 && hour.bytes().all(|b| b.is_ascii_digit());
+    let twelve = rest.ends_with('m');
+    (one && !twelve).then_some(())?;
+    let rest = rest.to_ascii_uppercase();
+    Some(format!("{}T0{hour}:{rest}", in_edtf(day)?))
+}
+
 /// The EDTF of a text that is a date, or of the only one that it can mean.
 pub(super) fn in_edtf(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();

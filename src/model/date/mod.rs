@@ -124,7 +124,9 @@ impl EventDate {
         if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
             return None;
         }
-        read::read(&cure::in_edtf(&text.to_ascii_lowercase())?, zone).ok()
+        let small = text.to_ascii_lowercase();
+        let day = cure::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
+        day.or_else(|| read::read(&cure::with_whole_hour(&small)?, zone).ok())
     }
 
     /// As the editor wrote it, without blanks at its ends.

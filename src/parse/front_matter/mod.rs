@@ -209,6 +209,8 @@ pub struct PageMatter {
     pub address: Option<At<String>>,
     pub updated: Option<Moment>,
     pub draft: bool,
+    /// Keys that Dateline does not know.
+    pub extra: Extra,
 }
 
 /// Reads a standing page's front matter. None where there is no title.
@@ -220,7 +222,9 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
     );
     r.keep_extra();
     let title = r.title();
-    let page = PageMatter {
+    let before = r.sink.len();
+    let (_, unpublished) = r.published();
+    let mut page = PageMatter {
         title: title
             .clone()
             .unwrap_or_else(|| At::new(String::new(), r.f.span)),
@@ -228,9 +232,12 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
         slug: r.slug(),
         address: r.address(),
         updated: r.moment("updated"),
-        draft: r.f.flag("draft", r.sink).unwrap_or(false),
+        draft: r.draft() || unpublished,
+        extra: Extra::default(),
     };
+    r.sink.ease_since(before);
     r.keep_rest("a standing page", &[]);
     r.strays.tell(r.sink);
+    page.extra = r.extra;
     title.map(|_| page)
 }

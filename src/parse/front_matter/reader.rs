@@ -221,7 +221,10 @@ impl<'a, 's> Reader<'a, 's> {
             .into_iter()
             .find(|(key, node)| match &node.value {
                 Value::Scalar { text, .. } => {
-                    key.value.to_ascii_lowercase().contains("date")
+                    let key = key.value.to_ascii_lowercase();
+                    ["date", "day", "when", "created", "time", "year"]
+                        .iter()
+                        .any(|part| key.contains(part))
                         && EventDate::parse(text, zone).is_ok()
                 }
                 _ => false,

@@ -138,7 +138,8 @@ pub(in crate::parse) fn text(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> TextMatter {
-    let mut f = Fields::new(root, "the front matter", sink);
+    let naming = super::names::of_article(config);
+    let mut f = Fields::named(root, "the front matter", naming, sink);
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
         true => title.map(|t| t.map(|t| curl(&t))),

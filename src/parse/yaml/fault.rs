@@ -35,6 +35,13 @@ pub(super) fn fault(
         .at(Span::new(source, at..line_end), "needs quotes")
         .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
     }
+    if let Some(after) = text_after_bracket(line) {
+        let at = line_start + after;
+        let (message, cure) = plain_words("text after a bracket");
+        return Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..line_end), "after the bracket")
+            .cure(cure);
+    }
     let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
     if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
         let at = line_start + at;
@@ -145,7 +152,21 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(": ")?;
     let value = value.trim();
     let plain = !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '!', '#']);
-    (plain && value.contains(": ") && is_key(key)).then_some((key, value))
+    (plain && (value.contains(": ") || value.ends_with(':')) && is_key(key)).then_some((key, value))
+}
+
+/// Where text begins after the bracket that closes a value: `title: [Update] Rivers`.
+fn text_after_bracket(line: &str) -> Option<usize> {
+    let start = value_of(line);
+    let close = match line[start..].chars().next()? {
+        '[' => ']',
+        '{' => '}',
+        _ => return None,
+    };
+    let after = start + line[start..].find(close)? + 1;
+    let rest = line[after..].trim();
+    let text = rest.starts_with(|c: char| c.is_alphanumeric());
+    (start > 0 && text).then(|| after + line[after..].len() - line[after..].trim_start().len())
 }
 
 pub(super) fn plain_words(said: &str) -> (String, String) {
@@ -174,6 +195,11 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         (
             "a bracket is opened here and never closed",
             "close it, as in `tags: [one, two]`",
+        )
+    } else if has("text after a bracket") {
+        (
+            "there is text after a closing bracket",
+            "put the whole value in quotes",
         )
     } else if has("after single-quoted") || has("after double-quoted") {
         (

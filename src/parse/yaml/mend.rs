@@ -71,13 +71,17 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
     let line = text[line_start..].split('\n').next().unwrap_or("");
     let start = value_of(line);
     let value = line[start..].trim_end();
+    let wants_quotes = [
+        "unexpected character",
+        "unknown anchor",
+        "after double-quoted",
+        "text after a bracket",
+    ];
     let is_text = match fault.code {
         "colon-in-value" => true,
-        "broken-yaml" => {
-            fault.message == plain_words("unexpected character").0
-                || fault.message == plain_words("unknown anchor").0
-                || fault.message == plain_words("after double-quoted").0
-        }
+        "broken-yaml" => wants_quotes
+            .iter()
+            .any(|said| fault.message == plain_words(said).0),
         _ => false,
     };
     let range = line_start + start..line_start + start + value.len();

@@ -516,8 +516,10 @@ fn each_bad_value_is_named_with_its_place_and_its_cure() {
 /// What an editor sees is a colour; what YAML sees is a comment.
 #[test]
 fn a_colour_without_quotes_is_not_taken_for_none() {
-    let (_, said) = read("title: T\nurl: https://example.org/\nidentity:\n  accent: #0b5\n");
+    let text = "title: T\nurl: https://example.org/\nidentity:\n  accent: #0b5\n";
+    let (_, said) = read(text);
     let fault = said.first().expect("said");
+    assert_eq!(&text[fault.span.expect("a place").range()], "accent");
     assert_eq!(
         (fault.severity, fault.code),
         (Severity::Error, "bad-colour")
