@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 29] = {
+pub const LINTS: [Lint; 30] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -141,6 +141,11 @@ pub const LINTS: [Lint; 29] = {
             "updated-before-published",
             Warning,
             "a change before the publication",
+        ),
+        lint(
+            "unpaired-entry",
+            Warning,
+            "an entry of a translation that its original does not list",
         ),
         lint(
             "term-spelling",

@@ -401,7 +401,6 @@ impl Resolver<'_> {
             ),
         );
         d = d.cure(match known.len() {
-            0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
                 known
@@ -410,7 +409,9 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => "write the words of a heading in small letters, with dashes".to_owned(),
+            _ => format!(
+                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
+            ),
         });
         sink.push(d);
         false
