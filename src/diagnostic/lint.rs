@@ -143,11 +143,6 @@ pub const LINTS: [Lint; 30] = {
             "a change before the publication",
         ),
         lint(
-            "unpaired-entry",
-            Warning,
-            "an entry of a translation that its original does not list",
-        ),
-        lint(
             "term-spelling",
             Warning,
             "a term that is spelled in two ways",
@@ -177,6 +172,11 @@ pub const LINTS: [Lint; 30] = {
             "unused-text",
             Warning,
             "a text of a term or story that no article names",
+        ),
+        lint(
+            "unpaired-entry",
+            Warning,
+            "an entry that only a translation has: it is on no timeline",
         ),
         lint(
             "active-file",

@@ -13,6 +13,7 @@ use super::article::{Article, ArticleId};
 use super::picture::{self, Picture};
 use super::site::{Site, anchor_id};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_FAULTS;
 use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
@@ -387,7 +388,11 @@ impl Resolver<'_> {
         if anchor == "top" || self.places(place).contains(anchor) {
             return true;
         }
-        let known = self.anchors(place);
+        // Of very many faults nobody reads what was possible.
+        let known = match sink.len() {
+            0..MAX_FAULTS => self.anchors(place),
+            _ => Vec::new(),
+        };
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
@@ -401,6 +406,7 @@ impl Resolver<'_> {
             ),
         );
         d = d.cure(match known.len() {
+            0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
                 known
@@ -409,9 +415,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => format!(
-                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
-            ),
+            _ => "write the words of a heading in small letters, with dashes".to_owned(),
         });
         sink.push(d);
         false

@@ -125,6 +125,11 @@ impl Absent {
         self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
 
+    /// Some file could not be parsed: a term or story that is missing may be due to it.
+    pub fn any_broken(&self) -> bool {
+        !self.broken_paths.is_empty()
+    }
+
     /// A page that is missing may be due to a file that could not be parsed: the page of that
     /// file itself, or a list that its entries would have made.
     pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
@@ -136,11 +141,6 @@ impl Absent {
         !self.broken_paths.is_empty()
             && (path.split('/').next().is_some_and(list)
                 || path.split('/').any(|part| self.broken_ids.contains(part)))
-    }
-
-    /// Some file could not be parsed: a term or story that is missing may be due to it.
-    pub fn any_broken(&self) -> bool {
-        !self.broken_paths.is_empty()
     }
 
     /// What has this path or id could not be parsed, and that was said.
