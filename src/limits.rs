@@ -14,6 +14,7 @@
 //! | an old address | [`MAX_ADDRESS`] bytes | `bad-alias` |
 //! | the name of a file | [`MAX_NAME`] bytes | `bad-file-name` |
 //! | nesting of quotes, lists and emphasis in a text | [`MAX_NESTING`] levels | `too-deep` |
+//! | nesting of raw HTML in a text | [`MAX_RAW_NESTING`] elements | `too-deep` |
 //! | faults of one kind that are listed of one file | [`MAX_FAULTS`] | that of the fault |
 //!
 //! They are far above what readers can use, and low enough that no file can make a build run
@@ -55,6 +56,10 @@ pub const MAX_NAME: usize = 255;
 
 /// Levels of quotes, lists, emphasis and links in a text; more has no reader.
 pub const MAX_NESTING: usize = 100;
+
+/// Elements of raw HTML that are open at once, those aside that end by themselves (`<p>`, `<li>`).
+/// Sanitising looks through all that are open at each tag.
+pub const MAX_RAW_NESTING: usize = 256;
 
 /// Faults of one kind that are listed of one file and stage; the rest is counted.
 pub const MAX_FAULTS: usize = 100;

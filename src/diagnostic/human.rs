@@ -1,5 +1,7 @@
 //! With the line, the caret and the cure, as compilers print them.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -18,8 +20,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, colour: bool) -> Stri
         )
         .map(|(span, label, primary)| {
             let name = texts.sources.name(span.source).to_owned();
-            let text = texts.text(span.source).unwrap_or("").to_owned();
-            (name, text, span, label, primary)
+            let (text, first, span) = lines_of(texts.text(span.source).unwrap_or(""), span.range());
+            (name, text.to_owned(), first, span, label, primary)
         })
         .collect();
     let level = match d.severity {
@@ -28,20 +30,19 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, colour: bool) -> Stri
         Severity::Notice => Level::NOTE.with_name("notice"),
     };
     let mut group = Group::with_title(level.primary_title(d.message.as_str()).id(d.code));
-    for (name, text, span, label, primary) in &places {
-        let start = floor_boundary(text, span.start as usize);
-        let end = floor_boundary(text, span.end as usize).max(start);
+    for (name, text, first, span, label, primary) in &places {
         let kind = if *primary {
             AnnotationKind::Primary
         } else {
             AnnotationKind::Context
         };
-        let mut annotation = kind.span(start..end);
+        let mut annotation = kind.span(span.clone());
         if !label.is_empty() {
             annotation = annotation.label(label.as_str());
         }
         group = group.element(
             Snippet::source(text.as_str())
+                .line_start(*first)
                 .path(name.as_str())
                 .annotation(annotation),
         );
@@ -62,4 +63,20 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, colour: bool) -> Stri
     let mut out = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
     out.push('\n');
     out
+}
+
+/// The lines of a text that a span touches, the number of the first of them, and the span in
+/// them. (Printing looks through all that it is given, for each fault.)
+fn lines_of(text: &str, span: Range<usize>) -> (&str, usize, Range<usize>) {
+    let start = floor_boundary(text, span.start);
+    let end = floor_boundary(text, span.end).max(start);
+    // The end of a text is the end of its last line.
+    let at = start.min(text.len().saturating_sub(1));
+    let from = text[..floor_boundary(text, at)]
+        .rfind('\n')
+        .map_or(0, |n| n + 1);
+    // With the sign that ends the line, which a span may be.
+    let to = text[end..].find('\n').map_or(text.len(), |n| end + n + 1);
+    let before = text[..from].bytes().filter(|b| *b == b'\n').count();
+    (&text[from..to], before + 1, start - from..end - from)
 }

@@ -135,10 +135,10 @@ impl Absent {
     pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
         let list = |part: &str| {
             config.taxonomies.iter().any(|t| t.id == part)
-                || ["expected", "corrections"].contains(&part)
+                || ["expected", "corrections", "stories"].contains(&part)
                 || part.trim_start_matches('-').parse::<u32>().is_ok()
         };
-        !self.broken_paths.is_empty()
+        self.any_broken()
             && (path.split('/').next().is_some_and(list)
                 || path.split('/').any(|part| self.broken_ids.contains(part)))
     }

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::limits::MAX_NESTING;
+use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
 use crate::model::slug;
 use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
@@ -159,11 +159,15 @@ pub fn scan(
         in_code: false,
     };
     let prepared = prepare(body_text, sources);
+    let mut raw = 0;
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared, config) {
         // Written as `&#x202e;`.
         if let (None, Event::Text(text)) = (&unseen, &event) {
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
+        }
+        if let Event::Html(html) | Event::InlineHtml(html) = &event {
+            raw = after_raw(html, raw);
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event
             && config.raw_html == RawHtml::Trust
@@ -183,16 +187,20 @@ pub fn scan(
         }
         let start = range.start;
         scan.event(event, range, sink);
-        if scan.depth > MAX_NESTING {
+        if scan.depth > MAX_NESTING || raw > MAX_RAW_NESTING {
+            let message = match scan.depth > MAX_NESTING {
+                true => format!("quotes and lists are nested more than {MAX_NESTING} deep"),
+                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} deep"),
+            };
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
             sink.push(
-                Diagnostic::error(
-                    "too-deep",
-                    format!("quotes and lists are nested more than {MAX_NESTING} deep"),
-                )
-                .at(scan.span(start..start + sign), "one too many")
-                .cure("write it with fewer steps"),
+                Diagnostic::error("too-deep", message)
+                    .at(scan.span(start..start + sign), "one too many")
+                    .cure("write it with fewer steps"),
             );
+            // Such a text is never rendered: an empty one stands in its place.
+            scan.body.range.end = scan.body.range.start;
+            scan.body.digest = crate::digest::of(b"");
             break;
         }
     }
@@ -214,6 +222,31 @@ pub fn scan(
     cited.sort();
     scan.body.citations = cited.into_iter().map(|(_, id, n)| (id, n)).collect();
     scan.body
+}
+
+/// Elements that have no end, or end by themselves where the next begins.
+const UNENDED: [&str; 25] = [
+    "area", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
+    "meta", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "wbr",
+];
+
+/// How many elements of raw HTML are open after this piece of it, where `open` were before.
+fn after_raw(html: &str, open: usize) -> usize {
+    html.split('<').skip(1).fold(open, |open, tag| {
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = &name[..end];
+        if name.is_empty() || UNENDED.iter().any(|n| name.eq_ignore_ascii_case(n)) {
+            return open;
+        }
+        match tag.starts_with('/') {
+            true => open.saturating_sub(1),
+            false => open + 1,
+        }
+    })
 }
 
 /// The first path from the root in raw HTML that is not below the site's path, and its offset.

@@ -13,13 +13,14 @@ pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     let mut by_path: HashMap<String, usize> = HashMap::with_capacity(claims.len());
     // Old addresses that another page has: they lead nowhere else.
     let mut lost: Vec<usize> = Vec::new();
+    let mut faults = Sink::default();
     for (i, claim) in claims.iter().enumerate() {
         let key = fold(&claim.route);
         let Some(first) = by_path.get(&key).copied() else {
             by_path.insert(key, i);
             continue;
         };
-        sink.push(clash(&claims[first], claim));
+        faults.push(clash(&claims[first], claim));
         if is_redirect(claim) {
             lost.push(i);
         } else if is_redirect(&claims[first]) {
@@ -31,12 +32,13 @@ pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
         let key = fold(&claim.route);
         for (at, _) in key.match_indices('/') {
             if let Some(other) = by_path.get(&key[..at]) {
-                sink.push(clash(&claims[*other], claim));
+                faults.push(clash(&claims[*other], claim));
                 let redirects = [(i, claim), (*other, &claims[*other])];
                 lost.extend(redirects.iter().find(|r| is_redirect(r.1)).map(|r| r.0));
             }
         }
     }
+    sink.extend(faults.of_file("content"));
     lost.sort_unstable();
     let planned = claims.into_iter().enumerate();
     planned

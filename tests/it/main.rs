@@ -15,6 +15,7 @@ mod build;
 mod check;
 mod command_line;
 mod config;
+mod contract;
 mod dates;
 mod elsewhere;
 mod expires;

@@ -44,6 +44,11 @@ impl Extra {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
     }
 
+    /// The keys with their values, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Plain)> {
+        self.0.iter().map(|(key, value)| (key.as_str(), value))
+    }
+
     /// Adds a key, unless it is there.
     pub(super) fn add(&mut self, key: &str, value: Plain) {
         if self.get(key).is_none() {

@@ -122,7 +122,7 @@ bad! { TOGETHER:
 bad! { ALONE:
     address_of_the_site_that_is_none => site("title: A\nurl: example.org\n");
     unknown_key_of_the_site => site(&format!("{SITE}per_pgae: 50\n"));
-    unknown_timezone => site("title: A\nurl: https://example.org/\ntimezone: Europe/Berln\n");
+    unknown_timezone => site(&SITE.replace("Berlin", "Berln"));
     site_that_is_broken => site("title: A: b\nurl: https://example.org/\n");
     second_document => site(&format!("{SITE}---\nper_page: 20\n"));
     site_of_ten_thousand_lists => site(&format!("{SITE}links: {}", "[".repeat(10_000)));

@@ -2,7 +2,7 @@
 
 use dateline::limits::{
     MAX_ADDRESS, MAX_DATE, MAX_DEPTH, MAX_FAULTS, MAX_ITEMS, MAX_KEYS, MAX_NAME, MAX_NESTING,
-    MAX_NODES, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
+    MAX_NODES, MAX_RAW_NESTING, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
 };
 
 use crate::site_test::SiteTest;
@@ -58,7 +58,7 @@ fn a_text_has_ten_megabytes_at_most() {
 
 #[test]
 fn lists_and_groups_are_so_deep_at_most() {
-    let deep = |n: usize| keys(&format!("layout: {}{}", "[".repeat(n), "]".repeat(n)));
+    let deep = |n: usize| keys(&format!("layout: {}x{}", "[".repeat(n), "]".repeat(n)));
     between(
         &deep(MAX_DEPTH - 1),
         &deep(MAX_DEPTH),
@@ -69,11 +69,10 @@ fn lists_and_groups_are_so_deep_at_most() {
 
 #[test]
 fn a_front_matter_has_so_many_values_at_most() {
-    // The title and the date, with their keys, and what holds them all.
-    let many = |n: usize| keys(&format!("layout: [{}]", vec!["x"; n - 7].join(",")));
+    let many = |n: usize| keys(&format!("layout: [{}]", vec!["x"; n].join(",")));
     between(
+        &many(MAX_NODES / 2),
         &many(MAX_NODES),
-        &many(MAX_NODES + 1),
         "broken-yaml",
         &format!("more than {MAX_NODES} values"),
     );
@@ -245,6 +244,33 @@ fn quotes_and_lists_are_so_deep_at_most() {
         &lists(MAX_NESTING / 2 + 1),
         "too-deep",
         &words,
+    );
+}
+
+#[test]
+fn raw_html_is_so_deep_at_most() {
+    let words = format!("raw HTML is nested more than {MAX_RAW_NESTING} deep");
+    let blocks = |n: usize| keys("") + &"<div>".repeat(n) + "x\n";
+    between(
+        &blocks(MAX_RAW_NESTING),
+        &blocks(MAX_RAW_NESTING + 1),
+        "too-deep",
+        &words,
+    );
+    let inline = |n: usize| keys("") + "x " + &"<b>".repeat(n) + "x\n";
+    between(
+        &inline(MAX_RAW_NESTING),
+        &inline(MAX_RAW_NESTING + 1),
+        "too-deep",
+        &words,
+    );
+    let wide = keys("") + &"<p>a<br>b\n<div><ul><li>c<li>d</ul></div>\n".repeat(MAX_RAW_NESTING);
+    assert!(
+        SiteTest::new()
+            .article("a.md", &wide)
+            .check()
+            .errors()
+            .is_empty()
     );
 }
 

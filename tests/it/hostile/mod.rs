@@ -6,5 +6,6 @@
 mod bad;
 mod inert;
 mod limits;
+mod linear;
 pub mod shapes;
 mod world;
