@@ -167,7 +167,11 @@ pub const LINTS: [Lint; 30] = {
             Warning,
             "a link of raw HTML that leads out of the site",
         ),
-        lint("lone-story", Warning, "a story that has one entry only"),
+        lint(
+            "lone-story",
+            Warning,
+            "a story of one entry; a notice, if no other has a name like it",
+        ),
         lint(
             "unused-text",
             Warning,

@@ -11,7 +11,7 @@ use super::date::{EventDate, delay};
 use super::entry::{EntryId, Said, SaidKind};
 use super::site::Site;
 use crate::config::Stage;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::parse::fields::nearest;
 use crate::parse::front_matter::ties::{RelationKind, Ties};
 use crate::source::{At, Span};
@@ -251,19 +251,23 @@ fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sin
         if site.absent.hides_story(id) {
             continue;
         }
-        let others = members.keys().copied().filter(|other| other != id);
+        let near = nearest(id, members.keys().copied().filter(|other| other != id));
+        // The first article of a story is no slip, unless it is the name that is one.
+        let severity = near.map_or(Severity::Notice, |_| Severity::Warning);
+        let label = near.map_or_else(
+            || "only here".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
         sink.push(
-            Diagnostic::warning("lone-story", format!("the story `{id}` has one entry"))
-                .at(
-                    *span,
-                    nearest(id, others).map_or_else(
-                        || "only here".to_owned(),
-                        |n| format!("did you mean `{n}`?"),
-                    ),
-                )
-                .cure(format!(
-                    "add `story: {id}` to the other articles that tell it, or take it out"
-                )),
+            Diagnostic::new(
+                severity,
+                "lone-story",
+                format!("the story `{id}` has one entry"),
+            )
+            .at(*span, label)
+            .cure(format!(
+                "add `story: {id}` to the other articles that tell it, or take it out"
+            )),
         );
     }
 }
