@@ -151,10 +151,10 @@ pub fn prepare(
         plan: &plan,
         atlas: &atlas,
     }));
-    lint::find(&site, sink);
     if site.config.lenient {
         sink.make_lenient();
     }
+    lint::find(&site, sink);
     diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();

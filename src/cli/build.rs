@@ -68,10 +68,14 @@ impl Build {
         match built {
             Ok(built) => {
                 let output = pipeline::output(&settings, &prepared.site.config);
+                let mut words = counts.words(true);
+                if counts.notices > 0 && common.verbose == 0 {
+                    words.push_str(" (--verbose shows notices)");
+                }
                 common.say(&summary(
                     &prepared,
                     &built,
-                    &counts.words(true),
+                    &words,
                     &output.display().to_string(),
                     started.elapsed(),
                 ));
@@ -147,14 +151,7 @@ fn summary(
         lines.push(format!("  left out: {} expired", site.expired.len()));
     }
     if !counts.is_empty() {
-        lines.push(format!(
-            "  {counts}{}",
-            if counts.contains("notice") {
-                " (--verbose shows notices)"
-            } else {
-                ""
-            }
-        ));
+        lines.push(format!("  {counts}"));
     }
     if let Some(next) = next_change(site) {
         lines.push(format!(

@@ -65,11 +65,14 @@ impl Check {
                     plural(left, "draft or scheduled article")
                 ));
             }
+            if !site.expired.is_empty() {
+                words.push(format!("left out: {} expired", site.expired.len()));
+            }
             words.retain(|w| !w.is_empty());
             let also = words.iter().map(|w| format!("; {w}")).collect::<String>();
             common.say(&format!(
                 "{} and {}: no errors{also}",
-                plural(site.articles.len(), "article"),
+                plural(site.articles.len() - site.expired.len(), "article"),
                 plural(site.pages.len(), "page")
             ));
         }

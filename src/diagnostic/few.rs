@@ -12,9 +12,9 @@ use crate::world::World;
 
 /// As many of one kind are told in full.
 const FEW: usize = 5;
-/// Of a kind with more than that, so many stand as examples.
+/// Of a kind with more than that, so many messages stand as examples …
 const EXAMPLES: usize = 3;
-/// Of unknown keys, so many are told, the most frequent first.
+/// … and so many of unknown keys, whose messages name the key.
 const KEYS: usize = 20;
 
 /// Severity and code.
@@ -35,11 +35,7 @@ pub fn print_few(
     let mut texts = Texts::new(sources, world);
     let mut out = String::new();
     for ((_, code), list) in &many {
-        if *code == "unknown-key" {
-            keys(code, list, &mut texts, &mut out);
-        } else {
-            examples(code, list, &mut texts, &mut out);
-        }
+        lines(code, list, &mut texts, &mut out);
     }
     if !many.is_empty() {
         out.push_str("(-vv shows each of them)\n\n");
@@ -60,58 +56,47 @@ fn by_kind(diagnostics: &[Diagnostic]) -> BTreeMap<Kind, Vec<&Diagnostic>> {
     kinds
 }
 
-/// The first ones, and how many more there are.
-fn examples(code: &str, list: &[&Diagnostic], texts: &mut Texts<'_>, out: &mut String) {
-    for d in &list[..EXAMPLES] {
-        out.push_str(&short::print(d, texts));
-        out.push('\n');
-    }
-    let more = &list[EXAMPLES..];
-    out.push_str(&format!(
-        "… and {} more of this kind ({code}) in {}\n",
-        thousands(more.len()),
-        files(more, texts.sources)
-    ));
-}
-
-/// A line a key: the first place where it stands, and how many there are. Keys are told apart
-/// by the message, which names the key and the place where it is none.
-fn keys(code: &str, list: &[&Diagnostic], texts: &mut Texts<'_>, out: &mut String) {
-    let mut keys: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-    for d in list {
-        keys.entry(&d.message).or_default().push(d);
-    }
-    let mut keys: Vec<Vec<&Diagnostic>> = keys.into_values().collect();
-    // Stable: keys that are equally frequent stay in the order of their messages.
-    keys.sort_by_key(|list| std::cmp::Reverse(list.len()));
-    let told = keys.len().min(KEYS);
-    for list in &keys[..told] {
+/// A line a message, the most frequent first: the first place of each, and how often it is said.
+/// Then how many there are besides.
+fn lines(code: &str, list: &[&Diagnostic], texts: &mut Texts<'_>, out: &mut String) {
+    let messages = by_message(list);
+    let most = if code == "unknown-key" {
+        KEYS
+    } else {
+        EXAMPLES
+    };
+    let told = messages.len().min(most);
+    for list in &messages[..told] {
         out.push_str(&short::print(list[0], texts));
         if list.len() > 1 {
             let files = files(list, texts.sources);
-            out.push_str(&format!(" ({} in {files})", times(list.len())));
+            out.push_str(&format!(" ({} times in {files})", thousands(list.len())));
         }
         out.push('\n');
     }
-    if told < keys.len() {
-        let rest = keys[told..].concat();
-        let more = keys.len() - told;
+    let rest = messages[told..].concat();
+    if !rest.is_empty() {
         out.push_str(&format!(
-            "… and {} more {} ({code}), {} in {}\n",
-            thousands(more),
-            if more == 1 { "key" } else { "keys" },
-            times(rest.len()),
-            files(&rest, texts.sources),
+            "… and {} more of this kind ({code}) in {}\n",
+            thousands(rest.len()),
+            files(&rest, texts.sources)
         ));
     }
 }
 
-/// "once", "1,234 times".
-fn times(n: usize) -> String {
-    match n {
-        1 => "once".to_owned(),
-        n => format!("{} times", thousands(n)),
+/// Those that say the same together, the most frequent first; else in their order.
+fn by_message<'d>(list: &[&'d Diagnostic]) -> Vec<Vec<&'d Diagnostic>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut messages: Vec<Vec<&Diagnostic>> = Vec::new();
+    for d in list {
+        let number = *numbers.entry(&d.message).or_insert(messages.len());
+        if number == messages.len() {
+            messages.push(Vec::new());
+        }
+        messages[number].push(d);
     }
+    messages.sort_by_key(|list| std::cmp::Reverse(list.len()));
+    messages
 }
 
 /// "1 file", "800 files".
@@ -150,8 +135,7 @@ mod tests {
     fn large_numbers_are_parted_at_the_thousands() {
         assert_eq!(thousands(0), "0");
         assert_eq!(thousands(999), "999");
-        assert_eq!(times(1), "once");
-        assert_eq!(times(1234), "1,234 times");
+        assert_eq!(thousands(1000), "1,000");
         assert_eq!(thousands(1_234_567), "1,234,567");
     }
 }

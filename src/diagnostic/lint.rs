@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 18] = {
+pub const LINTS: [Lint; 30] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -113,6 +113,26 @@ pub const LINTS: [Lint; 18] = {
             "a key of front matter that nobody knows",
         ),
         lint(
+            "extra-key",
+            Notice,
+            "keys of front matter that only a site's own templates know",
+        ),
+        lint(
+            "two-names",
+            Warning,
+            "two names of one key, with different values",
+        ),
+        lint(
+            "list-in-one",
+            Warning,
+            "several terms in one text: it is parted at its commas",
+        ),
+        lint(
+            "end-apart",
+            Warning,
+            "the end of an interval in a key of its own: it is not read",
+        ),
+        lint(
             "no-stances",
             Warning,
             "a stance on a site that has no scale",
@@ -143,9 +163,45 @@ pub const LINTS: [Lint; 18] = {
             "a sign that nobody sees: it is left out",
         ),
         lint(
+            "raw-link",
+            Warning,
+            "a link of raw HTML that leads out of the site",
+        ),
+        lint("lone-story", Warning, "a story that has one entry only"),
+        lint(
+            "unused-text",
+            Warning,
+            "a text of a term or story that no article names",
+        ),
+        lint(
+            "unpaired-entry",
+            Warning,
+            "an entry that only a translation has: it is on no timeline",
+        ),
+        lint(
+            "active-file",
+            Warning,
+            "a page, script or drawing in content/ that would run something",
+        ),
+        lint(
             "left-out",
             Notice,
             "a file that is no article: it is left out",
+        ),
+        lint(
+            "unused-file",
+            Notice,
+            "a file beside articles that none of them shows",
+        ),
+        lint(
+            "new-template",
+            Notice,
+            "a template that replaces none of the default theme's",
+        ),
+        lint(
+            "no-effect-yet",
+            Notice,
+            "a key whose feature comes with a later version",
         ),
     ]
 };

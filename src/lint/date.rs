@@ -7,7 +7,7 @@ use crate::config::Stage;
 use crate::diagnostic::Sink;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark, Precision};
-use crate::model::entry::{Entry, SaidKind};
+use crate::model::entry::{Entry, Said, SaidKind};
 use crate::model::site::Site;
 use crate::source::{At, Span};
 
@@ -36,7 +36,8 @@ pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
         let near = |source: &EventDate| {
             sure_day(source).is_some_and(|of| (of - day).num_days().abs() <= NEAR)
         };
-        if day.day() == 1 && !source_dates(site, entry).any(near) {
+        let backed = |said| source_dates(site, said).any(near);
+        if day.day() == 1 && !first(entry).is_some_and(backed) {
             suspect.push((day, date.span));
         }
     }
@@ -94,14 +95,17 @@ fn sure_day(date: &EventDate) -> Option<NaiveDate> {
     day.then(|| date.earliest()).flatten()
 }
 
-/// Dates of the sources that an entry may have its date from: the one that it names, else all of
-/// its article.
-fn source_dates<'s>(site: &'s Site, entry: &Entry) -> impl Iterator<Item = &'s EventDate> {
-    let sources = &site.article(entry.article).front.sources;
-    let first = entry.history.iter().find(|s| s.kind == SaidKind::First);
-    let named = first.and_then(|said| said.witness.source);
-    let sources = named.map_or(sources.as_slice(), |n| &sources[n..=n]);
+/// Dates of the sources that a statement may rest on: the one that it names, else all of its
+/// article.
+fn source_dates<'s>(site: &'s Site, said: &Said) -> impl Iterator<Item = &'s EventDate> + use<'s> {
+    let sources = site.article(said.witness.article).front.sources.as_slice();
+    let sources = said.witness.source.map_or(sources, |n| &sources[n..=n]);
     sources.iter().filter_map(|s| s.date.as_ref())
+}
+
+/// What the article that lists an entry says of it.
+fn first(entry: &Entry) -> Option<&Said> {
+    entry.history.iter().find(|s| s.kind == SaidKind::First)
 }
 
 /// What has happened, dated later than every source that it may rest on. A day is allowed for the
@@ -113,13 +117,13 @@ pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
     }
     let site = judged.site;
     for entry in judged.entries() {
-        let Some((date, last)) = after_its_sources(site, entry) else {
+        let Some((span, last)) = after_its_sources(site, entry) else {
             continue;
         };
         let message =
             format!("this is said to have happened after {last}, the day of its last source");
         let d = judged.found(CODE, message).map(|d| {
-            d.at(date.span, "later than its sources").cure(
+            d.at(span, "later than its sources").cure(
                 "check the dates; what a source only announced is `status: expected` until another says that it happened",
             )
         });
@@ -127,22 +131,44 @@ pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
     }
 }
 
-/// The date of an entry and the last day of its sources, if that is earlier.
-fn after_its_sources<'s>(site: &'s Site, entry: &Entry) -> Option<(&'s At<EventDate>, NaiveDate)> {
-    if entry.stage != Stage::Happened || entry.background || moved(entry) {
+/// Where the date of an entry is written and the last day of the sources of who says that it has
+/// happened, if that is earlier than the date.
+fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
+    if entry.stage != Stage::Happened || entry.background {
         return None;
     }
-    let date = written(site, entry)?;
-    let day = date.value.earliest()?;
+    let day = entry.date.as_ref()?.earliest()?;
+    let said = who_says_so(entry)?;
     let mut last = None;
-    for source in source_dates(site, entry) {
+    for source in source_dates(site, said) {
         let latest = source.latest()?;
         if latest + TimeDelta::days(1) >= day {
             return None;
         }
         last = last.max(Some(latest));
     }
-    (!written_ahead(site, entry, day)).then_some((date, last?))
+    let last = last?;
+    match said.kind {
+        SaidKind::Update => Some((place_of_update(site, said.witness.article, entry)?, last)),
+        _ if written_ahead(site, entry, day) => None,
+        _ => Some((written(site, entry)?.span, last)),
+    }
+}
+
+/// The statement by which an entry has its status: the last one that gives one, else the first
+/// article's, if it stands alone. None where later articles have changed something else.
+fn who_says_so(entry: &Entry) -> Option<&Said> {
+    let with_status = entry
+        .history
+        .iter()
+        .rev()
+        .find(|said| said.status.is_some());
+    let updated = entry.history.iter().any(|s| s.kind == SaidKind::Update);
+    match with_status {
+        Some(said) if said.kind == SaidKind::Update || !updated => Some(said),
+        None if !updated => first(entry),
+        _ => None,
+    }
 }
 
 /// Whether an article told of an event that was yet to come, and left it to the calendar when
@@ -181,18 +207,20 @@ fn place_of_date(site: &Site, entry: &Entry) -> Span {
     let last = entry.history.iter().rev().find(|said| said.date.is_some());
     let update = last
         .filter(|said| said.kind == SaidKind::Update)
-        .and_then(|said| date_of_update(site, said.witness.article, entry));
+        .and_then(|said| place_of_update(site, said.witness.article, entry));
     update
         .or_else(|| written(site, entry).map(|date| date.span))
         .unwrap_or_else(|| site.article(entry.article).front.title.span)
 }
 
-fn date_of_update(site: &Site, by: ArticleId, entry: &Entry) -> Option<Span> {
+/// Where an article updates an entry: the date that it gives, else the entry's name.
+fn place_of_update(site: &Site, by: ArticleId, entry: &Entry) -> Option<Span> {
     let article: &Article = site.article(by);
-    let date = article.front.updates.iter().rev().find_map(|update| {
-        let updated = site.entry_by_id(&update.entry.value)?;
-        let same = std::ptr::eq(site.entry(updated), entry);
-        update.date.as_ref().filter(|_| same)
+    let mut updates = article.front.updates.iter().filter(|update| {
+        let updated = site.entry_by_id(&update.entry.value);
+        updated.is_some_and(|id| std::ptr::eq(site.entry(id), entry))
     });
-    date.map(|date| date.span)
+    let update = updates.next_back()?;
+    let date = update.date.as_ref().map(|date| date.span);
+    Some(date.unwrap_or(update.entry.span))
 }

@@ -45,6 +45,8 @@ impl<'s> Judged<'s> {
         let site = self.site;
         site.entries
             .iter()
+            // What is said of the original need not be said of its translations.
+            .filter(|e| !e.translated)
             .filter(move |e| !self.faulty.contains(&site.article(e.article).source))
     }
 

@@ -44,6 +44,10 @@ impl Expired {
         self.articles.contains(&article)
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = ArticleId> {
+        self.articles.iter().copied()
+    }
+
     pub fn len(&self) -> usize {
         self.articles.len()
     }
@@ -58,7 +62,8 @@ impl Expired {
     }
 }
 
-/// From when on it is over: at the instant, or when the day has passed.
+/// From when on it is over: at the instant, as a scheduled article shows at its own; or when the
+/// day has passed.
 fn end(expires: Moment, zone: Tz) -> Option<DateTime<Utc>> {
     if !expires.day_only {
         return Some(expires.at);

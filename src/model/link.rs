@@ -137,7 +137,8 @@ struct Resolver<'a> {
     site: &'a Site,
     files: &'a Files,
     by_path: BTreeMap<&'a str, Place>,
-    /// Of pages that are linked to with a place: their places. Articles first.
+    /// Of pages that are linked to with a place: their places. Articles first, then pages, then
+    /// texts.
     places: Vec<OnceLock<HashSet<String>>>,
 }
 
@@ -405,6 +406,7 @@ impl Resolver<'_> {
             ),
         );
         d = d.cure(match known.len() {
+            0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
                 known
@@ -413,9 +415,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => format!(
-                "take the part after # away, or name a heading so: `## Words {{#{anchor}}}`"
-            ),
+            _ => "write the words of a heading in small letters, with dashes".to_owned(),
         });
         sink.push(d);
         false

@@ -7,7 +7,7 @@ use super::link::{Files, join, scheme};
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
-use crate::parse::front_matter_ties::Image;
+use crate::parse::front_matter::ties::Image;
 
 /// Where the picture of an article is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -80,7 +80,7 @@ pub struct Absent {
     broken_ids: HashSet<String>,
     /// Paths and ids of drafts and scheduled articles.
     hidden: HashSet<String>,
-    /// Stories that they belong to.
+    /// Stories that they, and expired articles, belong to.
     hidden_stories: HashSet<String>,
     /// Taxonomies, and slugs of the terms that they have.
     hidden_terms: HashSet<(usize, String)>,
@@ -98,6 +98,11 @@ impl Absent {
         self.hidden.insert(article.id.clone());
         self.hidden
             .extend(article.front.entries.iter().map(anchor_id));
+        self.hide_subjects(article);
+    }
+
+    /// Notes which stories and terms an article has that is on no list.
+    fn hide_subjects(&mut self, article: &Article) {
         let listed = article.front.entries.iter();
         let listed = listed.map(|e| (&e.facts, &e.ties));
         for (facts, ties) in listed.chain([(&article.front.facts, &article.front.ties)]) {
@@ -110,12 +115,12 @@ impl Absent {
         }
     }
 
-    /// A draft or scheduled article belongs to this story.
+    /// A draft, scheduled or expired article belongs to this story.
     pub fn hides_story(&self, id: &str) -> bool {
         self.hidden_stories.contains(id)
     }
 
-    /// A draft or scheduled article has the term of this slug.
+    /// A draft, scheduled or expired article has the term of this slug.
     pub fn hides_term(&self, taxonomy: usize, slug: &str) -> bool {
         self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
     }
@@ -186,6 +191,9 @@ impl Site {
             .filter(|t| selection.drafts || !t.front.draft)
             .collect();
         let expired = Expired::new(&articles, selection.now, config.timezone);
+        for id in expired.iter() {
+            absent.hide_subjects(&articles[id.0]);
+        }
         let taxonomies = taxonomies(&config, &articles, &expired, sink);
         let shows = |id| !expired.contains(id);
         let before = sink.len();
@@ -340,7 +348,9 @@ impl Site {
             }
             self.of_article.push(entries);
         }
-        translation::pair_entries(self);
+        for (id, own) in translation::pair_entries(self, sink) {
+            self.ids.entries.entry(own.value).or_insert((id, own.span));
+        }
     }
 
     fn add(&mut self, entry: Entry) -> EntryId {
@@ -656,8 +666,8 @@ impl Site {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
                     let id = &update.entry.value;
                     if !self.absent.is_broken(id) && self.expired_by_id(id).is_none() {
-                        let fault = self.unknown_entry(&update.entry, sink).eased();
-                        sink.push(fault);
+                        let fault = self.unknown_entry(&update.entry, sink);
+                        sink.push(fault.eased());
                     }
                     continue;
                 };

@@ -13,7 +13,7 @@ use super::site::Site;
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
-use crate::parse::front_matter_ties::{RelationKind, Ties};
+use crate::parse::front_matter::ties::{RelationKind, Ties};
 use crate::source::{At, Span};
 
 /// One story.
@@ -46,6 +46,11 @@ pub struct Storylines {
 }
 
 impl Storylines {
+    /// Neither a story nor a relation.
+    pub fn is_empty(&self) -> bool {
+        self.stories.is_empty() && self.ties.is_empty()
+    }
+
     /// Number of a story by its id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.stories
@@ -99,7 +104,7 @@ impl Storylines {
         }
         implied(site, &mut ties);
         let mut all = Self::of_members(site, &members);
-        lone_stories(&members, sink);
+        lone_stories(site, &members, sink);
         all.set_ties(ties);
         all
     }
@@ -164,7 +169,7 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
         // Retracted and expired: there, but nothing to tell of.
         let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
         if !there && !site.absent.is_broken(id) {
-            sink.push(unknown(site, &relation.to));
+            sink.push(unknown(site, &relation.to).eased());
         }
     }
 }
@@ -237,11 +242,15 @@ fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
     }
 }
 
-fn lone_stories(members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
+/// Says which stories have one entry, if it is not that others wait or have expired.
+fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
     for (id, list) in members {
         let [(_, span)] = list.as_slice() else {
             continue;
         };
+        if site.absent.hides_story(id) {
+            continue;
+        }
         let others = members.keys().copied().filter(|other| other != id);
         sink.push(
             Diagnostic::warning("lone-story", format!("the story `{id}` has one entry"))

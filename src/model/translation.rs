@@ -104,7 +104,7 @@ impl<'a> Desk<'a> {
                 }
                 // What a translation leads to beyond is said there.
                 if root == of.value {
-                    sink.push(self.unknown(of));
+                    sink.push(self.unknown(of).eased());
                 }
                 return None;
             };
@@ -210,8 +210,10 @@ fn circle(of: &At<String>) -> Diagnostic {
 }
 
 /// Tells the entries of a translation which ones stand on the timelines in their place. One
-/// that has none there is told of on the page of the translation alone.
-pub(super) fn pair_entries(site: &mut Site) {
+/// that has none there is told of on the page of the translation alone. Gives those of them that
+/// have an id, which nothing else may have; each is a warning.
+pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At<String>)> {
+    let mut alone = Vec::new();
     for i in 0..site.articles.len() {
         let Some(first) = site.translations.stands_in(ArticleId(i)) else {
             continue;
@@ -226,12 +228,31 @@ pub(super) fn pair_entries(site: &mut Site) {
         for (id, twin) in pairs {
             let entry = &mut site.entries[id.0];
             (entry.background, entry.translated, entry.twin) = (true, true, twin);
-            if twin.is_none() {
-                entry.terms.clear();
-                entry.stances.clear();
+            if twin.is_some() {
+                continue;
+            }
+            entry.terms.clear();
+            entry.stances.clear();
+            let listed = entry.listed.map(|n| &site.articles[i].front.entries[n]);
+            if let Some(own) = listed.and_then(|listed| listed.id.clone()) {
+                sink.push(unpaired(&own, &site.articles[first.0].path));
+                alone.push((id, own));
             }
         }
     }
+    alone
+}
+
+fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unpaired-entry",
+        format!(
+            "content/{original}, which stands on the timelines, has no entry `{}`",
+            id.value
+        ),
+    )
+    .at(id.span, "only in this translation")
+    .cure("give both the same `id`; what only a translation has is on no timeline")
 }
 
 /// A translation says of an event what is known of it by now, as the original does.

@@ -5,7 +5,6 @@
 pub mod fence;
 pub mod fields;
 pub mod front_matter;
-pub mod front_matter_ties;
 pub mod markdown;
 pub mod shortcode;
 pub mod typography;
@@ -113,6 +112,32 @@ pub fn standing(
     })
 }
 
+/// Parses the text of a term or a story. None where it can't be one; `sink` says why.
+pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
+    let parts = parts(source, path, sink)?;
+    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
+    let what = match path.starts_with("stories/") {
+        true => "the text of a story",
+        false => "the text of a term",
+    };
+    let front = front_matter::ties::text(&root, what, config, sink);
+    let body = markdown::scan(
+        source.id,
+        &source.text,
+        parts.body,
+        &[],
+        &config.markdown,
+        &config.base,
+        sink,
+    );
+    Some(Text {
+        source: source.id,
+        path: path.to_owned(),
+        front,
+        body,
+    })
+}
+
 /// The date that a file's name begins with, as at the first line. None where there is no such
 /// day: then the article has no date.
 fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
@@ -136,32 +161,6 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
     )
     .at(source.span(open..open + 3), "no date in here")
     .cure("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
-}
-
-/// Parses the text of a term or a story. None where it can't be one; `sink` says why.
-pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
-    let parts = parts(source, path, sink)?;
-    let root = tree(source, parts.yaml, sink)?;
-    let what = match path.starts_with("stories/") {
-        true => "the text of a story",
-        false => "the text of a term",
-    };
-    let front = front_matter_ties::text(&root, what, config, sink);
-    let body = markdown::scan(
-        source.id,
-        &source.text,
-        parts.body,
-        &[],
-        &config.markdown,
-        &config.base,
-        sink,
-    );
-    Some(Text {
-        source: source.id,
-        path: path.to_owned(),
-        front,
-        body,
-    })
 }
 
 /// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links

@@ -36,7 +36,10 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
         sink.push(
             Diagnostic::error(
                 "missing-published",
-                format!("the addresses of this site are `{}`, and this article has no `published`", config.permalink),
+                format!(
+                    "the addresses of this site are `{}`, and this article has no `published`",
+                    config.permalink
+                ),
             )
             .at(article.front.title.span, "published when?")
             .cure("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")

@@ -76,19 +76,6 @@ pub fn is_drawing(path: &str) -> bool {
 }
 
 fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
-    filled(press, &mut deps).map_err(|mut fault| {
-        if fault.code == "template" {
-            let page = &deps.head.canonical;
-            fault
-                .message
-                .push_str(&format!(" (while rendering {page})"));
-        }
-        fault
-    })
-}
-
-/// The page, its texts and what it shares with others put in first.
-fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
         let html = text(press, body)?;
         match &mut deps.content {
@@ -99,9 +86,10 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
             _ => {}
         }
     }
+    let page = (deps.template, deps.head.canonical.as_str());
     if let Content::Article(article) = &mut deps.content {
         for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link))?;
+            let html = shared.html(|link| press.templates.related(link, page))?;
             article.related.push_str(html);
         }
     }
@@ -109,7 +97,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let html = shared.html(|(card, level)| press.templates.card(card, *level, page))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.view.0.organisations;
                     names.iter().any(|link| link.url == *url)
@@ -125,7 +113,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
             }
         }
     }
-    press.templates.render(deps, press.chrome)
+    press.templates.render(&deps, press.chrome)
 }
 
 /// The address of the term whose page this is, and how an entry names it, where it names it as

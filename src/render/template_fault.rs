@@ -16,11 +16,15 @@ pub struct Texts<'a> {
     pub texts: &'a BTreeMap<String, String>,
 }
 
-/// What is wrong with a template, or with several. `template` is that of the page that was being
-/// rendered.
-pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Vec<Diagnostic> {
+/// What is wrong with a template, or with several. `page` is what was being rendered: the
+/// name of its template, and its address.
+pub fn faults(error: &tera::Error, page: Option<(&str, &str)>, all: Texts<'_>) -> Vec<Diagnostic> {
+    let of = page.map_or_else(String::new, |(_, page)| {
+        format!(" (while rendering {page})")
+    });
     let fault = |message: String| {
-        Diagnostic::error("template", message).cure("compare the template with the default theme's")
+        Diagnostic::error("template", format!("{message}{of}"))
+            .cure("compare the template with the default theme's")
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -55,7 +59,7 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
         ErrorKind::Msg(text) if text.contains("recursion depth for components") => {
             let d = fault("a component calls itself without end".to_owned())
                 .cure("call it only under an `{% if %}` that comes to an end");
-            vec![all.recursion(d, template.unwrap_or(""))]
+            vec![all.recursion(d, page.map_or("", |(template, _)| template))]
         }
         ErrorKind::Msg(text) if text.starts_with("error: ") => reports(text)
             .map(|(message, file, line, column)| {

@@ -12,7 +12,7 @@ use crate::load::{Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Card, CardLink, Chrome, Content, Head};
+use crate::view::{Card, CardLink, Chrome, Content};
 use crate::world::World;
 
 macro_rules! theme {
@@ -177,8 +177,8 @@ impl Templates {
     pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        context.insert_value("masthead", self.masthead(&deps.head, site)?);
-        context.insert_value("foot", self.foot(site)?);
+        context.insert_value("masthead", self.masthead(deps, site)?);
+        context.insert_value("foot", self.foot(deps, site)?);
         context.insert("page", &deps.head);
         match &deps.content {
             Content::Nothing => {}
@@ -186,33 +186,39 @@ impl Templates {
         }
         self.tera
             .render(deps.template, &context)
-            .map_err(|error| self.fault(&error, Some(deps.template)))
+            .map_err(|error| self.fault(&error, Some(page(deps))))
     }
 
     /// HTML of one entry in a list, by the component `card`; `level` is that of its heading.
+    /// `page` is the template and the address of the page that wants it.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, card: &Card, level: u8) -> Result<String, Box<Diagnostic>> {
+    pub fn card(
+        &self,
+        card: &Card,
+        level: u8,
+        page: (&str, &str),
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         context.insert("level", &level);
         context.insert("when", &card.date.spine);
-        self.component("card", &context)
+        self.component("card", &context, page)
     }
 
-    /// HTML of one related article, by the component `related`.
+    /// HTML of one related article, by the component `related`; `page` as for [`Self::card`].
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn related(&self, link: &CardLink) -> Result<String, Box<Diagnostic>> {
+    pub fn related(&self, link: &CardLink, page: (&str, &str)) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
-        self.component("related", &context)
+        self.component("related", &context, page)
     }
 
-    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
-        let key = (head.kind == "front", head.section.clone());
+    fn masthead(&self, deps: &HtmlDeps, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+        let key = (deps.head.kind == "front", deps.head.section.clone());
         let known = site
             .mastheads
             .read()
@@ -225,7 +231,7 @@ impl Templates {
         context.insert_value("site", site.site.clone());
         context.insert("front", &key.0);
         context.insert("section", &key.1);
-        let html = tera::Value::safe_string(&self.component("masthead", &context)?);
+        let html = tera::Value::safe_string(&self.component("masthead", &context, page(deps))?);
         let mut known = site
             .mastheads
             .write()
@@ -233,40 +239,51 @@ impl Templates {
         Ok(known.entry(key).or_insert(html).clone())
     }
 
-    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn foot(&self, deps: &HtmlDeps, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
         if let Some(html) = site.foot.get() {
             return Ok(html.clone());
         }
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        let html = tera::Value::safe_string(&self.component("foot", &context)?);
+        let html = tera::Value::safe_string(&self.component("foot", &context, page(deps))?);
         Ok(site.foot.get_or_init(|| html).clone())
     }
 
-    fn component(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+    fn component(
+        &self,
+        name: &str,
+        context: &Context,
+        page: (&str, &str),
+    ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render_component(name, context, None, true)
-            .map_err(|error| self.fault(&error, None))
+            .map_err(|error| self.fault(&error, Some(page)))
     }
 
-    /// Tera's error as diagnostics with their places. `template` is that of the page.
-    fn faults(&self, error: &tera::Error, template: Option<&str>) -> Vec<Diagnostic> {
+    /// Tera's error as diagnostics with their places. `page` is the template and the address of
+    /// what was being rendered.
+    fn faults(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Vec<Diagnostic> {
         let texts = template_fault::Texts {
             ids: &self.ids,
             texts: &self.texts,
         };
-        template_fault::faults(error, template, texts)
+        template_fault::faults(error, page, texts)
     }
 
     /// The first of them: rendering stops at one.
-    fn fault(&self, error: &tera::Error, template: Option<&str>) -> Box<Diagnostic> {
-        let first = self.faults(error, template).into_iter().next();
+    fn fault(&self, error: &tera::Error, page: Option<(&str, &str)>) -> Box<Diagnostic> {
+        let first = self.faults(error, page).into_iter().next();
         Box::new(first.unwrap_or_else(|| {
             Diagnostic::error("template", error.to_string())
                 .file("templates")
                 .cure("compare the templates with the default theme's")
         }))
     }
+}
+
+/// Template and address of a page, for faults.
+fn page(deps: &HtmlDeps) -> (&str, &str) {
+    (deps.template, &deps.head.canonical)
 }
 
 /// Says of a template of the site's own what Tera would not: that it replaces nothing, or that

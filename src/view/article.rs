@@ -8,13 +8,12 @@ use super::deps::{BodyRef, Destination};
 use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
-    ImageView, Label, Link, ListedEntry, SectionLink, SharedLink,
+    Label, Link, ListedEntry, SectionLink, SharedLink,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
-use crate::model::picture::Picture;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
@@ -85,7 +84,6 @@ impl Whole<'_> {
             retracted: article.retracted(),
             draft: article.front.draft,
             extra: article.front.extra.clone(),
-            expires: article.front.expires.map(|e| stamp(e, zone)),
             earlier: self.neighbour(id, false),
             later: self.neighbour(id, true),
             related: String::new(),
@@ -326,33 +324,19 @@ impl Whole<'_> {
     fn related(&self, own: EntryId) -> Vec<Arc<SharedLink>> {
         let mut related = self.of_the_same_story(self.site.on_timeline(own));
         if related.len() < RELATED {
-            let others = self.of_the_same_terms(own, related.len() + RELATED);
-            let others: Vec<_> = others
-                .into_iter()
-                .filter(|e| !related.contains(e))
-                .collect();
-            related.extend(others);
+            // Those of the story may be among them.
+            let others = self.of_the_same_terms(own, RELATED + related.len());
+            related.extend(
+                others
+                    .into_iter()
+                    .filter(|e| !related.contains(e))
+                    .collect::<Vec<_>>(),
+            );
         }
         related.truncate(RELATED);
         related.into_iter().map(|e| self.shared_link(e)).collect()
     }
 
-    fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
-        let site = self.site;
-        let Some(story) = site.storylines.of(own) else {
-            return Vec::new();
-        };
-        let entries = &site.storylines.stories[story].entries;
-        let at = entries.iter().position(|e| *e == own).unwrap_or(0);
-        let mut others: Vec<(usize, usize)> = (0..entries.len())
-            .filter(|n| *n != at && site.is_own(entries[*n]))
-            .map(|n| (n.abs_diff(at), n))
-            .collect();
-        others.sort_unstable();
-        others.into_iter().map(|(_, n)| entries[n]).collect()
-    }
-
-    /// `most` articles at most, the nearest kin first.
     fn of_the_same_terms(&self, own: EntryId, most: usize) -> Vec<EntryId> {
         let site = self.site;
         let twin = site.entry(own).twin;
@@ -367,16 +351,15 @@ impl Whole<'_> {
             let at = list.partition_point(|e| site.rank_newest(*e) < rank);
             let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
             let score = 1_000_000 / (list.len() as u64 + 9);
-            let others = near.iter().filter(|e| **e != own && site.is_own(**e));
+            let others = near
+                .iter()
+                .filter(|e| **e != own && Some(**e) != twin && site.is_own(**e));
             found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
         let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(most + 1);
         for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
             let entry = EntryId((same[0] >> 32) as usize);
-            if Some(entry) == twin {
-                continue;
-            }
             let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
             let far = site.rank_newest(entry).abs_diff(rank);
             let candidate = (Reverse(score), far, entry);
@@ -387,31 +370,6 @@ impl Whole<'_> {
             }
         }
         best.into_iter().map(|(_, _, e)| e).collect()
-    }
-
-    /// The picture of an article, where it has one.
-    pub fn image(&self, id: ArticleId) -> Option<ImageView> {
-        let picture = self.links.images.get(&id)?;
-        let article = self.site.article(id);
-        let image = article.front.image.as_ref()?;
-        let route = &self.plan.articles[id.0];
-        let (src, file) = match picture {
-            Picture::Beside(path) => (
-                self.href(&beside(route, &article.path, path)),
-                Some(format!("content/{path}")),
-            ),
-            Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
-            Picture::Away(url) => (url.clone(), None),
-        };
-        let size = file.and_then(|path| self.atlas.file(&path).size);
-        Some(ImageView {
-            src,
-            alt: image.alt.clone().unwrap_or_default(),
-            credit: image.credit.clone(),
-            caption: image.caption.clone(),
-            width: size.map(|(width, _)| width),
-            height: size.map(|(_, height)| height),
-        })
     }
 
     /// The body of an article, with its links as they stand on the article's page; `absolute`

@@ -44,10 +44,10 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
-    /// Of each entry, among the related of others.
-    links: Vec<OnceLock<Arc<SharedLink>>>,
     /// The files that are copied, by path below the project.
     files: HashMap<String, Copied>,
+    /// Of each entry, among the related of others.
+    links: Vec<OnceLock<Arc<SharedLink>>>,
 }
 
 /// What is known of a file that is copied.

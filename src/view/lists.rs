@@ -288,10 +288,10 @@ impl Whole<'_> {
         let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
         TermPage {
             label: term.label.clone(),
-            url: here.clone(),
             heading: self.heading_of(at),
             dek: self.dek_of(Subject::Term(at)).filter(|_| newest),
             body: String::new(),
+            url: here.clone(),
             taxonomy: Link {
                 label: config.title.clone(),
                 url: self.href(&format!("{}/index.html", config.id)),

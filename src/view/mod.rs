@@ -15,6 +15,7 @@ pub mod deps;
 pub mod language;
 pub mod lists;
 pub mod page;
+pub mod picture;
 pub mod stories;
 pub mod words;
 
@@ -435,8 +436,6 @@ pub struct ArticleView {
     /// Keys of the front matter that Dateline does not know, in their order: texts, whole
     /// numbers, truth values, lists and maps of them.
     pub extra: Extra,
-    /// When only a notice will stand in its place; none where that is not planned.
-    pub expires: Option<Stamp>,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     /// Finished HTML: related articles, each by the component `related`.
@@ -583,13 +582,13 @@ pub struct LetterGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
-    /// Its address; that of its newest page, if it has several.
-    pub url: String,
     /// The title of its text, else its label.
     pub heading: String,
     pub dek: Option<String>,
     /// Finished HTML of its text; empty where it has none, and on numbered pages.
     pub body: String,
+    /// Its address; that of its newest page, if it has several.
+    pub url: String,
     pub taxonomy: Link,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.

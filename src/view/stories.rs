@@ -8,7 +8,7 @@ use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::storyline::Tie;
 use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter_ties::RelationKind;
+use crate::parse::front_matter::ties::RelationKind;
 use crate::plan::Plan;
 
 /// `/stories/`.
@@ -148,6 +148,9 @@ impl Whole<'_> {
     /// entries that is in one. None where it is in none and is related to nothing.
     pub fn story_place(&self, article: ArticleId) -> Option<StoryPlace> {
         let lines = &self.site.storylines;
+        if lines.is_empty() {
+            return None;
+        }
         let entries = &self.site.of_article[article.0];
         let all = entries.own.iter().chain(&entries.listed);
         let all = all.map(|e| self.site.on_timeline(*e));
@@ -179,6 +182,22 @@ impl Whole<'_> {
                 .map(|e| self.card_link(*e)),
             relations,
         })
+    }
+
+    /// Articles of the same story, the nearest in it first.
+    pub fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
+        let site = self.site;
+        let Some(story) = site.storylines.of(own) else {
+            return Vec::new();
+        };
+        let entries = &site.storylines.stories[story].entries;
+        let at = entries.iter().position(|e| *e == own).unwrap_or(0);
+        let mut others: Vec<(usize, usize)> = (0..entries.len())
+            .filter(|n| *n != at && site.is_own(entries[*n]))
+            .map(|n| (n.abs_diff(at), n))
+            .collect();
+        others.sort_unstable();
+        others.into_iter().map(|(_, n)| entries[n]).collect()
     }
 
     /// What an article's own event does to entries of others, and they to it.

@@ -533,7 +533,9 @@ fn without_texts(tag: &str) -> String {
 /// Names with dots, in a tag.
 fn paths(tag: &str) -> Vec<String> {
     let sign = |c: char| c.is_alphanumeric() || "_.[]".contains(c);
-    tag.split(|c: char| !sign(c))
+    // A list by the number of a loop is the list.
+    tag.replace("[loop.", " loop.")
+        .split(|c: char| !sign(c))
         .map(|word| word.trim_matches(['.', '[', ']']))
         .filter(|word| word.contains('.') && word.starts_with(|c: char| c.is_alphabetic()))
         .map(|word| word.replace("[0", "[0]").replace("]]", "]"))

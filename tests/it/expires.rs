@@ -4,6 +4,7 @@ use dateline::model::next_change::next_change;
 
 use crate::goldens::Goldens;
 use crate::html;
+use crate::project::Project;
 use crate::site_test::{Outcome, SiteTest};
 
 /// Of the last day of the ferry's article, and of the day after, in Jakarta.
@@ -138,4 +139,46 @@ fn an_expiry_that_is_no_time_is_an_error() {
         )
         .check();
     assert_eq!(found.errors(), ["bad-instant"], "{}", found.text);
+}
+
+#[test]
+fn the_report_says_what_was_left_out_and_when_to_build_again() {
+    let project = Project::fixture("expires");
+    // SOURCE_DATE_EPOCH: noon of 15 January, UTC.
+    let by_epoch = project.run("build");
+    for said in [
+        "left out: 1 scheduled article (--future shows them)",
+        "left out: 1 expired",
+        "changes by itself on 17 January 2026, 00:00 WIB: build again then",
+    ] {
+        assert!(by_epoch.out.contains(said), "{said}: {}", by_epoch.out);
+    }
+    let by_now = project.run("build --now 2026-01-17");
+    for said in [
+        "left out: 2 expired",
+        "changes by itself on 20 January 2026, 07:00 WIB: build again then",
+    ] {
+        assert!(by_now.out.contains(said), "{said}: {}", by_now.out);
+    }
+    let future = project.run("build --now 2026-01-17 --future");
+    assert!(!future.out.contains("scheduled"), "{}", future.out);
+    let check = project.run("check --now 2026-01-17");
+    assert!(check.out.contains("1 article and 0 pages"), "{}", check.out);
+    assert!(check.out.contains("2 expired"), "{}", check.out);
+}
+
+#[test]
+fn time_alone_makes_no_warning_of_a_text_or_a_story() {
+    let article =
+        |keys: &str| format!("---\ntitle: The dam is planned\ndate: 2025-01-01\n{keys}---\n");
+    let found = SiteTest::new()
+        .site("title: T\nurl: https://example.org/\nlint: {missing-source: off, missing-published: off}\n")
+        .article("a.md", &article("story: s\nexpires: 2025-06-01\ntags: [gone]\n"))
+        .article("b.md", &article("story: s\n"))
+        .article("c.md", &article("story: t\nexpires: 2025-06-01\n"))
+        .article("stories/s.md", "---\ntitle: S\n---\n")
+        .article("stories/t.md", "---\ntitle: T\n---\n")
+        .article("terms/tags/gone.md", "---\nsummary: Gone.\n---\n")
+        .check();
+    assert!(found.list.is_empty(), "{}", found.text);
 }

@@ -44,6 +44,11 @@ fn what_a_site_does_not_have_no_page_speaks_of() {
             "organisation",
             "people",
             "stories",
+            "storyline",
+            "translat",
+            "hreflang",
+            "also in",
+            "background",
         ] {
             assert!(!lower.contains(word), "{word} in {route}:\n{page}");
         }

@@ -1,10 +1,13 @@
 //! Lints: what an editor is told of a site that is not wrong, and how loudly.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use dateline::diagnostic::Severity;
 use dateline::diagnostic::lint::LINTS;
 
 use crate::goldens::Goldens;
-use crate::site_test::{Found, SiteTest};
+use crate::site_test::{Found, SiteTest, files_below};
 
 /// A site whose `lint` says this.
 fn site(levels: &str) -> SiteTest {
@@ -179,6 +182,41 @@ fn a_listed_entry_is_held_against_the_source_that_it_names() {
     assert!(!told("date-after-source", &lines("")));
 }
 
+#[test]
+fn an_update_is_held_against_its_own_sources() {
+    let first = article(
+        "date: 2025-01-10\nsources: [{title: A, date: 2025-01-10}]\n\
+        entries: [{id: opening, title: The sluice opens, date: 2025-06, status: expected}]",
+    );
+    let place = |says: &str, source: &str| {
+        let text = format!(
+            "---\ntitle: The sluice opens at last\ndate: 2025-05-20\nsources: [{{title: B, date: {source}}}]\nupdates: [{{entry: opening, {says}}}]\n---\n"
+        );
+        let found = site("")
+            .article("a.md", &first)
+            .article("b.md", &text)
+            .check();
+        let mut lines = found.list.iter().zip(found.short.lines());
+        let line =
+            lines.find(|(d, _)| d.code == "date-after-source" && d.message.contains("2025-05"));
+        line.map(|(_, line)| line.split(": ").next().unwrap_or_default().to_owned())
+    };
+    let happened = "status: happened";
+    let on = "date: 2025-06-20, status: happened";
+    assert_eq!(
+        place(on, "2025-05-20").as_deref(),
+        Some("content/b.md:5:34")
+    );
+    assert_eq!(
+        place(happened, "2025-05-20").as_deref(),
+        Some("content/b.md:5:19")
+    );
+    assert_eq!(place(on, "2025-06-20"), None);
+    assert_eq!(place(happened, "2025-06-01"), None);
+    // The first article's source expected it, and that is no report.
+    assert_eq!(place("certainty: confirmed", "2025-05-20"), None);
+}
+
 /// How many of these dates are said to be suspect.
 fn suspects(dates: &[&str]) -> usize {
     let mut site = site("");
@@ -264,6 +302,71 @@ fn a_headline_may_have_110_characters_whatever_their_bytes() {
     };
     assert_eq!(titled(&format!("A{}", " é".repeat(54))), 0);
     assert_eq!(titled(&format!("A{}", " é".repeat(55))), 1);
+}
+
+/// Codes of warnings and notices, as the source makes them.
+fn codes_of_the_source() -> BTreeSet<String> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut codes = BTreeSet::new();
+    for (path, text) in files_below(&src) {
+        if path == "diagnostic/lint.rs" {
+            continue;
+        }
+        let text = String::from_utf8(text).expect("a source is text");
+        for made in [
+            "Diagnostic::warning(",
+            "Diagnostic::notice(",
+            "const CODE: &str =",
+        ] {
+            for (at, _) in text.match_indices(made) {
+                let rest = text[at + made.len()..].trim_start();
+                let code = rest
+                    .strip_prefix('"')
+                    .and_then(|rest| rest.split('"').next());
+                codes.extend(code.map(str::to_owned));
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn how_loudly_a_warning_is_said_is_the_owners_to_say_of_every_one() {
+    let listed: BTreeSet<String> = LINTS.iter().map(|l| l.code.to_owned()).collect();
+    let made = codes_of_the_source();
+    assert!(made.len() > 20, "{made:?}");
+    let missing: Vec<_> = made.difference(&listed).collect();
+    assert!(
+        missing.is_empty(),
+        "add to the table in diagnostic/lint.rs: {missing:?}"
+    );
+    // These have no literal where they are made.
+    let elsewhere = [
+        "single-source",
+        "missing-source",
+        "long-title",
+        "vague-title",
+    ];
+    let idle = listed
+        .difference(&made)
+        .filter(|c| !elsewhere.contains(&c.as_str()));
+    assert_eq!(
+        idle.collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "nothing says these"
+    );
+}
+
+#[test]
+fn what_is_lenient_is_judged_though_it_has_faults() {
+    let text = "---\ntitle: River rises again\ndate: 2025-03-10\nsources: [{title: A, date: 2025-02-xx}, {title: B, date: 2025-03-01}]\n---\n";
+    let judged = |lenient: bool| {
+        let yaml = format!("title: T\nurl: https://example.org/\nlenient: {lenient}\n");
+        let found = SiteTest::new().site(&yaml).article("a.md", text).check();
+        assert_eq!(found.errors().is_empty(), lenient, "{}", found.text);
+        found.how_often("date-after-source")
+    };
+    assert_eq!((judged(true), judged(false)), (1, 0));
 }
 
 /// Whoever can be told of something can say how loudly.

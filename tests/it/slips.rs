@@ -95,3 +95,15 @@ fn the_file_of_december_says_what_it_said_in_december() {
     assert!(text.contains("date: 2026-Q1, status: expected"), "{text}");
     assert!(!text.contains("Q2") && !text.contains("2026-05"), "{text}");
 }
+
+#[test]
+fn the_entry_keeps_its_id_and_its_place_throughout() {
+    for day in [DECEMBER, JANUARY, MAY] {
+        let site = on(day);
+        assert!(html::ids(site.text("avocado/index.html")).contains("entry-avocado-launch"));
+        let expected = html::references(site.text("expected/index.html"));
+        assert!(expected.contains("/avocado/#entry-avocado-launch"), "{day}");
+        let dead = html::dead_ends(&site.files, "https://example.org", "/");
+        assert!(dead.is_empty(), "{day}: {dead:#?}");
+    }
+}

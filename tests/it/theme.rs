@@ -166,3 +166,49 @@ fn an_override_without_its_component_is_named() {
         found.text
     );
 }
+
+#[test]
+fn an_entry_names_its_organisations_but_not_the_one_whose_page_it_is_on() {
+    let site = SiteTest::new()
+        .article(
+            "a.md",
+            "---\ntitle: A\ndate: 2025-01-01\norganisations: [R & D <x>, Other]\n---\n",
+        )
+        .built();
+    let entry = |route: &str| {
+        let page = site.text(route);
+        let start = page.find("<li class=\"entry").expect("an entry");
+        let end = page[start..].find("</li>").expect("its end");
+        page[start..start + end].to_owned()
+    };
+    let (ours, other) = ("R &amp; D &lt;x&gt;</a>", ">Other</a>");
+    let month = entry("2025/01/index.html");
+    assert!(month.contains(ours) && month.contains(other), "{month}");
+    let own = entry("organisations/r-and-d-x/index.html");
+    assert!(!own.contains(ours) && own.contains(other), "{own}");
+    let others = entry("organisations/other/index.html");
+    assert!(others.contains(ours) && !others.contains(other), "{others}");
+}
+
+#[test]
+fn each_page_marks_its_own_item_of_the_menu() {
+    let site = &*FULL;
+    for (route, marked) in [
+        ("2025/index.html", Some("/")),
+        ("tags/all/index.html", Some("/tags/")),
+        ("models/index.html", Some("/models/")),
+        ("about/index.html", None),
+    ] {
+        let tags = html::tags(site.text(route));
+        let mut menu = tags
+            .iter()
+            .skip_while(|tag| tag.attribute("class") != Some("menu"))
+            .take_while(|tag| tag.name != "main");
+        let found = menu.find(|tag| tag.attribute("aria-current").is_some());
+        assert_eq!(
+            found.and_then(|tag| tag.attribute("href")),
+            marked,
+            "{route}"
+        );
+    }
+}

@@ -135,3 +135,20 @@ fn a_translation_of_a_translation_belongs_to_the_original() {
     let year = html::text_of_main(site.text("2025/index.html"));
     assert!(year.contains("1 entry"), "{year}");
 }
+
+#[test]
+fn an_entry_that_only_a_translation_has_is_a_warning_and_can_be_linked_to() {
+    let entries = "entries: [{id: plan, title: Plan, date: 2026-Q2, status: expected}]\n";
+    let third = "---\ntitle: C\ndate: 2025-01-02\n---\n\nSee [[plan]].\n";
+    let site = tied("", &format!("lang: id\ntranslation_of: a\n{entries}"))
+        .article("c.md", third)
+        .built();
+    assert!(
+        site.found.warnings().contains(&"unpaired-entry"),
+        "{}",
+        site.found.text
+    );
+    let links = html::references(site.text("c/index.html"));
+    assert!(links.contains("/b/#entry-plan"), "{links:?}");
+    assert!(!site.has("expected/index.html"));
+}

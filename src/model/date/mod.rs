@@ -22,9 +22,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use crate::limits::MAX_DATE;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
+
+use crate::limits::MAX_DATE;
 
 pub use clock::{TimeOfDay, Zone, day_begins};
 pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};

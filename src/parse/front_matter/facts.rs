@@ -212,6 +212,7 @@ impl Reader<'_, '_> {
                     .at(node.span, "without effect")
                     .cure("describe them under `stances:` in site.yaml, or remove this"),
             );
+            self.keep("stance");
             return Vec::new();
         }
         match &node.value {

@@ -1,12 +1,12 @@
 //! What an article lists: further entries, earlier targets, updates, corrections.
 
 use super::facts::Facts;
+use super::ties::{self, Ties};
 use super::{Reader, names};
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
 use crate::parse::fields::{Fields, Naming, bounded};
-use crate::parse::front_matter_ties::{self, Ties};
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -175,7 +175,7 @@ impl<'a> Reader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
-        let ties = front_matter_ties::ties(&mut self.f, self.sink);
+        let ties = ties::ties(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()

@@ -6,6 +6,7 @@ mod facts;
 mod listed;
 mod names;
 mod reader;
+pub mod ties;
 
 use chrono::{DateTime, Utc};
 
@@ -13,7 +14,6 @@ use crate::config::{SiteConfig, Stage};
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::parse::fields::Fields;
-use crate::parse::front_matter_ties::{self, Image, Ties};
 use crate::parse::yaml::Node;
 use crate::source::At;
 
@@ -22,6 +22,7 @@ pub use extra::{Extra, Plain};
 pub use facts::{Facts, OwnWords, Stance};
 pub use listed::{Correction, CorrectionKind, Listed, Slip, Update};
 use reader::Reader;
+use ties::{Image, Ties};
 
 /// What an article says of itself, validated as far as one file can be.
 #[derive(Debug, Clone)]
@@ -133,8 +134,8 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
     let translation_of = r.f.text("translation_of", r.sink);
-    let image = front_matter_ties::image(&mut r.f, config, r.sink).map(Box::new);
-    let ties = front_matter_ties::ties(&mut r.f, r.sink);
+    let image = ties::image(&mut r.f, config, r.sink).map(Box::new);
+    let ties = ties::ties(&mut r.f, r.sink);
     r.sink.ease_since(before);
     let expected = facts
         .status

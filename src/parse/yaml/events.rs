@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as Place};
 
-use super::{MAX_DEPTH, MAX_NODES, Node, Value, container};
+use super::{Node, Value, container};
+use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{At, SourceId, Span};
 
 /// Reads `text[range]`. None where it is broken, holds more than this reads (a reference, a
@@ -20,6 +21,10 @@ pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option
     let mut nodes = 0;
     loop {
         let (event, place) = events.next_event()?.ok()?;
+        nodes += usize::from(begins_a_node(&event));
+        if nodes > MAX_NODES || open.len() > MAX_DEPTH {
+            return None;
+        }
         let node = match event {
             Event::StreamStart | Event::DocumentStart(..) => continue,
             Event::Scalar(value, style, 0, None) => match open.last_mut() {
@@ -31,7 +36,8 @@ pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option
                         return None;
                     }
                     let mut span = compose.span(&place)?;
-                    if style != ScalarStyle::Plain {
+                    let written = text.get(span.range()).unwrap_or("");
+                    if written.len() > 1 && written.starts_with(['"', '\'']) {
                         // Its words alone, without the quotes.
                         (span.start, span.end) = (span.start + 1, span.end - 1);
                     }
@@ -58,16 +64,19 @@ pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option
             Event::SequenceEnd | Event::MappingEnd => compose.close(open.pop()?),
             _ => return None,
         };
-        nodes += 1;
-        if nodes > MAX_NODES || open.len() > MAX_DEPTH {
-            return None;
-        }
         match open.last_mut() {
             None => return ends(&mut events).then_some(node),
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { key, pairs, .. }) => pairs.push((key.take()?, node)),
         }
     }
+}
+
+fn begins_a_node(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
+    )
 }
 
 /// A list or map whose end has not come yet.

@@ -10,6 +10,9 @@ use crate::source::SourceId;
 /// Most lines of one front matter that are mended; each is one reading more.
 const MOST_MENDED: usize = 50;
 
+/// Longest front matter that is mended, in bytes.
+const LONGEST: usize = 64 * 1024;
+
 /// As [`read`], for content: a line of which only the quotes are missing is read as its one
 /// value, and the fault is [eased](Diagnostic::eased). None where nothing can be read.
 pub fn read_mending(
@@ -35,12 +38,16 @@ fn mend(
 ) -> Option<Node> {
     let mut plain = text[..range.end].to_owned();
     let mut mended: Vec<Range<usize>> = Vec::new();
+    let most = if range.len() > LONGEST {
+        0
+    } else {
+        MOST_MENDED
+    };
     loop {
         let value = fault
             .span
             .and_then(|span| unquoted_value(text, &fault, span.range()));
-        let Some(value) = value.filter(|v| mended.len() < MOST_MENDED && !mended.contains(v))
-        else {
+        let Some(value) = value.filter(|v| mended.len() < most && !mended.contains(v)) else {
             sink.push(fault);
             return None;
         };

@@ -15,11 +15,10 @@ mod serde;
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::limits::{MAX_DEPTH, MAX_NODES};
-use crate::source::{At, SourceId, Span};
-
 pub use mend::read_mending;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{At, SourceId, Span};
 
 /// One value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use super::{MAX_DEPTH, MAX_NODES, Node, Value, container};
+use super::{Node, Value, container};
+use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{At, SourceId, Span};
 
 /// How far before its value a key is looked for, in bytes.

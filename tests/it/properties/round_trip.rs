@@ -3,8 +3,8 @@
 use dateline::config::SiteConfig;
 use dateline::diagnostic::Sink;
 use dateline::model::article::Article;
+use dateline::parse::front_matter::ties::{RelationKind, Ties};
 use dateline::parse::front_matter::{Extra, Facts, FrontMatter, Moment, Plain, Slip, SourceKind};
-use dateline::parse::front_matter_ties::{RelationKind, Ties};
 use dateline::source::{Source, SourceId};
 use proptest::prelude::*;
 

@@ -132,7 +132,12 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
 }
 
 /// Reads the front matter of a text of a term or story.
-pub(super) fn text(root: &Node, what: &str, config: &SiteConfig, sink: &mut Sink) -> TextMatter {
+pub(in crate::parse) fn text(
+    root: &Node,
+    what: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> TextMatter {
     let mut f = Fields::new(root, "the front matter", sink);
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {

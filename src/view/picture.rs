@@ -1,0 +1,34 @@
+//! The picture of an article as its page shows it.
+
+use super::ImageView;
+use super::card::Whole;
+use crate::model::article::ArticleId;
+use crate::model::picture::Picture;
+use crate::plan::beside;
+
+impl Whole<'_> {
+    /// The picture of an article, where it has one.
+    pub fn image(&self, id: ArticleId) -> Option<ImageView> {
+        let picture = self.links.images.get(&id)?;
+        let article = self.site.article(id);
+        let image = article.front.image.as_ref()?;
+        let route = &self.plan.articles[id.0];
+        let (src, file) = match picture {
+            Picture::Beside(path) => (
+                self.href(&beside(route, &article.path, path)),
+                Some(format!("content/{path}")),
+            ),
+            Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
+            Picture::Away(url) => (url.clone(), None),
+        };
+        let size = file.and_then(|path| self.atlas.file(&path).size);
+        Some(ImageView {
+            src,
+            alt: image.alt.clone().unwrap_or_default(),
+            credit: image.credit.clone(),
+            caption: image.caption.clone(),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+        })
+    }
+}
