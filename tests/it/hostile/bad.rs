@@ -77,6 +77,10 @@ bad! { TOGETHER:
     unknown_status => keys("status: hapened");
     unknown_certainty => keys("certainty: sure");
     unknown_kind => keys("kind: newz");
+    what_follows_nothing => keys("follows: [no-such-article]");
+    what_reverses_itself => keys("id: itself\nreverses: [itself]");
+    translation_of_nothing => keys("translation_of: no-such-article");
+    image_that_is_missing => keys("image: {src: none.jpg, alt: A}");
     update_of_nothing => keys("updates: [{entry: no-such-entry, date: 2026}]");
     update_without_an_entry => keys("updates: [{date: 2026}]");
     source_that_is_not_listed => keys("entries: [{id: e-of-s, title: E, date: 2025, source: nobody}]");
