@@ -11,7 +11,7 @@ use super::date::{EventDate, delay};
 use super::entry::{EntryId, Said, SaidKind};
 use super::site::Site;
 use crate::config::Stage;
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
 use crate::parse::front_matter::ties::{RelationKind, Ties};
 use crate::source::{At, Span};
@@ -252,22 +252,15 @@ fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sin
             continue;
         }
         let near = nearest(id, members.keys().copied().filter(|other| other != id));
+        let message = format!("the story `{id}` has one entry");
         // The first article of a story is no slip, unless it is the name that is one.
-        let severity = near.map_or(Severity::Notice, |_| Severity::Warning);
-        let label = near.map_or_else(
-            || "only here".to_owned(),
-            |n| format!("did you mean `{n}`?"),
-        );
-        sink.push(
-            Diagnostic::new(
-                severity,
-                "lone-story",
-                format!("the story `{id}` has one entry"),
-            )
-            .at(*span, label)
-            .cure(format!(
-                "add `story: {id}` to the other articles that tell it, or take it out"
-            )),
-        );
+        let said = match near {
+            Some(near) => Diagnostic::warning("lone-story", message)
+                .at(*span, format!("did you mean `{near}`?")),
+            None => Diagnostic::notice("lone-story", message).at(*span, "only here"),
+        };
+        sink.push(said.cure(format!(
+            "add `story: {id}` to the other articles that tell it, or take it out"
+        )));
     }
 }
