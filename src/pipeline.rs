@@ -423,33 +423,29 @@ fn parse_all<T: Send>(
     absent: &mut Absent,
     parse: impl Fn(&Source, &str, &mut Sink) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let parsed: Vec<(Parsed<T>, Sink)> = files
-        .par_iter()
-        .map(|(id, path)| {
-            let mut sink = Sink::default();
-            let value = match sources.read(world, *id) {
-                Ok(source) => match parse(&source, path, &mut sink) {
-                    Some(value) => Parsed::Good(value),
-                    None => Parsed::Bad(parse::ids_in(&source.text, path)),
-                },
-                Err(fault) => {
-                    sink.push(parse::unreadable(sources.name(*id), &fault));
-                    Parsed::Bad(parse::ids_in("", path))
-                }
-            };
-            (value, sink)
-        })
-        .collect();
-    let mut out = Vec::with_capacity(parsed.len());
-    for ((value, faults), (id, path)) in parsed.into_iter().zip(files) {
-        match value {
-            Parsed::Good(value) => out.push(value),
-            Parsed::Bad(ids) if faults.has_errors() => absent.broken(path, ids),
-            Parsed::Bad(_) => {}
+    let (mut values, mut told): (Vec<Option<T>>, Vec<Told>) = (Vec::new(), Vec::new());
+    let read = files.par_iter().map(|(id, path)| {
+        let mut faults = Sink::default();
+        let (value, text) = match sources.read(world, *id) {
+            Ok(source) => (parse(&source, path, &mut faults), source.text),
+            Err(fault) => {
+                faults.push(parse::unreadable(sources.name(*id), &fault));
+                (None, String::new())
+            }
+        };
+        let broken = value.is_none() && faults.has_errors();
+        let ids = broken.then(|| parse::ids_in(&text, path));
+        (value, Told { faults, ids })
+    });
+    read.unzip_into_vecs(&mut values, &mut told);
+    for (told, (id, path)) in told.into_iter().zip(files) {
+        if let Some(ids) = told.ids {
+            absent.broken(path, ids);
         }
-        sink.extend(faults.of_file(sources.name(*id)));
+        sink.extend(told.faults.of_file(sources.name(*id)));
     }
-    out
+    // Takes the room of the list that it is made from.
+    values.into_iter().flatten().collect()
 }
 
 /// What is known of the files that are copied; a file that can't be read is a fault.
@@ -506,10 +502,11 @@ fn active_drawing(path: &str) -> Diagnostic {
     .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
 }
 
-enum Parsed<T> {
-    Good(T),
-    /// With the ids that the text seems to give.
-    Bad(Vec<String>),
+/// What is said of one file.
+struct Told {
+    faults: Sink,
+    /// Of a file that can't be parsed: the ids that its text seems to give.
+    ids: Option<Vec<String>>,
 }
 
 /// Whether `path` is a project: it holds a `site.yaml`.

@@ -310,6 +310,12 @@ impl Site {
     }
 
     fn make_entries(&mut self, sink: &mut Sink) {
+        let articles = self.articles.len();
+        let listed: usize = self.articles.iter().map(|a| a.front.entries.len()).sum();
+        self.of_article.reserve_exact(articles);
+        self.entries.reserve_exact(articles + listed);
+        self.ids.articles.reserve(articles);
+        self.ids.entries.reserve(articles + listed);
         for i in 0..self.articles.len() {
             let id = ArticleId(i);
             self.register_article(id, sink);
@@ -581,7 +587,7 @@ impl Site {
         source: Option<&At<String>>,
         sink: &mut Sink,
     ) -> Vec<Said> {
-        let mut history = Vec::new();
+        let mut history = Vec::with_capacity(slipped.len() + 1);
         for slip in slipped {
             history.push(Said {
                 kind: SaidKind::Slip,

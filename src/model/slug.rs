@@ -1,5 +1,7 @@
 //! Parts of addresses: made from words, or checked where an editor wrote them.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::limits::{MAX_ADDRESS, MAX_SEGMENT};
@@ -11,9 +13,9 @@ pub fn slug(words: &str) -> String {
     let composed = if words.is_ascii() {
         words.into()
     } else {
-        std::borrow::Cow::Owned(words.nfc().collect())
+        Cow::Owned(words.nfc().collect())
     };
-    let composed: std::borrow::Cow<'_, str> = composed;
+    let composed: Cow<'_, str> = composed;
     for c in composed.chars() {
         match c {
             '+' => spelled.push_str(" plus "),
@@ -120,11 +122,14 @@ pub fn check_path(path: &str) -> Result<String, String> {
 }
 
 /// What two routes have in common where a file system folds case or Unicode form.
-pub fn fold(route: &str) -> String {
-    if route.is_ascii() {
-        return route.to_ascii_lowercase();
+pub fn fold(route: &str) -> Cow<'_, str> {
+    if !route.is_ascii() {
+        return route.nfkc().flat_map(char::to_lowercase).nfkc().collect();
     }
-    route.nfkc().flat_map(char::to_lowercase).nfkc().collect()
+    if route.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Cow::Owned(route.to_ascii_lowercase());
+    }
+    Cow::Borrowed(route)
 }
 
 /// Names that Windows keeps, with any ending.

@@ -59,7 +59,7 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     let (first, then): (Vec<usize>, Vec<usize>) =
         (0..routes.len()).partition(|i| named(&site.articles[*i]));
     for i in first.into_iter().chain(then) {
-        let key = fold(&routes[i]);
+        let key = fold(&routes[i]).into_owned();
         match taken.get(&key) {
             // Two that name one address are named where all claims are settled.
             Some(other) if !named(&site.articles[i]) => clashing.push((i, *other)),
@@ -74,10 +74,10 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
         let free = others(article)
             .map(|slug| route(site, article, &slug, &mut Sink::default()))
             .take(MOST_TRIES)
-            .find(|route| !taken.contains_key(&fold(route)));
+            .find(|route| !taken.contains_key(fold(route).as_ref()));
         let Some(free) = free else { continue };
         sink.push(clash(article, &site.articles[other], &routes[i], &free));
-        taken.insert(fold(&free), i);
+        taken.insert(fold(&free).into_owned(), i);
         routes[i] = free;
     }
 }

@@ -1,6 +1,9 @@
 //! Two pages never share a path.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use super::{Claim, Page, Planned};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -9,14 +12,27 @@ use crate::model::slug::fold;
 /// Orders claims by route; a route that two want is a fault that names both. So is a file whose
 /// name is another page's folder.
 pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
-    claims.sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
-    let mut by_path: HashMap<String, usize> = HashMap::with_capacity(claims.len());
-    // Old addresses that another page has: they lead nowhere else.
+    claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
+    let lost = lost(&claims, sink);
+    let planned = claims.into_iter().enumerate();
+    planned
+        .filter(|(i, _)| lost.binary_search(i).is_err())
+        .map(|(_, c)| Planned {
+            route: c.route,
+            page: c.page,
+        })
+        .collect()
+}
+
+/// The faults; gives the old addresses that another page has, sorted: they lead nowhere else.
+fn lost(claims: &[Claim], sink: &mut Sink) -> Vec<usize> {
+    let keys: Vec<Cow<'_, str>> = claims.par_iter().map(|c| fold(&c.route)).collect();
+    let mut by_path: HashMap<&str, usize> = HashMap::with_capacity(claims.len());
     let mut lost: Vec<usize> = Vec::new();
     let mut faults = Sink::default();
-    for (i, claim) in claims.iter().enumerate() {
-        let key = fold(&claim.route);
-        let Some(first) = by_path.get(&key).copied() else {
+    for (i, (claim, key)) in claims.iter().zip(&keys).enumerate() {
+        let key = key.as_ref();
+        let Some(first) = by_path.get(key).copied() else {
             by_path.insert(key, i);
             continue;
         };
@@ -28,8 +44,7 @@ pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
             by_path.insert(key, i);
         }
     }
-    for (i, claim) in claims.iter().enumerate() {
-        let key = fold(&claim.route);
+    for (i, (claim, key)) in claims.iter().zip(&keys).enumerate() {
         for (at, _) in key.match_indices('/') {
             if let Some(other) = by_path.get(&key[..at]) {
                 faults.push(clash(&claims[*other], claim));
@@ -40,14 +55,7 @@ pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     }
     sink.extend(faults.of_file("content"));
     lost.sort_unstable();
-    let planned = claims.into_iter().enumerate();
-    planned
-        .filter(|(i, _)| lost.binary_search(i).is_err())
-        .map(|(_, c)| Planned {
-            route: c.route,
-            page: c.page,
-        })
-        .collect()
+    lost
 }
 
 fn is_redirect(claim: &Claim) -> bool {

@@ -231,7 +231,7 @@ pub type SharedLink = Shared<CardLink>;
 #[derive(Debug)]
 pub struct Shared<T> {
     pub view: T,
-    html: OnceLock<String>,
+    html: OnceLock<Box<str>>,
 }
 
 impl<T> Shared<T> {
@@ -251,7 +251,7 @@ impl<T> Shared<T> {
             return Ok(html);
         }
         let html = make(&self.view)?;
-        Ok(self.html.get_or_init(|| html))
+        Ok(self.html.get_or_init(|| html.into_boxed_str()))
     }
 }
 

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
+use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Found, Kind, Lock, LockError, Stat, World};
@@ -40,13 +41,26 @@ impl World for OsWorld {
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
-        WalkDir::new(folder)
-            .min_depth(1)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_dot_name(entry.file_name()))
-            .map(|entry| found(folder, entry))
-            .collect()
+        let walk = |top: &Path, depth| {
+            WalkDir::new(top)
+                .min_depth(1)
+                .max_depth(depth)
+                .sort_by_file_name()
+                .into_iter()
+                .filter_entry(|entry| entry.depth() == 0 || !is_dot_name(entry.file_name()))
+                .map(|entry| found(folder, entry))
+        };
+        let top: Vec<_> = walk(folder, 1).collect();
+        // What is below each of them in parallel; together they are in order.
+        let parts = top.into_par_iter().map(|first| {
+            let below = match &first {
+                Ok(first) if first.stat.kind == Kind::Folder => Some(folder.join(&first.path)),
+                _ => None,
+            };
+            let rest = below.iter().flat_map(|below| walk(below, usize::MAX));
+            std::iter::once(first).chain(rest).collect::<Vec<_>>()
+        });
+        parts.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 
     fn stat(&self, path: &Path) -> io::Result<Option<Stat>> {

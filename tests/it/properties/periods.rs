@@ -169,7 +169,7 @@ proptest! {
         let prepared = prepared(&SiteTest::new().article("a.md", &text));
         let site = &prepared.site;
         let tags = &site.taxonomies[site.taxonomy("tags").expect("there are tags")];
-        let slugs: BTreeSet<String> = tags.terms.iter().map(|term| fold(&term.slug)).collect();
+        let slugs: BTreeSet<String> = tags.terms.iter().map(|term| fold(&term.slug).into_owned()).collect();
         prop_assert_eq!(slugs.len(), tags.terms.len(), "{:?}", tags.terms);
         for term in &tags.terms {
             prop_assert!(dateline::model::slug::check(&term.slug).is_ok(), "{}", term.slug);
