@@ -10,6 +10,7 @@ use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
     Label, Link, ListedEntry, SectionLink, SharedLink,
 };
+use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
@@ -44,7 +45,7 @@ impl Whole<'_> {
             None => article.front.date.as_ref().map(|d| &d.value),
         };
         let reported = (article.front.kind == ArticleKind::News)
-            .then(|| first_report(article))
+            .then(|| first_report(article, own))
             .flatten()
             .filter(|reported| Some(*reported) != date)
             .map(|d| date_view(Some(d), None, None));
@@ -527,10 +528,19 @@ impl Whole<'_> {
     }
 }
 
-/// The earliest date of a source; one that may be earlier than all others comes first.
-fn first_report(article: &Article) -> Option<&EventDate> {
+/// The earliest date of a source; one that may be earlier than all others comes first. What was
+/// published before the event happened is background, and no report of it.
+fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a EventDate> {
+    let happened = own.filter(|e| e.stage == Stage::Happened);
+    let since = happened.and_then(|e| e.date.as_ref()?.earliest());
+    let of_it = |d: &&EventDate| match (since, d.latest()) {
+        (Some(since), Some(latest)) => latest >= since,
+        _ => true,
+    };
     let dated = article.front.sources.iter().filter_map(|s| s.date.as_ref());
-    dated.min_by_key(|d| (d.earliest(), d.latest()))
+    dated
+        .filter(of_it)
+        .min_by_key(|d| (d.earliest(), d.latest()))
 }
 
 /// Section links, from three sections on.

@@ -19,6 +19,8 @@ const shots = {
   corrections: 'the corrections',
   year: 'a year',
   month: 'a month',
+  stories: 'a page of the kind stories',
+  story: 'a page of the kind storyline',
 };
 const windows = [[390, 844], [1280, 900]];
 

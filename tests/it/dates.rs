@@ -178,3 +178,31 @@ fn every_link_between_periods_leads_somewhere() {
     let dead = html::dead_ends(&site.files, "https://example.org", "/");
     assert!(dead.is_empty(), "{dead:#?}");
 }
+
+#[test]
+fn a_source_from_before_the_event_is_no_report_of_it() {
+    let article = |date: &str, status: &str| {
+        format!(
+            "---\ntitle: A\ndate: {date}\nstatus: {status}\nsources:\n\
+             - {{title: Background, date: 2024-11-01}}\n- {{title: The report, date: 2025-12-11}}\n---\n"
+        )
+    };
+    let site = SiteTest::new()
+        .article("happened.md", &article("2025-12-09", "happened"))
+        .article("coming.md", &article("2026-05-01", "expected"))
+        .built();
+    let reported = |route: &str| {
+        let text = html::text_of_main(site.text(route));
+        let mut lines = text.lines().skip_while(|line| *line != "Reported");
+        lines.nth(1).map(str::to_owned)
+    };
+    assert_eq!(
+        reported("happened/index.html").as_deref(),
+        Some("Thursday 11 December 2025")
+    );
+    // Of what is still to come the first to say so counts.
+    assert_eq!(
+        reported("coming/index.html").as_deref(),
+        Some("Friday 1 November 2024")
+    );
+}
