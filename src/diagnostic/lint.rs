@@ -239,7 +239,7 @@ fn index(code: &str) -> Option<usize> {
 }
 
 /// Gives what the stages found the loudness that the site asks for. An error stays one: a lint
-/// that shares its code with a fault quiets no fault.
+/// that shares its code with a fault quiets no fault, but one that `lenient` has made a warning.
 pub fn adjust(levels: &Levels, sink: &mut Sink) {
     let default = Levels::default();
     if *levels == default {

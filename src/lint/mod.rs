@@ -9,7 +9,7 @@ mod date;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::Article;
+use crate::model::article::{Article, ArticleId};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::source::SourceId;
@@ -36,9 +36,16 @@ struct Judged<'s> {
 }
 
 impl<'s> Judged<'s> {
+    /// Those that show, without translations: what is said of the original need not be said of
+    /// them.
     fn articles(&self) -> impl Iterator<Item = &'s Article> {
-        let articles = self.site.articles.iter();
-        articles.filter(|a| !self.faulty.contains(&a.source))
+        let site = self.site;
+        let shown = move |id: &ArticleId| {
+            !site.expired.contains(*id) && site.translations.stands_in(*id).is_none()
+        };
+        let ids = (0..site.articles.len()).map(ArticleId).filter(shown);
+        ids.map(|id| site.article(id))
+            .filter(|a| !self.faulty.contains(&a.source))
     }
 
     fn entries(&self) -> impl Iterator<Item = &'s Entry> {

@@ -299,9 +299,7 @@ impl Resolver<'_> {
                 }
             }
             Some(place @ Place::Text(text)) => {
-                if let Some(anchor) = &anchor {
-                    self.check_anchor(*place, anchor, link, sink);
-                }
+                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Text {
                     text: *text,
                     anchor,
@@ -477,7 +475,7 @@ pub(super) fn join(path: &str, file: &str) -> Option<String> {
 }
 
 /// Undoes `%20` and its like; none where it is no text.
-fn percent_decoded(path: &str) -> Option<String> {
+pub fn percent_decoded(path: &str) -> Option<String> {
     if !path.contains('%') {
         return Some(path.to_owned());
     }

@@ -7,6 +7,8 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::slug as slugs;
+
 /// A validated `permalink` of `site.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permalink {
@@ -87,6 +89,8 @@ impl Permalink {
             match part {
                 Part::Text(text) => route.push_str(text),
                 Part::Slug => route.push_str(slug),
+                // An id that is a file's name may be no part of an address.
+                Part::Id if slugs::check(id).is_err() => route.push_str(&slugs::slug(id)),
                 Part::Id => route.push_str(id),
                 Part::Kind => route.push_str(kind),
                 Part::Published(format) => {

@@ -19,6 +19,9 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::front_matter::{ArticleKind, Facts, Listed, Slip};
 use crate::source::{At, Span};
 
+/// Most ids that a cure lists.
+const MOST_IDS: usize = 12;
+
 /// The site, immutable once made.
 #[derive(Debug)]
 pub struct Site {
@@ -470,7 +473,11 @@ impl Site {
         let date = listed.date.as_ref().map(|d| d.value.clone());
         let terms = self.terms(&listed.facts, Some(&article.front.facts));
         let mut facts = listed.facts.clone();
-        facts.certainty = facts.certainty.or(article.front.facts.certainty);
+        // One in words of its own is not the article's either.
+        let own = facts.words.as_ref().is_some_and(|w| w.certainty.is_some());
+        if !own {
+            facts.certainty = facts.certainty.or(article.front.facts.certainty);
+        }
         Entry {
             id: anchor_id(listed),
             article: id,
@@ -647,7 +654,9 @@ impl Site {
                     .cure(if ids.is_empty() {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
-                        format!("write one of {}", ids.join(", "))
+                        let more = if ids.len() > MOST_IDS { ", …" } else { "" };
+                        let some = &ids[..ids.len().min(MOST_IDS)];
+                        format!("write one of {}{more}", some.join(", "))
                     })
                     .eased(),
                 );
@@ -671,7 +680,10 @@ impl Site {
             for update in &article.front.updates {
                 let Some(entry) = self.entry_by_id(&update.entry.value) else {
                     let id = &update.entry.value;
-                    if !self.absent.is_broken(id) && self.expired_by_id(id).is_none() {
+                    // Retracted and expired: there, but nothing stands that it could change.
+                    let there =
+                        self.article_by_id(id).is_some() || self.expired_by_id(id).is_some();
+                    if !there && !self.absent.is_broken(id) {
                         let fault = self.unknown_entry(&update.entry, sink);
                         sink.push(fault.eased());
                     }

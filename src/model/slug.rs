@@ -104,6 +104,9 @@ pub fn check_path(path: &str) -> Result<String, String> {
         return Err("a file can't stand at an address with ? or #".to_owned());
     }
     let inner = path.strip_prefix('/').unwrap_or(path);
+    if inner.contains("//") {
+        return Err("it has two slashes in a row".to_owned());
+    }
     let folder = inner.is_empty() || inner.ends_with('/');
     for part in inner.trim_end_matches('/').split('/') {
         if !(inner.is_empty() && part.is_empty()) {

@@ -12,7 +12,7 @@ use super::entry::{EntryId, Said, SaidKind};
 use super::site::Site;
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::parse::front_matter::ties::{RelationKind, Ties};
 use crate::source::{At, Span};
 
@@ -169,7 +169,8 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
         // Retracted and expired: there, but nothing to tell of.
         let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
         if !there && !site.absent.is_broken(id) {
-            sink.push(unknown(site, &relation.to).eased());
+            let fault = unknown(site, &relation.to, sink);
+            sink.push(fault.eased());
         }
     }
 }
@@ -183,7 +184,7 @@ fn to_itself(to: &At<String>) -> Diagnostic {
     .cure("name an earlier entry, or take it out")
 }
 
-fn unknown(site: &Site, to: &At<String>) -> Diagnostic {
+fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
     let d = Diagnostic::error(
         "unknown-relation",
         format!("no article or entry has the id `{}`", to.value),
@@ -193,7 +194,7 @@ fn unknown(site: &Site, to: &At<String>) -> Diagnostic {
             .at(to.span, "in a draft or scheduled article")
             .cure("publish that article first, or make this one a draft too");
     }
-    let label = nearest(&to.value, site.all_ids()).map_or_else(
+    let label = guess(sink, &to.value, site.all_ids()).map_or_else(
         || "no such entry".to_owned(),
         |n| format!("did you mean `{n}`?"),
     );
@@ -251,7 +252,11 @@ fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sin
         if site.absent.hides_story(id) {
             continue;
         }
-        let near = nearest(id, members.keys().copied().filter(|other| other != id));
+        let near = guess(
+            sink,
+            id,
+            members.keys().copied().filter(|other| other != id),
+        );
         let message = format!("the story `{id}` has one entry");
         // The first article of a story is no slip, unless it is the name that is one.
         let said = match near {

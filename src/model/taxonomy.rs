@@ -101,11 +101,13 @@ impl Taxonomy {
             .enumerate()
             .map(|(i, (key, _))| (key.clone(), i))
             .collect();
-        for (alias, term) in aliases {
-            if let Some(at) = by_key.get(&key(term)).copied() {
-                by_key.insert(alias, at);
-            }
-        }
+        // What a name leads to is looked up among the terms alone, so that no order of the names
+        // changes it.
+        let named: Vec<(String, usize)> = aliases
+            .into_iter()
+            .filter_map(|(alias, term)| Some((alias, *by_key.get(&key(term))?)))
+            .collect();
+        by_key.extend(named);
         Self {
             config: config.clone(),
             terms: terms.into_iter().map(|(_, term)| term).collect(),
@@ -224,6 +226,18 @@ mod tests {
         assert_eq!(t.terms.len(), 1);
         assert_eq!(t.find("deepmind"), Some(0));
         assert_eq!(t.terms[0].aliases, ["deepmind"]);
+    }
+
+    #[test]
+    fn names_of_names_lead_to_the_same_terms_in_every_run() {
+        for _ in 0..20 {
+            let (t, _) = taxonomy(&["Aa", "Bb", "Cc"], &[("Aa", &["Bb"]), ("Bb", &["Cc"])]);
+            let found = ["aa", "bb", "cc"].map(|label| t.find(label).map(|n| &t.terms[n].label));
+            assert_eq!(
+                found.map(|label| label.map(String::as_str)),
+                [Some("Aa"), Some("Aa"), Some("Bb")]
+            );
+        }
     }
 
     #[test]

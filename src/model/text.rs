@@ -9,7 +9,7 @@ use super::slug::slug;
 use super::storyline::Storyline;
 use super::taxonomy::TermRef;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::parse::front_matter::ties::TextMatter;
 use crate::parse::markdown::Body;
 use crate::source::{SourceId, Span};
@@ -80,7 +80,7 @@ fn story(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
         None if site.absent.any_broken() || site.absent.hides_story(id) => {}
         None => {
             let ids = site.storylines.stories.iter().map(|s| s.id.as_str());
-            let near = nearest(id, ids).map(|n| format!("did you mean `{n}.md`?"));
+            let near = guess(sink, id, ids).map(|n| format!("did you mean `{n}.md`?"));
             sink.push(unused(
                 text,
                 &format!("no entry belongs to the story `{id}`"),
@@ -107,7 +107,7 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
     let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
     let Some(taxonomy) = site.taxonomy(folder) else {
         let ids = site.config.taxonomies.iter().map(|t| t.id.as_str());
-        let near = nearest(folder, ids.clone()).map(|n| format!("did you mean `terms/{n}/`?"));
+        let near = guess(sink, folder, ids.clone()).map(|n| format!("did you mean `terms/{n}/`?"));
         let message = match folder {
             "" => "a text of a term stands in the folder of its taxonomy".to_owned(),
             folder => format!("`{folder}` is no taxonomy of this site"),
@@ -135,7 +135,7 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
     let excused = site.absent.any_broken() || site.absent.hides_term(taxonomy, &wanted);
     if found.is_none() && !excused {
         let used = terms.iter().filter(|t| !t.entries.is_empty());
-        let near = nearest(&wanted, used.map(|t| t.slug.as_str()));
+        let near = guess(sink, &wanted, used.map(|t| t.slug.as_str()));
         sink.push(unused(
             text,
             &format!("no entry has `{name}` among its {folder}"),

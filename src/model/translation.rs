@@ -11,7 +11,7 @@ use super::entry::EntryId;
 use super::site::{Absent, Site};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::guess;
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.
@@ -104,7 +104,8 @@ impl<'a> Desk<'a> {
                 }
                 // What a translation leads to beyond is said there.
                 if root == of.value {
-                    sink.push(self.unknown(of).eased());
+                    let fault = self.unknown(of, sink);
+                    sink.push(fault.eased());
                 }
                 return None;
             };
@@ -117,8 +118,8 @@ impl<'a> Desk<'a> {
         None
     }
 
-    fn unknown(&self, of: &At<String>) -> Diagnostic {
-        let label = nearest(&of.value, self.by_id.keys().copied()).map_or_else(
+    fn unknown(&self, of: &At<String>, sink: &Sink) -> Diagnostic {
+        let label = guess(sink, &of.value, self.by_id.keys().copied()).map_or_else(
             || "no such article".to_owned(),
             |n| format!("did you mean `{n}`?"),
         );
@@ -218,6 +219,8 @@ pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At
         let Some(first) = site.translations.stands_in(ArticleId(i)) else {
             continue;
         };
+        // What was retracted is retracted in every language.
+        let gone = site.article(first).retracted();
         let (own, theirs) = (&site.of_article[i], &site.of_article[first.0]);
         let mut pairs: Vec<(EntryId, Option<EntryId>)> = Vec::new();
         pairs.extend(own.own.map(|id| (id, theirs.own)));
@@ -228,11 +231,14 @@ pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At
         for (id, twin) in pairs {
             let entry = &mut site.entries[id.0];
             (entry.background, entry.translated, entry.twin) = (true, true, twin);
-            if twin.is_some() {
+            if twin.is_some() && !gone {
                 continue;
             }
             entry.terms.clear();
             entry.stances.clear();
+            if gone {
+                continue;
+            }
             let listed = entry.listed.map(|n| &site.articles[i].front.entries[n]);
             if let Some(own) = listed.and_then(|listed| listed.id.clone()) {
                 sink.push(unpaired(&own, &site.articles[first.0].path));

@@ -72,7 +72,13 @@ fn code(text: &str, config: &MarkdownConfig) -> Vec<Range<usize>> {
     let prepared = prepare(text, &[]);
     let mut code: Vec<Range<usize>> = Vec::new();
     for (event, range) in events(&prepared, config) {
-        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
+        if matches!(
+            event,
+            Event::Code(_)
+                | Event::InlineMath(_)
+                | Event::DisplayMath(_)
+                | Event::Start(Tag::CodeBlock(_))
+        ) {
             code.push(range);
         }
     }

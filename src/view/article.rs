@@ -12,7 +12,7 @@ use super::{
 };
 use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, delay};
+use crate::model::date::{EventDate, Mark, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
 use crate::model::link::Target;
 use crate::model::taxonomy::TermRef;
@@ -592,12 +592,20 @@ fn citations(article: &Article) -> Vec<CitationView> {
             }),
             kind: c.kind.map(source_label),
             archived: c.archived.clone(),
-            accessed: (c.accessed_words.clone()).or_else(|| c.accessed.map(words::day)),
+            accessed: (c.accessed_words.clone()).or_else(|| c.accessed.as_ref().map(seen)),
             extra: c.extra.clone(),
             cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
         }
     };
     article.front.sources.iter().enumerate().map(view).collect()
+}
+
+/// When a source was looked at: a day without its weekday, or what was written.
+fn seen(date: &EventDate) -> String {
+    match (date.mark(), date.earliest()) {
+        (Mark::Exact, Some(day)) => words::day(day),
+        _ => words::long(date),
+    }
 }
 
 /// "CNBC" or the source's title, and its place on the page.
@@ -639,7 +647,7 @@ fn correction_label(kind: CorrectionKind) -> Label {
 }
 
 /// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
-fn percent(text: &str) -> String {
+pub(super) fn percent(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut out = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {

@@ -214,7 +214,8 @@ pub struct Group {
     pub closing: bool,
     /// How many entries stand here.
     pub count: usize,
-    /// Finished HTML: the entries, each by the component `card`.
+    /// Finished HTML: the entries, each by the component `card`; on a term's page without the
+    /// link to that term, where the component writes it as the theme's does.
     pub entries: String,
     /// What `entries` is made of.
     #[serde(skip)]

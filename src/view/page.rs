@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::article::percent;
 use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, words};
@@ -654,9 +655,12 @@ impl Whole<'_> {
             _ => authority,
         };
         let host = host.trim_matches(['[', ']']).replace(':', "-");
+        // An id that is a file's name may hold what no address does.
+        let id: Vec<String> = id.split('/').map(percent).collect();
         format!(
-            "tag:{host},2025:{}{id}",
-            config.base.trim_start_matches('/')
+            "tag:{host},2025:{}{}",
+            config.base.trim_start_matches('/'),
+            id.join("/")
         )
     }
 

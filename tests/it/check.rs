@@ -1,7 +1,7 @@
 //! `dateline check`: every mistake, and nothing written.
 
 use crate::project::Project;
-use crate::site_test::SiteTest;
+use crate::site_test::{SITE, SiteTest};
 
 const GOOD: &str = "---\ntitle: Good\ndate: 2025-01-01\n---\n\nText.\n";
 const BAD: &str = "---\ntitle: Bad\ndate: 2025-02-30\n---\n";
@@ -286,4 +286,28 @@ fn windows_line_ends_and_a_byte_order_mark_change_no_byte_of_the_output() {
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
     let other = SiteTest::new().article("a.md", &windows).built();
     assert_eq!(plain.files, other.files);
+}
+
+#[test]
+fn a_change_on_the_day_of_publication_is_none_before_it_in_any_zone() {
+    let site = SiteTest::new()
+        .site(&format!("{SITE}timezone: Asia/Jakarta\n"))
+        .article(
+            "a.md",
+            "---\ntitle: A\ndate: 2025-12-09\npublished: 2025-12-12T16:00:00+07:00\nupdated: 2025-12-12\n---\n",
+        );
+    assert!(site.check().warnings().is_empty(), "{}", site.check().text);
+}
+
+#[test]
+fn a_month_in_which_a_source_was_seen_is_shown_as_a_month() {
+    let site = SiteTest::new()
+        .article(
+            "a.md",
+            "---\ntitle: A\ndate: 2025\nsources:\n- {title: S, accessed: 2025-12}\n- {title: T, accessed: 2025-12-01}\n---\n",
+        )
+        .built();
+    let page = crate::html::text_of_main(site.text("a/index.html"));
+    assert!(page.contains("seen December 2025"), "{page}");
+    assert!(page.contains("seen 1 December 2025"), "{page}");
 }

@@ -8,7 +8,7 @@ use dateline::diagnostic::Severity;
 
 use crate::goldens::{Goldens, site_folder};
 use crate::html;
-use crate::site_test::{Found, Outcome, SiteTest};
+use crate::site_test::{Found, Outcome, SITE, SiteTest};
 
 /// `site.yaml` of a fixture, lenient or not. Lints have tests of their own: a file with a fault
 /// is not judged, and so they differ between the two.
@@ -654,4 +654,43 @@ fn a_standing_page_of_another_generator_comes_over() {
         .built();
     assert_eq!(site.text("who/index.html").trim(), "page");
     assert!(!site.has("hidden/index.html") && !site.has("about/index.html"));
+}
+
+#[test]
+fn a_word_of_its_own_for_how_firm_an_entry_is_is_not_the_articles() {
+    let text = "---\ntitle: A\ndate: 2025-01-01\ncertainty: confirmed\n\
+        entries: [{id: e, title: Plan, date: 2025-02-02, certainty: alleged}]\n---\n";
+    let site = SiteTest::new()
+        .site(&format!("{SITE}lenient: true\n"))
+        .article("a.md", text)
+        .built();
+    let page = html::text_of_main(site.text("a/index.html"));
+    assert!(page.to_lowercase().contains("alleged"), "{page}");
+}
+
+#[test]
+fn a_path_from_the_root_may_be_percent_encoded() {
+    let site = SiteTest::new().file("static/my file.txt", "x").article(
+        "a.md",
+        "---\ntitle: A\ndate: 2025\n---\n\n[x](/my%20file.txt)\n",
+    );
+    assert!(site.check().errors().is_empty(), "{}", site.check().text);
+}
+
+#[test]
+fn a_files_name_that_is_no_address_gives_addresses_and_ids_that_are() {
+    let site = SiteTest::new()
+        .site(&format!("{SITE}permalink: \"/{{id}}/\"\n"))
+        .article("my file (1) ä.md", "---\ntitle: A\ndate: 2025\n---\n")
+        .built();
+    assert!(
+        site.has("my-file-1-a/index.html"),
+        "{:?}",
+        site.files.keys()
+    );
+    let feed = site.text("feed.xml");
+    assert!(
+        feed.contains("<id>tag:example.org,2025:my%20file%20%281%29%20%C3%A4</id>"),
+        "{feed}"
+    );
 }

@@ -55,7 +55,7 @@ fn tied() -> impl Strategy<Value = Tied> {
 fn text(n: usize, tied: &Tied) -> String {
     let mut lines = vec![
         format!(
-            "id: a{n}\ntitle: Article {n}\nlang: l{n}\ntags: [all, t{n}]\norganisations: [O{n}]"
+            "id: a{n}\ntitle: Article {n}\nlang: en-{n}xxx\ntags: [all, t{n}]\norganisations: [O{n}]"
         ),
         format!("authors: [Ann {n}]\npublished: 2025-{:02}-01", tied.month),
     ];
@@ -129,5 +129,24 @@ proptest! {
             let plans = links.iter().filter(|(words, _)| words.starts_with("Plan")).count();
             prop_assert!(count - links.len() <= plans, "{route}: {links:?}");
         }
+    }
+}
+
+#[test]
+fn an_update_of_an_article_that_was_retracted_or_has_expired_is_no_fault() {
+    for gone in [
+        "expires: 2025-12-31",
+        "corrections: [{date: 2025-06-01, kind: retraction, text: Wrong}]",
+    ] {
+        let site = SiteTest::new()
+            .article(
+                "a.md",
+                &format!("---\ntitle: First\ndate: 2025-01-01\n{gone}\n---\n"),
+            )
+            .article(
+                "b.md",
+                "---\ntitle: Then\ndate: 2025-03-01\nupdates: [{entry: a, certainty: disputed}]\n---\n",
+            );
+        assert!(site.check().errors().is_empty(), "{}", site.check().text);
     }
 }

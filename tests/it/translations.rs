@@ -152,3 +152,16 @@ fn an_entry_that_only_a_translation_has_is_a_warning_and_can_be_linked_to() {
     assert!(links.contains("/b/#entry-plan"), "{links:?}");
     assert!(!site.has("expected/index.html"));
 }
+
+#[test]
+fn what_is_retracted_is_retracted_in_every_language() {
+    let entries = "tags: [lakes]\nentries: [{id: plan, title: Plan, date: 2025-02-02}]\n";
+    let wrong = "corrections: [{date: 2025-06-01, kind: retraction, text: Wrong}]\n";
+    let site = tied(
+        &format!("{entries}{wrong}"),
+        &format!("lang: id\ntranslation_of: a\n{entries}"),
+    )
+    .built();
+    assert!(!site.has("tags/lakes/index.html"));
+    assert!(!site.has("2025/02/index.html"));
+}

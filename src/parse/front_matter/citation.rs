@@ -1,7 +1,5 @@
 //! Journalistic sources.
 
-use chrono::NaiveDate;
-
 use super::extra::Extra;
 use super::{Reader, names};
 use crate::diagnostic::Diagnostic;
@@ -27,7 +25,7 @@ pub struct Citation {
     pub date_words: Option<String>,
     pub kind: Option<SourceKind>,
     pub archived: Option<String>,
-    pub accessed: Option<NaiveDate>,
+    pub accessed: Option<EventDate>,
     /// What stands for that day and is none.
     pub accessed_words: Option<String>,
     /// Keys that Dateline does not know, and values that it could not read.
@@ -146,7 +144,7 @@ impl<'a> Reader<'a, '_> {
             date_words,
             kind,
             archived,
-            accessed: accessed.and_then(|d| d.earliest()),
+            accessed,
             accessed_words,
             extra: std::mem::take(&mut self.extra),
             span,

@@ -120,7 +120,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let wording = r.string("wording");
     let updated = r.moment("updated");
     let place = r.string("place");
-    let lang = r.string("lang");
+    let lang = r.lang();
     let summary = r.prose("summary").map(|s| s.value);
     let facts = r.facts();
     let order = r.order();

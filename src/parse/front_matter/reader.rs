@@ -2,7 +2,7 @@
 
 use super::extra::{Extra, Plain, Strays};
 use super::{ArticleKind, Moment};
-use crate::config::SiteConfig;
+use crate::config::{SiteConfig, is_language};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
@@ -43,6 +43,24 @@ impl<'a, 's> Reader<'a, 's> {
 
     pub fn string(&mut self, key: &'static str) -> Option<String> {
         self.f.text(key, self.sink).map(|v| v.value)
+    }
+
+    /// A language's code.
+    pub fn lang(&mut self) -> Option<String> {
+        let lang = self.f.text("lang", self.sink)?;
+        if is_language(&lang.value) {
+            return Some(lang.value);
+        }
+        self.sink.push(
+            Diagnostic::error(
+                "bad-language",
+                format!("`{}` is not the code of a language", lang.value),
+            )
+            .at(lang.span, "here")
+            .cure("write a code such as `en`, `id` or `pt-BR`")
+            .eased(),
+        );
+        None
     }
 
     /// Words that readers see, with the quotation marks of the texts.
@@ -282,9 +300,10 @@ impl<'a, 's> Reader<'a, 's> {
 
     /// Says that a change came before the publication.
     pub fn check_order(&mut self, published: Option<Moment>, updated: Option<Moment>) {
+        let day = |m: Moment| m.at.with_timezone(&self.config.timezone).date_naive();
         if let (Some(p), Some(u)) = (published, updated)
             && u.at < p.at
-            && !(u.day_only && u.at.date_naive() == p.at.date_naive())
+            && !(u.day_only && day(u) == day(p))
             && let Some(node) = self.f.take("updated")
         {
             self.sink.push(

@@ -104,6 +104,8 @@ bad! { TOGETHER:
     alias_of_300_bytes => keys(&format!("aliases: [/{}/]", "x".repeat(300)));
     alias_of_many_parts => keys(&format!("aliases: [{}]", "/x".repeat(600)));
     alias_that_is_a_page => keys("aliases: [/tags/, /404.html, /feed.xml, /sitemap.xml]\ntags: [t]");
+    alias_with_two_slashes_in_a_row => keys("aliases: [/b//]");
+    language_that_is_none => keys("lang: Bahasa Indonesia");
     alias_that_is_an_article => two("", "aliases: [/alias-that-is-an-article/]");
     article_that_is_a_list => keys("slug: organisations\norganisations: [A]");
     outputs_that_differ_in_case => two("slug: one-Path", "slug: one-path");

@@ -62,10 +62,7 @@ fn printed(front: &FrontMatter, config: &SiteConfig) -> String {
                     }),
                 );
                 keys.text("archived", source.archived.as_deref());
-                keys.text(
-                    "accessed",
-                    source.accessed.map(|d| d.to_string()).as_deref(),
-                );
+                keys.text("accessed", source.accessed.as_ref().map(|d| d.written()));
                 keys.group()
             })
             .collect(),
