@@ -320,46 +320,54 @@ impl Site {
         self.ids.articles.reserve(articles);
         self.ids.entries.reserve(articles + listed);
         for i in 0..self.articles.len() {
-            let id = ArticleId(i);
-            self.register_article(id, sink);
-            if self.expired.contains(id) {
-                self.of_article.push(ArticleEntries::default());
-                continue;
+            let mut faults = Sink::default();
+            self.entries_of(ArticleId(i), &mut faults);
+            if !faults.is_empty() {
+                sink.extend(faults.of_file(&format!("content/{}", self.articles[i].path)));
             }
-            let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
-            let mut entries = ArticleEntries {
-                own: own.map(|own| self.add(own)),
-                listed: Vec::new(),
-            };
-            if let Some(own) = entries.own {
-                let article = &self.articles[i];
-                let span = article
-                    .front
-                    .id
-                    .as_ref()
-                    .map_or(article.front.title.span, |id| id.span);
-                self.ids.entries.insert(article.id.clone(), (own, span));
-            }
-            // Of this article: place of each listed entry, by its anchor.
-            let mut anchors: HashMap<String, Span> = HashMap::new();
-            for n in 0..self.articles[i].front.entries.len() {
-                let entry = self.listed_entry(id, n, sink);
-                let entry = self.add(entry);
-                entries.listed.push(entry);
-                self.register_listed(entry, n, &mut anchors, sink);
-            }
-            if self.articles[i].retracted() {
-                for entry in &entries.listed {
-                    self.entries[entry.0].background = true;
-                    self.entries[entry.0].terms.clear();
-                    self.entries[entry.0].stances.clear();
-                }
-            }
-            self.of_article.push(entries);
         }
         for (id, own) in translation::pair_entries(self, sink) {
             self.ids.entries.entry(own.value).or_insert((id, own.span));
         }
+    }
+
+    fn entries_of(&mut self, id: ArticleId, sink: &mut Sink) {
+        let i = id.0;
+        self.register_article(id, sink);
+        if self.expired.contains(id) {
+            self.of_article.push(ArticleEntries::default());
+            return;
+        }
+        let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
+        let mut entries = ArticleEntries {
+            own: own.map(|own| self.add(own)),
+            listed: Vec::new(),
+        };
+        if let Some(own) = entries.own {
+            let article = &self.articles[i];
+            let span = article
+                .front
+                .id
+                .as_ref()
+                .map_or(article.front.title.span, |id| id.span);
+            self.ids.entries.insert(article.id.clone(), (own, span));
+        }
+        // Of this article: place of each listed entry, by its anchor.
+        let mut anchors: HashMap<String, Span> = HashMap::new();
+        for n in 0..self.articles[i].front.entries.len() {
+            let entry = self.listed_entry(id, n, sink);
+            let entry = self.add(entry);
+            entries.listed.push(entry);
+            self.register_listed(entry, n, &mut anchors, sink);
+        }
+        if self.articles[i].retracted() {
+            for entry in &entries.listed {
+                self.entries[entry.0].background = true;
+                self.entries[entry.0].terms.clear();
+                self.entries[entry.0].stances.clear();
+            }
+        }
+        self.of_article.push(entries);
     }
 
     fn add(&mut self, entry: Entry) -> EntryId {

@@ -32,7 +32,7 @@ shapes! {
     "open pictures", 50_000, |n| text("![", n, "");
     "pictures in pictures", 20_000, |n| format!("{}x{}", text("![", n, ""), "](y)".repeat(n));
     "links that never end", 50_000, |n| text("[a](", n, "");
-    "links with open angles", 50_000, |n| text("[a](<b", n, "");
+    "links with open angles", 100_000, |n| text("[a](<b", n, "");
     "links with open titles", 40_000, |n| text("[a](b \"", n, "");
     "links with open parentheses", 50_000, |n| text("[a](b(", n, "");
     "empty links in brackets", 30_000, |n| text("[[]()", n, "");
