@@ -13,6 +13,7 @@
 //! - [`load`] lists what the project holds; [`source`] knows where a byte stands in a file.
 //! - [`parse`] makes validated articles of single files, [`config`] of `site.yaml`.
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
+//! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
 //! - [`plan`] lays out every route before anything is rendered.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
