@@ -3,7 +3,8 @@
 //!
 //! For each shape of `tests/it/hostile/shapes.rs`, the time of a whole check of an article of n
 //! and of 2n parts, in one thread and without a disk, faults printed: medians of seven runs, taken
-//! in turns. Ends with 1 where time(2n) / time(n) is above 2.5 anywhere.
+//! in turns. Ends with 1 where time(2n) / time(n) is above 2.5 anywhere, twice in a row (another
+//! program that takes the processor for a moment can do it once).
 
 #[path = "../tests/it/hostile/shapes.rs"]
 mod shapes;
@@ -34,8 +35,12 @@ fn main() -> std::process::ExitCode {
     );
     let mut worst: Vec<(f64, &str)> = Vec::new();
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(&wanted)) {
-        let (one, two) = medians(shape);
-        let ratio = two.as_secs_f64() / one.as_secs_f64();
+        let (mut one, mut two) = medians(shape);
+        let mut ratio = two.as_secs_f64() / one.as_secs_f64();
+        if ratio > LIMIT {
+            (one, two) = medians(shape);
+            ratio = two.as_secs_f64() / one.as_secs_f64();
+        }
         let mark = if ratio > LIMIT {
             "  <-- above the limit"
         } else {
