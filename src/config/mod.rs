@@ -22,6 +22,8 @@ use crate::parse::yaml::Node;
 use crate::source::At;
 
 pub use full::full;
+#[cfg(test)]
+pub(crate) use taxonomies::FRONT_MATTER;
 
 /// Everything that the owner of a site decides.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{self, Fields};
 
 /// Keys of the front matter with another meaning, which no taxonomy can take.
-pub(super) const FRONT_MATTER: [&str; 32] = [
+pub(crate) const FRONT_MATTER: [&str; 32] = [
     "id",
     "title",
     "kind",

@@ -319,9 +319,10 @@ impl Site {
         self.entries.reserve_exact(articles + listed);
         self.ids.articles.reserve(articles);
         self.ids.entries.reserve(articles + listed);
+        let mut numbers = Numbers::default();
         for i in 0..self.articles.len() {
             let mut faults = Sink::default();
-            self.entries_of(ArticleId(i), &mut faults);
+            self.entries_of(ArticleId(i), &mut numbers, &mut faults);
             if !faults.is_empty() {
                 sink.extend(faults.of_file(&format!("content/{}", self.articles[i].path)));
             }
@@ -331,9 +332,9 @@ impl Site {
         }
     }
 
-    fn entries_of(&mut self, id: ArticleId, sink: &mut Sink) {
+    fn entries_of(&mut self, id: ArticleId, numbers: &mut Numbers, sink: &mut Sink) {
         let i = id.0;
-        self.register_article(id, sink);
+        self.register_article(id, numbers, sink);
         if self.expired.contains(id) {
             self.of_article.push(ArticleEntries::default());
             return;
@@ -375,21 +376,14 @@ impl Site {
         EntryId(self.entries.len() - 1)
     }
 
-    fn register_article(&mut self, id: ArticleId, sink: &mut Sink) {
+    fn register_article(&mut self, id: ArticleId, numbers: &mut Numbers, sink: &mut Sink) {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
             sink.push(duplicate_id(&article.id, span, other, "two articles").eased());
             // The later in the order of paths goes on under a number.
-            let mut n = 2;
-            while self
-                .ids
-                .articles
-                .contains_key(&format!("{}-{n}", article.id))
-            {
-                n += 1;
-            }
-            self.articles[id.0].id = format!("{}-{n}", self.articles[id.0].id);
+            let free = numbers.free(&article.id, &self.articles);
+            self.articles[id.0].id = free;
         }
         let article = &self.articles[id.0];
         self.ids.articles.insert(article.id.clone(), id);
@@ -844,6 +838,31 @@ impl Site {
             .collect();
         published.sort_by(|a, b| b.cmp(a));
         self.published = published.into_iter().map(|(_, _, id)| id).collect();
+    }
+}
+
+/// Numbers for articles whose ids others have: none that any article has written as its own.
+#[derive(Default)]
+struct Numbers {
+    /// Every id that is given; collected when the first clash comes.
+    given: HashSet<String>,
+    /// By id: the number that is tried next.
+    next: HashMap<String, usize>,
+}
+
+impl Numbers {
+    fn free(&mut self, id: &str, articles: &[Article]) -> String {
+        if self.given.is_empty() {
+            self.given = articles.iter().map(|a| a.id.clone()).collect();
+        }
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        loop {
+            let free = format!("{id}-{next}");
+            *next += 1;
+            if self.given.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 }
 

@@ -694,3 +694,20 @@ fn a_files_name_that_is_no_address_gives_addresses_and_ids_that_are() {
         "{feed}"
     );
 }
+
+#[test]
+fn a_number_for_a_second_id_is_none_that_an_article_has_written() {
+    let article = |id: &str| format!("---\nid: {id}\ntitle: A {id}\ndate: 2025\n---\n");
+    let site = SiteTest::new()
+        .site(&format!("{SITE}lenient: true\n"))
+        .article("a.md", &article("x"))
+        .article("b.md", &article("x"))
+        .article("c.md", &article("x-2"))
+        .article(
+            "d.md",
+            "---\ntitle: D\ndate: 2025\n---\n\n[[x-2]] [[x-3]]\n",
+        )
+        .built();
+    let links = html::references(site.text("d/index.html"));
+    assert!(links.contains("/c/") && links.contains("/b/"), "{links:?}");
+}

@@ -149,6 +149,7 @@ fn in_small_letters(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::FRONT_MATTER;
 
     #[test]
     fn names_are_taken_in_any_case_of_letters() {
@@ -159,5 +160,22 @@ mod tests {
         assert_eq!(source("Outlet"), Some("publisher"));
         assert_eq!(article("title"), None, "it needs no other name");
         assert_eq!(article("layout"), None);
+    }
+
+    #[test]
+    fn every_key_of_the_front_matter_has_its_name_here() {
+        let others = [
+            "authors",
+            "organisations",
+            "people",
+            "tags",
+            "categories",
+            "params",
+        ];
+        let mut all = [&FRONT_MATTER[..], &others].concat();
+        let mut here = KEYS.to_vec();
+        all.sort_unstable();
+        here.sort_unstable();
+        assert_eq!(here, all);
     }
 }
