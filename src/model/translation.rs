@@ -236,12 +236,13 @@ pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At
             }
             entry.terms.clear();
             entry.stances.clear();
-            if gone {
-                continue;
-            }
             let listed = entry.listed.map(|n| &site.articles[i].front.entries[n]);
-            if let Some(own) = listed.and_then(|listed| listed.id.clone()) {
-                sink.push(unpaired(&own, &site.articles[first.0].path));
+            let own = listed.and_then(|listed| listed.id.clone());
+            // Links to what only a translation has lead there.
+            if let Some(own) = own.filter(|_| twin.is_none()) {
+                if !gone {
+                    sink.push(unpaired(&own, &site.articles[first.0].path));
+                }
                 alone.push((id, own));
             }
         }

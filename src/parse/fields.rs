@@ -233,6 +233,17 @@ impl<'a> Fields<'a> {
         range: std::ops::RangeInclusive<i64>,
         sink: &mut Sink,
     ) -> Option<At<i64>> {
+        self.number_or(key, range, "", sink)
+    }
+
+    /// As [`Fields::number`]; `otherwise` is what else the cure says.
+    pub fn number_or(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+        otherwise: &str,
+        sink: &mut Sink,
+    ) -> Option<At<i64>> {
         let value = self.text(key, sink)?;
         match value.value.parse::<i64>() {
             Ok(n) if range.contains(&n) => Some(At::new(n, value.span)),
@@ -249,7 +260,7 @@ impl<'a> Fields<'a> {
                     )
                     .at(value.span, "here")
                     .cure(format!(
-                        "write a number, as in `{key}: {}`",
+                        "write a number, as in `{key}: {}`{otherwise}",
                         (*range.start()).max(1).min(*range.end())
                     )),
                 );

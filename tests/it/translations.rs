@@ -165,3 +165,16 @@ fn what_is_retracted_is_retracted_in_every_language() {
     assert!(!site.has("tags/lakes/index.html"));
     assert!(!site.has("2025/02/index.html"));
 }
+
+#[test]
+fn what_only_a_translation_of_a_retracted_article_has_can_still_be_linked_to() {
+    let wrong = "corrections: [{date: 2025-06-01, kind: retraction, text: Wrong}]\n";
+    let entries = "entries: [{id: plan, title: Plan, date: 2025-02-02}]\n";
+    let third = "---\ntitle: C\ndate: 2025-01-02\n---\n\nSee [[plan]].\n";
+    let site = tied(wrong, &format!("lang: id\ntranslation_of: a\n{entries}"))
+        .article("c.md", third)
+        .built();
+    let links = html::references(site.text("c/index.html"));
+    assert!(links.contains("/b/#entry-plan"), "{links:?}");
+    assert!(!site.has("2025/02/index.html"));
+}

@@ -186,7 +186,9 @@ impl Reader<'_, '_> {
     /// One that is off the scale counts as the nearest end of it.
     fn importance(&mut self) -> Option<u8> {
         let max = self.config.importance_max;
-        let n = match self.f.number("importance", 1..=max, self.sink) {
+        const SCALE: &str = "; or give your scale in site.yaml: `importance: {max: 10}`";
+        let number = self.f.number_or("importance", 1..=max, SCALE, self.sink);
+        let n = match number {
             Some(n) => n.value,
             None => {
                 self.keep("importance");

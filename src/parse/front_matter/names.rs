@@ -109,9 +109,10 @@ fn article(word: &str) -> Option<&'static str> {
         Some(match word {
             "author" => "authors",
             "description" | "excerpt" => "summary",
-            "lastmod" | "last_modified_at" | "modified" => "updated",
+            "lastmod" | "last_modified_at" | "last_updated" | "modified" => "updated",
             "publishdate" | "pubdate" => "published",
             "expirydate" | "unpublishdate" => "expires",
+            "location" => "place",
             "url" => "permalink",
             "organizations" => "organisations",
             "category" => "categories",
