@@ -738,21 +738,30 @@ impl Site {
             "unknown-entry",
             format!("no entry has the id `{}`", id.value),
         );
+        let known = self.ids.entries.keys().map(String::as_str);
+        self.leads_nowhere(d, id, known, sink)
+    }
+
+    /// What a diagnostic says of an id that leads to nothing that shows: that it is hidden, or
+    /// which of the `known` was probably meant.
+    pub(super) fn leads_nowhere<'k>(
+        &self,
+        d: Diagnostic,
+        id: &At<String>,
+        known: impl Iterator<Item = &'k str>,
+        sink: &Sink,
+    ) -> Diagnostic {
         if self.absent.is_hidden(&id.value) {
             return d
                 .at(id.span, "in a draft or scheduled article")
                 .cure("publish that article first, or make this one a draft too");
         }
-        let known = self.ids.entries.keys().map(String::as_str);
-        let near = crate::parse::fields::guess(sink, &id.value, known);
-        d.at(
-            id.span,
-            near.map_or_else(
-                || "no such entry".to_owned(),
-                |n| format!("did you mean `{n}`?"),
-            ),
-        )
-        .cure("write the `id` of an article, or of one of its `entries`")
+        let label = crate::parse::fields::guess(sink, &id.value, known).map_or_else(
+            || "no such entry".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
+        d.at(id.span, label)
+            .cure("write the `id` of an article, or of one of its `entries`")
     }
 
     /// Works out each entry's present state from its history.

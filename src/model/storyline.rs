@@ -189,17 +189,7 @@ fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
         "unknown-relation",
         format!("no article or entry has the id `{}`", to.value),
     );
-    if site.absent.is_hidden(&to.value) {
-        return d
-            .at(to.span, "in a draft or scheduled article")
-            .cure("publish that article first, or make this one a draft too");
-    }
-    let label = guess(sink, &to.value, site.all_ids()).map_or_else(
-        || "no such entry".to_owned(),
-        |n| format!("did you mean `{n}`?"),
-    );
-    d.at(to.span, label)
-        .cure("write the `id` of an article, or of one of its `entries`")
+    site.leads_nowhere(d, to, site.all_ids(), sink)
 }
 
 /// What the updates of articles in a story do to the entries that they update.

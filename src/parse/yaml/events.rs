@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as Place};
 
-use super::{Node, Value, container};
+use super::{Node, Value, list, map};
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{At, SourceId, Span};
 
@@ -139,22 +139,8 @@ impl Composer<'_> {
 
     fn close(self, open: Open) -> Node {
         match open {
-            Open::List { start, items } => {
-                let end = items.last().map_or(start + 1, |n| n.span.end as usize);
-                Node {
-                    span: container(self.source, self.text, start..end, ']'),
-                    value: Value::List(items),
-                }
-            }
-            Open::Map { start, pairs, .. } => {
-                let end = pairs
-                    .last()
-                    .map_or(start + 1, |(k, n)| n.span.end.max(k.span.end) as usize);
-                Node {
-                    span: container(self.source, self.text, start..end, '}'),
-                    value: Value::Map(pairs),
-                }
-            }
+            Open::List { start, items } => list(self.source, self.text, start, items),
+            Open::Map { start, pairs, .. } => map(self.source, self.text, start, pairs),
         }
     }
 }

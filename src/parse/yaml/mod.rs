@@ -104,6 +104,26 @@ fn tab_indent(text: &str) -> Option<usize> {
     None
 }
 
+/// A list that begins at `start`.
+fn list(source: SourceId, text: &str, start: usize, items: Vec<Node>) -> Node {
+    let end = items.last().map_or(start + 1, |n| n.span.end as usize);
+    Node {
+        span: container(source, text, start..end, ']'),
+        value: Value::List(items),
+    }
+}
+
+/// A map that begins at `start`.
+fn map(source: SourceId, text: &str, start: usize, pairs: Vec<(At<String>, Node)>) -> Node {
+    let end = pairs
+        .last()
+        .map_or(start + 1, |(k, n)| n.span.end.max(k.span.end) as usize);
+    Node {
+        span: container(source, text, start..end, '}'),
+        value: Value::Map(pairs),
+    }
+}
+
 /// The crate marks only the start of a list or map: it ends with its last child, or with the
 /// bracket that follows it.
 fn container(source: SourceId, text: &str, children: Range<usize>, bracket: char) -> Span {
@@ -122,7 +142,7 @@ mod tests {
         read(SourceId(0), text, 0..text.len()).unwrap()
     }
 
-    fn map(node: &Node) -> &[(At<String>, Node)] {
+    fn pairs(node: &Node) -> &[(At<String>, Node)] {
         match &node.value {
             Value::Map(map) => map,
             other => panic!("not a map: {other:?}"),
@@ -133,7 +153,7 @@ mod tests {
     fn scalars_keep_the_text_that_was_written() {
         let text = "---\na: 4.10\nb: 007\nc: 1e3\nd: yes\ne: \"x: y\"\nf: 2025-12-09 # said\n";
         let tree = node(text);
-        let texts: Vec<_> = map(&tree)
+        let texts: Vec<_> = pairs(&tree)
             .iter()
             .map(|(_, v)| match &v.value {
                 Value::Scalar { text, .. } => text.as_str(),
@@ -141,7 +161,7 @@ mod tests {
             })
             .collect();
         assert_eq!(texts, ["4.10", "007", "1e3", "yes", "x: y", "2025-12-09"]);
-        assert_eq!(&text[map(&tree)[5].1.span.range()], "2025-12-09");
+        assert_eq!(&text[pairs(&tree)[5].1.span.range()], "2025-12-09");
     }
 
     #[test]
@@ -174,7 +194,7 @@ mod tests {
             ("base: &base {b: one}\nmore:\n  <<: *base\nb: one\n", "one"),
             ("a: x\nb: !!str 12\n", "12"),
         ] {
-            let text_of_b = map(&node(&format!("---\n{yaml}")))
+            let text_of_b = pairs(&node(&format!("---\n{yaml}")))
                 .iter()
                 .find(|(key, _)| key.value == "b")
                 .map(|(_, node)| node.value.clone());
@@ -188,7 +208,7 @@ mod tests {
     #[test]
     fn a_list_spans_to_its_bracket() {
         let text = "---\ntags: [a, 'b']\n";
-        assert_eq!(&text[map(&node(text))[0].1.span.range()], "[a, 'b']");
+        assert_eq!(&text[pairs(&node(text))[0].1.span.range()], "[a, 'b']");
     }
 
     #[test]

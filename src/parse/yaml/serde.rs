@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use super::{Node, Value, container};
+use super::{Node, Value, list, map};
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{At, SourceId, Span};
 
@@ -174,29 +174,17 @@ impl Reader<'_> {
                     quoted: false,
                 },
             },
-            RawValue::List(list) => {
-                let list: Vec<Node> = list.into_iter().map(|item| self.node(item)).collect();
-                let end = list.last().map_or(start + 1, |n| n.span.end as usize);
-                Node {
-                    span: container(self.source, self.text, start..end, ']'),
-                    value: Value::List(list),
-                }
+            RawValue::List(items) => {
+                let items = items.into_iter().map(|item| self.node(item)).collect();
+                list(self.source, self.text, start, items)
             }
             RawValue::Map(pairs) => {
-                let pairs: Vec<(At<String>, Node)> = pairs
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let value = self.node(value);
-                        (self.key(key, value.span), value)
-                    })
-                    .collect();
-                let end = pairs
-                    .last()
-                    .map_or(start + 1, |(k, n)| n.span.end.max(k.span.end) as usize);
-                Node {
-                    span: container(self.source, self.text, start..end, '}'),
-                    value: Value::Map(pairs),
-                }
+                let pair = |(key, value)| {
+                    let value = self.node(value);
+                    (self.key(key, value.span), value)
+                };
+                let pairs = pairs.into_iter().map(pair).collect();
+                map(self.source, self.text, start, pairs)
             }
         }
     }
