@@ -30,6 +30,7 @@ pub mod digest;
 pub mod limits;
 pub mod lint;
 pub mod load;
+pub mod memo;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
@@ -40,4 +41,4 @@ pub mod source;
 pub mod view;
 pub mod world;
 
-pub use pipeline::{Built, Prepared, Settings, build, check, prepare};
+pub use pipeline::{Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, settled};

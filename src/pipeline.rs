@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use crate::config::{self, RawHtml, SiteConfig};
@@ -12,22 +13,27 @@ use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::lint;
 use crate::load::{Inventory, inventory};
+use crate::memo::{
+    Asked, Cause, Common, CopyState, Edited, Form, Memo, Numbers, Pack, Parsed, Published,
+    PublishedPage, Rendering, Settled, Stamp,
+};
 use crate::model::article::{Article, StandingPage};
 use crate::model::link::{self, Links};
+use crate::model::next_change::next_change;
 use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
-use crate::model::text::Text;
+use crate::model::text::{Subject, Text};
 use crate::parse;
 use crate::plan::{self, Page, Plan, Planned};
-use crate::publish::{Class, Publication, PublishError, Report};
-use crate::render::templates::{Shared, Templates};
+use crate::publish::{Class, Digest, Publication, PublishError, Report};
+use crate::render::templates::{Shared, THEME, THEME_CSS, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
-use crate::world::World;
+use crate::world::{Stat, World};
 
 /// What a verb was asked to do.
 #[derive(Debug, Clone)]
@@ -70,6 +76,10 @@ pub struct Prepared {
     pub templates: Templates,
     chrome: Arc<Chrome>,
     shared: Shared,
+    config_digest: [u8; 16],
+    /// How many of the sources are files.
+    files: usize,
+    now: DateTime<Utc>,
 }
 
 /// What a build did.
@@ -78,6 +88,12 @@ pub struct Built {
     pub report: Report,
     /// A build that was cut short was completed first.
     pub healed: bool,
+    /// The pages that were rendered, by route; with why, if that was asked for.
+    pub rendered: Vec<(String, Vec<Cause>)>,
+    /// What its last words are made of.
+    pub numbers: Numbers,
+    /// The next instant at which the site changes by itself.
+    pub next_change: Option<DateTime<Utc>>,
 }
 
 /// Why nothing was published.
@@ -96,37 +112,36 @@ pub fn prepare(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
-    let config = configuration(world, settings, sources, sink)?;
+    prepare_with(world, settings, &mut Memo::none(), sources, sink)
+}
+
+/// As [`prepare`], with what `memo` has of the files that did not change; it gets what is new.
+pub fn prepare_with(
+    world: &dyn World,
+    settings: &Settings,
+    memo: &mut Memo,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    let looked = world.clock();
+    let (config, config_digest) = read_configuration(world, settings, sources, sink)?;
     let mut inventory = inventory(world, &settings.root, sources, sink);
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
     let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    memo.begin(world, &inventory, looked, config_digest);
     let mut absent = Absent::default();
-    let articles = parse_all(
+    let mut files = Files {
         world,
         sources,
-        &inventory.articles,
+        config: &config,
+        absent: &mut absent,
         sink,
-        &mut absent,
-        |source, path, sink| parse::article(source, path, &config, sink),
-    );
-    let pages: Vec<StandingPage> = parse_all(
-        world,
-        sources,
-        &inventory.pages,
-        sink,
-        &mut absent,
-        |source, path, sink| parse::standing(source, path, &config, sink),
-    );
-    let texts: Vec<Text> = parse_all(
-        world,
-        sources,
-        &inventory.texts,
-        sink,
-        &mut absent,
-        |source, path, sink| parse::text(source, path, &config, sink),
-    );
+    };
+    let articles: Vec<Article> = files.parse(memo, Form::Article, &inventory.articles, parse::article);
+    let pages: Vec<StandingPage> = files.parse(memo, Form::Page, &inventory.pages, parse::standing);
+    let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text);
     let selection = Selection {
         now: world.now(),
         drafts: settings.drafts,
@@ -143,7 +158,7 @@ pub fn prepare(
         templates.as_ref(),
         sink,
     );
-    let files = copied_files(world, &settings.root, &plan, sink);
+    let files = copied_files(world, &settings.root, memo, &plan, sink);
     let atlas = Atlas::new(&site, files);
     let chrome = Arc::new(chrome(Whole {
         site: &site,
@@ -167,6 +182,12 @@ pub fn prepare(
         templates: templates?,
         shared: Shared::new(&chrome),
         chrome,
+        config_digest,
+        files: 1 + inventory.articles.len()
+            + inventory.pages.len()
+            + inventory.texts.len()
+            + inventory.templates.len(),
+        now: selection.now,
     })
 }
 
@@ -205,14 +226,28 @@ pub fn build(
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
+    build_with(world, settings, prepared, &mut Memo::none(), sources, sink, progress)
+}
+
+/// As [`build`]; a page whose key `memo` knows, and that stands in the output, is not rendered.
+/// Where it publishes, `memo` has what a build from here has to know.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_with(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    memo: &mut Memo,
+    sources: &Sources,
+    sink: &mut Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Built, Failure> {
     if sink.has_errors() {
         return Err(Failure::Content);
     }
     let output = output(settings, &prepared.site.config);
-    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"]
-        .iter()
-        .map(|name| settings.root.join(name))
-        .collect();
+    let protected = protected(&settings.root);
     let target = crate::publish::Settings {
         output: &output,
         root: &settings.root,
@@ -221,20 +256,26 @@ pub fn build(
     };
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
-    let failed: Mutex<Option<PublishError>> = Mutex::new(None);
-    let each = |planned: &Planned, rendered: Vec<u8>| {
-        publication
-            .put(&planned.route, class(&planned.page), &rendered)
-            .map(|_| ())
-            .map_err(|error| {
-                failed
-                    .lock()
-                    .expect("no thread panics while it holds this")
-                    .get_or_insert(error);
-            })
+    let run = Run {
+        press: press(world, settings, prepared, sources),
+        prepared,
+        memo,
+        publication: &publication,
+        common: common(prepared),
+        edited: if memo.explains { memo.edited() } else { Vec::new() },
+        pages: Mutex::default(),
+        rendered: Mutex::default(),
+        failed: Mutex::default(),
     };
-    let faults =
-        publication.flushing(|| render_all(world, settings, prepared, sources, progress, &each));
+    let faults = publication
+        .flushing(|| render_all(prepared, progress, &|planned, deps| run.page(planned, deps)));
+    let Run {
+        common,
+        pages,
+        rendered,
+        failed,
+        ..
+    } = run;
     if let Some(error) = failed.into_inner().expect("no thread panicked") {
         return Err(Failure::Publish(error));
     }
@@ -243,7 +284,221 @@ pub fn build(
         return Err(Failure::Content);
     }
     let report = publication.commit().map_err(Failure::Publish)?;
-    Ok(Built { report, healed })
+    let mut rendered = rendered.into_inner().expect("no thread panicked");
+    rendered.sort_unstable();
+    let next_change = next_change(&prepared.site);
+    let numbers = numbers(&prepared.site, next_change);
+    memo.finish(
+        world,
+        Published {
+            request: request(settings),
+            output_name: &prepared.site.config.output,
+            output: &output,
+            target: &target,
+            config: &config_path(settings).1,
+            pages: pages.into_inner().expect("no thread panicked"),
+            common,
+            next_change,
+            numbers: numbers.clone(),
+            said: sink.iter().cloned().collect(),
+            sources: prepared.files,
+        },
+    );
+    // About the memo, and so not remembered.
+    sink.extend(memo.told());
+    Ok(Built {
+        report,
+        healed,
+        rendered,
+        numbers,
+        next_change,
+    })
+}
+
+/// Whether a build now would change nothing, as far as `memo` can tell without reading. Then
+/// `sources` and `sink` are as after a build.
+pub fn settled(
+    world: &dyn World,
+    settings: &Settings,
+    memo: &Memo,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Settled> {
+    let (name, config) = config_path(settings);
+    let asked = Asked {
+        root: &settings.root,
+        config: (&name, &config),
+        request: request(settings),
+        protected: &protected(&settings.root),
+    };
+    let output = |configured: &str| {
+        let own = || settings.root.join(configured);
+        settings.output.clone().unwrap_or_else(own)
+    };
+    memo.settled(world, asked, output, sources, sink)
+}
+
+/// What an output may neither be, nor be in, nor hold.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = ["content", "templates", "static", "site.yaml", ".dateline"];
+    names.iter().map(|name| root.join(name)).collect()
+}
+
+/// Digest of all that was asked for, and of the program's own theme.
+fn request(settings: &Settings) -> [u8; 16] {
+    let Settings {
+        root,
+        config,
+        output,
+        base_url,
+        drafts,
+        future,
+        strict,
+    } = settings;
+    let below = |path: &Option<PathBuf>| {
+        let path = path.as_ref()?;
+        Some(path.strip_prefix(root).unwrap_or(path).to_owned())
+    };
+    let asked = (below(config), below(output), base_url, drafts, future, strict);
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{asked:?}").as_bytes());
+    for (name, text) in THEME.iter().chain([&("css", THEME_CSS)]) {
+        hasher.update(name.as_bytes()).update(text.as_bytes());
+    }
+    digest::finish(&hasher)
+}
+
+fn common(prepared: &Prepared) -> Common {
+    let chrome = serde_json::to_vec(&prepared.chrome).expect("views always serialise");
+    Common {
+        theme: *prepared.templates.digest(),
+        config: prepared.config_digest,
+        chrome: digest::of(&chrome),
+        now: prepared.now,
+    }
+}
+
+fn numbers(site: &Site, next_change: Option<DateTime<Utc>>) -> Numbers {
+    Numbers {
+        articles: site.articles.len() - site.expired.len(),
+        entries: site.entries.iter().filter(|e| !e.background).count(),
+        drafts: site.left_out.drafts,
+        scheduled: site.left_out.scheduled,
+        expired: site.expired.len(),
+        next_change: next_change
+            .map(|at| crate::view::words::instant(at, site.config.timezone)),
+    }
+}
+
+/// A build that publishes.
+struct Run<'a, 'w> {
+    press: Press<'a>,
+    prepared: &'a Prepared,
+    memo: &'a Memo,
+    publication: &'a Publication<'w>,
+    common: Common,
+    /// For the causes; empty where nobody asks.
+    edited: Vec<Edited>,
+    pages: Mutex<Vec<PublishedPage>>,
+    rendered: Mutex<Vec<(String, Vec<Cause>)>>,
+    failed: Mutex<Option<PublishError>>,
+}
+
+impl Run<'_, '_> {
+    /// Keeps one page, or renders and puts it.
+    fn page(&self, planned: &Planned, deps: Deps) -> Step {
+        self.try_page(planned, deps).unwrap_or_else(|error| {
+            lock(&self.failed).get_or_insert(error);
+            Step::Stop
+        })
+    }
+
+    fn try_page(&self, planned: &Planned, deps: Deps) -> Result<Step, PublishError> {
+        let route = &planned.route;
+        let class = class(&planned.page);
+        let key = match self.memo.keeps() {
+            true => deps.key(&self.common.theme),
+            false => [0; 16],
+        };
+        let known = self.memo.page(route);
+        // Without a memo the length says enough; with one that lacks the page, only the bytes.
+        let sure = |stat: &Stat| match known {
+            Some(page) => page.is((*stat).into()),
+            None => !self.memo.keeps(),
+        };
+        if let Some(page) = known.filter(|page| page.key() == key) {
+            let digest = Digest::known(page.digest());
+            if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
+                self.note(route, key, digest, Some(stat));
+                return Ok(Step::Done);
+            }
+        }
+        let causes = match self.memo.explains {
+            true => self.causes(planned, key, &deps),
+            false => Vec::new(),
+        };
+        let bytes = match render::page(self.press, deps) {
+            Ok(bytes) => bytes,
+            Err(fault) => return Ok(Step::Fault(fault)),
+        };
+        let digest = Digest::of(&bytes);
+        self.publication.put_unless(route, class, &bytes, digest, sure)?;
+        self.note(route, key, digest, None);
+        lock(&self.rendered).push((route.clone(), causes));
+        Ok(Step::Done)
+    }
+
+    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>) {
+        if self.memo.keeps() {
+            lock(&self.pages).push(PublishedPage {
+                route: route.to_owned(),
+                key,
+                digest: digest.bytes(),
+                stamp: stat.map(Stamp::from),
+            });
+        }
+    }
+
+    fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
+        let (site, plan) = (&self.prepared.site, &self.prepared.plan);
+        let own = match &planned.page {
+            Page::Article(id) | Page::Expired(id) => {
+                Some(format!("content/{}", site.article(*id).path))
+            }
+            Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
+            Page::File(path) => Some(path.clone()),
+            Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
+            Page::Story(n) => own_text(site, Subject::Story(*n)),
+            _ => None,
+        };
+        let rendering = Rendering {
+            route: &planned.route,
+            key,
+            own: own.as_deref(),
+            common: &self.common,
+            stands: self.publication.stands(&planned.route),
+        };
+        let shown = deps.written();
+        self.memo.causes(&rendering, &self.edited, |edited| {
+            let path = edited.name.strip_prefix("content/");
+            let article = path.and_then(|path| {
+                let by_path = |a: &Article| a.path.as_str().cmp(path);
+                site.articles.binary_search_by(by_path).ok()
+            });
+            article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
+        })
+    }
+}
+
+/// The file with the text of a term or story.
+fn own_text(site: &Site, subject: Subject) -> Option<String> {
+    let text = site.subjects.text(subject)?;
+    Some(format!("content/{}", site.texts[text].path))
+}
+
+/// No thread panics while it holds one.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().expect("no thread panics while it holds this")
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.
@@ -254,14 +509,12 @@ pub fn check(
     sources: &Sources,
     sink: &mut Sink,
 ) {
-    sink.extend(render_all(
-        world,
-        settings,
-        prepared,
-        sources,
-        &|_, _| {},
-        &|_, _| Ok(()),
-    ));
+    let press = press(world, settings, prepared, sources);
+    let render = |_: &Planned, deps| match render::page(press, deps) {
+        Ok(_) => Step::Done,
+        Err(fault) => Step::Fault(fault),
+    };
+    sink.extend(render_all(prepared, &|_, _| {}, &render));
 }
 
 /// Renders one planned page.
@@ -275,15 +528,24 @@ pub fn render_page(
     sources: &Sources,
     planned: &Planned,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = Press {
+    let press = press(world, settings, prepared, sources);
+    render::page(press, page_deps(prepared, planned))
+}
+
+fn press<'a>(
+    world: &'a dyn World,
+    settings: &'a Settings,
+    prepared: &'a Prepared,
+    sources: &'a Sources,
+) -> Press<'a> {
+    Press {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
         chrome: &prepared.shared,
         markdown: &prepared.site.config.markdown,
-    };
-    render::page(press, page_deps(prepared, planned))
+    }
 }
 
 /// What one planned page depends on.
@@ -297,30 +559,29 @@ pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
     deps(whole, &prepared.chrome, planned)
 }
 
-/// Takes a finished page; an `Err` ends the rendering.
-type Each<'a> = dyn Fn(&Planned, Vec<u8>) -> Result<(), ()> + Sync + 'a;
+/// What came of a page.
+enum Step {
+    Done,
+    Fault(Box<Diagnostic>),
+    /// No page can be done any more.
+    Stop,
+}
 
-/// All pages, in parallel; no more than one a thread is held in memory. Stops early where
-/// `each` fails.
+/// All pages, in parallel; no more than one a thread is held in memory.
 fn render_all(
-    world: &dyn World,
-    settings: &Settings,
     prepared: &Prepared,
-    sources: &Sources,
     progress: &(dyn Fn(usize, usize) + Sync),
-    each: &Each<'_>,
+    each: &(dyn Fn(&Planned, Deps) -> Step + Sync),
 ) -> Vec<Diagnostic> {
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     // Stops at the first page that can't be written.
     let _ = prepared.plan.pages.par_iter().try_for_each(|planned| {
-        match render_page(world, settings, prepared, sources, planned) {
-            Ok(bytes) => each(planned, bytes)?,
-            Err(fault) => faults
-                .lock()
-                .expect("no thread panics while it holds this")
-                .push(*fault),
+        match each(planned, page_deps(prepared, planned)) {
+            Step::Done => {}
+            Step::Fault(fault) => lock(&faults).push(*fault),
+            Step::Stop => return Err(()),
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok::<(), ()>(())
@@ -364,15 +625,27 @@ pub fn configuration(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<SiteConfig> {
+    read_configuration(world, settings, sources, sink).map(|(config, _)| config)
+}
+
+/// Where the configuration stands: its name in diagnostics, and its path.
+fn config_path(settings: &Settings) -> (String, PathBuf) {
     let path = settings
         .config
         .clone()
         .unwrap_or_else(|| settings.root.join("site.yaml"));
-    let name = path
-        .strip_prefix(&settings.root)
-        .unwrap_or(&path)
-        .display()
-        .to_string();
+    let name = path.strip_prefix(&settings.root).unwrap_or(&path);
+    (name.display().to_string(), path)
+}
+
+/// As [`configuration`], with a digest of all that it was made of.
+fn read_configuration(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<(SiteConfig, [u8; 16])> {
+    let (name, path) = config_path(settings);
     let id = sources.add_file(name.clone(), path);
     let source = match sources.read(world, id) {
         Ok(source) => source,
@@ -410,48 +683,68 @@ pub fn configuration(
             }
         }
     }
-    Some(config)
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(source.text.as_bytes());
+    hasher.update(format!("{:?}", settings.base_url).as_bytes());
+    Some((config, digest::finish(&hasher)))
 }
 
-/// Reads and parses files in parallel; a file's text lives no longer than its parsing. What
-/// can't be parsed is noted in `absent`.
-fn parse_all<T: Send>(
-    world: &dyn World,
-    sources: &Sources,
-    files: &[(SourceId, String)],
-    sink: &mut Sink,
-    absent: &mut Absent,
-    parse: impl Fn(&Source, &str, &mut Sink) -> Option<T> + Sync,
-) -> Vec<T> {
-    let (mut values, mut told): (Vec<Option<T>>, Vec<Told>) = (Vec::new(), Vec::new());
-    let read = files.par_iter().map(|(id, path)| {
-        let mut faults = Sink::default();
-        let (value, text) = match sources.read(world, *id) {
-            Ok(source) => (parse(&source, path, &mut faults), source.text),
-            Err(fault) => {
-                faults.push(parse::unreadable(sources.name(*id), &fault));
-                (None, String::new())
+/// What files are parsed with, and where what is found goes.
+struct Files<'a> {
+    world: &'a dyn World,
+    sources: &'a Sources,
+    config: &'a SiteConfig,
+    /// What can't be parsed is noted here.
+    absent: &'a mut Absent,
+    sink: &'a mut Sink,
+}
+
+impl Files<'_> {
+    /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
+    fn parse<T: Pack + Send>(
+        &mut self,
+        memo: &mut Memo,
+        form: Form,
+        files: &[(SourceId, String)],
+        parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
+    ) -> Vec<T> {
+        let (sources, config) = (self.sources, self.config);
+        let parsed = |source: &Source, path: &str| {
+            let mut faults = Sink::default();
+            let value = parse(source, path, config, &mut faults);
+            let broken = value.is_none() && faults.has_errors();
+            Parsed {
+                value,
+                ids: broken.then(|| parse::ids_in(&source.text, path)),
+                faults: faults.of_file(sources.name(source.id)).into_iter().collect(),
             }
         };
-        let broken = value.is_none() && faults.has_errors();
-        let ids = broken.then(|| parse::ids_in(&text, path));
-        (value, Told { faults, ids })
-    });
-    read.unzip_into_vecs(&mut values, &mut told);
-    for (told, (id, path)) in told.into_iter().zip(files) {
-        if let Some(ids) = told.ids {
-            absent.broken(path, ids);
+        let parsed = memo.parsed(self.world, sources, form, files, config.timezone, parsed);
+        let mut values = Vec::with_capacity(files.len());
+        for (parsed, (id, path)) in parsed.into_iter().zip(files) {
+            match parsed {
+                Ok(parsed) => {
+                    if let Some(ids) = parsed.ids {
+                        self.absent.broken(path, ids);
+                    }
+                    self.sink.extend(parsed.faults);
+                    values.extend(parsed.value);
+                }
+                Err(fault) => {
+                    self.absent.broken(path, parse::ids_in("", path));
+                    self.sink.push(parse::unreadable(sources.name(*id), &fault));
+                }
+            }
         }
-        sink.extend(told.faults.of_file(sources.name(*id)));
+        values
     }
-    // Takes the room of the list that it is made from.
-    values.into_iter().flatten().collect()
 }
 
 /// What is known of the files that are copied; a file that can't be read is a fault.
 fn copied_files(
     world: &dyn World,
     root: &Path,
+    memo: &mut Memo,
     plan: &Plan,
     sink: &mut Sink,
 ) -> HashMap<String, Copied> {
@@ -462,20 +755,24 @@ fn copied_files(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let look = |path: &String| {
-        let bytes = world.read(&root.join(path))?;
-        let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
-        Ok((copied(&bytes), active))
+    let remembered = &*memo;
+    let look = |path: &String| match remembered.copied(path) {
+        Some(known) => Ok(known),
+        None => world.read(&root.join(path)).map(|bytes| CopyState {
+            copied: copied(&bytes),
+            active: render::is_drawing(path) && render::svg::inert(&bytes).is_some(),
+        }),
     };
     let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
         match file {
-            Ok((file, active)) => {
-                if active {
+            Ok(file) => {
+                if file.active {
                     sink.push(active_drawing(path));
                 }
-                files.insert(path.clone(), file);
+                memo.note_copied(path, file);
+                files.insert(path.clone(), file.copied);
             }
             Err(error) => {
                 let fault = crate::source::ReadFault::Io(error);
@@ -500,13 +797,6 @@ fn active_drawing(path: &str) -> Diagnostic {
     )
     .file(path)
     .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
-}
-
-/// What is said of one file.
-struct Told {
-    faults: Sink,
-    /// Of a file that can't be parsed: the ids that its text seems to give.
-    ids: Option<Vec<String>>,
 }
 
 /// Whether `path` is a project: it holds a `site.yaml`.

@@ -1,16 +1,18 @@
 //! `dateline build`: make the website.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Common, Selection, failed, failure, plural, thousands};
+use super::{Common, Counts, Format, Selection, failed, failure, plural, thousands};
 use crate::diagnostic::Sink;
-use crate::model::next_change::next_change;
-use crate::pipeline::{self, Built, Prepared};
+use crate::memo::{Cause, Memo, Settled};
+use crate::pipeline::{self, Built};
+use crate::publish::Report;
 use crate::source::Sources;
 use crate::world::World;
 
@@ -20,7 +22,7 @@ use crate::world::World;
 /// anything is wrong, nothing.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet"
+    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet\n  dateline build --explain             why which page is made again\n  dateline build --format json         what was done, for programs"
 )]
 pub struct Build {
     #[command(flatten)]
@@ -31,6 +33,9 @@ pub struct Build {
     /// How many threads work at once; by default as many as there are processors
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
+    /// Say of each page that is rendered why it is
+    #[arg(long)]
+    explain: bool,
 }
 
 impl Build {
@@ -47,9 +52,19 @@ impl Build {
                 .build_global();
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let mut memo = Memo::open(world, &settings.root);
+        memo.explains = self.explain;
+        if let Some(settled) = pipeline::settled(world, &settings, &memo, &mut sources, &mut sink)
+        {
+            let counts = common.report(sink, &sources, world);
+            Outcome::settled(settled).tell(common, &counts, None, started);
+            return 0;
+        }
         let bar = progress_bar(common);
         bar.set_message("reading");
-        let Some(prepared) = pipeline::prepare(world, &settings, &mut sources, &mut sink) else {
+        let Some(prepared) =
+            pipeline::prepare_with(world, &settings, &mut memo, &mut sources, &mut sink)
+        else {
             bar.finish_and_clear();
             let counts = common.report(sink, &sources, world);
             eprintln!("{}: nothing was published", counts.words(false));
@@ -62,29 +77,28 @@ impl Build {
                 bar.set_position(done as u64);
             }
         };
-        let built = pipeline::build(world, &settings, &prepared, &sources, &mut sink, &progress);
+        let built = pipeline::build_with(
+            world, &settings, &prepared, &mut memo, &sources, &mut sink, &progress,
+        );
         bar.finish_and_clear();
         let counts = common.report(sink, &sources, world);
-        match built {
+        let code = match built {
             Ok(built) => {
                 let output = pipeline::output(&settings, &prepared.site.config);
-                let mut words = counts.words(true);
-                if counts.notices > 0 && common.verbose == 0 {
-                    words.push_str(" (--verbose shows notices)");
-                }
-                common.say(&summary(
-                    &prepared,
-                    &built,
-                    &words,
-                    &output.display().to_string(),
-                    started.elapsed(),
-                ));
-                // The program ends here: taking a large site apart would only take time.
-                std::mem::forget(prepared);
+                let output = output.display().to_string();
+                let outcome = Outcome {
+                    pages: prepared.plan.pages.len(),
+                    built,
+                    explained: self.explain,
+                };
+                outcome.tell(common, &counts, Some(&output), started);
                 0
             }
             Err(fault) => failure(&fault, &counts),
-        }
+        };
+        // The program ends here: taking a large site apart would only take time.
+        std::mem::forget((prepared, memo));
+        code
     }
 }
 
@@ -100,64 +114,148 @@ fn progress_bar(common: &Common) -> ProgressBar {
     bar
 }
 
-fn summary(
-    prepared: &Prepared,
-    built: &Built,
-    counts: &str,
-    output: &str,
-    took: Duration,
-) -> String {
-    let site = &prepared.site;
-    let report = &built.report;
-    let mut lines = vec![format!(
-        "Built {} from {} and {} into {output} in {:.2} s",
-        plural(prepared.plan.pages.len(), "file"),
-        plural(site.articles.len() - site.expired.len(), "article"),
-        plural(
-            site.entries.iter().filter(|e| !e.background).count(),
-            "entry"
-        ),
-        took.as_secs_f64()
-    )];
-    lines.push(format!(
-        "  {} new, {} changed, {} as before, {} removed",
-        thousands(report.new),
-        thousands(report.changed),
-        thousands(report.same),
-        thousands(report.removed)
-    ));
-    if built.healed {
-        lines.push(
-            "  an earlier build was cut short while publishing; it was completed first".to_owned(),
-        );
+/// What a build did, to be told.
+struct Outcome {
+    /// How many files the site has.
+    pages: usize,
+    built: Built,
+    explained: bool,
+}
+
+impl Outcome {
+    /// Of a build that had nothing to do.
+    fn settled(settled: Settled) -> Self {
+        Self {
+            pages: settled.pages,
+            built: Built {
+                report: Report {
+                    same: settled.pages,
+                    ..Report::default()
+                },
+                healed: false,
+                rendered: Vec::new(),
+                numbers: settled.numbers,
+                next_change: settled.next_change,
+            },
+            explained: false,
+        }
     }
-    for path in &report.left {
-        lines.push(format!("  not removed, since somebody changed it: {path}"));
+
+    fn tell(&self, common: &Common, counts: &Counts, output: Option<&str>, started: Instant) {
+        let took = started.elapsed();
+        if matches!(common.format, Format::Json) {
+            self.tell_programs(counts, took);
+            return;
+        }
+        if self.explained {
+            for (route, causes) in &self.built.rendered {
+                let words: Vec<String> = causes.iter().map(Cause::words).collect();
+                common.say(&format!("{route}: {}", words.join("; ")));
+            }
+        }
+        let mut words = counts.words(true);
+        if counts.notices > 0 && common.verbose == 0 {
+            words.push_str(" (--verbose shows notices)");
+        }
+        common.say(&self.summary(&words, output, took));
     }
-    let left = site.left_out;
-    if left.drafts > 0 {
-        lines.push(format!(
-            "  left out: {} (--drafts shows them)",
-            plural(left.drafts, "draft")
-        ));
+
+    /// One line a page that is explained, and one for the whole.
+    fn tell_programs(&self, counts: &Counts, took: Duration) {
+        let Built {
+            report,
+            rendered,
+            next_change,
+            ..
+        } = &self.built;
+        let mut lines = Vec::new();
+        if self.explained {
+            for (route, causes) in rendered {
+                let causes: Vec<_> = causes
+                    .iter()
+                    .map(|c| serde_json::json!({ "cause": c.id(), "file": c.file() }))
+                    .collect();
+                lines.push(serde_json::json!({ "rendered": route, "causes": causes }));
+            }
+        }
+        lines.push(serde_json::json!({ "build": {
+            "pages": self.pages,
+            "rendered": rendered.len(),
+            "written": report.new + report.changed,
+            "new": report.new,
+            "changed": report.changed,
+            "kept": report.same,
+            "deleted": report.removed,
+            "left": report.left,
+            "warnings": counts.warnings,
+            "next_change": next_change.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+            "seconds": (took.as_secs_f64() * 1000.0).round() / 1000.0,
+        }}));
+        for line in lines {
+            common_line(&line);
+        }
     }
-    if left.scheduled > 0 {
-        lines.push(format!(
-            "  left out: {} (--future shows them)",
-            plural(left.scheduled, "scheduled article")
-        ));
+
+    /// For people. No `output`: there was nothing to do.
+    fn summary(&self, counts: &str, output: Option<&str>, took: Duration) -> String {
+        let (built, numbers) = (&self.built, &self.built.numbers);
+        let report = &built.report;
+        let files = plural(self.pages, "file");
+        let articles = plural(numbers.articles, "article");
+        let entries = plural(numbers.entries, "entry");
+        let seconds = took.as_secs_f64();
+        let mut lines = vec![match output {
+            Some(output) => {
+                format!("Built {files} from {articles} and {entries} into {output} in {seconds:.2} s")
+            }
+            None => format!(
+                "Nothing to do: {files} from {articles} and {entries} are as they should be ({seconds:.2} s)"
+            ),
+        }];
+        if output.is_some() {
+            lines.push(format!(
+                "  {} new, {} changed, {} as before, {} removed",
+                thousands(report.new),
+                thousands(report.changed),
+                thousands(report.same),
+                thousands(report.removed)
+            ));
+        }
+        if built.healed {
+            lines.push(
+                "  an earlier build was cut short while publishing; it was completed first"
+                    .to_owned(),
+            );
+        }
+        for path in &report.left {
+            lines.push(format!("  not removed, since somebody changed it: {path}"));
+        }
+        if numbers.drafts > 0 {
+            lines.push(format!(
+                "  left out: {} (--drafts shows them)",
+                plural(numbers.drafts, "draft")
+            ));
+        }
+        if numbers.scheduled > 0 {
+            lines.push(format!(
+                "  left out: {} (--future shows them)",
+                plural(numbers.scheduled, "scheduled article")
+            ));
+        }
+        if numbers.expired > 0 {
+            lines.push(format!("  left out: {} expired", numbers.expired));
+        }
+        if !counts.is_empty() {
+            lines.push(format!("  {counts}"));
+        }
+        if let Some(next) = &numbers.next_change {
+            lines.push(format!("  changes by itself on {next}: build again then"));
+        }
+        lines.join("\n")
     }
-    if !site.expired.is_empty() {
-        lines.push(format!("  left out: {} expired", site.expired.len()));
-    }
-    if !counts.is_empty() {
-        lines.push(format!("  {counts}"));
-    }
-    if let Some(next) = next_change(site) {
-        lines.push(format!(
-            "  changes by itself on {}: build again then",
-            crate::view::words::instant(next, site.config.timezone)
-        ));
-    }
-    lines.join("\n")
+}
+
+fn common_line(line: &serde_json::Value) {
+    // A reader that went away is no reason to fail.
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
 }

@@ -153,6 +153,10 @@ impl Sink {
         self.list.extend(other);
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
     /// The files that an error points into.
     pub fn faulty(&self) -> BTreeSet<SourceId> {
         let errors = self.list.iter().filter(|d| d.severity == Severity::Error);

@@ -11,6 +11,15 @@ impl Digest {
         Self(crate::digest::of(bytes))
     }
 
+    /// A digest of the same kind that was made elsewhere.
+    pub fn known(digest: [u8; 16]) -> Self {
+        Self(digest)
+    }
+
+    pub fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     /// Reads what [`Display`](fmt::Display) wrote: 32 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let lower = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');

@@ -45,7 +45,7 @@ use std::sync::{Mutex, PoisonError};
 pub use digest::Digest;
 pub use error::{Clash, Danger, Doubt, PublishError};
 
-use crate::world::{Kind, Lock, World};
+use crate::world::{Kind, Lock, Stat, World};
 use changes::{Changes, Put};
 use error::Doing as _;
 use flush::Flush;
@@ -66,6 +66,14 @@ pub struct Settings<'a> {
     /// The folders and files that a site is made from; the output may be neither one of
     /// these, nor inside, nor above one.
     pub protected: &'a [PathBuf],
+}
+
+/// What the file system knows of the output's manifest; none where there is none, or where a
+/// publication has begun and not ended.
+pub fn at_rest(world: &dyn World, settings: &Settings) -> Option<Stat> {
+    let place = Place::find(world, settings).ok()?;
+    let under_way = world.stat(&place.journal).ok()?.is_some();
+    world.stat(&place.manifest).ok()?.filter(|_| !under_way)
 }
 
 /// What kind of file it is: the order in which files appear, and how long they stay.
@@ -187,8 +195,23 @@ impl<'w> Publication<'w> {
     /// none or was put before, [`Io`](PublishError::Io). After an error the publication is
     /// good for nothing but being dropped.
     pub fn put(&self, route: &str, class: Class, bytes: &[u8]) -> Result<Change, PublishError> {
-        let digest = Digest::of(bytes);
-        if self.keep(route, class, digest)? {
+        self.put_unless(route, class, bytes, Digest::of(bytes), |_| true)
+    }
+
+    /// As [`put`](Self::put), for bytes whose digest is known; `sure` as for
+    /// [`keep_sure`](Self::keep_sure).
+    ///
+    /// # Errors
+    /// As for [`put`](Self::put).
+    pub fn put_unless(
+        &self,
+        route: &str,
+        class: Class,
+        bytes: &[u8],
+        digest: Digest,
+        sure: impl FnOnce(&Stat) -> bool,
+    ) -> Result<Change, PublishError> {
+        if self.keep_sure(route, class, digest, sure)?.is_some() {
             return Ok(Change::Same);
         }
         let change = if self.old.contains_key(route) {
@@ -215,19 +238,36 @@ impl<'w> Publication<'w> {
     /// # Errors
     /// As for [`put`](Self::put).
     pub fn keep(&self, route: &str, class: Class, digest: Digest) -> Result<bool, PublishError> {
+        let kept = self.keep_sure(route, class, digest, |_| true)?;
+        Ok(kept.is_some())
+    }
+
+    /// As [`keep`](Self::keep), but where `sure` does not hold of the file that stands there its
+    /// bytes are compared. Gives what the file system knows of a file that is kept.
+    ///
+    /// # Errors
+    /// As for [`put`](Self::put).
+    pub fn keep_sure(
+        &self,
+        route: &str,
+        class: Class,
+        digest: Digest,
+        sure: impl FnOnce(&Stat) -> bool,
+    ) -> Result<Option<Stat>, PublishError> {
         error::check_route(route)?;
         let Some(old) = self.old.get(route).filter(|old| old.digest == digest) else {
-            return Ok(false);
+            return Ok(None);
         };
         let path = self.place.output.join(route);
         let stat = self.world.stat(&path).doing("looking at", &path)?;
-        if stat.is_none_or(|stat| stat.kind != Kind::File || stat.len != old.len) {
-            return Ok(false);
-        }
-        if self.cut != Cut::Not {
+        let alike = |stat: &Stat| stat.kind == Kind::File && stat.len == old.len;
+        let Some(stat) = stat.filter(alike) else {
+            return Ok(None);
+        };
+        if self.cut != Cut::Not || !sure(&stat) {
             let bytes = self.world.read(&path).doing("reading", &path)?;
             if Digest::of(&bytes) != digest {
-                return Ok(false);
+                return Ok(None);
             }
         }
         let put = Put {
@@ -236,7 +276,13 @@ impl<'w> Publication<'w> {
             staged: None,
         };
         self.note(route, put)?;
-        Ok(true)
+        Ok(Some(stat))
+    }
+
+    /// Whether a file stands in the output at a route.
+    pub fn stands(&self, route: &str) -> bool {
+        let stat = self.world.stat(&self.place.output.join(route));
+        matches!(stat, Ok(Some(stat)) if stat.kind == Kind::File)
     }
 
     /// Puts the new site in the place of the old one.

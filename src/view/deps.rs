@@ -122,19 +122,30 @@ impl Deps {
         let mut hasher = blake3::Hasher::new();
         hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
         hasher.update(theme);
-        serde_json::to_writer(&mut hasher, self)
-            .expect("views always serialise, and a hasher takes all bytes");
+        self.write(&mut hasher);
+        crate::digest::finish(&hasher)
+    }
+
+    /// All that the page shows, as JSON, to look for something in it.
+    pub fn written(&self) -> String {
+        let mut out = Vec::new();
+        self.write(&mut out);
+        String::from_utf8(out).expect("JSON is text")
+    }
+
+    fn write(&self, mut out: impl std::io::Write) {
+        serde_json::to_writer(&mut out, self)
+            .expect("views always serialise, and a hasher and memory take all bytes");
         if let Deps::Html(html) = self {
             let groups = html.content.timeline().into_iter().flat_map(|t| t.groups());
             for shared in groups.flat_map(|group| &group.cards) {
-                serde_json::to_writer(&mut hasher, &shared.view).expect("as above");
+                serde_json::to_writer(&mut out, &shared.view).expect("as above");
             }
             if let Content::Article(article) = &html.content {
                 for shared in &article.related_links {
-                    serde_json::to_writer(&mut hasher, &shared.view).expect("as above");
+                    serde_json::to_writer(&mut out, &shared.view).expect("as above");
                 }
             }
         }
-        crate::digest::finish(&hasher)
     }
 }

@@ -28,6 +28,13 @@ pub enum Plain {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extra(Vec<(String, Plain)>);
 
+impl From<Vec<(String, Plain)>> for Extra {
+    /// Of keys that differ.
+    fn from(keys: Vec<(String, Plain)>) -> Self {
+        Self(keys)
+    }
+}
+
 /// Names of keys that are not known, of one article or of all its sources together.
 #[derive(Debug, Default)]
 pub(super) struct Strays {

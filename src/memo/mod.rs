@@ -1,0 +1,204 @@
+//! What an earlier build found out, so that a later one need not find it out again.
+//!
+//! Parsing a file and rendering a page are pure functions. A [`Memo`] keeps what they gave, by
+//! what they were given: for each file of the project its stamp, the digest of its text and
+//! what it was parsed to ([`Memo::parsed`]); for each page its key and the digest of its bytes
+//! ([`Memo::page`]). Nothing else in the program knows that a build goes on from an earlier one.
+//!
+//! # On disk
+//! `.dateline/` in the project, which may be deleted at any time:
+//! - `state`: everything but what files were parsed to, sealed by a digest, with the program's
+//!   version and the version of the form;
+//! - `parsed/`: what files were parsed to, in parts of some hundred files, each named after the
+//!   digest of its bytes, so that a part is written once and never over;
+//! - `lock`: held by the build that writes.
+//!
+//! The state is replaced by a rename after the output was published. What is damaged or of
+//! another version counts as nothing, and is said ([`Memo::told`]).
+//!
+//! # In memory
+//! One memo may serve many builds of one process: [`prepare_with`](crate::pipeline::prepare_with)
+//! takes what is unchanged from it and leaves in it what is new. [`Memo::in_memory`] keeps the
+//! parsed files in memory alone.
+
+mod explain;
+mod forms;
+mod pack;
+mod parts;
+mod settled;
+mod state;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+
+pub use explain::{Cause, Edited, Rendering};
+pub use pack::Pack;
+pub use parts::{Form, Parsed};
+pub use settled::{Asked, Published, PublishedPage, Settled};
+pub use state::{Common, CopyState, Numbers, Stamp};
+
+use crate::diagnostic::Diagnostic;
+use crate::load::Inventory;
+use crate::world::World;
+use state::{Broken, Input, PageState, State};
+use store::Store;
+
+/// See the module.
+pub struct Memo {
+    store: Store,
+    /// Of the last build that published.
+    last: State,
+    /// Of this build, as far as it has come.
+    next: State,
+    /// Whether it is to be said why pages are rendered.
+    pub explains: bool,
+    told: Vec<Diagnostic>,
+}
+
+impl Memo {
+    /// Remembers nothing, and keeps nothing.
+    pub fn none() -> Self {
+        Self::with(Store::None)
+    }
+
+    /// Keeps everything in memory.
+    pub fn in_memory() -> Self {
+        Self::with(Store::memory())
+    }
+
+    /// That of the project at `root`. Nothing is written before [`begin`](Self::begin).
+    pub fn open(world: &dyn World, root: &Path) -> Self {
+        let mut memo = Self::with(Store::disk(root));
+        match memo.store.state(world) {
+            None => {}
+            Some(bytes) => match State::open(&bytes) {
+                Ok(state) => memo.last = state,
+                Err(Broken::Damaged) => memo.told.push(damaged()),
+                Err(Broken::Version) => memo.told.push(
+                    Diagnostic::warning(
+                        "old-memo",
+                        "the memo in .dateline/ was written by another version of Dateline; everything is made anew",
+                    )
+                    .cure("nothing to do: this build writes it anew"),
+                ),
+            },
+        }
+        memo
+    }
+
+    fn with(store: Store) -> Self {
+        Self {
+            store,
+            last: State::default(),
+            next: State::default(),
+            explains: false,
+            told: Vec::new(),
+        }
+    }
+
+    /// Whether anything is kept.
+    pub fn keeps(&self) -> bool {
+        !matches!(self.store, Store::None)
+    }
+
+    /// What is to be said of the memo itself; once.
+    pub fn told(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.told)
+    }
+
+    /// Begins a build of a project that holds `inventory`, whose files were looked at when the
+    /// clock of the file system stood at `looked`. `parsing` is what parsing depends on besides
+    /// the files.
+    pub fn begin(
+        &mut self,
+        world: &dyn World,
+        inventory: &Inventory,
+        looked: i64,
+        parsing: [u8; 16],
+    ) {
+        if !self.keeps() {
+            return;
+        }
+        self.store.begin(world);
+        let input = |(name, stat): &(String, crate::world::Stat)| Input {
+            name: name.clone(),
+            stamp: (*stat).into(),
+            digest: None,
+            copy: None,
+        };
+        self.next = State {
+            looked,
+            parsing,
+            inputs: inventory.seen.iter().map(input).collect(),
+            ..State::default()
+        };
+    }
+
+    /// The page that was published at a route.
+    pub fn page(&self, route: &str) -> Option<Page<'_>> {
+        let state = self.last.page(route)?;
+        let looked = self.last.outputs_looked;
+        Some(Page { state, looked })
+    }
+
+    /// What is known of a file that is copied, if it was not written since.
+    pub fn copied(&self, name: &str) -> Option<CopyState> {
+        self.still(name)?.copy
+    }
+
+    /// Notes what is known of a file that is copied.
+    pub fn note_copied(&mut self, name: &str, copy: CopyState) {
+        if let Some(at) = self.next.place(name) {
+            self.next.inputs[at].digest = Some(copy.copied.digest);
+            self.next.inputs[at].copy = Some(copy);
+        }
+    }
+
+    /// Ends a build that did not publish, and is to be gone on from all the same: what was
+    /// parsed is kept, and what was published before.
+    pub fn turn(&mut self) {
+        let next = std::mem::take(&mut self.next);
+        let last = std::mem::take(&mut self.last);
+        self.last = State {
+            pages: last.pages,
+            outputs_looked: last.outputs_looked,
+            common: last.common,
+            end: last.end,
+            ..next
+        };
+    }
+}
+
+/// A page as the last build published it.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    state: &'a PageState,
+    looked: i64,
+}
+
+impl Page<'_> {
+    pub fn key(&self) -> [u8; 16] {
+        self.state.key
+    }
+
+    /// Of its bytes.
+    pub fn digest(&self) -> [u8; 16] {
+        self.state.digest
+    }
+
+    /// Whether a file of the output is surely the one that was put there.
+    pub fn is(&self, stamp: Stamp) -> bool {
+        self.state.stamp == stamp && stamp.tells(self.looked)
+    }
+}
+
+fn damaged() -> Diagnostic {
+    Diagnostic::warning(
+        "damaged-memo",
+        "the memo in .dateline/ is damaged; what it had is made anew",
+    )
+    .cure("nothing to do: this build writes it anew")
+}

@@ -1,0 +1,214 @@
+//! Before everything: whether there is anything to do.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rayon::prelude::*;
+
+use super::parts::{Form, file_name};
+use super::state::{Common, End, Numbers, PageState, Stamp, State};
+use super::Memo;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::load::inventory;
+use crate::publish;
+use crate::source::{SourceId, Sources};
+use crate::world::{Kind, World};
+
+/// A site that is as a build would leave it.
+#[derive(Debug)]
+pub struct Settled {
+    pub numbers: Numbers,
+    /// Files of the output.
+    pub pages: usize,
+    pub next_change: Option<DateTime<Utc>>,
+}
+
+/// What is asked of the memo.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub root: &'a Path,
+    /// The configuration, with its name in diagnostics.
+    pub config: (&'a str, &'a Path),
+    /// All else that was asked for.
+    pub request: [u8; 16],
+    /// As for the publication.
+    pub protected: &'a [PathBuf],
+}
+
+/// What a build that published leaves.
+pub struct Published<'a> {
+    pub request: [u8; 16],
+    /// As the configuration has it.
+    pub output_name: &'a str,
+    pub output: &'a Path,
+    pub target: &'a publish::Settings<'a>,
+    pub config: &'a Path,
+    pub pages: Vec<PublishedPage>,
+    pub common: Common,
+    pub next_change: Option<DateTime<Utc>>,
+    pub numbers: Numbers,
+    pub said: Vec<Diagnostic>,
+    /// How many sources a build knows before it reads one.
+    pub sources: usize,
+}
+
+/// A page that stands in the output.
+pub struct PublishedPage {
+    pub route: String,
+    pub key: [u8; 16],
+    pub digest: [u8; 16],
+    /// Of its file, if it was there before.
+    pub stamp: Option<Stamp>,
+}
+
+impl Memo {
+    /// Whether a build now would leave all as it is: the same was asked for, no file of the
+    /// project and none of the output was written since, and no instant has come at which the
+    /// site changes by itself. Then `sources` and `sink` are as after a build.
+    pub fn settled(
+        &self,
+        world: &dyn World,
+        asked: Asked<'_>,
+        target: impl FnOnce(&str) -> PathBuf,
+        sources: &mut Sources,
+        sink: &mut Sink,
+    ) -> Option<Settled> {
+        let end = self.last.end.as_ref()?;
+        let now = world.now();
+        let same_time = self.last.common.now <= now && end.next_change.is_none_or(|at| now < at);
+        let config = world.stat(asked.config.1).ok()??;
+        let config = Stamp::from(config);
+        if end.request != asked.request
+            || !same_time
+            || end.config != config
+            || !config.tells(self.last.looked)
+        {
+            return None;
+        }
+        let output = target(&end.output);
+        let settings = publish::Settings {
+            output: &output,
+            root: asked.root,
+            version: env!("CARGO_PKG_VERSION"),
+            protected: asked.protected,
+        };
+        let manifest = publish::at_rest(world, &settings).map(Stamp::from);
+        if manifest.is_none() || manifest != end.manifest {
+            return None;
+        }
+        let mut files = Sources::default();
+        files.add_file(asked.config.0.to_owned(), asked.config.1.to_owned());
+        let mut found = Sink::default();
+        let inventory = inventory(world, asked.root, &mut files, &mut found);
+        let inputs = &self.last.inputs;
+        let same = |((name, stat), input): (&(String, _), &super::state::Input)| {
+            let stamp = Stamp::from(*stat);
+            *name == input.name && stamp == input.stamp && stamp.tells(self.last.looked)
+        };
+        let stands = |page: &PageState| {
+            let stat = world.stat(&output.join(&page.route)).ok().flatten();
+            stat.is_some_and(|stat| {
+                let stamp = Stamp::from(stat);
+                stat.kind == Kind::File
+                    && stamp == page.stamp
+                    && stamp.tells(self.last.outputs_looked)
+            })
+        };
+        if found.has_errors()
+            || inventory.seen.len() != inputs.len()
+            || !inventory.seen.iter().zip(inputs).all(same)
+            || !self.last.pages.par_iter().all(stands)
+        {
+            return None;
+        }
+        *sources = files;
+        sink.extend(end.said.iter().map(|(said, files)| pointed(said, files)));
+        Some(Settled {
+            numbers: end.numbers.clone(),
+            pages: self.last.pages.len(),
+            next_change: end.next_change,
+        })
+    }
+
+    /// Keeps what a build that published has found out.
+    pub fn finish(&mut self, world: &dyn World, published: Published<'_>) {
+        if !self.keeps() {
+            return;
+        }
+        let looked = |page: PublishedPage| {
+            let stat = || world.stat(&published.output.join(&page.route)).ok().flatten();
+            let stamp = page.stamp.or_else(|| stat().map(Stamp::from))?;
+            Some(PageState {
+                route: page.route,
+                key: page.key,
+                digest: page.digest,
+                stamp,
+            })
+        };
+        let outputs_looked = world.clock();
+        let mut pages: Vec<_> = published.pages.into_par_iter().filter_map(looked).collect();
+        pages.par_sort_unstable_by(|a, b| a.route.cmp(&b.route));
+        let config = world.stat(published.config).ok().flatten();
+        // Where a diagnostic points into what is not read before all else, the next build says
+        // it anew.
+        let known = |said: &Diagnostic| {
+            let files = pointed_at(said);
+            files.iter().all(|id| (*id as usize) < published.sources)
+        };
+        let end = config.filter(|_| published.said.iter().all(known)).map(|config| End {
+            request: published.request,
+            output: published.output_name.to_owned(),
+            manifest: publish::at_rest(world, published.target).map(Stamp::from),
+            config: config.into(),
+            next_change: published.next_change,
+            numbers: published.numbers,
+            said: published
+                .said
+                .into_iter()
+                .map(|said| {
+                    let files = pointed_at(&said);
+                    (said, files)
+                })
+                .collect(),
+        });
+        let next = std::mem::take(&mut self.next);
+        self.last = State {
+            outputs_looked,
+            pages,
+            common: published.common,
+            end,
+            ..next
+        };
+        let forms = [Form::Article, Form::Page, Form::Text];
+        let parts = forms.iter().zip(&self.last.parts).flat_map(|(form, parts)| {
+            parts.iter().flatten().map(|name| file_name(*form, name))
+        });
+        let parts: BTreeSet<String> = parts.collect();
+        if self.store.is_disk() {
+            self.store.finish(world, &self.last.seal(), &parts);
+        } else {
+            self.store.finish(world, &[], &parts);
+        }
+    }
+}
+
+/// The numbers of the files that a diagnostic points at, in its order.
+fn pointed_at(said: &Diagnostic) -> Vec<u32> {
+    let related = said.related.iter().map(|(span, _)| *span);
+    said.span
+        .into_iter()
+        .chain(related)
+        .map(|span| span.source.0)
+        .collect()
+}
+
+/// A diagnostic that points at these files.
+fn pointed(said: &Diagnostic, files: &[u32]) -> Diagnostic {
+    let mut said = said.clone();
+    let related = said.related.iter_mut().map(|(span, _)| span);
+    for (span, file) in said.span.iter_mut().chain(related).zip(files) {
+        span.source = SourceId(*file);
+    }
+    said
+}

@@ -1,0 +1,203 @@
+//! What the memo knows besides parsed files: one file, `.dateline/state`, sealed by a digest.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::pack::{Pack, Unpacker, pack_fields};
+use crate::digest;
+use crate::view::card::Copied;
+use crate::world::Stat;
+
+/// Raised with every change of what is kept or how.
+const FORMAT: u32 = 1;
+const NAME: &[u8] = b"dateline-memo ";
+
+/// What tells whether a file was written since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    pub len: u64,
+    pub modified: i64,
+    pub inode: u64,
+}
+
+impl From<Stat> for Stamp {
+    fn from(stat: Stat) -> Self {
+        Self {
+            len: stat.len,
+            modified: stat.modified,
+            inode: stat.inode,
+        }
+    }
+}
+
+impl Stamp {
+    /// Whether a file with this stamp, which was looked at when the clock stood at `looked` or
+    /// later, would have another stamp if it had been written since. Two writes at one instant
+    /// leave one stamp, and clocks of file systems are coarse: most go by steps of some
+    /// milliseconds; one that knows whole seconds only shows it.
+    pub(super) fn tells(&self, looked: i64) -> bool {
+        const SECOND: i64 = 1_000_000_000;
+        let step = match self.modified % SECOND {
+            0 => 2 * SECOND,
+            _ => SECOND / 50,
+        };
+        self.modified.saturating_add(step) < looked
+    }
+}
+
+/// Everything of the last build but the parsed files themselves.
+#[derive(Debug, Clone, Default)]
+pub(super) struct State {
+    /// When the project was looked at, by the clock of the file system.
+    pub looked: i64,
+    /// When the output was looked at, likewise.
+    pub outputs_looked: i64,
+    /// What parsing depends on besides the files.
+    pub parsing: [u8; 16],
+    /// Of articles, pages and texts: the digests of the parts; no part has no digest.
+    pub parts: Vec<Vec<Option<[u8; 16]>>>,
+    /// Every file of the project, by path below it; sorted.
+    pub inputs: Vec<Input>,
+    /// Every page, by route; sorted.
+    pub pages: Vec<PageState>,
+    /// What all pages depend on; for telling why one is rendered again.
+    pub common: Common,
+    /// What a build says that has nothing to do.
+    pub end: Option<End>,
+}
+
+/// A file of the project.
+#[derive(Debug, Clone)]
+pub(super) struct Input {
+    pub name: String,
+    pub stamp: Stamp,
+    /// Of its text, if it was parsed; of its bytes, if it is copied.
+    pub digest: Option<[u8; 16]>,
+    /// Of a file that is copied: what else is known of it.
+    pub copy: Option<CopyState>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct CopyState {
+    pub copied: Copied,
+    /// A drawing that would run something.
+    pub active: bool,
+}
+
+/// A page as it was published.
+#[derive(Debug, Clone)]
+pub(super) struct PageState {
+    pub route: String,
+    /// [`Deps::key`](crate::view::deps::Deps::key).
+    pub key: [u8; 16],
+    pub digest: [u8; 16],
+    /// Of its file in the output.
+    pub stamp: Stamp,
+}
+
+/// What all pages depend on.
+#[derive(Debug, Clone, Default)]
+pub struct Common {
+    pub theme: [u8; 16],
+    pub config: [u8; 16],
+    pub chrome: [u8; 16],
+    pub now: DateTime<Utc>,
+}
+
+/// The end of a build that published.
+#[derive(Debug, Clone)]
+pub(super) struct End {
+    /// What was asked for.
+    pub request: [u8; 16],
+    /// The output as the configuration has it.
+    pub output: String,
+    /// The state of the output: a publication of others shows here.
+    pub manifest: Option<Stamp>,
+    pub config: Stamp,
+    pub next_change: Option<DateTime<Utc>>,
+    pub numbers: Numbers,
+    /// What was said, with the numbers of the files that are pointed at.
+    pub said: Vec<(crate::diagnostic::Diagnostic, Vec<u32>)>,
+}
+
+/// What a build's last words are made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Numbers {
+    pub articles: usize,
+    pub entries: usize,
+    pub drafts: usize,
+    pub scheduled: usize,
+    pub expired: usize,
+    /// In the site's zone, in words.
+    pub next_change: Option<String>,
+}
+
+pack_fields! {
+    Stamp { len, modified, inode }
+    State { looked, outputs_looked, parsing, parts, inputs, pages, common, end }
+    Input { name, stamp, digest, copy }
+    CopyState { copied, active }
+    Copied { digest, size }
+    PageState { route, key, digest, stamp }
+    Common { theme, config, chrome, now }
+    End {
+        request, output, manifest, config, next_change, numbers, said,
+    }
+    Numbers { articles, entries, drafts, scheduled, expired, next_change }
+}
+
+/// Why there is no state to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    Damaged,
+    Version,
+}
+
+impl State {
+    pub(super) fn input(&self, name: &str) -> Option<&Input> {
+        self.place(name).map(|at| &self.inputs[at])
+    }
+
+    /// Index of an input.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        let at = self.inputs.binary_search_by(|i| i.name.as_str().cmp(name));
+        at.ok()
+    }
+
+    pub(super) fn page(&self, route: &str) -> Option<&PageState> {
+        let at = self.pages.binary_search_by(|p| p.route.as_str().cmp(route));
+        at.ok().map(|at| &self.pages[at])
+    }
+
+    pub(super) fn seal(&self) -> Vec<u8> {
+        let mut body = Vec::with_capacity(self.inputs.len() * 80 + self.pages.len() * 100);
+        self.pack(&mut body);
+        let mut sealed = head();
+        sealed.extend_from_slice(&digest::of(&body));
+        sealed.append(&mut body);
+        sealed
+    }
+
+    pub(super) fn open(bytes: &[u8]) -> Result<Self, Broken> {
+        if !bytes.starts_with(NAME) {
+            return Err(Broken::Damaged);
+        }
+        let body = bytes.strip_prefix(head().as_slice());
+        let (seal, body) = body
+            .ok_or(Broken::Version)?
+            .split_first_chunk::<16>()
+            .ok_or(Broken::Damaged)?;
+        if digest::of(body) != *seal {
+            return Err(Broken::Damaged);
+        }
+        let mut from = Unpacker::new(body, Tz::UTC);
+        Self::unpack(&mut from)
+            .filter(|_| from.is_empty())
+            .ok_or(Broken::Damaged)
+    }
+}
+
+fn head() -> Vec<u8> {
+    let version = env!("CARGO_PKG_VERSION");
+    [NAME, format!("{version} {FORMAT}\n").as_bytes()].concat()
+}

@@ -1,0 +1,123 @@
+//! Where the memo is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::world::{Lock, World};
+
+/// Where the memo is kept.
+pub(super) enum Store {
+    None,
+    Memory(Mutex<BTreeMap<String, Arc<Vec<u8>>>>),
+    Disk {
+        /// `.dateline/`.
+        folder: PathBuf,
+        /// While this process writes. Another build of the project may hold it; then nothing
+        /// is written here.
+        lock: Option<Box<dyn Lock>>,
+    },
+}
+
+impl Store {
+    pub(super) fn memory() -> Self {
+        Self::Memory(Mutex::default())
+    }
+
+    pub(super) fn disk(root: &Path) -> Self {
+        Self::Disk {
+            folder: root.join(".dateline"),
+            lock: None,
+        }
+    }
+
+    pub(super) fn is_disk(&self) -> bool {
+        matches!(self, Store::Disk { lock: Some(_), .. })
+    }
+
+    /// The state that was kept on disk, if any can be read.
+    pub(super) fn state(&self, world: &dyn World) -> Option<Vec<u8>> {
+        match self {
+            Store::Disk { folder, .. } => world.read(&folder.join("state")).ok(),
+            _ => None,
+        }
+    }
+
+    /// Makes ready to write. Where that fails, nothing is written: a project can be built that
+    /// can't be written to.
+    pub(super) fn begin(&mut self, world: &dyn World) {
+        let Store::Disk { folder, lock } = self else {
+            return;
+        };
+        if lock.is_none() && world.make_folder(&folder.join("parsed")).is_ok() {
+            *lock = world.lock(&folder.join("lock"), "").ok();
+        }
+    }
+
+    /// A part by its name.
+    pub(super) fn part(&self, world: &dyn World, name: &str) -> Option<Arc<Vec<u8>>> {
+        match self {
+            Store::None => None,
+            Store::Memory(parts) => lock_of(parts).get(name).cloned(),
+            Store::Disk { folder, .. } => {
+                let bytes = world.read(&folder.join("parsed").join(name));
+                bytes.ok().map(Arc::new)
+            }
+        }
+    }
+
+    /// Keeps a part. One that can't be written is missed later.
+    pub(super) fn keep(&self, world: &dyn World, name: &str, bytes: Vec<u8>) {
+        match self {
+            Store::Memory(parts) => {
+                lock_of(parts).insert(name.to_owned(), Arc::new(bytes));
+            }
+            Store::Disk {
+                folder,
+                lock: Some(_),
+            } => {
+                // A part that is damaged has its name, and other bytes.
+                _ = replace(world, &folder.join("parsed").join(name), &bytes);
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps the state, and forgets all parts but these.
+    pub(super) fn finish(&self, world: &dyn World, state: &[u8], parts: &BTreeSet<String>) {
+        match self {
+            Store::Memory(kept) => lock_of(kept).retain(|name, _| parts.contains(name)),
+            Store::Disk {
+                folder,
+                lock: Some(_),
+            } => {
+                if replace(world, &folder.join("state"), state).is_err() {
+                    return;
+                }
+                let folder = folder.join("parsed");
+                let names = world.names(&folder).unwrap_or_default();
+                for name in names.iter().filter(|name| !parts.contains(*name)) {
+                    _ = world.remove_file(&folder.join(name));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Puts a file in the place of another, at once.
+fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = path.with_extension("new");
+    match world.remove_file(&new) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    world.create(&new, bytes)?;
+    world.rename(&new, path)
+}
+
+/// No thread panics while it holds one.
+fn lock_of<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
