@@ -29,7 +29,7 @@ use crate::publish::{Class, Digest, Publication, PublishError, Report};
 use crate::render::templates::{Shared, THEME, THEME_CSS, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
-use crate::view::Chrome;
+use crate::view::{self, Chrome};
 use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
@@ -74,7 +74,7 @@ pub struct Prepared {
     pub plan: Plan,
     atlas: Atlas,
     pub templates: Templates,
-    chrome: Arc<Chrome>,
+    chrome: Arc<view::Shared<Chrome>>,
     shared: Shared,
     config_digest: [u8; 16],
     /// How many of the sources are files.
@@ -94,6 +94,22 @@ pub struct Built {
     pub numbers: Numbers,
     /// The next instant at which the site changes by itself.
     pub next_change: Option<DateTime<Utc>>,
+}
+
+impl Built {
+    /// Of a build that had nothing to do.
+    pub fn settled(settled: Settled) -> Self {
+        Self {
+            report: Report {
+                same: settled.pages,
+                ..Report::default()
+            },
+            healed: false,
+            rendered: Vec::new(),
+            numbers: settled.numbers,
+            next_change: settled.next_change,
+        }
+    }
 }
 
 /// Why nothing was published.
@@ -160,12 +176,12 @@ pub fn prepare_with(
     );
     let files = copied_files(world, &settings.root, memo, &plan, sink);
     let atlas = Atlas::new(&site, files);
-    let chrome = Arc::new(chrome(Whole {
+    let chrome = Arc::new(view::Shared::new(chrome(Whole {
         site: &site,
         links: &links,
         plan: &plan,
         atlas: &atlas,
-    }));
+    })));
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -180,7 +196,7 @@ pub fn prepare_with(
         plan,
         atlas,
         templates: templates?,
-        shared: Shared::new(&chrome),
+        shared: Shared::new(&chrome.view),
         chrome,
         config_digest,
         files: 1 + inventory.articles.len()
@@ -369,11 +385,10 @@ fn request(settings: &Settings) -> [u8; 16] {
 }
 
 fn common(prepared: &Prepared) -> Common {
-    let chrome = serde_json::to_vec(&prepared.chrome).expect("views always serialise");
     Common {
         theme: *prepared.templates.digest(),
         config: prepared.config_digest,
-        chrome: digest::of(&chrome),
+        chrome: prepared.chrome.digest(),
         now: prepared.now,
     }
 }
@@ -386,7 +401,7 @@ fn numbers(site: &Site, next_change: Option<DateTime<Utc>>) -> Numbers {
         scheduled: site.left_out.scheduled,
         expired: site.expired.len(),
         next_change: next_change
-            .map(|at| crate::view::words::instant(at, site.config.timezone)),
+            .map(|at| view::words::instant(at, site.config.timezone)),
     }
 }
 
@@ -719,9 +734,13 @@ impl Files<'_> {
                 faults: faults.of_file(sources.name(source.id)).into_iter().collect(),
             }
         };
-        let parsed = memo.parsed(self.world, sources, form, files, config.timezone, parsed);
         let mut values = Vec::with_capacity(files.len());
-        for (parsed, (id, path)) in parsed.into_iter().zip(files) {
+        let mut told = files.iter();
+        let zone = config.timezone;
+        memo.parsed(self.world, sources, form, files, zone, parsed, |parsed| {
+            let Some((id, path)) = told.next() else {
+                return;
+            };
             match parsed {
                 Ok(parsed) => {
                     if let Some(ids) = parsed.ids {
@@ -735,7 +754,7 @@ impl Files<'_> {
                     self.sink.push(parse::unreadable(sources.name(*id), &fault));
                 }
             }
-        }
+        });
         values
     }
 }

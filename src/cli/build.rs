@@ -12,7 +12,6 @@ use super::{Common, Counts, Format, Selection, failed, failure, plural, thousand
 use crate::diagnostic::Sink;
 use crate::memo::{Cause, Memo, Settled};
 use crate::pipeline::{self, Built};
-use crate::publish::Report;
 use crate::source::Sources;
 use crate::world::World;
 
@@ -127,16 +126,7 @@ impl Outcome {
     fn settled(settled: Settled) -> Self {
         Self {
             pages: settled.pages,
-            built: Built {
-                report: Report {
-                    same: settled.pages,
-                    ..Report::default()
-                },
-                healed: false,
-                rendered: Vec::new(),
-                numbers: settled.numbers,
-                next_change: settled.next_change,
-            },
+            built: Built::settled(settled),
             explained: false,
         }
     }

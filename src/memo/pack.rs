@@ -350,13 +350,11 @@ mod tests {
         }
 
         #[test]
-        fn a_date_comes_back(text in crate::model::date::any_date()) {
-            if let Ok(date) = EventDate::parse(&text, Tz::Asia__Jakarta) {
-                let mut bytes = Vec::new();
-                date.pack(&mut bytes);
-                let mut from = Unpacker::new(&bytes, Tz::Asia__Jakarta);
-                prop_assert_eq!(EventDate::unpack(&mut from), Some(date));
-            }
+        fn a_date_comes_back(date in crate::model::date::any_date()) {
+            let mut bytes = Vec::new();
+            date.pack(&mut bytes);
+            let mut from = Unpacker::new(&bytes, Tz::Asia__Jakarta);
+            prop_assert_eq!(EventDate::unpack(&mut from), Some(date));
         }
 
         #[test]

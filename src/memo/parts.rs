@@ -1,8 +1,9 @@
 //! Parsed files, in parts.
 //!
-//! Which part a file is in is said by its name alone, so that a file that comes or goes changes
-//! one part. A part is read, taken from and written by one thread, and let go: not all of them
-//! are in memory at once.
+//! A part is a run of files in the order of their paths. Where one begins is said by the path of
+//! the file that it begins with, and by nothing else, so that a file that comes or goes changes
+//! one part or two. A part is read, taken from, written and let go: not all of them are in memory
+//! at once.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -35,8 +36,8 @@ pub enum Form {
     Text,
 }
 
-/// How many files a part has, about.
-const PART: usize = 256;
+/// How many files a part has, on average.
+const PART: u64 = 256;
 
 pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
 
@@ -78,25 +79,25 @@ struct Taken<'a, T> {
 
 /// All of one part.
 struct Part<T> {
-    /// With the indices of the files.
-    results: Vec<(usize, Result<Parsed<T>, ReadFault>)>,
+    /// In the order of the files.
+    results: Vec<Result<Parsed<T>, ReadFault>>,
     /// Index of the input, digest of its text.
     digests: Vec<(usize, [u8; 16])>,
-    name: Option<[u8; 16]>,
+    digest: Option<[u8; 16]>,
 }
 
 /// What every file is parsed with.
 struct Parser<'a, P> {
     world: &'a dyn World,
     sources: &'a Sources,
-    files: &'a [(SourceId, String)],
+    form: Form,
     zone: Tz,
     parse: P,
 }
 
 impl Memo {
-    /// What each of these files is parsed to, in their order. A file that is as it was is neither
-    /// read nor parsed. `zone` is that of dates.
+    /// Hands on what each of these files, which are in the order of their paths, is parsed to, in
+    /// that order. A file that is as it was is neither read nor parsed. `zone` is that of dates.
     ///
     /// To be called after [`begin`](Self::begin), once for each form.
     pub fn parsed<T: Pack + Send>(
@@ -107,122 +108,107 @@ impl Memo {
         files: &[(SourceId, String)],
         zone: Tz,
         parse: impl Fn(&Source, &str) -> Parsed<T> + Sync,
-    ) -> Vec<Result<Parsed<T>, ReadFault>> {
-        let known = self.known(form);
-        let count = part_count(files.len(), known.len());
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); count];
-        for (i, (_, path)) in files.iter().enumerate() {
-            groups[part_of(path, count)].push(i);
-        }
+        mut take: impl FnMut(Result<Parsed<T>, ReadFault>),
+    ) {
         let parser = Parser {
             world,
             sources,
-            files,
+            form,
             zone,
             parse,
         };
+        let runs = runs(files);
         let broken = AtomicBool::new(false);
-        let part = |(n, group): (usize, &Vec<usize>)| {
-            let name = known.get(n).copied().flatten();
-            let name = name.filter(|_| known.len() == count);
-            self.part(&parser, form, name, group, &broken)
-        };
-        let parts: Vec<Part<T>> = groups.par_iter().enumerate().map(part).collect();
-        let mut results: Vec<Option<Result<Parsed<T>, ReadFault>>> = Vec::new();
-        results.resize_with(files.len(), || None);
-        let mut names = Vec::with_capacity(count);
-        for part in parts {
-            names.push(part.name);
-            for (i, result) in part.results {
-                results[i] = Some(result);
-            }
+        let part = |run: &&[(SourceId, String)]| self.part(&parser, run, &broken);
+        let parts: Vec<Part<T>> = runs.par_iter().map(part).collect();
+        let mut digests = Vec::with_capacity(parts.len());
+        for (part, run) in parts.into_iter().zip(&runs) {
+            digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));
+            part.results.into_iter().for_each(&mut take);
             for (input, digest) in part.digests {
                 self.next.inputs[input].digest = Some(digest);
             }
         }
         self.next.parts.resize(Form::Text as usize + 1, Vec::new());
-        self.next.parts[form as usize] = names;
+        self.next.parts[form as usize] = digests;
         if broken.into_inner() && self.told.is_empty() {
             self.told.push(damaged());
         }
-        results.into_iter().flatten().collect()
     }
 
-    /// The parts that can be used.
-    fn known(&self, form: Form) -> Vec<Option<[u8; 16]>> {
-        let parts = self.last.parts.get(form as usize);
-        let same = self.last.parsing == self.next.parsing;
-        parts.filter(|_| same).cloned().unwrap_or_default()
+    /// The digest of the part that began as this run does.
+    fn known(&self, form: Form, run: &[(SourceId, String)]) -> Option<[u8; 16]> {
+        let parts = self.last.parts.get(form as usize)?;
+        let first = &run.first()?.1;
+        let at = parts.binary_search_by(|(path, _)| path.cmp(first)).ok()?;
+        (self.last.parsing == self.next.parsing).then_some(parts[at].1)
     }
 
     fn part<T: Pack + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
         &self,
         parser: &Parser<'_, P>,
-        form: Form,
-        name: Option<[u8; 16]>,
-        group: &[usize],
+        run: &[(SourceId, String)],
         broken: &AtomicBool,
     ) -> Part<T> {
-        let world = parser.world;
-        let bytes = name.and_then(|name| self.store.part(world, &file_name(form, &name)));
+        let (world, form) = (parser.world, parser.form);
+        let known = self.known(form, run);
+        let bytes = known.and_then(|known| self.store.part(world, &file_name(form, &known)));
         let entries = bytes.as_ref().map(|bytes| {
-            let whole = name.is_some_and(|name| digest::of(bytes) == name);
+            let whole = known.is_some_and(|known| digest::of(bytes) == known);
             entries(bytes).filter(|_| whole)
         });
         if matches!(entries, Some(None)) {
             broken.store(true, Ordering::Relaxed);
         }
-        let entries = entries.flatten().unwrap_or_default();
+        let entries = entries.flatten();
+        let known = known.filter(|_| entries.is_some());
+        let entries = entries.unwrap_or_default();
         let mut unpacker = Unpacker::new(&[], parser.zone);
-        let mut taken: Vec<Option<Taken<'_, T>>> = group
+        let mut taken: Vec<Option<Taken<'_, T>>> = run
             .iter()
-            .map(|i| self.unchanged(parser, *i, &entries, &mut unpacker))
+            .map(|file| self.unchanged(parser, file, &entries, &mut unpacker))
             .collect();
-        let fresh: Vec<_> = taken.iter_mut().zip(group).collect();
-        fresh
-            .into_par_iter()
+        let all: Vec<_> = taken.iter_mut().zip(run).collect();
+        all.into_par_iter()
             .filter(|(taken, _)| taken.is_none())
-            .for_each(|(taken, i)| *taken = Some(self.read(parser, *i, &entries)));
+            .for_each(|(taken, file)| *taken = Some(self.read(parser, file, &entries)));
 
         let mut part = Part {
-            results: Vec::with_capacity(group.len()),
+            results: Vec::with_capacity(run.len()),
             digests: Vec::new(),
-            name: None,
+            digest: None,
         };
-        let mut kept = Vec::with_capacity(group.len());
-        for (taken, i) in taken.into_iter().flatten().zip(group) {
-            part.results.push((*i, taken.result));
+        let mut kept = Vec::with_capacity(run.len());
+        for (taken, (id, _)) in taken.into_iter().flatten().zip(run) {
+            part.results.push(taken.result);
             if let Some(file) = taken.kept {
-                let input = self.next.place(parser.sources.name(parser.files[*i].0));
+                let input = self.next.place(parser.sources.name(*id));
                 part.digests.extend(input.map(|at| (at, file.digest)));
                 kept.push(file);
             }
         }
-        if self.keeps() && !kept.is_empty() {
-            let same = kept.len() == entries.len()
-                && kept.iter().all(|file| matches!(file.bytes, Bytes::Same(_)));
-            part.name = match name.filter(|_| same) {
-                Some(name) => Some(name),
-                None => {
-                    let bytes = joined(&kept);
-                    let new = digest::of(&bytes);
-                    self.store.keep(world, &file_name(form, &new), bytes);
-                    Some(new)
-                }
-            };
+        if kept.is_empty() {
+            return part;
         }
+        let same = kept.len() == entries.len()
+            && kept.iter().all(|file| matches!(file.bytes, Bytes::Same(_)));
+        part.digest = known.filter(|_| same).or_else(|| {
+            let bytes = joined(&kept);
+            let new = digest::of(&bytes);
+            self.store.keep(world, &file_name(form, &new), bytes);
+            Some(new)
+        });
         part
     }
 
     /// What an unchanged file was parsed to.
     fn unchanged<'a, T: Pack, P>(
         &self,
-        parser: &Parser<'a, P>,
-        i: usize,
+        parser: &Parser<'_, P>,
+        (id, path): &'a (SourceId, String),
         entries: &Entries<'a>,
         unpacker: &mut Unpacker<'a>,
     ) -> Option<Taken<'a, T>> {
-        let (id, path) = &parser.files[i];
         let (digest, bytes) = *entries.get(path.as_str())?;
         let name = parser.sources.name(*id);
         if self.still(name)?.digest != Some(digest) {
@@ -243,11 +229,10 @@ impl Memo {
     /// What a file is parsed to whose stamp says nothing. It may have the text that it had.
     fn read<'a, T: Pack, P: Fn(&Source, &str) -> Parsed<T>>(
         &self,
-        parser: &Parser<'a, P>,
-        i: usize,
+        parser: &Parser<'_, P>,
+        (id, path): &'a (SourceId, String),
         entries: &Entries<'a>,
     ) -> Taken<'a, T> {
-        let (id, path) = &parser.files[i];
         let source = match parser.sources.read(parser.world, *id) {
             Ok(source) => source,
             Err(fault) => {
@@ -295,21 +280,17 @@ impl Memo {
     }
 }
 
-/// So many that a part has some hundred files; as many as before, while that is not far off.
-fn part_count(files: usize, before: usize) -> usize {
-    let fits = before > 0 && (files / before <= PART * 4) && (before == 1 || files / before >= PART / 8);
-    match fits {
-        true => before,
-        false => files.div_ceil(PART).next_power_of_two(),
-    }
+/// The files of each part.
+fn runs(files: &[(SourceId, String)]) -> Vec<&[(SourceId, String)]> {
+    files.chunk_by(|_, (_, path)| !begins(path)).collect()
 }
 
-/// FNV-1a: quick, and the same everywhere.
-fn part_of(path: &str, count: usize) -> usize {
+/// Whether a part begins with a file of this path: FNV-1a, which is the same everywhere.
+fn begins(path: &str) -> bool {
     let hash = path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
-    (hash % count as u64) as usize
+    (hash >> 32).is_multiple_of(PART)
 }
 
 pub(super) fn file_name(form: Form, digest: &[u8; 16]) -> String {

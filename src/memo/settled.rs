@@ -182,7 +182,7 @@ impl Memo {
         };
         let forms = [Form::Article, Form::Page, Form::Text];
         let parts = forms.iter().zip(&self.last.parts).flat_map(|(form, parts)| {
-            parts.iter().flatten().map(|name| file_name(*form, name))
+            parts.iter().map(|(_, digest)| file_name(*form, digest))
         });
         let parts: BTreeSet<String> = parts.collect();
         if self.store.is_disk() {

@@ -54,8 +54,8 @@ pub(super) struct State {
     pub outputs_looked: i64,
     /// What parsing depends on besides the files.
     pub parsing: [u8; 16],
-    /// Of articles, pages and texts: the digests of the parts; no part has no digest.
-    pub parts: Vec<Vec<Option<[u8; 16]>>>,
+    /// Of articles, pages and texts: the path that each part begins with, and its digest.
+    pub parts: Vec<Vec<(String, [u8; 16])>>,
     /// Every file of the project, by path below it; sorted.
     pub inputs: Vec<Input>,
     /// Every page, by route; sorted.

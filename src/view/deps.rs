@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Chrome, Content, Head};
+use super::{Chrome, Content, Head, Shared, SharedCard, SharedLink};
 use crate::config::RawHtml;
 use crate::source::SourceId;
 
@@ -33,7 +33,9 @@ pub struct HtmlDeps {
     pub template: &'static str,
     /// The name under which the template sees `content`.
     pub name: &'static str,
-    pub chrome: Arc<Chrome>,
+    /// In the key by its digest.
+    #[serde(skip)]
+    pub chrome: Arc<Shared<Chrome>>,
     pub head: Head,
     pub content: Content,
     /// The text that `content` has no HTML of yet.
@@ -119,33 +121,52 @@ impl Deps {
     /// The page's key: the first 128 bits of BLAKE3 of everything above and of `theme`, the
     /// digest of the template set.
     pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-        hasher.update(theme);
-        self.write(&mut hasher);
-        crate::digest::finish(&hasher)
+        let mut bytes = Vec::with_capacity(4096);
+        bytes.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
+        bytes.extend_from_slice(theme);
+        // At once: a hasher is slow with pieces of a few bytes.
+        serde_json::to_writer(&mut bytes, self).expect("views always serialise");
+        if let Deps::Html(html) = self {
+            bytes.extend_from_slice(&html.chrome.digest());
+            for card in html.cards() {
+                bytes.extend_from_slice(&card.digest());
+            }
+            for link in html.related() {
+                bytes.extend_from_slice(&link.digest());
+            }
+        }
+        crate::digest::of(&bytes)
     }
 
-    /// All that the page shows, as JSON, to look for something in it.
+    /// All that the page shows of its own, as JSON, to look for something in it.
     pub fn written(&self) -> String {
         let mut out = Vec::new();
-        self.write(&mut out);
+        let views = "views always serialise";
+        serde_json::to_writer(&mut out, self).expect(views);
+        if let Deps::Html(html) = self {
+            for card in html.cards() {
+                serde_json::to_writer(&mut out, &card.view).expect(views);
+            }
+            for link in html.related() {
+                serde_json::to_writer(&mut out, &link.view).expect(views);
+            }
+        }
         String::from_utf8(out).expect("JSON is text")
     }
+}
 
-    fn write(&self, mut out: impl std::io::Write) {
-        serde_json::to_writer(&mut out, self)
-            .expect("views always serialise, and a hasher and memory take all bytes");
-        if let Deps::Html(html) = self {
-            let groups = html.content.timeline().into_iter().flat_map(|t| t.groups());
-            for shared in groups.flat_map(|group| &group.cards) {
-                serde_json::to_writer(&mut out, &shared.view).expect("as above");
-            }
-            if let Content::Article(article) = &html.content {
-                for shared in &article.related_links {
-                    serde_json::to_writer(&mut out, &shared.view).expect("as above");
-                }
-            }
+impl HtmlDeps {
+    /// The entries that other pages show alike.
+    fn cards(&self) -> impl Iterator<Item = &Arc<SharedCard>> {
+        let groups = self.content.timeline().into_iter().flat_map(|t| t.groups());
+        groups.flat_map(|group| &group.cards)
+    }
+
+    /// The links that other pages show alike.
+    fn related(&self) -> &[Arc<SharedLink>] {
+        match &self.content {
+            Content::Article(article) => &article.related_links,
+            _ => &[],
         }
     }
 }

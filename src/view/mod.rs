@@ -233,6 +233,7 @@ pub type SharedLink = Shared<CardLink>;
 pub struct Shared<T> {
     pub view: T,
     html: OnceLock<Box<str>>,
+    digest: OnceLock<[u8; 16]>,
 }
 
 impl<T> Shared<T> {
@@ -240,7 +241,17 @@ impl<T> Shared<T> {
         Self {
             view,
             html: OnceLock::new(),
+            digest: OnceLock::new(),
         }
+    }
+
+    /// Of all that the view says: it stands for the view in the keys of pages.
+    pub fn digest(&self) -> [u8; 16]
+    where
+        T: Serialize,
+    {
+        let written = || serde_json::to_vec(&self.view).expect("views always serialise");
+        *self.digest.get_or_init(|| crate::digest::of(&written()))
     }
 
     /// Its HTML, made by `make` the first time.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::article::percent;
 use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
-use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, words};
+use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Shared, Stamp, Standing, words};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -17,7 +17,7 @@ use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// The dependencies of one page.
-pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
+pub fn deps(whole: Whole<'_>, chrome: &Arc<Shared<Chrome>>, planned: &Planned) -> Deps {
     match &planned.page {
         Page::SiteFeed => Deps::Feed(Box::new(whole.site_feed())),
         Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
@@ -146,7 +146,7 @@ impl Whole<'_> {
         }
     }
 
-    fn html(&self, chrome: Arc<Chrome>, planned: &Planned) -> HtmlDeps {
+    fn html(&self, chrome: Arc<Shared<Chrome>>, planned: &Planned) -> HtmlDeps {
         let (template, name, kind, title, content) = self.content(&planned.page);
         let mut head = Head {
             kind,

@@ -34,6 +34,7 @@ mod pictures;
 mod project;
 mod properties;
 mod publish;
+mod rebuild;
 mod same_bytes;
 mod site_test;
 mod slips;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use dateline::diagnostic::{self, Diagnostic, Format, Severity, Sink};
+use dateline::memo::Memo;
 use dateline::pipeline::{self, Built, Failure, Prepared, Settings};
 use dateline::source::Sources;
 use dateline::world::MemoryWorld;
@@ -133,6 +134,43 @@ impl SiteTest {
             result,
             files: self.output(&output),
             found: self.found(desk.sink, &desk.sources),
+        }
+    }
+
+    /// As `dateline build`, which goes on from the last build: what it did, and whether there
+    /// was nothing to do.
+    pub fn rebuild(&self) -> Outcome {
+        let mut memo = Memo::open(&self.world, &self.settings.root);
+        memo.explains = true;
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let (world, settings) = (&self.world, &self.settings);
+        let settled = pipeline::settled(world, settings, &memo, &mut sources, &mut sink);
+        let output = Path::new(ROOT).join("public");
+        if let Some(settled) = settled {
+            return Outcome {
+                result: Ok(Built::settled(settled)),
+                files: self.output(&output),
+                found: self.found(sink, &sources),
+            };
+        }
+        let prepared =
+            pipeline::prepare_with(world, settings, &mut memo, &mut sources, &mut sink);
+        let result = match &prepared {
+            Some(prepared) => pipeline::build_with(
+                world,
+                settings,
+                prepared,
+                &mut memo,
+                &sources,
+                &mut sink,
+                &|_, _| {},
+            ),
+            None => Err(Failure::Content),
+        };
+        Outcome {
+            result,
+            files: self.output(&output),
+            found: self.found(sink, &sources),
         }
     }
 

@@ -5,6 +5,7 @@ mod bytes;
 mod hostile;
 mod keys;
 mod periods;
+mod rebuild;
 mod round_trip;
 
 use proptest::collection::vec;

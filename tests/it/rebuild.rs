@@ -1,0 +1,1 @@
+//! What a build that goes on from the last one does, and what it leaves alone.
