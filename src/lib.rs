@@ -41,4 +41,6 @@ pub mod source;
 pub mod view;
 pub mod world;
 
-pub use pipeline::{Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, settled};
+pub use pipeline::{
+    Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, settled,
+};

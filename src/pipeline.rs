@@ -29,10 +29,10 @@ use crate::publish::{Class, Digest, Publication, PublishError, Report};
 use crate::render::templates::{Shared, THEME, THEME_CSS, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
-use crate::view::{self, Chrome};
 use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
+use crate::view::{self, Chrome};
 use crate::world::{Stat, World};
 
 /// What a verb was asked to do.
@@ -155,7 +155,8 @@ pub fn prepare_with(
         absent: &mut absent,
         sink,
     };
-    let articles: Vec<Article> = files.parse(memo, Form::Article, &inventory.articles, parse::article);
+    let articles: Vec<Article> =
+        files.parse(memo, Form::Article, &inventory.articles, parse::article);
     let pages: Vec<StandingPage> = files.parse(memo, Form::Page, &inventory.pages, parse::standing);
     let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text);
     let selection = Selection {
@@ -199,7 +200,8 @@ pub fn prepare_with(
         shared: Shared::new(&chrome.view),
         chrome,
         config_digest,
-        files: 1 + inventory.articles.len()
+        files: 1
+            + inventory.articles.len()
             + inventory.pages.len()
             + inventory.texts.len()
             + inventory.templates.len(),
@@ -242,7 +244,15 @@ pub fn build(
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
-    build_with(world, settings, prepared, &mut Memo::none(), sources, sink, progress)
+    build_with(
+        world,
+        settings,
+        prepared,
+        &mut Memo::none(),
+        sources,
+        sink,
+        progress,
+    )
 }
 
 /// As [`build`]; a page whose key `memo` knows, and that stands in the output, is not rendered.
@@ -278,7 +288,11 @@ pub fn build_with(
         memo,
         publication: &publication,
         common: common(prepared),
-        edited: if memo.explains { memo.edited() } else { Vec::new() },
+        edited: if memo.explains {
+            memo.edited()
+        } else {
+            Vec::new()
+        },
         pages: Mutex::default(),
         rendered: Mutex::default(),
         failed: Mutex::default(),
@@ -316,7 +330,7 @@ pub fn build_with(
             common,
             next_change,
             numbers: numbers.clone(),
-            said: sink.iter().cloned().collect(),
+            said: sink,
             sources: prepared.files,
         },
     );
@@ -375,7 +389,14 @@ fn request(settings: &Settings) -> [u8; 16] {
         let path = path.as_ref()?;
         Some(path.strip_prefix(root).unwrap_or(path).to_owned())
     };
-    let asked = (below(config), below(output), base_url, drafts, future, strict);
+    let asked = (
+        below(config),
+        below(output),
+        base_url,
+        drafts,
+        future,
+        strict,
+    );
     let mut hasher = blake3::Hasher::new();
     hasher.update(format!("{asked:?}").as_bytes());
     for (name, text) in THEME.iter().chain([&("css", THEME_CSS)]) {
@@ -400,8 +421,7 @@ fn numbers(site: &Site, next_change: Option<DateTime<Utc>>) -> Numbers {
         drafts: site.left_out.drafts,
         scheduled: site.left_out.scheduled,
         expired: site.expired.len(),
-        next_change: next_change
-            .map(|at| view::words::instant(at, site.config.timezone)),
+        next_change: next_change.map(|at| view::words::instant(at, site.config.timezone)),
     }
 }
 
@@ -457,7 +477,8 @@ impl Run<'_, '_> {
             Err(fault) => return Ok(Step::Fault(fault)),
         };
         let digest = Digest::of(&bytes);
-        self.publication.put_unless(route, class, &bytes, digest, sure)?;
+        self.publication
+            .put_unless(route, class, &bytes, digest, sure)?;
         self.note(route, key, digest, None);
         lock(&self.rendered).push((route.clone(), causes));
         Ok(Step::Done)
@@ -731,7 +752,10 @@ impl Files<'_> {
             Parsed {
                 value,
                 ids: broken.then(|| parse::ids_in(&source.text, path)),
-                faults: faults.of_file(sources.name(source.id)).into_iter().collect(),
+                faults: faults
+                    .of_file(sources.name(source.id))
+                    .into_iter()
+                    .collect(),
             }
         };
         let mut values = Vec::with_capacity(files.len());

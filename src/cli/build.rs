@@ -53,8 +53,7 @@ impl Build {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let mut memo = Memo::open(world, &settings.root);
         memo.explains = self.explain;
-        if let Some(settled) = pipeline::settled(world, &settings, &memo, &mut sources, &mut sink)
-        {
+        if let Some(settled) = pipeline::settled(world, &settings, &memo, &mut sources, &mut sink) {
             let counts = common.report(sink, &sources, world);
             Outcome::settled(settled).tell(common, &counts, None, started);
             return 0;
@@ -196,7 +195,9 @@ impl Outcome {
         let seconds = took.as_secs_f64();
         let mut lines = vec![match output {
             Some(output) => {
-                format!("Built {files} from {articles} and {entries} into {output} in {seconds:.2} s")
+                format!(
+                    "Built {files} from {articles} and {entries} into {output} in {seconds:.2} s"
+                )
             }
             None => format!(
                 "Nothing to do: {files} from {articles} and {entries} are as they should be ({seconds:.2} s)"

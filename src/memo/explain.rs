@@ -131,12 +131,21 @@ impl Memo {
         let then = &self.last.common;
         let mut causes = Vec::new();
         let named = |file: &&Edited| page.own == Some(file.name.as_str());
-        causes.extend(edited.iter().filter(named).map(|e| Cause::Source(e.name.clone())));
+        causes.extend(
+            edited
+                .iter()
+                .filter(named)
+                .map(|e| Cause::Source(e.name.clone())),
+        );
         if then.theme != page.common.theme {
-            let theme = |e: &&Edited| {
-                e.name.starts_with("templates/") || e.name == "static/site.css"
-            };
-            causes.extend(edited.iter().filter(theme).map(|e| Cause::Template(e.name.clone())));
+            let theme =
+                |e: &&Edited| e.name.starts_with("templates/") || e.name == "static/site.css";
+            causes.extend(
+                edited
+                    .iter()
+                    .filter(theme)
+                    .map(|e| Cause::Template(e.name.clone())),
+            );
         }
         if then.config != page.common.config {
             causes.push(Cause::Configuration);

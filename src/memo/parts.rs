@@ -39,6 +39,9 @@ pub enum Form {
 /// How many files a part has, on average.
 const PART: u64 = 256;
 
+/// How many parts are in memory at once.
+const AT_ONCE: usize = 64;
+
 pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
 
 impl<T: Pack> Pack for Parsed<T> {
@@ -117,16 +120,17 @@ impl Memo {
             zone,
             parse,
         };
-        let runs = runs(files);
         let broken = AtomicBool::new(false);
-        let part = |run: &&[(SourceId, String)]| self.part(&parser, run, &broken);
-        let parts: Vec<Part<T>> = runs.par_iter().map(part).collect();
-        let mut digests = Vec::with_capacity(parts.len());
-        for (part, run) in parts.into_iter().zip(&runs) {
-            digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));
-            part.results.into_iter().for_each(&mut take);
-            for (input, digest) in part.digests {
-                self.next.inputs[input].digest = Some(digest);
+        let mut digests = Vec::new();
+        for runs in runs(files).chunks(AT_ONCE) {
+            let part = |run: &&[(SourceId, String)]| self.part(&parser, run, &broken);
+            let parts: Vec<Part<T>> = runs.par_iter().map(part).collect();
+            for (part, run) in parts.into_iter().zip(runs) {
+                digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));
+                part.results.into_iter().for_each(&mut take);
+                for (input, digest) in part.digests {
+                    self.next.inputs[input].digest = Some(digest);
+                }
             }
         }
         self.next.parts.resize(Form::Text as usize + 1, Vec::new());

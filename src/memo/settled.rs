@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::parts::{Form, file_name};
-use super::state::{Common, End, Numbers, PageState, Stamp, State};
 use super::Memo;
+use super::pack::{Pack, Unpacker};
+use super::parts::{Form, file_name};
+use super::state::{Common, End, Numbers, PageState, Said, Stamp, State};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::inventory;
 use crate::publish;
@@ -48,7 +50,7 @@ pub struct Published<'a> {
     pub common: Common,
     pub next_change: Option<DateTime<Utc>>,
     pub numbers: Numbers,
-    pub said: Vec<Diagnostic>,
+    pub said: &'a Sink,
     /// How many sources a build knows before it reads one.
     pub sources: usize,
 }
@@ -122,8 +124,9 @@ impl Memo {
         {
             return None;
         }
+        let said = unpacked(&end.said)?;
         *sources = files;
-        sink.extend(end.said.iter().map(|(said, files)| pointed(said, files)));
+        sink.extend(said);
         Some(Settled {
             numbers: end.numbers.clone(),
             pages: self.last.pages.len(),
@@ -137,7 +140,12 @@ impl Memo {
             return;
         }
         let looked = |page: PublishedPage| {
-            let stat = || world.stat(&published.output.join(&page.route)).ok().flatten();
+            let stat = || {
+                world
+                    .stat(&published.output.join(&page.route))
+                    .ok()
+                    .flatten()
+            };
             let stamp = page.stamp.or_else(|| stat().map(Stamp::from))?;
             Some(PageState {
                 route: page.route,
@@ -156,22 +164,17 @@ impl Memo {
             let files = pointed_at(said);
             files.iter().all(|id| (*id as usize) < published.sources)
         };
-        let end = config.filter(|_| published.said.iter().all(known)).map(|config| End {
-            request: published.request,
-            output: published.output_name.to_owned(),
-            manifest: publish::at_rest(world, published.target).map(Stamp::from),
-            config: config.into(),
-            next_change: published.next_change,
-            numbers: published.numbers,
-            said: published
-                .said
-                .into_iter()
-                .map(|said| {
-                    let files = pointed_at(&said);
-                    (said, files)
-                })
-                .collect(),
-        });
+        let end = config
+            .filter(|_| published.said.iter().all(known))
+            .map(|config| End {
+                request: published.request,
+                output: published.output_name.to_owned(),
+                manifest: publish::at_rest(world, published.target).map(Stamp::from),
+                config: config.into(),
+                next_change: published.next_change,
+                numbers: published.numbers,
+                said: packed(published.said),
+            });
         let next = std::mem::take(&mut self.next);
         self.last = State {
             outputs_looked,
@@ -181,9 +184,10 @@ impl Memo {
             ..next
         };
         let forms = [Form::Article, Form::Page, Form::Text];
-        let parts = forms.iter().zip(&self.last.parts).flat_map(|(form, parts)| {
-            parts.iter().map(|(_, digest)| file_name(*form, digest))
-        });
+        let parts = forms
+            .iter()
+            .zip(&self.last.parts)
+            .flat_map(|(form, parts)| parts.iter().map(|(_, digest)| file_name(*form, digest)));
         let parts: BTreeSet<String> = parts.collect();
         if self.store.is_disk() {
             self.store.finish(world, &self.last.seal(), &parts);
@@ -203,12 +207,27 @@ fn pointed_at(said: &Diagnostic) -> Vec<u32> {
         .collect()
 }
 
-/// A diagnostic that points at these files.
-fn pointed(said: &Diagnostic, files: &[u32]) -> Diagnostic {
-    let mut said = said.clone();
-    let related = said.related.iter_mut().map(|(span, _)| span);
-    for (span, file) in said.span.iter_mut().chain(related).zip(files) {
-        span.source = SourceId(*file);
+fn packed(said: &Sink) -> Said {
+    let mut out = Vec::new();
+    for said in said.iter() {
+        said.pack(&mut out);
+        pointed_at(said).pack(&mut out);
     }
-    said
+    Said(out)
+}
+
+/// None where the bytes are none of diagnostics.
+fn unpacked(said: &Said) -> Option<Vec<Diagnostic>> {
+    let mut from = Unpacker::new(&said.0, Tz::UTC);
+    let mut all = Vec::new();
+    while !from.is_empty() {
+        let mut said = Diagnostic::unpack(&mut from)?;
+        let files = Vec::<u32>::unpack(&mut from)?;
+        let related = said.related.iter_mut().map(|(span, _)| span);
+        for (span, file) in said.span.iter_mut().chain(related).zip(files) {
+            span.source = SourceId(file);
+        }
+        all.push(said);
+    }
+    Some(all)
 }

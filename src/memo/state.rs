@@ -116,8 +116,24 @@ pub(super) struct End {
     pub config: Stamp,
     pub next_change: Option<DateTime<Utc>>,
     pub numbers: Numbers,
-    /// What was said, with the numbers of the files that are pointed at.
-    pub said: Vec<(crate::diagnostic::Diagnostic, Vec<u32>)>,
+    /// What was said, packed: mostly nobody reads it.
+    pub said: Said,
+}
+
+/// Diagnostics, each with the numbers of the files that it points at, packed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said(pub Vec<u8>);
+
+impl Pack for Said {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.len().pack(out);
+        out.extend_from_slice(&self.0);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let len = usize::unpack(from)?;
+        Some(Self(from.take(len)?.to_vec()))
+    }
 }
 
 /// What a build's last words are made of.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::article::percent;
 use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
-use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Shared, Stamp, Standing, words};
+use super::{
+    Chrome, Content, ExpiredView, Head, Link, RedirectView, Shared, Stamp, Standing, words,
+};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;

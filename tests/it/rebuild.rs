@@ -1,1 +1,297 @@
 //! What a build that goes on from the last one does, and what it leaves alone.
+
+use std::path::Path;
+
+use dateline::memo::Cause;
+use dateline::world::Operation;
+
+use crate::project::Project;
+use crate::site_test::{Outcome, ROOT, SITE, SiteTest};
+
+/// Six articles of two terms, over three years, without related ones.
+fn published() -> SiteTest {
+    let mut site = SiteTest::new()
+        .site(&format!("{SITE}feeds: {{full_content: false}}\n"))
+        .file("static/note.txt", "note");
+    for n in 0..6 {
+        let (term, year) = (["Odd", "Even"][n % 2], 2020 + n / 2);
+        let text = format!(
+            "---\ntitle: Event {n}\ndate: {year}-0{}-11\npublished: {year}-0{0}-12\ntags: [{term}]\n---\n\nText {n}.\n",
+            n + 1
+        );
+        site = site.article(&format!("a{n}.md"), &text);
+    }
+    site.rebuild().result.expect("a site");
+    site.world.set_fault(None);
+    site
+}
+
+fn edited(site: SiteTest, n: usize, from: &str, to: &str) -> SiteTest {
+    let path = format!("content/a{n}.md");
+    let files = site.world.files(Path::new(ROOT).join(&path));
+    let text = String::from_utf8(files.into_values().next().expect("an article")).unwrap();
+    assert!(text.contains(from), "{text}");
+    site.file(&path, &text.replace(from, to))
+}
+
+/// The routes that were rendered.
+fn rendered(outcome: &Outcome) -> Vec<&str> {
+    let built = outcome.result.as_ref().expect("a site");
+    built
+        .rendered
+        .iter()
+        .map(|(route, _)| route.as_str())
+        .collect()
+}
+
+fn causes<'a>(outcome: &'a Outcome, route: &str) -> &'a [Cause] {
+    let built = outcome.result.as_ref().expect("a site");
+    let found = built
+        .rendered
+        .iter()
+        .find(|(rendered, _)| rendered == route);
+    &found
+        .unwrap_or_else(|| panic!("{route} among {:?}", built.rendered))
+        .1
+}
+
+/// How often files below a folder were read.
+fn reads(site: &SiteTest, folder: &str) -> usize {
+    let folder = Path::new(ROOT).join(folder);
+    let log = site.world.log();
+    log.iter()
+        .filter(|(what, path)| *what == Operation::Read && path.starts_with(&folder))
+        .count()
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_read_or_written() {
+    let site = published();
+    let outcome = site.rebuild();
+    let built = outcome.result.as_ref().unwrap();
+    assert!(built.rendered.is_empty());
+    assert_eq!(built.report.same, outcome.files.len());
+    for folder in ["content", "static", "public", "site.yaml"] {
+        assert_eq!(reads(&site, folder), 0, "{folder}");
+    }
+    let wrote = |(what, _): &(Operation, _)| matches!(what, Operation::Create | Operation::Rename);
+    assert!(!site.world.log().iter().any(wrote));
+}
+
+#[test]
+fn a_text_changes_the_page_that_shows_it_and_is_the_only_one_read() {
+    let site = edited(published(), 3, "Text 3.", "Another text.");
+    let outcome = site.rebuild();
+    assert_eq!(rendered(&outcome), ["a3/index.html"]);
+    let file = "content/a3.md".to_owned();
+    assert_eq!(causes(&outcome, "a3/index.html"), [Cause::Source(file)]);
+    // To be parsed, and to be rendered.
+    assert_eq!(reads(&site, "content"), 2);
+    assert_eq!(outcome.result.unwrap().report.changed, 1);
+}
+
+#[test]
+fn a_title_changes_the_pages_that_show_it() {
+    let site = edited(published(), 3, "Event 3", "Renamed");
+    let outcome = site.rebuild();
+    let pages = rendered(&outcome);
+    for page in [
+        "index.html",
+        "2021/index.html",
+        "a3/index.html",
+        "feed.xml",
+        "tags/even/index.html",
+    ] {
+        assert!(pages.contains(&page), "{page} in {pages:?}");
+    }
+    for page in [
+        "2020/index.html",
+        "tags/odd/index.html",
+        "tags/index.html",
+        "404.html",
+        "sitemap.xml",
+    ] {
+        assert!(!pages.contains(&page), "{page} in {pages:?}");
+    }
+    let file = "content/a3.md".to_owned();
+    assert_eq!(
+        causes(&outcome, "2021/index.html"),
+        [Cause::Neighbour(file)]
+    );
+}
+
+#[test]
+fn causes_are_told_apart() {
+    let site = published().file("templates/not-found.html", "Gone");
+    let outcome = site.rebuild();
+    let template = Cause::Template("templates/not-found.html".to_owned());
+    assert_eq!(causes(&outcome, "404.html"), [template]);
+
+    let site = published()
+        .site("title: Another\nurl: https://example.org/\nfeeds: {full_content: false}\n");
+    let outcome = site.rebuild();
+    assert_eq!(causes(&outcome, "404.html"), [Cause::Configuration]);
+
+    let site = published().article("new.md", "---\ntitle: New\ndate: 2019-01-01\n---\n");
+    let outcome = site.rebuild();
+    assert_eq!(causes(&outcome, "new/index.html"), [Cause::New]);
+    let file = "content/new.md".to_owned();
+    assert_eq!(causes(&outcome, "sitemap.xml"), [Cause::Neighbour(file)]);
+
+    let expected = "---\ntitle: Soon\ndate: 2026-02-01\nstatus: expected\n---\n";
+    let site = published().article("soon.md", expected);
+    site.rebuild().result.expect("a site");
+    let outcome = site.now("2026-02-02").rebuild();
+    assert_eq!(causes(&outcome, "soon/index.html"), [Cause::Clock]);
+}
+
+#[test]
+fn the_output_is_mended() {
+    let site = published();
+    let page = Path::new(ROOT).join("public/a1/index.html");
+    let before = site
+        .world
+        .files(&page)
+        .into_values()
+        .next()
+        .expect("a page");
+    let mut other = before.clone();
+    other[10] ^= 1;
+    site.world.set(&page, &other);
+    site.world
+        .unset(Path::new(ROOT).join("public/a2/index.html"));
+    let outcome = site.rebuild();
+    assert_eq!(rendered(&outcome), ["a1/index.html", "a2/index.html"]);
+    assert_eq!(causes(&outcome, "a1/index.html"), [Cause::Damaged]);
+    assert_eq!(causes(&outcome, "a2/index.html"), [Cause::Missing]);
+    assert_eq!(outcome.files["a1/index.html"], before);
+    assert!(outcome.has("a2/index.html"));
+}
+
+#[test]
+fn a_file_that_was_written_again_as_it_was_changes_nothing() {
+    let site = edited(published(), 1, "Text 1.", "Text 1.");
+    let outcome = site.rebuild();
+    assert!(rendered(&outcome).is_empty());
+    assert_eq!(reads(&site, "content"), 1);
+    site.world.set_fault(None);
+    site.rebuild();
+    assert_eq!(reads(&site, "content"), 0);
+}
+
+#[test]
+fn a_change_at_the_instant_of_the_build_is_seen() {
+    let site = SiteTest::new();
+    site.world.stop_clock(true);
+    let site = site.article("a.md", "---\ntitle: One\ndate: 2025\n---\n");
+    site.rebuild().result.expect("a site");
+    // As long, and with the same stamp.
+    let site = site.article("a.md", "---\ntitle: Two\ndate: 2025\n---\n");
+    let outcome = site.rebuild();
+    assert!(outcome.text("a/index.html").contains("Two"));
+}
+
+#[test]
+fn warnings_are_said_each_time() {
+    let site = published().article(
+        "b.md",
+        "---\ntitle: B\ndate: 2025-01-01\ncertainty: sure\n---\n",
+    );
+    let site = site.file("site.yaml", &format!("{SITE}lenient: true\n"));
+    let first = site.rebuild();
+    assert_eq!(first.found.warnings().len(), 1, "{}", first.found.text);
+    let again = site.rebuild();
+    assert!(again.result.unwrap().rendered.is_empty());
+    assert_eq!(again.found.text, first.found.text);
+    let site = edited(site, 1, "Text 1.", "Another.");
+    assert_eq!(site.rebuild().found.text, first.found.text);
+}
+
+#[test]
+fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
+    let memo = Path::new(ROOT).join(".dateline");
+    let spoilt: [(&str, fn(&mut Vec<u8>)); 4] = [
+        ("damaged-memo", |bytes| *bytes.last_mut().unwrap() ^= 1),
+        ("damaged-memo", |bytes| bytes.truncate(bytes.len() / 2)),
+        ("damaged-memo", Vec::clear),
+        ("old-memo", |bytes| bytes[15] ^= 1),
+    ];
+    for (code, spoil) in spoilt {
+        let site = published();
+        let mut state = site
+            .world
+            .files(memo.join("state"))
+            .into_values()
+            .next()
+            .unwrap();
+        spoil(&mut state);
+        site.world.set(memo.join("state"), state);
+        let outcome = site.rebuild();
+        assert_eq!(outcome.found.warnings(), [code]);
+        let built = outcome.result.unwrap();
+        assert_eq!((built.report.new, built.report.changed), (0, 0));
+        assert_eq!(site.rebuild().found.text, "", "{code}");
+    }
+    // A part.
+    let site = published();
+    let (part, mut bytes) = site
+        .world
+        .files(memo.join("parsed"))
+        .into_iter()
+        .next()
+        .unwrap();
+    bytes[5] ^= 1;
+    site.world.set(memo.join("parsed").join(part), bytes);
+    let site = edited(site, 1, "Text 1.", "Another.");
+    let outcome = site.rebuild();
+    assert_eq!(outcome.found.warnings(), ["damaged-memo"]);
+    assert_eq!(rendered(&outcome), ["a1/index.html"]);
+    let site = edited(site, 1, "Another.", "Text 1.");
+    assert_eq!(site.rebuild().found.text, "");
+}
+
+#[test]
+fn a_memo_that_cannot_be_written_fails_no_build() {
+    let site = published();
+    site.world.unset(Path::new(ROOT).join(".dateline"));
+    site.world
+        .set(Path::new(ROOT).join(".dateline"), "a file in its place");
+    let outcome = edited(site, 1, "Text 1.", "Another.").rebuild();
+    assert!(outcome.text("a1/index.html").contains("Another."));
+}
+
+#[test]
+fn the_program_tells_what_it_did() {
+    let project = Project::new().file(
+        "content/a.md",
+        "---\ntitle: A\ndate: 2025-01-01\n---\n\nText.\n",
+    );
+    let line = |args: &str| {
+        let last = project
+            .run(args)
+            .code(0)
+            .out
+            .lines()
+            .last()
+            .expect("a line")
+            .to_owned();
+        serde_json::from_str::<serde_json::Value>(&last).expect("JSON")["build"].clone()
+    };
+    let first = line("build --format json");
+    assert_eq!(first["written"], first["pages"]);
+    let again = line("build --format json");
+    assert_eq!(
+        (&again["written"], &again["kept"]),
+        (&0.into(), &first["pages"])
+    );
+    let project = project.file(
+        "content/a.md",
+        "---\ntitle: A\ndate: 2025-01-01\n---\n\nOther.\n",
+    );
+    let ran = project.run("build --explain").code(0);
+    assert!(
+        ran.out.contains("a/index.html: content/a.md changed"),
+        "{}",
+        ran.out
+    );
+}

@@ -153,8 +153,7 @@ impl SiteTest {
                 found: self.found(sink, &sources),
             };
         }
-        let prepared =
-            pipeline::prepare_with(world, settings, &mut memo, &mut sources, &mut sink);
+        let prepared = pipeline::prepare_with(world, settings, &mut memo, &mut sources, &mut sink);
         let result = match &prepared {
             Some(prepared) => pipeline::build_with(
                 world,
