@@ -18,10 +18,14 @@
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`publish`] writes them, all or nothing.
+//! - [`memo`] keeps what parsing and rendering gave, for the next build.
 //! - [`diagnostic`] is what each stage returns beside its value.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
-//! [`check`] renders everything and writes nothing.
+//! [`check`] renders everything and writes nothing. [`prepare_with`] and [`build_with`] are the
+//! same with a [`memo::Memo`]: a process that builds again and again keeps one and gives it to
+//! each, and only what changed is read, parsed, rendered and written. [`settled`] tells beforehand
+//! whether there is anything to do.
 
 pub mod cli;
 pub mod config;

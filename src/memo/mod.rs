@@ -36,7 +36,7 @@ use std::path::Path;
 
 pub use explain::{Cause, Edited, Rendering};
 pub use pack::Pack;
-pub use parts::{Form, Parsed};
+pub use parts::{Form, Parsed, Parser};
 pub use settled::{Asked, Published, PublishedPage, Settled};
 pub use state::{Common, CopyState, Numbers, Stamp};
 

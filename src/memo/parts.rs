@@ -89,41 +89,33 @@ struct Part<T> {
     digest: Option<[u8; 16]>,
 }
 
-/// What every file is parsed with.
-struct Parser<'a, P> {
-    world: &'a dyn World,
-    sources: &'a Sources,
-    form: Form,
-    zone: Tz,
-    parse: P,
+/// How files are read and parsed.
+pub struct Parser<'a, P> {
+    pub world: &'a dyn World,
+    pub sources: &'a Sources,
+    pub form: Form,
+    /// That of dates.
+    pub zone: Tz,
+    /// A pure function of a source and its path.
+    pub parse: P,
 }
 
 impl Memo {
     /// Hands on what each of these files, which are in the order of their paths, is parsed to, in
-    /// that order. A file that is as it was is neither read nor parsed. `zone` is that of dates.
+    /// that order. A file that is as it was is neither read nor parsed.
     ///
     /// To be called after [`begin`](Self::begin), once for each form.
-    pub fn parsed<T: Pack + Send>(
+    pub fn parsed<T: Pack + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
         &mut self,
-        world: &dyn World,
-        sources: &Sources,
-        form: Form,
+        parser: &Parser<'_, P>,
         files: &[(SourceId, String)],
-        zone: Tz,
-        parse: impl Fn(&Source, &str) -> Parsed<T> + Sync,
         mut take: impl FnMut(Result<Parsed<T>, ReadFault>),
     ) {
-        let parser = Parser {
-            world,
-            sources,
-            form,
-            zone,
-            parse,
-        };
+        let form = parser.form;
         let broken = AtomicBool::new(false);
         let mut digests = Vec::new();
         for runs in runs(files).chunks(AT_ONCE) {
-            let part = |run: &&[(SourceId, String)]| self.part(&parser, run, &broken);
+            let part = |run: &&[(SourceId, String)]| self.part(parser, run, &broken);
             let parts: Vec<Part<T>> = runs.par_iter().map(part).collect();
             for (part, run) in parts.into_iter().zip(runs) {
                 digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));

@@ -210,7 +210,8 @@ fn warnings_are_said_each_time() {
 #[test]
 fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
     let memo = Path::new(ROOT).join(".dateline");
-    let spoilt: [(&str, fn(&mut Vec<u8>)); 4] = [
+    type Spoil = fn(&mut Vec<u8>);
+    let spoilt: [(&str, Spoil); 4] = [
         ("damaged-memo", |bytes| *bytes.last_mut().unwrap() ^= 1),
         ("damaged-memo", |bytes| bytes.truncate(bytes.len() / 2)),
         ("damaged-memo", Vec::clear),

@@ -1,0 +1,322 @@
+//! A build that publishes: pages that are kept, pages that are rendered, and what is remembered.
+
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Built, Failure, Prepared, Settings, Step, config_path, lock, output, press, render_all,
+};
+use crate::diagnostic::Sink;
+use crate::digest;
+use crate::memo::{
+    Asked, Cause, Common, Edited, Memo, Numbers, Published, PublishedPage, Rendering, Settled,
+    Stamp,
+};
+use crate::model::article::Article;
+use crate::model::next_change::next_change;
+use crate::model::site::Site;
+use crate::model::text::Subject;
+use crate::plan::{Page, Plan, Planned};
+use crate::publish::{Class, Digest, Publication, PublishError};
+use crate::render::templates::{THEME, THEME_CSS};
+use crate::render::{self, Press};
+use crate::source::Sources;
+use crate::view;
+use crate::view::deps::Deps;
+use crate::world::{Stat, World};
+
+/// As [`build`]; a page whose key `memo` knows, and that stands in the output, is not rendered.
+/// Where it publishes, `memo` has what a build from here has to know.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_with(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    memo: &mut Memo,
+    sources: &Sources,
+    sink: &mut Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Built, Failure> {
+    if sink.has_errors() {
+        return Err(Failure::Content);
+    }
+    let output = output(settings, &prepared.site.config);
+    let protected = protected(&settings.root);
+    let target = crate::publish::Settings {
+        output: &output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected: &protected,
+    };
+    let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
+    let healed = publication.healed();
+    let run = Run {
+        press: press(world, settings, prepared, sources),
+        prepared,
+        memo,
+        publication: &publication,
+        common: common(prepared),
+        edited: if memo.explains {
+            memo.edited()
+        } else {
+            Vec::new()
+        },
+        pages: Mutex::default(),
+        rendered: Mutex::default(),
+        failed: Mutex::default(),
+    };
+    let faults = publication
+        .flushing(|| render_all(prepared, progress, &|planned, deps| run.page(planned, deps)));
+    let Run {
+        common,
+        pages,
+        rendered,
+        failed,
+        ..
+    } = run;
+    if let Some(error) = failed.into_inner().expect("no thread panicked") {
+        return Err(Failure::Publish(error));
+    }
+    sink.extend(faults);
+    if sink.has_errors() {
+        return Err(Failure::Content);
+    }
+    let report = publication.commit().map_err(Failure::Publish)?;
+    let mut rendered = rendered.into_inner().expect("no thread panicked");
+    rendered.sort_unstable();
+    let next_change = next_change(&prepared.site);
+    let numbers = numbers(&prepared.site, next_change);
+    memo.finish(
+        world,
+        Published {
+            request: request(settings),
+            output_name: &prepared.site.config.output,
+            output: &output,
+            target: &target,
+            config: &config_path(settings).1,
+            pages: pages.into_inner().expect("no thread panicked"),
+            common,
+            next_change,
+            numbers: numbers.clone(),
+            said: sink,
+            sources: prepared.files,
+        },
+    );
+    // About the memo, and so not remembered.
+    sink.extend(memo.told());
+    Ok(Built {
+        report,
+        healed,
+        rendered,
+        numbers,
+        next_change,
+    })
+}
+
+/// Whether a build now would change nothing, as far as `memo` can tell without reading. Then
+/// `sources` and `sink` are as after a build.
+pub fn settled(
+    world: &dyn World,
+    settings: &Settings,
+    memo: &Memo,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Settled> {
+    let (name, config) = config_path(settings);
+    let asked = Asked {
+        root: &settings.root,
+        config: (&name, &config),
+        request: request(settings),
+        protected: &protected(&settings.root),
+    };
+    let output = |configured: &str| {
+        let own = || settings.root.join(configured);
+        settings.output.clone().unwrap_or_else(own)
+    };
+    memo.settled(world, asked, output, sources, sink)
+}
+
+/// What an output may neither be, nor be in, nor hold.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = ["content", "templates", "static", "site.yaml", ".dateline"];
+    names.iter().map(|name| root.join(name)).collect()
+}
+
+/// Digest of all that was asked for, and of the program's own theme.
+fn request(settings: &Settings) -> [u8; 16] {
+    let Settings {
+        root,
+        config,
+        output,
+        base_url,
+        drafts,
+        future,
+        strict,
+    } = settings;
+    let below = |path: &Option<PathBuf>| {
+        let path = path.as_ref()?;
+        Some(path.strip_prefix(root).unwrap_or(path).to_owned())
+    };
+    let asked = (
+        below(config),
+        below(output),
+        base_url,
+        drafts,
+        future,
+        strict,
+    );
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{asked:?}").as_bytes());
+    for (name, text) in THEME.iter().chain([&("css", THEME_CSS)]) {
+        hasher.update(name.as_bytes()).update(text.as_bytes());
+    }
+    digest::finish(&hasher)
+}
+
+fn common(prepared: &Prepared) -> Common {
+    Common {
+        theme: *prepared.templates.digest(),
+        config: prepared.config_digest,
+        chrome: prepared.chrome.digest(),
+        now: prepared.now,
+    }
+}
+
+fn numbers(site: &Site, next_change: Option<DateTime<Utc>>) -> Numbers {
+    Numbers {
+        articles: site.articles.len() - site.expired.len(),
+        entries: site.entries.iter().filter(|e| !e.background).count(),
+        drafts: site.left_out.drafts,
+        scheduled: site.left_out.scheduled,
+        expired: site.expired.len(),
+        next_change: next_change.map(|at| view::words::instant(at, site.config.timezone)),
+    }
+}
+
+/// A build that publishes.
+struct Run<'a, 'w> {
+    press: Press<'a>,
+    prepared: &'a Prepared,
+    memo: &'a Memo,
+    publication: &'a Publication<'w>,
+    common: Common,
+    /// For the causes; empty where nobody asks.
+    edited: Vec<Edited>,
+    pages: Mutex<Vec<PublishedPage>>,
+    rendered: Mutex<Vec<(String, Vec<Cause>)>>,
+    failed: Mutex<Option<PublishError>>,
+}
+
+impl Run<'_, '_> {
+    /// Keeps one page, or renders and puts it.
+    fn page(&self, planned: &Planned, deps: Deps) -> Step {
+        self.try_page(planned, deps).unwrap_or_else(|error| {
+            lock(&self.failed).get_or_insert(error);
+            Step::Stop
+        })
+    }
+
+    fn try_page(&self, planned: &Planned, deps: Deps) -> Result<Step, PublishError> {
+        let route = &planned.route;
+        let class = class(&planned.page);
+        let key = match self.memo.keeps() {
+            true => deps.key(&self.common.theme),
+            false => [0; 16],
+        };
+        let known = self.memo.page(route);
+        // Without a memo the length says enough; with one that lacks the page, only the bytes.
+        let sure = |stat: &Stat| match known {
+            Some(page) => page.is((*stat).into()),
+            None => !self.memo.keeps(),
+        };
+        if let Some(page) = known.filter(|page| page.key() == key) {
+            let digest = Digest::known(page.digest());
+            if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
+                self.note(route, key, digest, Some(stat));
+                return Ok(Step::Done);
+            }
+        }
+        let causes = match self.memo.explains {
+            true => self.causes(planned, key, &deps),
+            false => Vec::new(),
+        };
+        let bytes = match render::page(self.press, deps) {
+            Ok(bytes) => bytes,
+            Err(fault) => return Ok(Step::Fault(fault)),
+        };
+        let digest = Digest::of(&bytes);
+        self.publication
+            .put_unless(route, class, &bytes, digest, sure)?;
+        self.note(route, key, digest, None);
+        lock(&self.rendered).push((route.clone(), causes));
+        Ok(Step::Done)
+    }
+
+    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>) {
+        if self.memo.keeps() {
+            lock(&self.pages).push(PublishedPage {
+                route: route.to_owned(),
+                key,
+                digest: digest.bytes(),
+                stamp: stat.map(Stamp::from),
+            });
+        }
+    }
+
+    fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
+        let (site, plan) = (&self.prepared.site, &self.prepared.plan);
+        let own = match &planned.page {
+            Page::Article(id) | Page::Expired(id) => {
+                Some(format!("content/{}", site.article(*id).path))
+            }
+            Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
+            Page::File(path) => Some(path.clone()),
+            Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
+            Page::Story(n) => own_text(site, Subject::Story(*n)),
+            _ => None,
+        };
+        let rendering = Rendering {
+            route: &planned.route,
+            key,
+            own: own.as_deref(),
+            common: &self.common,
+            stands: self.publication.stands(&planned.route),
+        };
+        let shown = deps.written();
+        self.memo.causes(&rendering, &self.edited, |edited| {
+            let path = edited.name.strip_prefix("content/");
+            let article = path.and_then(|path| {
+                let by_path = |a: &Article| a.path.as_str().cmp(path);
+                site.articles.binary_search_by(by_path).ok()
+            });
+            article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
+        })
+    }
+}
+
+/// The file with the text of a term or story.
+fn own_text(site: &Site, subject: Subject) -> Option<String> {
+    let text = site.subjects.text(subject)?;
+    Some(format!("content/{}", site.texts[text].path))
+}
+
+fn class(page: &Page) -> Class {
+    match page {
+        Page::Css => Class::Asset {
+            fingerprinted: true,
+        },
+        Page::File(_) => Class::Asset {
+            fingerprinted: false,
+        },
+        Page::Article(_)
+        | Page::Expired(_)
+        | Page::Standing(_)
+        | Page::NotFound
+        | Page::Redirect(_) => Class::Page,
+        _ => Class::List,
+    }
+}
