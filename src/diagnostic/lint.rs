@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 30] = {
+pub const LINTS: [Lint; 31] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -101,6 +101,11 @@ pub const LINTS: [Lint; 30] = {
             "overdue",
             Notice,
             "what is expected though the last day of its date has passed",
+        ),
+        lint(
+            "unusable-memo",
+            Warning,
+            "the memo in .dateline/ is damaged, or of another version",
         ),
         lint(
             "shortcode",

@@ -79,10 +79,10 @@ impl Memo {
                 Err(Broken::Damaged) => memo.told.push(damaged()),
                 Err(Broken::Version) => memo.told.push(
                     Diagnostic::warning(
-                        "old-memo",
+                        "unusable-memo",
                         "the memo in .dateline/ was written by another version of Dateline; everything is made anew",
                     )
-                    .cure("nothing to do: this build writes it anew"),
+                    .cure("nothing to do: this build writes it anew; or delete .dateline/"),
                 ),
             },
         }
@@ -197,8 +197,8 @@ impl Page<'_> {
 
 fn damaged() -> Diagnostic {
     Diagnostic::warning(
-        "damaged-memo",
+        "unusable-memo",
         "the memo in .dateline/ is damaged; what it had is made anew",
     )
-    .cure("nothing to do: this build writes it anew")
+    .cure("nothing to do: this build writes it anew; or delete .dateline/")
 }

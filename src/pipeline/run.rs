@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use super::{
     Built, Failure, Prepared, Settings, Step, config_path, lock, output, press, render_all,
 };
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, lint};
 use crate::digest;
 use crate::memo::{
     Asked, Cause, Common, Edited, Memo, Numbers, Published, PublishedPage, Rendering, Settled,
@@ -41,7 +41,13 @@ pub fn build_with(
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
-    if sink.has_errors() {
+    // What is said of the memo is no fault of the content: `--strict` does not touch it, and the
+    // next build does not say it again.
+    let mut own = Sink::default();
+    own.extend(memo.told());
+    lint::adjust(&prepared.site.config.lint, &mut own);
+    if sink.has_errors() || own.has_errors() {
+        sink.extend(own);
         return Err(Failure::Content);
     }
     let output = output(settings, &prepared.site.config);
@@ -106,8 +112,7 @@ pub fn build_with(
             sources: prepared.files,
         },
     );
-    // About the memo, and so not remembered.
-    sink.extend(memo.told());
+    sink.extend(own);
     Ok(Built {
         report,
         healed,

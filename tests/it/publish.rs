@@ -342,7 +342,8 @@ fn the_program_refuses_such_folders_with_2_and_says_what_to_do() {
         assert!(ran.err.contains(words), "{output}: {}", ran.err);
         assert!(ran.err.contains("choose a"), "{output}: {}", ran.err);
         let mut after = project.files();
-        after.retain(|path, _| !path.ends_with(".dateline/lock"));
+        after
+            .retain(|path, _| !path.ends_with(".dateline/lock") && !path.starts_with(".dateline/"));
         assert_eq!(after, before, "{output}");
     }
     let home = project.around().join("home");

@@ -212,12 +212,12 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
     let memo = Path::new(ROOT).join(".dateline");
     type Spoil = fn(&mut Vec<u8>);
     let spoilt: [(&str, Spoil); 4] = [
-        ("damaged-memo", |bytes| *bytes.last_mut().unwrap() ^= 1),
-        ("damaged-memo", |bytes| bytes.truncate(bytes.len() / 2)),
-        ("damaged-memo", Vec::clear),
-        ("old-memo", |bytes| bytes[15] ^= 1),
+        ("is damaged", |bytes| *bytes.last_mut().unwrap() ^= 1),
+        ("is damaged", |bytes| bytes.truncate(bytes.len() / 2)),
+        ("is damaged", Vec::clear),
+        ("another version", |bytes| bytes[15] ^= 1),
     ];
-    for (code, spoil) in spoilt {
+    for (words, spoil) in spoilt {
         let site = published();
         let mut state = site
             .world
@@ -228,10 +228,11 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
         spoil(&mut state);
         site.world.set(memo.join("state"), state);
         let outcome = site.rebuild();
-        assert_eq!(outcome.found.warnings(), [code]);
+        assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
+        assert!(outcome.found.text.contains(words), "{}", outcome.found.text);
         let built = outcome.result.unwrap();
         assert_eq!((built.report.new, built.report.changed), (0, 0));
-        assert_eq!(site.rebuild().found.text, "", "{code}");
+        assert_eq!(site.rebuild().found.text, "", "{words}");
     }
     // A part.
     let site = published();
@@ -245,7 +246,7 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
     site.world.set(memo.join("parsed").join(part), bytes);
     let site = edited(site, 1, "Text 1.", "Another.");
     let outcome = site.rebuild();
-    assert_eq!(outcome.found.warnings(), ["damaged-memo"]);
+    assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
     assert_eq!(rendered(&outcome), ["a1/index.html"]);
     let site = edited(site, 1, "Another.", "Text 1.");
     assert_eq!(site.rebuild().found.text, "");
