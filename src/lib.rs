@@ -18,6 +18,7 @@
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`publish`] writes them, all or nothing.
+//! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
@@ -37,6 +38,7 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod source;
+pub mod theme;
 pub mod view;
 pub mod world;
 

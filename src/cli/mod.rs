@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod init;
 mod new;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -102,6 +103,8 @@ enum Verb {
     Init(init::Init),
     /// Begin an article
     New(new::New),
+    /// List, take out and compare the files of the default theme
+    Theme(theme::Theme),
     /// Print a script that completes commands in a shell
     #[command(
         after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
@@ -150,6 +153,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check.run(&cli.common, &world),
         Verb::Init(init) => init.run(&cli.common, &world),
         Verb::New(new) => new.run(&cli.common, &world),
+        Verb::Theme(theme) => theme.run(&cli.common, &world),
         Verb::Completions { shell } => {
             clap_complete::generate(
                 shell,

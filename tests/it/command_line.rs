@@ -2,7 +2,15 @@
 
 use crate::project::{Project, Ran, program, ran};
 
-const VERBS: [&str; 6] = ["build", "check", "init", "new", "completions", "man"];
+const VERBS: [&str; 7] = [
+    "build",
+    "check",
+    "init",
+    "new",
+    "theme",
+    "completions",
+    "man",
+];
 
 fn run(line: &str) -> Ran {
     let folder = tempfile::tempdir().expect("a folder can be made");

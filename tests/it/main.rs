@@ -17,6 +17,7 @@ mod command_line;
 mod config;
 mod contract;
 mod dates;
+mod eject;
 mod elsewhere;
 mod expires;
 mod faults;
