@@ -504,7 +504,17 @@ impl Whole<'_> {
                 h
             }
         });
-        Destination { href, title, away }
+        let file = match target {
+            Target::File(file) => Some(format!("content/{file}")),
+            Target::Route { path, .. } => Some(format!("static/{path}")),
+            _ => None,
+        };
+        Destination {
+            href,
+            title,
+            away,
+            size: file.and_then(|file| self.atlas.file(&file).size),
+        }
     }
 
     fn leads_somewhere(&self, path: &str) -> bool {

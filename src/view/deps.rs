@@ -74,6 +74,9 @@ pub struct Destination {
     /// What a bare `[[id]]` shows.
     pub title: Option<String>,
     pub away: bool,
+    /// Width and height of a picture, so that its place is kept while it loads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<(u32, u32)>,
 }
 
 /// An Atom feed (RFC 4287).

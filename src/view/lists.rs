@@ -16,8 +16,8 @@ use crate::plan::{Plan, chunk};
 
 /// Below so many entries a site has no density strip and no popular tags.
 const FEW: usize = 20;
-/// Most years that a density strip shows, counted from the latest.
-const MOST_YEARS: usize = 60;
+/// So many years without entries stand in the density strip as they are; more are a gap.
+const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
@@ -140,27 +140,38 @@ impl Whole<'_> {
         }
     }
 
+    /// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
     fn density(&self) -> Vec<DensityBar> {
         let years = &self.plan.periods.years;
-        let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else {
-            return Vec::new();
+        let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+        let bar = |year: i32, count: usize| DensityBar {
+            year: words::year(year),
+            url: match count {
+                0 => String::new(),
+                _ => self.href(&Plan::year_route(year)),
+            },
+            count,
+            height: u32::try_from((count * 100).div_ceil(most)).unwrap_or(100),
+            gap: false,
         };
-        let span = i32::try_from(MOST_YEARS).unwrap_or(i32::MAX);
-        let first = (*first).max(last.saturating_sub(span - 1));
-        let count = |year: i32| years.get(&year).map_or(0, Vec::len);
-        let most = (first..=*last).map(count).max().unwrap_or(1).max(1);
-        (first..=*last)
-            .map(|year| DensityBar {
-                year: words::year(year),
-                url: if count(year) > 0 {
-                    self.href(&Plan::year_route(year))
-                } else {
-                    String::new()
-                },
-                count: count(year),
-                height: u32::try_from((count(year) * 100).div_ceil(most)).unwrap_or(100),
-            })
-            .collect()
+        let mut bars: Vec<DensityBar> = Vec::with_capacity(years.len());
+        let mut last: Option<i32> = None;
+        for (year, entries) in years {
+            if let Some(last) = last {
+                let empty = last + 1..*year;
+                match empty.len() {
+                    0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
+                    _ => bars.push(DensityBar {
+                        year: format!("{}–{}", words::year(last + 1), words::year(year - 1)),
+                        gap: true,
+                        ..DensityBar::default()
+                    }),
+                }
+            }
+            bars.push(bar(*year, entries.len()));
+            last = Some(*year);
+        }
+        bars
     }
 
     pub fn year(&self, year: i32) -> Period {

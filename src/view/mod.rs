@@ -264,7 +264,7 @@ pub struct TermView {
     pub count: usize,
 }
 
-/// A year in the density strip.
+/// A year in the density strip, or years without entries.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DensityBar {
     pub year: String,
@@ -272,6 +272,8 @@ pub struct DensityBar {
     pub count: usize,
     /// 1 to 100, of the fullest year; 0 where there is none.
     pub height: u32,
+    /// Several years without entries: `year` says from when to when.
+    pub gap: bool,
 }
 
 impl Content {
@@ -353,7 +355,7 @@ pub struct Front {
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
     pub corrections_url: Option<String>,
-    /// Every year from the first to the last; empty below 20 entries.
+    /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
     /// Where the entries before those shown begin.
     pub older: Option<Link>,

@@ -1,28 +1,44 @@
 // Chromium, and a page that remembers everything that should not have happened in it.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export async function launch() {
+/**
+ * The browser. With `debugged`, also the port on the loopback interface at which another program
+ * may steer it: `{ browser, port }`.
+ */
+export async function launch({ debugged = false } = {}) {
   if (!existsSync(executablePath)) {
     throw new Error(
       `There is no Chromium at ${executablePath}. Install it with "apt-get install chromium", or name yours: CHROMIUM=/path/to/chromium npm test`,
     );
   }
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (!debugged) return chromium.launch({ executablePath, args });
+  const port = await freePort();
+  const browser = await chromium.launch({ executablePath, args: [...args, `--remote-debugging-port=${port}`] });
+  return { browser, port };
 }
+
+const freePort = () =>
+  new Promise((found, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
 
 /** Runs in every page before its own scripts: counts layout shifts and refusals of the policy. */
 function watch() {
