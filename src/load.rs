@@ -12,8 +12,16 @@ use crate::model::link::Files;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
+/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
+pub const CUSTOM_SHEET: &str = "custom.css";
+
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
 pub const STYLE_SHEET: &str = "site.css";
+
+/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
+pub fn is_style(path: &str) -> bool {
+    matches!(path, STYLE_SHEET | CUSTOM_SHEET)
+}
 
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]

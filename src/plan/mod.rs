@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::{Inventory, STYLE_SHEET};
+use crate::load::{Inventory, is_style};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
@@ -416,7 +416,7 @@ fn claim_files(
             span: None,
         });
     }
-    for path in inventory.statics.iter().filter(|p| *p != STYLE_SHEET) {
+    for path in inventory.statics.iter().filter(|p| !is_style(p)) {
         claims.push(Claim {
             route: path.clone(),
             page: Page::File(format!("static/{path}")),

@@ -8,7 +8,7 @@ use tera::{Context, Tera};
 
 use super::template_fault;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::{Inventory, STYLE_SHEET};
+use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
 use crate::parse::fields::nearest;
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
@@ -124,8 +124,12 @@ impl Templates {
                 );
             }
         }
-        let style_sheet =
-            own_style_sheet(world, root, inventory, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        let own = |name, sink: &mut Sink| own_sheet(world, root, inventory, name, sink);
+        let mut style_sheet = own(STYLE_SHEET, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        if let Some(custom) = own(CUSTOM_SHEET, sink) {
+            style_sheet.push_str("\n");
+            style_sheet.push_str(&custom);
+        }
         let mut hasher = blake3::Hasher::new();
         for (name, text) in texts
             .iter()
@@ -307,14 +311,16 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split('(').next())
 }
 
-fn own_style_sheet(
+/// A style sheet of the site's own below `static/`, where it has one.
+fn own_sheet(
     world: &dyn World,
     root: &Path,
     inventory: &Inventory,
+    name: &str,
     sink: &mut Sink,
 ) -> Option<String> {
-    inventory.statics.iter().find(|p| *p == STYLE_SHEET)?;
-    let name = format!("static/{STYLE_SHEET}");
+    inventory.statics.iter().find(|p| *p == name)?;
+    let name = format!("static/{name}");
     match world
         .read(&root.join(&name))
         .map_err(crate::source::ReadFault::Io)
