@@ -62,7 +62,7 @@ fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
 
 /// The origin of the counter: of the site's code at goatcounter.com, or of a server of its own.
 fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
-    let given = needed(f, "goatcounter", "`counter`", sink)?;
+    let given = f.text("goatcounter", sink)?;
     let own = given.value.strip_prefix("https://");
     let host = match own {
         Some(host) => host.trim_end_matches('/').to_owned(),
