@@ -201,7 +201,7 @@ pub struct FeedConfig {
 pub struct Slots {
     pub notice: Option<Notice>,
     pub comments: Option<Giscus>,
-    /// Origin of its GoatCounter: `https://example.goatcounter.com`.
+    /// Origin of its counter of visits: `https://example.goatcounter.com`.
     pub counter: Option<String>,
     pub sponsor_top: Option<Sponsor>,
 }

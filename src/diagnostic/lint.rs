@@ -190,7 +190,7 @@ pub const LINTS: [Lint; 32] = {
         lint(
             "accent-contrast",
             Notice,
-            "an accent that can't be read on one of the papers: a corrected one is used",
+            "an accent that can't be read on paper: another shade is used",
         ),
         lint(
             "host-limit",

@@ -4,6 +4,8 @@ use super::Judged;
 use crate::diagnostic::Sink;
 use crate::model::accent::Accent;
 
+const CODE: &str = "accent-contrast";
+
 /// An accent that could not be read as text: what is used in its place.
 pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
     let Some(wanted) = &judged.site.config.identity.accent else {
@@ -21,7 +23,7 @@ pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
         return;
     }
     let message = format!("`{}` can't be read everywhere", wanted.value);
-    let found = judged.found("accent-contrast", message);
+    let found = judged.found(CODE, message);
     sink.extend(found.map(|d| {
         d.at(wanted.span, format!("used: {}", used.join(", ")))
             .cure("nothing need be done; a colour of middling lightness needs the least correction")

@@ -29,6 +29,7 @@ pub struct Comments {
     pub repo: String,
     /// Id that GitHub has for it; empty where the owner gave none.
     pub repo_id: String,
+    /// The category of its discussions.
     pub category: String,
     /// Id that GitHub has for it; empty where the owner gave none.
     pub category_id: String,
@@ -68,7 +69,7 @@ impl Whole<'_> {
         })
     }
 
-    /// Address of the picture by which GoatCounter counts a visit of the page at a route.
+    /// Address of the picture by which `GoatCounter` counts a visit of the page at a route.
     pub(super) fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
         let path = percent(&self.href(Plan::address(route)));

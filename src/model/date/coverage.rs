@@ -61,17 +61,17 @@ fn edges(date: &Date) -> Option<(String, String)> {
                 .collect()
         };
         let (start, end) = (with(0), with(9));
-        (start > "0000".to_owned()).then_some((start, end))
+        (start.as_str() > "0000").then_some((start, end))
     };
     match precision_of(date) {
         Precision::Day => {
             let day = date.day.and_then(DateField::value)?;
             same(format!("{}-{:02}-{day:02}", year()?, month?))
         }
-        Precision::Month => same(months(u8::try_from(month?).ok()?)?.0),
+        Precision::Month => same(months(month?)?.0),
         Precision::Year if date.month.is_none() || month.is_none() => same(year()?),
-        Precision::Quarter => grouped((u8::try_from(month?).ok()? - 33) * 3 + 1, 3),
-        Precision::Half => grouped((u8::try_from(month?).ok()? - 40) * 6 + 1, 6),
+        Precision::Quarter => grouped((month? - 33) * 3 + 1, 3),
+        Precision::Half => grouped((month? - 40) * 6 + 1, 6),
         Precision::Decade => of_years(1),
         Precision::Century => of_years(2),
         _ => None,
