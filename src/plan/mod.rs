@@ -5,6 +5,7 @@
 
 mod addresses;
 mod collisions;
+mod identity;
 mod links;
 mod periods;
 mod stories;
@@ -226,7 +227,8 @@ pub fn plan(
     let css = format!("assets/site.{}.css", fingerprints.css);
     let comments = site.config.slots.comments.as_ref();
     let comments = comments.map(|_| format!("assets/comments.{}.js", fingerprints.comments));
-    let favicon = favicon(site, inventory, &mut claims);
+    let favicon = identity::favicon(site, inventory, &mut claims);
+    identity::check(site, inventory, sink);
     own(&mut claims, "index.html", Page::Front, "the front page");
     own(
         &mut claims,
@@ -494,27 +496,6 @@ fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
             });
         }
     }
-}
-
-/// Names of favicons that a site may have without saying so.
-const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
-
-/// The site's favicon; one is made where it has none.
-fn favicon(site: &Site, inventory: &Inventory, claims: &mut Vec<Claim>) -> String {
-    if let Some(own) = &site.config.identity.favicon {
-        return own.value.trim_start_matches('/').to_owned();
-    }
-    let there = |name: &&&str| inventory.statics.iter().any(|p| p == **name);
-    if let Some(name) = FAVICONS.iter().find(there) {
-        return (*name).to_owned();
-    }
-    own(
-        claims,
-        FAVICONS[0],
-        Page::Favicon,
-        "the favicon that is made",
-    );
-    FAVICONS[0].to_owned()
 }
 
 /// Pages that do what `hosting.redirects` says, for hosts that can't.

@@ -85,6 +85,22 @@ fn a_title_that_is_no_letter_makes_a_favicon_all_the_same() {
 }
 
 #[test]
+fn a_picture_that_is_not_there_is_a_fault() {
+    for key in ["logo", "favicon", "share_image"] {
+        let found = site(&format!("identity: {{{key}: mark.svg}}\n"))
+            .file("static/marks.svg", "<svg/>")
+            .build()
+            .found;
+        assert_eq!(found.errors(), ["missing-picture"], "{key}");
+        assert!(
+            found.text.contains("did you mean `marks.svg`?"),
+            "{}",
+            found.text
+        );
+    }
+}
+
+#[test]
 fn the_share_picture_stands_in_where_an_article_has_none() {
     let outcome = site("identity: {share_image: share.png}\n")
         .file("static/share.png", "x")
