@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
+use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
@@ -18,7 +19,7 @@ use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
-use crate::plan::{self, Page, Plan, Planned};
+use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{Class, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
@@ -26,6 +27,7 @@ use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
+use crate::view::look;
 use crate::view::page::{chrome, deps};
 use crate::world::World;
 
@@ -144,7 +146,10 @@ pub fn prepare(
         sink,
     );
     let files = copied_files(world, &settings.root, &plan, sink);
-    let atlas = Atlas::new(&site, files);
+    let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
+    let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
+    hosting::check(&site.config, &plan, &loaded, sink);
+    let atlas = Atlas::new(&site, files, sponsor, loaded);
     let chrome = Arc::new(chrome(Whole {
         site: &site,
         links: &links,
@@ -184,10 +189,13 @@ fn join(
 ) -> (Site, Links, Plan) {
     let site = Site::new(config, articles, pages, texts, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
-    let css = templates.map_or_else(String::new, |t| {
-        blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
-    });
-    let plan = plan::plan(&site, &links, inventory, &css, sink);
+    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let rules = look::rules(&site.config);
+    let fingerprints = Fingerprints {
+        css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
+        comments: print(render::COMMENTS_MODULE),
+    };
+    let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
 }
 
@@ -334,17 +342,18 @@ fn render_all(
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css => Class::Asset {
+        Page::Css | Page::CommentsModule => Class::Asset {
             fingerprinted: true,
         },
-        Page::File(_) => Class::Asset {
+        Page::File(_) | Page::Favicon => Class::Asset {
             fingerprinted: false,
         },
         Page::Article(_)
         | Page::Expired(_)
         | Page::Standing(_)
         | Page::NotFound
-        | Page::Redirect(_) => Class::Page,
+        | Page::Redirect(_)
+        | Page::Forward(_) => Class::Page,
         _ => Class::List,
     }
 }
@@ -446,6 +455,44 @@ fn parse_all<T: Send>(
     }
     // Takes the room of the list that it is made from.
     values.into_iter().flatten().collect()
+}
+
+/// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
+fn sponsor(
+    world: &dyn World,
+    root: &Path,
+    config: &SiteConfig,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<String> {
+    let path = &config.slots.sponsor_top.as_ref()?.fragment;
+    let inside = |part: &str| !part.is_empty() && part != "." && part != "..";
+    if path.value.contains('\\') || !path.value.split('/').all(inside) {
+        let message = format!("`{}` is no file of the project", path.value);
+        sink.push(
+            Diagnostic::error("bad-file-name", message)
+                .at(path.span, "here")
+                .cure("write its path below the project, as in `fragment: sponsor.html`"),
+        );
+        return None;
+    }
+    let id = sources.add_file(path.value.clone(), root.join(&path.value));
+    match sources.read(world, id) {
+        Ok(source) => Some(source.text),
+        Err(crate::source::ReadFault::Io(_)) => {
+            let message = format!("there is no file `{}` to fill the slot with", path.value);
+            sink.push(
+                Diagnostic::error("missing-file", message)
+                    .at(path.span, "can't be read")
+                    .cure("put it beside site.yaml, or take `sponsor_top` out"),
+            );
+            None
+        }
+        Err(fault) => {
+            sink.push(parse::unreadable(&path.value, &fault));
+            None
+        }
+    }
 }
 
 /// What is known of the files that are copied; a file that can't be read is a fault.

@@ -31,7 +31,7 @@ pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) ->
                 StanceConfig {
                     id: name.value.clone(),
                     label: label(f, &name.value, sink),
-                    colour: colour(f, "colour", sink),
+                    colour: colour(f, "colour", sink).map(|c| c.value),
                     pattern: choice(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
                     about: f.text("about", sink).map(|a| a.value),
                 }

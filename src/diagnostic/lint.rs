@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 30] = {
+pub const LINTS: [Lint; 32] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -186,6 +186,16 @@ pub const LINTS: [Lint; 30] = {
             "active-file",
             Warning,
             "a page, script or drawing in content/ that would run something",
+        ),
+        lint(
+            "accent-contrast",
+            Notice,
+            "an accent that can't be read on paper: another shade is used",
+        ),
+        lint(
+            "host-limit",
+            Warning,
+            "more than a listed host takes: files, redirects, long headers",
         ),
         lint(
             "left-out",

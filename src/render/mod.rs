@@ -21,6 +21,9 @@ use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
 use templates::{Shared, Templates};
 
+/// The module that shows comments when a reader asks for them.
+pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
+
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
 pub struct Press<'a> {
@@ -52,7 +55,10 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
-        Deps::Css => Ok(press.templates.style_sheet().as_bytes().to_vec()),
+        Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
+        Deps::Css(rules) => Ok([press.templates.style_sheet(), &rules]
+            .concat()
+            .into_bytes()),
         Deps::File(path, digest) => {
             let bytes = press.world.read(&press.root.join(&path));
             match bytes {

@@ -40,6 +40,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/picture.html",
     "components/related.html",
     "components/share.html",
+    "components/slots.html",
     "components/sources.html",
     "components/stance.html",
     "components/story.html",
@@ -127,7 +128,7 @@ impl Templates {
         let own = |name, sink: &mut Sink| own_sheet(world, root, inventory, name, sink);
         let mut style_sheet = own(STYLE_SHEET, sink).unwrap_or_else(|| THEME_CSS.to_owned());
         if let Some(custom) = own(CUSTOM_SHEET, sink) {
-            style_sheet.push_str("\n");
+            style_sheet.push('\n');
             style_sheet.push_str(&custom);
         }
         let mut hasher = blake3::Hasher::new();

@@ -12,6 +12,7 @@ use super::{
     Timeline, YearGroup,
 };
 use crate::config::Stage;
+use crate::hosting::Loaded;
 use crate::model::article::ArticleId;
 use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
@@ -48,6 +49,10 @@ pub struct Atlas {
     files: HashMap<String, Copied>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
+    /// The owner's fragment for the slot `sponsor_top`.
+    pub sponsor: Option<String>,
+    /// What pages load from other hosts.
+    pub loaded: Loaded,
 }
 
 /// What is known of a file that is copied.
@@ -66,7 +71,12 @@ const BACKGROUND: &str = "background";
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, files: HashMap<String, Copied>) -> Self {
+    pub fn new(
+        site: &Site,
+        files: HashMap<String, Copied>,
+        sponsor: Option<String>,
+        loaded: Loaded,
+    ) -> Self {
         let date = |e: &Entry| match (&e.date, &e.wording) {
             (None, None) if e.background => date_view(None, Some(BACKGROUND), None),
             (date, wording) => date_view(date.as_ref(), wording.as_deref(), None),
@@ -91,6 +101,8 @@ impl Atlas {
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             files,
+            sponsor,
+            loaded,
         }
     }
 

@@ -21,8 +21,10 @@ pub enum Deps {
     /// Absolute addresses of the sitemaps.
     SitemapIndex(Vec<String>),
     Text(String),
-    /// The theme's style sheet, by the template set's digest.
-    Css,
+    /// The theme's style sheet, by the template set's digest, and the rules that follow it.
+    Css(String),
+    /// The module that shows comments; its text is the program's.
+    CommentsModule,
     /// A file that is copied: its path below the project, and its digest.
     File(String, [u8; 16]),
 }

@@ -14,9 +14,12 @@ pub mod card;
 pub mod deps;
 pub mod language;
 pub mod lists;
+pub mod look;
 pub mod page;
 pub mod picture;
+pub mod slots;
 pub mod stories;
+pub mod structured;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -25,6 +28,7 @@ use serde::Serialize;
 
 use crate::parse::front_matter::Extra;
 use language::{Alternate, Translation};
+use slots::{Comments, NoticeBar, SponsorSlot};
 use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
@@ -38,7 +42,7 @@ pub struct Chrome {
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
-    /// Address of the favicon, where the site has one.
+    /// Address of the favicon: the site's own, or one that is made.
     pub favicon: Option<String>,
     /// Address of the logo, where the site has one.
     pub logo: Option<String>,
@@ -47,12 +51,22 @@ pub struct Chrome {
     /// Owner's links elsewhere (`links` in `site.yaml`).
     pub links: Vec<Link>,
     pub publisher: Option<String>,
+    /// The publisher's policy on corrections; none where `foot` has it already.
+    pub corrections_policy: Option<String>,
+    /// Who makes the site; none where `foot` has it already.
+    pub masthead: Option<String>,
     /// Where a reader reports an error (`mailto:` or an address).
     pub report: Option<String>,
     /// Address of the site's Atom feed.
     pub feed: String,
     /// `Dateline 0.1.0`.
     pub generator: String,
+    /// The bar above every page, until its last day.
+    pub notice: Option<NoticeBar>,
+    /// The advertisement below the masthead.
+    pub sponsor: Option<SponsorSlot>,
+    /// Discussions below articles.
+    pub comments: Option<Comments>,
 }
 
 /// What the `<head>` of a page needs.
@@ -77,8 +91,16 @@ pub struct Head {
     pub section: Option<String>,
     /// The page in every language, itself among them; empty where there is one.
     pub alternates: Vec<Alternate>,
-    /// Absolute address of the page's picture.
+    /// Absolute address of the page's picture; else of the site's (`identity.share_image`).
     pub image: Option<String>,
+    /// What the picture shows; none for the site's.
+    pub image_alt: Option<String>,
+    /// Language as Open Graph writes it: `pt_BR`.
+    pub locale: String,
+    /// Address of the picture that counts a visit, where the site counts them.
+    pub counter: Option<String>,
+    /// Finished JSON-LD for a script element; none on pages that are not for search engines.
+    pub json_ld: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

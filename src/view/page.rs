@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::article::percent;
 use super::card::{Whole, stamp};
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
-use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, words};
+use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, look, words};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -32,7 +32,13 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
             "User-agent: *\nAllow: /\n\nSitemap: {}\n",
             whole.absolute("sitemap.xml")
         )),
-        Page::Css => Deps::Css,
+        Page::Css => Deps::Css(look::rules(&whole.site.config)),
+        Page::CommentsModule => Deps::CommentsModule,
+        Page::Favicon => Deps::Text(look::favicon(&whole.site.config)),
+        Page::Host(file) => {
+            let config = &whole.site.config;
+            Deps::Text(file.text(config, whole.plan, &whole.atlas.loaded))
+        }
         Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path).digest),
         _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
     }
@@ -60,13 +66,26 @@ pub fn chrome(whole: Whole<'_>) -> Chrome {
     if whole.plan.corrections {
         foot.push(link("Corrections", whole.href("corrections/index.html")));
     }
+    let policy = |address: &Option<String>| {
+        let url = whole.own_or_away(address.as_ref()?);
+        (!foot.iter().any(|l| l.url == url)).then_some(url)
+    };
+    let (corrections_policy, masthead) = (
+        policy(&config.publisher.corrections_policy),
+        policy(&config.publisher.masthead),
+    );
     Chrome {
+        corrections_policy,
+        masthead,
+        notice: whole.notice_bar(),
+        sponsor: whole.sponsor_slot(),
+        comments: whole.comments(),
         title: config.title.clone(),
         description: config.description.clone(),
         lang: config.language.clone(),
         home: config.base.clone(),
         css: whole.href(&whole.plan.css),
-        favicon: asset(&config.identity.favicon),
+        favicon: Some(whole.href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
         menu: whole.menu(),
         foot,
@@ -156,9 +175,10 @@ impl Whole<'_> {
         };
         head.noindex = matches!(
             planned.page,
-            Page::NotFound | Page::Redirect(_) | Page::Expired(_)
+            Page::NotFound | Page::Redirect(_) | Page::Forward(_) | Page::Expired(_)
         );
         let body = self.furnish(&planned.page, &content, &mut head);
+        self.share(planned, &content, &mut head);
         HtmlDeps {
             template,
             name,
@@ -301,6 +321,15 @@ impl Whole<'_> {
                     }),
                 )
             }
+            Page::Forward(n) => {
+                let to = &site.config.hosting.redirects[*n].to;
+                let view = RedirectView {
+                    to: self.own_or_away(to),
+                    title: to.clone(),
+                };
+                let content = Content::Redirect(view);
+                ("redirect.html", "redirect", "redirect", to.clone(), content)
+            }
             _ => (
                 "not-found.html",
                 "nothing",
@@ -309,6 +338,21 @@ impl Whole<'_> {
                 Content::Nothing,
             ),
         }
+    }
+
+    /// What other sites and machines are told: the picture, the language, JSON-LD; and the count.
+    fn share(&self, planned: &Planned, content: &Content, head: &mut Head) {
+        let config = &self.site.config;
+        if head.image.is_none() {
+            let own = config.identity.share_image.as_ref();
+            head.image = own.map(|i| config.permalink_of(i.value.trim_start_matches('/')));
+        }
+        let lang = head.lang.as_deref().unwrap_or(&config.language);
+        head.locale = lang.replace('-', "_");
+        if !head.noindex {
+            head.counter = self.counter(&planned.route);
+        }
+        head.json_ld = self.json_ld(&planned.page, content, head);
     }
 
     /// What the head says of this kind of page; gives the text that it shows.
@@ -323,6 +367,8 @@ impl Whole<'_> {
                 head.alternates = self.alternates(*id);
                 if let Content::Article(article) = content {
                     head.image = article.image.as_ref().map(|i| self.whole_address(&i.src));
+                    let alt = article.image.as_ref().map(|i| i.alt.clone());
+                    head.image_alt = alt.filter(|alt| !alt.is_empty());
                 }
                 return Some(self.article_body(*id, false));
             }
@@ -638,7 +684,7 @@ impl Whole<'_> {
     }
 
     /// A path of this site as a whole address; another address as it is.
-    fn whole_address(&self, url: &str) -> String {
+    pub(super) fn whole_address(&self, url: &str) -> String {
         match url.starts_with('/') {
             true => format!("{}{url}", self.site.config.origin),
             false => url.to_owned(),

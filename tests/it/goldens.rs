@@ -10,7 +10,7 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 15] = [
+const FIXTURES: [&str; 16] = [
     "dates",
     "events",
     "expires",
@@ -21,6 +21,7 @@ const FIXTURES: [&str; 15] = [
     "late",
     "links",
     "lints",
+    "look",
     "slips",
     "stories",
     "terms",
