@@ -38,6 +38,7 @@ pub mod publish;
 pub mod render;
 pub mod source;
 pub mod view;
+pub mod words;
 pub mod world;
 
 pub use pipeline::{Built, Prepared, Settings, build, check, prepare};

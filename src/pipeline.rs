@@ -1,6 +1,6 @@
 //! The stages, joined.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -27,6 +27,7 @@ use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Whole};
 use crate::view::deps::Deps;
 use crate::view::page::{chrome, deps};
+use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 /// What a verb was asked to do.
@@ -66,10 +67,36 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    atlas: Atlas,
     pub templates: Templates,
+    /// The site's own language, then those of articles in another.
+    tongues: Vec<Tongue>,
+}
+
+/// A language that the interface of pages is in, with what these pages share.
+struct Tongue {
+    /// BCP 47, as the site or its articles write it.
+    lang: String,
+    words: Arc<Words>,
+    atlas: Atlas,
     chrome: Arc<Chrome>,
     shared: Shared,
+}
+
+impl Prepared {
+    /// The language of a page's interface: an article's own where there are words in it, else
+    /// the site's.
+    fn tongue(&self, page: &Page) -> &Tongue {
+        let lang = match page {
+            Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
+            _ => None,
+        };
+        lang.and_then(|lang| {
+            self.tongues
+                .iter()
+                .find(|t| t.lang.eq_ignore_ascii_case(lang))
+        })
+        .unwrap_or(&self.tongues[0])
+    }
 }
 
 /// What a build did.
@@ -101,7 +128,8 @@ pub fn prepare(
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
-    let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     let mut absent = Absent::default();
     let articles = parse_all(
         world,
@@ -143,14 +171,8 @@ pub fn prepare(
         templates.as_ref(),
         sink,
     );
-    let files = copied_files(world, &settings.root, &plan, sink);
-    let atlas = Atlas::new(&site, files);
-    let chrome = Arc::new(chrome(Whole {
-        site: &site,
-        links: &links,
-        plan: &plan,
-        atlas: &atlas,
-    }));
+    let files = Arc::new(copied_files(world, &settings.root, &plan, sink));
+    let tongues = tongues(&site, &links, &plan, &lexicon, &files);
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -163,11 +185,46 @@ pub fn prepare(
         site,
         links,
         plan,
-        atlas,
         templates: templates?,
-        shared: Shared::new(&chrome),
-        chrome,
+        tongues,
     })
+}
+
+/// The languages that pages' interfaces are in.
+fn tongues(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    lexicon: &Lexicon,
+    files: &Arc<HashMap<String, Copied>>,
+) -> Vec<Tongue> {
+    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let others: BTreeSet<&String> = others
+        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| lexicon.of(lang).is_some())
+        .collect();
+    std::iter::once(&site.config.language)
+        .chain(others)
+        .map(|lang| {
+            let words = Arc::clone(lexicon.or_english(lang));
+            let atlas = Atlas::new(site, Arc::clone(files), &words);
+            let whole = Whole {
+                site,
+                links,
+                plan,
+                atlas: &atlas,
+                words: &words,
+            };
+            let chrome = Arc::new(chrome(whole, lang));
+            Tongue {
+                lang: lang.clone(),
+                shared: Shared::new(&chrome, &words),
+                chrome,
+                atlas,
+                words,
+            }
+        })
+        .collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "each stage hands its value on")]
@@ -280,7 +337,7 @@ pub fn render_page(
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.shared,
+        chrome: &prepared.tongue(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
     };
     render::page(press, page_deps(prepared, planned))
@@ -288,13 +345,15 @@ pub fn render_page(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &prepared.atlas,
+        atlas: &tongue.atlas,
+        words: &tongue.words,
     };
-    deps(whole, &prepared.chrome, planned)
+    deps(whole, &tongue.chrome, planned)
 }
 
 /// Takes a finished page; an `Err` ends the rendering.
