@@ -32,7 +32,7 @@ entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
-# The unit alone, after a number.
+# The unit alone, after a number: $count
 entries-unit = { $count ->
     [one] entry
    *[other] entries

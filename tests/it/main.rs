@@ -44,3 +44,4 @@ mod theme;
 mod ties;
 mod translations;
 mod wild;
+mod words;
