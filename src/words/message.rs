@@ -43,7 +43,10 @@ pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
 /// The arguments that each message of a text takes, by its id, in the order of the text; and
 /// those that its comment names besides, from which a translation may choose.
 pub fn arguments(resource: &FluentResource) -> Vec<(&str, BTreeSet<&str>, BTreeSet<&str>)> {
-    let entries = resource.entries().filter_map(|entry| match entry {
+    // Read once more, since the bundle's reader passes comments over.
+    let source = resource.source();
+    let (Ok(parsed) | Err((parsed, _))) = fluent_syntax::parser::parse(source);
+    let entries = parsed.body.iter().filter_map(|entry| match entry {
         Entry::Message(message) => Some(message),
         _ => None,
     });
