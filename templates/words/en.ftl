@@ -320,6 +320,7 @@ date-decade = the { $decade }s
 date-decade-short = { $decade }s
 # "the 1900s": $century is its first year, $number counts centuries.
 date-century = the { $century }s
+# $century, $number, as above.
 date-century-short = { $century }s
 date-years = the years { $from } to { $to }
 date-years-short = years { $from } to { $to }
