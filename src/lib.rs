@@ -42,6 +42,7 @@ pub mod render;
 pub mod source;
 pub mod theme;
 pub mod view;
+pub mod words;
 pub mod world;
 
 pub use pipeline::{Built, Prepared, Settings, build, check, prepare};

@@ -1,6 +1,6 @@
 //! The stages, joined.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -25,10 +25,11 @@ use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
-use crate::view::card::{Atlas, Copied, Whole};
+use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
 use crate::view::look;
 use crate::view::page::{chrome, deps};
+use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 /// What a verb was asked to do.
@@ -68,10 +69,36 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    atlas: Atlas,
     pub templates: Templates,
+    /// The site's own language, then those of articles in another.
+    tongues: Vec<Tongue>,
+}
+
+/// A language that the interface of pages is in, with what these pages share.
+struct Tongue {
+    /// BCP 47, as the site or its articles write it.
+    lang: String,
+    words: Arc<Words>,
+    atlas: Atlas,
     chrome: Arc<Chrome>,
     shared: Shared,
+}
+
+impl Prepared {
+    /// The language of a page's interface: an article's own where there are words in it, else
+    /// the site's.
+    fn tongue(&self, page: &Page) -> &Tongue {
+        let lang = match page {
+            Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
+            _ => None,
+        };
+        lang.and_then(|lang| {
+            self.tongues
+                .iter()
+                .find(|t| t.lang.eq_ignore_ascii_case(lang))
+        })
+        .unwrap_or(&self.tongues[0])
+    }
 }
 
 /// What a build did.
@@ -103,7 +130,8 @@ pub fn prepare(
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
-    let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     let mut absent = Absent::default();
     let articles = parse_all(
         world,
@@ -149,13 +177,12 @@ pub fn prepare(
     let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
-    let atlas = Atlas::new(&site, files, sponsor, loaded);
-    let chrome = Arc::new(chrome(Whole {
-        site: &site,
-        links: &links,
-        plan: &plan,
-        atlas: &atlas,
-    }));
+    let given = Arc::new(Given {
+        files,
+        sponsor,
+        loaded,
+    });
+    let tongues = tongues(&site, &links, &plan, &lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -168,11 +195,46 @@ pub fn prepare(
         site,
         links,
         plan,
-        atlas,
         templates: templates?,
-        shared: Shared::new(&chrome),
-        chrome,
+        tongues,
     })
+}
+
+/// The languages that pages' interfaces are in.
+fn tongues(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    lexicon: &Lexicon,
+    given: &Arc<Given>,
+) -> Vec<Tongue> {
+    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let others: BTreeSet<&String> = others
+        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| lexicon.of(lang).is_some())
+        .collect();
+    std::iter::once(&site.config.language)
+        .chain(others)
+        .map(|lang| {
+            let words = Arc::clone(lexicon.or_english(lang));
+            let atlas = Atlas::new(site, Arc::clone(given), &words);
+            let whole = Whole {
+                site,
+                links,
+                plan,
+                atlas: &atlas,
+                words: &words,
+            };
+            let chrome = Arc::new(chrome(whole, lang));
+            Tongue {
+                lang: lang.clone(),
+                shared: Shared::new(&chrome, &words),
+                chrome,
+                atlas,
+                words,
+            }
+        })
+        .collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "each stage hands its value on")]
@@ -288,7 +350,7 @@ pub fn render_page(
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.shared,
+        chrome: &prepared.tongue(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
     };
     render::page(press, page_deps(prepared, planned))
@@ -296,13 +358,15 @@ pub fn render_page(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &prepared.atlas,
+        atlas: &tongue.atlas,
+        words: &tongue.words,
     };
-    deps(whole, &prepared.chrome, planned)
+    deps(whole, &tongue.chrome, planned)
 }
 
 /// Takes a finished page; an `Err` ends the rendering.

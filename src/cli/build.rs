@@ -156,7 +156,9 @@ fn summary(
     if let Some(next) = next_change(site) {
         lines.push(format!(
             "  changes by itself on {}: build again then",
-            crate::view::words::instant(next, site.config.timezone)
+            crate::words::Lexicon::embedded()
+                .or_english("en")
+                .instant(next, site.config.timezone)
         ));
     }
     lines.join("\n")

@@ -121,8 +121,10 @@ pub struct FrontPage {
 pub struct TaxonomyConfig {
     /// The front matter's key and the first part of the address.
     pub id: String,
-    pub title: String,
-    pub singular: String,
+    /// None: the word for it, which the theme has.
+    pub title: Option<String>,
+    /// None: the word for it, which the theme has.
+    pub singular: Option<String>,
     /// Whether its terms make lanes over time.
     pub lanes: bool,
     /// Canonical term and its other names.
@@ -152,14 +154,16 @@ pub enum Stage {
 #[derive(Debug, Clone)]
 pub struct StatusConfig {
     pub id: String,
-    pub label: String,
+    /// None: the word for it, which the theme has.
+    pub label: Option<String>,
     pub stage: Stage,
 }
 
 #[derive(Debug, Clone)]
 pub struct CertaintyConfig {
     pub id: String,
-    pub label: String,
+    /// None: the word for it, which the theme has.
+    pub label: Option<String>,
     /// From 0 (rumoured, disputed) to 3 (confirmed).
     pub firm: u8,
 }

@@ -9,6 +9,7 @@ mod sitemap;
 pub mod svg;
 mod template_fault;
 pub mod templates;
+mod word;
 
 use std::path::Path;
 
@@ -107,7 +108,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
     }
     if let Content::Article(article) = &mut deps.content {
         for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link))?;
+            let html = shared.html(|link| press.templates.related(link, press.chrome))?;
             article.related.push_str(html);
         }
     }
@@ -115,7 +116,8 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let html = shared
+                    .html(|(card, level)| press.templates.card(card, *level, press.chrome))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.view.0.organisations;
                     names.iter().any(|link| link.url == *url)

@@ -36,8 +36,10 @@ use stories::{StoriesView, StoryPage, StoryPlace};
 pub struct Chrome {
     pub title: String,
     pub description: Option<String>,
-    /// BCP 47, for `<html lang>`.
+    /// BCP 47, for `<html lang>`: the language of the page's interface.
     pub lang: String,
+    /// The language is written from right to left, for `<html dir>`.
+    pub rtl: bool,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.
@@ -194,6 +196,8 @@ pub struct Card {
     pub source: Option<String>,
     /// How many sources there are.
     pub sources: usize,
+    /// "and 2 more"; none where there is one source at most.
+    pub more_sources: Option<String>,
     /// 1 to 5.
     pub importance: u8,
     /// There is a correction.
@@ -374,6 +378,8 @@ pub struct Front {
     /// Most used first; empty below 20 entries.
     pub popular_tags: Vec<TermView>,
     pub organisations: Vec<TermView>,
+    /// What their taxonomy is called.
+    pub organisations_title: String,
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
     pub corrections_url: Option<String>,
@@ -469,8 +475,8 @@ pub struct ArticleView {
     #[serde(skip)]
     pub related_links: Vec<Arc<SharedLink>>,
     pub reading_minutes: usize,
-    /// `mailto:` with title and address.
-    pub share_mail: String,
+    /// Ways to share it: by mail, and by the forms of some networks, with title and address.
+    pub share: Vec<Link>,
     /// Its absolute address.
     pub permalink: String,
 }
@@ -566,6 +572,8 @@ pub struct CitationView {
     pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
+    /// "Back to where source 1 is cited".
+    pub back: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

@@ -10,7 +10,7 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 16] = [
+const FIXTURES: [&str; 17] = [
     "dates",
     "events",
     "expires",
@@ -18,6 +18,7 @@ const FIXTURES: [&str; 16] = [
     "floods",
     "hugo",
     "jekyll",
+    "kabar",
     "late",
     "links",
     "lints",

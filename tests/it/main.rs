@@ -50,3 +50,4 @@ mod theme;
 mod ties;
 mod translations;
 mod wild;
+mod words;

@@ -98,13 +98,13 @@ fn taxonomies_are_added_before_categories_and_tags_and_the_built_in_ones_may_be_
     );
     let firms = &config.taxonomies[0];
     assert_eq!(
-        (firms.title.as_str(), firms.singular.as_str()),
-        ("Firms", "Firm")
+        (firms.title.as_deref(), firms.singular.as_deref()),
+        (Some("Firms"), Some("Firm"))
     );
     let models = &config.taxonomies[2];
     assert_eq!(
-        (models.title.as_str(), models.singular.as_str()),
-        ("Models", "Model")
+        (models.title.as_deref(), models.singular.as_deref()),
+        (Some("Models"), Some("Model"))
     );
     assert!(models.lanes);
     assert_eq!(models.feeds_from, 2);
@@ -133,15 +133,15 @@ fn the_words_of_a_site_extend_those_that_are_built_in() {
     assert_eq!(config.stance("closed"), Some(1));
     let postponed = &config.statuses[config.status("postponed").expect("known")];
     assert_eq!(
-        (postponed.stage, postponed.label.as_str()),
-        (Stage::Expected, "Postponed")
+        (postponed.stage, postponed.label.as_deref()),
+        (Stage::Expected, Some("Postponed"))
     );
-    assert_eq!(config.statuses[0].label, "Done");
+    assert_eq!(config.statuses[0].label.as_deref(), Some("Done"));
     assert_eq!(
         config.certainties[config.certainty("alleged").expect("known")].firm,
         0
     );
-    assert_eq!(config.certainties[0].label, "Rumour");
+    assert_eq!(config.certainties[0].label.as_deref(), Some("Rumour"));
     assert_eq!(config.importance_max, 10);
 }
 
