@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod clean;
 mod init;
 mod new;
 
@@ -98,6 +99,8 @@ enum Verb {
     Build(build::Build),
     /// Find every mistake, and write nothing
     Check(check::Check),
+    /// Remove what builds have written, and nothing else
+    Clean(clean::Clean),
     /// Begin a site in a folder
     Init(init::Init),
     /// Begin an article
@@ -148,6 +151,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match cli.verb {
         Verb::Build(build) => build.run(&cli.common, &world),
         Verb::Check(check) => check.run(&cli.common, &world),
+        Verb::Clean(clean) => clean.run(&cli.common, &world),
         Verb::Init(init) => init.run(&cli.common, &world),
         Verb::New(new) => new.run(&cli.common, &world),
         Verb::Completions { shell } => {
@@ -213,6 +217,7 @@ impl Common {
             drafts: selection.drafts,
             future: selection.future,
             strict: selection.strict,
+            adopt: false,
         })
     }
 

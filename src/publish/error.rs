@@ -106,7 +106,9 @@ impl fmt::Display for PublishError {
                 write!(
                     f,
                     "the output folder {} holds {count} {things} {reason}, the first is {}; \
-                     remove the folder if nothing in it is needed, or choose another output",
+                     remove the folder if nothing in it is needed, choose another output, or \
+                     build with --adopt: then files of the site replace those of the same path, \
+                     and all others stay",
                     output.display(),
                     path.display(),
                 )
@@ -127,7 +129,8 @@ impl fmt::Display for PublishError {
                     Clash::NotOurs => write!(
                         f,
                         "{path} is in the way of a file of the site, and Dateline did not write \
-                         what is there; move it away, or give the page another address"
+                         what is there; move it away, give the page another address, or build with \
+                         --adopt to have a file replaced"
                     ),
                     Clash::Link => write!(
                         f,

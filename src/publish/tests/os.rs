@@ -29,6 +29,7 @@ fn begin_in(project: &Path) -> Result<Publication<'static>, PublishError> {
             root: project,
             version: "0.1.0",
             protected: &[project.join("content")],
+            adopt: false,
         },
     )
 }

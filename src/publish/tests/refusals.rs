@@ -68,6 +68,7 @@ fn an_output_above_a_protected_folder_is_refused() {
                 root: Path::new("/p"),
                 version: "0.1.0",
                 protected: &[PathBuf::from(protected)],
+                adopt: false,
             },
         );
         assert!(matches!(begun, Err(PublishError::Dangerous { .. })));
