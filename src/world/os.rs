@@ -164,7 +164,7 @@ impl World for OsWorld {
         file.set_len(0)
             .and_then(|()| (&file).write_all(holder.as_bytes()))
             .map_err(LockError::Io)?;
-        Ok(Box::new(OsLock { _file: file }))
+        Ok(Box::new(OsLock { file }))
     }
 
     fn home(&self) -> Option<PathBuf> {
@@ -174,10 +174,17 @@ impl World for OsWorld {
 
 /// The lock is the open file's: it goes when the file is closed, by whomever.
 struct OsLock {
-    _file: File,
+    file: File,
 }
 
 impl Lock for OsLock {}
+
+impl Drop for OsLock {
+    /// So that who comes next is not told of who is gone.
+    fn drop(&mut self) {
+        _ = self.file.set_len(0);
+    }
+}
 
 /// Whether an open file is the one that stands at `path`.
 #[cfg(unix)]
@@ -359,7 +366,8 @@ mod tests {
             Ok(_) => panic!("two have the lock"),
         }
         drop(held);
-        assert!(OsWorld::new().lock(&path, "process 8").is_ok());
+        assert_eq!(OsWorld::new().read(&path).unwrap(), b"");
+        let _next = OsWorld::new().lock(&path, "process 8").unwrap();
         assert_eq!(OsWorld::new().read(&path).unwrap(), b"process 8");
     }
 

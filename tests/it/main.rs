@@ -44,4 +44,5 @@ mod terms;
 mod theme;
 mod ties;
 mod translations;
+mod trials;
 mod wild;
