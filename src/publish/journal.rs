@@ -48,6 +48,16 @@ pub(super) fn withdraw(world: &dyn World, place: &Place) -> bool {
         .is_ok()
 }
 
+/// Removes the journal, and waits until the disk knows: if it were there again after a power cut,
+/// its steps would be taken with the files of a later stage.
+pub(super) fn drop_for_good(world: &dyn World, place: &Place) -> Result<(), PublishError> {
+    let path = &place.journal;
+    world.remove_file(path).doing("removing", path)?;
+    world
+        .sync(&place.state)
+        .doing("waiting for the disk to store", &place.state)
+}
+
 /// Finishes a publication that was cut short, or drops it if it has taken no step. What others
 /// put in its way meanwhile is replaced only with `adopt`.
 ///
@@ -55,7 +65,6 @@ pub(super) fn withdraw(world: &dyn World, place: &Place) -> bool {
 /// [`Clash`](PublishError::Clash), [`Unfinished`](PublishError::Unfinished),
 /// [`Io`](PublishError::Io).
 pub(super) fn recover(world: &dyn World, place: &Place, adopt: bool) -> Result<Cut, PublishError> {
-    let path = &place.journal;
     let Some(steps) = read(world, place)? else {
         return Ok(Cut::Not);
     };
@@ -81,7 +90,7 @@ pub(super) fn recover(world: &dyn World, place: &Place, adopt: bool) -> Result<C
             return Ok(Cut::Healed);
         }
     }
-    world.remove_file(path).doing("removing", path)?;
+    drop_for_good(world, place)?;
     Ok(Cut::Discarded)
 }
 

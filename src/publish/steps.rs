@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::Digest;
 use super::error::{Clash, Doing as _, PublishError};
+use super::journal;
 use super::manifest::Manifest;
 use super::place::Place;
 use super::stage::numbered_name;
@@ -128,9 +129,7 @@ impl<'a> Run<'a> {
         world
             .sync(&place.state)
             .doing("waiting for the disk to store", &place.manifest)?;
-        world
-            .remove_file(&place.journal)
-            .doing("removing", &place.journal)?;
+        journal::drop_for_good(world, place)?;
         // The stage has only empty folders left; if they stay, the next publication removes
         // them.
         _ = world.remove_tree(&place.stage);

@@ -210,6 +210,8 @@ fn the_disk_has_the_stage_before_the_journal_and_the_journal_before_the_first_st
             "SyncAll public",
             "Rename ~/manifest.next",
             "Sync ~",
+            // The journal is gone for good.
+            "Sync ~",
         ]
     );
 }
