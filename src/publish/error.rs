@@ -31,6 +31,8 @@ pub enum PublishError {
     Route { route: String },
     /// A version of another journal format was cut short.
     Unfinished { output: PathBuf, state: PathBuf },
+    /// The state folder was removed under a build.
+    Lost { state: PathBuf },
     /// The file system failed.
     Io {
         /// Such as "writing".
@@ -149,6 +151,11 @@ impl fmt::Display for PublishError {
                 "another version of Dateline was cut short while it published to {}; build once \
                  with that version, or remove both that folder and {}",
                 output.display(),
+                state.display(),
+            ),
+            Self::Lost { state } => write!(
+                f,
+                "{} was removed while the site was being built; build again",
                 state.display(),
             ),
             Self::Io {

@@ -131,7 +131,7 @@ pub struct Publication<'w> {
     /// Whether a journal may stand: the stage is its property then.
     journaled: bool,
     /// Last, so that the lock is freed after everything else.
-    _lock: Box<dyn Lock>,
+    lock: Box<dyn Lock>,
 }
 
 impl<'w> Publication<'w> {
@@ -172,7 +172,7 @@ impl<'w> Publication<'w> {
             cut,
             new: Mutex::default(),
             journaled: false,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -258,7 +258,8 @@ impl<'w> Publication<'w> {
     ///
     /// # Errors
     /// [`Clash`](PublishError::Clash) where something of others stands in the way, and the
-    /// output is as it was. [`Io`](PublishError::Io): the output is as it was, or, if the
+    /// output is as it was; [`Lost`](PublishError::Lost) where somebody removed the state folder,
+    /// likewise. [`Io`](PublishError::Io): the output is as it was, or, if the
     /// journal was written, on its way to the new site, which the next
     /// [`begin`](Self::begin) finishes; each file is whole, old or new.
     pub fn commit(mut self) -> Result<Report, PublishError> {
@@ -290,6 +291,7 @@ impl<'w> Publication<'w> {
     /// Brings stage, next manifest and journal to the disk, in this order.
     fn prepare(&mut self, changes: &Changes) -> Result<(), PublishError> {
         let (world, place) = (self.world, &self.place);
+        self.is_held()?;
         self.stage.make_root()?;
         self.flush
             .fault()
@@ -301,10 +303,22 @@ impl<'w> Publication<'w> {
         if self.fresh && !place.is_fresh(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }
+        self.is_held()?;
         self.journaled = true;
         journal::write(world, place, &self.version, &changes.steps).inspect_err(|_| {
             // It may be whole all the same: only without it may the stage go.
             self.journaled = !journal::withdraw(world, place);
+        })
+    }
+
+    /// Whoever has removed the lock's file has removed the stage with it, and what stands there
+    /// now is of another build.
+    fn is_held(&self) -> Result<(), PublishError> {
+        if self.lock.stands() {
+            return Ok(());
+        }
+        Err(PublishError::Lost {
+            state: self.place.state.clone(),
         })
     }
 
@@ -322,7 +336,7 @@ impl<'w> Publication<'w> {
 
 impl Drop for Publication<'_> {
     fn drop(&mut self) {
-        if !self.journaled {
+        if !self.journaled && self.lock.stands() {
             // What can't be removed now, the next publication removes.
             _ = stage::discard(self.world, &self.place);
         }

@@ -510,7 +510,12 @@ struct MemoryLock {
     held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
 }
 
-impl Lock for MemoryLock {}
+impl Lock for MemoryLock {
+    /// Locks are kept by path here: there is never another.
+    fn stands(&self) -> bool {
+        true
+    }
+}
 
 impl Drop for MemoryLock {
     fn drop(&mut self) {

@@ -164,7 +164,10 @@ impl World for OsWorld {
         file.set_len(0)
             .and_then(|()| (&file).write_all(holder.as_bytes()))
             .map_err(LockError::Io)?;
-        Ok(Box::new(OsLock { file }))
+        Ok(Box::new(OsLock {
+            file,
+            path: path.to_owned(),
+        }))
     }
 
     fn home(&self) -> Option<PathBuf> {
@@ -175,9 +178,14 @@ impl World for OsWorld {
 /// The lock is the open file's: it goes when the file is closed, by whomever.
 struct OsLock {
     file: File,
+    path: PathBuf,
 }
 
-impl Lock for OsLock {}
+impl Lock for OsLock {
+    fn stands(&self) -> bool {
+        stands_at(&self.file, &self.path).unwrap_or(false)
+    }
+}
 
 impl Drop for OsLock {
     /// So that who comes next is not told of who is gone.
@@ -379,10 +387,11 @@ mod tests {
         let first = OsWorld::new().lock(&path, "process 7").unwrap();
         let old = File::open(&path).unwrap();
         assert!(stands_at(&old, &path).unwrap());
+        assert!(first.stands());
         OsWorld::new().remove_file(&path).unwrap();
-        assert!(!stands_at(&old, &path).unwrap());
+        assert!(!first.stands() && !stands_at(&old, &path).unwrap());
         let second = OsWorld::new().lock(&path, "process 8").unwrap();
-        assert!(!stands_at(&old, &path).unwrap());
+        assert!(second.stands() && !first.stands());
         assert!(OsWorld::new().lock(&path, "process 9").is_err());
         drop((first, second));
     }

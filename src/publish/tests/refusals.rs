@@ -322,6 +322,7 @@ fn every_refusal_says_what_to_do_next() {
             clash: Clash::NotOurs,
         },
         PublishError::Route { route: "..".into() },
+        PublishError::Lost { state: path() },
         PublishError::Unfinished {
             output: path(),
             state: path(),
