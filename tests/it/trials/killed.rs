@@ -46,6 +46,14 @@ impl Change<'_> {
         None
     }
 
+    /// Of a first build there is all or nothing.
+    fn part(&self) -> Option<String> {
+        let there = |route: &&String| self.output.join(route).exists();
+        let count = self.new.keys().filter(there).count();
+        let part = self.old.is_empty() && count != 0 && count != self.new.len();
+        part.then(|| format!("{count} files of a first build"))
+    }
+
     fn missing_asset(&self) -> Option<&String> {
         let assets = self.new.keys().filter(|route| is_fingerprinted(route));
         assets
@@ -163,7 +171,7 @@ fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heal
                 None
             });
             let journaled = kill(&project, when);
-            let left = change.fault();
+            let left = change.fault().or_else(|| change.part());
             let said = project.run("build");
             done.store(true, Ordering::Relaxed);
             let seen = reader.join().expect("the reader does not panic");
@@ -177,5 +185,6 @@ fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heal
         assert_tidy(&state, &what);
     }
     println!("{count} killed builds: {journals} left a journal, {healed} were completed");
-    assert_eq!(journals, healed);
+    // A journal that was cut short itself is dropped, and nothing of it was done.
+    assert!(healed <= journals, "{healed} {journals}");
 }
