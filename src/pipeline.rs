@@ -20,7 +20,7 @@ use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
 use crate::plan::{self, Fingerprints, Page, Plan, Planned};
-use crate::publish::{Class, Publication, PublishError, Report};
+use crate::publish::{self, Class, Cleaned, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
@@ -47,6 +47,8 @@ pub struct Settings {
     pub future: bool,
     /// Warnings are errors.
     pub strict: bool,
+    /// An output with files of others is taken over.
+    pub adopt: bool,
 }
 
 impl Settings {
@@ -60,6 +62,7 @@ impl Settings {
             drafts: false,
             future: false,
             strict: false,
+            adopt: false,
         }
     }
 }
@@ -279,16 +282,8 @@ pub fn build(
         return Err(Failure::Content);
     }
     let output = output(settings, &prepared.site.config);
-    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"]
-        .iter()
-        .map(|name| settings.root.join(name))
-        .collect();
-    let target = crate::publish::Settings {
-        output: &output,
-        root: &settings.root,
-        version: env!("CARGO_PKG_VERSION"),
-        protected: &protected,
-    };
+    let protected = protected(&settings.root);
+    let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let failed: Mutex<Option<PublishError>> = Mutex::new(None);
@@ -314,6 +309,41 @@ pub fn build(
     }
     let report = publication.commit().map_err(Failure::Publish)?;
     Ok(Built { report, healed })
+}
+
+/// The folders and files of the project that no output may touch.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = ["content", "templates", "static", "site.yaml"];
+    names.iter().map(|name| root.join(name)).collect()
+}
+
+fn target<'a>(
+    settings: &'a Settings,
+    output: &'a Path,
+    protected: &'a [PathBuf],
+) -> publish::Settings<'a> {
+    publish::Settings {
+        output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected,
+        adopt: settings.adopt,
+    }
+}
+
+/// Takes back what builds have published to `output`, and nothing else; `dry`: says what would
+/// be done.
+///
+/// # Errors
+/// Where the output is refused, or the disk did not do its part.
+pub fn clean(
+    world: &dyn World,
+    settings: &Settings,
+    output: &Path,
+    dry: bool,
+) -> Result<Cleaned, PublishError> {
+    let protected = protected(&settings.root);
+    publish::clean(world, &target(settings, output, &protected), dry)
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.

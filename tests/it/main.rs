@@ -13,6 +13,7 @@
 mod addresses;
 mod build;
 mod check;
+mod clean;
 mod command_line;
 mod config;
 mod contract;
@@ -49,5 +50,6 @@ mod terms;
 mod theme;
 mod ties;
 mod translations;
+mod trials;
 mod wild;
 mod words;
