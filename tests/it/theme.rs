@@ -107,7 +107,9 @@ fn no_page_refers_to_another_host() {
             let address = &page[start.map_or(0, |s| s + 1)..];
             // A name in JSON-LD, which nobody loads; a link to share by, which nobody follows
             // but by a click.
-            let link = page[..at].rfind("<a class=\"button\" href=\"").map(|n| n + 24);
+            let link = page[..at]
+                .rfind("<a class=\"button\" href=\"")
+                .map(|n| n + 24);
             let shared = link == start.map(|s| s + 1);
             if address.starts_with("https://schema.org") || shared {
                 continue;
