@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::Digest;
 use super::error::{Clash, Doing as _, PublishError};
-use super::journal;
 use super::manifest::Manifest;
 use super::place::Place;
 use super::stage::numbered_name;
@@ -129,7 +128,12 @@ impl<'a> Run<'a> {
         world
             .sync(&place.state)
             .doing("waiting for the disk to store", &place.manifest)?;
-        journal::drop_for_good(world, place)?;
+        world
+            .remove_file(&place.journal)
+            .doing("removing", &place.journal)?;
+        // The journal must not be there again after a power cut: its steps would be taken with
+        // the files of a later stage. If the disk fails now, the site is published all the same.
+        _ = world.sync(&place.state);
         // The stage has only empty folders left; if they stay, the next publication removes
         // them.
         _ = world.remove_tree(&place.stage);
