@@ -32,3 +32,32 @@ describe('every page fits, stays still, asks nobody and can be read by everybody
     });
   }
 });
+
+const talked = pages.find(({ text }) => text.includes('data-giscus'));
+describe('comments of another host', { skip: !talked && 'this site has none' }, () => {
+  it('are asked for by a click and not before, and the policy lets them in', async () => {
+    const site = await serve();
+    const browser = await launch();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const asked = [];
+    const refused = [];
+    // Nothing leaves this machine: the other host is played.
+    await page.route(
+      (url) => url.origin !== site.origin,
+      (route) => {
+        asked.push(new URL(route.request().url()).host);
+        return route.fulfill({ contentType: 'text/html', body: '<title>Comments</title>' });
+      },
+    );
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+    await page.goto(site.address(talked.address), { waitUntil: 'networkidle' });
+    const before = [...asked];
+    await page.locator('[data-giscus] button').click();
+    await page.locator('[data-giscus] iframe').waitFor();
+    await page.waitForLoadState('networkidle');
+    await browser.close();
+    await site.close();
+    assert.deepEqual({ before, asked, refused }, { before: [], asked: ['giscus.app'], refused: [] });
+  });
+});
