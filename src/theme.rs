@@ -11,6 +11,7 @@ use similar::TextDiff;
 
 use crate::load::STYLE_SHEET;
 use crate::render::templates::{THEME, THEME_CSS};
+use crate::words::EMBEDDED;
 use crate::world::World;
 
 /// Folder of the project that keeps what ejected files were; it belongs into version control.
@@ -57,11 +58,15 @@ pub fn files() -> Vec<ThemeFile> {
         path: format!("templates/{name}"),
         text,
     });
+    let words = EMBEDDED.iter().map(|(lang, text)| ThemeFile {
+        path: format!("templates/words/{lang}.ftl"),
+        text,
+    });
     let css = ThemeFile {
         path: format!("static/{STYLE_SHEET}"),
         text: THEME_CSS,
     };
-    let mut files: Vec<ThemeFile> = templates.chain([css]).collect();
+    let mut files: Vec<ThemeFile> = templates.chain(words).chain([css]).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

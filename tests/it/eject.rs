@@ -21,7 +21,12 @@ fn every_file_of_the_theme_is_listed_as_the_themes() {
         list.lines().all(|line| line.starts_with("theme ")),
         "{list}"
     );
-    for file in [CARD, "static/site.css", "templates/base.html"] {
+    for file in [
+        CARD,
+        "static/site.css",
+        "templates/base.html",
+        "templates/words/id.ftl",
+    ] {
         assert!(
             list.lines().any(|line| line.ends_with(file)),
             "{file}: {list}"

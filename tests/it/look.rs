@@ -75,3 +75,12 @@ fn the_accent_is_made_dark_enough_for_paper_and_said_to_be() {
 fn the_own_sheet_is_no_file_of_the_site() {
     assert!(!built().has("custom.css"));
 }
+
+#[test]
+fn one_message_is_the_sites_own_and_all_others_the_programs() {
+    let built = built();
+    let page = built.text("index.html");
+    assert!(page.contains("Fresh from the river"), "{page}");
+    assert!(!page.contains("Just published"), "{page}");
+    assert!(page.contains("Skip to content"), "{page}");
+}
