@@ -15,6 +15,7 @@
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
 //! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
 //! - [`plan`] lays out every route before anything is rendered.
+//! - [`words`] are the messages of the interface, by language.
 //! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.

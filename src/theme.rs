@@ -73,16 +73,24 @@ pub fn files() -> Vec<ThemeFile> {
 
 /// The file that `name` means: its path in the project, or a part of it that ends it and fits no
 /// other (`card.html` for `templates/components/card.html`).
-pub fn find(name: &str) -> Option<ThemeFile> {
+///
+/// # Errors
+/// The paths that it fits, several or none.
+pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
     let name = name.strip_prefix("./").unwrap_or(name).replace('\\', "/");
     let all = files();
     if let Some(exact) = all.iter().find(|f| f.path == name) {
-        return Some(exact.clone());
+        return Ok(exact.clone());
     }
     let ending = format!("/{name}");
-    let mut fitting = all.into_iter().filter(|f| f.path.ends_with(&ending));
-    let first = fitting.next()?;
-    fitting.next().is_none().then_some(first)
+    let fitting: Vec<ThemeFile> = all
+        .into_iter()
+        .filter(|f| f.path.ends_with(&ending))
+        .collect();
+    match <[ThemeFile; 1]>::try_from(fitting) {
+        Ok([file]) => Ok(file),
+        Err(fitting) => Err(fitting.into_iter().map(|f| f.path).collect()),
+    }
 }
 
 /// Where the base of a theme's file stands in the project at `root`.
@@ -143,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_file_is_found_by_what_ends_its_path_if_that_fits_one() {
-        let path = |name: &str| find(name).map(|f| f.path);
+        let path = |name: &str| find(name).ok().map(|f| f.path);
         let card = Some("templates/components/card.html".to_owned());
         assert_eq!(path("card.html"), card);
         assert_eq!(path("components/card.html"), card);

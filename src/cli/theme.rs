@@ -164,11 +164,8 @@ fn diff(
 /// The files that the names mean.
 fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     let one = |name: &String| {
-        theme::find(name).ok_or_else(|| {
-            let files = theme::files();
-            let ending = |f: &&ThemeFile| f.path.ends_with(&format!("/{name}"));
-            let fitting: Vec<&str> = files.iter().filter(ending).map(|f| &*f.path).collect();
-            let cure = match (fitting.as_slice(), near(name, &files)) {
+        theme::find(name).map_err(|fitting| {
+            let cure = match (fitting.as_slice(), near(name)) {
                 ([], Some(near)) => format!("did you mean {near}?"),
                 ([], None) => "`dateline theme list` lists them".to_owned(),
                 (several, _) => format!("write one of {}", several.join(", ")),
@@ -179,12 +176,16 @@ fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     names.iter().map(one).collect()
 }
 
-fn near(name: &str, files: &[ThemeFile]) -> Option<String> {
-    let last = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    let names: Vec<String> = files.iter().map(|f| last(&f.path)).collect();
-    let near = nearest(&last(name), names.iter().map(String::as_str))?;
-    let at = names.iter().position(|n| n == near)?;
-    Some(files[at].path.clone())
+/// The path of a file whose last part is near that of `name`.
+fn near(name: &str) -> Option<String> {
+    let files = theme::files();
+    let near = nearest(last(name), files.iter().map(|f| last(&f.path)))?;
+    let found = files.iter().find(|f| last(&f.path) == near)?;
+    Some(found.path.clone())
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Puts the theme's text in the place of a base.

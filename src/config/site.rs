@@ -125,9 +125,9 @@ pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
                 format!("`{}` is not a time zone of the IANA list", zone.value),
             )
             .at(zone.span, "not known")
-            .cure(near.map_or_else(
-                || "write a region and city, as in `Asia/Jakarta` or `Europe/London`".to_owned(),
-                |n| format!("did you mean `{n}`?"),
+            .cure(fields::did_you_mean(
+                near,
+                "write a region and city, as in `Asia/Jakarta` or `Europe/London`",
             )),
         );
         Tz::UTC

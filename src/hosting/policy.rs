@@ -17,9 +17,13 @@ pub const GISCUS: &str = "https://giscus.app";
 pub type Loaded = BTreeSet<(Embed, String)>;
 
 /// Everything that the pages load from other hosts: pictures of articles and texts, what raw HTML
-/// that is kept shows, and the slots that are in use. `sponsor` is the owner's fragment.
+/// that is kept shows, and the slots that are in use. `sponsor` is the owner's fragment. Nothing is
+/// looked for where no host is to be told of it.
 pub fn loaded(site: &Site, links: &Links, sponsor: Option<&str>) -> Loaded {
     let mut loaded = Loaded::new();
+    if site.config.hosting.hosts.is_empty() {
+        return loaded;
+    }
     let shown = |i: &usize| !site.expired.contains(ArticleId(*i));
     let articles = site.articles.iter().zip(&links.articles).enumerate();
     let articles = articles

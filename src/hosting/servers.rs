@@ -10,16 +10,12 @@ const OURS: &str = r"/_(headers|redirects|nginx\.conf|Caddyfile)$";
 /// To be included in a `server` block that has its `root`.
 pub(super) fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
-    let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
     let mut out = String::from(
         "# For nginx: include this file in the server block that has `root` and `server_name`.\n",
     );
-    let mut own_cache = false;
+    let headers = headers(config, loaded);
     let mut list = String::new();
-    for (name, value) in headers(config, loaded) {
-        if name.eq_ignore_ascii_case("cache-control") {
-            own_cache = true;
-        }
+    for (name, value) in &headers {
         // nginx has no way to write a dollar sign in a text.
         if value.contains('$') {
             out.push_str(&format!(
@@ -29,11 +25,11 @@ pub(super) fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
         }
         list.push_str(&format!(
             "add_header {name} \"{}\" always;\n",
-            quoted(&value)
+            quoted(value)
         ));
     }
     out.push_str(&list);
-    if !own_cache {
+    if !says_how_long(&headers) {
         out.push_str("add_header Cache-Control \"no-cache\" always;\n");
     }
     out.push_str(&format!("error_page 404 {base}404.html;\n"));
@@ -76,7 +72,6 @@ pub(super) fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
 /// To be imported in a site block that has its `root`.
 pub(super) fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
-    let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
     let mut out = String::from(
         "# For Caddy: `import` this file in the site block that has `root`.\nheader {\n",
     );
@@ -87,10 +82,7 @@ pub(super) fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
     out.push_str("}\n");
     out.push_str(&format!("@assets path {base}assets/*\n"));
     out.push_str(&format!("header @assets >Cache-Control \"{FOREVER}\"\n"));
-    if !headers
-        .iter()
-        .any(|(n, _)| n.eq_ignore_ascii_case("cache-control"))
-    {
+    if !says_how_long(&headers) {
         out.push_str(&format!(
             "@pages not path {base}assets/*\nheader @pages Cache-Control \"no-cache\"\n"
         ));
@@ -116,6 +108,17 @@ pub(super) fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
         "handle_errors {{\n\t@lost expression {{err.status_code}} == 404\n\trewrite @lost {base}404.html\n\tfile_server\n}}\nfile_server\n"
     ));
     out
+}
+
+/// A text between the double quotes of both servers.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Whether the owner says how long pages may be kept.
+fn says_how_long(headers: &[(String, String)]) -> bool {
+    let cache = |(name, _): &(String, String)| name.eq_ignore_ascii_case("cache-control");
+    headers.iter().any(cache)
 }
 
 /// What comes before the `*` of a redirect, or nothing inside where it has none; None where it

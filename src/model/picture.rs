@@ -9,7 +9,7 @@ use super::article::ArticleId;
 use super::link::{Files, join, scheme};
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::{did_you_mean, nearest};
 use crate::parse::front_matter::ties::Image;
 
 /// Where the picture of an article is.
@@ -76,10 +76,7 @@ fn missing_image(image: &Image, files: &Files, statics: &[String]) -> Diagnostic
     let name = src.rsplit('/').next().unwrap_or(src);
     let names = files.iter().chain(statics);
     let names = names.map(|p| p.rsplit('/').next().unwrap_or(p));
-    let label = nearest(name, names).map_or_else(
-        || "no such file".to_owned(),
-        |n| format!("did you mean `{n}`?"),
-    );
+    let label = did_you_mean(nearest(name, names), "no such file");
     Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label)
         .cure("put it beside the article, or under `static/`, and write its path")

@@ -4,7 +4,7 @@ use super::{Claim, Page, own};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
 use crate::model::site::Site;
-use crate::parse::fields::nearest;
+use crate::parse::fields::{did_you_mean, nearest};
 
 /// Names of favicons that a site may have without saying so.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
@@ -39,13 +39,7 @@ pub(super) fn check(site: &Site, inventory: &Inventory, sink: &mut Sink) {
         let near = nearest(path, inventory.statics.iter().map(String::as_str));
         sink.push(
             Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
-                .at(
-                    file.span,
-                    near.map_or_else(
-                        || "no such file".to_owned(),
-                        |n| format!("did you mean `{n}`?"),
-                    ),
-                )
+                .at(file.span, did_you_mean(near, "no such file"))
                 .cure("put it into `static/`, and write its path from there"),
         );
     }

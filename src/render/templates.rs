@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 use super::{template_fault, word};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
-use crate::parse::fields::nearest;
+use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Content, Head};
@@ -300,13 +300,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
                 "new-template",
                 "this template replaces none of the default theme's",
             )
-            .at(
-                start,
-                near.map_or_else(
-                    || "a new one".to_owned(),
-                    |n| format!("did you mean `{n}`?"),
-                ),
-            )
+            .at(start, did_you_mean(near, "a new one"))
             .cure("if it is meant to replace one, give it that one's name"),
         );
         return;

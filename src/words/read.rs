@@ -10,7 +10,7 @@ use super::{EMBEDDED, Words, message};
 use crate::config::is_language;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
-use crate::parse::fields::nearest;
+use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::world::World;
 
@@ -183,12 +183,9 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             let near = nearest(name, known.iter().map(|(known, ..)| *known));
             let d =
                 Diagnostic::warning("unknown-message", format!("no message has the id `{name}`"));
-            sink.push(d.at(span, "not used").cure(near.map_or_else(
-                || {
-                    "take it out; templates/words/en.ftl of the default theme has all ids"
-                        .to_owned()
-                },
-                |near| format!("did you mean `{near}`?"),
+            sink.push(d.at(span, "not used").cure(did_you_mean(
+                near,
+                "take it out; templates/words/en.ftl of the default theme has all ids",
             )));
             continue;
         };

@@ -1,24 +1,16 @@
 // Every page, where the others look at one of each kind: for a site that is all edges.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { faults, launch, reader } from './lib/browser.js';
-import { pages, serve } from './lib/site.js';
+import { describe, it } from 'node:test';
+import { faults, reader } from './lib/browser.js';
+import { pages } from './lib/site.js';
+import { opened } from './lib/suite.js';
 
 describe('every page fits, stays still, asks nobody and can be read by everybody', () => {
-  let site;
-  let browser;
-  before(async () => {
-    site = await serve();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const suite = opened();
 
   for (const [width, dark] of [[320, false], [1280, true]]) {
     it(`at ${width} pixels, ${dark ? 'dark' : 'light'}`, async (t) => {
-      const reads = await reader(browser, site, { width, height: 844, dark });
+      const reads = await reader(suite.browser, suite.site, { width, height: 844, dark });
       const wrong = [];
       const looked = pages.filter(({ kind }) => kind !== 'redirect');
       for (const page of looked) {
@@ -35,9 +27,10 @@ describe('every page fits, stays still, asks nobody and can be read by everybody
 
 const talked = pages.find(({ text }) => text.includes('data-giscus'));
 describe('comments of another host', { skip: !talked && 'this site has none' }, () => {
+  const suite = opened();
+
   it('are asked for by a click and not before, and the policy lets them in', async () => {
-    const site = await serve();
-    const browser = await launch();
+    const { site, browser } = suite;
     const context = await browser.newContext();
     const page = await context.newPage();
     const asked = [];
@@ -56,8 +49,7 @@ describe('comments of another host', { skip: !talked && 'this site has none' }, 
     await page.locator('[data-giscus] button').click();
     await page.locator('[data-giscus] iframe').waitFor();
     await page.waitForLoadState('networkidle');
-    await browser.close();
-    await site.close();
+    await context.close();
     assert.deepEqual({ before, asked, refused }, { before: [], asked: ['giscus.app'], refused: [] });
   });
 });

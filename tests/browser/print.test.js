@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { launch, reader } from './lib/browser.js';
-import { kind, kinds, serve } from './lib/site.js';
+import { before, describe, it } from 'node:test';
+import { reader } from './lib/browser.js';
+import { kind, kinds } from './lib/site.js';
+import { opened } from './lib/suite.js';
 
 describe('on paper', () => {
-  let site;
-  let browser;
+  const suite = opened();
   let reads;
   before(async () => {
-    site = await serve();
-    browser = await launch();
-    reads = await reader(browser, site, { width: 794, height: 1123, dark: true });
+    reads = await reader(suite.browser, suite.site, { width: 794, height: 1123, dark: true });
     await reads.page.emulateMedia({ media: 'print' });
-  });
-  after(async () => {
-    await reads?.close();
-    await browser?.close();
-    await site?.close();
   });
 
   for (const { name, page } of kinds) {

@@ -104,13 +104,10 @@ fn no_page_refers_to_another_host() {
     for (route, page) in site.pages() {
         for (at, _) in page.match_indices("://") {
             let start = page[..at].rfind(|c: char| !c.is_alphanumeric());
-            let address = &page[start.map_or(0, |s| s + 1)..];
+            let (before, address) = page.split_at(start.map_or(0, |s| s + 1));
             // A name in JSON-LD, which nobody loads; a link to share by, which nobody follows
             // but by a click.
-            let link = page[..at]
-                .rfind("<a class=\"button\" href=\"")
-                .map(|n| n + 24);
-            let shared = link == start.map(|s| s + 1);
+            let shared = before.ends_with("<a class=\"button\" href=\"");
             if address.starts_with("https://schema.org") || shared {
                 continue;
             }

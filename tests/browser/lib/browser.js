@@ -7,30 +7,28 @@ import { chromium } from 'playwright-core';
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/**
- * The browser. With `debugged`, also the port on the loopback interface at which another program
- * may steer it: `{ browser, port }`.
- */
-export async function launch({ debugged = false } = {}) {
+/** The browser; with a `port`, one of the loopback interface at which it may be steered. */
+export async function launch({ port } = {}) {
   if (!existsSync(executablePath)) {
     throw new Error(
       `There is no Chromium at ${executablePath}. Install it with "apt-get install chromium", or name yours: CHROMIUM=/path/to/chromium npm test`,
     );
   }
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  if (!debugged) return chromium.launch({ executablePath, args });
-  const port = await freePort();
-  const browser = await chromium.launch({ executablePath, args: [...args, `--remote-debugging-port=${port}`] });
-  return { browser, port };
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(port ? [`--remote-debugging-port=${port}`] : []),
+    ],
+  });
 }
 
-const freePort = () =>
+/** A port of the loopback interface that nobody listens at. */
+export const freePort = () =>
   new Promise((found, failed) => {
     const server = createServer();
     server.once('error', failed);
