@@ -399,7 +399,20 @@ fn raw<'e>(html: String) -> Event<'e> {
 }
 
 /// Escapes a text for an attribute in double quotes.
-fn attribute(text: &str) -> String {
+fn attribute(text: &str) -> Cow<'_, str> {
+    // Nearly every text stands as it is, which one pass without branches says.
+    let may = |b: u8| {
+        (b < 0x20)
+            | (b == 0x7f)
+            | (b == 0xc2)
+            | (b == b'&')
+            | (b == b'<')
+            | (b == b'>')
+            | (b == b'"')
+    };
+    if !text.bytes().fold(false, |any, b| any | may(b)) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -411,7 +424,7 @@ fn attribute(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    out.into()
 }
 
 /// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module

@@ -7,7 +7,7 @@ use super::card::{Whole, other_language};
 use super::deps::{BodyRef, Destination};
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
-    Label, Link, ListedEntry, SectionLink, SharedLink,
+    Label, Link, ListedEntry, SectionLink, Share, SharedLink,
 };
 use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
@@ -89,7 +89,10 @@ impl Whole<'_> {
             related: String::new(),
             related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
-            share: share(title, &permalink, self.words.say("send-by-mail")),
+            share: Share {
+                title: percent(title),
+                address: percent(&permalink),
+            },
             permalink,
         }
     }
@@ -648,36 +651,6 @@ fn source_link(article: &Article, n: usize, page: &str) -> Link {
         url: format!("{page}#source-{}", n + 1),
         rel: None,
     }
-}
-
-/// Links by which a reader passes an article on: nothing is loaded, and nobody told, before one
-/// is followed.
-fn share(title: &str, permalink: &str, mail: &str) -> Vec<Link> {
-    let (title, address) = (percent(title), percent(permalink));
-    let link = |label: &str, url: String| Link {
-        label: label.to_owned(),
-        url,
-        rel: None,
-    };
-    vec![
-        link(mail, format!("mailto:?subject={title}&body={address}")),
-        link(
-            "WhatsApp",
-            format!("https://wa.me/?text={title}%20{address}"),
-        ),
-        link(
-            "Telegram",
-            format!("https://t.me/share/url?url={address}&text={title}"),
-        ),
-        link(
-            "LinkedIn",
-            format!("https://www.linkedin.com/sharing/share-offsite/?url={address}"),
-        ),
-        link(
-            "X",
-            format!("https://x.com/intent/post?url={address}&text={title}"),
-        ),
-    ]
 }
 
 /// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).

@@ -475,10 +475,20 @@ pub struct ArticleView {
     #[serde(skip)]
     pub related_links: Vec<Arc<SharedLink>>,
     pub reading_minutes: usize,
-    /// Ways to share it: by mail, and by the forms of some networks, with title and address.
-    pub share: Vec<Link>,
+    /// What links for sharing are made of.
+    pub share: Share,
     /// Its absolute address.
     pub permalink: String,
+}
+
+/// Title and address of an article as parts of a query (RFC 3986: all but the unreserved signs
+/// percent-encoded).
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Share {
+    /// Percent-encoded.
+    pub title: String,
+    /// The permalink, percent-encoded.
+    pub address: String,
 }
 
 /// The picture of an article.

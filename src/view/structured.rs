@@ -2,10 +2,7 @@
 //!
 //! Dates are as exact as they were written: where ISO 8601 has no form for one, it is left out.
 
-use std::io;
-
 use serde::Serialize;
-use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::card::Whole;
 use super::{ArticleView, Content, Head, Link};
@@ -42,7 +39,6 @@ struct NewsArticle<'a> {
     of: &'static str,
     headline: String,
     url: &'a str,
-    main_entity_of_page: &'a str,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
@@ -224,7 +220,6 @@ impl Whole<'_> {
             of: "NewsArticle",
             headline: headline(&view.title),
             url: &head.canonical,
-            main_entity_of_page: &head.canonical,
             in_language: lang,
             description: view.dek.as_deref(),
             date_published: published,
@@ -437,38 +432,25 @@ fn headline(title: &str) -> String {
     format!("{}…", room[..cut].trim_end())
 }
 
-/// JSON in which nothing can end a script element, and which older parsers of JavaScript read.
+/// JSON in which nothing can end a script element, and which older parsers of JavaScript read:
+/// `<`, `>`, `&`, U+2028 and U+2029, which JSON has in strings only, are escapes.
 fn for_html(value: &impl Serialize) -> String {
-    let mut out = Vec::with_capacity(2048);
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, ForHtml);
-    value
-        .serialize(&mut serializer)
-        .expect("these types always serialise, and a vector takes all bytes");
-    String::from_utf8(out).expect("JSON of texts is a text")
-}
-
-/// Compact, with `<`, `>`, `&`, U+2028 and U+2029 of strings as escapes.
-struct ForHtml;
-
-impl Formatter for ForHtml {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
-        let mut done = 0;
-        let risky = |c: char| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
-        for (at, found) in fragment.match_indices(risky) {
-            CompactFormatter.write_string_fragment(writer, &fragment[done..at])?;
-            write!(
-                writer,
-                "\\u{:04x}",
-                found.chars().next().map_or(0, u32::from)
-            )?;
-            done = at + found.len();
-        }
-        CompactFormatter.write_string_fragment(writer, &fragment[done..])
+    let json = serde_json::to_string(value).expect("these types always serialise");
+    // One pass without branches says of most that nothing is to do.
+    let may = |b: u8| (b == b'<') | (b == b'>') | (b == b'&') | (b == 0xe2);
+    if !json.bytes().fold(false, |any, b| any | may(b)) {
+        return json;
     }
+    let mut out = String::with_capacity(json.len() + 32);
+    let mut rest = json.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        out.push_str(&rest[..at]);
+        let sign = rest[at..].chars().next().expect("a sign was found here");
+        out.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        rest = &rest[at + sign.len_utf8()..];
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ all-expected = Everything expected, and what slipped
 popular-tags = Popular tags
 all-corrections = All corrections
 key-exact = day known
-key-partial = only month, year or “about”
+key-approximate = about
+key-partial = only month or year
 key-range = from and to
 key-expected = expected
 

@@ -49,7 +49,8 @@ all-expected = Semua yang dinantikan dan yang tertunda
 popular-tags = Tag populer
 all-corrections = Semua koreksi
 key-exact = tanggal diketahui
-key-partial = hanya bulan, tahun, atau “sekitar”
+key-approximate = sekitar
+key-partial = hanya bulan atau tahun
 key-range = rentang waktu
 key-expected = dinantikan
 
