@@ -15,10 +15,13 @@
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
 //! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
 //! - [`plan`] lays out every route before anything is rendered.
+//! - [`words`] are the messages of the interface, by language.
+//! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`publish`] writes them, all or nothing.
 //! - [`memo`] keeps what parsing and rendering gave, for the next build.
+//! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
@@ -31,6 +34,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
+pub mod hosting;
 pub mod limits;
 pub mod lint;
 pub mod load;
@@ -42,7 +46,9 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod source;
+pub mod theme;
 pub mod view;
+pub mod words;
 pub mod world;
 
 pub use pipeline::{

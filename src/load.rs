@@ -12,8 +12,16 @@ use crate::model::link::Files;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{Kind, Stat, World};
 
+/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
+pub const CUSTOM_SHEET: &str = "custom.css";
+
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
 pub const STYLE_SHEET: &str = "site.css";
+
+/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
+pub fn is_style(path: &str) -> bool {
+    matches!(path, STYLE_SHEET | CUSTOM_SHEET)
+}
 
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]
@@ -33,6 +41,8 @@ pub struct Inventory {
     /// Every file that was met in the three folders, used or not, by its path below the
     /// project, with what the file system knows of it. Sorted.
     pub seen: Vec<(String, Stat)>,
+    /// Words that the site brings itself: name below `templates/`.
+    pub words: Vec<(SourceId, String)>,
 }
 
 /// Endings of files that a browser runs, or takes for a page.
@@ -110,14 +120,15 @@ pub fn inventory(
         inventory.statics.push(path);
     }
     for (path, stat) in files(world, root, "templates", sink) {
-        seen.push((format!("templates/{path}"), stat));
-        if path.ends_with(".html") {
-            let name = format!("templates/{path}");
-            let file = root.join(&name);
-            inventory
-                .templates
-                .push((sources.add_file(name, file), path));
-        }
+        let name = format!("templates/{path}");
+        seen.push((name.clone(), stat));
+        let list = match path.rsplit_once('.') {
+            Some((_, "html")) => &mut inventory.templates,
+            Some((_, "ftl")) => &mut inventory.words,
+            _ => continue,
+        };
+        let file = root.join(&name);
+        list.push((sources.add_file(name, file), path));
     }
     seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     inventory.seen = seen;

@@ -2,7 +2,7 @@
 
 mod run;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
+use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Pack, Parsed, Parser, Settled};
@@ -22,15 +23,17 @@ use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
-use crate::plan::{self, Page, Plan, Planned};
-use crate::publish::{PublishError, Report};
+use crate::plan::{self, Fingerprints, Page, Plan, Planned};
+use crate::publish::{self, Cleaned, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
-use crate::view::card::{Atlas, Copied, Whole};
+use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
+use crate::view::look;
 use crate::view::page::{chrome, deps};
 use crate::view::{self, Chrome};
+use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 pub use run::{build_with, settled};
@@ -50,6 +53,8 @@ pub struct Settings {
     pub future: bool,
     /// Warnings are errors.
     pub strict: bool,
+    /// An output with files of others is taken over.
+    pub adopt: bool,
 }
 
 impl Settings {
@@ -63,6 +68,7 @@ impl Settings {
             drafts: false,
             future: false,
             strict: false,
+            adopt: false,
         }
     }
 }
@@ -72,14 +78,40 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    atlas: Atlas,
     pub templates: Templates,
-    chrome: Arc<view::Shared<Chrome>>,
-    shared: Shared,
+    /// The site's own language, then those of articles in another.
+    tongues: Vec<Tongue>,
     config_digest: [u8; 16],
-    /// How many of the sources are files.
+    /// How many of the sources are files that are known before one is read.
     files: usize,
     now: DateTime<Utc>,
+}
+
+/// A language that the interface of pages is in, with what these pages share.
+struct Tongue {
+    /// BCP 47, as the site or its articles write it.
+    lang: String,
+    words: Arc<Words>,
+    atlas: Atlas,
+    chrome: Arc<view::Shared<Chrome>>,
+    shared: Shared,
+}
+
+impl Prepared {
+    /// The language of a page's interface: an article's own where there are words in it, else
+    /// the site's.
+    fn tongue(&self, page: &Page) -> &Tongue {
+        let lang = match page {
+            Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
+            _ => None,
+        };
+        lang.and_then(|lang| {
+            self.tongues
+                .iter()
+                .find(|t| t.lang.eq_ignore_ascii_case(lang))
+        })
+        .unwrap_or(&self.tongues[0])
+    }
 }
 
 /// What a build did.
@@ -145,7 +177,9 @@ pub fn prepare_with(
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
-    let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    watch_sponsor(world, &settings.root, &config, &mut inventory);
+    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     memo.begin(world, &inventory, looked, config_digest);
     let mut absent = Absent::default();
     let mut files = Files {
@@ -176,13 +210,15 @@ pub fn prepare_with(
         sink,
     );
     let files = copied_files(world, &settings.root, memo, &plan, sink);
-    let atlas = Atlas::new(&site, files);
-    let chrome = Arc::new(view::Shared::new(chrome(Whole {
-        site: &site,
-        links: &links,
-        plan: &plan,
-        atlas: &atlas,
-    })));
+    let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
+    let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
+    hosting::check(&site.config, &plan, &loaded, sink);
+    let given = Arc::new(Given {
+        files,
+        sponsor,
+        loaded,
+    });
+    let tongues = tongues(&site, &links, &plan, &lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -195,18 +231,54 @@ pub fn prepare_with(
         site,
         links,
         plan,
-        atlas,
         templates: templates?,
-        shared: Shared::new(&chrome.view),
-        chrome,
+        tongues,
         config_digest,
         files: 1
             + inventory.articles.len()
             + inventory.pages.len()
             + inventory.texts.len()
-            + inventory.templates.len(),
+            + inventory.templates.len()
+            + inventory.words.len(),
         now: selection.now,
     })
+}
+
+/// The languages that pages' interfaces are in.
+fn tongues(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    lexicon: &Lexicon,
+    given: &Arc<Given>,
+) -> Vec<Tongue> {
+    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let others: BTreeSet<&String> = others
+        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| lexicon.of(lang).is_some())
+        .collect();
+    std::iter::once(&site.config.language)
+        .chain(others)
+        .map(|lang| {
+            let words = Arc::clone(lexicon.or_english(lang));
+            let atlas = Atlas::new(site, Arc::clone(given), &words);
+            let whole = Whole {
+                site,
+                links,
+                plan,
+                atlas: &atlas,
+                words: &words,
+            };
+            let chrome = Arc::new(view::Shared::new(chrome(whole, lang)));
+            Tongue {
+                lang: lang.clone(),
+                shared: Shared::new(&chrome.view, &words),
+                chrome,
+                atlas,
+                words,
+            }
+        })
+        .collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "each stage hands its value on")]
@@ -223,10 +295,13 @@ fn join(
 ) -> (Site, Links, Plan) {
     let site = Site::new(config, articles, pages, texts, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
-    let css = templates.map_or_else(String::new, |t| {
-        blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
-    });
-    let plan = plan::plan(&site, &links, inventory, &css, sink);
+    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let rules = look::rules(&site.config);
+    let fingerprints = Fingerprints {
+        css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
+        comments: print(render::COMMENTS_MODULE),
+    };
+    let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
 }
 
@@ -255,6 +330,45 @@ pub fn build(
     )
 }
 
+/// What an output may neither be, nor be in, nor hold.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = ["content", "templates", "static", "site.yaml", ".dateline"];
+    names.iter().map(|name| root.join(name)).collect()
+}
+
+fn target<'a>(
+    settings: &'a Settings,
+    output: &'a Path,
+    protected: &'a [PathBuf],
+) -> publish::Settings<'a> {
+    publish::Settings {
+        output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected,
+        adopt: settings.adopt,
+    }
+}
+
+/// Takes back what builds have published to `output`, and the memo, and nothing else; `dry`: says
+/// what would be done.
+///
+/// # Errors
+/// Where the output is refused, or the disk did not do its part.
+pub fn clean(
+    world: &dyn World,
+    settings: &Settings,
+    output: &Path,
+    dry: bool,
+) -> Result<Cleaned, PublishError> {
+    let protected = protected(&settings.root);
+    let cleaned = publish::clean(world, &target(settings, output, &protected), dry)?;
+    if !dry {
+        Memo::remove(world, &settings.root);
+    }
+    Ok(cleaned)
+}
+
 /// Renders every page and writes nothing; faults go to `sink`.
 pub fn check(
     world: &dyn World,
@@ -263,10 +377,12 @@ pub fn check(
     sources: &Sources,
     sink: &mut Sink,
 ) {
-    let press = press(world, settings, prepared, sources);
-    let render = |_: &Planned, deps| match render::page(press, deps) {
-        Ok(_) => Step::Done,
-        Err(fault) => Step::Fault(fault),
+    let render = |planned: &Planned, deps| {
+        let press = press(world, settings, prepared, sources, &planned.page);
+        match render::page(press, deps) {
+            Ok(_) => Step::Done,
+            Err(fault) => Step::Fault(fault),
+        }
     };
     sink.extend(render_all(prepared, &|_, _| {}, &render));
 }
@@ -282,7 +398,7 @@ pub fn render_page(
     sources: &Sources,
     planned: &Planned,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = press(world, settings, prepared, sources);
+    let press = press(world, settings, prepared, sources, &planned.page);
     render::page(press, page_deps(prepared, planned))
 }
 
@@ -291,26 +407,29 @@ fn press<'a>(
     settings: &'a Settings,
     prepared: &'a Prepared,
     sources: &'a Sources,
+    page: &Page,
 ) -> Press<'a> {
     Press {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.shared,
+        chrome: &prepared.tongue(page).shared,
         markdown: &prepared.site.config.markdown,
     }
 }
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &prepared.atlas,
+        atlas: &tongue.atlas,
+        words: &tongue.words,
     };
-    deps(whole, &prepared.chrome, planned)
+    deps(whole, &tongue.chrome, planned)
 }
 
 /// No thread panics while it holds one.
@@ -492,6 +611,57 @@ impl Files<'_> {
             }
         });
         values
+    }
+}
+
+/// Has the owner's fragment, which may stand anywhere in the project, looked at with the files of
+/// the three folders.
+fn watch_sponsor(world: &dyn World, root: &Path, config: &SiteConfig, inventory: &mut Inventory) {
+    let Some(slot) = &config.slots.sponsor_top else {
+        return;
+    };
+    let name = &slot.fragment.value;
+    let place = inventory.seen.binary_search_by(|(path, _)| path.cmp(name));
+    if let (Err(place), Ok(Some(stat))) = (place, world.stat(&root.join(name))) {
+        inventory.seen.insert(place, (name.clone(), stat));
+    }
+}
+
+/// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
+fn sponsor(
+    world: &dyn World,
+    root: &Path,
+    config: &SiteConfig,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<String> {
+    let path = &config.slots.sponsor_top.as_ref()?.fragment;
+    let inside = |part: &str| !part.is_empty() && part != "." && part != "..";
+    if path.value.contains('\\') || !path.value.split('/').all(inside) {
+        let message = format!("`{}` is no file of the project", path.value);
+        sink.push(
+            Diagnostic::error("bad-file-name", message)
+                .at(path.span, "here")
+                .cure("write its path below the project, as in `fragment: sponsor.html`"),
+        );
+        return None;
+    }
+    let id = sources.add_file(path.value.clone(), root.join(&path.value));
+    match sources.read(world, id) {
+        Ok(source) => Some(source.text),
+        Err(crate::source::ReadFault::Io(_)) => {
+            let message = format!("there is no file `{}` to fill the slot with", path.value);
+            sink.push(
+                Diagnostic::error("missing-file", message)
+                    .at(path.span, "can't be read")
+                    .cure("put it beside site.yaml, or take `sponsor_top` out"),
+            );
+            None
+        }
+        Err(fault) => {
+            sink.push(parse::unreadable(&path.value, &fault));
+            None
+        }
     }
 }
 

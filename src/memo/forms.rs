@@ -7,6 +7,7 @@ use super::pack::{Pack, Unpacker, pack_fields, pack_names, pack_text};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::article::{Article, StandingPage};
 use crate::model::text::Text;
+use crate::parse::embeds::Embed;
 use crate::parse::front_matter::ties::{Image, Relation, RelationKind, TextMatter, Ties};
 use crate::parse::front_matter::{
     ArticleKind, Citation, Correction, CorrectionKind, Extra, Facts, FrontMatter, Listed, Moment,
@@ -42,7 +43,7 @@ pack_fields! {
     Ties { story, relations }
     Relation { kind, to }
     Image { src, alt, credit, caption }
-    Body { range, digest, links, headings, citations, words }
+    Body { range, digest, links, headings, citations, words, embeds }
     BodyLink { target, span, kind }
     Heading { id, text, level }
 }
@@ -52,6 +53,7 @@ pack_names! {
     SourceKind { Primary = 0, Secondary = 1, Rewrite = 2 }
     CorrectionKind { Correction = 0, Clarification = 1, EditorsNote = 2, Retraction = 3 }
     RelationKind { Reverses = 0, Confirms = 1, Delays = 2, Follows = 3 }
+    Embed { Picture = 0, Media = 1, Frame = 2, Script = 3, Style = 4 }
     LinkKind { Link = 0, Picture = 1, Wiki = 2 }
     Severity { Error = 0, Warning = 1, Notice = 2 }
 }

@@ -29,9 +29,6 @@ mod settled;
 mod state;
 mod store;
 
-#[cfg(test)]
-mod tests;
-
 use std::path::Path;
 
 pub use explain::{Cause, Edited, Rendering};
@@ -87,6 +84,12 @@ impl Memo {
             },
         }
         memo
+    }
+
+    /// Takes the memo of the project at `root` off the disk, and nothing that is not ours. What
+    /// can't be removed stays: it does no harm.
+    pub fn remove(world: &dyn World, root: &Path) {
+        store::remove(world, root);
     }
 
     fn with(store: Store) -> Self {

@@ -36,6 +36,9 @@ pub enum Form {
     Text,
 }
 
+/// What files of parts are called, by form.
+pub(super) const FORMS: [&str; 3] = ["articles", "pages", "texts"];
+
 /// How many files a part has, on average.
 const PART: u64 = 256;
 
@@ -290,11 +293,7 @@ fn begins(path: &str) -> bool {
 }
 
 pub(super) fn file_name(form: Form, digest: &[u8; 16]) -> String {
-    let form = match form {
-        Form::Article => "articles",
-        Form::Page => "pages",
-        Form::Text => "texts",
-    };
+    let form = FORMS[form as usize];
     format!("{form}-{:032x}", u128::from_be_bytes(*digest))
 }
 

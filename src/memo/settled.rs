@@ -17,6 +17,9 @@ use crate::publish;
 use crate::source::{SourceId, Sources};
 use crate::world::{Kind, World};
 
+/// The folders that an inventory is made of.
+const FOLDERS: [&str; 3] = ["content/", "static/", "templates/"];
+
 /// A site that is as a build would leave it.
 #[derive(Debug)]
 pub struct Settled {
@@ -94,6 +97,7 @@ impl Memo {
             root: asked.root,
             version: env!("CARGO_PKG_VERSION"),
             protected: asked.protected,
+            adopt: false,
         };
         let manifest = publish::at_rest(world, &settings).map(Stamp::from);
         if manifest.is_none() || manifest != end.manifest {
@@ -104,6 +108,14 @@ impl Memo {
         let mut found = Sink::default();
         let inventory = inventory(world, asked.root, &mut files, &mut found);
         let inputs = &self.last.inputs;
+        let mut seen = inventory.seen;
+        // What else is looked at, as the owner's fragment for a slot.
+        let elsewhere = |name: &str| !FOLDERS.iter().any(|f| name.starts_with(f));
+        for input in inputs.iter().filter(|input| elsewhere(&input.name)) {
+            let stat = world.stat(&asked.root.join(&input.name)).ok()??;
+            seen.push((input.name.clone(), stat));
+        }
+        seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let same = |((name, stat), input): (&(String, _), &super::state::Input)| {
             let stamp = Stamp::from(*stat);
             *name == input.name && stamp == input.stamp && stamp.tells(self.last.looked)
@@ -118,8 +130,8 @@ impl Memo {
             })
         };
         if found.has_errors()
-            || inventory.seen.len() != inputs.len()
-            || !inventory.seen.iter().zip(inputs).all(same)
+            || seen.len() != inputs.len()
+            || !seen.iter().zip(inputs).all(same)
             || !self.last.pages.par_iter().all(stands)
         {
             return None;

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::parts::FORMS;
 use crate::world::{Lock, World};
 
 /// Where the memo is kept.
@@ -104,6 +105,35 @@ impl Store {
             _ => {}
         }
     }
+}
+
+/// Removes what builds have kept on disk, and the folders that are empty then. Where another
+/// build writes there, nothing.
+pub(super) fn remove(world: &dyn World, root: &Path) {
+    let folder = root.join(".dateline");
+    let lock = folder.join("lock");
+    if !matches!(world.stat(&lock), Ok(Some(_))) {
+        return;
+    }
+    let Ok(held) = world.lock(&lock, "") else {
+        return;
+    };
+    let parsed = folder.join("parsed");
+    let ours = |name: &String| {
+        FORMS
+            .iter()
+            .any(|form| name.starts_with(&format!("{form}-")))
+    };
+    let names = world.names(&parsed).unwrap_or_default();
+    let parts = names.iter().filter(|name| ours(name));
+    let files = parts.map(|name| parsed.join(name));
+    let state = ["state", "state.new"].map(|name| folder.join(name));
+    for file in files.chain(state).chain([lock]) {
+        _ = world.remove_file(&file);
+    }
+    drop(held);
+    _ = world.remove_folder(&parsed);
+    _ = world.remove_folder(&folder);
 }
 
 /// Puts a file in the place of another, at once.

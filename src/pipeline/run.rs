@@ -1,12 +1,13 @@
 //! A build that publishes: pages that are kept, pages that are rendered, and what is remembered.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, lock, output, press, render_all,
+    Built, Failure, Prepared, Settings, Step, config_path, lock, output, press, protected,
+    render_all, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
@@ -20,11 +21,11 @@ use crate::model::site::Site;
 use crate::model::text::Subject;
 use crate::plan::{Page, Plan, Planned};
 use crate::publish::{Class, Digest, Publication, PublishError};
+use crate::render;
 use crate::render::templates::{THEME, THEME_CSS};
-use crate::render::{self, Press};
 use crate::source::Sources;
-use crate::view;
 use crate::view::deps::Deps;
+use crate::words::{EMBEDDED, Lexicon};
 use crate::world::{Stat, World};
 
 /// As [`build`]; a page whose key `memo` knows, and that stands in the output, is not rendered.
@@ -52,16 +53,13 @@ pub fn build_with(
     }
     let output = output(settings, &prepared.site.config);
     let protected = protected(&settings.root);
-    let target = crate::publish::Settings {
-        output: &output,
-        root: &settings.root,
-        version: env!("CARGO_PKG_VERSION"),
-        protected: &protected,
-    };
+    let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let run = Run {
-        press: press(world, settings, prepared, sources),
+        world,
+        settings,
+        sources,
         prepared,
         memo,
         publication: &publication,
@@ -95,7 +93,7 @@ pub fn build_with(
     let mut rendered = rendered.into_inner().expect("no thread panicked");
     rendered.sort_unstable();
     let next_change = next_change(&prepared.site);
-    let numbers = numbers(&prepared.site, next_change);
+    let numbers = numbers(prepared, next_change);
     memo.finish(
         world,
         Published {
@@ -145,12 +143,6 @@ pub fn settled(
     memo.settled(world, asked, output, sources, sink)
 }
 
-/// What an output may neither be, nor be in, nor hold.
-fn protected(root: &Path) -> Vec<PathBuf> {
-    let names = ["content", "templates", "static", "site.yaml", ".dateline"];
-    names.iter().map(|name| root.join(name)).collect()
-}
-
 /// Digest of all that was asked for, and of the program's own theme.
 fn request(settings: &Settings) -> [u8; 16] {
     let Settings {
@@ -161,6 +153,8 @@ fn request(settings: &Settings) -> [u8; 16] {
         drafts,
         future,
         strict,
+        // What is taken over is ours from then on.
+        adopt: _,
     } = settings;
     let below = |path: &Option<PathBuf>| {
         let path = path.as_ref()?;
@@ -176,7 +170,8 @@ fn request(settings: &Settings) -> [u8; 16] {
     );
     let mut hasher = blake3::Hasher::new();
     hasher.update(format!("{asked:?}").as_bytes());
-    for (name, text) in THEME.iter().chain([&("css", THEME_CSS)]) {
+    let own = [("css", THEME_CSS), ("comments", render::COMMENTS_MODULE)];
+    for (name, text) in THEME.iter().chain(&own).chain(&EMBEDDED) {
         hasher.update(name.as_bytes()).update(text.as_bytes());
     }
     digest::finish(&hasher)
@@ -186,25 +181,42 @@ fn common(prepared: &Prepared) -> Common {
     Common {
         theme: *prepared.templates.digest(),
         config: prepared.config_digest,
-        chrome: prepared.chrome.digest(),
+        chrome: chrome_digest(prepared),
         now: prepared.now,
     }
 }
 
-fn numbers(site: &Site, next_change: Option<DateTime<Utc>>) -> Numbers {
+/// Of what the pages of each language share.
+fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    for tongue in &prepared.tongues {
+        hasher.update(&tongue.chrome.digest());
+    }
+    digest::finish(&hasher)
+}
+
+fn numbers(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Numbers {
+    let site = &prepared.site;
+    // The program speaks English, whatever the site does.
+    let worded = |at| {
+        let lexicon = Lexicon::embedded();
+        lexicon.or_english("en").instant(at, site.config.timezone)
+    };
     Numbers {
         articles: site.articles.len() - site.expired.len(),
         entries: site.entries.iter().filter(|e| !e.background).count(),
         drafts: site.left_out.drafts,
         scheduled: site.left_out.scheduled,
         expired: site.expired.len(),
-        next_change: next_change.map(|at| view::words::instant(at, site.config.timezone)),
+        next_change: next_change.map(worded),
     }
 }
 
 /// A build that publishes.
 struct Run<'a, 'w> {
-    press: Press<'a>,
+    world: &'a dyn World,
+    settings: &'a Settings,
+    sources: &'a Sources,
     prepared: &'a Prepared,
     memo: &'a Memo,
     publication: &'a Publication<'w>,
@@ -249,7 +261,14 @@ impl Run<'_, '_> {
             true => self.causes(planned, key, &deps),
             false => Vec::new(),
         };
-        let bytes = match render::page(self.press, deps) {
+        let press = press(
+            self.world,
+            self.settings,
+            self.prepared,
+            self.sources,
+            &planned.page,
+        );
+        let bytes = match render::page(press, deps) {
             Ok(bytes) => bytes,
             Err(fault) => return Ok(Step::Fault(fault)),
         };
@@ -311,17 +330,18 @@ fn own_text(site: &Site, subject: Subject) -> Option<String> {
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css => Class::Asset {
+        Page::Css | Page::CommentsModule => Class::Asset {
             fingerprinted: true,
         },
-        Page::File(_) => Class::Asset {
+        Page::File(_) | Page::Favicon => Class::Asset {
             fingerprinted: false,
         },
         Page::Article(_)
         | Page::Expired(_)
         | Page::Standing(_)
         | Page::NotFound
-        | Page::Redirect(_) => Class::Page,
+        | Page::Redirect(_)
+        | Page::Forward(_) => Class::Page,
         _ => Class::List,
     }
 }

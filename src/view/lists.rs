@@ -1,24 +1,22 @@
-//! Views of the pages that list entries: front, periods, terms, expected, corrections.
+//! Views of the pages that list entries: front, periods, taxonomies, expected, corrections.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use super::card::{Detail, SHARED_LEVEL, Whole, date_view, stamp};
-use super::words;
+use super::card::{Detail, SHARED_LEVEL, Whole};
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
-    Pager, Period, PublishedCard, RelatedTerms, StanceStep, TaxonomyView, TermPage, TermView,
+    Period, PublishedCard, TaxonomyView, TermView,
 };
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
-use crate::model::text::Subject;
-use crate::plan::{Plan, chunk};
+use crate::plan::Plan;
 
 /// Below so many entries a site has no density strip and no popular tags.
-const FEW: usize = 20;
-/// Most years that a density strip shows, counted from the latest.
-const MOST_YEARS: usize = 60;
-const POPULAR: usize = 12;
+pub(super) const FEW: usize = 20;
+/// So many years without entries stand in the density strip as they are; more are a gap.
+const FEW_EMPTY: usize = 3;
+pub(super) const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
 impl Whole<'_> {
@@ -60,6 +58,11 @@ impl Whole<'_> {
                 Vec::new()
             },
             organisations: self.popular("organisations"),
+            organisations_title: self
+                .site
+                .taxonomy("organisations")
+                .map_or("", |t| self.taxonomy_title(t))
+                .to_owned(),
             corrections: corrections
                 .iter()
                 .take(LATEST_CORRECTIONS)
@@ -69,6 +72,7 @@ impl Whole<'_> {
                 .plan
                 .corrections
                 .then(|| self.href("corrections/index.html")),
+            new_url: self.plan.makes(Plan::NEW).then(|| self.href(Plan::NEW)),
             density: if enough { self.density() } else { Vec::new() },
             older: self.older(shown.last()),
             entries: site.newest.len(),
@@ -76,11 +80,11 @@ impl Whole<'_> {
         }
     }
 
-    fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {
+    pub(super) fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {
         let published = self.site.article(id).published()?;
         let own = self.site.of_article[id.0].own?;
         Some(PublishedCard {
-            published: stamp(published, self.site.config.timezone),
+            published: self.stamp(published),
             card: self.card(own, None),
         })
     }
@@ -104,7 +108,7 @@ impl Whole<'_> {
             .get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
         let year = self.site.entry(*next).date.as_ref()?.standing().year?;
         Some(Link {
-            label: words::year(year),
+            label: self.words.year(year),
             url: self.href(&Plan::year_route(year)),
             rel: None,
         })
@@ -117,7 +121,7 @@ impl Whole<'_> {
         })
     }
 
-    fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
+    pub(super) fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used(taxonomy);
         terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).entries.len()), t.term));
         terms.into_iter().map(|t| self.term_view(t)).collect()
@@ -131,7 +135,7 @@ impl Whole<'_> {
             .collect()
     }
 
-    fn term_view(&self, at: TermRef) -> TermView {
+    pub(super) fn term_view(&self, at: TermRef) -> TermView {
         let link = self.term_link(at);
         TermView {
             label: link.label,
@@ -140,27 +144,42 @@ impl Whole<'_> {
         }
     }
 
+    /// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
     fn density(&self) -> Vec<DensityBar> {
         let years = &self.plan.periods.years;
-        let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else {
-            return Vec::new();
+        let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+        let bar = |year: i32, count: usize| DensityBar {
+            year: self.words.year(year),
+            url: match count {
+                0 => String::new(),
+                _ => self.href(&Plan::year_route(year)),
+            },
+            count,
+            height: u32::try_from((count * 100).div_ceil(most)).unwrap_or(100),
+            gap: false,
         };
-        let span = i32::try_from(MOST_YEARS).unwrap_or(i32::MAX);
-        let first = (*first).max(last.saturating_sub(span - 1));
-        let count = |year: i32| years.get(&year).map_or(0, Vec::len);
-        let most = (first..=*last).map(count).max().unwrap_or(1).max(1);
-        (first..=*last)
-            .map(|year| DensityBar {
-                year: words::year(year),
-                url: if count(year) > 0 {
-                    self.href(&Plan::year_route(year))
-                } else {
-                    String::new()
-                },
-                count: count(year),
-                height: u32::try_from((count(year) * 100).div_ceil(most)).unwrap_or(100),
-            })
-            .collect()
+        let mut bars: Vec<DensityBar> = Vec::with_capacity(years.len());
+        let mut last: Option<i32> = None;
+        for (year, entries) in years {
+            if let Some(last) = last {
+                let empty = last + 1..*year;
+                match empty.len() {
+                    0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
+                    _ => bars.push(DensityBar {
+                        year: format!(
+                            "{}–{}",
+                            self.words.year(last + 1),
+                            self.words.year(year - 1)
+                        ),
+                        gap: true,
+                        ..DensityBar::default()
+                    }),
+                }
+            }
+            bars.push(bar(*year, entries.len()));
+            last = Some(*year);
+        }
+        bars
     }
 
     pub fn year(&self, year: i32) -> Period {
@@ -173,12 +192,12 @@ impl Whole<'_> {
         let years: Vec<i32> = self.plan.periods.years.keys().copied().collect();
         let at = years.binary_search(&year).unwrap_or(0);
         let link = |y: &i32| Link {
-            label: words::year(*y),
+            label: self.words.year(*y),
             url: self.href(&Plan::year_route(*y)),
             rel: None,
         };
         Period {
-            heading: words::year(year),
+            heading: self.words.year(year),
             year: None,
             timeline: self.timeline(
                 entries,
@@ -203,15 +222,15 @@ impl Whole<'_> {
         let months: Vec<(i32, u8)> = self.plan.periods.months.keys().copied().collect();
         let at = months.binary_search(&(year, month)).unwrap_or(0);
         let link = |m: &(i32, u8)| Link {
-            label: words::month_year(m.0, m.1),
+            label: self.words.month_year(m.0, m.1),
             url: self.href(&Plan::month_route(m.0, m.1)),
             rel: None,
         };
         let folded = self.plan.periods.without_month(self.site, year);
         Period {
-            heading: words::month_year(year, month),
+            heading: self.words.month_year(year, month),
             year: self.plan.periods.years.contains_key(&year).then(|| Link {
-                label: words::year(year),
+                label: self.words.year(year),
                 url: self.href(&Plan::year_route(year)),
                 rel: None,
             }),
@@ -225,7 +244,11 @@ impl Whole<'_> {
             previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
             next: months.get(at + 1).map(link),
             folded: (folded > 0).then(|| Link {
-                label: format!("{folded} more in {}, month unknown", words::year(year)),
+                label: {
+                    let of = self.words.year(year);
+                    let args = [("count", folded.into()), ("year", (&of).into())];
+                    self.words.with("folded", &args)
+                },
                 url: format!("{}#m-{year}-closing", self.href(&Plan::year_route(year))),
                 rel: None,
             }),
@@ -236,7 +259,7 @@ impl Whole<'_> {
         let count = |m: u8| self.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
         (1..=12)
             .map(|m| MonthLink {
-                label: words::month_name(m).to_owned(),
+                label: self.words.month_name(m).to_owned(),
                 url: (count(m) > 0 && current != Some(m))
                     .then(|| self.href(&Plan::month_route(year, m))),
                 count: count(m),
@@ -268,209 +291,13 @@ impl Whole<'_> {
         }
         TaxonomyView {
             id: config.id.clone(),
-            title: config.title.clone(),
+            title: self.taxonomy_title(taxonomy).to_owned(),
             by_count: self.by_count(taxonomy),
             by_name: letters
                 .into_iter()
                 .map(|(letter, terms)| LetterGroup { letter, terms })
                 .collect(),
         }
-    }
-
-    pub fn term(&self, at: TermRef, page: Option<usize>) -> TermPage {
-        let site = self.site;
-        let term = site.term(at);
-        let config = &site.config.taxonomies[at.taxonomy];
-        let per_page = site.config.per_page;
-        let range = chunk(term.entries.len(), per_page, page).unwrap_or(0..0);
-        let newest = page.is_none();
-        let here = self.href(&Plan::term_route(site, at));
-        let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
-        TermPage {
-            label: term.label.clone(),
-            heading: self.heading_of(at),
-            dek: self.dek_of(Subject::Term(at)).filter(|_| newest),
-            body: String::new(),
-            url: here.clone(),
-            taxonomy: Link {
-                label: config.title.clone(),
-                url: self.href(&format!("{}/index.html", config.id)),
-                rel: None,
-            },
-            count: term.entries.len(),
-            span: self.span(&term.entries),
-            stances: if newest {
-                self.stance_steps(at)
-            } else {
-                Vec::new()
-            },
-            expected: if newest {
-                self.expected_of(at)
-            } else {
-                Vec::new()
-            },
-            timeline,
-            related: if newest {
-                self.related_terms(at)
-            } else {
-                Vec::new()
-            },
-            feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
-            pages: self.pager(at, page),
-        }
-    }
-
-    /// The title of a term's text, else its label.
-    fn heading_of(&self, at: TermRef) -> String {
-        let text = self.site.subjects.text(Subject::Term(at));
-        let title = text.and_then(|t| self.site.texts[t].front.title.as_ref());
-        title.map_or_else(|| self.site.term(at).label.clone(), |t| t.value.clone())
-    }
-
-    /// "2023 to 2026", of entries in their order.
-    pub fn span(&self, entries: &[EntryId]) -> String {
-        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
-        let (last, first) = (
-            entries.iter().find_map(year),
-            entries.iter().rev().find_map(year),
-        );
-        match (first, last) {
-            (Some(first), Some(last)) if first != last => {
-                format!("{} to {}", words::year(first), words::year(last))
-            }
-            (Some(first), _) => words::year(first),
-            _ => String::new(),
-        }
-    }
-
-    /// What position an organisation took, latest first; a step where it changes.
-    fn stance_steps(&self, at: TermRef) -> Vec<StanceStep> {
-        let mut steps: Vec<StanceStep> = Vec::new();
-        let mut oldest: Vec<EntryId> = self.site.term(at).entries.clone();
-        oldest.sort_by_key(|e| self.site.rank_oldest(*e));
-        for id in oldest {
-            let entry = self.site.entry(id);
-            let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else {
-                continue;
-            };
-            let stance = self.stance(entry, *organisation, *step);
-            if steps.last().is_some_and(|last| {
-                last.stance.id == stance.id && last.stance.tentative == stance.tentative
-            }) {
-                continue;
-            }
-            steps.push(StanceStep {
-                stance,
-                date: date_view(entry.date.as_ref(), entry.wording.as_deref(), None),
-                entry: Link {
-                    label: entry.title.clone(),
-                    url: self.entry_href(entry),
-                    rel: None,
-                },
-            });
-        }
-        steps.reverse();
-        steps
-    }
-
-    fn expected_of(&self, at: TermRef) -> Vec<super::Card> {
-        let open = self
-            .plan
-            .ledger
-            .upcoming
-            .iter()
-            .chain(&self.plan.ledger.overdue);
-        let own: Vec<EntryId> = open
-            .copied()
-            .filter(|e| self.site.entry(*e).terms.contains(&at))
-            .collect();
-        self.cards(&own, None)
-    }
-
-    /// Terms that occur with this one, the most frequent of each taxonomy.
-    fn related_terms(&self, at: TermRef) -> Vec<RelatedTerms> {
-        let mut counts: HashMap<TermRef, usize> = HashMap::new();
-        for entry in &self.site.term(at).entries {
-            for term in self.site.entry(*entry).terms.iter().filter(|t| **t != at) {
-                *counts.entry(*term).or_default() += 1;
-            }
-        }
-        let mut related = Vec::new();
-        for (t, config) in self
-            .site
-            .config
-            .taxonomies
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.id != "authors")
-        {
-            let mut terms: Vec<(TermRef, usize)> = counts
-                .iter()
-                .filter(|(term, _)| term.taxonomy == t)
-                .map(|(term, n)| (*term, *n))
-                .collect();
-            terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
-            let terms: Vec<TermView> = terms
-                .into_iter()
-                .take(8)
-                .map(|(term, n)| TermView {
-                    count: n,
-                    ..self.term_view(term)
-                })
-                .collect();
-            if !terms.is_empty() {
-                related.push(RelatedTerms {
-                    label: config.title.clone(),
-                    terms,
-                });
-            }
-        }
-        related
-    }
-
-    fn pager(&self, at: TermRef, page: Option<usize>) -> Option<Pager> {
-        let entries = &self.site.term(at).entries;
-        let (total, per_page) = (entries.len(), self.site.config.per_page);
-        let last = crate::plan::numbered(total, per_page);
-        if last == 0 {
-            return None;
-        }
-        let base = self.href(&Plan::term_route(self.site, at));
-        let url = |n: Option<usize>| n.map_or_else(|| base.clone(), |n| format!("{base}page/{n}/"));
-        let label = |n: Option<usize>| {
-            chunk(total, per_page, n).map_or_else(String::new, |r| self.span(&entries[r]))
-        };
-        let link = |n: Option<usize>| Link {
-            label: label(n),
-            url: url(n),
-            rel: None,
-        };
-        let older = match page {
-            None => Some(Some(last)),
-            Some(1) => None,
-            Some(n) => Some(Some(n - 1)),
-        };
-        let newer = page.map(|n| Some(n + 1).filter(|n| *n <= last));
-        // An older page names only its neighbours, so that it stays as it is when others come.
-        let all = if page.is_some() {
-            Vec::new()
-        } else {
-            std::iter::once(None)
-                .chain((1..=last).rev().map(Some))
-                .map(|n| MonthLink {
-                    label: label(n),
-                    url: Some(url(n)),
-                    count: chunk(total, per_page, n).map_or(0, |r| r.len()),
-                    current: n == page,
-                })
-                .collect()
-        };
-        Some(Pager {
-            number: page,
-            newer: newer.map(link),
-            older: older.map(link),
-            all,
-        })
     }
 
     pub fn expected(&self) -> ExpectedView {

@@ -132,10 +132,10 @@ fn causes_are_told_apart() {
     let outcome = site.rebuild();
     assert_eq!(causes(&outcome, "404.html"), [Cause::Configuration]);
 
-    let site = published().article("new.md", "---\ntitle: New\ndate: 2019-01-01\n---\n");
+    let site = published().article("fresh.md", "---\ntitle: Fresh\ndate: 2019-01-01\n---\n");
     let outcome = site.rebuild();
-    assert_eq!(causes(&outcome, "new/index.html"), [Cause::New]);
-    let file = "content/new.md".to_owned();
+    assert_eq!(causes(&outcome, "fresh/index.html"), [Cause::New]);
+    let file = "content/fresh.md".to_owned();
     assert_eq!(causes(&outcome, "sitemap.xml"), [Cause::Neighbour(file)]);
 
     let expected = "---\ntitle: Soon\ndate: 2026-02-01\nstatus: expected\n---\n";

@@ -26,13 +26,15 @@ pub(super) fn fault(
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
-        let at = line_start + line.len() - value.len();
+        // The value ends where the line does, but for blanks.
+        let end = line_start + line.trim_end().len();
+        let at = end - value.len();
         let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
         return Diagnostic::error(
             "colon-in-value",
             format!("the {key} has a colon, and a colon begins a new value"),
         )
-        .at(Span::new(source, at..line_end), "needs quotes")
+        .at(Span::new(source, at..end), "needs quotes")
         .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
     }
     if let Some(after) = text_after_bracket(line) {
@@ -65,7 +67,9 @@ pub(super) fn fault(
             .cure(cure);
     }
     let (message, cure) = plain_words(&said);
-    let end = (offset + 1).min(line_end.max(offset));
+    let end = text
+        .ceil_char_boundary(offset + 1)
+        .min(line_end.max(offset));
     Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
         .cure(cure)

@@ -33,6 +33,14 @@ enum Edit {
     Touch(usize),
     Template(Option<String>),
     Css(String),
+    /// A message of the interface in a language, or none of the site's own.
+    Words(&'static str, Option<String>),
+    /// What fills the slot of the sponsor, where the configuration has one.
+    Fragment(String),
+    /// The article is in another language.
+    Language(usize, &'static str),
+    /// The text is raw HTML that loads something.
+    Embed(usize, String),
     Config(&'static str),
     Page(String),
     TermText(String),
@@ -65,6 +73,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => n().prop_map(Edit::Touch),
         1 => proptest::option::of("[a-z]{1,8}").prop_map(Edit::Template),
         1 => "[a-z]{1,8}".prop_map(Edit::Css),
+        2 => (select(vec!["en", "id", "de"]), proptest::option::of("[a-z]{1,8}"))
+            .prop_map(|(lang, word)| Edit::Words(lang, word)),
+        2 => "[a-z]{1,8}".prop_map(Edit::Fragment),
+        2 => (n(), select(vec!["en", "id", "de", "ar"])).prop_map(|(n, lang)| Edit::Language(n, lang)),
+        1 => (n(), "[a-z]{1,8}").prop_map(|(n, host)| Edit::Embed(n, host)),
         2 => select(vec![
             "",
             "description: Another\n",
@@ -74,6 +87,13 @@ fn edit() -> impl Strategy<Value = Edit> {
             "per_page: 10\n",
             "lint: {vague-title: error}\n",
             "lenient: true\n",
+            "identity: {accent: '#0b5'}\n",
+            "identity: {accent: '#a00'}\n",
+            "slots: {sponsor_top: {fragment: ads/top.html, label: Advertisement, height: 90}}\n",
+            "slots: {notice: {text: Hello}}\n",
+            "slots: {counter: {goatcounter: desk}}\n",
+            "hosting: {hosts: [netlify, nginx]}\nmarkdown: {raw_html: trust}\n",
+            "stances: {open: {label: Open}, shut: {label: Shut}}\n",
         ]).prop_map(Edit::Config),
         1 => "[a-z]{1,8}".prop_map(Edit::Page),
         1 => "[a-z]{1,8}".prop_map(Edit::TermText),
@@ -110,7 +130,8 @@ impl Desk {
                 "content/bundle/index.md",
                 "---\ntitle: Bundle\ndate: 2025-03-03\n---\n\n[D](data.csv)\n",
             )
-            .file("content/bundle/data.csv", "1");
+            .file("content/bundle/data.csv", "1")
+            .file("ads/top.html", "<p>Buy</p>\n");
         let mut desk = Self {
             site,
             articles: Vec::new(),
@@ -219,6 +240,24 @@ impl Desk {
             }
             Edit::Template(Some(word)) => self.set("templates/not-found.html", word),
             Edit::Template(None) => self.unset("templates/not-found.html"),
+            Edit::Words(lang, Some(word)) => {
+                let head = match *lang {
+                    "de" => "language-of-words = de\n",
+                    _ => "",
+                };
+                let text = format!("{head}timeline = {word}\nexpected = {word} x\n");
+                self.set(&format!("templates/words/{lang}.ftl"), &text);
+            }
+            Edit::Words(lang, None) => self.unset(&format!("templates/words/{lang}.ftl")),
+            Edit::Fragment(word) => self.set("ads/top.html", &format!("<p>{word}</p>\n")),
+            Edit::Language(n, lang) => self.key(*n, "lang", Some(lang)),
+            Edit::Embed(n, host) => {
+                if let Some(n) = self.some(*n) {
+                    self.articles[n].2 =
+                        format!("<img src=\"https://{host}.example/a.png\" alt=\"\">");
+                    self.write(n);
+                }
+            }
             Edit::Css(word) => self.set("static/site.css", word),
             Edit::Config(line) => {
                 let site = match line.starts_with("timezone") {
