@@ -16,7 +16,7 @@ use crate::digest;
 use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
-use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Pack, Parsed, Parser, Settled};
+use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Outlined, Pack, Parsed, Parser, Settled};
 use crate::model::article::{Article, StandingPage};
 use crate::model::link::{self, Links};
 use crate::model::picture;
@@ -377,9 +377,9 @@ pub fn check(
     sources: &Sources,
     sink: &mut Sink,
 ) {
-    let render = |planned: &Planned, deps| {
+    let render = |planned: &Planned| {
         let press = press(world, settings, prepared, sources, &planned.page);
-        match render::page(press, deps) {
+        match render::page(press, page_deps(prepared, planned)) {
             Ok(_) => Step::Done,
             Err(fault) => Step::Fault(fault),
         }
@@ -449,14 +449,14 @@ enum Step {
 fn render_all(
     prepared: &Prepared,
     progress: &(dyn Fn(usize, usize) + Sync),
-    each: &(dyn Fn(&Planned, Deps) -> Step + Sync),
+    each: &(dyn Fn(&Planned) -> Step + Sync),
 ) -> Vec<Diagnostic> {
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     // Stops at the first page that can't be written.
     let _ = prepared.plan.pages.par_iter().try_for_each(|planned| {
-        match each(planned, page_deps(prepared, planned)) {
+        match each(planned) {
             Step::Done => {}
             Step::Fault(fault) => lock(&faults).push(*fault),
             Step::Stop => return Err(()),
@@ -562,7 +562,7 @@ struct Files<'a> {
 
 impl Files<'_> {
     /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
-    fn parse<T: Pack + Send>(
+    fn parse<T: Pack + Outlined + Send>(
         &mut self,
         memo: &mut Memo,
         form: Form,

@@ -15,14 +15,10 @@
 //!
 //! The state is replaced by a rename after the output was published. What is damaged or of
 //! another version counts as nothing, and is said ([`Memo::told`]).
-//!
-//! # In memory
-//! One memo may serve many builds of one process: [`prepare_with`](crate::pipeline::prepare_with)
-//! takes what is unchanged from it and leaves in it what is new. [`Memo::in_memory`] keeps the
-//! parsed files in memory alone.
 
 mod explain;
 mod forms;
+mod outline;
 mod pack;
 mod parts;
 mod settled;
@@ -32,6 +28,7 @@ mod store;
 use std::path::Path;
 
 pub use explain::{Cause, Edited, Rendering};
+pub use outline::Outlined;
 pub use pack::Pack;
 pub use parts::{Form, Parsed, Parser};
 pub use settled::{Asked, Published, PublishedPage, Settled};
@@ -59,11 +56,6 @@ impl Memo {
     /// Remembers nothing, and keeps nothing.
     pub fn none() -> Self {
         Self::with(Store::None)
-    }
-
-    /// Keeps everything in memory.
-    pub fn in_memory() -> Self {
-        Self::with(Store::memory())
     }
 
     /// That of the project at `root`. Nothing is written before [`begin`](Self::begin).
@@ -130,6 +122,7 @@ impl Memo {
             name: name.clone(),
             stamp: (*stat).into(),
             digest: None,
+            outline: None,
             copy: None,
         };
         self.next = State {
@@ -158,20 +151,6 @@ impl Memo {
             self.next.inputs[at].digest = Some(copy.copied.digest);
             self.next.inputs[at].copy = Some(copy);
         }
-    }
-
-    /// Ends a build that did not publish, and is to be gone on from all the same: what was
-    /// parsed is kept, and what was published before.
-    pub fn turn(&mut self) {
-        let next = std::mem::take(&mut self.next);
-        let last = std::mem::take(&mut self.last);
-        self.last = State {
-            pages: last.pages,
-            outputs_looked: last.outputs_looked,
-            common: last.common,
-            end: last.end,
-            ..next
-        };
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
+use super::outline::Outlined;
 use super::pack::{Pack, Unpacker, pack_text};
 use super::{Memo, damaged};
 use crate::diagnostic::Diagnostic;
@@ -68,6 +69,7 @@ impl<T: Pack> Pack for Parsed<T> {
 struct Kept<'a> {
     path: &'a str,
     digest: [u8; 16],
+    outline: [u8; 16],
     bytes: Bytes<'a>,
 }
 
@@ -87,8 +89,8 @@ struct Taken<'a, T> {
 struct Part<T> {
     /// In the order of the files.
     results: Vec<Result<Parsed<T>, ReadFault>>,
-    /// Index of the input, digest of its text.
-    digests: Vec<(usize, [u8; 16])>,
+    /// Index of the input, digest of its text, and of its outline.
+    digests: Vec<(usize, [u8; 16], [u8; 16])>,
     digest: Option<[u8; 16]>,
 }
 
@@ -108,7 +110,7 @@ impl Memo {
     /// that order. A file that is as it was is neither read nor parsed.
     ///
     /// To be called after [`begin`](Self::begin), once for each form.
-    pub fn parsed<T: Pack + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
+    pub fn parsed<T: Pack + Outlined + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
         &mut self,
         parser: &Parser<'_, P>,
         files: &[(SourceId, String)],
@@ -123,8 +125,9 @@ impl Memo {
             for (part, run) in parts.into_iter().zip(runs) {
                 digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));
                 part.results.into_iter().for_each(&mut take);
-                for (input, digest) in part.digests {
-                    self.next.inputs[input].digest = Some(digest);
+                for (input, digest, outline) in part.digests {
+                    let input = &mut self.next.inputs[input];
+                    (input.digest, input.outline) = (Some(digest), Some(outline));
                 }
             }
         }
@@ -143,7 +146,7 @@ impl Memo {
         (self.last.parsing == self.next.parsing).then_some(parts[at].1)
     }
 
-    fn part<T: Pack + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
+    fn part<T: Pack + Outlined + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
         &self,
         parser: &Parser<'_, P>,
         run: &[(SourceId, String)],
@@ -182,7 +185,8 @@ impl Memo {
             part.results.push(taken.result);
             if let Some(file) = taken.kept {
                 let input = self.next.place(parser.sources.name(*id));
-                part.digests.extend(input.map(|at| (at, file.digest)));
+                part.digests
+                    .extend(input.map(|at| (at, file.digest, file.outline)));
                 kept.push(file);
             }
         }
@@ -210,9 +214,10 @@ impl Memo {
     ) -> Option<Taken<'a, T>> {
         let (digest, bytes) = *entries.get(path.as_str())?;
         let name = parser.sources.name(*id);
-        if self.still(name)?.digest != Some(digest) {
-            return None;
-        }
+        let then = self
+            .still(name)
+            .filter(|then| then.digest == Some(digest))?;
+        let outline = then.outline?;
         unpacker.turn_to(bytes, *id);
         let parsed = Parsed::unpack(unpacker).filter(|_| unpacker.is_empty())?;
         Some(Taken {
@@ -220,13 +225,14 @@ impl Memo {
             kept: Some(Kept {
                 path,
                 digest,
+                outline,
                 bytes: Bytes::Same(bytes),
             }),
         })
     }
 
     /// What a file is parsed to whose stamp says nothing. It may have the text that it had.
-    fn read<'a, T: Pack, P: Fn(&Source, &str) -> Parsed<T>>(
+    fn read<'a, T: Pack + Outlined, P: Fn(&Source, &str) -> Parsed<T>>(
         &self,
         parser: &Parser<'_, P>,
         (id, path): &'a (SourceId, String),
@@ -262,12 +268,13 @@ impl Memo {
             (parsed, Bytes::New(bytes))
         });
         Taken {
-            result: Ok(parsed),
             kept: Some(Kept {
                 path,
                 digest,
+                outline: parsed.outline(),
                 bytes,
             }),
+            result: Ok(parsed),
         }
     }
 

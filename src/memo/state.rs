@@ -9,7 +9,7 @@ use crate::view::card::Copied;
 use crate::world::Stat;
 
 /// Raised with every change of what is kept or how.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// What tells whether a file was written since.
@@ -73,6 +73,8 @@ pub(super) struct Input {
     pub stamp: Stamp,
     /// Of its text, if it was parsed; of its bytes, if it is copied.
     pub digest: Option<[u8; 16]>,
+    /// Of all but its text, if it was parsed.
+    pub outline: Option<[u8; 16]>,
     /// Of a file that is copied: what else is known of it.
     pub copy: Option<CopyState>,
 }
@@ -151,7 +153,7 @@ pub struct Numbers {
 pack_fields! {
     Stamp { len, modified, inode }
     State { looked, outputs_looked, parsing, parts, inputs, pages, common, end }
-    Input { name, stamp, digest, copy }
+    Input { name, stamp, digest, outline, copy }
     CopyState { copied, active }
     Copied { digest, size }
     PageState { route, key, digest, stamp }

@@ -1,9 +1,8 @@
 //! Where the memo is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use super::parts::FORMS;
 use crate::world::{Lock, World};
@@ -11,7 +10,6 @@ use crate::world::{Lock, World};
 /// Where the memo is kept.
 pub(super) enum Store {
     None,
-    Memory(Mutex<BTreeMap<String, Arc<Vec<u8>>>>),
     Disk {
         /// `.dateline/`.
         folder: PathBuf,
@@ -22,10 +20,6 @@ pub(super) enum Store {
 }
 
 impl Store {
-    pub(super) fn memory() -> Self {
-        Self::Memory(Mutex::default())
-    }
-
     pub(super) fn disk(root: &Path) -> Self {
         Self::Disk {
             folder: root.join(".dateline"),
@@ -57,52 +51,43 @@ impl Store {
     }
 
     /// A part by its name.
-    pub(super) fn part(&self, world: &dyn World, name: &str) -> Option<Arc<Vec<u8>>> {
+    pub(super) fn part(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
         match self {
             Store::None => None,
-            Store::Memory(parts) => lock_of(parts).get(name).cloned(),
             Store::Disk { folder, .. } => {
                 let bytes = world.read(&folder.join("parsed").join(name));
-                bytes.ok().map(Arc::new)
+                bytes.ok()
             }
         }
     }
 
     /// Keeps a part. One that can't be written is missed later.
     pub(super) fn keep(&self, world: &dyn World, name: &str, bytes: Vec<u8>) {
-        match self {
-            Store::Memory(parts) => {
-                lock_of(parts).insert(name.to_owned(), Arc::new(bytes));
-            }
-            Store::Disk {
-                folder,
-                lock: Some(_),
-            } => {
-                // A part that is damaged has its name, and other bytes.
-                _ = replace(world, &folder.join("parsed").join(name), &bytes);
-            }
-            _ => {}
+        if let Store::Disk {
+            folder,
+            lock: Some(_),
+        } = self
+        {
+            // A part that is damaged has its name, and other bytes.
+            _ = replace(world, &folder.join("parsed").join(name), &bytes);
         }
     }
 
     /// Keeps the state, and forgets all parts but these.
     pub(super) fn finish(&self, world: &dyn World, state: &[u8], parts: &BTreeSet<String>) {
-        match self {
-            Store::Memory(kept) => lock_of(kept).retain(|name, _| parts.contains(name)),
-            Store::Disk {
-                folder,
-                lock: Some(_),
-            } => {
-                if replace(world, &folder.join("state"), state).is_err() {
-                    return;
-                }
-                let folder = folder.join("parsed");
-                let names = world.names(&folder).unwrap_or_default();
-                for name in names.iter().filter(|name| !parts.contains(*name)) {
-                    _ = world.remove_file(&folder.join(name));
-                }
+        if let Store::Disk {
+            folder,
+            lock: Some(_),
+        } = self
+        {
+            if replace(world, &folder.join("state"), state).is_err() {
+                return;
             }
-            _ => {}
+            let folder = folder.join("parsed");
+            let names = world.names(&folder).unwrap_or_default();
+            for name in names.iter().filter(|name| !parts.contains(*name)) {
+                _ = world.remove_file(&folder.join(name));
+            }
         }
     }
 }
@@ -145,9 +130,4 @@ fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     world.create(&new, bytes)?;
     world.rename(&new, path)
-}
-
-/// No thread panics while it holds one.
-fn lock_of<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,13 +1,14 @@
 //! A build that publishes: pages that are kept, pages that are rendered, and what is remembered.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, lock, output, press, protected,
-    render_all, target,
+    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps, press,
+    protected, render_all, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
@@ -56,14 +57,16 @@ pub fn build_with(
     let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
+    let common = common(prepared);
     let run = Run {
+        texts: memo.texts_alone(request(settings), &common),
         world,
         settings,
         sources,
         prepared,
         memo,
         publication: &publication,
-        common: common(prepared),
+        common,
         edited: if memo.explains {
             memo.edited()
         } else {
@@ -73,8 +76,8 @@ pub fn build_with(
         rendered: Mutex::default(),
         failed: Mutex::default(),
     };
-    let faults = publication
-        .flushing(|| render_all(prepared, progress, &|planned, deps| run.page(planned, deps)));
+    let faults =
+        publication.flushing(|| render_all(prepared, progress, &|planned| run.page(planned)));
     let Run {
         common,
         pages,
@@ -221,6 +224,8 @@ struct Run<'a, 'w> {
     memo: &'a Memo,
     publication: &'a Publication<'w>,
     common: Common,
+    /// The files whose texts alone have changed, where nothing else has.
+    texts: Option<BTreeSet<&'a str>>,
     /// For the causes; empty where nobody asks.
     edited: Vec<Edited>,
     pages: Mutex<Vec<PublishedPage>>,
@@ -230,21 +235,26 @@ struct Run<'a, 'w> {
 
 impl Run<'_, '_> {
     /// Keeps one page, or renders and puts it.
-    fn page(&self, planned: &Planned, deps: Deps) -> Step {
-        self.try_page(planned, deps).unwrap_or_else(|error| {
+    fn page(&self, planned: &Planned) -> Step {
+        self.try_page(planned).unwrap_or_else(|error| {
             lock(&self.failed).get_or_insert(error);
             Step::Stop
         })
     }
 
-    fn try_page(&self, planned: &Planned, deps: Deps) -> Result<Step, PublishError> {
+    fn try_page(&self, planned: &Planned) -> Result<Step, PublishError> {
         let route = &planned.route;
         let class = class(&planned.page);
-        let key = match self.memo.keeps() {
-            true => deps.key(&self.common.theme),
-            false => [0; 16],
-        };
         let known = self.memo.page(route);
+        let mut deps = None;
+        let key = match known {
+            _ if !self.memo.keeps() => [0; 16],
+            Some(page) if self.depends_as_before(planned) => page.key(),
+            _ => {
+                let deps = deps.insert(page_deps(self.prepared, planned));
+                deps.key(&self.common.theme)
+            }
+        };
         // Without a memo the length says enough; with one that lacks the page, only the bytes.
         let sure = |stat: &Stat| match known {
             Some(page) => page.is((*stat).into()),
@@ -257,6 +267,7 @@ impl Run<'_, '_> {
                 return Ok(Step::Done);
             }
         }
+        let deps = deps.unwrap_or_else(|| page_deps(self.prepared, planned));
         let causes = match self.memo.explains {
             true => self.causes(planned, key, &deps),
             false => Vec::new(),
@@ -291,18 +302,23 @@ impl Run<'_, '_> {
         }
     }
 
+    /// Whether all that the page depends on is surely as it was: no outline has changed, and it
+    /// shows no text that has.
+    fn depends_as_before(&self, planned: &Planned) -> bool {
+        let Some(texts) = &self.texts else {
+            return false;
+        };
+        match &planned.page {
+            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
+            page => {
+                own_file(&self.prepared.site, page).is_none_or(|own| !texts.contains(own.as_str()))
+            }
+        }
+    }
+
     fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
         let (site, plan) = (&self.prepared.site, &self.prepared.plan);
-        let own = match &planned.page {
-            Page::Article(id) | Page::Expired(id) => {
-                Some(format!("content/{}", site.article(*id).path))
-            }
-            Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
-            Page::File(path) => Some(path.clone()),
-            Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
-            Page::Story(n) => own_text(site, Subject::Story(*n)),
-            _ => None,
-        };
+        let own = own_file(site, &planned.page);
         let rendering = Rendering {
             route: &planned.route,
             key,
@@ -319,6 +335,20 @@ impl Run<'_, '_> {
             });
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })
+    }
+}
+
+/// The file that a page is the page of, by its path below the project.
+fn own_file(site: &Site, page: &Page) -> Option<String> {
+    match page {
+        Page::Article(id) | Page::Expired(id) => {
+            Some(format!("content/{}", site.article(*id).path))
+        }
+        Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
+        Page::File(path) => Some(path.clone()),
+        Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
+        Page::Story(n) => own_text(site, Subject::Story(*n)),
+        _ => None,
     }
 }
 
