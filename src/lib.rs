@@ -19,6 +19,7 @@
 //! - [`render`] makes bytes of that, purely.
 //! - [`publish`] writes them, all or nothing.
 //! - [`diagnostic`] is what each stage returns beside its value.
+//! - [`mend`] and [`tidy`] change files that an editor wrote, by [`edit`]s of their text.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
 //! [`check`] renders everything and writes nothing.
@@ -27,9 +28,11 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
+pub mod edit;
 pub mod limits;
 pub mod lint;
 pub mod load;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
@@ -37,6 +40,7 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod source;
+pub mod tidy;
 pub mod view;
 pub mod world;
 

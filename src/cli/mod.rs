@@ -4,8 +4,11 @@
 
 mod build;
 mod check;
+mod explain;
+mod fmt;
 mod init;
 mod new;
+mod rewrite;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -98,6 +101,10 @@ enum Verb {
     Build(build::Build),
     /// Find every mistake, and write nothing
     Check(check::Check),
+    /// Say what a code of a mistake means, with a wrong and a right example
+    Explain(explain::Explain),
+    /// Put the front matter of articles into one form
+    Fmt(fmt::Fmt),
     /// Begin a site in a folder
     Init(init::Init),
     /// Begin an article
@@ -148,6 +155,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let code = match cli.verb {
         Verb::Build(build) => build.run(&cli.common, &world),
         Verb::Check(check) => check.run(&cli.common, &world),
+        Verb::Explain(explain) => explain.run(&cli.common),
+        Verb::Fmt(fmt) => fmt.run(&cli.common, &world),
         Verb::Init(init) => init.run(&cli.common, &world),
         Verb::New(new) => new.run(&cli.common, &world),
         Verb::Completions { shell } => {
@@ -249,7 +258,14 @@ impl Common {
         } else {
             diagnostic::print_few
         };
-        let text = print(&shown, self.style(), sources, world);
+        let mut text = print(&shown, self.style(), sources, world);
+        if let Some(first) = shown.first()
+            && self.format == Format::Human
+            && !self.quiet
+        {
+            let line = format!("What a code means: `dateline explain {}`\n", first.code);
+            text.push_str(&line);
+        }
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
         } else {

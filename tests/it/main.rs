@@ -22,6 +22,7 @@ mod expires;
 mod faults;
 mod few;
 mod floods;
+mod fmt;
 mod goldens;
 mod hostile;
 mod html;

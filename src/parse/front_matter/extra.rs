@@ -154,14 +154,19 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.f.near(key.value, also) {
-                Some(near) => self.sink.push(
-                    Diagnostic::warning(
+                Some(near) => {
+                    let d = Diagnostic::warning(
                         "unknown-key",
                         format!("`{}` is not a key of {place}", key.value),
                     )
                     .at(key.span, format!("did you mean `{near}`?"))
-                    .cure(format!("write `{near}`")),
-                ),
+                    .cure(format!("write `{near}`"));
+                    let slip = self.f.is_slip(key.value, near, also);
+                    self.sink.push(match slip {
+                        true => d.fix(key.span, near),
+                        false => d,
+                    });
+                }
                 None => {
                     self.strays.first.get_or_insert(key.span);
                     self.strays.names.insert(key.value.to_owned());

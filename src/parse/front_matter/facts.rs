@@ -111,17 +111,25 @@ impl Reader<'_, '_> {
             .map(str::trim)
             .filter(|p| !p.is_empty());
         let parts: Vec<&str> = parts.collect();
-        self.sink.push(
-            Diagnostic::warning(
-                "list-in-one",
-                format!(
-                    "`{taxonomy}` has its terms in one text; it is read as {}",
-                    parts.len()
-                ),
-            )
-            .at(one.span, "parted at the commas")
-            .cure(format!("write `{taxonomy}: [{}]`", parts.join(", "))),
-        );
+        let listed = format!("[{}]", parts.join(", "));
+        let d = Diagnostic::warning(
+            "list-in-one",
+            format!(
+                "`{taxonomy}` has its terms in one text; it is read as {}",
+                parts.len()
+            ),
+        )
+        .at(one.span, "parted at the commas")
+        .cure(format!("write `{taxonomy}: {listed}`"));
+        // Where every part is words that need no quotes.
+        let bare = |part: &&str| part.chars().all(|c| c.is_alphanumeric() || " -.".contains(c));
+        let certain = parts
+            .iter()
+            .all(|part| part.starts_with(char::is_alphabetic) && bare(part));
+        self.sink.push(match certain {
+            true => d.fix(one.span, listed),
+            false => d,
+        });
         let part = |p: &&str| At::new((*p).to_owned(), one.span);
         parts.iter().map(part).collect()
     }

@@ -27,13 +27,7 @@ pub(super) fn fault(
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
         let at = line_start + line.len() - value.len();
-        let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-        return Diagnostic::error(
-            "colon-in-value",
-            format!("the {key} has a colon, and a colon begins a new value"),
-        )
-        .at(Span::new(source, at..line_end), "needs quotes")
-        .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
+        return colon(source, key, value, at, ends_with_line(text, line_start, line));
     }
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
@@ -69,6 +63,50 @@ pub(super) fn fault(
     Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
         .cure(cure)
+}
+
+/// The fault of a value at `at` that wants quotes. `alone`: it ends with its line.
+fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Diagnostic {
+    let value = value.trim_end();
+    let (words, comment) = match value.split_once(" # ") {
+        Some((words, _)) => (words.trim_end(), true),
+        None => (value, false),
+    };
+    let quoted = in_quotes(within_curly_quotes(words).unwrap_or(words));
+    let span = Span::new(source, at..at + words.len());
+    let d = Diagnostic::error(
+        "colon-in-value",
+        format!("the {key} has a colon, and a colon begins a new value"),
+    )
+    .at(Span::new(source, at..at + value.len()), "needs quotes")
+    .cure(format!("put it in quotes: `{key}: {quoted}`"));
+    // `#1` may be part of the words, or begin a comment.
+    match alone && (comment || !value.contains(" #")) {
+        true => d.fix(span, quoted),
+        false => d,
+    }
+}
+
+/// A text in double quotes.
+fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// What stands between typographic quotes that hold the whole of a text, and none within.
+pub(crate) fn within_curly_quotes(text: &str) -> Option<&str> {
+    let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
+}
+
+/// Whether the value of a line goes not on in the next one: that does not stand further right
+/// than the line's key.
+fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
+    let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut below = text[line_start + line.len()..].lines().skip(1);
+    below
+        .find(|line| !line.trim().is_empty())
+        .is_none_or(|next| next.len() - next.trim_start().len() <= column(line))
 }
 
 /// Offset of the bracket of a list or map that is still open where the next key begins, or at
