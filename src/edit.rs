@@ -228,7 +228,13 @@ mod tests {
 
     #[test]
     fn an_edit_between_two_texts_makes_one_of_the_other() {
-        for (old, new) in [("abc", "abXc"), ("aaa", "aa"), ("é", "è"), ("", "x"), ("xx", "x")] {
+        for (old, new) in [
+            ("abc", "abXc"),
+            ("aaa", "aa"),
+            ("é", "è"),
+            ("", "x"),
+            ("xx", "x"),
+        ] {
             let edit = between(old, new).expect("they differ");
             assert_eq!(apply(old, vec![edit]), new);
         }

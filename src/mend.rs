@@ -24,7 +24,8 @@ pub enum Kind {
 pub fn files(inventory: &Inventory) -> impl Iterator<Item = (SourceId, &str, Kind)> {
     let of = |list, kind| {
         let list: &Vec<(SourceId, String)> = list;
-        list.iter().map(move |(id, path)| (*id, path.as_str(), kind))
+        list.iter()
+            .map(move |(id, path)| (*id, path.as_str(), kind))
     };
     of(&inventory.articles, Kind::Article)
         .chain(of(&inventory.pages, Kind::Page))

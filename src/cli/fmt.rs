@@ -47,7 +47,9 @@ impl Fmt {
         let asked = self.asked(world)?;
         let sources = &desk.sources;
         desk.list.retain(|(id, ..)| {
-            let path = sources.path(*id).and_then(|path| world.canonical(path).ok());
+            let path = sources
+                .path(*id)
+                .and_then(|path| world.canonical(path).ok());
             asked.is_empty() || path.is_some_and(|p| asked.iter().any(|a| p.starts_with(a)))
         });
         if desk.list.is_empty() && !asked.is_empty() {

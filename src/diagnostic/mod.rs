@@ -3,6 +3,7 @@
 //! A fault of the user's is a value that is collected, never a panic and never the first only.
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
+pub mod explain;
 mod few;
 mod github;
 mod human;

@@ -496,14 +496,24 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
 
 /// Keys whose values are words that readers see, and may be a quotation.
 const PROSE: [&str; 9] = [
-    "title", "summary", "wording", "text", "caption", "alt", "credit", "label", "description",
+    "title",
+    "summary",
+    "wording",
+    "text",
+    "caption",
+    "alt",
+    "credit",
+    "label",
+    "description",
 ];
 
 /// Says that the quotes round a value are of the wrong kind.
 fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
     let d = Diagnostic::warning(
         "curly-quotes",
-        format!("the quotes round the value of `{key}` are typographic ones; it is read without them"),
+        format!(
+            "the quotes round the value of `{key}` are typographic ones; it is read without them"
+        ),
     )
     .at(node.span, "“ and ” belong to texts")
     .cure(format!("write straight quotes, `\"{inner}\"`, or none"));

@@ -286,7 +286,10 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
         let glued = comment
             .strip_prefix('#')
             .is_some_and(|word| word.starts_with(char::is_alphanumeric));
-        if !glued || comment.len() == line.len() || !["title", "summary"].contains(&key.value.as_str()) {
+        if !glued
+            || comment.len() == line.len()
+            || !["title", "summary"].contains(&key.value.as_str())
+        {
             continue;
         }
         let start = end + line.len() - comment.len();
@@ -295,9 +298,15 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
         sink.push(
             Diagnostic::warning(
                 "cut-by-comment",
-                format!("the {} ends before the sign #: what follows it is a remark that nobody reads", key.value),
+                format!(
+                    "the {} ends before the sign #: what follows it is a remark that nobody reads",
+                    key.value
+                ),
             )
-            .at(source.span(start..start + comment.trim_end().len()), "left out")
+            .at(
+                source.span(start..start + comment.trim_end().len()),
+                "left out",
+            )
             .cure(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
         );
     }

@@ -35,11 +35,18 @@ pub(super) fn ordered(id: SourceId, text: &str, config: &SiteConfig) -> Option<S
 /// The lines of each key: the comments above it that stand no further right, and its value with
 /// comments that do. What stands above the first key, parted from it by a blank line, and what
 /// stands below the last value belongs to none.
-fn chunks(text: &str, map: &[(At<String>, Node)], yaml: &Range<usize>) -> Option<Vec<Range<usize>>> {
+fn chunks(
+    text: &str,
+    map: &[(At<String>, Node)],
+    yaml: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
     let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
     let fence_end = line_end(yaml.start);
-    let keys: Vec<usize> = map.iter().map(|(key, _)| line_start(key.span.start as usize)).collect();
+    let keys: Vec<usize> = map
+        .iter()
+        .map(|(key, _)| line_start(key.span.start as usize))
+        .collect();
     let column = |n: usize| text[keys[n]..].len() - text[keys[n]..].trim_start_matches(' ').len();
     let mut starts = Vec::with_capacity(map.len());
     let mut floor = fence_end;
@@ -64,7 +71,14 @@ fn chunks(text: &str, map: &[(At<String>, Node)], yaml: &Range<usize>) -> Option
         end += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([end.min(yaml.end)]);
-    Some(starts.iter().copied().zip(ends).map(|(a, b)| a..b).collect())
+    Some(
+        starts
+            .iter()
+            .copied()
+            .zip(ends)
+            .map(|(a, b)| a..b)
+            .collect(),
+    )
 }
 
 /// Where the comments and blank lines begin that stand directly above a key. `first`: only those

@@ -12,7 +12,13 @@ const LINE: usize = 80;
 
 /// Keys whose values are dates.
 const DATES: [&str; 7] = [
-    "date", "from", "on", "accessed", "published", "updated", "expires",
+    "date",
+    "from",
+    "on",
+    "accessed",
+    "published",
+    "updated",
+    "expires",
 ];
 
 /// Words that some readers of YAML take for something else than words.
@@ -136,10 +142,9 @@ fn list_of_words(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
             Some(match (written.contains('\n'), plain) {
                 (true, _) => return None,
                 (false, true) => written.to_owned(),
-                (false, false) => format!(
-                    "\"{}\"",
-                    written.replace('\\', "\\\\").replace('"', "\\\"")
-                ),
+                (false, false) => {
+                    format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""))
+                }
             })
         }
         _ => None,

@@ -19,6 +19,7 @@ mod contract;
 mod dates;
 mod elsewhere;
 mod expires;
+mod explain;
 mod faults;
 mod few;
 mod floods;

@@ -122,7 +122,10 @@ impl Reader<'_, '_> {
         .at(one.span, "parted at the commas")
         .cure(format!("write `{taxonomy}: {listed}`"));
         // Where every part is words that need no quotes.
-        let bare = |part: &&str| part.chars().all(|c| c.is_alphanumeric() || " -.".contains(c));
+        let bare = |part: &&str| {
+            part.chars()
+                .all(|c| c.is_alphanumeric() || " -.".contains(c))
+        };
         let certain = parts
             .iter()
             .all(|part| part.starts_with(char::is_alphabetic) && bare(part));

@@ -27,7 +27,13 @@ pub(super) fn fault(
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
         let at = line_start + line.len() - value.len();
-        return colon(source, key, value, at, ends_with_line(text, line_start, line));
+        return colon(
+            source,
+            key,
+            value,
+            at,
+            ends_with_line(text, line_start, line),
+        );
     }
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
