@@ -31,6 +31,7 @@ mod init;
 mod late;
 mod links;
 mod lints;
+mod mistakes;
 mod new;
 mod pictures;
 mod project;

@@ -127,8 +127,8 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "invisible-character",
-        "A sign without width, or one that turns the direction of writing, stands in a value. It is left out. Remove it, or write the value anew.",
-        keys("place: Os\u{200b}lo"),
+        "A sign that nobody sees, such as one that turns the direction of writing, stands in a value. It is left out. Remove it, or write the value anew.",
+        keys("place: Os\u{202e}lo"),
         keys("place: Oslo"),
     ),
     code(

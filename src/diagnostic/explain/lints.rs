@@ -133,8 +133,7 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "unused-text",
         "There is a text for a term or story that no article names. It is left out; mend the name of the file, or of the term.",
-        keys("tags: [floods]")
-            .with(&[("content/terms/tags/flods.md", "---\ntitle: Floods\n---\n")]),
+        keys("tags: [floods]").with(&[("content/terms/tags/dams.md", "---\ntitle: Dams\n---\n")]),
         keys("tags: [floods]")
             .with(&[("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n")]),
     ),

@@ -134,8 +134,10 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "raw-link",
         "A link in raw HTML leads out of the site, which stands under a path of its host. Links of Markdown are put right by themselves; write it as one, or with the whole path.",
-        body("<a href=\"/about/\">About</a>").on("url: https://example.org/news/"),
-        body("<a href=\"/news/about/\">About</a>").on("url: https://example.org/news/"),
+        body("<a href=\"/about/\">About</a>")
+            .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
+        body("<a href=\"/news/about/\">About</a>")
+            .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
     ),
     code(
         "route-clash",
