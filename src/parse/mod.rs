@@ -242,6 +242,9 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
             .at(start, "TOML")
             .cure("write it as YAML between --- lines"),
         ),
+        Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
+            sink.push(bad_fence(source, almost));
+        }
         Err(NoFence::Missing) => sink.push(
             Diagnostic::notice(
                 "left-out",
@@ -258,6 +261,20 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
         ),
     }
     None
+}
+
+fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
+    let d = Diagnostic::error(
+        "bad-fence",
+        "the front matter does not begin with a line of three hyphens",
+    )
+    .at(source.span(almost.first), "no `---`")
+    .cure("write `---` on a line of its own before the first key and after the last")
+    .eased();
+    match almost.mended {
+        Some((range, new)) => d.fix(source.span(range), new),
+        None => d,
+    }
 }
 
 /// The front matter as a tree. None where it is broken, or no group of keys at all.

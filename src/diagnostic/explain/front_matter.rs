@@ -24,6 +24,18 @@ pub(super) const CODES: &[Explained] = &[
         keys("date: 2026-01-05"),
     ),
     code(
+        "bad-fence",
+        "The front matter is not set off by lines of three hyphens, `---`: the first line lacks, or a word processor has made long dashes of it. `dateline check --fix` mends it where both lines can be told.",
+        files(&[(
+            "content/a.md",
+            "———\ntitle: Rivers rise\ndate: 2025-12-09\n———\n\nThe text.\n",
+        )]),
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n\nThe text.\n",
+        )]),
+    ),
+    code(
         "bad-id",
         "An `id` holds a sign that an id can't have. Feeds, calendars and links rest on it, so it has letters, digits and dashes only, and stays for ever.",
         keys("id: rivers/rise"),
@@ -169,6 +181,12 @@ pub(super) const CODES: &[Explained] = &[
             "content/a.md",
             "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n",
         )]),
+    ),
+    code(
+        "no-dashes",
+        "Terms stand on lines of their own without a dash before each, and are read as one long term. Begin each line with a dash and a blank.",
+        keys("tags:\n  floods\n  dams"),
+        keys("tags:\n  - floods\n  - dams"),
     ),
     code(
         "no-stances",

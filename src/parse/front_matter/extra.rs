@@ -6,6 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::nearest;
 use crate::parse::typography::visible;
 use crate::parse::yaml::{Node, Value};
 use crate::source::Span;
@@ -153,7 +154,9 @@ impl Reader<'_, '_> {
             if self.is_ignored(key.value) {
                 continue;
             }
-            match self.f.near(key.value, also) {
+            let taxonomies = self.config.taxonomies.iter().map(|t| t.id.as_str());
+            let near = self.f.near(key.value, also);
+            match near.or_else(|| nearest(key.value, taxonomies)) {
                 Some(near) => {
                     let d = Diagnostic::warning(
                         "unknown-key",

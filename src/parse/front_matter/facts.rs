@@ -98,6 +98,7 @@ impl Reader<'_, '_> {
             );
             terms.truncate(MAX_TERMS);
         }
+        self.lines_without_dashes(node, taxonomy);
         let [one] = terms.as_slice() else {
             return terms;
         };
@@ -135,6 +136,29 @@ impl Reader<'_, '_> {
         });
         let part = |p: &&str| At::new((*p).to_owned(), one.span);
         parts.iter().map(part).collect()
+    }
+
+    /// Says of terms on lines of their own, without a dash before each, that they are one text.
+    fn lines_without_dashes(&mut self, node: &Node, taxonomy: &str) {
+        let Value::Scalar {
+            text,
+            quoted: false,
+        } = &node.value
+        else {
+            return;
+        };
+        // A text of several lines is longer where it stands than when it is read.
+        if node.span.range().len() <= text.trim().len() {
+            return;
+        }
+        self.sink.push(
+            Diagnostic::warning(
+                "no-dashes",
+                format!("`{taxonomy}` has lines without a dash, which are read as one term"),
+            )
+            .at(node.span, "one term")
+            .cure("begin each line with a dash and a blank, as in `- floods`"),
+        );
     }
 
     fn certainty_as_status(&mut self, said: &At<usize>, facts: &mut Facts) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lines;
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
@@ -38,9 +39,10 @@ pub(super) fn fault(
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
         let (message, cure) = plain_words("text after a bracket");
-        return Diagnostic::error("broken-yaml", message)
+        let d = Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..line_end), "after the bracket")
             .cure(cure);
+        return lines::wants_quotes(d, text, line_start, line);
     }
     let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
     if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
@@ -64,12 +66,29 @@ pub(super) fn fault(
             .at(Span::new(source, at..at + 1), "opened")
             .cure(cure);
     }
+    if said.contains("mapping values are not allowed")
+        && let Some(d) = lines::unexpected_colon(source, text, range, line_start)
+    {
+        return d;
+    }
     let (message, cure) = plain_words(&said);
     let end = (offset + 1).min(line_end.max(offset));
-    Diagnostic::error("broken-yaml", message)
+    let d = Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
-        .cure(cure)
+        .cure(cure);
+    match WANT_QUOTES.iter().any(|words| said.contains(words)) {
+        true => lines::wants_quotes(d, text, line_start, line),
+        false => d,
+    }
 }
+
+/// What the crate says of values that only want quotes.
+const WANT_QUOTES: [&str; 4] = [
+    "unexpected character",
+    "unknown anchor",
+    "after double-quoted",
+    "after single-quoted",
+];
 
 /// The fault of a value at `at` that wants quotes. `alone`: it ends with its line.
 fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Diagnostic {
@@ -94,7 +113,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
 }
 
 /// A text in double quotes.
-fn in_quotes(text: &str) -> String {
+pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
@@ -107,7 +126,7 @@ pub(crate) fn within_curly_quotes(text: &str) -> Option<&str> {
 
 /// Whether the value of a line goes not on in the next one: that does not stand further right
 /// than the line's key.
-fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
+pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
     let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
     let mut below = text[line_start + line.len()..].lines().skip(1);
     below
@@ -167,7 +186,7 @@ pub(super) fn value_of(line: &str) -> usize {
     })
 }
 
-fn is_key(word: &str) -> bool {
+pub(super) fn is_key(word: &str) -> bool {
     let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     !word.is_empty() && word.chars().all(sign)
 }
@@ -270,6 +289,11 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
             format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
             "write it plainly, without & and *".to_owned(),
         );
+    } else if has("did not find expected key") || has("did not find expected '-'") {
+        (
+            "this line stands neither under the key above it nor beside one",
+            "begin it at the same column as the lines that it belongs to",
+        )
     } else if has("mapping values are not allowed") {
         (
             "there is a colon, or a step to the right, where none is expected",

@@ -10,6 +10,7 @@
 
 mod events;
 mod fault;
+mod lines;
 mod mend;
 mod serde;
 
