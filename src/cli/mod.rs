@@ -259,12 +259,10 @@ impl Common {
             diagnostic::print_few
         };
         let mut text = print(&shown, self.style(), sources, world);
-        if let Some(first) = shown.first()
-            && self.format == Format::Human
-            && !self.quiet
-        {
-            let line = format!("What a code means: `dateline explain {}`\n", first.code);
-            text.push_str(&line);
+        if !shown.is_empty() && self.format == Format::Human && !self.quiet {
+            text.push_str(
+                "`dateline explain CODE` says what a code in brackets means, with examples\n",
+            );
         }
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
