@@ -254,6 +254,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        use crate::world::{Fault, MemoryWorld};
+        for nth in 0..20 {
+            let world = MemoryWorld::new(chrono::DateTime::UNIX_EPOCH).with("/site/a.md", "old");
+            world.set_fault(Fault::at(nth, io::ErrorKind::StorageFull));
+            let done = replace(&world, Path::new("/site/a.md"), b"new").is_ok();
+            world.set_fault(None);
+            let files = world.files("/site");
+            let text = files.iter().find(|(path, _)| path.ends_with("a.md"));
+            let expected: &[u8] = if done { b"new" } else { b"old" };
+            assert_eq!(
+                text.map(|(_, bytes)| bytes.as_slice()),
+                Some(expected),
+                "{nth}"
+            );
+            // What an earlier one left behind is in nobody's way.
+            replace(&world, Path::new("/site/a.md"), b"newer").expect("no fault is left");
+            assert_eq!(world.files("/site").len(), 1);
+        }
+    }
+
+    #[test]
     fn a_diff_shows_the_lines_that_differ() {
         assert_eq!(
             diff("f", "a\nb\nc\nd\n", "a\nB\nc\nd\ne\n"),

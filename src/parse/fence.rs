@@ -80,7 +80,8 @@ pub fn almost(text: &str) -> Option<Almost> {
     };
     let dashes = is_dashes(first);
     let below = || text[start..].lines().skip(1);
-    if !is_key(first) && !(dashes && below().take(NEAR.0).any(is_key)) {
+    let keys_below = || below().take(NEAR.0).any(is_key);
+    if !is_key(first) && (!dashes || !keys_below()) {
         return None;
     }
     let from = start + first.len();

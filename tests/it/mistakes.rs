@@ -259,6 +259,8 @@ fn what_is_not_certain_is_left_to_the_editor() {
     for kept in [
         "title: A: b\n  goes on: here\ndate: 2025",
         "title: A: b #1\ndate: 2025",
+        "title: A\ndate: 2025\ntags: *flods",
+        "title: A\ndate: 2025\nsources: [{\n  title: A: b, url: x}]",
         "title: A\ndate: 5/1/2026",
         "title: A\ndate: 2025\nimages: [a.jpg]",
         "title: A\ndate: 2025\nsummary: It rains\nsumary: It pours",
@@ -272,6 +274,42 @@ fn what_is_not_certain_is_left_to_the_editor() {
         project.run("check --fix");
         assert_eq!(project.read("content/a.md"), text);
     }
+}
+
+#[test]
+fn a_mended_article_keeps_its_text_and_nothing_more_can_be_mended() {
+    use dateline::config::SiteConfig;
+    use dateline::diagnostic::Sink;
+    use dateline::mend::{Kind, mended};
+    use dateline::parse::fence;
+    use dateline::pipeline;
+    use dateline::source::{Source, SourceId, Sources, decode};
+
+    let test = SiteTest::new().site(SITE);
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let config: SiteConfig =
+        pipeline::configuration(&test.world, &test.settings, &mut sources, &mut sink)
+            .expect("it is read");
+    let source = |text: &str| Source {
+        id: SourceId(0),
+        text: text.to_owned(),
+    };
+    let body = |text: &str| fence::split(text).ok().map(|p| text[p.body].to_owned());
+    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+    let mut changed = 0;
+    for (path, bytes) in crate::site_test::files_below(&sites) {
+        let Some(text) = decode(bytes).ok().filter(|_| path.ends_with(".md")) else {
+            continue;
+        };
+        let (new, _) = mended(source(&text), "a.md", Kind::Article, &config);
+        let (again, count) = mended(source(&new), "a.md", Kind::Article, &config);
+        assert_eq!((&again, count), (&new, 0), "{path}");
+        if let Some(body) = body(&text) {
+            assert!(new.ends_with(&body), "{path}");
+        }
+        changed += usize::from(new != text);
+    }
+    assert!(changed > 5, "{changed}");
 }
 
 #[test]

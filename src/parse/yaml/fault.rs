@@ -105,8 +105,9 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     )
     .at(Span::new(source, at..at + value.len()), "needs quotes")
     .cure(format!("put it in quotes: `{key}: {quoted}`"));
-    // `#1` may be part of the words, or begin a comment.
-    match alone && (comment || !value.contains(" #")) {
+    // `#1` may be part of the words, or begin a comment; a bracket may end a list of groups.
+    let in_brackets = words.ends_with([',', ']', '}']);
+    match alone && !in_brackets && (comment || !value.contains(" #")) {
         true => d.fix(span, quoted),
         false => d,
     }

@@ -99,8 +99,12 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
     let quoted = in_quotes(inner);
     let begin = line[..start].trim_start();
     let d = d.cure(format!("put the whole value in quotes: `{begin}{quoted}`"));
-    let certain =
-        !value.contains(" #") && !value.contains('\\') && ends_with_line(text, line_start, line);
+    // `*name` alone may be a reference whose name is misspelled.
+    let reference = value.starts_with('*') && !value.contains(' ');
+    let certain = !reference
+        && !value.contains(" #")
+        && !value.contains('\\')
+        && ends_with_line(text, line_start, line);
     let at = line_start + start;
     match certain {
         true => d.fix(Span::new(source, at..at + value.len()), quoted),
