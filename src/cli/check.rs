@@ -11,8 +11,7 @@ use crate::world::World;
 
 /// Find every mistake, and write nothing.
 ///
-/// Reads, checks and renders everything that `build` would. Exit code 0: no errors; 1: there are
-/// some; 2: the project or the disk.
+/// Reads, checks and renders everything that `build` would.
 #[derive(Args)]
 #[command(
     after_help = help()
@@ -30,7 +29,7 @@ pub struct Check {
 
 /// Examples, and the lints with their levels.
 fn help() -> String {
-    let mut help = "Examples:\n  dateline check\n  dateline check --fix --dry-run     what could be mended by itself\n  dateline check --strict --format github     in the checks of a pull request\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
+    let mut help = "Examples:\n  dateline check\n  dateline check --fix --dry-run     what could be mended by itself\n  dateline check --strict --format github     in the checks of a pull request\n\nExit codes: 0 no errors; 1 there are some, also after --fix; 2 the project or the disk.\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
     for lint in LINTS {
         let line = format!(
             "  {:24} {:8} {}\n",

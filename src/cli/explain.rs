@@ -10,15 +10,12 @@ use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::parse::fields::nearest;
 
 /// Say what a code of a mistake means, with a wrong and a right example.
-///
-/// Without a code: all of them, a line each. With --format json, everything that is known of the
-/// code, or of all. Exit code 0: said; 2: there is no such code.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline explain bad-date\n  dateline explain                     every code, a line each\n  dateline explain --format json       everything, for programs"
+    after_help = "Examples:\n  dateline explain bad-date\n  dateline explain                     every code, a line each\n  dateline explain --format json       everything, for programs\n\nExit codes: 0 said; 2 there is no such code."
 )]
 pub struct Explain {
-    /// As it stands in brackets: `error[bad-date]`
+    /// As it stands in brackets: `error[bad-date]`; without one, all are listed
     code: Option<String>,
 }
 

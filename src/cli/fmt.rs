@@ -11,18 +11,23 @@ use crate::diagnostic::Sink;
 use crate::tidy::tidied;
 use crate::world::World;
 
+const HELP: &str = "\
+Keys come in the order of the documentation, those that Dateline does not know last; dates as they
+should be written (`Q1 2026` as `2026-Q1`, `2026-1-5` as `2026-01-05`); quotes only where they are
+needed; lists of words on a line, lists of groups with a line for each. Comments, unknown keys and
+the text below are kept as they are. A file with errors is left alone, and named.
+
+Examples:
+  dateline fmt                          every file of content/
+  dateline fmt content/2026/a.md        one file
+  dateline fmt --check                  name those that have another form, and change nothing
+
+Exit codes: 0 done; 1 a file has errors, or with --check another form; 2 the project or the disk.";
+
 /// Put the front matter of articles into one form.
-///
-/// Keys in the order of the documentation, those that Dateline does not know last; dates as they
-/// should be written (`Q1 2026` as `2026-Q1`, `2026-1-5` as `2026-01-05`); quotes only where they
-/// are needed; lists of words on a line, lists of groups with a line for each. Comments, unknown
-/// keys and the text below are kept as they are. A file with errors is left alone, and named.
-///
-/// Exit code 0: done; 1: a file has errors, or with --check another form; 2: the project or the
-/// disk.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline fmt                          every file of content/\n  dateline fmt content/2026/a.md        one file\n  dateline fmt --check                  name those that have another form, and change nothing"
+    after_help = HELP
 )]
 pub struct Fmt {
     /// Files or folders below content/; by default all
