@@ -218,14 +218,22 @@ impl<'a> Fields<'a> {
             "true" | "True" | "TRUE" => Some(true),
             "false" | "False" | "FALSE" => Some(false),
             other => {
-                sink.push(
-                    Diagnostic::error(
-                        "wrong-type",
-                        format!("`{key}` is either true or false, not `{other}`"),
-                    )
-                    .at(value.span, "neither")
-                    .cure(format!("write `{key}: true` or `{key}: false`")),
-                );
+                let d = Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` is either true or false, not `{other}`"),
+                )
+                .at(value.span, "neither");
+                let meant = match other.to_ascii_lowercase().as_str() {
+                    "yes" | "on" => Some("true"),
+                    "no" | "off" => Some("false"),
+                    _ => None,
+                };
+                sink.push(match meant {
+                    Some(word) => d
+                        .cure(format!("write `{key}: {word}`"))
+                        .fix(value.span, word),
+                    None => d.cure(format!("write `{key}: true` or `{key}: false`")),
+                });
                 None
             }
         }

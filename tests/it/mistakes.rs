@@ -69,7 +69,7 @@ const MISTAKES: &[(&str, &str)] = &[
     ),
     (
         "no-blank-after-dash",
-        "---\ntitle: A\ndate: 2025\ntags:\n  -floods\n  -dams\n---\n",
+        "---\ntitle: A\ndate: 2025\ntags:\n  -rivers\n  -lakes\n---\n",
     ),
     (
         "no-blank-after-colon",
@@ -139,6 +139,10 @@ const MISTAKES: &[(&str, &str)] = &[
         "---\ntitle: %50 of rivers rise\ndate: 2025\n---\n",
     ),
     (
+        "yes-for-a-draft",
+        "---\ntitle: A\ndate: 2025\ndraft: Yes\n---\n",
+    ),
+    (
         "perhaps-a-draft",
         "---\ntitle: A\ndate: 2025\ndraft: maybe\n---\n",
     ),
@@ -202,6 +206,7 @@ fn every_mistake_is_named_in_one_run_and_none_brings_another_about() {
         }
     }
     assert!(odd.is_empty(), "not one diagnostic each: {odd:?}");
+    assert_eq!(found.list.len(), MISTAKES.len(), "{}", found.short);
     for fault in &found.list {
         let cure = fault.cure.as_deref().unwrap_or("");
         assert!(!cure.is_empty(), "{fault:?}");
@@ -259,6 +264,7 @@ fn what_is_not_certain_is_left_to_the_editor() {
     for kept in [
         "title: A: b\n  goes on: here\ndate: 2025",
         "title: A: b #1\ndate: 2025",
+        "title: A\ndate: 2025\ntags: [a,\n  @b]",
         "title: A\ndate: 2025\ntags: *flods",
         "title: A\ndate: 2025\nsources: [{\n  title: A: b, url: x}]",
         "title: A\ndate: 5/1/2026",

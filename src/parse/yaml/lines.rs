@@ -99,9 +99,12 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
     let quoted = in_quotes(inner);
     let begin = line[..start].trim_start();
     let d = d.cure(format!("put the whole value in quotes: `{begin}{quoted}`"));
-    // `*name` alone may be a reference whose name is misspelled.
+    // `*name` alone may be a reference whose name is misspelled, and what has no key or dash, or
+    // ends with a bracket, one of a list in brackets.
     let reference = value.starts_with('*') && !value.contains(' ');
+    let in_brackets = begin.is_empty() || value.ends_with([',', ']', '}']);
     let certain = !reference
+        && !in_brackets
         && !value.contains(" #")
         && !value.contains('\\')
         && ends_with_line(text, line_start, line);
