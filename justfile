@@ -20,6 +20,14 @@ goldens:
 bench articles="10000":
     python3 benches/compare.py --articles {{articles}} --peers hugo
 
+# Kill, overlap and fail builds many times
+trials count="500":
+    TRIALS={{count}} cargo test --locked --test it trials -- --nocapture
+
+# What this file system likes: threads, order, folders, renames
+writing:
+    cargo bench --locked --bench writing
+
 # Micro-benchmarks of single stages
 stages:
     cargo bench --locked --bench stages

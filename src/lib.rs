@@ -15,9 +15,12 @@
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
 //! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
 //! - [`plan`] lays out every route before anything is rendered.
+//! - [`words`] are the messages of the interface, by language.
+//! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`publish`] writes them, all or nothing.
+//! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
 //! - [`mend`] and [`tidy`] change files that an editor wrote, by [`edit`]s of their text.
 //!
@@ -29,6 +32,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;
+pub mod hosting;
 pub mod limits;
 pub mod lint;
 pub mod load;
@@ -40,8 +44,10 @@ pub mod plan;
 pub mod publish;
 pub mod render;
 pub mod source;
+pub mod theme;
 pub mod tidy;
 pub mod view;
+pub mod words;
 pub mod world;
 
 pub use pipeline::{Built, Prepared, Settings, build, check, prepare};

@@ -12,8 +12,16 @@ use crate::model::link::Files;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{Kind, World};
 
+/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
+pub const CUSTOM_SHEET: &str = "custom.css";
+
 /// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
 pub const STYLE_SHEET: &str = "site.css";
+
+/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
+pub fn is_style(path: &str) -> bool {
+    matches!(path, STYLE_SHEET | CUSTOM_SHEET)
+}
 
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]
@@ -30,6 +38,8 @@ pub struct Inventory {
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
     pub templates: Vec<(SourceId, String)>,
+    /// Words that the site brings itself: name below `templates/`.
+    pub words: Vec<(SourceId, String)>,
 }
 
 /// Endings of files that a browser runs, or takes for a page.
@@ -102,13 +112,14 @@ pub fn inventory(
     let statics = files(world, root, "static", sink).into_iter();
     inventory.statics = statics.map(|(path, _)| path).collect();
     for (path, _) in files(world, root, "templates", sink) {
-        if path.ends_with(".html") {
-            let name = format!("templates/{path}");
-            let file = root.join(&name);
-            inventory
-                .templates
-                .push((sources.add_file(name, file), path));
-        }
+        let list = match path.rsplit_once('.') {
+            Some((_, "html")) => &mut inventory.templates,
+            Some((_, "ftl")) => &mut inventory.words,
+            _ => continue,
+        };
+        let name = format!("templates/{path}");
+        let file = root.join(&name);
+        list.push((sources.add_file(name, file), path));
     }
     inventory
 }

@@ -1,6 +1,6 @@
 //! The stages, joined.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
+use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::model::article::{Article, StandingPage};
@@ -18,15 +19,17 @@ use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
-use crate::plan::{self, Page, Plan, Planned};
-use crate::publish::{Class, Publication, PublishError, Report};
+use crate::plan::{self, Fingerprints, Page, Plan, Planned};
+use crate::publish::{self, Class, Cleaned, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
-use crate::view::card::{Atlas, Copied, Whole};
+use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
+use crate::view::look;
 use crate::view::page::{chrome, deps};
+use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 /// What a verb was asked to do.
@@ -44,6 +47,8 @@ pub struct Settings {
     pub future: bool,
     /// Warnings are errors.
     pub strict: bool,
+    /// An output with files of others is taken over.
+    pub adopt: bool,
 }
 
 impl Settings {
@@ -57,6 +62,7 @@ impl Settings {
             drafts: false,
             future: false,
             strict: false,
+            adopt: false,
         }
     }
 }
@@ -66,10 +72,36 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    atlas: Atlas,
     pub templates: Templates,
+    /// The site's own language, then those of articles in another.
+    tongues: Vec<Tongue>,
+}
+
+/// A language that the interface of pages is in, with what these pages share.
+struct Tongue {
+    /// BCP 47, as the site or its articles write it.
+    lang: String,
+    words: Arc<Words>,
+    atlas: Atlas,
     chrome: Arc<Chrome>,
     shared: Shared,
+}
+
+impl Prepared {
+    /// The language of a page's interface: an article's own where there are words in it, else
+    /// the site's.
+    fn tongue(&self, page: &Page) -> &Tongue {
+        let lang = match page {
+            Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
+            _ => None,
+        };
+        lang.and_then(|lang| {
+            self.tongues
+                .iter()
+                .find(|t| t.lang.eq_ignore_ascii_case(lang))
+        })
+        .unwrap_or(&self.tongues[0])
+    }
 }
 
 /// What a build did.
@@ -101,7 +133,8 @@ pub fn prepare(
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
-    let templates = Templates::load(world, &settings.root, &inventory, sources, sink);
+    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     let mut absent = Absent::default();
     let articles = parse_all(
         world,
@@ -144,13 +177,15 @@ pub fn prepare(
         sink,
     );
     let files = copied_files(world, &settings.root, &plan, sink);
-    let atlas = Atlas::new(&site, files);
-    let chrome = Arc::new(chrome(Whole {
-        site: &site,
-        links: &links,
-        plan: &plan,
-        atlas: &atlas,
-    }));
+    let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
+    let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
+    hosting::check(&site.config, &plan, &loaded, sink);
+    let given = Arc::new(Given {
+        files,
+        sponsor,
+        loaded,
+    });
+    let tongues = tongues(&site, &links, &plan, &lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -163,11 +198,46 @@ pub fn prepare(
         site,
         links,
         plan,
-        atlas,
         templates: templates?,
-        shared: Shared::new(&chrome),
-        chrome,
+        tongues,
     })
+}
+
+/// The languages that pages' interfaces are in.
+fn tongues(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    lexicon: &Lexicon,
+    given: &Arc<Given>,
+) -> Vec<Tongue> {
+    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let others: BTreeSet<&String> = others
+        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| lexicon.of(lang).is_some())
+        .collect();
+    std::iter::once(&site.config.language)
+        .chain(others)
+        .map(|lang| {
+            let words = Arc::clone(lexicon.or_english(lang));
+            let atlas = Atlas::new(site, Arc::clone(given), &words);
+            let whole = Whole {
+                site,
+                links,
+                plan,
+                atlas: &atlas,
+                words: &words,
+            };
+            let chrome = Arc::new(chrome(whole, lang));
+            Tongue {
+                lang: lang.clone(),
+                shared: Shared::new(&chrome, &words),
+                chrome,
+                atlas,
+                words,
+            }
+        })
+        .collect()
 }
 
 #[expect(clippy::too_many_arguments, reason = "each stage hands its value on")]
@@ -184,10 +254,13 @@ fn join(
 ) -> (Site, Links, Plan) {
     let site = Site::new(config, articles, pages, texts, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
-    let css = templates.map_or_else(String::new, |t| {
-        blake3::hash(t.style_sheet().as_bytes()).to_hex()[..10].to_owned()
-    });
-    let plan = plan::plan(&site, &links, inventory, &css, sink);
+    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let rules = look::rules(&site.config);
+    let fingerprints = Fingerprints {
+        css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
+        comments: print(render::COMMENTS_MODULE),
+    };
+    let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
 }
 
@@ -209,16 +282,8 @@ pub fn build(
         return Err(Failure::Content);
     }
     let output = output(settings, &prepared.site.config);
-    let protected: Vec<PathBuf> = ["content", "templates", "static", "site.yaml"]
-        .iter()
-        .map(|name| settings.root.join(name))
-        .collect();
-    let target = crate::publish::Settings {
-        output: &output,
-        root: &settings.root,
-        version: env!("CARGO_PKG_VERSION"),
-        protected: &protected,
-    };
+    let protected = protected(&settings.root);
+    let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let failed: Mutex<Option<PublishError>> = Mutex::new(None);
@@ -244,6 +309,41 @@ pub fn build(
     }
     let report = publication.commit().map_err(Failure::Publish)?;
     Ok(Built { report, healed })
+}
+
+/// The folders and files of the project that no output may touch.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = ["content", "templates", "static", "site.yaml"];
+    names.iter().map(|name| root.join(name)).collect()
+}
+
+fn target<'a>(
+    settings: &'a Settings,
+    output: &'a Path,
+    protected: &'a [PathBuf],
+) -> publish::Settings<'a> {
+    publish::Settings {
+        output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected,
+        adopt: settings.adopt,
+    }
+}
+
+/// Takes back what builds have published to `output`, and nothing else; `dry`: says what would
+/// be done.
+///
+/// # Errors
+/// Where the output is refused, or the disk did not do its part.
+pub fn clean(
+    world: &dyn World,
+    settings: &Settings,
+    output: &Path,
+    dry: bool,
+) -> Result<Cleaned, PublishError> {
+    let protected = protected(&settings.root);
+    publish::clean(world, &target(settings, output, &protected), dry)
 }
 
 /// Renders every page and writes nothing; faults go to `sink`.
@@ -280,7 +380,7 @@ pub fn render_page(
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.shared,
+        chrome: &prepared.tongue(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
     };
     render::page(press, page_deps(prepared, planned))
@@ -288,13 +388,15 @@ pub fn render_page(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &prepared.atlas,
+        atlas: &tongue.atlas,
+        words: &tongue.words,
     };
-    deps(whole, &prepared.chrome, planned)
+    deps(whole, &tongue.chrome, planned)
 }
 
 /// Takes a finished page; an `Err` ends the rendering.
@@ -334,17 +436,18 @@ fn render_all(
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css => Class::Asset {
+        Page::Css | Page::CommentsModule => Class::Asset {
             fingerprinted: true,
         },
-        Page::File(_) => Class::Asset {
+        Page::File(_) | Page::Favicon => Class::Asset {
             fingerprinted: false,
         },
         Page::Article(_)
         | Page::Expired(_)
         | Page::Standing(_)
         | Page::NotFound
-        | Page::Redirect(_) => Class::Page,
+        | Page::Redirect(_)
+        | Page::Forward(_) => Class::Page,
         _ => Class::List,
     }
 }
@@ -446,6 +549,44 @@ fn parse_all<T: Send>(
     }
     // Takes the room of the list that it is made from.
     values.into_iter().flatten().collect()
+}
+
+/// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
+fn sponsor(
+    world: &dyn World,
+    root: &Path,
+    config: &SiteConfig,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<String> {
+    let path = &config.slots.sponsor_top.as_ref()?.fragment;
+    let inside = |part: &str| !part.is_empty() && part != "." && part != "..";
+    if path.value.contains('\\') || !path.value.split('/').all(inside) {
+        let message = format!("`{}` is no file of the project", path.value);
+        sink.push(
+            Diagnostic::error("bad-file-name", message)
+                .at(path.span, "here")
+                .cure("write its path below the project, as in `fragment: sponsor.html`"),
+        );
+        return None;
+    }
+    let id = sources.add_file(path.value.clone(), root.join(&path.value));
+    match sources.read(world, id) {
+        Ok(source) => Some(source.text),
+        Err(crate::source::ReadFault::Io(_)) => {
+            let message = format!("there is no file `{}` to fill the slot with", path.value);
+            sink.push(
+                Diagnostic::error("missing-file", message)
+                    .at(path.span, "can't be read")
+                    .cure("put it beside site.yaml, or take `sponsor_top` out"),
+            );
+            None
+        }
+        Err(fault) => {
+            sink.push(parse::unreadable(&path.value, &fault));
+            None
+        }
+    }
 }
 
 /// What is known of the files that are copied; a file that can't be read is a fault.

@@ -20,7 +20,7 @@ use crate::world::World;
 /// anything is wrong, nothing.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet"
+    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet\n  dateline build --adopt               into a folder that holds other files already"
 )]
 pub struct Build {
     #[command(flatten)]
@@ -28,6 +28,10 @@ pub struct Build {
     /// The folder that the website goes to, in place of the configuration's
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Take over an output folder that holds files of others: files of the site replace those
+    /// of the same path, all others stay, now and later
+    #[arg(long)]
+    adopt: bool,
     /// How many threads work at once; by default as many as there are processors
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
@@ -36,10 +40,11 @@ pub struct Build {
 impl Build {
     pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
         let started = Instant::now();
-        let settings = match common.settings(&self.selection, self.output) {
+        let mut settings = match common.settings(&self.selection, self.output) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
+        settings.adopt = self.adopt;
         if let Some(threads) = self.threads {
             // A second call in one process would fail; there is only this one.
             let _ = rayon::ThreadPoolBuilder::new()
@@ -131,6 +136,12 @@ fn summary(
             "  an earlier build was cut short while publishing; it was completed first".to_owned(),
         );
     }
+    if report.adopted > 0 {
+        lines.push(format!(
+            "  replaced, since you said --adopt: {} of others",
+            plural(report.adopted, "file")
+        ));
+    }
     for path in &report.left {
         lines.push(format!("  not removed, since somebody changed it: {path}"));
     }
@@ -156,7 +167,9 @@ fn summary(
     if let Some(next) = next_change(site) {
         lines.push(format!(
             "  changes by itself on {}: build again then",
-            crate::view::words::instant(next, site.config.timezone)
+            crate::words::Lexicon::embedded()
+                .or_english("en")
+                .instant(next, site.config.timezone)
         ));
     }
     lines.join("\n")

@@ -4,11 +4,13 @@
 
 mod build;
 mod check;
+mod clean;
 mod explain;
 mod fmt;
 mod init;
 mod new;
 mod rewrite;
+mod theme;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -101,6 +103,8 @@ enum Verb {
     Build(build::Build),
     /// Find every mistake, and write nothing
     Check(check::Check),
+    /// Remove what builds have written, and nothing else
+    Clean(clean::Clean),
     /// Say what a code of a mistake means, with a wrong and a right example
     Explain(explain::Explain),
     /// Put the front matter of articles into one form
@@ -109,6 +113,8 @@ enum Verb {
     Init(init::Init),
     /// Begin an article
     New(new::New),
+    /// List, take out and compare the files of the default theme
+    Theme(theme::Theme),
     /// Print a script that completes commands in a shell
     #[command(
         after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
@@ -152,28 +158,44 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(None) => OsWorld::new(),
         Err(fault) => return trouble(&fault),
     };
-    let code = match cli.verb {
-        Verb::Build(build) => build.run(&cli.common, &world),
-        Verb::Check(check) => check.run(&cli.common, &world),
-        Verb::Explain(explain) => explain.run(&cli.common),
-        Verb::Fmt(fmt) => fmt.run(&cli.common, &world),
-        Verb::Init(init) => init.run(&cli.common, &world),
-        Verb::New(new) => new.run(&cli.common, &world),
-        Verb::Completions { shell } => {
-            clap_complete::generate(
-                shell,
-                &mut Cli::command(),
-                "dateline",
-                &mut std::io::stdout(),
-            );
-            0
+    ExitCode::from(cli.run(&world))
+}
+
+/// Runs the program in a world, whose clock it takes; gives its exit code.
+pub fn run_in(world: &dyn World, args: impl IntoIterator<Item = OsString>) -> u8 {
+    match Cli::try_parse_from(args) {
+        Ok(cli) => cli.run(world),
+        Err(error) => u8::try_from(error.exit_code()).unwrap_or(TROUBLE),
+    }
+}
+
+impl Cli {
+    fn run(self, world: &dyn World) -> u8 {
+        match self.verb {
+            Verb::Build(build) => build.run(&self.common, world),
+            Verb::Check(check) => check.run(&self.common, world),
+            Verb::Clean(clean) => clean.run(&self.common, world),
+            Verb::Explain(explain) => explain.run(&self.common),
+            Verb::Fmt(fmt) => fmt.run(&self.common, world),
+            Verb::Init(init) => init.run(&self.common, world),
+            Verb::New(new) => new.run(&self.common, world),
+            Verb::Theme(theme) => theme.run(&self.common, world),
+            Verb::Completions { shell } => {
+                clap_complete::generate(
+                    shell,
+                    &mut Cli::command(),
+                    "dateline",
+                    &mut std::io::stdout(),
+                );
+                0
+            }
+            Verb::Man => match clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout())
+            {
+                Ok(()) => 0,
+                Err(_) => TROUBLE,
+            },
         }
-        Verb::Man => match clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout()) {
-            Ok(()) => 0,
-            Err(_) => TROUBLE,
-        },
-    };
-    ExitCode::from(code)
+    }
 }
 
 /// `--now`, else `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
@@ -222,6 +244,7 @@ impl Common {
             drafts: selection.drafts,
             future: selection.future,
             strict: selection.strict,
+            adopt: false,
         })
     }
 
@@ -293,16 +316,17 @@ impl Common {
 }
 
 struct Counts {
-    /// The project or the address was named wrong.
+    /// The project or the address was named wrong, or the disk did not do its part.
     usage: bool,
     errors: usize,
     warnings: usize,
     notices: usize,
 }
 
-/// Whether a fault is one of the command line and not of the content.
+/// Whether a fault is one of the command line, or of the disk, and not of the content.
 fn is_usage(d: &Diagnostic) -> bool {
-    d.code == "no-site" || (d.code == "bad-url" && d.span.is_none() && d.file.is_none())
+    matches!(d.code, "no-site" | "unreadable" | "changed-meanwhile")
+        || (d.code == "bad-url" && d.span.is_none() && d.file.is_none())
 }
 
 impl Counts {
@@ -351,7 +375,7 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
                 "{}: nothing was published, the site is as it was",
                 counts.words(false)
             );
-            CONTENT
+            counts.code()
         }
         Failure::Publish(error) => failed(&error.to_string()),
     }

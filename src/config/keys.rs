@@ -215,7 +215,7 @@ pub(super) fn chosen<T: Copy>(
 }
 
 /// A colour as style sheets write it: `#0b5` or `#00aa55`.
-pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Option<String> {
+pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Option<At<String>> {
     const CURE: &str = "write it as \"#00aa55\", in quotes";
     let Some(colour) = f.text(key, sink) else {
         if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
@@ -230,7 +230,7 @@ pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> 
     };
     let hex = colour.value.strip_prefix('#').unwrap_or_default();
     if matches!(hex.len(), 3 | 6) && hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return Some(colour.value);
+        return Some(colour);
     }
     sink.push(
         Diagnostic::error("bad-colour", format!("`{}` is not a colour", colour.value))

@@ -5,9 +5,11 @@
 
 mod content;
 mod full;
+mod hosting;
 mod keys;
 mod later;
 mod site;
+mod slots;
 mod taxonomies;
 mod vocabulary;
 
@@ -80,7 +82,7 @@ pub struct Identity {
     /// Below `static/`.
     pub favicon: Option<At<String>>,
     /// `#0b5` or `#00aa55`.
-    pub accent: Option<String>,
+    pub accent: Option<At<String>>,
     /// Below `static/`.
     pub share_image: Option<At<String>>,
 }
@@ -119,8 +121,10 @@ pub struct FrontPage {
 pub struct TaxonomyConfig {
     /// The front matter's key and the first part of the address.
     pub id: String,
-    pub title: String,
-    pub singular: String,
+    /// None: the word for it, which the theme has.
+    pub title: Option<String>,
+    /// None: the word for it, which the theme has.
+    pub singular: Option<String>,
     /// Whether its terms make lanes over time.
     pub lanes: bool,
     /// Canonical term and its other names.
@@ -150,14 +154,16 @@ pub enum Stage {
 #[derive(Debug, Clone)]
 pub struct StatusConfig {
     pub id: String,
-    pub label: String,
+    /// None: the word for it, which the theme has.
+    pub label: Option<String>,
     pub stage: Stage,
 }
 
 #[derive(Debug, Clone)]
 pub struct CertaintyConfig {
     pub id: String,
-    pub label: String,
+    /// None: the word for it, which the theme has.
+    pub label: Option<String>,
     /// From 0 (rumoured, disputed) to 3 (confirmed).
     pub firm: u8,
 }
@@ -199,7 +205,7 @@ pub struct FeedConfig {
 pub struct Slots {
     pub notice: Option<Notice>,
     pub comments: Option<Giscus>,
-    /// The site's code at `goatcounter.com`.
+    /// Origin of its counter of visits: `https://example.goatcounter.com`.
     pub counter: Option<String>,
     pub sponsor_top: Option<Sponsor>,
 }
@@ -215,14 +221,18 @@ pub struct Notice {
 
 #[derive(Debug, Clone)]
 pub struct Giscus {
+    /// `owner/name`.
     pub repo: String,
     pub category: String,
+    /// The ids that GitHub has for them; without both, readers can begin no discussion here.
+    pub repo_id: Option<String>,
+    pub category_id: Option<String>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Sponsor {
-    /// A file of HTML of the owner's.
-    pub fragment: String,
+    /// A file of HTML of the owner's, below the project.
+    pub fragment: At<String>,
     pub label: String,
     /// In CSS pixels, kept free so that nothing moves.
     pub height: Option<u16>,
@@ -286,8 +296,8 @@ fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let languages = site::languages(f, later, sink);
     let timezone = site::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);
-    let identity = site::identity(f, later, sink);
-    let publisher = site::publisher(f, later, sink);
+    let identity = site::identity(f, sink);
+    let publisher = site::publisher(f, sink);
     let links = site::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);
@@ -303,10 +313,10 @@ fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
     let feeds = content::feeds(f, sink);
-    let slots = later::slots(f, later, sink);
+    let slots = slots::slots(f, sink);
     let compare = later::compare(f, later, sink);
     let features = later::features(f, later, sink);
-    let hosting = later::hosting(f, later, sink);
+    let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);
     let output = f.text("output", sink).map(|o| o.value);
     let (origin, base) = url?;

@@ -125,31 +125,26 @@ pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
                 format!("`{}` is not a time zone of the IANA list", zone.value),
             )
             .at(zone.span, "not known")
-            .cure(near.map_or_else(
-                || "write a region and city, as in `Asia/Jakarta` or `Europe/London`".to_owned(),
-                |n| format!("did you mean `{n}`?"),
+            .cure(fields::did_you_mean(
+                near,
+                "write a region and city, as in `Asia/Jakarta` or `Europe/London`",
             )),
         );
         Tz::UTC
     })
 }
 
-pub(super) fn identity(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Identity {
-    group(f, "identity", sink, |f, sink| {
-        later.note(f, "accent", "identity.accent", sink);
-        later.note(f, "share_image", "identity.share_image", sink);
-        Identity {
-            logo: f.text("logo", sink),
-            favicon: f.text("favicon", sink),
-            accent: colour(f, "accent", sink),
-            share_image: f.text("share_image", sink),
-        }
+pub(super) fn identity(f: &mut Fields<'_>, sink: &mut Sink) -> Identity {
+    group(f, "identity", sink, |f, sink| Identity {
+        logo: f.text("logo", sink),
+        favicon: f.text("favicon", sink),
+        accent: colour(f, "accent", sink),
+        share_image: f.text("share_image", sink),
     })
 }
 
-pub(super) fn publisher(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Publisher {
+pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
     group(f, "publisher", sink, |f, sink| {
-        later.note(f, "masthead", "publisher.masthead", sink);
         let mut text = |key| f.text(key, sink).map(|v| v.value);
         Publisher {
             name: text("name"),

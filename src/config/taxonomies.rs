@@ -60,12 +60,12 @@ pub(super) fn taxonomies(
     sink: &mut Sink,
 ) -> Vec<TaxonomyConfig> {
     let mut list = vec![
-        own("organisations", "Organisations", "Organisation"),
-        own("people", "People", "Person"),
+        own("organisations"),
+        own("people"),
         // Jekyll's and Hugo's; shows where articles use it, as every taxonomy.
-        own("categories", "Categories", "Category"),
-        own("tags", "Tags", "Tag"),
-        own("authors", "Authors", "Author"),
+        own("categories"),
+        own("tags"),
+        own("authors"),
     ];
     let example = "taxonomies: {models: {title: Models, singular: Model}}";
     for (name, node) in named(f, "taxonomies", example, sink) {
@@ -85,7 +85,13 @@ pub(super) fn taxonomies(
             let title = words(id);
             // Before categories, tags and authors, which close every list.
             let at = list.len() - 3;
-            list.insert(at, own(id, &title, title.trim_end_matches('s')));
+            let singular = title.trim_end_matches('s').to_owned();
+            let new = TaxonomyConfig {
+                title: Some(title),
+                singular: Some(singular),
+                ..own(id)
+            };
+            list.insert(at, new);
             at
         });
         inside(node, "a taxonomy", sink, |f, sink| {
@@ -95,11 +101,11 @@ pub(super) fn taxonomies(
     list
 }
 
-fn own(id: &str, title: &str, singular: &str) -> TaxonomyConfig {
+fn own(id: &str) -> TaxonomyConfig {
     TaxonomyConfig {
         id: id.to_owned(),
-        title: title.to_owned(),
-        singular: singular.to_owned(),
+        title: None,
+        singular: None,
         lanes: id == "organisations",
         aliases: Vec::new(),
         feeds_from: 5,
@@ -108,10 +114,10 @@ fn own(id: &str, title: &str, singular: &str) -> TaxonomyConfig {
 
 fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) {
     if let Some(title) = f.text("title", sink) {
-        taxonomy.title = title.value;
+        taxonomy.title = Some(title.value);
     }
     if let Some(singular) = f.text("singular", sink) {
-        taxonomy.singular = singular.value;
+        taxonomy.singular = Some(singular.value);
     }
     later.note(f, "lanes", "taxonomies.lanes", sink);
     if let Some(lanes) = f.flag("lanes", sink) {

@@ -31,7 +31,7 @@ pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) ->
                 StanceConfig {
                     id: name.value.clone(),
                     label: label(f, &name.value, sink),
-                    colour: colour(f, "colour", sink),
+                    colour: colour(f, "colour", sink).map(|c| c.value),
                     pattern: choice(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
                     about: f.text("about", sink).map(|a| a.value),
                 }
@@ -41,20 +41,20 @@ pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) ->
 }
 
 pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig> {
-    let own = |id: &str, label: &str, stage| StatusConfig {
+    let own = |id: &str, stage| StatusConfig {
         id: id.to_owned(),
-        label: label.to_owned(),
+        label: None,
         stage,
     };
     let mut statuses = vec![
-        own("happened", "Happened", Stage::Happened),
-        own("expected", "Expected", Stage::Expected),
-        own("cancelled", "Cancelled", Stage::Cancelled),
+        own("happened", Stage::Happened),
+        own("expected", Stage::Expected),
+        own("cancelled", Stage::Cancelled),
     ];
     let example = "statuses: {postponed: {label: Postponed, stage: expected}}";
     for (name, node) in named(f, "statuses", example, sink) {
         let (label, stage, span) = inside(node, "a status", sink, |f, sink| {
-            let label = label(f, &name.value, sink);
+            let label = f.text("label", sink).map(|l| l.value);
             let stage = choice(f, "stage", "stage", &STAGES, sink);
             (label, stage, f.key_span("stage"))
         });
@@ -67,7 +67,7 @@ pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig>
             }
             None => statuses.push(StatusConfig {
                 id: name.value.clone(),
-                label,
+                label: label.or_else(|| Some(words(&name.value))),
                 stage: stage.unwrap_or(Stage::Happened),
             }),
         }
@@ -76,21 +76,21 @@ pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig>
 }
 
 pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyConfig> {
-    let own = |id: &str, label: &str, firm| CertaintyConfig {
+    let own = |id: &str, firm| CertaintyConfig {
         id: id.to_owned(),
-        label: label.to_owned(),
+        label: None,
         firm,
     };
     let mut list = vec![
-        own("rumoured", "Rumoured", 0),
-        own("reported", "Reported", 2),
-        own("confirmed", "Confirmed", 3),
-        own("disputed", "Disputed", 0),
+        own("rumoured", 0),
+        own("reported", 2),
+        own("confirmed", 3),
+        own("disputed", 0),
     ];
     let example = "certainties: {alleged: {label: Alleged, firm: 1}}";
     for (name, node) in named(f, "certainties", example, sink) {
         let (label, firm, span) = inside(node, "a certainty", sink, |f, sink| {
-            let label = label(f, &name.value, sink);
+            let label = f.text("label", sink).map(|l| l.value);
             let firm = f.number("firm", 0..=3, sink);
             let firm = firm.and_then(|n| u8::try_from(n.value).ok());
             (label, firm, f.key_span("firm"))
@@ -104,7 +104,7 @@ pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyC
             }
             None => list.push(CertaintyConfig {
                 id: name.value.clone(),
-                label,
+                label: label.or_else(|| Some(words(&name.value))),
                 firm: firm.unwrap_or(1),
             }),
         }

@@ -7,6 +7,7 @@ mod front_matter;
 mod lints;
 mod site;
 mod texts;
+mod words;
 
 use std::fmt::Write;
 
@@ -96,7 +97,13 @@ const fn unshown(code: &'static str, words: &'static str, why: &'static str) -> 
 
 /// Every code, in the order of the alphabet.
 pub fn all() -> Vec<&'static Explained> {
-    let parts = [front_matter::CODES, texts::CODES, site::CODES, lints::CODES];
+    let parts = [
+        front_matter::CODES,
+        texts::CODES,
+        site::CODES,
+        words::CODES,
+        lints::CODES,
+    ];
     let mut all: Vec<&Explained> = parts.into_iter().flatten().collect();
     all.sort_by_key(|e| e.code);
     all

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 33] = {
+pub const LINTS: [Lint; 38] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -197,6 +197,31 @@ pub const LINTS: [Lint; 33] = {
             "active-file",
             Warning,
             "a page, script or drawing in content/ that would run something",
+        ),
+        lint(
+            "accent-contrast",
+            Notice,
+            "an accent that can't be read on paper: another shade is used",
+        ),
+        lint(
+            "host-limit",
+            Warning,
+            "more than a listed host takes: files, redirects, long headers",
+        ),
+        lint(
+            "unknown-message",
+            Warning,
+            "a file of words has a message that the program does not use",
+        ),
+        lint(
+            "missing-argument",
+            Warning,
+            "a message leaves out what it is about",
+        ),
+        lint(
+            "missing-words",
+            Notice,
+            "a language lacks messages, which readers see in English",
         ),
         lint(
             "left-out",

@@ -5,6 +5,7 @@
 
 mod article;
 mod date;
+mod site;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +28,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::first_of_month(&judged, sink);
     date::after_source(&judged, sink);
     date::overdue(&judged, sink);
+    site::accent(&judged, sink);
 }
 
 /// The part of a site that is judged.

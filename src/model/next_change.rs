@@ -8,7 +8,8 @@ use super::site::Site;
 use crate::config::Stage;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
-/// becomes overdue, or the day of an entry comes that was expected because of its date alone.
+/// becomes overdue, the day of an entry comes that was expected because of its date alone, or
+/// the notice above every page has had its last day.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let days = site.newest.iter().filter_map(|id| {
         let entry = site.entry(*id);
@@ -18,10 +19,22 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let day = days
         .min()
         .and_then(|day| day_begins(day, site.config.timezone));
-    [day, site.left_out.next, site.expired.next]
-        .into_iter()
-        .flatten()
-        .min()
+    [
+        day,
+        site.left_out.next,
+        site.expired.next,
+        notice_ends(site),
+    ]
+    .into_iter()
+    .flatten()
+    .min()
+}
+
+/// The beginning of the day after the notice's last.
+fn notice_ends(site: &Site) -> Option<DateTime<Utc>> {
+    let last = site.config.slots.notice.as_ref()?.until?;
+    let after = last.succ_opt().filter(|_| last >= site.today)?;
+    day_begins(after, site.config.timezone)
 }
 
 /// The first day of a future date whose entry has no status of its own.

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
 use super::article::ArticleId;
 use super::link::{Files, join, scheme};
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
+use crate::parse::fields::{did_you_mean, nearest};
 use crate::parse::front_matter::ties::Image;
 
 /// Where the picture of an article is.
@@ -73,17 +76,15 @@ fn missing_image(image: &Image, files: &Files, statics: &[String]) -> Diagnostic
     let name = src.rsplit('/').next().unwrap_or(src);
     let names = files.iter().chain(statics);
     let names = names.map(|p| p.rsplit('/').next().unwrap_or(p));
-    let label = nearest(name, names).map_or_else(
-        || "no such file".to_owned(),
-        |n| format!("did you mean `{n}`?"),
-    );
+    let label = did_you_mean(nearest(name, names), "no such file");
     Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label)
         .cure("put it beside the article, or under `static/`, and write its path")
 }
 
 /// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,
-/// 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18) and WebP (RFC 9649). None for other formats.
+/// 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18), WebP (RFC 9649) and SVG (2, 8.2). None for
+/// other formats.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = match bytes {
         [0x89, b'P', b'N', b'G', ..] => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
@@ -104,7 +105,7 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
             b'P',
             ..,
         ] => webp(bytes)?,
-        _ => return None,
+        _ => drawing(bytes)?,
     };
     (size.0 > 0 && size.1 > 0).then_some(size)
 }
@@ -142,6 +143,43 @@ fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
+/// An SVG's: what its root says in pixels, else the sides of its view box.
+fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+    let mut reader = Reader::from_str(&text);
+    let root = loop {
+        match reader.read_event().ok()? {
+            Event::Start(root) | Event::Empty(root) => break root,
+            Event::Eof => return None,
+            _ => {}
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let said = |name: &str| {
+        let value = root.try_get_attribute(name).ok()??.value;
+        Some(value.into_owned())
+    };
+    let pixels = |name| whole(said(name)?.trim().trim_end_matches("px"));
+    pixels("width").zip(pixels("height")).or_else(|| {
+        let bounds = said("viewBox")?;
+        let mut sides = bounds
+            .split([' ', ','])
+            .filter(|side| !side.is_empty())
+            .skip(2);
+        Some((whole(sides.next()?)?, whole(sides.next()?)?))
+    })
+}
+
+/// A length in whole pixels.
+fn whole(text: &str) -> Option<u32> {
+    let number: f64 = text.parse().ok()?;
+    (1.0..=100_000.0)
+        .contains(&number)
+        .then(|| number.round() as u32)
+}
+
 fn big(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
     let part = bytes.get(at..at.checked_add(len)?)?;
     Some(part.iter().fold(0, |n, b| n << 8 | u32::from(*b)))
@@ -165,6 +203,25 @@ mod tests {
         assert_eq!(size(jpeg), Some((640, 480)));
         let webp = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
         assert_eq!(size(webp), Some((640, 480)));
+    }
+
+    #[test]
+    fn the_size_of_a_drawing_is_what_its_root_says() {
+        for svg in [
+            "<svg width=\"640\" height=\"480\" viewBox=\"0 0 1 1\"/>",
+            "<?xml version=\"1.0\"?>\n<!-- a drawing -->\n<svg width='640px' height='480px'><g/></svg>",
+            "<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\" viewBox=\"0,0, 640 479.8\"/>",
+            "<svg width=\"100%\" height=\"auto\" viewBox=\"-8 -8 640 480\">",
+        ] {
+            assert_eq!(size(svg.as_bytes()), Some((640, 480)), "{svg}");
+        }
+        for other in [
+            "<html width=\"640\" height=\"480\"/>",
+            "<svg width=\"1e9\" height=\"4\"/>",
+            "<svg viewBox=\"0 0 640\"/>",
+        ] {
+            assert_eq!(size(other.as_bytes()), None, "{other}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::text::{Subjects, Text};
 use super::translation::{self, Translations};
 use crate::config::{SiteConfig, Stage};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::{did_you_mean, guess};
 use crate::parse::front_matter::{ArticleKind, Facts, Listed, Slip};
 use crate::source::{At, Span};
 
@@ -637,7 +638,7 @@ impl Site {
                     .iter()
                     .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
                     .collect();
-                let near = crate::parse::fields::guess(sink, &wanted.value, ids.iter().copied());
+                let near = guess(sink, &wanted.value, ids.iter().copied());
                 sink.push(
                     Diagnostic::error(
                         "unknown-source",
@@ -646,13 +647,7 @@ impl Site {
                             wanted.value
                         ),
                     )
-                    .at(
-                        wanted.span,
-                        near.map_or_else(
-                            || "no such id".to_owned(),
-                            |n| format!("did you mean `{n}`?"),
-                        ),
-                    )
+                    .at(wanted.span, did_you_mean(near, "no such id"))
                     .cure(if ids.is_empty() {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
@@ -756,10 +751,7 @@ impl Site {
                 .at(id.span, "in a draft or scheduled article")
                 .cure("publish that article first, or make this one a draft too");
         }
-        let label = crate::parse::fields::guess(sink, &id.value, known).map_or_else(
-            || "no such entry".to_owned(),
-            |n| format!("did you mean `{n}`?"),
-        );
+        let label = did_you_mean(guess(sink, &id.value, known), "no such entry");
         d.at(id.span, label)
             .cure("write the `id` of an article, or of one of its `entries`")
     }

@@ -191,8 +191,8 @@ mod tests {
     fn taxonomy(labels: &[&str], aliases: &[(&str, &[&str])]) -> (Taxonomy, Vec<Diagnostic>) {
         let config = TaxonomyConfig {
             id: "tags".to_owned(),
-            title: "Tags".to_owned(),
-            singular: "Tag".to_owned(),
+            title: None,
+            singular: None,
             lanes: false,
             aliases: aliases
                 .iter()

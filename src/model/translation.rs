@@ -11,7 +11,7 @@ use super::entry::EntryId;
 use super::site::{Absent, Site};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::guess;
+use crate::parse::fields::{did_you_mean, guess};
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.
@@ -119,10 +119,8 @@ impl<'a> Desk<'a> {
     }
 
     fn unknown(&self, of: &At<String>, sink: &Sink) -> Diagnostic {
-        let label = guess(sink, &of.value, self.by_id.keys().copied()).map_or_else(
-            || "no such article".to_owned(),
-            |n| format!("did you mean `{n}`?"),
-        );
+        let near = guess(sink, &of.value, self.by_id.keys().copied());
+        let label = did_you_mean(near, "no such article");
         Diagnostic::error(
             "unknown-original",
             format!("no article has the id `{}`", of.value),

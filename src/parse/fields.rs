@@ -336,13 +336,7 @@ impl<'a> Fields<'a> {
                 "unknown-key",
                 format!("`{}` is not a key of {place}", key.value),
             )
-            .at(
-                key.span,
-                match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "not known".to_owned(),
-                },
-            );
+            .at(key.span, did_you_mean(near, "not known"));
             d = match (near, severity) {
                 (Some(near), _) if self.is_slip(key.value, near, also) => {
                     d.cure(format!("write `{near}`")).fix(key.span, near)
@@ -417,6 +411,14 @@ pub fn guess<'k>(sink: &Sink, word: &str, known: impl Iterator<Item = &'k str>) 
     (sink.len() < MAX_GUESSES).then(|| nearest(word, known))?
 }
 
+/// What is said of a word that is not known: the near one, else `other`.
+pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
+    near.map_or_else(
+        || other.to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    )
+}
+
 /// The first [`MAX_ITEMS`] of a list; a fault where it has more.
 pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
     if items.len() > MAX_ITEMS {
@@ -447,10 +449,7 @@ fn letters(word: &str) -> u32 {
 /// Says that a word is none of a closed list.
 pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
     let near = nearest(&word.value, choices.iter().copied());
-    let label = near.map_or_else(
-        || "not known".to_owned(),
-        |n| format!("did you mean `{n}`?"),
-    );
+    let label = did_you_mean(near, "not known");
     sink.push(
         Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
             .at(word.span, label)

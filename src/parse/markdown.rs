@@ -12,6 +12,7 @@ use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
 use crate::model::slug;
+use crate::parse::embeds::{self, Embed};
 use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
 
@@ -28,6 +29,8 @@ pub struct Body {
     /// Ids of sources in the order in which the text first cites them, with the number of times.
     pub citations: Vec<(String, usize)>,
     pub words: usize,
+    /// What raw HTML that is kept loads, with the origin of each; a list of few or none.
+    pub embeds: Vec<(Embed, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -160,6 +163,7 @@ pub fn scan(
     };
     let prepared = prepare(body_text, sources);
     let mut raw = 0;
+    let mut kept = String::new();
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared, config) {
         // Written as `&#x202e;`.
@@ -168,6 +172,7 @@ pub fn scan(
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event {
             raw = after_raw(html, raw);
+            kept.push_str(html);
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event
             && config.raw_html == RawHtml::Trust
@@ -204,6 +209,18 @@ pub fn scan(
             break;
         }
     }
+    // What is escaped or taken out loads nothing.
+    let mut loads = match config.raw_html {
+        RawHtml::Escape => Vec::new(),
+        RawHtml::Sanitise | RawHtml::Trust => embeds::of_html(&kept),
+    };
+    let trusted = config.raw_html == RawHtml::Trust;
+    loads.retain(|(how, _)| match how {
+        Embed::Picture => true,
+        Embed::Media | Embed::Frame => trusted,
+        Embed::Script | Embed::Style => false,
+    });
+    scan.body.embeds = loads;
     if let Some((range, what)) = unseen {
         sink.push(
             Diagnostic::warning(

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows another file, the file system or HTML.
 
+pub mod embeds;
 pub mod fence;
 pub mod fields;
 pub mod front_matter;

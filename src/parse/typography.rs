@@ -6,29 +6,34 @@ use std::borrow::Cow;
 /// `"a"` becomes “a”, `it's` becomes it’s, three dots become one sign.
 pub fn curl(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut before: Option<char> = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\'', '.']) {
+        out.push_str(&rest[..at]);
+        let sign = rest.as_bytes()[at];
+        rest = &rest[at + 1..];
+        let before = out.chars().next_back();
         let opens = before.is_none_or(|b| b.is_whitespace() || "([{“‘—–-/".contains(b));
-        let set = match c {
-            '"' if opens => '“',
-            '"' => '”',
-            '\'' if opens && !chars.peek().is_some_and(char::is_ascii_digit) => '‘',
-            '\'' => '’',
-            '.' if chars.peek() == Some(&'.') => {
-                chars.next();
-                if chars.next_if_eq(&'.').is_some() {
+        let set = match sign {
+            b'"' if opens => '“',
+            b'"' => '”',
+            b'\'' if opens && !rest.starts_with(|c: char| c.is_ascii_digit()) => '‘',
+            b'\'' => '’',
+            _ => match rest.strip_prefix('.') {
+                Some(third) if third.starts_with('.') => {
+                    rest = &third[1..];
                     '…'
-                } else {
+                }
+                Some(third) => {
+                    rest = third;
                     out.push('.');
                     '.'
                 }
-            }
-            c => c,
+                None => '.',
+            },
         };
         out.push(set);
-        before = Some(set);
     }
+    out.push_str(rest);
     out
 }
 

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod collisions;
+mod identity;
 mod links;
 mod periods;
 mod stories;
@@ -14,7 +15,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::config::Stage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::{Inventory, STYLE_SHEET};
+use crate::hosting::{HostFile, is_pattern, pages_redirect};
+use crate::load::{Inventory, is_style};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::link::{Links, Target};
@@ -61,6 +63,14 @@ pub enum Page {
     Robots,
     /// The theme's style sheet.
     Css,
+    /// The module that shows comments.
+    CommentsModule,
+    /// The favicon that is made where the site has none.
+    Favicon,
+    /// Number in `hosting.redirects`.
+    Forward(usize),
+    /// What a host is told.
+    Host(HostFile),
     /// A file of the project, by its path below the project's folder.
     File(String),
 }
@@ -91,6 +101,10 @@ pub struct Plan {
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.
     pub css: String,
+    /// Fingerprinted route of the module that shows comments, where the site has them.
+    pub comments: Option<String>,
+    /// Route of the favicon: the site's own, or one that is made.
+    pub favicon: String,
     /// Number of pages that a sitemap lists.
     pub sitemaps: usize,
 }
@@ -181,8 +195,21 @@ struct Claim {
     span: Option<Span>,
 }
 
-/// Lays out the whole site. `css` is the digest that names the style sheet.
-pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: &mut Sink) -> Plan {
+/// What names the files that may be kept for ever: a digest of each.
+#[derive(Debug, Default)]
+pub struct Fingerprints {
+    pub css: String,
+    pub comments: String,
+}
+
+/// Lays out the whole site.
+pub fn plan(
+    site: &Site,
+    links: &Links,
+    inventory: &Inventory,
+    fingerprints: &Fingerprints,
+    sink: &mut Sink,
+) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
     let articles = addresses::of_articles(site, sink);
     let standing: Vec<String> = site
@@ -197,7 +224,11 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     let ledger = ledger(site);
     let texts = stories::text_routes(site);
     let corrections = site.corrected().next().is_some();
-    let css = format!("assets/site.{css}.css");
+    let css = format!("assets/site.{}.css", fingerprints.css);
+    let comments = site.config.slots.comments.as_ref();
+    let comments = comments.map(|_| format!("assets/comments.{}.js", fingerprints.comments));
+    let favicon = identity::favicon(site, inventory, &mut claims);
+    identity::check(site, inventory, sink);
     own(&mut claims, "index.html", Page::Front, "the front page");
     own(
         &mut claims,
@@ -208,6 +239,19 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
     own(&mut claims, "feed.xml", Page::SiteFeed, "the site's feed");
     own(&mut claims, "robots.txt", Page::Robots, "robots.txt");
     own(&mut claims, &css, Page::Css, "the style sheet");
+    if let Some(comments) = &comments {
+        let who = "the module that shows comments";
+        own(&mut claims, comments, Page::CommentsModule, who);
+    }
+    for file in HostFile::wanted(&site.config) {
+        own(
+            &mut claims,
+            file.route(),
+            Page::Host(file),
+            "a file for a host",
+        );
+    }
+    claim_forwards(site, &mut claims);
     for (i, article) in site.articles.iter().enumerate() {
         let span = article
             .front
@@ -274,6 +318,8 @@ pub fn plan(site: &Site, links: &Links, inventory: &Inventory, css: &str, sink: 
         ledger,
         corrections,
         css,
+        comments,
+        favicon,
         sitemaps,
     };
     links::check(site, links, &plan, sink);
@@ -416,7 +462,7 @@ fn claim_files(
             span: None,
         });
     }
-    for path in inventory.statics.iter().filter(|p| *p != STYLE_SHEET) {
+    for path in inventory.statics.iter().filter(|p| !is_style(p)) {
         claims.push(Claim {
             route: path.clone(),
             page: Page::File(format!("static/{path}")),
@@ -449,6 +495,26 @@ fn claim_aliases(site: &Site, articles: &[String], claims: &mut Vec<Claim>) {
                 span: Some(alias.span),
             });
         }
+    }
+}
+
+/// Pages that do what `hosting.redirects` says, for hosts that can't.
+fn claim_forwards(site: &Site, claims: &mut Vec<Claim>) {
+    if !pages_redirect(&site.config) {
+        return;
+    }
+    for (n, rule) in site.config.hosting.redirects.iter().enumerate() {
+        let path = rule.from.trim_matches('/');
+        let last = path.rsplit('/').next().unwrap_or(path);
+        if is_pattern(&rule.from) || path.is_empty() {
+            continue;
+        }
+        let route = match last.ends_with(".html") {
+            true => path.to_owned(),
+            false => format!("{path}/index.html"),
+        };
+        let who = format!("the redirect from {} in site.yaml", rule.from);
+        own(claims, &route, Page::Forward(n), &who);
     }
 }
 

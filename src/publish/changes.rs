@@ -38,7 +38,8 @@ impl Changes {
         }
     }
 
-    /// For an output that holds the site `old`, and files of others.
+    /// For an output that holds the site `old`, and files of others. With `adopt` the site's
+    /// files replace those of others that stand at the same paths.
     ///
     /// # Errors
     /// [`Clash`](PublishError::Clash) where something that is not ours is in the way;
@@ -48,17 +49,20 @@ impl Changes {
         place: &Place,
         old: &Manifest,
         new: BTreeMap<String, Put>,
+        adopt: bool,
     ) -> Result<Self, PublishError> {
         let gone = old.iter().filter(|(route, _)| !new.contains_key(*route));
         let mut way = Way {
             world,
             place,
             old,
+            adopt,
             gone: gone.map(|(route, entry)| (route.as_str(), entry)).collect(),
             folders: HashMap::new(),
             twins: HashMap::new(),
             first: BTreeSet::new(),
             clear: BTreeSet::new(),
+            taken: BTreeSet::new(),
         };
         way.twins = way.gone.keys().map(|route| (fold(route), *route)).collect();
         let mut moves: Vec<_> = new
@@ -70,7 +74,11 @@ impl Changes {
             way.make(route)?;
         }
         let Way {
-            gone, first, clear, ..
+            gone,
+            first,
+            clear,
+            taken,
+            ..
         } = way;
 
         // Where nothing is new and nothing newly gone, the last publication remains the last.
@@ -85,7 +93,11 @@ impl Changes {
             .filter_map(|route| Some(remove(route, gone.get(route)?)))
             .collect();
         steps.extend(clear.into_iter().map(|route| Step::Clear { route }));
-        let put = |(_, route, number)| Step::Move { number, route };
+        let put = |(_, route, number)| Step::Move {
+            number,
+            takes: taken.contains(&route),
+            route,
+        };
         steps.extend(moves.into_iter().map(put));
         let mut next = entries(new);
         for (route, entry) in gone {
@@ -99,6 +111,12 @@ impl Changes {
             }
         }
         Ok(Self { steps, next })
+    }
+
+    /// How many files of others are replaced.
+    pub(super) fn adopted(&self) -> usize {
+        let takes = |step: &&Step| matches!(step, Step::Move { takes: true, .. });
+        self.steps.iter().filter(takes).count()
     }
 
     /// How many files stay that the site no longer has.
@@ -136,6 +154,7 @@ struct Way<'a> {
     world: &'a dyn World,
     place: &'a Place,
     old: &'a Manifest,
+    adopt: bool,
     /// What we wrote and the new site does not have.
     gone: BTreeMap<&'a str, &'a Entry>,
     /// Whether a folder is there already.
@@ -146,6 +165,8 @@ struct Way<'a> {
     first: BTreeSet<&'a str>,
     /// Folders that stand where files are to stand.
     clear: BTreeSet<String>,
+    /// Routes where a file or link of others is to be replaced.
+    taken: BTreeSet<String>,
 }
 
 impl<'a> Way<'a> {
@@ -171,10 +192,21 @@ impl<'a> Way<'a> {
             Some(_) if self.old.contains_key(route) => Ok(()),
             Some(Kind::File) => match twin.and_then(|twin| self.gone.get(twin)) {
                 Some(entry) if self.holds(route, entry)? => Ok(()),
-                _ => Err(self.clash(route, Clash::NotOurs)),
+                _ => self.take(route),
             },
-            Some(Kind::Link | Kind::Other) => Err(self.clash(route, Clash::NotOurs)),
+            Some(Kind::Link) => self.take(route),
+            Some(Kind::Other) => Err(self.clash(route, Clash::NotOurs)),
         }
+    }
+
+    /// A file of others, or a link itself and not what it leads to, is replaced if the user
+    /// said so.
+    fn take(&mut self, route: &str) -> Result<(), PublishError> {
+        if !self.adopt {
+            return Err(self.clash(route, Clash::NotOurs));
+        }
+        self.taken.insert(route.to_owned());
+        Ok(())
     }
 
     /// Whether a folder is there already. A file of ours in its place is to be removed.

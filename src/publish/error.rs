@@ -31,6 +31,8 @@ pub enum PublishError {
     Route { route: String },
     /// A version of another journal format was cut short.
     Unfinished { output: PathBuf, state: PathBuf },
+    /// The state folder was removed under a build.
+    Lost { state: PathBuf },
     /// The file system failed.
     Io {
         /// Such as "writing".
@@ -106,7 +108,9 @@ impl fmt::Display for PublishError {
                 write!(
                     f,
                     "the output folder {} holds {count} {things} {reason}, the first is {}; \
-                     remove the folder if nothing in it is needed, or choose another output",
+                     remove the folder if nothing in it is needed, choose another output, or \
+                     build with --adopt: then files of the site replace those of the same path, \
+                     and all others stay",
                     output.display(),
                     path.display(),
                 )
@@ -127,7 +131,8 @@ impl fmt::Display for PublishError {
                     Clash::NotOurs => write!(
                         f,
                         "{path} is in the way of a file of the site, and Dateline did not write \
-                         what is there; move it away, or give the page another address"
+                         what is there; move it away, give the page another address, or build with \
+                         --adopt to have a file replaced"
                     ),
                     Clash::Link => write!(
                         f,
@@ -146,6 +151,11 @@ impl fmt::Display for PublishError {
                 "another version of Dateline was cut short while it published to {}; build once \
                  with that version, or remove both that folder and {}",
                 output.display(),
+                state.display(),
+            ),
+            Self::Lost { state } => write!(
+                f,
+                "{} was removed while the site was being built; build again",
                 state.display(),
             ),
             Self::Io {

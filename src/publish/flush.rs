@@ -4,8 +4,9 @@
 //! gigabytes on their way then; here a thread of its own waits for them from time to time, so
 //! that little is left for the commit.
 
+use std::io;
 use std::path::Path;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::world::World;
 
@@ -24,12 +25,14 @@ struct State {
     /// Bytes that no sync has waited for.
     waiting: u64,
     done: bool,
+    /// The first failure.
+    fault: Option<io::Error>,
 }
 
 impl Flush {
     /// Notes that bytes were staged.
     pub(super) fn staged(&self, bytes: u64) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
         state.waiting += bytes;
         if state.waiting >= PORTION {
             self.changed.notify_one();
@@ -37,7 +40,8 @@ impl Flush {
     }
 
     /// Does `work`, and meanwhile brings what it stages below `folder` to the disk, a portion
-    /// at a time. What the disk says of it is not asked: the commit waits again, and asks.
+    /// at a time. What the disk says of it, [`fault`](Self::fault) gives: a system tells of a
+    /// write that failed once only, so that the commit's own waiting would not hear of it.
     pub(super) fn during<T>(
         &self,
         world: &dyn World,
@@ -47,7 +51,9 @@ impl Flush {
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 while self.portion() {
-                    _ = world.sync_all(folder);
+                    if let Err(error) = world.sync_all(folder) {
+                        self.state().fault.get_or_insert(error);
+                    }
                 }
             });
             let _ended = Ended(self);
@@ -55,13 +61,21 @@ impl Flush {
         })
     }
 
+    /// What went wrong meanwhile; given once.
+    pub(super) fn fault(&self) -> io::Result<()> {
+        self.state().fault.take().map_or(Ok(()), Err)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Waits for a portion; false when the work is done.
     fn portion(&self) -> bool {
         let idle = |state: &mut State| !state.done && state.waiting < PORTION;
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut state = self
             .changed
-            .wait_while(state, idle)
+            .wait_while(self.state(), idle)
             .unwrap_or_else(PoisonError::into_inner);
         state.waiting = 0;
         !state.done
@@ -73,7 +87,7 @@ struct Ended<'f>(&'f Flush);
 
 impl Drop for Ended<'_> {
     fn drop(&mut self) {
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.0.state();
         state.done = true;
         self.0.changed.notify_one();
     }
@@ -82,7 +96,7 @@ impl Drop for Ended<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::world::{MemoryWorld, Operation};
+    use crate::world::{Fault, MemoryWorld, Operation};
     use chrono::DateTime;
 
     fn syncs(portions: &[u64]) -> usize {
@@ -102,6 +116,22 @@ mod tests {
         done.iter()
             .filter(|(op, _)| *op == Operation::SyncAll)
             .count()
+    }
+
+    #[test]
+    fn what_the_disk_said_meanwhile_is_not_forgotten() {
+        let now = DateTime::from_timestamp(1_790_000_000, 0).expect("an instant");
+        let world = MemoryWorld::new(now).with_folder("/s");
+        world.set_fault(Fault::of(Operation::SyncAll, 0, io::ErrorKind::StorageFull));
+        let flush = Flush::default();
+        flush.during(&world, Path::new("/s"), || {
+            flush.staged(PORTION);
+            while world.log().is_empty() {
+                std::thread::yield_now();
+            }
+        });
+        let fault = flush.fault().expect_err("the sync failed");
+        assert_eq!(fault.kind(), io::ErrorKind::StorageFull);
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::Digest;
-use super::error::{Doing as _, PublishError};
+use super::error::{Doing as _, Doubt, PublishError};
+use super::manifest::{self, Manifest};
 use super::place::Place;
 use super::sealed::{self, Broken};
 use super::stage::gone;
-use super::steps::{self, Step};
+use super::steps::{self, Again, Step};
 use crate::world::World;
 
 /// Whether the last publication was cut short.
@@ -47,17 +48,26 @@ pub(super) fn withdraw(world: &dyn World, place: &Place) -> bool {
         .is_ok()
 }
 
-/// Finishes a publication that was cut short, or drops it if it has taken no step.
-pub(super) fn recover(world: &dyn World, place: &Place) -> Result<Cut, PublishError> {
+/// Removes the journal, and waits until the disk knows: if it were there again after a power cut,
+/// its steps would be taken with the files of a later stage.
+pub(super) fn drop_for_good(world: &dyn World, place: &Place) -> Result<(), PublishError> {
     let path = &place.journal;
-    let bytes = match world.read(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Cut::Not),
-        read => read.doing("reading", path)?,
+    world.remove_file(path).doing("removing", path)?;
+    world
+        .sync(&place.state)
+        .doing("waiting for the disk to store", &place.state)
+}
+
+/// Finishes a publication that was cut short, or drops it if it has taken no step. What others
+/// put in its way meanwhile is replaced only with `adopt`.
+///
+/// # Errors
+/// [`Clash`](PublishError::Clash), [`Unfinished`](PublishError::Unfinished),
+/// [`Io`](PublishError::Io).
+pub(super) fn recover(world: &dyn World, place: &Place, adopt: bool) -> Result<Cut, PublishError> {
+    let Some(steps) = read(world, place)? else {
+        return Ok(Cut::Not);
     };
-    let steps = sealed::open(WHAT, FORMAT, &bytes).and_then(|body| {
-        let steps = body.lines().map(parse_line).collect::<Option<Vec<_>>>();
-        steps.ok_or(Broken::Damaged)
-    });
     match steps {
         Err(Broken::Version) => {
             return Err(PublishError::Unfinished {
@@ -69,12 +79,40 @@ pub(super) fn recover(world: &dyn World, place: &Place) -> Result<Cut, PublishEr
         // What stands there now came after the journal, and is not ours.
         Ok(steps) if steps.contains(&Step::Tree) && is_blocked(world, place)? => {}
         Ok(steps) => {
-            steps::run(world, place, &steps, true)?;
+            let old = match manifest::read(world, &place.manifest)? {
+                _ if adopt => None,
+                Ok(old) => Some(old),
+                Err(Doubt::Unlisted) => Some(Manifest::new()),
+                // The journal brings a manifest that can be read.
+                Err(Doubt::Damaged | Doubt::Version) => None,
+            };
+            steps::run(world, place, &steps, Some(Again { old: old.as_ref() }))?;
             return Ok(Cut::Healed);
         }
     }
-    world.remove_file(path).doing("removing", path)?;
+    drop_for_good(world, place)?;
     Ok(Cut::Discarded)
+}
+
+/// Whether a journal that is whole stands there.
+pub(super) fn is_whole(world: &dyn World, place: &Place) -> Result<bool, PublishError> {
+    Ok(matches!(read(world, place)?, Some(Ok(_))))
+}
+
+/// The steps of the journal; `None` where there is none.
+fn read(
+    world: &dyn World,
+    place: &Place,
+) -> Result<Option<Result<Vec<Step>, Broken>>, PublishError> {
+    let path = &place.journal;
+    let bytes = match world.read(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read.doing("reading", path)?,
+    };
+    Ok(Some(sealed::open(WHAT, FORMAT, &bytes).and_then(|body| {
+        let steps = body.lines().map(parse_line).collect::<Option<Vec<_>>>();
+        steps.ok_or(Broken::Damaged)
+    })))
 }
 
 /// Whether the stage is still to become the output, and something stands there.
@@ -90,7 +128,14 @@ fn text(steps: &[Step]) -> String {
             Step::Tree => writeln!(text, "tree"),
             Step::Remove { route, digest, len } => writeln!(text, "remove {digest} {len} {route}"),
             Step::Clear { route } => writeln!(text, "clear {route}"),
-            Step::Move { number, route } => writeln!(text, "move {number} {route}"),
+            Step::Move {
+                number,
+                takes,
+                route,
+            } => {
+                let word = if *takes { "take" } else { "move" };
+                writeln!(text, "{word} {number} {route}")
+            }
         };
     }
     text
@@ -101,10 +146,11 @@ fn parse_line(line: &str) -> Option<Step> {
         return (line == "tree").then_some(Step::Tree);
     };
     Some(match word {
-        "move" => {
+        "move" | "take" => {
             let (number, route) = rest.split_once(' ')?;
             Step::Move {
                 number: number.parse().ok()?,
+                takes: word == "take",
                 route: route.to_owned(),
             }
         }

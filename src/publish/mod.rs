@@ -19,12 +19,14 @@
 //! # What is trusted
 //! A journal without its end mark never took a step, and is dropped with its stage. A manifest
 //! that is damaged counts as none: nothing in the output is ours then, and an output that
-//! holds anything is refused, whatever else the state folder holds. Two cases heal: an output
+//! holds anything is refused, whatever else the state folder holds, unless the user has it
+//! adopted. Two cases heal: an output
 //! that is empty or gone needs no manifest, and a whole journal brings the next manifest with
 //! it. After a run that was cut short files in the output are compared by their bytes once,
 //! otherwise by their length.
 
 mod changes;
+mod clean;
 mod digest;
 mod error;
 mod flush;
@@ -42,6 +44,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+pub use clean::{Cleaned, clean};
 pub use digest::Digest;
 pub use error::{Clash, Danger, Doubt, PublishError};
 
@@ -66,6 +69,9 @@ pub struct Settings<'a> {
     /// The folders and files that a site is made from; the output may be neither one of
     /// these, nor inside, nor above one.
     pub protected: &'a [PathBuf],
+    /// Whether an output with files of others is taken over: files of the site replace those
+    /// that stand at the same paths; all others stay, are never listed and never deleted.
+    pub adopt: bool,
 }
 
 /// What kind of file it is: the order in which files appear, and how long they stay.
@@ -102,6 +108,8 @@ pub struct Report {
     pub left: Vec<String>,
     /// Fingerprinted assets of the last two publications that stay.
     pub retained: usize,
+    /// How many files of others were replaced, because the user said so.
+    pub adopted: usize,
 }
 
 /// A publication under way: it holds the output's lock.
@@ -111,6 +119,7 @@ pub struct Publication<'w> {
     world: &'w dyn World,
     place: Place,
     version: String,
+    adopt: bool,
     /// What the last publication wrote; nothing where the output is empty.
     old: Manifest,
     /// Whether the output is missing or empty.
@@ -122,7 +131,7 @@ pub struct Publication<'w> {
     /// Whether a journal may stand: the stage is its property then.
     journaled: bool,
     /// Last, so that the lock is freed after everything else.
-    _lock: Box<dyn Lock>,
+    lock: Box<dyn Lock>,
 }
 
 impl<'w> Publication<'w> {
@@ -138,16 +147,17 @@ impl<'w> Publication<'w> {
     pub fn begin(world: &'w dyn World, settings: &Settings) -> Result<Self, PublishError> {
         let place = Place::find(world, settings)?;
         // A folder that is none of ours is refused before anything is made beside it.
-        if !place.is_fresh(world)? && !place.has_state(world)? {
+        if !settings.adopt && !place.is_fresh(world)? && !place.has_state(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }
         let lock = lock::take(world, &place, settings.version)?;
-        let cut = journal::recover(world, &place)?;
+        let cut = journal::recover(world, &place, settings.adopt)?;
         stage::discard(world, &place)?;
         let fresh = place.is_fresh(world)?;
         let old = match manifest::read(world, &place.manifest)? {
             _ if fresh => Manifest::new(),
             Ok(manifest) => manifest,
+            Err(_) if settings.adopt => Manifest::new(),
             Err(doubt) => return Err(place.foreign(world, doubt)),
         };
         Ok(Self {
@@ -156,12 +166,13 @@ impl<'w> Publication<'w> {
             flush: Flush::default(),
             place,
             version: settings.version.to_owned(),
+            adopt: settings.adopt,
             old,
             fresh,
             cut,
             new: Mutex::default(),
             journaled: false,
-            _lock: lock,
+            lock,
         })
     }
 
@@ -247,7 +258,8 @@ impl<'w> Publication<'w> {
     ///
     /// # Errors
     /// [`Clash`](PublishError::Clash) where something of others stands in the way, and the
-    /// output is as it was. [`Io`](PublishError::Io): the output is as it was, or, if the
+    /// output is as it was; [`Lost`](PublishError::Lost) where somebody removed the state folder,
+    /// likewise. [`Io`](PublishError::Io): the output is as it was, or, if the
     /// journal was written, on its way to the new site, which the next
     /// [`begin`](Self::begin) finishes; each file is whole, old or new.
     pub fn commit(mut self) -> Result<Report, PublishError> {
@@ -262,14 +274,15 @@ impl<'w> Publication<'w> {
         let changes = if self.fresh {
             Changes::first(new)
         } else {
-            Changes::plan(self.world, &self.place, &self.old, new)?
+            Changes::plan(self.world, &self.place, &self.old, new, self.adopt)?
         };
         report.retained = changes.retained();
+        report.adopted = changes.adopted();
         if changes.steps.is_empty() && changes.next == self.old {
             return Ok(report);
         }
         self.prepare(&changes)?;
-        let done = steps::run(self.world, &self.place, &changes.steps, false)?;
+        let done = steps::run(self.world, &self.place, &changes.steps, None)?;
         report.removed = done.removed;
         report.left = done.left;
         Ok(report)
@@ -278,7 +291,11 @@ impl<'w> Publication<'w> {
     /// Brings stage, next manifest and journal to the disk, in this order.
     fn prepare(&mut self, changes: &Changes) -> Result<(), PublishError> {
         let (world, place) = (self.world, &self.place);
+        self.is_held()?;
         self.stage.make_root()?;
+        self.flush
+            .fault()
+            .doing("waiting for the disk to store", &place.state)?;
         manifest::write(world, &place.next, &self.version, &changes.next)?;
         world
             .sync_all(&place.state)
@@ -286,10 +303,22 @@ impl<'w> Publication<'w> {
         if self.fresh && !place.is_fresh(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }
+        self.is_held()?;
         self.journaled = true;
         journal::write(world, place, &self.version, &changes.steps).inspect_err(|_| {
             // It may be whole all the same: only without it may the stage go.
             self.journaled = !journal::withdraw(world, place);
+        })
+    }
+
+    /// Whoever has removed the lock's file has removed the stage with it, and what stands there
+    /// now is of another build.
+    fn is_held(&self) -> Result<(), PublishError> {
+        if self.lock.stands() {
+            return Ok(());
+        }
+        Err(PublishError::Lost {
+            state: self.place.state.clone(),
         })
     }
 
@@ -307,7 +336,7 @@ impl<'w> Publication<'w> {
 
 impl Drop for Publication<'_> {
     fn drop(&mut self) {
-        if !self.journaled {
+        if !self.journaled && self.lock.stands() {
             // What can't be removed now, the next publication removes.
             _ = stage::discard(self.world, &self.place);
         }

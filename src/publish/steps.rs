@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::Digest;
 use super::error::{Clash, Doing as _, PublishError};
+use super::manifest::Manifest;
 use super::place::Place;
 use super::stage::numbered_name;
 use crate::world::{Kind, World};
@@ -24,7 +25,12 @@ pub(super) enum Step {
     /// Deletes a folder that holds nothing but empty folders.
     Clear { route: String },
     /// Puts the staged file of this number in its place.
-    Move { number: u32, route: String },
+    Move {
+        number: u32,
+        /// Whether a file of others stands there, which the user wants replaced.
+        takes: bool,
+        route: String,
+    },
 }
 
 /// What the steps have done.
@@ -37,22 +43,46 @@ pub(super) struct Done {
 
 /// Takes the steps, replaces the manifest, drops the journal and what is left of the stage.
 ///
-/// `again`: some of the steps may have been taken already.
+/// `again`: some of the steps may have been taken already, by a run that was cut short.
 pub(super) fn run(
     world: &dyn World,
     place: &Place,
     steps: &[Step],
-    again: bool,
+    again: Option<Again>,
 ) -> Result<Done, PublishError> {
-    let mut run = Run {
-        world,
-        place,
-        again,
-        straight: HashSet::new(),
-        made: HashSet::new(),
-        done: Done::default(),
-    };
+    let mut run = Run::new(world, place, again);
     run.all(steps)?;
+    Ok(run.done)
+}
+
+/// What is known where steps are taken again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Again<'a> {
+    /// What was ours before them, where it is known: what stands elsewhere came meanwhile, is
+    /// not ours, and is not replaced.
+    pub old: Option<&'a Manifest>,
+}
+
+/// Removes those files of a manifest that still hold our bytes, and the folders that are empty
+/// then; lists before the pages that they name, pages before the assets that they show.
+///
+/// `dry`: only says what would be done.
+pub(super) fn remove_all(
+    world: &dyn World,
+    place: &Place,
+    manifest: &Manifest,
+    dry: bool,
+) -> Result<Done, PublishError> {
+    let mut run = Run::new(world, place, None);
+    let mut doomed: Vec<_> = manifest.iter().collect();
+    doomed.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.class));
+    for (route, entry) in doomed {
+        if dry {
+            run.look(route, entry.digest, entry.len)?;
+        } else {
+            run.remove(route, entry.digest, entry.len)?;
+        }
+    }
     Ok(run.done)
 }
 
@@ -64,7 +94,7 @@ pub(super) fn folder_of(route: &str) -> &str {
 struct Run<'a> {
     world: &'a dyn World,
     place: &'a Place,
-    again: bool,
+    again: Option<Again<'a>>,
     /// The folders of the output that were found to be no links, or to be missing.
     straight: HashSet<&'a str>,
     /// The folders of the output that are there.
@@ -73,6 +103,17 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    fn new(world: &'a dyn World, place: &'a Place, again: Option<Again<'a>>) -> Self {
+        Self {
+            world,
+            place,
+            again,
+            straight: HashSet::new(),
+            made: HashSet::new(),
+            done: Done::default(),
+        }
+    }
+
     fn all(&mut self, steps: &'a [Step]) -> Result<(), PublishError> {
         let (world, place) = (self.world, self.place);
         for step in steps {
@@ -90,6 +131,9 @@ impl<'a> Run<'a> {
         world
             .remove_file(&place.journal)
             .doing("removing", &place.journal)?;
+        // The journal must not be there again after a power cut: its steps would be taken with
+        // the files of a later stage. If the disk fails now, the site is published all the same.
+        _ = world.sync(&place.state);
         // The stage has only empty folders left; if they stay, the next publication removes
         // them.
         _ = world.remove_tree(&place.stage);
@@ -108,7 +152,11 @@ impl<'a> Run<'a> {
             }
             Step::Remove { route, digest, len } => self.remove(route, *digest, *len),
             Step::Clear { route } => self.clear(&place.output.join(route)),
-            Step::Move { number, route } => {
+            Step::Move {
+                number,
+                takes,
+                route,
+            } => {
                 let folder = folder_of(route);
                 if !self.is_straight(folder)? {
                     return Err(PublishError::Clash {
@@ -121,21 +169,45 @@ impl<'a> Run<'a> {
                     world.make_folder(&path).doing("making the folder", &path)?;
                 }
                 let staged = place.stage.join(numbered_name(*number));
+                if !takes {
+                    self.came_meanwhile(route, &staged)?;
+                }
                 self.rename(&staged, &place.output.join(route))
             }
         }
     }
 
+    /// A file that others put where ours is to stand, after the run that was cut short.
+    fn came_meanwhile(&self, route: &str, staged: &Path) -> Result<(), PublishError> {
+        let Some(old) = self.again.and_then(|again| again.old) else {
+            return Ok(());
+        };
+        let path = self.place.output.join(route);
+        let is_there = |path: &Path| {
+            let stat = self.world.stat(path).doing("looking at", path)?;
+            Ok(stat.is_some())
+        };
+        if !old.contains_key(route) && is_there(&path)? && is_there(staged)? {
+            return Err(PublishError::Clash {
+                path,
+                clash: Clash::NotOurs,
+            });
+        }
+        Ok(())
+    }
+
     /// A rename whose source is gone has been done before.
     fn rename(&self, from: &Path, to: &Path) -> Result<(), PublishError> {
-        let again = |error: &io::Error| self.again && error.kind() == io::ErrorKind::NotFound;
+        let again =
+            |error: &io::Error| self.again.is_some() && error.kind() == io::ErrorKind::NotFound;
         match self.world.rename(from, to) {
             Err(error) if again(&error) && matches!(self.world.stat(from), Ok(None)) => Ok(()),
             renamed => renamed.doing("putting in place", to),
         }
     }
 
-    fn remove(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<(), PublishError> {
+    /// What stands at a route, which is not looked for behind a link; counted.
+    fn look(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<Standing, PublishError> {
         let path = self.place.output.join(route);
         let standing = if self.is_straight(folder_of(route))? {
             standing(self.world, &path, digest, len)?
@@ -144,14 +216,18 @@ impl<'a> Run<'a> {
         };
         match standing {
             Standing::Nothing => {}
-            Standing::Ours => {
-                self.world.remove_file(&path).doing("removing", &path)?;
-                self.done.removed += 1;
-            }
-            Standing::Other => {
-                self.done.left.push(route.to_owned());
-                return Ok(());
-            }
+            Standing::Ours => self.done.removed += 1,
+            Standing::Other => self.done.left.push(route.to_owned()),
+        }
+        Ok(standing)
+    }
+
+    fn remove(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<(), PublishError> {
+        let path = self.place.output.join(route);
+        match self.look(route, digest, len)? {
+            Standing::Nothing => {}
+            Standing::Ours => self.world.remove_file(&path).doing("removing", &path)?,
+            Standing::Other => return Ok(()),
         }
         let above = path.ancestors().skip(1);
         for folder in above.take_while(|folder| *folder != self.place.output) {

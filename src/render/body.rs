@@ -163,17 +163,27 @@ impl<'a> Writer<'a> {
             Event::Start(Tag::Image { title, .. }) => {
                 let destination = self.links.next();
                 let alt = alt_text(rest);
-                match destination.and_then(|d| d.href.as_deref()) {
-                    Some(href) => {
+                match destination.and_then(|d| Some((d.href.as_deref()?, d.size))) {
+                    Some((href, size)) => {
                         let title = if title.is_empty() {
                             String::new()
                         } else {
                             format!(" title=\"{}\"", attribute(&title))
                         };
-                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
+                        let size = size.map_or_else(String::new, |(width, height)| {
+                            format!(" width=\"{width}\" height=\"{height}\"")
+                        });
+                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title}{size} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
                     }
                     None => out.push_back(Event::Text(alt.into())),
                 }
+            }
+            Event::Rule => out.push_back(raw("<hr>\n".to_owned())),
+            Event::HardBreak => out.push_back(raw("<br>\n".to_owned())),
+            // A sign and no field: there is nothing to be ticked here, and nothing to label.
+            Event::TaskListMarker(done) => {
+                let sign = if done { "☑" } else { "☐" };
+                out.push_back(raw(format!("<span class=\"task\">{sign}</span> ")));
             }
             Event::FootnoteReference(label) => out.push_back(raw(self.reference(&label))),
             Event::Html(text) | Event::InlineHtml(text) => {
@@ -389,7 +399,20 @@ fn raw<'e>(html: String) -> Event<'e> {
 }
 
 /// Escapes a text for an attribute in double quotes.
-fn attribute(text: &str) -> String {
+fn attribute(text: &str) -> Cow<'_, str> {
+    // Nearly every text stands as it is, which one pass without branches says.
+    let may = |b: u8| {
+        (b < 0x20)
+            | (b == 0x7f)
+            | (b == 0xc2)
+            | (b == b'&')
+            | (b == b'<')
+            | (b == b'>')
+            | (b == b'"')
+    };
+    if !text.bytes().fold(false, |any, b| any | may(b)) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -401,7 +424,7 @@ fn attribute(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    out.into()
 }
 
 /// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
@@ -418,8 +441,7 @@ fn sanitised(html: &str, body: &BodyRef) -> String {
             "aria-hidden",
             "scope",
         ])
-        .add_tags(["section", "input"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
+        .add_tags(["section"])
         .add_tag_attributes("img", ["loading", "decoding"])
         .add_tag_attributes("ol", ["type", "start"])
         .add_tag_attributes("a", ["rel"])
@@ -474,6 +496,7 @@ mod tests {
                     href: href.map(str::to_owned),
                     title: Some("Title".to_owned()),
                     away: false,
+                    size: None,
                 })
                 .collect(),
             headings: Vec::new(),

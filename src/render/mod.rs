@@ -9,6 +9,7 @@ mod sitemap;
 pub mod svg;
 mod template_fault;
 pub mod templates;
+mod word;
 
 use std::path::Path;
 
@@ -20,6 +21,9 @@ use crate::view::Content;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
 use templates::{Shared, Templates};
+
+/// The module that shows comments when a reader asks for them.
+pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
@@ -52,7 +56,10 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::Sitemap(urls) => Ok(sitemap::urls(&urls)),
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
-        Deps::Css => Ok(press.templates.style_sheet().as_bytes().to_vec()),
+        Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
+        Deps::Css(rules) => Ok([press.templates.style_sheet(), &rules]
+            .concat()
+            .into_bytes()),
         Deps::File(path, digest) => {
             let bytes = press.world.read(&press.root.join(&path));
             match bytes {
@@ -101,7 +108,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
     }
     if let Content::Article(article) = &mut deps.content {
         for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link))?;
+            let html = shared.html(|link| press.templates.related(link, press.chrome))?;
             article.related.push_str(html);
         }
     }
@@ -109,7 +116,8 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
     if let Some(timeline) = deps.content.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
-                let html = shared.html(|(card, level)| press.templates.card(card, *level))?;
+                let html = shared
+                    .html(|(card, level)| press.templates.card(card, *level, press.chrome))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.view.0.organisations;
                     names.iter().any(|link| link.url == *url)

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use tera::{Context, Tera};
 
-use super::template_fault;
+use super::{template_fault, word};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::{Inventory, STYLE_SHEET};
-use crate::parse::fields::nearest;
+use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
+use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Content, Head};
+use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 macro_rules! theme {
@@ -40,6 +41,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/picture.html",
     "components/related.html",
     "components/share.html",
+    "components/slots.html",
     "components/sources.html",
     "components/stance.html",
     "components/story.html",
@@ -61,17 +63,23 @@ pub const THEME: &[(&str, &str)] = theme![
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
-/// The chrome as templates see it, converted once for all pages, and what is made of it once.
+/// The chrome as templates see it, converted once for all pages of one language, and what is made
+/// of it once.
 pub struct Shared {
     site: tera::Value,
+    /// The name `words`, which components take by themselves.
+    implicits: Context,
     foot: OnceLock<tera::Value>,
     /// By whether it is the front page's, and the section.
     mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
 }
 
 impl Shared {
-    pub fn new(chrome: &Chrome) -> Self {
+    pub fn new(chrome: &Chrome, words: &Words) -> Self {
+        let mut implicits = Context::new();
+        implicits.insert_value("words", words.value().clone());
         Self {
+            implicits,
             site: tera::Value::from_serializable(chrome),
             foot: OnceLock::new(),
             mastheads: RwLock::default(),
@@ -98,6 +106,7 @@ impl Templates {
         world: &dyn World,
         root: &Path,
         inventory: &Inventory,
+        lexicon: &Arc<Lexicon>,
         sources: &mut Sources,
         sink: &mut Sink,
     ) -> Option<Self> {
@@ -124,9 +133,14 @@ impl Templates {
                 );
             }
         }
-        let style_sheet =
-            own_style_sheet(world, root, inventory, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        let own = |name, sink: &mut Sink| own_sheet(world, root, inventory, name, sink);
+        let mut style_sheet = own(STYLE_SHEET, sink).unwrap_or_else(|| THEME_CSS.to_owned());
+        if let Some(custom) = own(CUSTOM_SHEET, sink) {
+            style_sheet.push('\n');
+            style_sheet.push_str(&custom);
+        }
         let mut hasher = blake3::Hasher::new();
+        hasher.update(lexicon.digest());
         for (name, text) in texts
             .iter()
             .map(|(n, t)| (n.as_str(), t.as_str()))
@@ -149,6 +163,7 @@ impl Templates {
         };
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
+        word::register(&mut tera, Arc::clone(lexicon));
         let result = tera.add_raw_templates(
             set.texts
                 .iter()
@@ -170,12 +185,12 @@ impl Templates {
         &self.style_sheet
     }
 
-    /// Renders a page, with the names `site`, `masthead`, `foot`, `page` and that of the content.
+    /// Renders a page, with the names `site`, `words`, `masthead`, `foot`, `page` and that of the content.
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
     pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::new();
+        let mut context = site.implicits.clone();
         context.insert_value("site", site.site.clone());
         context.insert_value("masthead", self.masthead(&deps.head, site)?);
         context.insert_value("foot", self.foot(site)?);
@@ -193,22 +208,22 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, card: &Card, level: u8) -> Result<String, Box<Diagnostic>> {
+    pub fn card(&self, card: &Card, level: u8, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         context.insert("level", &level);
         context.insert("when", &card.date.spine);
-        self.component("card", &context)
+        self.component("card", &context, site)
     }
 
     /// HTML of one related article, by the component `related`.
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn related(&self, link: &CardLink) -> Result<String, Box<Diagnostic>> {
+    pub fn related(&self, link: &CardLink, site: &Shared) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
-        self.component("related", &context)
+        self.component("related", &context, site)
     }
 
     fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
@@ -225,7 +240,7 @@ impl Templates {
         context.insert_value("site", site.site.clone());
         context.insert("front", &key.0);
         context.insert("section", &key.1);
-        let html = tera::Value::safe_string(&self.component("masthead", &context)?);
+        let html = tera::Value::safe_string(&self.component("masthead", &context, site)?);
         let mut known = site
             .mastheads
             .write()
@@ -239,13 +254,18 @@ impl Templates {
         }
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        let html = tera::Value::safe_string(&self.component("foot", &context)?);
+        let html = tera::Value::safe_string(&self.component("foot", &context, site)?);
         Ok(site.foot.get_or_init(|| html).clone())
     }
 
-    fn component(&self, name: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+    fn component(
+        &self,
+        name: &str,
+        context: &Context,
+        site: &Shared,
+    ) -> Result<String, Box<Diagnostic>> {
         self.tera
-            .render_component(name, context, None, true)
+            .render_component_with_implicits(name, context, &site.implicits, None, true)
             .map_err(|error| self.fault(&error, None))
     }
 
@@ -280,13 +300,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
                 "new-template",
                 "this template replaces none of the default theme's",
             )
-            .at(
-                start,
-                near.map_or_else(
-                    || "a new one".to_owned(),
-                    |n| format!("did you mean `{n}`?"),
-                ),
-            )
+            .at(start, did_you_mean(near, "a new one"))
             .cure("if it is meant to replace one, give it that one's name"),
         );
         return;
@@ -307,14 +321,16 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split('(').next())
 }
 
-fn own_style_sheet(
+/// A style sheet of the site's own below `static/`, where it has one.
+fn own_sheet(
     world: &dyn World,
     root: &Path,
     inventory: &Inventory,
+    name: &str,
     sink: &mut Sink,
 ) -> Option<String> {
-    inventory.statics.iter().find(|p| *p == STYLE_SHEET)?;
-    let name = format!("static/{STYLE_SHEET}");
+    inventory.statics.iter().find(|p| *p == name)?;
+    let name = format!("static/{name}");
     match world
         .read(&root.join(&name))
         .map_err(crate::source::ReadFault::Io)

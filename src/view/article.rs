@@ -3,12 +3,11 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::card::{Whole, date_view, kind_label, other_language, put_off, stamp};
+use super::card::{Whole, other_language};
 use super::deps::{BodyRef, Destination};
-use super::words;
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
-    Label, Link, ListedEntry, SectionLink, SharedLink,
+    Label, Link, ListedEntry, SectionLink, Share, SharedLink,
 };
 use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
@@ -35,11 +34,11 @@ impl Whole<'_> {
         let entries = &site.of_article[id.0];
         let own = entries.own.map(|e| site.entry(e));
         let zone = site.config.timezone;
-        let published = article.published().map(|p| stamp(p, zone));
+        let published = article.published().map(|p| self.stamp(p));
         let updated = article
             .changed(zone)
             .filter(|u| Some(*u) != article.published())
-            .map(|u| stamp(u, zone));
+            .map(|u| self.stamp(u));
         let date = match own {
             Some(own) => own.date.as_ref(),
             None => article.front.date.as_ref().map(|d| &d.value),
@@ -48,14 +47,14 @@ impl Whole<'_> {
             .then(|| first_report(article, own))
             .flatten()
             .filter(|reported| Some(*reported) != date)
-            .map(|d| date_view(Some(d), None, None));
+            .map(|d| self.date_view(Some(d), None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
         let title = &article.front.title.value;
         ArticleView {
             id: article.id.clone(),
             title: title.clone(),
             dek: article.front.summary.clone(),
-            kind: kind_label(article.front.kind),
+            kind: self.kind_label(article.front.kind),
             byline: self.byline(article),
             translations: self.translations(id),
             image: self.image(id),
@@ -63,7 +62,7 @@ impl Whole<'_> {
             place: article.front.place.clone(),
             date: date.map(|date| match entries.own {
                 Some(own) => self.entry_date(own, None),
-                None => date_view(Some(date), article.front.wording.as_deref(), None),
+                None => self.date_view(Some(date), article.front.wording.as_deref()),
             }),
             reported,
             published,
@@ -71,7 +70,7 @@ impl Whole<'_> {
             certainty: own.and_then(|e| self.certainty(e)),
             status: own.and_then(|e| self.status(e)),
             overdue: own.is_some_and(|e| e.overdue(site.today)),
-            delay: own.and_then(Entry::delay).map(|d| put_off(&d)),
+            delay: own.and_then(Entry::delay).map(|d| self.put_off(&d)),
             stances: own.map_or_else(Vec::new, |e| self.stances(e)),
             terms: own.map_or_else(Vec::new, |e| self.article_terms(e)),
             body: String::new(),
@@ -80,7 +79,7 @@ impl Whole<'_> {
             history: own
                 .filter(|e| e.history.len() > 1)
                 .map_or_else(Vec::new, |e| self.history(e, Some(id))),
-            sources: citations(article),
+            sources: self.citations(article),
             corrections: self.corrections_of(id, false),
             retracted: article.retracted(),
             draft: article.front.draft,
@@ -90,11 +89,10 @@ impl Whole<'_> {
             related: String::new(),
             related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
-            share_mail: format!(
-                "mailto:?subject={}&body={}",
-                percent(title),
-                percent(&permalink)
-            ),
+            share: Share {
+                title: percent(title),
+                address: percent(&permalink),
+            },
             permalink,
         }
     }
@@ -125,23 +123,18 @@ impl Whole<'_> {
     /// Every taxonomy that the article uses, authors aside (they are the byline).
     fn article_terms(&self, entry: &Entry) -> Vec<ArticleTerms> {
         let mut groups = Vec::new();
-        for taxonomy in self
-            .site
-            .config
-            .taxonomies
-            .iter()
-            .filter(|t| t.id != "authors")
-        {
+        let all = self.site.config.taxonomies.iter().enumerate();
+        for (n, taxonomy) in all.filter(|(_, t)| t.id != "authors") {
             let terms = self.terms_of(entry, &taxonomy.id);
             if !terms.is_empty() {
                 let label = if terms.len() == 1 {
-                    &taxonomy.singular
+                    self.taxonomy_singular(n)
                 } else {
-                    &taxonomy.title
+                    self.taxonomy_title(n)
                 };
                 groups.push(ArticleTerms {
                     id: taxonomy.id.clone(),
-                    label: label.clone(),
+                    label: label.to_owned(),
                     terms,
                 });
             }
@@ -213,20 +206,20 @@ impl Whole<'_> {
                     .date
                     .as_ref()
                     .or(None)
-                    .map(|d| date_view(Some(d), said.wording.as_deref(), None))
+                    .map(|d| self.date_view(Some(d), said.wording.as_deref()))
                     .or_else(|| {
                         said.wording
                             .as_deref()
-                            .map(|w| date_view(None, Some(w), None))
+                            .map(|w| self.date_view(None, Some(w)))
                     }),
-                on: said.on.as_ref().map(|d| date_view(Some(d), None, None)),
+                on: said.on.as_ref().map(|d| self.date_view(Some(d), None)),
                 article: (here != Some(said.witness.article))
                     .then(|| self.article_link(said.witness.article)),
                 source: said
                     .witness
                     .source
                     .map(|n| self.witness_link(said, n, here)),
-                delay: later.map(|d| put_off(&d)),
+                delay: later.map(|d| self.put_off(&d)),
                 superseded: said.date.is_some() && Some(i) != last_date,
             });
             before = said.date.as_ref().or(before);
@@ -235,13 +228,13 @@ impl Whole<'_> {
     }
 
     fn what(&self, entry: &Entry, said: &Said, again: bool, stands: bool) -> String {
-        let config = &self.site.config;
-        let status = said.status.map(|s| config.statuses[s].label.to_lowercase());
+        let say = |id| self.words.say(id).to_owned();
+        let status = said.status.map(|s| self.status_label(s).to_lowercase());
         let certainty = said
             .certainty
-            .map(|c| config.certainties[c].label.to_lowercase());
+            .map(|c| self.certainty_label(c).to_lowercase());
         match said.kind {
-            SaidKind::Slip => "expected".to_owned(),
+            SaidKind::Slip => say("what-expected"),
             SaidKind::First => status.unwrap_or_else(|| {
                 let derived = if entry.history.len() == 1 {
                     entry.status
@@ -253,14 +246,14 @@ impl Whole<'_> {
                             .is_some_and(|d| d > self.site.today),
                     )
                 };
-                config.statuses[derived].label.to_lowercase()
+                self.status_label(derived).to_lowercase()
             }),
             SaidKind::Update => match (status, certainty) {
                 (Some(status), _) => status,
                 (None, Some(certainty)) if said.date.is_none() => certainty,
-                _ if again && stands => "now expected".to_owned(),
-                _ if again => "then expected".to_owned(),
-                _ => "expected".to_owned(),
+                _ if again && stands => say("what-now-expected"),
+                _ if again => say("what-then-expected"),
+                _ => say("what-expected"),
             },
         }
     }
@@ -289,8 +282,8 @@ impl Whole<'_> {
             let anchor = format!("correction-{}", n + 1);
             let link = self.article_link(id);
             CorrectionView {
-                date: date_view(Some(&c.date.value), None, None),
-                kind: correction_label(c.kind),
+                date: self.date_view(Some(&c.date.value), None),
+                kind: self.correction_label(c.kind),
                 text: c.text.clone(),
                 article: elsewhere.then(|| Link {
                     url: format!("{}#{anchor}", link.url),
@@ -504,7 +497,17 @@ impl Whole<'_> {
                 h
             }
         });
-        Destination { href, title, away }
+        let file = match target {
+            Target::File(file) => Some(format!("content/{file}")),
+            Target::Route { path, .. } => Some(format!("static/{path}")),
+            _ => None,
+        };
+        Destination {
+            href,
+            title,
+            away,
+            size: file.and_then(|file| self.atlas.file(&file).size),
+        }
     }
 
     fn leads_somewhere(&self, path: &str) -> bool {
@@ -525,6 +528,87 @@ impl Whole<'_> {
     /// Language of an article where it is not the site's.
     pub fn article_lang(&self, id: ArticleId) -> Option<String> {
         other_language(self.site, self.site.article(id).front.lang.as_deref())
+    }
+
+    fn citations(&self, article: &Article) -> Vec<CitationView> {
+        // Sources of one article are often of one day.
+        let mut last: Option<(EventDate, DateView)> = None;
+        let mut date = |date: &EventDate| match &last {
+            Some((same, view)) if same == date => view.clone(),
+            _ => {
+                let view = self.date_view(Some(date), None);
+                last = Some((date.clone(), view.clone()));
+                view
+            }
+        };
+        let view = |(i, c): (usize, &Citation)| {
+            let number = i + 1;
+            let cited =
+                c.id.as_ref()
+                    .and_then(|id| {
+                        article
+                            .body
+                            .citations
+                            .iter()
+                            .find(|(cited, _)| *cited == id.value)
+                    })
+                    .map_or(0, |(_, n)| *n);
+            CitationView {
+                number,
+                anchor: format!("source-{number}"),
+                title: c.title.clone(),
+                url: c.url.clone(),
+                publisher: c.publisher.clone().filter(|p| *p != c.title),
+                unlinked: c.unlinked.clone(),
+                date: c.date.as_ref().map(&mut date).or_else(|| {
+                    let words = c.date_words.as_deref()?;
+                    Some(self.date_view(None, Some(words)))
+                }),
+                kind: c.kind.map(|kind| self.source_label(kind)),
+                archived: c.archived.clone(),
+                accessed: (c.accessed_words.clone())
+                    .or_else(|| c.accessed.as_ref().map(|date| self.seen(date))),
+                extra: c.extra.clone(),
+                back: self
+                    .words
+                    .with("back-to-source", &[("number", number.into())]),
+                cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
+            }
+        };
+        article.front.sources.iter().enumerate().map(view).collect()
+    }
+
+    /// When a source was looked at: a day without its weekday, or what was written.
+    fn seen(&self, date: &EventDate) -> String {
+        match (date.mark(), date.earliest()) {
+            (Mark::Exact, Some(day)) => self.words.day(day),
+            _ => self.words.long(date),
+        }
+    }
+
+    fn source_label(&self, kind: SourceKind) -> Label {
+        let (id, label) = match kind {
+            SourceKind::Primary => ("primary", "source-primary"),
+            SourceKind::Secondary => ("secondary", "source-secondary"),
+            SourceKind::Rewrite => ("rewrite", "source-rewrite"),
+        };
+        Label {
+            id: id.to_owned(),
+            label: self.words.say(label).to_owned(),
+        }
+    }
+
+    fn correction_label(&self, kind: CorrectionKind) -> Label {
+        let label = match kind {
+            CorrectionKind::Correction => "correction-correction",
+            CorrectionKind::Clarification => "correction-clarification",
+            CorrectionKind::EditorsNote => "correction-editors-note",
+            CorrectionKind::Retraction => "correction-retraction",
+        };
+        Label {
+            id: kind.id().to_owned(),
+            label: self.words.say(label).to_owned(),
+        }
     }
 }
 
@@ -556,58 +640,6 @@ fn contents(body: &Body) -> Vec<SectionLink> {
     if list.len() < 3 { Vec::new() } else { list }
 }
 
-fn citations(article: &Article) -> Vec<CitationView> {
-    // Sources of one article are often of one day.
-    let mut last: Option<(EventDate, DateView)> = None;
-    let mut date = |date: &EventDate| match &last {
-        Some((same, view)) if same == date => view.clone(),
-        _ => {
-            let view = date_view(Some(date), None, None);
-            last = Some((date.clone(), view.clone()));
-            view
-        }
-    };
-    let view = |(i, c): (usize, &Citation)| {
-        let number = i + 1;
-        let cited =
-            c.id.as_ref()
-                .and_then(|id| {
-                    article
-                        .body
-                        .citations
-                        .iter()
-                        .find(|(cited, _)| *cited == id.value)
-                })
-                .map_or(0, |(_, n)| *n);
-        CitationView {
-            number,
-            anchor: format!("source-{number}"),
-            title: c.title.clone(),
-            url: c.url.clone(),
-            publisher: c.publisher.clone().filter(|p| *p != c.title),
-            unlinked: c.unlinked.clone(),
-            date: c.date.as_ref().map(&mut date).or_else(|| {
-                let words = c.date_words.as_deref()?;
-                Some(date_view(None, Some(words), None))
-            }),
-            kind: c.kind.map(source_label),
-            archived: c.archived.clone(),
-            accessed: (c.accessed_words.clone()).or_else(|| c.accessed.as_ref().map(seen)),
-            extra: c.extra.clone(),
-            cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
-        }
-    };
-    article.front.sources.iter().enumerate().map(view).collect()
-}
-
-/// When a source was looked at: a day without its weekday, or what was written.
-fn seen(date: &EventDate) -> String {
-    match (date.mark(), date.earliest()) {
-        (Mark::Exact, Some(day)) => words::day(day),
-        _ => words::long(date),
-    }
-}
-
 /// "CNBC" or the source's title, and its place on the page.
 fn source_link(article: &Article, n: usize, page: &str) -> Link {
     let source = &article.front.sources[n];
@@ -618,31 +650,6 @@ fn source_link(article: &Article, n: usize, page: &str) -> Link {
             .unwrap_or_else(|| source.title.clone()),
         url: format!("{page}#source-{}", n + 1),
         rel: None,
-    }
-}
-
-fn source_label(kind: SourceKind) -> Label {
-    let (id, label) = match kind {
-        SourceKind::Primary => ("primary", "Primary source"),
-        SourceKind::Secondary => ("secondary", "Secondary source"),
-        SourceKind::Rewrite => ("rewrite", "Rewrite of another report"),
-    };
-    Label {
-        id: id.to_owned(),
-        label: label.to_owned(),
-    }
-}
-
-fn correction_label(kind: CorrectionKind) -> Label {
-    let label = match kind {
-        CorrectionKind::Correction => "Correction",
-        CorrectionKind::Clarification => "Clarification",
-        CorrectionKind::EditorsNote => "Editor’s note",
-        CorrectionKind::Retraction => "Retraction",
-    };
-    Label {
-        id: kind.id().to_owned(),
-        label: label.to_owned(),
     }
 }
 

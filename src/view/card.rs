@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::words::{self, Within};
@@ -12,6 +11,7 @@ use super::{
     Timeline, YearGroup,
 };
 use crate::config::Stage;
+use crate::hosting::Loaded;
 use crate::model::article::ArticleId;
 use crate::model::date::{Delay, EventDate, Mark, Standing};
 use crate::model::entry::{Entry, EntryId};
@@ -22,6 +22,7 @@ use crate::model::taxonomy::TermRef;
 use crate::model::timeline::{self, Run};
 use crate::parse::front_matter::{ArticleKind, Moment};
 use crate::plan::Plan;
+use crate::words::Words;
 
 /// The site with its links and its plan: what every view looks things up in.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +31,14 @@ pub struct Whole<'a> {
     pub links: &'a Links,
     pub plan: &'a Plan,
     pub atlas: &'a Atlas,
+    /// Of the language that the page's interface is in.
+    pub words: &'a Words,
 }
 
 /// Above so many entries a year's page shows single lines; its months have all.
 const LONG_YEAR: usize = 100;
 
-/// What many pages say of the same thing, worded and linked once.
+/// What many pages say of the same thing, worded in one language and linked once.
 #[derive(Debug)]
 pub struct Atlas {
     /// Of each entry, where no heading has named its year.
@@ -44,10 +47,20 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
-    /// The files that are copied, by path below the project.
-    files: HashMap<String, Copied>,
+    given: Arc<Given>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
+}
+
+/// What pages need of the project besides the model, in every language alike.
+#[derive(Debug)]
+pub struct Given {
+    /// The files that are copied, by path below the project.
+    pub files: HashMap<String, Copied>,
+    /// The owner's fragment for the slot `sponsor_top`.
+    pub sponsor: Option<String>,
+    /// What pages load from other hosts.
+    pub loaded: Loaded,
 }
 
 /// What is known of a file that is copied.
@@ -58,18 +71,17 @@ pub struct Copied {
     pub size: Option<(u32, u32)>,
 }
 
-/// What stands in the place of the date of an explainer that has none.
-const BACKGROUND: &str = "background";
-
 /// Level of the entries' headings on the pages that show most of them: under a section, a year
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, files: HashMap<String, Copied>) -> Self {
+    pub fn new(site: &Site, given: Arc<Given>, words: &Words) -> Self {
         let date = |e: &Entry| match (&e.date, &e.wording) {
-            (None, None) if e.background => date_view(None, Some(BACKGROUND), None),
-            (date, wording) => date_view(date.as_ref(), wording.as_deref(), None),
+            (None, None) if e.background => {
+                date_view(words, None, Some(words.say("background-date")), None)
+            }
+            (date, wording) => date_view(words, date.as_ref(), wording.as_deref(), None),
         };
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
@@ -90,13 +102,17 @@ impl Atlas {
                 .collect(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
-            files,
+            given,
         }
     }
 
     /// What is known of a file that is copied.
     pub fn file(&self, path: &str) -> Copied {
-        self.files.get(path).copied().unwrap_or_default()
+        self.given.files.get(path).copied().unwrap_or_default()
+    }
+
+    pub fn given(&self) -> &Given {
+        &self.given
     }
 }
 
@@ -166,7 +182,7 @@ impl<'a> Whole<'a> {
     pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
         let mut view = self.atlas.dates[id.0].clone();
         if let (Some(within), Some(date)) = (within, &self.site.entry(id).date) {
-            view.spine = words::spine(date, within);
+            view.spine = self.words.spine(date, within);
         }
         view
     }
@@ -202,6 +218,10 @@ impl<'a> Whole<'a> {
             }),
             None => article.front.sources.first(),
         };
+        let sources = match listed {
+            Some(_) => usize::from(source.is_some()),
+            None => article.front.sources.len(),
+        };
         Card {
             id: entry.id.clone(),
             title: entry.title.clone(),
@@ -212,22 +232,22 @@ impl<'a> Whole<'a> {
             kind: entry
                 .listed
                 .is_none()
-                .then(|| kind_label(article.front.kind))
+                .then(|| self.kind_label(article.front.kind))
                 .flatten(),
             certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
-            delay: entry.delay().map(|d| put_off(&d)),
+            delay: entry.delay().map(|d| self.put_off(&d)),
             place: listed.map_or_else(|| article.front.place.clone(), |l| l.place.clone()),
             organisations: self.other_organisations(entry),
             stances: self.stances(entry),
             article: entry.listed.map(|_| self.article_link(entry.article)),
             source: source.and_then(|s| s.publisher.clone()),
-            sources: if entry.listed.is_some() {
-                usize::from(source.is_some())
-            } else {
-                article.front.sources.len()
-            },
+            sources,
+            more_sources: (sources > 1).then(|| {
+                self.words
+                    .with("more-sources", &[("count", (sources - 1).into())])
+            }),
             importance: entry.importance,
             corrected: entry.listed.is_none() && !article.front.corrections.is_empty(),
         }
@@ -272,7 +292,7 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.certainties[certainty];
         (config.id != "confirmed").then(|| Label {
             id: config.id.clone(),
-            label: config.label.clone(),
+            label: self.certainty_label(certainty).to_owned(),
         })
     }
 
@@ -285,8 +305,102 @@ impl<'a> Whole<'a> {
         let config = &self.site.config.statuses[entry.status];
         (config.id != "happened").then(|| Label {
             id: config.id.clone(),
-            label: config.label.clone(),
+            label: self.status_label(entry.status).to_owned(),
         })
+    }
+
+    /// What the owner calls a certainty, else the word for it.
+    pub fn certainty_label(&self, certainty: usize) -> &str {
+        let config = &self.site.config.certainties[certainty];
+        config.label.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "rumoured" => "certainty-rumoured",
+                "reported" => "certainty-reported",
+                "disputed" => "certainty-disputed",
+                _ => "certainty-confirmed",
+            })
+        })
+    }
+
+    /// What the owner calls a status, else the word for it.
+    pub fn status_label(&self, status: usize) -> &str {
+        let config = &self.site.config.statuses[status];
+        config.label.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "expected" => "status-expected",
+                "cancelled" => "status-cancelled",
+                _ => "status-happened",
+            })
+        })
+    }
+
+    /// What the owner calls a taxonomy, else the word for it.
+    pub fn taxonomy_title(&self, taxonomy: usize) -> &str {
+        let config = &self.site.config.taxonomies[taxonomy];
+        config.title.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "organisations" => "taxonomy-organisations",
+                "people" => "taxonomy-people",
+                "categories" => "taxonomy-categories",
+                "authors" => "taxonomy-authors",
+                _ => "taxonomy-tags",
+            })
+        })
+    }
+
+    /// What the owner calls one term of a taxonomy, else the word for it.
+    pub fn taxonomy_singular(&self, taxonomy: usize) -> &str {
+        let config = &self.site.config.taxonomies[taxonomy];
+        config.singular.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "organisations" => "taxonomy-organisations-one",
+                "people" => "taxonomy-people-one",
+                "categories" => "taxonomy-categories-one",
+                "authors" => "taxonomy-authors-one",
+                _ => "taxonomy-tags-one",
+            })
+        })
+    }
+
+    pub fn kind_label(&self, kind: ArticleKind) -> Option<Label> {
+        let label = match kind {
+            ArticleKind::News => return None,
+            ArticleKind::Analysis => "kind-analysis",
+            ArticleKind::Opinion => "kind-opinion",
+            ArticleKind::Explainer => "kind-explainer",
+        };
+        Some(Label {
+            id: kind.id().to_owned(),
+            label: self.words.say(label).to_owned(),
+        })
+    }
+
+    /// "16 days later"; where the amount can't be said, what it is later than.
+    pub fn put_off(&self, delay: &Delay) -> String {
+        match delay {
+            Delay::Later => self.words.say("later-than-first").to_owned(),
+            delay => self.words.delay(delay),
+        }
+    }
+
+    pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
+        date_view(self.words, date, wording, None)
+    }
+
+    /// An instant, or a day alone.
+    pub fn stamp(&self, moment: Moment) -> Stamp {
+        let zone = self.site.config.timezone;
+        if moment.day_only {
+            let day = moment.at.with_timezone(&zone).date_naive();
+            return Stamp {
+                text: self.words.day(day),
+                iso: day.to_string(),
+            };
+        }
+        Stamp {
+            text: self.words.instant(moment.at, zone),
+            iso: words::iso_instant(moment.at, zone),
+        }
     }
 
     pub fn stances(&self, entry: &Entry) -> Vec<StanceView> {
@@ -370,9 +484,10 @@ impl<'a> Whole<'a> {
             .years
             .iter()
             .map(|year| YearGroup {
-                heading: year
-                    .year
-                    .map_or_else(|| closing(&year.runs[0].standing), words::year),
+                heading: year.year.map_or_else(
+                    || self.closing(&year.runs[0].standing),
+                    |y| self.words.year(y),
+                ),
                 anchor: own(year
                     .year
                     .map_or_else(|| "y-earlier".to_owned(), |y| format!("y-{y}"))),
@@ -384,8 +499,8 @@ impl<'a> Whole<'a> {
                     .runs
                     .iter()
                     .map(|run| Group {
-                        heading: run_heading(run),
-                        short: run_short(run),
+                        heading: self.run_heading(run),
+                        short: self.run_short(run),
                         anchor: own(run_anchor(run)),
                         url: match (run.standing.year, run.standing.month) {
                             (Some(y), Some(m))
@@ -414,26 +529,26 @@ impl<'a> Whole<'a> {
             count: entries.len(),
         }
     }
-}
 
-fn run_heading(run: &Run) -> String {
-    match (run.standing.year, run.standing.month, run.closing()) {
-        (Some(year), Some(month), false) => words::month_year(year, month),
-        _ => closing(&run.standing),
+    fn run_heading(&self, run: &Run) -> String {
+        match (run.standing.year, run.standing.month, run.closing()) {
+            (Some(year), Some(month), false) => self.words.month_year(year, month),
+            _ => self.closing(&run.standing),
+        }
     }
-}
 
-/// "December 2025, day unknown".
-fn closing(standing: &Standing) -> String {
-    standing
-        .closing()
-        .map_or_else(String::new, |period| words::closing(&period))
-}
+    /// "December 2025, day unknown".
+    fn closing(&self, standing: &Standing) -> String {
+        standing
+            .closing()
+            .map_or_else(String::new, |period| self.words.closing(&period))
+    }
 
-fn run_short(run: &Run) -> String {
-    match (run.standing.month, run.closing()) {
-        (Some(month), false) => words::month_name(month).to_owned(),
-        _ => closing(&run.standing),
+    fn run_short(&self, run: &Run) -> String {
+        match (run.standing.month, run.closing()) {
+            (Some(month), false) => self.words.month_name(month).to_owned(),
+            _ => self.closing(&run.standing),
+        }
     }
 }
 
@@ -449,22 +564,15 @@ fn run_anchor(run: &Run) -> String {
     }
 }
 
-/// "16 days later"; where the amount can't be said, what it is later than.
-pub fn put_off(delay: &Delay) -> String {
-    match delay {
-        Delay::Later => "later than first said".to_owned(),
-        delay => words::delay(delay),
-    }
-}
-
 /// A date in words; `wording` replaces the words in full, never the bounds.
-pub fn date_view(
+fn date_view(
+    words: &Words,
     date: Option<&EventDate>,
     wording: Option<&str>,
     within: Option<Within>,
 ) -> DateView {
     let Some(date) = date else {
-        let text = wording.unwrap_or("no date given").to_owned();
+        let text = wording.unwrap_or_else(|| words.say("no-date")).to_owned();
         return DateView {
             short: text.clone(),
             spine: text.clone(),
@@ -475,9 +583,9 @@ pub fn date_view(
         };
     };
     DateView {
-        text: wording.map_or_else(|| words::long(date), str::to_owned),
-        short: words::short(date),
-        spine: within.map_or_else(|| words::short(date), |within| words::spine(date, within)),
+        text: wording.map_or_else(|| words.long(date), str::to_owned),
+        short: words.short(date),
+        spine: within.map_or_else(|| words.short(date), |within| words.spine(date, within)),
         edtf: Some(date.edtf()),
         datetime: date.html_datetime().filter(|_| wording.is_none()),
         mark: match date.mark() {
@@ -487,34 +595,6 @@ pub fn date_view(
             Mark::Range => "range",
         },
     }
-}
-
-/// A day that stands alone: of a correction, of access.
-pub fn stamp(moment: Moment, zone: Tz) -> Stamp {
-    if moment.day_only {
-        let day = moment.at.with_timezone(&zone).date_naive();
-        return Stamp {
-            text: words::day(day),
-            iso: day.to_string(),
-        };
-    }
-    Stamp {
-        text: words::instant(moment.at, zone),
-        iso: words::iso_instant(moment.at, zone),
-    }
-}
-
-pub fn kind_label(kind: ArticleKind) -> Option<Label> {
-    let label = match kind {
-        ArticleKind::News => return None,
-        ArticleKind::Analysis => "Analysis",
-        ArticleKind::Opinion => "Opinion",
-        ArticleKind::Explainer => "Explainer",
-    };
-    Some(Label {
-        id: kind.id().to_owned(),
-        label: label.to_owned(),
-    })
 }
 
 /// An article's language where it is not the site's.

@@ -21,8 +21,10 @@ pub enum Deps {
     /// Absolute addresses of the sitemaps.
     SitemapIndex(Vec<String>),
     Text(String),
-    /// The theme's style sheet, by the template set's digest.
-    Css,
+    /// The theme's style sheet, by the template set's digest, and the rules that follow it.
+    Css(String),
+    /// The module that shows comments; its text is the program's.
+    CommentsModule,
     /// A file that is copied: its path below the project, and its digest.
     File(String, [u8; 16]),
 }
@@ -74,6 +76,9 @@ pub struct Destination {
     /// What a bare `[[id]]` shows.
     pub title: Option<String>,
     pub away: bool,
+    /// Width and height of a picture, so that its place is kept while it loads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<(u32, u32)>,
 }
 
 /// An Atom feed (RFC 4287).

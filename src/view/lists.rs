@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::card::{Detail, SHARED_LEVEL, Whole, date_view, stamp};
-use super::words;
+use super::card::{Detail, SHARED_LEVEL, Whole};
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
     Pager, Period, PublishedCard, RelatedTerms, StanceStep, TaxonomyView, TermPage, TermView,
@@ -16,8 +15,8 @@ use crate::plan::{Plan, chunk};
 
 /// Below so many entries a site has no density strip and no popular tags.
 const FEW: usize = 20;
-/// Most years that a density strip shows, counted from the latest.
-const MOST_YEARS: usize = 60;
+/// So many years without entries stand in the density strip as they are; more are a gap.
+const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
@@ -60,6 +59,11 @@ impl Whole<'_> {
                 Vec::new()
             },
             organisations: self.popular("organisations"),
+            organisations_title: self
+                .site
+                .taxonomy("organisations")
+                .map_or("", |t| self.taxonomy_title(t))
+                .to_owned(),
             corrections: corrections
                 .iter()
                 .take(LATEST_CORRECTIONS)
@@ -80,7 +84,7 @@ impl Whole<'_> {
         let published = self.site.article(id).published()?;
         let own = self.site.of_article[id.0].own?;
         Some(PublishedCard {
-            published: stamp(published, self.site.config.timezone),
+            published: self.stamp(published),
             card: self.card(own, None),
         })
     }
@@ -104,7 +108,7 @@ impl Whole<'_> {
             .get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
         let year = self.site.entry(*next).date.as_ref()?.standing().year?;
         Some(Link {
-            label: words::year(year),
+            label: self.words.year(year),
             url: self.href(&Plan::year_route(year)),
             rel: None,
         })
@@ -140,27 +144,42 @@ impl Whole<'_> {
         }
     }
 
+    /// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
     fn density(&self) -> Vec<DensityBar> {
         let years = &self.plan.periods.years;
-        let (Some(first), Some(last)) = (years.keys().next(), years.keys().next_back()) else {
-            return Vec::new();
+        let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+        let bar = |year: i32, count: usize| DensityBar {
+            year: self.words.year(year),
+            url: match count {
+                0 => String::new(),
+                _ => self.href(&Plan::year_route(year)),
+            },
+            count,
+            height: u32::try_from((count * 100).div_ceil(most)).unwrap_or(100),
+            gap: false,
         };
-        let span = i32::try_from(MOST_YEARS).unwrap_or(i32::MAX);
-        let first = (*first).max(last.saturating_sub(span - 1));
-        let count = |year: i32| years.get(&year).map_or(0, Vec::len);
-        let most = (first..=*last).map(count).max().unwrap_or(1).max(1);
-        (first..=*last)
-            .map(|year| DensityBar {
-                year: words::year(year),
-                url: if count(year) > 0 {
-                    self.href(&Plan::year_route(year))
-                } else {
-                    String::new()
-                },
-                count: count(year),
-                height: u32::try_from((count(year) * 100).div_ceil(most)).unwrap_or(100),
-            })
-            .collect()
+        let mut bars: Vec<DensityBar> = Vec::with_capacity(years.len());
+        let mut last: Option<i32> = None;
+        for (year, entries) in years {
+            if let Some(last) = last {
+                let empty = last + 1..*year;
+                match empty.len() {
+                    0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
+                    _ => bars.push(DensityBar {
+                        year: format!(
+                            "{}–{}",
+                            self.words.year(last + 1),
+                            self.words.year(year - 1)
+                        ),
+                        gap: true,
+                        ..DensityBar::default()
+                    }),
+                }
+            }
+            bars.push(bar(*year, entries.len()));
+            last = Some(*year);
+        }
+        bars
     }
 
     pub fn year(&self, year: i32) -> Period {
@@ -173,12 +192,12 @@ impl Whole<'_> {
         let years: Vec<i32> = self.plan.periods.years.keys().copied().collect();
         let at = years.binary_search(&year).unwrap_or(0);
         let link = |y: &i32| Link {
-            label: words::year(*y),
+            label: self.words.year(*y),
             url: self.href(&Plan::year_route(*y)),
             rel: None,
         };
         Period {
-            heading: words::year(year),
+            heading: self.words.year(year),
             year: None,
             timeline: self.timeline(
                 entries,
@@ -203,15 +222,15 @@ impl Whole<'_> {
         let months: Vec<(i32, u8)> = self.plan.periods.months.keys().copied().collect();
         let at = months.binary_search(&(year, month)).unwrap_or(0);
         let link = |m: &(i32, u8)| Link {
-            label: words::month_year(m.0, m.1),
+            label: self.words.month_year(m.0, m.1),
             url: self.href(&Plan::month_route(m.0, m.1)),
             rel: None,
         };
         let folded = self.plan.periods.without_month(self.site, year);
         Period {
-            heading: words::month_year(year, month),
+            heading: self.words.month_year(year, month),
             year: self.plan.periods.years.contains_key(&year).then(|| Link {
-                label: words::year(year),
+                label: self.words.year(year),
                 url: self.href(&Plan::year_route(year)),
                 rel: None,
             }),
@@ -225,7 +244,11 @@ impl Whole<'_> {
             previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
             next: months.get(at + 1).map(link),
             folded: (folded > 0).then(|| Link {
-                label: format!("{folded} more in {}, month unknown", words::year(year)),
+                label: {
+                    let of = self.words.year(year);
+                    let args = [("count", folded.into()), ("year", (&of).into())];
+                    self.words.with("folded", &args)
+                },
                 url: format!("{}#m-{year}-closing", self.href(&Plan::year_route(year))),
                 rel: None,
             }),
@@ -236,7 +259,7 @@ impl Whole<'_> {
         let count = |m: u8| self.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
         (1..=12)
             .map(|m| MonthLink {
-                label: words::month_name(m).to_owned(),
+                label: self.words.month_name(m).to_owned(),
                 url: (count(m) > 0 && current != Some(m))
                     .then(|| self.href(&Plan::month_route(year, m))),
                 count: count(m),
@@ -268,7 +291,7 @@ impl Whole<'_> {
         }
         TaxonomyView {
             id: config.id.clone(),
-            title: config.title.clone(),
+            title: self.taxonomy_title(taxonomy).to_owned(),
             by_count: self.by_count(taxonomy),
             by_name: letters
                 .into_iter()
@@ -293,7 +316,7 @@ impl Whole<'_> {
             body: String::new(),
             url: here.clone(),
             taxonomy: Link {
-                label: config.title.clone(),
+                label: self.taxonomy_title(at.taxonomy).to_owned(),
                 url: self.href(&format!("{}/index.html", config.id)),
                 rel: None,
             },
@@ -336,9 +359,11 @@ impl Whole<'_> {
         );
         match (first, last) {
             (Some(first), Some(last)) if first != last => {
-                format!("{} to {}", words::year(first), words::year(last))
+                let (from, to) = (self.words.year(first), self.words.year(last));
+                let args = [("from", (&from).into()), ("to", (&to).into())];
+                self.words.with("span", &args)
             }
-            (Some(first), _) => words::year(first),
+            (Some(first), _) => self.words.year(first),
             _ => String::new(),
         }
     }
@@ -361,7 +386,7 @@ impl Whole<'_> {
             }
             steps.push(StanceStep {
                 stance,
-                date: date_view(entry.date.as_ref(), entry.wording.as_deref(), None),
+                date: self.date_view(entry.date.as_ref(), entry.wording.as_deref()),
                 entry: Link {
                     label: entry.title.clone(),
                     url: self.entry_href(entry),
@@ -396,7 +421,7 @@ impl Whole<'_> {
             }
         }
         let mut related = Vec::new();
-        for (t, config) in self
+        for (t, _) in self
             .site
             .config
             .taxonomies
@@ -420,7 +445,7 @@ impl Whole<'_> {
                 .collect();
             if !terms.is_empty() {
                 related.push(RelatedTerms {
-                    label: config.title.clone(),
+                    label: self.taxonomy_title(t).to_owned(),
                     terms,
                 });
             }

@@ -14,9 +14,12 @@ pub mod card;
 pub mod deps;
 pub mod language;
 pub mod lists;
+pub mod look;
 pub mod page;
 pub mod picture;
+pub mod slots;
 pub mod stories;
+pub mod structured;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -25,6 +28,7 @@ use serde::Serialize;
 
 use crate::parse::front_matter::Extra;
 use language::{Alternate, Translation};
+use slots::{Comments, NoticeBar, SponsorSlot};
 use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
@@ -32,13 +36,15 @@ use stories::{StoriesView, StoryPage, StoryPlace};
 pub struct Chrome {
     pub title: String,
     pub description: Option<String>,
-    /// BCP 47, for `<html lang>`.
+    /// BCP 47, for `<html lang>`: the language of the page's interface.
     pub lang: String,
+    /// The language is written from right to left, for `<html dir>`.
+    pub rtl: bool,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
-    /// Address of the favicon, where the site has one.
+    /// Address of the favicon: the site's own, or one that is made.
     pub favicon: Option<String>,
     /// Address of the logo, where the site has one.
     pub logo: Option<String>,
@@ -47,12 +53,22 @@ pub struct Chrome {
     /// Owner's links elsewhere (`links` in `site.yaml`).
     pub links: Vec<Link>,
     pub publisher: Option<String>,
+    /// The publisher's policy on corrections; none where `foot` has it already.
+    pub corrections_policy: Option<String>,
+    /// Who makes the site; none where `foot` has it already.
+    pub masthead: Option<String>,
     /// Where a reader reports an error (`mailto:` or an address).
     pub report: Option<String>,
     /// Address of the site's Atom feed.
     pub feed: String,
     /// `Dateline 0.1.0`.
     pub generator: String,
+    /// The bar above every page, until its last day.
+    pub notice: Option<NoticeBar>,
+    /// The advertisement below the masthead.
+    pub sponsor: Option<SponsorSlot>,
+    /// Discussions below articles.
+    pub comments: Option<Comments>,
 }
 
 /// What the `<head>` of a page needs.
@@ -77,8 +93,16 @@ pub struct Head {
     pub section: Option<String>,
     /// The page in every language, itself among them; empty where there is one.
     pub alternates: Vec<Alternate>,
-    /// Absolute address of the page's picture.
+    /// Absolute address of the page's picture; else of the site's (`identity.share_image`).
     pub image: Option<String>,
+    /// What the picture shows; none for the site's.
+    pub image_alt: Option<String>,
+    /// Language as Open Graph writes it: `pt_BR`.
+    pub locale: String,
+    /// Address of the picture that counts a visit, where the site counts them.
+    pub counter: Option<String>,
+    /// Finished JSON-LD for a script element; none on pages that are not for search engines.
+    pub json_ld: Option<String>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -172,6 +196,8 @@ pub struct Card {
     pub source: Option<String>,
     /// How many sources there are.
     pub sources: usize,
+    /// "and 2 more"; none where there is one source at most.
+    pub more_sources: Option<String>,
     /// 1 to 5.
     pub importance: u8,
     /// There is a correction.
@@ -264,7 +290,7 @@ pub struct TermView {
     pub count: usize,
 }
 
-/// A year in the density strip.
+/// A year in the density strip, or years without entries.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DensityBar {
     pub year: String,
@@ -272,6 +298,8 @@ pub struct DensityBar {
     pub count: usize,
     /// 1 to 100, of the fullest year; 0 where there is none.
     pub height: u32,
+    /// Several years without entries: `year` says from when to when.
+    pub gap: bool,
 }
 
 impl Content {
@@ -350,10 +378,12 @@ pub struct Front {
     /// Most used first; empty below 20 entries.
     pub popular_tags: Vec<TermView>,
     pub organisations: Vec<TermView>,
+    /// What their taxonomy is called.
+    pub organisations_title: String,
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
     pub corrections_url: Option<String>,
-    /// Every year from the first to the last; empty below 20 entries.
+    /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
     /// Where the entries before those shown begin.
     pub older: Option<Link>,
@@ -445,10 +475,20 @@ pub struct ArticleView {
     #[serde(skip)]
     pub related_links: Vec<Arc<SharedLink>>,
     pub reading_minutes: usize,
-    /// `mailto:` with title and address.
-    pub share_mail: String,
+    /// What links for sharing are made of.
+    pub share: Share,
     /// Its absolute address.
     pub permalink: String,
+}
+
+/// Title and address of an article as parts of a query (RFC 3986: all but the unreserved signs
+/// percent-encoded).
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Share {
+    /// Percent-encoded.
+    pub title: String,
+    /// The permalink, percent-encoded.
+    pub address: String,
 }
 
 /// The picture of an article.
@@ -542,6 +582,8 @@ pub struct CitationView {
     pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
+    /// "Back to where source 1 is cited".
+    pub back: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::article::percent;
-use super::card::{Whole, stamp};
+use super::card::Whole;
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
-use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, words};
+use super::{Chrome, Content, ExpiredView, Head, Link, RedirectView, Stamp, Standing, look, words};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
+use crate::words::{Arg, is_right_to_left};
 
 /// What an Atom feed says where nothing has a date: the format demands one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
@@ -32,14 +33,20 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
             "User-agent: *\nAllow: /\n\nSitemap: {}\n",
             whole.absolute("sitemap.xml")
         )),
-        Page::Css => Deps::Css,
+        Page::Css => Deps::Css(look::rules(&whole.site.config)),
+        Page::CommentsModule => Deps::CommentsModule,
+        Page::Favicon => Deps::Text(look::favicon(&whole.site.config)),
+        Page::Host(file) => {
+            let config = &whole.site.config;
+            Deps::Text(file.text(config, whole.plan, &whole.atlas.given().loaded))
+        }
         Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path).digest),
         _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
     }
 }
 
-/// Masthead, menu and foot, alike on every page.
-pub fn chrome(whole: Whole<'_>) -> Chrome {
+/// Masthead, menu and foot, alike on every page whose interface is in `lang`.
+pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
     let config = &whole.site.config;
     let asset = |file: &Option<crate::source::At<String>>| {
         file.as_ref()
@@ -58,15 +65,32 @@ pub fn chrome(whole: Whole<'_>) -> Chrome {
         .map(|(p, route)| link(&p.front.title.value, whole.href(route)))
         .collect();
     if whole.plan.corrections {
-        foot.push(link("Corrections", whole.href("corrections/index.html")));
+        foot.push(link(
+            whole.words.say("corrections"),
+            whole.href("corrections/index.html"),
+        ));
     }
+    let policy = |address: &Option<String>| {
+        let url = whole.own_or_away(address.as_ref()?);
+        (!foot.iter().any(|l| l.url == url)).then_some(url)
+    };
+    let (corrections_policy, masthead) = (
+        policy(&config.publisher.corrections_policy),
+        policy(&config.publisher.masthead),
+    );
     Chrome {
+        corrections_policy,
+        masthead,
+        notice: whole.notice_bar(),
+        sponsor: whole.sponsor_slot(),
+        comments: whole.comments(),
         title: config.title.clone(),
         description: config.description.clone(),
-        lang: config.language.clone(),
+        lang: lang.to_owned(),
+        rtl: is_right_to_left(lang),
         home: config.base.clone(),
         css: whole.href(&whole.plan.css),
-        favicon: asset(&config.identity.favicon),
+        favicon: Some(whole.href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
         menu: whole.menu(),
         foot,
@@ -101,7 +125,7 @@ impl Whole<'_> {
                 .collect();
         }
         let mut menu = vec![Link {
-            label: "Timeline".to_owned(),
+            label: self.words.say("timeline").to_owned(),
             url: config.base.clone(),
             rel: None,
         }];
@@ -113,7 +137,7 @@ impl Whole<'_> {
                 .count();
             if used > 1 && config.taxonomies[t].id != "authors" {
                 menu.push(Link {
-                    label: taxonomy.config.title.clone(),
+                    label: self.taxonomy_title(t).to_owned(),
                     url: self.href(&format!("{}/index.html", taxonomy.config.id)),
                     rel: None,
                 });
@@ -121,14 +145,14 @@ impl Whole<'_> {
         }
         if !self.site.storylines.stories.is_empty() {
             menu.push(Link {
-                label: "Stories".to_owned(),
+                label: self.words.say("stories").to_owned(),
                 url: self.href(Plan::STORIES),
                 rel: None,
             });
         }
         if !self.plan.ledger.is_empty() {
             menu.push(Link {
-                label: "Expected".to_owned(),
+                label: self.words.say("expected").to_owned(),
                 url: self.href("expected/index.html"),
                 rel: None,
             });
@@ -156,9 +180,10 @@ impl Whole<'_> {
         };
         head.noindex = matches!(
             planned.page,
-            Page::NotFound | Page::Redirect(_) | Page::Expired(_)
+            Page::NotFound | Page::Redirect(_) | Page::Forward(_) | Page::Expired(_)
         );
         let body = self.furnish(&planned.page, &content, &mut head);
+        self.share(planned, &content, &mut head);
         HtmlDeps {
             template,
             name,
@@ -183,14 +208,14 @@ impl Whole<'_> {
                 "period.html",
                 "period",
                 "year",
-                words::year(*year),
+                self.words.year(*year),
                 Content::Period(self.year(*year)),
             ),
             Page::Month(year, month) => (
                 "period.html",
                 "period",
                 "month",
-                words::month_year(*year, *month),
+                self.words.month_year(*year, *month),
                 Content::Period(self.month(*year, *month)),
             ),
             Page::Article(id) => (
@@ -204,9 +229,7 @@ impl Whole<'_> {
                 let front = &site.article(*id).front;
                 let view = ExpiredView {
                     title: front.title.value.clone(),
-                    expired: front
-                        .expires
-                        .map_or_else(Stamp::default, |e| stamp(e, site.config.timezone)),
+                    expired: front.expires.map_or_else(Stamp::default, |e| self.stamp(e)),
                 };
                 let title = view.title.clone();
                 (
@@ -219,7 +242,7 @@ impl Whole<'_> {
             }
             Page::Standing(n) => {
                 let front = &site.pages[*n].front;
-                let updated = front.updated.map(|u| stamp(u, site.config.timezone));
+                let updated = front.updated.map(|u| self.stamp(u));
                 (
                     "standing.html",
                     "standing",
@@ -238,14 +261,17 @@ impl Whole<'_> {
                 "taxonomy.html",
                 "taxonomy",
                 "taxonomy",
-                site.config.taxonomies[*t].title.clone(),
+                self.taxonomy_title(*t).to_owned(),
                 Content::Taxonomy(self.taxonomy(*t)),
             ),
             Page::Term { term, page } => {
                 let view = self.term(*term, *page);
                 let title = page.map_or_else(
                     || view.label.clone(),
-                    |n| format!("{}, page {n}", view.label),
+                    |n| {
+                        let args = [("term", (&view.label).into()), ("number", n.into())];
+                        self.words.with("term-page", &args)
+                    },
                 );
                 ("term.html", "term", "term", title, Content::Term(view))
             }
@@ -253,7 +279,7 @@ impl Whole<'_> {
                 "stories.html",
                 "stories",
                 "stories",
-                "Stories".to_owned(),
+                self.words.say("stories").to_owned(),
                 Content::Stories(self.stories()),
             ),
             Page::Story(n) => {
@@ -271,14 +297,14 @@ impl Whole<'_> {
                 "expected.html",
                 "expected",
                 "expected",
-                "Expected".to_owned(),
+                self.words.say("expected").to_owned(),
                 Content::Expected(self.expected()),
             ),
             Page::Corrections => (
                 "corrections.html",
                 "corrections",
                 "corrections",
-                "Corrections".to_owned(),
+                self.words.say("corrections").to_owned(),
                 Content::Corrections(self.corrections()),
             ),
             Page::Redirect(to) => {
@@ -301,19 +327,44 @@ impl Whole<'_> {
                     }),
                 )
             }
+            Page::Forward(n) => {
+                let to = &site.config.hosting.redirects[*n].to;
+                let view = RedirectView {
+                    to: self.own_or_away(to),
+                    title: to.clone(),
+                };
+                let content = Content::Redirect(view);
+                ("redirect.html", "redirect", "redirect", to.clone(), content)
+            }
             _ => (
                 "not-found.html",
                 "nothing",
                 "not-found",
-                "Not found".to_owned(),
+                self.words.say("not-found").to_owned(),
                 Content::Nothing,
             ),
         }
     }
 
+    /// What other sites and machines are told: the picture, the language, JSON-LD; and the count.
+    fn share(&self, planned: &Planned, content: &Content, head: &mut Head) {
+        let config = &self.site.config;
+        if head.image.is_none() {
+            let own = config.identity.share_image.as_ref();
+            head.image = own.map(|i| config.permalink_of(i.value.trim_start_matches('/')));
+        }
+        let lang = head.lang.as_deref().unwrap_or(&config.language);
+        head.locale = lang.replace('-', "_");
+        if !head.noindex {
+            head.counter = self.counter(&planned.route);
+        }
+        head.json_ld = self.json_ld(&planned.page, content, head);
+    }
+
     /// What the head says of this kind of page; gives the text that it shows.
     fn furnish(&self, page: &Page, content: &Content, head: &mut Head) -> Option<BodyRef> {
         let site = self.site;
+        let title: Arg<'_> = (&site.config.title).into();
         match (page, content) {
             (Page::Front, _) => head.description.clone_from(&site.config.description),
             (Page::Article(id), _) => {
@@ -323,6 +374,8 @@ impl Whole<'_> {
                 head.alternates = self.alternates(*id);
                 if let Content::Article(article) = content {
                     head.image = article.image.as_ref().map(|i| self.whole_address(&i.src));
+                    let alt = article.image.as_ref().map(|i| i.alt.clone());
+                    head.image_alt = alt.filter(|alt| !alt.is_empty());
                 }
                 return Some(self.article_body(*id, false));
             }
@@ -331,46 +384,52 @@ impl Whole<'_> {
                 return Some(self.standing_body(*n));
             }
             (Page::Year(_) | Page::Month(..), Content::Period(period)) => {
-                head.description = Some(format!(
-                    "{} on {} in {}.",
-                    events(period.timeline.count),
-                    site.config.title,
-                    period.heading
+                head.description = Some(self.words.with(
+                    "about-period",
+                    &[
+                        ("events", (&self.events(period.timeline.count)).into()),
+                        ("site", title),
+                        ("period", (&period.heading).into()),
+                    ],
                 ));
             }
             (Page::Taxonomy(t), Content::Taxonomy(view)) => {
-                head.description = Some(format!(
-                    "{} on {}: {}.",
-                    view.title,
-                    site.config.title,
-                    view.by_count
-                        .iter()
-                        .take(8)
-                        .map(|t| t.label.as_str())
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                ));
+                head.description = Some(
+                    self.words.with(
+                        "about-taxonomy",
+                        &[
+                            ("title", (&view.title).into()),
+                            ("site", title),
+                            (
+                                "terms",
+                                (&self.row(view.by_count.iter().take(8).map(|t| t.label.as_str())))
+                                    .into(),
+                            ),
+                        ],
+                    ),
+                );
                 head.section =
                     Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
             }
             (Page::Term { term, page }, Content::Term(view)) => {
                 let counted = || {
-                    format!(
-                        "{}: {} on {}{}.",
-                        view.label,
-                        events(view.count),
-                        site.config.title,
-                        if view.span.is_empty() {
-                            String::new()
-                        } else {
-                            format!(", {}", view.span)
-                        }
-                    )
+                    let id = match view.span.is_empty() {
+                        true => "about-term",
+                        false => "about-term-span",
+                    };
+                    let events = self.events(view.count);
+                    let args = [
+                        ("term", (&view.label).into()),
+                        ("events", (&events).into()),
+                        ("site", title),
+                        ("span", (&view.span).into()),
+                    ];
+                    self.words.with(id, &args)
                 };
                 head.description = view.dek.clone().or_else(|| Some(counted()));
                 head.section = Some(view.taxonomy.url.clone());
                 head.feeds.extend(view.feed.clone().map(|url| Link {
-                    label: format!("{} – {}", view.label, site.config.title),
+                    label: self.feed_name(&view.label),
                     url,
                     rel: None,
                 }));
@@ -380,39 +439,32 @@ impl Whole<'_> {
             }
             (Page::Expired(id), _) => head.lang = self.article_lang(*id),
             (Page::Stories, Content::Stories(view)) => {
-                let titles: Vec<&str> = view.stories.iter().map(|s| s.title.as_str()).collect();
-                head.description = Some(format!(
-                    "Storylines on {}: {}.",
-                    site.config.title,
-                    titles.join(", ")
-                ));
+                let titles = self.row(view.stories.iter().map(|s| s.title.as_str()));
+                let args = [("site", title), ("titles", (&titles).into())];
+                head.description = Some(self.words.with("about-stories", &args));
                 head.section = Some(self.href(Plan::STORIES));
             }
             (Page::Story(n), Content::Story(view)) => {
                 head.description = view.dek.clone().or_else(|| {
-                    let events = events(view.count);
-                    Some(format!(
-                        "{}: {events} on {}.",
-                        view.title, site.config.title
-                    ))
+                    let events = self.events(view.count);
+                    let args = [
+                        ("story", (&view.title).into()),
+                        ("events", (&events).into()),
+                        ("site", title),
+                    ];
+                    Some(self.words.with("about-story", &args))
                 });
                 head.section = Some(self.href(Plan::STORIES));
                 return self.text_body(Subject::Story(*n));
             }
             (Page::Expected, _) => {
-                head.description = Some(format!(
-                    "What has been announced and has not happened, and how often it slipped. {}.",
-                    site.config.title
-                ));
+                head.description = Some(self.words.with("about-expected", &[("site", title)]));
                 head.section = Some(self.href("expected/index.html"));
             }
             (Page::Corrections, Content::Corrections(view)) => {
-                head.description = Some(format!(
-                    "Every correction, clarification and retraction on {}.",
-                    site.config.title
-                ));
+                head.description = Some(self.words.with("about-corrections", &[("site", title)]));
                 head.feeds.extend(view.feed.clone().map(|url| Link {
-                    label: format!("Corrections – {}", site.config.title),
+                    label: self.feed_name(self.words.say("corrections")),
                     url,
                     rel: None,
                 }));
@@ -423,6 +475,22 @@ impl Whole<'_> {
             head.section = Some(site.config.base.clone());
         }
         None
+    }
+
+    fn events(&self, count: usize) -> String {
+        self.words.with("events", &[("count", count.into())])
+    }
+
+    /// The name of a feed that is not the site's own.
+    fn feed_name(&self, name: &str) -> String {
+        let site = &self.site.config.title;
+        let args = [("name", name.into()), ("site", site.into())];
+        self.words.with("feed-of", &args)
+    }
+
+    /// Names in a row, without a last joiner: more may follow.
+    fn row<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
+        names.collect::<Vec<_>>().join(self.words.say("comma"))
     }
 
     fn site_feed(&self) -> FeedDeps {
@@ -482,7 +550,7 @@ impl Whole<'_> {
         );
         self.feed(
             &id,
-            &format!("{label} – {}", config.title),
+            &self.feed_name(label),
             None,
             &format!("{}feed.xml", Plan::address(&route)),
             &route,
@@ -505,7 +573,7 @@ impl Whole<'_> {
             .collect();
         self.feed(
             "corrections",
-            &format!("Corrections – {}", config.title),
+            &self.feed_name(self.words.say("corrections")),
             None,
             "corrections/feed.xml",
             "corrections/index.html",
@@ -518,7 +586,10 @@ impl Whole<'_> {
         let anchor = format!("correction-{}", n + 1);
         FeedEntry {
             id: self.tag_uri(&format!("{}/{anchor}", article.id)),
-            title: format!("Correction: {}", article.front.title.value),
+            title: self.words.with(
+                "correction-of",
+                &[("title", (&article.front.title.value).into())],
+            ),
             address: format!("{}#{anchor}", self.absolute(&self.plan.articles[id.0])),
             published: None,
             updated: words::iso_instant(self.day(day).at, self.site.config.timezone),
@@ -638,7 +709,7 @@ impl Whole<'_> {
     }
 
     /// A path of this site as a whole address; another address as it is.
-    fn whole_address(&self, url: &str) -> String {
+    pub(super) fn whole_address(&self, url: &str) -> String {
         match url.starts_with('/') {
             true => format!("{}{url}", self.site.config.origin),
             false => url.to_owned(),
@@ -699,13 +770,5 @@ impl Whole<'_> {
             _ => None,
         };
         moment.map(|m| m.at.with_timezone(&zone).date_naive().to_string())
-    }
-}
-
-fn events(count: usize) -> String {
-    if count == 1 {
-        "1 event".to_owned()
-    } else {
-        format!("{count} events")
     }
 }

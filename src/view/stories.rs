@@ -58,7 +58,7 @@ pub struct RelationView {
     /// `follows`, `reverses`, `confirms` or `delays`; also a class.
     pub id: &'static str,
     /// "reverses", or "reversed by" where the other entry does it.
-    pub word: &'static str,
+    pub word: String,
     pub entry: Link,
     /// None where the entry has no date.
     pub date: Option<DateView>,
@@ -72,6 +72,8 @@ pub struct StoryPlace {
     /// Place of this article in the story, from 1; 0 where there is none.
     pub number: usize,
     pub count: usize,
+    /// "part 2 of 5"; empty where there is no story.
+    pub part: String,
     pub previous: Option<CardLink>,
     pub next: Option<CardLink>,
     /// What it does to others, then what others do to it.
@@ -171,6 +173,10 @@ impl Whole<'_> {
             story: Some(self.story_link(n)),
             number: at + 1,
             count: list.len(),
+            part: self.words.with(
+                "part-of",
+                &[("number", (at + 1).into()), ("count", list.len().into())],
+            ),
             previous: list[..at]
                 .iter()
                 .rev()
@@ -222,7 +228,7 @@ impl Whole<'_> {
         let entry = self.site.entry(other);
         RelationView {
             id: id(tie.kind),
-            word: word(tie.kind, back),
+            word: self.words.say(word(tie.kind, back)).to_owned(),
             entry: Link {
                 label: entry.title.clone(),
                 url: self.entry_href(entry),
@@ -234,18 +240,24 @@ impl Whole<'_> {
 }
 
 fn id(kind: RelationKind) -> &'static str {
-    word(kind, false)
+    match kind {
+        RelationKind::Follows => "follows",
+        RelationKind::Reverses => "reverses",
+        RelationKind::Confirms => "confirms",
+        RelationKind::Delays => "delays",
+    }
 }
 
+/// The message of what an entry does to another, or of what the other does to it.
 fn word(kind: RelationKind, back: bool) -> &'static str {
     match (kind, back) {
-        (RelationKind::Follows, false) => "follows",
-        (RelationKind::Follows, true) => "followed by",
-        (RelationKind::Reverses, false) => "reverses",
-        (RelationKind::Reverses, true) => "reversed by",
-        (RelationKind::Confirms, false) => "confirms",
-        (RelationKind::Confirms, true) => "confirmed by",
-        (RelationKind::Delays, false) => "delays",
-        (RelationKind::Delays, true) => "delayed by",
+        (RelationKind::Follows, false) => "relation-follows",
+        (RelationKind::Follows, true) => "relation-follows-back",
+        (RelationKind::Reverses, false) => "relation-reverses",
+        (RelationKind::Reverses, true) => "relation-reverses-back",
+        (RelationKind::Confirms, false) => "relation-confirms",
+        (RelationKind::Confirms, true) => "relation-confirms-back",
+        (RelationKind::Delays, false) => "relation-delays",
+        (RelationKind::Delays, true) => "relation-delays-back",
     }
 }

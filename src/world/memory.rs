@@ -92,6 +92,8 @@ struct State {
     denied: BTreeSet<PathBuf>,
     /// Files that were created and that no sync has waited for.
     unsynced: BTreeSet<PathBuf>,
+    /// Files that were removed from folders that no sync has waited for.
+    undead: BTreeMap<PathBuf, Node>,
     fault: Option<Fault>,
     /// How often the faulty kind of operation was asked for.
     seen: usize,
@@ -117,6 +119,7 @@ impl MemoryWorld {
                 nodes: BTreeMap::from([(PathBuf::from("/"), Node::Folder)]),
                 denied: BTreeSet::new(),
                 unsynced: BTreeSet::new(),
+                undead: BTreeMap::new(),
                 fault: None,
                 seen: 0,
                 dead: false,
@@ -197,12 +200,17 @@ impl MemoryWorld {
     }
 
     /// What no sync has waited for is lost, as when the power fails: files that were created
-    /// since hold nothing.
+    /// since hold nothing, and files that were removed since are there again.
     pub fn cut_power(&self) {
         let mut state = self.state();
         for path in std::mem::take(&mut state.unsynced) {
             if let Some(Node::File(bytes)) = state.nodes.get_mut(&path) {
                 bytes.clear();
+            }
+        }
+        for (path, node) in std::mem::take(&mut state.undead) {
+            if matches!(state.nodes.get(parent(&path)), Some(Node::Folder)) {
+                state.nodes.entry(path).or_insert(node);
             }
         }
     }
@@ -394,7 +402,11 @@ impl World for MemoryWorld {
         if matches!(state.get(&path)?, Node::Folder) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        state.nodes.remove(&path);
+        if let Some(node) = state.nodes.remove(&path)
+            && !state.unsynced.remove(&path)
+        {
+            state.undead.insert(path, node);
+        }
         Ok(())
     }
 
@@ -441,6 +453,7 @@ impl World for MemoryWorld {
         let path = state.resolve(path, true)?;
         state.get(&path)?;
         state.unsynced.remove(&path);
+        state.undead.retain(|each, _| parent(each) != path);
         Ok(())
     }
 
@@ -450,6 +463,7 @@ impl World for MemoryWorld {
         let path = state.resolve(path, true)?;
         state.get(&path)?;
         state.unsynced.retain(|each| !each.starts_with(&path));
+        state.undead.retain(|each, _| !each.starts_with(&path));
         Ok(())
     }
 
@@ -496,7 +510,12 @@ struct MemoryLock {
     held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
 }
 
-impl Lock for MemoryLock {}
+impl Lock for MemoryLock {
+    /// Locks are kept by path here: there is never another.
+    fn stands(&self) -> bool {
+        true
+    }
+}
 
 impl Drop for MemoryLock {
     fn drop(&mut self) {

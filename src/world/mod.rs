@@ -51,7 +51,11 @@ pub struct Found {
 /// A lock that the operating system frees when its holder ends, however it ends.
 ///
 /// `Sync`, because what holds a lock is shared by the threads that work under it.
-pub trait Lock: Send + Sync {}
+pub trait Lock: Send + Sync {
+    /// Whether its file still stands where it was taken. If somebody has removed it, another
+    /// process may hold a lock of the same name.
+    fn stands(&self) -> bool;
+}
 
 /// Why a lock could not be taken.
 #[derive(Debug)]

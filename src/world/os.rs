@@ -9,7 +9,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
@@ -145,27 +145,29 @@ impl World for OsWorld {
     }
 
     fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError> {
-        let file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path)
-            .map_err(LockError::Io)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                // Where a locked file can't be read the message does without the holder.
-                return Err(LockError::Held(
-                    fs::read_to_string(path).unwrap_or_default(),
-                ));
+        let file = loop {
+            let file = OpenOptions::new()
+                .read(true)
+                .write(true)
+                .create(true)
+                .truncate(false)
+                .open(path)
+                .map_err(LockError::Io)?;
+            match file.try_lock() {
+                // A file that was removed before it was locked keeps nobody out.
+                Ok(()) if stands_at(&file, path).map_err(LockError::Io)? => break file,
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder_of(path))),
+                Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
             }
-            Err(TryLockError::Error(error)) => return Err(LockError::Io(error)),
-        }
+        };
         file.set_len(0)
             .and_then(|()| (&file).write_all(holder.as_bytes()))
             .map_err(LockError::Io)?;
-        Ok(Box::new(OsLock { _file: file }))
+        Ok(Box::new(OsLock {
+            file,
+            path: path.to_owned(),
+        }))
     }
 
     fn home(&self) -> Option<PathBuf> {
@@ -175,10 +177,53 @@ impl World for OsWorld {
 
 /// The lock is the open file's: it goes when the file is closed, by whomever.
 struct OsLock {
-    _file: File,
+    file: File,
+    path: PathBuf,
 }
 
-impl Lock for OsLock {}
+impl Lock for OsLock {
+    fn stands(&self) -> bool {
+        stands_at(&self.file, &self.path).unwrap_or(false)
+    }
+}
+
+impl Drop for OsLock {
+    /// So that who comes next is not told of who is gone.
+    fn drop(&mut self) {
+        _ = self.file.set_len(0);
+    }
+}
+
+/// Whether an open file is the one that stands at `path`.
+#[cfg(unix)]
+fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let open = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(there) => Ok((open.dev(), open.ino()) == (there.dev(), there.ino())),
+        Err(error) if nothing_stands_there(&error) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Elsewhere a file that is open keeps its name.
+#[cfg(not(unix))]
+fn stands_at(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+/// What the holder of a lock wrote. It may have taken the lock only just now, so that it has
+/// not written yet. Where a locked file can't be read the message does without.
+fn holder_of(path: &Path) -> String {
+    for _ in 0..20 {
+        let holder = fs::read_to_string(path).unwrap_or_default();
+        if !holder.is_empty() {
+            return holder;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    String::new()
+}
 
 fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (PathBuf, io::Error)> {
     let relative = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_owned();
@@ -329,8 +374,26 @@ mod tests {
             Ok(_) => panic!("two have the lock"),
         }
         drop(held);
-        assert!(OsWorld::new().lock(&path, "process 8").is_ok());
+        assert_eq!(OsWorld::new().read(&path).unwrap(), b"");
+        let _next = OsWorld::new().lock(&path, "process 8").unwrap();
         assert_eq!(OsWorld::new().read(&path).unwrap(), b"process 8");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_lock_whose_file_was_removed_keeps_nobody_out() {
+        let temp = folder();
+        let path = temp.path().join("lock");
+        let first = OsWorld::new().lock(&path, "process 7").unwrap();
+        let old = File::open(&path).unwrap();
+        assert!(stands_at(&old, &path).unwrap());
+        assert!(first.stands());
+        OsWorld::new().remove_file(&path).unwrap();
+        assert!(!first.stands() && !stands_at(&old, &path).unwrap());
+        let second = OsWorld::new().lock(&path, "process 8").unwrap();
+        assert!(second.stands() && !first.stands());
+        assert!(OsWorld::new().lock(&path, "process 9").is_err());
+        drop((first, second));
     }
 
     #[test]

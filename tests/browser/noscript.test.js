@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { launch, reader } from './lib/browser.js';
+import { reader } from './lib/browser.js';
 import { attribute, tags } from './lib/html.js';
-import { home, kind, kinds, pages, prefix, serve } from './lib/site.js';
+import { home, kind, kinds, pages, prefix } from './lib/site.js';
+import { opened } from './lib/suite.js';
 
 describe('without scripts, and by keyboard', () => {
-  let site;
-  let browser;
+  const suite = opened();
   let reads;
   let page;
   before(async () => {
-    site = await serve();
-    browser = await launch();
-    reads = await reader(browser, site, { width: 390, height: 844, script: false });
+    reads = await reader(suite.browser, suite.site, { width: 390, height: 844, script: false });
     page = reads.page;
-  });
-  after(async () => {
-    await reads?.close();
-    await browser?.close();
-    await site?.close();
   });
 
   const path = () => new URL(page.url()).pathname.slice(prefix.length - 1);
@@ -44,7 +37,7 @@ describe('without scripts, and by keyboard', () => {
       assert.ok(await source.isVisible());
       const address = new URL(await source.getAttribute('href'), page.url());
       assert.match(address.protocol, /^https?:$/);
-      assert.notEqual(address.origin, site.origin);
+      assert.notEqual(address.origin, suite.site.origin);
     });
 
     it('a reader gets from a citation in the text to its source and back', async () => {
@@ -112,7 +105,7 @@ describe('without scripts, and by keyboard', () => {
   });
 
   it('whatever a reader with scripts can reach, a reader without them can', async () => {
-    const scripted = await reader(browser, site, { width: 390, height: 844 });
+    const scripted = await reader(suite.browser, suite.site, { width: 390, height: 844 });
     const links = () => [...new Set([...document.querySelectorAll('main a[href]')].filter((a) => a.checkVisibility()).map((a) => a.href))];
     try {
       for (const { name, page: one } of kinds.filter((some) => some.page)) {
@@ -155,7 +148,7 @@ describe('without scripts, and by keyboard', () => {
     describe(`at ${width} pixels`, () => {
       let keys;
       before(async () => {
-        keys = await reader(browser, site, { width, height, script: false });
+        keys = await reader(suite.browser, suite.site, { width, height, script: false });
       });
       after(() => keys?.close());
 

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { faults, launch, reader } from './lib/browser.js';
-import { kinds, serve } from './lib/site.js';
+import { faults, reader } from './lib/browser.js';
+import { kinds } from './lib/site.js';
+import { opened } from './lib/suite.js';
 
 const widths = [320, 390, 1280, 2000];
 
 describe('every kind of page fits, stays still, asks nobody and can be read by everybody', () => {
-  let site;
-  let browser;
-  before(async () => {
-    site = await serve();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const suite = opened();
 
   it('the site has a page of every kind', () => {
     const missing = kinds.filter(({ page }) => !page).map(({ name }) => name);
@@ -27,7 +19,7 @@ describe('every kind of page fits, stays still, asks nobody and can be read by e
       describe(`at ${width} pixels, ${dark ? 'dark' : 'light'}`, () => {
         let reads;
         before(async () => {
-          reads = await reader(browser, site, { width, height: width < 700 ? 844 : 900, dark });
+          reads = await reader(suite.browser, suite.site, { width, height: width < 700 ? 844 : 900, dark });
         });
         after(() => reads?.close());
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { after, before, describe, it } from 'node:test';
-import { launch, reader } from './lib/browser.js';
+import { describe, it } from 'node:test';
+import { reader } from './lib/browser.js';
 import { attribute, tags } from './lib/html.js';
-import { fileAt, home, kind, pages, prefix, serve } from './lib/site.js';
+import { fileAt, home, kind, pages, prefix } from './lib/site.js';
+import { opened } from './lib/suite.js';
 
 // As most hosts compress: gzip at its usual level. 1 kB is 1,000 bytes.
 const packed = (file) => gzipSync(readFileSync(file)).length;
@@ -41,19 +42,10 @@ describe('pages are light', () => {
   });
 
   describe('a first visit', () => {
-    let site;
-    let browser;
-    before(async () => {
-      site = await serve();
-      browser = await launch();
-    });
-    after(async () => {
-      await browser?.close();
-      await site?.close();
-    });
+    const suite = opened();
 
     it('of the front page fetches less than 60 kB, less than 10 kB of it script, packed', async (t) => {
-      const reads = await reader(browser, site, { width: 390, height: 844 });
+      const reads = await reader(suite.browser, suite.site, { width: 390, height: 844 });
       const fetched = new Map();
       reads.page.on('response', (response) => fetched.set(new URL(response.url()).pathname, response.request().resourceType()));
       await reads.open('/');

@@ -2,7 +2,16 @@
 
 use crate::project::{Project, Ran, program, ran};
 
-const VERBS: [&str; 6] = ["build", "check", "init", "new", "completions", "man"];
+const VERBS: [&str; 8] = [
+    "build",
+    "check",
+    "clean",
+    "init",
+    "new",
+    "theme",
+    "completions",
+    "man",
+];
 
 fn run(line: &str) -> Ran {
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -47,6 +56,7 @@ fn what_nobody_knows_is_a_fault_of_usage() {
         "bild",
         "build --nonsense",
         "check extra",
+        "clean public",
         "new",
         "completions tcl",
         "build --format xml",
@@ -63,7 +73,7 @@ fn what_nobody_knows_is_a_fault_of_usage() {
 
 #[test]
 fn a_folder_without_a_site_is_told_what_to_do() {
-    for verb in ["build", "check", "new Something"] {
+    for verb in ["build", "check", "clean", "new Something"] {
         let ran = run(verb).code(2);
         assert!(ran.err.contains("dateline init"), "{verb}: {}", ran.err);
     }

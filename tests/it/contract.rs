@@ -10,9 +10,10 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 3] = [
+const VIEWS: [&str; 4] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/view/language.rs"),
+    include_str!("../../src/view/slots.rs"),
     include_str!("../../src/view/stories.rs"),
 ];
 
@@ -295,6 +296,22 @@ fn reference() -> String {
             );
         }
     }
+    out += "\n## Words\n\n";
+    let (plain, asked): (Vec<_>, Vec<_>) = crate::words::english()
+        .into_iter()
+        .partition(|(_, arguments)| arguments.is_empty());
+    let plain: Vec<String> = plain
+        .iter()
+        .map(|(id, _)| format!("`words.{}`", id.replace('-', "_")))
+        .collect();
+    out += &format!(
+        "Messages without arguments: {}.\n\nMessages for `word(id=…)`, with their arguments:\n\n",
+        plain.join(", ")
+    );
+    for (id, arguments) in asked {
+        let arguments: Vec<String> = arguments.iter().map(|a| format!("`{a}`")).collect();
+        out += &format!("- `{id}`: {}\n", arguments.join(", "));
+    }
     out += "\n## Components\n\n| component | parameters | file | what it is |\n| --- | --- | --- | --- |\n";
     for (name, parameters, file, note) in components() {
         let parameters = match parameters.is_empty() {
@@ -490,6 +507,13 @@ impl Walk {
         if before == "loop" || before.starts_with("loop.") {
             return;
         }
+        if before == "words" {
+            if !plain_words().contains(field) {
+                let wrong = format!("{place}: `{path}`: no message without arguments is `{field}`");
+                self.wrong.push(wrong);
+            }
+            return;
+        }
         self.looked_at += 1;
         let field = field.split('[').next().unwrap_or(field);
         let view = self.view_of(before, scopes);
@@ -510,6 +534,16 @@ impl Walk {
             self.check(place, before, scopes);
         }
     }
+}
+
+/// The messages that templates see as fields of `words`.
+fn plain_words() -> BTreeSet<String> {
+    let lexicon = dateline::words::Lexicon::embedded();
+    let words = lexicon.of("en").expect("embedded");
+    let map = words.value().as_map().expect("a map");
+    map.keys()
+        .filter_map(|key| key.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// `Option<X>` and `Box<X>` are X.
@@ -581,6 +615,10 @@ fn a_slip_in_a_template_is_seen() {
         (
             "{% component c(x) %}{{ x.nonsense }}{% endcomponent c %}",
             "`nonsense` is no field of any view",
+        ),
+        (
+            "{{ words.overdoo }}",
+            "no message without arguments is `overdoo`",
         ),
         (
             "{{ front.expected[0].overdoo }}",

@@ -152,10 +152,15 @@ fn no_code_is_missing_and_none_is_stale() {
         .map(|e| e.code)
         .collect();
     assert!(stale.is_empty(), "{stale:?}");
-    let unshown = explain::all()
-        .into_iter()
-        .filter(|e| matches!(e.examples, Examples::None(_)));
-    assert!(unshown.count() <= 11, "nearly every code has an example");
+    let all = explain::all();
+    let shown = all
+        .iter()
+        .filter(|e| matches!(e.examples, Examples::Shown { .. }));
+    let shown = shown.count();
+    assert!(
+        (all.len() - shown) * 8 <= all.len(),
+        "nearly every code has an example"
+    );
 }
 
 #[test]

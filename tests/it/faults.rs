@@ -96,3 +96,10 @@ fn the_program_prints_them_and_says_how_many_there_are() {
     assert!(ran.err.contains(&format!("{errors} errors")), "{}", ran.err);
     assert!(!project.has("public"));
 }
+
+#[test]
+fn a_value_that_is_mended_may_be_followed_by_another_fault_among_signs_of_several_bytes() {
+    let text = "---\ntitle: x\ntitle: \u{202e}c+99:99stance: {{#id}$$: \n---\n";
+    let found = SiteTest::new().article("a.md", text).check();
+    assert!(!found.errors().is_empty(), "{}", found.text);
+}

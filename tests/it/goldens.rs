@@ -10,7 +10,7 @@ use crate::html;
 use crate::site_test::{Outcome, files_below};
 
 /// The fixtures, and the module that each is used by.
-const FIXTURES: [&str; 15] = [
+const FIXTURES: [&str; 17] = [
     "dates",
     "events",
     "expires",
@@ -18,9 +18,11 @@ const FIXTURES: [&str; 15] = [
     "floods",
     "hugo",
     "jekyll",
+    "kabar",
     "late",
     "links",
     "lints",
+    "look",
     "slips",
     "stories",
     "terms",

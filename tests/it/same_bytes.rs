@@ -7,7 +7,7 @@ use crate::project::{Project, program, ran};
 use crate::site_test::files_below;
 
 /// Every file of a site that has something of everything.
-fn sources() -> Vec<(String, Vec<u8>)> {
+pub fn sources() -> Vec<(String, Vec<u8>)> {
     let mut all: Vec<_> = files_below(&site_folder("links"))
         .into_iter()
         .filter(|(path, _)| !path.starts_with("expected"))
@@ -57,7 +57,7 @@ fn project(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Project {
 type Output = BTreeMap<String, Vec<u8>>;
 
 #[track_caller]
-fn assert_same(one: &Output, other: &Output, what: &str) {
+pub fn assert_same(one: &Output, other: &Output, what: &str) {
     let names: Vec<_> = one.keys().collect();
     assert_eq!(names, other.keys().collect::<Vec<_>>(), "{what}");
     for (route, bytes) in one {

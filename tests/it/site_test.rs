@@ -150,7 +150,7 @@ impl SiteTest {
         by_route(self.world.files(folder))
     }
 
-    fn found(&self, sink: Sink, sources: &Sources) -> Found {
+    pub fn found(&self, sink: Sink, sources: &Sources) -> Found {
         let list = sink.sorted(sources);
         let plain = Format::Human { colour: false };
         Found {

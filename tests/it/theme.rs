@@ -16,7 +16,9 @@ fn every_template_is_embedded_and_nothing_else_is() {
     let there = files_below(&folder);
     let embedded: BTreeSet<&str> = THEME.iter().map(|(name, _)| *name).collect();
     assert_eq!(embedded.len(), THEME.len(), "a template is named twice");
-    let names: BTreeSet<&str> = there.keys().map(String::as_str).collect();
+    let words = |name: &str| name.starts_with("words/");
+    let names = there.keys().map(String::as_str);
+    let names: BTreeSet<&str> = names.filter(|name| !words(name)).collect();
     assert_eq!(names, embedded);
     for (name, text) in THEME {
         assert!(there[*name] == text.as_bytes(), "{name} is another text");
@@ -79,7 +81,12 @@ fn no_page_holds_what_a_strict_policy_forbids() {
     let site = &*FULL;
     for (route, page) in site.pages() {
         for tag in html::tags(page) {
-            assert_ne!(tag.name, "script", "{route}");
+            // Data, which nothing runs.
+            let data = [("type".to_owned(), "application/ld+json".to_owned())];
+            assert!(
+                tag.name != "script" || tag.attributes == data,
+                "{route}: {tag:?}"
+            );
             assert_ne!(tag.name, "style", "{route}");
             for (name, value) in &tag.attributes {
                 assert_ne!(name, "style", "{route}: {tag:?}");
@@ -97,7 +104,13 @@ fn no_page_refers_to_another_host() {
     for (route, page) in site.pages() {
         for (at, _) in page.match_indices("://") {
             let start = page[..at].rfind(|c: char| !c.is_alphanumeric());
-            let address = &page[start.map_or(0, |s| s + 1)..];
+            let (before, address) = page.split_at(start.map_or(0, |s| s + 1));
+            // A name in JSON-LD, which nobody loads; a link to share by, which nobody follows
+            // but by a click.
+            let shared = before.ends_with("<a class=\"button\" href=\"");
+            if address.starts_with("https://schema.org") || shared {
+                continue;
+            }
             assert!(
                 address.starts_with("https://example.org/"),
                 "{route}: {}",

@@ -1,8 +1,14 @@
 //! Codes of what is not wrong, and worth knowing; `lint` in site.yaml says how loudly.
 
-use super::{Explained, code, files, keys};
+use super::{Explained, code, files, keys, site};
 
 pub(super) const CODES: &[Explained] = &[
+    code(
+        "accent-contrast",
+        "The accent of the site can't be read as text on light paper, on dark paper, or on either: no colour can on both. Pages use the nearest shades that can be read, which the message names, so nothing need be done; without an accent the theme has its own.",
+        site("identity: {accent: \"#ffee88\"}"),
+        site("title: The Desk"),
+    ),
     code(
         "date-after-source",
         "Something is said to have happened after the day of every source that reports it. The date is probably that of the article; write that of the event.",

@@ -45,11 +45,25 @@ pub(super) const CODES: &[Explained] = &[
         site("statuses: {happened: {stage: expected}}"),
         site("statuses: {postponed: {label: Postponed, stage: expected}}"),
     ),
+    unshown(
+        "host-limit",
+        "A host that site.yaml lists takes no more than so many files, redirects or characters of a line, and the site has more. The message names the limit, and what stays of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host that takes more.",
+        "it takes a hundred redirects, or a line of a thousand characters",
+    ),
     code(
         "missing-component",
         "A template of the site's own takes the place of one that others rest on, and lacks a part that they use. Begin with the default file, and keep that part.",
         files(&[("templates/components/card.html", "")]),
         files(&[("templates/extra.html", "<p>A page of one's own.</p>")]),
+    ),
+    code(
+        "missing-file",
+        "site.yaml names a file to fill a slot with, and there is none of that name in the project. Its path is written from the project's folder.",
+        site("slots: {sponsor_top: {fragment: sponsor.html, label: Advertisement}}"),
+        site("slots: {sponsor_top: {fragment: sponsor.html, label: Advertisement}}").with(&[(
+            "sponsor.html",
+            "<p>The Desk is paid for by its readers.</p>",
+        )]),
     ),
     code(
         "new-template",

@@ -5,10 +5,12 @@
 //!
 //! - `read` makes an [`EventDate`] of a text, `cure` and `meant` find what to write where it is
 //!   none, `clock` reads a time of day and knows its zone;
+//! - `coverage` writes it for machines, as exactly and no more;
 //! - `order` says where a date stands on a timeline;
 //! - `slip` says by how much one date is later than another.
 
 mod clock;
+mod coverage;
 mod cure;
 mod meant;
 mod order;
@@ -28,6 +30,7 @@ use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, Year
 use crate::limits::MAX_DATE;
 
 pub use clock::{TimeOfDay, Zone, day_begins};
+pub use coverage::coverage;
 pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;

@@ -27,7 +27,8 @@ pub(super) fn fault(
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
-        let at = line_start + line.len() - value.len();
+        // The value ends where the line does, but for blanks.
+        let at = line_start + line.trim_end().len() - value.len();
         return colon(
             source,
             key,
@@ -72,7 +73,9 @@ pub(super) fn fault(
         return d;
     }
     let (message, cure) = plain_words(&said);
-    let end = (offset + 1).min(line_end.max(offset));
+    let end = text
+        .ceil_char_boundary(offset + 1)
+        .min(line_end.max(offset));
     let d = Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
         .cure(cure);

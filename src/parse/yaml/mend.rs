@@ -46,7 +46,7 @@ fn mend(
     loop {
         let value = fault
             .span
-            .and_then(|span| unquoted_value(text, &fault, span.range()));
+            .and_then(|span| unquoted_value(&plain, &fault, span.range()));
         let Some(value) = value.filter(|v| mended.len() < most && !mended.contains(v)) else {
             sink.push(fault);
             return None;
@@ -65,7 +65,8 @@ fn mend(
     }
 }
 
-/// The value of the line of a fault, where it is one text that only wants quotes.
+/// The value of the line of a fault, where it is one text that only wants quotes. `text` is what
+/// the fault was found in.
 fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
     let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
     let line = text[line_start..].split('\n').next().unwrap_or("");

@@ -1,5 +1,7 @@
 //! Small sites, published in every way.
 
+mod adopt;
+mod clean;
 mod faults;
 mod history;
 mod os;
@@ -38,15 +40,17 @@ fn world() -> MemoryWorld {
 
 fn begin<'w>(world: &'w dyn World, output: &str) -> Result<Publication<'w>, PublishError> {
     let protected = [PathBuf::from("/p/content"), PathBuf::from("/p/templates")];
-    Publication::begin(
-        world,
-        &Settings {
-            output: Path::new(output),
-            root: Path::new("/p"),
-            version: "0.1.0",
-            protected: &protected,
-        },
-    )
+    Publication::begin(world, &settings(output, &protected))
+}
+
+fn settings<'a>(output: &'a str, protected: &'a [PathBuf]) -> Settings<'a> {
+    Settings {
+        output: Path::new(output),
+        root: Path::new("/p"),
+        version: "0.1.0",
+        protected,
+        adopt: false,
+    }
 }
 
 fn publish(world: &dyn World, site: &Site) -> Result<Report, PublishError> {
@@ -149,7 +153,8 @@ fn only_what_differs_is_written_and_only_what_is_gone_is_removed() {
             same: 3,
             removed: 1,
             left: vec![],
-            retained: 0
+            retained: 0,
+            adopted: 0
         }
     );
     assert_eq!(output(&world), tree(&next));
@@ -204,6 +209,8 @@ fn the_disk_has_the_stage_before_the_journal_and_the_journal_before_the_first_st
             "Rename ~/stage/3/3",
             "SyncAll public",
             "Rename ~/manifest.next",
+            "Sync ~",
+            // The journal is gone for good.
             "Sync ~",
         ]
     );

@@ -29,6 +29,7 @@ fn begin_in(project: &Path) -> Result<Publication<'static>, PublishError> {
             root: project,
             version: "0.1.0",
             protected: &[project.join("content")],
+            adopt: false,
         },
     )
 }
@@ -144,6 +145,34 @@ fn readers_see_no_missing_and_no_short_file() {
         done.store(true, Ordering::Relaxed);
         assert!(reader.join().unwrap() > 0);
     });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_whose_state_folder_is_removed_does_not_publish_the_stage_of_another() {
+    let temp = project();
+    publish_in(temp.path(), &small());
+    let put = |publication: &Publication, letter: &str| {
+        for (route, (class, _)) in &small() {
+            publication.put(route, *class, letter.as_bytes()).unwrap();
+        }
+    };
+    let first = begin_in(temp.path()).unwrap();
+    put(&first, "1");
+    let state = temp.path().join(".public.dateline");
+    let manifest = fs::read(state.join("manifest")).unwrap();
+    fs::remove_dir_all(&state).unwrap();
+    fs::create_dir(&state).unwrap();
+    fs::write(state.join("manifest"), manifest).unwrap();
+    let second = begin_in(temp.path()).unwrap();
+    put(&second, "2");
+    let error = first.commit().unwrap_err();
+    assert!(matches!(error, PublishError::Lost { .. }), "{error}");
+    // It has left no trace in what is the other's now.
+    second.commit().unwrap();
+    for (path, bytes) in read(&temp.path().join("public")) {
+        assert_eq!(bytes, b"2", "{}", path.display());
+    }
 }
 
 /// The part of the next test that runs in a process of its own.

@@ -68,6 +68,7 @@ fn an_output_above_a_protected_folder_is_refused() {
                 root: Path::new("/p"),
                 version: "0.1.0",
                 protected: &[PathBuf::from(protected)],
+                adopt: false,
             },
         );
         assert!(matches!(begun, Err(PublishError::Dangerous { .. })));
@@ -321,6 +322,7 @@ fn every_refusal_says_what_to_do_next() {
             clash: Clash::NotOurs,
         },
         PublishError::Route { route: "..".into() },
+        PublishError::Lost { state: path() },
         PublishError::Unfinished {
             output: path(),
             state: path(),

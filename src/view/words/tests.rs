@@ -5,6 +5,15 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::date::{Direction, Mark, any_date, order_key};
 
+static ENGLISH: std::sync::LazyLock<std::sync::Arc<Words>> = std::sync::LazyLock::new(|| {
+    let lexicon = crate::words::Lexicon::embedded();
+    std::sync::Arc::clone(lexicon.of("en").expect("embedded"))
+});
+static INDONESIAN: std::sync::LazyLock<std::sync::Arc<Words>> = std::sync::LazyLock::new(|| {
+    let lexicon = crate::words::Lexicon::embedded();
+    std::sync::Arc::clone(lexicon.of("id").expect("embedded"))
+});
+
 fn date(text: &str) -> EventDate {
     EventDate::parse(text, Jakarta).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
 }
@@ -89,7 +98,7 @@ fn long_words() {
         ("[..2024]", "2024 or earlier"),
         ("[2024..]", "2024 or later"),
     ] {
-        assert_eq!(long(&date(text)), words, "{text}");
+        assert_eq!(ENGLISH.long(&date(text)), words, "{text}");
     }
 }
 
@@ -120,7 +129,7 @@ fn short_words() {
         ("/2024", "2024 or earlier"),
         ("[2024,2025]", "2024 or 2025"),
     ] {
-        assert_eq!(short(&date(text)), words, "{text}");
+        assert_eq!(ENGLISH.short(&date(text)), words, "{text}");
     }
 }
 
@@ -153,8 +162,12 @@ fn spine_labels_leave_out_what_the_heading_says() {
         ("../2025-03", "until Mar", "until Mar"),
         ("[2025-03,2025-05]", "Mar or May", "Mar or May"),
     ] {
-        assert_eq!(spine(&date(text), Within::Year), in_year, "{text}");
-        assert_eq!(spine(&date(text), Within::Month), in_month, "{text}");
+        assert_eq!(ENGLISH.spine(&date(text), Within::Year), in_year, "{text}");
+        assert_eq!(
+            ENGLISH.spine(&date(text), Within::Month),
+            in_month,
+            "{text}"
+        );
     }
 }
 
@@ -175,7 +188,7 @@ fn closing_labels_say_what_is_unknown() {
         (Closing::Century(19), "The 1900s, decade unknown"),
         (Closing::Undated, "Date unknown"),
     ] {
-        assert_eq!(closing(&period), label);
+        assert_eq!(ENGLISH.closing(&period), label);
     }
 }
 
@@ -189,42 +202,50 @@ fn delays_are_counted_in_words() {
         (Delay::Years(2), "about two years later"),
         (Delay::Later, "later"),
     ] {
-        assert_eq!(delay(&amount), words);
+        assert_eq!(ENGLISH.delay(&amount), words);
     }
 }
 
 #[test]
 fn instants_are_in_their_zone() {
     let at: DateTime<Utc> = "2025-12-12T09:00:00Z".parse().expect("an instant");
-    assert_eq!(instant(at, Jakarta), "12 December 2025, 16:00 WIB");
-    assert_eq!(instant(at, Sao_Paulo), "12 December 2025, 06:00 UTC−3");
-    assert_eq!(instant(at, Tz::UTC), "12 December 2025, 09:00 UTC");
+    assert_eq!(ENGLISH.instant(at, Jakarta), "12 December 2025, 16:00 WIB");
+    assert_eq!(
+        ENGLISH.instant(at, Sao_Paulo),
+        "12 December 2025, 06:00 UTC−3"
+    );
+    assert_eq!(ENGLISH.instant(at, Tz::UTC), "12 December 2025, 09:00 UTC");
     assert_eq!(iso_instant(at, Jakarta), "2025-12-12T16:00:00+07:00");
     assert_eq!(iso_instant(at, Tz::UTC), "2025-12-12T09:00:00Z");
 }
 
 #[test]
 fn months_have_their_names() {
-    assert_eq!(month_name(12), "December");
-    assert_eq!(month_name(0), "");
-    assert_eq!(month_name(13), "");
-    assert_eq!(month_year(-43, 3), "March 44 BC");
-    assert_eq!(day(NaiveDate::MIN), day(NaiveDate::MIN));
+    assert_eq!(ENGLISH.month_name(12), "December");
+    assert_eq!(ENGLISH.month_name(0), "");
+    assert_eq!(ENGLISH.month_name(13), "");
+    assert_eq!(ENGLISH.month_year(-43, 3), "March 44 BC");
+    assert_eq!(ENGLISH.day(NaiveDate::MIN), ENGLISH.day(NaiveDate::MIN));
 }
 
 /// All the words of a date.
 fn all_words(date: &EventDate) -> [String; 4] {
     [
-        long(date),
-        short(date),
-        spine(date, Within::Year),
-        spine(date, Within::Month),
+        ENGLISH.long(date),
+        ENGLISH.short(date),
+        ENGLISH.spine(date, Within::Year),
+        ENGLISH.spine(date, Within::Month),
     ]
 }
 
 fn names_month(words: &str) -> bool {
     let mut parts = words.split(|sign: char| !sign.is_alphabetic());
-    parts.any(|part| english::MONTHS.contains(&part) || english::SHORT_MONTHS.contains(&part))
+    parts.any(|part| {
+        MONTHS
+            .iter()
+            .chain(&SHORT_MONTHS)
+            .any(|id| ENGLISH.say(id) == part)
+    })
 }
 
 /// Numbers that are no year: below 32, and not followed or led by what makes a year of them.
@@ -236,7 +257,12 @@ fn names_day(words: &str) -> bool {
 
 fn names_weekday(words: &str) -> bool {
     let mut parts = words.split(|sign: char| !sign.is_alphabetic());
-    parts.any(|part| english::WEEKDAYS.contains(&part) || english::SHORT_WEEKDAYS.contains(&part))
+    parts.any(|part| {
+        WEEKDAYS
+            .iter()
+            .chain(&SHORT_WEEKDAYS)
+            .any(|id| ENGLISH.say(id) == part)
+    })
 }
 
 /// Whether a date holds a single date of which one of these is known.
@@ -302,8 +328,53 @@ proptest! {
     fn different_days_have_different_words(a in any_date(), b in any_date()) {
         let key = |date| order_key(Some(date), Direction::Oldest, None, None, "");
         if a.precision() == Precision::Day && b.precision() == Precision::Day && key(&a) != key(&b) {
-            prop_assert_ne!(long(&a), long(&b));
-            prop_assert_ne!(short(&a), short(&b));
+            prop_assert_ne!(ENGLISH.long(&a), ENGLISH.long(&b));
+            prop_assert_ne!(ENGLISH.short(&a), ENGLISH.short(&b));
         }
     }
+}
+
+#[test]
+fn indonesian_words() {
+    for (text, long, short) in [
+        ("2025-12-09", "Selasa, 9 Desember 2025", "9 Des 2025"),
+        (
+            "2025-12-09T14:30",
+            "Selasa, 9 Desember 2025, pukul 14.30 WIB",
+            "9 Des 2025",
+        ),
+        ("2025-12", "Desember 2025", "Des 2025"),
+        ("2026-Q1", "kuartal pertama 2026", "K1 2026"),
+        ("2024~", "sekitar 2024", "sek. 2024"),
+        ("2025-12?", "mungkin Desember 2025", "Des 2025?"),
+        (
+            "2025-12-09/2025-12-11",
+            "9–11 Desember 2025",
+            "9–11 Des 2025",
+        ),
+        (
+            "2026-03/2026-05",
+            "antara Maret dan Mei 2026",
+            "Mar–Mei 2026",
+        ),
+        (
+            "2025-03/..",
+            "sejak Maret 2025, masih berlangsung",
+            "sejak Mar 2025",
+        ),
+        ("199X", "1990-an", "1990-an"),
+        ("19XX", "abad ke-20", "abad ke-20"),
+        ("-0043", "44 SM", "44 SM"),
+        (
+            "[2024,2025-05,2026~]",
+            "salah satu dari 2024, Mei 2025, atau sekitar 2026",
+            "2024, Mei 2025, atau sek. 2026",
+        ),
+    ] {
+        assert_eq!(INDONESIAN.long(&date(text)), long, "{text}");
+        assert_eq!(INDONESIAN.short(&date(text)), short, "{text}");
+    }
+    let later = INDONESIAN.delay(&Delay::Quarters(1));
+    assert_eq!(later, "sekitar satu kuartal lebih lambat");
+    assert_eq!(INDONESIAN.delay(&Delay::Days(16)), "16 hari lebih lambat");
 }

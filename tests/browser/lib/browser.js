@@ -1,12 +1,14 @@
 // Chromium, and a page that remembers everything that should not have happened in it.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export async function launch() {
+/** The browser; with a `port`, one of the loopback interface at which it may be steered. */
+export async function launch({ port } = {}) {
   if (!existsSync(executablePath)) {
     throw new Error(
       `There is no Chromium at ${executablePath}. Install it with "apt-get install chromium", or name yours: CHROMIUM=/path/to/chromium npm test`,
@@ -20,9 +22,21 @@ export async function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(port ? [`--remote-debugging-port=${port}`] : []),
     ],
   });
 }
+
+/** A port of the loopback interface that nobody listens at. */
+export const freePort = () =>
+  new Promise((found, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
 
 /** Runs in every page before its own scripts: counts layout shifts and refusals of the policy. */
 function watch() {

@@ -14,8 +14,20 @@ if (!existsSync(join(folder, 'index.html'))) {
   );
 }
 
-/** The policy that the site's own host files announce. */
-const headers = {
+/** What the site's own `_headers` announces for every page, where it has one; else the default. */
+const announced = () => {
+  const file = join(folder, '_headers');
+  if (!existsSync(file)) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const start = lines.findIndex((line) => line.trim() === `${prefix}*`);
+  if (start < 0) throw new Error(`${file} has no rule for ${prefix}*`);
+  const rule = lines.slice(start + 1);
+  const end = rule.findIndex((line) => !/^\s+\S/.test(line));
+  const pairs = rule.slice(0, end < 0 ? undefined : end).map((line) => line.trim().split(/:\s*(.*)/s));
+  // Without a certificate a browser must not be told to ask for https alone.
+  return Object.fromEntries(pairs.filter(([name]) => name !== 'Strict-Transport-Security'));
+};
+const usual = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
   'X-Content-Type-Options': 'nosniff',
@@ -67,6 +79,8 @@ export const home = (() => {
 
 /** The path below which the host serves the site: "/" or "/news/". */
 export const prefix = home.pathname.endsWith('/') ? home.pathname : `${home.pathname}/`;
+
+const headers = announced() ?? usual;
 
 /** The file that a path of the site stands for, or undefined. A folder stands for its index.html. */
 export function fileAt(pathname, root = folder, below = prefix) {

@@ -1,0 +1,74 @@
+//! What the listed hosts would not take.
+
+use super::{Loaded, headers, redirects};
+use crate::config::{Host, SiteConfig};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::plan::Plan;
+
+// Cloudflare Pages, "Limits", "Headers" and "Redirects"; of the 100 rules of headers we write two.
+const LINE: usize = 2000;
+const REDIRECT: usize = 1000;
+const STATIC: usize = 2000;
+const DYNAMIC: usize = 100;
+const FILES: usize = 20_000;
+
+/// Says what Cloudflare Pages would cut or refuse, if the site is for it.
+pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
+    if !config.hosting.hosts.contains(&Host::Cloudflare) {
+        return;
+    }
+    let mut said = |message: String, cure: &str| {
+        sink.push(
+            Diagnostic::warning("host-limit", message)
+                .file("site.yaml")
+                .cure(cure),
+        );
+    };
+    for (name, value) in headers(config, loaded) {
+        let length = name.len() + 2 + value.len();
+        if length > LINE {
+            said(
+                format!("the header {name} has {length} characters; Cloudflare Pages takes {LINE}"),
+                "load pictures from fewer hosts: put copies beside the articles",
+            );
+        }
+    }
+    let all = redirects(config, plan);
+    let many = all.iter().filter(|r| r.is_pattern()).count();
+    if many > DYNAMIC {
+        said(
+            format!("{many} redirects have a * or :name; Cloudflare Pages takes {DYNAMIC}"),
+            "write fewer, wider ones",
+        );
+    }
+    if all.len() - many > STATIC {
+        said(
+            format!(
+                "there are {} redirects; Cloudflare Pages takes {STATIC}",
+                all.len() - many
+            ),
+            "the rest still redirect, as pages; or let one with a * stand for many",
+        );
+    }
+    if let Some(long) = all
+        .iter()
+        .find(|r| r.from.len() + r.to.len() + 5 > REDIRECT)
+    {
+        said(
+            format!(
+                "the redirect from {} has more than {REDIRECT} characters, which Cloudflare Pages does not take",
+                long.from
+            ),
+            "shorten it",
+        );
+    }
+    let files = plan.pages.len();
+    if files > FILES {
+        said(
+            format!(
+                "the site has {files} files; Cloudflare Pages takes {FILES} of a free site, 100,000 of a paid one"
+            ),
+            "take the paid plan, or another host",
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! The content security policy, and the other headers of every page.
+
+use std::collections::BTreeSet;
+
+use crate::config::{RawHtml, SiteConfig};
+use crate::model::article::ArticleId;
+use crate::model::link::{Links, Target};
+use crate::model::picture::Picture;
+use crate::model::site::Site;
+use crate::parse::embeds::{Embed, of_html, origin};
+use crate::parse::markdown::{Body, LinkKind};
+
+/// Where the discussions of a site stand.
+pub const GISCUS: &str = "https://giscus.app";
+
+/// What a site loads from other hosts, in order.
+pub type Loaded = BTreeSet<(Embed, String)>;
+
+/// Everything that the pages load from other hosts: pictures of articles and texts, what raw HTML
+/// that is kept shows, and the slots that are in use. `sponsor` is the owner's fragment. Nothing is
+/// looked for where no host is to be told of it.
+pub fn loaded(site: &Site, links: &Links, sponsor: Option<&str>) -> Loaded {
+    let mut loaded = Loaded::new();
+    if site.config.hosting.hosts.is_empty() {
+        return loaded;
+    }
+    let shown = |i: &usize| !site.expired.contains(ArticleId(*i));
+    let articles = site.articles.iter().zip(&links.articles).enumerate();
+    let articles = articles
+        .filter(|(i, _)| shown(i))
+        .map(|(_, (a, t))| (&a.body, t));
+    let pages = site.pages.iter().map(|p| &p.body).zip(&links.pages);
+    let texts = site.texts.iter().map(|t| &t.body).zip(&links.texts);
+    for (body, targets) in articles.chain(pages).chain(texts) {
+        of_body(body, targets, &mut loaded);
+    }
+    for (id, picture) in &links.images {
+        if let (true, Picture::Away(url)) = (shown(&id.0), picture) {
+            loaded.extend(origin(url).map(|o| (Embed::Picture, o)));
+        }
+    }
+    let slots = &site.config.slots;
+    if slots.comments.is_some() {
+        loaded.insert((Embed::Frame, GISCUS.to_owned()));
+    }
+    loaded.extend(slots.counter.iter().map(|o| (Embed::Picture, o.clone())));
+    loaded.extend(sponsor.into_iter().flat_map(of_html));
+    loaded.retain(|(_, origin)| *origin != site.config.origin);
+    loaded
+}
+
+fn of_body(body: &Body, targets: &[Target], loaded: &mut Loaded) {
+    loaded.extend(body.embeds.iter().cloned());
+    let pictures = body.links.iter().zip(targets);
+    loaded.extend(pictures.filter_map(|(link, target)| match target {
+        Target::Away(url) if link.kind == LinkKind::Picture => Some((Embed::Picture, origin(url)?)),
+        _ => None,
+    }));
+}
+
+/// The policy for a site that loads this.
+pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
+    let from = |how: Embed| {
+        let origins = loaded.iter().filter(move |(h, _)| *h == how);
+        origins.fold(String::new(), |list, (_, origin)| {
+            format!("{list} {origin}")
+        })
+    };
+    let mut policy = format!(
+        "default-src 'none'; script-src 'self'{}; style-src 'self'{}; img-src 'self' data:{}; \
+         font-src 'self'; connect-src 'self'; manifest-src 'self'; ",
+        from(Embed::Script),
+        from(Embed::Style),
+        from(Embed::Picture)
+    );
+    let media = from(Embed::Media);
+    if !media.is_empty() || config.markdown.raw_html == RawHtml::Trust {
+        policy.push_str(&format!("media-src 'self'{media}; "));
+    }
+    let frames = from(Embed::Frame);
+    if !frames.is_empty() {
+        policy.push_str(&format!("frame-src{frames}; "));
+    }
+    policy
+        .push_str("base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
+    policy
+}
+
+/// Headers of every page: ours, with the owner's in the place of those of the same name.
+pub fn headers(config: &SiteConfig, loaded: &Loaded) -> Vec<(String, String)> {
+    let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let mut headers = vec![
+        own("Content-Security-Policy", &policy(config, loaded)),
+        own("X-Content-Type-Options", "nosniff"),
+        own("Referrer-Policy", "strict-origin-when-cross-origin"),
+        own(
+            "Permissions-Policy",
+            "camera=(), microphone=(), geolocation=()",
+        ),
+    ];
+    if config.origin.starts_with("https://") {
+        headers.push(own("Strict-Transport-Security", "max-age=31536000"));
+    }
+    for (name, value) in &config.hosting.headers {
+        match headers
+            .iter_mut()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+        {
+            Some(header) => header.1.clone_from(value),
+            None => headers.push((name.clone(), value.clone())),
+        }
+    }
+    headers
+}

@@ -1,0 +1,31 @@
+//! What is worth knowing of `site.yaml`.
+
+use super::Judged;
+use crate::diagnostic::Sink;
+use crate::model::accent::Accent;
+
+const CODE: &str = "accent-contrast";
+
+/// An accent that could not be read as text: what is used in its place.
+pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
+    let Some(wanted) = &judged.site.config.identity.accent else {
+        return;
+    };
+    let Some(accent) = Accent::of(&wanted.value) else {
+        return;
+    };
+    let used: Vec<String> = [("light", &accent.light), ("dark", &accent.dark)]
+        .into_iter()
+        .filter(|(_, shade)| shade.corrected)
+        .map(|(paper, shade)| format!("{} on {paper} paper", shade.accent))
+        .collect();
+    if used.is_empty() {
+        return;
+    }
+    let message = format!("`{}` can't be read everywhere", wanted.value);
+    let found = judged.found(CODE, message);
+    sink.extend(found.map(|d| {
+        d.at(wanted.span, format!("used: {}", used.join(", ")))
+            .cure("nothing need be done; a colour of middling lightness needs the least correction")
+    }));
+}

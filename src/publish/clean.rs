@@ -1,0 +1,164 @@
+//! Takes back what was published, and nothing else.
+
+use std::path::Path;
+
+use super::error::{Doing as _, Doubt, PublishError};
+use super::manifest::{self, Manifest};
+use super::place::Place;
+use super::stage::{self, gone};
+use super::{Settings, journal, lock, steps};
+use crate::world::{Kind, World};
+
+/// What a clean-up did, or would do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// How many files of ours were removed.
+    pub removed: usize,
+    /// Routes of files that we wrote and that stay, because another program has changed them.
+    pub changed: Vec<String>,
+    /// What else stays: files below the output, and empty folders (with a slash), that no
+    /// manifest lists.
+    pub foreign: Vec<String>,
+    /// Paths of what stays in the state folder; nothing of it is ours.
+    pub state: Vec<String>,
+}
+
+/// Removes from the output the files that the manifest lists and that still hold our bytes,
+/// the folders that are empty then, and the state folder. A publication that was cut short is
+/// finished first, since only then all of its files are listed.
+///
+/// `dry`: nothing is touched, the lock neither; the answer is what would be done.
+///
+/// # Errors
+/// As for [`Publication::begin`](super::Publication::begin), but that an output without any
+/// manifest is no error: all that it holds is foreign.
+pub fn clean(world: &dyn World, settings: &Settings, dry: bool) -> Result<Cleaned, PublishError> {
+    let place = Place::find(world, settings)?;
+    if !place.has_state(world)? {
+        return remains(world, &place, &Manifest::new(), Cleaned::default());
+    }
+    if dry {
+        let manifest = expected(world, &place)?;
+        let done = steps::remove_all(world, &place, &manifest, true)?;
+        let cleaned = Cleaned {
+            removed: done.removed,
+            changed: done.left,
+            ..Cleaned::default()
+        };
+        return remains(world, &place, &manifest, cleaned);
+    }
+    let lock = lock::take(world, &place, settings.version)?;
+    journal::recover(world, &place, false)?;
+    stage::discard(world, &place)?;
+    let manifest = listed(world, &place)?;
+    let done = steps::remove_all(world, &place, &manifest, false)?;
+    let cleaned = Cleaned {
+        removed: done.removed,
+        changed: done.left,
+        ..Cleaned::default()
+    };
+    let cleaned = remains(world, &place, &manifest, cleaned)?;
+    // A link to the output is the user's, and is to lead somewhere still.
+    let stat = world.stat(settings.output);
+    if stat.is_ok_and(|stat| stat.is_some_and(|stat| stat.kind == Kind::Folder)) {
+        // Mostly because it is not empty.
+        _ = world.remove_folder(&place.output);
+    }
+    // The manifest goes last but for the lock: until then all this can be done again.
+    for path in [&place.manifest, &place.lock] {
+        gone(world.remove_file(path)).doing("removing", path)?;
+    }
+    _ = world.remove_folder(&place.state);
+    drop(lock);
+    Ok(cleaned)
+}
+
+/// The manifest. None at all, which is so after a first build that was cut short early, lists
+/// nothing.
+fn listed(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> {
+    match manifest::read(world, &place.manifest)? {
+        Ok(manifest) => Ok(manifest),
+        Err(Doubt::Unlisted) => Ok(Manifest::new()),
+        Err(doubt) => Err(place.foreign(world, doubt)),
+    }
+}
+
+/// The manifest, with what a publication that was cut short is going to add to it.
+fn expected(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> {
+    let mut manifest = listed(world, place)?;
+    if journal::is_whole(world, place)?
+        && let Ok(next) = manifest::read(world, &place.next)?
+    {
+        // What has its new bytes already is ours by those.
+        for (route, entry) in next {
+            let path = place.output.join(&route);
+            let standing = steps::standing(world, &path, entry.digest, entry.len)?;
+            if standing == steps::Standing::Ours {
+                manifest.insert(route, entry);
+            }
+        }
+    }
+    Ok(manifest)
+}
+
+/// Adds what stays in the output and in the state folder and is not ours.
+fn remains(
+    world: &dyn World,
+    place: &Place,
+    manifest: &Manifest,
+    mut cleaned: Cleaned,
+) -> Result<Cleaned, PublishError> {
+    let stat = world
+        .stat(&place.output)
+        .doing("looking at", &place.output)?;
+    if stat.is_some() {
+        below(world, &place.output, "", manifest, &mut cleaned.foreign)?;
+    }
+    if place.has_state(world)? {
+        let ours = [
+            &place.lock,
+            &place.manifest,
+            &place.journal,
+            &place.stage,
+            &place.next,
+        ];
+        let names = world
+            .names(&place.state)
+            .doing("looking into", &place.state)?;
+        cleaned.state = names
+            .into_iter()
+            .map(|name| place.state.join(name))
+            .filter(|path| !ours.contains(&path))
+            .map(|path| path.display().to_string())
+            .collect();
+    }
+    Ok(cleaned)
+}
+
+/// Files and empty folders below a folder that are not listed, in order.
+fn below(
+    world: &dyn World,
+    folder: &Path,
+    above: &str,
+    manifest: &Manifest,
+    foreign: &mut Vec<String>,
+) -> Result<(), PublishError> {
+    for name in world.names(folder).doing("looking into", folder)? {
+        let path = folder.join(&name);
+        let route = format!("{above}{name}");
+        let stat = world.stat(&path).doing("looking at", &path)?;
+        if stat.is_none_or(|stat| stat.kind != Kind::Folder) {
+            if !manifest.contains_key(&route) {
+                foreign.push(route);
+            }
+            continue;
+        }
+        let inside = format!("{route}/");
+        if world.names(&path).doing("looking into", &path)?.is_empty() {
+            foreign.push(inside);
+        } else {
+            below(world, &path, &inside, manifest, foreign)?;
+        }
+    }
+    Ok(())
+}

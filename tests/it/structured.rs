@@ -1,0 +1,231 @@
+//! JSON-LD: on every page that search engines see, valid, and never more exact than what was
+//! written.
+
+use serde_json::Value;
+
+use crate::site_test::{Outcome, SITE, SiteTest};
+
+const OPEN: &str = "<script type=\"application/ld+json\">";
+
+/// The nodes of a page; None where it has no JSON-LD.
+fn graph(page: &str) -> Option<Vec<Value>> {
+    let (_, rest) = page.split_once(OPEN)?;
+    let (json, rest) = rest.split_once("</script>").expect("the element ends");
+    assert!(!rest.contains(OPEN), "one a page");
+    assert!(
+        !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']),
+        "{json}"
+    );
+    let document: Value = serde_json::from_str(json).expect("JSON");
+    assert_eq!(document["@context"], "https://schema.org");
+    Some(document["@graph"].as_array().expect("a list").clone())
+}
+
+#[track_caller]
+fn node(outcome: &Outcome, route: &str, of: &str) -> Value {
+    let nodes = graph(outcome.text(route)).expect("JSON-LD");
+    let found = nodes.iter().find(|n| n["@type"] == of);
+    found
+        .unwrap_or_else(|| panic!("no {of} in {nodes:#?}"))
+        .clone()
+}
+
+/// Whether a text is a year, a month or a day, or an instant, or an interval of them.
+fn is_iso(text: &str) -> bool {
+    text.split('/').all(|part| {
+        let shape: String = part
+            .chars()
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect();
+        ["..", "0000", "0000-00", "0000-00-00"].contains(&shape.as_str())
+            || shape.starts_with("0000-00-00T00:00")
+    })
+}
+
+fn dates_in(value: &Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let is_date = key.contains("Date")
+                    || key.starts_with("date") && key != "dateline"
+                    || key == "temporalCoverage";
+                match value {
+                    Value::String(text) if is_date => found.push((key.clone(), text.clone())),
+                    Value::Array(list) if is_date => {
+                        found.extend(
+                            list.iter()
+                                .map(|v| (key.clone(), v.as_str().unwrap_or("").to_owned())),
+                        );
+                    }
+                    _ => dates_in(value, found),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|v| dates_in(v, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_page_of_every_fixture_says_what_it_is() {
+    for name in [
+        "dates",
+        "events",
+        "floods",
+        "slips",
+        "stories",
+        "terms",
+        "translations",
+        "expires",
+    ] {
+        let outcome = SiteTest::fixture(name).build();
+        let mut articles = 0;
+        for (route, page) in outcome.pages() {
+            if page.contains("content=\"noindex\"") {
+                assert!(graph(page).is_none(), "{name}: {route}");
+                continue;
+            }
+            let nodes = graph(page).unwrap_or_else(|| panic!("{name}: {route} has none"));
+            let types: Vec<&str> = nodes.iter().filter_map(|n| n["@type"].as_str()).collect();
+            assert!(
+                ["NewsArticle", "WebSite", "WebPage", "CollectionPage"].contains(&types[0]),
+                "{name}: {route}: {types:?}"
+            );
+            assert_eq!(types.last(), Some(&"BreadcrumbList"), "{name}: {route}");
+            for between in &types[1..types.len() - 1] {
+                assert_eq!(*between, "Event", "{name}: {route}");
+            }
+            articles += usize::from(types[0] == "NewsArticle");
+            let crumbs = nodes.last().expect("crumbs")["itemListElement"]
+                .as_array()
+                .expect("a list")
+                .clone();
+            for (n, crumb) in crumbs.iter().enumerate() {
+                assert_eq!(crumb["position"], n + 1, "{name}: {route}");
+                assert!(
+                    crumb["item"]
+                        .as_str()
+                        .expect("an address")
+                        .starts_with("http")
+                );
+            }
+            let mut dates = Vec::new();
+            dates_in(&Value::Array(nodes), &mut dates);
+            for (key, date) in dates {
+                assert!(is_iso(&date), "{name}: {route}: {key} is {date}");
+            }
+        }
+        assert!(articles > 0 || outcome.result.is_err(), "{name}");
+    }
+}
+
+#[test]
+fn an_article_is_told_whole() {
+    let outcome = SiteTest::new()
+        .site(&format!(
+            "{SITE}publisher: {{name: Desk, corrections_policy: /policy/, masthead: 'https://desk.example/'}}\n\
+             identity: {{logo: logo.svg, share_image: s.png}}\nlinks: [{{label: x, url: 'https://social.example/@us', rel: me}}]\n"
+        ))
+        .file("static/logo.svg", "<svg/>")
+        .file("static/s.png", "x")
+        .article("pages/policy.md", "---\ntitle: Policy\n---\n")
+        .article(
+            "a.md",
+            "---\ntitle: A thing happened\ndate: 2026-Q1\npublished: 2026-01-10\nplace: Bogor\nsummary: A dek.\n\
+             authors: [Ann]\norganisations: [Acme]\npeople: [Cy]\ntags: [t]\n\
+             sources: [{title: S, url: 'https://s.example/', publisher: P, date: 2025-12, archived: 'https://web.example/s'}, {title: T, date: 2025~}]\n\
+             corrections: [{date: 2026-01-12, text: Wrong month.}]\n---\n",
+        )
+        .built();
+    let article = node(&outcome, "a/index.html", "NewsArticle");
+    assert_eq!(article["headline"], "A thing happened");
+    assert_eq!(article["url"], "https://example.org/a/");
+    assert_eq!(article["datePublished"], "2026-01-10");
+    assert_eq!(article["dateModified"], "2026-01-12");
+    assert_eq!(article["temporalCoverage"], "2026-01/2026-03");
+    assert_eq!(article["author"][0]["name"], "Ann");
+    assert_eq!(
+        article["author"][0]["url"],
+        "https://example.org/authors/ann/"
+    );
+    assert_eq!(article["image"], "https://example.org/s.png");
+    let publisher = &article["publisher"];
+    assert_eq!(publisher["@type"], "NewsMediaOrganization");
+    assert_eq!(
+        publisher["correctionsPolicy"],
+        "https://example.org/policy/"
+    );
+    assert_eq!(publisher["masthead"], "https://desk.example/");
+    assert_eq!(publisher["logo"], "https://example.org/logo.svg");
+    assert_eq!(publisher["sameAs"][0], "https://social.example/@us");
+    let about: Vec<_> = article["about"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|t| (&t["@type"], &t["name"]))
+        .collect();
+    assert_eq!(about.len(), 2, "{about:?}");
+    assert_eq!(
+        article["citation"][0]["archivedAt"],
+        "https://web.example/s"
+    );
+    assert_eq!(article["citation"][0]["datePublished"], "2025-12");
+    assert!(article["citation"][1].get("datePublished").is_none());
+    assert_eq!(article["correction"][0]["@type"], "CorrectionComment");
+    assert_eq!(article["correction"][0]["text"], "Wrong month.");
+    let home = node(&outcome, "index.html", "WebSite");
+    assert_eq!(home["publisher"]["name"], "Desk");
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let title = "</script><script>alert(1)</script> & <!-- \u{2028} \\\"x\\\"";
+    let outcome = SiteTest::new()
+        .article("a.md", &format!("---\ntitle: \"{title}\"\nslug: a\ndate: 2025-12-09\nsummary: \"]]></script>\"\n---\n"))
+        .build();
+    if outcome.result.is_err() {
+        panic!("{}", outcome.found.text);
+    }
+    let article = node(&outcome, "a/index.html", "NewsArticle");
+    let headline = article["headline"].as_str().expect("a text");
+    assert!(
+        headline.starts_with("</script><script>alert(1)</script> & <!--"),
+        "{headline}"
+    );
+    let scripts = outcome.text("a/index.html").matches("<script").count();
+    assert_eq!(scripts, 1);
+}
+
+#[test]
+fn what_is_expected_is_an_event_with_the_dates_it_had() {
+    let outcome = SiteTest::new()
+        .article(
+            "a.md",
+            "---\ntitle: A launch was promised\ndate: 2025-12-09\nentries:\n\
+             - {id: launch, title: Launch, date: 2026-05-02, status: expected, slipped: [{from: 2026-03, on: 2025-11-01}, {from: 2026-Q2, on: 2025-12-01}]}\n\
+             - {id: vague, title: Vague, date: 2026-Q3, status: expected}\n\
+             - {id: gone, title: Gone, date: 2026-06, status: cancelled}\n---\n",
+        )
+        .built();
+    for route in ["a/index.html", "expected/index.html"] {
+        let nodes = graph(outcome.text(route)).expect("JSON-LD");
+        let event = |name: &str| {
+            let found = nodes
+                .iter()
+                .find(|n| n["@type"] == "Event" && n["name"] == name);
+            found.unwrap_or_else(|| panic!("{route}: no {name} in {nodes:#?}"))
+        };
+        let launch = event("Launch");
+        assert_eq!(launch["startDate"], "2026-05-02");
+        assert_eq!(launch["eventStatus"], "https://schema.org/EventRescheduled");
+        // The quarter began on no day that anybody named.
+        assert_eq!(launch["previousStartDate"], serde_json::json!(["2026-03"]));
+        let vague = event("Vague");
+        assert!(vague.get("startDate").is_none(), "{vague}");
+        assert_eq!(vague["eventStatus"], "https://schema.org/EventScheduled");
+        assert_eq!(
+            event("Gone")["eventStatus"],
+            "https://schema.org/EventCancelled"
+        );
+    }
+}

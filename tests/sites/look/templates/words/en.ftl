@@ -1,0 +1,1 @@
+just-published = Fresh from the river
