@@ -104,8 +104,8 @@ fn offset_in_file(bytes: &[u8], offset: usize) -> usize {
     at
 }
 
-/// Puts `bytes` in the place of a file at once: a reader meets the old file or the new one. A
-/// link stays one, and what it leads to is replaced.
+/// Puts `bytes` in the place of a file at once: a reader meets the old file or the new one, with
+/// the same permissions. A link stays one, and what it leads to is replaced.
 ///
 /// # Errors
 /// What the operating system said; the file is then as it was.
@@ -119,6 +119,7 @@ pub fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let placed = world
         .create(&fresh, bytes)
+        .and_then(|()| world.permit_as(&path, &fresh))
         .and_then(|()| world.sync(&fresh))
         .and_then(|()| world.rename(&fresh, &path));
     if placed.is_err() {

@@ -93,6 +93,28 @@ fn without_places(text: &str) -> String {
     out + rest
 }
 
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_rewritten_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = Project::new()
+        .article("a.md", UNTIDY)
+        .article("b.md", "---\ntitle: Meta: a shift\ndate: 2025-12-09\n---\n");
+    let path = |name: &str| project.root().join("content").join(name);
+    for (name, mode) in [("a.md", 0o600), ("b.md", 0o664)] {
+        let permissions = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(path(name), permissions).expect("set");
+    }
+    project.run("check --fix").code(0);
+    project.run("fmt").code(0);
+    for (name, mode) in [("a.md", 0o600), ("b.md", 0o664)] {
+        let there = std::fs::metadata(path(name)).expect("there").permissions();
+        assert_eq!(there.mode() & 0o777, mode, "{name}");
+    }
+    assert_eq!(project.read("content/a.md"), TIDY);
+    assert!(project.read("content/b.md").contains("\"Meta: a shift\""));
+}
+
 #[test]
 fn an_untidy_article_gets_the_one_form_with_its_comments_and_keys() {
     assert_eq!(tidy(UNTIDY).as_deref(), Ok(TIDY));
