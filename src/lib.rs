@@ -23,22 +23,24 @@
 //! - [`memo`] keeps what parsing and rendering gave, for the next build.
 //! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
+//! - [`mend`] and [`tidy`] change files that an editor wrote, by [`edit`]s of their text.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
 //! [`check`] renders everything and writes nothing. [`prepare_with`] and [`build_with`] are the
-//! same with a [`memo::Memo`]: a process that builds again and again keeps one and gives it to
-//! each, and only what changed is read, parsed, rendered and written. [`settled`] tells beforehand
-//! whether there is anything to do.
+//! same with a [`memo::Memo`], so that only what changed since the last build is read, parsed,
+//! rendered and written. [`settled`] tells beforehand whether there is anything to do.
 
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
+pub mod edit;
 pub mod hosting;
 pub mod limits;
 pub mod lint;
 pub mod load;
 pub mod memo;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
@@ -47,6 +49,7 @@ pub mod publish;
 pub mod render;
 pub mod source;
 pub mod theme;
+pub mod tidy;
 pub mod view;
 pub mod words;
 pub mod world;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural};
+use super::{Common, Selection, failed, plural, rewrite};
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::LINTS;
 use crate::pipeline;
@@ -19,11 +19,17 @@ use crate::world::World;
 pub struct Check {
     #[command(flatten)]
     selection: Selection,
+    /// Mend what can certainly be mended, in place, and check what is left
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show what would be changed, and change nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 /// Examples, and the lints with their levels.
 fn help() -> String {
-    let mut help = "Examples:\n  dateline check\n  dateline check --strict --format github     in the checks of a pull request\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
+    let mut help = "Examples:\n  dateline check\n  dateline check --fix --dry-run     what could be mended by itself\n  dateline check --strict --format github     in the checks of a pull request\n\nExit codes: 0 no errors; 1 there are some, also after --fix; 2 the project or the disk.\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
     for lint in LINTS {
         let line = format!(
             "  {:24} {:8} {}\n",
@@ -42,6 +48,13 @@ impl Check {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
+        if self.fix {
+            match rewrite::mend(common, world, &settings, self.dry_run) {
+                Ok(()) if self.dry_run => return 0,
+                Ok(()) => {}
+                Err(code) => return code,
+            }
+        }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
         if let Some(prepared) = &prepared {

@@ -5,8 +5,11 @@
 mod build;
 mod check;
 mod clean;
+mod explain;
+mod fmt;
 mod init;
 mod new;
+mod rewrite;
 mod theme;
 
 use std::ffi::OsString;
@@ -102,6 +105,10 @@ enum Verb {
     Check(check::Check),
     /// Remove what builds have written, and nothing else
     Clean(clean::Clean),
+    /// Say what a code of a mistake means, with a wrong and a right example
+    Explain(explain::Explain),
+    /// Put the front matter of articles into one form
+    Fmt(fmt::Fmt),
     /// Begin a site in a folder
     Init(init::Init),
     /// Begin an article
@@ -168,6 +175,8 @@ impl Cli {
             Verb::Build(build) => build.run(&self.common, world),
             Verb::Check(check) => check.run(&self.common, world),
             Verb::Clean(clean) => clean.run(&self.common, world),
+            Verb::Explain(explain) => explain.run(&self.common),
+            Verb::Fmt(fmt) => fmt.run(&self.common, world),
             Verb::Init(init) => init.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
@@ -272,7 +281,12 @@ impl Common {
         } else {
             diagnostic::print_few
         };
-        let text = print(&shown, self.style(), sources, world);
+        let mut text = print(&shown, self.style(), sources, world);
+        if !shown.is_empty() && self.format == Format::Human && !self.quiet {
+            text.push_str(
+                "`dateline explain CODE` says what a code in brackets means, with examples\n",
+            );
+        }
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
         } else {

@@ -23,6 +23,21 @@ struct Wire<'a> {
     label: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     cure: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<WireFix<'a>>,
+}
+
+/// A change that certainly mends it: the text from the one place to the other gives way. Columns
+/// count characters; offsets are bytes of the text without byte order mark, with `\n` line ends.
+#[derive(Serialize)]
+struct WireFix<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start: u32,
+    end: u32,
+    replacement: &'a str,
 }
 
 pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
@@ -38,6 +53,18 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
         end_column: place.lines.map(|l| l.1.column),
         label: &d.label,
         cure: d.cure.as_deref(),
+        fix: d.fix.as_ref().map(|fix| {
+            let (start, end) = texts.positions(fix.span);
+            WireFix {
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                start: fix.span.start,
+                end: fix.span.end,
+                replacement: &fix.replacement,
+            }
+        }),
     };
     serde_json::to_string(&wire).expect("strings and numbers always serialise")
 }

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 36] = {
+pub const LINTS: [Lint; 39] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -132,6 +132,17 @@ pub const LINTS: [Lint; 36] = {
             Warning,
             "several terms in one text: it is parted at its commas",
         ),
+        lint(
+            "no-dashes",
+            Warning,
+            "terms on lines of their own without dashes: they are read as one",
+        ),
+        lint(
+            "curly-quotes",
+            Warning,
+            "typographic quotes round a value: it is read without them",
+        ),
+        lint("cut-by-comment", Warning, "a headline that a # cuts short"),
         lint(
             "end-apart",
             Warning,

@@ -3,6 +3,7 @@
 //! A fault of the user's is a value that is collected, never a panic and never the first only.
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
+pub mod explain;
 mod few;
 mod github;
 mod human;
@@ -16,7 +17,7 @@ pub use few::print_few;
 pub(crate) use few::thousands;
 
 use crate::limits::MAX_FAULTS;
-use crate::source::{Source, SourceId, Sources, Span, position};
+use crate::source::{Position, Source, SourceId, Sources, Span, position};
 use crate::world::World;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +58,16 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// An error that is a warning with `lenient: true`: the value is kept as text.
     pub eased: bool,
+    /// What `check --fix` writes: only a cure of which nobody can doubt that it was meant.
+    pub fix: Option<Fix>,
+}
+
+/// A change of a file that mends a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    pub span: Span,
+    /// Stands in its place afterwards.
+    pub replacement: String,
 }
 
 impl Diagnostic {
@@ -71,6 +82,7 @@ impl Diagnostic {
             cure: None,
             related: Vec::new(),
             eased: false,
+            fix: None,
         }
     }
 
@@ -110,6 +122,16 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
+        self
+    }
+
+    /// Writing `replacement` at `span` certainly mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix {
+            span,
+            replacement: replacement.into(),
+        });
         self
     }
 
@@ -339,19 +361,23 @@ impl<'a> Texts<'a> {
         source.as_ref().map(|s| s.text.as_str())
     }
 
+    /// Where a span begins and ends.
+    fn positions(&mut self, span: Span) -> (Position, Position) {
+        let text = self.text(span.source).unwrap_or("");
+        (
+            position(text, span.start as usize),
+            position(text, span.end as usize),
+        )
+    }
+
     /// File, line and column from 1; no line where there is no place.
     fn place(&mut self, d: &Diagnostic) -> Place {
         match d.span {
             Some(span) => {
                 let name = self.sources.name(span.source).to_owned();
-                let text = self.text(span.source).unwrap_or("");
-                let (start, end) = (
-                    position(text, span.start as usize),
-                    position(text, span.end as usize),
-                );
                 Place {
                     file: Some(name),
-                    lines: Some((start, end)),
+                    lines: Some(self.positions(span)),
                 }
             }
             None => Place {
@@ -364,5 +390,5 @@ impl<'a> Texts<'a> {
 
 struct Place {
     file: Option<String>,
-    lines: Option<(crate::source::Position, crate::source::Position)>,
+    lines: Option<(Position, Position)>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::pack::{Pack, Unpacker, pack_fields, pack_names, pack_text};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::model::article::{Article, StandingPage};
 use crate::model::text::Text;
 use crate::parse::embeds::Embed;
@@ -44,6 +44,7 @@ pack_fields! {
     Relation { kind, to }
     Image { src, alt, credit, caption }
     Body { range, digest, links, headings, citations, words, embeds }
+    Fix { span, replacement }
     BodyLink { target, span, kind }
     Heading { id, text, level }
 }
@@ -124,6 +125,7 @@ impl Pack for Diagnostic {
             cure,
             related,
             eased,
+            fix,
         } = self;
         severity.pack(out);
         pack_text(code, out);
@@ -134,6 +136,7 @@ impl Pack for Diagnostic {
         cure.pack(out);
         related.pack(out);
         eased.pack(out);
+        fix.pack(out);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -147,6 +150,7 @@ impl Pack for Diagnostic {
             cure: Pack::unpack(from)?,
             related: Pack::unpack(from)?,
             eased: Pack::unpack(from)?,
+            fix: Pack::unpack(from)?,
         })
     }
 }

@@ -212,9 +212,11 @@ impl Memo {
 /// The numbers of the files that a diagnostic points at, in its order.
 fn pointed_at(said: &Diagnostic) -> Vec<u32> {
     let related = said.related.iter().map(|(span, _)| *span);
+    let fix = said.fix.as_ref().map(|fix| fix.span);
     said.span
         .into_iter()
         .chain(related)
+        .chain(fix)
         .map(|span| span.source.0)
         .collect()
 }
@@ -236,7 +238,9 @@ fn unpacked(said: &Said) -> Option<Vec<Diagnostic>> {
         let mut said = Diagnostic::unpack(&mut from)?;
         let files = Vec::<u32>::unpack(&mut from)?;
         let related = said.related.iter_mut().map(|(span, _)| span);
-        for (span, file) in said.span.iter_mut().chain(related).zip(files) {
+        let fix = said.fix.as_mut().map(|fix| &mut fix.span);
+        let spans = said.span.iter_mut().chain(related).chain(fix);
+        for (span, file) in spans.zip(files) {
             span.source = SourceId(file);
         }
         all.push(said);

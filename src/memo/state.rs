@@ -9,7 +9,7 @@ use crate::view::card::Copied;
 use crate::world::Stat;
 
 /// Raised with every change of what is kept or how.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// What tells whether a file was written since.

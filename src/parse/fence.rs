@@ -51,6 +51,65 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
     })
 }
 
+/// Front matter whose `---` lines are missing, or of other dashes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Almost {
+    /// The first line.
+    pub first: Range<usize>,
+    /// From there to the line that was meant to close it, and how both should be written.
+    pub mended: Option<(Range<usize>, String)>,
+}
+
+/// Lines in which a key must come below a line of dashes, and the end below keys.
+const NEAR: (usize, usize) = (3, 100);
+
+/// What was probably meant as front matter in a text that has none: a first line of long dashes
+/// (as word processors make of hyphens) with a `title` or `date` below, or such a key on the
+/// first line, with a line of dashes further on.
+pub fn almost(text: &str) -> Option<Almost> {
+    let start = text.len() - text.trim_start().len();
+    let first = text[start..].lines().next()?;
+    let is_key = |line: &str| {
+        ["title", "date"]
+            .iter()
+            .any(|key| line.strip_prefix(key).is_some_and(|l| l.starts_with(": ")))
+    };
+    let is_dashes = |line: &str| {
+        let line = line.trim();
+        line.chars().count() >= 2 && line.chars().all(|c| matches!(c, '-' | '‐'..='―' | '−'))
+    };
+    let dashes = is_dashes(first);
+    let below = || text[start..].lines().skip(1);
+    let keys_below = || below().take(NEAR.0).any(is_key);
+    if !is_key(first) && (!dashes || !keys_below()) {
+        return None;
+    }
+    let from = start + first.len();
+    let mut at = from + 1;
+    let mut end = None;
+    for line in below().take(NEAR.1) {
+        if is_dashes(line) {
+            end = Some(at..at + line.len());
+            break;
+        }
+        at += line.len() + 1;
+    }
+    if end.is_none() && !dashes {
+        return None;
+    }
+    let mended = end.map(|end| {
+        let keys = match dashes {
+            true => &text[from + 1..end.start],
+            false => &text[start..end.start],
+        };
+        (start..end.end, format!("---\n{keys}---"))
+    });
+    Some(Almost {
+        first: start..from,
+        mended,
+    })
+}
+
 /// A text without the blank lines and comments that it begins with.
 fn after_comments(text: &str) -> &str {
     let mut rest = text;
@@ -83,6 +142,30 @@ mod tests {
         let parts = split(text).unwrap();
         assert_eq!(&text[parts.yaml], "---\ntitle: a\n");
         assert_eq!(&text[parts.body], "body\n");
+    }
+
+    #[test]
+    fn other_dashes_and_no_first_line_are_told_from_texts() {
+        let mended = |text: &str| {
+            let (range, new) = almost(text)?.mended?;
+            Some(format!(
+                "{}{new}{}",
+                &text[..range.start],
+                &text[range.end..]
+            ))
+        };
+        let good = Some("---\ntitle: A\ndate: 2025\n---\ntext\n".to_owned());
+        assert_eq!(mended("—--\ntitle: A\ndate: 2025\n———\ntext\n"), good);
+        assert_eq!(mended("title: A\ndate: 2025\n---\ntext\n"), good);
+        assert!(almost("——\ntitle: A\n").is_some_and(|a| a.mended.is_none()));
+        for text in [
+            "title: A\ntext\n",
+            "----\n\nA rule.\n",
+            "",
+            "Words\n---\ntitle: A\n",
+        ] {
+            assert_eq!(almost(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -3,12 +3,17 @@
 //! [`Fields`] hands out values by key, remembers which keys were asked for, and at the end
 //! says which keys nobody knows ("did you mean").
 
+use std::collections::BTreeSet;
+
 use crate::config::TaxonomyConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::{MAX_GUESSES, MAX_ITEMS, MAX_KEYS};
 use crate::parse::typography::{first_invisible, visible};
-use crate::parse::yaml::{Node, Value};
+use crate::parse::yaml::{Node, Value, within_curly_quotes};
 use crate::source::{At, Span};
+
+/// Letters of a key below which one letter may make another word (`data`, `date`).
+const SHORTEST_SLIP: usize = 5;
 
 /// The keys of a map.
 pub struct Fields<'a> {
@@ -213,14 +218,22 @@ impl<'a> Fields<'a> {
             "true" | "True" | "TRUE" => Some(true),
             "false" | "False" | "FALSE" => Some(false),
             other => {
-                sink.push(
-                    Diagnostic::error(
-                        "wrong-type",
-                        format!("`{key}` is either true or false, not `{other}`"),
-                    )
-                    .at(value.span, "neither")
-                    .cure(format!("write `{key}: true` or `{key}: false`")),
-                );
+                let d = Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` is either true or false, not `{other}`"),
+                )
+                .at(value.span, "neither");
+                let meant = match other.to_ascii_lowercase().as_str() {
+                    "yes" | "on" => Some("true"),
+                    "no" | "off" => Some("false"),
+                    _ => None,
+                };
+                sink.push(match meant {
+                    Some(word) => d
+                        .cure(format!("write `{key}: {word}`"))
+                        .fix(value.span, word),
+                    None => d.cure(format!("write `{key}: true` or `{key}: false`")),
+                });
                 None
             }
         }
@@ -289,6 +302,27 @@ impl<'a> Fields<'a> {
         nearest(key, self.known.iter().copied().chain(also.iter().copied()))
     }
 
+    /// Whether an unknown key is certainly a slip of the pen for `near`: one letter away, from no
+    /// other key, both long enough, not its plural, and no such key stands here.
+    pub fn is_slip(&self, key: &str, near: &str, also: &[&str]) -> bool {
+        let close = |k: &&str| strsim::damerau_levenshtein(key, k) == 1;
+        let known: BTreeSet<&str> = self
+            .known
+            .iter()
+            .copied()
+            .chain(also.iter().copied())
+            .collect();
+        let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b);
+        key.len() >= SHORTEST_SLIP
+            && near.len() >= SHORTEST_SLIP
+            && known.iter().filter(|k| close(k)).count() == 1
+            && close(&near)
+            && !plural(key, near)
+            && !plural(near, key)
+            && self.pairs.iter().all(|pair| pair.key != near)
+            && self.pairs.iter().filter(|p| p.written == key).count() == 1
+    }
+
     /// Says of each key that nobody asked for that it is not known. `also` are keys that are
     /// known here besides those asked for.
     pub fn refuse_rest(&self, severity: Severity, place: &str, also: &[&str], sink: &mut Sink) {
@@ -304,6 +338,9 @@ impl<'a> Fields<'a> {
             )
             .at(key.span, did_you_mean(near, "not known"));
             d = match (near, severity) {
+                (Some(near), _) if self.is_slip(key.value, near, also) => {
+                    d.cure(format!("write `{near}`")).fix(key.span, near)
+                }
                 (Some(near), _) => d.cure(format!("write `{near}`")),
                 (None, Severity::Error) => d.cure(self.list_known(also)),
                 (None, _) => d.cure("remove it, or mend its spelling"),
@@ -327,7 +364,8 @@ impl Pair<'_> {
 }
 
 impl<'a> Naming<'a> {
-    fn key(&self, written: &'a str) -> &'a str {
+    /// The key that a word means; the word itself for one that is not known.
+    pub fn key(&self, written: &'a str) -> &'a str {
         if let Some((_, key)) = self.rename.iter().find(|(word, _)| word == written) {
             return key;
         }
@@ -443,6 +481,13 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
                 .cure("remove it, or write the value anew"),
             );
         }
+        let text = match within_curly_quotes(text.trim()) {
+            Some(inner) if !quoted && !PROSE.contains(&key) => {
+                sink.push(curly_quotes(node, key, inner));
+                inner
+            }
+            _ => text,
+        };
         return Some(At::new(visible(text).trim().to_owned(), node.span));
     }
     sink.push(
@@ -454,6 +499,35 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
         .cure(format!("write `{key}: …` on one line")),
     );
     None
+}
+
+/// Keys whose values are words that readers see, and may be a quotation.
+const PROSE: [&str; 9] = [
+    "title",
+    "summary",
+    "wording",
+    "text",
+    "caption",
+    "alt",
+    "credit",
+    "label",
+    "description",
+];
+
+/// Says that the quotes round a value are of the wrong kind.
+fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
+    let d = Diagnostic::warning(
+        "curly-quotes",
+        format!(
+            "the quotes round the value of `{key}` are typographic ones; it is read without them"
+        ),
+    )
+    .at(node.span, "“ and ” belong to texts")
+    .cure(format!("write straight quotes, `\"{inner}\"`, or none"));
+    match inner.contains(['"', '\\']) {
+        true => d,
+        false => d.fix(node.span, format!("\"{inner}\"")),
+    }
 }
 
 /// Where bytes of a text stand in the file, if they stand there as they are; else all of it.

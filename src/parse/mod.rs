@@ -34,6 +34,7 @@ pub fn article(
 ) -> Option<Article> {
     let parts = parts(source, path, sink)?;
     let root = tree(source, parts.yaml.clone(), sink)?;
+    cut_by_comment(source, &root, sink);
     let name = stem(path);
     let dated = dated(name);
     if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
@@ -242,6 +243,9 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
             .at(start, "TOML")
             .cure("write it as YAML between --- lines"),
         ),
+        Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
+            sink.push(bad_fence(source, almost));
+        }
         Err(NoFence::Missing) => sink.push(
             Diagnostic::notice(
                 "left-out",
@@ -260,6 +264,20 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
     None
 }
 
+fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
+    let d = Diagnostic::error(
+        "bad-fence",
+        "the front matter does not begin with a line of three hyphens",
+    )
+    .at(source.span(almost.first), "no `---`")
+    .cure("write `---` on a line of its own before the first key and after the last")
+    .eased();
+    match almost.mended {
+        Some((range, new)) => d.fix(source.span(range), new),
+        None => d,
+    }
+}
+
 /// The front matter as a tree. None where it is broken, or no group of keys at all.
 fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
     let root = yaml::read_mending(source.id, &source.text, range, sink)?;
@@ -269,6 +287,47 @@ fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
         return None;
     }
     Some(root)
+}
+
+/// Says of a headline or summary that a `#` with no blank after it cuts it short: `Our #1 story`.
+fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
+    let Value::Map(map) = &root.value else {
+        return;
+    };
+    for (key, node) in map {
+        let Value::Scalar { quoted: false, .. } = &node.value else {
+            continue;
+        };
+        let end = node.span.end as usize;
+        let line = source.text[end..].lines().next().unwrap_or("");
+        let comment = line.trim_start();
+        let glued = comment
+            .strip_prefix('#')
+            .is_some_and(|word| word.starts_with(char::is_alphanumeric));
+        if !glued
+            || comment.len() == line.len()
+            || !["title", "summary"].contains(&key.value.as_str())
+        {
+            continue;
+        }
+        let start = end + line.len() - comment.len();
+        let whole = &source.text[node.span.start as usize..end + line.len()];
+        let written = whole.trim_end().replace('\\', "\\\\").replace('"', "\\\"");
+        sink.push(
+            Diagnostic::warning(
+                "cut-by-comment",
+                format!(
+                    "the {} ends before the sign #: what follows it is a remark that nobody reads",
+                    key.value
+                ),
+            )
+            .at(
+                source.span(start..start + comment.trim_end().len()),
+                "left out",
+            )
+            .cure(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
+        );
+    }
 }
 
 fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {

@@ -24,6 +24,7 @@ pub enum Operation {
     Names,
     MakeFolder,
     Create,
+    Permit,
     Rename,
     RemoveFile,
     RemoveFolder,
@@ -379,6 +380,17 @@ impl World for MemoryWorld {
         };
         let created = state.create(path, bytes);
         begun.and(created)
+    }
+
+    /// Here everybody may do everything, but for what is denied by its path.
+    fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.state();
+        state.begin(Operation::Permit, to)?;
+        for path in [from, to] {
+            let path = state.resolve(path, true)?;
+            state.get(&path)?;
+        }
+        Ok(())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -104,6 +104,9 @@ pub trait World: Sync {
     /// An error may leave a part of the file behind, as a full disk does.
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Gives the file `to` the permissions of the file `from`: who may read and write it.
+    fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()>;
+
     /// Puts one file or folder in the place of another, at once and on one file system: a
     /// file in the place of a file, a link or nothing, a folder in the place of an empty
     /// folder or nothing.

@@ -100,6 +100,10 @@ impl World for OsWorld {
         File::create_new(path)?.write_all(bytes)
     }
 
+    fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::set_permissions(to, fs::metadata(from)?.permissions())
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         // Elsewhere a folder can't take the place of an empty one.
         #[cfg(not(unix))]
@@ -376,6 +380,21 @@ mod tests {
         OsWorld::new().make_folder(&to).unwrap();
         OsWorld::new().rename(&from, &to).unwrap();
         assert_eq!(OsWorld::new().names(&to).unwrap(), ["in"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_may_have_the_permissions_of_another() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let temp = folder();
+        let (from, to) = (temp.path().join("from"), temp.path().join("to"));
+        for path in [&from, &to] {
+            OsWorld::new().create(path, b"").unwrap();
+        }
+        fs::set_permissions(&from, fs::Permissions::from_mode(0o640)).unwrap();
+        OsWorld::new().permit_as(&from, &to).unwrap();
+        let mode = fs::metadata(&to).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
     }
 
     #[test]

@@ -193,10 +193,20 @@ impl<'a> Reader<'a, '_> {
         if is_web_address(&url.value) {
             return (Some(url.value), None);
         }
+        let host = url.value.split('/').next().unwrap_or("");
+        let lacks_scheme = host.contains('.')
+            && !host.starts_with('.')
+            && host
+                .chars()
+                .all(|c| c.is_alphanumeric() || "-.".contains(c));
+        let cure = match lacks_scheme {
+            true => format!("write the whole address: `https://{}`", url.value),
+            false => "write the whole address, as in `https://example.org/article`".to_owned(),
+        };
         self.sink.push(
             Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
                 .at(url.span, "here")
-                .cure("write the whole address, as in `https://example.org/article`"),
+                .cure(cure),
         );
         (None, Some(url.value))
     }

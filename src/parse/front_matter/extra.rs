@@ -6,6 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::fields::nearest;
 use crate::parse::typography::visible;
 use crate::parse::yaml::{Node, Value};
 use crate::source::Span;
@@ -160,15 +161,22 @@ impl Reader<'_, '_> {
             if self.is_ignored(key.value) {
                 continue;
             }
-            match self.f.near(key.value, also) {
-                Some(near) => self.sink.push(
-                    Diagnostic::warning(
+            let taxonomies = self.config.taxonomies.iter().map(|t| t.id.as_str());
+            let near = self.f.near(key.value, also);
+            match near.or_else(|| nearest(key.value, taxonomies)) {
+                Some(near) => {
+                    let d = Diagnostic::warning(
                         "unknown-key",
                         format!("`{}` is not a key of {place}", key.value),
                     )
                     .at(key.span, format!("did you mean `{near}`?"))
-                    .cure(format!("write `{near}`")),
-                ),
+                    .cure(format!("write `{near}`"));
+                    let slip = self.f.is_slip(key.value, near, also);
+                    self.sink.push(match slip {
+                        true => d.fix(key.span, near),
+                        false => d,
+                    });
+                }
                 None => {
                     self.strays.first.get_or_insert(key.span);
                     self.strays.names.insert(key.value.to_owned());

@@ -98,6 +98,7 @@ impl Reader<'_, '_> {
             );
             terms.truncate(MAX_TERMS);
         }
+        self.lines_without_dashes(node, taxonomy);
         let [one] = terms.as_slice() else {
             return terms;
         };
@@ -111,19 +112,53 @@ impl Reader<'_, '_> {
             .map(str::trim)
             .filter(|p| !p.is_empty());
         let parts: Vec<&str> = parts.collect();
-        self.sink.push(
-            Diagnostic::warning(
-                "list-in-one",
-                format!(
-                    "`{taxonomy}` has its terms in one text; it is read as {}",
-                    parts.len()
-                ),
-            )
-            .at(one.span, "parted at the commas")
-            .cure(format!("write `{taxonomy}: [{}]`", parts.join(", "))),
-        );
+        let listed = format!("[{}]", parts.join(", "));
+        let d = Diagnostic::warning(
+            "list-in-one",
+            format!(
+                "`{taxonomy}` has its terms in one text; it is read as {}",
+                parts.len()
+            ),
+        )
+        .at(one.span, "parted at the commas")
+        .cure(format!("write `{taxonomy}: {listed}`"));
+        // Where every part is words that need no quotes.
+        let bare = |part: &&str| {
+            part.chars()
+                .all(|c| c.is_alphanumeric() || " -.".contains(c))
+        };
+        let certain = parts
+            .iter()
+            .all(|part| part.starts_with(char::is_alphabetic) && bare(part));
+        self.sink.push(match certain {
+            true => d.fix(one.span, listed),
+            false => d,
+        });
         let part = |p: &&str| At::new((*p).to_owned(), one.span);
         parts.iter().map(part).collect()
+    }
+
+    /// Says of terms on lines of their own, without a dash before each, that they are one text.
+    fn lines_without_dashes(&mut self, node: &Node, taxonomy: &str) {
+        let Value::Scalar {
+            text,
+            quoted: false,
+        } = &node.value
+        else {
+            return;
+        };
+        // A text of several lines is longer where it stands than when it is read.
+        if node.span.range().len() <= text.trim().len() {
+            return;
+        }
+        self.sink.push(
+            Diagnostic::warning(
+                "no-dashes",
+                format!("`{taxonomy}` has lines without a dash, which are read as one term"),
+            )
+            .at(node.span, "one term")
+            .cure("begin each line with a dash and a blank, as in `- floods`"),
+        );
     }
 
     fn certainty_as_status(&mut self, said: &At<usize>, facts: &mut Facts) {

@@ -185,6 +185,12 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     }
 }
 
+/// Where a key of an article stands among all, in the order of the documentation; None for one
+/// that Dateline does not know.
+pub fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
+    names::place_of_key(word, config)
+}
+
 /// Whether front matter dates its article, or says why there is no date: what an `index.md` that
 /// only opens a folder does not.
 pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {

@@ -66,6 +66,19 @@ pub(super) fn is_of_source(word: &str) -> bool {
     SOURCE_KEYS.contains(&word) || source(word).is_some()
 }
 
+/// Where a key of an article, by any of its names, stands among all in the order of the
+/// documentation; None for one that nobody knows. A site's own taxonomies come after the tags.
+pub(super) fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
+    let place = |key: &str| KEYS.iter().position(|k| *k == key).map(|n| 2 * n);
+    let own = config.taxonomies.iter().any(|t| t.id == word) || word == "categories";
+    match word {
+        _ if own && !["authors", "organisations", "people", "tags"].contains(&word) => {
+            place("tags").map(|n| n + 1)
+        }
+        _ => place(of_article(config).key(word)),
+    }
+}
+
 /// For an article and a standing page. Hugo keeps keys of the site's own under `params`, Zola
 /// its terms under `taxonomies`.
 pub(super) fn of_article(config: &SiteConfig) -> Naming<'_> {
@@ -114,7 +127,8 @@ fn article(word: &str) -> Option<&'static str> {
             "expirydate" | "unpublishdate" => "expires",
             "location" => "place",
             "url" => "permalink",
-            "organizations" => "organisations",
+            "organizations" | "organisation" | "organization" => "organisations",
+            "person" => "people",
             "category" => "categories",
             "tag" => "tags",
             "redirect_from" => "aliases",

@@ -147,7 +147,10 @@ impl<'a, 's> Reader<'a, 's> {
                     .cure(fault.cure);
                 // What has only one reading is taken for it.
                 let meant = EventDate::meant(&text.value, self.config.timezone);
-                self.sink.push(if meant.is_some() { d.eased() } else { d });
+                self.sink.push(match &meant {
+                    Some(date) => d.eased().fix(text.span, date.written()),
+                    None => d,
+                });
                 meant.map(|date| At::new(date, text.span))
             }
         }

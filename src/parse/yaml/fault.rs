@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lines;
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
@@ -27,22 +28,22 @@ pub(super) fn fault(
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
         // The value ends where the line does, but for blanks.
-        let end = line_start + line.trim_end().len();
-        let at = end - value.len();
-        let quoted = value.replace('\\', "\\\\").replace('"', "\\\"");
-        return Diagnostic::error(
-            "colon-in-value",
-            format!("the {key} has a colon, and a colon begins a new value"),
-        )
-        .at(Span::new(source, at..end), "needs quotes")
-        .cure(format!("put it in quotes: `{key}: \"{quoted}\"`"));
+        let at = line_start + line.trim_end().len() - value.len();
+        return colon(
+            source,
+            key,
+            value,
+            at,
+            ends_with_line(text, line_start, line),
+        );
     }
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
         let (message, cure) = plain_words("text after a bracket");
-        return Diagnostic::error("broken-yaml", message)
+        let d = Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..line_end), "after the bracket")
             .cure(cure);
+        return lines::wants_quotes(d, text, line_start, line);
     }
     let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
     if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
@@ -66,13 +67,75 @@ pub(super) fn fault(
             .at(Span::new(source, at..at + 1), "opened")
             .cure(cure);
     }
+    if said.contains("mapping values are not allowed")
+        && let Some(d) = lines::unexpected_colon(source, text, range, line_start)
+    {
+        return d;
+    }
     let (message, cure) = plain_words(&said);
     let end = text
         .ceil_char_boundary(offset + 1)
         .min(line_end.max(offset));
-    Diagnostic::error("broken-yaml", message)
+    let d = Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
-        .cure(cure)
+        .cure(cure);
+    match WANT_QUOTES.iter().any(|words| said.contains(words)) {
+        true => lines::wants_quotes(d, text, line_start, line),
+        false => d,
+    }
+}
+
+/// What the crate says of values that only want quotes.
+const WANT_QUOTES: [&str; 4] = [
+    "unexpected character",
+    "unknown anchor",
+    "after double-quoted",
+    "after single-quoted",
+];
+
+/// The fault of a value at `at` that wants quotes. `alone`: it ends with its line.
+fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Diagnostic {
+    let value = value.trim_end();
+    let (words, comment) = match value.split_once(" # ") {
+        Some((words, _)) => (words.trim_end(), true),
+        None => (value, false),
+    };
+    let quoted = in_quotes(within_curly_quotes(words).unwrap_or(words));
+    let span = Span::new(source, at..at + words.len());
+    let d = Diagnostic::error(
+        "colon-in-value",
+        format!("the {key} has a colon, and a colon begins a new value"),
+    )
+    .at(Span::new(source, at..at + value.len()), "needs quotes")
+    .cure(format!("put it in quotes: `{key}: {quoted}`"));
+    // `#1` may be part of the words, or begin a comment; a bracket may end a list of groups.
+    let in_brackets = words.ends_with([',', ']', '}']);
+    match alone && !in_brackets && (comment || !value.contains(" #")) {
+        true => d.fix(span, quoted),
+        false => d,
+    }
+}
+
+/// A text in double quotes.
+pub(super) fn in_quotes(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// What stands between typographic quotes that hold the whole of a text, and none within.
+pub(crate) fn within_curly_quotes(text: &str) -> Option<&str> {
+    let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
+}
+
+/// Whether the value of a line goes not on in the next one: that does not stand further right
+/// than the line's key.
+pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
+    let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let mut below = text[line_start + line.len()..].lines().skip(1);
+    below
+        .find(|line| !line.trim().is_empty())
+        .is_none_or(|next| next.len() - next.trim_start().len() <= column(line))
 }
 
 /// Offset of the bracket of a list or map that is still open where the next key begins, or at
@@ -127,7 +190,7 @@ pub(super) fn value_of(line: &str) -> usize {
     })
 }
 
-fn is_key(word: &str) -> bool {
+pub(super) fn is_key(word: &str) -> bool {
     let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     !word.is_empty() && word.chars().all(sign)
 }
@@ -230,6 +293,11 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
             format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
             "write it plainly, without & and *".to_owned(),
         );
+    } else if has("did not find expected key") || has("did not find expected '-'") {
+        (
+            "this line stands neither under the key above it nor beside one",
+            "begin it at the same column as the lines that it belongs to",
+        )
     } else if has("mapping values are not allowed") {
         (
             "there is a colon, or a step to the right, where none is expected",

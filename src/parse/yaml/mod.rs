@@ -10,11 +10,13 @@
 
 mod events;
 mod fault;
+mod lines;
 mod mend;
 mod serde;
 
 use std::ops::Range;
 
+pub(crate) use fault::within_curly_quotes;
 pub use mend::read_mending;
 
 use crate::diagnostic::Diagnostic;
@@ -78,11 +80,13 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
     let slice = &text[range.clone()];
     if let Some(tab) = tab_indent(slice) {
         let at = range.start + tab;
-        return Err(Box::new(
-            Diagnostic::error("tab-indent", "this line is indented with a tab")
-                .at(Span::new(source, at..at + 1), "a tab")
-                .cure("indent with blanks, two for each step"),
-        ));
+        let d = Diagnostic::error("tab-indent", "this line is indented with a tab")
+            .at(Span::new(source, at..at + 1), "a tab")
+            .cure("indent with blanks, two for each step");
+        return Err(Box::new(match with_blanks(source, slice) {
+            Some(mended) => d.fix(Span::new(source, range), mended),
+            None => d,
+        }));
     }
     match events::read(source, text, &range) {
         Some(node) => Ok(node),
@@ -102,6 +106,25 @@ fn tab_indent(text: &str) -> Option<usize> {
         at += line.len();
     }
     None
+}
+
+/// A text whose lines are indented with two blanks for each tab; none where a line has both, or
+/// where it can't be read then either.
+fn with_blanks(source: SourceId, text: &str) -> Option<String> {
+    let mut mended = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches([' ', '\t']);
+        let indent = &line[..line.len() - words.len()];
+        if indent.contains('\t') && indent.contains(' ') && !words.trim().is_empty() {
+            return None;
+        }
+        mended.push_str(&indent.replace('\t', "  "));
+        mended.push_str(words);
+    }
+    let whole = 0..mended.len();
+    let reads = events::read(source, &mended, &whole).is_some()
+        || serde::read(source, &mended, &whole).is_ok();
+    reads.then_some(mended)
 }
 
 /// A list that begins at `start`.

@@ -146,6 +146,11 @@ impl World for Odd<'_> {
         }
     }
 
+    fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.begin(Writes::Yes)?;
+        self.inner.permit_as(from, to)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.begin(Writes::Yes)?;
         self.inner.rename(from, to)

@@ -1,0 +1,78 @@
+//! `dateline explain`: what a code of a mistake means.
+
+use std::io::Write;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{Common, Format, failed};
+use crate::diagnostic::explain::{self, Examples, Explained};
+use crate::parse::fields::nearest;
+
+/// Say what a code of a mistake means, with a wrong and a right example.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  dateline explain bad-date\n  dateline explain                     every code, a line each\n  dateline explain --format json       everything, for programs\n\nExit codes: 0 said; 2 there is no such code."
+)]
+pub struct Explain {
+    /// As it stands in brackets: `error[bad-date]`; without one, all are listed
+    code: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(self, common: &Common) -> u8 {
+        let json = common.format == Format::Json;
+        let text = match &self.code {
+            None if json => {
+                let all: Vec<_> = explain::all().into_iter().map(for_programs).collect();
+                format!("{}\n", serde_json::Value::from(all))
+            }
+            None => explain::all().into_iter().map(line).collect(),
+            Some(code) => match explain::of(code) {
+                Some(explained) if json => format!("{}\n", for_programs(explained)),
+                Some(explained) => format!("{}\n\n{}", explained.code, explained.markdown()),
+                None => return failed(&unknown(code)),
+            },
+        };
+        // A reader that went away is no reason to fail.
+        let _ = write!(std::io::stdout().lock(), "{text}");
+        0
+    }
+}
+
+fn unknown(code: &str) -> String {
+    let near = nearest(code, explain::all().into_iter().map(|e| e.code));
+    let hint = near.map_or_else(
+        || "`dateline explain` lists them all".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    format!("there is no code `{code}`; {hint}")
+}
+
+fn line(explained: &Explained) -> String {
+    format!("{:26}{}\n", explained.code, explained.summary())
+}
+
+fn for_programs(explained: &Explained) -> serde_json::Value {
+    let example = |e: explain::Example| {
+        let files: serde_json::Map<_, _> = e
+            .files
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), json!(text)))
+            .collect();
+        json!({ "site": e.site, "keys": e.keys, "body": e.body, "files": files })
+    };
+    match explained.examples {
+        Examples::Shown { wrong, right } => json!({
+            "code": explained.code,
+            "words": explained.words,
+            "wrong": example(wrong),
+            "right": example(right),
+        }),
+        Examples::None(why) => json!({
+            "code": explained.code,
+            "words": explained.words,
+            "no_example": why,
+        }),
+    }
+}

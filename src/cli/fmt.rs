@@ -1,0 +1,117 @@
+//! `dateline fmt`: the front matter of articles in one form.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::rewrite::{File, desk};
+use super::{CONTENT, Common, Selection, failed, plural};
+use crate::diagnostic::Sink;
+use crate::tidy::tidied;
+use crate::world::World;
+
+const HELP: &str = "\
+Keys come in the order of the documentation, those that Dateline does not know last; dates as they
+should be written (`Q1 2026` as `2026-Q1`, `2026-1-5` as `2026-01-05`); quotes only where they are
+needed; lists of words on a line, lists of groups with a line for each. Comments, unknown keys and
+the text below are kept as they are. A file with errors is left alone, and named.
+
+Examples:
+  dateline fmt                          every file of content/
+  dateline fmt content/2026/a.md        one file
+  dateline fmt --check                  name those that have another form, and change nothing
+
+Exit codes: 0 done; 1 a file has errors, or with --check another form; 2 the project or the disk.";
+
+/// Put the front matter of articles into one form.
+#[derive(Args)]
+#[command(
+    after_help = HELP
+)]
+pub struct Fmt {
+    /// Files or folders below content/; by default all
+    files: Vec<PathBuf>,
+    /// Change nothing: name the files that have another form, with exit code 1
+    #[arg(long)]
+    check: bool,
+}
+
+impl Fmt {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        match self.formatted(common, world) {
+            Ok(code) | Err(code) => code,
+        }
+    }
+
+    fn formatted(&self, common: &Common, world: &dyn World) -> Result<u8, u8> {
+        let settings = common
+            .settings(&Selection::default(), None)
+            .map_err(|fault| failed(&fault))?;
+        let mut desk = desk(common, world, &settings)?;
+        let asked = self.asked(world)?;
+        let sources = &desk.sources;
+        desk.list.retain(|(id, ..)| {
+            let path = sources
+                .path(*id)
+                .and_then(|path| world.canonical(path).ok());
+            asked.is_empty() || path.is_some_and(|p| asked.iter().any(|a| p.starts_with(a)))
+        });
+        if desk.list.is_empty() && !asked.is_empty() {
+            return Err(failed(
+                "none of these is an article, a page or a text below content/",
+            ));
+        }
+        let (mut changed, mut left) = (Vec::new(), Vec::new());
+        let mut sink = Sink::default();
+        for file in desk.files(world) {
+            match tidied(&file.source, &file.path, file.kind, &desk.config) {
+                Ok(new) if new == file.source.text => {}
+                Ok(new) => {
+                    self.write(&file, world, &new)?;
+                    changed.push(file.name);
+                }
+                Err(faults) => {
+                    sink.extend(faults);
+                    left.push(file.name);
+                }
+            }
+        }
+        common.report(sink, &desk.sources, world);
+        if self.check {
+            for name in &changed {
+                // A reader that went away is no reason to fail.
+                let _ = writeln!(std::io::stdout().lock(), "{name}");
+            }
+        }
+        for name in &left {
+            eprintln!("{name} has errors and was left as it is");
+        }
+        let files = plural(changed.len(), "file");
+        common.say(&match (self.check, changed.len()) {
+            (_, 0) => "every file that could be read has the one form".to_owned(),
+            (true, _) => format!("{files} would change: run `dateline fmt`"),
+            (false, _) => format!("{files} changed"),
+        });
+        let bad = !left.is_empty() || (self.check && !changed.is_empty());
+        Ok(if bad { CONTENT } else { 0 })
+    }
+
+    fn write(&self, file: &File, world: &dyn World, new: &str) -> Result<(), u8> {
+        match self.check {
+            true => Ok(()),
+            false => file.write(world, new).map_err(|fault| failed(&fault)),
+        }
+    }
+
+    /// The files and folders that were named, as the file system knows them.
+    fn asked(&self, world: &dyn World) -> Result<Vec<PathBuf>, u8> {
+        let canonical = |path: &PathBuf| {
+            let absolute = std::path::absolute(path);
+            absolute
+                .and_then(|path| world.canonical(&path))
+                .map_err(|error| failed(&format!("{}: {error}", path.display())))
+        };
+        self.files.iter().map(canonical).collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! What each code means, in plain words, with a wrong and a right example (`dateline explain`).
+//!
+//! `docs/diagnostics.md` is made of it. The tests hold every code of the program to stand here,
+//! every wrong example to give its code, and every right one not to.
+
+mod front_matter;
+mod lints;
+mod site;
+mod texts;
+mod words;
+
+use std::fmt::Write;
+
+/// One code.
+#[derive(Debug, Clone, Copy)]
+pub struct Explained {
+    pub code: &'static str,
+    /// What it means, why it matters, and what to do.
+    pub words: &'static str,
+    pub examples: Examples,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub enum Examples {
+    /// Parts of two projects: one that gives the code, and one that doesn't.
+    Shown { wrong: Example, right: Example },
+    /// Why no files can show it.
+    None(&'static str),
+}
+
+/// Parts of a project; all else of it is as it should be.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// Lines of `site.yaml`, besides its title and address where they are not among them.
+    pub site: &'static str,
+    /// Lines of an article's front matter, besides its title and date where they are not.
+    pub keys: &'static str,
+    /// The text of that article.
+    pub body: &'static str,
+    /// Whole files.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+const NOTHING: Example = Example {
+    site: "",
+    keys: "",
+    body: "",
+    files: &[],
+};
+
+const fn keys(keys: &'static str) -> Example {
+    Example { keys, ..NOTHING }
+}
+
+const fn body(body: &'static str) -> Example {
+    Example { body, ..NOTHING }
+}
+
+const fn site(site: &'static str) -> Example {
+    Example { site, ..NOTHING }
+}
+
+const fn files(files: &'static [(&'static str, &'static str)]) -> Example {
+    Example { files, ..NOTHING }
+}
+
+impl Example {
+    const fn on(self, site: &'static str) -> Self {
+        Self { site, ..self }
+    }
+
+    const fn with(self, files: &'static [(&'static str, &'static str)]) -> Self {
+        Self { files, ..self }
+    }
+}
+
+const fn code(
+    code: &'static str,
+    words: &'static str,
+    wrong: Example,
+    right: Example,
+) -> Explained {
+    Explained {
+        code,
+        words,
+        examples: Examples::Shown { wrong, right },
+    }
+}
+
+const fn unshown(code: &'static str, words: &'static str, why: &'static str) -> Explained {
+    Explained {
+        code,
+        words,
+        examples: Examples::None(why),
+    }
+}
+
+/// Every code, in the order of the alphabet.
+pub fn all() -> Vec<&'static Explained> {
+    let parts = [
+        front_matter::CODES,
+        texts::CODES,
+        site::CODES,
+        words::CODES,
+        lints::CODES,
+    ];
+    let mut all: Vec<&Explained> = parts.into_iter().flatten().collect();
+    all.sort_by_key(|e| e.code);
+    all
+}
+
+/// What is to be said of a code; None for one that the program never gives.
+pub fn of(code: &str) -> Option<&'static Explained> {
+    all().into_iter().find(|e| e.code == code)
+}
+
+impl Explained {
+    /// The first sentence.
+    pub fn summary(&self) -> &'static str {
+        let end = self.words.find(". ").unwrap_or(self.words.len());
+        self.words[..end].trim_end_matches('.')
+    }
+
+    /// As Markdown, without a heading.
+    pub fn markdown(&self) -> String {
+        let mut out = format!("{}\n", self.words);
+        match self.examples {
+            Examples::Shown { wrong, right } => {
+                out.push_str("\nWrong:\n");
+                out.push_str(&wrong.markdown());
+                out.push_str("\nRight:\n");
+                out.push_str(&right.markdown());
+            }
+            Examples::None(why) => {
+                let _ = write!(out, "\n(No example: {why}.)\n");
+            }
+        }
+        out
+    }
+}
+
+impl Example {
+    fn markdown(&self) -> String {
+        let mut out = String::new();
+        let mut part = |name: &str, language: &str, text: &str| {
+            let name = match name {
+                "" => String::new(),
+                name => format!("\n`{name}`\n"),
+            };
+            let fence = if text.contains("```") { "````" } else { "```" };
+            let text = text.trim_end_matches('\n');
+            let _ = write!(out, "{name}\n{fence}{language}\n{text}\n{fence}\n");
+        };
+        if !self.site.is_empty() {
+            part("site.yaml", "yaml", self.site);
+        }
+        if !self.keys.is_empty() {
+            let name = match self.site.is_empty() && self.files.is_empty() {
+                true => "",
+                false => "an article",
+            };
+            part(name, "yaml", self.keys);
+        }
+        if !self.body.is_empty() {
+            part("", "markdown", self.body);
+        }
+        for (path, text) in self.files {
+            part(path, "", text);
+        }
+        out
+    }
+}
+
+/// The page of the documentation.
+pub fn page() -> String {
+    let mut out = String::from(
+        "# What Dateline says, and what to do\n\n\
+         Every mistake and remark has a code, in brackets after its severity: `error[bad-date]`.\n\
+         `dateline explain bad-date` shows the same as this page, which `UPDATE=1 cargo test --test it\n\
+         explain` renews. Examples are parts of an article's front matter unless a file is named.\n",
+    );
+    for explained in all() {
+        let _ = write!(out, "\n## {}\n\n{}", explained.code, explained.markdown());
+    }
+    out
+}

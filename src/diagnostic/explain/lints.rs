@@ -1,0 +1,152 @@
+//! Codes of what is not wrong, and worth knowing; `lint` in site.yaml says how loudly.
+
+use super::{Explained, code, files, keys, site};
+
+pub(super) const CODES: &[Explained] = &[
+    code(
+        "accent-contrast",
+        "The accent of the site can't be read as text on light paper, on dark paper, or on either: no colour can on both. Pages use the nearest shades that can be read, which the message names, so nothing need be done; without an accent the theme has its own.",
+        site("identity: {accent: \"#ffee88\"}"),
+        site("title: The Desk"),
+    ),
+    code(
+        "date-after-source",
+        "Something is said to have happened after the day of every source that reports it. The date is probably that of the article; write that of the event.",
+        keys("date: 2025-12-09\nsources: [{title: The report, date: 2025-12-01}]"),
+        keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
+    ),
+    code(
+        "first-of-month",
+        "Many events are dated on the first of a month, and no source has that day. A program probably made days of months; write the month, or the year, alone.",
+        files(&[
+            (
+                "content/a.md",
+                "---\ntitle: Rivers rise\ndate: 2025-03-01\n---\n",
+            ),
+            (
+                "content/b.md",
+                "---\ntitle: Dams break\ndate: 2025-04-01\n---\n",
+            ),
+            (
+                "content/c.md",
+                "---\ntitle: Roads close\ndate: 2025-05-01\n---\n",
+            ),
+        ]),
+        files(&[
+            (
+                "content/a.md",
+                "---\ntitle: Rivers rise\ndate: 2025-03\n---\n",
+            ),
+            (
+                "content/b.md",
+                "---\ntitle: Dams break\ndate: 2025-04\n---\n",
+            ),
+            (
+                "content/c.md",
+                "---\ntitle: Roads close\ndate: 2025-05\n---\n",
+            ),
+        ]),
+    ),
+    code(
+        "lone-story",
+        "A story has one entry only, so there is nothing to follow. Give the other articles that tell it the same `story`, or mend its spelling.",
+        keys("story: the-great-flood"),
+        keys("story: the-great-flood").with(&[(
+            "content/dams.md",
+            "---\ntitle: Dams break\ndate: 2025-04\nstory: the-great-flood\n---\n",
+        )]),
+    ),
+    code(
+        "long-title",
+        "A headline has more than 110 characters, which search engines and lists cut. Put the rest into `summary`.",
+        keys(
+            "title: The river that has not risen above its banks since the year of the great flood rises above them again this week",
+        ),
+        keys("title: The river rises above its banks again"),
+    ),
+    code(
+        "missing-published",
+        "An article does not say when it was published, so that lists of news and feeds can't put it first. Add `published`.",
+        keys("title: Rivers rise in Bergen"),
+        keys("title: Rivers rise in Bergen\npublished: 2025-12-12"),
+    ),
+    code(
+        "missing-source",
+        "News or an analysis has no source. Say who reported it.",
+        keys("title: Rivers rise in Bergen"),
+        keys(
+            "title: Rivers rise in Bergen\nsources: [{title: The report, url: \"https://example.org/\"}]",
+        ),
+    ),
+    code(
+        "overdue",
+        "Something is expected, and the last day of its date has passed. Write an article that says what became of it, or `updates` with the new date.",
+        keys("date: 2025-06\nstatus: expected"),
+        keys("date: 2025-06\nstatus: happened"),
+    ),
+    code(
+        "single-source",
+        "News or an analysis rests on one source. (This remark is off unless site.yaml asks for it.)",
+        keys("sources: [{title: The report}]").on("lint: {single-source: warning}"),
+        keys("sources: [{title: The report}, {title: The minister’s words}]")
+            .on("lint: {single-source: warning}"),
+    ),
+    code(
+        "term-clash",
+        "Two terms would have one address. They are told apart by a number; if they are one, say so in site.yaml.",
+        keys("tags: [C++, c plus plus]"),
+        keys("tags: [C++]"),
+    ),
+    code(
+        "term-spelling",
+        "One term is spelled in two ways. It is taken for one; use one spelling.",
+        keys("tags: [Floods]").with(&[(
+            "content/dams.md",
+            "---\ntitle: Dams break\ndate: 2025-04\ntags: [floods]\n---\n",
+        )]),
+        keys("tags: [floods]").with(&[(
+            "content/dams.md",
+            "---\ntitle: Dams break\ndate: 2025-04\ntags: [floods]\n---\n",
+        )]),
+    ),
+    code(
+        "unpaired-entry",
+        "A translation has an entry that its original lacks. It stands on no timeline; add it to the original, with the same `id`.",
+        files(&[
+            ("content/a.md", "---\nid: a\ntitle: A\ndate: 2025\n---\n"),
+            (
+                "content/b.md",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+            ),
+        ]),
+        files(&[
+            (
+                "content/a.md",
+                "---\nid: a\ntitle: A\ndate: 2025\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+            ),
+            (
+                "content/b.md",
+                "---\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\nentries: [{id: e, title: E, date: 2025}]\n---\n",
+            ),
+        ]),
+    ),
+    code(
+        "unused-file",
+        "A file stands beside the articles, and none of them shows it. It is left out; link to it, or remove it.",
+        files(&[("content/chart.png", "(a picture)")]),
+        files(&[("static/chart.png", "(a picture)")]),
+    ),
+    code(
+        "unused-text",
+        "There is a text for a term or story that no article names. It is left out; mend the name of the file, or of the term.",
+        keys("tags: [floods]").with(&[("content/terms/tags/dams.md", "---\ntitle: Dams\n---\n")]),
+        keys("tags: [floods]")
+            .with(&[("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n")]),
+    ),
+    code(
+        "vague-title",
+        "A headline names nobody and nothing, so that a reader of a list can't tell what it is about.",
+        keys("title: Update"),
+        keys("title: Bergen closes its harbour"),
+    ),
+];

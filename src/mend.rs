@@ -1,0 +1,64 @@
+//! Mending files by the cures that are certain (`check --fix`).
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::edit::{Edit, apply};
+use crate::load::Inventory;
+use crate::parse;
+use crate::source::{Source, SourceId};
+
+/// Rounds after which no more is mended: a fault may hide the next one of its file.
+const MOST_ROUNDS: usize = 200;
+
+/// What a file of content is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Article,
+    Page,
+    /// The text of a term or of a story.
+    Text,
+}
+
+/// Every file of content that has front matter: its source, its path below `content/`, and what
+/// it is read as.
+pub fn files(inventory: &Inventory) -> impl Iterator<Item = (SourceId, &str, Kind)> {
+    let of = |list, kind| {
+        let list: &Vec<(SourceId, String)> = list;
+        list.iter()
+            .map(move |(id, path)| (*id, path.as_str(), kind))
+    };
+    of(&inventory.articles, Kind::Article)
+        .chain(of(&inventory.pages, Kind::Page))
+        .chain(of(&inventory.texts, Kind::Text))
+}
+
+/// What is wrong with one file by itself.
+pub fn faults(text: &Source, path: &str, kind: Kind, config: &SiteConfig) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    match kind {
+        Kind::Article => drop(parse::article(text, path, config, &mut sink)),
+        Kind::Page => drop(parse::standing(text, path, config, &mut sink)),
+        Kind::Text => drop(parse::text(text, path, config, &mut sink)),
+    }
+    sink.into_iter().collect()
+}
+
+/// The text of a file with all that can certainly be mended in it, and how many faults that
+/// were. It is read again after each round, since a fault may hide others.
+pub fn mended(source: Source, path: &str, kind: Kind, config: &SiteConfig) -> (String, usize) {
+    let (mut source, mut count) = (source, 0);
+    for _ in 0..MOST_ROUNDS {
+        let edits: Vec<Edit> = faults(&source, path, kind, config)
+            .into_iter()
+            .filter_map(|d| d.fix)
+            .map(|fix| Edit::new(fix.span.range(), fix.replacement))
+            .collect();
+        if edits.is_empty() {
+            break;
+        }
+        count += edits.len();
+        let text = apply(&source.text, edits);
+        source = Source { text, ..source };
+    }
+    (source.text, count)
+}

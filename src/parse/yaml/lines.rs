@@ -1,0 +1,116 @@
+//! What is wrong with a line, seen from how editors write: a colon without a blank, a step to the
+//! right, words that want quotes.
+
+use std::ops::Range;
+
+use super::fault::{ends_with_line, in_quotes, is_key, value_of};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceId, Span};
+
+/// Why a colon stands where none may, judged by the line above it: that one is no key with a
+/// value, or this one stands further right.
+pub(super) fn unexpected_colon(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+) -> Option<Diagnostic> {
+    let (above_start, above) = line_above(text, range, line_start)?;
+    let line = text[line_start..].lines().next().unwrap_or("");
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let words = above.trim();
+    let words_start = above_start + indent(above);
+    let has_key = words.contains(": ") || words.ends_with(':');
+    if !has_key && indent(above) == indent(line) && !words.starts_with('-') {
+        let span = Span::new(source, words_start..words_start + words.len());
+        return Some(no_key(words, span));
+    }
+    if has_key && !words.ends_with(':') && indent(line) > indent(above) {
+        let blanks = line_start..line_start + indent(line);
+        return Some(
+            Diagnostic::error(
+                "broken-yaml",
+                "this line stands further right than the key above it, which has its value",
+            )
+            .at(Span::new(source, blanks), "these blanks")
+            .cure("begin it at the same column as the key above; put words that go on from that line in quotes"),
+        );
+    }
+    None
+}
+
+/// A line that is no key with a value: `title:Rivers rise`, `title Rivers rise`.
+fn no_key(words: &str, span: Span) -> Diagnostic {
+    let glued = words
+        .split_once(':')
+        .filter(|(key, value)| is_key(key) && !value.is_empty() && !value.starts_with("//"));
+    if let Some((key, value)) = glued {
+        let at = span.range().start + key.len() + 1;
+        return Diagnostic::error("broken-yaml", "there is no blank after the colon of a key")
+            .at(span, "a blank is missing")
+            .cure(format!("write `{key}: {value}`"))
+            .fix(Span::new(span.source, at..at), " ");
+    }
+    let cure = match words.split_once([' ', '=']) {
+        Some((key, rest)) if is_key(key) => format!(
+            "write `{key}: {}`, with a colon and a blank",
+            rest.trim_start_matches(['=', ' '])
+        ),
+        _ => "write `key: value`, with a colon and a blank".to_owned(),
+    };
+    Diagnostic::error("broken-yaml", "a key has no colon after it")
+        .at(span, "no colon")
+        .cure(cure)
+}
+
+/// The line above that is neither blank nor a comment, and none of dashes.
+fn line_above<'t>(
+    text: &'t str,
+    range: &Range<usize>,
+    line_start: usize,
+) -> Option<(usize, &'t str)> {
+    let mut at = line_start;
+    for line in text[range.start..line_start].split_inclusive('\n').rev() {
+        at -= line.len();
+        let words = line.trim();
+        if words == "---" {
+            return None;
+        }
+        if !words.is_empty() && !words.starts_with('#') {
+            return Some((at, line.trim_end()));
+        }
+    }
+    None
+}
+
+/// A fault of a value that only wants quotes, with the value as it should be written.
+pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &str) -> Diagnostic {
+    let start = value_of(line);
+    let value = line[start..].trim_end();
+    let source = d.span.map(|span| span.source);
+    let (Some(source), false) = (source, start == 0 || value.is_empty()) else {
+        return d;
+    };
+    // Quotes at both ends were meant for the whole.
+    let inner = ['"', '\'']
+        .into_iter()
+        .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
+        .unwrap_or(value);
+    let quoted = in_quotes(inner);
+    let begin = line[..start].trim_start();
+    let d = d.cure(format!("put the whole value in quotes: `{begin}{quoted}`"));
+    // `*name` alone may be a reference whose name is misspelled, and what has no key or dash, or
+    // ends with a bracket, one of a list in brackets.
+    let reference = value.starts_with('*') && !value.contains(' ');
+    let in_brackets = begin.is_empty() || value.ends_with([',', ']', '}']);
+    let certain = !reference
+        && !in_brackets
+        && !value.contains(" #")
+        && !value.contains('\\')
+        && ends_with_line(text, line_start, line);
+    let at = line_start + start;
+    match certain {
+        true => d.fix(Span::new(source, at..at + value.len()), quoted),
+        false => d,
+    }
+}

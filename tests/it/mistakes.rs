@@ -1,0 +1,350 @@
+//! What an editor who has never seen YAML gets wrong: one mistake a file, all in one site, each
+//! named in one run in plain words; and what `check --fix` makes of them.
+
+use std::path::{Path, PathBuf};
+
+use dateline::diagnostic::Severity;
+
+use crate::project::Project;
+use crate::site_test::SiteTest;
+
+const SITE: &str = "title: The Desk\nurl: https://example.org/\n\
+    stances: {open: {label: Open}, closed: {label: Closed}}\n\
+    lint: {missing-published: off, missing-source: off, vague-title: off}\n";
+
+/// A file's name, and its front matter and text.
+const MISTAKES: &[(&str, &str)] = &[
+    (
+        "colon-in-title",
+        "---\ntitle: Meta: a shift\ndate: 2025-12-09\n---\n",
+    ),
+    (
+        "colon-and-quotes-in-title",
+        "---\ntitle: Minister: \"We are late\"\ndate: 2025\n---\n",
+    ),
+    (
+        "colon-in-summary",
+        "---\ntitle: A\ndate: 2025\nsummary: In short: it rains\n---\n",
+    ),
+    (
+        "unclosed-quote",
+        "---\ntitle: \"Rivers rise\ndate: 2025-12-09\n---\n",
+    ),
+    (
+        "quote-within-quotes",
+        "---\ntitle: \"The \"great\" flood\"\ndate: 2025\n---\n",
+    ),
+    (
+        "quote-then-words",
+        "---\ntitle: \"Great\" flood ends\ndate: 2025\n---\n",
+    ),
+    (
+        "curly-quotes-round-a-colon",
+        "---\ntitle: “Meta: a shift”\ndate: 2025\n---\n",
+    ),
+    (
+        "curly-quotes-round-a-date",
+        "---\ntitle: A\ndate: “2025-12-09”\n---\n",
+    ),
+    (
+        "curly-quotes-round-a-word",
+        "---\ntitle: A\ndate: 2025\nkind: “news”\n---\n",
+    ),
+    (
+        "tab",
+        "---\ntitle: A\ndate: 2025\nsources:\n\t- title: The report\n\t\turl: https://example.org/\n---\n",
+    ),
+    (
+        "tab-after-blanks",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - title: The report\n  \turl: https://example.org/\n---\n",
+    ),
+    ("step-to-the-right", "---\ntitle: A\n  date: 2025\n---\n"),
+    (
+        "step-to-the-left",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - title: The report\n url: https://example.org/\n---\n",
+    ),
+    (
+        "no-dash-in-list",
+        "---\ntitle: A\ndate: 2025\ntags:\n  floods\n  dams\n---\n",
+    ),
+    (
+        "no-blank-after-dash",
+        "---\ntitle: A\ndate: 2025\ntags:\n  -rivers\n  -lakes\n---\n",
+    ),
+    (
+        "no-blank-after-colon",
+        "---\ntitle:Rivers rise\ndate: 2025\n---\n",
+    ),
+    ("no-colon", "---\ntitle Rivers rise\ndate: 2025\n---\n"),
+    (
+        "equals-sign",
+        "---\ntitle = Rivers rise\ndate = 2025\n---\n",
+    ),
+    ("date-in-words", "---\ntitle: A\ndate: 12 Dec 2025\n---\n"),
+    (
+        "date-with-single-digits",
+        "---\ntitle: A\ndate: 2026-1-5\n---\n",
+    ),
+    ("date-with-slashes", "---\ntitle: A\ndate: 5/1/2026\n---\n"),
+    ("date-that-is-not", "---\ntitle: A\ndate: 2025-02-30\n---\n"),
+    ("date-yesterday", "---\ntitle: A\ndate: yesterday\n---\n"),
+    (
+        "date-of-two",
+        "---\ntitle: A\ndate: 2025-03 - 2025-05\n---\n",
+    ),
+    ("no-date", "---\ntitle: A\n---\n"),
+    ("empty-date", "---\ntitle: A\ndate:\n---\n"),
+    (
+        "no-end-of-front-matter",
+        "---\ntitle: A\ndate: 2025\n\nThe text begins.\n",
+    ),
+    (
+        "no-begin-of-front-matter",
+        "title: A\ndate: 2025\n---\nThe text begins.\n",
+    ),
+    (
+        "long-dashes",
+        "———\ntitle: A\ndate: 2025\n———\nThe text begins.\n",
+    ),
+    (
+        "duplicate-key",
+        "---\ntitle: A\ndate: 2025\ntags: [floods]\ntags: [dams]\n---\n",
+    ),
+    (
+        "comma-list",
+        "---\ntitle: A\ndate: 2025\ntags: floods, dams\n---\n",
+    ),
+    (
+        "unclosed-bracket",
+        "---\ntitle: A\ndate: 2025\ntags: [floods, dams\n---\n",
+    ),
+    (
+        "bracket-in-title",
+        "---\ntitle: [Update] Rivers rise\ndate: 2025\n---\n",
+    ),
+    (
+        "hash-in-title",
+        "---\ntitle: Our #1 story of the year\ndate: 2025\n---\n",
+    ),
+    (
+        "title-that-begins-with-a-star",
+        "---\ntitle: *Breaking* Rivers rise\ndate: 2025\n---\n",
+    ),
+    (
+        "title-that-begins-with-at",
+        "---\ntitle: @minister resigns\ndate: 2025\n---\n",
+    ),
+    (
+        "title-that-begins-with-per-cent",
+        "---\ntitle: %50 of rivers rise\ndate: 2025\n---\n",
+    ),
+    (
+        "yes-for-a-draft",
+        "---\ntitle: A\ndate: 2025\ndraft: Yes\n---\n",
+    ),
+    (
+        "perhaps-a-draft",
+        "---\ntitle: A\ndate: 2025\ndraft: maybe\n---\n",
+    ),
+    (
+        "url-without-scheme",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - title: The report\n    url: example.org/report\n---\n",
+    ),
+    (
+        "near-miss-of-a-key",
+        "---\ntitle: A\ndate: 2025\nsumary: It rains\n---\n",
+    ),
+    (
+        "near-miss-of-a-taxonomy",
+        "---\ntitle: A\ndate: 2025\norgansations: Meta\n---\n",
+    ),
+    (
+        "unknown-word",
+        "---\ntitle: A\ndate: 2025\ncertainty: sure\n---\n",
+    ),
+    (
+        "number-in-words",
+        "---\ntitle: A\ndate: 2025\nimportance: very\n---\n",
+    ),
+    (
+        "list-for-a-word",
+        "---\ntitle: A\ndate: 2025\nplace: [Oslo, Bergen]\n---\n",
+    ),
+];
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/mistakes")
+        .join(name)
+}
+
+#[track_caller]
+fn hold(name: &str, text: &str) {
+    if std::env::var_os("UPDATE").is_some_and(|value| value == "1") {
+        std::fs::create_dir_all(golden("")).expect("made");
+        std::fs::write(golden(name), text).expect("written");
+    }
+    let expected = std::fs::read_to_string(golden(name)).unwrap_or_default();
+    assert_eq!(text, expected, "UPDATE=1 renews it");
+}
+
+#[test]
+fn every_mistake_is_named_in_one_run_and_none_brings_another_about() {
+    let site = MISTAKES
+        .iter()
+        .fold(SiteTest::new().site(SITE), |site, (name, text)| {
+            site.article(&format!("{name}.md"), text)
+        });
+    let found = site.check();
+    hold("diagnostics.txt", &found.text);
+    let mut odd = Vec::new();
+    for (name, _) in MISTAKES {
+        let file = format!("content/{name}.md:");
+        let said = found.short.lines().filter(|line| line.starts_with(&file));
+        if said.count() != 1 {
+            odd.push(name);
+        }
+    }
+    assert!(odd.is_empty(), "not one diagnostic each: {odd:?}");
+    assert_eq!(found.list.len(), MISTAKES.len(), "{}", found.short);
+    for fault in &found.list {
+        let cure = fault.cure.as_deref().unwrap_or("");
+        assert!(!cure.is_empty(), "{fault:?}");
+        let said = format!("{} {} {cure}", fault.message, fault.label)
+            .replace("site.yaml", "")
+            .to_lowercase();
+        for jargon in [
+            "yaml", "scalar", "mapping", "sequence", "anchor", "token", "parse",
+        ] {
+            assert!(!said.contains(jargon), "{said}");
+        }
+        assert!(
+            fault.severity != Severity::Notice || fault.code == "left-out",
+            "{fault:?}"
+        );
+    }
+}
+
+#[test]
+fn fix_mends_what_is_certain_and_the_check_tells_the_rest() {
+    let project = MISTAKES.iter().fold(
+        Project::empty().file("site.yaml", SITE),
+        |project, (name, text)| project.article(&format!("{name}.md"), text),
+    );
+    let before = project.files();
+    let shown = project.run("check --fix --dry-run").code(0);
+    hold("fixes.diff", &shown.out);
+    assert_eq!(project.files(), before, "a dry run changes nothing");
+    let ran = project.run("check --fix").code(1);
+    assert!(ran.out.starts_with("mended "), "{}", ran.out);
+    let again = project.run("check --fix").code(1);
+    assert!(
+        again.out.starts_with("nothing can be mended"),
+        "{}",
+        again.out
+    );
+    assert_eq!(again.err, ran.err, "the first run has told what is left");
+}
+
+#[test]
+fn a_fix_keeps_comments_and_all_other_bytes() {
+    let text = "---\r\n# Of the desk.\r\ntitle: Meta: a shift # checked\r\nsumary: Short: it is\r\ndate: 2026-1-5   # the day\r\ntags: floods, dams\r\n---\r\n\r\nsumary: stays\r\n";
+    let project = Project::empty()
+        .file("site.yaml", SITE)
+        .file("content/a.md", text);
+    project.run("check --fix").code(0);
+    assert_eq!(
+        project.read("content/a.md"),
+        "---\r\n# Of the desk.\r\ntitle: \"Meta: a shift\" # checked\r\nsummary: \"Short: it is\"\r\ndate: 2026-01-05   # the day\r\ntags: [floods, dams]\r\n---\r\n\r\nsumary: stays\r\n"
+    );
+}
+
+#[test]
+fn what_is_not_certain_is_left_to_the_editor() {
+    for kept in [
+        "title: A: b\n  goes on: here\ndate: 2025",
+        "title: A: b #1\ndate: 2025",
+        "title: A\ndate: 2025\ntags: [a,\n  @b]",
+        "title: A\ndate: 2025\ntags: *flods",
+        "title: A\ndate: 2025\nsources: [{\n  title: A: b, url: x}]",
+        "title: A\ndate: 5/1/2026",
+        "title: A\ndate: 2025\nimages: [a.jpg]",
+        "title: A\ndate: 2025\nsummary: It rains\nsumary: It pours",
+        "title: A\ndate: 2025\ntags: \"floods, #1\"",
+        "title: A\ndate: 2025\nsources:\n  - title: S\n  \turl: https://example.org/",
+    ] {
+        let text = format!("---\n{kept}\n---\n");
+        let project = Project::empty()
+            .file("site.yaml", SITE)
+            .article("a.md", &text);
+        project.run("check --fix");
+        assert_eq!(project.read("content/a.md"), text);
+    }
+}
+
+#[test]
+fn a_mended_article_keeps_its_text_and_nothing_more_can_be_mended() {
+    use dateline::config::SiteConfig;
+    use dateline::diagnostic::Sink;
+    use dateline::mend::{Kind, mended};
+    use dateline::parse::fence;
+    use dateline::pipeline;
+    use dateline::source::{Source, SourceId, Sources, decode};
+
+    let test = SiteTest::new().site(SITE);
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let config: SiteConfig =
+        pipeline::configuration(&test.world, &test.settings, &mut sources, &mut sink)
+            .expect("it is read");
+    let source = |text: &str| Source {
+        id: SourceId(0),
+        text: text.to_owned(),
+    };
+    let body = |text: &str| fence::split(text).ok().map(|p| text[p.body].to_owned());
+    let sites = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites");
+    let mut changed = 0;
+    for (path, bytes) in crate::site_test::files_below(&sites) {
+        let Some(text) = decode(bytes).ok().filter(|_| path.ends_with(".md")) else {
+            continue;
+        };
+        let (new, _) = mended(source(&text), "a.md", Kind::Article, &config);
+        let (again, count) = mended(source(&new), "a.md", Kind::Article, &config);
+        assert_eq!((&again, count), (&new, 0), "{path}");
+        if let Some(body) = body(&text) {
+            assert!(new.ends_with(&body), "{path}");
+        }
+        changed += usize::from(new != text);
+    }
+    assert!(changed > 5, "{changed}");
+}
+
+#[test]
+fn programs_are_given_the_fix_too() {
+    let project = Project::new().article("a.md", "---\ntitle: é: b\ndate: 2025\n---\n");
+    let ran = project.run("check --format json").code(1);
+    let fault: serde_json::Value = serde_json::from_str(&ran.out).expect("one object");
+    let fix = serde_json::json!({
+        "line": 2, "column": 8, "end_line": 2, "end_column": 12,
+        "start": 11, "end": 16, "replacement": "\"é: b\""
+    });
+    assert_eq!(fault["fix"], fix);
+}
+
+#[test]
+fn annotations_escape_what_would_end_them() {
+    let project = Project::new().article(
+        "a,b:100%.md",
+        "---\ntitle: A\ndate: \"20%,25::error file=x::\\n\"\n---\n",
+    );
+    let ran = project.run("check --format github").code(1);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+    assert!(
+        ran.out
+            .starts_with("::error file=content/a%2Cb%3A100%25.md,title=bad-date,line=3,"),
+        "{}",
+        ran.out
+    );
+    let (_, message) = ran.out[2..].split_once("::").expect("a message");
+    assert!(message.contains("20%25,25::error file=x::"), "{message}");
+    assert!(!message.contains("20%,"), "{message}");
+}
