@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::model::link::Files;
 use crate::source::{ReadFault, SourceId, Sources};
-use crate::world::{Kind, World};
+use crate::world::{Kind, Stat, World};
 
 /// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
 pub const CUSTOM_SHEET: &str = "custom.css";
@@ -40,6 +40,9 @@ pub struct Inventory {
     pub templates: Vec<(SourceId, String)>,
     /// Words that the site brings itself: name below `templates/`.
     pub words: Vec<(SourceId, String)>,
+    /// Every file that was met in the three folders, used or not, by its path below the
+    /// project, with what the file system knows of it. Sorted.
+    pub seen: Vec<(String, Stat)>,
 }
 
 /// Endings of files that a browser runs, or takes for a page.
@@ -79,8 +82,11 @@ pub fn inventory(
     sink: &mut Sink,
 ) -> Inventory {
     let mut inventory = Inventory::default();
-    for (path, len) in files(world, root, "content", sink) {
+    let mut seen = Vec::new();
+    for (path, stat) in files(world, root, "content", sink) {
+        let len = stat.len;
         let name = format!("content/{path}");
+        seen.push((name.clone(), stat));
         let file = root.join(&name);
         let lower = path.to_ascii_lowercase();
         if lower.ends_with(".mdx") {
@@ -109,9 +115,12 @@ pub fn inventory(
                 .push((sources.add_file(name, file), path));
         }
     }
-    let statics = files(world, root, "static", sink).into_iter();
-    inventory.statics = statics.map(|(path, _)| path).collect();
-    for (path, _) in files(world, root, "templates", sink) {
+    for (path, stat) in files(world, root, "static", sink) {
+        seen.push((format!("static/{path}"), stat));
+        inventory.statics.push(path);
+    }
+    for (path, stat) in files(world, root, "templates", sink) {
+        seen.push((format!("templates/{path}"), stat));
         let list = match path.rsplit_once('.') {
             Some((_, "html")) => &mut inventory.templates,
             Some((_, "ftl")) => &mut inventory.words,
@@ -121,6 +130,8 @@ pub fn inventory(
         let file = root.join(&name);
         list.push((sources.add_file(name, file), path));
     }
+    seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    inventory.seen = seen;
     inventory
 }
 
@@ -141,10 +152,10 @@ fn no_article(path: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Paths of the files below a folder of the project, with forward slashes, and their sizes in
-/// bytes. What can't be used
-/// is a fault: links that lead out, pipes, names that are no text.
-fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, u64)> {
+/// Paths of the files below a folder of the project, with forward slashes, and what the file
+/// system knows of them. What can't be used is a fault: links that lead out, pipes, names that
+/// are no text.
+fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, Stat)> {
     let mut out = Vec::new();
     for found in world.walk(&root.join(folder)) {
         match found {
@@ -166,11 +177,11 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                         .cure("remove it"),
                 ),
                 Kind::Link => link(world, root, folder, &found.path, &mut out, sink),
-                Kind::File => name(folder, &found.path, found.stat.len, &mut out, sink),
+                Kind::File => name(folder, &found.path, found.stat, &mut out, sink),
             },
         }
     }
-    out.sort();
+    out.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     out
 }
 
@@ -180,7 +191,7 @@ fn link(
     root: &Path,
     folder: &str,
     path: &Path,
-    out: &mut Vec<(String, u64)>,
+    out: &mut Vec<(String, Stat)>,
     sink: &mut Sink,
 ) {
     let target = world.canonical(&root.join(folder).join(path));
@@ -188,7 +199,7 @@ fn link(
     match (target, home) {
         (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
             Ok(Some(stat)) if stat.kind == Kind::File => {
-                name(folder, path, stat.len, out, sink);
+                name(folder, path, stat, out, sink);
             }
             _ => sink.push(
                 Diagnostic::error(
@@ -215,7 +226,7 @@ fn link(
     }
 }
 
-fn name(folder: &str, path: &Path, len: u64, out: &mut Vec<(String, u64)>, sink: &mut Sink) {
+fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, sink: &mut Sink) {
     if path.iter().any(|part| part.len() > MAX_NAME) {
         let message = format!("the name of this file is longer than {MAX_NAME} bytes");
         sink.push(
@@ -230,7 +241,7 @@ fn name(folder: &str, path: &Path, len: u64, out: &mut Vec<(String, u64)>, sink:
         .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))
         .collect();
     match parts {
-        Some(parts) => out.push((parts.join("/"), len)),
+        Some(parts) => out.push((parts.join("/"), stat)),
         None => sink.push(
             Diagnostic::error("bad-file-name", "the name of this file can't be an address")
                 .file(shown(folder, path))

@@ -23,7 +23,7 @@ use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Class, Cleaned, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
@@ -72,7 +72,7 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
     tongues: Vec<Tongue>,
 }
@@ -135,6 +135,7 @@ pub fn prepare(
     }
     let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
     let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
+    let templates = templates.map(Arc::new);
     let mut absent = Absent::default();
     let articles = parse_all(
         world,
@@ -160,6 +161,53 @@ pub fn prepare(
         &mut absent,
         |source, path, sink| parse::text(source, path, &config, sink),
     );
+    let parsed = Parsed {
+        config,
+        inventory: &inventory,
+        lexicon: &lexicon,
+        templates,
+        articles,
+        pages,
+        texts,
+        absent,
+    };
+    let look = |path: &str| copied(world, &settings.root, path);
+    assemble(world, settings, parsed, &look, sources, sink)
+}
+
+/// What the files of a project say, each on its own.
+pub struct Parsed<'a> {
+    pub config: SiteConfig,
+    pub inventory: &'a Inventory,
+    pub lexicon: &'a Arc<Lexicon>,
+    /// None where a template can't be read.
+    pub templates: Option<Arc<Templates>>,
+    pub articles: Vec<Article>,
+    pub pages: Vec<StandingPage>,
+    pub texts: Vec<Text>,
+    pub absent: Absent,
+}
+
+/// The second half of [`prepare`]: joins and plans what was parsed. `look` says what is known of
+/// a file that is copied, and whether it is a drawing that holds what could run.
+pub fn assemble(
+    world: &dyn World,
+    settings: &Settings,
+    parsed: Parsed<'_>,
+    look: &Look<'_>,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    let Parsed {
+        config,
+        inventory,
+        lexicon,
+        templates,
+        articles,
+        pages,
+        texts,
+        absent,
+    } = parsed;
     let selection = Selection {
         now: world.now(),
         drafts: settings.drafts,
@@ -172,11 +220,11 @@ pub fn prepare(
         texts,
         absent,
         selection,
-        &inventory,
-        templates.as_ref(),
+        inventory,
+        templates.as_deref(),
         sink,
     );
-    let files = copied_files(world, &settings.root, &plan, sink);
+    let files = copied_files(&plan, look, sink);
     let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
@@ -185,7 +233,7 @@ pub fn prepare(
         sponsor,
         loaded,
     });
-    let tongues = tongues(&site, &links, &plan, &lexicon, &given);
+    let tongues = tongues(&site, &links, &plan, lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
@@ -479,9 +527,7 @@ pub fn configuration(
     let id = sources.add_file(name.clone(), path);
     let source = match sources.read(world, id) {
         Ok(source) => source,
-        Err(crate::source::ReadFault::Io(error))
-            if error.kind() == std::io::ErrorKind::NotFound =>
-        {
+        Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             let cure = if settings.config.is_some() {
                 "check the path that --config names"
             } else {
@@ -527,28 +573,39 @@ fn parse_all<T: Send>(
     parse: impl Fn(&Source, &str, &mut Sink) -> Option<T> + Sync,
 ) -> Vec<T> {
     let (mut values, mut told): (Vec<Option<T>>, Vec<Told>) = (Vec::new(), Vec::new());
-    let read = files.par_iter().map(|(id, path)| {
-        let mut faults = Sink::default();
-        let (value, text) = match sources.read(world, *id) {
-            Ok(source) => (parse(&source, path, &mut faults), source.text),
-            Err(fault) => {
-                faults.push(parse::unreadable(sources.name(*id), &fault));
-                (None, String::new())
-            }
-        };
-        let broken = value.is_none() && faults.has_errors();
-        let ids = broken.then(|| parse::ids_in(&text, path));
-        (value, Told { faults, ids })
-    });
+    let read = files
+        .par_iter()
+        .map(|(id, path)| parse_one(sources.name(*id), path, sources.read(world, *id), &parse));
     read.unzip_into_vecs(&mut values, &mut told);
-    for (told, (id, path)) in told.into_iter().zip(files) {
+    for (told, (_, path)) in told.into_iter().zip(files) {
         if let Some(ids) = told.ids {
             absent.broken(path, ids);
         }
-        sink.extend(told.faults.of_file(sources.name(*id)));
+        sink.extend(told.faults);
     }
     // Takes the room of the list that it is made from.
     values.into_iter().flatten().collect()
+}
+
+/// Parses one file, called `name`, that was read, with what is said of it.
+pub fn parse_one<T>(
+    name: &str,
+    path: &str,
+    read: Result<Source, ReadFault>,
+    parse: impl Fn(&Source, &str, &mut Sink) -> Option<T>,
+) -> (Option<T>, Told) {
+    let mut faults = Sink::default();
+    let (value, text) = match read {
+        Ok(source) => (parse(&source, path, &mut faults), source.text),
+        Err(fault) => {
+            faults.push(parse::unreadable(name, &fault));
+            (None, String::new())
+        }
+    };
+    let broken = value.is_none() && faults.has_errors();
+    let ids = broken.then(|| parse::ids_in(&text, path));
+    let faults = faults.of_file(name);
+    (value, Told { faults, ids })
 }
 
 /// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
@@ -573,7 +630,7 @@ fn sponsor(
     let id = sources.add_file(path.value.clone(), root.join(&path.value));
     match sources.read(world, id) {
         Ok(source) => Some(source.text),
-        Err(crate::source::ReadFault::Io(_)) => {
+        Err(ReadFault::Io(_)) => {
             let message = format!("there is no file `{}` to fill the slot with", path.value);
             sink.push(
                 Diagnostic::error("missing-file", message)
@@ -589,13 +646,11 @@ fn sponsor(
     }
 }
 
+/// What is known of a file that is copied, and whether it is a drawing that could run.
+pub type Look<'a> = dyn Fn(&str) -> std::io::Result<(Copied, bool)> + Sync + 'a;
+
 /// What is known of the files that are copied; a file that can't be read is a fault.
-fn copied_files(
-    world: &dyn World,
-    root: &Path,
-    plan: &Plan,
-    sink: &mut Sink,
-) -> HashMap<String, Copied> {
+fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String, Copied> {
     let paths = plan
         .pages
         .par_iter()
@@ -603,11 +658,6 @@ fn copied_files(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let look = |path: &String| {
-        let bytes = world.read(&root.join(path))?;
-        let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
-        Ok((copied(&bytes), active))
-    };
     let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
@@ -619,7 +669,7 @@ fn copied_files(
                 files.insert(path.clone(), file);
             }
             Err(error) => {
-                let fault = crate::source::ReadFault::Io(error);
+                let fault = ReadFault::Io(error);
                 sink.push(parse::unreadable(path, &fault));
             }
         }
@@ -627,11 +677,18 @@ fn copied_files(
     files
 }
 
-fn copied(bytes: &[u8]) -> Copied {
-    Copied {
-        digest: digest::of(bytes),
-        size: picture::size(bytes),
-    }
+/// Reads a file that is copied.
+///
+/// # Errors
+/// What the operating system says.
+pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(Copied, bool)> {
+    let bytes = world.read(&root.join(path))?;
+    let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
+    let copied = Copied {
+        digest: digest::of(&bytes),
+        size: picture::size(&bytes),
+    };
+    Ok((copied, active))
 }
 
 fn active_drawing(path: &str) -> Diagnostic {
@@ -644,10 +701,11 @@ fn active_drawing(path: &str) -> Diagnostic {
 }
 
 /// What is said of one file.
-struct Told {
-    faults: Sink,
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    pub faults: Sink,
     /// Of a file that can't be parsed: the ids that its text seems to give.
-    ids: Option<Vec<String>>,
+    pub ids: Option<Vec<String>>,
 }
 
 /// Whether `path` is a project: it holds a `site.yaml`.

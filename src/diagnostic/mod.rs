@@ -139,7 +139,7 @@ fn shortened(message: String) -> String {
 }
 
 /// Collects diagnostics of every stage.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sink {
     list: Vec<Diagnostic>,
 }
@@ -166,6 +166,10 @@ impl Sink {
 
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
     }
 
     /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many

@@ -9,6 +9,11 @@ use chrono::{DateTime, Utc};
 
 use super::{Found, Kind, Lock, LockError, Stat, World};
 
+/// A second of the file system's clock.
+const SECOND: i64 = 1_000_000_000;
+/// Where that clock begins: between two seconds, as the clocks of real file systems stand.
+const BEGINNING: i64 = SECOND + 7;
+
 /// What a [`World`] was asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operation {
@@ -87,6 +92,10 @@ pub struct MemoryWorld {
 #[derive(Debug, Clone)]
 struct State {
     now: DateTime<Utc>,
+    /// The clock of the file system: a second further each time that a file is written.
+    clock: i64,
+    /// Whether that clock stands still.
+    stopped: bool,
     home: Option<PathBuf>,
     nodes: BTreeMap<PathBuf, Node>,
     denied: BTreeSet<PathBuf>,
@@ -104,7 +113,8 @@ struct State {
 #[derive(Debug, Clone)]
 enum Node {
     Folder,
-    File(Vec<u8>),
+    /// Its bytes, and when they were written.
+    File(Vec<u8>, i64),
     Link(PathBuf),
     Other,
 }
@@ -115,6 +125,8 @@ impl MemoryWorld {
         Self {
             state: Mutex::new(State {
                 now,
+                clock: BEGINNING,
+                stopped: false,
                 home: None,
                 nodes: BTreeMap::from([(PathBuf::from("/"), Node::Folder)]),
                 denied: BTreeSet::new(),
@@ -175,8 +187,9 @@ impl MemoryWorld {
     /// Puts a file, and the folders above it, in the place of what stood there. Neither
     /// counted nor subject to a fault.
     pub fn set(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) {
-        let node = Node::File(text.as_ref().to_owned());
-        self.state().place(path.as_ref(), node);
+        let mut state = self.state();
+        let node = state.file(text.as_ref());
+        state.place(path.as_ref(), node);
     }
 
     /// Takes away what stands at `path`, with all below it, as another program would.
@@ -188,6 +201,12 @@ impl MemoryWorld {
     /// Sets the clock.
     pub fn set_now(&self, now: DateTime<Utc>) {
         self.state().now = now;
+    }
+
+    /// Stops the clock of the file system, or lets it go on: what is written while it stands
+    /// still was written at one instant.
+    pub fn stop_clock(&self, stopped: bool) {
+        self.state().stopped = stopped;
     }
 
     /// Sets or clears the fault, brings a killed world back to life, and empties the log.
@@ -204,7 +223,7 @@ impl MemoryWorld {
     pub fn cut_power(&self) {
         let mut state = self.state();
         for path in std::mem::take(&mut state.unsynced) {
-            if let Some(Node::File(bytes)) = state.nodes.get_mut(&path) {
+            if let Some(Node::File(bytes, _)) = state.nodes.get_mut(&path) {
                 bytes.clear();
             }
         }
@@ -225,7 +244,7 @@ impl MemoryWorld {
     pub fn files(&self, under: impl AsRef<Path>) -> BTreeMap<PathBuf, Vec<u8>> {
         let state = self.state();
         let file = |(path, node): (&PathBuf, &Node)| match node {
-            Node::File(bytes) => {
+            Node::File(bytes, _) => {
                 let path = path.strip_prefix(under.as_ref()).ok()?;
                 Some((path.to_owned(), bytes.clone()))
             }
@@ -242,6 +261,14 @@ impl MemoryWorld {
 impl World for MemoryWorld {
     fn now(&self) -> DateTime<Utc> {
         self.state().now
+    }
+
+    fn clock(&self) -> i64 {
+        let mut state = self.state();
+        if !state.stopped {
+            state.clock += SECOND;
+        }
+        state.clock
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
@@ -294,7 +321,7 @@ impl World for MemoryWorld {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         match state.get(&path)? {
-            Node::File(bytes) => Ok(bytes.clone()),
+            Node::File(bytes, _) => Ok(bytes.clone()),
             Node::Folder => Err(io::ErrorKind::IsADirectory.into()),
             Node::Link(_) | Node::Other => Err(io::Error::other("reading this may never end")),
         }
@@ -478,9 +505,8 @@ impl World for MemoryWorld {
         if !matches!(state.nodes.get(parent(&path)), Some(Node::Folder)) {
             return Err(LockError::Io(io::ErrorKind::NotFound.into()));
         }
-        state
-            .nodes
-            .insert(path.clone(), Node::File(holder.as_bytes().to_owned()));
+        let node = state.file(holder.as_bytes());
+        state.nodes.insert(path.clone(), node);
         held.insert(path.clone(), holder.to_owned());
         Ok(Box::new(MemoryLock {
             path,
@@ -543,6 +569,14 @@ impl State {
         Ok(())
     }
 
+    /// A file that is written now.
+    fn file(&mut self, bytes: &[u8]) -> Node {
+        if !self.stopped {
+            self.clock += SECOND;
+        }
+        Node::File(bytes.to_owned(), self.clock)
+    }
+
     /// Puts a node and the folders above it.
     fn place(&mut self, path: &Path, node: Node) {
         for above in path.ancestors().skip(1) {
@@ -559,8 +593,8 @@ impl State {
         if !matches!(self.get(parent(&path))?, Node::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
-        self.nodes
-            .insert(path.clone(), Node::File(bytes.to_owned()));
+        let node = self.file(bytes);
+        self.nodes.insert(path.clone(), node);
         self.unsynced.insert(path);
         Ok(())
     }
@@ -629,13 +663,18 @@ impl State {
 
 impl Node {
     fn stat(&self) -> Stat {
-        let (kind, len) = match self {
-            Node::Folder => (Kind::Folder, 0),
-            Node::File(bytes) => (Kind::File, bytes.len() as u64),
-            Node::Link(_) => (Kind::Link, 0),
-            Node::Other => (Kind::Other, 0),
+        let (kind, len, modified) = match self {
+            Node::Folder => (Kind::Folder, 0, 0),
+            Node::File(bytes, written) => (Kind::File, bytes.len() as u64, *written),
+            Node::Link(_) => (Kind::Link, 0, 0),
+            Node::Other => (Kind::Other, 0, 0),
         };
-        Stat { kind, len }
+        Stat {
+            kind,
+            len,
+            modified,
+            inode: 0,
+        }
     }
 }
 

@@ -38,6 +38,10 @@ pub struct Stat {
     pub kind: Kind,
     /// Size in bytes (0 for what is not a file).
     pub len: u64,
+    /// When a file was last written, in nanoseconds since 1970, as far as the file system knows.
+    pub modified: i64,
+    /// Its number in the file system; 0 where there is no such thing.
+    pub inode: u64,
 }
 
 /// One thing that a [`World::walk`] met.
@@ -71,6 +75,10 @@ pub enum LockError {
 pub trait World: Sync {
     /// The present instant.
     fn now(&self) -> DateTime<Utc>;
+
+    /// The clock that the file system stamps files with ([`Stat::modified`]), in nanoseconds
+    /// since 1970. Never what was asked for in place of the present instant.
+    fn clock(&self) -> i64;
 
     /// Everything below `folder` in the order of its path, depth first, links not followed.
     /// A part that can't be read is an `Err` in its place, with its path relative to

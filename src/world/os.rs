@@ -40,6 +40,10 @@ impl World for OsWorld {
         self.now.unwrap_or_else(|| SystemTime::now().into())
     }
 
+    fn clock(&self) -> i64 {
+        nanoseconds(SystemTime::now())
+    }
+
     fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
         let walk = |top: &Path, depth| {
             WalkDir::new(top)
@@ -239,6 +243,8 @@ fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (Path
         Stat {
             kind: kind_of(entry.file_type()),
             len: 0,
+            modified: 0,
+            inode: 0,
         }
     };
     Ok(Found {
@@ -249,12 +255,28 @@ fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (Path
 
 fn stat_of(metadata: &fs::Metadata) -> Stat {
     let kind = kind_of(metadata.file_type());
-    let len = if kind == Kind::File {
-        metadata.len()
-    } else {
-        0
+    let (len, modified) = match kind {
+        Kind::File => (metadata.len(), metadata.modified().map_or(0, nanoseconds)),
+        _ => (0, 0),
     };
-    Stat { kind, len }
+    #[cfg(unix)]
+    let inode = std::os::unix::fs::MetadataExt::ino(metadata);
+    #[cfg(not(unix))]
+    let inode = 0;
+    Stat {
+        kind,
+        len,
+        modified,
+        inode,
+    }
+}
+
+/// Since 1970; before it, or in some hundred years, nothing is told apart.
+fn nanoseconds(time: SystemTime) -> i64 {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| {
+        i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
+    })
 }
 
 fn kind_of(kind: fs::FileType) -> Kind {

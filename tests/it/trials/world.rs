@@ -90,6 +90,10 @@ impl World for Odd<'_> {
         self.inner.now()
     }
 
+    fn clock(&self) -> i64 {
+        self.inner.clock()
+    }
+
     fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
         if let Err(error) = self.begin(Writes::No) {
             return vec![Err((PathBuf::new(), error))];
