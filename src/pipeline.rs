@@ -88,6 +88,11 @@ struct Tongue {
 }
 
 impl Prepared {
+    /// What pages need besides the model.
+    pub fn given(&self) -> &Given {
+        self.tongues[0].atlas.given()
+    }
+
     /// The language of a page's interface: an article's own where there are words in it, else
     /// the site's.
     fn tongue(&self, page: &Page) -> &Tongue {
@@ -161,8 +166,10 @@ pub fn prepare(
         &mut absent,
         |source, path, sink| parse::text(source, path, &config, sink),
     );
+    let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let parsed = Parsed {
         config,
+        sponsor,
         inventory: &inventory,
         lexicon: &lexicon,
         templates,
@@ -172,12 +179,14 @@ pub fn prepare(
         absent,
     };
     let look = |path: &str| copied(world, &settings.root, path);
-    assemble(world, settings, parsed, &look, sources, sink)
+    assemble(world, settings, parsed, &look, sink)
 }
 
 /// What the files of a project say, each on its own.
 pub struct Parsed<'a> {
     pub config: SiteConfig,
+    /// The owner's fragment for the slot `sponsor_top`.
+    pub sponsor: Option<String>,
     pub inventory: &'a Inventory,
     pub lexicon: &'a Arc<Lexicon>,
     /// None where a template can't be read.
@@ -195,11 +204,11 @@ pub fn assemble(
     settings: &Settings,
     parsed: Parsed<'_>,
     look: &Look<'_>,
-    sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let Parsed {
         config,
+        sponsor,
         inventory,
         lexicon,
         templates,
@@ -225,7 +234,6 @@ pub fn assemble(
         sink,
     );
     let files = copied_files(&plan, look, sink);
-    let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
     let given = Arc::new(Given {
@@ -609,7 +617,7 @@ pub fn parse_one<T>(
 }
 
 /// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
-fn sponsor(
+pub fn sponsor(
     world: &dyn World,
     root: &Path,
     config: &SiteConfig,

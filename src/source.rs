@@ -80,7 +80,7 @@ enum Origin {
 }
 
 /// All files that a build looked at, by id. Holds paths, not texts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<(String, Origin)>,
     /// By name, where one name keeps one id.
@@ -94,6 +94,24 @@ impl Sources {
         Self {
             list: Vec::new(),
             ids: Some(HashMap::new()),
+        }
+    }
+
+    /// How many are registered.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All that are registered, for those who register no more.
+    #[must_use]
+    pub fn so_far(&self) -> Self {
+        Self {
+            list: self.list.clone(),
+            ids: None,
         }
     }
 

@@ -1,0 +1,132 @@
+//! What the operating system says of changes: one of the two edges of the server (the other is
+//! [`http`](super::http)).
+//!
+//! Nothing is read here. Paths are passed on; what they mean is seen by looking.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// The folders that are watched with all that is in them.
+pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// What the thread that looks is told.
+#[derive(Debug)]
+pub enum Signal {
+    /// Something happened at these paths.
+    At {
+        paths: Vec<PathBuf>,
+        /// Whoever wrote has let go of the file: nothing more is to be waited for.
+        done: bool,
+        /// A file or folder came, went or moved.
+        structural: bool,
+    },
+    /// Something happened, and it is not known where.
+    Somewhere,
+    /// A folder can't be watched.
+    Blind(String),
+    /// The server ends.
+    Stop,
+}
+
+/// A watch over a project. Where the system can't watch, there is none, and somebody must look
+/// from time to time.
+pub struct Watch {
+    watcher: Option<RecommendedWatcher>,
+    root: PathBuf,
+    others: Vec<PathBuf>,
+}
+
+impl Watch {
+    /// Watches the project at `root`; `signals` is told.
+    pub fn new(root: &Path, signals: Sender<Signal>) -> Self {
+        let told = signals.clone();
+        let watcher = notify::recommended_watcher(move |event| {
+            if let Some(signal) = signal(event) {
+                // Nobody listens any more where the server ends.
+                let _ = told.send(signal);
+            }
+        });
+        let watcher = watcher.map_err(|error| {
+            let _ = signals.send(Signal::Blind(error.to_string()));
+        });
+        Self {
+            watcher: watcher.ok(),
+            root: root.to_owned(),
+            others: Vec::new(),
+        }
+    }
+
+    /// Watches everything anew: folders may have gone and come back. `others` are folders
+    /// outside, of which only what is directly in them counts.
+    ///
+    /// # Errors
+    /// What can't be watched though it is there; the rest is watched.
+    pub fn renew(&mut self, others: &[PathBuf]) -> Result<(), String> {
+        let Some(watcher) = &mut self.watcher else {
+            return Err("the system has no watch for this program".to_owned());
+        };
+        let mut failed = Ok(());
+        let folders = FOLDERS.iter().map(|name| self.root.join(name));
+        let alone = std::iter::once(&self.root).chain(others).cloned();
+        let wanted = folders
+            .map(|folder| (folder, RecursiveMode::Recursive))
+            .chain(alone.map(|folder| (folder, RecursiveMode::NonRecursive)));
+        for (folder, mode) in wanted {
+            let _ = watcher.unwatch(&folder);
+            if let Err(error) = watcher.watch(&folder, mode)
+                && !is_missing(&error)
+            {
+                failed = Err(format!("{}: {error}", folder.display()));
+            }
+        }
+        for gone in self.others.iter().filter(|o| !others.contains(o)) {
+            let _ = watcher.unwatch(gone);
+        }
+        self.others = others.to_vec();
+        failed
+    }
+}
+
+fn is_missing(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => matches!(
+            error.kind(),
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory
+        ),
+        _ => false,
+    }
+}
+
+fn signal(event: notify::Result<Event>) -> Option<Signal> {
+    let event = match event {
+        Ok(event) => event,
+        Err(error) if is_missing(&error) => return Some(Signal::Somewhere),
+        Err(error) => return Some(Signal::Blind(error.to_string())),
+    };
+    if event.need_rescan() {
+        return Some(Signal::Somewhere);
+    }
+    let (done, structural) = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => (true, false),
+        // Reading is no change, and looking at the site is reading.
+        EventKind::Access(_) => return None,
+        EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => {
+            (true, true)
+        }
+        EventKind::Create(_) => (false, true),
+        EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => (true, true),
+        _ => (false, false),
+    };
+    match event.paths.is_empty() {
+        true => Some(Signal::Somewhere),
+        false => Some(Signal::At {
+            paths: event.paths,
+            done,
+            structural,
+        }),
+    }
+}
