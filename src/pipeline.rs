@@ -241,11 +241,13 @@ pub fn assemble(
         sponsor,
         loaded,
     });
-    let tongues = tongues(&site, &links, &plan, lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
-    lint::find(&site, sink);
+    let (tongues, ()) = rayon::join(
+        || tongues(&site, &links, &plan, lexicon, &given),
+        || lint::find(&site, sink),
+    );
     diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();

@@ -156,7 +156,12 @@ impl<'w> Pages<'w> {
                 Ok(None) => return self.missing(state, edition),
                 Err(Late) => {}
             }
-            let later = self.board.after(state.looks, PATIENCE);
+            // After a look that failed the file stays another until it is mended.
+            let patience = match state.faults.is_empty() {
+                true => PATIENCE,
+                false => PATIENCE / 10,
+            };
+            let later = self.board.after(state.looks, patience);
             if later.looks == state.looks {
                 break;
             }

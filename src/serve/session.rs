@@ -450,7 +450,8 @@ impl<'w> Session<'w> {
     fn assemble(&mut self, sink: &mut Sink) -> Option<Prepared> {
         let configured = self.config.as_ref()?;
         sink.extend(configured.faults.iter().cloned());
-        let config = configured.config.clone()?;
+        let mut config = configured.config.clone()?;
+        config.lint = config.lint.without_notices();
         sink.extend(self.listed.faults.iter().cloned());
         let dress = self.dress.as_ref()?;
         sink.extend(dress.faults.iter().cloned());

@@ -312,7 +312,6 @@ impl Worker<'_> {
         let edition = prepared
             .filter(|_| !failed)
             .map(|prepared| Arc::new(Edition::new(bulletin.at, prepared, Arc::clone(&sources))));
-        let mut due = None;
         if let Some(edition) = &edition {
             let style = changed.iter().any(|name| name.ends_with(".css"));
             if style {
@@ -326,16 +325,13 @@ impl Worker<'_> {
             if let (Some(address), None) = (saved.next(), saved.next()) {
                 bulletin.saved = Some((bulletin.at, address));
             }
-            let now = self.world.now();
-            bulletin.marks = edition.marks(now);
-            // A clock that stands still never gets there.
-            due = next_change(&edition.prepared.site).filter(|due| *due > now);
+            bulletin.marks = edition.marks(self.world.now());
         }
         let first = bulletin.at == 1;
         let base = edition
             .as_ref()
             .map(|e| e.prepared.site.config.base.clone());
-        let old = self.board.put(edition, bulletin.faults.clone());
+        let old = self.board.put(edition.clone(), bulletin.faults.clone());
         let text = serde_json::to_string(&bulletin).expect("strings and numbers always serialise");
         self.news.send_replace(text.into());
         let mut sink = Sink::default();
@@ -355,7 +351,10 @@ impl Worker<'_> {
         }
         // To take a large site apart takes time: nobody waits for it any more.
         drop(old);
-        due
+        let now = self.world.now();
+        let due = next_change(&edition?.prepared.site);
+        // A clock that stands still never gets there.
+        due.filter(|due| *due > now)
     }
 }
 
