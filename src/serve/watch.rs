@@ -59,33 +59,55 @@ impl Watch {
         }
     }
 
-    /// Watches everything anew: folders may have gone and come back. `others` are folders
-    /// outside, of which only what is directly in them counts.
+    /// Watches the project anew: its folders may have gone and come back. What happens while this
+    /// is done is not seen, so that everything must be looked at after.
     ///
     /// # Errors
     /// What can't be watched though it is there; the rest is watched.
-    pub fn renew(&mut self, others: &[PathBuf]) -> Result<(), String> {
+    pub fn renew(&mut self) -> Result<(), String> {
+        let folders = FOLDERS.map(|name| (self.root.join(name), RecursiveMode::Recursive));
+        let alone = std::iter::once(self.root.clone()).chain(self.others.iter().cloned());
+        let alone = alone.map(|folder| (folder, RecursiveMode::NonRecursive));
+        let wanted: Vec<_> = folders.into_iter().chain(alone).collect();
+        self.watch(&wanted)
+    }
+
+    /// Watches folders outside of the project's three, of which only what is directly in them
+    /// counts; gives back whether there are others than before.
+    ///
+    /// # Errors
+    /// What can't be watched though it is there; the rest is watched.
+    pub fn also(&mut self, others: Vec<PathBuf>) -> Result<bool, String> {
+        if self.others == others {
+            return Ok(false);
+        }
+        let is_new = |folder: &&PathBuf| !self.others.contains(folder) && **folder != self.root;
+        let new = others.iter().filter(is_new);
+        let new: Vec<_> = new
+            .map(|f| (f.clone(), RecursiveMode::NonRecursive))
+            .collect();
+        if let Some(watcher) = &mut self.watcher {
+            for gone in self.others.iter().filter(|o| !others.contains(o)) {
+                let _ = watcher.unwatch(gone);
+            }
+        }
+        self.others = others;
+        self.watch(&new).map(|()| true)
+    }
+
+    fn watch(&mut self, wanted: &[(PathBuf, RecursiveMode)]) -> Result<(), String> {
         let Some(watcher) = &mut self.watcher else {
             return Err("the system has no watch for this program".to_owned());
         };
         let mut failed = Ok(());
-        let folders = FOLDERS.iter().map(|name| self.root.join(name));
-        let alone = std::iter::once(&self.root).chain(others).cloned();
-        let wanted = folders
-            .map(|folder| (folder, RecursiveMode::Recursive))
-            .chain(alone.map(|folder| (folder, RecursiveMode::NonRecursive)));
         for (folder, mode) in wanted {
-            let _ = watcher.unwatch(&folder);
-            if let Err(error) = watcher.watch(&folder, mode)
+            let _ = watcher.unwatch(folder);
+            if let Err(error) = watcher.watch(folder, *mode)
                 && !is_missing(&error)
             {
                 failed = Err(format!("{}: {error}", folder.display()));
             }
         }
-        for gone in self.others.iter().filter(|o| !others.contains(o)) {
-            let _ = watcher.unwatch(gone);
-        }
-        self.others = others.to_vec();
         failed
     }
 }

@@ -79,7 +79,7 @@ impl Worker<'_> {
     /// Looks until it is told to stop.
     pub fn work(&self, mut session: Session<'_>, mut watch: Watch, signals: &Receiver<Signal>) {
         let started = Instant::now();
-        let mut blind = self.renew(&mut watch, &session);
+        let mut blind = self.saw(watch.renew()).is_none();
         let everything = Touched {
             all: true,
             ..Touched::default()
@@ -89,8 +89,8 @@ impl Worker<'_> {
         if let Some(look) = session.look(&everything) {
             due = self.publish(look, started, &mut bulletin);
         }
-        blind |= self.renew(&mut watch, &session);
         let mut verify: Option<Instant> = None;
+        blind |= self.watch_others(&mut watch, &session, &mut verify);
         loop {
             let gone = self.is_gone();
             let now = Instant::now();
@@ -111,8 +111,9 @@ impl Worker<'_> {
                 heard.touched.all = true;
                 verify = None;
             }
-            if heard.folders || gone || heard.touched.all {
-                blind |= self.renew(&mut watch, &session);
+            if heard.folders || (gone && heard.touched.all) {
+                blind |= self.saw(watch.renew()).is_none();
+                heard.touched.all = true;
             }
             if heard.structural {
                 verify = Some(now + QUIET);
@@ -133,11 +134,8 @@ impl Worker<'_> {
                         verify = Some(Instant::now() + QUIET);
                     }
                 }
-                let sheets = look.changed.iter().any(|name| name.ends_with("site.yaml"));
                 due = self.publish(look, begun, &mut bulletin).or(due);
-                if sheets {
-                    blind |= self.renew(&mut watch, &session);
-                }
+                blind |= self.watch_others(&mut watch, &session, &mut verify);
             }
         }
     }
@@ -154,10 +152,24 @@ impl Worker<'_> {
         left.clamp(Duration::from_millis(200), Duration::from_secs(3600))
     }
 
-    /// Watches anew; gives back whether something can't be watched.
-    fn renew(&self, watch: &mut Watch, session: &Session<'_>) -> bool {
-        let told = |why: String| (self.teller)(Told::Blind(&why));
-        watch.renew(&session.other_folders()).map_err(told).is_err()
+    /// Watches what the configuration names besides; gives back whether that can't be watched.
+    fn watch_others(
+        &self,
+        watch: &mut Watch,
+        session: &Session<'_>,
+        verify: &mut Option<Instant>,
+    ) -> bool {
+        match self.saw(watch.also(session.other_folders())) {
+            Some(true) => *verify = Some(Instant::now() + QUIET),
+            Some(false) => {}
+            None => return true,
+        }
+        false
+    }
+
+    /// Says why something can't be watched.
+    fn saw<T>(&self, watched: Result<T, String>) -> Option<T> {
+        watched.map_err(|why| (self.teller)(Told::Blind(&why))).ok()
     }
 
     /// Waits for a signal, then takes those that are there already. None: the server ends.
@@ -204,7 +216,9 @@ impl Worker<'_> {
                 structural,
             } => {
                 for path in paths {
-                    let name = name_of(&self.options.settings.root, &path);
+                    let root = &self.options.settings.root;
+                    heard.folders |= structural && path == *root;
+                    let name = name_of(root, &path);
                     if !session.concerns(&name) || is_hidden(&name) {
                         continue;
                     }

@@ -40,6 +40,7 @@ mod project;
 mod properties;
 mod publish;
 mod same_bytes;
+mod serve;
 mod site_test;
 mod slips;
 mod slots;
