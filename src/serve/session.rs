@@ -148,14 +148,15 @@ impl<'w> Session<'w> {
             || self.fragment() == Some(name)
     }
 
-    /// Whether a file that was there has gone or is empty: whoever saves it may be half-way.
+    /// Whether a file that was there has gone, or one is suddenly empty: whoever saves it may be
+    /// half-way.
     pub fn blinks(&self, name: &str) -> bool {
-        let Some(before) = self.seen(name) else {
-            return false;
-        };
+        let before = self.seen(name).map(|stat| stat.len);
         let now = self.world.stat(&self.settings.root.join(name));
-        let len = now.ok().flatten().map(|stat| (stat.kind, stat.len));
-        matches!(len, None | Some((Kind::File, 0))) && before.len > 0
+        match now.ok().flatten() {
+            None => before.is_some(),
+            Some(now) => now.kind == Kind::File && now.len == 0 && before != Some(0),
+        }
     }
 
     /// Looks at what may have changed; None where nothing did. The first look is at everything.

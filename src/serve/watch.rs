@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
-use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// The folders that are watched with all that is in them.
@@ -136,9 +136,7 @@ fn signal(event: notify::Result<Event>) -> Option<Signal> {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => (true, false),
         // Reading is no change, and looking at the site is reading.
         EventKind::Access(_) => return None,
-        EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder) => {
-            (true, true)
-        }
+        // Somebody is about to put something into a new folder, or to write a new file.
         EventKind::Create(_) => (false, true),
         EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => (true, true),
         _ => (false, false),

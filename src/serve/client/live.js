@@ -118,7 +118,7 @@ async function restyle(next) {
     if (url.origin === location.origin && old.some((l) => path(l.href) === url.pathname)) {
       url.searchParams.set('at', news.at);
     }
-    link.href = url;
+    link.setAttribute('href', url.origin === location.origin ? url.pathname + url.search : url.href);
     const there = new Promise((done) => {
       link.onload = link.onerror = done;
     });
@@ -223,11 +223,10 @@ function sheet(faults, said) {
   };
   const list = make('ol', {}, ...faults.map(fault));
   const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
-  const title = make('h2', { id: 'title', role: 'alert' }, counted(faults));
-  title.setAttribute('aria-level', '2');
+  const title = make('h2', { id: 'title' }, counted(faults));
   const lead = make('p', { className: 'lead' }, 'The page beneath is as it was before; it renews itself once this is mended and saved.');
   const panel = make('section', { className: 'sheet', role: 'dialog', onkeydown: ({ key }) => key === 'Escape' && close() },
-    make('header', {}, make('div', {}, title, lead), button), list);
+    make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
   panel.setAttribute('aria-labelledby', 'title');
   panel.dataset.said = said;
   return panel;
