@@ -270,7 +270,8 @@ function mark() {
   const marks = new Map(Object.entries(news.marks).map(([path, why]) => [new URL(path, location).pathname, why]));
   if (marks.size === 0) return;
   const here = marks.get(location.pathname);
-  if (here) {
+  // The theme says of a draft itself that it is one.
+  if (here && !document.querySelector('.banner')) {
     const words = make('p', { className: 'pill mark', role: 'status' }, `${here}. A build leaves this page out.`);
     words.dataset.said = '';
     stage().append(words);
@@ -284,7 +285,7 @@ function mark() {
     document.head.append(make('link', { rel: 'stylesheet', href: new URL('overlay.css', own).href }));
   }
   for (const link of marked) {
-    link.after(make('span', { className: 'dateline-mark' }, marks.get(link.pathname)));
+    link.append(make('span', { className: 'dateline-mark' }, marks.get(link.pathname)));
   }
 }
 
