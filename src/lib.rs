@@ -19,12 +19,13 @@
 //! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
+//! - [`serve`] shows them while they are written: the page that is asked for, after every save.
 //! - [`publish`] writes them, all or nothing.
 //! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
-//! [`check`] renders everything and writes nothing.
+//! [`check`] renders everything and writes nothing; [`mod@serve`] renders what is asked for.
 
 pub mod cli;
 pub mod config;

@@ -278,7 +278,7 @@ fn tongues(
         .chain(others)
         .map(|lang| {
             let words = Arc::clone(lexicon.or_english(lang));
-            let atlas = Atlas::new(site, Arc::clone(given), &words);
+            let atlas = Atlas::new(site, Arc::clone(given));
             let whole = Whole {
                 site,
                 links,

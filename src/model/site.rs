@@ -828,12 +828,14 @@ impl Site {
 
     fn put_in_order(&mut self) {
         for direction in [Direction::Newest, Direction::Oldest] {
-            let mut keyed: Vec<_> = (0..self.entries.len())
+            let keys: Vec<OrderKey> = (0..self.entries.len())
                 .into_par_iter()
-                .map(|i| (self.order_key_of(EntryId(i), direction), EntryId(i)))
+                .map(|i| self.order_key_of(EntryId(i), direction))
                 .collect();
-            keyed.par_sort_by(|a, b| a.0.cmp(&b.0));
-            let all = keyed.into_iter().map(|(_, id)| id);
+            let numbered = keys.par_iter().enumerate();
+            let mut keyed: Vec<_> = numbered.map(|(i, key)| (key.date(), i)).collect();
+            keyed.par_sort_by(|(a, i), (b, j)| a.cmp(b).then_with(|| keys[*i].cmp(&keys[*j])));
+            let all = keyed.into_iter().map(|(_, i)| EntryId(i));
             match direction {
                 Direction::Newest => {
                     let all: Vec<EntryId> = all.collect();
@@ -954,12 +956,21 @@ fn taxonomies(
             map.entry(i).or_default().extend(labels.iter().flatten());
             map
         });
-    config
+    let made: Vec<(Taxonomy, Sink)> = config
         .taxonomies
-        .iter()
+        .par_iter()
         .enumerate()
-        .map(|(i, t)| Taxonomy::new(t, by_index.get(&i).into_iter().flatten().copied(), sink))
-        .collect()
+        .map(|(i, t)| {
+            let mut sink = Sink::default();
+            let labels = by_index.get(&i).into_iter().flatten().copied();
+            (Taxonomy::new(t, labels, &mut sink), sink)
+        })
+        .collect();
+    let each = made.into_iter().map(|(taxonomy, faults)| {
+        sink.extend(faults);
+        taxonomy
+    });
+    each.collect()
 }
 
 /// The id by which an article's page knows a listed entry.

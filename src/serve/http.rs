@@ -3,6 +3,11 @@
 //! Here is all that is asynchronous. A request is looked at (who asks, how, for what), handed
 //! to a thread that may read and render, and its answer sent.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this file is the one that listens"
+)]
+
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;

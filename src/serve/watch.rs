@@ -3,6 +3,11 @@
 //!
 //! Nothing is read here. Paths are passed on; what they mean is seen by looking.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this file is the one that watches"
+)]
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 

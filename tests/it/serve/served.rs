@@ -44,26 +44,26 @@ pub fn serve(project: &Project, args: &str) -> Served {
         .args(args.split_whitespace())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
-    let mut child = command.spawn().expect("the program starts");
-    let lines = lines_of(child.stdout.take().expect("piped"));
-    let mut said = String::new();
+    let mut served = Served {
+        port: 0,
+        base: String::new(),
+        said: String::new(),
+        child: command.spawn().expect("the program starts"),
+        lines: channel().1,
+    };
+    served.lines = lines_of(served.child.stdout.take().expect("piped"));
     loop {
-        let line = lines
-            .recv_timeout(LONGEST)
-            .unwrap_or_else(|_| panic!("it does not serve; it said:\n{said}"));
-        said.push_str(&line);
-        said.push('\n');
+        let line = served.lines.recv_timeout(LONGEST);
+        let line = line.unwrap_or_else(|_| panic!("it does not serve; it said:\n{}", served.said));
+        served.said.push_str(&line);
+        served.said.push('\n');
         if let Some(rest) = line.strip_prefix("Serving http://") {
             let address = rest.split_whitespace().next().expect("an address");
             let (authority, path) = address.split_once('/').expect("a path");
             let port = authority.rsplit(':').next().and_then(|p| p.parse().ok());
-            return Served {
-                port: port.expect("a port"),
-                base: format!("/{path}"),
-                said,
-                child,
-                lines,
-            };
+            served.port = port.expect("a port");
+            served.base = format!("/{path}");
+            return served;
         }
     }
 }

@@ -135,7 +135,7 @@ fn a_long_day_of_saves_ends_as_a_clean_build_would() {
         )
         .expect("written");
     }
-    let last = there.last().expect("some");
+    let last = there.max().expect("some");
     served.until("/a9/", |reply| reply.status == 404);
     served.shows(&format!("/a{last}/"), &format!("in version {}", saves + 1));
     served.until("/a1/", |reply| reply.status == 200);
