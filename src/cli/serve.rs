@@ -42,6 +42,10 @@ pub struct Serve {
     /// Listen at this address instead of this machine alone: others can then see the site
     #[arg(short, long, value_name = "ADDRESS")]
     interface: Option<IpAddr>,
+    /// Look through the project every second, where the system does not tell of changes: on
+    /// network drives, in some containers
+    #[arg(long)]
+    poll: bool,
     /// Show no drafts and nothing scheduled
     #[arg(long)]
     published: bool,
@@ -91,6 +95,7 @@ impl Serve {
         let options = Options {
             settings,
             follow: self.follow,
+            poll: self.poll,
             editor: Editor((self.editor != "none").then(|| self.editor.clone())),
         };
         let said = Mutex::new(BTreeSet::new());

@@ -76,7 +76,33 @@ pub fn is_own_origin(origin: &str, host: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_asked_for_a_path_never_climbs(
+            raw in r"/?(%[0-9a-fA-F]{2}|%25[0-9a-f]{2}|[./\\%a-z]|\PC){0,24}"
+        ) {
+            if let Some(path) = decoded(&raw) {
+                prop_assert!(raw.starts_with('/'));
+                prop_assert!(path.split('/').all(|part| part != "." && part != ".."));
+                prop_assert!(!path.contains(|c: char| c == '\\' || c.is_control()));
+                // No separator comes out of what was none.
+                prop_assert_eq!(path.matches('/').count(), raw[1..].matches('/').count());
+            }
+        }
+
+        #[test]
+        fn a_host_is_ours_by_name_or_number_alone(host in r"\PC{0,40}") {
+            if is_own_host(&host) {
+                let digits = |c: char| c == '[' || c.is_ascii_digit();
+                let number = host.starts_with(digits);
+                prop_assert!(number || host.to_ascii_lowercase().contains("localhost"));
+            }
+        }
+    }
 
     #[test]
     fn a_path_is_decoded_once() {

@@ -23,6 +23,7 @@ mod shelf;
 mod watch;
 mod work;
 
+use std::cell::Cell;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::io;
@@ -49,6 +50,8 @@ pub struct Options {
     pub settings: Settings,
     /// Pages go to what was just saved.
     pub follow: bool,
+    /// Changes are looked for, not watched for.
+    pub poll: bool,
     pub editor: Editor,
 }
 
@@ -104,7 +107,10 @@ pub fn run(
     let (ask, asks) = channel();
     let asks = Mutex::new(asks);
     let root = &options.settings.root;
-    let watch = Watch::new(root, signal.clone());
+    let watch = match options.poll {
+        true => Watch::none(root),
+        false => Watch::new(root, signal.clone()),
+    };
     let session = Session::new(world, options.settings.clone());
     std::thread::scope(|scope| {
         let board = &board;
@@ -115,6 +121,11 @@ pub fn run(
                 board,
                 news,
                 teller,
+                roots: [
+                    root.clone(),
+                    world.canonical(root).unwrap_or_else(|_| root.clone()),
+                ],
+                blind_said: Cell::new(options.poll),
             };
             worker.work(session, watch, &signals);
         });

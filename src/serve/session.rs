@@ -33,6 +33,14 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// Whatever it is.
+    pub fn everything() -> Self {
+        Self {
+            all: true,
+            ..Self::default()
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         !self.all && self.names.is_empty()
     }

@@ -64,6 +64,15 @@ impl Watch {
         }
     }
 
+    /// For who would rather look.
+    pub fn none(root: &Path) -> Self {
+        Self {
+            watcher: None,
+            root: root.to_owned(),
+            others: Vec::new(),
+        }
+    }
+
     /// Watches the project anew: its folders may have gone and come back. What happens while this
     /// is done is not seen, so that everything must be looked at after.
     ///

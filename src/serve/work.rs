@@ -4,12 +4,14 @@
 //! looks is looked at together, after. It waits only where the file system says that a save is
 //! not over: where a file is still held open, has gone for a blink, or is suddenly empty.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tokio::sync::watch::Sender;
 
@@ -20,7 +22,7 @@ use super::http::News;
 use super::session::{Look, Session, Touched};
 use super::watch::{FOLDERS, Signal, Watch};
 use super::{Options, Teller, Told};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Severity, Sink};
 use crate::model::next_change::next_change;
 use crate::world::{Kind, World};
 
@@ -44,6 +46,10 @@ pub(super) struct Worker<'w> {
     pub board: &'w Board,
     pub news: Sender<News>,
     pub teller: &'w Teller<'w>,
+    /// The project's folder as it is named, and as it is.
+    pub roots: [PathBuf; 2],
+    /// It was said that something can't be watched.
+    pub blind_said: Cell<bool>,
 }
 
 /// What the pages are told.
@@ -57,8 +63,10 @@ struct Bulletin {
     style: u64,
     /// What was saved last, and at which look.
     saved: Option<(u64, String)>,
-    /// Errors; the pages are those of an earlier look.
+    /// The first errors; the pages are those of an earlier look.
     faults: Vec<Fault>,
+    /// How many errors there are.
+    errors: usize,
     /// What a build leaves out, by address: why.
     marks: BTreeMap<String, String>,
 }
@@ -72,167 +80,194 @@ struct Heard {
     structural: bool,
     /// One of the watched folders itself came or went.
     folders: bool,
+    /// Something can't be watched.
+    blind: bool,
     stop: bool,
+}
+
+/// What the worker waits for besides signals.
+#[derive(Default)]
+struct Plans {
+    /// Something can't be watched, and must be looked for.
+    blind: bool,
+    /// When everything is looked at once more.
+    verify: Option<Instant>,
+    /// When the site changes by itself.
+    due: Option<DateTime<Utc>>,
+    /// Which folder was watched as the project's.
+    root: Option<u64>,
 }
 
 impl Worker<'_> {
     /// Looks until it is told to stop.
     pub fn work(&self, mut session: Session<'_>, mut watch: Watch, signals: &Receiver<Signal>) {
-        let started = Instant::now();
-        let mut blind = self.saw(watch.renew()).is_none();
-        let everything = Touched {
-            all: true,
-            ..Touched::default()
-        };
+        let begun = Instant::now();
         let mut bulletin = Bulletin::default();
-        let mut due = None;
-        if let Some(look) = session.look(&everything) {
-            due = self.publish(look, started, &mut bulletin);
+        let mut plans = Plans::default();
+        self.renew(&mut watch, &mut plans);
+        if let Some(look) = session.look(&Touched::everything()) {
+            plans.due = self.publish(look, begun, &mut bulletin);
         }
-        let mut verify: Option<Instant> = None;
-        blind |= self.watch_others(&mut watch, &session, &mut verify);
         loop {
-            let gone = self.is_gone();
-            let now = Instant::now();
-            let poll = (blind || gone).then(|| now + POLL);
-            let hour = due.map(|due| now + self.until(due));
-            let until = [verify, poll, hour].into_iter().flatten().min();
-            let mut heard = Heard::default();
-            match self.hear(signals, until, &session, &mut heard) {
-                Some(said) => blind |= said,
-                None => return,
-            }
-            self.let_settle(signals, &session, &mut heard);
-            if heard.stop {
+            self.watch_others(&mut watch, &session, &mut plans);
+            let Some(heard) = self.wait(signals, &session, &mut watch, &mut plans) else {
                 return;
-            }
-            let now = Instant::now();
-            if verify.is_some_and(|at| at <= now) || poll.is_some_and(|at| at <= now) {
-                heard.touched.all = true;
-                verify = None;
-            }
-            if heard.folders || (gone && heard.touched.all) {
-                blind |= self.saw(watch.renew()).is_none();
-                heard.touched.all = true;
-            }
-            if heard.structural {
-                verify = Some(now + QUIET);
-            }
+            };
             let begun = Instant::now();
             let look = match heard.touched.is_empty() {
                 false => session.look(&heard.touched),
-                true if hour.is_some_and(|at| at <= now) => Some(session.again()),
+                true if plans.due.is_some_and(|due| due <= self.world.now()) => {
+                    Some(session.again())
+                }
                 true => None,
             };
-            if let Some(mut look) = look {
-                if look.faults.has_errors() {
-                    match self.mended(signals, &mut session, look, &mut heard) {
-                        Some(later) => look = later,
+            let look = match look {
+                Some(look) if look.faults.has_errors() => {
+                    match self.mended(signals, &mut session, look, &mut plans) {
+                        Some(later) => later,
                         None => return,
                     }
-                    if heard.structural {
-                        verify = Some(Instant::now() + QUIET);
-                    }
                 }
-                due = self.publish(look, begun, &mut bulletin).or(due);
-                blind |= self.watch_others(&mut watch, &session, &mut verify);
-            }
+                Some(look) => look,
+                None => continue,
+            };
+            plans.due = self.publish(look, begun, &mut bulletin);
         }
     }
 
-    /// Whether the project's folder itself is not there at present.
-    fn is_gone(&self) -> bool {
-        let stat = self.world.stat(&self.options.settings.root);
-        !matches!(stat, Ok(Some(stat)) if stat.kind != Kind::File)
+    /// Waits until there is something to be looked at, or the hour has come. None: the server
+    /// ends.
+    fn wait(
+        &self,
+        signals: &Receiver<Signal>,
+        session: &Session<'_>,
+        watch: &mut Watch,
+        plans: &mut Plans,
+    ) -> Option<Heard> {
+        // Another folder than the one that is watched, or none: it is on its way.
+        let moved = self.root_now() != plans.root || plans.root.is_none();
+        let now = Instant::now();
+        if plans.blind || moved {
+            plans.verify.get_or_insert(now + POLL);
+        }
+        let hour = plans.due.map(|due| now + self.until(due));
+        let until = [plans.verify, hour].into_iter().flatten().min();
+        let mut heard = Heard::default();
+        self.hear(signals, until, session, &mut heard)?;
+        self.let_settle(signals, session, &mut heard);
+        if heard.stop {
+            return None;
+        }
+        if plans.verify.is_some_and(|at| at <= Instant::now()) {
+            heard.touched.all = true;
+            plans.verify = None;
+        }
+        if heard.folders || (moved && heard.touched.all) {
+            self.renew(watch, plans);
+            heard.touched.all = true;
+        }
+        plans.note(&heard);
+        Some(heard)
+    }
+
+    /// The project's folder itself, as the file system knows it; none where it is not there.
+    fn root_now(&self) -> Option<u64> {
+        let stat = self.world.stat(&self.roots[1]).ok()??;
+        (stat.kind != Kind::File).then_some(stat.inode)
     }
 
     /// How long until an instant, as far as a thread may sleep.
-    fn until(&self, due: chrono::DateTime<chrono::Utc>) -> Duration {
+    fn until(&self, due: DateTime<Utc>) -> Duration {
         let left = (due - self.world.now()).to_std().unwrap_or_default();
         left.clamp(Duration::from_millis(200), Duration::from_secs(3600))
     }
 
-    /// Watches what the configuration names besides; gives back whether that can't be watched.
-    fn watch_others(
-        &self,
-        watch: &mut Watch,
-        session: &Session<'_>,
-        verify: &mut Option<Instant>,
-    ) -> bool {
-        match self.saw(watch.also(session.other_folders())) {
-            Some(true) => *verify = Some(Instant::now() + QUIET),
-            Some(false) => {}
-            None => return true,
-        }
-        false
+    /// Watches the project anew.
+    fn renew(&self, watch: &mut Watch, plans: &mut Plans) {
+        // Asked before, so that one that comes meanwhile is another.
+        plans.root = self.root_now();
+        plans.blind |= self.options.poll || self.saw(watch.renew()).is_none();
     }
 
-    /// Says why something can't be watched.
+    /// Watches what the configuration names besides.
+    fn watch_others(&self, watch: &mut Watch, session: &Session<'_>, plans: &mut Plans) {
+        match self.saw(watch.also(session.other_folders())) {
+            Some(true) => plans.verify = Some(Instant::now() + QUIET),
+            Some(false) => {}
+            None => plans.blind = true,
+        }
+    }
+
+    /// Says why something can't be watched: once is enough.
     fn saw<T>(&self, watched: Result<T, String>) -> Option<T> {
-        watched.map_err(|why| (self.teller)(Told::Blind(&why))).ok()
+        let say = |why: String| {
+            if !self.blind_said.replace(true) {
+                (self.teller)(Told::Blind(&why));
+            }
+        };
+        watched.map_err(say).ok()
     }
 
     /// Waits for a signal, then takes those that are there already. None: the server ends.
-    /// Else whether something can't be watched.
     fn hear(
         &self,
         signals: &Receiver<Signal>,
         until: Option<Instant>,
         session: &Session<'_>,
         heard: &mut Heard,
-    ) -> Option<bool> {
+    ) -> Option<()> {
         let first = match until {
             None => signals.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(at) => signals.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
-        let mut blind = false;
         match first {
-            Ok(signal) => blind |= self.absorb(signal, session, heard),
+            Ok(signal) => self.absorb(signal, session, heard),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return None,
         }
         for signal in signals.try_iter() {
-            blind |= self.absorb(signal, session, heard);
+            self.absorb(signal, session, heard);
         }
-        (!heard.stop).then_some(blind)
+        (!heard.stop).then_some(())
     }
 
-    /// Notes a signal; gives back whether something can't be watched.
-    fn absorb(&self, signal: Signal, session: &Session<'_>, heard: &mut Heard) -> bool {
-        match signal {
-            Signal::Stop => heard.stop = true,
-            Signal::Somewhere => {
-                heard.touched.all = true;
-                heard.structural = true;
-            }
-            Signal::Blind(why) => {
-                (self.teller)(Told::Blind(&why));
-                heard.touched.all = true;
-                return true;
-            }
+    fn absorb(&self, signal: Signal, session: &Session<'_>, heard: &mut Heard) {
+        let (paths, done, structural) = match signal {
             Signal::At {
                 paths,
                 done,
                 structural,
-            } => {
-                for path in paths {
-                    let root = &self.options.settings.root;
-                    heard.folders |= structural && path == *root;
-                    let name = name_of(root, &path);
-                    if !session.concerns(&name) || is_hidden(&name) {
-                        continue;
-                    }
-                    heard.folders |= FOLDERS.contains(&name.as_str());
-                    heard.structural |= structural;
-                    match done {
-                        true => heard.open.remove(&name),
-                        false => heard.open.insert(name.clone()),
-                    };
-                    heard.touched.names.insert(name);
-                }
+            } => (paths, done, structural),
+            Signal::Somewhere => {
+                heard.touched.all = true;
+                heard.structural = true;
+                return;
             }
+            Signal::Blind(why) => {
+                self.saw::<()>(Err(why));
+                heard.touched.all = true;
+                heard.blind = true;
+                return;
+            }
+            Signal::Stop => {
+                heard.stop = true;
+                return;
+            }
+        };
+        for path in paths {
+            heard.folders |= structural && self.roots.contains(&path);
+            let name = name_of(&self.roots, &path);
+            if !session.concerns(&name) || is_hidden(&name) {
+                continue;
+            }
+            heard.folders |= FOLDERS.contains(&name.as_str());
+            heard.structural |= structural;
+            match done {
+                true => heard.open.remove(&name),
+                false => heard.open.insert(name.clone()),
+            };
+            heard.touched.names.insert(name);
         }
-        false
     }
 
     /// Waits while a save is plainly under way.
@@ -249,9 +284,7 @@ impl Worker<'_> {
             let until = (Instant::now() + wait).min(enough);
             let left = until.saturating_duration_since(Instant::now());
             match signals.recv_timeout(left) {
-                Ok(signal) => {
-                    self.absorb(signal, session, heard);
-                }
+                Ok(signal) => self.absorb(signal, session, heard),
                 Err(_) => return,
             }
             if heard.stop || Instant::now() >= enough {
@@ -267,17 +300,21 @@ impl Worker<'_> {
         signals: &Receiver<Signal>,
         session: &mut Session<'_>,
         mut look: Look,
-        heard: &mut Heard,
+        plans: &mut Plans,
     ) -> Option<Look> {
         let enough = Instant::now() + ENOUGH;
-        while look.faults.has_errors() {
+        while look.faults.has_errors() && Instant::now() < enough {
             let until = (Instant::now() + HALF).min(enough);
             let mut more = Heard::default();
             self.hear(signals, Some(until), session, &mut more)?;
             self.let_settle(signals, session, &mut more);
-            heard.structural |= more.structural;
             if more.stop {
                 return None;
+            }
+            plans.note(&more);
+            if more.folders {
+                // Watched anew when this is over.
+                plans.root = None;
             }
             if more.touched.is_empty() {
                 if Instant::now() >= until {
@@ -294,9 +331,6 @@ impl Worker<'_> {
                     ..later
                 };
             }
-            if Instant::now() >= enough {
-                break;
-            }
         }
         Some(look)
     }
@@ -308,7 +342,7 @@ impl Worker<'_> {
         look: Look,
         begun: Instant,
         bulletin: &mut Bulletin,
-    ) -> Option<chrono::DateTime<chrono::Utc>> {
+    ) -> Option<DateTime<Utc>> {
         let Options {
             settings, editor, ..
         } = self.options;
@@ -320,6 +354,7 @@ impl Worker<'_> {
             style_only,
         } = look;
         let failed = found.has_errors();
+        bulletin.errors = found.count(Severity::Error);
         bulletin.at += 1;
         let sorted = found.sorted(&sources);
         bulletin.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
@@ -372,9 +407,20 @@ impl Worker<'_> {
     }
 }
 
+impl Plans {
+    /// Plans for what was heard.
+    fn note(&mut self, heard: &Heard) {
+        self.blind |= heard.blind;
+        if heard.structural {
+            self.verify = Some(Instant::now() + QUIET);
+        }
+    }
+}
+
 /// The path below the project, with forward slashes; another path as it is.
-fn name_of(root: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path);
+fn name_of(roots: &[PathBuf; 2], path: &Path) -> String {
+    let below = roots.iter().find_map(|root| path.strip_prefix(root).ok());
+    let below = below.unwrap_or(path);
     below.display().to_string().replace('\\', "/")
 }
 

@@ -11,7 +11,7 @@ let at = Number(new URL(import.meta.url).searchParams.get('at'));
 let written = document.body.outerHTML;
 /** What was wrong when this page was made. */
 let pageFaults = faultsOf(document);
-let news = { faults: [], marks: {} };
+let news = { faults: [], errors: 0, marks: {} };
 const onlyFaults = () => document.body.classList.contains('dateline-faults');
 
 // ---- the channel -------------------------------------------------------------------------
@@ -27,7 +27,7 @@ function listen() {
   source = new EventSource(new URL(`news/${token}`, own));
   source.onmessage = ({ data }) => {
     const latest = JSON.parse(data);
-    if (latest.at) busy = busy.then(() => take(latest)).catch(() => location.reload());
+    if (latest.at) busy = busy.then(() => take(latest));
   };
   source.onerror = () => {
     // The server has gone, and another is there that does not know this page.
@@ -60,13 +60,22 @@ async function take(latest) {
     location.assign(saved);
     return;
   }
-  if (latest.page > known || latest.style > known) await renew(latest.page > known);
+  if (latest.page > known || latest.style > known) {
+    try {
+      await renew(latest.page > known);
+    } catch {
+      // The server has gone; when it is back it says again what is new.
+      at = known;
+      return;
+    }
+  }
   show();
 }
 
 /** Asks for this page again and puts the new one in its place; with `whole` not its style alone. */
 async function renew(whole) {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
+  if (response.redirected) return location.assign(response.url);
   const text = await response.text();
   const next = new DOMParser().parseFromString(text, 'text/html');
   if (next.body.classList.contains('dateline-faults')) return reload();
@@ -208,22 +217,25 @@ function show() {
     if (old.dataset.said !== said) old.remove();
   }
   if (faults.length > 0 && !root?.querySelector('.sheet, .pill:not(.mark)')) {
-    stage().append(said === dismissed ? pill(faults, said) : sheet(faults, said));
+    const count = news.faults.length > 0 ? news.errors : faults.length;
+    stage().append(said === dismissed ? pill(count, said) : sheet(faults, count, said));
   }
   mark();
 }
 
-const counted = (faults) => (faults.length === 1 ? '1 error' : `${faults.length} errors`);
+const counted = (count) => (count === 1 ? '1 error' : `${count} errors`);
 
-function sheet(faults, said) {
+function sheet(faults, count, said) {
   const close = () => {
     dismissed = said;
     panel.remove();
     show();
   };
   const list = make('ol', {}, ...faults.map(fault));
+  const rest = count - faults.length;
+  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal has them all.`));
   const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
-  const title = make('h2', { id: 'title' }, counted(faults));
+  const title = make('h2', { id: 'title' }, counted(count));
   const lead = make('p', { className: 'lead' }, 'The page beneath is as it was before; it renews itself once this is mended and saved.');
   const panel = make('section', { className: 'sheet', role: 'dialog', onkeydown: ({ key }) => key === 'Escape' && close() },
     make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
@@ -232,14 +244,14 @@ function sheet(faults, said) {
   return panel;
 }
 
-function pill(faults, said) {
+function pill(count, said) {
   const open = () => {
     dismissed = undefined;
     button.remove();
     show();
     root.querySelector('.close')?.focus();
   };
-  const button = make('button', { type: 'button', className: 'pill', onclick: open }, counted(faults));
+  const button = make('button', { type: 'button', className: 'pill', onclick: open }, counted(count));
   button.dataset.said = said;
   return button;
 }

@@ -2,7 +2,7 @@
 
 use std::net::{TcpListener, TcpStream};
 
-use super::served::serve;
+use super::served::{serve, serve_with};
 use super::{equals_a_build, project};
 use crate::project::Project;
 
@@ -395,6 +395,18 @@ fn a_folder_without_a_site_is_not_served() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn where_no_browser_can_be_opened_the_address_is_said() {
+    let project = project();
+    let served = serve_with(&project, "--open", |command| {
+        command.env("PATH", "").env_remove("BROWSER");
+    });
+    let said = served.prints("no browser could be opened");
+    let address = format!("go to http://localhost:{}/ yourself", served.port);
+    assert!(said.contains(&address), "{said}");
+    assert_eq!(served.get("/").status, 200);
 }
 
 #[cfg(unix)]

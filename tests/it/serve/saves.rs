@@ -68,6 +68,50 @@ fn everything_that_a_site_is_made_of_is_watched() {
 }
 
 #[test]
+fn a_configuration_elsewhere_is_watched_too() {
+    let project = project();
+    let config = project.around().join("other/desk.yaml");
+    fs::create_dir(config.parent().expect("a folder")).expect("made");
+    fs::write(&config, SITE.replace("Test", "Elsewhere")).expect("written");
+    let served = serve(&project, &format!("--config {}", config.display()));
+    served.shows("/", "Elsewhere");
+    fs::write(&config, SITE.replace("Test", "Saved elsewhere")).expect("written");
+    served.shows("/", "Saved elsewhere");
+}
+
+#[test]
+fn where_nothing_is_watched_changes_are_found_all_the_same() {
+    let project = project();
+    let served = serve(&project, "--poll");
+    project.write(
+        "content/ely.md",
+        "---\ntitle: Found\ndate: 2025-12-09\n---\n",
+    );
+    served.shows("/ely/", "Found");
+    fs::remove_dir_all(project.root().join("content/folder")).expect("removed");
+    served.until("/gates/", |reply| reply.status == 404);
+    project.write("static/own.css", "p { color: blue }");
+    served.shows("/own.css", "blue");
+    project.write("site.yaml", SITE.replace("Test", "A title"));
+    served.shows("/", "A title");
+    equals_a_build(&project, &served, "--drafts --future");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_project_behind_a_link_is_watched() {
+    let project = project();
+    let link = project.around().join("link");
+    std::os::unix::fs::symlink(project.root(), &link).expect("linked");
+    let served = serve(&project, &format!("--root {}", link.display()));
+    project.write(
+        "content/ely.md",
+        "---\ntitle: Through\ndate: 2025-12-09\n---\n",
+    );
+    served.shows("/ely/", "Through");
+}
+
+#[test]
 fn a_page_is_told_what_was_saved_and_whether_it_was_style_alone() {
     let project = project();
     let served = serve(&project, "");

@@ -2,8 +2,8 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub struct Served {
     pub port: u16,
     /// The site's path.
     pub base: String,
-    /// All that was printed until the site was there.
+    /// All that was printed until the site was there, on both streams.
     pub said: String,
     child: Child,
     lines: Receiver<String>,
@@ -34,8 +34,14 @@ pub struct Reply {
 
 /// Serves a project as `serve --port 0` with `args` does.
 pub fn serve(project: &Project, args: &str) -> Served {
+    serve_with(project, args, |_| {})
+}
+
+/// As [`serve`], with something else about the program.
+pub fn serve_with(project: &Project, args: &str, with: impl FnOnce(&mut Command)) -> Served {
     let program = program();
     let mut command = Command::new(program.get_program());
+    with(&mut command);
     command
         .env_remove("DATELINE_EDITOR")
         .env("SOURCE_DATE_EPOCH", "1768478400")
@@ -43,7 +49,7 @@ pub fn serve(project: &Project, args: &str) -> Served {
         .args(["serve", "--port", "0"])
         .args(args.split_whitespace())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null());
+        .stderr(Stdio::piped());
     let mut served = Served {
         port: 0,
         base: String::new(),
@@ -51,7 +57,11 @@ pub fn serve(project: &Project, args: &str) -> Served {
         child: command.spawn().expect("the program starts"),
         lines: channel().1,
     };
-    served.lines = lines_of(served.child.stdout.take().expect("piped"));
+    let (out, err) = (served.child.stdout.take(), served.child.stderr.take());
+    let (sender, lines) = channel();
+    pass_on(out.expect("piped"), sender.clone());
+    pass_on(err.expect("piped"), sender);
+    served.lines = lines;
     loop {
         let line = served.lines.recv_timeout(LONGEST);
         let line = line.unwrap_or_else(|_| panic!("it does not serve; it said:\n{}", served.said));
@@ -68,15 +78,13 @@ pub fn serve(project: &Project, args: &str) -> Served {
     }
 }
 
-/// Lines as they come, so that the program is never stopped by a full pipe.
-fn lines_of(out: ChildStdout) -> Receiver<String> {
-    let (sender, lines) = channel();
+/// Passes lines on as they come, so that the program is never stopped by a full pipe.
+fn pass_on(stream: impl Read + Send + 'static, sender: Sender<String>) {
     std::thread::spawn(move || {
-        for line in BufReader::new(out).lines().map_while(Result::ok) {
+        for line in BufReader::new(stream).lines().map_while(Result::ok) {
             let _ = sender.send(line);
         }
     });
-    lines
 }
 
 impl Served {
