@@ -74,6 +74,8 @@ pub struct Session<'w> {
     texts: Shelf<Text>,
     /// Files that are copied, by path below the project.
     copies: Mutex<HashMap<String, (Copied, bool)>>,
+    /// The last look found errors.
+    failed: bool,
 }
 
 /// The configuration, with what was said of it.
@@ -125,6 +127,7 @@ impl<'w> Session<'w> {
             pages: Shelf::default(),
             texts: Shelf::default(),
             copies: Mutex::default(),
+            failed: false,
         }
     }
 
@@ -173,6 +176,7 @@ impl<'w> Session<'w> {
         let mut changed = BTreeSet::new();
         let new_config = self.read_config(first || touched.all, touched, &mut changed);
         let whole = first || new_config || touched.all || self.must_walk(touched);
+        let named = touched.names.clone();
         let mut touched = touched.names.clone();
         if whole {
             self.walk(&mut touched, &mut changed);
@@ -185,6 +189,10 @@ impl<'w> Session<'w> {
         self.read_dress(first, &touched, &mut changed);
         self.parse(whole, &touched, &mut changed);
         self.read_slots(whole, &touched, &mut changed);
+        if self.failed {
+            // What could not be read may be readable now, with the same bytes.
+            changed.extend(named);
+        }
         if changed.is_empty() && !first {
             return None;
         }
@@ -204,6 +212,7 @@ impl<'w> Session<'w> {
     fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Look {
         let mut sink = Sink::default();
         let prepared = self.assemble(&mut sink);
+        self.failed = sink.has_errors();
         if self.shown.len() != self.sources.len() {
             self.shown = Arc::new(self.sources.so_far());
         }
@@ -415,7 +424,8 @@ impl<'w> Session<'w> {
         let digest = |templates: Option<&Arc<Templates>>| templates.map(|t| *t.digest());
         let same = self.dress.as_ref().is_some_and(|old| {
             let new = digest(templates.as_ref());
-            new.is_some() && digest(old.templates.as_ref()) == new
+            let quiet = faults.is_empty() && old.faults.is_empty();
+            quiet && new.is_some() && digest(old.templates.as_ref()) == new
         });
         if same {
             return;

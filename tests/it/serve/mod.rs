@@ -3,6 +3,7 @@
 mod answers;
 mod saves;
 mod served;
+mod session;
 mod soak;
 
 use std::collections::BTreeMap;

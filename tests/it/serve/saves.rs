@@ -231,6 +231,26 @@ fn a_broken_beginning_shows_what_is_wrong_and_heals() {
     }
 }
 
+/// Whoever is root reads everything.
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_read_shows_as_soon_as_it_can() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = project();
+    let served = serve(&project, "");
+    let mut news = served.listen();
+    news.next();
+    let path = project.root().join("static/own.css");
+    let permit = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode));
+    permit(0o000).expect("permitted");
+    if fs::read(&path).is_ok() {
+        return;
+    }
+    news.until(|news| news["faults"][0].is_object());
+    permit(0o644).expect("permitted");
+    news.until(|news| news["faults"].as_array().is_some_and(Vec::is_empty));
+}
+
 #[test]
 fn folders_that_go_and_come_back_are_watched_again() {
     let project = project();
