@@ -88,7 +88,7 @@ const TEXTS: &[(&str, &[&str])] = &[
         "content/folder/c.md",
         &[
             "---\ntitle: C\ndate: 2025-12-11\ntags: [X]\nstory: s\n---\nText.\n",
-            "---\ntitle: C\ndate: 2025-12-11\nlang: id\nslug: a\n---\nTeks.\n",
+            "---\ntitle: C\ndate: 2025-12-11\nlang: id\nslug: tiga\n---\nTeks.\n",
         ],
     ),
     ("content/folder/c.md.bak", &["", "x"]),
@@ -117,6 +117,7 @@ const TEXTS: &[(&str, &[&str])] = &[
         "templates/components/foot.html",
         &[
             "{% component foot(site) %}<footer>Own</footer>{% endcomponent foot %}",
+            "{% component foot(site) %}<footer>Ours</footer>{% endcomponent foot %}",
             "{% if",
         ],
     ),
@@ -126,14 +127,18 @@ const TEXTS: &[(&str, &[&str])] = &[
     ),
     (
         "templates/words/en.ftl",
-        &["not-found = Gone\n", "not-found = {\n"],
+        &[
+            "not-found = Gone\n",
+            "not-found = Away\n",
+            "not-found = {\n",
+        ],
     ),
     ("sponsor.html", &["<p>One</p>", "<p>Two</p>"]),
     (
         "site.yaml",
         &[
             SITE,
-            "title: Other\nurl: https://example.org/news/\nslots: {sponsor_top: {fragment: sponsor.html}}\n",
+            "title: Other\nurl: https://example.org/news/\nslots: {sponsor_top: {fragment: sponsor.html, label: Sponsor}}\n",
             "title: Other\nurl: https://example.org/\nmarkdown: {raw_html: trust}\nlenient: true\n",
             "title: [",
         ],
