@@ -7,7 +7,7 @@
 //!
 //! One thread owns the project and looks at it when something changed ([`session`]); the same
 //! pipeline as a build's makes a plan of it. Threads that answer render the page that is asked
-//! for from the last good plan ([`pages`]). What is asynchronous stays at the edge ([`http`]).
+//! for from the last good plan (`pages`). What is asynchronous stays at the edge (`http`).
 //! Nothing is written, and no path of a request is ever one of the file system.
 
 pub mod address;
