@@ -4,6 +4,10 @@
 site:
     cargo run --release --locked -- build
 
+# Show this repository's own site, and again at every save
+serve:
+    cargo run --release --locked -- serve --open
+
 # Every check that CI runs
 test:
     tests/all
@@ -23,6 +27,15 @@ bench articles="10000":
 # Kill, overlap and fail builds many times
 trials count="500":
     TRIALS={{count}} cargo test --locked --test it trials -- --nocapture
+
+# Time from a save to the page that shows it
+saves articles="10000":
+    cargo build --release --locked
+    python3 benches/serve.py --articles {{articles}}
+
+# 2,000 saves in four styles, and a switch of 2,000 files
+soak count="2000":
+    SOAK={{count}} cargo test --locked --test it serve::soak -- --nocapture
 
 # What this file system likes: threads, order, folders, renames
 writing:

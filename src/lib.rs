@@ -19,6 +19,7 @@
 //! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
+//! - [`serve`] shows them while they are written: the page that is asked for, after every save.
 //! - [`publish`] writes them, all or nothing.
 //! - [`memo`] keeps what parsing and rendering gave, for the next build.
 //! - [`theme`] is the default theme as files, and what a site has taken out of it.
@@ -26,9 +27,10 @@
 //! - [`mend`] and [`tidy`] change files that an editor wrote, by [`edit`]s of their text.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
-//! [`check`] renders everything and writes nothing. [`prepare_with`] and [`build_with`] are the
-//! same with a [`memo::Memo`], so that only what changed since the last build is read, parsed,
-//! rendered and written. [`settled`] tells beforehand whether there is anything to do.
+//! [`check`] renders everything and writes nothing; [`mod@serve`] renders what is asked for.
+//! [`prepare_with`] and [`build_with`] are the same with a [`memo::Memo`], so that only what changed
+//! since the last build is read, parsed, rendered and written. [`settled`] tells beforehand whether
+//! there is anything to do.
 
 pub mod cli;
 pub mod config;
@@ -47,6 +49,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod serve;
 pub mod source;
 pub mod theme;
 pub mod tidy;

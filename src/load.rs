@@ -38,11 +38,11 @@ pub struct Inventory {
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
     pub templates: Vec<(SourceId, String)>,
+    /// Words that the site brings itself: name below `templates/`.
+    pub words: Vec<(SourceId, String)>,
     /// Every file that was met in the three folders, used or not, by its path below the
     /// project, with what the file system knows of it. Sorted.
     pub seen: Vec<(String, Stat)>,
-    /// Words that the site brings itself: name below `templates/`.
-    pub words: Vec<(SourceId, String)>,
 }
 
 /// Endings of files that a browser runs, or takes for a page.

@@ -27,7 +27,7 @@ use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
 use crate::view::look;
@@ -78,9 +78,10 @@ pub struct Prepared {
     pub site: Site,
     pub links: Links,
     pub plan: Plan,
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
     tongues: Vec<Tongue>,
+    /// Of all that the configuration was made of; for a memo alone, as the next.
     config_digest: [u8; 16],
     /// How many of the sources are files that are known before one is read.
     files: usize,
@@ -98,6 +99,11 @@ struct Tongue {
 }
 
 impl Prepared {
+    /// What pages need besides the model.
+    pub fn given(&self) -> &Given {
+        self.tongues[0].atlas.given()
+    }
+
     /// The language of a page's interface: an article's own where there are words in it, else
     /// the site's.
     fn tongue(&self, page: &Page) -> &Tongue {
@@ -180,6 +186,7 @@ pub fn prepare_with(
     watch_sponsor(world, &settings.root, &config, &mut inventory);
     let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
     let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
+    let templates = templates.map(Arc::new);
     memo.begin(world, &inventory, looked, config_digest);
     let mut absent = Absent::default();
     let mut files = Files {
@@ -193,6 +200,83 @@ pub fn prepare_with(
         files.parse(memo, Form::Article, &inventory.articles, parse::article);
     let pages: Vec<StandingPage> = files.parse(memo, Form::Page, &inventory.pages, parse::standing);
     let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text);
+    let files = 1
+        + inventory.articles.len()
+        + inventory.pages.len()
+        + inventory.texts.len()
+        + inventory.templates.len()
+        + inventory.words.len();
+    let sponsor = sponsor(world, &settings.root, &config, sources, sink);
+    let contents = Contents {
+        config,
+        sponsor,
+        inventory: &inventory,
+        lexicon: &lexicon,
+        templates,
+        articles,
+        pages,
+        texts,
+        absent,
+    };
+    let looked_at: Mutex<Vec<(String, CopyState)>> = Mutex::default();
+    let remembered = &*memo;
+    let look = |path: &str| {
+        let state = match remembered.copied(path) {
+            Some(known) => known,
+            None => {
+                let (copied, active) = copied(world, &settings.root, path)?;
+                CopyState { copied, active }
+            }
+        };
+        lock(&looked_at).push((path.to_owned(), state));
+        Ok((state.copied, state.active))
+    };
+    let mut prepared = assemble(world, settings, contents, &look, sink);
+    for (path, state) in looked_at.into_inner().expect("no thread panicked") {
+        memo.note_copied(&path, state);
+    }
+    if let Some(prepared) = &mut prepared {
+        prepared.config_digest = config_digest;
+        prepared.files = files;
+    }
+    prepared
+}
+
+/// What the files of a project say, each on its own.
+pub struct Contents<'a> {
+    pub config: SiteConfig,
+    /// The owner's fragment for the slot `sponsor_top`.
+    pub sponsor: Option<String>,
+    pub inventory: &'a Inventory,
+    pub lexicon: &'a Arc<Lexicon>,
+    /// None where a template can't be read.
+    pub templates: Option<Arc<Templates>>,
+    pub articles: Vec<Article>,
+    pub pages: Vec<StandingPage>,
+    pub texts: Vec<Text>,
+    pub absent: Absent,
+}
+
+/// The second half of [`prepare`]: joins and plans what was parsed. `look` says what is known of
+/// a file that is copied, and whether it is a drawing that holds what could run.
+pub fn assemble(
+    world: &dyn World,
+    settings: &Settings,
+    contents: Contents<'_>,
+    look: &Look<'_>,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    let Contents {
+        config,
+        sponsor,
+        inventory,
+        lexicon,
+        templates,
+        articles,
+        pages,
+        texts,
+        absent,
+    } = contents;
     let selection = Selection {
         now: world.now(),
         drafts: settings.drafts,
@@ -205,12 +289,11 @@ pub fn prepare_with(
         texts,
         absent,
         selection,
-        &inventory,
-        templates.as_ref(),
+        inventory,
+        templates.as_deref(),
         sink,
     );
-    let files = copied_files(world, &settings.root, memo, &plan, sink);
-    let sponsor = sponsor(world, &settings.root, &site.config, sources, sink);
+    let files = copied_files(&plan, look, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
     let given = Arc::new(Given {
@@ -218,11 +301,13 @@ pub fn prepare_with(
         sponsor,
         loaded,
     });
-    let tongues = tongues(&site, &links, &plan, &lexicon, &given);
     if site.config.lenient {
         sink.make_lenient();
     }
-    lint::find(&site, sink);
+    let (tongues, ()) = rayon::join(
+        || tongues(&site, &links, &plan, lexicon, &given),
+        || lint::find(&site, sink),
+    );
     diagnostic::lint::adjust(&site.config.lint, sink);
     if settings.strict {
         sink.make_strict();
@@ -233,13 +318,8 @@ pub fn prepare_with(
         plan,
         templates: templates?,
         tongues,
-        config_digest,
-        files: 1
-            + inventory.articles.len()
-            + inventory.pages.len()
-            + inventory.texts.len()
-            + inventory.templates.len()
-            + inventory.words.len(),
+        config_digest: [0; 16],
+        files: 0,
         now: selection.now,
     })
 }
@@ -261,7 +341,7 @@ fn tongues(
         .chain(others)
         .map(|lang| {
             let words = Arc::clone(lexicon.or_english(lang));
-            let atlas = Atlas::new(site, Arc::clone(given), &words);
+            let atlas = Atlas::new(site, Arc::clone(given));
             let whole = Whole {
                 site,
                 links,
@@ -510,9 +590,7 @@ fn read_configuration(
     let id = sources.add_file(name.clone(), path);
     let source = match sources.read(world, id) {
         Ok(source) => source,
-        Err(crate::source::ReadFault::Io(error))
-            if error.kind() == std::io::ErrorKind::NotFound =>
-        {
+        Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             let cure = if settings.config.is_some() {
                 "check the path that --config names"
             } else {
@@ -570,17 +648,15 @@ impl Files<'_> {
         parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
     ) -> Vec<T> {
         let (sources, config) = (self.sources, self.config);
-        let parsed = |source: &Source, path: &str| {
-            let mut faults = Sink::default();
-            let value = parse(source, path, config, &mut faults);
-            let broken = value.is_none() && faults.has_errors();
+        let parsed = |source: Source, path: &str| {
+            let name = sources.name(source.id);
+            let parse =
+                |source: &Source, path: &str, sink: &mut Sink| parse(source, path, config, sink);
+            let (value, told) = parse_one(name, path, Ok(source), parse);
             Parsed {
                 value,
-                ids: broken.then(|| parse::ids_in(&source.text, path)),
-                faults: faults
-                    .of_file(sources.name(source.id))
-                    .into_iter()
-                    .collect(),
+                ids: told.ids,
+                faults: told.faults.into_iter().collect(),
             }
         };
         let mut values = Vec::with_capacity(files.len());
@@ -627,8 +703,29 @@ fn watch_sponsor(world: &dyn World, root: &Path, config: &SiteConfig, inventory:
     }
 }
 
+/// Parses one file, called `name`, that was read, with what is said of it.
+pub fn parse_one<T>(
+    name: &str,
+    path: &str,
+    read: Result<Source, ReadFault>,
+    parse: impl Fn(&Source, &str, &mut Sink) -> Option<T>,
+) -> (Option<T>, Told) {
+    let mut faults = Sink::default();
+    let (value, text) = match read {
+        Ok(source) => (parse(&source, path, &mut faults), source.text),
+        Err(fault) => {
+            faults.push(parse::unreadable(name, &fault));
+            (None, String::new())
+        }
+    };
+    let broken = value.is_none() && faults.has_errors();
+    let ids = broken.then(|| parse::ids_in(&text, path));
+    let faults = faults.of_file(name);
+    (value, Told { faults, ids })
+}
+
 /// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
-fn sponsor(
+pub fn sponsor(
     world: &dyn World,
     root: &Path,
     config: &SiteConfig,
@@ -649,7 +746,7 @@ fn sponsor(
     let id = sources.add_file(path.value.clone(), root.join(&path.value));
     match sources.read(world, id) {
         Ok(source) => Some(source.text),
-        Err(crate::source::ReadFault::Io(_)) => {
+        Err(ReadFault::Io(_)) => {
             let message = format!("there is no file `{}` to fill the slot with", path.value);
             sink.push(
                 Diagnostic::error("missing-file", message)
@@ -665,14 +762,11 @@ fn sponsor(
     }
 }
 
+/// What is known of a file that is copied, and whether it is a drawing that could run.
+pub type Look<'a> = dyn Fn(&str) -> std::io::Result<(Copied, bool)> + Sync + 'a;
+
 /// What is known of the files that are copied; a file that can't be read is a fault.
-fn copied_files(
-    world: &dyn World,
-    root: &Path,
-    memo: &mut Memo,
-    plan: &Plan,
-    sink: &mut Sink,
-) -> HashMap<String, Copied> {
+fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String, Copied> {
     let paths = plan
         .pages
         .par_iter()
@@ -680,27 +774,18 @@ fn copied_files(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let remembered = &*memo;
-    let look = |path: &String| match remembered.copied(path) {
-        Some(known) => Ok(known),
-        None => world.read(&root.join(path)).map(|bytes| CopyState {
-            copied: copied(&bytes),
-            active: render::is_drawing(path) && render::svg::inert(&bytes).is_some(),
-        }),
-    };
     let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
         match file {
-            Ok(file) => {
-                if file.active {
+            Ok((file, active)) => {
+                if active {
                     sink.push(active_drawing(path));
                 }
-                memo.note_copied(path, file);
-                files.insert(path.clone(), file.copied);
+                files.insert(path.clone(), file);
             }
             Err(error) => {
-                let fault = crate::source::ReadFault::Io(error);
+                let fault = ReadFault::Io(error);
                 sink.push(parse::unreadable(path, &fault));
             }
         }
@@ -708,11 +793,18 @@ fn copied_files(
     files
 }
 
-fn copied(bytes: &[u8]) -> Copied {
-    Copied {
-        digest: digest::of(bytes),
-        size: picture::size(bytes),
-    }
+/// Reads a file that is copied.
+///
+/// # Errors
+/// What the operating system says.
+pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(Copied, bool)> {
+    let bytes = world.read(&root.join(path))?;
+    let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
+    let copied = Copied {
+        digest: digest::of(&bytes),
+        size: picture::size(&bytes),
+    };
+    Ok((copied, active))
 }
 
 fn active_drawing(path: &str) -> Diagnostic {
@@ -722,6 +814,14 @@ fn active_drawing(path: &str) -> Diagnostic {
     )
     .file(path)
     .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
+}
+
+/// What is said of one file.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    pub faults: Sink,
+    /// Of a file that can't be parsed: the ids that its text seems to give.
+    pub ids: Option<Vec<String>>,
 }
 
 /// Whether `path` is a project: it holds a `site.yaml`.

@@ -4,6 +4,7 @@
 //! text is read again only when a page is rendered or a diagnostic printed, so that a hundred
 //! thousand articles fit in memory.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -82,9 +83,38 @@ enum Origin {
 #[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<(String, Origin)>,
+    /// By name, where one name keeps one id.
+    ids: Option<HashMap<String, SourceId>>,
 }
 
 impl Sources {
+    /// For a project that is looked at again and again: who has been registered keeps its id,
+    /// so that spans of one look hold in the next.
+    pub fn lasting() -> Self {
+        Self {
+            list: Vec::new(),
+            ids: Some(HashMap::new()),
+        }
+    }
+
+    /// How many are registered.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All that are registered, for those who register no more.
+    #[must_use]
+    pub fn so_far(&self) -> Self {
+        Self {
+            list: self.list.clone(),
+            ids: None,
+        }
+    }
+
     /// Registers a file. `name` is its path below the project, with forward slashes, as
     /// diagnostics print it.
     pub fn add_file(&mut self, name: String, path: PathBuf) -> SourceId {
@@ -98,6 +128,12 @@ impl Sources {
 
     fn add(&mut self, name: String, origin: Origin) -> SourceId {
         let id = SourceId(u32::try_from(self.list.len()).expect("fewer than 2^32 files"));
+        if let Some(ids) = &mut self.ids {
+            if let Some(known) = ids.get(&name) {
+                return *known;
+            }
+            ids.insert(name.clone(), id);
+        }
         self.list.push((name, origin));
         id
     }

@@ -10,6 +10,7 @@ mod fmt;
 mod init;
 mod new;
 mod rewrite;
+mod serve;
 mod theme;
 
 use std::ffi::OsString;
@@ -38,7 +39,7 @@ const TROUBLE: u8 = 2;
     version,
     about,
     long_about = "A static generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline makes a timeline website of them\nthat is honest about dates, sourced, and hostable anywhere that serves files.",
-    after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing"
+    after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline serve --open         show it in the browser while you write\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing"
 )]
 struct Cli {
     #[command(flatten)]
@@ -113,6 +114,8 @@ enum Verb {
     Init(init::Init),
     /// Begin an article
     New(new::New),
+    /// Show the site to this machine, and again at every save
+    Serve(serve::Serve),
     /// List, take out and compare the files of the default theme
     Theme(theme::Theme),
     /// Print a script that completes commands in a shell
@@ -179,6 +182,7 @@ impl Cli {
             Verb::Fmt(fmt) => fmt.run(&self.common, world),
             Verb::Init(init) => init.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
+            Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
             Verb::Completions { shell } => {
                 clap_complete::generate(

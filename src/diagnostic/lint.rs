@@ -267,6 +267,17 @@ impl Levels {
         Some(self.0[index(code)?])
     }
 
+    /// With those off that are notices, for who shows none.
+    #[must_use]
+    pub fn without_notices(mut self) -> Self {
+        for level in &mut self.0 {
+            if *level == Level::Notice {
+                *level = Level::Off;
+            }
+        }
+        self
+    }
+
     /// Changes one; a code that is no lint changes nothing.
     pub fn set(&mut self, code: &str, level: Level) {
         if let Some(n) = index(code) {

@@ -161,7 +161,7 @@ fn shortened(message: String) -> String {
 }
 
 /// Collects diagnostics of every stage.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sink {
     list: Vec<Diagnostic>,
 }
@@ -173,10 +173,6 @@ impl Sink {
 
     pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(other);
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.list.iter()
     }
 
     /// The files that an error points into.
@@ -192,6 +188,10 @@ impl Sink {
 
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
     }
 
     /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many

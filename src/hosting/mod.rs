@@ -12,7 +12,7 @@ use crate::config::{Host, SiteConfig};
 use crate::plan::{Page, Plan};
 
 pub use limits::check;
-pub use policy::{GISCUS, Loaded, headers, loaded, policy};
+pub use policy::{GISCUS, Loaded, headers, loaded, loaded_anyway, policy};
 
 /// What the fingerprinted files are served with.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -208,6 +209,16 @@ impl<T: Pack> Pack for Box<T> {
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         T::unpack(from).map(Box::new)
+    }
+}
+
+impl<T: Pack> Pack for Arc<T> {
+    fn pack(&self, out: &mut Vec<u8>) {
+        T::pack(self, out);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        T::unpack(from).map(Arc::new)
     }
 }
 

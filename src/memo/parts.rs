@@ -110,7 +110,7 @@ impl Memo {
     /// that order. A file that is as it was is neither read nor parsed.
     ///
     /// To be called after [`begin`](Self::begin), once for each form.
-    pub fn parsed<T: Pack + Outlined + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
+    pub fn parsed<T: Pack + Outlined + Send, P: Fn(Source, &str) -> Parsed<T> + Sync>(
         &mut self,
         parser: &Parser<'_, P>,
         files: &[(SourceId, String)],
@@ -146,7 +146,7 @@ impl Memo {
         (self.last.parsing == self.next.parsing).then_some(parts[at].1)
     }
 
-    fn part<T: Pack + Outlined + Send, P: Fn(&Source, &str) -> Parsed<T> + Sync>(
+    fn part<T: Pack + Outlined + Send, P: Fn(Source, &str) -> Parsed<T> + Sync>(
         &self,
         parser: &Parser<'_, P>,
         run: &[(SourceId, String)],
@@ -232,7 +232,7 @@ impl Memo {
     }
 
     /// What a file is parsed to whose stamp says nothing. It may have the text that it had.
-    fn read<'a, T: Pack + Outlined, P: Fn(&Source, &str) -> Parsed<T>>(
+    fn read<'a, T: Pack + Outlined, P: Fn(Source, &str) -> Parsed<T>>(
         &self,
         parser: &Parser<'_, P>,
         (id, path): &'a (SourceId, String),
@@ -249,7 +249,7 @@ impl Memo {
         };
         if !self.keeps() {
             return Taken {
-                result: Ok((parser.parse)(&source, path)),
+                result: Ok((parser.parse)(source, path)),
                 kept: None,
             };
         }
@@ -262,7 +262,7 @@ impl Memo {
             Some((parsed, Bytes::Same(bytes)))
         });
         let (parsed, bytes) = again.unwrap_or_else(|| {
-            let parsed = (parser.parse)(&source, path);
+            let parsed = (parser.parse)(source, path);
             let mut bytes = Vec::new();
             parsed.pack(&mut bytes);
             (parsed, Bytes::New(bytes))

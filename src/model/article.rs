@@ -1,5 +1,7 @@
 //! One authored file: an article about an event, or a standing page.
 
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 
 use super::date::day_begins;
@@ -20,8 +22,9 @@ pub struct Article {
     /// Permanent: feeds, links and updates rest on it.
     pub id: String,
     pub slug: String,
-    pub front: FrontMatter,
-    pub body: Body,
+    /// Shared with those who keep what was parsed.
+    pub front: Arc<FrontMatter>,
+    pub body: Arc<Body>,
 }
 
 impl Article {

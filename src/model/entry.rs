@@ -107,6 +107,9 @@ impl Entry {
 
     /// How often a later date replaced an earlier one.
     pub fn slips(&self) -> usize {
+        if self.history.len() < 2 {
+            return 0;
+        }
         self.targets()
             .windows(2)
             .filter(|pair| delay(pair[0].0, pair[1].0).is_some())

@@ -440,11 +440,11 @@ pub fn anchors(article: &Article) -> Vec<String> {
 
 /// The scheme of an address, in small letters; none for a path.
 pub(super) fn scheme(target: &str) -> Option<String> {
-    let clean: String = target
+    let (before, _) = target.split_once(':')?;
+    let scheme: String = before
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())
         .collect();
-    let (scheme, _) = clean.split_once(':')?;
     let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme
             .chars()

@@ -60,6 +60,16 @@ pub struct Site {
     ids: Ids,
 }
 
+/// Entries of one article, with what is said of them.
+#[derive(Default)]
+struct Made {
+    /// None for a retracted article.
+    own: Option<Entry>,
+    /// In the order of the front matter.
+    listed: Vec<Entry>,
+    faults: Sink,
+}
+
 #[derive(Debug, Clone, Default)]
 pub struct ArticleEntries {
     /// None for a retracted article.
@@ -321,9 +331,18 @@ impl Site {
         self.ids.articles.reserve(articles);
         self.ids.entries.reserve(articles + listed);
         let mut numbers = Numbers::default();
-        for i in 0..self.articles.len() {
+        let mut said: Vec<Sink> = Vec::with_capacity(articles);
+        for i in 0..articles {
             let mut faults = Sink::default();
-            self.entries_of(ArticleId(i), &mut numbers, &mut faults);
+            self.register_article(ArticleId(i), &mut numbers, &mut faults);
+            said.push(faults);
+        }
+        let made: Vec<Made> = (0..articles)
+            .into_par_iter()
+            .map(|i| self.made(ArticleId(i)))
+            .collect();
+        for (i, (made, mut faults)) in made.into_iter().zip(said).enumerate() {
+            self.entries_of(ArticleId(i), made, &mut faults);
             if !faults.is_empty() {
                 sink.extend(faults.of_file(&format!("content/{}", self.articles[i].path)));
             }
@@ -333,14 +352,32 @@ impl Site {
         }
     }
 
-    fn entries_of(&mut self, id: ArticleId, numbers: &mut Numbers, sink: &mut Sink) {
+    /// The entries of an article, before their ids are known to all.
+    fn made(&self, id: ArticleId) -> Made {
+        let mut made = Made::default();
+        if self.expired.contains(id) {
+            return made;
+        }
+        let article = self.article(id);
+        made.own = (!article.retracted()).then(|| self.own_entry(id, &mut made.faults));
+        made.listed = (0..article.front.entries.len())
+            .map(|n| self.listed_entry(id, n, &mut made.faults))
+            .collect();
+        made
+    }
+
+    fn entries_of(&mut self, id: ArticleId, made: Made, sink: &mut Sink) {
         let i = id.0;
-        self.register_article(id, numbers, sink);
+        let Made {
+            own,
+            listed,
+            faults,
+        } = made;
+        sink.extend(faults);
         if self.expired.contains(id) {
             self.of_article.push(ArticleEntries::default());
             return;
         }
-        let own = (!self.articles[i].retracted()).then(|| self.own_entry(id, sink));
         let mut entries = ArticleEntries {
             own: own.map(|own| self.add(own)),
             listed: Vec::new(),
@@ -356,8 +393,7 @@ impl Site {
         }
         // Of this article: place of each listed entry, by its anchor.
         let mut anchors: HashMap<String, Span> = HashMap::new();
-        for n in 0..self.articles[i].front.entries.len() {
-            let entry = self.listed_entry(id, n, sink);
+        for (n, entry) in listed.into_iter().enumerate() {
             let entry = self.add(entry);
             entries.listed.push(entry);
             self.register_listed(entry, n, &mut anchors, sink);
@@ -792,12 +828,14 @@ impl Site {
 
     fn put_in_order(&mut self) {
         for direction in [Direction::Newest, Direction::Oldest] {
-            let mut keyed: Vec<_> = (0..self.entries.len())
+            let keys: Vec<OrderKey> = (0..self.entries.len())
                 .into_par_iter()
-                .map(|i| (self.order_key_of(EntryId(i), direction), EntryId(i)))
+                .map(|i| self.order_key_of(EntryId(i), direction))
                 .collect();
-            keyed.par_sort_by(|a, b| a.0.cmp(&b.0));
-            let all = keyed.into_iter().map(|(_, id)| id);
+            let numbered = keys.par_iter().enumerate();
+            let mut keyed: Vec<_> = numbered.map(|(i, key)| (key.date(), i)).collect();
+            keyed.par_sort_by(|(a, i), (b, j)| a.cmp(b).then_with(|| keys[*i].cmp(&keys[*j])));
+            let all = keyed.into_iter().map(|(_, i)| EntryId(i));
             match direction {
                 Direction::Newest => {
                     let all: Vec<EntryId> = all.collect();
@@ -918,12 +956,21 @@ fn taxonomies(
             map.entry(i).or_default().extend(labels.iter().flatten());
             map
         });
-    config
+    let made: Vec<(Taxonomy, Sink)> = config
         .taxonomies
-        .iter()
+        .par_iter()
         .enumerate()
-        .map(|(i, t)| Taxonomy::new(t, by_index.get(&i).into_iter().flatten().copied(), sink))
-        .collect()
+        .map(|(i, t)| {
+            let mut sink = Sink::default();
+            let labels = by_index.get(&i).into_iter().flatten().copied();
+            (Taxonomy::new(t, labels, &mut sink), sink)
+        })
+        .collect();
+    let each = made.into_iter().map(|(taxonomy, faults)| {
+        sink.extend(faults);
+        taxonomy
+    });
+    each.collect()
 }
 
 /// The id by which an article's page knows a listed entry.

@@ -27,6 +27,8 @@ pub struct Taxonomy {
     /// Sorted by label, without regard to case.
     pub terms: Vec<Term>,
     by_key: HashMap<String, usize>,
+    /// The same for the spellings that articles use, as they stand there.
+    by_spelling: HashMap<String, usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -72,12 +74,19 @@ impl Taxonomy {
             .iter()
             .flat_map(|(term, names)| names.iter().map(move |name| (key(name), term.as_str())))
             .collect();
+        // As written: how often, and where first.
+        let mut written: HashMap<&str, (usize, Span)> = HashMap::new();
+        for label in labels {
+            let seen = written.entry(&label.value).or_insert((0, label.span));
+            seen.0 += 1;
+            seen.1 = seen.1.min(label.span);
+        }
         // Key of the term: spelling → how often, and where first.
         let mut found: BTreeMap<String, BTreeMap<String, (usize, Span)>> = BTreeMap::new();
-        for label in labels {
-            let composed = match label.value.is_ascii() {
-                true => Cow::Borrowed(label.value.as_str()),
-                false => Cow::Owned(label.value.nfc().collect()),
+        for (label, (times, first)) in &written {
+            let composed = match label.is_ascii() {
+                true => Cow::Borrowed(*label),
+                false => Cow::Owned(label.nfc().collect()),
             };
             let spelling = single_blanks(&composed);
             let own = key(&spelling);
@@ -86,9 +95,9 @@ impl Taxonomy {
                 None => (own, spelling),
             };
             let spellings = found.entry(key).or_default();
-            let seen = spellings.entry(spelling).or_insert((0, label.span));
-            seen.0 += 1;
-            seen.1 = seen.1.min(label.span);
+            let seen = spellings.entry(spelling).or_insert((0, *first));
+            seen.0 += times;
+            seen.1 = seen.1.min(*first);
         }
         let mut terms: Vec<(String, Term)> = found
             .into_iter()
@@ -108,16 +117,22 @@ impl Taxonomy {
             .filter_map(|(alias, term)| Some((alias, *by_key.get(&key(term))?)))
             .collect();
         by_key.extend(named);
+        let by_spelling = written
+            .keys()
+            .filter_map(|label| Some(((*label).to_owned(), *by_key.get(&key(label))?)))
+            .collect();
         Self {
             config: config.clone(),
             terms: terms.into_iter().map(|(_, term)| term).collect(),
             by_key,
+            by_spelling,
         }
     }
 
     /// The term that a spelling means.
     pub fn find(&self, label: &str) -> Option<usize> {
-        self.by_key.get(&key(label)).copied()
+        let known = self.by_spelling.get(label);
+        known.or_else(|| self.by_key.get(&key(label))).copied()
     }
 }
 

@@ -13,6 +13,7 @@ pub mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -75,8 +76,8 @@ pub fn article(
         path: path.to_owned(),
         id,
         slug,
-        front,
-        body,
+        front: Arc::new(front),
+        body: Arc::new(body),
     })
 }
 

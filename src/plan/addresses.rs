@@ -4,7 +4,10 @@
 //! articles have one name, as posts of another generator that told them apart by date or folder,
 //! the later takes its date or its folder into its own.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, stem};
@@ -53,6 +56,11 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
 /// Tells articles apart that stand at one address by the names of their files alone. One that
 /// names its address or slug keeps it; so does the first in the order of paths.
 fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
+    let keys: Vec<Cow<'_, str>> = routes.par_iter().map(|route| fold(route)).collect();
+    let different: HashSet<&str> = keys.iter().map(AsRef::as_ref).collect();
+    if different.len() == keys.len() {
+        return;
+    }
     let named = |a: &Article| a.front.address.is_some() || a.front.slug.is_some();
     let mut taken: HashMap<String, usize> = HashMap::with_capacity(routes.len());
     let mut clashing: Vec<(usize, usize)> = Vec::new();

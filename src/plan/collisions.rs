@@ -44,14 +44,15 @@ fn lost(claims: &[Claim], sink: &mut Sink) -> Vec<usize> {
             by_path.insert(key, i);
         }
     }
-    for (i, (claim, key)) in claims.iter().zip(&keys).enumerate() {
-        for (at, _) in key.match_indices('/') {
-            if let Some(other) = by_path.get(&key[..at]) {
-                faults.push(clash(&claims[*other], claim));
-                let redirects = [(i, claim), (*other, &claims[*other])];
-                lost.extend(redirects.iter().find(|r| is_redirect(r.1)).map(|r| r.0));
-            }
-        }
+    let files_as_folders = keys.par_iter().enumerate().flat_map_iter(|(i, key)| {
+        let folders = key.match_indices('/').map(|(at, _)| &key[..at]);
+        let files = folders.filter_map(|folder| by_path.get(folder));
+        files.map(move |other| (i, *other)).collect::<Vec<_>>()
+    });
+    for (i, other) in files_as_folders.collect::<Vec<_>>() {
+        faults.push(clash(&claims[other], &claims[i]));
+        let redirects = [(i, &claims[i]), (other, &claims[other])];
+        lost.extend(redirects.iter().find(|r| is_redirect(r.1)).map(|r| r.0));
     }
     sink.extend(faults.of_file("content"));
     lost.sort_unstable();

@@ -14,7 +14,7 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     let bodies = site
         .articles
         .iter()
-        .map(|a| &a.body)
+        .map(|a| &*a.body)
         .zip(&links.articles)
         .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
         .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use super::words::{self, Within};
 use super::{
     Card, CardLink, DateView, Group, Label, Link, SharedCard, SharedLink, Stamp, StanceView,
@@ -42,7 +40,7 @@ const LONG_YEAR: usize = 100;
 #[derive(Debug)]
 pub struct Atlas {
     /// Of each entry, where no heading has named its year.
-    dates: Vec<DateView>,
+    dates: Vec<OnceLock<Box<DateView>>>,
     /// Of each taxonomy, of each term.
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
@@ -76,13 +74,7 @@ pub struct Copied {
 pub const SHARED_LEVEL: u8 = 5;
 
 impl Atlas {
-    pub fn new(site: &Site, given: Arc<Given>, words: &Words) -> Self {
-        let date = |e: &Entry| match (&e.date, &e.wording) {
-            (None, None) if e.background => {
-                date_view(words, None, Some(words.say("background-date")), None)
-            }
-            (date, wording) => date_view(words, date.as_ref(), wording.as_deref(), None),
-        };
+    pub fn new(site: &Site, given: Arc<Given>) -> Self {
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -93,7 +85,7 @@ impl Atlas {
             }
         };
         Self {
-            dates: site.entries.par_iter().map(date).collect(),
+            dates: site.entries.iter().map(|_| OnceLock::new()).collect(),
             terms: site
                 .taxonomies
                 .iter()
@@ -180,11 +172,23 @@ impl<'a> Whole<'a> {
 
     /// An entry's date, seen from a list under the heading of `within`.
     pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
-        let mut view = self.atlas.dates[id.0].clone();
+        let make = || Box::new(self.date_of(self.site.entry(id)));
+        let mut view = DateView::clone(self.atlas.dates[id.0].get_or_init(make));
         if let (Some(within), Some(date)) = (within, &self.site.entry(id).date) {
             view.spine = self.words.spine(date, within);
         }
         view
+    }
+
+    /// An entry's date where no heading has named its year.
+    fn date_of(&self, entry: &Entry) -> DateView {
+        let words = self.words;
+        match (&entry.date, &entry.wording) {
+            (None, None) if entry.background => {
+                date_view(words, None, Some(words.say("background-date")), None)
+            }
+            (date, wording) => date_view(words, date.as_ref(), wording.as_deref(), None),
+        }
     }
 
     /// A card with its headline, its date and its chips, for a list of very many.

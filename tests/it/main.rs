@@ -45,6 +45,7 @@ mod properties;
 mod publish;
 mod rebuild;
 mod same_bytes;
+mod serve;
 mod site_test;
 mod slips;
 mod slots;

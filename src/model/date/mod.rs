@@ -22,7 +22,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use edtf_core::{Bound, Date, DateField, Edtf, IntervalEndpoint, SetElement, YearKind};
@@ -50,7 +50,24 @@ struct Read {
     value: Edtf,
     /// `Some` exactly where `value` is a date-time.
     time: Option<TimeOfDay>,
+    found: Found,
 }
+
+/// What was worked out of a value: asked for again and again, and the same each time.
+#[derive(Debug, Default)]
+struct Found {
+    span: OnceLock<Span>,
+    standing: OnceLock<Box<Standing>>,
+}
+
+/// It says nothing that the value does not.
+impl PartialEq for Found {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Found {}
 
 /// Why a text is no date, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,12 +172,19 @@ impl EventDate {
     /// day is the local one that was written. Seasons are those of the north, winter going
     /// from December to the next February.
     pub fn earliest(&self) -> Option<NaiveDate> {
-        day_of(self.0.value.bounds().earliest)
+        self.span().0
     }
 
     /// The last day that it can mean; `None` where its end is unknown or it still goes on.
     pub fn latest(&self) -> Option<NaiveDate> {
-        day_of(self.0.value.bounds().latest)
+        self.span().1
+    }
+
+    fn span(&self) -> Span {
+        *self.0.found.span.get_or_init(|| {
+            let bounds = self.0.value.bounds();
+            (day_of(bounds.earliest), day_of(bounds.latest))
+        })
     }
 
     /// The smallest part that is known.
@@ -240,6 +264,9 @@ impl EventDate {
         let (Some(year), Some(month)) = (standing.year, standing.month) else {
             return Vec::new();
         };
+        if let Edtf::Date(_) | Edtf::DateTime(_) = &self.0.value {
+            return vec![(year, month)];
+        }
         if !self.ends().iter().all(knows_month) || !self.is_within_a_quarter() {
             return vec![(year, month)];
         }

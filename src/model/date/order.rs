@@ -148,12 +148,15 @@ impl EventDate {
     /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
     /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
     pub fn standing(&self) -> Standing {
-        Standing::of(&match &self.0.value {
-            Edtf::Date(date) => *date,
-            Edtf::DateTime(moment) => moment.date,
-            Edtf::Interval(interval) => first_of(&interval.start, &interval.end),
-            Edtf::Set(set) => earliest_of(&set.elements),
-        })
+        let find = || {
+            Box::new(Standing::of(&match &self.0.value {
+                Edtf::Date(date) => *date,
+                Edtf::DateTime(moment) => moment.date,
+                Edtf::Interval(interval) => first_of(&interval.start, &interval.end),
+                Edtf::Set(set) => earliest_of(&set.elements),
+            }))
+        };
+        **self.0.found.standing.get_or_init(find)
     }
 }
 
@@ -161,8 +164,18 @@ impl EventDate {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OrderKey {
     direction: Direction,
-    slots: [Slot; 8],
+    /// Century, decade, year, month and day.
+    date: u64,
+    /// Time of day, `order`, publication.
+    slots: [Slot; 3],
     id: IdSlot,
+}
+
+impl OrderKey {
+    /// The date's part of the order: keys of which it differs are ordered as it is.
+    pub fn date(&self) -> u64 {
+        self.date
+    }
 }
 
 /// What stands at one level of the nest; more exact first, whatever the direction.
@@ -170,10 +183,34 @@ pub struct OrderKey {
 enum Slot {
     /// A known value, turned round for newest first.
     At(i64),
-    /// A known part of the year, by its first month (turned round) and its length (not).
+    /// Unknown: closes its period.
+    Closing,
+}
+
+/// One level of a date: by its value, turned round for newest first, or as what closes a period.
+#[derive(Clone, Copy)]
+enum Level {
+    At(i64),
+    /// A known part of the year, by its first month (turned round) and its length (not): after
+    /// every month.
     Group(i64, u8),
     /// Unknown: closes its period.
     Closing,
+}
+
+/// Levels as one number, in their order; each has bits enough for all that it can be.
+fn packed(levels: [Level; 5]) -> u64 {
+    // Centuries to ±100, decades to ±1000, years to ±9999, months and groups, days.
+    let widths = [9, 12, 16, 8, 7];
+    levels.iter().zip(widths).fold(0, |sum, (level, width)| {
+        let middle = 1_i64 << (width - 2);
+        let number = match level {
+            Level::At(value) => middle + value,
+            Level::Group(first, length) => 2 * middle + (16 + first) * 4 + i64::from(length / 3),
+            Level::Closing => 4 * middle - 1,
+        };
+        (sum << width) | number.unsigned_abs()
+    })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,19 +239,24 @@ pub fn order_key(
     };
     let at = |value: Option<i64>| value.map_or(Slot::Closing, |value| Slot::At(turn(value)));
     let standing = date.map(EventDate::standing);
-    let part = |part: fn(Standing) -> Option<i64>| at(standing.and_then(part));
+    let part = |part: fn(Standing) -> Option<i64>| {
+        let value = standing.and_then(part);
+        value.map_or(Level::Closing, |value| Level::At(turn(value)))
+    };
     let month = match standing.and_then(|standing| standing.group) {
-        Some(group) => Slot::Group(turn(group.first_month()), group.length()),
+        Some(group) => Level::Group(turn(group.first_month()), group.length()),
         None => part(|standing| standing.month.map(i64::from)),
     };
     OrderKey {
         direction,
-        slots: [
+        date: packed([
             part(|standing| Some(i64::from(standing.century))),
             part(|standing| standing.decade.map(i64::from)),
             part(|standing| standing.year.map(i64::from)),
             month,
             part(|standing| standing.day.map(i64::from)),
+        ]),
+        slots: [
             at(date
                 .and_then(EventDate::instant)
                 .map(|instant| instant.timestamp())),

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
 use super::cure;
-use super::{DateFault, EventDate, Grouping, Read, clock};
+use super::{DateFault, EventDate, Found, Grouping, Read, clock};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
@@ -46,12 +46,14 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             written: text.to_owned(),
             value,
             time: Some(time),
+            found: Found::default(),
         })));
     }
     Ok(EventDate(Arc::new(Read {
         written: text.to_owned(),
         value: read_edtf(text)?,
         time: None,
+        found: Found::default(),
     })))
 }
 

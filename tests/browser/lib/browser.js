@@ -8,7 +8,7 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The browser; with a `port`, one of the loopback interface at which it may be steered. */
-export async function launch({ port } = {}) {
+export async function launch({ port, args = [] } = {}) {
   if (!existsSync(executablePath)) {
     throw new Error(
       `There is no Chromium at ${executablePath}. Install it with "apt-get install chromium", or name yours: CHROMIUM=/path/to/chromium npm test`,
@@ -23,6 +23,7 @@ export async function launch({ port } = {}) {
       '--disable-component-update',
       '--disable-sync',
       ...(port ? [`--remote-debugging-port=${port}`] : []),
+      ...args,
     ],
   });
 }

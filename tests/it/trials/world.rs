@@ -86,12 +86,12 @@ impl Failing {
 }
 
 impl World for Odd<'_> {
-    fn clock(&self) -> i64 {
-        self.inner.clock()
-    }
-
     fn now(&self) -> DateTime<Utc> {
         self.inner.now()
+    }
+
+    fn clock(&self) -> i64 {
+        self.inner.clock()
     }
 
     fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {

@@ -1,0 +1,219 @@
+//! `dateline serve`: show the site to this machine, and again at every save.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::sync::{Mutex, PoisonError};
+
+use clap::Args;
+
+use super::{Common, Selection, failed, plural};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::pipeline;
+use crate::serve::{self, Editor, Options, Told};
+use crate::source::Sources;
+use crate::world::World;
+
+/// The port that is tried first.
+const PORT: u16 = 4000;
+/// How many ports are tried where nobody asked for one.
+const PORTS: u16 = 50;
+/// How Visual Studio Code is sent to a place; other editors have such addresses too.
+const EDITOR: &str = "vscode://file/{file}:{line}:{column}";
+
+/// Show the site to this machine, and again at every save.
+///
+/// Nothing is written: pages are made when the browser asks for them. Drafts and scheduled
+/// articles show too, and are marked. Mistakes stand over the page until they are mended.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  dateline serve --open\n  dateline serve --follow              the browser goes to what was just saved\n  dateline serve --published           as `dateline build` would make it now\n  dateline serve --editor 'zed://file/{file}:{line}:{column}'"
+)]
+pub struct Serve {
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// Take the browser to the page that was just saved
+    #[arg(long)]
+    follow: bool,
+    /// The port; by default 4000, or the next that is free
+    #[arg(short, long, value_name = "NUMBER")]
+    port: Option<u16>,
+    /// Listen at this address instead of this machine alone: others can then see the site
+    #[arg(short, long, value_name = "ADDRESS")]
+    interface: Option<IpAddr>,
+    /// Look through the project every second, where the system does not tell of changes: on
+    /// network drives, in some containers
+    #[arg(long)]
+    poll: bool,
+    /// Show no drafts and nothing scheduled
+    #[arg(long)]
+    published: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// The site's address, in place of the configuration's
+    #[arg(short = 'u', long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Where mistakes link to, with {file}, {line} and {column}; `none` for no links
+    #[arg(long, value_name = "LINK", env = "DATELINE_EDITOR", default_value = EDITOR)]
+    editor: String,
+}
+
+impl Serve {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let selection = Selection {
+            drafts: !self.published,
+            future: !self.published,
+            strict: self.strict,
+            base_url: self.base_url.clone(),
+        };
+        let settings = match common.settings(&selection, None) {
+            Ok(settings) => settings,
+            Err(fault) => return failed(&fault),
+        };
+        let own = || settings.root.join("site.yaml");
+        let config = settings.config.clone().unwrap_or_else(own);
+        if !matches!(world.stat(&config), Ok(Some(_))) {
+            let (mut sources, mut sink) = (Sources::default(), Sink::default());
+            pipeline::configuration(world, &settings, &mut sources, &mut sink);
+            return common.report(sink, &sources, world).code();
+        }
+        let listeners = match self.bind() {
+            Ok(listeners) => listeners,
+            Err(fault) => return failed(&fault),
+        };
+        let Some(socket) = listeners.first().and_then(|l| l.local_addr().ok()) else {
+            return failed("no port can be listened at");
+        };
+        let origin = serve::origin(socket);
+        if !socket.ip().is_loopback() {
+            eprintln!(
+                "warning: who reaches {socket} over the network can read this site, its drafts too"
+            );
+        }
+        let options = Options {
+            settings,
+            follow: self.follow,
+            poll: self.poll,
+            editor: Editor((self.editor != "none").then(|| self.editor.clone())),
+        };
+        let said = Mutex::new(BTreeSet::new());
+        let teller = |told: Told<'_>| match told {
+            Told::Ready { base, took } => {
+                let address = format!("{origin}{base}");
+                common.say(&format!(
+                    "Serving {address} after {:.2} s; Ctrl-C ends it",
+                    took.as_secs_f64()
+                ));
+                if self.open {
+                    open(&address);
+                }
+            }
+            Told::Look {
+                changed,
+                faults,
+                sources,
+                failed,
+                took,
+            } => {
+                report(common, &said, faults, sources, world);
+                if let Some(line) = line(changed, failed, took.as_millis()) {
+                    common.say(&line);
+                }
+            }
+            Told::Page(fault, sources) => {
+                let mut sink = Sink::default();
+                sink.push(fault.clone());
+                common.report(sink, sources, world);
+            }
+            Told::Blind(why) => eprintln!(
+                "warning: changes can't be watched ({why}); the project is looked through every second instead"
+            ),
+        };
+        match serve::run(world, &options, listeners, &teller) {
+            Ok(()) => 0,
+            Err(error) => failed(&format!("the server can't go on: {error}")),
+        }
+    }
+
+    /// Listens at the port that was asked for, or at the first that is free.
+    fn bind(&self) -> Result<Vec<TcpListener>, String> {
+        let shown = |port| match self.interface {
+            Some(ip) => SocketAddr::new(ip, port).to_string(),
+            None => format!("port {port}"),
+        };
+        if let Some(port) = self.port {
+            return serve::bind(self.interface, port).map_err(|error| match error.kind() {
+                io::ErrorKind::AddrInUse => format!(
+                    "{} is taken by another program; leave --port out, and the next free one is used",
+                    shown(port)
+                ),
+                _ => format!("{} can't be listened at: {error}", shown(port)),
+            });
+        }
+        let mut last = None;
+        for port in PORT..PORT + PORTS {
+            match serve::bind(self.interface, port) {
+                Ok(listeners) => return Ok(listeners),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = Some(error),
+                Err(error) => return Err(format!("{} can't be listened at: {error}", shown(port))),
+            }
+        }
+        let why = last.map_or_else(String::new, |error| format!(" ({error})"));
+        Err(format!(
+            "the ports {PORT} to {} are all taken{why}; name a free one with --port",
+            PORT + PORTS - 1
+        ))
+    }
+}
+
+/// Opens the browser; where there is none, the address that was said is enough.
+fn open(address: &str) {
+    if let Err(error) = open::that_detached(address) {
+        eprintln!("no browser could be opened ({error}); go to {address} yourself");
+    }
+}
+
+/// Prints what a look found, unless it is what the one before found.
+fn report(
+    common: &Common,
+    said: &Mutex<BTreeSet<String>>,
+    faults: Sink,
+    sources: &Sources,
+    world: &dyn World,
+) {
+    let key = |d: &Diagnostic| {
+        let file = d
+            .span
+            .map(|span| sources.name(span.source))
+            .or(d.file.as_deref());
+        format!(
+            "{} {} {} {}",
+            d.severity.word(),
+            d.code,
+            file.unwrap_or(""),
+            d.message
+        )
+    };
+    let keys: BTreeSet<String> = faults.iter().map(key).collect();
+    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+    if *said != keys || faults.count(Severity::Error) > 0 {
+        common.report(faults, sources, world);
+    }
+    *said = keys;
+}
+
+/// What is said of a look; nothing of the first, where nothing has changed yet.
+fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
+    let what = match changed {
+        [] if !failed => return None,
+        [] => "This can't be shown".to_owned(),
+        [one] => format!("{one} changed"),
+        [one, rest @ ..] => format!("{one} and {} changed", plural(rest.len(), "other file")),
+    };
+    Some(match failed {
+        true => format!("{what}; what was there stays until the errors are mended"),
+        false => format!("{what}; shown after {took} ms"),
+    })
+}

@@ -1,0 +1,306 @@
+// The page's side of `dateline serve`: shows what was saved, and what is wrong with it. Only the
+// server puts this into pages; no page that is built has it.
+
+// Who may listen, and whether the page goes to what was saved: filled in by the server.
+const [token, follow] = ["", false];
+
+const own = new URL('.', import.meta.url);
+/** The look at the project that this page shows. */
+let at = Number(new URL(import.meta.url).searchParams.get('at'));
+/** What the server wrote, to tell whether the page is another. */
+let written = document.body.outerHTML;
+/** What was wrong when this page was made. */
+let pageFaults = faultsOf(document);
+let news = { faults: [], errors: 0, marks: {} };
+const onlyFaults = () => document.body.classList.contains('dateline-faults');
+
+// ---- the channel -------------------------------------------------------------------------
+
+let source;
+let busy = Promise.resolve();
+
+function listen() {
+  source?.close();
+  source = undefined;
+  // A browser opens few connections to one server: a page that nobody sees holds none.
+  if (document.visibilityState === 'hidden') return;
+  source = new EventSource(new URL(`news/${token}`, own));
+  source.onmessage = ({ data }) => {
+    const latest = JSON.parse(data);
+    if (latest.at) busy = busy.then(() => take(latest));
+  };
+  source.onerror = () => {
+    // The server has gone, and another is there that does not know this page.
+    if (source?.readyState === EventSource.CLOSED) setTimeout(revive, 500);
+  };
+}
+
+async function revive() {
+  const there = await fetch(new URL('live.js', own), { cache: 'no-store' }).catch(() => undefined);
+  if (there?.ok) reload();
+  else setTimeout(revive, 1000);
+}
+
+document.addEventListener('visibilitychange', listen);
+addEventListener('pagehide', () => source?.close());
+addEventListener('pageshow', ({ persisted }) => persisted && listen());
+
+// ---- what was saved ----------------------------------------------------------------------
+
+async function take(latest) {
+  const known = at;
+  news = latest;
+  at = Math.max(at, latest.at);
+  if (onlyFaults()) {
+    if (latest.at > known) reload();
+    return;
+  }
+  const [savedAt, saved] = latest.saved ?? [0];
+  if (follow && savedAt > known && new URL(saved, location).pathname !== location.pathname) {
+    location.assign(saved);
+    return;
+  }
+  if (latest.page > known || latest.style > known) {
+    try {
+      await renew(latest.page > known);
+    } catch {
+      // The server has gone; when it is back it says again what is new.
+      at = known;
+      return;
+    }
+  }
+  show();
+}
+
+/** Asks for this page again and puts the new one in its place; with `whole` not its style alone. */
+async function renew(whole) {
+  const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
+  if (response.redirected) return location.assign(response.url);
+  const text = await response.text();
+  const next = new DOMParser().parseFromString(text, 'text/html');
+  if (next.body.classList.contains('dateline-faults')) return reload();
+  pageFaults = faultsOf(next);
+  const body = next.body.outerHTML;
+  const other = whole && body !== written;
+  if (other && (runs(document) || runs(next))) return reload();
+  await restyle(next);
+  if (!whole) return;
+  replaceHead(next);
+  if (!other) return;
+  written = body;
+  // Here a parser without scripts reads what is for browsers without scripts.
+  for (const without of next.querySelectorAll('noscript')) without.textContent = without.innerHTML;
+  const { scrollX, scrollY } = window;
+  const focused = document.activeElement?.id;
+  for (const name of ['lang', 'dir', 'class']) {
+    const value = next.documentElement.getAttribute(name);
+    if (value === null) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  document.body.replaceWith(document.adoptNode(next.body));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
+}
+
+/** Whether a page has scripts of its own: they can't be run again by putting them in. */
+function runs(page) {
+  return [...page.scripts].some(
+    (script) => !script.src.includes(own.pathname) && !/json$/.test(script.type),
+  );
+}
+
+const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]')];
+const isOurs = (link) => new URL(link.href, location).pathname.startsWith(own.pathname);
+
+/** Puts the style sheets of `next` in the place of those that are here, once they are there. */
+async function restyle(next) {
+  const old = sheets(document).filter((link) => !isOurs(link));
+  const wanted = sheets(next).map((link) => new URL(link.getAttribute('href'), location));
+  const path = (url) => new URL(url, location).pathname;
+  const same = old.length === wanted.length && old.every((l, n) => path(l.href) === wanted[n].pathname);
+  if (same && news.style <= styled) return;
+  styled = news.style;
+  const coming = wanted.map((url, n) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    if (old[n]?.media) link.media = old[n].media;
+    if (url.origin === location.origin && old.some((l) => path(l.href) === url.pathname)) {
+      url.searchParams.set('at', news.at);
+    }
+    link.setAttribute('href', url.origin === location.origin ? url.pathname + url.search : url.href);
+    const there = new Promise((done) => {
+      link.onload = link.onerror = done;
+    });
+    document.head.append(link);
+    return there;
+  });
+  await Promise.all(coming);
+  for (const link of old) link.remove();
+}
+let styled = at;
+
+/** Title, descriptions and links of the head; scripts and style sheets stay. */
+function replaceHead(next) {
+  const plain = (page) =>
+    [...page.head.children].filter(
+      (element) =>
+        element.localName !== 'script' && !(element.localName === 'link' && /stylesheet/.test(element.rel)),
+    );
+  const text = (elements) => elements.map((element) => element.outerHTML).join('');
+  const [old, wanted] = [plain(document), plain(next)];
+  if (text(old) === text(wanted)) return;
+  for (const element of old) element.remove();
+  document.head.prepend(...wanted.map((element) => document.adoptNode(element)));
+}
+
+// ---- places are kept ---------------------------------------------------------------------
+
+const PLACE = 'dateline-place';
+
+function reload() {
+  const place = { href: location.href, left: scrollX, top: scrollY };
+  sessionStorage.setItem(PLACE, JSON.stringify(place));
+  location.reload();
+}
+
+function goBack() {
+  const place = JSON.parse(sessionStorage.getItem(PLACE) ?? '{}');
+  sessionStorage.removeItem(PLACE);
+  if (place.href !== location.href) return;
+  const go = () => scrollTo({ left: place.left, top: place.top, behavior: 'instant' });
+  go();
+  if (document.readyState !== 'complete') addEventListener('load', go, { once: true });
+}
+
+// ---- what is wrong -----------------------------------------------------------------------
+
+function faultsOf(page) {
+  const found = page.getElementById('dateline-faults');
+  return found ? JSON.parse(found.textContent) : [];
+}
+
+function make(name, properties = {}, ...children) {
+  const { role, label, ...rest } = properties;
+  const element = Object.assign(document.createElement(name), rest);
+  if (role) element.setAttribute('role', role);
+  if (label) element.setAttribute('aria-label', label);
+  element.append(...children);
+  return element;
+}
+
+let host;
+let root;
+let dismissed;
+
+function stage() {
+  if (!host) {
+    host = make('dateline-overlay');
+    root = host.attachShadow({ mode: 'open' });
+    const sheet = make('link', { rel: 'stylesheet', href: new URL('overlay.css', own).href });
+    // Nothing shows before it has its style.
+    host.hidden = true;
+    sheet.onload = () => {
+      host.hidden = false;
+    };
+    root.append(sheet);
+  }
+  if (!host.isConnected) document.documentElement.append(host);
+  return root;
+}
+
+function show() {
+  if (onlyFaults()) return;
+  const faults = news.faults.length > 0 ? news.faults : pageFaults;
+  const said = JSON.stringify(faults);
+  for (const old of root?.querySelectorAll('.sheet, .pill') ?? []) {
+    // What is said already is not said again.
+    if (old.dataset.said !== said) old.remove();
+  }
+  if (faults.length > 0 && !root?.querySelector('.sheet, .pill:not(.mark)')) {
+    const count = news.faults.length > 0 ? news.errors : faults.length;
+    stage().append(said === dismissed ? pill(count, said) : sheet(faults, count, said));
+  }
+  mark();
+}
+
+const counted = (count) => (count === 1 ? '1 error' : `${count} errors`);
+
+function sheet(faults, count, said) {
+  const close = () => {
+    dismissed = said;
+    panel.remove();
+    show();
+  };
+  const list = make('ol', {}, ...faults.map(fault));
+  const rest = count - faults.length;
+  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal has them all.`));
+  const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
+  const title = make('h2', { id: 'title' }, counted(count));
+  const lead = make('p', { className: 'lead' }, 'The page beneath is as it was before; it renews itself once this is mended and saved.');
+  const panel = make('section', { className: 'sheet', role: 'dialog', onkeydown: ({ key }) => key === 'Escape' && close() },
+    make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
+  panel.setAttribute('aria-labelledby', 'title');
+  panel.dataset.said = said;
+  return panel;
+}
+
+function pill(count, said) {
+  const open = () => {
+    dismissed = undefined;
+    button.remove();
+    show();
+    root.querySelector('.close')?.focus();
+  };
+  const button = make('button', { type: 'button', className: 'pill', onclick: open }, counted(count));
+  button.dataset.said = said;
+  return button;
+}
+
+function fault({ place, link, text }) {
+  const where = make('p', { className: 'place' });
+  if (place) {
+    const words = link ? make('a', { href: link }, place) : make('span', {}, place);
+    const copy = make('button', { type: 'button', className: 'copy', label: `Copy ${place}` }, 'Copy');
+    copy.onclick = async () => {
+      await navigator.clipboard.writeText(place);
+      copy.textContent = 'Copied';
+    };
+    where.append(words, copy);
+  }
+  return make('li', { className: 'fault' }, where, make('pre', { tabIndex: 0 }, text));
+}
+
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape') root?.querySelector('.sheet .close')?.click();
+});
+
+// ---- what a build leaves out -------------------------------------------------------------
+
+function mark() {
+  for (const old of document.querySelectorAll('.dateline-mark')) old.remove();
+  for (const old of root?.querySelectorAll('.mark') ?? []) old.remove();
+  const marks = new Map(Object.entries(news.marks).map(([path, why]) => [new URL(path, location).pathname, why]));
+  if (marks.size === 0) return;
+  const here = marks.get(location.pathname);
+  // The theme says of a draft itself that it is one.
+  if (here && !document.querySelector('.banner')) {
+    const words = make('p', { className: 'pill mark', role: 'status' }, `${here}. A build leaves this page out.`);
+    words.dataset.said = '';
+    stage().append(words);
+  }
+  const marked = [...document.body.querySelectorAll('a[href]')].filter(
+    (link) =>
+      link.origin === location.origin && link.pathname !== location.pathname && marks.has(link.pathname),
+  );
+  if (marked.length === 0) return;
+  if (!sheets(document).some(isOurs)) {
+    document.head.append(make('link', { rel: 'stylesheet', href: new URL('overlay.css', own).href }));
+  }
+  for (const link of marked) {
+    link.append(make('span', { className: 'dateline-mark' }, marks.get(link.pathname)));
+  }
+}
+
+goBack();
+if (pageFaults.length > 0) show();
+listen();

@@ -1,0 +1,156 @@
+//! Mistakes as the browser shows them: in the terminal's words, with where they are.
+
+use serde::{Deserialize, Serialize};
+use std::path::Path;
+
+use crate::diagnostic::{self, Diagnostic, Format, Severity};
+use crate::source::Sources;
+use crate::world::World;
+
+/// So many are sent to the browser; the terminal has them all.
+const MOST: usize = 30;
+
+/// One mistake.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Fault {
+    pub severity: &'static str,
+    pub code: &'static str,
+    pub message: String,
+    /// `content/2025/llama-4.md:3:7`.
+    pub place: Option<String>,
+    /// What opens that place in an editor.
+    pub link: Option<String>,
+    /// As the terminal prints it.
+    pub text: String,
+}
+
+/// Where a mistake is, as the format for programs says it.
+#[derive(Default, Deserialize)]
+struct Place {
+    file: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+/// How places become links: `{file}`, `{line}` and `{column}` are filled in.
+#[derive(Debug, Clone)]
+pub struct Editor(pub Option<String>);
+
+/// The errors among sorted diagnostics.
+pub fn faults(
+    diagnostics: &[Diagnostic],
+    editor: &Editor,
+    root: &Path,
+    sources: &Sources,
+    world: &dyn World,
+) -> Vec<Fault> {
+    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error);
+    errors
+        .take(MOST)
+        .map(|d| {
+            let one = std::slice::from_ref(d);
+            let print = |format| diagnostic::print(one, format, sources, world);
+            let place: Place = serde_json::from_str(&print(Format::Json)).unwrap_or_default();
+            let ours = d
+                .span
+                .is_none_or(|span| sources.path(span.source).is_some());
+            Fault {
+                severity: d.severity.word(),
+                code: d.code,
+                message: d.message.clone(),
+                link: editor.link(root, &place).filter(|_| ours),
+                place: place.words(),
+                text: print(Format::Human { colour: false }).trim_end().to_owned(),
+            }
+        })
+        .collect()
+}
+
+impl Place {
+    fn words(&self) -> Option<String> {
+        let file = self.file.as_ref()?;
+        Some(match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+            _ => file.clone(),
+        })
+    }
+}
+
+impl Editor {
+    fn link(&self, root: &Path, place: &Place) -> Option<String> {
+        let (pattern, file) = (self.0.as_ref()?, place.file.as_ref()?);
+        let path = root.join(file).display().to_string().replace('\\', "/");
+        let number = |n: Option<usize>| n.unwrap_or(1).to_string();
+        let link = pattern
+            .replace("{line}", &number(place.line))
+            .replace("{column}", &number(place.column));
+        Some(link.replace("{file}", &encoded(path.trim_start_matches('/'))))
+    }
+}
+
+/// A path in an address.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// A text in HTML, between tags or in double quotes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// JSON that can stand in a script element: nothing in it ends the element or begins a comment.
+pub fn json_in_html(value: &impl Serialize) -> String {
+    let json = serde_json::to_string(value).expect("strings and numbers always serialise");
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_a_link_that_no_name_breaks() {
+        let editor = Editor(Some("vscode://file/{file}:{line}:{column}".to_owned()));
+        let place = Place {
+            file: Some("content/a \"b\" {line}?#.md".to_owned()),
+            line: Some(3),
+            column: None,
+        };
+        assert_eq!(
+            editor.link(Path::new("/home/me"), &place).unwrap(),
+            "vscode://file/home/me/content/a%20%22b%22%20%7Bline%7D%3F%23.md:3:1"
+        );
+        assert_eq!(Editor(None).link(Path::new("/"), &place), None);
+    }
+
+    #[test]
+    fn nothing_that_is_said_becomes_markup() {
+        assert_eq!(escaped("<a b='\"'>&"), "&lt;a b=&#39;&quot;&#39;&gt;&amp;");
+        let json = json_in_html(&"</script><!--\u{2028}");
+        assert_eq!(json, "\"\\u003c/script\\u003e\\u003c!--\\u2028\"");
+    }
+}

@@ -1,0 +1,107 @@
+//! The headers of a site that is only looked at: those that its host would be told, as far as
+//! they make sense here, and as far as they let the page listen for changes.
+
+/// What the server itself decides, or what a browser would remember of `localhost` for long.
+const NOT_HERE: [&str; 12] = [
+    "cache-control",
+    "clear-site-data",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "cross-origin-resource-policy",
+    "etag",
+    "location",
+    "strict-transport-security",
+    "transfer-encoding",
+    "vary",
+];
+
+/// The headers of the site's pages, as they are served here.
+pub fn served(headers: Vec<(String, String)>) -> Vec<(String, String)> {
+    headers
+        .into_iter()
+        .filter(|(name, _)| {
+            let name = name.to_ascii_lowercase();
+            !NOT_HERE.contains(&name.as_str()) && !name.starts_with("access-control-")
+        })
+        .map(|(name, value)| {
+            let value = match name
+                .to_ascii_lowercase()
+                .starts_with("content-security-policy")
+            {
+                true => with_own(&value),
+                false => value,
+            };
+            (name, value)
+        })
+        .collect()
+}
+
+/// A content security policy that lets in the module that listens for changes, what it asks
+/// for, and the style of what it shows: all of this server.
+fn with_own(policy: &str) -> String {
+    let mut directives: Vec<String> = policy
+        .split(';')
+        .map(|d| d.trim().to_owned())
+        .filter(|d| !d.is_empty())
+        .collect();
+    let named = |d: &String, name: &str| {
+        d.split_ascii_whitespace()
+            .next()
+            .is_some_and(|n| n.eq_ignore_ascii_case(name))
+    };
+    let default = directives.iter().find(|d| named(d, "default-src")).cloned();
+    for name in ["script-src", "style-src", "connect-src"] {
+        let own = directives.iter().position(|d| named(d, name));
+        let Some(at) = own.or_else(|| {
+            // Without a default everything is let in.
+            let default = default.as_ref()?;
+            let sources = default.split_ascii_whitespace().skip(1);
+            let all: Vec<&str> = std::iter::once(name).chain(sources).collect();
+            directives.push(all.join(" "));
+            Some(directives.len() - 1)
+        }) else {
+            continue;
+        };
+        let directive = &mut directives[at];
+        let lets_in = |s: &str| s == "*" || s.eq_ignore_ascii_case("'self'");
+        if !directive.split_ascii_whitespace().any(lets_in) {
+            let kept: Vec<&str> = directive
+                .split_ascii_whitespace()
+                .filter(|s| !s.eq_ignore_ascii_case("'none'"))
+                .collect();
+            *directive = format!("{} 'self'", kept.join(" "));
+        }
+    }
+    directives.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_lets_in_what_listens_and_nothing_else() {
+        let usual = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+        assert_eq!(with_own(usual), usual);
+        assert_eq!(
+            with_own("default-src 'none'; img-src *; Script-Src https://a.example 'none';"),
+            "default-src 'none'; img-src *; Script-Src https://a.example 'self'; \
+             style-src 'self'; connect-src 'self'"
+        );
+        assert_eq!(with_own("img-src 'self'"), "img-src 'self'");
+    }
+
+    #[test]
+    fn no_header_lets_others_read_or_outlives_the_server() {
+        let own = |n: &str, v: &str| (n.to_owned(), v.to_owned());
+        let kept = served(vec![
+            own("Access-Control-Allow-Origin", "*"),
+            own("Strict-Transport-Security", "max-age=1"),
+            own("X-Frame-Options", "DENY"),
+            own("CROSS-ORIGIN-RESOURCE-POLICY", "cross-origin"),
+        ]);
+        assert_eq!(kept, [own("X-Frame-Options", "DENY")]);
+    }
+}

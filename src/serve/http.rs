@@ -1,0 +1,270 @@
+//! Sockets: one of the two edges of the server (the other is [`watch`](super::watch)).
+//!
+//! Here is all that is asynchronous. A request is looked at (who asks, how, for what), handed
+//! to a thread that may read and render, and its answer sent.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this file is the one that listens"
+)]
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use axum::response::Response;
+use axum::{Router, serve};
+use futures_core::Stream;
+use tokio::sync::{oneshot, watch};
+
+use super::address::{decoded, is_own_host, is_own_origin};
+use super::pages::{Answer, OWN, plain};
+
+/// A path that somebody wants, and where the answer goes.
+pub struct Ask {
+    pub path: String,
+    pub reply: oneshot::Sender<Answer>,
+}
+
+/// What the pages are told of changes, as JSON.
+pub type News = Arc<str>;
+
+/// What a request is handled with.
+#[derive(Clone)]
+struct Desk {
+    asks: Sender<Ask>,
+    news: watch::Receiver<News>,
+    /// Path of the channel, with its token.
+    channel: Arc<str>,
+}
+
+/// The addresses that are listened at: both loopback ones, or the one that was asked for.
+///
+/// # Errors
+/// Where the port is taken, or the address is not this machine's.
+pub fn bind(interface: Option<IpAddr>, port: u16) -> io::Result<Vec<TcpListener>> {
+    if let Some(interface) = interface {
+        return Ok(vec![TcpListener::bind(SocketAddr::new(interface, port))?]);
+    }
+    let four = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    let port = four.local_addr()?.port();
+    match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
+        Ok(six) => Ok(vec![four, six]),
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => Err(error),
+        // A machine without IPv6.
+        Err(_) => Ok(vec![four]),
+    }
+}
+
+/// Serves until it is interrupted, or `stop` is told.
+///
+/// # Errors
+/// What the operating system says of the sockets.
+pub fn listen(
+    listeners: Vec<TcpListener>,
+    asks: Sender<Ask>,
+    news: watch::Receiver<News>,
+    token: &str,
+) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let desk = Desk {
+        asks,
+        news,
+        channel: format!("/{OWN}news/{token}").into(),
+    };
+    let router = Router::new().fallback(handle).with_state(desk);
+    runtime.block_on(async {
+        let mut servers = Vec::new();
+        for listener in listeners {
+            listener.set_nonblocking(true)?;
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            let server = serve(listener, router.clone());
+            servers.push(tokio::spawn(server.into_future()));
+        }
+        interrupted().await?;
+        // Connections that listen for changes never end by themselves.
+        servers.iter().for_each(tokio::task::JoinHandle::abort);
+        Ok(())
+    })
+}
+
+#[cfg(unix)]
+async fn interrupted() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminated = signal(SignalKind::terminate())?;
+    tokio::select! {
+        ended = tokio::signal::ctrl_c() => ended,
+        _ = terminated.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
+
+async fn handle(State(desk): State<Desk>, request: Request<Body>) -> Response {
+    let (parts, _) = request.into_parts();
+    let headers = &parts.headers;
+    let named = parts
+        .uri
+        .authority()
+        .is_none_or(|a| is_own_host(a.as_str()));
+    let Some(host) = host(headers).filter(|host| named && is_own_host(host)) else {
+        return refused("This server answers to localhost and to bare addresses only.");
+    };
+    if parts.method != Method::GET && parts.method != Method::HEAD {
+        let mut response = sent(
+            plain(405, "This server only shows; it takes nothing."),
+            headers,
+        );
+        let allowed = HeaderValue::from_static("GET, HEAD");
+        response.headers_mut().insert(header::ALLOW, allowed);
+        return response;
+    }
+    let raw = parts.uri.path();
+    if raw.starts_with(&format!("/{OWN}news/")) {
+        return match raw == &*desk.channel && is_own_page(headers, host) {
+            true => channel(desk.news, parts.method == Method::HEAD),
+            false => refused("Only a page of this server may listen for changes."),
+        };
+    }
+    let Some(path) = decoded(raw) else {
+        return sent(plain(400, "This is no address of a page."), headers);
+    };
+    let (reply, answer) = oneshot::channel();
+    let asked = desk.asks.send(Ask { path, reply });
+    match (asked, answer.await) {
+        (Ok(()), Ok(answer)) => sent(answer, headers),
+        // The server ends.
+        _ => sent(plain(503, "The server ends."), headers),
+    }
+}
+
+/// The one `Host` of a request.
+fn host(headers: &HeaderMap) -> Option<&str> {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next()?.to_str().ok()?;
+    hosts.next().is_none().then_some(host)
+}
+
+/// Whether a page that this server sent asks. A browser leaves `Origin` out where a page asks
+/// its own server; then it says so in another way.
+fn is_own_page(headers: &HeaderMap, host: &str) -> bool {
+    let text = |value: &HeaderValue| value.to_str().map(str::to_owned).unwrap_or_default();
+    let origins = headers.get_all(header::ORIGIN).iter();
+    let mut sites = headers.get_all("sec-fetch-site").iter();
+    origins.map(text).all(|origin| is_own_origin(&origin, host))
+        && sites.all(|site| site == "same-origin")
+}
+
+fn refused(why: &str) -> Response {
+    sent(plain(403, why), &HeaderMap::new())
+}
+
+/// An answer with the headers that all have.
+fn sent(answer: Answer, asked: &HeaderMap) -> Response {
+    let known = answer.etag.as_ref().is_some_and(|etag| {
+        let given = asked.get_all(header::IF_NONE_MATCH).iter();
+        given.filter_map(|v| v.to_str().ok()).any(|v| v == etag)
+    });
+    let unchanged = known && answer.status == 200;
+    let body = match unchanged {
+        true => Body::empty(),
+        false => Body::from(Bytes::from_owner(answer.body)),
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = match unchanged {
+        true => StatusCode::NOT_MODIFIED,
+        false => StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    let headers = response.headers_mut();
+    for (name, value) in answer.headers.iter() {
+        let pair = (name.parse::<HeaderName>(), HeaderValue::from_str(value));
+        if let (Ok(name), Ok(value)) = pair {
+            headers.insert(name, value);
+        }
+    }
+    let mut own = |name: HeaderName, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    own(header::CONTENT_TYPE, answer.kind);
+    own(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    own(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    match &answer.etag {
+        Some(etag) => {
+            own(header::ETAG, etag);
+            own(header::CACHE_CONTROL, "no-cache");
+        }
+        None => own(header::CACHE_CONTROL, "no-store"),
+    }
+    if let Some(location) = &answer.location {
+        own(header::LOCATION, location);
+    }
+    response
+}
+
+/// The channel of changes: server-sent events, the present state first.
+fn channel(mut news: watch::Receiver<News>, head: bool) -> Response {
+    news.mark_changed();
+    let body = match head {
+        true => Body::empty(),
+        false => Body::from_stream(Channel { next: wait(news) }),
+    };
+    let mut response = sent(
+        Answer {
+            kind: "text/event-stream",
+            ..plain(200, "")
+        },
+        &HeaderMap::new(),
+    );
+    *response.body_mut() = body;
+    response
+}
+
+type Next = Pin<Box<dyn Future<Output = Option<(watch::Receiver<News>, News)>> + Send>>;
+
+/// The next news; none where the server ends.
+fn wait(mut news: watch::Receiver<News>) -> Next {
+    Box::pin(async move {
+        news.changed().await.ok()?;
+        let latest = Arc::clone(&news.borrow_and_update());
+        Some((news, latest))
+    })
+}
+
+/// News one after the other; whoever is slow misses all but the latest.
+struct Channel {
+    next: Next,
+}
+
+impl Stream for Channel {
+    type Item = Result<Bytes, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match self.next.as_mut().poll(context) {
+            Poll::Pending => Poll::Pending,
+            Poll::Ready(None) => Poll::Ready(None),
+            Poll::Ready(Some((news, latest))) => {
+                self.next = wait(news);
+                let event = format!("data: {latest}\n\n");
+                Poll::Ready(Some(Ok(Bytes::from(event))))
+            }
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! From an asked path to an answer: rendered from the edition of the moment.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use super::board::{Board, State};
+use super::edition::{Edition, Found};
+use super::fault::{Editor, Fault, escaped, faults, json_in_html};
+use super::{Teller, Told, address, kind};
+use crate::digest;
+use crate::pipeline::{self, Settings};
+use crate::plan::{Plan, Planned};
+use crate::world::World;
+
+/// Below this path stands what belongs to the server and not to the site.
+pub const OWN: &str = "_dateline/";
+const CLIENT: &str = include_str!("client/live.js");
+const SHEET: &str = include_str!("client/overlay.css");
+
+/// So long an answer waits for the look that is under way, where a file has changed since it
+/// was parsed.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// So many bytes of finished pages are kept.
+const ROOM: usize = 32 << 20;
+
+/// What is sent back.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub kind: &'static str,
+    pub body: Arc<[u8]>,
+    pub location: Option<String>,
+    /// Of the site: those that hosts are told to send.
+    pub headers: Arc<Vec<(String, String)>>,
+    /// May be asked for again by its digest.
+    pub etag: Option<String>,
+}
+
+/// What answers are made of.
+pub struct Pages<'w> {
+    pub world: &'w dyn World,
+    pub settings: &'w Settings,
+    pub board: &'w Board,
+    pub editor: &'w Editor,
+    pub teller: &'w Teller<'w>,
+    /// Whoever knows it may listen for changes.
+    pub token: &'w str,
+    pub follow: bool,
+    done: Mutex<Done>,
+}
+
+/// Finished pages: those of the present edition are given out again, those of older ones stand
+/// in where a page can't be rendered.
+#[derive(Default)]
+struct Done {
+    pages: HashMap<String, Finished>,
+    size: usize,
+}
+
+#[derive(Clone)]
+struct Finished {
+    /// Of the edition.
+    number: u64,
+    body: Arc<[u8]>,
+    /// Why the page of this edition could not be rendered; then `body` is an older one's, or
+    /// empty where there is none.
+    fault: Option<Arc<Vec<Fault>>>,
+}
+
+impl<'w> Pages<'w> {
+    pub fn new(
+        world: &'w dyn World,
+        settings: &'w Settings,
+        board: &'w Board,
+        editor: &'w Editor,
+        teller: &'w Teller<'w>,
+        token: &'w str,
+        follow: bool,
+    ) -> Self {
+        Self {
+            world,
+            settings,
+            board,
+            editor,
+            teller,
+            token,
+            follow,
+            done: Mutex::default(),
+        }
+    }
+
+    /// Answers to `path`, which is decoded and without the slash at its beginning.
+    pub fn answer(&self, path: &str) -> Answer {
+        if let Some(own) = path.strip_prefix(OWN) {
+            return self.own(own);
+        }
+        let state = self.board.state();
+        let Some(edition) = state.edition.clone() else {
+            return self.only_faults(&state.faults, state.looks);
+        };
+        let base = &edition.prepared.site.config.base;
+        let Some(path) = below(base, path) else {
+            return match path.is_empty() || format!("/{path}/") == *base {
+                true => moved(&edition, base),
+                false => self.missing(state, edition),
+            };
+        };
+        if address::hidden(path) {
+            return self.missing(state, edition);
+        }
+        match edition.find(path) {
+            Found::Nothing => self.missing(state, edition),
+            Found::Folder(route) => {
+                let config = &edition.prepared.site.config;
+                moved(&edition, &config.href(Plan::address(route)))
+            }
+            Found::Page(route) => {
+                let route = route.to_owned();
+                self.page(state, edition, &route, 200)
+            }
+        }
+    }
+
+    /// What belongs to the server.
+    fn own(&self, path: &str) -> Answer {
+        let (kind, text) = match path {
+            "live.js" => {
+                let set_up = (self.token, self.follow);
+                let text = CLIENT.replace("[\"\", false]", &json_in_html(&set_up));
+                (kind::of(path), text)
+            }
+            "overlay.css" => (kind::of(path), SHEET.to_owned()),
+            _ => return plain(404, "There is no such page."),
+        };
+        Answer {
+            kind,
+            body: text.into_bytes().into(),
+            ..plain(200, "")
+        }
+    }
+
+    fn missing(&self, state: State, edition: Arc<Edition>) -> Answer {
+        self.page(state, edition, "404.html", 404)
+    }
+
+    /// The page at a route. Where its file has changed since it was parsed, the look that is
+    /// under way is waited for; where it can't be rendered, the last good one stands in.
+    fn page(&self, state: State, edition: Arc<Edition>, route: &str, status: u16) -> Answer {
+        let (mut state, mut edition) = (state, edition);
+        // A file that changes all the time must not keep an answer for ever.
+        for _ in 0..5 {
+            match self.finished(&edition, route) {
+                Ok(Some(page)) => return self.sent(&state, &edition, route, status, &page),
+                Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
+                Ok(None) => return self.missing(state, edition),
+                Err(Late) => {}
+            }
+            // After a look that failed the file stays another until it is mended.
+            let patience = match state.faults.is_empty() {
+                true => PATIENCE,
+                false => PATIENCE / 10,
+            };
+            let later = self.board.after(state.looks, patience);
+            if later.looks == state.looks {
+                break;
+            }
+            state = later;
+            if let Some(newer) = &state.edition {
+                edition = Arc::clone(newer);
+            }
+        }
+        match self.older(route) {
+            Some(page) => self.sent(&state, &edition, route, status, &page),
+            None => self.only_faults(&state.faults, state.looks),
+        }
+    }
+
+    /// A page of an edition, rendered once; none where the plan has none.
+    fn finished(&self, edition: &Edition, route: &str) -> Result<Option<Finished>, Late> {
+        let known = self.older(route);
+        if let Some(page) = known.as_ref().filter(|page| page.number == edition.number) {
+            return Ok(Some(page.clone()));
+        }
+        let pages = &edition.prepared.plan.pages;
+        let Ok(at) = pages.binary_search_by(|p| p.route.as_str().cmp(route)) else {
+            return Ok(None);
+        };
+        let page = match self.rendered(edition, &pages[at]) {
+            Ok(body) => Finished {
+                number: edition.number,
+                body,
+                fault: None,
+            },
+            Err(None) => return Err(Late),
+            Err(Some(fault)) => Finished {
+                number: edition.number,
+                body: known.map(|page| page.body).unwrap_or_default(),
+                fault: Some(Arc::new(fault)),
+            },
+        };
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.keep(route, page.clone());
+        Ok(Some(page))
+    }
+
+    /// The last that was rendered at a route, of whatever edition.
+    fn older(&self, route: &str) -> Option<Finished> {
+        let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.pages.get(route).cloned()
+    }
+
+    /// An error without faults: a file has changed since it was parsed.
+    fn rendered(
+        &self,
+        edition: &Edition,
+        planned: &Planned,
+    ) -> Result<Arc<[u8]>, Option<Vec<Fault>>> {
+        let Edition {
+            prepared, sources, ..
+        } = edition;
+        let page = pipeline::render_page(self.world, self.settings, prepared, sources, planned);
+        page.map(Arc::from).map_err(|fault| {
+            if fault.code == "changed-meanwhile" {
+                return None;
+            }
+            let one = std::slice::from_ref(&*fault);
+            let shown = faults(one, self.editor, &self.settings.root, sources, self.world);
+            (self.teller)(Told::Page(&fault, sources));
+            Some(shown)
+        })
+    }
+
+    fn sent(
+        &self,
+        state: &State,
+        edition: &Edition,
+        route: &str,
+        status: u16,
+        page: &Finished,
+    ) -> Answer {
+        let kind = kind::of(route);
+        let html = kind.starts_with("text/html");
+        let Some(fault) = &page.fault else {
+            let body = match html {
+                true => with_client(&page.body, edition.number, None).into(),
+                false => Arc::clone(&page.body),
+            };
+            return answered(edition, status, kind, body);
+        };
+        if page.body.is_empty() || !html {
+            return self.only_faults(fault, state.looks);
+        }
+        let body = with_client(&page.body, edition.number, Some(fault));
+        answered(edition, 500, kind, body.into())
+    }
+
+    /// A page that says what is wrong, where there is no good one.
+    fn only_faults(&self, faults: &[Fault], number: u64) -> Answer {
+        let list: String = faults.iter().map(listed).collect();
+        let (title, lead) = match faults.is_empty() {
+            true => (
+                "One moment",
+                "This page is not there yet; it shows as soon as it is.",
+            ),
+            false => (
+                "The site can’t be shown yet",
+                "This page shows the site as soon as this is mended and saved.",
+            ),
+        };
+        let page = format!(
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/{OWN}overlay.css\">\n</head>\n<body class=\"dateline-faults\">\n<main class=\"sheet\">\n<h1>{title}</h1>\n<p class=\"lead\">{lead}</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n</html>\n"
+        );
+        Answer {
+            kind: kind::of("index.html"),
+            body: with_client(page.as_bytes(), number, None).into(),
+            ..plain(500, "")
+        }
+    }
+}
+
+/// A file has changed since it was parsed.
+struct Late;
+
+impl Done {
+    fn keep(&mut self, route: &str, page: Finished) {
+        let number = page.number;
+        if self.pages.get(route).is_some_and(|p| p.number > number) {
+            return;
+        }
+        self.size += page.body.len();
+        if let Some(old) = self.pages.insert(route.to_owned(), page) {
+            self.size -= old.body.len();
+        }
+        // The oldest editions go first.
+        while self.size > ROOM && self.pages.len() > 1 {
+            let oldest = self
+                .pages
+                .values()
+                .map(|p| p.number)
+                .min()
+                .unwrap_or(number);
+            let mut excess = self.size - ROOM / 2;
+            let (before, size) = (self.pages.len(), &mut self.size);
+            self.pages.retain(|kept, page| {
+                let goes = page.number == oldest && excess > 0 && kept != route;
+                if goes {
+                    excess = excess.saturating_sub(page.body.len());
+                    *size -= page.body.len();
+                }
+                !goes
+            });
+            if self.pages.len() == before {
+                break;
+            }
+        }
+    }
+}
+
+/// One mistake, as a server without scripts shows it.
+fn listed(fault: &Fault) -> String {
+    let place = fault.place.as_ref().map_or_else(String::new, |place| {
+        let place = escaped(place);
+        match &fault.link {
+            Some(link) => format!(
+                "<p class=\"place\"><a href=\"{}\">{place}</a></p>",
+                escaped(link)
+            ),
+            None => format!("<p class=\"place\">{place}</p>"),
+        }
+    });
+    format!(
+        "<li class=\"fault\">{place}<pre tabindex=\"0\">{}</pre></li>\n",
+        escaped(&fault.text)
+    )
+}
+
+/// A page with the module that listens for changes, and what was wrong when it was rendered.
+fn with_client(page: &[u8], number: u64, faults: Option<&Vec<Fault>>) -> Vec<u8> {
+    let mut own = String::new();
+    if let Some(faults) = faults {
+        own.push_str(&format!(
+            "<script type=\"application/json\" id=\"dateline-faults\">{}</script>",
+            json_in_html(faults)
+        ));
+    }
+    own.push_str(&format!(
+        "<script type=\"module\" src=\"/{OWN}live.js?at={number}\"></script>"
+    ));
+    let end = b"</head>";
+    let at = page
+        .windows(end.len())
+        .position(|part| part.eq_ignore_ascii_case(end));
+    let (before, after) = page.split_at(at.unwrap_or(page.len()));
+    [before, own.as_bytes(), after].concat()
+}
+
+/// The path below the site's own, which begins and ends with a slash.
+fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(base.strip_prefix('/').unwrap_or(base))
+}
+
+fn answered(edition: &Edition, status: u16, kind: &'static str, body: Arc<[u8]>) -> Answer {
+    let etag = digest::of(&body)
+        .iter()
+        .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    Answer {
+        status,
+        kind,
+        body,
+        location: None,
+        headers: edition.headers(),
+        etag: Some(format!("\"{etag}\"")),
+    }
+}
+
+fn moved(edition: &Edition, to: &str) -> Answer {
+    let to = to.bytes().fold(String::new(), |mut text, byte| {
+        match byte {
+            0x21..=0x7e => text.push(char::from(byte)),
+            _ => text.push_str(&format!("%{byte:02X}")),
+        }
+        text
+    });
+    Answer {
+        location: Some(to),
+        headers: edition.headers(),
+        ..plain(301, "")
+    }
+}
+
+/// A line of text.
+pub fn plain(status: u16, text: &str) -> Answer {
+    Answer {
+        status,
+        kind: "text/plain; charset=utf-8",
+        body: format!("{text}\n").into_bytes().into(),
+        location: None,
+        headers: Arc::default(),
+        etag: None,
+    }
+}
