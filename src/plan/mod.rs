@@ -4,6 +4,7 @@
 //! found here, and so are links from the root that lead to nothing.
 
 mod addresses;
+mod choices;
 mod collisions;
 mod identity;
 mod links;
@@ -25,6 +26,7 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::source::{At, Span};
 
+pub use choices::{Choice, Choices, by_year};
 pub use periods::Periods;
 pub use terms::{chunk, numbered};
 
@@ -46,6 +48,22 @@ pub enum Page {
         term: TermRef,
         page: Option<usize>,
     },
+    /// A term's entries of one year, where the term has several pages.
+    TermYear(TermRef, i32),
+    /// One page of a list that a status, a certainty or a stance makes; without a number the
+    /// newest.
+    Choice {
+        choice: Choice,
+        page: Option<usize>,
+    },
+    /// Every way to look at the entries.
+    Explore,
+    /// The days of the year, with how much happened on each.
+    Days,
+    /// Month and day: what happened on it in any year.
+    Day(u8, u8),
+    /// What was published last.
+    New,
     Stories,
     /// Number in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -89,6 +107,7 @@ pub struct Plan {
     /// In the order of routes.
     pub pages: Vec<Planned>,
     pub periods: Periods,
+    pub choices: Choices,
     /// Route of each article, by its number.
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
@@ -221,6 +240,7 @@ pub fn plan(
         })
         .collect();
     let periods = Periods::new(site);
+    let choices = Choices::new(site);
     let ledger = ledger(site);
     let texts = stories::text_routes(site);
     let corrections = site.corrected().next().is_some();
@@ -278,6 +298,7 @@ pub fn plan(
         });
     }
     periods.claim(&mut claims);
+    choices.claim(site, &mut claims);
     terms::claim(site, &mut claims);
     stories::claim(site, &mut claims);
     if !ledger.is_empty() {
@@ -312,6 +333,7 @@ pub fn plan(
     let plan = Plan {
         pages,
         periods,
+        choices,
         articles,
         standing,
         texts,
@@ -337,6 +359,12 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Standing(_)
             | Page::Taxonomy(_)
             | Page::Term { .. }
+            | Page::TermYear(..)
+            | Page::Choice { .. }
+            | Page::Explore
+            | Page::Days
+            | Page::Day(..)
+            | Page::New
             | Page::Stories
             | Page::Story(_)
             | Page::Expected

@@ -1,23 +1,22 @@
-//! Views of the pages that list entries: front, periods, terms, expected, corrections.
+//! Views of the pages that list entries: front, periods, taxonomies, expected, corrections.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::card::{Detail, SHARED_LEVEL, Whole};
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
-    Pager, Period, PublishedCard, RelatedTerms, StanceStep, TaxonomyView, TermPage, TermView,
+    Period, PublishedCard, TaxonomyView, TermView,
 };
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
-use crate::model::text::Subject;
-use crate::plan::{Plan, chunk};
+use crate::plan::Plan;
 
 /// Below so many entries a site has no density strip and no popular tags.
-const FEW: usize = 20;
+pub(super) const FEW: usize = 20;
 /// So many years without entries stand in the density strip as they are; more are a gap.
 const FEW_EMPTY: usize = 3;
-const POPULAR: usize = 12;
+pub(super) const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
 impl Whole<'_> {
@@ -73,6 +72,7 @@ impl Whole<'_> {
                 .plan
                 .corrections
                 .then(|| self.href("corrections/index.html")),
+            new_url: self.plan.find(Plan::NEW).map(|_| self.href(Plan::NEW)),
             density: if enough { self.density() } else { Vec::new() },
             older: self.older(shown.last()),
             entries: site.newest.len(),
@@ -80,7 +80,7 @@ impl Whole<'_> {
         }
     }
 
-    fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {
+    pub(super) fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {
         let published = self.site.article(id).published()?;
         let own = self.site.of_article[id.0].own?;
         Some(PublishedCard {
@@ -121,7 +121,7 @@ impl Whole<'_> {
         })
     }
 
-    fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
+    pub(super) fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used(taxonomy);
         terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).entries.len()), t.term));
         terms.into_iter().map(|t| self.term_view(t)).collect()
@@ -135,7 +135,7 @@ impl Whole<'_> {
             .collect()
     }
 
-    fn term_view(&self, at: TermRef) -> TermView {
+    pub(super) fn term_view(&self, at: TermRef) -> TermView {
         let link = self.term_link(at);
         TermView {
             label: link.label,
@@ -298,204 +298,6 @@ impl Whole<'_> {
                 .map(|(letter, terms)| LetterGroup { letter, terms })
                 .collect(),
         }
-    }
-
-    pub fn term(&self, at: TermRef, page: Option<usize>) -> TermPage {
-        let site = self.site;
-        let term = site.term(at);
-        let config = &site.config.taxonomies[at.taxonomy];
-        let per_page = site.config.per_page;
-        let range = chunk(term.entries.len(), per_page, page).unwrap_or(0..0);
-        let newest = page.is_none();
-        let here = self.href(&Plan::term_route(site, at));
-        let timeline = self.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
-        TermPage {
-            label: term.label.clone(),
-            heading: self.heading_of(at),
-            dek: self.dek_of(Subject::Term(at)).filter(|_| newest),
-            body: String::new(),
-            url: here.clone(),
-            taxonomy: Link {
-                label: self.taxonomy_title(at.taxonomy).to_owned(),
-                url: self.href(&format!("{}/index.html", config.id)),
-                rel: None,
-            },
-            count: term.entries.len(),
-            span: self.span(&term.entries),
-            stances: if newest {
-                self.stance_steps(at)
-            } else {
-                Vec::new()
-            },
-            expected: if newest {
-                self.expected_of(at)
-            } else {
-                Vec::new()
-            },
-            timeline,
-            related: if newest {
-                self.related_terms(at)
-            } else {
-                Vec::new()
-            },
-            feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
-            pages: self.pager(at, page),
-        }
-    }
-
-    /// The title of a term's text, else its label.
-    fn heading_of(&self, at: TermRef) -> String {
-        let text = self.site.subjects.text(Subject::Term(at));
-        let title = text.and_then(|t| self.site.texts[t].front.title.as_ref());
-        title.map_or_else(|| self.site.term(at).label.clone(), |t| t.value.clone())
-    }
-
-    /// "2023 to 2026", of entries in their order.
-    pub fn span(&self, entries: &[EntryId]) -> String {
-        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
-        let (last, first) = (
-            entries.iter().find_map(year),
-            entries.iter().rev().find_map(year),
-        );
-        match (first, last) {
-            (Some(first), Some(last)) if first != last => {
-                let (from, to) = (self.words.year(first), self.words.year(last));
-                let args = [("from", (&from).into()), ("to", (&to).into())];
-                self.words.with("span", &args)
-            }
-            (Some(first), _) => self.words.year(first),
-            _ => String::new(),
-        }
-    }
-
-    /// What position an organisation took, latest first; a step where it changes.
-    fn stance_steps(&self, at: TermRef) -> Vec<StanceStep> {
-        let mut steps: Vec<StanceStep> = Vec::new();
-        let mut oldest: Vec<EntryId> = self.site.term(at).entries.clone();
-        oldest.sort_by_key(|e| self.site.rank_oldest(*e));
-        for id in oldest {
-            let entry = self.site.entry(id);
-            let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else {
-                continue;
-            };
-            let stance = self.stance(entry, *organisation, *step);
-            if steps.last().is_some_and(|last| {
-                last.stance.id == stance.id && last.stance.tentative == stance.tentative
-            }) {
-                continue;
-            }
-            steps.push(StanceStep {
-                stance,
-                date: self.date_view(entry.date.as_ref(), entry.wording.as_deref()),
-                entry: Link {
-                    label: entry.title.clone(),
-                    url: self.entry_href(entry),
-                    rel: None,
-                },
-            });
-        }
-        steps.reverse();
-        steps
-    }
-
-    fn expected_of(&self, at: TermRef) -> Vec<super::Card> {
-        let open = self
-            .plan
-            .ledger
-            .upcoming
-            .iter()
-            .chain(&self.plan.ledger.overdue);
-        let own: Vec<EntryId> = open
-            .copied()
-            .filter(|e| self.site.entry(*e).terms.contains(&at))
-            .collect();
-        self.cards(&own, None)
-    }
-
-    /// Terms that occur with this one, the most frequent of each taxonomy.
-    fn related_terms(&self, at: TermRef) -> Vec<RelatedTerms> {
-        let mut counts: HashMap<TermRef, usize> = HashMap::new();
-        for entry in &self.site.term(at).entries {
-            for term in self.site.entry(*entry).terms.iter().filter(|t| **t != at) {
-                *counts.entry(*term).or_default() += 1;
-            }
-        }
-        let mut related = Vec::new();
-        for (t, _) in self
-            .site
-            .config
-            .taxonomies
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| c.id != "authors")
-        {
-            let mut terms: Vec<(TermRef, usize)> = counts
-                .iter()
-                .filter(|(term, _)| term.taxonomy == t)
-                .map(|(term, n)| (*term, *n))
-                .collect();
-            terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
-            let terms: Vec<TermView> = terms
-                .into_iter()
-                .take(8)
-                .map(|(term, n)| TermView {
-                    count: n,
-                    ..self.term_view(term)
-                })
-                .collect();
-            if !terms.is_empty() {
-                related.push(RelatedTerms {
-                    label: self.taxonomy_title(t).to_owned(),
-                    terms,
-                });
-            }
-        }
-        related
-    }
-
-    fn pager(&self, at: TermRef, page: Option<usize>) -> Option<Pager> {
-        let entries = &self.site.term(at).entries;
-        let (total, per_page) = (entries.len(), self.site.config.per_page);
-        let last = crate::plan::numbered(total, per_page);
-        if last == 0 {
-            return None;
-        }
-        let base = self.href(&Plan::term_route(self.site, at));
-        let url = |n: Option<usize>| n.map_or_else(|| base.clone(), |n| format!("{base}page/{n}/"));
-        let label = |n: Option<usize>| {
-            chunk(total, per_page, n).map_or_else(String::new, |r| self.span(&entries[r]))
-        };
-        let link = |n: Option<usize>| Link {
-            label: label(n),
-            url: url(n),
-            rel: None,
-        };
-        let older = match page {
-            None => Some(Some(last)),
-            Some(1) => None,
-            Some(n) => Some(Some(n - 1)),
-        };
-        let newer = page.map(|n| Some(n + 1).filter(|n| *n <= last));
-        // An older page names only its neighbours, so that it stays as it is when others come.
-        let all = if page.is_some() {
-            Vec::new()
-        } else {
-            std::iter::once(None)
-                .chain((1..=last).rev().map(Some))
-                .map(|n| MonthLink {
-                    label: label(n),
-                    url: Some(url(n)),
-                    count: chunk(total, per_page, n).map_or(0, |r| r.len()),
-                    current: n == page,
-                })
-                .collect()
-        };
-        Some(Pager {
-            number: page,
-            newer: newer.map(link),
-            older: older.map(link),
-            all,
-        })
     }
 
     pub fn expected(&self) -> ExpectedView {

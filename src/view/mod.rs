@@ -12,6 +12,7 @@
 pub mod article;
 pub mod card;
 pub mod deps;
+pub mod explore;
 pub mod language;
 pub mod lists;
 pub mod look;
@@ -20,6 +21,7 @@ pub mod picture;
 pub mod slots;
 pub mod stories;
 pub mod structured;
+pub mod terms;
 pub mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -74,8 +76,8 @@ pub struct Chrome {
 /// What the `<head>` of a page needs.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
-    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `stories`,
-    /// `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
+    /// `explore`, `days`, `day`, `new`, `stories`, `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
     /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
@@ -348,6 +350,12 @@ pub enum Content {
     Taxonomy(TaxonomyView),
     /// `term`
     Term(TermPage),
+    /// `explore`
+    Explore(ExploreView),
+    /// `days`
+    Days(DaysView),
+    /// `new`
+    New(NewView),
     /// `expired`
     Expired(ExpiredView),
     /// `stories`
@@ -383,6 +391,8 @@ pub struct Front {
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
     pub corrections_url: Option<String>,
+    /// Address of all that was published last.
+    pub new_url: Option<String>,
     /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
     /// Where the entries before those shown begin.
@@ -397,7 +407,7 @@ pub struct PublishedCard {
     pub card: Card,
 }
 
-/// A year's or a month's page.
+/// A year's or a month's page, or that of one day of every year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Period {
     /// "2025" or "December 2025".
@@ -621,7 +631,8 @@ pub struct LetterGroup {
     pub terms: Vec<TermView>,
 }
 
-/// `/organisations/meta/`.
+/// `/organisations/meta/`; also a year of it, `/organisations/meta/2025/`, and what a status, a
+/// certainty or a stance gathers, `/stances/closed/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
@@ -643,7 +654,66 @@ pub struct TermPage {
     /// Terms that occur with it, by taxonomy, most frequent first.
     pub related: Vec<RelatedTerms>,
     pub feed: Option<String>,
+    /// Its years, latest first: pages of their own where it has several pages, else places on
+    /// this one; none where it is short, and on numbered pages.
+    pub years: Vec<MonthLink>,
     pub pages: Option<Pager>,
+}
+
+/// `/explore/`: every list that the site has.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExploreView {
+    /// Lists that are not of one kind: what is new, what is expected, storylines.
+    pub lists: Vec<Link>,
+    /// Years, latest first.
+    pub years: Vec<TermView>,
+    /// Statuses, certainties, stances, as far as entries have them.
+    pub choices: Vec<RelatedTerms>,
+    /// Each taxonomy with its most used terms.
+    pub taxonomies: Vec<TermsOf>,
+}
+
+/// A taxonomy with its most used terms.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TermsOf {
+    /// The page of all its terms.
+    pub all: Link,
+    /// Most used first.
+    pub terms: Vec<TermView>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// `/on-this-day/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DaysView {
+    /// January to December.
+    pub months: Vec<DaysOfMonth>,
+}
+
+/// A month, with a link for each day on which anything happened in any year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DaysOfMonth {
+    /// "December".
+    pub heading: String,
+    /// From the first to the last; `url` is none where nothing happened.
+    pub days: Vec<MonthLink>,
+}
+
+/// `/new/`: what was published last, latest first.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NewView {
+    /// Months of publication.
+    pub months: Vec<PublishedMonth>,
+}
+
+/// What was published in a month.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PublishedMonth {
+    /// "December 2025".
+    pub heading: String,
+    /// Latest first.
+    pub items: Vec<PublishedCard>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

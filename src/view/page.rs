@@ -64,6 +64,16 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
         .zip(&whole.plan.standing)
         .map(|(p, route)| link(&p.front.title.value, whole.href(route)))
         .collect();
+    let lists = [
+        (Plan::EXPLORE, "explore"),
+        (Plan::NEW, "new-here"),
+        (Plan::DAYS, "on-this-day"),
+    ];
+    for (route, id) in lists {
+        if whole.plan.find(route).is_some() {
+            foot.push(link(whole.words.say(id), whole.href(route)));
+        }
+    }
     if whole.plan.corrections {
         foot.push(link(
             whole.words.say("corrections"),
@@ -266,15 +276,45 @@ impl Whole<'_> {
             ),
             Page::Term { term, page } => {
                 let view = self.term(*term, *page);
-                let title = page.map_or_else(
-                    || view.label.clone(),
-                    |n| {
-                        let args = [("term", (&view.label).into()), ("number", n.into())];
-                        self.words.with("term-page", &args)
-                    },
-                );
+                let title = self.page_title(&view.label, *page);
                 ("term.html", "term", "term", title, Content::Term(view))
             }
+            Page::TermYear(term, year) => {
+                let view = self.term_year(*term, *year);
+                let title = view.heading.clone();
+                ("term.html", "term", "term-year", title, Content::Term(view))
+            }
+            Page::Choice { choice, page } => {
+                let view = self.choice(*choice, *page);
+                let title = self.page_title(&view.label, *page);
+                ("term.html", "term", "choice", title, Content::Term(view))
+            }
+            Page::Explore => (
+                "explore.html",
+                "explore",
+                "explore",
+                self.words.say("explore").to_owned(),
+                Content::Explore(self.explore()),
+            ),
+            Page::Days => (
+                "days.html",
+                "days",
+                "days",
+                self.words.say("on-this-day").to_owned(),
+                Content::Days(self.days()),
+            ),
+            Page::Day(month, day) => {
+                let view = self.day_of_year(*month, *day);
+                let title = view.heading.clone();
+                ("period.html", "period", "day", title, Content::Period(view))
+            }
+            Page::New => (
+                "new.html",
+                "new",
+                "new",
+                self.words.say("new-here").to_owned(),
+                Content::New(self.new_here()),
+            ),
             Page::Stories => (
                 "stories.html",
                 "stories",
@@ -383,6 +423,24 @@ impl Whole<'_> {
                 head.description.clone_from(&site.pages[*n].front.summary);
                 return Some(self.standing_body(*n));
             }
+            (Page::Day(..), Content::Period(period)) => {
+                let events = self.events(period.timeline.count);
+                let args = [
+                    ("events", (&events).into()),
+                    ("site", title),
+                    ("day", (&period.heading).into()),
+                ];
+                head.description = Some(self.words.with("about-day", &args));
+            }
+            (Page::Explore, _) => {
+                head.description = Some(self.words.with("about-explore", &[("site", title)]));
+            }
+            (Page::Days, _) => {
+                head.description = Some(self.words.with("about-days", &[("site", title)]));
+            }
+            (Page::New, _) => {
+                head.description = Some(self.words.with("about-new", &[("site", title)]));
+            }
             (Page::Year(_) | Page::Month(..), Content::Period(period)) => {
                 head.description = Some(self.words.with(
                     "about-period",
@@ -410,6 +468,17 @@ impl Whole<'_> {
                 );
                 head.section =
                     Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
+            }
+            (Page::TermYear(..) | Page::Choice { .. }, Content::Term(view)) => {
+                head.description = Some(view.dek.clone().unwrap_or_else(|| {
+                    let events = self.events(view.count);
+                    let args = [
+                        ("term", (&view.heading).into()),
+                        ("events", (&events).into()),
+                        ("site", title),
+                    ];
+                    self.words.with("about-term", &args)
+                }));
             }
             (Page::Term { term, page }, Content::Term(view)) => {
                 let counted = || {
@@ -475,6 +544,17 @@ impl Whole<'_> {
             head.section = Some(site.config.base.clone());
         }
         None
+    }
+
+    /// Of a list that may stand on several pages.
+    fn page_title(&self, label: &str, page: Option<usize>) -> String {
+        match page {
+            None => label.to_owned(),
+            Some(n) => {
+                let args = [("term", label.into()), ("number", n.into())];
+                self.words.with("term-page", &args)
+            }
+        }
     }
 
     fn events(&self, count: usize) -> String {
@@ -763,6 +843,18 @@ impl Whole<'_> {
             Page::Front => of(&self.site.newest),
             Page::Year(year) => of(self.plan.periods.years.get(year)?),
             Page::Month(year, month) => of(self.plan.periods.months.get(&(*year, *month))?),
+            Page::TermYear(term, year) => of(self.plan.choices.years.get(term)?.get(year)?),
+            Page::Choice { choice, page } => {
+                let entries = self.plan.choices.lists.get(choice)?;
+                of(&entries[crate::plan::chunk(entries.len(), self.site.config.per_page, *page)?])
+            }
+            Page::Day(month, day) => of(self.plan.choices.days.get(&(*month, *day))?),
+            Page::New => self
+                .site
+                .published
+                .iter()
+                .filter_map(|id| self.site.article(*id).changed(zone))
+                .max(),
             Page::Term { term, page } => {
                 let entries = &self.site.term(*term).entries;
                 of(&entries[crate::plan::chunk(entries.len(), self.site.config.per_page, *page)?])

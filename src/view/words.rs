@@ -193,6 +193,13 @@ impl Words {
         )
     }
 
+    /// "9 December", of any year.
+    pub fn day_of_year(&self, month: u8, day: u8) -> String {
+        let month = self.nth(&MONTHS_IN_DATES, usize::from(month).wrapping_sub(1));
+        let args = [("day", u32::from(day).into()), ("month", month.into())];
+        self.with("date-day-of-month", &args)
+    }
+
     /// "9 December 2025".
     pub fn day(&self, day: NaiveDate) -> String {
         self.day_of(day.year(), day.month0() as usize, day.day())

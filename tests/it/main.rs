@@ -13,6 +13,7 @@
 mod addresses;
 mod build;
 mod check;
+mod choices;
 mod clean;
 mod command_line;
 mod config;
