@@ -8,6 +8,7 @@ mod clean;
 mod explain;
 mod fmt;
 mod init;
+mod list;
 mod new;
 mod rewrite;
 mod serve;
@@ -112,6 +113,8 @@ enum Verb {
     Fmt(fmt::Fmt),
     /// Begin a site in a folder
     Init(init::Init),
+    /// List the entries of the site, with filters
+    List(list::List),
     /// Begin an article
     New(new::New),
     /// Show the site to this machine, and again at every save
@@ -181,6 +184,7 @@ impl Cli {
             Verb::Explain(explain) => explain.run(&self.common),
             Verb::Fmt(fmt) => fmt.run(&self.common, world),
             Verb::Init(init) => init.run(&self.common, world),
+            Verb::List(list) => list.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
             Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),

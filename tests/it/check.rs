@@ -94,6 +94,24 @@ fn the_github_format_annotates_the_line() {
 }
 
 #[test]
+fn a_build_says_what_is_wrong_in_every_format_as_a_check_does() {
+    let project = Project::new().article("a.md", BAD);
+    for format in ["human", "short", "json", "github"] {
+        let checked = project.run(&format!("check --format {format}")).code(1);
+        let built = project.run(&format!("build --format {format}")).code(1);
+        assert_eq!(built.out, checked.out, "{format}");
+        let (faults, _) = checked.err.rsplit_once("1 error").expect("a count");
+        assert!(built.err.starts_with(faults), "{format}: {}", built.err);
+        let printed = if faults.is_empty() {
+            &checked.out
+        } else {
+            faults
+        };
+        assert!(printed.contains("bad-date"), "{format}: {printed}");
+    }
+}
+
+#[test]
 fn quiet_says_only_what_is_wrong() {
     let good = Project::new().article("a.md", GOOD);
     for line in ["check --quiet", "build -q"] {

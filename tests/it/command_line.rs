@@ -2,11 +2,14 @@
 
 use crate::project::{Project, Ran, program, ran};
 
-const VERBS: [&str; 8] = [
+const VERBS: [&str; 11] = [
     "build",
     "check",
     "clean",
+    "explain",
+    "fmt",
     "init",
+    "list",
     "new",
     "theme",
     "completions",

@@ -36,6 +36,7 @@ mod init;
 mod late;
 mod links;
 mod lints;
+mod list;
 mod look;
 mod mistakes;
 mod new;

@@ -1,0 +1,350 @@
+//! `dateline list`: the entries of the site, for people and for other programs.
+
+use std::io::Write;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{Common, Selection, failed, plural};
+use crate::diagnostic::{Severity, Sink};
+use crate::model::date::EventDate;
+use crate::model::entry::Entry;
+use crate::model::site::Site;
+use crate::model::taxonomy::{Taxonomy, TermRef, key};
+use crate::parse::fields::{did_you_mean, nearest};
+use crate::pipeline::{self, Prepared};
+use crate::plan::Plan;
+use crate::source::Sources;
+use crate::world::World;
+
+/// List the entries of the site, newest first.
+///
+/// Filters are taken together. A period finds what may fall into it, also by a date that is
+/// known less exactly.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  dateline list --term Meta --status expected\n  dateline list --period 2025-Q4 --as csv > quarter.csv\n  dateline list --without-source --as json\n\nExit codes: 0 fine, also if nothing is found; 1 files with errors, which are not listed; 2 usage or the disk."
+)]
+pub struct List {
+    #[command(flatten)]
+    selection: Selection,
+    /// Of this term, in any taxonomy, or only in one: organisations=Meta (may be repeated)
+    #[arg(short, long, value_name = "NAME")]
+    term: Vec<String>,
+    /// At this stage: happened, expected, cancelled, overdue, or one of the site's own
+    #[arg(long, value_name = "WORD")]
+    status: Option<String>,
+    /// So firm: rumoured, reported, confirmed, disputed, or one of the site's own
+    #[arg(long, value_name = "WORD")]
+    certainty: Option<String>,
+    /// In this period: 2025, 2025-12, 2026-Q1, 2024/2025 …
+    #[arg(short, long, value_name = "DATE")]
+    period: Option<String>,
+    /// With these words in the headline
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+    /// Of articles that name no source
+    #[arg(long)]
+    without_source: bool,
+    /// How the list is written
+    #[arg(long = "as", value_enum, default_value_t = Shape::Table, value_name = "SHAPE")]
+    shape: Shape,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// For people
+    Table,
+    /// For spreadsheets (RFC 4180)
+    Csv,
+    /// One array of objects
+    Json,
+}
+
+/// What is told of an entry.
+#[derive(Serialize)]
+struct Row<'a> {
+    id: &'a str,
+    /// EDTF; none where no date is known.
+    date: Option<String>,
+    title: &'a str,
+    /// As `site.yaml` names it, or `overdue`.
+    status: &'a str,
+    certainty: Option<&'a str>,
+    organisations: Vec<&'a str>,
+    sources: usize,
+    file: String,
+    url: String,
+}
+
+impl List {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let settings = match common.settings(&self.selection, None) {
+            Ok(settings) => settings,
+            Err(fault) => return failed(&fault),
+        };
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
+        // What is not wrong is for `check` to say.
+        sink.adjust(|d| (d.severity == Severity::Error).then_some(d.severity));
+        let listed = prepared.as_ref().map(|prepared| {
+            let filter = self.filter(&prepared.site)?;
+            Ok::<_, String>(rows(prepared, &filter))
+        });
+        let rows = match listed {
+            Some(Ok(rows)) => rows,
+            Some(Err(fault)) => return failed(&fault),
+            None => return common.report(sink, &sources, world).code(),
+        };
+        let text = match self.shape {
+            Shape::Table => table(&rows),
+            Shape::Csv => csv(&rows),
+            Shape::Json => {
+                let json = serde_json::to_string_pretty(&rows);
+                json.expect("strings and numbers always serialise") + "\n"
+            }
+        };
+        // A reader that went away is no reason to fail.
+        let _ = write!(std::io::stdout().lock(), "{text}");
+        let counts = common.report(sink, &sources, world);
+        if counts.errors > 0 {
+            eprintln!(
+                "{}: files that have them are not listed",
+                counts.words(false)
+            );
+            return counts.code();
+        }
+        0
+    }
+
+    /// What is asked for, in the words of this site.
+    fn filter(&self, site: &Site) -> Result<Filter, String> {
+        let config = &site.config;
+        let overdue =
+            self.status.as_deref() == Some("overdue") && config.status("overdue").is_none();
+        let status = match self.status.as_deref().filter(|_| !overdue) {
+            Some(word) => Some(config.status(word).ok_or_else(|| {
+                let ids = config.statuses.iter().map(|s| s.id.as_str());
+                unknown("--status", word, ids.chain(["overdue"]))
+            })?),
+            None => None,
+        };
+        let certainty = match self.certainty.as_deref() {
+            Some(word) => {
+                let mut ids = config.certainties.iter().map(|c| c.id.as_str());
+                let index = ids.clone().position(|id| id == word);
+                Some(index.ok_or_else(|| unknown("--certainty", word, &mut ids))?)
+            }
+            None => None,
+        };
+        let period = match &self.period {
+            Some(text) => {
+                let date = EventDate::parse(text, config.timezone)
+                    .map_err(|fault| format!("--period: {}; {}", fault.message, fault.cure))?;
+                Some((
+                    date.earliest().unwrap_or(NaiveDate::MIN),
+                    date.latest().unwrap_or(NaiveDate::MAX),
+                ))
+            }
+            None => None,
+        };
+        let terms = self.term.iter().map(|name| terms(site, name));
+        Ok(Filter {
+            terms: terms.collect::<Result<_, _>>()?,
+            status,
+            overdue,
+            certainty,
+            period,
+            text: self.text.as_deref().map(key),
+            without_source: self.without_source,
+        })
+    }
+}
+
+/// What an entry must be to be listed.
+struct Filter {
+    /// One of each of these.
+    terms: Vec<Vec<TermRef>>,
+    status: Option<usize>,
+    overdue: bool,
+    certainty: Option<usize>,
+    period: Option<(NaiveDate, NaiveDate)>,
+    text: Option<String>,
+    without_source: bool,
+}
+
+impl Filter {
+    fn takes(&self, site: &Site, entry: &Entry) -> bool {
+        let may_fall = |(from, to)| entry.date.as_ref().is_some_and(|d| d.overlaps(from, to));
+        self.terms
+            .iter()
+            .all(|any| any.iter().any(|term| entry.terms.contains(term)))
+            && self.status.is_none_or(|status| entry.status == status)
+            && (!self.overdue || entry.overdue(site.today))
+            && (self.certainty.is_none() || entry.certainty == self.certainty)
+            && self.period.is_none_or(may_fall)
+            && self
+                .text
+                .as_ref()
+                .is_none_or(|text| key(&entry.title).contains(text.as_str()))
+            && (!self.without_source || site.article(entry.article).front.sources.is_empty())
+    }
+}
+
+/// The terms that a name means: in one taxonomy if it says which, else in each that has it.
+fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
+    let in_one = name
+        .split_once('=')
+        .and_then(|(id, label)| Some((site.taxonomy(id)?, label)));
+    let label = in_one.map_or(name, |(_, label)| label);
+    let asked = |n: &usize| in_one.is_none_or(|(only, _)| only == *n);
+    let taxonomies: Vec<(usize, &Taxonomy)> = (0..site.taxonomies.len())
+        .filter(asked)
+        .map(|n| (n, &site.taxonomies[n]))
+        .collect();
+    let found: Vec<TermRef> = taxonomies
+        .iter()
+        .filter_map(|&(taxonomy, of)| {
+            let term = of.find(label)?;
+            Some(TermRef { taxonomy, term })
+        })
+        .collect();
+    if found.is_empty() {
+        let labels = taxonomies.iter().flat_map(|(_, t)| &t.terms);
+        return Err(unknown("--term", label, labels.map(|t| t.label.as_str())));
+    }
+    Ok(found)
+}
+
+/// A value that this site does not have, with the one that is nearest.
+fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let cure = did_you_mean(
+        nearest(word, known),
+        "`dateline list` without it shows what there is",
+    );
+    format!("{flag}: this site has no `{word}`; {cure}")
+}
+
+fn rows<'a>(prepared: &'a Prepared, filter: &Filter) -> Vec<Row<'a>> {
+    let site = &prepared.site;
+    let organisations = site.taxonomy("organisations");
+    let entries = site.newest.iter().map(|id| site.entry(*id));
+    entries
+        .filter(|entry| filter.takes(site, entry))
+        .map(|entry| {
+            let article = site.article(entry.article);
+            let config = &site.config;
+            let page = config.permalink_of(Plan::address(&prepared.plan.articles[entry.article.0]));
+            let of = entry.terms.iter();
+            Row {
+                id: &entry.id,
+                date: entry.date.as_ref().map(EventDate::edtf),
+                title: &entry.title,
+                status: if entry.overdue(site.today) {
+                    "overdue"
+                } else {
+                    &config.statuses[entry.status].id
+                },
+                certainty: entry.certainty.map(|n| config.certainties[n].id.as_str()),
+                organisations: of
+                    .filter(|t| Some(t.taxonomy) == organisations)
+                    .map(|t| site.term(*t).label.as_str())
+                    .collect(),
+                sources: article.front.sources.len(),
+                file: format!("content/{}", article.path),
+                url: match entry.listed {
+                    Some(_) => format!("{page}#entry-{}", entry.id),
+                    None => page,
+                },
+            }
+        })
+        .collect()
+}
+
+/// Date, status, headline and file in columns, and how many there are.
+fn table(rows: &[Row<'_>]) -> String {
+    let date = |row: &Row<'_>| row.date.clone().unwrap_or_else(|| "no date".to_owned());
+    let wide = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
+    let dates = wide(&|r| date(r).chars().count());
+    let statuses = wide(&|r| r.status.chars().count());
+    let titles = wide(&|r| shown(r.title).chars().count());
+    let mut out = String::new();
+    for row in rows {
+        out.push_str(&format!(
+            "{:dates$}  {:statuses$}  {:titles$}  {}\n",
+            date(row),
+            row.status,
+            shown(row.title),
+            row.file
+        ));
+    }
+    out.push_str(&format!("{}\n", plural(rows.len(), "entry")));
+    out
+}
+
+/// A headline as a terminal takes it: of some 60 characters, none of which steers it.
+fn shown(title: &str) -> String {
+    const MAX: usize = 60;
+    let mut signs = title.chars().map(|c| if c.is_control() { ' ' } else { c });
+    let short: String = signs.by_ref().take(MAX).collect();
+    if signs.next().is_some() {
+        short + "…"
+    } else {
+        short
+    }
+}
+
+fn csv(rows: &[Row<'_>]) -> String {
+    let mut out = "id,date,title,status,certainty,organisations,sources,file,url\r\n".to_owned();
+    for row in rows {
+        let cells = [
+            row.id.to_owned(),
+            row.date.clone().unwrap_or_default(),
+            row.title.to_owned(),
+            row.status.to_owned(),
+            row.certainty.unwrap_or_default().to_owned(),
+            row.organisations.join("; "),
+            row.sources.to_string(),
+            row.file.clone(),
+            row.url.clone(),
+        ];
+        out.push_str(&cells.map(|c| cell(&c)).join(","));
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// A cell that no spreadsheet takes for a formula: one that begins like it gets an apostrophe.
+fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_quoted_where_it_must_be_and_is_no_formula() {
+        assert_eq!(cell("plain"), "plain");
+        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
+        assert_eq!(cell("=1+1"), "'=1+1");
+        assert_eq!(cell("@SUM(A1)"), "'@SUM(A1)");
+    }
+
+    #[test]
+    fn a_headline_does_not_steer_the_terminal_nor_fill_it() {
+        assert_eq!(shown("a\u{1b}[2Jb"), "a [2Jb");
+        assert_eq!(shown(&"x".repeat(61)), format!("{}…", "x".repeat(60)));
+    }
+}
