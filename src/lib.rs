@@ -40,6 +40,7 @@ pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod search;
 pub mod source;
 pub mod theme;
 pub mod view;

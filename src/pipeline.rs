@@ -19,10 +19,12 @@ use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
+use crate::plan::explore::File;
 use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Class, Cleaned, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
+use crate::search::Index;
 use crate::source::{Source, SourceId, Sources};
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Given, Whole};
@@ -75,6 +77,7 @@ pub struct Prepared {
     pub templates: Templates,
     /// The site's own language, then those of articles in another.
     tongues: Vec<Tongue>,
+    index: Index,
 }
 
 /// A language that the interface of pages is in, with what these pages share.
@@ -101,6 +104,31 @@ impl Prepared {
                 .find(|t| t.lang.eq_ignore_ascii_case(lang))
         })
         .unwrap_or(&self.tongues[0])
+    }
+}
+
+impl Prepared {
+    /// The whole site in its own language.
+    fn whole(&self) -> Whole<'_> {
+        Whole {
+            site: &self.site,
+            links: &self.links,
+            plan: &self.plan,
+            atlas: &self.tongues[0].atlas,
+            words: &self.tongues[0].words,
+        }
+    }
+
+    fn index_file(
+        &self,
+        world: &dyn World,
+        sources: &Sources,
+        file: File,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match &self.plan.explore {
+            Some(layout) => self.index.file(world, sources, self.whole(), layout, file),
+            None => Ok(Vec::new()),
+        }
     }
 }
 
@@ -200,6 +228,7 @@ pub fn prepare(
         plan,
         templates: templates?,
         tongues,
+        index: Index::default(),
     })
 }
 
@@ -259,6 +288,8 @@ fn join(
     let fingerprints = Fingerprints {
         css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
         comments: print(render::COMMENTS_MODULE),
+        explore: print(render::EXPLORE_MODULE),
+        search: print(render::SEARCH_MODULE),
     };
     let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
@@ -382,12 +413,17 @@ pub fn render_page(
         templates: &prepared.templates,
         chrome: &prepared.tongue(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
+        index: &|file| prepared.index_file(world, sources, file),
     };
     render::page(press, page_deps(prepared, planned))
 }
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
+        let digest = prepared.index.digest(prepared.whole(), layout);
+        return Deps::Search(*file, digest);
+    }
     let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
@@ -412,6 +448,11 @@ fn render_all(
     progress: &(dyn Fn(usize, usize) + Sync),
     each: &Each<'_>,
 ) -> Vec<Diagnostic> {
+    if let Some(layout) = &prepared.plan.explore {
+        prepared
+            .index
+            .make(world, sources, prepared.whole(), layout);
+    }
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
@@ -436,7 +477,7 @@ fn render_all(
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css | Page::CommentsModule => Class::Asset {
+        Page::Css | Page::CommentsModule | Page::Script(_) => Class::Asset {
             fingerprinted: true,
         },
         Page::File(_) | Page::Favicon => Class::Asset {

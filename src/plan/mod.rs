@@ -5,6 +5,7 @@
 
 mod addresses;
 mod collisions;
+pub mod explore;
 mod identity;
 mod links;
 mod periods;
@@ -65,6 +66,11 @@ pub enum Page {
     Css,
     /// The module that shows comments.
     CommentsModule,
+    Explore,
+    /// A file of the index that `/explore/` looks things up in.
+    Search(explore::File),
+    /// A script of `/explore/`: its page, or what looks things up.
+    Script(explore::Script),
     /// The favicon that is made where the site has none.
     Favicon,
     /// Number in `hosting.redirects`.
@@ -103,6 +109,8 @@ pub struct Plan {
     pub css: String,
     /// Fingerprinted route of the module that shows comments, where the site has them.
     pub comments: Option<String>,
+    /// What `/explore/` tells apart; none where the site has no such page.
+    pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own, or one that is made.
     pub favicon: String,
     /// Number of pages that a sitemap lists.
@@ -200,6 +208,8 @@ struct Claim {
 pub struct Fingerprints {
     pub css: String,
     pub comments: String,
+    pub explore: String,
+    pub search: String,
 }
 
 /// Lays out the whole site.
@@ -251,6 +261,7 @@ pub fn plan(
             "a file for a host",
         );
     }
+    let explore = explore::claim(site, fingerprints, &mut claims);
     claim_forwards(site, &mut claims);
     for (i, article) in site.articles.iter().enumerate() {
         let span = article
@@ -319,6 +330,7 @@ pub fn plan(
         corrections,
         css,
         comments,
+        explore,
         favicon,
         sitemaps,
     };
@@ -341,6 +353,7 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Story(_)
             | Page::Expected
             | Page::Corrections
+            | Page::Explore
     )
 }
 

@@ -12,6 +12,7 @@
 pub mod article;
 pub mod card;
 pub mod deps;
+pub mod explore;
 pub mod language;
 pub mod lists;
 pub mod look;
@@ -27,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::parse::front_matter::Extra;
+use explore::ExploreView;
 use language::{Alternate, Translation};
 use slots::{Comments, NoticeBar, SponsorSlot};
 use stories::{StoriesView, StoryPage, StoryPlace};
@@ -48,6 +50,8 @@ pub struct Chrome {
     pub favicon: Option<String>,
     /// Address of the logo, where the site has one.
     pub logo: Option<String>,
+    /// Address of `/explore/`, where the site has it: what its search field leads to.
+    pub explore: Option<String>,
     pub menu: Vec<Link>,
     pub foot: Vec<Link>,
     /// Owner's links elsewhere (`links` in `site.yaml`).
@@ -75,7 +79,7 @@ pub struct Chrome {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
     /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `stories`,
-    /// `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// `storyline`, `expected`, `corrections`, `explore`, `standing`, `redirect` or `not-found`; also a
     /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
@@ -358,6 +362,8 @@ pub enum Content {
     Expected(ExpectedView),
     /// `corrections`
     Corrections(CorrectionsView),
+    /// `explore`
+    Explore(ExploreView),
     /// `standing`
     Standing(Standing),
     /// `redirect`

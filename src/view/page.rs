@@ -11,6 +11,7 @@ use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
+use crate::plan::explore;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 use crate::words::{Arg, is_right_to_left};
 
@@ -35,6 +36,13 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Chrome>, planned: &Planned) -> Deps {
         )),
         Page::Css => Deps::Css(look::rules(&whole.site.config)),
         Page::CommentsModule => Deps::CommentsModule,
+        Page::Script(script) => {
+            let imported = whole.plan.explore.as_ref().map(|e| e.search.as_str());
+            let imported = imported.and_then(|i| i.strip_prefix("assets/"));
+            Deps::Script(*script, imported.unwrap_or_default().to_owned())
+        }
+        // All files of the index are made together: see `search::Index`.
+        Page::Search(file) => Deps::Search(*file, [0; 16]),
         Page::Favicon => Deps::Text(look::favicon(&whole.site.config)),
         Page::Host(file) => {
             let config = &whole.site.config;
@@ -92,6 +100,11 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
         css: whole.href(&whole.plan.css),
         favicon: Some(whole.href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
+        explore: whole
+            .plan
+            .explore
+            .as_ref()
+            .map(|_| whole.href(explore::ROUTE)),
         menu: whole.menu(),
         foot,
         links: config
@@ -307,6 +320,13 @@ impl Whole<'_> {
                 self.words.say("corrections").to_owned(),
                 Content::Corrections(self.corrections()),
             ),
+            Page::Explore => (
+                "explore.html",
+                "explore",
+                "explore",
+                self.words.say("explore").to_owned(),
+                Content::Explore(self.explore()),
+            ),
             Page::Redirect(to) => {
                 let target = self.plan.find(to).map(|planned| &planned.page);
                 let title = match target {
@@ -460,6 +480,10 @@ impl Whole<'_> {
             (Page::Expected, _) => {
                 head.description = Some(self.words.with("about-expected", &[("site", title)]));
                 head.section = Some(self.href("expected/index.html"));
+            }
+            (Page::Explore, _) => {
+                head.description = Some(self.words.with("about-explore", &[("site", title)]));
+                head.section = Some(self.href(explore::ROUTE));
             }
             (Page::Corrections, Content::Corrections(view)) => {
                 head.description = Some(self.words.with("about-corrections", &[("site", title)]));

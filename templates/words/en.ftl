@@ -182,6 +182,44 @@ taxonomy-tags-one = Tag
 taxonomy-authors = Authors
 taxonomy-authors-one = Author
 
+## Explore: every filter together
+
+search = Search
+search-site = Search the timeline
+explore = Explore
+explore-dek = Every entry, by words, names, status and period.
+about-explore = Find any entry of { $site } by words, organisation, status or period.
+# Label of the text field.
+explore-text = Words in headline and text
+explore-filters = Filters
+facet-status = Status
+facet-stance = Stance
+facet-importance = Importance
+explore-period = Period
+explore-from = From
+explore-to = To
+explore-period-help = A year, month or day, as in 2025, 2025-03 or 2025-03-09. Finds what may have fallen into it.
+# $count is how many choices there are.
+explore-all-choices = Show all { $count }
+explore-sort = Sort by
+sort-happened = when it happened
+sort-published = when it was published
+sort-updated = the last change
+explore-new = New since your last visit
+explore-clear = Clear all
+explore-results = Results
+# $count
+entries-found = { $count ->
+    [one] { $count } entry found
+   *[other] { $count } entries found
+}
+explore-more = Show more
+explore-nothing = Nothing matches all of this. Take one away:
+explore-broken = The search could not be loaded. The lists below have every entry.
+explore-lists = Lists of all entries
+explore-no-script = Searching and filtering need JavaScript. These lists do not.
+further-lists = Further lists
+
 ## Corrections
 
 corrections-policy = Corrections policy

@@ -164,6 +164,38 @@ taxonomy-tags-one = Tag
 taxonomy-authors = Penulis
 taxonomy-authors-one = Penulis
 
+## Jelajah: semua saringan sekaligus
+
+search = Cari
+search-site = Cari di linimasa
+explore = Jelajah
+explore-dek = Semua peristiwa, menurut kata, nama, status, dan periode.
+about-explore = Temukan peristiwa di { $site } menurut kata, organisasi, status, atau periode.
+explore-text = Kata dalam judul dan isi
+explore-filters = Saringan
+facet-status = Status
+facet-stance = Sikap
+facet-importance = Tingkat kepentingan
+explore-period = Periode
+explore-from = Dari
+explore-to = Sampai
+explore-period-help = Tahun, bulan, atau tanggal, misalnya 2025, 2025-03, atau 2025-03-09. Menemukan semua yang mungkin jatuh di dalamnya.
+explore-all-choices = Tampilkan semua { $count }
+explore-sort = Urutkan menurut
+sort-happened = waktu kejadian
+sort-published = waktu terbit
+sort-updated = perubahan terakhir
+explore-new = Baru sejak kunjungan terakhir Anda
+explore-clear = Hapus semua
+explore-results = Hasil
+entries-found = { $count } peristiwa ditemukan
+explore-more = Tampilkan lagi
+explore-nothing = Tidak ada yang cocok dengan semuanya. Lepaskan salah satu:
+explore-broken = Pencarian tidak dapat dimuat. Daftar di bawah ini memuat semua peristiwa.
+explore-lists = Daftar semua peristiwa
+explore-no-script = Pencarian dan saringan membutuhkan JavaScript. Daftar ini tidak.
+further-lists = Daftar lain
+
 ## Koreksi
 
 corrections-policy = Kebijakan koreksi

@@ -1,0 +1,222 @@
+//! `/explore/`: what can be asked, and the ways that need no script.
+
+use serde::Serialize;
+
+use super::card::Whole;
+use super::{Card, Link, TermView};
+use crate::plan::Plan;
+use crate::plan::explore::{ChoiceOf, FIRST, Facet, FacetOf};
+
+/// `/explore/`
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExploreView {
+    /// Address of the page.
+    pub url: String,
+    /// Address of its script, fingerprinted.
+    pub script: String,
+    /// Address of the folder of the index.
+    pub index: String,
+    /// How many entries there are.
+    pub count: usize,
+    /// What entries are told apart by.
+    pub facets: Vec<FacetView>,
+    /// The first and the last year with entries, as an example; empty where none is dated.
+    pub first_year: String,
+    pub last_year: String,
+    /// The newest entries: what a question without words and filters finds first.
+    pub newest: Vec<Card>,
+    /// What the script says, as JSON: for numbers of each plural form, how many were found.
+    pub words: String,
+    /// Lists that need no script: years, terms, what is expected, storylines.
+    pub ways: Vec<Way>,
+}
+
+/// A taxonomy, the status, the stance or the importance.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FacetView {
+    /// As in addresses and front matter.
+    pub id: String,
+    pub title: String,
+    /// The first of them; the script has the others.
+    pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub total: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChoiceView {
+    /// As in addresses.
+    pub id: String,
+    pub label: String,
+    pub count: usize,
+}
+
+/// Pages that list entries, under what they have in common.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Way {
+    pub title: String,
+    /// The page of all of them, where there is one.
+    pub url: Option<String>,
+    pub links: Vec<TermView>,
+}
+
+/// Results that are shown at once.
+const PAGE: usize = 20;
+
+/// Most links of one way; the page of all has the others.
+const WAYS: usize = 24;
+
+impl Whole<'_> {
+    pub fn explore(&self) -> ExploreView {
+        let Some(layout) = &self.plan.explore else {
+            return ExploreView::default();
+        };
+        let years: Vec<String> = self
+            .plan
+            .periods
+            .years
+            .keys()
+            .map(|y| self.words.year(*y))
+            .collect();
+        let mut newest = layout.entries.clone();
+        newest.sort_by_key(|id| self.site.rank_newest(*id));
+        ExploreView {
+            url: self.href(crate::plan::explore::ROUTE),
+            script: self.href(&layout.explore),
+            index: self.href("search/"),
+            count: layout.entries.len(),
+            facets: layout.facets.iter().map(|f| self.facet(f)).collect(),
+            first_year: years.first().cloned().unwrap_or_default(),
+            last_year: years.last().cloned().unwrap_or_default(),
+            newest: self.cards(&newest[..newest.len().min(PAGE)], None),
+            words: self.found_words(),
+            ways: self.ways(),
+        }
+    }
+
+    /// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
+    fn found_words(&self) -> String {
+        const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
+        let said = EACH_FORM.map(|number| {
+            let text = self
+                .words
+                .with("entries-found", &[("count", number.into())]);
+            (number, text.replacen(&number.to_string(), "#", 1))
+        });
+        serde_json::to_string(&said).expect("texts always serialise")
+    }
+
+    fn facet(&self, facet: &Facet) -> FacetView {
+        let choices = facet.choices.iter().take(FIRST).map(|choice| ChoiceView {
+            id: choice.of.id(self.site),
+            label: self.choice_label(choice.of),
+            count: choice.entries.len(),
+        });
+        FacetView {
+            id: facet.id(self.site).to_owned(),
+            title: match facet.of {
+                FacetOf::Taxonomy(t) => self.taxonomy_title(t).to_owned(),
+                FacetOf::Status => self.words.say("facet-status").to_owned(),
+                FacetOf::Stance => self.words.say("facet-stance").to_owned(),
+                FacetOf::Importance => self.words.say("facet-importance").to_owned(),
+            },
+            choices: choices.collect(),
+            total: facet.choices.len(),
+        }
+    }
+
+    pub fn choice_label(&self, choice: ChoiceOf) -> String {
+        match choice {
+            ChoiceOf::Term(term) => self.site.term(term).label.clone(),
+            ChoiceOf::Status(status) => self.status_label(status).to_owned(),
+            ChoiceOf::Overdue => self.words.say("overdue").to_owned(),
+            ChoiceOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
+            ChoiceOf::Importance(importance) => importance.to_string(),
+        }
+    }
+
+    /// The lists of the site. A page of a status or of a stance joins them here.
+    fn ways(&self) -> Vec<Way> {
+        let mut ways = Vec::new();
+        let years = self
+            .plan
+            .periods
+            .years
+            .iter()
+            .rev()
+            .map(|(year, entries)| TermView {
+                label: self.words.year(*year),
+                url: self.href(&Plan::year_route(*year)),
+                count: entries.len(),
+            });
+        ways.push(Way {
+            title: self.words.say("entries-by-year").to_owned(),
+            url: None,
+            links: years.collect(),
+        });
+        for facet in &self.plan.explore.as_ref().map_or(&[][..], |e| &e.facets) as &[Facet] {
+            let FacetOf::Taxonomy(t) = facet.of else {
+                continue;
+            };
+            let links = facet.choices.iter().take(WAYS).filter_map(|choice| {
+                let ChoiceOf::Term(term) = choice.of else {
+                    return None;
+                };
+                let link = self.term_link(term);
+                Some(TermView {
+                    label: link.label,
+                    url: link.url,
+                    count: choice.entries.len(),
+                })
+            });
+            let all = format!("{}/index.html", self.site.config.taxonomies[t].id);
+            ways.push(Way {
+                title: self.taxonomy_title(t).to_owned(),
+                url: Some(self.href(&all)),
+                links: links.collect(),
+            });
+        }
+        let mut others: Vec<(Link, usize)> = Vec::new();
+        let mut other = |word: &str, route: &str, count: usize| {
+            let link = Link {
+                label: self.words.say(word).to_owned(),
+                url: self.href(route),
+                rel: None,
+            };
+            others.push((link, count));
+        };
+        let ledger = &self.plan.ledger;
+        if !ledger.is_empty() {
+            other(
+                "expected",
+                "expected/index.html",
+                ledger.upcoming.len() + ledger.overdue.len(),
+            );
+        }
+        if !self.site.storylines.stories.is_empty() {
+            other("stories", Plan::STORIES, self.site.storylines.stories.len());
+        }
+        if self.plan.corrections {
+            other(
+                "corrections",
+                "corrections/index.html",
+                self.site.corrected().count(),
+            );
+        }
+        if !others.is_empty() {
+            ways.push(Way {
+                title: self.words.say("further-lists").to_owned(),
+                url: None,
+                links: others
+                    .into_iter()
+                    .map(|(link, count)| TermView {
+                        label: link.label,
+                        url: link.url,
+                        count,
+                    })
+                    .collect(),
+            });
+        }
+        ways
+    }
+}
