@@ -288,7 +288,8 @@ fn join(
     let fingerprints = Fingerprints {
         css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
         comments: print(render::COMMENTS_MODULE),
-        explore: print(render::EXPLORE_MODULE),
+        // It names the other in its text.
+        explore: print(&[render::EXPLORE_MODULE, render::SEARCH_MODULE].concat()),
         search: print(render::SEARCH_MODULE),
     };
     let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);

@@ -37,6 +37,8 @@ struct CardOut {
     #[serde(skip_serializing_if = "Option::is_none")]
     e: Option<String>,
     m: &'static str,
+    /// Importance.
+    i: u8,
     #[serde(skip_serializing_if = "Option::is_none")]
     k: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -200,6 +202,7 @@ fn card(whole: Whole<'_>, id: EntryId) -> CardOut {
         d: card.date.datetime,
         e: card.date.edtf,
         m: card.date.mark,
+        i: card.importance,
         k: card.dek.map(|dek| shortened(&dek)),
         c: chips,
         l: card.lang,

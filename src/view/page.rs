@@ -170,6 +170,13 @@ impl Whole<'_> {
                 rel: None,
             });
         }
+        if self.plan.explore.is_some() {
+            menu.push(Link {
+                label: self.words.say("explore").to_owned(),
+                url: self.href(explore::ROUTE),
+                rel: None,
+            });
+        }
         menu
     }
 

@@ -217,7 +217,7 @@ export const open = async (get) => {
       }
       return { into, forms: found.map(({ form }) => form) };
     }));
-    return { lists: lists.map(({ into }) => into), forms: lists.flatMap((one) => one.forms) };
+    return { lists: lists.map(({ into }) => into), words: lists.map(({ forms }) => forms) };
   };
 
   const day = (text, end) => {
@@ -234,7 +234,7 @@ export const open = async (get) => {
    * find without that facet. A question: `{text, from, to, sort, since, chosen: {facet: [choice]}}`.
    */
   const ask = async ({ text = '', from = '', to = '', sort = 'happened', since, chosen = {} }) => {
-    const [{ lists, forms: found }, places] = await Promise.all([having(text), order()]);
+    const [{ lists, words }, places] = await Promise.all([having(text), order()]);
     const base = new Uint8Array(count).fill(1);
     for (const list of lists) for (let n = 0; n < count; n++) base[n] &= list[n];
     const [first, last] = [day(from), day(to, true)];
@@ -266,7 +266,9 @@ export const open = async (get) => {
     results.sort((a, b) => (by && by[b] - by[a]) || places[a] - places[b]);
     return {
       results,
-      forms: new Set(found),
+      /** The forms that each word of the question means. */
+      words,
+      forms: new Set(words.flat()),
       /** How many entries each of these choices of a facet would find. */
       counts: (facet, choices) => {
         const n = facets.indexOf(facet);
