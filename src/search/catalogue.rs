@@ -19,11 +19,14 @@ pub struct Catalogue {
     /// Of each facet: the first choices, then the others with their names.
     facets: Vec<(Vec<u8>, Vec<u8>)>,
     /// Of each facet: its name, and name, label and count of the first choices.
-    named: Vec<(String, usize, Vec<(String, String, usize)>)>,
+    named: Vec<(String, usize, Vec<Named>)>,
     count: usize,
     /// Of all that the index is made of, the texts among it.
     pub digest: [u8; 16],
 }
+
+/// Name, label and count of a choice.
+type Named = (String, String, usize);
 
 /// What a result shows; the keys are short since each stands in every card.
 #[derive(Serialize)]

@@ -20,8 +20,9 @@ pub struct ExploreView {
     pub count: usize,
     /// What entries are told apart by.
     pub facets: Vec<FacetView>,
-    /// The first and the last year with entries, as an example; empty where none is dated.
+    /// The first year with entries; empty where none is dated.
     pub first_year: String,
+    /// The last year with entries; empty where none is dated.
     pub last_year: String,
     /// The newest entries: what a question without words and filters finds first.
     pub newest: Vec<Card>,
@@ -36,6 +37,7 @@ pub struct ExploreView {
 pub struct FacetView {
     /// As in addresses and front matter.
     pub id: String,
+    /// As the site calls it.
     pub title: String,
     /// The first of them; the script has the others.
     pub choices: Vec<ChoiceView>,
@@ -47,16 +49,20 @@ pub struct FacetView {
 pub struct ChoiceView {
     /// As in addresses.
     pub id: String,
+    /// In words.
     pub label: String,
+    /// How many entries have it.
     pub count: usize,
 }
 
 /// Pages that list entries, under what they have in common.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Way {
+    /// What they have in common.
     pub title: String,
     /// The page of all of them, where there is one.
     pub url: Option<String>,
+    /// Each with the number of its entries.
     pub links: Vec<TermView>,
 }
 
@@ -154,7 +160,8 @@ impl Whole<'_> {
             url: None,
             links: years.collect(),
         });
-        for facet in &self.plan.explore.as_ref().map_or(&[][..], |e| &e.facets) as &[Facet] {
+        let layout = self.plan.explore.iter();
+        for facet in layout.flat_map(|layout| &layout.facets) {
             let FacetOf::Taxonomy(t) = facet.of else {
                 continue;
             };

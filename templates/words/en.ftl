@@ -188,7 +188,7 @@ search = Search
 search-site = Search the timeline
 explore = Explore
 explore-dek = Every entry, by words, names, status and period.
-about-explore = Find any entry of { $site } by words, organisation, status or period.
+about-explore = Find any entry of { $site } by words, names, status or period.
 # Label of the text field.
 explore-text = Words in headline and text
 explore-filters = Filters
