@@ -23,10 +23,12 @@ use crate::model::picture;
 use crate::model::site::{Absent, Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
+use crate::plan::explore::File;
 use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
+use crate::search::Index;
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
@@ -86,6 +88,7 @@ pub struct Prepared {
     /// How many of the sources are files that are known before one is read.
     files: usize,
     now: DateTime<Utc>,
+    index: Index,
 }
 
 /// A language that the interface of pages is in, with what these pages share.
@@ -117,6 +120,31 @@ impl Prepared {
                 .find(|t| t.lang.eq_ignore_ascii_case(lang))
         })
         .unwrap_or(&self.tongues[0])
+    }
+}
+
+impl Prepared {
+    /// The whole site in its own language.
+    fn whole(&self) -> Whole<'_> {
+        Whole {
+            site: &self.site,
+            links: &self.links,
+            plan: &self.plan,
+            atlas: &self.tongues[0].atlas,
+            words: &self.tongues[0].words,
+        }
+    }
+
+    fn index_file(
+        &self,
+        world: &dyn World,
+        sources: &Sources,
+        file: File,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match &self.plan.explore {
+            Some(layout) => self.index.file(world, sources, self.whole(), layout, file),
+            None => Ok(Vec::new()),
+        }
     }
 }
 
@@ -321,6 +349,7 @@ pub fn assemble(
         config_digest: [0; 16],
         files: 0,
         now: selection.now,
+        index: Index::default(),
     })
 }
 
@@ -380,6 +409,9 @@ fn join(
     let fingerprints = Fingerprints {
         css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
         comments: print(render::COMMENTS_MODULE),
+        // It names the other in its text.
+        explore: print(&[render::EXPLORE_MODULE, render::SEARCH_MODULE].concat()),
+        search: print(render::SEARCH_MODULE),
     };
     let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
@@ -458,8 +490,8 @@ pub fn check(
     sink: &mut Sink,
 ) {
     let render = |planned: &Planned| {
-        let press = press(world, settings, prepared, sources, &planned.page);
-        match render::page(press, page_deps(prepared, planned)) {
+        let deps = page_deps(prepared, planned);
+        match rendered(world, settings, prepared, sources, planned, deps) {
             Ok(_) => Step::Done,
             Err(fault) => Step::Fault(fault),
         }
@@ -478,29 +510,37 @@ pub fn render_page(
     sources: &Sources,
     planned: &Planned,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = press(world, settings, prepared, sources, &planned.page);
-    render::page(press, page_deps(prepared, planned))
+    let deps = page_deps(prepared, planned);
+    rendered(world, settings, prepared, sources, planned, deps)
 }
 
-fn press<'a>(
-    world: &'a dyn World,
-    settings: &'a Settings,
-    prepared: &'a Prepared,
-    sources: &'a Sources,
-    page: &Page,
-) -> Press<'a> {
-    Press {
+/// The bytes of a page.
+fn rendered(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    planned: &Planned,
+    deps: Deps,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let press = Press {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.tongue(page).shared,
+        chrome: &prepared.tongue(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
-    }
+        index: &|file| prepared.index_file(world, sources, file),
+    };
+    render::page(press, deps)
 }
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
+        let digest = prepared.index.digest(prepared.whole(), layout);
+        return Deps::Search(*file, digest);
+    }
     let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
@@ -534,16 +574,28 @@ fn render_all(
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    // Stops at the first page that can't be written.
-    let _ = prepared.plan.pages.par_iter().try_for_each(|planned| {
+    let step = |planned: &Planned| {
         match each(planned) {
             Step::Done => {}
             Step::Fault(fault) => lock(&faults).push(*fault),
             Step::Stop => return Err(()),
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        Ok::<(), ()>(())
-    });
+        Ok(())
+    };
+    // The first file of the index makes all of it, in parallel: a thread that works at that must
+    // not be given another file, which would wait for it.
+    let is_index = |planned: &&Planned| matches!(planned.page, Page::Search(_));
+    let pages = &prepared.plan.pages;
+    // Stops at the first page that can't be written.
+    let _ = pages
+        .iter()
+        .filter(is_index)
+        .try_for_each(step)
+        .and_then(|()| {
+            let others = pages.par_iter().filter(|planned| !is_index(planned));
+            others.try_for_each(step)
+        });
     let mut faults = faults.into_inner().expect("no thread panicked");
     // A fault in a template that several pages share is said once, for one of them.
     faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));

@@ -30,12 +30,20 @@ pub(super) fn compare(
 }
 
 pub(super) fn features(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Features {
-    later.note(f, "features", "features", sink);
-    group(f, "features", sink, |f, sink| Features {
-        search: f.flag("search", sink).unwrap_or(true),
-        cards: f.flag("cards", sink).unwrap_or(false),
-        compress: f.flag("compress", sink).unwrap_or(false),
-        data: f.flag("data", sink).unwrap_or(true),
+    group(f, "features", sink, |f, sink| {
+        for (key, name) in [
+            ("cards", "features.cards"),
+            ("compress", "features.compress"),
+            ("data", "features.data"),
+        ] {
+            later.note(f, key, name, sink);
+        }
+        Features {
+            search: f.flag("search", sink).unwrap_or(true),
+            cards: f.flag("cards", sink).unwrap_or(false),
+            compress: f.flag("compress", sink).unwrap_or(false),
+            data: f.flag("data", sink).unwrap_or(true),
+        }
     })
 }
 

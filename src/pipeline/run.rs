@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps, press,
-    protected, render_all, target,
+    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps, protected,
+    render_all, rendered, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
@@ -272,14 +272,14 @@ impl Run<'_, '_> {
             true => self.causes(planned, key, &deps),
             false => Vec::new(),
         };
-        let press = press(
+        let bytes = match rendered(
             self.world,
             self.settings,
             self.prepared,
             self.sources,
-            &planned.page,
-        );
-        let bytes = match render::page(press, deps) {
+            planned,
+            deps,
+        ) {
             Ok(bytes) => bytes,
             Err(fault) => return Ok(Step::Fault(fault)),
         };
@@ -309,7 +309,7 @@ impl Run<'_, '_> {
             return false;
         };
         match &planned.page {
-            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
+            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed | Page::Search(_) => false,
             page => {
                 own_file(&self.prepared.site, page).is_none_or(|own| !texts.contains(own.as_str()))
             }
@@ -360,7 +360,7 @@ fn own_text(site: &Site, subject: Subject) -> Option<String> {
 
 fn class(page: &Page) -> Class {
     match page {
-        Page::Css | Page::CommentsModule => Class::Asset {
+        Page::Css | Page::CommentsModule | Page::Script(_) => Class::Asset {
             fingerprinted: true,
         },
         Page::File(_) | Page::Favicon => Class::Asset {

@@ -86,7 +86,6 @@ impl Choices {
     /// A list whose place an article or a page of the site's own has is not made.
     pub(super) fn claim(&self, site: &Site, claims: &mut Vec<Claim>) {
         let taken = |route: &str| claims.iter().any(|claim| claim.route == route);
-        let explore = !site.newest.is_empty() && !taken(Plan::EXPLORE);
         let days = !self.days.is_empty() && !taken(Plan::DAYS);
         // The front page shows the first of them.
         let few = site.config.front_page.just_published;
@@ -129,10 +128,6 @@ impl Choices {
                 );
             }
         }
-        if explore {
-            let who = "the page of all ways to look";
-            add(Plan::EXPLORE.to_owned(), Page::Explore, who.to_owned());
-        }
         if days {
             let who = "the list of the days of the year";
             add(Plan::DAYS.to_owned(), Page::Days, who.to_owned());
@@ -155,8 +150,6 @@ impl Choices {
 }
 
 impl Plan {
-    /// Route of the page that leads to every list.
-    pub const EXPLORE: &str = "explore/index.html";
     /// Route of the list of days.
     pub const DAYS: &str = "on-this-day/index.html";
     /// Route of the list of what was published last.

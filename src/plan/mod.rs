@@ -6,6 +6,7 @@
 mod addresses;
 mod choices;
 mod collisions;
+pub mod explore;
 mod identity;
 mod links;
 mod periods;
@@ -56,8 +57,6 @@ pub enum Page {
         choice: Choice,
         page: Option<usize>,
     },
-    /// Every way to look at the entries.
-    Explore,
     /// The days of the year, with how much happened on each.
     Days,
     /// Month and day: what happened on it in any year.
@@ -83,6 +82,12 @@ pub enum Page {
     Css,
     /// The module that shows comments.
     CommentsModule,
+    /// Every way to look at the entries.
+    Explore,
+    /// A file of the index that `/explore/` looks things up in.
+    Search(explore::File),
+    /// A script of `/explore/`: its page, or what looks things up.
+    Script(explore::Script),
     /// The favicon that is made where the site has none.
     Favicon,
     /// Number in `hosting.redirects`.
@@ -122,6 +127,8 @@ pub struct Plan {
     pub css: String,
     /// Fingerprinted route of the module that shows comments, where the site has them.
     pub comments: Option<String>,
+    /// What `/explore/` tells apart; none where the site has no such page.
+    pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own, or one that is made.
     pub favicon: String,
     /// Number of pages that a sitemap lists.
@@ -228,6 +235,8 @@ struct Claim {
 pub struct Fingerprints {
     pub css: String,
     pub comments: String,
+    pub explore: String,
+    pub search: String,
 }
 
 /// Lays out the whole site.
@@ -308,6 +317,7 @@ pub fn plan(
     }
     periods.claim(&mut claims);
     choices.claim(site, &mut claims);
+    let explore = explore::claim(site, fingerprints, &mut claims);
     terms::claim(site, &mut claims);
     stories::claim(site, &mut claims);
     if !ledger.is_empty() {
@@ -350,6 +360,7 @@ pub fn plan(
         corrections,
         css,
         comments,
+        explore,
         favicon,
         sitemaps,
     };
@@ -370,7 +381,6 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Term { .. }
             | Page::TermYear(..)
             | Page::Choice { .. }
-            | Page::Explore
             | Page::Days
             | Page::Day(..)
             | Page::New
@@ -378,6 +388,7 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Story(_)
             | Page::Expected
             | Page::Corrections
+            | Page::Explore
     )
 }
 

@@ -16,6 +16,7 @@ use std::path::Path;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
+use crate::plan::explore::{File, Script};
 use crate::source::Sources;
 use crate::view::Content;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -24,6 +25,12 @@ use templates::{Shared, Templates};
 
 /// The module that shows comments when a reader asks for them.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
+
+/// The script of `/explore/`, which imports `./search.js`.
+pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
+
+/// What looks things up in the index.
+pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
@@ -36,6 +43,8 @@ pub struct Press<'a> {
     /// The chrome of every page's [`Deps`].
     pub chrome: &'a Shared,
     pub markdown: &'a MarkdownConfig,
+    /// A file of the index that `/explore/` looks things up in.
+    pub index: &'a dyn Fn(File) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
 
 /// Renders one page.
@@ -57,6 +66,11 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
+        Deps::Script(Script::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
+        Deps::Script(Script::Explore, search) => Ok(EXPLORE_MODULE
+            .replace("./search.js", &format!("./{search}"))
+            .into_bytes()),
+        Deps::Search(file, _) => (press.index)(file),
         Deps::Css(rules) => Ok([press.templates.style_sheet(), &rules]
             .concat()
             .into_bytes()),

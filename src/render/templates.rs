@@ -31,6 +31,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/date.html",
     "components/density.html",
     "components/events.html",
+    "components/facet.html",
     "components/foot.html",
     "components/history.html",
     "components/lead.html",

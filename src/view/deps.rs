@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{Chrome, Content, Head, Shared, SharedCard, SharedLink};
 use crate::config::RawHtml;
+use crate::plan::explore::{File, Script};
 use crate::source::SourceId;
 
 /// What one page depends on.
@@ -25,6 +26,10 @@ pub enum Deps {
     Css(String),
     /// The module that shows comments; its text is the program's.
     CommentsModule,
+    /// A script of `/explore/`: which, and the file name of the one that it imports.
+    Script(Script, String),
+    /// A file of the index, and the digest of all that the index is made of.
+    Search(File, [u8; 16]),
     /// A file that is copied: its path below the project, and its digest.
     File(String, [u8; 16]),
 }

@@ -1,172 +1,242 @@
-//! Views of the ways to look besides periods and terms: every list there is, the days of the year,
-//! what is new.
+//! `/explore/`: what can be asked, and the ways that need no script.
 
-use chrono::Datelike;
+use serde::Serialize;
 
-use super::card::{Detail, Whole};
-use super::lists::POPULAR;
-use super::{
-    DaysOfMonth, DaysView, ExploreView, Link, MonthLink, NewView, Period, PublishedMonth,
-    RelatedTerms, TermView, TermsOf,
-};
-use crate::plan::{Choice, Plan};
+use super::card::Whole;
+use super::{Card, Link, TermView};
+use crate::plan::Plan;
+use crate::plan::explore::{ChoiceOf, FIRST, Facet, FacetOf};
 
-/// Days of a month, of a leap year's February.
-fn days_in(month: u8) -> u8 {
-    match month {
-        2 => 29,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+/// `/explore/`
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExploreView {
+    /// Address of the page.
+    pub url: String,
+    /// Address of its script, fingerprinted; empty where the site has no search.
+    pub script: String,
+    /// Address of the folder of the index.
+    pub index: String,
+    /// How many entries there are.
+    pub count: usize,
+    /// What entries are told apart by.
+    pub facets: Vec<FacetView>,
+    /// The first year with entries; empty where none is dated.
+    pub first_year: String,
+    /// The last year with entries; empty where none is dated.
+    pub last_year: String,
+    /// The newest entries: what a question without words and filters finds first.
+    pub newest: Vec<Card>,
+    /// What the script says, as JSON: for numbers of each plural form, how many were found.
+    pub words: String,
+    /// Lists that need no script: years, terms, what is expected, storylines.
+    pub ways: Vec<Way>,
 }
+
+/// A taxonomy, the status, the stance or the importance.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FacetView {
+    /// As in addresses and front matter.
+    pub id: String,
+    /// As the site calls it.
+    pub title: String,
+    /// The first of them; the script has the others.
+    pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub total: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChoiceView {
+    /// As in addresses.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// How many entries have it.
+    pub count: usize,
+}
+
+/// Pages that list entries, under what they have in common.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Way {
+    /// What they have in common.
+    pub title: String,
+    /// The page of all of them, where there is one.
+    pub url: Option<String>,
+    /// Each with the number of its entries.
+    pub links: Vec<TermView>,
+}
+
+/// Results that are shown at once.
+const PAGE: usize = 20;
+
+/// Most links of one way; the page of all has the others.
+const WAYS: usize = 24;
 
 impl Whole<'_> {
     pub fn explore(&self) -> ExploreView {
-        let config = &self.site.config;
-        let list = |(route, id): &(&str, &str)| {
-            self.plan.makes(route).then(|| Link {
-                label: self.words.say(id).to_owned(),
-                url: self.href(route),
-                rel: None,
-            })
+        let Some(layout) = &self.plan.explore else {
+            return ExploreView {
+                ways: self.ways(),
+                ..ExploreView::default()
+            };
         };
-        let lists = [
-            (Plan::NEW, "new-here"),
-            ("expected/index.html", "expected"),
-            (Plan::STORIES, "stories"),
-            (Plan::DAYS, "on-this-day"),
-            ("corrections/index.html", "corrections"),
-        ];
-        let years = self.plan.periods.years.iter().rev();
-        let mut choices: Vec<RelatedTerms> = Vec::new();
+        let years: Vec<String> = self
+            .plan
+            .periods
+            .years
+            .keys()
+            .map(|y| self.words.year(*y))
+            .collect();
+        let mut newest = layout.entries.clone();
+        newest.sort_by_key(|id| self.site.rank_newest(*id));
+        ExploreView {
+            url: self.href(crate::plan::explore::ROUTE),
+            script: self.href(&layout.explore),
+            index: self.href("search/"),
+            count: layout.entries.len(),
+            facets: layout.facets.iter().map(|f| self.facet(f)).collect(),
+            first_year: years.first().cloned().unwrap_or_default(),
+            last_year: years.last().cloned().unwrap_or_default(),
+            newest: self.cards(&newest[..newest.len().min(PAGE)], None),
+            words: self.found_words(),
+            ways: self.ways(),
+        }
+    }
+
+    /// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
+    fn found_words(&self) -> String {
+        const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
+        let said = EACH_FORM.map(|number| {
+            let text = self
+                .words
+                .with("entries-found", &[("count", number.into())]);
+            (number, text.replacen(&number.to_string(), "#", 1))
+        });
+        serde_json::to_string(&said).expect("texts always serialise")
+    }
+
+    fn facet(&self, facet: &Facet) -> FacetView {
+        let choices = facet.choices.iter().take(FIRST).map(|choice| ChoiceView {
+            id: choice.of.id(self.site),
+            label: self.choice_label(choice.of),
+            count: choice.entries.len(),
+        });
+        FacetView {
+            id: facet.id(self.site).to_owned(),
+            title: match facet.of {
+                FacetOf::Taxonomy(t) => self.taxonomy_title(t).to_owned(),
+                FacetOf::Status => self.words.say("facet-status").to_owned(),
+                FacetOf::Stance => self.words.say("facet-stance").to_owned(),
+                FacetOf::Importance => self.words.say("facet-importance").to_owned(),
+            },
+            choices: choices.collect(),
+            total: facet.choices.len(),
+        }
+    }
+
+    pub fn choice_label(&self, choice: ChoiceOf) -> String {
+        match choice {
+            ChoiceOf::Term(term) => self.site.term(term).label.clone(),
+            ChoiceOf::Status(status) => self.status_label(status).to_owned(),
+            ChoiceOf::Overdue => self.words.say("overdue").to_owned(),
+            ChoiceOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
+            ChoiceOf::Importance(importance) => importance.to_string(),
+        }
+    }
+
+    /// The lists of the site.
+    fn ways(&self) -> Vec<Way> {
+        let mut ways: Vec<Way> = Vec::new();
+        let years = self
+            .plan
+            .periods
+            .years
+            .iter()
+            .rev()
+            .map(|(year, entries)| TermView {
+                label: self.words.year(*year),
+                url: self.href(&Plan::year_route(*year)),
+                count: entries.len(),
+            });
+        ways.push(Way {
+            title: self.words.say("entries-by-year").to_owned(),
+            url: None,
+            links: years.collect(),
+        });
         for (choice, entries) in &self.plan.choices.lists {
             let (kind, label) = self.choice_words(*choice);
-            let label = label.to_owned();
-            let term = TermView {
-                label,
-                url: self.href(&choice.route(config)),
+            let link = TermView {
+                label: label.to_owned(),
+                url: self.href(&choice.route(&self.site.config)),
                 count: entries.len(),
             };
-            match choices.last_mut().filter(|last| last.label == kind) {
-                Some(last) => last.terms.push(term),
-                None => choices.push(RelatedTerms {
-                    label: kind.to_owned(),
-                    terms: vec![term],
+            match ways.last_mut().filter(|last| last.title == kind) {
+                Some(last) => last.links.push(link),
+                None => ways.push(Way {
+                    title: kind.to_owned(),
+                    url: None,
+                    links: vec![link],
                 }),
             }
         }
-        let taxonomies = (0..self.site.taxonomies.len()).filter_map(|t| {
-            let mut terms = self.by_count(t);
-            let count = terms.len();
-            terms.truncate(POPULAR);
-            (count > 0).then(|| TermsOf {
-                all: Link {
-                    label: self.taxonomy_title(t).to_owned(),
-                    url: self.href(&format!("{}/index.html", config.taxonomies[t].id)),
-                    rel: None,
-                },
-                terms,
-                count,
-            })
-        });
-        ExploreView {
-            lists: lists.iter().filter_map(list).collect(),
-            years: years
-                .map(|(year, entries)| TermView {
-                    label: self.words.year(*year),
-                    url: self.href(&Plan::year_route(*year)),
-                    count: entries.len(),
-                })
-                .collect(),
-            choices,
-            taxonomies: taxonomies.collect(),
-        }
-    }
-
-    /// What kind of choice it is, and the choice.
-    pub(super) fn choice_words(&self, choice: Choice) -> (&str, &str) {
-        match choice {
-            Choice::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
-            Choice::Certainty(n) => (self.words.say("choice-certainty"), self.certainty_label(n)),
-            Choice::Stance(n) => {
-                let stance = &self.site.config.stances[n];
-                (self.words.say("choice-stance"), stance.label.as_str())
+        for (t, taxonomy) in self.site.config.taxonomies.iter().enumerate() {
+            let mut links = self.by_count(t);
+            links.truncate(WAYS);
+            if !links.is_empty() {
+                ways.push(Way {
+                    title: self.taxonomy_title(t).to_owned(),
+                    url: Some(self.href(&format!("{}/index.html", taxonomy.id))),
+                    links,
+                });
             }
         }
-    }
-
-    /// Every day of the year, a leap year's.
-    pub fn days(&self) -> DaysView {
-        let days = &self.plan.choices.days;
-        let month = |month: u8| {
-            let day = |day: u8| {
-                let count = days.get(&(month, day)).map_or(0, Vec::len);
-                MonthLink {
-                    label: day.to_string(),
-                    url: (count > 0).then(|| self.href(&Plan::day_route(month, day))),
-                    count,
-                    current: false,
-                }
-            };
-            DaysOfMonth {
-                heading: self.words.month_name(month).to_owned(),
-                days: (1..=days_in(month)).map(day).collect(),
-            }
-        };
-        DaysView {
-            months: (1..=12).map(month).collect(),
-        }
-    }
-
-    /// What happened on one day of any year.
-    pub fn day_of_year(&self, month: u8, day: u8) -> Period {
-        let days = &self.plan.choices.days;
-        let entries = days.get(&(month, day)).map_or(&[][..], Vec::as_slice);
-        let link = |(month, day): (u8, u8)| Link {
-            label: self.words.day_of_year(month, day),
-            url: self.href(&Plan::day_route(month, day)),
-            rel: None,
-        };
-        let here = self.href(&Plan::day_route(month, day));
-        Period {
-            heading: self.words.day_of_year(month, day),
-            year: Some(Link {
-                label: self.words.say("on-this-day").to_owned(),
-                url: self.href(Plan::DAYS),
+        let mut others: Vec<(Link, usize)> = Vec::new();
+        let mut other = |word: &str, route: &str, count: usize| {
+            let link = Link {
+                label: self.words.say(word).to_owned(),
+                url: self.href(route),
                 rel: None,
-            }),
-            timeline: self.timeline(entries, &here, Detail::Full, 3),
-            previous: days
-                .range(..(month, day))
-                .next_back()
-                .map(|(d, _)| link(*d)),
-            next: days.range((month, day)..).nth(1).map(|(d, _)| link(*d)),
-            ..Period::default()
+            };
+            others.push((link, count));
+        };
+        if self.plan.makes(Plan::NEW) {
+            other("new-here", Plan::NEW, self.site.published.len());
         }
-    }
-
-    /// What was published last, by the month of its publication.
-    pub fn new_here(&self) -> NewView {
-        let zone = self.site.config.timezone;
-        let mut months: Vec<PublishedMonth> = Vec::new();
-        let published = self.site.published.iter();
-        let cards = published.filter_map(|id| {
-            let published = self.site.article(*id).published()?;
-            let day = published.at.with_timezone(&zone).date_naive();
-            let heading = self
-                .words
-                .month_year(day.year(), u8::try_from(day.month()).ok()?);
-            Some((heading, self.published_card(*id)?))
-        });
-        for (heading, card) in cards.take(self.site.config.per_page) {
-            match months.last_mut().filter(|month| month.heading == heading) {
-                Some(month) => month.items.push(card),
-                None => months.push(PublishedMonth {
-                    heading,
-                    items: vec![card],
-                }),
-            }
+        if self.plan.makes(Plan::DAYS) {
+            other("on-this-day", Plan::DAYS, self.plan.choices.days.len());
         }
-        NewView { months }
+        let ledger = &self.plan.ledger;
+        if !ledger.is_empty() {
+            other(
+                "expected",
+                "expected/index.html",
+                ledger.upcoming.len() + ledger.overdue.len(),
+            );
+        }
+        if !self.site.storylines.stories.is_empty() {
+            other("stories", Plan::STORIES, self.site.storylines.stories.len());
+        }
+        if self.plan.corrections {
+            other(
+                "corrections",
+                "corrections/index.html",
+                self.site.corrected().count(),
+            );
+        }
+        if !others.is_empty() {
+            ways.push(Way {
+                title: self.words.say("further-lists").to_owned(),
+                url: None,
+                links: others
+                    .into_iter()
+                    .map(|(link, count)| TermView {
+                        label: link.label,
+                        url: link.url,
+                        count,
+                    })
+                    .collect(),
+            });
+        }
+        ways
     }
 }

@@ -16,7 +16,7 @@ use crate::plan::Plan;
 pub(super) const FEW: usize = 20;
 /// So many years without entries stand in the density strip as they are; more are a gap.
 const FEW_EMPTY: usize = 3;
-pub(super) const POPULAR: usize = 12;
+const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
 impl Whole<'_> {

@@ -11,6 +11,7 @@
 
 pub mod article;
 pub mod card;
+pub mod days;
 pub mod deps;
 pub mod explore;
 pub mod language;
@@ -29,6 +30,7 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use crate::parse::front_matter::Extra;
+use explore::ExploreView;
 use language::{Alternate, Translation};
 use slots::{Comments, NoticeBar, SponsorSlot};
 use stories::{StoriesView, StoryPage, StoryPlace};
@@ -50,6 +52,8 @@ pub struct Chrome {
     pub favicon: Option<String>,
     /// Address of the logo, where the site has one.
     pub logo: Option<String>,
+    /// Address of `/explore/`, where the site has it: what its search field leads to.
+    pub explore: Option<String>,
     pub menu: Vec<Link>,
     pub foot: Vec<Link>,
     /// Owner's links elsewhere (`links` in `site.yaml`).
@@ -77,7 +81,8 @@ pub struct Chrome {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
     /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
-    /// `explore`, `days`, `day`, `new`, `stories`, `storyline`, `expected`, `corrections`, `standing`, `redirect` or `not-found`; also a
+    /// `explore`, `days`, `day`, `new`, `stories`, `storyline`, `expected`, `corrections`,
+    /// `standing`, `redirect` or `not-found`; also a
     /// class of `<body>`.
     pub kind: &'static str,
     /// Without the site's title.
@@ -669,30 +674,6 @@ pub struct TermPage {
     /// this one; none where it is short, and on numbered pages.
     pub years: Vec<MonthLink>,
     pub pages: Option<Pager>,
-}
-
-/// `/explore/`: every list that the site has.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ExploreView {
-    /// Lists that are not of one kind: what is new, what is expected, storylines.
-    pub lists: Vec<Link>,
-    /// Years, latest first.
-    pub years: Vec<TermView>,
-    /// Statuses, certainties, stances, as far as entries have them.
-    pub choices: Vec<RelatedTerms>,
-    /// Each taxonomy with its most used terms.
-    pub taxonomies: Vec<TermsOf>,
-}
-
-/// A taxonomy with its most used terms.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TermsOf {
-    /// The page of all its terms.
-    pub all: Link,
-    /// Most used first.
-    pub terms: Vec<TermView>,
-    /// How many there are in all.
-    pub count: usize,
 }
 
 /// `/on-this-day/`.

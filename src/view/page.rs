@@ -13,6 +13,7 @@ use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
+use crate::plan::explore;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 use crate::words::{Arg, is_right_to_left};
 
@@ -37,6 +38,13 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Shared<Chrome>>, planned: &Planned) -
         )),
         Page::Css => Deps::Css(look::rules(&whole.site.config)),
         Page::CommentsModule => Deps::CommentsModule,
+        Page::Script(script) => {
+            let imported = whole.plan.explore.as_ref().map(|e| e.search.as_str());
+            let imported = imported.and_then(|i| i.strip_prefix("assets/"));
+            Deps::Script(*script, imported.unwrap_or_default().to_owned())
+        }
+        // All files of the index are made together: see `search::Index`.
+        Page::Search(file) => Deps::Search(*file, [0; 16]),
         Page::Favicon => Deps::Text(look::favicon(&whole.site.config)),
         Page::Host(file) => {
             let config = &whole.site.config;
@@ -66,11 +74,7 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
         .zip(&whole.plan.standing)
         .map(|(p, route)| link(&p.front.title.value, whole.href(route)))
         .collect();
-    let lists = [
-        (Plan::EXPLORE, "explore"),
-        (Plan::NEW, "new-here"),
-        (Plan::DAYS, "on-this-day"),
-    ];
+    let lists = [(Plan::NEW, "new-here"), (Plan::DAYS, "on-this-day")];
     for (route, id) in lists {
         if whole.plan.makes(route) {
             foot.push(link(whole.words.say(id), whole.href(route)));
@@ -104,6 +108,11 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
         css: whole.href(&whole.plan.css),
         favicon: Some(whole.href(&whole.plan.favicon)),
         logo: asset(&config.identity.logo),
+        explore: whole
+            .plan
+            .explore
+            .as_ref()
+            .map(|_| whole.href(explore::ROUTE)),
         menu: whole.menu(),
         foot,
         links: config
@@ -166,6 +175,13 @@ impl Whole<'_> {
             menu.push(Link {
                 label: self.words.say("expected").to_owned(),
                 url: self.href("expected/index.html"),
+                rel: None,
+            });
+        }
+        if self.plan.makes(explore::ROUTE) {
+            menu.push(Link {
+                label: self.words.say("explore").to_owned(),
+                url: self.href(explore::ROUTE),
                 rel: None,
             });
         }
@@ -291,13 +307,6 @@ impl Whole<'_> {
                 let title = self.page_title(&view.label, *page);
                 ("term.html", "term", "choice", title, Content::Term(view))
             }
-            Page::Explore => (
-                "explore.html",
-                "explore",
-                "explore",
-                self.words.say("explore").to_owned(),
-                Content::Explore(self.explore()),
-            ),
             Page::Days => (
                 "days.html",
                 "days",
@@ -348,6 +357,13 @@ impl Whole<'_> {
                 "corrections",
                 self.words.say("corrections").to_owned(),
                 Content::Corrections(self.corrections()),
+            ),
+            Page::Explore => (
+                "explore.html",
+                "explore",
+                "explore",
+                self.words.say("explore").to_owned(),
+                Content::Explore(self.explore()),
             ),
             Page::Redirect(to) => {
                 let target = self.plan.find(to).map(|planned| &planned.page);
@@ -433,9 +449,6 @@ impl Whole<'_> {
                     ("day", (&period.heading).into()),
                 ];
                 head.description = Some(self.words.with("about-day", &args));
-            }
-            (Page::Explore, _) => {
-                head.description = Some(self.words.with("about-explore", &[("site", title)]));
             }
             (Page::Days, _) => {
                 head.description = Some(self.words.with("about-days", &[("site", title)]));
@@ -531,6 +544,10 @@ impl Whole<'_> {
             (Page::Expected, _) => {
                 head.description = Some(self.words.with("about-expected", &[("site", title)]));
                 head.section = Some(self.href("expected/index.html"));
+            }
+            (Page::Explore, _) => {
+                head.description = Some(self.words.with("about-explore", &[("site", title)]));
+                head.section = Some(self.href(explore::ROUTE));
             }
             (Page::Corrections, Content::Corrections(view)) => {
                 head.description = Some(self.words.with("about-corrections", &[("site", title)]));

@@ -9,6 +9,7 @@ use super::{Link, MonthLink, Pager, RelatedTerms, StanceStep, TermPage, TermView
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
+use crate::plan::explore;
 use crate::plan::{Choice, Plan, by_year, chunk, numbered};
 
 impl Whole<'_> {
@@ -99,7 +100,7 @@ impl Whole<'_> {
             dek: dek.filter(|_| page.is_none()),
             taxonomy: Link {
                 label: kind.to_owned(),
-                url: self.href(Plan::EXPLORE),
+                url: self.href(explore::ROUTE),
                 rel: None,
             },
             count: entries.len(),
@@ -112,6 +113,18 @@ impl Whole<'_> {
             pages: self.pager(entries, &here, page),
             url: here,
             ..TermPage::default()
+        }
+    }
+
+    /// What kind of choice it is, and the choice.
+    pub(super) fn choice_words(&self, choice: Choice) -> (&str, &str) {
+        match choice {
+            Choice::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
+            Choice::Certainty(n) => (self.words.say("choice-certainty"), self.certainty_label(n)),
+            Choice::Stance(n) => {
+                let stance = &self.site.config.stances[n];
+                (self.words.say("choice-stance"), stance.label.as_str())
+            }
         }
     }
 

@@ -166,9 +166,6 @@ periods = Periods
 periods-end = Periods, at the end
 months = Months
 years = Years
-explore = Explore
-explore-dek = Every way into the timeline.
-lists = Lists
 on-this-day = On this day
 on-this-day-dek = What happened on each day of the year. Only events whose day is known stand here.
 new-here = New here
@@ -194,6 +191,44 @@ taxonomy-tags = Tags
 taxonomy-tags-one = Tag
 taxonomy-authors = Authors
 taxonomy-authors-one = Author
+
+## Explore: every filter together
+
+search = Search
+search-site = Search the timeline
+explore = Explore
+explore-dek = Every entry, by words, names, status and period.
+about-explore = Find any entry of { $site } by words, names, status or period.
+# Label of the text field.
+explore-text = Words in headline and text
+explore-filters = Filters
+facet-status = Status
+facet-stance = Stance
+facet-importance = Importance
+explore-period = Period
+explore-from = From
+explore-to = To
+explore-period-help = A year, month or day, as in 2025, 2025-03 or 2025-03-09. Finds what may have fallen into it.
+# $count is how many choices there are.
+explore-all-choices = Show all { $count }
+explore-sort = Sort by
+sort-happened = when it happened
+sort-published = when it was published
+sort-updated = the last change
+explore-new = New since your last visit
+explore-clear = Clear all
+explore-results = Results
+# $count
+entries-found = { $count ->
+    [one] { $count } entry found
+   *[other] { $count } entries found
+}
+explore-more = Show more
+explore-nothing = Nothing matches all of this. Take one away:
+explore-broken = The search could not be loaded. The lists below have every entry.
+explore-lists = Lists of all entries
+explore-no-script = Searching and filtering need JavaScript. These lists do not.
+further-lists = Further lists
 
 ## Corrections
 
@@ -245,7 +280,6 @@ events = { $count ->
 }
 about-period = { $events } on { $site } in { $period }.
 about-day = { $day } in all years: { $events } on { $site }.
-about-explore = Every way into { $site }.
 about-days = What happened on each day of the year. { $site }.
 about-new = What { $site } published last.
 about-taxonomy = { $title } on { $site }: { $terms }.

@@ -148,9 +148,6 @@ periods = Periode
 periods-end = Periode, di akhir halaman
 months = Bulan
 years = Tahun
-explore = Jelajahi
-explore-dek = Semua jalan masuk ke linimasa.
-lists = Daftar
 on-this-day = Pada hari ini
 on-this-day-dek = Yang terjadi pada tiap hari dalam setahun. Hanya peristiwa yang tanggalnya diketahui yang tercantum di sini.
 new-here = Terbaru di sini
@@ -176,6 +173,38 @@ taxonomy-tags = Tag
 taxonomy-tags-one = Tag
 taxonomy-authors = Penulis
 taxonomy-authors-one = Penulis
+
+## Jelajah: semua saringan sekaligus
+
+search = Cari
+search-site = Cari di linimasa
+explore = Jelajah
+explore-dek = Semua peristiwa, menurut kata, nama, status, dan periode.
+about-explore = Temukan peristiwa di { $site } menurut kata, nama, status, atau periode.
+explore-text = Kata dalam judul dan isi
+explore-filters = Saringan
+facet-status = Status
+facet-stance = Sikap
+facet-importance = Tingkat kepentingan
+explore-period = Periode
+explore-from = Dari
+explore-to = Sampai
+explore-period-help = Tahun, bulan, atau tanggal, misalnya 2025, 2025-03, atau 2025-03-09. Menemukan semua yang mungkin jatuh di dalamnya.
+explore-all-choices = Tampilkan semua { $count }
+explore-sort = Urutkan menurut
+sort-happened = waktu kejadian
+sort-published = waktu terbit
+sort-updated = perubahan terakhir
+explore-new = Baru sejak kunjungan terakhir Anda
+explore-clear = Hapus semua
+explore-results = Hasil
+entries-found = { $count } peristiwa ditemukan
+explore-more = Tampilkan lagi
+explore-nothing = Tidak ada yang cocok dengan semuanya. Lepaskan salah satu:
+explore-broken = Pencarian tidak dapat dimuat. Daftar di bawah ini memuat semua peristiwa.
+explore-lists = Daftar semua peristiwa
+explore-no-script = Pencarian dan saringan membutuhkan JavaScript. Daftar ini tidak.
+further-lists = Daftar lain
 
 ## Koreksi
 
@@ -222,7 +251,6 @@ moved-after = .
 events = { $count } peristiwa
 about-period = { $events } di { $site } pada { $period }.
 about-day = { $day } dari tahun ke tahun: { $events } di { $site }.
-about-explore = Semua jalan masuk ke { $site }.
 about-days = Yang terjadi pada tiap hari dalam setahun. { $site }.
 about-new = Yang terakhir diterbitkan { $site }.
 about-taxonomy = { $title } di { $site }: { $terms }.

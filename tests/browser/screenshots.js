@@ -17,6 +17,7 @@ const shots = {
   taxonomy: 'a taxonomy',
   expected: 'what is expected',
   corrections: 'the corrections',
+  explore: 'the page that explores',
   year: 'a year',
   month: 'a month',
   stories: 'a page of the kind stories',

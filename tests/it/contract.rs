@@ -10,10 +10,11 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 4] = [
+const VIEWS: [&str; 5] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/view/language.rs"),
     include_str!("../../src/view/slots.rs"),
+    include_str!("../../src/view/explore.rs"),
     include_str!("../../src/view/stories.rs"),
 ];
 

@@ -122,7 +122,7 @@ pub enum Mark {
 }
 
 /// The days between which something lies, both included; `None` is open or unknown.
-type Span = (Option<NaiveDate>, Option<NaiveDate>);
+pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl EventDate {
     /// Reads a date as an editor writes it; see the module for what is taken.
@@ -298,7 +298,7 @@ impl EventDate {
     }
 
     /// Where it can lie: one span, or one for each member of a choice.
-    fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<Span> {
         let Edtf::Set(set) = &self.0.value else {
             return vec![(self.earliest(), self.latest())];
         };

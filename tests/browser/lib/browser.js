@@ -44,7 +44,9 @@ function watch() {
   const seen = { shifts: [], refusals: [] };
   Object.defineProperty(globalThis, '__seen', { value: seen });
   new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
+    for (const { value, sources, hadRecentInput } of list.getEntries()) {
+      // What moves because a reader pressed something is no shift (Layout Instability, 2.1).
+      if (hadRecentInput) continue;
       const moved = (sources ?? []).map(({ node }) => node?.className || node?.nodeName || '?');
       seen.shifts.push({ value, moved });
     }

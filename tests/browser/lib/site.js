@@ -172,6 +172,7 @@ export const kinds = (() => {
     ['a taxonomy', fullest(ofKind('taxonomy'))],
     ['a term', fullest(ofKind('term').filter(({ text }) => />Stance over time<\/h2>/.test(text)))],
     ['what is expected', fullest(ofKind('expected'))],
+    ['the page that explores', fullest(ofKind('explore'))],
     ['the corrections', fullest(ofKind('corrections'))],
     ['a standing page', fullest(ofKind('standing'))],
     ['the page for what is missing', fullest(ofKind('not-found'))],

@@ -231,7 +231,7 @@ fn a_key_without_effect_is_said_to_be_so_once() {
             "taxonomies.lanes",
             "stances.colour",
             "compare",
-            "features",
+            "features.data",
             "deploy"
         ]
     );

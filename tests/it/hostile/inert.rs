@@ -99,14 +99,24 @@ fn is_inert(site: &Outcome) {
 /// No element, no attribute and no address of a page runs. A redirect has a `refresh` of its own.
 #[track_caller]
 fn assert_inert(route: &str, page: &str, redirect: bool) {
-    let mut told = 0;
+    let whole = page.contains("<head>");
+    let (mut told, mut searches) = (0, 0);
     for tag in html::tags(page) {
         // JSON-LD is data, which nothing runs; its own tests say that no text ends it.
         let data = tag.attribute("type") == Some("application/ld+json");
         let data = data && tag.name == "script" && tag.attributes.len() == 1;
         told += usize::from(data);
+        // The theme's own: the search field of every page, and the page and script that it leads to.
+        let own = |name: &str, attribute: &str, place: &str| {
+            let leads = tag.attribute(attribute);
+            tag.name == name && whole && leads.is_some_and(|to| to.ends_with(place))
+        };
+        let explores = route == "explore/index.html";
+        let script = explores && own("script", "type", "module") && own_script(&tag);
+        searches += usize::from(own("form", "action", "/explore/"));
+        let own = script || own("form", "action", "/explore/");
         assert!(
-            data || !RUNS.contains(&tag.name.as_str()),
+            data || own || !RUNS.contains(&tag.name.as_str()),
             "{route}: {tag:?}"
         );
         let refresh = tag.attribute("http-equiv").is_some();
@@ -133,11 +143,27 @@ fn assert_inert(route: &str, page: &str, redirect: bool) {
             }
         }
     }
-    let whole = page.contains("<head>");
+    let most = 1 + usize::from(route == "explore/index.html");
+    assert!(
+        searches <= most,
+        "{route}: the search field stands once, on its page twice"
+    );
     assert!(
         told <= usize::from(whole),
         "{route}: JSON-LD stands once, in a head"
     );
+}
+
+/// The script of the theme: a fingerprinted file of the site.
+fn own_script(tag: &html::Tag) -> bool {
+    let from = tag.attribute("src").unwrap_or_default();
+    let name = from.split_once("/assets/explore.").map(|(_, name)| name);
+    tag.attributes.len() == 2
+        && !from.contains("//")
+        && name.is_some_and(|n| {
+            n.strip_suffix(".js")
+                .is_some_and(|print| print.bytes().all(|b| b.is_ascii_hexdigit()))
+        })
 }
 
 /// A text in double quotes, as YAML has it.

@@ -1,0 +1,292 @@
+// The page `/explore/`: keeps form, address, results and counts of one question in step.
+import { open, tokens } from './search.js';
+
+const PAGE = 20;
+const live = document.querySelector('[data-explore]');
+const form = live.querySelector('form');
+const box = (name) => live.querySelector(`[data-${name}]`);
+const list = live.querySelector('.entries');
+const groups = [...live.querySelectorAll('[data-facet]')];
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+const number = (count) => count.toLocaleString(document.documentElement.lang);
+const phrases = JSON.parse(live.dataset.words);
+const KEY = 'dateline-visit';
+
+const make = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+const found = (count) => {
+  const form = plurals.select(count);
+  const [, phrase] = phrases.find(([n]) => plurals.select(n) === form) ?? phrases.at(-1);
+  return phrase.replace('#', number(count));
+};
+
+// When this device was last here: kept on it, and never sent. A visit ends after half an hour.
+const visited = (() => {
+  const now = Math.floor(Date.now() / 6e4);
+  try {
+    const { last, before } = JSON.parse(localStorage.getItem(KEY)) ?? {};
+    const since = last && now - last > 30 ? last : before;
+    localStorage.setItem(KEY, JSON.stringify({ last: now, before: since }));
+    return since;
+  } catch {
+    return undefined; // A reader may refuse storage.
+  }
+})();
+
+// The index: files are kept by the browser under the print that they have.
+const fetched = async (file, mark) => {
+  const from = `${live.dataset.explore}${file}${mark ? `?${mark}` : ''}`;
+  const answer = await fetch(from, mark ? {} : { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${answer.status} ${from}`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+let index;
+const opened = () => {
+  index ??= open(fetched);
+  index.catch(() => (index = undefined));
+  return index;
+};
+
+// The question in the form, and in the address.
+const read = () => {
+  const asked = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    // A space behind the last word says that it is whole.
+    const text = name === 'q' ? value.trimStart() : value.trim();
+    if (text && !(name === 'sort' && text === 'happened')) asked.append(name, text);
+  }
+  return asked;
+};
+const fill = (asked) => {
+  for (const field of form.elements) {
+    if (field.type === 'checkbox') field.checked = asked.getAll(field.name).includes(field.value);
+    else if (field.name) field.value = asked.get(field.name) ?? (field.name === 'sort' ? 'happened' : '');
+  }
+  if (form.elements.sort.selectedIndex < 0) form.elements.sort.value = 'happened';
+};
+const question = (asked) => ({
+  text: asked.get('q') ?? '',
+  from: form.elements.from.validity.valid ? asked.get('from') ?? '' : '',
+  to: form.elements.to.validity.valid ? asked.get('to') ?? '' : '',
+  sort: asked.get('sort') ?? 'happened',
+  since: asked.has('new') ? visited ?? Infinity : undefined,
+  chosen: Object.fromEntries(groups.map(({ dataset: { facet } }) => [facet, asked.getAll(facet)]).filter(([, some]) => some.length)),
+});
+
+/** Text with what was asked for marked: whole words where a form of it stands. */
+const marked = (text, forms) => {
+  const parts = [];
+  let at = 0;
+  for (const { word, from, to } of tokens(text)) {
+    if (!forms.has(word)) continue;
+    parts.push(text.slice(at, from), make('mark', {}, text.slice(from, to)));
+    at = to;
+  }
+  return [...parts, text.slice(at)];
+};
+
+const drawn = (card, forms) => {
+  const { t, u, w, d, e, m, k, c = [], o = [], l, s, i } = card;
+  const when = d ? make('time', { class: 'when', datetime: d }, w) : make('span', { class: 'date when', 'data-edtf': e }, w);
+  const meta = make('p', { class: 'meta' });
+  for (const [id, label] of c) meta.append(make('span', { class: `chip ${id}` }, label), ' ');
+  for (const label of o) meta.append(make('span', {}, label), ' ');
+  const what = make('div', { class: 'what' },
+    make('h3', { class: 'title', lang: l }, make('a', { href: u }, ...marked(t, forms))));
+  if (k) what.append(make('p', { class: 'dek', lang: l }, ...marked(k, forms)));
+  what.append(meta);
+  return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
+};
+
+// Where neither headline nor dek have a word, the article is asked for the place that does; only
+// of results that come into sight, a few at a time.
+const AROUND = 60;
+const excerpt = async (item, card, words) => {
+  const answer = await fetch(card.u);
+  if (!answer.ok) return;
+  const prose = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.prose');
+  if (!prose) return;
+  const text = [...prose.querySelectorAll('p, li, td, dd, h2, h3')].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
+  const hit = tokens(text).find(({ word }) => words.has(word));
+  if (!hit || !item.isConnected) return;
+  const start = hit.from > AROUND ? text.indexOf(' ', hit.from - AROUND) + 1 : 0;
+  const cut = text.slice(start, hit.to + AROUND);
+  const end = start + cut.length < text.length ? cut.lastIndexOf(' ') : cut.length;
+  const shown = `${start ? '… ' : ''}${cut.slice(0, Math.max(end, hit.to - start))}${start + end < text.length ? ' …' : ''}`;
+  item.querySelector('.excerpt').replaceChildren(...marked(shown, words));
+};
+const wanted = new Map();
+const sight = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    sight.unobserve(target);
+    const [card, words] = wanted.get(target);
+    wanted.delete(target);
+    excerpt(target, card, words).catch(() => {});
+  }
+});
+
+let turn = 0;
+let answer;
+let shown = 0;
+const more = async (now) => {
+  const { card } = await opened();
+  const next = answer.results.slice(shown, shown + PAGE);
+  const cards = await Promise.all(next.map(card));
+  if (now !== turn) return undefined;
+  const items = cards.map((one) => {
+    const item = drawn(one, answer.forms);
+    const has = new Set(tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
+    const lacking = answer.words.find((forms) => !forms.some((form) => has.has(form)));
+    // An entry that an article lists has no text of its own.
+    if (lacking && !one.u.includes('#')) {
+      // Its place is kept, so that nothing moves when it comes.
+      item.querySelector('.meta').before(make('p', { class: 'excerpt', lang: one.l }));
+      wanted.set(item, [one, new Set(lacking)]);
+      sight.observe(item);
+    }
+    return item;
+  });
+  if (!shown) {
+    sight.disconnect();
+    for (const item of wanted.keys()) if (items.includes(item)) sight.observe(item); else wanted.delete(item);
+    list.replaceChildren(...items);
+  } else list.append(...items);
+  shown += items.length;
+  box('next').hidden = shown >= answer.results.length;
+  return items;
+};
+
+// Choices and their counts.
+const option = (facet, { id, label, count }) =>
+  make('li', {}, make('label', { class: 'choice' },
+    make('input', { type: 'checkbox', name: facet, value: id }), ' ', make('span', {}, label), ' ', make('span', { class: 'count' }, number(count))));
+const widen = async (group, asked) => {
+  const button = group.querySelector('[data-all]');
+  if (!button) return undefined;
+  const facet = (await opened()).facets.find(({ id }) => id === group.dataset.facet);
+  const all = await facet.all();
+  if (!button.isConnected) return undefined;
+  const next = all.slice(group.querySelectorAll('li').length).map((choice) => option(facet.id, choice));
+  for (const item of next) item.querySelector('input').checked = asked.getAll(facet.id).includes(item.querySelector('input').value);
+  const held = document.activeElement === button;
+  group.querySelector('ul').append(...next);
+  button.remove();
+  if (held) next[0].querySelector('input').focus();
+  return next;
+};
+const count = async (now) => {
+  const { facets } = await opened();
+  for (const group of groups) {
+    const facet = facets.find(({ id }) => id === group.dataset.facet);
+    const choices = group.querySelector('[data-all]') ? await facet.near() : await facet.all();
+    if (now !== turn) return;
+    const counts = answer.counts(facet, choices);
+    group.querySelectorAll('li').forEach((item, n) => {
+      item.querySelector('.count').textContent = number(counts[n]);
+      item.classList.toggle('none', !counts[n]);
+    });
+  }
+};
+
+/** The filters in force as buttons that take one of them away. */
+const loosen = (asked) => {
+  const named = [...asked].filter(([name]) => name !== 'sort').map(([name, value]) => {
+    const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
+    const label = field?.type === 'checkbox' ? field.labels[0].querySelector('span').textContent
+      : `${field?.labels?.[0]?.textContent ?? name}: ${value}`;
+    const button = make('button', { type: 'button', class: 'button' }, label);
+    button.addEventListener('click', () => {
+      asked.delete(name, value);
+      fill(asked);
+      ask('push');
+      form.elements.q.focus();
+    });
+    return button;
+  });
+  box('loose').replaceChildren(...named);
+};
+
+/** Answers what the form asks. `keep`: push or replace the address, or leave it. */
+const ask = async (keep) => {
+  const now = ++turn;
+  const asked = read();
+  const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
+  if (keep && address !== location.pathname + location.search) history[`${keep}State`](null, '', address);
+  const chosen = [...asked.keys()].filter((name) => name !== 'q' && name !== 'sort').length;
+  box('chosen').textContent = chosen || '';
+  box('clear').disabled = !asked.size;
+  live.setAttribute('aria-busy', 'true');
+  try {
+    const got = await (await opened()).ask(question(asked));
+    if (now !== turn) return;
+    answer = got;
+    shown = 0;
+    await more(now);
+    if (now !== turn) return;
+    box('found').textContent = found(answer.results.length);
+    box('loosen').hidden = answer.results.length > 0;
+    if (!answer.results.length) loosen(asked);
+    box('broken').hidden = true;
+    await count(now);
+    if (now === turn) live.removeAttribute('aria-busy');
+  } catch (fault) {
+    if (now !== turn) return;
+    if (fault.message === 'stale' && !ask.again) {
+      // Published anew since the manifest was read.
+      ask.again = true;
+      index = undefined;
+      return ask();
+    }
+    live.removeAttribute('aria-busy');
+    box('broken').hidden = false;
+    box('found').textContent = box('broken').textContent;
+    console.warn(fault);
+  }
+};
+
+const start = async () => {
+  const asked = new URLSearchParams(location.search);
+  fill(asked);
+  // Choices that the page does not show yet.
+  for (const group of groups) {
+    const held = new Set([...group.querySelectorAll('input')].map(({ value }) => value));
+    if (asked.getAll(group.dataset.facet).some((id) => !held.has(id))) await widen(group, asked).catch(() => {});
+  }
+  if (asked.size || answer) await ask();
+};
+
+if (visited !== undefined) box('new').classList.remove('absent');
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  ask('push');
+});
+form.addEventListener('input', ({ target }) => ask(target === form.elements.q ? 'replace' : 'push'));
+box('clear').addEventListener('click', () => {
+  fill(new URLSearchParams());
+  ask('push');
+  form.elements.q.focus();
+});
+box('next').addEventListener('click', async () => {
+  if (!answer) await ask();
+  const items = await more(turn);
+  items?.[0]?.querySelector('a').focus();
+});
+for (const group of groups) {
+  group.querySelector('[data-all]')?.addEventListener('click', async () => {
+    await widen(group, read()).catch(() => (box('broken').hidden = false));
+    if (answer) count(turn);
+  });
+}
+const toggle = live.querySelector('.filters-toggle');
+toggle.addEventListener('click', () => {
+  toggle.setAttribute('aria-expanded', toggle.getAttribute('aria-expanded') !== 'true');
+});
+addEventListener('popstate', start);
+// The index is asked for when a reader turns to the form, before the first key.
+form.addEventListener('focusin', () => opened().catch(() => {}), { once: true });
+start();
