@@ -23,10 +23,26 @@ pub fn words<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
             each(word);
         }
     };
-    for (at, sign) in text.char_indices() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // Most texts are mostly ASCII.
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() {
+                end(start.take(), at, quoted);
+                quoted = *byte == b'\'';
+            } else if start.is_none() {
+                start = Some(at);
+            }
+            at += 1;
+            continue;
+        }
+        let Some(sign) = text[at..].chars().next() else {
+            break;
+        };
         if !is_word(sign) {
             end(start.take(), at, quoted);
-            quoted = matches!(sign, '\'' | '’');
+            quoted = sign == '’';
         } else if is_alone(sign) {
             end(start.take(), at, quoted);
             end(Some(at), at + sign.len_utf8(), false);
@@ -34,13 +50,13 @@ pub fn words<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
         } else if start.is_none() {
             start = Some(at);
         }
+        at += sign.len_utf8();
     }
     end(start, text.len(), quoted);
 }
 
 fn is_word(sign: char) -> bool {
-    sign.is_ascii_alphanumeric()
-        || (!sign.is_ascii() && (sign.is_alphanumeric() || is_combining_mark(sign)))
+    sign.is_alphanumeric() || is_combining_mark(sign)
 }
 
 /// Signs of scripts that are written without spaces: Han, kana, Thai, Lao, Burmese, Khmer.

@@ -304,15 +304,25 @@ type Quick<K> = HashMap<K, u32, BuildHasherDefault<Mixed>>;
 #[derive(Default)]
 struct Mixed(u64);
 
+impl Mixed {
+    fn mix(&mut self, word: u64) {
+        let mixed = self.0.rotate_left(5) ^ word;
+        self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = self.0.rotate_left(5) ^ u64::from_le_bytes(word);
-            self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|w| self.mix(u64::from_le_bytes(*w)));
+        let rest = rest
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        self.mix(rest | (bytes.len() as u64) << 56);
     }
+
+    /// What ends a text; its length has been mixed in.
+    fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 32)

@@ -110,6 +110,7 @@ const excerpt = async (item, card, words) => {
   if (!answer.ok) return;
   const prose = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.prose');
   if (!prose) return;
+  for (const aside of prose.querySelectorAll('sup, .anchor')) aside.remove();
   const text = [...prose.querySelectorAll('p, li, td, dd, h2, h3')].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
   const hit = tokens(text).find(({ word }) => words.has(word));
   if (!hit || !item.isConnected) return;
