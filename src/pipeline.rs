@@ -24,6 +24,7 @@ use crate::publish::{self, Class, Cleaned, Publication, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::source::{Source, SourceId, Sources};
+use crate::urls;
 use crate::view::Chrome;
 use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
@@ -165,7 +166,7 @@ pub fn prepare(
         drafts: settings.drafts,
         future: settings.future,
     };
-    let (site, links, plan) = join(
+    let (site, links, mut plan) = join(
         config,
         articles,
         pages,
@@ -174,6 +175,16 @@ pub fn prepare(
         selection,
         &inventory,
         templates.as_ref(),
+        sink,
+    );
+    let all_public = !settings.drafts && !settings.future;
+    urls::watch(
+        world,
+        &settings.root,
+        all_public,
+        &site,
+        &mut plan,
+        sources,
         sink,
     );
     let files = copied_files(world, &settings.root, &plan, sink);

@@ -11,6 +11,7 @@ mod init;
 mod new;
 mod rewrite;
 mod theme;
+mod urls;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -115,6 +116,8 @@ enum Verb {
     New(new::New),
     /// List, take out and compare the files of the default theme
     Theme(theme::Theme),
+    /// Keep the addresses that readers have: what is new, what is lost
+    Urls(urls::Urls),
     /// Print a script that completes commands in a shell
     #[command(
         after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
@@ -180,6 +183,7 @@ impl Cli {
             Verb::Init(init) => init.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
+            Verb::Urls(urls) => urls.run(&self.common, world),
             Verb::Completions { shell } => {
                 clap_complete::generate(
                     shell,
@@ -354,6 +358,7 @@ impl Counts {
 fn plural(n: usize, word: &str) -> String {
     match (n, word.strip_suffix('y')) {
         (1, _) => format!("1 {word}"),
+        (n, None) if word.ends_with('s') => format!("{} {word}es", thousands(n)),
         (n, Some(stem)) => format!("{} {stem}ies", thousands(n)),
         (n, None) => format!("{} {word}s", thousands(n)),
     }

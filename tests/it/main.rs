@@ -54,5 +54,6 @@ mod theme;
 mod ties;
 mod translations;
 mod trials;
+mod urls;
 mod wild;
 mod words;
