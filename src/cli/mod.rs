@@ -8,10 +8,12 @@ mod clean;
 mod explain;
 mod fmt;
 mod init;
+mod list;
 mod new;
 mod rewrite;
 mod theme;
 mod urls;
+mod why;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -112,12 +114,16 @@ enum Verb {
     Fmt(fmt::Fmt),
     /// Begin a site in a folder
     Init(init::Init),
+    /// List the articles, those that do not show too
+    List(list::List),
     /// Begin an article
     New(new::New),
     /// List, take out and compare the files of the default theme
     Theme(theme::Theme),
     /// Keep the addresses that readers have: what is new, what is lost
     Urls(urls::Urls),
+    /// Say what a file becomes, or why it does not show, and what shows it
+    Why(why::Why),
     /// Print a script that completes commands in a shell
     #[command(
         after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
@@ -181,9 +187,11 @@ impl Cli {
             Verb::Explain(explain) => explain.run(&self.common),
             Verb::Fmt(fmt) => fmt.run(&self.common, world),
             Verb::Init(init) => init.run(&self.common, world),
+            Verb::List(list) => list.run(&self.common, world),
             Verb::New(new) => new.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
             Verb::Urls(urls) => urls.run(&self.common, world),
+            Verb::Why(why) => why.run(&self.common, world),
             Verb::Completions { shell } => {
                 clap_complete::generate(
                     shell,

@@ -55,5 +55,6 @@ mod ties;
 mod translations;
 mod trials;
 mod urls;
+mod why;
 mod wild;
 mod words;
