@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
 
+mod ask;
 mod build;
 mod check;
 mod clean;
