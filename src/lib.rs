@@ -17,6 +17,7 @@
 //! - [`plan`] lays out every route before anything is rendered.
 //! - [`words`] are the messages of the interface, by language.
 //! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
+//! - [`urls`] holds the plan against the addresses that were public.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`serve`] shows them while they are written: the page that is asked for, after every save.
@@ -54,6 +55,7 @@ pub mod serve;
 pub mod source;
 pub mod theme;
 pub mod tidy;
+pub mod urls;
 pub mod view;
 pub mod words;
 pub mod world;

@@ -30,6 +30,7 @@ use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
 use crate::search::Index;
 use crate::source::{ReadFault, Source, SourceId, Sources};
+use crate::urls;
 use crate::view::card::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
 use crate::view::look;
@@ -211,7 +212,7 @@ pub fn prepare_with(
     if config.markdown.raw_html != RawHtml::Trust {
         inventory.leave_active_files_out(sink);
     }
-    watch_sponsor(world, &settings.root, &config, &mut inventory);
+    watch_others(world, &settings.root, &config, &mut inventory);
     let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
     let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     let templates = templates.map(Arc::new);
@@ -235,9 +236,11 @@ pub fn prepare_with(
         + inventory.templates.len()
         + inventory.words.len();
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
+    let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
         config,
         sponsor,
+        ledger,
         inventory: &inventory,
         lexicon: &lexicon,
         templates,
@@ -275,6 +278,8 @@ pub struct Contents<'a> {
     pub config: SiteConfig,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
+    /// The ledger of addresses, where the site has one that is to be looked at.
+    pub ledger: Option<urls::Ledger>,
     pub inventory: &'a Inventory,
     pub lexicon: &'a Arc<Lexicon>,
     /// None where a template can't be read.
@@ -297,6 +302,7 @@ pub fn assemble(
     let Contents {
         config,
         sponsor,
+        ledger,
         inventory,
         lexicon,
         templates,
@@ -310,7 +316,7 @@ pub fn assemble(
         drafts: settings.drafts,
         future: settings.future,
     };
-    let (site, links, plan) = join(
+    let (site, links, mut plan) = join(
         config,
         articles,
         pages,
@@ -321,6 +327,10 @@ pub fn assemble(
         templates.as_deref(),
         sink,
     );
+    let all_public = !settings.drafts && !settings.future;
+    if let Some(ledger) = &ledger {
+        urls::watch(ledger, all_public, &site, &mut plan, sink);
+    }
     let files = copied_files(&plan, look, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
@@ -742,16 +752,18 @@ impl Files<'_> {
     }
 }
 
-/// Has the owner's fragment, which may stand anywhere in the project, looked at with the files of
-/// the three folders.
-fn watch_sponsor(world: &dyn World, root: &Path, config: &SiteConfig, inventory: &mut Inventory) {
-    let Some(slot) = &config.slots.sponsor_top else {
-        return;
-    };
-    let name = &slot.fragment.value;
-    let place = inventory.seen.binary_search_by(|(path, _)| path.cmp(name));
-    if let (Err(place), Ok(Some(stat))) = (place, world.stat(&root.join(name))) {
-        inventory.seen.insert(place, (name.clone(), stat));
+/// Has what is read besides the three folders looked at with their files: the owner's fragment,
+/// which may stand anywhere in the project, and the ledger of addresses.
+fn watch_others(world: &dyn World, root: &Path, config: &SiteConfig, inventory: &mut Inventory) {
+    let fragment = config.slots.sponsor_top.as_ref();
+    let fragment = fragment.map(|slot| slot.fragment.value.as_str());
+    for name in fragment.into_iter().chain([urls::FILE]) {
+        let place = inventory
+            .seen
+            .binary_search_by(|(path, _)| path.as_str().cmp(name));
+        if let (Err(place), Ok(Some(stat))) = (place, world.stat(&root.join(name))) {
+            inventory.seen.insert(place, (name.to_owned(), stat));
+        }
     }
 }
 

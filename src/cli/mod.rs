@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
 
+mod ask;
 mod build;
 mod check;
 mod clean;
@@ -13,6 +14,8 @@ mod new;
 mod rewrite;
 mod serve;
 mod theme;
+mod urls;
+mod why;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -121,6 +124,10 @@ enum Verb {
     Serve(serve::Serve),
     /// List, take out and compare the files of the default theme
     Theme(theme::Theme),
+    /// Keep the addresses that readers have: what is new, what is lost
+    Urls(urls::Urls),
+    /// Say what a file becomes, or why it does not show, and what shows it
+    Why(why::Why),
     /// Print a script that completes commands in a shell
     #[command(
         after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
@@ -188,6 +195,8 @@ impl Cli {
             Verb::New(new) => new.run(&self.common, world),
             Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
+            Verb::Urls(urls) => urls.run(&self.common, world),
+            Verb::Why(why) => why.run(&self.common, world),
             Verb::Completions { shell } => {
                 clap_complete::generate(
                     shell,
@@ -362,6 +371,7 @@ impl Counts {
 fn plural(n: usize, word: &str) -> String {
     match (n, word.strip_suffix('y')) {
         (1, _) => format!("1 {word}"),
+        (n, None) if word.ends_with('s') => format!("{} {word}es", thousands(n)),
         (n, Some(stem)) => format!("{} {stem}ies", thousands(n)),
         (n, None) => format!("{} {word}s", thousands(n)),
     }

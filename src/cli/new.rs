@@ -1,27 +1,31 @@
 //! `dateline new`: begin an article.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
+use super::ask::{self, Asker, Left, Terminal};
 use super::init::write;
 use super::{Common, Selection, failed, quoted, writable};
+use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
+use crate::pipeline::{self, Settings};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
 
 /// Begin an article.
 ///
-/// Writes a file below content/ that `check` accepts, and prints its name.
+/// Writes a file below content/ that `check` accepts, and prints its name. On a terminal it asks
+/// for what the flags do not say; an empty answer leaves it out.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays\n  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report"
+    after_help = "Examples:\n  dateline new                          asks for headline, date, organisations …\n  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays\n  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report"
 )]
 pub struct New {
-    /// The headline
-    title: String,
+    /// The headline; asked for on a terminal
+    title: Option<String>,
     /// When it happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
     #[arg(short, long)]
     date: Option<String>,
@@ -37,6 +41,9 @@ pub struct New {
     /// Its stage: happened, expected, cancelled, or one of the site's own
     #[arg(long, value_name = "WORD")]
     status: Option<String>,
+    /// The position that an organisation takes in it: Meta=closed (may be repeated)
+    #[arg(long, value_name = "NAME=WORD")]
+    stance: Vec<String>,
     /// How firm it is: rumoured, reported, confirmed, disputed, or one of the site's own
     #[arg(long, value_name = "WORD")]
     certainty: Option<String>,
@@ -49,24 +56,37 @@ pub struct New {
     /// Begin it as a draft
     #[arg(long)]
     draft: bool,
+    /// Ask for nothing
+    #[arg(long)]
+    no_input: bool,
 }
 
 impl New {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        if let Err(fault) = self.writable() {
-            return failed(&fault);
-        }
+    pub(super) fn run(mut self, common: &Common, world: &dyn World) -> u8 {
         let settings = match common.settings(&Selection::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let Some(config) =
-            crate::pipeline::configuration(world, &settings, &mut sources, &mut sink)
+        let Some(config) = pipeline::configuration(world, &settings, &mut sources, &mut sink)
         else {
             return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);
+        let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        if terminal && !self.no_input {
+            let today = now.date_naive().to_string();
+            let known = organisations(world, &settings);
+            if self.ask(&mut Terminal, &today, &config, &known).is_err() {
+                return failed("nothing more was answered; nothing was written");
+            }
+        }
+        let Some(title) = self.title.clone() else {
+            return failed("an article needs a headline: `dateline new \"What happened\"`");
+        };
+        if let Err(fault) = self.writable() {
+            return failed(&fault);
+        }
         let date = self
             .date
             .clone()
@@ -78,11 +98,12 @@ impl New {
                 .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
             Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.cure)),
         };
-        let id = self.id.clone().unwrap_or_else(|| slug(&self.title));
+        let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::model::slug::check(&id) {
             return failed(&format!("--id: `{id}` can't be an id: {fault}"));
         }
         let text = self.text(
+            &title,
             &id,
             &date,
             &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
@@ -103,11 +124,48 @@ impl New {
         }
     }
 
+    /// Asks for what no flag has said.
+    fn ask(
+        &mut self,
+        asker: &mut dyn Asker,
+        today: &str,
+        config: &SiteConfig,
+        known: &[String],
+    ) -> Result<(), Left> {
+        if self.title.is_none() {
+            self.title = Some(ask::headline(asker)?);
+        }
+        if self.date.is_none() {
+            self.date = Some(ask::date(asker, today, config)?);
+        }
+        if self.organisation.is_empty() {
+            let question = "Organisations (their beginnings will do; parted by commas)";
+            self.organisation = ask::names(asker, question, known)?;
+        }
+        if self.status.is_none() {
+            let words: Vec<String> = config.statuses.iter().map(|s| s.id.clone()).collect();
+            self.status = ask::word(asker, "Status", &words)?;
+        }
+        if self.stance.is_empty() && !config.stances.is_empty() {
+            let words: Vec<String> = config.stances.iter().map(|s| s.id.clone()).collect();
+            for name in &self.organisation {
+                let word = ask::word(asker, &format!("Stance of {name}"), &words)?;
+                self.stance
+                    .extend(word.map(|word| format!("{name}={word}")));
+            }
+        }
+        if self.source.is_empty() {
+            self.source.extend(ask::source(asker)?);
+        }
+        Ok(())
+    }
+
     /// Whether every value can stand in a file.
     fn writable(&self) -> Result<(), String> {
         let one = |value: &'_ Option<String>| value.iter().cloned().collect::<Vec<_>>();
         for (name, values) in [
-            ("the headline", vec![self.title.clone()]),
+            ("the headline", one(&self.title)),
+            ("--stance", self.stance.clone()),
             ("--date", one(&self.date)),
             ("--organisation", self.organisation.clone()),
             ("--person", self.person.clone()),
@@ -121,11 +179,11 @@ impl New {
         Ok(())
     }
 
-    fn text(&self, id: &str, date: &str, published: &str) -> String {
+    fn text(&self, title: &str, id: &str, date: &str, published: &str) -> String {
         let mut lines = vec![
             "---".to_owned(),
             format!("id: {}", quoted(id)),
-            format!("title: {}", quoted(&self.title)),
+            format!("title: {}", quoted(title)),
             format!("date: {}", quoted(date)),
             format!("published: {published}"),
         ];
@@ -148,6 +206,19 @@ impl New {
         for (key, value) in [("status", &self.status), ("certainty", &self.certainty)] {
             lines.extend(value.as_ref().map(|v| format!("{key}: {}", quoted(v))));
         }
+        let stances: Vec<String> = self
+            .stance
+            .iter()
+            .map(|stance| match stance.rsplit_once('=') {
+                Some((name, word)) => format!("{}: {}", quoted(name), quoted(word)),
+                None => quoted(stance),
+            })
+            .collect();
+        match &stances[..] {
+            [] => {}
+            [word] if !self.stance[0].contains('=') => lines.push(format!("stance: {word}")),
+            all => lines.push(format!("stance: {{{}}}", all.join(", "))),
+        }
         if !self.source.is_empty() {
             lines.push("sources:".to_owned());
             for (n, url) in self.source.iter().enumerate() {
@@ -167,7 +238,7 @@ impl New {
     }
 
     /// Whether `check` will accept the front matter; says why not.
-    fn accepted(&self, text: &str, config: &crate::config::SiteConfig) -> Result<(), u8> {
+    fn accepted(&self, text: &str, config: &SiteConfig) -> Result<(), u8> {
         let mut sink = Sink::default();
         let source = crate::source::Source {
             id: SourceId(0),
@@ -194,4 +265,21 @@ impl New {
             Err(super::TROUBLE)
         }
     }
+}
+
+/// Names of the organisations that the site has; none where it can't be read.
+fn organisations(world: &dyn World, settings: &Settings) -> Vec<String> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let settings = Settings {
+        drafts: true,
+        future: true,
+        ..settings.clone()
+    };
+    let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
+    let terms = prepared.and_then(|prepared| {
+        let taxonomy = prepared.site.taxonomy("organisations")?;
+        let terms = prepared.site.taxonomies[taxonomy].terms.iter();
+        Some(terms.map(|term| term.label.clone()).collect())
+    });
+    terms.unwrap_or_default()
 }

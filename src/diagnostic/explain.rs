@@ -7,6 +7,7 @@ mod front_matter;
 mod lints;
 mod site;
 mod texts;
+mod urls;
 mod words;
 
 use std::fmt::Write;
@@ -101,6 +102,7 @@ pub fn all() -> Vec<&'static Explained> {
         front_matter::CODES,
         texts::CODES,
         site::CODES,
+        urls::CODES,
         words::CODES,
         lints::CODES,
     ];

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
 /// what is nearly always a slip.
-pub const LINTS: [Lint; 39] = {
+pub const LINTS: [Lint; 42] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -227,6 +227,21 @@ pub const LINTS: [Lint; 39] = {
             "missing-words",
             Notice,
             "a language lacks messages, which readers see in English",
+        ),
+        lint(
+            "lost-address",
+            Warning,
+            "an address of urls.lock that leads nowhere any more",
+        ),
+        lint(
+            "changed-id",
+            Warning,
+            "an article of urls.lock that feeds take for another one",
+        ),
+        lint(
+            "new-address",
+            Notice,
+            "addresses that urls.lock does not have yet",
         ),
         lint(
             "left-out",

@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::inventory;
 use crate::publish;
 use crate::source::{SourceId, Sources};
+use crate::urls;
 use crate::world::{Kind, World};
 
 /// The folders that an inventory is made of.
@@ -114,6 +115,10 @@ impl Memo {
         for input in inputs.iter().filter(|input| elsewhere(&input.name)) {
             let stat = world.stat(&asked.root.join(&input.name)).ok()??;
             seen.push((input.name.clone(), stat));
+        }
+        let ledger = inputs.iter().any(|input| input.name == urls::FILE);
+        if !ledger && world.stat(&asked.root.join(urls::FILE)).ok()?.is_some() {
+            return None;
         }
         seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let same = |((name, stat), input): (&(String, _), &super::state::Input)| {

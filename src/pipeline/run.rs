@@ -29,11 +29,11 @@ use crate::view::deps::Deps;
 use crate::words::{EMBEDDED, Lexicon};
 use crate::world::{Stat, World};
 
-/// As [`build`]; a page whose key `memo` knows, and that stands in the output, is not rendered.
+/// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is not rendered.
 /// Where it publishes, `memo` has what a build from here has to know.
 ///
 /// # Errors
-/// As for [`build`].
+/// As for [`build`](super::build).
 pub fn build_with(
     world: &dyn World,
     settings: &Settings,

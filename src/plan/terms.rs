@@ -77,6 +77,10 @@ pub(super) fn claim(site: &Site, claims: &mut Vec<Claim>) {
                     format!("{id}/{alias}/index.html"),
                     Page::Redirect(route.clone()),
                 );
+                // Not every host redirects, and no reader of feeds follows a page.
+                if Plan::has_feed(site, at) {
+                    add(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at));
+                }
             }
             add(
                 route,

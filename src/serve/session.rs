@@ -479,6 +479,8 @@ impl<'w> Session<'w> {
         let contents = Contents {
             config,
             sponsor: self.slots.sponsor.clone(),
+            // A preview shows what is not public yet, and takes no address from anybody.
+            ledger: None,
             inventory: &self.listed.inventory,
             lexicon: &dress.lexicon,
             templates: dress.templates.clone(),

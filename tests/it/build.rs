@@ -48,7 +48,9 @@ fn a_second_build_changes_nothing() {
     };
     let (output, before) = (project.output(), times());
     let ran = project.run("build").code(0);
-    assert!(ran.out.contains("  0 new, 0 changed, "), "{}", ran.out);
+    // Files that are a moment old are looked at, older ones need not be.
+    let nothing = ["  0 new, 0 changed, ", "Nothing to do: "];
+    assert!(nothing.iter().any(|n| ran.out.contains(n)), "{}", ran.out);
     assert_eq!(project.output(), output);
     assert_eq!(times(), before);
 }

@@ -58,5 +58,7 @@ mod theme;
 mod ties;
 mod translations;
 mod trials;
+mod urls;
+mod why;
 mod wild;
 mod words;

@@ -192,3 +192,35 @@ fn the_day_is_that_of_the_sites_zone() {
     let text = project.read("content/2027/late.md");
     assert!(text.contains("date: 2027-01-01\n"), "{text}");
 }
+
+#[test]
+fn without_a_terminal_nothing_is_asked_and_a_headline_is_needed() {
+    let project = Project::new();
+    let before = project.files();
+    let ran = project.run("new").code(2);
+    assert!(ran.err.contains("needs a headline"), "{}", ran.err);
+    assert_eq!(project.files(), before);
+}
+
+#[test]
+fn stances_are_written_as_flags_say() {
+    let site = format!(
+        "{}stances: {{open: {{label: Open}}, closed: {{label: Closed}}}}\n",
+        crate::site_test::SITE
+    );
+    let project = Project::empty().file("site.yaml", site);
+    let ran = project.run("new Two -g Meta -g OpenAI --stance Meta=closed --stance OpenAI=open");
+    let text = project.read(ran.code(0).out.trim_end());
+    assert!(
+        text.contains("stance: {Meta: closed, OpenAI: open}\n"),
+        "{text}"
+    );
+    let ran = project.run("new One -g Meta --stance closed");
+    assert!(
+        project
+            .read(ran.code(0).out.trim_end())
+            .contains("stance: closed\n")
+    );
+    project.run("check").code(0);
+    project.run("new Three -g Meta --stance Meta=shut").code(2);
+}

@@ -1,0 +1,192 @@
+//! `dateline urls`: the ledger of addresses.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::{CONTENT, Common, Format, Selection, failed, plural};
+use crate::diagnostic::{Severity, Sink};
+use crate::pipeline::{self, Prepared, Settings};
+use crate::source::Sources;
+use crate::urls::{self, FILE, Lines, Lost, Public};
+use crate::world::World;
+
+const HELP: &str = "\
+`urls.lock` has a line for every address that was public, with what stood there and its id. Commit
+it. `check` and `build` then name each address that leads nowhere any more, and how to keep it; with
+--strict that is an error. It is kept by `aliases` of an article or a term, by `hosting.redirects`
+in site.yaml, or given up with --gone. A site without the file is told nothing.
+
+Examples:
+  dateline urls                       what is new, and what is lost
+  dateline urls --accept              after publishing: record what is new
+  dateline urls --gone /a-mistake/    this address is given up
+
+Exit codes: 0 done; 1 the content has errors; 2 usage or the disk.";
+
+/// Keep the addresses that readers have: what is new, what is lost.
+#[derive(Args)]
+#[command(
+    after_help = HELP
+)]
+pub struct Urls {
+    /// Write what is public now into urls.lock; what is lost stays there until it is kept or gone
+    #[arg(long)]
+    accept: bool,
+    /// Mark an address that leads nowhere as given up (may be repeated)
+    #[arg(long, value_name = "ADDRESS")]
+    gone: Vec<String>,
+}
+
+/// Most new addresses that are listed, unless asked for all.
+const MOST_LISTED: usize = 20;
+
+impl Urls {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let settings = match common.settings(&Selection::default(), None) {
+            Ok(settings) => settings,
+            Err(fault) => return failed(&fault),
+        };
+        match self.compared(common, world, &settings) {
+            Ok(()) => 0,
+            Err(code) => code,
+        }
+    }
+
+    fn compared(&self, common: &Common, world: &dyn World, settings: &Settings) -> Result<(), u8> {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let prepared = pipeline::prepare(world, settings, &mut sources, &mut sink);
+        // What the ledger itself gives is listed below, and mended by writing it.
+        let faults: Vec<_> = sink
+            .into_iter()
+            .filter(|d| d.severity == Severity::Error)
+            .filter(|d| !["lost-address", "changed-id", "bad-ledger"].contains(&d.code))
+            .collect();
+        let Some(prepared) = prepared.filter(|_| faults.is_empty()) else {
+            let mut sink = Sink::default();
+            sink.extend(faults);
+            let counts = common.report(sink, &sources, world);
+            eprintln!("{}: {FILE} is as it was", counts.words(false));
+            return Err(counts.code().max(CONTENT));
+        };
+        let text = urls::read(world, &settings.root)
+            .map_err(|_| failed(&format!("{FILE} can't be read")))?;
+        let lines = Lines::read(text.as_deref().unwrap_or_default());
+        let public = urls::public(&prepared.site, &prepared.plan);
+        let lost = urls::lost(&prepared.site, &prepared.plan, &lines, &public);
+        let new: Vec<&Public> = public
+            .iter()
+            .filter(|p| lines.find(&p.address).is_none_or(|line| line.gone))
+            .collect();
+        if !self.gone.is_empty() {
+            let gone = self.given_up(&prepared, &lines, &public)?;
+            let is_gone = |address: &str| {
+                let below = |gone: &String| gone.ends_with('/') && address.starts_with(gone);
+                gone.iter().any(|gone| gone == address || below(gone))
+                    && public
+                        .binary_search_by(|p| p.address.as_str().cmp(address))
+                        .is_err()
+            };
+            let marked = urls::marked(&lines, |line| is_gone(line.address));
+            put(world, settings, text.is_some(), &marked)?;
+            common.say(&format!("given up: {}", gone.join(", ")));
+            return Ok(());
+        }
+        list(common, &lines, &new, &lost);
+        if self.accept {
+            put(
+                world,
+                settings,
+                text.is_some(),
+                &urls::accepted(&lines, &public),
+            )?;
+        }
+        let lost = match lost.len() {
+            0 => String::new(),
+            n => format!("; {} to be kept", plural(n, "lost address")),
+        };
+        let new = plural(new.len(), "new address");
+        common.say(&match (self.accept, text.is_some()) {
+            (true, _) => format!("{FILE} has {new}{lost}"),
+            (false, true) => format!("{new}{lost}: `dateline urls --accept` records what is new"),
+            (false, false) => {
+                format!("there is no {FILE} yet; {new}: `dateline urls --accept` begins it")
+            }
+        });
+        Ok(())
+    }
+
+    /// The addresses that were named, as the ledger has them.
+    fn given_up(
+        &self,
+        prepared: &Prepared,
+        lines: &Lines<'_>,
+        public: &[Public],
+    ) -> Result<Vec<String>, u8> {
+        let config = &prepared.site.config;
+        let site = config.permalink_of("");
+        let path = |named: &String| {
+            let path = named.strip_prefix(&site).unwrap_or(named);
+            format!("/{}", path.trim_start_matches('/'))
+        };
+        let known = |address: String| {
+            if public.binary_search_by(|p| p.address.cmp(&address)).is_ok() {
+                return Err(failed(&format!(
+                    "{address} is public; take out what stands there first"
+                )));
+            }
+            match lines.find(&address) {
+                Some(_) => Ok(address),
+                None => Err(failed(&format!(
+                    "{FILE} does not have {address}; `dateline urls` lists what is lost"
+                ))),
+            }
+        };
+        self.gone.iter().map(|named| known(path(named))).collect()
+    }
+}
+
+fn list(common: &Common, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
+    let mut out = std::io::stdout().lock();
+    let mut line = |state: &str, address: &str, kind: &str, id: &str, said: &str| {
+        // A reader that went away is no reason to fail.
+        let _ = match common.format {
+            Format::Json => writeln!(
+                out,
+                "{}",
+                serde_json::json!({"state": state, "address": address, "kind": kind, "id": id, "said": said})
+            ),
+            _ if said.is_empty() => writeln!(out, "{state:5} {address} {kind} {id}"),
+            _ => writeln!(out, "{state:5} {address} {said}"),
+        };
+    };
+    if common.quiet {
+        return;
+    }
+    let all = common.verbose > 0 || common.format == Format::Json;
+    let most = if all { new.len() } else { MOST_LISTED };
+    for each in new.iter().take(most) {
+        line("new", &each.address, each.kind.word(), &each.id, "");
+    }
+    for each in lost {
+        let recorded = &lines.list[each.line];
+        let (kind, id) = (recorded.kind.word(), recorded.id);
+        line("lost", recorded.address, kind, id, each.words());
+    }
+    if new.len() > most {
+        common.say(&format!(
+            "… and {} more that are new (-v lists all)",
+            new.len() - most
+        ));
+    }
+}
+
+/// Writes the ledger.
+fn put(world: &dyn World, settings: &Settings, there: bool, text: &str) -> Result<(), u8> {
+    let path = settings.root.join(FILE);
+    let done = match there {
+        true => crate::edit::replace(world, &path, text.as_bytes()),
+        false => world.create(&path, text.as_bytes()),
+    };
+    done.map_err(|error| failed(&format!("{FILE}: {error}")))
+}

@@ -1,0 +1,405 @@
+//! `dateline why`: what becomes of a file, or what stands at an address.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::{Common, Selection, failed, plural};
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::model::article::{Article, ArticleId};
+use crate::pipeline::{self, Prepared, Settings};
+use crate::plan::{Page, Plan, Planned};
+use crate::source::Sources;
+use crate::urls;
+use crate::words::Lexicon;
+use crate::world::World;
+
+/// Say what a file becomes, or why it does not show, and what shows it.
+#[derive(Args)]
+#[command(
+    after_help = "Examples:\n  dateline why content/2026/avocado.md      what it becomes, and every page that leads to it\n  dateline why /2025/llama-4/               what stands at an address, or once stood there\n  dateline why https://example.org/llama-4/\n\nExit codes: 0 answered; 2 there is no such file or address, or the project or the disk."
+)]
+pub struct Why {
+    /// A file of the project, or an address of the site
+    #[arg(value_name = "FILE|URL")]
+    what: String,
+}
+
+/// Most pages that are named, unless asked for all.
+const MOST_NAMED: usize = 25;
+
+/// The site as it is, or with all that does not show yet.
+struct Desk {
+    prepared: Prepared,
+    sources: Sources,
+    /// What the stages found.
+    said: Vec<Diagnostic>,
+}
+
+impl Why {
+    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+        let settings = match common.settings(&Selection::default(), None) {
+            Ok(settings) => settings,
+            Err(fault) => return failed(&fault),
+        };
+        let whole = Settings {
+            drafts: true,
+            future: true,
+            ..settings.clone()
+        };
+        let (desk, all) = match (
+            prepared(common, world, &settings),
+            prepared(common, world, &whole),
+        ) {
+            (Ok(desk), Ok(all)) => (desk, all),
+            (Err(code), _) | (_, Err(code)) => return code,
+        };
+        let answer = match below(world, &settings.root, &self.what) {
+            Some(path) => of_file(&desk, &all, &path),
+            None => of_address(world, &settings, &desk, &all, &self.what),
+        };
+        let Some((words, routes)) = answer else {
+            return failed(&format!(
+                "`{}` is neither a file of this project nor an address of its site; `dateline list` names the articles, `dateline urls` the addresses",
+                self.what
+            ));
+        };
+        common.say(&words);
+        if !routes.is_empty() {
+            common.say(&shown_by(common, world, &settings, &desk, &routes));
+        }
+        0
+    }
+}
+
+fn prepared(common: &Common, world: &dyn World, settings: &Settings) -> Result<Desk, u8> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    match pipeline::prepare(world, settings, &mut sources, &mut sink) {
+        Some(prepared) => Ok(Desk {
+            prepared,
+            sources,
+            said: sink.into_iter().collect(),
+        }),
+        None => Err(common.report(sink, &sources, world).code()),
+    }
+}
+
+/// A file's path below the project, if there is such a file.
+fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
+    let root = world.canonical(root).ok()?;
+    let named = std::path::absolute(what).ok();
+    let places = named.into_iter().chain([root.join(what)]);
+    let found = places.filter_map(|path| world.canonical(&path).ok());
+    let path = found
+        .into_iter()
+        .find(|path| path.starts_with(&root) && *path != root)?;
+    let path = path.strip_prefix(&root).ok()?.to_str()?;
+    Some(path.replace('\\', "/"))
+}
+
+/// What is said, and the routes of what stands there.
+type Answer = Option<(String, Vec<String>)>;
+
+fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
+    let config = &desk.prepared.site.config;
+    let plan = &desk.prepared.plan;
+    if let Some(content) = path.strip_prefix("content/") {
+        let find = |desk: &Desk| {
+            let articles = &desk.prepared.site.articles;
+            articles
+                .iter()
+                .position(|a| a.path == content)
+                .map(ArticleId)
+        };
+        if let Some(id) = find(desk) {
+            let route = &plan.articles[id.0];
+            let address = config.permalink_of(Plan::address(route));
+            let taken = plan.find(Plan::address(route)).map(|p| &p.page);
+            let (words, routes) = match taken {
+                Some(Page::Expired(at)) if *at == id => (
+                    format!("{path} has expired: a notice stands at {address}"),
+                    vec![route.clone()],
+                ),
+                Some(Page::Article(at)) if *at == id => {
+                    (format!("{path} becomes {address}"), vec![route.clone()])
+                }
+                _ => (
+                    format!(
+                        "{path} does not show: another page has its address {address}; give it another `slug`"
+                    ),
+                    Vec::new(),
+                ),
+            };
+            let errors = faults(desk, path).into_iter();
+            let errors = errors.filter(|said| said.starts_with("error"));
+            let words = errors.fold(words, |words, error| format!("{words}\n  {error}"));
+            return Some((words, routes));
+        }
+        if let Some(id) = find(all) {
+            let article = all.prepared.site.article(id);
+            let address = config.permalink_of(Plan::address(&all.prepared.plan.articles[id.0]));
+            let why = hidden(desk, article);
+            return Some((
+                format!("{path} does not show: {why}. It will stand at {address}"),
+                Vec::new(),
+            ));
+        }
+        let standing = &desk.prepared.site.pages;
+        if let Some(n) = standing.iter().position(|p| p.path == content) {
+            let route = plan.standing[n].clone();
+            let address = config.permalink_of(Plan::address(&route));
+            return Some((format!("{path} becomes the page {address}"), vec![route]));
+        }
+        let texts = &desk.prepared.site.texts;
+        if let Some(n) = texts.iter().position(|t| t.path == content) {
+            return Some(match &plan.texts[n] {
+                Some(route) => (
+                    format!(
+                        "{path} stands on {}",
+                        config.permalink_of(Plan::address(route))
+                    ),
+                    vec![route.clone()],
+                ),
+                None => (
+                    format!("{path} does not show: no article names its term or story"),
+                    Vec::new(),
+                ),
+            });
+        }
+        let drafts = &all.prepared.site;
+        if drafts.pages.iter().any(|p| p.path == content)
+            || drafts.texts.iter().any(|t| t.path == content)
+        {
+            return Some((
+                format!("{path} does not show: it is a draft; take `draft` out"),
+                Vec::new(),
+            ));
+        }
+    }
+    let copies: Vec<String> = plan
+        .pages
+        .iter()
+        .filter(|p| matches!(&p.page, Page::File(file) if file == path))
+        .map(|p| p.route.clone())
+        .collect();
+    if !copies.is_empty() {
+        let places: Vec<String> = copies.iter().map(|r| config.permalink_of(r)).collect();
+        return Some((
+            format!("{path} is published as it is: {}", places.join(", ")),
+            copies,
+        ));
+    }
+    let said = faults(desk, path);
+    if !said.is_empty() {
+        return Some((
+            format!("{path} does not show:\n  {}", said.join("\n  ")),
+            Vec::new(),
+        ));
+    }
+    let what = match path.split('/').next() {
+        Some("templates") => "is a template: what it makes is pages, of every article",
+        Some("static") => "is a part of the style sheet",
+        Some("site.yaml") => "is the configuration: every page depends on it",
+        Some("content") => "does not show: it is no article, and no article that shows uses it",
+        _ => "does not show: only content/, static/ and templates/ are looked at",
+    };
+    Some((format!("{path} {what}"), Vec::new()))
+}
+
+/// Why an article is not public.
+fn hidden(desk: &Desk, article: &Article) -> String {
+    let zone = desk.prepared.site.config.timezone;
+    let lexicon = Lexicon::embedded();
+    let words = lexicon.or_english("en");
+    match article.front.published {
+        _ if article.front.draft => {
+            "it is a draft; take `draft` out, or look at it with --drafts".to_owned()
+        }
+        Some(at) => format!(
+            "it is scheduled: `published` is {}; until then --future shows it",
+            words.instant(at.at, zone)
+        ),
+        None => "something is wrong with it; see `dateline check`".to_owned(),
+    }
+}
+
+/// What was said of a file, each with its code.
+fn faults(desk: &Desk, path: &str) -> Vec<String> {
+    let of = |d: &&Diagnostic| {
+        let file = d.span.map(|span| desk.sources.name(span.source));
+        file.or(d.file.as_deref()) == Some(path)
+    };
+    let mut said: Vec<(Severity, String)> = desk
+        .said
+        .iter()
+        .filter(of)
+        .map(|d| {
+            let cure = d
+                .cure
+                .as_ref()
+                .map_or_else(String::new, |c| format!("; {c}"));
+            (
+                d.severity,
+                format!("{}[{}]: {}{cure}", d.severity.word(), d.code, d.message),
+            )
+        })
+        .collect();
+    said.sort();
+    said.into_iter().map(|(_, words)| words).collect()
+}
+
+fn of_address(
+    world: &dyn World,
+    settings: &Settings,
+    desk: &Desk,
+    all: &Desk,
+    what: &str,
+) -> Answer {
+    let config = &desk.prepared.site.config;
+    let path = what.strip_prefix(&config.permalink_of("")).or_else(|| {
+        let path = what.strip_prefix('/')?;
+        Some(path.strip_prefix(&config.base[1..]).unwrap_or(path))
+    })?;
+    let path = path.split(['#', '?']).next().unwrap_or(path);
+    let address = config.permalink_of(path);
+    if let Some(planned) = desk.prepared.plan.find(path) {
+        let routes = vec![planned.route.clone()];
+        return Some((format!("{address} is {}", stands(desk, planned)), routes));
+    }
+    if let Some(planned) = all.prepared.plan.find(path) {
+        let words = match &planned.page {
+            Page::Article(id) => {
+                let article = all.prepared.site.article(*id);
+                format!(
+                    "content/{}, which does not show: {}",
+                    article.path,
+                    hidden(desk, article)
+                )
+            }
+            _ => format!(
+                "{}, once what is a draft or scheduled shows",
+                stands(all, planned)
+            ),
+        };
+        return Some((format!("{address} will be {words}"), Vec::new()));
+    }
+    let ledger = urls::read(world, &settings.root)
+        .ok()
+        .flatten()
+        .unwrap_or_default();
+    let lines = urls::Lines::read(&ledger);
+    let line = lines.find(&format!("/{path}"))?;
+    let now = if line.gone {
+        "is marked as gone"
+    } else {
+        "leads nowhere any more"
+    };
+    Some((
+        format!(
+            "{address} was the {} `{}`, and {now} (urls.lock)",
+            line.kind.word(),
+            line.id
+        ),
+        Vec::new(),
+    ))
+}
+
+fn stands(desk: &Desk, planned: &Planned) -> String {
+    let (site, config) = (&desk.prepared.site, &desk.prepared.site.config);
+    match &planned.page {
+        Page::Article(id) => format!("the article content/{}", site.article(*id).path),
+        Page::Expired(id) => format!(
+            "the notice in the place of content/{}, which has expired",
+            site.article(*id).path
+        ),
+        Page::Standing(n) => format!("the page content/{}", site.pages[*n].path),
+        Page::Redirect(to) => format!(
+            "an old address, and leads to {}",
+            config.permalink_of(Plan::address(to))
+        ),
+        Page::Term { term, .. } => format!(
+            "the list of what has to do with `{}`",
+            site.term(*term).label
+        ),
+        Page::Story(n) => format!("the story `{}`", site.storylines.stories[*n].id),
+        Page::Year(year) => format!("the list of {year}"),
+        Page::Month(year, month) => format!("the list of {year}-{month:02}"),
+        Page::File(path) => format!("the file {path}"),
+        Page::Front => "the front page".to_owned(),
+        Page::Forward(n) => format!("a redirect to {}", config.hosting.redirects[*n].to),
+        Page::Host(_) => "a file that the host reads".to_owned(),
+        _ => "a page that the program makes".to_owned(),
+    }
+}
+
+/// Every page that leads to one of `routes`, found in the pages themselves.
+fn shown_by(
+    common: &Common,
+    world: &dyn World,
+    settings: &Settings,
+    desk: &Desk,
+    routes: &[String],
+) -> String {
+    use rayon::prelude::*;
+    let Desk {
+        prepared, sources, ..
+    } = desk;
+    let config = &prepared.site.config;
+    let wanted: Vec<String> = routes
+        .iter()
+        .flat_map(|route| {
+            let address = Plan::address(route);
+            [config.href(address), config.permalink_of(address)]
+        })
+        .collect();
+    let leads = |text: &str| {
+        wanted.iter().any(|address| {
+            text.match_indices(address.as_str()).any(|(at, found)| {
+                let before = text[..at].chars().next_back();
+                let after = text[at + found.len()..].chars().next();
+                matches!(before, Some('"' | '>' | '=')) && matches!(after, Some('"' | '#' | '<'))
+            })
+        })
+    };
+    let pages: Vec<&str> = prepared
+        .plan
+        .pages
+        .par_iter()
+        .filter(|planned| {
+            !routes.contains(&planned.route) && !matches!(planned.page, Page::File(_))
+        })
+        .filter(|planned| {
+            let bytes = pipeline::render_page(world, settings, prepared, sources, planned);
+            bytes.is_ok_and(|bytes| std::str::from_utf8(&bytes).is_ok_and(leads))
+        })
+        .map(|planned| planned.route.as_str())
+        .collect();
+    if pages.is_empty() {
+        return "no page leads there".to_owned();
+    }
+    let most = if common.verbose > 0 {
+        pages.len()
+    } else {
+        MOST_NAMED
+    };
+    let mut lines = vec![format!(
+        "{} there:",
+        match pages.len() {
+            1 => "1 file leads".to_owned(),
+            n => format!("{} lead", plural(n, "file")),
+        }
+    )];
+    lines.extend(
+        pages
+            .iter()
+            .take(most)
+            .map(|route| format!("  /{}", Plan::address(route))),
+    );
+    if pages.len() > most {
+        lines.push(format!(
+            "  … and {} more (-v names all)",
+            pages.len() - most
+        ));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,357 @@
+//! What was public and is no more: where it went, and how it is kept.
+
+use super::{Kind, Line, Lines, Public};
+use crate::diagnostic::Diagnostic;
+use crate::hosting::is_pattern;
+use crate::model::article::ArticleId;
+use crate::model::link::anchors;
+use crate::model::site::Site;
+use crate::parse::fields::nearest;
+use crate::plan::Plan;
+use crate::source::Span;
+
+/// A line of the ledger that the site does not keep.
+#[derive(Debug)]
+pub struct Lost {
+    /// Number in [`Lines::list`].
+    pub line: usize,
+    /// The address leads on, to what feeds take for another article.
+    other_id: bool,
+    message: String,
+    label: String,
+    cure: String,
+    /// The article or page that matters.
+    related: Option<Span>,
+}
+
+impl Lost {
+    /// Without its place.
+    pub fn diagnostic(&self, line: &Line<'_>) -> Diagnostic {
+        let message = format!("`{}`{}", line.address, self.message);
+        let d = match self.other_id {
+            true => Diagnostic::warning("changed-id", message),
+            false => Diagnostic::warning("lost-address", message),
+        };
+        let d = match self.related {
+            Some(span) => d.related(span, "this one"),
+            None => d,
+        };
+        d.cure(&self.cure)
+    }
+
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// What became of it, in words that follow its address.
+    pub fn words(&self) -> &str {
+        self.message.trim_start()
+    }
+}
+
+/// The page of an address: without what follows `#`.
+pub fn page_of(address: &str) -> &str {
+    address.split('#').next().unwrap_or(address)
+}
+
+/// Every line that the site does not keep, in their order. What stands within a page, or comes
+/// with it as a feed does, is not named beside it.
+pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> Vec<Lost> {
+    let find = |address: &str| {
+        let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
+        at.ok().map(|at| &public[at])
+    };
+    let desk = Desk {
+        site,
+        plan,
+        lines,
+        public,
+    };
+    let (mut all, mut at, mut page) = (Vec::new(), 0, "");
+    for (n, line) in lines.list.iter().enumerate() {
+        while public
+            .get(at)
+            .is_some_and(|p| p.address.as_str() < line.address)
+        {
+            at += 1;
+        }
+        let now = public.get(at).filter(|p| p.address == line.address);
+        if line.gone || (!page.is_empty() && line.address.starts_with(page)) {
+            continue;
+        }
+        let found = match (now, line.kind) {
+            (Some(now), _) => desk.other(line, now),
+            (None, Kind::Entry) => match find(page_of(line.address)) {
+                Some(page) => desk.entry(line, page),
+                // Its page has a line of its own.
+                None if lines.find(page_of(line.address)).is_some() => None,
+                None => desk.page(line),
+            },
+            (None, _) => desk.page(line),
+        };
+        let Some(lost) = found else { continue };
+        if now.is_none() && line.address.ends_with('/') {
+            page = line.address;
+        }
+        all.push(Lost { line: n, ..lost });
+    }
+    all
+}
+
+struct Desk<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    lines: &'a Lines<'a>,
+    public: &'a [Public],
+}
+
+fn said(message: String, label: &str, cure: String) -> Lost {
+    Lost {
+        line: 0,
+        other_id: false,
+        message,
+        label: label.to_owned(),
+        cure,
+        related: None,
+    }
+}
+
+impl Desk<'_> {
+    /// Something stands at the address. Is it still the same?
+    fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
+        if line.kind != Kind::Article || now.kind != Kind::Article || line.id == now.id {
+            return None;
+        }
+        let there = self.site.article_by_id(&now.id)?;
+        let file = format!("content/{}", self.site.article(there).path);
+        if let Some(moved) = self.site.article_by_id(line.id).filter(|_| !now.redirect) {
+            let moved = &self.site.article(moved).path;
+            let message = format!(" was the address of content/{moved}, and is that of {file} now");
+            let cure = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
+            return Some(self.about(
+                said(message, "of another article now", cure.to_owned()),
+                there,
+            ));
+        }
+        // An old address that leads to what was public under its own is a decision.
+        let own = Plan::address(&self.plan.articles[there.0]);
+        let known = self.lines.find(&format!("/{own}")).is_some();
+        if now.redirect && (known || self.site.article_by_id(line.id).is_some()) {
+            return None;
+        }
+        let lost = said(
+            format!(
+                " was the article `{}`, and is `{}` now: feeds take it for a new one",
+                line.id, now.id
+            ),
+            "another id now",
+            format!(
+                "write `id: {}` into {file}; `dateline urls --accept` takes it as it is",
+                line.id
+            ),
+        );
+        Some(Lost {
+            other_id: true,
+            ..self.about(lost, there)
+        })
+    }
+
+    /// The page stands, or redirects; does it have the event?
+    fn entry(&self, line: &Line<'_>, page: &Public) -> Option<Lost> {
+        let article = self
+            .site
+            .article_by_id(&page.id)
+            .filter(|_| page.kind == Kind::Article)?;
+        let anchor = line.address.split_once('#').map(|(_, anchor)| anchor)?;
+        let there = self.site.article(article);
+        if self.site.expired.contains(article) || anchors(there).iter().any(|a| a == anchor) {
+            return None;
+        }
+        let file = format!("content/{}", there.path);
+        let cure = match self
+            .site
+            .entry_by_id(line.id)
+            .map(|e| self.site.entry(e).article)
+        {
+            Some(other) if other != article => format!(
+                "it is an event of content/{} now; {}",
+                self.site.article(other).path,
+                gone(line)
+            ),
+            _ => format!(
+                "give the event its id again, `id: {}`, among the `entries` of {file}; or {}",
+                line.id,
+                gone(line)
+            ),
+        };
+        let message = format!(" leads to an event that {file} no longer has");
+        Some(self.about(said(message, "no such event", cure), article))
+    }
+
+    /// Nothing stands at the address.
+    fn page(&self, line: &Line<'_>) -> Option<Lost> {
+        let page = page_of(line.address);
+        let path = page.trim_start_matches('/');
+        if is_forwarded(self.site, path) || self.plan.find(path).is_some() {
+            return None;
+        }
+        Some(match line.kind {
+            Kind::Article => self.article(line, page),
+            Kind::Term => self.term(line),
+            Kind::Page => said(
+                format!(" was the page `{}`, and leads nowhere", line.id),
+                "leads nowhere",
+                format!("{}; or {}", redirect(page), gone(line)),
+            ),
+            Kind::Story => said(
+                format!(" was the story `{}`, and leads nowhere", line.id),
+                "leads nowhere",
+                format!(
+                    "give its articles their `story` again; {}; or {}",
+                    redirect(page),
+                    gone(line)
+                ),
+            ),
+            Kind::Entry | Kind::List | Kind::Feed => said(
+                " leads nowhere".to_owned(),
+                "nothing stands there",
+                format!("{}; or {}", redirect(page), gone(line)),
+            ),
+        })
+    }
+
+    fn article(&self, line: &Line<'_>, page: &str) -> Lost {
+        if let Some(moved) = self.site.article_by_id(line.id) {
+            let file = format!("content/{}", self.site.article(moved).path);
+            let own = Plan::address(&self.plan.articles[moved.0]);
+            let lost = said(
+                format!(" was the address of {file}, which stands at `/{own}` now"),
+                "leads nowhere",
+                format!("write `aliases: [{page}]` into {file}, beside those that it has"),
+            );
+            return self.about(lost, moved);
+        }
+        if self.site.absent.is_hidden(line.id) {
+            return said(
+                format!(
+                    " was the article `{}`, which is a draft or scheduled now",
+                    line.id
+                ),
+                "leads nowhere",
+                format!("publish it again; or {}", gone(line)),
+            );
+        }
+        let new = self.public.iter().filter(|p| {
+            p.kind == Kind::Article && !p.redirect && self.lines.find(&p.address).is_none()
+        });
+        let near = nearest(line.id, new.map(|p| p.id.as_str()));
+        let renamed = near.and_then(|id| self.site.article_by_id(id)).map(|id| {
+            format!(
+                "if content/{} is the same, write `id: {}` and `aliases: [{page}]` into it; ",
+                self.site.article(id).path,
+                line.id
+            )
+        });
+        said(
+            format!(
+                " was the article `{}`, and no article has that id any more",
+                line.id
+            ),
+            "leads nowhere",
+            format!(
+                "{}write `aliases: [{page}]` into the one that takes its place; or {}",
+                renamed.unwrap_or_default(),
+                gone(line)
+            ),
+        )
+    }
+
+    fn term(&self, line: &Line<'_>) -> Lost {
+        let (taxonomy, slug) = line.id.split_once('/').unwrap_or(("", line.id));
+        let hidden = self
+            .site
+            .taxonomy(taxonomy)
+            .is_some_and(|t| self.site.absent.hides_term(t, slug));
+        let message = match hidden {
+            true => format!(
+                " was the term `{slug}`, which only drafts, scheduled and expired articles have now"
+            ),
+            false => format!(" was the term `{slug}`, which no article has any more"),
+        };
+        let cure = format!(
+            "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
+            gone(line)
+        );
+        said(message, "leads nowhere", cure)
+    }
+
+    fn about(&self, lost: Lost, article: ArticleId) -> Lost {
+        Lost {
+            related: Some(self.site.article(article).front.title.span),
+            ..lost
+        }
+    }
+}
+
+fn redirect(page: &str) -> String {
+    format!("write `{{from: {page}, to: …}}` under `hosting.redirects` in site.yaml")
+}
+
+fn gone(line: &Line<'_>) -> String {
+    format!(
+        "say that it is gone: `dateline urls --gone {}`",
+        line.address
+    )
+}
+
+/// Whether `hosting.redirects` sends readers of this path on.
+pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
+    let path = path.trim_matches('/');
+    let rules = &site.config.hosting.redirects;
+    rules
+        .iter()
+        .any(|rule| covers(rule.from.trim_matches('/'), path))
+}
+
+/// Whether a rule's path, without its slashes, is this one: `*` is any rest, `:name` any part.
+fn covers(rule: &str, path: &str) -> bool {
+    if !is_pattern(&format!("/{rule}")) {
+        return rule == path;
+    }
+    let (mut rules, mut parts) = (rule.split('/'), path.split('/'));
+    loop {
+        match (rules.next(), parts.next()) {
+            (Some("*"), _) | (None, None) => return true,
+            (Some(rule), Some(part)) if rule == part || rule.starts_with(':') => {}
+            (Some(rule), Some(part)) => {
+                let begins = rule
+                    .strip_suffix('*')
+                    .is_some_and(|rule| part.starts_with(rule));
+                return begins;
+            }
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_covers_what_hosts_send_on() {
+        for (rule, path, yes) in [
+            ("old", "old", true),
+            ("old", "old/a", false),
+            ("blog/*", "blog/a/b", true),
+            ("blog/*", "blog", true),
+            ("blog/:slug", "blog/a", true),
+            ("blog/:slug", "blog/a/b", false),
+            ("feed*", "feeds", true),
+            ("*", "anything/at/all", true),
+            ("a/b", "a", false),
+        ] {
+            assert_eq!(covers(rule, path), yes, "{rule} {path}");
+        }
+    }
+}
