@@ -84,10 +84,6 @@ pub struct Prepared {
     pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
     tongues: Vec<Tongue>,
-    /// Of all that the configuration was made of; for a memo alone, as the next.
-    config_digest: [u8; 16],
-    /// How many of the sources are files that are known before one is read.
-    files: usize,
     now: DateTime<Utc>,
     index: Index,
 }
@@ -229,12 +225,6 @@ pub fn prepare_with(
         files.parse(memo, Form::Article, &inventory.articles, parse::article);
     let pages: Vec<StandingPage> = files.parse(memo, Form::Page, &inventory.pages, parse::standing);
     let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text);
-    let files = 1
-        + inventory.articles.len()
-        + inventory.pages.len()
-        + inventory.texts.len()
-        + inventory.templates.len()
-        + inventory.words.len();
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
@@ -262,13 +252,9 @@ pub fn prepare_with(
         lock(&looked_at).push((path.to_owned(), state));
         Ok((state.copied, state.active))
     };
-    let mut prepared = assemble(world, settings, contents, &look, sink);
+    let prepared = assemble(world, settings, contents, &look, sink);
     for (path, state) in looked_at.into_inner().expect("no thread panicked") {
         memo.note_copied(&path, state);
-    }
-    if let Some(prepared) = &mut prepared {
-        prepared.config_digest = config_digest;
-        prepared.files = files;
     }
     prepared
 }
@@ -356,8 +342,6 @@ pub fn assemble(
         plan,
         templates: templates?,
         tongues,
-        config_digest: [0; 16],
-        files: 0,
         now: selection.now,
         index: Index::default(),
     })

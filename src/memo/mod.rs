@@ -47,6 +47,9 @@ pub struct Memo {
     last: State,
     /// Of this build, as far as it has come.
     next: State,
+    /// How many sources this build knows before it reads one: the configuration, and what the
+    /// inventory has.
+    known: usize,
     /// Whether it is to be said why pages are rendered.
     pub explains: bool,
     told: Vec<Diagnostic>,
@@ -89,6 +92,7 @@ impl Memo {
             store,
             last: State::default(),
             next: State::default(),
+            known: 0,
             explains: false,
             told: Vec::new(),
         }
@@ -118,6 +122,16 @@ impl Memo {
             return;
         }
         self.store.begin(world);
+        let Inventory {
+            articles,
+            pages,
+            texts,
+            templates,
+            words,
+            ..
+        } = inventory;
+        let lists = [articles, pages, texts, templates, words];
+        self.known = 1 + lists.iter().map(|list| list.len()).sum::<usize>();
         let input = |(name, stat): &(String, crate::world::Stat)| Input {
             name: name.clone(),
             stamp: (*stat).into(),
@@ -131,6 +145,11 @@ impl Memo {
             inputs: inventory.seen.iter().map(input).collect(),
             ..State::default()
         };
+    }
+
+    /// What parsing depends on besides the files, in this build.
+    pub fn parsing(&self) -> [u8; 16] {
+        self.next.parsing
     }
 
     /// The page that was published at a route.

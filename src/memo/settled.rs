@@ -55,8 +55,6 @@ pub struct Published<'a> {
     pub next_change: Option<DateTime<Utc>>,
     pub numbers: Numbers,
     pub said: &'a Sink,
-    /// How many sources a build knows before it reads one.
-    pub sources: usize,
 }
 
 /// A page that stands in the output.
@@ -179,7 +177,7 @@ impl Memo {
         // it anew.
         let known = |said: &Diagnostic| {
             let files = pointed_at(said);
-            files.iter().all(|id| (*id as usize) < published.sources)
+            files.iter().all(|id| (*id as usize) < self.known)
         };
         let end = config
             .filter(|_| published.said.iter().all(known))

@@ -47,8 +47,13 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
-/// Whether [`is_invisible`] holds of any sign. One pass without branches says no of nearly
-/// every text; only one that may hold such a sign is looked at sign by sign.
+/// Whether `may` holds of any byte: one pass without branches, if `may` has none. It says no of
+/// nearly every text, so that only a few are looked at sign by sign.
+pub fn any_byte(text: &str, may: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |any, byte| any | may(byte))
+}
+
+/// Whether [`is_invisible`] holds of any sign.
 pub fn has_invisible(text: &str) -> bool {
     let may = |c: u8| {
         ((c < 0x20) & (c != b'\n') & (c != b'\t'))
@@ -57,7 +62,7 @@ pub fn has_invisible(text: &str) -> bool {
             | (c == 0xe2)
             | (c == 0xef)
     };
-    text.bytes().fold(false, |any, c| any | may(c)) && text.chars().any(is_invisible)
+    any_byte(text, may) && text.chars().any(is_invisible)
 }
 
 /// A text without what is invisible.

@@ -29,8 +29,8 @@ use crate::view::deps::Deps;
 use crate::words::{EMBEDDED, Lexicon};
 use crate::world::{Stat, World};
 
-/// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is not rendered.
-/// Where it publishes, `memo` has what a build from here has to know.
+/// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is
+/// not rendered. Where it publishes, `memo` has what a build from here has to know.
 ///
 /// # Errors
 /// As for [`build`](super::build).
@@ -57,9 +57,9 @@ pub fn build_with(
     let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
-    let common = common(prepared);
+    let (request, common) = (request(settings), common(prepared, memo));
     let run = Run {
-        texts: memo.texts_alone(request(settings), &common),
+        texts: memo.texts_alone(request, &common),
         world,
         settings,
         sources,
@@ -100,7 +100,7 @@ pub fn build_with(
     memo.finish(
         world,
         Published {
-            request: request(settings),
+            request,
             output_name: &prepared.site.config.output,
             output: &output,
             target: &target,
@@ -110,7 +110,6 @@ pub fn build_with(
             next_change,
             numbers: numbers.clone(),
             said: sink,
-            sources: prepared.files,
         },
     );
     sink.extend(own);
@@ -180,10 +179,10 @@ fn request(settings: &Settings) -> [u8; 16] {
     digest::finish(&hasher)
 }
 
-fn common(prepared: &Prepared) -> Common {
+fn common(prepared: &Prepared, memo: &Memo) -> Common {
     Common {
         theme: *prepared.templates.digest(),
-        config: prepared.config_digest,
+        config: memo.parsing(),
         chrome: chrome_digest(prepared),
         now: prepared.now,
     }

@@ -11,7 +11,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, Ta
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::parse::markdown::{events, heading_level, prepare};
-use crate::parse::typography::{has_invisible, is_invisible};
+use crate::parse::typography::{any_byte, has_invisible, is_invisible};
 use crate::view::deps::{BodyRef, Destination};
 
 /// Finished HTML of the text of `body`.
@@ -400,7 +400,6 @@ fn raw<'e>(html: String) -> Event<'e> {
 
 /// Escapes a text for an attribute in double quotes.
 fn attribute(text: &str) -> Cow<'_, str> {
-    // Nearly every text stands as it is, which one pass without branches says.
     let may = |b: u8| {
         (b < 0x20)
             | (b == 0x7f)
@@ -410,7 +409,7 @@ fn attribute(text: &str) -> Cow<'_, str> {
             | (b == b'>')
             | (b == b'"')
     };
-    if !text.bytes().fold(false, |any, b| any | may(b)) {
+    if !any_byte(text, may) {
         return text.into();
     }
     let mut out = String::with_capacity(text.len());

@@ -3,6 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::parse::typography::any_byte;
 use crate::view::deps::{FeedDeps, FeedEntry};
 
 /// A feed as a document. `bodies` are the finished HTML of the entries, one each.
@@ -153,10 +154,9 @@ fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a>
 
 /// Without the characters that XML 1.0 forbids (section 2.2, "Char").
 fn allowed(text: &str) -> std::borrow::Cow<'_, str> {
-    // Nearly every text holds none, which one pass without branches says.
     let may_be_bad =
         |b: u8| ((b < 0x20) & (b != b'\t') & (b != b'\n') & (b != b'\r')) | (b == 0xef);
-    if !text.bytes().fold(false, |any, b| any | may_be_bad(b)) {
+    if !any_byte(text, may_be_bad) {
         return text.into();
     }
     let good = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);

@@ -104,33 +104,15 @@ fn encoded(path: &str) -> String {
 
 /// A text in HTML, between tags or in double quotes.
 pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// JSON that can stand in a script element: nothing in it ends the element or begins a comment.
-pub fn json_in_html(value: &impl Serialize) -> String {
-    let json = serde_json::to_string(value).expect("strings and numbers always serialise");
-    json.replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+    let mut out = Vec::with_capacity(text.len());
+    tera::escape_html(text, &mut out).expect("a vector takes all bytes");
+    String::from_utf8(out).expect("what is escaped is a text still")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::structured::json_for_html;
 
     #[test]
     fn a_place_is_a_link_that_no_name_breaks() {
@@ -150,7 +132,7 @@ mod tests {
     #[test]
     fn nothing_that_is_said_becomes_markup() {
         assert_eq!(escaped("<a b='\"'>&"), "&lt;a b=&#39;&quot;&#39;&gt;&amp;");
-        let json = json_in_html(&"</script><!--\u{2028}");
+        let json = json_for_html(&"</script><!--\u{2028}");
         assert_eq!(json, "\"\\u003c/script\\u003e\\u003c!--\\u2028\"");
     }
 }

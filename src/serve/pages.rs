@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use super::board::{Board, State};
 use super::edition::{Edition, Found};
-use super::fault::{Editor, Fault, escaped, faults, json_in_html};
+use super::fault::{Editor, Fault, escaped, faults};
 use super::{Teller, Told, address, kind};
 use crate::digest;
 use crate::pipeline::{self, Settings};
 use crate::plan::{Plan, Planned};
+use crate::view::structured::json_for_html;
 use crate::world::World;
 
 /// Below this path stands what belongs to the server and not to the site.
@@ -127,7 +128,7 @@ impl<'w> Pages<'w> {
         let (kind, text) = match path {
             "live.js" => {
                 let set_up = (self.token, self.follow);
-                let text = CLIENT.replace("[\"\", false]", &json_in_html(&set_up));
+                let text = CLIENT.replace("[\"\", false]", &json_for_html(&set_up));
                 (kind::of(path), text)
             }
             "overlay.css" => (kind::of(path), SHEET.to_owned()),
@@ -341,7 +342,7 @@ fn with_client(page: &[u8], number: u64, faults: Option<&Vec<Fault>>) -> Vec<u8>
     if let Some(faults) = faults {
         own.push_str(&format!(
             "<script type=\"application/json\" id=\"dateline-faults\">{}</script>",
-            json_in_html(faults)
+            json_for_html(faults)
         ));
     }
     own.push_str(&format!(

@@ -10,6 +10,7 @@ use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
+use crate::parse::typography::any_byte;
 use crate::plan::{Page, Plan};
 
 /// Most characters of a headline.
@@ -195,7 +196,7 @@ impl Whole<'_> {
             _ => graph.push(self.web_page("CollectionPage", head, lang, false)),
         }
         graph.push(self.crumbs(page, content, head));
-        Some(for_html(&Document {
+        Some(json_for_html(&Document {
             context: "https://schema.org",
             graph,
         }))
@@ -434,11 +435,10 @@ fn headline(title: &str) -> String {
 
 /// JSON in which nothing can end a script element, and which older parsers of JavaScript read:
 /// `<`, `>`, `&`, U+2028 and U+2029, which JSON has in strings only, are escapes.
-fn for_html(value: &impl Serialize) -> String {
+pub fn json_for_html(value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).expect("these types always serialise");
-    // One pass without branches says of most that nothing is to do.
     let may = |b: u8| (b == b'<') | (b == b'>') | (b == b'&') | (b == 0xe2);
-    if !json.bytes().fold(false, |any, b| any | may(b)) {
+    if !any_byte(&json, may) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 32);
@@ -460,7 +460,7 @@ mod tests {
     #[test]
     fn no_text_ends_the_script_element() {
         let hostile = "</script><script>alert(1)</script><!-- & \u{2028}\u{2029} \"\\ é";
-        let json = for_html(&hostile);
+        let json = json_for_html(&hostile);
         assert!(
             !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']),
             "{json}"

@@ -9,7 +9,7 @@ const WHOLE: Example = files(&[
     ("content/floods.md", FLOODS),
     (
         "urls.lock",
-        "/ list front\n/2025/ list 2025\n/feed.xml feed site\n/floods/ article floods\n",
+        "/ list front\n/2025/ list 2025\n/explore/ list explore\n/feed.xml feed site\n/floods/ article floods\n",
     ),
 ]);
 
