@@ -1,7 +1,9 @@
 //! The stages, joined.
 
+mod index;
 mod run;
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,7 +30,8 @@ use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
-use crate::search::Index;
+use crate::search::concordance::Wording;
+use crate::search::{Index, texts};
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::urls;
 use crate::view::card::{Atlas, Copied, Given, Whole};
@@ -221,10 +224,19 @@ pub fn prepare_with(
         absent: &mut absent,
         sink,
     };
-    let articles: Vec<Article> =
-        files.parse(memo, Form::Article, &inventory.articles, parse::article);
-    let pages: Vec<StandingPage> = files.parse(memo, Form::Page, &inventory.pages, parse::standing);
-    let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text);
+    // Without a memo texts are read once more, where an index is asked for at all.
+    let searched = memo.keeps() && files.config.features.search;
+    let wording = searched.then_some(texts::wording as WordingOf<Article>);
+    let articles: Vec<Article> = files.parse(
+        memo,
+        Form::Article,
+        &inventory.articles,
+        parse::article,
+        wording,
+    );
+    let pages: Vec<StandingPage> =
+        files.parse(memo, Form::Page, &inventory.pages, parse::standing, None);
+    let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text, None);
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
@@ -532,7 +544,7 @@ fn rendered(
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
     if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
-        let digest = prepared.index.digest(prepared.whole(), layout);
+        let digest = prepared.index.digest(prepared.whole(), layout, *file);
         return Deps::Search(*file, digest);
     }
     let tongue = prepared.tongue(&planned.page);
@@ -674,6 +686,9 @@ fn read_configuration(
     Some((config, digest::finish(&hasher)))
 }
 
+/// Says what can be looked for in what was parsed from a text.
+type WordingOf<T> = fn(&T, &str, &SiteConfig) -> Wording;
+
 /// What files are parsed with, and where what is found goes.
 struct Files<'a> {
     world: &'a dyn World,
@@ -692,14 +707,20 @@ impl Files<'_> {
         form: Form,
         files: &[(SourceId, String)],
         parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
+        wording: Option<WordingOf<T>>,
     ) -> Vec<T> {
         let (sources, config) = (self.sources, self.config);
         let parsed = |source: Source, path: &str| {
             let name = sources.name(source.id);
-            let parse =
-                |source: &Source, path: &str, sink: &mut Sink| parse(source, path, config, sink);
+            let worded = Cell::new(None);
+            let parse = |source: &Source, path: &str, sink: &mut Sink| {
+                let value = parse(source, path, config, sink)?;
+                worded.set(wording.map(|wording| wording(&value, &source.text, config)));
+                Some(value)
+            };
             let (value, told) = parse_one(name, path, Ok(source), parse);
             Parsed {
+                wording: worded.take(),
                 value,
                 ids: told.ids,
                 faults: told.faults.into_iter().collect(),
@@ -712,6 +733,7 @@ impl Files<'_> {
             sources,
             form,
             zone: config.timezone,
+            concordance: wording.is_some(),
             parse: parsed,
         };
         memo.parsed(&parser, files, |parsed| {

@@ -11,11 +11,13 @@
 //!   version and the version of the form;
 //! - `parsed/`: what files were parsed to, in parts of some hundred files, each named after the
 //!   digest of its bytes, so that a part is written once and never over;
+//!   Beside each part of articles stands the concordance of their words, if there is a search;
 //! - `lock`: held by the build that writes.
 //!
 //! The state is replaced by a rename after the output was published. What is damaged or of
 //! another version counts as nothing, and is said ([`Memo::told`]).
 
+mod concordances;
 mod explain;
 mod forms;
 mod outline;
@@ -32,7 +34,7 @@ pub use outline::Outlined;
 pub use pack::Pack;
 pub use parts::{Form, Parsed, Parser};
 pub use settled::{Asked, Published, PublishedPage, Settled};
-pub use state::{Common, CopyState, Numbers, Stamp};
+pub use state::{Common, CopyState, IndexState, Numbers, Stamp};
 
 use crate::diagnostic::Diagnostic;
 use crate::load::Inventory;

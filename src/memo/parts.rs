@@ -16,6 +16,7 @@ use super::pack::{Pack, Unpacker, pack_text};
 use super::{Memo, damaged};
 use crate::diagnostic::Diagnostic;
 use crate::digest;
+use crate::search::concordance::Wording;
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::world::World;
 
@@ -27,6 +28,8 @@ pub struct Parsed<T> {
     pub faults: Vec<Diagnostic>,
     /// Of a file that can't be parsed: the ids that its text seems to give.
     pub ids: Option<Vec<String>>,
+    /// What can be looked for in it, if it was parsed now and anybody will look.
+    pub wording: Option<Wording>,
 }
 
 /// What files are parsed to.
@@ -50,7 +53,13 @@ pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
 
 impl<T: Pack> Pack for Parsed<T> {
     fn pack(&self, out: &mut Vec<u8>) {
-        let Self { value, faults, ids } = self;
+        let Self {
+            value,
+            faults,
+            ids,
+            // In the part's concordance.
+            wording: _,
+        } = self;
         value.pack(out);
         faults.pack(out);
         ids.pack(out);
@@ -61,19 +70,20 @@ impl<T: Pack> Pack for Parsed<T> {
             value: Pack::unpack(from)?,
             faults: Pack::unpack(from)?,
             ids: Pack::unpack(from)?,
+            wording: None,
         })
     }
 }
 
 /// One file of a part, as it is to be kept.
-struct Kept<'a> {
-    path: &'a str,
+pub(super) struct Kept<'a> {
+    pub path: &'a str,
     digest: [u8; 16],
     outline: [u8; 16],
-    bytes: Bytes<'a>,
+    pub bytes: Bytes<'a>,
 }
 
-enum Bytes<'a> {
+pub(super) enum Bytes<'a> {
     /// As the part had them.
     Same(&'a [u8]),
     New(Vec<u8>),
@@ -92,6 +102,8 @@ struct Part<T> {
     /// Index of the input, digest of its text, and of its outline.
     digests: Vec<(usize, [u8; 16], [u8; 16])>,
     digest: Option<[u8; 16]>,
+    /// Digest of its concordance, if it has one.
+    concordance: Option<[u8; 16]>,
 }
 
 /// How files are read and parsed.
@@ -101,6 +113,8 @@ pub struct Parser<'a, P> {
     pub form: Form,
     /// That of dates.
     pub zone: Tz,
+    /// Whether a concordance is kept of what is parsed.
+    pub concordance: bool,
     /// A pure function of a source and its path.
     pub parse: P,
 }
@@ -118,12 +132,14 @@ impl Memo {
     ) {
         let form = parser.form;
         let broken = AtomicBool::new(false);
-        let mut digests = Vec::new();
+        let (mut digests, mut concordances) = (Vec::new(), Vec::new());
         for runs in runs(files).chunks(AT_ONCE) {
             let part = |run: &&[(SourceId, String)]| self.part(parser, run, &broken);
             let parts: Vec<Part<T>> = runs.par_iter().map(part).collect();
             for (part, run) in parts.into_iter().zip(runs) {
-                digests.extend(part.digest.map(|digest| (run[0].1.clone(), digest)));
+                let named = |digest| (run[0].1.clone(), digest);
+                digests.extend(part.digest.map(named));
+                concordances.extend(part.concordance.map(named));
                 part.results.into_iter().for_each(&mut take);
                 for (input, digest, outline) in part.digests {
                     let input = &mut self.next.inputs[input];
@@ -133,6 +149,9 @@ impl Memo {
         }
         self.next.parts.resize(Form::Text as usize + 1, Vec::new());
         self.next.parts[form as usize] = digests;
+        if parser.concordance {
+            self.next.concordances = concordances;
+        }
         if broken.into_inner() && self.told.is_empty() {
             self.told.push(damaged());
         }
@@ -179,9 +198,17 @@ impl Memo {
             results: Vec::with_capacity(run.len()),
             digests: Vec::new(),
             digest: None,
+            concordance: None,
         };
         let mut kept = Vec::with_capacity(run.len());
-        for (taken, (id, _)) in taken.into_iter().flatten().zip(run) {
+        let mut wordings = Vec::new();
+        for (mut taken, (id, _)) in taken.into_iter().flatten().zip(run) {
+            if let Ok(parsed) = &mut taken.result
+                && parsed.value.is_some()
+                && taken.kept.is_some()
+            {
+                wordings.push((kept.len(), parsed.wording.take()));
+            }
             part.results.push(taken.result);
             if let Some(file) = taken.kept {
                 let input = self.next.place(parser.sources.name(*id));
@@ -192,6 +219,10 @@ impl Memo {
         }
         if kept.is_empty() {
             return part;
+        }
+        if parser.concordance {
+            let same = known.is_some() && kept.len() == entries.len();
+            part.concordance = self.concorded(world, &run[0].1, &kept, &wordings, same, broken);
         }
         let same = kept.len() == entries.len()
             && kept.iter().all(|file| matches!(file.bytes, Bytes::Same(_)));

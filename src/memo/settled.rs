@@ -7,10 +7,10 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::Memo;
 use super::pack::{Pack, Unpacker};
 use super::parts::{Form, file_name};
-use super::state::{Common, End, Numbers, PageState, Said, Stamp, State};
+use super::state::{Common, End, IndexState, Numbers, PageState, Said, Stamp, State};
+use super::{Memo, concordances};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::inventory;
 use crate::publish;
@@ -55,6 +55,7 @@ pub struct Published<'a> {
     pub next_change: Option<DateTime<Utc>>,
     pub numbers: Numbers,
     pub said: &'a Sink,
+    pub index: Option<IndexState>,
 }
 
 /// A page that stands in the output.
@@ -196,6 +197,7 @@ impl Memo {
             pages,
             common: published.common,
             end,
+            index: published.index,
             ..next
         };
         let forms = [Form::Article, Form::Page, Form::Text];
@@ -203,7 +205,9 @@ impl Memo {
             .iter()
             .zip(&self.last.parts)
             .flat_map(|(form, parts)| parts.iter().map(|(_, digest)| file_name(*form, digest)));
-        let parts: BTreeSet<String> = parts.collect();
+        let concordances = self.last.concordances.iter();
+        let concordances = concordances.map(|(_, digest)| concordances::file_name(digest));
+        let parts: BTreeSet<String> = parts.chain(concordances).collect();
         if self.store.is_disk() {
             self.store.finish(world, &self.last.seal(), &parts);
         } else {

@@ -9,7 +9,7 @@ use crate::view::card::Copied;
 use crate::world::Stat;
 
 /// Raised with every change of what is kept or how.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// What tells whether a file was written since.
@@ -56,6 +56,9 @@ pub(super) struct State {
     pub parsing: [u8; 16],
     /// Of articles, pages and texts: the path that each part begins with, and its digest.
     pub parts: Vec<Vec<(String, [u8; 16])>>,
+    /// Of each part of articles whose words are known: the path that it begins with, and the
+    /// digest of its concordance.
+    pub concordances: Vec<(String, [u8; 16])>,
     /// Every file of the project, by path below it; sorted.
     pub inputs: Vec<Input>,
     /// Every page, by route; sorted.
@@ -64,6 +67,17 @@ pub(super) struct State {
     pub common: Common,
     /// What a build says that has nothing to do.
     pub end: Option<End>,
+    /// The index of `/explore/`, where there is one.
+    pub index: Option<IndexState>,
+}
+
+/// What is known of the index, so that it need not be made to know that it is as it was.
+#[derive(Debug, Clone)]
+pub struct IndexState {
+    /// What the manifest says besides words.
+    pub head: String,
+    /// Key and print of each file of words.
+    pub words: Vec<([u8; 16], String)>,
 }
 
 /// A file of the project.
@@ -152,7 +166,8 @@ pub struct Numbers {
 
 pack_fields! {
     Stamp { len, modified, inode }
-    State { looked, outputs_looked, parsing, parts, inputs, pages, common, end }
+    State { looked, outputs_looked, parsing, parts, concordances, inputs, pages, common, end, index }
+    IndexState { head, words }
     Input { name, stamp, digest, outline, copy }
     CopyState { copied, active }
     Copied { digest, size }

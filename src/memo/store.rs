@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::concordances;
 use super::parts::FORMS;
 use crate::world::{Lock, World};
 
@@ -105,8 +106,9 @@ pub(super) fn remove(world: &dyn World, root: &Path) {
     };
     let parsed = folder.join("parsed");
     let ours = |name: &String| {
-        FORMS
-            .iter()
+        let kinds = FORMS.iter().chain(&[concordances::KIND]);
+        kinds
+            .into_iter()
             .any(|form| name.starts_with(&format!("{form}-")))
     };
     let names = world.names(&parsed).unwrap_or_default();

@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps, protected,
-    render_all, rendered, target,
+    Built, Failure, Prepared, Settings, Step, config_path, index, lock, output, page_deps,
+    protected, render_all, rendered, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
@@ -20,6 +20,7 @@ use crate::model::article::Article;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
 use crate::model::text::Subject;
+use crate::plan::explore::File;
 use crate::plan::{Page, Plan, Planned};
 use crate::publish::{Class, Digest, Publication, PublishError};
 use crate::render;
@@ -58,6 +59,17 @@ pub fn build_with(
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let (request, common) = (request(settings), common(prepared, memo));
+    let texts_alone = memo.texts_alone(request, &common).is_some();
+    let stands = |route: &str| publication.stands(route);
+    index::go_on(world, sources, prepared, memo, texts_alone, &stands);
+    if own.len() == 0 {
+        own.extend(memo.told());
+        lint::adjust(&prepared.site.config.lint, &mut own);
+    }
+    if own.has_errors() {
+        sink.extend(own);
+        return Err(Failure::Content);
+    }
     let run = Run {
         texts: memo.texts_alone(request, &common),
         world,
@@ -110,6 +122,7 @@ pub fn build_with(
             next_change,
             numbers: numbers.clone(),
             said: sink,
+            index: index::remembered(prepared),
         },
     );
     sink.extend(own);
@@ -308,7 +321,8 @@ impl Run<'_, '_> {
             return false;
         };
         match &planned.page {
-            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed | Page::Search(_) => false,
+            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
+            Page::Search(file) => !matches!(file, File::Manifest | File::Words(_)),
             page => {
                 own_file(&self.prepared.site, page).is_none_or(|own| !texts.contains(own.as_str()))
             }

@@ -21,8 +21,6 @@ pub struct Catalogue {
     /// Of each facet: its name, and name, label and count of the first choices.
     named: Vec<(String, usize, Vec<Named>)>,
     count: usize,
-    /// Of all that the index is made of, the texts among it.
-    pub digest: [u8; 16],
 }
 
 /// Name, label and count of a choice.
@@ -90,7 +88,7 @@ impl Catalogue {
                 first.iter().map(name).collect(),
             ));
         }
-        let mut catalogue = Self {
+        Self {
             cards: cards.collect(),
             dates: dates(site, &layout.entries),
             order: order(site, &layout.entries),
@@ -98,10 +96,7 @@ impl Catalogue {
             facets,
             named,
             count,
-            digest: [0; 16],
-        };
-        catalogue.digest = catalogue.digest(site);
-        catalogue
+        }
     }
 
     /// Bytes of a file; none for the manifest and the words.
@@ -117,27 +112,29 @@ impl Catalogue {
         }
     }
 
-    /// The file that a browser begins with. `words`: first word and print of each file of words.
-    pub fn manifest(&self, words: &[(String, String)]) -> Vec<u8> {
+    /// What the manifest says besides words: JSON of an object without its last sign.
+    pub fn head(&self) -> String {
         let print = super::print;
         let facets = self.named.iter().zip(&self.facets);
         let facets = facets.map(|((id, all, first), (near, far))| {
             serde_json::json!([id, all, first, print(near), print(far)])
         });
-        let manifest = serde_json::json!({
+        let head = serde_json::json!({
             "count": self.count,
             "per": CARDS,
             "dates": print(&self.dates),
             "order": print(&self.order),
             "times": print(&self.times),
             "facets": facets.collect::<Vec<_>>(),
-            "words": words,
             "cards": self.cards.iter().map(|c| print(c)).collect::<Vec<_>>(),
         });
-        serde_json::to_vec(&manifest).expect("the manifest always serialises")
+        let mut head = serde_json::to_string(&head).expect("the manifest always serialises");
+        head.pop();
+        head
     }
 
-    fn digest(&self, site: &Site) -> [u8; 16] {
+    /// Digest of all that the index is made of, the texts among it.
+    pub fn digest(&self, site: &Site) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new();
         let files = [&self.dates, &self.order, &self.times].into_iter();
         let facets = self.facets.iter().flat_map(|(near, far)| [near, far]);
@@ -151,7 +148,7 @@ impl Catalogue {
         for article in &site.articles {
             hasher.update(&article.body.digest);
             let front = (
-                &article.id,
+                &article.path,
                 &article.front.title.value,
                 &article.front.summary,
             );
@@ -160,6 +157,14 @@ impl Catalogue {
             for listed in &article.front.entries {
                 let listed = serde_json::to_vec(&(&listed.title.value, &listed.summary));
                 hasher.update(&listed.expect("texts always serialise"));
+            }
+        }
+        for (n, entry) in site.entries.iter().enumerate() {
+            hasher.update(&site.on_timeline(EntryId(n)).0.to_le_bytes());
+            for term in &entry.terms {
+                hasher
+                    .update(site.term(*term).label.as_bytes())
+                    .update(b"\n");
             }
         }
         crate::digest::finish(&hasher)

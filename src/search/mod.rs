@@ -2,10 +2,10 @@
 //! browser fetches those that a question needs.
 //!
 //! Entries are numbered from the oldest, so that a new one leaves most files as they are. How many
-//! files there are follows from the number of entries alone ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no
-//! text. [`Catalogue`] is what can be known without reading: cards, dates, facets; its digest,
-//! with those of the texts, is the key of every file. [`Words`](words::Words) reads the texts, and
-//! only where a file of the index is asked for.
+//! files there are follows from the number of entries alone
+//! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Catalogue`] is what
+//! can be known without reading: cards, dates, facets. [`Words`] are made of a [`concordance`] of
+//! each of some hundred articles; a memo keeps these, so that only texts that changed are read.
 //!
 //! The files, whose reader is `render/modules/search.js`:
 //!
@@ -20,43 +20,80 @@
 //! | `search/cards-N.json` | what the results show |
 
 mod catalogue;
+pub mod concordance;
+mod division;
 pub mod sets;
+pub mod texts;
 pub mod tokens;
 mod words;
 
 use std::sync::OnceLock;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
+use crate::model::article::Article;
+use crate::model::site::Site;
 use crate::plan::explore::{File, Layout};
 use crate::source::Sources;
 use crate::view::card::Whole;
 use crate::world::World;
 use catalogue::Catalogue;
-use words::Words;
+use concordance::Given;
+pub use words::Words;
+
+/// Articles of one concordance, where no memo has parted them.
+const PART: usize = 256;
 
 /// The index of a prepared site, made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Index {
     catalogue: OnceLock<Catalogue>,
+    /// [`Catalogue::head`].
+    head: OnceLock<String>,
+    /// As a memo had it made.
+    known: OnceLock<Words>,
+    /// Of texts that were read again.
     words: OnceLock<Result<Words, Box<Diagnostic>>>,
 }
 
 impl Index {
-    /// The digest of all that the index is made of: with a file's name, its key.
-    pub fn digest(&self, whole: Whole<'_>, layout: &Layout) -> [u8; 16] {
-        self.catalogue(whole, layout).digest
+    /// Goes on with words that were made with a memo, and, if it knows that, with what the manifest
+    /// says besides.
+    pub fn go_on(&self, words: Words, head: Option<String>) {
+        _ = self.known.set(words);
+        if let Some(head) = head {
+            _ = self.head.set(head);
+        }
     }
 
-    /// Makes all of it. To be called where nothing else runs in parallel, before several threads
-    /// ask for its files: a thread that makes it must not be given a page that waits for it.
-    pub fn make(&self, world: &dyn World, sources: &Sources, whole: Whole<'_>, layout: &Layout) {
-        rayon::join(
-            || self.catalogue(whole, layout),
-            || self.words(world, sources, whole, layout).is_ok(),
-        );
+    /// What is to be remembered of words that were made with a memo: what the manifest says
+    /// besides, and key and print of each file.
+    pub fn remembered(&self) -> Option<(String, Vec<([u8; 16], String)>)> {
+        let words = self.known.get()?;
+        let files = words.keys.iter().copied().zip(words.prints.iter().cloned());
+        Some((self.head.get()?.clone(), files.collect()))
     }
 
-    /// The bytes of a file.
+    /// The key of a file, with its name.
+    pub fn digest(&self, whole: Whole<'_>, layout: &Layout, file: File) -> [u8; 16] {
+        match (file, self.known.get()) {
+            (File::Words(n), Some(words)) => words.keys[n],
+            (File::Manifest, Some(words)) => {
+                crate::digest::of(&manifest(self.head(whole, layout), words))
+            }
+            (File::Words(_) | File::Manifest, None) => {
+                self.catalogue(whole, layout).digest(whole.site)
+            }
+            (file, _) => {
+                let bytes = self.catalogue(whole, layout).file(file);
+                crate::digest::of(bytes.unwrap_or_default())
+            }
+        }
+    }
+
+    /// The bytes of a file. To be asked for where nothing else runs in parallel: the first makes
+    /// all of it, and a thread that works at that must not be given another that waits for it.
     ///
     /// # Errors
     /// A text that can't be read or has changed since it was parsed.
@@ -68,19 +105,21 @@ impl Index {
         layout: &Layout,
         file: File,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let catalogue = self.catalogue(whole, layout);
-        if let Some(bytes) = catalogue.file(file) {
-            return Ok(bytes.to_vec());
-        }
-        let words = self.words(world, sources, whole, layout)?;
-        Ok(match file {
-            File::Words(n) => words.files[n].1.clone(),
-            _ => {
-                let firsts = words.files.iter();
-                let firsts = firsts.map(|(first, bytes)| (first.clone(), print(bytes)));
-                catalogue.manifest(&firsts.collect::<Vec<_>>())
+        let words = || self.words(world, sources, whole.site, layout);
+        match file {
+            File::Manifest => {
+                let words = self.known.get().map_or_else(words, Ok)?;
+                Ok(manifest(self.head(whole, layout), words))
             }
-        })
+            File::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
+                Some(bytes) => Ok(bytes),
+                None => Ok(words()?.file(n).unwrap_or_default()),
+            },
+            file => {
+                let bytes = self.catalogue(whole, layout).file(file);
+                Ok(bytes.unwrap_or_default().to_vec())
+            }
+        }
     }
 
     fn catalogue(&self, whole: Whole<'_>, layout: &Layout) -> &Catalogue {
@@ -88,16 +127,51 @@ impl Index {
         self.catalogue.get_or_init(make)
     }
 
+    fn head(&self, whole: Whole<'_>, layout: &Layout) -> &str {
+        let make = || self.catalogue(whole, layout).head();
+        self.head.get_or_init(make)
+    }
+
     fn words(
         &self,
         world: &dyn World,
         sources: &Sources,
-        whole: Whole<'_>,
+        site: &Site,
         layout: &Layout,
     ) -> Result<&Words, Box<Diagnostic>> {
-        let make = || Words::new(world, sources, whole.site, layout);
+        let make = || {
+            let parts = site.articles.par_chunks(PART);
+            let parts = parts.map(|articles| concordance(world, sources, site, articles));
+            let parts = parts.collect::<Result<_, _>>()?;
+            Ok(Words::new(parts, site, layout, &|_, _| None))
+        };
         self.words.get_or_init(make).as_ref().map_err(Clone::clone)
     }
+}
+
+/// The file that a browser begins with.
+fn manifest(head: &str, words: &Words) -> Vec<u8> {
+    let files = words.beginnings.iter().zip(&words.prints);
+    let files = serde_json::to_vec(&files.collect::<Vec<_>>()).expect("texts always serialise");
+    [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
+}
+
+/// The concordance of some articles, whose files are read again.
+///
+/// # Errors
+/// A file that can't be read or has changed since it was parsed.
+pub fn concordance(
+    world: &dyn World,
+    sources: &Sources,
+    site: &Site,
+    articles: &[Article],
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let read = |article| texts::read_again(world, sources, article, &site.config);
+    let wordings: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
+    let given = articles.iter().zip(&wordings);
+    let given = given.map(|(article, wording)| (article.path.as_str(), Given::New(wording)));
+    let given: Vec<_> = given.collect();
+    Ok(concordance::written(&given, None).unwrap_or_default())
 }
 
 /// What tells a browser that a file is the one that the manifest means: FNV-1a, 32 bits, which is

@@ -26,9 +26,38 @@ pub fn write(docs: &[u32], count: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// How many bytes [`write`] takes at most.
-pub fn most(docs: usize, count: usize) -> usize {
-    (docs * 2).min(count.div_ceil(8)) + 3
+/// Calls `doc` with each number of a set, in order. `bits`: whether it has form 1.
+pub fn each(bits: bool, set: &[u8], mut doc: impl FnMut(u32)) {
+    if bits {
+        for (n, byte) in set.iter().enumerate() {
+            let mut rest = *byte;
+            while rest != 0 {
+                doc(n as u32 * 8 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
+        return;
+    }
+    let (mut at, mut next) = (0, 0_u32);
+    while let Some(gap) = read_varint(set, &mut at) {
+        let number = next.wrapping_add(gap as u32);
+        doc(number);
+        next = number.wrapping_add(1);
+    }
+}
+
+/// The number that stands at a place, which then is that behind it. None at the end.
+pub fn read_varint(bytes: &[u8], at: &mut usize) -> Option<usize> {
+    let mut value = 0;
+    for shift in (0..usize::BITS).step_by(7) {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        value |= usize::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
 }
 
 pub fn varint(mut value: u64, out: &mut Vec<u8>) {
@@ -56,6 +85,19 @@ mod tests {
         out.clear();
         write(&(0..16).collect::<Vec<_>>(), 16, &mut out);
         assert_eq!(out, [5, 0xff, 0xff]);
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        for docs in [vec![0, 1, 300], (0..16).collect(), vec![]] {
+            let mut out = Vec::new();
+            write(&docs, 1000, &mut out);
+            let mut at = 0;
+            let head = read_varint(&out, &mut at).unwrap();
+            let mut found = Vec::new();
+            each(head % 2 == 1, &out[at..], |doc| found.push(doc));
+            assert_eq!((found, out.len() - at), (docs, head / 2));
+        }
     }
 
     #[test]

@@ -1,283 +1,357 @@
-//! The words of all texts, with the entries that have them.
+//! The files of words: made of concordances, each by itself.
+//!
+//! A file holds the forms from its beginning to that of the next, and of each stem all entries,
+//! also those that have it in a form that stands elsewhere. So it depends on a slice of each
+//! concordance and on the slices that share stems with it: the digest of those is its key.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Mutex;
 
-use pulldown_cmark::{Event, TagEnd};
 use rayon::prelude::*;
 
+use super::concordance::{Concordance, Gathered, NONE, Pair, Pairs};
+use super::division::beginnings;
 use super::sets;
-use super::tokens::{self, Stem};
-use crate::diagnostic::Diagnostic;
-use crate::model::article::{Article, ArticleId};
+use crate::digest;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
-use crate::parse::markdown;
+use crate::model::taxonomy::TermRef;
 use crate::plan::explore::Layout;
-use crate::source::Sources;
-use crate::world::World;
 
-/// Articles that one thread takes at a time.
-const CHUNK: usize = 256;
-
-/// The files of words, each with the first word in it.
+/// The files of words.
 #[derive(Debug)]
 pub struct Words {
-    pub files: Vec<(String, Vec<u8>)>,
+    /// What each begins with.
+    pub beginnings: Vec<String>,
+    pub keys: Vec<[u8; 16]>,
+    /// Print of each.
+    pub prints: Vec<String>,
+    /// Those that had to be made.
+    made: Mutex<Vec<Option<Vec<u8>>>>,
 }
-
-/// A form (folded) with its stem, and the entries that have it.
-type Found = Vec<((String, String), Vec<u32>)>;
 
 impl Words {
-    /// Reads all texts again.
-    ///
-    /// # Errors
-    /// A file that can't be read or has changed since it was parsed.
+    /// Of concordances of all articles of the site. `known` says the print of a file with a key,
+    /// which then is not made.
     pub fn new(
-        world: &dyn World,
-        sources: &Sources,
+        concordances: Vec<Vec<u8>>,
         site: &Site,
         layout: &Layout,
-    ) -> Result<Self, Box<Diagnostic>> {
-        let numbers = layout.numbers();
-        let number = |id| numbers.get(&site.on_timeline(id)).copied();
-        let all: Vec<usize> = (0..site.articles.len()).collect();
-        let found: Vec<Found> = all
-            .par_chunks(CHUNK)
-            .map(|some| {
-                let mut take = Take::new(&site.config.language);
-                for n in some {
-                    of_article(world, sources, site, ArticleId(*n), &number, &mut take)?;
-                }
-                Ok(take.found())
-            })
-            .collect::<Result<_, Box<Diagnostic>>>()?;
-        Ok(Self {
-            files: files(found, layout),
-        })
-    }
-}
-
-/// The language of names, which have no forms (ISO 639-2: no linguistic content).
-const NAMES: &str = "zxx";
-
-/// The words of one article's own event and of the entries that it lists.
-fn of_article(
-    world: &dyn World,
-    sources: &Sources,
-    site: &Site,
-    id: ArticleId,
-    number: &dyn Fn(EntryId) -> Option<u32>,
-    take: &mut Take,
-) -> Result<(), Box<Diagnostic>> {
-    let article = site.article(id);
-    let entries = &site.of_article[id.0];
-    let lang = article.front.lang.as_deref();
-    let lang = lang.unwrap_or(&site.config.language);
-    let names = |take: &mut Take, doc: u32, entry: EntryId| {
-        take.speak(NAMES);
-        let terms = site.entry(entry).terms.iter();
-        terms.for_each(|t| take.text(doc, &site.term(*t).label));
-        take.speak(lang);
-    };
-    take.speak(lang);
-    for id in &entries.listed {
-        let Some(doc) = number(*id) else { continue };
-        names(take, doc, *id);
-        let entry = site.entry(*id);
-        let listed = entry.listed.map(|n| &article.front.entries[n]);
-        take.text(doc, &entry.title);
-        take.text(doc, listed.and_then(|l| l.summary.as_deref()).unwrap_or(""));
-    }
-    let Some((entry, doc)) = entries.own.and_then(|own| Some((own, number(own)?))) else {
-        return Ok(());
-    };
-    take.text(doc, &article.front.title.value);
-    take.text(doc, article.front.summary.as_deref().unwrap_or(""));
-    names(take, doc, entry);
-    body(world, sources, site, article, doc, take)
-}
-
-fn body(
-    world: &dyn World,
-    sources: &Sources,
-    site: &Site,
-    article: &Article,
-    doc: u32,
-    take: &mut Take,
-) -> Result<(), Box<Diagnostic>> {
-    let name = sources.name(article.source);
-    let changed = || {
-        let message = "the file changed while the site was being built";
-        let fault = Diagnostic::error("changed-meanwhile", message);
-        Box::new(fault.file(name).cure("build again"))
-    };
-    let source = sources.read(world, article.source).map_err(|_| changed())?;
-    let text = source.text.get(article.body.range.clone());
-    let text = text.ok_or_else(changed)?;
-    if crate::digest::of(text.as_bytes()) != article.body.digest {
-        return Err(changed());
-    }
-    let sources = article.front.sources.iter();
-    let ids: Vec<&str> = sources
-        .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
-        .collect();
-    let prepared = markdown::prepare(text, &ids);
-    // A word may be parted by emphasis; a block ends it.
-    let mut run = String::with_capacity(256);
-    for (event, _) in markdown::events(&prepared, &site.config.markdown) {
-        match event {
-            Event::Text(text) | Event::Code(text) => run.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => run.push(' '),
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Heading(_)
-                | TagEnd::Item
-                | TagEnd::TableCell
-                | TagEnd::CodeBlock
-                | TagEnd::DefinitionListTitle
-                | TagEnd::DefinitionListDefinition,
-            ) => {
-                take.text(doc, &run);
-                run.clear();
-            }
-            _ => {}
-        }
-    }
-    take.text(doc, &run);
-    Ok(())
-}
-
-/// What one thread has found so far.
-struct Take {
-    /// Of each language: its stems, and the number of each word as it is written.
-    tongues: Vec<(String, Stem, Quick<String>)>,
-    now: usize,
-    /// The number of a form with its stem.
-    pairs: HashMap<(String, String), u32>,
-    /// Of each pair.
-    entries: Vec<Vec<u32>>,
-}
-
-impl Take {
-    fn new(language: &str) -> Self {
-        let own = (language.to_owned(), Stem::of(language), Quick::default());
-        Self {
-            tongues: vec![own],
-            now: 0,
-            pairs: HashMap::new(),
-            entries: Vec::new(),
-        }
-    }
-
-    fn speak(&mut self, language: &str) {
-        let known = self.tongues.iter().position(|(l, ..)| l == language);
-        self.now = known.unwrap_or_else(|| {
-            let tongue = (language.to_owned(), Stem::of(language), Quick::default());
-            self.tongues.push(tongue);
-            self.tongues.len() - 1
-        });
-    }
-
-    fn text(&mut self, doc: u32, text: &str) {
-        let (_, stems, seen) = &mut self.tongues[self.now];
-        tokens::words(text, |word| {
-            let number = match seen.get(word) {
-                Some(number) => *number,
+        known: &(dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync),
+    ) -> Self {
+        let numbers = numbers(site, layout);
+        let parts = concordances.into_par_iter();
+        let mut parts: Vec<Part> = parts
+            .filter_map(|bytes| Part::of_articles(bytes, site, &numbers))
+            .collect();
+        parts.push(Part::of_names(site, layout, &numbers));
+        let whole = Whole::new(&parts, layout);
+        let files = whole.keys.par_iter().enumerate();
+        let files: Vec<(String, Option<Vec<u8>>)> = files
+            .map(|(n, key)| match known(n, key) {
+                Some(print) => (print, None),
                 None => {
-                    let form = tokens::fold(word);
-                    if form.is_empty() {
-                        return;
-                    }
-                    let stem = match stems.stem(word) {
-                        stem if stem.is_empty() => form.clone(),
-                        stem => stem,
-                    };
-                    let next = self.pairs.len() as u32;
-                    let number = *self.pairs.entry((form, stem)).or_insert(next);
-                    if number == next {
-                        self.entries.push(Vec::new());
-                    }
-                    seen.insert(word.to_owned(), number);
-                    number
+                    let bytes = whole.file(n);
+                    (super::print(&bytes), Some(bytes))
                 }
+            })
+            .collect();
+        let Whole {
+            beginnings, keys, ..
+        } = whole;
+        let (prints, made) = files.into_iter().unzip();
+        Self {
+            beginnings,
+            keys,
+            prints,
+            made: Mutex::new(made),
+        }
+    }
+
+    /// The bytes of a file that had to be made; to be asked for once.
+    pub fn take(&self, n: usize) -> Option<Vec<u8>> {
+        let mut made = self
+            .made
+            .lock()
+            .expect("no thread panics while it holds this");
+        made.get_mut(n)?.take()
+    }
+
+    /// As [`take`](Self::take), as often as one likes.
+    pub fn file(&self, n: usize) -> Option<Vec<u8>> {
+        let made = self
+            .made
+            .lock()
+            .expect("no thread panics while it holds this");
+        made.get(n)?.clone()
+    }
+}
+
+/// The number in the index of each entry, by its own; [`NONE`] where it has none. A translation
+/// has that of its original.
+fn numbers(site: &Site, layout: &Layout) -> Vec<u32> {
+    let mut own = vec![NONE; site.entries.len()];
+    for (n, id) in layout.entries.iter().enumerate() {
+        own[id.0] = n as u32;
+    }
+    let ids = (0..site.entries.len()).map(EntryId);
+    ids.map(|id| own[site.on_timeline(id).0]).collect()
+}
+
+/// A concordance with the numbers of its texts in the index.
+pub struct Part {
+    bytes: Vec<u8>,
+    /// Where its pairs begin.
+    begin: usize,
+    /// [`NONE`]: it is not in the index.
+    pub numbers: Vec<u32>,
+}
+
+impl Part {
+    fn of_articles(bytes: Vec<u8>, site: &Site, numbers: &[u32]) -> Option<Self> {
+        let mut found = Vec::new();
+        let read = Concordance::read(&bytes)?;
+        let begin = read.begin;
+        for (path, texts) in read.files {
+            let at = found.len();
+            found.resize(at + texts, NONE);
+            let by_path = |a: &crate::model::article::Article| a.path.as_str().cmp(path);
+            let Ok(article) = site.articles.binary_search_by(by_path) else {
+                continue;
             };
-            let entries = &mut self.entries[number as usize];
-            if entries.last() != Some(&doc) {
-                entries.push(doc);
+            let entries = &site.of_article[article];
+            if let (Some(own), Some(first)) = (entries.own, found.get_mut(at)) {
+                *first = numbers[own.0];
             }
-        });
-    }
-
-    fn found(self) -> Found {
-        let entries = self.entries;
-        let pairs = self.pairs.into_iter();
-        let mut entries: Vec<Option<Vec<u32>>> = entries.into_iter().map(Some).collect();
-        let mut taken = |n: u32| entries[n as usize].take().unwrap_or_default();
-        pairs.map(|(pair, n)| (pair, taken(n))).collect()
-    }
-}
-
-/// Joins what the threads found and parts it into files of like size.
-fn files(found: Vec<Found>, layout: &Layout) -> Vec<(String, Vec<u8>)> {
-    let count = layout.entries.len();
-    let mut stems: HashMap<String, Vec<u32>> = HashMap::new();
-    let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for ((form, stem), entries) in found.into_iter().flatten() {
-        let known = forms.entry(form).or_default();
-        if !known.contains(&stem) {
-            known.push(stem.clone());
+            for id in &entries.listed {
+                let place = site
+                    .entry(*id)
+                    .listed
+                    .and_then(|n| found.get_mut(at + 1 + n));
+                if let Some(place) = place {
+                    *place = numbers[id.0];
+                }
+            }
         }
-        stems.entry(stem).or_default().extend(entries);
-    }
-    for own in forms.values_mut() {
-        own.sort_unstable();
-    }
-    let mut sets: HashMap<String, Vec<u8>> = stems
-        .into_par_iter()
-        .map(|(stem, mut entries)| {
-            entries.sort_unstable();
-            entries.dedup();
-            let mut out = Vec::with_capacity(sets::most(entries.len(), count));
-            sets::write(&entries, count, &mut out);
-            (stem, out)
+        Some(Self {
+            bytes,
+            begin,
+            numbers: found,
         })
-        .collect();
-    sets.shrink_to_fit();
-    let total: usize = forms
-        .iter()
-        .map(|(form, own)| weight(form, own, &sets))
-        .sum();
-    let wanted = layout.words();
-    let mut out = Vec::with_capacity(wanted);
-    let mut file: Vec<(&String, &Vec<String>)> = Vec::new();
-    let mut done = 0;
-    for (form, own) in &forms {
-        // The file ends where its share of the whole does.
-        if !file.is_empty() && out.len() + 1 < wanted && done * wanted >= total * (out.len() + 1) {
-            out.push(written(&file, &sets));
-            file.clear();
-        }
-        done += weight(form, own, &sets);
-        file.push((form, own));
     }
-    out.push(written(&file, &sets));
-    // Fewer words than files: the plan has named them all.
-    out.resize_with(wanted, || written(&[], &sets));
-    out
+
+    /// The names of terms, which have no forms.
+    fn of_names(site: &Site, layout: &Layout, numbers: &[u32]) -> Self {
+        let mut texts: BTreeMap<_, (TermRef, Vec<u32>)> = BTreeMap::new();
+        for (entry, number) in site.entries.iter().zip(numbers) {
+            for term in entry.terms.iter().filter(|_| *number != NONE) {
+                let at = (term.taxonomy, term.term);
+                let of_term = texts.entry(at).or_insert_with(|| (*term, Vec::new()));
+                of_term.1.push(*number);
+            }
+        }
+        let count = layout.entries.len();
+        let mut gathered = Gathered::default();
+        for (term, texts) in texts.into_values() {
+            gathered.name(&site.term(term).label, &texts);
+        }
+        let bytes = gathered.written(&[], count);
+        Self {
+            begin: Concordance::read(&bytes).map_or(0, |read| read.begin),
+            bytes,
+            numbers: (0..count as u32).collect(),
+        }
+    }
+
+    /// Path and number of texts of each article.
+    pub fn files(&self) -> Vec<(&str, usize)> {
+        let read = Concordance::read(&self.bytes);
+        read.map_or_else(Vec::new, |read| read.files)
+    }
+
+    pub fn pairs(&self) -> Pairs<'_> {
+        Pairs::of(&self.bytes, self.begin)
+    }
 }
 
-fn weight(form: &str, stems: &[String], sets: &HashMap<String, Vec<u8>>) -> usize {
-    form.len() + 4 + stems.iter().map(|s| sets[s].len()).sum::<usize>()
+/// All parts, divided.
+struct Whole<'a> {
+    parts: &'a [Part],
+    count: usize,
+    beginnings: Vec<String>,
+    keys: Vec<[u8; 16]>,
+    /// Of each part, where the slice of each file begins; and the end.
+    slices: Vec<Vec<usize>>,
+    /// Of each file, the slices that it depends on, its own among them.
+    needs: Vec<BTreeSet<usize>>,
+}
+
+impl<'a> Whole<'a> {
+    fn new(parts: &'a [Part], layout: &Layout) -> Self {
+        let (wanted, count) = (layout.words(), layout.entries.len());
+        let beginnings = beginnings(parts, wanted, count);
+        let sliced = parts.par_iter().map(|part| sliced(part, &beginnings));
+        let sliced: Vec<_> = sliced.collect();
+        let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
+        let mut users = ranges.clone();
+        let mut slices = Vec::with_capacity(sliced.len());
+        for (own, foreign) in sliced {
+            slices.push(own);
+            for (file, range) in foreign {
+                ranges[file].insert(range);
+                users[range].insert(file);
+            }
+        }
+        let needs = ranges.iter().map(|ranges| {
+            let slices = ranges.iter().flat_map(|range| &users[*range]);
+            slices.copied().collect()
+        });
+        let needs = needs.collect();
+        let mut whole = Self {
+            parts,
+            count,
+            beginnings,
+            keys: Vec::new(),
+            slices,
+            needs,
+        };
+        whole.keys = whole.keys();
+        whole
+    }
+
+    fn keys(&self) -> Vec<[u8; 16]> {
+        let mut numbers = blake3::Hasher::new();
+        for part in self.parts {
+            let bytes: Vec<u8> = part.numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+            numbers.update(&bytes.len().to_le_bytes()).update(&bytes);
+        }
+        let numbers = digest::finish(&numbers);
+        let slices = (0..self.needs.len()).into_par_iter().map(|n| {
+            let mut hasher = blake3::Hasher::new();
+            for (part, slices) in self.parts.iter().zip(&self.slices) {
+                let slice = &part.bytes[slices[n]..slices[n + 1]];
+                hasher.update(&slice.len().to_le_bytes()).update(slice);
+            }
+            digest::finish(&hasher)
+        });
+        let slices: Vec<_> = slices.collect();
+        let key = |(n, needs): (usize, &BTreeSet<usize>)| {
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(&numbers);
+            for beginning in &self.beginnings[n..self.beginnings.len().min(n + 2)] {
+                let len = beginning.len().to_le_bytes();
+                hasher.update(&len).update(beginning.as_bytes());
+            }
+            // Which of the slices is its own is said by the beginnings.
+            for slice in needs {
+                hasher.update(&slices[*slice]);
+            }
+            digest::finish(&hasher)
+        };
+        self.needs.iter().enumerate().map(key).collect()
+    }
+
+    fn pairs(&self, slice: usize) -> impl Iterator<Item = (&'a Part, Pair<'a>)> {
+        let parts = self.parts.iter().zip(&self.slices);
+        parts.flat_map(move |(part, slices)| {
+            let pairs = Pairs::of(&part.bytes[..slices[slice + 1]], slices[slice]);
+            pairs.map(move |pair| (part, pair))
+        })
+    }
+
+    fn file(&self, n: usize) -> Vec<u8> {
+        let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut stems: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut stem = String::new();
+        for (part, pair) in self.pairs(n) {
+            pair.stem(&mut stem);
+            let entries = match stems.get_mut(&stem) {
+                Some(entries) => entries,
+                None => stems.entry(stem.clone()).or_default(),
+            };
+            let before = entries.len();
+            entries_of(part, &pair, entries);
+            if entries.len() > before {
+                let own = forms.entry(pair.form).or_default();
+                if !own.contains(&stem) {
+                    own.push(stem.clone());
+                }
+            }
+        }
+        for other in self.needs[n].iter().filter(|other| **other != n) {
+            for (part, pair) in self.pairs(*other) {
+                pair.stem(&mut stem);
+                if let Some(entries) = stems.get_mut(&stem) {
+                    entries_of(part, &pair, entries);
+                }
+            }
+        }
+        forms.values_mut().for_each(|own| own.sort_unstable());
+        let sets = stems.into_iter().map(|(stem, entries)| {
+            let mut out = Vec::new();
+            sets::write(&in_order(entries, self.count), self.count, &mut out);
+            (stem, out)
+        });
+        written(&forms, &sets.collect())
+    }
+}
+
+/// Adds the numbers in the index of the texts that have a pair.
+fn entries_of(part: &Part, pair: &Pair<'_>, entries: &mut Vec<u32>) {
+    pair.each(|text| {
+        let number = part.numbers.get(text as usize);
+        entries.extend(number.filter(|number| **number != NONE));
+    });
+}
+
+/// Sorted, without doubles.
+fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
+    if entries.len() < count / 64 {
+        entries.sort_unstable();
+        entries.dedup();
+        return entries;
+    }
+    let mut has = vec![false; count];
+    entries.iter().for_each(|n| has[*n as usize] = true);
+    entries.clear();
+    entries.extend((0..count as u32).filter(|n| has[*n as usize]));
+    entries
+}
+
+/// Where the slice of each file begins in a part, and the end; and, of forms whose stem stands in
+/// the range of another file, their own file and that.
+fn sliced(part: &Part, beginnings: &[String]) -> (Vec<usize>, BTreeSet<(usize, usize)>) {
+    let mut slices = Vec::with_capacity(beginnings.len() + 1);
+    let mut foreign = BTreeSet::new();
+    let mut stem = String::new();
+    let within = |n: usize, word: &str| {
+        let next = beginnings.get(n + 1);
+        beginnings[n].as_str() <= word && next.is_none_or(|next| word < next.as_str())
+    };
+    for pair in part.pairs() {
+        while slices.is_empty() || !within(slices.len() - 1, pair.form) {
+            slices.push(pair.at);
+        }
+        let file = slices.len() - 1;
+        if pair.is_stem() {
+            continue;
+        }
+        pair.stem(&mut stem);
+        if !within(file, &stem) {
+            let range = beginnings.partition_point(|b| b.as_str() <= stem.as_str());
+            foreign.insert((file, range.saturating_sub(1)));
+        }
+    }
+    slices.resize(beginnings.len() + 1, part.bytes.len());
+    (slices, foreign)
 }
 
 /// Words in order, of each the stems by their place in the file; then the entries of the stems.
-fn written(file: &[(&String, &Vec<String>)], sets: &HashMap<String, Vec<u8>>) -> (String, Vec<u8>) {
+fn written(forms: &BTreeMap<&str, Vec<String>>, sets: &HashMap<String, Vec<u8>>) -> Vec<u8> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut tail: Vec<u8> = Vec::new();
-    let mut stems = Vec::with_capacity(file.len());
-    for (_, own) in file {
+    let mut stems = Vec::with_capacity(forms.len());
+    for own in forms.values() {
         let own = own.iter().map(|stem| {
             let next = places.len();
             *places.entry(stem).or_insert_with(|| {
@@ -291,40 +365,8 @@ fn written(file: &[(&String, &Vec<String>)], sets: &HashMap<String, Vec<u8>>) ->
             many => serde_json::json!(many),
         });
     }
-    let words: Vec<&str> = file.iter().map(|(form, _)| form.as_str()).collect();
+    let words: Vec<&str> = forms.keys().copied().collect();
     let mut out = super::catalogue::with_head(&(words.join(" "), stems));
     out.extend(tail);
-    let first = words.first().map_or("\u{10ffff}", |first| *first);
-    (first.to_owned(), out)
-}
-
-/// A map whose keys are words of our own texts: quick, where keeping attackers out is not needed.
-type Quick<K> = HashMap<K, u32, BuildHasherDefault<Mixed>>;
-
-#[derive(Default)]
-struct Mixed(u64);
-
-impl Mixed {
-    fn mix(&mut self, word: u64) {
-        let mixed = self.0.rotate_left(5) ^ word;
-        self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        let (whole, rest) = bytes.as_chunks::<8>();
-        whole.iter().for_each(|w| self.mix(u64::from_le_bytes(*w)));
-        let rest = rest
-            .iter()
-            .fold(0, |word, byte| word << 8 | u64::from(*byte));
-        self.mix(rest | (bytes.len() as u64) << 56);
-    }
-
-    /// What ends a text; its length has been mixed in.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
+    out
 }

@@ -28,7 +28,7 @@ pub enum Deps {
     CommentsModule,
     /// A script of `/explore/`: which, and the file name of the one that it imports.
     Script(Script, String),
-    /// A file of the index, and the digest of all that the index is made of.
+    /// A file of the index, and the digest of all that it is made of.
     Search(File, [u8; 16]),
     /// A file that is copied: its path below the project, and its digest.
     File(String, [u8; 16]),
@@ -133,7 +133,10 @@ impl Deps {
     pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
         let mut bytes = Vec::with_capacity(4096);
         bytes.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
-        bytes.extend_from_slice(theme);
+        // No template has a part in the index.
+        if !matches!(self, Deps::Search(..)) {
+            bytes.extend_from_slice(theme);
+        }
         // At once: a hasher is slow with pieces of a few bytes.
         serde_json::to_writer(&mut bytes, self).expect("views always serialise");
         if let Deps::Html(html) = self {

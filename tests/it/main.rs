@@ -32,6 +32,7 @@ mod hostile;
 mod hosting;
 mod html;
 mod identity;
+mod index;
 mod init;
 mod late;
 mod links;

@@ -82,12 +82,54 @@ fn where_nothing_changed_nothing_is_read_or_written() {
 fn a_text_changes_the_page_that_shows_it_and_is_the_only_one_read() {
     let site = edited(published(), 3, "Text 3.", "Another text.");
     let outcome = site.rebuild();
-    assert_eq!(rendered(&outcome), ["a3/index.html"]);
+    // Another word can be looked for: in the file of words, and so in what names its print.
+    let changed = ["a3/index.html", "search/index.json", "search/words-0.bin"];
+    assert_eq!(rendered(&outcome), changed);
     let file = "content/a3.md".to_owned();
     assert_eq!(causes(&outcome, "a3/index.html"), [Cause::Source(file)]);
     // To be parsed, and to be rendered.
     assert_eq!(reads(&site, "content"), 2);
-    assert_eq!(outcome.result.unwrap().report.changed, 1);
+    assert_eq!(outcome.result.unwrap().report.changed, 3);
+}
+
+#[test]
+fn a_text_of_the_same_words_leaves_the_index_alone() {
+    let site = edited(published(), 3, "Text 3.", "3 text!");
+    let outcome = site.rebuild();
+    let built = outcome.result.as_ref().unwrap();
+    assert_eq!(built.report.changed, 1);
+    assert_eq!(reads(&site, "content"), 2);
+}
+
+#[test]
+fn words_that_are_not_known_are_read_again() {
+    let words = |site: &SiteTest| {
+        let parsed = Path::new(ROOT).join(".dateline/parsed");
+        let names = site.world.files(&parsed).into_keys();
+        let mut words = names.filter(|name| name.to_string_lossy().starts_with("words-"));
+        parsed.join(words.next().expect("a concordance"))
+    };
+    type Spoil = fn(&SiteTest, &Path);
+    let spoilt: [Spoil; 2] = [
+        |site, path| site.world.unset(path),
+        |site, path| site.world.set(path, "damaged"),
+    ];
+    for (n, spoil) in spoilt.into_iter().enumerate() {
+        // Of a part whose articles are as they were, and of one of which one is not.
+        for text in ["Text 2.", "Other words."] {
+            let site = published();
+            spoil(&site, &words(&site));
+            let site = edited(site, 2, "Text 2.", text).file("static/note.txt", "other");
+            let outcome = site.rebuild();
+            assert_eq!(outcome.found.warnings(), ["unusable-memo"], "{n} {text}");
+            let clean = site.build();
+            assert!(outcome.files == clean.files, "{n} {text}");
+            let site = edited(site, 2, text, "Text 2.");
+            site.world.set_fault(None);
+            assert_eq!(site.rebuild().found.text, "");
+            assert_eq!(reads(&site, "content"), 2 - usize::from(text == "Text 2."));
+        }
+    }
 }
 
 #[test]
@@ -247,7 +289,8 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
     let site = edited(site, 1, "Text 1.", "Another.");
     let outcome = site.rebuild();
     assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
-    assert_eq!(rendered(&outcome), ["a1/index.html"]);
+    let changed = ["a1/index.html", "search/index.json", "search/words-0.bin"];
+    assert_eq!(rendered(&outcome), changed);
     let site = edited(site, 1, "Another.", "Text 1.");
     assert_eq!(site.rebuild().found.text, "");
 }

@@ -1,0 +1,78 @@
+//! What can be looked for in one article, without signs of Markdown.
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::concordance::Wording;
+use crate::config::SiteConfig;
+use crate::diagnostic::Diagnostic;
+use crate::model::article::Article;
+use crate::parse::markdown;
+use crate::source::Sources;
+use crate::world::World;
+
+/// Of an article that was parsed from `text`.
+pub fn wording(article: &Article, text: &str, config: &SiteConfig) -> Wording {
+    let front = &article.front;
+    let with_summary = |title: &str, summary: &Option<String>| {
+        let summary = summary.as_deref().unwrap_or_default();
+        format!("{title}\n{summary}\n")
+    };
+    let mut own = with_summary(&front.title.value, &front.summary);
+    let body = text.get(article.body.range.clone());
+    prose(article, body.unwrap_or_default(), config, &mut own);
+    let listed = front.entries.iter();
+    let listed = listed.map(|listed| with_summary(&listed.title.value, &listed.summary));
+    Wording {
+        lang: front.lang.as_ref().unwrap_or(&config.language).clone(),
+        texts: std::iter::once(own).chain(listed).collect(),
+    }
+}
+
+/// As [`wording`], of an article whose file is read again.
+///
+/// # Errors
+/// A file that can't be read or has changed since it was parsed.
+pub fn read_again(
+    world: &dyn World,
+    sources: &Sources,
+    article: &Article,
+    config: &SiteConfig,
+) -> Result<Wording, Box<Diagnostic>> {
+    let name = sources.name(article.source);
+    let changed = || {
+        let message = "the file changed while the site was being built";
+        let fault = Diagnostic::error("changed-meanwhile", message);
+        Box::new(fault.file(name).cure("build again"))
+    };
+    let source = sources.read(world, article.source).map_err(|_| changed())?;
+    let body = source.text.get(article.body.range.clone());
+    if body.is_none_or(|body| crate::digest::of(body.as_bytes()) != article.body.digest) {
+        return Err(changed());
+    }
+    Ok(wording(article, &source.text, config))
+}
+
+fn prose(article: &Article, body: &str, config: &SiteConfig, out: &mut String) {
+    let sources = article.front.sources.iter();
+    let ids: Vec<&str> = sources
+        .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
+        .collect();
+    let prepared = markdown::prepare(body, &ids);
+    // A word may be parted by emphasis; a block ends it.
+    for (event, _) in markdown::events(&prepared, &config.markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::CodeBlock
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            ) => out.push('\n'),
+            _ => {}
+        }
+    }
+}
