@@ -27,21 +27,42 @@ pub fn beginnings(parts: &[Part], wanted: usize, count: usize) -> Vec<String> {
         let weights = words
             .iter()
             .map(|(form, of)| weight(form, *of, step, count));
-        let total: usize = weights.clone().sum();
-        let mut done = 0;
-        let mut before = "";
-        for ((form, _), weight) in words.iter().zip(weights) {
-            // The file ends where its share of the whole does.
-            let ends = beginnings.len() < wanted && done * wanted >= total * beginnings.len();
-            if ends && done > 0 {
-                beginnings.push(apart(before, form).to_owned());
-            }
-            done += weight;
-            before = form;
-        }
+        let cuts = cuts(&words, &weights.collect::<Vec<_>>(), wanted);
+        let begin = |at: &usize| apart(words[at - 1].0, words[*at].0).to_owned();
+        beginnings.extend(cuts.iter().map(begin));
     }
     beginnings.resize(wanted, END.to_owned());
     beginnings
+}
+
+/// The words that files begin with, about where equal shares of the weight do: of those that stand
+/// near, the one with the least hash, so that what is a little heavier or lighter moves few.
+fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize> {
+    let total = weights.iter().sum::<usize>().max(1);
+    // In eighths of a share.
+    let mut places = Vec::with_capacity(words.len());
+    let mut nearest: Vec<Option<(u64, usize)>> = vec![None; wanted];
+    let mut done = 0;
+    for (n, weight) in weights.iter().enumerate() {
+        let place = done * wanted * 8 / total;
+        let near = (place + 1) / 8;
+        if (place + 1) % 8 < 2 && near > 0 && near < wanted {
+            let this = (hash(words[n].0), n);
+            let best = nearest[near].get_or_insert(this);
+            *best = this.min(*best);
+        }
+        places.push(place);
+        done += weight;
+    }
+    let mut cuts: Vec<usize> = Vec::with_capacity(wanted);
+    for (n, nearest) in nearest.iter().enumerate().skip(1) {
+        let behind = || places.partition_point(|place| *place <= n * 8);
+        let cut = nearest.map_or_else(behind, |(_, cut)| cut);
+        if cut < words.len() && cut > cuts.last().copied().unwrap_or(0) {
+            cuts.push(cut);
+        }
+    }
+    cuts
 }
 
 /// The shortest beginning of `form` that comes after `before`, which `form` does.

@@ -50,7 +50,7 @@ fn path(n: usize) -> String {
 }
 
 fn site() -> SiteTest {
-    let quiet = "feeds: {full_content: false}\nlint: {vague-title: off}\n";
+    let quiet = "feeds: {full_content: false}\n";
     let mut site = SiteTest::new().site(&format!("{SITE}{quiet}"));
     for n in 0..ARTICLES {
         let text = text(n, &format!("Event {n}"), &words(n, 12));
