@@ -243,10 +243,7 @@ fn a_sign_that_nobody_sees_comes_into_no_page_and_no_feed() {
     );
     let dek = site.found.list[1].span.expect("a place");
     assert_eq!(&text[dek.range()], "\u{202e}");
-    // The index has files of numbers.
-    let texts = site.files.iter().filter(|(r, _)| !r.ends_with(".bin"));
-    for (route, bytes) in texts {
-        let text = String::from_utf8_lossy(bytes);
+    for (route, text) in crate::index_files::texts(&site.files) {
         let sign =
             text.find(|c: char| (c.is_control() && c != '\n' && c != '\t') || c == '\u{202e}');
         assert_eq!(sign, None, "{route}");

@@ -24,6 +24,20 @@ impl Tag {
     }
 }
 
+/// Address of the script of `/explore/`: the one file of it that the output has. None where there
+/// is nothing to be found.
+#[track_caller]
+pub fn script_of_explore(files: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+    let mut own = files
+        .keys()
+        .filter(|route| route.starts_with("assets/explore."));
+    match (own.next(), own.next()) {
+        (None, _) => None,
+        (Some(route), None) => Some(format!("/{route}")),
+        found => panic!("one script is the page's: {found:?}"),
+    }
+}
+
 /// Parts a page into its pieces. Comments and the document type are passed over.
 pub fn pieces(html: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();

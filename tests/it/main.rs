@@ -33,6 +33,7 @@ mod hosting;
 mod html;
 mod identity;
 mod index;
+mod index_files;
 mod init;
 mod late;
 mod links;
