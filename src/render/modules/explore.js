@@ -288,6 +288,6 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', toggle.getAttribute('aria-expanded') !== 'true');
 });
 addEventListener('popstate', start);
-// The index is asked for when a reader turns to the form, before the first key.
-form.addEventListener('focusin', () => opened().catch(() => {}), { once: true });
+// What every question needs is asked for when a reader turns to the form, before the first key.
+form.addEventListener('focusin', () => opened().then(({ ready }) => ready()).catch(() => {}), { once: true });
 start();

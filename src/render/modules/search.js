@@ -181,11 +181,12 @@ export const open = async (get) => {
       }),
     );
   });
+  /** The entries, newest first. */
   const order = () => once('order', async () => {
     const from = reader(await file('order.bin', manifest.order));
-    const places = new Int32Array(count);
-    for (let n = 0; n < count; n++) places[n] = count - 1 - n + from.zigzag();
-    return places;
+    const newest = new Int32Array(count);
+    for (let n = 0; n < count; n++) newest[count - 1 - n + from.zigzag()] = n;
+    return newest;
   });
   const times = () => once('times', async () => {
     const from = reader(await file('times.bin', manifest.times));
@@ -234,7 +235,7 @@ export const open = async (get) => {
    * find without that facet. A question: `{text, from, to, sort, since, chosen: {facet: [choice]}}`.
    */
   const ask = async ({ text = '', from = '', to = '', sort = 'happened', since, chosen = {} }) => {
-    const [{ lists, words }, places] = await Promise.all([having(text), order()]);
+    const [{ lists, words }, newest] = await Promise.all([having(text), order()]);
     const base = new Uint8Array(count).fill(1);
     for (const list of lists) for (let n = 0; n < count; n++) base[n] &= list[n];
     const [first, last] = [day(from), day(to, true)];
@@ -261,9 +262,9 @@ export const open = async (get) => {
       for (let doc = 0; doc < count; doc++) if (!has[doc]) [fails[doc], which[doc]] = [fails[doc] + 1, n];
     }
     const results = [];
-    for (let n = 0; n < count; n++) if (base[n] && !fails[n]) results.push(n);
+    for (const n of newest) if (base[n] && !fails[n]) results.push(n);
     const by = moments?.[sort];
-    results.sort((a, b) => (by && by[b] - by[a]) || places[a] - places[b]);
+    if (by) results.sort((a, b) => by[b] - by[a] || 0);
     return {
       results,
       /** The forms that each word of the question means. */
@@ -289,5 +290,7 @@ export const open = async (get) => {
       JSON.parse(new TextDecoder().decode(await file(`cards-${at}.json`, manifest.cards[at]))));
     return cards[n % per];
   };
-  return { count, facets, ask, card };
+  /** Fetches what every question needs. */
+  const ready = () => Promise.all([order(), ...facets.map((facet) => facet.near())]);
+  return { count, facets, ask, card, ready };
 };
