@@ -3,8 +3,10 @@
 use rayon::prelude::*;
 
 use super::Prepared;
+use crate::diagnostic::Diagnostic;
 use crate::memo::{IndexState, Memo};
 use crate::model::article::Article;
+use crate::model::site::Site;
 use crate::plan::explore::File;
 use crate::search::concordance::Concordance;
 use crate::search::{self, Words};
@@ -30,27 +32,17 @@ pub(super) fn go_on(
     if !memo.keeps() {
         return;
     }
-    let known = memo.concordances();
-    let begin = |first: &str| site.articles.partition_point(|a| a.path.as_str() < first);
-    let begins = known.iter().map(|(first, _)| begin(first));
-    let ends = begins.clone().skip(1).chain([site.articles.len()]);
-    let parts: Vec<_> = known.iter().zip(begins.zip(ends)).collect();
-    let read = |((_, digest), (begin, end)): &(&(&str, Option<[u8; 16]>), (usize, usize))| {
-        let articles = &site.articles[*begin..*end];
-        let bytes = digest.and_then(|digest| memo.concordance(world, &digest));
-        match bytes.filter(|bytes| covers(bytes, articles)) {
-            Some(bytes) => Ok((bytes, false)),
-            None => Ok((search::concordance(world, sources, site, articles)?, true)),
-        }
+    let Ok(read) = concordances(world, sources, site, memo) else {
+        return;
     };
-    let read: Result<Vec<_>, Box<crate::diagnostic::Diagnostic>> =
-        parts.par_iter().map(read).collect();
-    let Ok(read) = read else { return };
-    let firsts: Vec<String> = known.iter().map(|(first, _)| (*first).to_owned()).collect();
-    for (first, (bytes, _)) in firsts.iter().zip(&read).filter(|(_, (_, new))| *new) {
+    for (first, bytes) in read
+        .iter()
+        .filter(|read| read.2)
+        .map(|read| (&read.0, &read.1))
+    {
         memo.note_concordance(world, first, bytes.clone());
     }
-    let concordances = read.into_iter().map(|(bytes, _)| bytes).collect();
+    let concordances = read.into_iter().map(|(_, bytes, _)| bytes).collect();
     let last = memo.index();
     let print = |n: usize, key: &[u8; 16]| {
         let (known, print) = last?.words.get(n)?;
@@ -59,6 +51,30 @@ pub(super) fn go_on(
     let words = Words::new(concordances, site, layout, &print);
     let head = last.filter(|_| texts_alone).map(|last| last.head.clone());
     prepared.index.go_on(words, head);
+}
+
+/// Of each part of articles: the path that it begins with, its concordance, and whether that had to
+/// be made.
+fn concordances(
+    world: &dyn World,
+    sources: &Sources,
+    site: &Site,
+    memo: &Memo,
+) -> Result<Vec<(String, Vec<u8>, bool)>, Box<Diagnostic>> {
+    let parts = memo.concordances();
+    let begin = |first: &str| site.articles.partition_point(|a| a.path.as_str() < first);
+    let begins: Vec<usize> = parts.iter().map(|(first, _)| begin(first)).collect();
+    let read = |(n, (first, digest)): (usize, &(&str, Option<[u8; 16]>))| {
+        let end = begins.get(n + 1).copied();
+        let articles = &site.articles[begins[n]..end.unwrap_or(site.articles.len())];
+        let known = digest.and_then(|digest| memo.concordance(world, &digest));
+        let (bytes, new) = match known.filter(|bytes| covers(bytes, articles)) {
+            Some(bytes) => (bytes, false),
+            None => (search::concordance(world, sources, site, articles)?, true),
+        };
+        Ok(((*first).to_owned(), bytes, new))
+    };
+    parts.par_iter().enumerate().map(read).collect()
 }
 
 /// Whether a concordance has all these articles; both are in the order of paths.
@@ -74,6 +90,10 @@ fn covers(bytes: &[u8], articles: &[Article]) -> bool {
 
 /// What the next build is to know.
 pub(super) fn remembered(prepared: &Prepared) -> Option<IndexState> {
-    let (head, words) = prepared.index.remembered()?;
-    Some(IndexState { head, words })
+    let (words, head) = prepared.index.known()?;
+    let files = words.keys.iter().copied().zip(words.prints.iter().cloned());
+    Some(IndexState {
+        head: head.to_owned(),
+        words: files.collect(),
+    })
 }

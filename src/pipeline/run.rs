@@ -62,7 +62,7 @@ pub fn build_with(
     let texts_alone = memo.texts_alone(request, &common).is_some();
     let stands = |route: &str| publication.stands(route);
     index::go_on(world, sources, prepared, memo, texts_alone, &stands);
-    if own.len() == 0 {
+    if own.is_empty() {
         own.extend(memo.told());
         lint::adjust(&prepared.site.config.lint, &mut own);
     }

@@ -107,9 +107,8 @@ fn chosen(part: &Part, step: usize) -> Vec<bool> {
     let mut at = 0;
     for (path, texts) in part.files() {
         if hash(path).is_multiple_of(step as u64) {
-            for text in at..at + texts {
-                chosen[text] = part.numbers[text] != NONE;
-            }
+            let of_path = chosen.iter_mut().zip(&part.numbers).skip(at).take(texts);
+            of_path.for_each(|(chosen, number)| *chosen = *number != NONE);
         }
         at += texts;
     }

@@ -67,12 +67,10 @@ impl Index {
         }
     }
 
-    /// What is to be remembered of words that were made with a memo: what the manifest says
-    /// besides, and key and print of each file.
-    pub fn remembered(&self) -> Option<(String, Vec<([u8; 16], String)>)> {
-        let words = self.known.get()?;
-        let files = words.keys.iter().copied().zip(words.prints.iter().cloned());
-        Some((self.head.get()?.clone(), files.collect()))
+    /// What is to be remembered of words that were made with a memo, and what the manifest says
+    /// besides.
+    pub fn known(&self) -> Option<(&Words, &str)> {
+        Some((self.known.get()?, self.head.get()?))
     }
 
     /// The key of a file, with its name.
