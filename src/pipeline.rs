@@ -91,7 +91,7 @@ struct Tongue {
     lang: String,
     words: Arc<Words>,
     atlas: Atlas,
-    chrome: Arc<view::Shared<Chrome>>,
+    chrome: Arc<view::Digested<Chrome>>,
     shared: Shared,
 }
 
@@ -343,7 +343,7 @@ fn tongues(
                 atlas: &atlas,
                 words: &words,
             };
-            let chrome = Arc::new(view::Shared::new(chrome(whole, lang)));
+            let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
             Tongue {
                 lang: lang.clone(),
                 shared: Shared::new(&chrome.view, &words),

@@ -188,11 +188,15 @@ impl State {
     }
 
     pub(super) fn seal(&self) -> Vec<u8> {
-        let mut body = Vec::with_capacity(self.inputs.len() * 80 + self.pages.len() * 100);
-        self.pack(&mut body);
-        let mut sealed = head();
-        sealed.extend_from_slice(&digest::of(&body));
-        sealed.append(&mut body);
+        let head = head();
+        let body = head.len() + size_of::<[u8; 16]>();
+        let about = |said: &Said| said.0.len() + (self.inputs.len() + self.pages.len()) * 80;
+        let mut sealed = Vec::with_capacity(self.end.as_ref().map_or(0, |end| about(&end.said)));
+        sealed.extend_from_slice(&head);
+        sealed.resize(body, 0);
+        self.pack(&mut sealed);
+        let seal = digest::of(&sealed[body..]);
+        sealed[head.len()..body].copy_from_slice(&seal);
         sealed
     }
 

@@ -72,7 +72,7 @@ pub fn build_with(
         } else {
             Vec::new()
         },
-        pages: Mutex::default(),
+        pages: Mutex::new(Vec::with_capacity(prepared.plan.pages.len())),
         rendered: Mutex::default(),
         failed: Mutex::default(),
     };

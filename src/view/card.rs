@@ -442,9 +442,9 @@ impl<'a> Whole<'a> {
     ) -> Arc<SharedCard> {
         let within = Some(if closing { Within::Year } else { Within::Month });
         if detail == Detail::Line {
-            return Arc::new(SharedCard::new((self.line(id, within), level)));
+            return Arc::new(SharedCard::new(self.line(id, within), level));
         }
-        let make = || Arc::new(SharedCard::new((self.card(id, within), level)));
+        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
         if level == SHARED_LEVEL && !closing {
             Arc::clone(self.atlas.cards[id.0].get_or_init(make))
         } else {

@@ -6,7 +6,7 @@ use super::article::percent;
 use super::card::Whole;
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{
-    Chrome, Content, ExpiredView, Head, Link, RedirectView, Shared, Stamp, Standing, look, words,
+    Chrome, Content, Digested, ExpiredView, Head, Link, RedirectView, Stamp, Standing, look, words,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
@@ -20,7 +20,7 @@ use crate::words::{Arg, is_right_to_left};
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// The dependencies of one page.
-pub fn deps(whole: Whole<'_>, chrome: &Arc<Shared<Chrome>>, planned: &Planned) -> Deps {
+pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     match &planned.page {
         Page::SiteFeed => Deps::Feed(Box::new(whole.site_feed())),
         Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
@@ -182,7 +182,7 @@ impl Whole<'_> {
         }
     }
 
-    fn html(&self, chrome: Arc<Shared<Chrome>>, planned: &Planned) -> HtmlDeps {
+    fn html(&self, chrome: Arc<Digested<Chrome>>, planned: &Planned) -> HtmlDeps {
         let (template, name, kind, title, content) = self.content(&planned.page);
         let mut head = Head {
             kind,
