@@ -3,7 +3,7 @@
 mod index;
 mod run;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -97,7 +97,7 @@ struct Tongue {
     lang: String,
     words: Arc<Words>,
     atlas: Atlas,
-    chrome: Arc<view::Shared<Chrome>>,
+    chrome: Arc<view::Digested<Chrome>>,
     shared: Shared,
 }
 
@@ -132,6 +132,7 @@ impl Prepared {
             plan: &self.plan,
             atlas: &self.tongues[0].atlas,
             words: &self.tongues[0].words,
+            shown: None,
         }
     }
 
@@ -383,8 +384,9 @@ fn tongues(
                 plan,
                 atlas: &atlas,
                 words: &words,
+                shown: None,
             };
-            let chrome = Arc::new(view::Shared::new(chrome(whole, lang)));
+            let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
             Tongue {
                 lang: lang.clone(),
                 shared: Shared::new(&chrome.view, &words),
@@ -543,6 +545,21 @@ fn rendered(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    deps_noting(prepared, planned, None)
+}
+
+/// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
+pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
+    let shown = RefCell::default();
+    let deps = deps_noting(prepared, planned, Some(&shown));
+    (deps, shown.into_inner())
+}
+
+fn deps_noting(
+    prepared: &Prepared,
+    planned: &Planned,
+    shown: Option<&RefCell<BTreeSet<usize>>>,
+) -> Deps {
     if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
         let digest = prepared.index.digest(prepared.whole(), layout, *file);
         return Deps::Search(*file, digest);
@@ -554,6 +571,7 @@ pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
         plan: &prepared.plan,
         atlas: &tongue.atlas,
         words: &tongue.words,
+        shown,
     };
     deps(whole, &tongue.chrome, planned)
 }

@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::pack::{Pack, Unpacker};
+use super::outline::Shown;
+use super::pack::{Pack, Packed, Unpacker};
 use super::parts::{Form, file_name};
 use super::state::{Common, End, IndexState, Numbers, PageState, Said, Stamp, State};
 use super::{Memo, concordances};
@@ -65,6 +66,7 @@ pub struct PublishedPage {
     pub digest: [u8; 16],
     /// Of its file, if it was there before.
     pub stamp: Option<Stamp>,
+    pub shown: Shown,
 }
 
 impl Memo {
@@ -168,6 +170,7 @@ impl Memo {
                 key: page.key,
                 digest: page.digest,
                 stamp,
+                shown: page.shown,
             })
         };
         let outputs_looked = world.clock();
@@ -229,12 +232,12 @@ fn pointed_at(said: &Diagnostic) -> Vec<u32> {
 }
 
 fn packed(said: &Sink) -> Said {
-    let mut out = Vec::new();
+    let mut out = Packed::default();
     for said in said.iter() {
         said.pack(&mut out);
         pointed_at(said).pack(&mut out);
     }
-    Said(out)
+    Said(out.into_bytes())
 }
 
 /// None where the bytes are none of diagnostics.

@@ -8,15 +8,16 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Built, Failure, Prepared, Settings, Step, config_path, index, lock, output, page_deps,
-    protected, render_all, rendered, target,
+    page_deps_and_shown, protected, render_all, rendered, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
 use crate::memo::{
-    Asked, Cause, Common, Edited, Memo, Numbers, Published, PublishedPage, Rendering, Settled,
-    Stamp,
+    self, Asked, Cause, Common, Edited, Edits, Memo, Numbers, Published, PublishedPage, Rendering,
+    Settled, Shown, Stamp,
 };
 use crate::model::article::Article;
+use crate::model::entry::EntryId;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
 use crate::model::text::Subject;
@@ -59,7 +60,8 @@ pub fn build_with(
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
     let (request, common) = (request(settings), common(prepared, memo));
-    let texts_alone = memo.texts_alone(request, &common).is_some();
+    let edits_now = memo.edits_alone(request, &common);
+    let texts_alone = edits_now.is_some_and(|edits| edits.heads.is_empty());
     let stands = |route: &str| publication.stands(route);
     index::go_on(world, sources, prepared, memo, texts_alone, &stands);
     if own.is_empty() {
@@ -71,7 +73,7 @@ pub fn build_with(
         return Err(Failure::Content);
     }
     let run = Run {
-        texts: memo.texts_alone(request, &common),
+        edits: edits(memo, request, &common, &prepared.site),
         world,
         settings,
         sources,
@@ -84,7 +86,7 @@ pub fn build_with(
         } else {
             Vec::new()
         },
-        pages: Mutex::default(),
+        pages: Mutex::new(Vec::with_capacity(prepared.plan.pages.len())),
         rendered: Mutex::default(),
         failed: Mutex::default(),
     };
@@ -227,6 +229,36 @@ fn numbers(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Numbers {
     }
 }
 
+/// The only changes since the last build, where they are of texts and heads.
+struct EditsAlone<'a> {
+    /// The files.
+    files: BTreeSet<&'a str>,
+    /// The articles with another headline or summary, by number.
+    heads: BTreeSet<usize>,
+}
+
+fn edits<'a>(
+    memo: &'a Memo,
+    request: [u8; 16],
+    common: &Common,
+    site: &Site,
+) -> Option<EditsAlone<'a>> {
+    let Edits { files, heads } = memo.edits_alone(request, common)?;
+    // An article that is left out shows nowhere, before and after.
+    let articles = heads.iter().filter_map(|name| article_of(site, name));
+    Some(EditsAlone {
+        heads: articles.collect(),
+        files,
+    })
+}
+
+/// The number of the article that a file of the project is.
+fn article_of(site: &Site, name: &str) -> Option<usize> {
+    let path = name.strip_prefix("content/")?;
+    let by_path = |a: &Article| a.path.as_str().cmp(path);
+    site.articles.binary_search_by(by_path).ok()
+}
+
 /// A build that publishes.
 struct Run<'a, 'w> {
     world: &'a dyn World,
@@ -236,8 +268,8 @@ struct Run<'a, 'w> {
     memo: &'a Memo,
     publication: &'a Publication<'w>,
     common: Common,
-    /// The files whose texts alone have changed, where nothing else has.
-    texts: Option<BTreeSet<&'a str>>,
+    /// What alone has changed, where it is texts and heads of files.
+    edits: Option<EditsAlone<'a>>,
     /// For the causes; empty where nobody asks.
     edited: Vec<Edited>,
     pages: Mutex<Vec<PublishedPage>>,
@@ -259,12 +291,15 @@ impl Run<'_, '_> {
         let class = class(&planned.page);
         let known = self.memo.page(route);
         let mut deps = None;
-        let key = match known {
-            _ if !self.memo.keeps() => [0; 16],
-            Some(page) if self.depends_as_before(planned) => page.key(),
+        let (key, shown) = match known {
+            _ if !self.memo.keeps() => ([0; 16], Shown::default()),
+            Some(page) if self.depends_as_before(planned, &page) => {
+                (page.key(), page.shown().clone())
+            }
             _ => {
-                let deps = deps.insert(page_deps(self.prepared, planned));
-                deps.key(&self.common.theme)
+                let (made, shown) = page_deps_and_shown(self.prepared, planned);
+                let deps = deps.insert(made);
+                (deps.key(&self.common.theme), Shown::new(&shown))
             }
         };
         // Without a memo the length says enough; with one that lacks the page, only the bytes.
@@ -275,7 +310,7 @@ impl Run<'_, '_> {
         if let Some(page) = known.filter(|page| page.key() == key) {
             let digest = Digest::known(page.digest());
             if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
-                self.note(route, key, digest, Some(stat));
+                self.note(route, key, digest, Some(stat), shown);
                 return Ok(Step::Done);
             }
         }
@@ -298,34 +333,51 @@ impl Run<'_, '_> {
         let digest = Digest::of(&bytes);
         self.publication
             .put_unless(route, class, &bytes, digest, sure)?;
-        self.note(route, key, digest, None);
+        self.note(route, key, digest, None, shown);
         lock(&self.rendered).push((route.clone(), causes));
         Ok(Step::Done)
     }
 
-    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>) {
+    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
         if self.memo.keeps() {
             lock(&self.pages).push(PublishedPage {
                 route: route.to_owned(),
                 key,
                 digest: digest.bytes(),
                 stamp: stat.map(Stamp::from),
+                shown,
             });
         }
     }
 
-    /// Whether all that the page depends on is surely as it was: no outline has changed, and it
-    /// shows no text that has.
-    fn depends_as_before(&self, planned: &Planned) -> bool {
-        let Some(texts) = &self.texts else {
+    /// Whether all that the page depends on is surely as it was: what alone has changed are texts
+    /// and heads, and it shows none of them.
+    fn depends_as_before(&self, planned: &Planned, known: &memo::Page<'_>) -> bool {
+        let Some(edits) = &self.edits else {
             return false;
         };
         match &planned.page {
             Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
-            Page::Search(file) => !matches!(file, File::Manifest | File::Words(_)),
+            Page::Search(file) => self.index_as_before(*file, &edits.heads),
             page => {
-                own_file(&self.prepared.site, page).is_none_or(|own| !texts.contains(own.as_str()))
+                let own = own_file(&self.prepared.site, page);
+                own.is_none_or(|own| !edits.files.contains(own.as_str()))
+                    && !known.shown().any_of(&edits.heads)
             }
+        }
+    }
+
+    /// As [`depends_as_before`](Self::depends_as_before), of a file of the index.
+    fn index_as_before(&self, file: File, heads: &BTreeSet<usize>) -> bool {
+        match file {
+            File::Manifest | File::Words(_) => false,
+            File::Cards(n) => {
+                let layout = self.prepared.plan.explore.as_ref();
+                let entries = layout.map_or(&[][..], |layout| layout.on_cards(n));
+                let article = |id: &EntryId| self.prepared.site.entry(*id).article.0;
+                !entries.iter().any(|id| heads.contains(&article(id)))
+            }
+            File::Dates | File::Order | File::Times | File::Facet(..) => true,
         }
     }
 
@@ -341,11 +393,7 @@ impl Run<'_, '_> {
         };
         let shown = deps.written();
         self.memo.causes(&rendering, &self.edited, |edited| {
-            let path = edited.name.strip_prefix("content/");
-            let article = path.and_then(|path| {
-                let by_path = |a: &Article| a.path.as_str().cmp(path);
-                site.articles.binary_search_by(by_path).ok()
-            });
+            let article = article_of(site, &edited.name);
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })
     }

@@ -140,6 +140,11 @@ impl Layout {
         self.entries.len().div_ceil(CARDS)
     }
 
+    /// The entries whose cards stand in a file.
+    pub fn on_cards(&self, n: usize) -> &[EntryId] {
+        self.entries.chunks(CARDS).nth(n).unwrap_or_default()
+    }
+
     /// All files of the index.
     pub fn files(&self) -> impl Iterator<Item = File> {
         let facets = self.facets.iter().enumerate().flat_map(|(n, facet)| {
