@@ -561,7 +561,13 @@ fn deps_noting(
     shown: Option<&RefCell<BTreeSet<usize>>>,
 ) -> Deps {
     if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
-        let digest = prepared.index.digest(prepared.whole(), layout, *file);
+        let whole = prepared.whole();
+        if let File::Cards(n) = file {
+            let entries = layout.on_cards(*n).iter();
+            let articles = entries.map(|id| prepared.site.entry(*id).article);
+            articles.for_each(|id| Whole { shown, ..whole }.shows(id));
+        }
+        let digest = prepared.index.digest(whole, layout, *file);
         return Deps::Search(*file, digest);
     }
     let tongue = prepared.tongue(&planned.page);

@@ -17,7 +17,6 @@ use crate::memo::{
     Settled, Shown, Stamp,
 };
 use crate::model::article::Article;
-use crate::model::entry::EntryId;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
 use crate::model::text::Subject;
@@ -358,26 +357,13 @@ impl Run<'_, '_> {
         };
         match &planned.page {
             Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
-            Page::Search(file) => self.index_as_before(*file, &edits.heads),
+            // Made of all articles.
+            Page::Search(File::Manifest | File::Words(_)) => false,
             page => {
                 let own = own_file(&self.prepared.site, page);
                 own.is_none_or(|own| !edits.files.contains(own.as_str()))
                     && !known.shown().any_of(&edits.heads)
             }
-        }
-    }
-
-    /// As [`depends_as_before`](Self::depends_as_before), of a file of the index.
-    fn index_as_before(&self, file: File, heads: &BTreeSet<usize>) -> bool {
-        match file {
-            File::Manifest | File::Words(_) => false,
-            File::Cards(n) => {
-                let layout = self.prepared.plan.explore.as_ref();
-                let entries = layout.map_or(&[][..], |layout| layout.on_cards(n));
-                let article = |id: &EntryId| self.prepared.site.entry(*id).article.0;
-                !entries.iter().any(|id| heads.contains(&article(id)))
-            }
-            File::Dates | File::Order | File::Times | File::Facet(..) => true,
         }
     }
 

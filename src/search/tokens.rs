@@ -2,8 +2,9 @@
 //!
 //! The theme's `search.js` parts and folds what a reader types in the same way; its word of that
 //! is `tokens` there. A word is a run of letters, marks and digits; signs of scripts that put no
-//! spaces between words stand alone. Folded: NFKD without marks, lower case. Word forms are known
-//! to the index alone, so that no stemmer is sent to a browser.
+//! spaces between words stand alone. Folded: NFKD without marks and what else is no letter or
+//! digit, lower case. Word forms are known to the index alone, so that no stemmer is sent to a
+//! browser.
 
 use std::borrow::Cow;
 
@@ -71,7 +72,9 @@ pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let bare = |text: &str| -> String { text.nfkd().filter(|c| !is_combining_mark(*c)).collect() };
+    // Signs that stand for a space and a mark would part a word in two.
+    let stays = |c: &char| c.is_alphanumeric() && !is_combining_mark(*c);
+    let bare = |text: &str| -> String { text.nfkd().filter(stays).collect() };
     bare(&bare(word).to_lowercase())
 }
 
@@ -165,6 +168,8 @@ mod tests {
         assert_eq!(fold("ÉTÉ"), "ete");
         assert_eq!(fold("Ｍｅｔａ"), "meta");
         assert_eq!(fold("İstanbul"), "istanbul");
+        assert_eq!(fold("a\u{fe72}b"), "ab");
+        assert_eq!(fold("\u{fe72}"), "");
     }
 
     #[test]

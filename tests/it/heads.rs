@@ -79,7 +79,10 @@ fn a_head_changes_only_pages_that_note_it() {
                 after.keys().collect::<Vec<_>>(),
                 "{fixture}"
             );
-            for (route, (key, shown)) in &after {
+            // These are made of all articles, and the memo never takes them for as they were.
+            let of_all =
+                |route: &str| route == "search/index.json" || route.starts_with("search/words-");
+            for (route, (key, shown)) in after.iter().filter(|(route, _)| !of_all(route)) {
                 if *key != before[route].0 {
                     assert!(
                         shown.contains(&number) && before[route].1.contains(&number),

@@ -6,7 +6,7 @@ const ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30f
 const OWNED = /['’]s(?![\p{Alphabetic}\p{M}\p{N}])/giu;
 
 export const fold = (text) => {
-  const bare = (some) => some.normalize('NFKD').replace(/\p{M}/gu, '');
+  const bare = (some) => some.normalize('NFKD').replace(/\p{M}|[^\p{Alphabetic}\p{N}]/gu, '');
   return bare(bare(text).toLowerCase());
 };
 
