@@ -19,13 +19,15 @@ pub struct Packed {
     bytes: Vec<u8>,
     /// Where a value stands in its file is left out: for digests, not for what is read again.
     placeless: bool,
+    /// The texts that were written, by number, where one that comes again is its number.
+    texts: Option<HashMap<Box<str>, usize>>,
 }
 
 impl Packed {
     pub(super) fn with_capacity(capacity: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(capacity),
-            placeless: false,
+            ..Self::default()
         }
     }
 
@@ -34,6 +36,16 @@ impl Packed {
         Self {
             bytes: Vec::with_capacity(512),
             placeless: true,
+            texts: None,
+        }
+    }
+
+    /// For values that say the same again and again; to be read by
+    /// [`Unpacker::repeating`].
+    pub(super) fn repeating() -> Self {
+        Self {
+            texts: Some(HashMap::new()),
+            ..Self::default()
         }
     }
 
@@ -72,6 +84,8 @@ pub struct Unpacker<'a> {
     zone: Tz,
     /// Dates that were read already: a copy shares what was read.
     dates: HashMap<&'a str, EventDate>,
+    /// The texts that were read, where one that comes again is its number.
+    texts: Option<Vec<&'a str>>,
 }
 
 impl<'a> Unpacker<'a> {
@@ -82,6 +96,15 @@ impl<'a> Unpacker<'a> {
             source: SourceId(0),
             zone,
             dates: HashMap::new(),
+            texts: None,
+        }
+    }
+
+    /// For what [`Packed::repeating`] holds.
+    pub(super) fn repeating(bytes: &'a [u8]) -> Self {
+        Self {
+            texts: Some(Vec::new()),
+            ..Self::new(bytes, Tz::UTC)
         }
     }
 
@@ -102,8 +125,18 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(super) fn text(&mut self) -> Option<&'a str> {
-        let len = self.number()?;
-        std::str::from_utf8(self.take(usize::try_from(len).ok()?)?).ok()
+        if self.texts.is_some() {
+            let number = usize::unpack(self)?;
+            if let Some(before) = number.checked_sub(1) {
+                return self.texts.as_ref()?.get(before).copied();
+            }
+        }
+        let len = usize::unpack(self)?;
+        let text = std::str::from_utf8(self.take(len)?).ok()?;
+        if let Some(texts) = &mut self.texts {
+            texts.push(text);
+        }
+        Some(text)
     }
 
     fn number(&mut self) -> Option<u64> {
@@ -131,6 +164,15 @@ impl<'a> Unpacker<'a> {
 }
 
 pub(super) fn pack_text(text: &str, out: &mut Packed) {
+    if let Some(texts) = &mut out.texts {
+        if let Some(number) = texts.get(text).copied() {
+            number.pack(out);
+            return;
+        }
+        let number = texts.len() + 1;
+        texts.insert(text.into(), number);
+        0_usize.pack(out);
+    }
     text.len().pack(out);
     out.extend_from_slice(text.as_bytes());
 }
@@ -403,6 +445,18 @@ mod tests {
             prop_assert_eq!(again(&i), Some(i));
             prop_assert_eq!(again(&t), Some(t.clone()));
             prop_assert_eq!(again(&Some((t.clone(), true))), Some(Some((t, true))));
+        }
+
+        #[test]
+        fn texts_that_come_again_are_written_once(t in vec_of_texts()) {
+            let twice = (t.clone(), t.clone());
+            let mut out = Packed::repeating();
+            twice.pack(&mut out);
+            let bytes = out.into_bytes();
+            let mut once = Packed::repeating();
+            t.pack(&mut once);
+            prop_assert!(bytes.len() <= once.len() + t.len() + 1);
+            prop_assert_eq!(<(Vec<String>, Vec<String>)>::unpack(&mut Unpacker::repeating(&bytes)), Some(twice));
         }
 
         #[test]

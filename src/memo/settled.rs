@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::outline::Shown;
@@ -232,7 +231,7 @@ fn pointed_at(said: &Diagnostic) -> Vec<u32> {
 }
 
 fn packed(said: &Sink) -> Said {
-    let mut out = Packed::default();
+    let mut out = Packed::repeating();
     for said in said.iter() {
         said.pack(&mut out);
         pointed_at(said).pack(&mut out);
@@ -242,7 +241,7 @@ fn packed(said: &Sink) -> Said {
 
 /// None where the bytes are none of diagnostics.
 fn unpacked(said: &Said) -> Option<Vec<Diagnostic>> {
-    let mut from = Unpacker::new(&said.0, Tz::UTC);
+    let mut from = Unpacker::repeating(&said.0);
     let mut all = Vec::new();
     while !from.is_empty() {
         let mut said = Diagnostic::unpack(&mut from)?;
