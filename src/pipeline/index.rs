@@ -35,14 +35,10 @@ pub(super) fn go_on(
     let Ok(read) = concordances(world, sources, site, memo) else {
         return;
     };
-    for (first, bytes) in read
-        .iter()
-        .filter(|read| read.2)
-        .map(|read| (&read.0, &read.1))
-    {
-        memo.note_concordance(world, first, bytes.clone());
+    for part in read.iter().filter(|part| part.new) {
+        memo.note_concordance(world, &part.first, part.bytes.clone());
     }
-    let concordances = read.into_iter().map(|(_, bytes, _)| bytes).collect();
+    let concordances = read.into_iter().map(|part| part.bytes).collect();
     let last = memo.index();
     let print = |n: usize, key: &[u8; 16]| {
         let (known, print) = last?.words.get(n)?;
@@ -53,14 +49,22 @@ pub(super) fn go_on(
     prepared.index.go_on(words, head);
 }
 
-/// Of each part of articles: the path that it begins with, its concordance, and whether that had to
-/// be made.
+/// The concordance of a part of articles.
+struct OfPart {
+    /// The path that the part begins with.
+    first: String,
+    bytes: Vec<u8>,
+    /// It had to be made.
+    new: bool,
+}
+
+/// Of all parts, in their order.
 fn concordances(
     world: &dyn World,
     sources: &Sources,
     site: &Site,
     memo: &Memo,
-) -> Result<Vec<(String, Vec<u8>, bool)>, Box<Diagnostic>> {
+) -> Result<Vec<OfPart>, Box<Diagnostic>> {
     let parts = memo.concordances();
     let begin = |first: &str| site.articles.partition_point(|a| a.path.as_str() < first);
     let begins: Vec<usize> = parts.iter().map(|(first, _)| begin(first)).collect();
@@ -72,7 +76,8 @@ fn concordances(
             Some(bytes) => (bytes, false),
             None => (search::concordance(world, sources, site, articles)?, true),
         };
-        Ok(((*first).to_owned(), bytes, new))
+        let first = (*first).to_owned();
+        Ok(OfPart { first, bytes, new })
     };
     parts.par_iter().enumerate().map(read).collect()
 }
