@@ -208,7 +208,7 @@ pub struct Gathered {
     tongues: Vec<(String, Stem, Quick<String>)>,
     now: usize,
     /// The number of a form with its stem.
-    pairs: HashMap<(String, String), u32>,
+    pairs: Quick<(String, String)>,
     /// Of each pair.
     texts: Vec<Vec<u32>>,
 }
@@ -310,10 +310,10 @@ impl Gathered {
 }
 
 /// A map whose keys are words of our own texts: quick, where keeping attackers out is not needed.
-type Quick<K> = HashMap<K, u32, BuildHasherDefault<Mixed>>;
+pub type Quick<K, V = u32> = HashMap<K, V, BuildHasherDefault<Mixed>>;
 
 #[derive(Default)]
-struct Mixed(u64);
+pub struct Mixed(u64);
 
 impl Mixed {
     fn mix(&mut self, word: u64) {

@@ -120,7 +120,10 @@ impl Stem {
     pub fn stem(&self, word: &str) -> String {
         match self {
             Stem::Snowball(stemmer) => {
-                let lower: String = word.nfc().collect::<String>().to_lowercase();
+                let lower = match word.is_ascii() {
+                    true => word.to_ascii_lowercase(),
+                    false => word.nfc().collect::<String>().to_lowercase(),
+                };
                 let stem: Cow<'_, str> = stemmer.stem(&lower);
                 fold(&stem)
             }

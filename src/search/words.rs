@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use super::concordance::{Concordance, Gathered, NONE, Pair, Pairs};
+use super::concordance::{Concordance, Gathered, NONE, Pair, Pairs, Quick};
 use super::division::beginnings;
 use super::sets;
 use crate::digest;
@@ -261,7 +261,7 @@ impl<'a> Whole<'a> {
 
     fn file(&self, n: usize) -> Vec<u8> {
         let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        let mut stems: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut stems: Quick<String, Vec<u32>> = Quick::default();
         let mut stem = String::new();
         for (part, pair) in self.pairs(n) {
             pair.stem(&mut stem);
