@@ -181,9 +181,12 @@ fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
     );
     assert!(link.ends_with("/project/content/ely.md:3:7"), "{link}");
     // In the terminal's words.
-    let text = fault["text"].as_str().expect("a text");
     let told = project.run("check").code(1).err;
-    assert!(told.contains(text), "{text}\nis not in\n{told}");
+    for part in ["message", "lines", "cure"] {
+        let words = fault[part].as_str().expect(part);
+        assert!(!words.is_empty(), "{part}");
+        assert!(told.contains(words), "{words}\nis not in\n{told}");
+    }
     assert_eq!(served.get("/ely/").as_built(), good);
     assert_eq!(served.get("/").status, 200);
     project.write(
