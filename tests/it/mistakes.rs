@@ -166,6 +166,43 @@ const MISTAKES: &[(&str, &str)] = &[
         "number-in-words",
         "---\ntitle: A\ndate: 2025\nimportance: very\n---\n",
     ),
+    ("date-some-day", "---\ntitle: A\ndate: someday\n---\n"),
+    (
+        "date-of-a-feast",
+        "---\ntitle: A\ndate: Christmas 2025\n---\n",
+    ),
+    (
+        "no-blank-after-one-dash",
+        "---\ntitle: A\ndate: 2025\nsources:\n- https://example.org/a\n-https://example.org/b\n---\n",
+    ),
+    (
+        "addresses-in-one",
+        "---\ntitle: A\ndate: 2025\nsources: https://example.org/a, https://example.org/b\n---\n",
+    ),
+    (
+        "two-hyphens-at-the-end",
+        "---\ntitle: A\ndate: 2025\n--\nThe text begins.\n\n---\n\nMore.\n",
+    ),
+    (
+        "title-behind-the-hyphens",
+        "---title: A\ndate: 2025\n---\nThe text begins.\n",
+    ),
+    (
+        "title-that-begins-with-and",
+        "---\ntitle: & more rivers rise\ndate: 2025\n---\n",
+    ),
+    (
+        "summary-that-begins-with-an-arrow",
+        "---\ntitle: A\ndate: 2025\nsummary: > 50 rivers rise\n---\n",
+    ),
+    (
+        "title-in-braces",
+        "---\ntitle: {Rivers rise}\ndate: 2025\n---\n",
+    ),
+    (
+        "words-for-a-correction",
+        "---\ntitle: A\ndate: 2025\ncorrections: The name was wrong\n---\n",
+    ),
     (
         "list-for-a-word",
         "---\ntitle: A\ndate: 2025\nplace: [Oslo, Bergen]\n---\n",
