@@ -73,12 +73,12 @@ pub fn faults(
 /// words that wrap.
 fn lines(printed: &str) -> String {
     let lines: Vec<&str> = printed.lines().collect();
-    let is_place = |line: &&str| line.trim_start().starts_with("--> ");
-    let Some(first) = lines.iter().position(|line| is_place(&line)) else {
+    let is_place = |line: &str| line.trim_start().starts_with("--> ");
+    let Some(first) = lines.iter().position(|line| is_place(line)) else {
         return String::new();
     };
-    let is_cure = |line: &&str| line.trim_start().starts_with("= help: ");
-    let last = lines.iter().position(|line| is_cure(&line));
+    let is_cure = |line: &str| line.trim_start().starts_with("= help: ");
+    let last = lines.iter().position(|line| is_cure(line));
     let shown = lines[first + 1..last.unwrap_or(lines.len())].iter();
     let shown = shown.map(|line| line.trim_end());
     let mut shown: Vec<&str> = shown.skip_while(|line| is_bar(line)).collect();
