@@ -2,6 +2,7 @@
 
 mod run;
 
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -91,7 +92,7 @@ struct Tongue {
     lang: String,
     words: Arc<Words>,
     atlas: Atlas,
-    chrome: Arc<view::Shared<Chrome>>,
+    chrome: Arc<view::Digested<Chrome>>,
     shared: Shared,
 }
 
@@ -342,8 +343,9 @@ fn tongues(
                 plan,
                 atlas: &atlas,
                 words: &words,
+                shown: None,
             };
-            let chrome = Arc::new(view::Shared::new(chrome(whole, lang)));
+            let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
             Tongue {
                 lang: lang.clone(),
                 shared: Shared::new(&chrome.view, &words),
@@ -495,6 +497,21 @@ fn press<'a>(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    deps_noting(prepared, planned, None)
+}
+
+/// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
+pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
+    let shown = RefCell::default();
+    let deps = deps_noting(prepared, planned, Some(&shown));
+    (deps, shown.into_inner())
+}
+
+fn deps_noting(
+    prepared: &Prepared,
+    planned: &Planned,
+    shown: Option<&RefCell<BTreeSet<usize>>>,
+) -> Deps {
     let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
         site: &prepared.site,
@@ -502,6 +519,7 @@ pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
         plan: &prepared.plan,
         atlas: &tongue.atlas,
         words: &tongue.words,
+        shown,
     };
     deps(whole, &tongue.chrome, planned)
 }

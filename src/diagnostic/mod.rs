@@ -11,7 +11,7 @@ mod json;
 pub mod lint;
 mod short;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub use few::print_few;
 pub(crate) use few::thousands;
@@ -326,11 +326,16 @@ pub fn print(
     out
 }
 
-/// Texts that diagnostics point into, each read once.
+/// How many texts are in memory at once. Diagnostics are sorted by file, so each is read about
+/// once.
+const TEXTS: usize = 16;
+
+/// Texts that diagnostics point into.
 struct Texts<'a> {
     sources: &'a Sources,
     world: &'a dyn World,
-    read: BTreeMap<SourceId, Option<Source>>,
+    /// Those that were read last, the latest at the end.
+    read: VecDeque<(SourceId, Option<Source>)>,
 }
 
 impl<'a> Texts<'a> {
@@ -338,7 +343,7 @@ impl<'a> Texts<'a> {
         Self {
             sources,
             world,
-            read: BTreeMap::new(),
+            read: VecDeque::new(),
         }
     }
 
@@ -355,11 +360,16 @@ impl<'a> Texts<'a> {
 
     /// None where the file has gone since.
     fn text(&mut self, id: SourceId) -> Option<&str> {
-        let source = self
-            .read
-            .entry(id)
-            .or_insert_with(|| self.sources.read(self.world, id).ok());
-        source.as_ref().map(|s| s.text.as_str())
+        let at = self.read.iter().position(|(read, _)| *read == id);
+        let at = at.unwrap_or_else(|| {
+            if self.read.len() == TEXTS {
+                self.read.pop_front();
+            }
+            let source = self.sources.read(self.world, id).ok();
+            self.read.push_back((id, source));
+            self.read.len() - 1
+        });
+        self.read[at].1.as_ref().map(|s| s.text.as_str())
     }
 
     /// Where a span begins and ends.

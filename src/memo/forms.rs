@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use super::pack::{Pack, Unpacker, pack_fields, pack_names, pack_text};
+use super::pack::{Pack, Packed, Unpacker, pack_fields, pack_names, pack_text};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::model::article::{Article, StandingPage};
 use crate::model::text::Text;
@@ -60,7 +60,7 @@ pack_names! {
 }
 
 impl Pack for Extra {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.iter().count().pack(out);
         for (key, value) in self.iter() {
             pack_text(key, out);
@@ -74,7 +74,7 @@ impl Pack for Extra {
 }
 
 impl Pack for Plain {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         match self {
             Plain::Nothing => out.push(0),
             Plain::Flag(flag) => {
@@ -114,7 +114,7 @@ impl Pack for Plain {
 }
 
 impl Pack for Diagnostic {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         let Self {
             severity,
             code,

@@ -28,8 +28,8 @@ mod store;
 use std::path::Path;
 
 pub use explain::{Cause, Edited, Rendering};
-pub use outline::Outlined;
-pub use pack::Pack;
+pub use outline::{Edits, Outlined, Shown};
+pub use pack::{Pack, Packed};
 pub use parts::{Form, Parsed, Parser};
 pub use settled::{Asked, Published, PublishedPage, Settled};
 pub use state::{Common, CopyState, Numbers, Stamp};
@@ -188,6 +188,11 @@ impl Page<'_> {
     /// Of its bytes.
     pub fn digest(&self) -> [u8; 16] {
         self.state.digest
+    }
+
+    /// What it showed of articles.
+    pub fn shown(&self) -> &Shown {
+        &self.state.shown
     }
 
     /// Whether a file of the output is surely the one that was put there.

@@ -4,7 +4,7 @@
 //! variable length; a value inside a file does not repeat which file it is.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -13,9 +13,64 @@ use chrono_tz::Tz;
 use crate::model::date::EventDate;
 use crate::source::{At, SourceId, Span};
 
+/// What values are written to.
+#[derive(Debug, Default)]
+pub struct Packed {
+    bytes: Vec<u8>,
+    /// Where a value stands in its file is left out: for digests, not for what is read again.
+    placeless: bool,
+    /// The texts that were written, by number, where one that comes again is its number.
+    texts: Option<HashMap<Box<str>, usize>>,
+}
+
+impl Packed {
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        Self {
+            bytes: Vec::with_capacity(capacity),
+            ..Self::default()
+        }
+    }
+
+    /// For the digest of values, wherever they stand in their file.
+    pub(super) fn placeless() -> Self {
+        Self {
+            bytes: Vec::with_capacity(512),
+            placeless: true,
+            texts: None,
+        }
+    }
+
+    /// For values that say the same again and again; to be read by
+    /// [`Unpacker::repeating`].
+    pub(super) fn repeating() -> Self {
+        Self {
+            texts: Some(HashMap::new()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+impl Deref for Packed {
+    type Target = Vec<u8>;
+
+    fn deref(&self) -> &Vec<u8> {
+        &self.bytes
+    }
+}
+
+impl DerefMut for Packed {
+    fn deref_mut(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
+    }
+}
+
 /// A value that can be kept.
 pub trait Pack: Sized {
-    fn pack(&self, out: &mut Vec<u8>);
+    fn pack(&self, out: &mut Packed);
 
     /// None where the bytes are none of this value's.
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self>;
@@ -29,6 +84,8 @@ pub struct Unpacker<'a> {
     zone: Tz,
     /// Dates that were read already: a copy shares what was read.
     dates: HashMap<&'a str, EventDate>,
+    /// The texts that were read, where one that comes again is its number.
+    texts: Option<Vec<&'a str>>,
 }
 
 impl<'a> Unpacker<'a> {
@@ -39,6 +96,15 @@ impl<'a> Unpacker<'a> {
             source: SourceId(0),
             zone,
             dates: HashMap::new(),
+            texts: None,
+        }
+    }
+
+    /// For what [`Packed::repeating`] holds.
+    pub(super) fn repeating(bytes: &'a [u8]) -> Self {
+        Self {
+            texts: Some(Vec::new()),
+            ..Self::new(bytes, Tz::UTC)
         }
     }
 
@@ -59,8 +125,18 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(super) fn text(&mut self) -> Option<&'a str> {
-        let len = self.number()?;
-        std::str::from_utf8(self.take(usize::try_from(len).ok()?)?).ok()
+        if self.texts.is_some() {
+            let number = usize::unpack(self)?;
+            if let Some(before) = number.checked_sub(1) {
+                return self.texts.as_ref()?.get(before).copied();
+            }
+        }
+        let len = usize::unpack(self)?;
+        let text = std::str::from_utf8(self.take(len)?).ok()?;
+        if let Some(texts) = &mut self.texts {
+            texts.push(text);
+        }
+        Some(text)
     }
 
     fn number(&mut self) -> Option<u64> {
@@ -87,13 +163,22 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-pub(super) fn pack_text(text: &str, out: &mut Vec<u8>) {
+pub(super) fn pack_text(text: &str, out: &mut Packed) {
+    if let Some(texts) = &mut out.texts {
+        if let Some(number) = texts.get(text).copied() {
+            number.pack(out);
+            return;
+        }
+        let number = texts.len() + 1;
+        texts.insert(text.into(), number);
+        0_usize.pack(out);
+    }
     text.len().pack(out);
     out.extend_from_slice(text.as_bytes());
 }
 
 impl Pack for u64 {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         let mut rest = *self;
         while rest >= 0x80 {
             out.push(rest as u8 | 0x80);
@@ -108,7 +193,7 @@ impl Pack for u64 {
 }
 
 impl Pack for i64 {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         ((*self << 1) ^ (*self >> 63)).cast_unsigned().pack(out);
     }
 
@@ -121,7 +206,7 @@ impl Pack for i64 {
 macro_rules! numbers {
     ($($number:ty as $wide:ty),*) => {$(
         impl Pack for $number {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut Packed) {
                 <$wide>::try_from(*self).expect("the wider holds the narrower").pack(out);
             }
 
@@ -135,7 +220,7 @@ macro_rules! numbers {
 numbers!(u8 as u64, u32 as u64, usize as u64, i32 as i64);
 
 impl Pack for bool {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         out.push(u8::from(*self));
     }
 
@@ -149,7 +234,7 @@ impl Pack for bool {
 }
 
 impl Pack for [u8; 16] {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         out.extend_from_slice(self);
     }
 
@@ -159,7 +244,7 @@ impl Pack for [u8; 16] {
 }
 
 impl Pack for String {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         pack_text(self, out);
     }
 
@@ -169,7 +254,7 @@ impl Pack for String {
 }
 
 impl<T: Pack> Pack for Option<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.is_some().pack(out);
         if let Some(value) = self {
             value.pack(out);
@@ -185,7 +270,7 @@ impl<T: Pack> Pack for Option<T> {
 }
 
 impl<T: Pack> Pack for Vec<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.len().pack(out);
         for value in self {
             value.pack(out);
@@ -203,7 +288,7 @@ impl<T: Pack> Pack for Vec<T> {
 }
 
 impl<T: Pack> Pack for Box<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         T::pack(self, out);
     }
 
@@ -213,7 +298,7 @@ impl<T: Pack> Pack for Box<T> {
 }
 
 impl<T: Pack> Pack for Arc<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         T::pack(self, out);
     }
 
@@ -223,7 +308,7 @@ impl<T: Pack> Pack for Arc<T> {
 }
 
 impl<A: Pack, B: Pack> Pack for (A, B) {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.0.pack(out);
         self.1.pack(out);
     }
@@ -234,7 +319,7 @@ impl<A: Pack, B: Pack> Pack for (A, B) {
 }
 
 impl Pack for Range<usize> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.start.pack(out);
         self.end.pack(out);
     }
@@ -245,7 +330,7 @@ impl Pack for Range<usize> {
 }
 
 impl Pack for DateTime<Utc> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.timestamp().pack(out);
         self.timestamp_subsec_nanos().pack(out);
     }
@@ -257,7 +342,7 @@ impl Pack for DateTime<Utc> {
 
 /// The file that is being read.
 impl Pack for SourceId {
-    fn pack(&self, _: &mut Vec<u8>) {}
+    fn pack(&self, _: &mut Packed) {}
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         Some(from.source)
@@ -265,9 +350,11 @@ impl Pack for SourceId {
 }
 
 impl Pack for Span {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.start.pack(out);
-        self.end.pack(out);
+    fn pack(&self, out: &mut Packed) {
+        if !out.placeless {
+            self.start.pack(out);
+            self.end.pack(out);
+        }
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -280,7 +367,7 @@ impl Pack for Span {
 }
 
 impl<T: Pack> Pack for At<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.value.pack(out);
         self.span.pack(out);
     }
@@ -292,7 +379,7 @@ impl<T: Pack> Pack for At<T> {
 
 /// As it was written: it means what it meant, in the same zone.
 impl Pack for EventDate {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         pack_text(self.written(), out);
     }
 
@@ -305,7 +392,7 @@ impl Pack for EventDate {
 macro_rules! pack_fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl Pack for $type {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut Packed) {
                 let Self { $($field),* } = self;
                 $($field.pack(out);)*
             }
@@ -322,7 +409,7 @@ macro_rules! pack_fields {
 macro_rules! pack_names {
     ($($type:ident { $($name:ident = $number:literal),* $(,)? })*) => {$(
         impl Pack for $type {
-            fn pack(&self, out: &mut Vec<u8>) {
+            fn pack(&self, out: &mut Packed) {
                 out.push(match self { $(Self::$name => $number),* });
             }
 
@@ -345,7 +432,7 @@ mod tests {
     use super::*;
 
     fn again<T: Pack>(value: &T) -> Option<T> {
-        let mut bytes = Vec::new();
+        let mut bytes = Packed::default();
         value.pack(&mut bytes);
         let mut from = Unpacker::new(&bytes, Tz::UTC);
         T::unpack(&mut from).filter(|_| from.is_empty())
@@ -361,8 +448,20 @@ mod tests {
         }
 
         #[test]
+        fn texts_that_come_again_are_written_once(t in vec_of_texts()) {
+            let twice = (t.clone(), t.clone());
+            let mut out = Packed::repeating();
+            twice.pack(&mut out);
+            let bytes = out.into_bytes();
+            let mut once = Packed::repeating();
+            t.pack(&mut once);
+            prop_assert!(bytes.len() <= once.len() + t.len() + 1);
+            prop_assert_eq!(<(Vec<String>, Vec<String>)>::unpack(&mut Unpacker::repeating(&bytes)), Some(twice));
+        }
+
+        #[test]
         fn a_date_comes_back(date in crate::model::date::any_date()) {
-            let mut bytes = Vec::new();
+            let mut bytes = Packed::default();
             date.pack(&mut bytes);
             let mut from = Unpacker::new(&bytes, Tz::Asia__Jakarta);
             prop_assert_eq!(EventDate::unpack(&mut from), Some(date));

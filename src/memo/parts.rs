@@ -11,8 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::outline::Outlined;
-use super::pack::{Pack, Unpacker, pack_text};
+use super::outline::{Outline, Outlined};
+use super::pack::{Pack, Packed, Unpacker, pack_text};
 use super::{Memo, damaged};
 use crate::diagnostic::Diagnostic;
 use crate::digest;
@@ -49,7 +49,7 @@ const AT_ONCE: usize = 64;
 pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
 
 impl<T: Pack> Pack for Parsed<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         let Self { value, faults, ids } = self;
         value.pack(out);
         faults.pack(out);
@@ -69,7 +69,7 @@ impl<T: Pack> Pack for Parsed<T> {
 struct Kept<'a> {
     path: &'a str,
     digest: [u8; 16],
-    outline: [u8; 16],
+    outline: Outline,
     bytes: Bytes<'a>,
 }
 
@@ -90,7 +90,7 @@ struct Part<T> {
     /// In the order of the files.
     results: Vec<Result<Parsed<T>, ReadFault>>,
     /// Index of the input, digest of its text, and of its outline.
-    digests: Vec<(usize, [u8; 16], [u8; 16])>,
+    digests: Vec<(usize, [u8; 16], Outline)>,
     digest: Option<[u8; 16]>,
 }
 
@@ -263,9 +263,9 @@ impl Memo {
         });
         let (parsed, bytes) = again.unwrap_or_else(|| {
             let parsed = (parser.parse)(source, path);
-            let mut bytes = Vec::new();
+            let mut bytes = Packed::default();
             parsed.pack(&mut bytes);
-            (parsed, Bytes::New(bytes))
+            (parsed, Bytes::New(bytes.into_bytes()))
         });
         Taken {
             kept: Some(Kept {
@@ -305,7 +305,7 @@ pub(super) fn file_name(form: Form, digest: &[u8; 16]) -> String {
 }
 
 fn joined(kept: &[Kept<'_>]) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = Packed::default();
     kept.len().pack(&mut out);
     for file in kept {
         let bytes = match &file.bytes {
@@ -317,7 +317,7 @@ fn joined(kept: &[Kept<'_>]) -> Vec<u8> {
         bytes.len().pack(&mut out);
         out.extend_from_slice(bytes);
     }
-    out
+    out.into_bytes()
 }
 
 fn entries(bytes: &[u8]) -> Option<Entries<'_>> {

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use rayon::prelude::*;
 
 use super::Memo;
-use super::pack::{Pack, Unpacker};
+use super::outline::Shown;
+use super::pack::{Pack, Packed, Unpacker};
 use super::parts::{Form, file_name};
 use super::state::{Common, End, Numbers, PageState, Said, Stamp, State};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -64,6 +64,7 @@ pub struct PublishedPage {
     pub digest: [u8; 16],
     /// Of its file, if it was there before.
     pub stamp: Option<Stamp>,
+    pub shown: Shown,
 }
 
 impl Memo {
@@ -167,6 +168,7 @@ impl Memo {
                 key: page.key,
                 digest: page.digest,
                 stamp,
+                shown: page.shown,
             })
         };
         let outputs_looked = world.clock();
@@ -225,17 +227,17 @@ fn pointed_at(said: &Diagnostic) -> Vec<u32> {
 }
 
 fn packed(said: &Sink) -> Said {
-    let mut out = Vec::new();
+    let mut out = Packed::repeating();
     for said in said.iter() {
         said.pack(&mut out);
         pointed_at(said).pack(&mut out);
     }
-    Said(out)
+    Said(out.into_bytes())
 }
 
 /// None where the bytes are none of diagnostics.
 fn unpacked(said: &Said) -> Option<Vec<Diagnostic>> {
-    let mut from = Unpacker::new(&said.0, Tz::UTC);
+    let mut from = Unpacker::repeating(&said.0);
     let mut all = Vec::new();
     while !from.is_empty() {
         let mut said = Diagnostic::unpack(&mut from)?;

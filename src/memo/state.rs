@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::pack::{Pack, Unpacker, pack_fields};
+use super::outline::{Outline, Shown};
+use super::pack::{Pack, Packed, Unpacker, pack_fields};
 use crate::digest;
 use crate::view::card::Copied;
 use crate::world::Stat;
 
 /// Raised with every change of what is kept or how.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// What tells whether a file was written since.
@@ -74,7 +75,7 @@ pub(super) struct Input {
     /// Of its text, if it was parsed; of its bytes, if it is copied.
     pub digest: Option<[u8; 16]>,
     /// Of all but its text, if it was parsed.
-    pub outline: Option<[u8; 16]>,
+    pub outline: Option<Outline>,
     /// Of a file that is copied: what else is known of it.
     pub copy: Option<CopyState>,
 }
@@ -95,6 +96,7 @@ pub(super) struct PageState {
     pub digest: [u8; 16],
     /// Of its file in the output.
     pub stamp: Stamp,
+    pub shown: Shown,
 }
 
 /// What all pages depend on.
@@ -127,7 +129,7 @@ pub(super) struct End {
 pub(super) struct Said(pub Vec<u8>);
 
 impl Pack for Said {
-    fn pack(&self, out: &mut Vec<u8>) {
+    fn pack(&self, out: &mut Packed) {
         self.0.len().pack(out);
         out.extend_from_slice(&self.0);
     }
@@ -156,7 +158,8 @@ pack_fields! {
     Input { name, stamp, digest, outline, copy }
     CopyState { copied, active }
     Copied { digest, size }
-    PageState { route, key, digest, stamp }
+    PageState { route, key, digest, stamp, shown }
+    Outline { frame, head }
     Common { theme, config, chrome, now }
     End {
         request, output, manifest, config, next_change, numbers, said,
@@ -188,12 +191,16 @@ impl State {
     }
 
     pub(super) fn seal(&self) -> Vec<u8> {
-        let mut body = Vec::with_capacity(self.inputs.len() * 80 + self.pages.len() * 100);
-        self.pack(&mut body);
-        let mut sealed = head();
-        sealed.extend_from_slice(&digest::of(&body));
-        sealed.append(&mut body);
-        sealed
+        let head = head();
+        let body = head.len() + size_of::<[u8; 16]>();
+        let about = |said: &Said| said.0.len() + (self.inputs.len() + self.pages.len()) * 96;
+        let mut sealed = Packed::with_capacity(self.end.as_ref().map_or(0, |end| about(&end.said)));
+        sealed.extend_from_slice(&head);
+        sealed.resize(body, 0);
+        self.pack(&mut sealed);
+        let seal = digest::of(&sealed[body..]);
+        sealed[head.len()..body].copy_from_slice(&seal);
+        sealed.into_bytes()
     }
 
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Broken> {

@@ -46,14 +46,14 @@ pub fn article(
         date: dated.and_then(|day| date_of_name(source, day, config)),
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
     };
-    let front = front_matter::read(&root, config, hints, sink);
+    let mut front = front_matter::read(&root, config, hints, sink);
     let ids: Vec<&str> = front
         .sources
         .iter()
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
     duplicate_sources(&front, sink);
-    let body = markdown::scan(
+    let mut body = markdown::scan(
         source.id,
         &source.text,
         parts.body.clone(),
@@ -71,6 +71,11 @@ pub fn article(
         .slug
         .as_ref()
         .map_or_else(|| slug(undated(name)), |s| s.value.clone());
+    fit(&mut front.sources);
+    fit(&mut front.facts.stances);
+    front.facts.terms.iter_mut().flatten().for_each(fit);
+    fit(&mut body.links);
+    fit(&mut body.headings);
     Some(Article {
         source: source.id,
         path: path.to_owned(),
@@ -79,6 +84,16 @@ pub fn article(
         front: Arc::new(front),
         body: Arc::new(body),
     })
+}
+
+/// Takes no more room than a list needs, in what is kept of every article. (An allocator may leave
+/// a list that shrinks where it is.)
+fn fit<T>(list: &mut Vec<T>) {
+    if list.len() < list.capacity() {
+        let mut fitting = Vec::with_capacity(list.len());
+        fitting.append(list);
+        *list = fitting;
+    }
 }
 
 /// Parses a standing page. None where it can't be one; `sink` says why.

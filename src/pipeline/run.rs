@@ -7,14 +7,14 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps, press,
-    protected, render_all, target,
+    Built, Failure, Prepared, Settings, Step, config_path, lock, output, page_deps,
+    page_deps_and_shown, press, protected, render_all, target,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
 use crate::memo::{
-    Asked, Cause, Common, Edited, Memo, Numbers, Published, PublishedPage, Rendering, Settled,
-    Stamp,
+    self, Asked, Cause, Common, Edited, Edits, Memo, Numbers, Published, PublishedPage, Rendering,
+    Settled, Shown, Stamp,
 };
 use crate::model::article::Article;
 use crate::model::next_change::next_change;
@@ -59,7 +59,7 @@ pub fn build_with(
     let healed = publication.healed();
     let (request, common) = (request(settings), common(prepared, memo));
     let run = Run {
-        texts: memo.texts_alone(request, &common),
+        edits: edits(memo, request, &common, &prepared.site),
         world,
         settings,
         sources,
@@ -72,7 +72,7 @@ pub fn build_with(
         } else {
             Vec::new()
         },
-        pages: Mutex::default(),
+        pages: Mutex::new(Vec::with_capacity(prepared.plan.pages.len())),
         rendered: Mutex::default(),
         failed: Mutex::default(),
     };
@@ -214,6 +214,36 @@ fn numbers(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Numbers {
     }
 }
 
+/// The only changes since the last build, where they are of texts and heads.
+struct EditsAlone<'a> {
+    /// The files.
+    files: BTreeSet<&'a str>,
+    /// The articles with another headline or summary, by number.
+    heads: BTreeSet<usize>,
+}
+
+fn edits<'a>(
+    memo: &'a Memo,
+    request: [u8; 16],
+    common: &Common,
+    site: &Site,
+) -> Option<EditsAlone<'a>> {
+    let Edits { files, heads } = memo.edits_alone(request, common)?;
+    // An article that is left out shows nowhere, before and after.
+    let articles = heads.iter().filter_map(|name| article_of(site, name));
+    Some(EditsAlone {
+        heads: articles.collect(),
+        files,
+    })
+}
+
+/// The number of the article that a file of the project is.
+fn article_of(site: &Site, name: &str) -> Option<usize> {
+    let path = name.strip_prefix("content/")?;
+    let by_path = |a: &Article| a.path.as_str().cmp(path);
+    site.articles.binary_search_by(by_path).ok()
+}
+
 /// A build that publishes.
 struct Run<'a, 'w> {
     world: &'a dyn World,
@@ -223,8 +253,8 @@ struct Run<'a, 'w> {
     memo: &'a Memo,
     publication: &'a Publication<'w>,
     common: Common,
-    /// The files whose texts alone have changed, where nothing else has.
-    texts: Option<BTreeSet<&'a str>>,
+    /// What alone has changed, where it is texts and heads of files.
+    edits: Option<EditsAlone<'a>>,
     /// For the causes; empty where nobody asks.
     edited: Vec<Edited>,
     pages: Mutex<Vec<PublishedPage>>,
@@ -246,12 +276,15 @@ impl Run<'_, '_> {
         let class = class(&planned.page);
         let known = self.memo.page(route);
         let mut deps = None;
-        let key = match known {
-            _ if !self.memo.keeps() => [0; 16],
-            Some(page) if self.depends_as_before(planned) => page.key(),
+        let (key, shown) = match known {
+            _ if !self.memo.keeps() => ([0; 16], Shown::default()),
+            Some(page) if self.depends_as_before(planned, &page) => {
+                (page.key(), page.shown().clone())
+            }
             _ => {
-                let deps = deps.insert(page_deps(self.prepared, planned));
-                deps.key(&self.common.theme)
+                let (made, shown) = page_deps_and_shown(self.prepared, planned);
+                let deps = deps.insert(made);
+                (deps.key(&self.common.theme), Shown::new(&shown))
             }
         };
         // Without a memo the length says enough; with one that lacks the page, only the bytes.
@@ -262,7 +295,7 @@ impl Run<'_, '_> {
         if let Some(page) = known.filter(|page| page.key() == key) {
             let digest = Digest::known(page.digest());
             if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
-                self.note(route, key, digest, Some(stat));
+                self.note(route, key, digest, Some(stat), shown);
                 return Ok(Step::Done);
             }
         }
@@ -285,32 +318,35 @@ impl Run<'_, '_> {
         let digest = Digest::of(&bytes);
         self.publication
             .put_unless(route, class, &bytes, digest, sure)?;
-        self.note(route, key, digest, None);
+        self.note(route, key, digest, None, shown);
         lock(&self.rendered).push((route.clone(), causes));
         Ok(Step::Done)
     }
 
-    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>) {
+    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
         if self.memo.keeps() {
             lock(&self.pages).push(PublishedPage {
                 route: route.to_owned(),
                 key,
                 digest: digest.bytes(),
                 stamp: stat.map(Stamp::from),
+                shown,
             });
         }
     }
 
-    /// Whether all that the page depends on is surely as it was: no outline has changed, and it
-    /// shows no text that has.
-    fn depends_as_before(&self, planned: &Planned) -> bool {
-        let Some(texts) = &self.texts else {
+    /// Whether all that the page depends on is surely as it was: what alone has changed are texts
+    /// and heads, and it shows none of them.
+    fn depends_as_before(&self, planned: &Planned, known: &memo::Page<'_>) -> bool {
+        let Some(edits) = &self.edits else {
             return false;
         };
         match &planned.page {
             Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
             page => {
-                own_file(&self.prepared.site, page).is_none_or(|own| !texts.contains(own.as_str()))
+                let own = own_file(&self.prepared.site, page);
+                own.is_none_or(|own| !edits.files.contains(own.as_str()))
+                    && !known.shown().any_of(&edits.heads)
             }
         }
     }
@@ -327,11 +363,7 @@ impl Run<'_, '_> {
         };
         let shown = deps.written();
         self.memo.causes(&rendering, &self.edited, |edited| {
-            let path = edited.name.strip_prefix("content/");
-            let article = path.and_then(|path| {
-                let by_path = |a: &Article| a.path.as_str().cmp(path);
-                site.articles.binary_search_by(by_path).ok()
-            });
+            let article = article_of(site, &edited.name);
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })
     }

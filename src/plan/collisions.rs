@@ -14,14 +14,16 @@ use crate::model::slug::fold;
 pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let lost = lost(&claims, sink);
-    let planned = claims.into_iter().enumerate();
+    let all = claims.len();
+    let kept = claims.into_iter().enumerate();
+    let kept = kept.filter(|(i, _)| lost.binary_search(i).is_err());
+    // Into room of its own: a list made in the place of the claims would keep their room.
+    let mut planned = Vec::with_capacity(all - lost.len());
+    planned.extend(kept.map(|(_, claim)| Planned {
+        route: claim.route,
+        page: claim.page,
+    }));
     planned
-        .filter(|(i, _)| lost.binary_search(i).is_err())
-        .map(|(_, c)| Planned {
-            route: c.route,
-            page: c.page,
-        })
-        .collect()
 }
 
 /// The faults; gives the old addresses that another page has, sorted: they lead nowhere else.

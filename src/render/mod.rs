@@ -117,10 +117,11 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
         for group in timeline.groups_mut() {
             for shared in &group.cards {
                 let html = shared
+                    .card
                     .html(|(card, level)| press.templates.card(card, *level, press.chrome))?;
                 let named = |(url, _): &&(String, String)| {
-                    let names = &shared.view.0.organisations;
-                    names.iter().any(|link| link.url == *url)
+                    let names = &shared.organisations;
+                    names.iter().any(|name| **name == **url)
                 };
                 let own = own_name.as_ref().filter(named);
                 match own.and_then(|(_, name)| html.split_once(name)) {

@@ -49,11 +49,11 @@ impl Whole<'_> {
             .filter(|reported| Some(*reported) != date)
             .map(|d| self.date_view(Some(d), None));
         let permalink = self.absolute(&self.plan.articles[id.0]);
-        let title = &article.front.title.value;
+        let title = self.headline(id);
         ArticleView {
             id: article.id.clone(),
-            title: title.clone(),
-            dek: article.front.summary.clone(),
+            title: title.to_owned(),
+            dek: self.summary(id).cloned(),
             kind: self.kind_label(article.front.kind),
             byline: self.byline(article),
             translations: self.translations(id),
@@ -461,6 +461,7 @@ impl Whole<'_> {
                 anchor,
                 title,
             } => {
+                self.shows(*article);
                 // The places of an article that has expired are gone.
                 let anchor = anchor
                     .clone()

@@ -1,6 +1,7 @@
 //! Cards, dates and labels: the small views that larger ones are made of.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::words::{self, Within};
@@ -31,6 +32,10 @@ pub struct Whole<'a> {
     pub atlas: &'a Atlas,
     /// Of the language that the page's interface is in.
     pub words: &'a Words,
+    /// Where it is noted of which articles the page shows the headline or the summary, if anybody
+    /// asks. Both are had from [`headline`](Self::headline), [`title`](Self::title) and
+    /// [`summary`](Self::summary) only, so that none is missed.
+    pub shown: Option<&'a RefCell<BTreeSet<usize>>>,
 }
 
 /// Above so many entries a year's page shows single lines; its months have all.
@@ -141,13 +146,38 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// An article's headline.
+    pub fn headline(&self, id: ArticleId) -> &'a str {
+        self.shows(id);
+        &self.site.article(id).front.title.value
+    }
+
+    /// An article's summary.
+    pub fn summary(&self, id: ArticleId) -> Option<&'a String> {
+        self.shows(id);
+        self.site.article(id).front.summary.as_ref()
+    }
+
+    /// An entry's title, which for an article's own is the headline.
+    pub fn title<'e>(&self, entry: &'e Entry) -> &'e str {
+        self.shows(entry.article);
+        &entry.title
+    }
+
+    /// Notes that the page shows a headline or a summary.
+    pub fn shows(&self, id: ArticleId) {
+        if let Some(shown) = self.shown {
+            shown.borrow_mut().insert(id.0);
+        }
+    }
+
     pub fn term_link(&self, term: TermRef) -> Link {
         self.atlas.terms[term.taxonomy][term.term].clone()
     }
 
     pub fn article_link(&self, id: ArticleId) -> Link {
         Link {
-            label: self.site.article(id).front.title.value.clone(),
+            label: self.headline(id).to_owned(),
             url: self.article_href(id),
             rel: None,
         }
@@ -196,7 +226,7 @@ impl<'a> Whole<'a> {
         let entry = self.site.entry(id);
         Card {
             id: entry.id.clone(),
-            title: entry.title.clone(),
+            title: self.title(entry).to_owned(),
             url: self.entry_href(entry),
             date: self.entry_date(id, within),
             certainty: self.certainty(entry),
@@ -228,10 +258,13 @@ impl<'a> Whole<'a> {
         };
         Card {
             id: entry.id.clone(),
-            title: entry.title.clone(),
+            title: self.title(entry).to_owned(),
             url: self.entry_href(entry),
             date: self.entry_date(id, within),
-            dek: listed.map_or_else(|| article.front.summary.clone(), |l| l.summary.clone()),
+            dek: listed.map_or_else(
+                || self.summary(entry.article).cloned(),
+                |l| l.summary.clone(),
+            ),
             lang: other_language(site, article.front.lang.as_deref()),
             kind: entry
                 .listed
@@ -275,7 +308,7 @@ impl<'a> Whole<'a> {
     pub fn card_link(&self, id: EntryId) -> CardLink {
         let entry = self.site.entry(id);
         CardLink {
-            title: entry.title.clone(),
+            title: self.title(entry).to_owned(),
             url: self.entry_href(entry),
             date: entry.date.as_ref().map(|_| self.entry_date(id, None)),
         }
@@ -283,6 +316,8 @@ impl<'a> Whole<'a> {
 
     /// The link to an entry that all articles related to it share.
     pub fn shared_link(&self, id: EntryId) -> Arc<SharedLink> {
+        // It may have been made for another page.
+        self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedLink::new(self.card_link(id)));
         Arc::clone(self.atlas.links[id.0].get_or_init(make))
     }
@@ -442,9 +477,11 @@ impl<'a> Whole<'a> {
     ) -> Arc<SharedCard> {
         let within = Some(if closing { Within::Year } else { Within::Month });
         if detail == Detail::Line {
-            return Arc::new(SharedCard::new((self.line(id, within), level)));
+            return Arc::new(SharedCard::new(self.line(id, within), level));
         }
-        let make = || Arc::new(SharedCard::new((self.card(id, within), level)));
+        // It may have been made for another page.
+        self.shows(self.site.entry(id).article);
+        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
         if level == SHARED_LEVEL && !closing {
             Arc::clone(self.atlas.cards[id.0].get_or_init(make))
         } else {
@@ -474,7 +511,7 @@ impl<'a> Whole<'a> {
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
         let url = |route: String| Some(self.href(&route)).filter(|url| url != here);
-        let mut names = std::collections::BTreeSet::new();
+        let mut names = BTreeSet::new();
         let mut own = |name: String| {
             let mut anchor = name.clone();
             let mut n = 2;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Chrome, Content, Head, Shared, SharedCard, SharedLink};
+use super::{Chrome, Content, Digested, Head, SharedCard, SharedLink};
 use crate::config::RawHtml;
 use crate::source::SourceId;
 
@@ -37,7 +37,7 @@ pub struct HtmlDeps {
     pub name: &'static str,
     /// In the key by its digest.
     #[serde(skip)]
-    pub chrome: Arc<Shared<Chrome>>,
+    pub chrome: Arc<Digested<Chrome>>,
     pub head: Head,
     pub content: Content,
     /// The text that `content` has no HTML of yet.
@@ -134,7 +134,7 @@ impl Deps {
         if let Deps::Html(html) = self {
             bytes.extend_from_slice(&html.chrome.digest());
             for card in html.cards() {
-                bytes.extend_from_slice(&card.digest());
+                bytes.extend_from_slice(&card.card.digest());
             }
             for link in html.related() {
                 bytes.extend_from_slice(&link.digest());
@@ -143,20 +143,18 @@ impl Deps {
         crate::digest::of(&bytes)
     }
 
-    /// All that the page shows of its own, as JSON, to look for something in it.
+    /// All that the page shows of its own, to look for an address in it.
     pub fn written(&self) -> String {
-        let mut out = Vec::new();
-        let views = "views always serialise";
-        serde_json::to_writer(&mut out, self).expect(views);
+        let mut out = serde_json::to_string(self).expect("views always serialise");
         if let Deps::Html(html) = self {
             for card in html.cards() {
-                serde_json::to_writer(&mut out, &card.view).expect(views);
+                out.push_str(&card.card.written());
             }
             for link in html.related() {
-                serde_json::to_writer(&mut out, &link.view).expect(views);
+                out.push_str(&link.written());
             }
         }
-        String::from_utf8(out).expect("JSON is text")
+        out
     }
 }
 

@@ -24,7 +24,7 @@ pub mod structured;
 pub mod terms;
 pub mod words;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
@@ -250,36 +250,75 @@ pub struct Group {
     pub cards: Vec<Arc<SharedCard>>,
 }
 
-/// A card that several pages show alike, and the level of its heading.
-pub type SharedCard = Shared<(Card, u8)>;
+/// A card that several pages show alike, with the level of its heading.
+#[derive(Debug)]
+pub struct SharedCard {
+    pub card: Shared<(Card, u8)>,
+    /// Addresses of the organisations that it names without a stance.
+    pub organisations: Box<[Box<str>]>,
+}
+
+impl SharedCard {
+    pub fn new(card: Card, level: u8) -> Self {
+        let urls = card.organisations.iter().map(|link| link.url.as_str());
+        Self {
+            organisations: urls.map(Box::from).collect(),
+            card: Shared::new((card, level)),
+        }
+    }
+}
 
 /// A link that several articles show alike.
 pub type SharedLink = Shared<CardLink>;
 
-/// A view that several pages show alike: its HTML is made once.
+/// A view that all pages have, by its digest.
 #[derive(Debug)]
-pub struct Shared<T> {
+pub struct Digested<T> {
     pub view: T,
-    html: OnceLock<Box<str>>,
-    digest: OnceLock<[u8; 16]>,
+    digest: [u8; 16],
 }
 
-impl<T> Shared<T> {
+impl<T: Serialize> Digested<T> {
     pub fn new(view: T) -> Self {
         Self {
+            digest: digest_of(&view),
             view,
-            html: OnceLock::new(),
-            digest: OnceLock::new(),
         }
     }
 
     /// Of all that the view says: it stands for the view in the keys of pages.
-    pub fn digest(&self) -> [u8; 16]
-    where
-        T: Serialize,
-    {
-        let written = || serde_json::to_vec(&self.view).expect("views always serialise");
-        *self.digest.get_or_init(|| crate::digest::of(&written()))
+    pub fn digest(&self) -> [u8; 16] {
+        self.digest
+    }
+}
+
+/// A view that several pages show alike: its HTML is made once, and then the view is let go, of
+/// which a large site has very many.
+#[derive(Debug)]
+pub struct Shared<T> {
+    digest: [u8; 16],
+    html: OnceLock<Box<str>>,
+    /// None once there is HTML.
+    view: Mutex<Option<Box<T>>>,
+}
+
+impl<T: Serialize> Shared<T> {
+    pub fn new(view: T) -> Self {
+        Self {
+            digest: digest_of(&view),
+            html: OnceLock::new(),
+            view: Mutex::new(Some(Box::new(view))),
+        }
+    }
+
+    /// Of all that the view says: it stands for the view in the keys of pages.
+    pub fn digest(&self) -> [u8; 16] {
+        self.digest
+    }
+
+    /// What `look` finds in the view; None once its HTML has been made.
+    pub fn look<R>(&self, look: impl FnOnce(&T) -> R) -> Option<R> {
+        self.locked().as_deref().map(look)
     }
 
     /// Its HTML, made by `make` the first time.
@@ -290,9 +329,36 @@ impl<T> Shared<T> {
         if let Some(html) = self.html.get() {
             return Ok(html);
         }
-        let html = make(&self.view)?;
-        Ok(self.html.get_or_init(|| html.into_boxed_str()))
+        let mut view = self.locked();
+        if let Some(still) = &*view {
+            let html = make(still)?;
+            self.html.get_or_init(|| html.into_boxed_str());
+            *view = None;
+        }
+        let html = self.html.get();
+        Ok(html.expect("a view is let go only where there is HTML"))
     }
+
+    /// What it says, in any form: as JSON, or as HTML once that has been made.
+    pub fn written(&self) -> String {
+        let json = self.look(|view| serde_json::to_string(view).expect(SERIALISE));
+        json.unwrap_or_else(|| {
+            self.html
+                .get()
+                .map_or_else(String::new, |html| html.to_string())
+        })
+    }
+
+    /// A thread that panicked while it made HTML left the view as it was.
+    fn locked(&self) -> MutexGuard<'_, Option<Box<T>>> {
+        self.view.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+const SERIALISE: &str = "views always serialise";
+
+fn digest_of(view: &impl Serialize) -> [u8; 16] {
+    crate::digest::of(&serde_json::to_vec(view).expect(SERIALISE))
 }
 
 /// A term with its count.

@@ -6,7 +6,7 @@ use super::article::percent;
 use super::card::Whole;
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{
-    Chrome, Content, ExpiredView, Head, Link, RedirectView, Shared, Stamp, Standing, look, words,
+    Chrome, Content, Digested, ExpiredView, Head, Link, RedirectView, Stamp, Standing, look, words,
 };
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
@@ -20,7 +20,7 @@ use crate::words::{Arg, is_right_to_left};
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// The dependencies of one page.
-pub fn deps(whole: Whole<'_>, chrome: &Arc<Shared<Chrome>>, planned: &Planned) -> Deps {
+pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     match &planned.page {
         Page::SiteFeed => Deps::Feed(Box::new(whole.site_feed())),
         Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
@@ -182,7 +182,7 @@ impl Whole<'_> {
         }
     }
 
-    fn html(&self, chrome: Arc<Shared<Chrome>>, planned: &Planned) -> HtmlDeps {
+    fn html(&self, chrome: Arc<Digested<Chrome>>, planned: &Planned) -> HtmlDeps {
         let (template, name, kind, title, content) = self.content(&planned.page);
         let mut head = Head {
             kind,
@@ -234,13 +234,13 @@ impl Whole<'_> {
                 "article.html",
                 "article",
                 "article",
-                site.article(*id).front.title.value.clone(),
+                self.headline(*id).to_owned(),
                 Content::Article(Box::new(self.article(*id))),
             ),
             Page::Expired(id) => {
                 let front = &site.article(*id).front;
                 let view = ExpiredView {
-                    title: front.title.value.clone(),
+                    title: self.headline(*id).to_owned(),
                     expired: front.expires.map_or_else(Stamp::default, |e| self.stamp(e)),
                 };
                 let title = view.title.clone();
@@ -352,9 +352,7 @@ impl Whole<'_> {
             Page::Redirect(to) => {
                 let target = self.plan.find(to).map(|planned| &planned.page);
                 let title = match target {
-                    Some(Page::Article(id) | Page::Expired(id)) => {
-                        site.article(*id).front.title.value.clone()
-                    }
+                    Some(Page::Article(id) | Page::Expired(id)) => self.headline(*id).to_owned(),
                     Some(Page::Term { term, .. }) => site.term(*term).label.clone(),
                     _ => Plan::address(to).to_owned(),
                 };
@@ -410,8 +408,7 @@ impl Whole<'_> {
         match (page, content) {
             (Page::Front, _) => head.description.clone_from(&site.config.description),
             (Page::Article(id), _) => {
-                head.description
-                    .clone_from(&site.article(*id).front.summary);
+                head.description = self.summary(*id).cloned();
                 head.lang = self.article_lang(*id);
                 head.alternates = self.alternates(*id);
                 if let Content::Article(article) = content {
@@ -668,10 +665,9 @@ impl Whole<'_> {
         let anchor = format!("correction-{}", n + 1);
         FeedEntry {
             id: self.tag_uri(&format!("{}/{anchor}", article.id)),
-            title: self.words.with(
-                "correction-of",
-                &[("title", (&article.front.title.value).into())],
-            ),
+            title: self
+                .words
+                .with("correction-of", &[("title", self.headline(id).into())]),
             address: format!("{}#{anchor}", self.absolute(&self.plan.articles[id.0])),
             published: None,
             updated: words::iso_instant(self.day(day).at, self.site.config.timezone),
@@ -751,7 +747,7 @@ impl Whole<'_> {
         });
         FeedEntry {
             id: self.tag_uri(&article.id),
-            title: article.front.title.value.clone(),
+            title: self.headline(id).to_owned(),
             address: self.absolute(&self.plan.articles[id.0]),
             published: article.published().map(|p| words::iso_instant(p.at, zone)),
             updated: article
@@ -760,7 +756,7 @@ impl Whole<'_> {
                 .map_or_else(|| NEVER.to_owned(), |m| words::iso_instant(m.at, zone)),
             authors,
             categories,
-            summary: article.front.summary.clone(),
+            summary: self.summary(id).cloned(),
             lang: self.article_lang(id),
             body: self
                 .site

@@ -230,7 +230,7 @@ impl Whole<'_> {
             id: id(tie.kind),
             word: self.words.say(word(tie.kind, back)).to_owned(),
             entry: Link {
-                label: entry.title.clone(),
+                label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),
                 rel: None,
             },

@@ -300,7 +300,7 @@ impl Whole<'_> {
         let (start, end) = entry.date.as_ref().map_or((None, None), ends);
         Some(Node::Event(Event {
             of: "Event",
-            name: &entry.title,
+            name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
             event_status: match entry.stage {
                 Stage::Cancelled => "https://schema.org/EventCancelled",

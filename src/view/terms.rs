@@ -190,7 +190,7 @@ impl Whole<'_> {
                 stance,
                 date: self.date_view(entry.date.as_ref(), entry.wording.as_deref()),
                 entry: Link {
-                    label: entry.title.clone(),
+                    label: self.title(entry).to_owned(),
                     url: self.entry_href(entry),
                     rel: None,
                 },

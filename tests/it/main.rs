@@ -28,6 +28,7 @@ mod few;
 mod floods;
 mod fmt;
 mod goldens;
+mod heads;
 mod hostile;
 mod hosting;
 mod html;

@@ -122,7 +122,9 @@ impl<'a> Reader<'a, '_> {
         let what = format!("an item of `{key}`");
         let fields = Fields::named(node, &what, naming, self.sink);
         let mut r = Reader::new(fields, self.config, self.sink);
+        r.dates = std::mem::take(&mut self.dates);
         let item = read(&mut r);
+        self.dates = std::mem::take(&mut r.dates);
         r.f.refuse_rest(Severity::Warning, &what, &[], r.sink);
         let strays = std::mem::take(&mut r.strays);
         self.strays.extend(strays);

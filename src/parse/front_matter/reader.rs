@@ -17,6 +17,8 @@ pub(super) struct Reader<'a, 's> {
     pub f: Fields<'a>,
     pub config: &'a SiteConfig,
     pub sink: &'s mut Sink,
+    /// Those that were read, which copies share: a source often has its article's.
+    pub(super) dates: Vec<EventDate>,
     /// What is kept as it was written.
     pub extra: Extra,
     pub strays: Strays,
@@ -28,6 +30,7 @@ impl<'a, 's> Reader<'a, 's> {
             f,
             config,
             sink,
+            dates: Vec::new(),
             extra: Extra::default(),
             strays: Strays::default(),
         }
@@ -138,8 +141,14 @@ impl<'a, 's> Reader<'a, 's> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        if let Some(known) = self.dates.iter().find(|d| d.written() == text.value) {
+            return Some(At::new(known.clone(), text.span));
+        }
         match EventDate::parse(&text.value, self.config.timezone) {
-            Ok(date) => Some(At::new(date, text.span)),
+            Ok(date) => {
+                self.dates.push(date.clone());
+                Some(At::new(date, text.span))
+            }
             Err(fault) => {
                 let span = self.inside(text, fault.offset, fault.len);
                 let d = Diagnostic::error("bad-date", fault.message)

@@ -121,7 +121,7 @@ proptest! {
             let Deps::Html(deps) = pipeline::page_deps(&prepared, planned) else { continue };
             let Content::Period(period) = deps.content else { continue };
             let groups = period.timeline.groups().flat_map(|group| &group.cards);
-            let shown: Vec<String> = groups.map(|shared| shared.view.0.url.clone()).collect();
+            let shown: Vec<String> = groups.map(|shared| shared.card.look(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
             prop_assert_eq!(period.timeline.count, shown.len());
             match planned.page {
                 Page::Year(year) => drop(years.insert(year, shown)),

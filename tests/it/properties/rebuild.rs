@@ -21,6 +21,7 @@ enum Edit {
     Delete(usize),
     Rename(usize),
     Title(usize, String),
+    Summary(usize, Option<String>),
     Text(usize, String),
     Terms(usize, String),
     Date(usize, String),
@@ -62,7 +63,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => front_matter().prop_map(Edit::Add),
         2 => n().prop_map(Edit::Delete),
         2 => n().prop_map(Edit::Rename),
-        3 => (n(), "[A-Z][a-z]{2,8}").prop_map(|(n, t)| Edit::Title(n, t)),
+        5 => (n(), "[A-Z][a-z]{2,8}").prop_map(|(n, t)| Edit::Title(n, t)),
+        3 => (n(), proptest::option::of("[A-Z][a-z]{2,8}")).prop_map(|(n, t)| Edit::Summary(n, t)),
         4 => (n(), "[a-z ]{0,12}(\\[\\[a[0-3]\\]\\])?").prop_map(|(n, t)| Edit::Text(n, t)),
         3 => (n(), "[A-C]").prop_map(|(n, t)| Edit::Terms(n, t)),
         3 => (n(), date()).prop_map(|(n, d)| Edit::Date(n, plain(&d))),
@@ -208,6 +210,7 @@ impl Desk {
                 }
             }
             Edit::Title(n, title) => self.key(*n, "title", Some(title)),
+            Edit::Summary(n, summary) => self.key(*n, "summary", summary.as_deref()),
             Edit::Text(n, text) => {
                 if let Some(n) = self.some(*n) {
                     self.articles[n].2.clone_from(text);
