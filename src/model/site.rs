@@ -323,6 +323,20 @@ impl Site {
             .map(String::as_str)
     }
 
+    /// The entries that an article gives, for those who ask what is on no timeline: an expired
+    /// article has none there, a retracted one not its own event. Updates of others are not heeded.
+    pub fn as_given(&self, id: ArticleId) -> Vec<Entry> {
+        // What is wrong with them was said of those that show.
+        let faults = &mut Sink::default();
+        let mut entries = vec![self.own_entry(id, faults)];
+        let listed = 0..self.article(id).front.entries.len();
+        entries.extend(listed.map(|n| self.listed_entry(id, n, faults)));
+        for entry in &mut entries {
+            set_stage(entry, &self.config, self.today);
+        }
+        entries
+    }
+
     fn make_entries(&mut self, sink: &mut Sink) {
         let articles = self.articles.len();
         let listed: usize = self.articles.iter().map(|a| a.front.entries.len()).sum();
@@ -804,16 +818,16 @@ impl Site {
                 }
                 entry.certainty = said.certainty.or(entry.certainty);
             }
-            let said = entry.history.iter().rev().find_map(|s| s.status);
-            let earliest = entry.date.as_ref().and_then(EventDate::earliest);
-            let derived = usize::from(earliest.is_some_and(|day| day > self.today));
-            entry.status = said.unwrap_or(derived);
-            entry.stage = self.config.statuses[entry.status].stage;
+            set_stage(entry, &self.config, self.today);
         }
     }
 
     fn order_key_of(&self, id: EntryId, direction: Direction) -> OrderKey {
-        let entry = self.entry(id);
+        self.place_of(self.entry(id), direction)
+    }
+
+    /// Where an entry stands among all others of a direction.
+    pub fn place_of(&self, entry: &Entry, direction: Direction) -> OrderKey {
         let article = self.article(entry.article);
         let published = article.front.published.map(|p| p.at);
         let date = entry.date.as_ref();
@@ -878,6 +892,15 @@ impl Site {
         published.sort_by(|a, b| b.cmp(a));
         self.published = published.into_iter().map(|(_, _, id)| id).collect();
     }
+}
+
+/// The last status that was said, else the one that the date implies.
+fn set_stage(entry: &mut Entry, config: &SiteConfig, today: NaiveDate) {
+    let said = entry.history.iter().rev().find_map(|s| s.status);
+    let earliest = entry.date.as_ref().and_then(EventDate::earliest);
+    let derived = usize::from(earliest.is_some_and(|day| day > today));
+    entry.status = said.unwrap_or(derived);
+    entry.stage = config.statuses[entry.status].stage;
 }
 
 /// Numbers for articles whose ids others have: none that any article has written as its own.
