@@ -1,10 +1,10 @@
 //! Mending files by the cures that are certain (`check --fix`).
 
-use crate::config::SiteConfig;
+use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
 use crate::load::Inventory;
-use crate::parse;
+use crate::parse::{self, yaml};
 use crate::source::{Source, SourceId};
 
 /// Rounds after which no more is mended: a fault may hide the next one of its file.
@@ -46,9 +46,25 @@ pub fn faults(text: &Source, path: &str, kind: Kind, config: &SiteConfig) -> Vec
 /// The text of a file with all that can certainly be mended in it, and how many faults that
 /// were. It is read again after each round, since a fault may hide others.
 pub fn mended(source: Source, path: &str, kind: Kind, config: &SiteConfig) -> (String, usize) {
+    in_rounds(source, |source| faults(source, path, kind, config))
+}
+
+/// As [`mended`], for the text of `site.yaml`.
+pub fn mended_configuration(source: Source) -> (String, usize) {
+    in_rounds(source, |source| {
+        let mut sink = Sink::default();
+        match yaml::read(source.id, &source.text, 0..source.text.len()) {
+            Ok(root) => drop(config::read(&root, &mut sink)),
+            Err(fault) => sink.push(*fault),
+        }
+        sink.into_iter().collect()
+    })
+}
+
+fn in_rounds(source: Source, faults: impl Fn(&Source) -> Vec<Diagnostic>) -> (String, usize) {
     let (mut source, mut count) = (source, 0);
     for _ in 0..MOST_ROUNDS {
-        let edits: Vec<Edit> = faults(&source, path, kind, config)
+        let edits: Vec<Edit> = faults(&source)
             .into_iter()
             .filter_map(|d| d.fix)
             .map(|fix| Edit::new(fix.span.range(), fix.replacement))

@@ -19,10 +19,11 @@ use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Outlined, Pack, Parsed, Parser, Settled};
+use crate::model::absent::Absent;
 use crate::model::article::{Article, StandingPage};
 use crate::model::link::{self, Links};
 use crate::model::picture;
-use crate::model::site::{Absent, Selection, Site};
+use crate::model::site::{Selection, Site};
 use crate::model::text::Text;
 use crate::parse;
 use crate::plan::explore::File;
@@ -668,10 +669,25 @@ fn read_configuration(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<(SiteConfig, [u8; 16])> {
+    let source = configuration_text(world, settings, sources, sink)?;
+    let config = configuration_of(&source, settings, sink)?;
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(source.text.as_bytes());
+    hasher.update(format!("{:?}", settings.base_url).as_bytes());
+    Some((config, digest::finish(&hasher)))
+}
+
+/// The text of the configuration; None where it can't be read, which `sink` is told.
+pub fn configuration_text(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Source> {
     let (name, path) = config_path(settings);
     let id = sources.add_file(name.clone(), path);
-    let source = match sources.read(world, id) {
-        Ok(source) => source,
+    match sources.read(world, id) {
+        Ok(source) => Some(source),
         Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             let cure = if settings.config.is_some() {
                 "check the path that --config names"
@@ -680,14 +696,22 @@ fn read_configuration(
             };
             let message = "there is no such site.yaml, and so no site";
             sink.push(Diagnostic::error("no-site", message).file(name).cure(cure));
-            return None;
+            None
         }
         Err(fault) => {
             sink.push(parse::unreadable(&name, &fault));
-            return None;
+            None
         }
-    };
-    let root = parse::yaml::read(id, &source.text, 0..source.text.len())
+    }
+}
+
+/// What a text of the configuration says. None where it lacks what nothing can be built without.
+pub fn configuration_of(
+    source: &Source,
+    settings: &Settings,
+    sink: &mut Sink,
+) -> Option<SiteConfig> {
+    let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
     let mut config = config::read(&root, sink)?;
@@ -704,10 +728,7 @@ fn read_configuration(
             }
         }
     }
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(source.text.as_bytes());
-    hasher.update(format!("{:?}", settings.base_url).as_bytes());
-    Some((config, digest::finish(&hasher)))
+    Some(config)
 }
 
 /// Says what can be looked for in what was parsed from a text.

@@ -27,7 +27,11 @@ impl Asker for Terminal {
         let mut line = String::new();
         match std::io::stdin().lock().read_line(&mut line) {
             Ok(n) if n > 0 => Some(line.trim().to_owned()),
-            _ => None,
+            _ => {
+                // What is said next begins a line.
+                let _ = writeln!(err);
+                None
+            }
         }
     }
 
@@ -40,14 +44,34 @@ impl Asker for Terminal {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Left;
 
-/// The headline, which there must be.
-pub(super) fn headline(asker: &mut dyn Asker) -> Result<String, Left> {
+/// An answer that can stand in a file: keys that move the cursor leave signs in it that nobody
+/// sees.
+fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, Left> {
     loop {
-        let title = asker.ask("Headline").ok_or(Left)?;
-        if !title.is_empty() {
+        let said = asker.ask(question).ok_or(Left)?;
+        if !said.chars().any(char::is_control) {
+            return Ok(said);
+        }
+        asker.tell("arrow keys do nothing here and leave signs behind; write it once more, mend it with the backspace key");
+    }
+}
+
+/// The headline, which there must be. `taken` names the file that has it already.
+pub(super) fn headline(
+    asker: &mut dyn Asker,
+    taken: &dyn Fn(&str) -> Option<String>,
+) -> Result<String, Left> {
+    loop {
+        let title = answer(asker, "Headline")?;
+        if title.is_empty() {
+            asker.tell("an article needs one");
+        } else if let Some(file) = taken(&title) {
+            asker.tell(&format!(
+                "{file} has this headline already; say what is new"
+            ));
+        } else {
             return Ok(title);
         }
-        asker.tell("an article needs one");
     }
 }
 
@@ -58,10 +82,8 @@ pub(super) fn date(
     config: &SiteConfig,
 ) -> Result<String, Left> {
     loop {
-        let said = asker.ask(&format!(
-            "Date (2025-12-09, 2025-12, Q1 2026, 2024~; empty: {today})"
-        ));
-        let said = said.ok_or(Left)?;
+        let question = format!("Date (2025-12-09, 2025-12, Q1 2026, 2024~; empty: {today})");
+        let said = answer(asker, &question)?;
         if said.is_empty() {
             return Ok(today.to_owned());
         }
@@ -79,7 +101,7 @@ pub(super) fn names(
     known: &[String],
 ) -> Result<Vec<String>, Left> {
     'again: loop {
-        let said = asker.ask(question).ok_or(Left)?;
+        let said = answer(asker, question)?;
         let mut names: Vec<String> = Vec::new();
         for name in said
             .split(',')
@@ -125,7 +147,7 @@ pub(super) fn word(
 ) -> Result<Option<String>, Left> {
     let question = format!("{question} ({}; empty: none)", known.join(", "));
     loop {
-        let said = asker.ask(&question).ok_or(Left)?;
+        let said = answer(asker, &question)?;
         if said.is_empty() {
             return Ok(None);
         }
@@ -140,9 +162,7 @@ pub(super) fn word(
 /// The address of a source, or none.
 pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, Left> {
     loop {
-        let said = asker
-            .ask("Address of the source (empty: none)")
-            .ok_or(Left)?;
+        let said = answer(asker, "Address of the source (empty: none)")?;
         if said.is_empty() {
             return Ok(None);
         }
@@ -249,12 +269,26 @@ mod tests {
 
     #[test]
     fn what_is_no_headline_or_address_is_asked_again_and_nobody_is_waited_for() {
-        assert_eq!(headline(&mut script(vec!["", "A"])), Ok("A".to_owned()));
-        assert_eq!(headline(&mut script(vec![""])), Err(Left));
+        let free = |_: &str| None;
+        let headline = |answers| headline(&mut script(answers), &free);
+        assert_eq!(headline(vec!["", "A"]), Ok("A".to_owned()));
+        assert_eq!(headline(vec![""]), Err(Left));
         let mut asker = script(vec!["example.org", "https://example.org/"]);
         assert_eq!(
             source(&mut asker),
             Ok(Some("https://example.org/".to_owned()))
+        );
+    }
+
+    #[test]
+    fn signs_of_arrow_keys_and_headlines_that_are_taken_are_asked_again() {
+        let taken = |title: &str| (title == "Old").then(|| "content/old.md".to_owned());
+        let mut asker = script(vec!["Ne\u{1b}[Dw", "Old", "New"]);
+        assert_eq!(headline(&mut asker, &taken), Ok("New".to_owned()));
+        assert!(asker.told[0].starts_with("arrow keys"), "{:?}", asker.told);
+        assert_eq!(
+            asker.told[1],
+            "content/old.md has this headline already; say what is new"
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::world::World;
 /// Writes site.yaml, a first article and an about page; refuses where a site is already.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline build\n  dateline init floods --full     with every key of site.yaml, commented, to choose from"
+    after_help = "Examples:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline serve --open\n  dateline init floods --full     with every key of site.yaml, commented, to choose from"
 )]
 pub struct Init {
     /// The folder; by default the present one
@@ -85,12 +85,15 @@ impl Init {
                 return failed(&format!("{}: {error}", folder.join(name).display()));
             }
         }
-        let there = if folder.as_os_str() == "." {
-            String::new()
-        } else {
-            format!("cd {} && ", folder.display())
+        let shown = folder.display().to_string();
+        let there = match shown.as_str() {
+            "." => String::new(),
+            shown if shown.contains(' ') => format!("  cd \"{shown}\"\n"),
+            shown => format!("  cd {shown}\n"),
         };
-        common.say(&format!("Began a site in {}.\n  {there}dateline build     makes the website in public/\n  dateline new \"What happened\" begins the next article", folder.display()));
+        common.say(&format!(
+            "Began a site in {shown}. Next:\n{there}  dateline serve --open   shows it in the browser while you write\n  dateline new            begins the next article\n  dateline build          makes the website in public/"
+        ));
         0
     }
 

@@ -1,14 +1,16 @@
 //! `dateline list`: the entries of the site, for people and for other programs.
 
+use std::borrow::Cow;
 use std::io::Write;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Common, Selection, failed, plural};
 use crate::diagnostic::{Severity, Sink};
-use crate::model::date::EventDate;
+use crate::model::article::ArticleId;
+use crate::model::date::{Direction, EventDate};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::model::taxonomy::{Taxonomy, TermRef, key};
@@ -24,7 +26,7 @@ use crate::world::World;
 /// known less exactly.
 #[derive(Args)]
 #[command(
-    after_help = "Examples:\n  dateline list --term Meta --status expected\n  dateline list --period 2025-Q4 --as csv > quarter.csv\n  dateline list --without-source --as json\n\nExit codes: 0 fine, also if nothing is found; 1 files with errors, which are not listed; 2 usage or the disk."
+    after_help = "Examples:\n  dateline list --term Meta --status expected\n  dateline list --period 2025-Q4 --as csv > quarter.csv\n  dateline list --without-source --as json\n  dateline list --state draft,scheduled     what is not public yet\n\nExit codes: 0 fine, also if nothing is found; 1 files with errors, which are not listed; 2 usage or the disk."
 )]
 pub struct List {
     #[command(flatten)]
@@ -44,6 +46,10 @@ pub struct List {
     /// With these words in the headline
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
+    /// In this state, which is then told of each (may be repeated, or several with commas); without
+    /// it, what the timelines show
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "STATE")]
+    state: Vec<State>,
     /// Of articles that name no source
     #[arg(long)]
     without_source: bool,
@@ -62,10 +68,45 @@ enum Shape {
     Json,
 }
 
+/// Where an entry stands on its way to the reader. An article that is a draft is one whatever
+/// else it is, and so on.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum State {
+    /// On the timelines
+    Shown,
+    /// Of a draft
+    Draft,
+    /// Of an article whose publication is in the future
+    Scheduled,
+    /// Of an article whose time is over
+    Expired,
+    /// Explainers without a date: they have a page, and stand on no timeline
+    Background,
+    /// Of an article that was retracted
+    Retracted,
+}
+
+impl State {
+    fn word(self) -> &'static str {
+        match self {
+            State::Shown => "shown",
+            State::Draft => "draft",
+            State::Scheduled => "scheduled",
+            State::Expired => "expired",
+            State::Background => "background",
+            State::Retracted => "retracted",
+        }
+    }
+}
+
 /// What is told of an entry.
 #[derive(Serialize)]
 struct Row<'a> {
     id: &'a str,
+    /// Where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
     /// EDTF; none where no date is known.
     date: Option<String>,
     title: &'a str,
@@ -80,26 +121,32 @@ struct Row<'a> {
 
 impl List {
     pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&self.selection, None) {
+        let mut settings = match common.settings(&self.selection, None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
+        // A draft may be scheduled too.
+        if self.state.contains(&State::Draft) || self.state.contains(&State::Scheduled) {
+            (settings.drafts, settings.future) = (true, true);
+        }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
         // What is not wrong is for `check` to say.
         sink.adjust(|d| (d.severity == Severity::Error).then_some(d.severity));
         let listed = prepared.as_ref().map(|prepared| {
             let filter = self.filter(&prepared.site)?;
-            Ok::<_, String>(rows(prepared, &filter))
+            let found = self.found(&prepared.site, world.now());
+            Ok::<_, String>((prepared, filter, found))
         });
-        let rows = match listed {
-            Some(Ok(rows)) => rows,
+        let (prepared, filter, found) = match listed {
+            Some(Ok(listed)) => listed,
             Some(Err(fault)) => return failed(&fault),
             None => return common.report(sink, &sources, world).code(),
         };
+        let rows = rows(prepared, &filter, &found);
         let text = match self.shape {
             Shape::Table => table(&rows),
-            Shape::Csv => csv(&rows),
+            Shape::Csv => csv(&rows, !self.state.is_empty()),
             Shape::Json => {
                 let json = serde_json::to_string_pretty(&rows);
                 json.expect("strings and numbers always serialise") + "\n"
@@ -116,6 +163,26 @@ impl List {
             return counts.code();
         }
         0
+    }
+
+    /// The entries in the states that are asked for, newest first; without, what the timelines
+    /// show.
+    fn found<'a>(&self, site: &'a Site, now: DateTime<Utc>) -> Vec<Found<'a>> {
+        if self.state.is_empty() {
+            let shown = site
+                .newest
+                .iter()
+                .map(|id| (None, Cow::Borrowed(site.entry(*id))));
+            return shown.collect();
+        }
+        let articles = (0..site.articles.len()).map(ArticleId);
+        let mut found: Vec<(State, Cow<'a, Entry>)> = articles
+            .flat_map(|id| of_article(site, id, now))
+            .filter(|(state, _)| self.state.contains(state))
+            .collect();
+        found.sort_by_cached_key(|(_, entry)| site.place_of(entry, Direction::Newest));
+        let told = |(state, entry)| (Some(state), entry);
+        found.into_iter().map(told).collect()
     }
 
     /// What is asked for, in the words of this site.
@@ -160,6 +227,38 @@ impl List {
             without_source: self.without_source,
         })
     }
+}
+
+/// An entry, and its state where that is to be told.
+type Found<'a> = (Option<State>, Cow<'a, Entry>);
+
+/// The entries of an article with their states; not those that a translation has from its
+/// original, unless they wait for it.
+fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(State, Cow<'_, Entry>)> {
+    let article = site.article(id);
+    let scheduled = article.front.published.is_some_and(|p| p.at > now);
+    let (expired, retracted) = (site.expired.contains(id), article.retracted());
+    let state = match (article.front.draft, scheduled) {
+        (true, _) => State::Draft,
+        (_, true) => State::Scheduled,
+        _ if expired => State::Expired,
+        _ if retracted => State::Retracted,
+        _ => State::Shown,
+    };
+    if expired || retracted {
+        let given = site.as_given(id).into_iter();
+        return given.map(|entry| (state, Cow::Owned(entry))).collect();
+    }
+    let entries = &site.of_article[id.0];
+    let entries = entries.own.iter().chain(&entries.listed);
+    let entries = entries.map(|id| site.entry(*id));
+    entries
+        .filter(|entry| state != State::Shown || !entry.translated)
+        .map(|entry| match entry.background && state == State::Shown {
+            true => (State::Background, Cow::Borrowed(entry)),
+            false => (state, Cow::Borrowed(entry)),
+        })
+        .collect()
 }
 
 /// What an entry must be to be listed.
@@ -226,19 +325,20 @@ fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
     format!("{flag}: this site has no `{word}`; {cure}")
 }
 
-fn rows<'a>(prepared: &'a Prepared, filter: &Filter) -> Vec<Row<'a>> {
+fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [Found<'a>]) -> Vec<Row<'a>> {
     let site = &prepared.site;
     let organisations = site.taxonomy("organisations");
-    let entries = site.newest.iter().map(|id| site.entry(*id));
-    entries
-        .filter(|entry| filter.takes(site, entry))
-        .map(|entry| {
+    found
+        .iter()
+        .filter(|(_, entry)| filter.takes(site, entry))
+        .map(|(state, entry)| {
             let article = site.article(entry.article);
             let config = &site.config;
             let page = config.permalink_of(Plan::address(&prepared.plan.articles[entry.article.0]));
             let of = entry.terms.iter();
             Row {
                 id: &entry.id,
+                state: *state,
                 date: entry.date.as_ref().map(EventDate::edtf),
                 title: &entry.title,
                 status: if entry.overdue(site.today) {
@@ -253,7 +353,7 @@ fn rows<'a>(prepared: &'a Prepared, filter: &Filter) -> Vec<Row<'a>> {
                     .collect(),
                 sources: article.front.sources.len(),
                 file: format!("content/{}", article.path),
-                url: match entry.listed {
+                url: match entry.listed.filter(|_| matches!(entry, Cow::Borrowed(_))) {
                     Some(_) => format!("{page}#entry-{}", entry.id),
                     None => page,
                 },
@@ -262,18 +362,20 @@ fn rows<'a>(prepared: &'a Prepared, filter: &Filter) -> Vec<Row<'a>> {
         .collect()
 }
 
-/// Date, status, headline and file in columns, and how many there are.
+/// Date, state where it is told, status, headline and file in columns, and how many there are.
 fn table(rows: &[Row<'_>]) -> String {
     let date = |row: &Row<'_>| row.date.clone().unwrap_or_else(|| "no date".to_owned());
     let wide = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let dates = wide(&|r| date(r).chars().count());
     let statuses = wide(&|r| r.status.chars().count());
     let titles = wide(&|r| shown(r.title).chars().count());
+    let states = wide(&|r| r.state.map_or(0, |s| s.word().len() + 2));
     let mut out = String::new();
     for row in rows {
         out.push_str(&format!(
-            "{:dates$}  {:statuses$}  {:titles$}  {}\n",
+            "{:dates$}  {:states$}{:statuses$}  {:titles$}  {}\n",
             date(row),
+            row.state.map_or("", State::word),
             row.status,
             shown(row.title),
             row.file
@@ -295,11 +397,15 @@ fn shown(title: &str) -> String {
     }
 }
 
-fn csv(rows: &[Row<'_>]) -> String {
-    let mut out = "id,date,title,status,certainty,organisations,sources,file,url\r\n".to_owned();
+/// With a column of states where they are told.
+fn csv(rows: &[Row<'_>], states: bool) -> String {
+    let state = if states { "state," } else { "" };
+    let mut out =
+        format!("id,{state}date,title,status,certainty,organisations,sources,file,url\r\n");
     for row in rows {
-        let cells = [
-            row.id.to_owned(),
+        let mut cells = vec![row.id.to_owned()];
+        cells.extend(row.state.map(|s| s.word().to_owned()));
+        cells.extend([
             row.date.clone().unwrap_or_default(),
             row.title.to_owned(),
             row.status.to_owned(),
@@ -308,8 +414,9 @@ fn csv(rows: &[Row<'_>]) -> String {
             row.sources.to_string(),
             row.file.clone(),
             row.url.clone(),
-        ];
-        out.push_str(&cells.map(|c| cell(&c)).join(","));
+        ]);
+        let cells: Vec<String> = cells.iter().map(|c| cell(c)).collect();
+        out.push_str(&cells.join(","));
         out.push_str("\r\n");
     }
     out

@@ -146,7 +146,8 @@ enum Format {
     Short,
     /// One JSON object a line
     Json,
-    /// Annotations of a pull request on GitHub
+    /// Annotations of a pull request on GitHub, with the project's folder (--root) in the names of
+    /// files; the other formats name files below it
     Github,
 }
 
@@ -298,7 +299,8 @@ impl Common {
         } else {
             diagnostic::print_few
         };
-        let mut text = print(&shown, self.style(), sources, world);
+        let below = self.below();
+        let mut text = print(&shown, self.style(&below), sources, world);
         if !shown.is_empty() && self.format == Format::Human && !self.quiet {
             text.push_str(
                 "`dateline explain CODE` says what a code in brackets means, with examples\n",
@@ -312,14 +314,28 @@ impl Common {
         counts
     }
 
-    fn style(&self) -> diagnostic::Format {
+    /// The project's folder as it stands below the working folder, with a slash at its end; empty
+    /// where it is that folder, or not below it.
+    fn below(&self) -> String {
+        let below = || {
+            let here = std::path::absolute(".").ok()?;
+            let root = std::path::absolute(&self.root).ok()?;
+            let below = root.strip_prefix(here).ok()?.to_str()?;
+            let below = below.replace('\\', "/");
+            let below = below.trim_end_matches('/');
+            (!below.is_empty()).then(|| format!("{below}/"))
+        };
+        below().unwrap_or_default()
+    }
+
+    fn style<'a>(&self, below: &'a str) -> diagnostic::Format<'a> {
         match self.format {
             Format::Human => diagnostic::Format::Human {
                 colour: self.colour(),
             },
             Format::Short => diagnostic::Format::Short,
             Format::Json => diagnostic::Format::Json,
-            Format::Github => diagnostic::Format::Github,
+            Format::Github => diagnostic::Format::Github { below },
         }
     }
 

@@ -1,5 +1,6 @@
 //! `dateline new`: begin an article.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 use clap::Args;
@@ -9,6 +10,7 @@ use super::init::write;
 use super::{Common, Selection, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
+use crate::model::article::ArticleId;
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
 use crate::pipeline::{self, Settings};
@@ -61,6 +63,9 @@ pub struct New {
     no_input: bool,
 }
 
+/// Organisations that a question names.
+const MOST_SHOWN: usize = 6;
+
 impl New {
     pub(super) fn run(mut self, common: &Common, world: &dyn World) -> u8 {
         let settings = match common.settings(&Selection::default(), None) {
@@ -73,10 +78,17 @@ impl New {
             return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);
+        self.title = self.title.take().filter(|title| !title.trim().is_empty());
+        let known = Known::of(world, &settings);
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         if terminal && !self.no_input {
             let today = now.date_naive().to_string();
-            let known = organisations(world, &settings);
+            let title = self.title.as_deref().filter(|_| self.id.is_none());
+            if let Some(file) = title.and_then(|title| known.ids.get(&slug(title))) {
+                return failed(&format!(
+                    "{file} has this headline already; choose another, or give --id"
+                ));
+            }
             if self.ask(&mut Terminal, &today, &config, &known).is_err() {
                 return failed("nothing more was answered; nothing was written");
             }
@@ -102,6 +114,12 @@ impl New {
         if let Err(fault) = crate::model::slug::check(&id) {
             return failed(&format!("--id: `{id}` can't be an id: {fault}"));
         }
+        let name = format!("content/{year}/{id}.md");
+        if let Some(file) = known.ids.get(&id).filter(|file| **file != name) {
+            return failed(&format!(
+                "{file} has the id `{id}` already; choose another headline, or give --id"
+            ));
+        }
         let text = self.text(
             &title,
             &id,
@@ -111,10 +129,14 @@ impl New {
         if let Err(code) = self.accepted(&text, &config) {
             return code;
         }
-        let name = format!("content/{year}/{id}.md");
         match write(world, &settings.root.join(&name), &text) {
             Ok(()) => {
                 let _ = writeln!(std::io::stdout().lock(), "{name}");
+                if terminal && !common.quiet {
+                    eprintln!(
+                        "Open it in an editor and write the text below the second ---; `dateline serve --open` shows it"
+                    );
+                }
                 0
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => failed(&format!(
@@ -130,17 +152,27 @@ impl New {
         asker: &mut dyn Asker,
         today: &str,
         config: &SiteConfig,
-        known: &[String],
+        known: &Known,
     ) -> Result<(), Left> {
         if self.title.is_none() {
-            self.title = Some(ask::headline(asker)?);
+            // With an id of its own it may have the headline of another.
+            let given = self.id.is_some();
+            let taken = |title: &str| known.ids.get(&slug(title)).filter(|_| !given).cloned();
+            self.title = Some(ask::headline(asker, &taken)?);
         }
         if self.date.is_none() {
             self.date = Some(ask::date(asker, today, config)?);
         }
         if self.organisation.is_empty() {
-            let question = "Organisations (their beginnings will do; parted by commas)";
-            self.organisation = ask::names(asker, question, known)?;
+            let question = match known.organisations.as_slice() {
+                [] => "Organisations (parted by commas; empty: none)".to_owned(),
+                all => format!(
+                    "Organisations (parted by commas; of {}{} the beginning will do; empty: none)",
+                    all[..all.len().min(MOST_SHOWN)].join(", "),
+                    if all.len() > MOST_SHOWN { " …" } else { "" }
+                ),
+            };
+            self.organisation = ask::names(asker, &question, &known.organisations)?;
         }
         if self.status.is_none() {
             let words: Vec<String> = config.statuses.iter().map(|s| s.id.clone()).collect();
@@ -267,19 +299,39 @@ impl New {
     }
 }
 
-/// Names of the organisations that the site has; none where it can't be read.
-fn organisations(world: &dyn World, settings: &Settings) -> Vec<String> {
-    let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let settings = Settings {
-        drafts: true,
-        future: true,
-        ..settings.clone()
-    };
-    let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
-    let terms = prepared.and_then(|prepared| {
-        let taxonomy = prepared.site.taxonomy("organisations")?;
-        let terms = prepared.site.taxonomies[taxonomy].terms.iter();
-        Some(terms.map(|term| term.label.clone()).collect())
-    });
-    terms.unwrap_or_default()
+/// What the site has already; nothing where it can't be read.
+#[derive(Default)]
+struct Known {
+    organisations: Vec<String>,
+    /// Of articles and entries, with the file that has each.
+    ids: BTreeMap<String, String>,
+}
+
+impl Known {
+    fn of(world: &dyn World, settings: &Settings) -> Self {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let settings = Settings {
+            drafts: true,
+            future: true,
+            ..settings.clone()
+        };
+        let Some(prepared) = pipeline::prepare(world, &settings, &mut sources, &mut sink) else {
+            return Self::default();
+        };
+        let site = prepared.site;
+        let terms = site
+            .taxonomy("organisations")
+            .map(|t| &site.taxonomies[t].terms);
+        let organisations = terms.into_iter().flatten().map(|term| term.label.clone());
+        let file = |article: ArticleId| format!("content/{}", site.article(article).path);
+        let ids = site.all_ids().filter_map(|id| {
+            let entry = || Some(site.entry(site.entry_by_id(id)?).article);
+            let article = site.article_by_id(id).or_else(entry)?;
+            Some((id.to_owned(), file(article)))
+        });
+        Self {
+            organisations: organisations.collect(),
+            ids: ids.collect(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Changing files that an editor wrote: what `check --fix` and `fmt` have in common.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Common, failed, plural};
 use crate::config::SiteConfig;
@@ -38,18 +38,28 @@ pub(super) struct Desk {
 pub(super) fn desk(common: &Common, world: &dyn World, settings: &Settings) -> Result<Desk, u8> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let config = pipeline::configuration(world, settings, &mut sources, &mut sink);
-    let Some(config) = config.filter(|_| !sink.has_errors()) else {
-        return Err(common.report(sink, &sources, world).code());
-    };
-    let inventory = inventory(world, &settings.root, &mut sources, &mut sink);
+    match config.filter(|_| !sink.has_errors()) {
+        Some(config) => Ok(listed(config, sources, world, settings)),
+        None => Err(common.report(sink, &sources, world).code()),
+    }
+}
+
+fn listed(
+    config: SiteConfig,
+    mut sources: Sources,
+    world: &dyn World,
+    settings: &Settings,
+) -> Desk {
+    // `check` speaks of what the folders have that can't be taken.
+    let inventory = inventory(world, &settings.root, &mut sources, &mut Sink::default());
     let list = mend::files(&inventory)
         .map(|(id, path, kind)| (id, path.to_owned(), kind))
         .collect();
-    Ok(Desk {
+    Desk {
         config,
         sources,
         list,
-    })
+    }
 }
 
 impl Desk {
@@ -73,24 +83,27 @@ impl File {
     /// # Errors
     /// In words.
     pub fn write(&self, world: &dyn World, new: &str) -> Result<(), String> {
-        let said = |error: std::io::Error| format!("{}: {error}", self.name);
-        let bytes = world.read(&self.file).map_err(said)?;
-        if decode(bytes.clone()).ok().as_deref() != Some(self.source.text.as_str()) {
-            return Err(format!(
-                "{} was changed by something else meanwhile; it was left as it is",
-                self.name
-            ));
-        }
-        match edit::between(&self.source.text, new) {
-            Some(edit) => {
-                edit::replace(world, &self.file, &edit::in_file(&bytes, &edit)).map_err(said)
-            }
-            None => Ok(()),
-        }
+        write(world, &self.name, &self.file, &self.source.text, new)
     }
 }
 
-/// `check --fix`: mends every file as far as that is certain, or shows what that would change.
+/// Writes `new` in the place of a file's text, which was `old`.
+fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Result<(), String> {
+    let said = |error: std::io::Error| format!("{name}: {error}");
+    let bytes = world.read(file).map_err(said)?;
+    if decode(bytes.clone()).ok().as_deref() != Some(old) {
+        return Err(format!(
+            "{name} was changed by something else meanwhile; it was left as it is"
+        ));
+    }
+    match edit::between(old, new) {
+        Some(edit) => edit::replace(world, file, &edit::in_file(&bytes, &edit)).map_err(said),
+        None => Ok(()),
+    }
+}
+
+/// `check --fix`: mends the configuration and every file as far as that is certain, or shows what
+/// that would change.
 ///
 /// # Errors
 /// The exit code, after the faults were told.
@@ -100,8 +113,38 @@ pub(super) fn mend(
     settings: &Settings,
     dry: bool,
 ) -> Result<(), u8> {
-    let desk = desk(common, world, settings)?;
-    let (mut faults, mut files) = (0, 0);
+    let mut mended = Mended::default();
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let Some(old) = pipeline::configuration_text(world, settings, &mut sources, &mut sink) else {
+        return Err(common.report(sink, &sources, world).code());
+    };
+    let name = sources.name(old.id).to_owned();
+    let file = sources.path(old.id).map(Path::to_owned);
+    let source = |text: &str| Source {
+        id: old.id,
+        text: text.to_owned(),
+    };
+    let (new, count) = mend::mended_configuration(source(&old.text));
+    if new != old.text {
+        if dry {
+            show(&name, &old.text, &new);
+        } else if let Some(file) = &file {
+            write(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
+        }
+        mended.add(count);
+    }
+    let config = pipeline::configuration_of(&source(&new), settings, &mut sink);
+    let Some(config) = config.filter(|_| !sink.has_errors()) else {
+        // Articles are read by the rules of the configuration.
+        mended.say(common, dry);
+        if dry {
+            // The faults of the file as it is, since it is what their places are shown in.
+            sink = Sink::default();
+            pipeline::configuration_of(&old, settings, &mut sink);
+        }
+        return Err(common.report(sink, &sources, world).code());
+    };
+    let desk = listed(config, sources, world, settings);
     for file in desk.files(world) {
         let source = Source {
             id: file.source.id,
@@ -112,19 +155,45 @@ pub(super) fn mend(
             continue;
         }
         if dry {
-            let diff = edit::diff(&file.name, &file.source.text, &new);
-            // A reader that went away is no reason to fail.
-            let _ = write!(std::io::stdout().lock(), "{diff}");
+            show(&file.name, &file.source.text, &new);
         } else {
             file.write(world, &new).map_err(|fault| failed(&fault))?;
         }
-        (faults, files) = (faults + count, files + 1);
+        mended.add(count);
     }
-    let what = format!("{} in {}", plural(faults, "fault"), plural(files, "file"));
-    match (files, dry) {
-        (0, _) => common.say("nothing can be mended by itself"),
-        (_, true) => common.say(&format!("would mend {what}")),
-        (_, false) => common.say(&format!("mended {what}")),
-    }
+    mended.say(common, dry);
     Ok(())
+}
+
+fn show(name: &str, old: &str, new: &str) {
+    let diff = edit::diff(name, old, new);
+    // A reader that went away is no reason to fail.
+    let _ = write!(std::io::stdout().lock(), "{diff}");
+}
+
+/// What was mended.
+#[derive(Default)]
+struct Mended {
+    faults: usize,
+    files: usize,
+}
+
+impl Mended {
+    /// So many faults of one more file.
+    fn add(&mut self, faults: usize) {
+        (self.faults, self.files) = (self.faults + faults, self.files + 1);
+    }
+
+    fn say(&self, common: &Common, dry: bool) {
+        let what = format!(
+            "{} in {}",
+            plural(self.faults, "fault"),
+            plural(self.files, "file")
+        );
+        match (self.files, dry) {
+            (0, _) => common.say("nothing can be mended by itself"),
+            (_, true) => common.say(&format!("would mend {what}")),
+            (_, false) => common.say(&format!("mended {what}")),
+        }
+    }
 }

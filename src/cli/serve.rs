@@ -87,10 +87,8 @@ impl Serve {
             return failed("no port can be listened at");
         };
         let origin = serve::origin(socket);
-        if !socket.ip().is_loopback() {
-            eprintln!(
-                "warning: who reaches {socket} over the network can read this site, its drafts too"
-            );
+        if let Some(warning) = exposed(socket, self.published) {
+            eprintln!("{warning}");
         }
         let options = Options {
             settings,
@@ -168,6 +166,18 @@ impl Serve {
     }
 }
 
+/// What is said where not this machine alone can ask.
+fn exposed(socket: SocketAddr, published: bool) -> Option<String> {
+    // An IPv4 address may be written as one of IPv6.
+    if socket.ip().to_canonical().is_loopback() {
+        return None;
+    }
+    let drafts = if published { "" } else { ", its drafts too" };
+    Some(format!(
+        "warning: who reaches {socket} over the network can read this site{drafts}"
+    ))
+}
+
 /// Opens the browser; where there is none, the address that was said is enough.
 fn open(address: &str) {
     if let Err(error) = open::that_detached(address) {
@@ -216,4 +226,44 @@ fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
         true => format!("{what}; what was there stays until the errors are mended"),
         false => format!("{what}; shown after {took} ms"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(address: &str, published: bool) -> Option<String> {
+        exposed(address.parse().expect("an address"), published)
+    }
+
+    #[test]
+    fn who_lets_others_in_is_told_what_they_can_read() {
+        let warning = said("0.0.0.0:4000", false).expect("everybody can ask");
+        assert_eq!(
+            warning,
+            "warning: who reaches 0.0.0.0:4000 over the network can read this site, its drafts too"
+        );
+        for address in [
+            "[::]:4000",
+            "192.168.1.7:4001",
+            "[fe80::1]:80",
+            "[2001:db8::1]:4000",
+        ] {
+            let warning = said(address, true).expect(address);
+            assert!(warning.contains(address), "{warning}");
+            assert!(!warning.contains("drafts"), "none are shown: {warning}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_where_this_machine_alone_can_ask() {
+        for address in [
+            "127.0.0.1:4000",
+            "127.9.9.9:80",
+            "[::1]:4000",
+            "[::ffff:127.0.0.1]:80",
+        ] {
+            assert_eq!(said(address, false), None, "{address}");
+        }
+    }
 }

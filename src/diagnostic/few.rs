@@ -23,13 +23,13 @@ type Kind = (Severity, &'static str);
 /// As [`super::print`], with many of a kind in few lines, before all else.
 pub fn print_few(
     diagnostics: &[Diagnostic],
-    format: Format,
+    format: Format<'_>,
     sources: &Sources,
     world: &dyn World,
 ) -> String {
     let mut many = match format {
         Format::Human { .. } | Format::Short => by_kind(diagnostics),
-        Format::Json | Format::Github => BTreeMap::new(),
+        Format::Json | Format::Github { .. } => BTreeMap::new(),
     };
     many.retain(|(severity, _), list| *severity != Severity::Error && list.len() > FEW);
     let mut texts = Texts::new(sources, world);

@@ -1,8 +1,10 @@
 //! Workflow commands: GitHub shows them beside the line of a pull request.
 
+use std::path::Path;
+
 use super::{Diagnostic, Severity, Texts};
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, below: &str) -> String {
     let place = texts.place(d);
     let level = match d.severity {
         Severity::Error => "error",
@@ -11,7 +13,13 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
     };
     let mut properties = vec![format!("title={}", property(d.code))];
     if let Some(file) = &place.file {
-        properties.insert(0, format!("file={}", property(file)));
+        // A configuration that stands elsewhere has its whole path for a name.
+        let below = if Path::new(file).is_absolute() {
+            ""
+        } else {
+            below
+        };
+        properties.insert(0, format!("file={}", property(&format!("{below}{file}"))));
     }
     if let Some((start, end)) = place.lines {
         properties.push(format!(

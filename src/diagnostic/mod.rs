@@ -299,21 +299,22 @@ impl IntoIterator for Sink {
 
 /// How diagnostics are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum Format<'a> {
     /// With the line, the caret and the cure.
     Human { colour: bool },
     /// `file:line:column: error[code]: message`, one line each.
     Short,
     /// One JSON object a line.
     Json,
-    /// Workflow commands that GitHub shows beside the line.
-    Github,
+    /// Workflow commands that GitHub shows beside the line. It knows files by their place in the
+    /// repository: names get `below` before them, the project's folder with a slash at its end.
+    Github { below: &'a str },
 }
 
 /// Prints diagnostics in their order. Texts are read again from `world`.
 pub fn print(
     diagnostics: &[Diagnostic],
-    format: Format,
+    format: Format<'_>,
     sources: &Sources,
     world: &dyn World,
 ) -> String {
@@ -347,12 +348,12 @@ impl<'a> Texts<'a> {
     }
 
     /// Prints one in full, and ends the line.
-    fn print(&mut self, d: &Diagnostic, format: Format, out: &mut String) {
+    fn print(&mut self, d: &Diagnostic, format: Format<'_>, out: &mut String) {
         out.push_str(&match format {
             Format::Human { colour } => human::print(d, self, colour),
             Format::Short => short::print(d, self),
             Format::Json => json::print(d, self),
-            Format::Github => github::print(d, self),
+            Format::Github { below } => github::print(d, self, below),
         });
         out.push('\n');
     }

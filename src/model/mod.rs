@@ -3,6 +3,7 @@
 //! Nothing here does I/O, words a date or knows HTML. `date`, `slug` and `permalink` are plain
 //! values that the parser uses too; everything else is made from parsed articles.
 
+pub mod absent;
 pub mod accent;
 pub mod article;
 pub mod date;

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::absent::Absent;
 use super::article::{Article, ArticleId};
 use super::entry::EntryId;
-use super::site::{Absent, Site};
+use super::site::Site;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{did_you_mean, guess};

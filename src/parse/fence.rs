@@ -65,7 +65,7 @@ const NEAR: (usize, usize) = (3, 100);
 
 /// What was probably meant as front matter in a text that has none: a first line of long dashes
 /// (as word processors make of hyphens) with a `title` or `date` below, or such a key on the
-/// first line, with a line of dashes further on.
+/// first line, perhaps behind the dashes, with a line of dashes further on.
 pub fn almost(text: &str) -> Option<Almost> {
     let start = text.len() - text.trim_start().len();
     let first = text[start..].lines().next()?;
@@ -79,9 +79,12 @@ pub fn almost(text: &str) -> Option<Almost> {
         line.chars().count() >= 2 && line.chars().all(|c| matches!(c, '-' | '‐'..='―' | '−'))
     };
     let dashes = is_dashes(first);
+    // `---title: A`: the line break is missing.
+    let key = first.trim_start_matches(['-', ' ']);
+    let glued = first.starts_with("--") && is_key(key);
     let below = || text[start..].lines().skip(1);
     let keys_below = || below().take(NEAR.0).any(is_key);
-    if !is_key(first) && (!dashes || !keys_below()) {
+    if !is_key(first) && !glued && (!dashes || !keys_below()) {
         return None;
     }
     let from = start + first.len();
@@ -100,7 +103,7 @@ pub fn almost(text: &str) -> Option<Almost> {
     let mended = end.map(|end| {
         let keys = match dashes {
             true => &text[from + 1..end.start],
-            false => &text[start..end.start],
+            false => &text[from - if glued { key.len() } else { first.len() }..end.start],
         };
         (start..end.end, format!("---\n{keys}---"))
     });
@@ -142,6 +145,17 @@ mod tests {
         let parts = split(text).unwrap();
         assert_eq!(&text[parts.yaml], "---\ntitle: a\n");
         assert_eq!(&text[parts.body], "body\n");
+    }
+
+    #[test]
+    fn a_key_behind_the_dashes_begins_a_line() {
+        let text = "---title: a\ndate: 2025\n---\nbody\n";
+        let (range, new) = almost(text).and_then(|almost| almost.mended).expect("told");
+        assert_eq!(
+            (&text[range.end..], &*new),
+            ("\nbody\n", "---\ntitle: a\ndate: 2025\n---")
+        );
+        assert_eq!(almost("--- a dialogue: title\n---\n"), None);
     }
 
     #[test]

@@ -496,7 +496,10 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             format!("`{key}` is one value, but {} stands here", node.what()),
         )
         .at(node.span, node.what())
-        .cure(format!("write `{key}: …` on one line")),
+        .cure(match PROSE.contains(&key) {
+            true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
+            false => format!("write `{key}: …` on one line"),
+        }),
     );
     None
 }

@@ -24,11 +24,15 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let message = report.message().trim_end_matches('.').to_owned();
+            let message = report.message().trim_end_matches('.');
             let span = report.span();
             let start = (span.start_line, span.start_col);
             let end = Some((span.end_line, span.end_col));
-            vec![all.at(fault(message), report.filename(), start, end)]
+            let d = match undefined(message) {
+                Some((message, cure)) => fault(message).cure(cure),
+                None => fault(message.to_owned()),
+            };
+            vec![all.at(d, report.filename(), start, end)]
         }
         ErrorKind::CircularExtend {
             inheritance_chain, ..
@@ -64,6 +68,18 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
             .collect(),
         _ => vec![fault(error.to_string()).file("templates")],
     }
+}
+
+/// Of a name that is not there, what is said and what may have been meant: the long list of what
+/// is there belongs to the cure.
+fn undefined(message: &str) -> Option<(String, String)> {
+    let (said, fields) = message.split_once(". Available fields: ")?;
+    let name = said.split('`').nth(1)?;
+    let cure = match nearest(name, fields.split(", ")) {
+        Some(near) => format!("did you mean `{near}`? There are {fields}"),
+        None => format!("there are {fields}; TEMPLATES.md says what each holds"),
+    };
+    Some((said.to_owned(), cure))
 }
 
 /// Parts a text of several reports: `error: message`, and below it `--> file:line:column`, both
@@ -176,6 +192,15 @@ fn place(text: &str, line: usize, column: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_that_is_not_there_is_told_with_the_one_that_may_be_meant() {
+        let said = "Field `titel` is not defined. Available fields: body, title";
+        let (message, cure) = undefined(said).expect("it is one");
+        assert_eq!(message, "Field `titel` is not defined");
+        assert_eq!(cure, "did you mean `title`? There are body, title");
+        assert_eq!(undefined("Unknown tag"), None);
+    }
 
     #[test]
     fn every_report_of_a_text_of_several_has_its_place() {

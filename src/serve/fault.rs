@@ -20,8 +20,10 @@ pub struct Fault {
     pub place: Option<String>,
     /// What opens that place in an editor.
     pub link: Option<String>,
-    /// As the terminal prints it.
-    pub text: String,
+    /// The lines that it is about, with the caret, as the terminal prints them; empty where there
+    /// are none.
+    pub lines: String,
+    pub cure: Option<String>,
 }
 
 /// Where a mistake is, as the format for programs says it.
@@ -60,10 +62,35 @@ pub fn faults(
                 message: d.message.clone(),
                 link: editor.link(root, &place).filter(|_| ours),
                 place: place.words(),
-                text: print(Format::Human { colour: false }).trim_end().to_owned(),
+                lines: lines(&print(Format::Human { colour: false })),
+                cure: d.cure.clone(),
             }
         })
         .collect()
+}
+
+/// Of what the terminal prints, the lines between the message and the cure, which browsers set as
+/// words that wrap.
+fn lines(printed: &str) -> String {
+    let lines: Vec<&str> = printed.lines().collect();
+    let is_place = |line: &str| line.trim_start().starts_with("--> ");
+    let Some(first) = lines.iter().position(|line| is_place(line)) else {
+        return String::new();
+    };
+    let is_cure = |line: &str| line.trim_start().starts_with("= help: ");
+    let last = lines.iter().position(|line| is_cure(line));
+    let shown = lines[first + 1..last.unwrap_or(lines.len())].iter();
+    let shown = shown.map(|line| line.trim_end());
+    let mut shown: Vec<&str> = shown.skip_while(|line| is_bar(line)).collect();
+    while shown.last().is_some_and(|line| is_bar(line)) {
+        shown.pop();
+    }
+    shown.join("\n")
+}
+
+/// A line with nothing but the bar at its left.
+fn is_bar(line: &str) -> bool {
+    matches!(line.trim(), "" | "|")
 }
 
 impl Place {
@@ -127,6 +154,19 @@ mod tests {
             "vscode://file/home/me/content/a%20%22b%22%20%7Bline%7D%3F%23.md:3:1"
         );
         assert_eq!(Editor(None).link(Path::new("/"), &place), None);
+    }
+
+    #[test]
+    fn the_lines_stand_without_the_message_and_the_cure() {
+        let printed = "error[bad-date]: no date\n --> content/a.md:3:7\n  |\n3 | date: x\n  |       ^ here\n  |\n ::: content/b.md:2:1\n  |\n2 | date: y\n  | ---- first\n  |\n  = help: write one\n          or none\n\n";
+        assert_eq!(
+            lines(printed),
+            "3 | date: x\n  |       ^ here\n  |\n ::: content/b.md:2:1\n  |\n2 | date: y\n  | ---- first"
+        );
+        assert_eq!(
+            lines("error[no-site]: none\n  |\n  = help: begin one\n"),
+            ""
+        );
     }
 
     #[test]

@@ -330,10 +330,26 @@ fn listed(fault: &Fault) -> String {
             None => format!("<p class=\"place\">{place}</p>"),
         }
     });
-    format!(
-        "<li class=\"fault\">{place}<pre tabindex=\"0\">{}</pre></li>\n",
-        escaped(&fault.text)
-    )
+    let message = words(&fault.message);
+    let lines = match fault.lines.as_str() {
+        "" => String::new(),
+        lines => format!("<pre tabindex=\"0\">{}</pre>", escaped(lines)),
+    };
+    let cure = fault.cure.as_ref().map_or_else(String::new, |cure| {
+        format!("<p class=\"cure\">{}</p>", words(cure))
+    });
+    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{cure}</li>\n")
+}
+
+/// Words with what stands between backquotes set as it would be written.
+fn words(text: &str) -> String {
+    let parts = escaped(text);
+    let parts = parts.split('`').enumerate();
+    let part = |(n, part): (usize, &str)| match n % 2 {
+        0 => part.to_owned(),
+        _ => format!("<code>{part}</code>"),
+    };
+    parts.map(part).collect()
 }
 
 /// A page with the module that listens for changes, and what was wrong when it was rendered.

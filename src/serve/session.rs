@@ -12,13 +12,14 @@ use crate::config::{RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
 use crate::load::{self, Inventory, is_style};
+use crate::model::absent::Absent;
 use crate::model::article::{Article, StandingPage};
-use crate::model::site::Absent;
 use crate::model::text::Text;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
 use crate::source::Sources;
+use crate::urls::{self, Ledger};
 use crate::view::card::Copied;
 use crate::words::Lexicon;
 use crate::world::{Kind, Stat, World};
@@ -69,6 +70,7 @@ pub struct Session<'w> {
     listed: Listed,
     dress: Option<Dress>,
     slots: Slots,
+    ledger: Recorded,
     articles: Shelf<Article>,
     pages: Shelf<StandingPage>,
     texts: Shelf<Text>,
@@ -108,6 +110,17 @@ struct Slots {
     faults: Sink,
 }
 
+/// The ledger of addresses, with what was said of it.
+#[derive(Default)]
+struct Recorded {
+    ledger: Option<Ledger>,
+    faults: Sink,
+    /// Of the file, when it was read; none where there was none.
+    stat: Option<Stat>,
+    /// What the file system stamped files with then.
+    clock: i64,
+}
+
 /// Files written so shortly before they were looked at may have been written once more since,
 /// unseen: clocks of file systems are coarse. Two seconds, as FAT's.
 const COARSE: i64 = 2_000_000_000;
@@ -123,6 +136,7 @@ impl<'w> Session<'w> {
             listed: Listed::default(),
             dress: None,
             slots: Slots::default(),
+            ledger: Recorded::default(),
             articles: Shelf::default(),
             pages: Shelf::default(),
             texts: Shelf::default(),
@@ -156,6 +170,7 @@ impl<'w> Session<'w> {
                 None => false,
             })
             || name == self.config_name()
+            || name == urls::FILE
             || self.fragment() == Some(name)
     }
 
@@ -189,6 +204,7 @@ impl<'w> Session<'w> {
         self.read_dress(first, &touched, &mut changed);
         self.parse(whole, &touched, &mut changed);
         self.read_slots(whole, &touched, &mut changed);
+        self.read_ledger(whole, &touched, &mut changed);
         if self.failed {
             // What could not be read may be readable now, with the same bytes.
             changed.extend(named);
@@ -295,6 +311,37 @@ impl<'w> Session<'w> {
         self.slots = Slots {
             sponsor,
             faults: sink,
+        };
+    }
+
+    /// The ledger: it may be long, and is read again only where it may be another.
+    fn read_ledger(
+        &mut self,
+        surely: bool,
+        touched: &BTreeSet<String>,
+        changed: &mut BTreeSet<String>,
+    ) {
+        let named = touched.contains(urls::FILE);
+        if !surely && !named {
+            return;
+        }
+        let root = &self.settings.root;
+        let (clock, old) = (self.world.clock(), &self.ledger);
+        let stat = self.world.stat(&root.join(urls::FILE)).ok().flatten();
+        let recent = stat.is_some_and(|stat| stat.modified >= old.clock - COARSE);
+        if !named && stat == old.stat && !recent && old.faults.is_empty() {
+            return;
+        }
+        let mut faults = Sink::default();
+        let ledger = urls::open(self.world, root, &mut self.sources, &mut faults);
+        if ledger != old.ledger {
+            changed.insert(urls::FILE.to_owned());
+        }
+        self.ledger = Recorded {
+            ledger,
+            faults,
+            stat,
+            clock,
         };
     }
 
@@ -475,12 +522,12 @@ impl<'w> Session<'w> {
         let dress = self.dress.as_ref()?;
         sink.extend(dress.faults.iter().cloned());
         sink.extend(self.slots.faults.iter().cloned());
+        sink.extend(self.ledger.faults.iter().cloned());
         let mut absent = Absent::default();
         let contents = Contents {
             config,
             sponsor: self.slots.sponsor.clone(),
-            // A preview shows what is not public yet, and takes no address from anybody.
-            ledger: None,
+            ledger: self.ledger.ledger.clone(),
             inventory: &self.listed.inventory,
             lexicon: &dress.lexicon,
             templates: dress.templates.clone(),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Sink;
 use crate::digest;
-use crate::model::site::Absent;
+use crate::model::absent::Absent;
 use crate::pipeline::{Told, parse_one};
 use crate::source::{Source, SourceId, Sources};
 use crate::world::World;

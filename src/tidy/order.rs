@@ -41,7 +41,12 @@ fn chunks(
     yaml: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
+    // By bytes: `at` may stand within the last character of a value.
+    let line_end = |at: usize| {
+        let rest = &text.as_bytes()[at..];
+        let end = rest.iter().position(|b| *b == b'\n');
+        end.map_or(text.len(), |n| at + n + 1)
+    };
     let fence_end = line_end(yaml.start);
     let keys: Vec<usize> = map
         .iter()

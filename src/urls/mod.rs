@@ -10,6 +10,7 @@ mod public;
 mod recorded;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_TEXT;
@@ -61,10 +62,10 @@ impl Kind {
     }
 }
 
-/// The ledger, as it was read.
-#[derive(Debug)]
+/// The ledger, as it was read. A copy costs nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
-    text: String,
+    text: Arc<str>,
     source: SourceId,
 }
 
@@ -77,7 +78,7 @@ pub fn open(
 ) -> Option<Ledger> {
     match read(world, root) {
         Ok(text) => Some(Ledger {
-            text: text?,
+            text: text?.into(),
             source: sources.add_file(FILE.to_owned(), root.join(FILE)),
         }),
         Err(fault) => {

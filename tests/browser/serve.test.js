@@ -123,6 +123,23 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     });
   }
 
+  it('the first Tab leads to what is wrong, and nothing of it is cut off on a phone', async () => {
+    desk.write('content/later.md', long('Not yet', 'published: 2026-03-01\n'));
+    await open('/later/', { width: 390, height: 844 });
+    await page.locator('dateline-overlay .mark').waitFor();
+    desk.write('content/gates.md', '---\ntitle: Minister: "We are late", she said to reporters in the long evening\ndate: 2025\n---\n');
+    await overlay().waitFor();
+    assert.equal(await page.locator('dateline-overlay .mark').count(), 0, 'it would stand over the cure');
+    const wide = (name) => overlay().locator(name).evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length);
+    assert.deepEqual([await wide('.message'), await wide('.cure'), await wide('.place')], [0, 0, 0]);
+    assert.match(await overlay().locator('.cure code').first().innerText(), /^title: "Minister/);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'dateline-overlay');
+    desk.write('content/gates.md', long('Gates of Denver'));
+    await overlay().waitFor({ state: 'detached' });
+    await page.locator('dateline-overlay .mark').waitFor();
+  });
+
   it('a template that fails at one page shows the last good one beneath', async () => {
     await open('/ely/');
     desk.write('templates/article.html', await isBroken('article.html'));
@@ -153,6 +170,7 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     // Another mistake is said again.
     await page.keyboard.press('Escape');
     await pill.waitFor();
+    assert.match(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.className), /pill/);
     desk.write('content/gates.md', '---\ntitle: Gates\ndate: never\n---\n');
     await overlay().waitFor();
   });

@@ -106,3 +106,87 @@ fn a_file_with_a_fault_is_told_of_and_the_others_are_listed() {
     assert!(ran.err.contains("bad-date"), "{}", ran.err);
     assert!(ran.out.contains("content/b.md"), "{}", ran.out);
 }
+
+/// An article in each state, and what has two.
+fn states() -> Project {
+    let dated = |more: &str| format!("---\ntitle: T\ndate: 2025-03-01\n{more}---\n");
+    Project::new()
+        .article("shown.md", "---\ntitle: Shown\ndate: 2025-05-01\n---\n")
+        .article("draft.md", &dated("draft: true\norganisations: [Acme]\n"))
+        .article("scheduled.md", "---\ntitle: S\ndate: 2026-07-01\npublished: 2026-07-02\n---\n")
+        .article("both.md", &dated("draft: true\npublished: 2026-07-02\nexpires: 2025-01-01\n"))
+        .article(
+            "expired.md",
+            "---\ntitle: Over\ndate: 2024-01-05\npublished: 2024-01-05\nexpires: 2025-01-01\nentries:\n  - {title: Part of it, date: 2024-01-06}\n---\n",
+        )
+        .article("background.md", "---\ntitle: What is a dam\nkind: explainer\n---\n")
+        .article(
+            "retracted.md",
+            "---\ntitle: Wrong\ndate: 2025-02-01\ncorrections:\n  - {date: 2025-02-03, text: It was not so., kind: retraction}\n---\n",
+        )
+        .article(
+            "salah.md",
+            "---\ntitle: Terjemahan\nlang: id\ntranslation_of: shown\ndate: 2025-05-01\ndraft: true\n---\n",
+        )
+}
+
+#[test]
+fn what_no_timeline_shows_is_listed_by_its_state() {
+    let site = states();
+    assert_eq!(ids(&site, ""), ["shown"]);
+    for (state, listed) in [
+        ("shown", &["shown"][..]),
+        ("scheduled", &["scheduled"]),
+        ("expired", &["part-of-it", "expired"]),
+        ("background", &["background"]),
+        ("retracted", &["retracted"]),
+    ] {
+        assert_eq!(ids(&site, &format!("--state {state}")), listed, "{state}");
+    }
+    let mut drafts = ids(&site, "--state draft");
+    drafts.sort();
+    assert_eq!(drafts, ["both", "draft", "salah"]);
+    assert_eq!(ids(&site, "--state draft --term Acme"), ["draft"]);
+    assert_eq!(
+        ids(&site, "--state retracted,background --state shown"),
+        ["shown", "retracted", "background"]
+    );
+    assert_eq!(
+        ids(&site, "--state expired --period 2024-01-05"),
+        ["expired"]
+    );
+}
+
+#[test]
+fn a_state_that_is_asked_for_is_told() {
+    let site = states();
+    let line = "--now 2026-06-01 list --state expired,shown";
+    let table = site.run(line).code(0).out;
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "2025-05-01  shown    happened  Shown       content/shown.md",
+            "2024-01-06  expired  happened  Part of it  content/expired.md",
+            "2024-01-05  expired  happened  Over        content/expired.md",
+            "3 entries",
+        ]
+    );
+    let csv = site.run(&format!("{line} --as csv")).code(0).out;
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert_eq!(
+        lines[..3],
+        [
+            "id,state,date,title,status,certainty,organisations,sources,file,url",
+            "shown,shown,2025-05-01,Shown,happened,,,0,content/shown.md,https://example.org/shown/",
+            "part-of-it,expired,2024-01-06,Part of it,happened,,,0,content/expired.md,https://example.org/expired/",
+        ]
+    );
+    let json = site.run(&format!("{line} --as json")).code(0).out;
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&json).expect("an array");
+    assert_eq!(rows[2]["state"], "expired");
+    let json = site.run("--now 2026-06-01 list --as json").code(0).out;
+    assert!(!json.contains("state"), "{json}");
+    let none = site.run("list --state drafts").code(2);
+    assert!(none.err.contains("scheduled"), "{}", none.err);
+}

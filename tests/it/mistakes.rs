@@ -166,6 +166,43 @@ const MISTAKES: &[(&str, &str)] = &[
         "number-in-words",
         "---\ntitle: A\ndate: 2025\nimportance: very\n---\n",
     ),
+    ("date-some-day", "---\ntitle: A\ndate: someday\n---\n"),
+    (
+        "date-of-a-feast",
+        "---\ntitle: A\ndate: Christmas 2025\n---\n",
+    ),
+    (
+        "no-blank-after-one-dash",
+        "---\ntitle: A\ndate: 2025\nsources:\n- https://example.org/a\n-https://example.org/b\n---\n",
+    ),
+    (
+        "addresses-in-one",
+        "---\ntitle: A\ndate: 2025\nsources: https://example.org/a, https://example.org/b\n---\n",
+    ),
+    (
+        "two-hyphens-at-the-end",
+        "---\ntitle: A\ndate: 2025\n--\nThe text begins.\n\n---\n\nMore.\n",
+    ),
+    (
+        "title-behind-the-hyphens",
+        "---title: A\ndate: 2025\n---\nThe text begins.\n",
+    ),
+    (
+        "title-that-begins-with-and",
+        "---\ntitle: & more rivers rise\ndate: 2025\n---\n",
+    ),
+    (
+        "summary-that-begins-with-an-arrow",
+        "---\ntitle: A\ndate: 2025\nsummary: > 50 rivers rise\n---\n",
+    ),
+    (
+        "title-in-braces",
+        "---\ntitle: {Rivers rise}\ndate: 2025\n---\n",
+    ),
+    (
+        "words-for-a-correction",
+        "---\ntitle: A\ndate: 2025\ncorrections: The name was wrong\n---\n",
+    ),
     (
         "list-for-a-word",
         "---\ntitle: A\ndate: 2025\nplace: [Oslo, Bergen]\n---\n",
@@ -259,6 +296,84 @@ fn a_fix_keeps_comments_and_all_other_bytes() {
     );
 }
 
+/// A configuration with slips at every depth, comments, and line ends of another system.
+const SLIPS: &str = "# Of the desk.\r\ntitle: The Desk  # as printed\r\nurl: https://example.org/\r\ntimezne: UTC   # of the desk\r\nidentity:\r\n  # The paper's red.\r\n  acccent: \"#aa0000\"\r\nstances:\r\n  open: {lable: Open}   # a word\r\n  closed:\r\n    # to be told\r\n    labell: Closed\r\nfeeds: {full_contnt: yes}\r\n";
+
+#[test]
+fn a_fix_mends_slips_in_the_configuration_and_keeps_its_comments_and_other_bytes() {
+    let project = Project::empty().file("site.yaml", SLIPS).article(
+        "a.md",
+        "---\ntitle: A\ndate: 2025-1-5\nsumary: Of a.\n---\n",
+    );
+    let before = project.files();
+    let shown = project.run("check --fix --dry-run").code(0);
+    assert_eq!(project.files(), before, "a dry run changes nothing");
+    for line in [
+        "-  acccent: \"#aa0000\"",
+        "+  accent: \"#aa0000\"",
+        "+summary: Of a.",
+    ] {
+        assert!(
+            shown.out.lines().any(|l| l == line),
+            "{line}: {}",
+            shown.out
+        );
+    }
+    let ran = project.run("check --fix").code(0);
+    assert!(
+        ran.out.starts_with("mended 8 faults in 2 files"),
+        "{}",
+        ran.out
+    );
+    let mended = SLIPS
+        .replace("timezne", "timezone")
+        .replace("acccent", "accent")
+        .replace("lable:", "label:")
+        .replace("labell:", "label:")
+        .replace("full_contnt: yes", "full_content: true");
+    assert_eq!(project.read("site.yaml"), mended);
+    assert_eq!(
+        project.read("content/a.md"),
+        "---\ntitle: A\ndate: 2025-01-05\nsummary: Of a.\n---\n"
+    );
+    let again = project.run("check --fix").code(0);
+    assert!(
+        again.out.starts_with("nothing can be mended"),
+        "{}",
+        again.out
+    );
+}
+
+#[test]
+fn what_is_certain_in_a_configuration_is_mended_though_more_is_wrong_with_it() {
+    let wrong = "title: A\nurl: https://example.org/\ntimezon: Nowhere/At_All\nlanguges: [en]\nlanguages: [id]\nper_pge: 20\nzzz: 1\n";
+    let project = Project::empty()
+        .file("site.yaml", wrong)
+        .article("a.md", "---\ntitle: A: b\ndate: 2025\n---\n");
+    let before = project.files();
+    let shown = project.run("check --fix --dry-run").code(1);
+    assert!(shown.out.contains("+per_page: 20\n"), "{}", shown.out);
+    // What is told is told of the file as it is.
+    assert!(shown.err.contains("per_pge"), "{}", shown.err);
+    assert_eq!(project.files(), before, "a dry run changes nothing");
+    let ran = project.run("check --fix").code(1);
+    assert!(ran.out.contains("mended 2 faults in 1 file"), "{}", ran.out);
+    assert_eq!(
+        project.read("site.yaml"),
+        wrong
+            .replace("timezon:", "timezone:")
+            .replace("per_pge", "per_page")
+    );
+    for left in ["Nowhere/At_All", "languges", "zzz"] {
+        assert!(ran.err.contains(left), "{left}: {}", ran.err);
+    }
+    // Its articles are read by its rules, so that they wait for them.
+    assert_eq!(
+        project.read("content/a.md"),
+        "---\ntitle: A: b\ndate: 2025\n---\n"
+    );
+}
+
 #[test]
 fn what_is_not_certain_is_left_to_the_editor() {
     for kept in [
@@ -328,6 +443,48 @@ fn programs_are_given_the_fix_too() {
         "start": 11, "end": 16, "replacement": "\"é: b\""
     });
     assert_eq!(fault["fix"], fix);
+}
+
+#[test]
+fn annotations_name_files_from_the_working_folder_and_other_formats_from_the_project() {
+    let project = Project::new().article("a.md", "---\ntitle: A\ndate: 2025-02-30\n---\n");
+    let told = |folder: &Path, line: &str| {
+        let mut command = project.command();
+        let command = command.current_dir(folder).args(line.split(' '));
+        let ran = command.output().expect("it runs");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        text(ran.stdout) + &text(ran.stderr)
+    };
+    let from = |folder: &Path, line: &str| {
+        let told = told(folder, line);
+        let named = told
+            .strip_prefix("::error file=")
+            .and_then(|t| t.split_once(','));
+        named.unwrap_or_else(|| panic!("{told}")).0.to_owned()
+    };
+    let root = project.root().to_str().expect("UTF-8");
+    let whole = format!("check --format github --root {root}");
+    for line in [
+        "check --format github --root project",
+        "check --format github --root ./project/",
+        &whole,
+    ] {
+        assert_eq!(
+            from(project.around(), line),
+            "project/content/a.md",
+            "{line}"
+        );
+    }
+    let inner = project.root().join("content");
+    assert_eq!(
+        from(&inner, "check --format github --root .."),
+        "../content/a.md"
+    );
+    for line in ["check --format github", "check --format github --root ."] {
+        assert_eq!(from(project.root(), line), "content/a.md", "{line}");
+    }
+    let short = told(project.around(), "check --format short --root project");
+    assert!(short.starts_with("content/a.md:3:"), "{short}");
 }
 
 #[test]

@@ -224,3 +224,17 @@ fn stances_are_written_as_flags_say() {
     project.run("check").code(0);
     project.run("new Three -g Meta --stance Meta=shut").code(2);
 }
+
+#[test]
+fn an_id_that_another_article_has_is_not_given_again() {
+    let project = Project::new()
+        .article("a.md", "---\nid: floods\ntitle: Floods\ndate: 2024\nentries:\n  - {id: peak, title: Peak, date: 2024}\n---\n");
+    for title in ["Floods", "Peak"] {
+        let ran = project.run_with(["new", title, "--date", "2025"]).code(2);
+        assert!(ran.err.contains("content/a.md has the id"), "{}", ran.err);
+    }
+    let ran = project.run_with(["new", "Floods", "--date", "2025", "--id", "floods-2025"]);
+    assert_eq!(ran.code(0).out, "content/2025/floods-2025.md\n");
+    let ran = project.run_with(["new", "  "]).code(2);
+    assert!(ran.err.contains("needs a headline"), "{}", ran.err);
+}

@@ -145,7 +145,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "list-in-one",
-        "Several terms stand in one text with commas. They are read as several; a list in brackets says so. `dateline check --fix` writes it.",
+        "Several terms, or addresses of sources, stand in one text with commas. They are read as several; a list in brackets says so. `dateline check --fix` writes it.",
         keys("tags: floods, dams"),
         keys("tags: [floods, dams]"),
     ),

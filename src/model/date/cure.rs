@@ -19,6 +19,14 @@ type Complaint = (String, String);
 /// The fault of a text that cannot be read, with what was meant by it where that can be guessed.
 /// `reason` is the parser's own.
 pub(super) fn fault(text: &str, reason: &str) -> DateFault {
+    let digits = text.chars().any(|c| c.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    // The parser's reasons are of signs; an editor who wrote words is told of words.
+    let reason = match words.find(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2) {
+        _ if !digits => "it names no year",
+        Some(word) if word != text => "its words are not known here",
+        _ => reason,
+    };
     near_miss(text).unwrap_or_else(|| DateFault {
         offset: 0,
         len: text.len(),

@@ -61,11 +61,16 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
 fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
     let normal = Normal::of(text);
     let value = Edtf::parse(&normal.text).map_err(|error| {
+        let fault = cure::fault(text, error.message);
+        // What is said of the whole is shown of the whole.
+        if !fault.message.ends_with(error.message) {
+            return fault;
+        }
         let (offset, len) = normal.part(text, error.offset);
         DateFault {
             offset,
             len,
-            ..cure::fault(text, error.message)
+            ..fault
         }
     });
     let value = value.map_err(|fault| cure::near_miss(text).unwrap_or(fault))?;

@@ -63,6 +63,13 @@ impl<'a> Reader<'a, '_> {
                         .filter_map(|(key, n)| r.source(n, Some(key)))
                         .collect()
                 }
+                Value::Scalar { text, quoted } => match addresses(text) {
+                    Some(all) => {
+                        r.sink.push(several(node, &all, *quoted));
+                        all.iter().map(|url| bare_address(url, node.span)).collect()
+                    }
+                    None => r.source(node, None).into_iter().collect(),
+                },
                 _ => r.source(node, None).into_iter().collect(),
             }
         })
@@ -98,16 +105,7 @@ impl<'a> Reader<'a, '_> {
             id: name.filter(|n| slug::check(&n.value).is_ok()).cloned(),
             title,
             url,
-            unlinked: None,
-            publisher: None,
-            date: None,
-            date_words: None,
-            kind: None,
-            archived: None,
-            accessed: None,
-            accessed_words: None,
-            extra: Extra::default(),
-            span: node.span,
+            ..bare_address("", node.span)
         })
     }
 
@@ -220,4 +218,45 @@ fn is_web_address(text: &str) -> bool {
                 c.is_whitespace() || c.is_control() || "<>\"`{}|\\^".contains(c)
             })
     })
+}
+
+/// A source of which nothing but its address is known.
+fn bare_address(url: &str, span: Span) -> Citation {
+    Citation {
+        id: None,
+        title: url.to_owned(),
+        url: Some(url.to_owned()),
+        unlinked: None,
+        publisher: None,
+        date: None,
+        date_words: None,
+        kind: None,
+        archived: None,
+        accessed: None,
+        accessed_words: None,
+        extra: Extra::default(),
+        span,
+    }
+}
+
+/// Several addresses in one text, parted by commas or blanks; none where there is anything else.
+fn addresses(text: &str) -> Option<Vec<&str>> {
+    let parts = text.split([',', ' ', '\n']).filter(|part| !part.is_empty());
+    let all: Vec<&str> = parts.collect();
+    (all.len() > 1 && all.iter().all(|part| is_web_address(part))).then_some(all)
+}
+
+fn several(node: &Node, all: &[&str], quoted: bool) -> Diagnostic {
+    let message = format!(
+        "`sources` has its addresses in one text; it is read as {}",
+        all.len()
+    );
+    let listed = format!("[{}]", all.join(", "));
+    let d = Diagnostic::warning("list-in-one", message)
+        .at(node.span, "parted where addresses begin")
+        .cure(format!("write `sources: {listed}`"));
+    match quoted {
+        true => d,
+        false => d.fix(node.span, listed),
+    }
 }

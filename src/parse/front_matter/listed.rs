@@ -138,7 +138,10 @@ impl<'a> Reader<'a, '_> {
                 format!("`{key}` is a list, but {} stands here", node.what()),
             )
             .at(node.span, "here")
-            .cure(format!("write `{key}:` and below it one `- …` for each")),
+            .cure(format!(
+                "write `{key}:` and below it, for each, {}",
+                example(key)
+            )),
         );
     }
 
@@ -152,7 +155,7 @@ impl<'a> Reader<'a, '_> {
                 ),
             )
             .at(node.span, "here")
-            .cure(example(key)),
+            .cure(format!("write {}", example(key))),
         );
     }
 
@@ -295,10 +298,10 @@ impl<'a> Reader<'a, '_> {
 
 fn example(key: &str) -> &'static str {
     match key {
-        "sources" => "write `- title: …`, and below it `url: …`",
-        "entries" => "write `- title: …`, and below it `date: …`",
-        "slipped" => "write `- from: 2025`",
-        "updates" => "write `- entry: id-of-the-entry`, and below it `date: …`",
-        _ => "write `- date: …`, and below it `text: …`",
+        "sources" => "`- title: …`, and below it `url: …`",
+        "entries" => "`- title: …`, and below it `date: …`",
+        "slipped" => "`- from: 2025`",
+        "updates" => "`- entry: id-of-the-entry`, and below it `date: …`",
+        _ => "`- date: …`, and below it `text: …`",
     }
 }

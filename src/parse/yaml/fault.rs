@@ -72,6 +72,11 @@ pub(super) fn fault(
     {
         return d;
     }
+    if said.contains("simple key expected")
+        && let Some(d) = lines::dashes(source, text, range, line_start, line)
+    {
+        return d;
+    }
     let (message, cure) = plain_words(&said);
     let end = text
         .ceil_char_boundary(offset + 1)
@@ -86,7 +91,9 @@ pub(super) fn fault(
 }
 
 /// What the crate says of values that only want quotes.
-const WANT_QUOTES: [&str; 4] = [
+const WANT_QUOTES: [&str; 6] = [
+    "scanning a block scalar",
+    "scanning an anchor",
     "unexpected character",
     "unknown anchor",
     "after double-quoted",
@@ -273,7 +280,10 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
             "there is text after the closing quote",
             "put the whole value in double quotes; write an inner double quote as \\\"",
         )
-    } else if has("unexpected character") {
+    } else if has("unexpected character")
+        || has("scanning a block scalar")
+        || has("scanning an anchor")
+    {
         (
             "a value can't begin with this character",
             "put the value in quotes",

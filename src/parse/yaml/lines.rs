@@ -63,6 +63,49 @@ fn no_key(words: &str, span: Span) -> Diagnostic {
         .cure(cure)
 }
 
+/// What is wrong with a line that begins with a dash and is no key: no blank after the dash, or
+/// the end of the front matter with other than three.
+pub(super) fn dashes(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+    line: &str,
+) -> Option<Diagnostic> {
+    let words = line.trim();
+    let at = line_start + line.len() - line.trim_start().len();
+    let span = Span::new(source, at..at + words.len());
+    if words.len() > 1 && words.bytes().all(|b| b == b'-') {
+        let message = format!(
+            "a line of three hyphens ends the front matter, and this one has {}",
+            words.len()
+        );
+        return Some(
+            Diagnostic::error("broken-yaml", message)
+                .at(span, "not three")
+                .cure("write `---`, or remove the line if the front matter goes on"),
+        );
+    }
+    let item = words.strip_prefix('-')?;
+    if item.starts_with(['-', ' ']) {
+        return None;
+    }
+    let d = Diagnostic::error("broken-yaml", "there is no blank after the dash of a list")
+        .at(span, "a blank is missing")
+        .cure(format!("write `- {item}`"));
+    // The list that it goes on from leaves no doubt.
+    let column = at - line_start;
+    let in_list = line_above(text, range, line_start).is_some_and(|(_, above)| {
+        let words = above.trim_start();
+        words.starts_with("- ") && above.len() - words.len() == column
+    });
+    let after_dash = Span::new(source, at + 1..at + 1);
+    Some(match in_list {
+        true => d.fix(after_dash, " "),
+        false => d,
+    })
+}
+
 /// The line above that is neither blank nor a comment, and none of dashes.
 fn line_above<'t>(
     text: &'t str,

@@ -227,9 +227,11 @@ const counted = (count) => (count === 1 ? '1 error' : `${count} errors`);
 
 function sheet(faults, count, said) {
   const close = () => {
+    const focused = panel.contains(root.activeElement);
     dismissed = said;
     panel.remove();
     show();
+    if (focused) root.querySelector('button.pill')?.focus();
   };
   const list = make('ol', {}, ...faults.map(fault));
   const rest = count - faults.length;
@@ -237,7 +239,7 @@ function sheet(faults, count, said) {
   const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
   const title = make('h2', { id: 'title' }, counted(count));
   const lead = make('p', { className: 'lead' }, 'The page beneath is as it was before; it renews itself once this is mended and saved.');
-  const panel = make('section', { className: 'sheet', role: 'dialog', onkeydown: ({ key }) => key === 'Escape' && close() },
+  const panel = make('section', { className: 'sheet' },
     make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
   panel.setAttribute('aria-labelledby', 'title');
   panel.dataset.said = said;
@@ -256,22 +258,35 @@ function pill(count, said) {
   return button;
 }
 
-function fault({ place, link, text }) {
+/** Words with what stands between backquotes set as it would be written. */
+const words = (text) => text.split('`').map((part, n) => (n % 2 === 0 ? part : make('code', {}, part)));
+
+function fault({ place, link, message, lines, cure }) {
   const where = make('p', { className: 'place' });
   if (place) {
-    const words = link ? make('a', { href: link }, place) : make('span', {}, place);
+    const name = link ? make('a', { href: link }, place) : make('span', {}, place);
     const copy = make('button', { type: 'button', className: 'copy', label: `Copy ${place}` }, 'Copy');
     copy.onclick = async () => {
       await navigator.clipboard.writeText(place);
       copy.textContent = 'Copied';
     };
-    where.append(words, copy);
+    where.append(name, copy);
   }
-  return make('li', { className: 'fault' }, where, make('pre', { tabIndex: 0 }, text));
+  const item = make('li', { className: 'fault' }, where, make('p', { className: 'message' }, ...words(message)));
+  if (lines) item.append(make('pre', { tabIndex: 0 }, lines));
+  if (cure) item.append(make('p', { className: 'cure' }, ...words(cure)));
+  return item;
 }
 
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') root?.querySelector('.sheet .close')?.click();
+addEventListener('keydown', (event) => {
+  const open = root?.querySelector('.sheet');
+  if (!open) return;
+  if (event.key === 'Escape') open.querySelector('.close').click();
+  // It stands after the page, whose own first stop is its skip link; what is wrong comes first.
+  if (event.key === 'Tab' && !event.shiftKey && document.activeElement === document.body) {
+    event.preventDefault();
+    open.querySelector('a, button').focus();
+  }
 });
 
 // ---- what a build leaves out -------------------------------------------------------------
@@ -282,11 +297,11 @@ function mark() {
   const marks = new Map(Object.entries(news.marks).map(([path, why]) => [new URL(path, location).pathname, why]));
   if (marks.size === 0) return;
   const here = marks.get(location.pathname);
-  // The theme says of a draft itself that it is one.
-  if (here && !document.querySelector('.banner')) {
-    const words = make('p', { className: 'pill mark', role: 'status' }, `${here}. A build leaves this page out.`);
-    words.dataset.said = '';
-    stage().append(words);
+  // The theme says of a draft itself that it is one; and what is wrong comes first.
+  if (here && !document.querySelector('.banner') && !root?.querySelector('.sheet')) {
+    const pill = make('p', { className: 'pill mark', role: 'status' }, `${here}. A build leaves this page out.`);
+    pill.dataset.said = '';
+    stage().append(pill);
   }
   const marked = [...document.body.querySelectorAll('a[href]')].filter(
     (link) =>

@@ -68,6 +68,34 @@ fn everything_that_a_site_is_made_of_is_watched() {
 }
 
 #[test]
+fn an_address_that_is_lost_is_told_while_it_is_written() {
+    let project = project().article("lone.md", "---\ntitle: Lone\ndate: 2025\n---\n");
+    project.run("urls --accept").code(0);
+    let served = serve(&project, "");
+    assert!(!served.said.contains("lost-address"), "{}", served.said);
+    let from = project.root().join("content/lone.md");
+    let to = project.root().join("content/moved.md");
+    fs::rename(&from, &to).expect("moved");
+    served.prints("lost-address");
+    // Told once: what is as it was is not news.
+    project.write("content/new.md", "---\ntitle: New\ndate: 2025\n---\n");
+    served.prints("content/new.md changed");
+    project.run("urls --gone /lone/").code(0);
+    served.prints("urls.lock changed; shown");
+    // And again where the ledger says that it is promised.
+    let ledger = project.read("urls.lock");
+    project.write("urls.lock", ledger.replace(" gone\n", "\n"));
+    served.prints("lost-address");
+    // A ledger that a merge broke is an error, over the last good page until it is mended.
+    project.write("urls.lock", format!("<<<<<<< ours\n{ledger}"));
+    served.prints("bad-ledger");
+    project.write("urls.lock", &ledger);
+    served.prints("urls.lock changed; shown");
+    fs::remove_file(project.root().join("urls.lock")).expect("removed");
+    served.prints("urls.lock changed");
+}
+
+#[test]
 fn a_configuration_elsewhere_is_watched_too() {
     let project = project();
     let config = project.around().join("other/desk.yaml");
@@ -153,9 +181,12 @@ fn a_mistake_stands_over_the_last_good_page_until_it_is_mended() {
     );
     assert!(link.ends_with("/project/content/ely.md:3:7"), "{link}");
     // In the terminal's words.
-    let text = fault["text"].as_str().expect("a text");
     let told = project.run("check").code(1).err;
-    assert!(told.contains(text), "{text}\nis not in\n{told}");
+    for part in ["message", "lines", "cure"] {
+        let words = fault[part].as_str().expect(part);
+        assert!(!words.is_empty(), "{part}");
+        assert!(told.contains(words), "{words}\nis not in\n{told}");
+    }
     assert_eq!(served.get("/ely/").as_built(), good);
     assert_eq!(served.get("/").status, 200);
     project.write(
