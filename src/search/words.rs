@@ -46,12 +46,15 @@ impl Words {
             .collect();
         parts.push(Part::of_names(site, layout, &numbers));
         let whole = Whole::new(&parts, layout);
-        let files = whole.keys.par_iter().enumerate();
+        let keys = whole.keys.par_iter().enumerate();
+        let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
+        let parted = whole.parted(&|file| known[file].is_none());
+        let files = known.into_par_iter().enumerate();
         let files: Vec<(String, Option<Vec<u8>>)> = files
-            .map(|(n, key)| match known(n, key) {
+            .map(|(n, known)| match known {
                 Some(print) => (print, None),
                 None => {
-                    let bytes = whole.file(n);
+                    let bytes = whole.file(n, &parted);
                     (super::print(&bytes), Some(bytes))
                 }
             })
@@ -182,9 +185,23 @@ struct Whole<'a> {
     keys: Vec<[u8; 16]>,
     /// Of each part, where the slice of each file begins; and the end.
     slices: Vec<Vec<usize>>,
-    /// Of each file, the slices that it depends on, its own among them.
-    needs: Vec<BTreeSet<usize>>,
+    /// Of each part, what stands apart from its stem.
+    foreign: Vec<Vec<Foreign>>,
+    /// Of each file, whether it depends on a slice; on its own it does.
+    needs: Vec<Vec<bool>>,
 }
+
+/// A pair whose stem stands in the range of another file.
+struct Foreign {
+    file: usize,
+    /// The file that its stem would stand in.
+    range: usize,
+    /// Where it begins.
+    at: usize,
+}
+
+/// Stems whose forms stand in several files, each with the entries that have it.
+type Parted = Quick<String, Vec<u32>>;
 
 impl<'a> Whole<'a> {
     fn new(parts: &'a [Part], layout: &Layout) -> Self {
@@ -194,17 +211,16 @@ impl<'a> Whole<'a> {
         let sliced: Vec<_> = sliced.collect();
         let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
         let mut users = ranges.clone();
-        let mut slices = Vec::with_capacity(sliced.len());
-        for (own, foreign) in sliced {
-            slices.push(own);
-            for (file, range) in foreign {
-                ranges[file].insert(range);
-                users[range].insert(file);
-            }
+        let (slices, foreign): (Vec<_>, Vec<_>) = sliced.into_iter().unzip();
+        for Foreign { file, range, .. } in foreign.iter().flatten() {
+            ranges[*file].insert(*range);
+            users[*range].insert(*file);
         }
-        let needs = ranges.iter().map(|ranges| {
+        let needs = ranges.par_iter().map(|ranges| {
+            let mut needs = vec![false; wanted];
             let slices = ranges.iter().flat_map(|range| &users[*range]);
-            slices.copied().collect()
+            slices.for_each(|slice| needs[*slice] = true);
+            needs
         });
         let needs = needs.collect();
         let mut whole = Self {
@@ -213,6 +229,7 @@ impl<'a> Whole<'a> {
             beginnings,
             keys: Vec::new(),
             slices,
+            foreign,
             needs,
         };
         whole.keys = whole.keys();
@@ -235,7 +252,7 @@ impl<'a> Whole<'a> {
             digest::finish(&hasher)
         });
         let slices: Vec<_> = slices.collect();
-        let key = |(n, needs): (usize, &BTreeSet<usize>)| {
+        let key = |(n, needs): (usize, &Vec<bool>)| {
             let mut hasher = blake3::Hasher::new();
             hasher.update(&numbers);
             for beginning in &self.beginnings[n..self.beginnings.len().min(n + 2)] {
@@ -243,27 +260,75 @@ impl<'a> Whole<'a> {
                 hasher.update(&len).update(beginning.as_bytes());
             }
             // Which of the slices is its own is said by the beginnings.
-            for slice in needs {
-                hasher.update(&slices[*slice]);
+            for (slice, _) in slices.iter().zip(needs).filter(|(_, needs)| **needs) {
+                hasher.update(slice);
             }
             digest::finish(&hasher)
         };
         self.needs.iter().enumerate().map(key).collect()
     }
 
-    fn pairs(&self, slice: usize) -> impl Iterator<Item = (&'a Part, Pair<'a>)> {
-        let parts = self.parts.iter().zip(&self.slices);
-        parts.flat_map(move |(part, slices)| {
-            let pairs = Pairs::of(&part.bytes[..slices[slice + 1]], slices[slice]);
-            pairs.map(move |pair| (part, pair))
-        })
+    /// The pairs of one part for one file.
+    fn pairs(&self, part: usize, file: usize) -> Pairs<'a> {
+        let slices = &self.slices[part];
+        Pairs::of(&self.parts[part].bytes[..slices[file + 1]], slices[file])
     }
 
-    fn file(&self, n: usize) -> Vec<u8> {
+    /// Of the files that are `wanted`, the stems that have forms elsewhere too, with all entries.
+    fn parted(&self, wanted: &dyn Fn(usize) -> bool) -> Parted {
+        let mut parted = Parted::default();
+        let mut ranges = BTreeSet::new();
+        let mut stem = String::new();
+        let each = self.parts.iter().zip(&self.foreign);
+        for (part, foreign) in each {
+            for Foreign { file, range, at } in foreign {
+                if !wanted(*file) && !wanted(*range) {
+                    continue;
+                }
+                for pair in Pairs::of(&part.bytes, *at).take(1) {
+                    pair.stem(&mut stem);
+                }
+                if !parted.contains_key(&stem) {
+                    parted.insert(stem.clone(), Vec::new());
+                }
+                ranges.insert(*range);
+            }
+        }
+        let parts = (0..self.parts.len()).into_par_iter();
+        let found: Vec<Parted> = parts
+            .map(|n| {
+                let part = &self.parts[n];
+                let own = ranges.iter().flat_map(|range| self.pairs(n, *range));
+                let foreign = self.foreign[n].iter();
+                let foreign = foreign.filter(|f| !ranges.contains(&f.file));
+                let foreign = foreign.flat_map(|f| Pairs::of(&part.bytes, f.at).take(1));
+                let (mut found, mut stem) = (Parted::default(), String::new());
+                for pair in own.chain(foreign) {
+                    pair.stem(&mut stem);
+                    if let Some((stem, _)) = parted.get_key_value(&stem) {
+                        let entries = match found.get_mut(stem) {
+                            Some(entries) => entries,
+                            None => found.entry(stem.clone()).or_default(),
+                        };
+                        entries_of(part, &pair, entries);
+                    }
+                }
+                found
+            })
+            .collect();
+        for (stem, entries) in found.into_iter().flatten() {
+            parted.entry(stem).or_default().extend(entries);
+        }
+        parted
+    }
+
+    fn file(&self, n: usize, parted: &Parted) -> Vec<u8> {
         let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         let mut stems: Quick<String, Vec<u32>> = Quick::default();
         let mut stem = String::new();
-        for (part, pair) in self.pairs(n) {
+        let parts = self.parts.iter().enumerate();
+        let pairs = parts.flat_map(|(at, part)| self.pairs(at, n).map(move |pair| (part, pair)));
+        for (part, pair) in pairs {
             pair.stem(&mut stem);
             let entries = match stems.get_mut(&stem) {
                 Some(entries) => entries,
@@ -278,12 +343,9 @@ impl<'a> Whole<'a> {
                 }
             }
         }
-        for other in self.needs[n].iter().filter(|other| **other != n) {
-            for (part, pair) in self.pairs(*other) {
-                pair.stem(&mut stem);
-                if let Some(entries) = stems.get_mut(&stem) {
-                    entries_of(part, &pair, entries);
-                }
+        for (stem, entries) in &mut stems {
+            if let Some(all) = parted.get(stem) {
+                entries.clone_from(all);
             }
         }
         forms.values_mut().for_each(|own| own.sort_unstable());
@@ -318,11 +380,10 @@ fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
     entries
 }
 
-/// Where the slice of each file begins in a part, and the end; and, of forms whose stem stands in
-/// the range of another file, their own file and that.
-fn sliced(part: &Part, beginnings: &[String]) -> (Vec<usize>, BTreeSet<(usize, usize)>) {
+/// Where the slice of each file begins in a part, and the end; and what stands apart from its stem.
+fn sliced(part: &Part, beginnings: &[String]) -> (Vec<usize>, Vec<Foreign>) {
     let mut slices = Vec::with_capacity(beginnings.len() + 1);
-    let mut foreign = BTreeSet::new();
+    let mut foreign = Vec::new();
     let mut stem = String::new();
     let within = |n: usize, word: &str| {
         let next = beginnings.get(n + 1);
@@ -339,7 +400,9 @@ fn sliced(part: &Part, beginnings: &[String]) -> (Vec<usize>, BTreeSet<(usize, u
         pair.stem(&mut stem);
         if !within(file, &stem) {
             let range = beginnings.partition_point(|b| b.as_str() <= stem.as_str());
-            foreign.insert((file, range.saturating_sub(1)));
+            let range = range.saturating_sub(1);
+            let at = pair.at;
+            foreign.push(Foreign { file, range, at });
         }
     }
     slices.resize(beginnings.len() + 1, part.bytes.len());
