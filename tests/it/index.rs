@@ -1,8 +1,12 @@
 //! The index of `/explore/` where it has several files of words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use dateline::search::tokens::{self, Stem};
+use serde_json::Value;
+
+use crate::index_files;
 use crate::site_test::{Outcome, ROOT, SITE, SiteTest};
 
 /// So many that there are seven files of words.
@@ -155,4 +159,49 @@ fn files_of_words_are_of_like_size() {
             .all(|size| *size > middle / 4 && *size < middle * 3),
         "{sizes:?}"
     );
+}
+
+#[test]
+fn every_word_has_all_entries_of_its_stems_wherever_their_forms_stand() {
+    let outcome = site().built();
+    // The numbers of the entries: cards stand in their order.
+    let cards = (0..).map_while(|n| outcome.files.get(&format!("search/cards-{n}.json")));
+    let cards = cards.flat_map(|bytes| serde_json::from_slice::<Vec<Value>>(bytes).expect("cards"));
+    let event = |card: Value| card["t"].as_str()?.strip_prefix("Event ")?.parse().ok();
+    let numbers: Vec<usize> = cards.map(|card| event(card).expect("a title")).collect();
+    assert_eq!(numbers.len(), ARTICLES);
+    let (mut stems, mut forms) = (BTreeMap::new(), BTreeMap::new());
+    for (entry, n) in (0_u64..).zip(&numbers) {
+        let mut add = |language: &str, text: &str| {
+            let rule = Stem::of(language);
+            tokens::words(text, |word| {
+                let stem = rule.stem(word);
+                let own: &mut BTreeSet<u64> = stems.entry(stem.clone()).or_default();
+                own.insert(entry);
+                let own: &mut BTreeSet<String> = forms.entry(tokens::fold(word)).or_default();
+                own.insert(stem);
+            });
+        };
+        let language = if n.is_multiple_of(7) { "id" } else { "en" };
+        add(language, &format!("Event {n} {}", words(*n, 12)));
+        add("zxx", &format!("Some {}", n % 3));
+    }
+    let expected: BTreeMap<String, BTreeSet<u64>> = forms
+        .into_iter()
+        .map(|(form, own)| {
+            (
+                form,
+                own.iter().flat_map(|stem| stems[stem].clone()).collect(),
+            )
+        })
+        .collect();
+    let files = outcome.files.iter();
+    let found: BTreeMap<_, _> = files
+        .filter(|(route, _)| route.starts_with("search/words-"))
+        .flat_map(|(_, bytes)| index_files::words(bytes, ARTICLES as u64))
+        .collect();
+    assert!(found.keys().eq(expected.keys()));
+    for (form, entries) in &expected {
+        assert_eq!(&found[form], entries, "{form}");
+    }
 }

@@ -1,6 +1,6 @@
 //! The files of the index, read as what they are: see `src/search/mod.rs`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -87,6 +87,26 @@ fn text_of(name: &str, bytes: &[u8], manifest: &Value) -> String {
     text
 }
 
+/// The words of a file of words of an index of `count` entries, each with the entries that have
+/// one of its stems.
+pub fn words(bytes: &[u8], count: u64) -> Vec<(String, BTreeSet<u64>)> {
+    let mut from = Reader { bytes, count };
+    let head = from.head();
+    let mut sets = Vec::new();
+    while !from.bytes.is_empty() {
+        sets.push(from.entries());
+    }
+    let stems = head[1].as_array().expect("stems").iter();
+    let entries = |own: &Value| {
+        let all = own.as_array().cloned().unwrap_or_else(|| vec![own.clone()]);
+        let places = all.iter().filter_map(Value::as_u64);
+        let places = places.map(|at| usize::try_from(at).expect("a place"));
+        places.flat_map(|at| sets[at].clone()).collect()
+    };
+    let words = head[0].as_str().expect("words").split_whitespace();
+    words.map(str::to_owned).zip(stems.map(entries)).collect()
+}
+
 fn facet<'m>(name: &str, manifest: &'m Value) -> &'m Value {
     let number = name.split('-').nth(1).and_then(|n| n.parse::<usize>().ok());
     &manifest["facets"][number.expect("a number")]
@@ -128,27 +148,31 @@ impl Reader<'_> {
         serde_json::from_slice(self.take(len.into())).expect("JSON")
     }
 
-    /// How many entries a set has, all of which the index has.
+    /// How many entries a set has.
     fn set(&mut self) -> u64 {
+        self.entries().len() as u64
+    }
+
+    /// The entries of a set, all of which the index has.
+    fn entries(&mut self) -> Vec<u64> {
         let count = self.count;
         let head = self.number();
         let bytes = self.take(head / 2);
+        let mut entries = Vec::new();
         if head % 2 == 1 {
-            let last = bytes
+            let bits = bytes
                 .iter()
-                .rev()
-                .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1));
-            let unused = last.take_while(|bit| *bit == 0).count() as u64;
-            assert!(bytes.len() as u64 * 8 - unused <= count);
-            return bytes.iter().map(|byte| u64::from(byte.count_ones())).sum();
+                .flat_map(|byte| (0..8).map(move |bit| byte >> bit & 1));
+            entries.extend((0..).zip(bits).filter(|(_, bit)| *bit == 1).map(|(n, _)| n));
+        } else {
+            let mut gaps = Reader { bytes, count };
+            let mut next = 0;
+            while !gaps.bytes.is_empty() {
+                next += gaps.number() + 1;
+                entries.push(next - 1);
+            }
         }
-        let mut gaps = Reader { bytes, count };
-        let (mut entries, mut next) = (0, 0);
-        while !gaps.bytes.is_empty() {
-            next += gaps.number() + 1;
-            entries += 1;
-        }
-        assert!(next <= count);
+        assert!(entries.last().is_none_or(|last| *last < count));
         entries
     }
 
