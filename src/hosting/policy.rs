@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::config::{RawHtml, SiteConfig};
 use crate::model::article::ArticleId;
-use crate::model::link::{Links, Target};
+use crate::model::link::{Links, Target, away};
 use crate::model::picture::Picture;
 use crate::model::site::Site;
 use crate::parse::embeds::{Embed, of_html, origin};
@@ -58,7 +58,9 @@ fn of_body(body: &Body, targets: &[Target], loaded: &mut Loaded) {
     loaded.extend(body.embeds.iter().cloned());
     let pictures = body.links.iter().zip(targets);
     loaded.extend(pictures.filter_map(|(link, target)| match target {
-        Target::Away(url) if link.kind == LinkKind::Picture => Some((Embed::Picture, origin(url)?)),
+        Target::Away if link.kind == LinkKind::Picture => {
+            Some((Embed::Picture, origin(&away(link))?))
+        }
         _ => None,
     }));
 }

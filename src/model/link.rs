@@ -4,6 +4,7 @@
 //! the article are resolved here; paths from the root of the site (`/organisations/meta/`)
 //! are, too, but only the plan knows which of them exist.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::OnceLock;
 
@@ -39,10 +40,19 @@ pub enum Target {
     },
     /// A file beside the article: its path below `content/`.
     File(String),
-    /// Another site, mail or telephone.
-    Away(String),
+    /// Another site, mail or telephone: [`away`] says which.
+    Away,
     /// Nothing that a page may link to; its words stay.
     Nowhere,
+}
+
+/// Where a link leads that is [`Target::Away`].
+pub fn away(link: &BodyLink) -> Cow<'_, str> {
+    let target = link.target.trim();
+    if target.starts_with("//") {
+        return Cow::Owned(format!("https:{target}"));
+    }
+    Cow::Borrowed(target)
 }
 
 /// The links of every text, and the files beside articles that are used.
@@ -156,10 +166,10 @@ impl Resolver<'_> {
         }
         let target = link.target.trim();
         if let Some(scheme) = scheme(target) {
-            return self.away(target, &scheme, link, sink);
+            return self.away(&scheme, link, sink);
         }
         if target.starts_with("//") {
-            return Target::Away(format!("https:{target}"));
+            return Target::Away;
         }
         let (file, anchor) = match target.split_once('#') {
             Some((file, anchor)) => (file, Some(anchor.to_owned()).filter(|a| !a.is_empty())),
@@ -255,14 +265,14 @@ impl Resolver<'_> {
         Target::Nowhere
     }
 
-    fn away(&self, target: &str, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
         let fine: &[&str] = if link.kind == LinkKind::Picture {
             &["https", "http"]
         } else {
             &["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"]
         };
         if fine.contains(&scheme) {
-            return Target::Away(target.to_owned());
+            return Target::Away;
         }
         sink.push(
             Diagnostic::warning(

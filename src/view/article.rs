@@ -13,11 +13,11 @@ use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark, delay};
 use crate::model::entry::{Entry, EntryId, Said, SaidKind};
-use crate::model::link::Target;
+use crate::model::link::{self, Target};
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
-use crate::parse::markdown::Body;
+use crate::parse::markdown::{Body, BodyLink};
 use crate::plan::{Plan, beside};
 
 /// Most articles that "related" names.
@@ -425,9 +425,11 @@ impl Whole<'_> {
             source,
             range: body.range.clone(),
             digest: body.digest,
-            links: targets
+            links: body
+                .links
                 .iter()
-                .map(|t| self.destination(t, route, path, absolute))
+                .zip(targets)
+                .map(|(link, target)| self.destination(link, target, route, path, absolute))
                 .collect(),
             headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
@@ -450,7 +452,14 @@ impl Whole<'_> {
         }
     }
 
-    fn destination(&self, target: &Target, route: &str, path: &str, absolute: bool) -> Destination {
+    fn destination(
+        &self,
+        link: &BodyLink,
+        target: &Target,
+        route: &str,
+        path: &str,
+        absolute: bool,
+    ) -> Destination {
         let at = |url: String, anchor: &Option<String>| match anchor {
             Some(anchor) => format!("{url}#{anchor}"),
             None => url,
@@ -488,7 +497,7 @@ impl Whole<'_> {
                 (Some(at(self.route_href(path), anchor)), None, false)
             }
             Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
-            Target::Away(url) => (Some(url.clone()), None, true),
+            Target::Away => (Some(link::away(link).into_owned()), None, true),
             Target::Nowhere => (None, None, false),
         };
         let href = href.map(|h| {

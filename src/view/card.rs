@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use super::words::{self, Within};
 use super::{
@@ -44,8 +44,9 @@ const LONG_YEAR: usize = 100;
 /// What many pages say of the same thing, worded in one language and linked once.
 #[derive(Debug)]
 pub struct Atlas {
-    /// Of each entry, where no heading has named its year.
-    dates: Vec<OnceLock<Box<DateView>>>,
+    /// Dates in words, by how they are written, where no heading has named the year: many entries
+    /// and sources have the same.
+    dates: RwLock<HashMap<Box<str>, DateView>>,
     /// Of each taxonomy, of each term.
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
@@ -90,7 +91,7 @@ impl Atlas {
             }
         };
         Self {
-            dates: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            dates: RwLock::default(),
             terms: site
                 .taxonomies
                 .iter()
@@ -202,23 +203,17 @@ impl<'a> Whole<'a> {
 
     /// An entry's date, seen from a list under the heading of `within`.
     pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
-        let make = || Box::new(self.date_of(self.site.entry(id)));
-        let mut view = DateView::clone(self.atlas.dates[id.0].get_or_init(make));
-        if let (Some(within), Some(date)) = (within, &self.site.entry(id).date) {
+        let entry = self.site.entry(id);
+        let mut view = match (&entry.date, &entry.wording) {
+            (None, None) if entry.background => {
+                self.date_view(None, Some(self.words.say("background-date")))
+            }
+            (date, wording) => self.date_view(date.as_ref(), wording.as_deref()),
+        };
+        if let (Some(within), Some(date)) = (within, &entry.date) {
             view.spine = self.words.spine(date, within);
         }
         view
-    }
-
-    /// An entry's date where no heading has named its year.
-    fn date_of(&self, entry: &Entry) -> DateView {
-        let words = self.words;
-        match (&entry.date, &entry.wording) {
-            (None, None) if entry.background => {
-                date_view(words, None, Some(words.say("background-date")), None)
-            }
-            (date, wording) => date_view(words, date.as_ref(), wording.as_deref(), None),
-        }
     }
 
     /// A card with its headline, its date and its chips, for a list of very many.
@@ -422,8 +417,32 @@ impl<'a> Whole<'a> {
         }
     }
 
+    /// A date where no heading has named its year; `wording` replaces the words in full, never the
+    /// bounds.
     pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
-        date_view(self.words, date, wording, None)
+        let Some(date) = date else {
+            return undated(wording.unwrap_or_else(|| self.words.say("no-date")));
+        };
+        let mut view = self.plain_date(date);
+        if let Some(wording) = wording {
+            wording.clone_into(&mut view.text);
+            view.datetime = None;
+        }
+        view
+    }
+
+    fn plain_date(&self, date: &EventDate) -> DateView {
+        let known = self.atlas.dates.read();
+        let known = known.unwrap_or_else(PoisonError::into_inner);
+        if let Some(view) = known.get(date.written()) {
+            return view.clone();
+        }
+        drop(known);
+        let view = date_view(self.words, date);
+        let known = self.atlas.dates.write();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        known.insert(date.written().into(), view.clone());
+        view
     }
 
     /// An instant, or a day alone.
@@ -605,30 +624,27 @@ fn run_anchor(run: &Run) -> String {
     }
 }
 
-/// A date in words; `wording` replaces the words in full, never the bounds.
-fn date_view(
-    words: &Words,
-    date: Option<&EventDate>,
-    wording: Option<&str>,
-    within: Option<Within>,
-) -> DateView {
-    let Some(date) = date else {
-        let text = wording.unwrap_or_else(|| words.say("no-date")).to_owned();
-        return DateView {
-            short: text.clone(),
-            spine: text.clone(),
-            text,
-            edtf: None,
-            datetime: None,
-            mark: "undated",
-        };
-    };
+/// Words that stand for a date.
+fn undated(words: &str) -> DateView {
     DateView {
-        text: wording.map_or_else(|| words.long(date), str::to_owned),
-        short: words.short(date),
-        spine: within.map_or_else(|| words.short(date), |within| words.spine(date, within)),
+        text: words.to_owned(),
+        short: words.to_owned(),
+        spine: words.to_owned(),
+        edtf: None,
+        datetime: None,
+        mark: "undated",
+    }
+}
+
+/// A date in words, where no heading has named its year.
+fn date_view(words: &Words, date: &EventDate) -> DateView {
+    let short = words.short(date);
+    DateView {
+        text: words.long(date),
+        spine: short.clone(),
+        short,
         edtf: Some(date.edtf()),
-        datetime: date.html_datetime().filter(|_| wording.is_none()),
+        datetime: date.html_datetime(),
         mark: match date.mark() {
             Mark::Exact => "exact",
             Mark::Partial => "partial",
