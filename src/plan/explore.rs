@@ -1,12 +1,13 @@
 //! What `/explore/` tells apart, and the files of its index.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Claim, Fingerprints, Page, own};
-use crate::model::entry::EntryId;
+use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
@@ -62,7 +63,9 @@ pub enum Script {
 pub struct Layout {
     /// By their number in the index, oldest first; then what is background.
     pub entries: Vec<EntryId>,
-    pub facets: Vec<Facet>,
+    /// What tells something apart, and the choices that some entry has.
+    choices: Vec<(FacetOf, Vec<ChoiceOf>)>,
+    facets: OnceLock<Vec<Facet>>,
     /// Fingerprinted routes of the page's scripts.
     pub explore: String,
     pub search: String,
@@ -122,13 +125,25 @@ impl Layout {
             .filter(|(_, e)| e.background && !e.translated)
             .map(|(n, _)| EntryId(n));
         let entries: Vec<EntryId> = site.oldest.iter().copied().chain(background).collect();
-        let facets = facets(site, &entries);
         (!entries.is_empty()).then(|| Self {
             entries,
-            facets,
+            choices: choices(site),
+            facets: OnceLock::new(),
             explore: format!("assets/explore.{}.js", fingerprints.explore),
             search: format!("assets/search.{}.js", fingerprints.search),
         })
+    }
+
+    /// The facets that the entries tell apart. A preview of another page does without.
+    ///
+    /// Never parts its work among threads: others wait for it.
+    pub fn facets(&self, site: &Site) -> &[Facet] {
+        let made = || {
+            let all = self.choices.iter();
+            all.map(|(of, choices)| facet(site, &self.entries, *of, choices))
+                .collect()
+        };
+        self.facets.get_or_init(made)
     }
 
     pub fn words(&self) -> usize {
@@ -147,8 +162,9 @@ impl Layout {
 
     /// All files of the index.
     pub fn files(&self) -> impl Iterator<Item = File> {
-        let facets = self.facets.iter().enumerate().flat_map(|(n, facet)| {
-            let more = facet.choices.len() > FIRST;
+        let facets = self.choices.iter().enumerate();
+        let facets = facets.flat_map(|(n, (_, choices))| {
+            let more = choices.len() > FIRST;
             [
                 Some(File::Facet(n, false)),
                 more.then_some(File::Facet(n, true)),
@@ -203,66 +219,127 @@ pub enum ChoiceOf {
     Importance(u8),
 }
 
-/// The facets that the entries tell apart.
-pub fn facets(site: &Site, entries: &[EntryId]) -> Vec<Facet> {
+/// The facets that tell something apart, each with the choices that some entry has.
+fn choices(site: &Site) -> Vec<(FacetOf, Vec<ChoiceOf>)> {
+    let shows = |id: &EntryId| !site.entry(*id).translated;
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
-        let terms =
-            (0..taxonomy.terms.len()).map(|term| ChoiceOf::Term(TermRef { taxonomy: t, term }));
-        (FacetOf::Taxonomy(t), terms.collect())
+        let terms = taxonomy.terms.iter().enumerate();
+        let terms = terms.filter(|(_, term)| term.entries.iter().any(shows));
+        let choice = |(term, _)| ChoiceOf::Term(TermRef { taxonomy: t, term });
+        (FacetOf::Taxonomy(t), terms.map(choice).collect())
     });
-    let statuses = (0..site.config.statuses.len()).map(ChoiceOf::Status);
-    let statuses: Vec<_> = statuses.chain([ChoiceOf::Overdue]).collect();
-    let stances = (0..site.config.stances.len()).map(ChoiceOf::Stance);
-    let importances = (1..=u8::MAX).rev().map(ChoiceOf::Importance);
+    let had = had(site);
+    let of_statuses = |n: usize| match had.status[n] {
+        true if n == site.config.statuses.len() => Some(ChoiceOf::Overdue),
+        true => Some(ChoiceOf::Status(n)),
+        false => None,
+    };
+    let statuses = (0..had.status.len()).filter_map(of_statuses);
+    let stances = (0..had.stance.len()).filter(|n| had.stance[*n]);
+    let importances = (1..=u8::MAX).rev();
+    let importances = importances.filter(|i| had.importance[usize::from(*i)]);
     let all: Vec<(FacetOf, Vec<ChoiceOf>)> = taxonomies
         .chain([
-            (FacetOf::Status, statuses),
-            (FacetOf::Stance, stances.collect()),
-            (FacetOf::Importance, importances.collect()),
+            (FacetOf::Status, statuses.collect()),
+            (FacetOf::Stance, stances.map(ChoiceOf::Stance).collect()),
+            (
+                FacetOf::Importance,
+                importances.map(ChoiceOf::Importance).collect(),
+            ),
         ])
         .collect();
-    all.into_par_iter()
-        .filter_map(|(of, choices)| facet(site, entries, of, &choices))
-        .collect()
+    let apart = |(of, choices): &(FacetOf, Vec<ChoiceOf>)| {
+        let one = matches!(of, FacetOf::Taxonomy(_) | FacetOf::Stance);
+        choices.len() > usize::from(!one)
+    };
+    all.into_iter().filter(apart).collect()
 }
 
-/// None where the facet tells nothing apart.
-fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[ChoiceOf]) -> Option<Facet> {
+/// What some entry has, by index in the configuration; and by number, of importance.
+struct Had {
+    /// The last: overdue.
+    status: Vec<bool>,
+    stance: Vec<bool>,
+    importance: Vec<bool>,
+}
+
+fn had(site: &Site) -> Had {
+    let none = || Had {
+        status: vec![false; site.config.statuses.len() + 1],
+        stance: vec![false; site.config.stances.len()],
+        importance: vec![false; usize::from(u8::MAX) + 1],
+    };
+    let overdue = site.config.statuses.len();
+    let entries = site.entries.par_iter().filter(|entry| !entry.translated);
+    let with = |mut had: Had, entry: &Entry| {
+        had.status[entry.status] = true;
+        had.status[overdue] |= entry.overdue(site.today);
+        had.importance[usize::from(entry.importance.max(1))] = true;
+        for (_, stance) in &entry.stances {
+            had.stance[*stance] = true;
+        }
+        had
+    };
+    let both = |mut one: Had, other: Had| {
+        let pairs = [
+            (&mut one.status, &other.status),
+            (&mut one.stance, &other.stance),
+            (&mut one.importance, &other.importance),
+        ];
+        for (one, other) in pairs {
+            one.iter_mut().zip(other).for_each(|(a, b)| *a |= b);
+        }
+        one
+    };
+    entries.fold(none, with).reduce(none, both)
+}
+
+/// Which entries have each of these choices.
+fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[ChoiceOf]) -> Facet {
+    let at = |choice: ChoiceOf| choices.iter().position(|c| *c == choice);
+    let terms: HashMap<usize, usize> = choices
+        .iter()
+        .enumerate()
+        .filter_map(|(n, choice)| match choice {
+            ChoiceOf::Term(term) => Some((term.term, n)),
+            _ => None,
+        })
+        .collect();
     let mut sets: Vec<Vec<u32>> = vec![Vec::new(); choices.len()];
     for (n, id) in entries.iter().enumerate() {
         let entry = site.entry(*id);
-        let mut add = |at: usize| {
-            if sets[at].last() != Some(&(n as u32)) {
-                sets[at].push(n as u32);
+        let mut add = |at: Option<usize>| {
+            let set = at.map(|at| &mut sets[at]);
+            if let Some(set) = set.filter(|set| set.last() != Some(&(n as u32))) {
+                set.push(n as u32);
             }
         };
         match of {
             FacetOf::Taxonomy(t) => {
-                let terms = entry.terms.iter().filter(|term| term.taxonomy == t);
-                terms.for_each(|term| add(term.term));
+                let own = entry.terms.iter().filter(|term| term.taxonomy == t);
+                own.for_each(|term| add(terms.get(&term.term).copied()));
             }
             FacetOf::Status => {
-                add(entry.status);
+                add(at(ChoiceOf::Status(entry.status)));
                 if entry.overdue(site.today) {
-                    add(choices.len() - 1);
+                    add(at(ChoiceOf::Overdue));
                 }
             }
-            FacetOf::Stance => entry.stances.iter().for_each(|(_, stance)| add(*stance)),
-            FacetOf::Importance => add(usize::from(u8::MAX - entry.importance.max(1))),
+            FacetOf::Stance => {
+                let stances = entry.stances.iter();
+                stances.for_each(|(_, stance)| add(at(ChoiceOf::Stance(*stance))));
+            }
+            FacetOf::Importance => add(at(ChoiceOf::Importance(entry.importance.max(1)))),
         }
     }
+    let choices = choices.iter().zip(sets);
     let mut choices: Vec<Choice> = choices
-        .iter()
-        .zip(sets)
-        .filter(|(_, entries)| !entries.is_empty())
         .map(|(of, entries)| Choice { of: *of, entries })
         .collect();
     if matches!(of, FacetOf::Taxonomy(_)) {
         choices.sort_by_key(|choice| std::cmp::Reverse(choice.entries.len()));
     }
-    let apart = choices.len() > 1
-        || matches!(of, FacetOf::Taxonomy(_) | FacetOf::Stance) && !choices.is_empty();
-    apart.then_some(Facet { of, choices })
+    Facet { of, choices }
 }
 
 impl Facet {

@@ -63,7 +63,7 @@ impl Catalogue {
         });
         let mut named = Vec::new();
         let mut facets = Vec::new();
-        for facet in &layout.facets {
+        for facet in layout.facets(site) {
             let name = |choice: &Choice| {
                 let (id, label) = (choice.of.id(site), whole.choice_label(choice.of));
                 (id, label, choice.entries.len())

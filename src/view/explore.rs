@@ -94,7 +94,11 @@ impl Whole<'_> {
             script: self.href(&layout.explore),
             index: self.href("search/"),
             count: layout.entries.len(),
-            facets: layout.facets.iter().map(|f| self.facet(f)).collect(),
+            facets: layout
+                .facets(self.site)
+                .iter()
+                .map(|f| self.facet(f))
+                .collect(),
             first_year: years.first().cloned().unwrap_or_default(),
             last_year: years.last().cloned().unwrap_or_default(),
             newest: self.cards(&newest[..newest.len().min(PAGE)], None),
