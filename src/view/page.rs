@@ -347,7 +347,7 @@ impl Whole<'_> {
             Page::Expected => (
                 "expected.html",
                 "expected",
-                "expected",
+                "expectations",
                 self.words.say("expected").to_owned(),
                 Content::Expected(self.expected()),
             ),

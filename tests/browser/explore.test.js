@@ -69,7 +69,7 @@ describe('exploring', { skip: !explore && 'this site has no /explore/' }, () => 
     const marks = (await page.locator('.entry mark').allTextContents()).map((text) => text.toLowerCase());
     assert.ok(marks.some((text) => text.startsWith(typed.slice(0, -1).toLowerCase())), `${typed}: ${marks}`);
     assert.equal(query().get('q'), typed.slice(0, -1));
-    const counts = (await page.locator('.choice .count').allTextContents()).map((text) => Number(text.replace(/\D/g, '')));
+    const counts = (await page.locator('.option .count').allTextContents()).map((text) => Number(text.replace(/\D/g, '')));
     assert.ok(counts.every((count) => count <= some), `${counts} of ${some}`);
     assert.deepEqual(troubles, []);
   });

@@ -1,6 +1,6 @@
 //! The default theme: embedded whole, and nothing in a page that a strict policy forbids.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -101,6 +101,37 @@ fn no_page_holds_what_a_strict_policy_forbids() {
             }
         }
     }
+}
+
+/// What the style sheet says of an element would hold for a whole page of that kind.
+#[test]
+fn no_element_has_the_kind_of_a_page_for_its_class() {
+    let site = &*FULL;
+    let classes = |tag: &html::Tag| -> Vec<String> {
+        let all = tag.attribute("class").unwrap_or_default();
+        all.split_whitespace().map(str::to_owned).collect()
+    };
+    let mut kinds = BTreeSet::new();
+    let mut others: BTreeMap<String, String> = BTreeMap::new();
+    for (route, page) in site.pages() {
+        for tag in html::tags(page) {
+            match tag.name.as_str() {
+                "body" => kinds.extend(classes(&tag)),
+                // Their second class is a word of the content; rules have both.
+                _ if classes(&tag).contains(&"chip".to_owned()) => {}
+                name => {
+                    let found = classes(&tag).into_iter();
+                    others.extend(found.map(|c| (c, format!("<{name}> of {route}"))));
+                }
+            }
+        }
+    }
+    assert!(kinds.contains("choice") && others.contains_key("option"));
+    let both: Vec<_> = kinds
+        .iter()
+        .filter_map(|k| Some((k, others.get(k)?)))
+        .collect();
+    assert!(both.is_empty(), "{both:?}");
 }
 
 #[test]

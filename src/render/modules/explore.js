@@ -164,7 +164,7 @@ const more = async (now) => {
 
 // Choices and their counts.
 const option = (facet, { id, label, count }) =>
-  make('li', {}, make('label', { class: 'choice' },
+  make('li', {}, make('label', { class: 'option' },
     make('input', { type: 'checkbox', name: facet, value: id }), ' ', make('span', {}, label), ' ', make('span', { class: 'count' }, number(count))));
 const widen = async (group, asked) => {
   const button = group.querySelector('[data-all]');

@@ -3,7 +3,7 @@
 //! `TRIALS=300 cargo test --locked --test it properties::rebuild` tries as many sequences of
 //! edits; without it there are a few.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use dateline::world::MemoryWorld;
@@ -118,6 +118,8 @@ struct Desk {
     site: SiteTest,
     articles: Vec<Draft>,
     made: usize,
+    /// Files of the output that somebody else has changed.
+    spoilt: BTreeSet<String>,
 }
 
 impl Desk {
@@ -138,6 +140,7 @@ impl Desk {
             site,
             articles: Vec::new(),
             made: 0,
+            spoilt: BTreeSet::new(),
         };
         articles.into_iter().for_each(|lines| desk.add(lines));
         desk
@@ -292,7 +295,7 @@ impl Desk {
     }
 
     /// Somebody changes a byte of a file, or removes it.
-    fn spoil(&self, folder: &str, n: usize, gone: bool) {
+    fn spoil(&mut self, folder: &str, n: usize, gone: bool) {
         let files = self.site.world.files(Path::new(ROOT).join(folder));
         let Some(at) = n.checked_rem(files.len()) else {
             return;
@@ -300,6 +303,9 @@ impl Desk {
         let Some((path, bytes)) = files.into_iter().nth(at) else {
             return;
         };
+        if folder == "public" && !gone {
+            self.spoilt.insert(path.display().to_string());
+        }
         let path = format!("{folder}/{}", path.display());
         match gone {
             true => self.unset(&path),
@@ -351,8 +357,16 @@ impl Desk {
         let retained = |route: &str| {
             known.contains_key(route) && route.starts_with("assets/") && !clean.has(route)
         };
+        // What is not the site's any more and somebody has changed is left to them, and told: here
+        // they take it away.
+        let left = on.result.as_ref().map(|built| &built.report.left);
+        let left = left.map_or(&[][..], Vec::as_slice);
+        for route in left {
+            prop_assert!(self.spoilt.contains(route), "{} is left", route);
+            self.unset(&format!("public/{route}"));
+        }
         for (route, bytes) in &on.files {
-            if !retained(route) {
+            if !retained(route) && !left.contains(route) {
                 prop_assert!(clean.has(route), "{} is too many", route);
                 prop_assert!(bytes == &clean.files[route], "{} differs", route);
             }
