@@ -78,7 +78,7 @@ describe('without scripts, and by keyboard', () => {
     it('a reader reaches what is expected by the menu', async () => {
       await reads.open('/');
       await click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Expected', exact: true }));
-      assert.equal(await kindNow(), 'expected');
+      assert.equal(await kindNow(), 'expectations');
     });
 
     it('a reader reaches the corrections', async () => {

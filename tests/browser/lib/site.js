@@ -171,7 +171,7 @@ export const kinds = (() => {
     ['an explainer', fullest(ofKind('article').filter(({ text }) => />Explainer<\/span>/.test(text)))],
     ['a taxonomy', fullest(ofKind('taxonomy'))],
     ['a term', fullest(ofKind('term').filter(({ text }) => />Stance over time<\/h2>/.test(text)))],
-    ['what is expected', fullest(ofKind('expected'))],
+    ['what is expected', fullest(ofKind('expectations'))],
     ['the page that explores', fullest(ofKind('explore'))],
     ['the corrections', fullest(ofKind('corrections'))],
     ['a standing page', fullest(ofKind('standing'))],
