@@ -340,3 +340,15 @@ fn the_program_tells_what_it_did() {
         ran.out
     );
 }
+
+#[test]
+fn a_page_that_somebody_changed_is_left_to_them_when_the_site_drops_it() {
+    let site = published();
+    let page = "a5/index.html";
+    site.world
+        .set(Path::new(ROOT).join("public").join(page), b"theirs");
+    let outcome = site.without("content/a5.md").rebuild();
+    let built = outcome.result.as_ref().expect("a site");
+    assert_eq!(built.report.left, [page]);
+    assert_eq!(outcome.files[page], b"theirs");
+}
