@@ -45,6 +45,7 @@ pub mod load;
 pub mod memo;
 pub mod mend;
 pub mod model;
+pub mod pages;
 pub mod parse;
 pub mod pipeline;
 pub mod plan;

@@ -25,9 +25,10 @@ use crate::model::link::{self, Links};
 use crate::model::picture;
 use crate::model::site::{Selection, Site};
 use crate::model::text::Text;
+use crate::pages::{self, Output, chrome, kind};
 use crate::parse;
 use crate::plan::explore::File;
-use crate::plan::{self, Fingerprints, Page, Plan, Planned};
+use crate::plan::{Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
 use crate::render::templates::{Shared, Templates};
 use crate::render::{self, Press};
@@ -35,10 +36,10 @@ use crate::search::concordance::Wording;
 use crate::search::{Index, texts};
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::urls;
-use crate::view::card::{Atlas, Copied, Given, Whole};
+use crate::view::context::{Atlas, Copied, Given, Whole};
 use crate::view::deps::Deps;
 use crate::view::look;
-use crate::view::page::{chrome, deps};
+
 use crate::view::{self, Chrome};
 use crate::words::{Lexicon, Words};
 use crate::world::World;
@@ -422,7 +423,7 @@ fn join(
         explore: print(&[render::EXPLORE_MODULE, render::SEARCH_MODULE].concat()),
         search: print(render::SEARCH_MODULE),
     };
-    let plan = plan::plan(&site, &links, inventory, &fingerprints, sink);
+    let plan = pages::plan(&site, &links, inventory, &fingerprints, sink);
     (site, links, plan)
 }
 
@@ -561,15 +562,18 @@ fn deps_noting(
     planned: &Planned,
     shown: Option<&RefCell<BTreeSet<usize>>>,
 ) -> Deps {
-    if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
+    if let (Output::Index(file), Some(layout)) =
+        (&kind(&planned.page).output, &prepared.plan.explore)
+    {
+        let file = file(&planned.page);
         let whole = prepared.whole();
         if let File::Cards(n) = file {
-            let entries = layout.on_cards(*n).iter();
+            let entries = layout.on_cards(n).iter();
             let articles = entries.map(|id| prepared.site.entry(*id).article);
             articles.for_each(|id| Whole { shown, ..whole }.shows(id));
         }
-        let digest = prepared.index.digest(whole, layout, *file);
-        return Deps::Search(*file, digest);
+        let digest = prepared.index.digest(whole, layout, file);
+        return Deps::Search(file, digest);
     }
     let tongue = prepared.tongue(&planned.page);
     let whole = Whole {
@@ -580,7 +584,7 @@ fn deps_noting(
         words: &tongue.words,
         shown,
     };
-    deps(whole, &tongue.chrome, planned)
+    pages::deps(whole, &tongue.chrome, planned)
 }
 
 /// No thread panics while it holds one.
@@ -616,7 +620,7 @@ fn render_all(
     };
     // The first file of the index makes all of it, in parallel: a thread that works at that must
     // not be given another file, which would wait for it.
-    let is_index = |planned: &&Planned| matches!(planned.page, Page::Search(_));
+    let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
     let pages = &prepared.plan.pages;
     // Stops at the first page that can't be written.
     let _ = pages

@@ -7,6 +7,7 @@ use clap::Args;
 use super::{Common, Selection, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::article::{Article, ArticleId};
+use crate::pages::kind;
 use crate::pipeline::{self, Prepared, Settings};
 use crate::plan::{Page, Plan, Planned};
 use crate::source::Sources;
@@ -305,31 +306,7 @@ fn of_address(
 }
 
 fn stands(desk: &Desk, planned: &Planned) -> String {
-    let (site, config) = (&desk.prepared.site, &desk.prepared.site.config);
-    match &planned.page {
-        Page::Article(id) => format!("the article content/{}", site.article(*id).path),
-        Page::Expired(id) => format!(
-            "the notice in the place of content/{}, which has expired",
-            site.article(*id).path
-        ),
-        Page::Standing(n) => format!("the page content/{}", site.pages[*n].path),
-        Page::Redirect(to) => format!(
-            "an old address, and leads to {}",
-            config.permalink_of(Plan::address(to))
-        ),
-        Page::Term { term, .. } => format!(
-            "the list of what has to do with `{}`",
-            site.term(*term).label
-        ),
-        Page::Story(n) => format!("the story `{}`", site.storylines.stories[*n].id),
-        Page::Year(year) => format!("the list of {year}"),
-        Page::Month(year, month) => format!("the list of {year}-{month:02}"),
-        Page::File(path) => format!("the file {path}"),
-        Page::Front => "the front page".to_owned(),
-        Page::Forward(n) => format!("a redirect to {}", config.hosting.redirects[*n].to),
-        Page::Host(_) => "a file that the host reads".to_owned(),
-        _ => "a page that the program makes".to_owned(),
-    }
+    (kind(&planned.page).describe)(&desk.prepared.site, &planned.page)
 }
 
 /// Every page that leads to one of `routes`, found in the pages themselves.

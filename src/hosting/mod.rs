@@ -9,66 +9,14 @@ mod policy;
 mod servers;
 
 use crate::config::{Host, SiteConfig};
-use crate::plan::{Page, Plan};
+use crate::plan::Plan;
 
 pub use limits::check;
 pub use policy::{GISCUS, Loaded, headers, loaded, loaded_anyway, policy};
+pub use servers::{caddy, nginx};
 
 /// What the fingerprinted files are served with.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
-
-/// A file for a host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HostFile {
-    Headers,
-    Redirects,
-    Nginx,
-    Caddy,
-    /// Keeps GitHub Pages from running Jekyll over the site.
-    NoJekyll,
-}
-
-impl HostFile {
-    pub fn route(self) -> &'static str {
-        match self {
-            HostFile::Headers => "_headers",
-            HostFile::Redirects => "_redirects",
-            HostFile::Nginx => "_nginx.conf",
-            HostFile::Caddy => "_Caddyfile",
-            HostFile::NoJekyll => ".nojekyll",
-        }
-    }
-
-    /// Those that a site wants, each once.
-    pub fn wanted(config: &SiteConfig) -> Vec<HostFile> {
-        let mut wanted = Vec::new();
-        for host in &config.hosting.hosts {
-            let files: &[HostFile] = match host {
-                Host::Netlify | Host::Cloudflare => &[HostFile::Headers, HostFile::Redirects],
-                Host::GithubPages => &[HostFile::NoJekyll],
-                Host::Nginx => &[HostFile::Nginx],
-                Host::Caddy => &[HostFile::Caddy],
-            };
-            for file in files {
-                if !wanted.contains(file) {
-                    wanted.push(*file);
-                }
-            }
-        }
-        wanted
-    }
-
-    /// Its text.
-    pub fn text(self, config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
-        match self {
-            HostFile::Headers => headers_file(config, loaded),
-            HostFile::Redirects => redirects_file(config, plan),
-            HostFile::Nginx => servers::nginx(config, plan, loaded),
-            HostFile::Caddy => servers::caddy(config, plan, loaded),
-            HostFile::NoJekyll => String::new(),
-        }
-    }
-}
 
 /// A redirect; `from` may end in `*`, whose part `to` may have as `:splat`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,14 +48,14 @@ fn redirects(config: &SiteConfig, plan: &Plan) -> Vec<Redirect> {
         status: rule.status,
         page: pages_redirect(config) && !is_pattern(&rule.from),
     });
-    let old = plan.pages.iter().filter_map(|planned| match &planned.page {
-        Page::Redirect(to) => Some(Redirect {
+    let old = plan.pages.iter().filter_map(|planned| {
+        let to = planned.page.redirect_target()?;
+        Some(Redirect {
             from: safe(&config.href(Plan::address(&planned.route))),
             to: safe(&config.href(Plan::address(to))),
             status: 301,
             page: true,
-        }),
-        _ => None,
+        })
     });
     own.chain(old).collect()
 }
@@ -141,7 +89,8 @@ fn safe(address: &str) -> String {
     out
 }
 
-fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
+/// `_headers` of Netlify and Cloudflare Pages.
+pub fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = format!("{base}*\n");
     for (name, value) in headers(config, loaded) {
@@ -152,7 +101,8 @@ fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
     out
 }
 
-fn redirects_file(config: &SiteConfig, plan: &Plan) -> String {
+/// `_redirects` of Netlify and Cloudflare Pages.
+pub fn redirects_file(config: &SiteConfig, plan: &Plan) -> String {
     // Netlify serves a file before it redirects, unless told with `!`, which Cloudflare does not
     // know: there redirects come first.
     let force = !config.hosting.hosts.contains(&Host::Cloudflare);

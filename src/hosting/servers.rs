@@ -8,7 +8,7 @@ use crate::plan::Plan;
 const OURS: &str = r"/_(headers|redirects|nginx\.conf|Caddyfile)$";
 
 /// To be included in a `server` block that has its `root`.
-pub(super) fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
+pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = String::from(
         "# For nginx: include this file in the server block that has `root` and `server_name`.\n",
@@ -70,7 +70,7 @@ pub(super) fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String
 }
 
 /// To be imported in a site block that has its `root`.
-pub(super) fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
+pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = String::from(
         "# For Caddy: `import` this file in the site block that has `root`.\nheader {\n",

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use super::outline::{Outline, Shown};
 use super::pack::{Pack, Packed, Unpacker, pack_fields};
 use crate::digest;
-use crate::view::card::Copied;
+use crate::view::context::Copied;
 use crate::world::Stat;
 
 /// Raised with every change of what is kept or how.

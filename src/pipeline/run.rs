@@ -19,10 +19,9 @@ use crate::memo::{
 use crate::model::article::Article;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
-use crate::model::text::Subject;
-use crate::plan::explore::File;
-use crate::plan::{Page, Plan, Planned};
-use crate::publish::{Class, Digest, Publication, PublishError};
+use crate::pages::{Sources as PageSources, kind};
+use crate::plan::{Plan, Planned};
+use crate::publish::{Digest, Publication, PublishError};
 use crate::render;
 use crate::render::templates::{THEME, THEME_CSS};
 use crate::source::Sources;
@@ -287,7 +286,7 @@ impl Run<'_, '_> {
 
     fn try_page(&self, planned: &Planned) -> Result<Step, PublishError> {
         let route = &planned.route;
-        let class = class(&planned.page);
+        let class = kind(&planned.page).class;
         let known = self.memo.page(route);
         let mut deps = None;
         let (key, shown) = match known {
@@ -355,21 +354,19 @@ impl Run<'_, '_> {
         let Some(edits) = &self.edits else {
             return false;
         };
-        match &planned.page {
-            Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
-            // Made of all articles.
-            Page::Search(File::Manifest | File::Words(_)) => false,
-            page => {
-                let own = own_file(&self.prepared.site, page);
-                own.is_none_or(|own| !edits.files.contains(own.as_str()))
-                    && !known.shown().any_of(&edits.heads)
-            }
+        match (kind(&planned.page).sources)(&self.prepared.site, &planned.page) {
+            PageSources::AllTexts => false,
+            PageSources::File(own) if edits.files.contains(own.as_str()) => false,
+            _ => !known.shown().any_of(&edits.heads),
         }
     }
 
     fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
         let (site, plan) = (&self.prepared.site, &self.prepared.plan);
-        let own = own_file(site, &planned.page);
+        let own = match (kind(&planned.page).sources)(site, &planned.page) {
+            PageSources::File(own) => Some(own),
+            PageSources::None | PageSources::AllTexts => None,
+        };
         let rendering = Rendering {
             route: &planned.route,
             key,
@@ -382,43 +379,5 @@ impl Run<'_, '_> {
             let article = article_of(site, &edited.name);
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })
-    }
-}
-
-/// The file that a page is the page of, by its path below the project.
-fn own_file(site: &Site, page: &Page) -> Option<String> {
-    match page {
-        Page::Article(id) | Page::Expired(id) => {
-            Some(format!("content/{}", site.article(*id).path))
-        }
-        Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
-        Page::File(path) => Some(path.clone()),
-        Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
-        Page::Story(n) => own_text(site, Subject::Story(*n)),
-        _ => None,
-    }
-}
-
-/// The file with the text of a term or story.
-fn own_text(site: &Site, subject: Subject) -> Option<String> {
-    let text = site.subjects.text(subject)?;
-    Some(format!("content/{}", site.texts[text].path))
-}
-
-fn class(page: &Page) -> Class {
-    match page {
-        Page::Css | Page::CommentsModule | Page::Script(_) => Class::Asset {
-            fingerprinted: true,
-        },
-        Page::File(_) | Page::Favicon => Class::Asset {
-            fingerprinted: false,
-        },
-        Page::Article(_)
-        | Page::Expired(_)
-        | Page::Standing(_)
-        | Page::NotFound
-        | Page::Redirect(_)
-        | Page::Forward(_) => Class::Page,
-        _ => Class::List,
     }
 }

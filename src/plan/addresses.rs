@@ -15,7 +15,7 @@ use crate::model::site::Site;
 use crate::model::slug::{fold, slug};
 
 /// Routes of all articles, by their numbers.
-pub(super) fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
+pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
     let mut routes: Vec<String> = site
         .articles
         .iter()

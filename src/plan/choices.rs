@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Claim, Page, Plan, numbered};
+use super::numbered;
 use crate::config::{SiteConfig, Stage};
 use crate::model::date::Mark;
 use crate::model::entry::EntryId;
@@ -48,7 +48,7 @@ pub struct Choices {
 }
 
 impl Choices {
-    pub(super) fn new(site: &Site) -> Self {
+    pub fn new(site: &Site) -> Self {
         let mut choices = Self::default();
         for id in &site.newest {
             let entry = site.entry(*id);
@@ -81,89 +81,6 @@ impl Choices {
             }
         }
         choices
-    }
-
-    /// A list whose place an article or a page of the site's own has is not made.
-    pub(super) fn claim(&self, site: &Site, claims: &mut Vec<Claim>) {
-        let taken = |route: &str| claims.iter().any(|claim| claim.route == route);
-        let days = !self.days.is_empty() && !taken(Plan::DAYS);
-        // The front page shows the first of them.
-        let few = site.config.front_page.just_published;
-        let new = site.published.len() > few && !taken(Plan::NEW);
-        let mut add = |route: String, page: Page, who: String| {
-            claims.push(Claim {
-                route,
-                page,
-                who,
-                span: None,
-            });
-        };
-        for (choice, entries) in &self.lists {
-            let route = choice.route(&site.config);
-            let folder = Plan::address(&route).to_owned();
-            let who = format!("the list {}", folder.trim_end_matches('/'));
-            for page in 1..=numbered(entries.len(), site.config.per_page) {
-                let numbered = Page::Choice {
-                    choice: *choice,
-                    page: Some(page),
-                };
-                add(
-                    format!("{folder}page/{page}/index.html"),
-                    numbered,
-                    who.clone(),
-                );
-            }
-            let newest = Page::Choice {
-                choice: *choice,
-                page: None,
-            };
-            add(route, newest, who);
-        }
-        for (term, years) in &self.years {
-            for year in years.keys() {
-                add(
-                    Plan::term_year_route(site, *term, *year),
-                    Page::TermYear(*term, *year),
-                    format!("the page of `{}` in {year}", site.term(*term).label),
-                );
-            }
-        }
-        if days {
-            let who = "the list of the days of the year";
-            add(Plan::DAYS.to_owned(), Page::Days, who.to_owned());
-        }
-        for (month, day) in self.days.keys() {
-            add(
-                Plan::day_route(*month, *day),
-                Page::Day(*month, *day),
-                format!("the page of every {month:02}-{day:02}"),
-            );
-        }
-        if new {
-            add(
-                Plan::NEW.to_owned(),
-                Page::New,
-                "the list of what is new".to_owned(),
-            );
-        }
-    }
-}
-
-impl Plan {
-    /// Route of the list of days.
-    pub const DAYS: &str = "on-this-day/index.html";
-    /// Route of the list of what was published last.
-    pub const NEW: &str = "new/index.html";
-
-    /// `on-this-day/12-09/index.html`.
-    pub fn day_route(month: u8, day: u8) -> String {
-        format!("on-this-day/{month:02}-{day:02}/index.html")
-    }
-
-    /// `organisations/meta/2025/index.html`.
-    pub fn term_year_route(site: &Site, term: TermRef, year: i32) -> String {
-        let route = Plan::term_route(site, term);
-        format!("{}{}", Plan::address(&route), Plan::year_route(year))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::model::slug::fold;
 
 /// Orders claims by route; a route that two want is a fault that names both. So is a file whose
 /// name is another page's folder.
-pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
+pub fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let lost = lost(&claims, sink);
     let all = claims.len();
@@ -62,7 +62,7 @@ fn lost(claims: &[Claim], sink: &mut Sink) -> Vec<usize> {
 }
 
 fn is_redirect(claim: &Claim) -> bool {
-    matches!(claim.page, Page::Redirect(_))
+    claim.page.redirect_target().is_some()
 }
 
 fn clash(first: &Claim, second: &Claim) -> Diagnostic {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Claim, Fingerprints, Page, own};
+use super::Fingerprints;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
@@ -74,49 +74,9 @@ pub struct Layout {
 /// Route of the page.
 pub const ROUTE: &str = "explore/index.html";
 
-/// Claims the page, unless one of the site's own has its place, and, where the owner wants a
-/// search, its scripts and its index.
-pub(super) fn claim(
-    site: &Site,
-    fingerprints: &Fingerprints,
-    claims: &mut Vec<Claim>,
-) -> Option<Layout> {
-    let empty = site.entries.iter().all(|entry| entry.translated);
-    if empty || claims.iter().any(|claim| claim.route == ROUTE) {
-        return None;
-    }
-    own(
-        claims,
-        ROUTE,
-        Page::Explore,
-        "the page that explores the entries",
-    );
-    let layout = Layout::of(site, fingerprints)?;
-    for (route, script) in [
-        (&layout.explore, Script::Explore),
-        (&layout.search, Script::Search),
-    ] {
-        own(
-            claims,
-            route,
-            Page::Script(script),
-            "a script of the page that explores the entries",
-        );
-    }
-    for file in layout.files() {
-        own(
-            claims,
-            &file.route(),
-            Page::Search(file),
-            "the index of all entries",
-        );
-    }
-    Some(layout)
-}
-
 impl Layout {
     /// None where nothing can be looked for, or the owner wants no search.
-    fn of(site: &Site, fingerprints: &Fingerprints) -> Option<Self> {
+    pub fn of(site: &Site, fingerprints: &Fingerprints) -> Option<Self> {
         if !site.config.features.search {
             return None;
         }

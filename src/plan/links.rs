@@ -5,12 +5,20 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, anchors, percent_decoded};
+use crate::model::link::{Links, Target, percent_decoded};
 use crate::model::site::Site;
 use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, LinkKind};
 
-pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
+/// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
+/// gives the places that a page is known to have; None where they come and go with its entries.
+pub fn check(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
+    sink: &mut Sink,
+) {
     let bodies = site
         .articles
         .iter()
@@ -21,7 +29,7 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     let before = sink.len();
     let mut places = Places::new();
     for (body, targets) in bodies {
-        check_body(site, plan, body, targets, &mut places, sink);
+        check_body(site, plan, body, targets, anchors, &mut places, sink);
     }
     sink.ease_since(before);
 }
@@ -34,6 +42,7 @@ fn check_body<'p>(
     plan: &'p Plan,
     body: &Body,
     targets: &[Target],
+    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
     places: &mut Places<'p>,
     sink: &mut Sink,
 ) {
@@ -77,19 +86,10 @@ fn check_body<'p>(
             continue;
         };
         let Some(anchor) = anchor else { continue };
-        let find = || match found.page {
-            Page::Article(article) => Some(anchors(site.article(article)).into_iter().collect()),
-            Page::Standing(n) => {
-                let headings = &site.pages[n].body.headings;
-                Some(headings.iter().map(|h| h.id.clone()).collect())
-            }
-            // Places on lists come and go with their entries.
-            _ => None,
-        };
         let known: &HashSet<String> = match places.entry(&found.route) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => match find() {
-                Some(known) => new.insert(known),
+            Entry::Vacant(new) => match anchors(&found.page) {
+                Some(known) => new.insert(known.into_iter().collect()),
                 None => continue,
             },
         };

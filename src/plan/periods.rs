@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::{Claim, Page, Plan};
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 
@@ -15,7 +14,7 @@ pub struct Periods {
 }
 
 impl Periods {
-    pub(super) fn new(site: &Site) -> Self {
+    pub fn new(site: &Site) -> Self {
         let mut periods = Self::default();
         for id in &site.newest {
             let Some(date) = &site.entry(*id).date else {
@@ -29,25 +28,6 @@ impl Periods {
             }
         }
         periods
-    }
-
-    pub(super) fn claim(&self, claims: &mut Vec<Claim>) {
-        for year in self.years.keys() {
-            claims.push(Claim {
-                route: Plan::year_route(*year),
-                page: Page::Year(*year),
-                who: format!("the page of the year {year}"),
-                span: None,
-            });
-        }
-        for (year, month) in self.months.keys() {
-            claims.push(Claim {
-                route: Plan::month_route(*year, *month),
-                page: Page::Month(*year, *month),
-                who: format!("the page of the month {year}-{month:02}"),
-                span: None,
-            });
-        }
     }
 
     /// Entries of a year that are known less exactly than a month.

@@ -18,7 +18,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::plan::explore::{File, Script};
 use crate::source::Sources;
-use crate::view::Content;
+use crate::view::View;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
 use templates::{Shared, Templates};
@@ -112,22 +112,19 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
 fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
         let html = text(press, body)?;
-        match &mut deps.content {
-            Content::Article(article) => article.body = html,
-            Content::Standing(standing) => standing.body = html,
-            Content::Term(term) => term.body = html,
-            Content::Story(story) => story.body = html,
-            _ => {}
+        if let Some(place) = deps.view.body_mut() {
+            *place = html;
         }
     }
-    if let Content::Article(article) = &mut deps.content {
-        for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link, press.chrome))?;
-            article.related.push_str(html);
-        }
+    let mut links = String::new();
+    for shared in deps.view.shared_links() {
+        links.push_str(shared.html(|link| press.templates.related(link, press.chrome))?);
     }
-    let own_name = own_name(&deps.content);
-    if let Some(timeline) = deps.content.timeline_mut() {
+    if let Some(place) = deps.view.links_mut() {
+        *place = links;
+    }
+    let own_name = own_name(&*deps.view);
+    if let Some(timeline) = deps.view.timeline_mut() {
         for group in timeline.groups_mut() {
             for shared in &group.cards {
                 let html = shared
@@ -154,21 +151,19 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
 /// The address of the term whose page this is, and how an entry names it, where it names it as
 /// the default theme does. The page need not repeat that in each of its entries, which are made
 /// once for all pages.
-fn own_name(content: &Content) -> Option<(String, String)> {
-    let Content::Term(term) = content else {
-        return None;
-    };
+fn own_name(view: &dyn View) -> Option<(String, String)> {
+    let (url, label) = view.own_term()?;
     let mut name = Vec::new();
     let written = (|| {
         name.extend_from_slice(b"<a href=\"");
-        tera::escape_html(&term.url, &mut name)?;
+        tera::escape_html(url, &mut name)?;
         name.extend_from_slice(b"\">");
-        tera::escape_html(&term.label, &mut name)?;
+        tera::escape_html(label, &mut name)?;
         name.extend_from_slice(b"</a> ");
         std::io::Result::Ok(())
     })();
     written.ok()?;
-    Some((term.url.clone(), String::from_utf8(name).ok()?))
+    Some((url.to_owned(), String::from_utf8(name).ok()?))
 }
 
 /// HTML of a text, which is read again.

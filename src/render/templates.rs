@@ -12,7 +12,7 @@ use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
 use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
-use crate::view::{Card, CardLink, Chrome, Content, Head};
+use crate::view::{Card, CardLink, Chrome, Head};
 use crate::words::{Lexicon, Words};
 use crate::world::World;
 
@@ -199,9 +199,8 @@ impl Templates {
         context.insert_value("masthead", self.masthead(&deps.head, site)?);
         context.insert_value("foot", self.foot(site)?);
         context.insert("page", &deps.head);
-        match &deps.content {
-            Content::Nothing => {}
-            content => context.insert(deps.name, content),
+        if !deps.name.is_empty() {
+            context.insert_value(deps.name, deps.view.value());
         }
         self.tera
             .render(deps.template, &context)

@@ -7,7 +7,7 @@ use super::sets;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::plan::explore::{CARDS, Choice, FIRST, File, Layout};
-use crate::view::card::Whole;
+use crate::view::context::Whole;
 
 /// Everything of the index but the words.
 #[derive(Debug)]

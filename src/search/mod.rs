@@ -36,7 +36,7 @@ use crate::model::article::Article;
 use crate::model::site::Site;
 use crate::plan::explore::{File, Layout};
 use crate::source::Sources;
-use crate::view::card::Whole;
+use crate::view::context::Whole;
 use crate::world::World;
 use catalogue::Catalogue;
 use concordance::Given;

@@ -20,7 +20,7 @@ use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
 use crate::source::Sources;
 use crate::urls::{self, Ledger};
-use crate::view::card::Copied;
+use crate::view::context::Copied;
 use crate::words::Lexicon;
 use crate::world::{Kind, Stat, World};
 

@@ -1,6 +1,6 @@
 //! What was public and is no more: where it went, and how it is kept.
 
-use super::{Kind, Line, Lines, Public};
+use super::{AddressKind, Line, Lines, Public};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::is_pattern;
 use crate::model::article::ArticleId;
@@ -81,7 +81,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
         }
         let found = match (now, line.kind) {
             (Some(now), _) => desk.other(line, now),
-            (None, Kind::Entry) => match find(page_of(line.address)) {
+            (None, AddressKind::Entry) => match find(page_of(line.address)) {
                 Some(page) => desk.entry(line, page),
                 // Its page has a line of its own.
                 None if lines.find(page_of(line.address)).is_some() => None,
@@ -119,7 +119,10 @@ fn said(message: String, label: &str, cure: String) -> Lost {
 impl Desk<'_> {
     /// Something stands at the address. Is it still the same?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
-        if line.kind != Kind::Article || now.kind != Kind::Article || line.id == now.id {
+        if line.kind != AddressKind::Article
+            || now.kind != AddressKind::Article
+            || line.id == now.id
+        {
             return None;
         }
         let there = self.site.article_by_id(&now.id)?;
@@ -161,7 +164,7 @@ impl Desk<'_> {
         let article = self
             .site
             .article_by_id(&page.id)
-            .filter(|_| page.kind == Kind::Article)?;
+            .filter(|_| page.kind == AddressKind::Article)?;
         let anchor = line.address.split_once('#').map(|(_, anchor)| anchor)?;
         let there = self.site.article(article);
         if self.site.expired.contains(article) || anchors(there).iter().any(|a| a == anchor) {
@@ -196,14 +199,14 @@ impl Desk<'_> {
             return None;
         }
         Some(match line.kind {
-            Kind::Article => self.article(line, page),
-            Kind::Term => self.term(line),
-            Kind::Page => said(
+            AddressKind::Article => self.article(line, page),
+            AddressKind::Term => self.term(line),
+            AddressKind::Page => said(
                 format!(" was the page `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
-            Kind::Story => said(
+            AddressKind::Story => said(
                 format!(" was the story `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!(
@@ -212,7 +215,7 @@ impl Desk<'_> {
                     gone(line)
                 ),
             ),
-            Kind::Entry | Kind::List | Kind::Feed => said(
+            AddressKind::Entry | AddressKind::List | AddressKind::Feed => said(
                 " leads nowhere".to_owned(),
                 "nothing stands there",
                 format!("{}; or {}", redirect(page), gone(line)),
@@ -242,7 +245,7 @@ impl Desk<'_> {
             );
         }
         let new = self.public.iter().filter(|p| {
-            p.kind == Kind::Article && !p.redirect && self.lines.find(&p.address).is_none()
+            p.kind == AddressKind::Article && !p.redirect && self.lines.find(&p.address).is_none()
         });
         let near = nearest(line.id, new.map(|p| p.id.as_str()));
         let renamed = near.and_then(|id| self.site.article_by_id(id)).map(|id| {

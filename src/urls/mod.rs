@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_TEXT;
 use crate::model::site::Site;
-use crate::plan::{Page, Plan, Planned};
+use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
 use crate::world::{self, World};
 
@@ -25,42 +25,6 @@ pub use recorded::{Line, Lines, accepted, marked};
 
 /// The ledger's name in the project's folder.
 pub const FILE: &str = "urls.lock";
-
-/// What stands at an address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Article,
-    /// An event within an article: `…/#entry-<id>`.
-    Entry,
-    /// A standing page.
-    Page,
-    Term,
-    Story,
-    /// A list of a period, of terms, of what is expected …
-    List,
-    Feed,
-}
-
-impl Kind {
-    const WORDS: [(&'static str, Kind); 7] = [
-        ("article", Kind::Article),
-        ("entry", Kind::Entry),
-        ("page", Kind::Page),
-        ("term", Kind::Term),
-        ("story", Kind::Story),
-        ("list", Kind::List),
-        ("feed", Kind::Feed),
-    ];
-
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
-    }
-
-    fn of(word: &str) -> Option<Self> {
-        let found = Self::WORDS.iter().find(|(w, _)| *w == word);
-        found.map(|(_, kind)| *kind)
-    }
-}
 
 /// The ledger, as it was read. A copy costs nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,8 +129,8 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             continue;
         };
         let to = match line.kind {
-            Kind::List => period(path),
-            Kind::Term => numbered(path),
+            AddressKind::List => period(path),
+            AddressKind::Term => numbered(path),
             _ => None,
         };
         let free = |path: &str| plan.find(path.trim_end_matches('/')).is_none();
@@ -174,7 +138,7 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             continue;
         };
         if plan.find(&to).is_none() {
-            if line.kind == Kind::Term {
+            if line.kind == AddressKind::Term {
                 continue;
             }
             to = String::new();

@@ -1,18 +1,15 @@
 //! Every address that a site has now.
 
-use super::Kind;
-use crate::model::article::stem;
-use crate::model::link::anchors;
 use crate::model::site::Site;
-use crate::model::taxonomy::TermRef;
-use crate::plan::{Page, Plan};
+use crate::pages::{Identity, kind};
+use crate::plan::{AddressKind, Plan};
 
 /// An address, and what stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Public {
     /// As in [`Line`](super::Line).
     pub address: String,
-    pub kind: Kind,
+    pub kind: AddressKind,
     pub id: String,
     /// It redirects to what stands elsewhere.
     pub redirect: bool,
@@ -23,24 +20,25 @@ pub struct Public {
 pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
     let mut list: Vec<Public> = Vec::with_capacity(plan.pages.len());
     for planned in &plan.pages {
-        let (page, redirect) = match &planned.page {
-            Page::Redirect(to) => match plan.find(to) {
+        let (page, redirect) = match planned.page.redirect_target() {
+            Some(to) => match plan.find(to) {
                 Some(there) => (&there.page, true),
                 None => continue,
             },
-            page => (page, false),
+            None => (&planned.page, false),
         };
-        let Some((kind, id)) = identity(site, page) else {
+        let of = kind(page);
+        let Some(Identity { kind, id }) = (of.identity)(site, page) else {
             continue;
         };
         let address = written(Plan::address(&planned.route));
-        if let (Page::Article(article), false) = (page, redirect) {
-            let entries = anchors(site.article(*article)).into_iter();
+        if kind == AddressKind::Article && !redirect {
+            let entries = (of.anchors)(site, page).into_iter().flatten();
             list.extend(entries.filter_map(|anchor| {
                 let id = anchor.strip_prefix("entry-")?.to_owned();
                 Some(Public {
                     address: format!("{address}#{anchor}"),
-                    kind: Kind::Entry,
+                    kind: AddressKind::Entry,
                     id,
                     redirect: false,
                 })
@@ -67,32 +65,4 @@ fn written(address: &str) -> String {
         true => out.replace(' ', "%20"),
         false => out,
     }
-}
-
-fn identity(site: &Site, page: &Page) -> Option<(Kind, String)> {
-    let term = |term: &TermRef| {
-        let taxonomy = &site.config.taxonomies[term.taxonomy].id;
-        format!("{taxonomy}/{}", site.term(*term).slug)
-    };
-    Some(match page {
-        Page::Front => (Kind::List, "front".to_owned()),
-        Page::Year(year) => (Kind::List, format!("{year:04}")),
-        Page::Month(year, month) => (Kind::List, format!("{year:04}-{month:02}")),
-        Page::Article(id) | Page::Expired(id) => (Kind::Article, site.article(*id).id.clone()),
-        Page::Standing(n) => (Kind::Page, stem(&site.pages[*n].path).to_owned()),
-        Page::Taxonomy(t) => (Kind::List, site.config.taxonomies[*t].id.clone()),
-        Page::Term { term: at, .. } => (Kind::Term, term(at)),
-        Page::Stories => (Kind::List, "stories".to_owned()),
-        Page::Story(n) => (Kind::Story, site.storylines.stories[*n].id.clone()),
-        Page::Expected => (Kind::List, "expected".to_owned()),
-        Page::Corrections => (Kind::List, "corrections".to_owned()),
-        Page::Explore => (Kind::List, "explore".to_owned()),
-        Page::Days => (Kind::List, "on-this-day".to_owned()),
-        Page::New => (Kind::List, "new".to_owned()),
-        Page::SiteFeed => (Kind::Feed, "site".to_owned()),
-        Page::TermFeed(at) => (Kind::Feed, term(at)),
-        Page::CorrectionsFeed => (Kind::Feed, "corrections".to_owned()),
-        // Lists that come and go with what happens are nobody's promise.
-        _ => return None,
-    })
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Chrome, Content, Digested, Head, SharedCard, SharedLink};
+use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::plan::explore::{File, Script};
 use crate::source::SourceId;
@@ -38,14 +38,16 @@ pub enum Deps {
 #[derive(Debug, Serialize)]
 pub struct HtmlDeps {
     pub template: &'static str,
-    /// The name under which the template sees `content`.
+    /// The name under which the template sees `view`; empty where it has nothing to see.
     pub name: &'static str,
     /// In the key by its digest.
     #[serde(skip)]
     pub chrome: Arc<Digested<Chrome>>,
     pub head: Head,
-    pub content: Content,
-    /// The text that `content` has no HTML of yet.
+    /// In the key as it serialises.
+    #[serde(skip)]
+    pub view: Box<dyn View>,
+    /// The text that `view` has no HTML of yet.
     pub body: Option<BodyRef>,
 }
 
@@ -140,6 +142,7 @@ impl Deps {
         // At once: a hasher is slow with pieces of a few bytes.
         serde_json::to_writer(&mut bytes, self).expect("views always serialise");
         if let Deps::Html(html) = self {
+            bytes.extend_from_slice(&html.view.json());
             bytes.extend_from_slice(&html.chrome.digest());
             for card in html.cards() {
                 bytes.extend_from_slice(&card.card.digest());
@@ -155,6 +158,7 @@ impl Deps {
     pub fn written(&self) -> String {
         let mut out = serde_json::to_string(self).expect("views always serialise");
         if let Deps::Html(html) = self {
+            out.push_str(&String::from_utf8_lossy(&html.view.json()));
             for card in html.cards() {
                 out.push_str(&card.card.written());
             }
@@ -169,15 +173,12 @@ impl Deps {
 impl HtmlDeps {
     /// The entries that other pages show alike.
     fn cards(&self) -> impl Iterator<Item = &Arc<SharedCard>> {
-        let groups = self.content.timeline().into_iter().flat_map(|t| t.groups());
+        let groups = self.view.timeline().into_iter().flat_map(|t| t.groups());
         groups.flat_map(|group| &group.cards)
     }
 
     /// The links that other pages show alike.
     fn related(&self) -> &[Arc<SharedLink>] {
-        match &self.content {
-            Content::Article(article) => &article.related_links,
-            _ => &[],
-        }
+        self.view.shared_links()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Whole;
+use super::context::Whole;
 use crate::model::article::ArticleId;
 
 /// The same article in another language.

@@ -6,34 +6,33 @@
 //! `text_html`, which are finished HTML and say so.
 //!
 //! A template is given `site` ([`Chrome`]), `page` ([`Head`]) and one more name that is the page
-//! kind's (see [`Content`]); also `masthead` and `foot`, the finished HTML of the components of
+//! kind's (see [`View`]); also `masthead` and `foot`, the finished HTML of the components of
 //! these names, which many pages share.
 
-pub mod article;
-pub mod card;
-pub mod days;
+pub mod body;
+mod card;
+pub mod context;
+mod date;
 pub mod deps;
-pub mod explore;
+pub mod history;
+mod labels;
 pub mod language;
 pub mod lists;
 pub mod look;
-pub mod page;
-pub mod picture;
+mod picture;
 pub mod slots;
-pub mod stories;
+pub mod storyline;
 pub mod structured;
-pub mod terms;
+pub mod timeline;
 pub mod words;
 
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
-use crate::parse::front_matter::Extra;
-use explore::ExploreView;
-use language::{Alternate, Translation};
+use language::Alternate;
 use slots::{Comments, NoticeBar, SponsorSlot};
-use stories::{StoriesView, StoryPage, StoryPlace};
 
 /// What every page shares: the masthead, the menu, the foot.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -374,40 +373,6 @@ pub struct TermView {
     pub count: usize,
 }
 
-/// A year in the density strip, or years without entries.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct DensityBar {
-    pub year: String,
-    pub url: String,
-    pub count: usize,
-    /// 1 to 100, of the fullest year; 0 where there is none.
-    pub height: u32,
-    /// Several years without entries: `year` says from when to when.
-    pub gap: bool,
-}
-
-impl Content {
-    /// The entries under years and months, on a page that has them.
-    pub fn timeline(&self) -> Option<&Timeline> {
-        match self {
-            Content::Front(front) => Some(&front.timeline),
-            Content::Period(period) => Some(&period.timeline),
-            Content::Term(term) => Some(&term.timeline),
-            _ => None,
-        }
-    }
-
-    /// As [`Content::timeline`], to put the entries' HTML in.
-    pub fn timeline_mut(&mut self) -> Option<&mut Timeline> {
-        match self {
-            Content::Front(front) => Some(&mut front.timeline),
-            Content::Period(period) => Some(&mut period.timeline),
-            Content::Term(term) => Some(&mut term.timeline),
-            _ => None,
-        }
-    }
-}
-
 impl Timeline {
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
         self.years.iter().flat_map(|year| &year.groups)
@@ -418,91 +383,68 @@ impl Timeline {
     }
 }
 
-/// One page's own content; the template sees it under the name in brackets.
-#[derive(Debug, Clone, Serialize)]
-#[serde(untagged)]
-pub enum Content {
-    /// `front`
-    Front(Front),
-    /// `period`
-    Period(Period),
-    /// `article`
-    Article(Box<ArticleView>),
-    /// `taxonomy`
-    Taxonomy(TaxonomyView),
-    /// `term`
-    Term(TermPage),
-    /// `explore`
-    Explore(ExploreView),
-    /// `days`
-    Days(DaysView),
-    /// `new`
-    New(NewView),
-    /// `expired`
-    Expired(ExpiredView),
-    /// `stories`
-    Stories(StoriesView),
-    /// `story`
-    Story(StoryPage),
-    /// `expected`
-    Expected(ExpectedView),
-    /// `corrections`
-    Corrections(CorrectionsView),
-    /// `standing`
-    Standing(Standing),
-    /// `redirect`
-    Redirect(RedirectView),
-    /// Nothing of its own (404).
-    Nothing,
+/// What a template sees of one page, under the name that its kind gives.
+///
+/// Implemented by plain data; what of it is still to be filled in with HTML is asked for here.
+pub trait View: Serialized + fmt::Debug + Send + Sync {
+    /// The entries under years and months, on a page that has them.
+    fn timeline(&self) -> Option<&Timeline> {
+        None
+    }
+
+    /// As [`timeline`](Self::timeline), to put the entries' HTML in.
+    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+        None
+    }
+
+    /// Where the HTML of the page's text goes.
+    fn body_mut(&mut self) -> Option<&mut String> {
+        None
+    }
+
+    /// Links that other pages show alike.
+    fn shared_links(&self) -> &[Arc<SharedLink>] {
+        &[]
+    }
+
+    /// Where the HTML of [`shared_links`](Self::shared_links) goes.
+    fn links_mut(&mut self) -> Option<&mut String> {
+        None
+    }
+
+    /// Address and label of the term whose page this is.
+    fn own_term(&self) -> Option<(&str, &str)> {
+        None
+    }
 }
 
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Front {
-    /// By publication, newest first; empty where no article has `published`.
-    pub just_published: Vec<PublishedCard>,
-    /// By event, newest first.
-    pub timeline: Timeline,
-    /// Soonest first; the overdue are among them.
-    pub expected: Vec<Card>,
-    pub expected_url: Option<String>,
-    /// Most used first; empty below 20 entries.
-    pub popular_tags: Vec<TermView>,
-    pub organisations: Vec<TermView>,
-    /// What their taxonomy is called.
-    pub organisations_title: String,
-    /// Newest first.
-    pub corrections: Vec<CorrectionView>,
-    pub corrections_url: Option<String>,
-    /// Address of all that was published last.
-    pub new_url: Option<String>,
-    /// From the first year to the last; empty below 20 entries.
-    pub density: Vec<DensityBar>,
-    /// Where the entries before those shown begin.
-    pub older: Option<Link>,
-    pub entries: usize,
-    pub articles: usize,
+/// A view as templates take it, and as a page's key takes it.
+pub trait Serialized {
+    fn value(&self) -> tera::Value;
+
+    fn json(&self) -> Vec<u8>;
 }
+
+impl<T: Serialize> Serialized for T {
+    fn value(&self) -> tera::Value {
+        tera::Value::from_serializable(self)
+    }
+
+    fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect(SERIALISE)
+    }
+}
+
+/// A page with nothing of its own.
+#[derive(Debug, Serialize)]
+pub struct Nothing;
+
+impl View for Nothing {}
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct PublishedCard {
     pub published: Stamp,
     pub card: Card,
-}
-
-/// A year's or a month's page, or that of one day of every year.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Period {
-    /// "2025" or "December 2025".
-    pub heading: String,
-    /// "2025" on a month's page, with its address.
-    pub year: Option<Link>,
-    pub timeline: Timeline,
-    /// The months of this year that have entries, with counts (also on a month's page).
-    pub months: Vec<MonthLink>,
-    pub previous: Option<Link>,
-    pub next: Option<Link>,
-    /// On a month's page: "3 more in 2025, month unknown".
-    pub folded: Option<Link>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -511,76 +453,6 @@ pub struct MonthLink {
     pub url: Option<String>,
     pub count: usize,
     pub current: bool,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ArticleView {
-    pub id: String,
-    pub title: String,
-    pub dek: Option<String>,
-    /// None for plain news.
-    pub kind: Option<Label>,
-    /// Authors; the address is empty where an author has no page.
-    pub byline: Vec<Link>,
-    /// The same article in other languages.
-    pub translations: Vec<Translation>,
-    pub image: Option<ImageView>,
-    /// Its storyline, and what it does to other entries.
-    pub story: Option<StoryPlace>,
-    pub place: Option<String>,
-    /// None for an explainer without one.
-    pub date: Option<DateView>,
-    /// When the first source reported it; none where that is the date itself.
-    pub reported: Option<DateView>,
-    pub published: Option<Stamp>,
-    /// None where it equals `published`.
-    pub updated: Option<Stamp>,
-    pub certainty: Option<Label>,
-    pub status: Option<Label>,
-    pub overdue: bool,
-    pub delay: Option<String>,
-    pub stances: Vec<StanceView>,
-    /// Organisations, people, models, tags …: each taxonomy that this article uses.
-    pub terms: Vec<ArticleTerms>,
-    /// Finished HTML.
-    pub body: String,
-    /// Sections, for the contents list; empty below three.
-    pub contents: Vec<SectionLink>,
-    /// Events in this article, in the order of their dates.
-    pub entries: Vec<ListedEntry>,
-    /// What other articles changed about this article's own entry, oldest first.
-    pub history: Vec<HistoryItem>,
-    pub sources: Vec<CitationView>,
-    pub corrections: Vec<CorrectionView>,
-    /// The article was retracted.
-    pub retracted: bool,
-    /// Hidden without `--drafts`.
-    pub draft: bool,
-    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
-    /// numbers, truth values, lists and maps of them.
-    pub extra: Extra,
-    pub earlier: Option<CardLink>,
-    pub later: Option<CardLink>,
-    /// Finished HTML: related articles, each by the component `related`.
-    pub related: String,
-    /// What `related` is made of.
-    #[serde(skip)]
-    pub related_links: Vec<Arc<SharedLink>>,
-    pub reading_minutes: usize,
-    /// What links for sharing are made of.
-    pub share: Share,
-    /// Its absolute address.
-    pub permalink: String,
-}
-
-/// Title and address of an article as parts of a query (RFC 3986: all but the unreserved signs
-/// percent-encoded).
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Share {
-    /// Percent-encoded.
-    pub title: String,
-    /// The permalink, percent-encoded.
-    pub address: String,
 }
 
 /// The picture of an article.
@@ -594,45 +466,6 @@ pub struct ImageView {
     /// In pixels, where the file's format says it at once.
     pub width: Option<u32>,
     pub height: Option<u32>,
-}
-
-/// The notice in the place of an article that has expired.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ExpiredView {
-    pub title: String,
-    /// The last day, or the instant, until which it stood.
-    pub expired: Stamp,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ArticleTerms {
-    /// Key of the taxonomy: `organisations`.
-    pub id: String,
-    /// "Organisations", or "Organisation" for one.
-    pub label: String,
-    pub terms: Vec<Link>,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct SectionLink {
-    pub id: String,
-    pub text: String,
-    /// 2 to 6.
-    pub level: u8,
-}
-
-/// One of an article's `entries`, or the article's own event among them.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ListedEntry {
-    /// `entry-avocado-launch`, for `id=`; empty for the article's own.
-    pub anchor: String,
-    /// The article's own event.
-    pub own: bool,
-    pub card: Card,
-    /// Earlier targets and changes, oldest first.
-    pub history: Vec<HistoryItem>,
-    /// Number and anchor of its source on this page.
-    pub source: Option<Link>,
 }
 
 /// One line of an entry's history: what was said, by whom.
@@ -653,32 +486,6 @@ pub struct HistoryItem {
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct CitationView {
-    /// From 1, in the order of the front matter.
-    pub number: usize,
-    /// `source-1`, for `id=`.
-    pub anchor: String,
-    pub title: String,
-    pub url: Option<String>,
-    /// What stands for the address and is none.
-    pub unlinked: Option<String>,
-    pub publisher: Option<String>,
-    /// Without `lenient` always a date; with it, perhaps only its words.
-    pub date: Option<DateView>,
-    /// primary, secondary, rewrite.
-    pub kind: Option<Label>,
-    pub archived: Option<String>,
-    /// "12 December 2025".
-    pub accessed: Option<String>,
-    /// Its keys that Dateline does not know, as an article's.
-    pub extra: Extra,
-    /// Ids of the places in the text that cite it.
-    pub cited_at: Vec<String>,
-    /// "Back to where source 1 is cited".
-    pub back: String,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
 pub struct CorrectionView {
     pub date: DateView,
     pub kind: Label,
@@ -696,97 +503,6 @@ pub struct CardLink {
     pub date: Option<DateView>,
 }
 
-/// `/organisations/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TaxonomyView {
-    pub id: String,
-    pub title: String,
-    /// Most used first.
-    pub by_count: Vec<TermView>,
-    /// Under their first letters.
-    pub by_name: Vec<LetterGroup>,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct LetterGroup {
-    pub letter: String,
-    pub terms: Vec<TermView>,
-}
-
-/// `/organisations/meta/`; also a year of it, `/organisations/meta/2025/`, and what a status, a
-/// certainty or a stance gathers, `/stances/closed/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct TermPage {
-    pub label: String,
-    /// The title of its text, else its label.
-    pub heading: String,
-    pub dek: Option<String>,
-    /// Finished HTML of its text; empty where it has none, and on numbered pages.
-    pub body: String,
-    /// Its address; that of its newest page, if it has several.
-    pub url: String,
-    pub taxonomy: Link,
-    pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
-    pub span: String,
-    /// Latest stance first, where the site has stances and this term takes any.
-    pub stances: Vec<StanceStep>,
-    pub expected: Vec<Card>,
-    pub timeline: Timeline,
-    /// Terms that occur with it, by taxonomy, most frequent first.
-    pub related: Vec<RelatedTerms>,
-    pub feed: Option<String>,
-    /// Its years, latest first: pages of their own where it has several pages, else places on
-    /// this one; none where it is short, and on numbered pages.
-    pub years: Vec<MonthLink>,
-    pub pages: Option<Pager>,
-}
-
-/// `/on-this-day/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct DaysView {
-    /// January to December.
-    pub months: Vec<DaysOfMonth>,
-}
-
-/// A month, with a link for each day on which anything happened in any year.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct DaysOfMonth {
-    /// "December".
-    pub heading: String,
-    /// From the first to the last; `url` is none where nothing happened.
-    pub days: Vec<MonthLink>,
-}
-
-/// `/new/`: what was published last, latest first.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct NewView {
-    /// Months of publication.
-    pub months: Vec<PublishedMonth>,
-}
-
-/// What was published in a month.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct PublishedMonth {
-    /// "December 2025".
-    pub heading: String,
-    /// Latest first.
-    pub items: Vec<PublishedCard>,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct StanceStep {
-    pub stance: StanceView,
-    pub date: DateView,
-    pub entry: Link,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct RelatedTerms {
-    pub label: String,
-    pub terms: Vec<TermView>,
-}
-
 /// Pages of a long list. They are numbered from the oldest, so that an address keeps what it
 /// holds; the newest has no number.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -799,50 +515,18 @@ pub struct Pager {
     pub all: Vec<MonthLink>,
 }
 
-/// `/expected/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct ExpectedView {
-    /// Not yet due, soonest first.
-    pub upcoming: Vec<LedgerEntry>,
-    /// Latest day passed without news, longest overdue first.
-    pub overdue: Vec<LedgerEntry>,
-    pub cancelled: Vec<LedgerEntry>,
-    /// Happened after at least one slip, latest first.
-    pub arrived: Vec<LedgerEntry>,
-}
-
-/// An entry with all that was ever said of its date.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct LedgerEntry {
-    pub card: Card,
-    pub history: Vec<HistoryItem>,
-    /// How often its date was put off.
-    pub slips: usize,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct CorrectionsView {
-    /// Newest first.
-    pub corrections: Vec<CorrectionView>,
-    pub feed: Option<String>,
-    pub policy: Option<String>,
-}
-
-/// A standing page: about, contact.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Standing {
-    pub title: String,
-    pub dek: Option<String>,
-    /// Finished HTML.
-    pub body: String,
-    pub updated: Option<Stamp>,
-    /// Keys of the front matter that Dateline does not know, as an article's.
-    pub extra: Extra,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct RedirectView {
-    /// Where it went.
-    pub to: String,
-    pub title: String,
+/// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
+pub fn percent(text: &str) -> String {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+    out
 }

@@ -1,7 +1,7 @@
 //! The picture of an article as its page shows it.
 
 use super::ImageView;
-use super::card::Whole;
+use super::context::Whole;
 use crate::model::article::ArticleId;
 use crate::model::picture::Picture;
 use crate::plan::beside;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::article::percent;
-use super::card::Whole;
+use super::context::Whole;
+use super::percent;
 use crate::plan::Plan;
 
 /// The bar above every page.
@@ -41,7 +41,7 @@ pub struct Comments {
 
 impl Whole<'_> {
     /// Shown up to its last day, and on it.
-    pub(super) fn notice_bar(&self) -> Option<NoticeBar> {
+    pub fn notice_bar(&self) -> Option<NoticeBar> {
         let notice = self.site.config.slots.notice.as_ref()?;
         let shows = notice.until.is_none_or(|last| last >= self.site.today);
         shows.then(|| NoticeBar {
@@ -50,14 +50,14 @@ impl Whole<'_> {
         })
     }
 
-    pub(super) fn sponsor_slot(&self) -> Option<SponsorSlot> {
+    pub fn sponsor_slot(&self) -> Option<SponsorSlot> {
         Some(SponsorSlot {
             label: self.site.config.slots.sponsor_top.as_ref()?.label.clone(),
             html: self.atlas.given().sponsor.clone()?,
         })
     }
 
-    pub(super) fn comments(&self) -> Option<Comments> {
+    pub fn comments(&self) -> Option<Comments> {
         let giscus = self.site.config.slots.comments.as_ref()?;
         Some(Comments {
             url: format!("https://github.com/{}/discussions", giscus.repo),
@@ -70,7 +70,7 @@ impl Whole<'_> {
     }
 
     /// Address of the picture by which `GoatCounter` counts a visit of the page at a route.
-    pub(super) fn counter(&self, route: &str) -> Option<String> {
+    pub fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
         let path = percent(&self.href(Plan::address(route)));
         Some(format!("{origin}/count?p={path}"))

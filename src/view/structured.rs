@@ -4,14 +4,13 @@
 
 use serde::Serialize;
 
-use super::card::Whole;
-use super::{ArticleView, Content, Head, Link};
+use super::context::Whole;
+use super::{Head, Link};
 use crate::config::Stage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
 use crate::parse::typography::any_byte;
-use crate::plan::{Page, Plan};
 
 /// Most characters of a headline.
 const HEADLINE: usize = 110;
@@ -165,47 +164,64 @@ struct Crumb<'a> {
     item: String,
 }
 
+/// What schema.org takes a page for that is no article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Schema {
+    WebSite,
+    WebPage,
+    #[default]
+    CollectionPage,
+}
+
+/// What an article's page says of the article.
+pub struct ArticleFacts<'a> {
+    pub title: &'a str,
+    pub dek: Option<&'a str>,
+    /// RFC 3339, or a day.
+    pub published: Option<&'a str>,
+    /// RFC 3339, or a day.
+    pub updated: Option<&'a str>,
+    pub byline: &'a [Link],
+    pub place: Option<&'a str>,
+    /// Ids of taxonomies, and the terms of each.
+    pub terms: Vec<(&'a str, &'a [Link])>,
+}
+
 impl Whole<'_> {
-    /// JSON-LD of a page, fit to stand inside a script element; None for pages that are not for
-    /// search engines.
-    pub(super) fn json_ld(&self, page: &Page, content: &Content, head: &Head) -> Option<String> {
-        if head.noindex || matches!(page, Page::NotFound) {
-            return None;
-        }
+    /// JSON-LD of a page that is no article, fit to stand inside a script element; `events` are
+    /// told of where they are still to come or were cancelled, and `parent` is what stands between
+    /// the front page and this one.
+    pub fn page_json_ld(
+        &self,
+        schema: Schema,
+        events: &[EntryId],
+        parent: Option<&Link>,
+        head: &Head,
+    ) -> String {
         let lang = head.lang.as_deref().unwrap_or(&self.site.config.language);
-        let mut graph = Vec::with_capacity(2);
-        match (page, content) {
-            (Page::Article(id), Content::Article(view)) => {
-                let article = self.news_article(*id, view, head, lang);
-                graph.push(Node::Article(Box::new(article)));
-                let entries = &self.site.of_article[id.0];
-                let all = entries
-                    .own
-                    .into_iter()
-                    .chain(entries.listed.iter().copied());
-                graph.extend(all.filter_map(|e| self.event(e)));
-            }
-            (Page::Expected, _) => {
-                let ledger = &self.plan.ledger;
-                graph.push(self.web_page("CollectionPage", head, lang, false));
-                let all = [&ledger.upcoming, &ledger.overdue, &ledger.cancelled];
-                graph.extend(all.into_iter().flatten().filter_map(|e| self.event(*e)));
-            }
-            (Page::Front, _) => graph.push(self.web_page("WebSite", head, lang, true)),
-            (Page::Standing(_), _) => graph.push(self.web_page("WebPage", head, lang, false)),
-            _ => graph.push(self.web_page("CollectionPage", head, lang, false)),
-        }
-        graph.push(self.crumbs(page, content, head));
-        Some(json_for_html(&Document {
-            context: "https://schema.org",
-            graph,
-        }))
+        let mut graph = vec![self.web_page(schema, head, lang)];
+        graph.extend(events.iter().filter_map(|e| self.event(*e)));
+        let here = (schema != Schema::WebSite).then_some(head);
+        graph.push(self.crumbs(parent, here));
+        document(graph)
+    }
+
+    /// JSON-LD of an article's page, fit to stand inside a script element.
+    pub fn article_json_ld(&self, id: ArticleId, facts: &ArticleFacts<'_>, head: &Head) -> String {
+        let lang = head.lang.as_deref().unwrap_or(&self.site.config.language);
+        let article = self.news_article(id, facts, head, lang);
+        let mut graph = vec![Node::Article(Box::new(article))];
+        let entries = &self.site.of_article[id.0];
+        let all = entries.own.iter().chain(&entries.listed);
+        graph.extend(all.filter_map(|e| self.event(*e)));
+        graph.push(self.crumbs(None, Some(head)));
+        document(graph)
     }
 
     fn news_article<'a>(
         &'a self,
         id: ArticleId,
-        view: &'a ArticleView,
+        facts: &ArticleFacts<'a>,
         head: &'a Head,
         lang: &'a str,
     ) -> NewsArticle<'a> {
@@ -215,41 +231,39 @@ impl Whole<'_> {
             Some(own) => own.date.as_ref(),
             None => article.front.date.as_ref().map(|d| &d.value),
         };
-        let published = view.published.as_ref().map(|s| s.iso.as_str());
-        let updated = view.updated.as_ref().map(|s| s.iso.as_str());
         NewsArticle {
             of: "NewsArticle",
-            headline: headline(&view.title),
+            headline: headline(facts.title),
             url: &head.canonical,
             in_language: lang,
-            description: view.dek.as_deref(),
-            date_published: published,
-            date_modified: updated.or(published),
-            author: view
+            description: facts.dek,
+            date_published: facts.published,
+            date_modified: facts.updated.or(facts.published),
+            author: facts
                 .byline
                 .iter()
                 .map(|a| self.thing("Person", a))
                 .collect(),
             image: head.image.as_deref(),
             publisher: self.publisher(),
-            dateline: view.place.as_deref(),
+            dateline: facts.place,
             temporal_coverage: date.and_then(coverage),
-            about: self.about(view),
+            about: self.about(&facts.terms),
             citation: citations(article),
             correction: corrections(article),
         }
     }
 
-    fn about<'a>(&self, view: &'a ArticleView) -> Vec<Thing<'a>> {
+    fn about<'a>(&self, terms: &[(&str, &'a [Link])]) -> Vec<Thing<'a>> {
         let mut about: Vec<Thing<'a>> = Vec::new();
-        for group in &view.terms {
-            let of = match group.id.as_str() {
+        for (taxonomy, terms) in terms {
+            let of = match *taxonomy {
                 "organisations" => "Organization",
                 "people" => "Person",
                 "models" => "Thing",
                 _ => continue,
             };
-            about.extend(group.terms.iter().map(|term| self.thing(of, term)));
+            about.extend(terms.iter().map(|term| self.thing(of, term)));
         }
         about
     }
@@ -313,39 +327,27 @@ impl Whole<'_> {
         }))
     }
 
-    fn web_page<'a>(
-        &'a self,
-        of: &'static str,
-        head: &'a Head,
-        lang: &'a str,
-        publisher: bool,
-    ) -> Node<'a> {
+    fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> Node<'a> {
         Node::Page(WebPage {
-            of,
+            of: match schema {
+                Schema::WebSite => "WebSite",
+                Schema::WebPage => "WebPage",
+                Schema::CollectionPage => "CollectionPage",
+            },
             name: &head.title,
             url: &head.canonical,
             description: head.description.as_deref(),
             in_language: lang,
-            publisher: publisher.then(|| self.publisher()),
+            publisher: (schema == Schema::WebSite).then(|| self.publisher()),
         })
     }
 
-    /// The way from the front page to this one.
-    fn crumbs<'a>(&'a self, page: &Page, content: &'a Content, head: &'a Head) -> Node<'a> {
+    /// The way from the front page to this one; `here` is none on the front page itself.
+    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> Node<'a> {
         let config = &self.site.config;
         let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
-        let between = match content {
-            Content::Term(term) => Some(&term.taxonomy),
-            Content::Period(period) => period.year.as_ref(),
-            _ => None,
-        };
-        way.extend(between.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
-        if matches!(page, Page::Story(_)) {
-            way.push((self.words.say("stories"), self.absolute(Plan::STORIES)));
-        }
-        if !matches!(page, Page::Front) {
-            way.push((&head.title, head.canonical.clone()));
-        }
+        way.extend(parent.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
+        way.extend(here.map(|head| (head.title.as_str(), head.canonical.clone())));
         let crumbs = way.into_iter().enumerate().map(|(n, (name, item))| Crumb {
             of: "ListItem",
             position: n + 1,
@@ -357,6 +359,13 @@ impl Whole<'_> {
             item_list_element: crumbs.collect(),
         })
     }
+}
+
+fn document(graph: Vec<Node<'_>>) -> String {
+    json_for_html(&Document {
+        context: "https://schema.org",
+        graph,
+    })
 }
 
 fn citations(article: &Article) -> Vec<Citation<'_>> {

@@ -5,17 +5,31 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use dateline::pages::{KINDS, Output};
 use dateline::render::templates::THEME;
 
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 5] = [
+const VIEWS: [&str; 18] = [
     include_str!("../../src/view/mod.rs"),
+    include_str!("../../src/pages/front.rs"),
+    include_str!("../../src/pages/period.rs"),
+    include_str!("../../src/pages/article.rs"),
+    include_str!("../../src/pages/expired.rs"),
+    include_str!("../../src/pages/taxonomy.rs"),
+    include_str!("../../src/pages/term.rs"),
+    include_str!("../../src/pages/days.rs"),
+    include_str!("../../src/pages/recent.rs"),
+    include_str!("../../src/pages/expected.rs"),
+    include_str!("../../src/pages/corrections.rs"),
+    include_str!("../../src/pages/static_page.rs"),
+    include_str!("../../src/pages/redirect.rs"),
     include_str!("../../src/view/language.rs"),
     include_str!("../../src/view/slots.rs"),
-    include_str!("../../src/view/explore.rs"),
-    include_str!("../../src/view/stories.rs"),
+    include_str!("../../src/pages/explore.rs"),
+    include_str!("../../src/pages/story.rs"),
+    include_str!("../../src/view/storyline.rs"),
 ];
 
 /// Meanings of fields that need no words of their own, wherever they stand.
@@ -152,7 +166,10 @@ fn views() -> Vec<View> {
             } else if line == "#[serde(skip)]" {
                 hidden = true;
             } else if line.starts_with("#[") {
-            } else if let Some(name) = line.strip_prefix("pub struct ").filter(|_| serialised) {
+            } else if let Some(name) = line
+                .strip_prefix("pub struct ")
+                .filter(|_| serialised && line.ends_with('{'))
+            {
                 let name = name.trim_end_matches(" {").to_owned();
                 let about = std::mem::take(&mut about).join(" ");
                 open = Some(View {
@@ -183,25 +200,23 @@ fn views() -> Vec<View> {
 
 /// The name that a template knows each kind of content by, and its view.
 fn contents() -> Vec<(String, String)> {
-    let source = VIEWS[0];
-    let start = source.find("pub enum Content {").expect("the contents");
-    let end = start + source[start..].find("\n}").expect("their end");
-    let mut named = Vec::new();
-    let mut name = String::new();
-    for line in source[start..end].lines().map(str::trim) {
-        if let Some(words) = line.strip_prefix("/// `") {
-            name = words.trim_end_matches('`').to_owned();
-        } else if let Some((_, view)) = line.split_once('(').filter(|_| !line.starts_with("//")) {
-            let view = view
-                .trim_end_matches("),")
-                .trim_start_matches("Box<")
-                .trim_end_matches('>');
-            named.push((std::mem::take(&mut name), view.to_owned()));
+    let mut named = BTreeMap::new();
+    for kind in KINDS {
+        if let Output::Html(template) = &kind.output
+            && !template.variable.is_empty()
+        {
+            let view = (template.view)().rsplit("::").next().expect("a name");
+            let before = named.insert(template.variable.to_owned(), view.to_owned());
+            assert!(
+                before.is_none_or(|before| before == view),
+                "`{}` is one view for all that have it",
+                template.variable
+            );
         }
     }
-    named.push(("site".to_owned(), "Chrome".to_owned()));
-    named.push(("page".to_owned(), "Head".to_owned()));
-    named
+    named.insert("site".to_owned(), "Chrome".to_owned());
+    named.insert("page".to_owned(), "Head".to_owned());
+    named.into_iter().collect()
 }
 
 /// A type of Rust in a template's words.
@@ -229,7 +244,9 @@ fn meaning(field: &str, words: &str) -> String {
     }
     let plain = PLAIN.iter().find(|(name, _)| *name == field);
     let plain = plain.map(|(_, words)| (*words).to_owned());
-    plain.unwrap_or_else(|| panic!("`{field}` wants a comment in src/view that says what it is"))
+    plain.unwrap_or_else(|| {
+        panic!("`{field}` wants a comment in src/view or src/pages that says what it is")
+    })
 }
 
 /// Components of the default theme: name, parameters, file, what it is.

@@ -8,7 +8,6 @@ use dateline::model::site::Site;
 use dateline::model::slug::fold;
 use dateline::pipeline::{self, Prepared};
 use dateline::plan::Page;
-use dateline::view::Content;
 use dateline::view::deps::Deps;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -119,10 +118,10 @@ proptest! {
         let mut months: BTreeMap<(i32, u8), Vec<String>> = BTreeMap::new();
         for planned in &prepared.plan.pages {
             let Deps::Html(deps) = pipeline::page_deps(&prepared, planned) else { continue };
-            let Content::Period(period) = deps.content else { continue };
-            let groups = period.timeline.groups().flat_map(|group| &group.cards);
+            let Some(timeline) = deps.view.timeline().filter(|_| deps.name == "period") else { continue };
+            let groups = timeline.groups().flat_map(|group| &group.cards);
             let shown: Vec<String> = groups.map(|shared| shared.card.look(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
-            prop_assert_eq!(period.timeline.count, shown.len());
+            prop_assert_eq!(timeline.count, shown.len());
             match planned.page {
                 Page::Year(year) => drop(years.insert(year, shown)),
                 Page::Month(year, month) => drop(months.insert((year, month), shown)),

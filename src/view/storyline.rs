@@ -1,56 +1,15 @@
-//! Views of storylines: their list, one of them, and what an article's page says of its own.
+//! Where an article stands in its storyline, and what entries do to each other.
 
 use serde::Serialize;
 
-use super::card::Whole;
-use super::{Card, CardLink, DateView, Link};
+use super::context::Whole;
+use super::{CardLink, DateView, Link};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::storyline::Tie;
 use crate::model::text::{Subject, story_title};
 use crate::parse::front_matter::ties::RelationKind;
 use crate::plan::Plan;
-
-/// `/stories/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct StoriesView {
-    /// The one with the latest entry first.
-    pub stories: Vec<StoryLink>,
-}
-
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct StoryLink {
-    pub title: String,
-    pub url: String,
-    pub dek: Option<String>,
-    pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
-    pub span: String,
-    /// The last of its entries; none where all are background.
-    pub latest: Option<CardLink>,
-}
-
-/// `/stories/llama-to-avocado/`.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct StoryPage {
-    pub title: String,
-    pub dek: Option<String>,
-    /// Finished HTML; empty where the story has no text.
-    pub body: String,
-    pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
-    pub span: String,
-    /// Oldest first.
-    pub chapters: Vec<Chapter>,
-}
-
-/// One entry of a story.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Chapter {
-    pub card: Card,
-    /// What it does to earlier entries.
-    pub relations: Vec<RelationView>,
-}
 
 /// "reverses" and the entry that is reversed.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -81,52 +40,7 @@ pub struct StoryPlace {
 }
 
 impl Whole<'_> {
-    pub fn stories(&self) -> StoriesView {
-        let lines = &self.site.storylines.stories;
-        let mut order: Vec<usize> = (0..lines.len()).collect();
-        order.sort_by_key(|n| {
-            let latest = lines[*n].entries.iter();
-            let latest = latest.filter_map(|e| self.site.rank_oldest(*e)).max();
-            (std::cmp::Reverse(latest), *n)
-        });
-        StoriesView {
-            stories: order.into_iter().map(|n| self.story_entry(n)).collect(),
-        }
-    }
-
-    fn story_entry(&self, n: usize) -> StoryLink {
-        let entries = &self.site.storylines.stories[n].entries;
-        let link = self.story_link(n);
-        StoryLink {
-            title: link.label,
-            url: link.url,
-            dek: self.dek_of(Subject::Story(n)),
-            count: entries.len(),
-            span: self.story_span(entries),
-            latest: entries
-                .iter()
-                .rfind(|e| self.site.rank_oldest(**e).is_some())
-                .map(|e| self.card_link(*e)),
-        }
-    }
-
-    pub fn story(&self, n: usize) -> StoryPage {
-        let story = &self.site.storylines.stories[n];
-        let chapter = |id: &EntryId| Chapter {
-            card: self.card(*id, None),
-            relations: self.relations(*id),
-        };
-        StoryPage {
-            title: story_title(self.site, n, story),
-            dek: self.dek_of(Subject::Story(n)),
-            body: String::new(),
-            count: story.entries.len(),
-            span: self.story_span(&story.entries),
-            chapters: story.entries.iter().map(chapter).collect(),
-        }
-    }
-
-    fn story_link(&self, n: usize) -> Link {
+    pub fn story_link(&self, n: usize) -> Link {
         Link {
             label: story_title(self.site, n, &self.site.storylines.stories[n]),
             url: self.href(&Plan::story_route(self.site, n)),
@@ -135,7 +49,7 @@ impl Whole<'_> {
     }
 
     /// As [`Whole::span`], of entries that are oldest first.
-    fn story_span(&self, entries: &[EntryId]) -> String {
+    pub fn story_span(&self, entries: &[EntryId]) -> String {
         let newest_first: Vec<EntryId> = entries.iter().rev().copied().collect();
         self.span(&newest_first)
     }
@@ -217,13 +131,7 @@ impl Whole<'_> {
             .collect()
     }
 
-    /// What an entry does to earlier ones.
-    fn relations(&self, id: EntryId) -> Vec<RelationView> {
-        let ties = self.site.storylines.from(id).iter();
-        ties.map(|tie| self.relation(tie, false)).collect()
-    }
-
-    fn relation(&self, tie: &Tie, back: bool) -> RelationView {
+    pub fn relation(&self, tie: &Tie, back: bool) -> RelationView {
         let other = if back { tie.from } else { tie.to };
         let entry = self.site.entry(other);
         RelationView {

@@ -1,0 +1,570 @@
+//! The page of an article.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Identity, Kind, LIST, Output, Parts, Sources, Template};
+use crate::config::Stage;
+use crate::model::article::{Article, ArticleId};
+use crate::model::date::{EventDate, Mark};
+use crate::model::entry::{Entry, EntryId, SaidKind};
+use crate::model::link::anchors;
+use crate::model::taxonomy::TermRef;
+use crate::parse::front_matter::{ArticleKind, Citation, Extra, SourceKind};
+use crate::parse::markdown::Body;
+use crate::plan::{AddressKind, Page};
+use crate::publish::Class;
+use crate::view::context::Whole;
+use crate::view::history::source_link;
+use crate::view::language::Translation;
+use crate::view::storyline::StoryPlace;
+use crate::view::structured::ArticleFacts;
+use crate::view::{
+    Card, CardLink, CorrectionView, DateView, Head, HistoryItem, ImageView, Label, Link,
+    SharedLink, Stamp, StanceView, View, percent,
+};
+
+/// Most articles that "related" names.
+const RELATED: usize = 4;
+/// How many neighbours of a term are looked at, on each side.
+const NEAR: usize = 12;
+/// Words a minute.
+const READING_SPEED: usize = 220;
+
+pub(super) const ARTICLE: Kind = Kind {
+    name: "article",
+    class: Class::Page,
+    output: Output::Html(Template::of::<ArticleView>(
+        "article.html",
+        "article",
+        parts,
+    )),
+    claim: |planner| {
+        let site = planner.site;
+        for (n, article) in site.articles.iter().enumerate() {
+            let id = ArticleId(n);
+            let front = &article.front;
+            let named = front.address.as_ref().or(front.slug.as_ref());
+            planner.claim_at(
+                planner.articles[n].clone(),
+                match site.expired.contains(id) {
+                    true => Page::Expired(id),
+                    false => Page::Article(id),
+                },
+                format!("the article content/{}", article.path),
+                Some(named.map_or(front.title.span, |name| name.span)),
+            );
+        }
+    },
+    modified: |ctx, page| {
+        let zone = ctx.site.config.timezone;
+        ctx.site.article(of(page)).changed(zone)
+    },
+    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    describe: |site, page| format!("the article content/{}", site.article(of(page)).path),
+    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    anchors: |site, page| Some(anchors(site.article(of(page)))),
+    ..LIST
+};
+
+fn of(page: &Page) -> ArticleId {
+    match page {
+        Page::Article(id) => *id,
+        page => page.is_not("an article"),
+    }
+}
+
+fn parts(ctx: &Whole<'_>, page: &Page, mut head: Head) -> Parts {
+    let id = of(page);
+    let view = article(ctx, id);
+    head.title.clone_from(&view.title);
+    head.description.clone_from(&view.dek);
+    head.lang = ctx.article_lang(id);
+    head.alternates = ctx.alternates(id);
+    if let Some(image) = &view.image {
+        head.image = Some(ctx.whole_address(&image.src));
+        head.image_alt = Some(image.alt.clone()).filter(|alt| !alt.is_empty());
+    }
+    let terms = view.terms.iter();
+    let facts = ArticleFacts {
+        title: &view.title,
+        dek: view.dek.as_deref(),
+        published: view.published.as_ref().map(|s| s.iso.as_str()),
+        updated: view.updated.as_ref().map(|s| s.iso.as_str()),
+        byline: &view.byline,
+        place: view.place.as_deref(),
+        terms: terms.map(|g| (g.id.as_str(), g.terms.as_slice())).collect(),
+    };
+    head.json_ld = Some(ctx.article_json_ld(id, &facts, &head));
+    Parts {
+        body: Some(ctx.article_body(id, false)),
+        ..Parts::new(head, view)
+    }
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ArticleView {
+    pub id: String,
+    pub title: String,
+    pub dek: Option<String>,
+    /// None for plain news.
+    pub kind: Option<Label>,
+    /// Authors; the address is empty where an author has no page.
+    pub byline: Vec<Link>,
+    /// The same article in other languages.
+    pub translations: Vec<Translation>,
+    pub image: Option<ImageView>,
+    /// Its storyline, and what it does to other entries.
+    pub story: Option<StoryPlace>,
+    pub place: Option<String>,
+    /// None for an explainer without one.
+    pub date: Option<DateView>,
+    /// When the first source reported it; none where that is the date itself.
+    pub reported: Option<DateView>,
+    pub published: Option<Stamp>,
+    /// None where it equals `published`.
+    pub updated: Option<Stamp>,
+    pub certainty: Option<Label>,
+    pub status: Option<Label>,
+    pub overdue: bool,
+    pub delay: Option<String>,
+    pub stances: Vec<StanceView>,
+    /// Organisations, people, models, tags …: each taxonomy that this article uses.
+    pub terms: Vec<ArticleTerms>,
+    /// Finished HTML.
+    pub body: String,
+    /// Sections, for the contents list; empty below three.
+    pub contents: Vec<SectionLink>,
+    /// Events in this article, in the order of their dates.
+    pub entries: Vec<ListedEntry>,
+    /// What other articles changed about this article's own entry, oldest first.
+    pub history: Vec<HistoryItem>,
+    pub sources: Vec<CitationView>,
+    pub corrections: Vec<CorrectionView>,
+    /// The article was retracted.
+    pub retracted: bool,
+    /// Hidden without `--drafts`.
+    pub draft: bool,
+    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
+    /// numbers, truth values, lists and maps of them.
+    pub extra: Extra,
+    pub earlier: Option<CardLink>,
+    pub later: Option<CardLink>,
+    /// Finished HTML: related articles, each by the component `related`.
+    pub related: String,
+    /// What `related` is made of.
+    #[serde(skip)]
+    pub related_links: Vec<Arc<SharedLink>>,
+    pub reading_minutes: usize,
+    /// What links for sharing are made of.
+    pub share: Share,
+    /// Its absolute address.
+    pub permalink: String,
+}
+
+/// Title and address of an article as parts of a query (RFC 3986: all but the unreserved signs
+/// percent-encoded).
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Share {
+    /// Percent-encoded.
+    pub title: String,
+    /// The permalink, percent-encoded.
+    pub address: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ArticleTerms {
+    /// Key of the taxonomy: `organisations`.
+    pub id: String,
+    /// "Organisations", or "Organisation" for one.
+    pub label: String,
+    pub terms: Vec<Link>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SectionLink {
+    pub id: String,
+    pub text: String,
+    /// 2 to 6.
+    pub level: u8,
+}
+
+/// One of an article's `entries`, or the article's own event among them.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ListedEntry {
+    /// `entry-avocado-launch`, for `id=`; empty for the article's own.
+    pub anchor: String,
+    /// The article's own event.
+    pub own: bool,
+    pub card: Card,
+    /// Earlier targets and changes, oldest first.
+    pub history: Vec<HistoryItem>,
+    /// Number and anchor of its source on this page.
+    pub source: Option<Link>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CitationView {
+    /// From 1, in the order of the front matter.
+    pub number: usize,
+    /// `source-1`, for `id=`.
+    pub anchor: String,
+    pub title: String,
+    pub url: Option<String>,
+    /// What stands for the address and is none.
+    pub unlinked: Option<String>,
+    pub publisher: Option<String>,
+    /// Without `lenient` always a date; with it, perhaps only its words.
+    pub date: Option<DateView>,
+    /// primary, secondary, rewrite.
+    pub kind: Option<Label>,
+    pub archived: Option<String>,
+    /// "12 December 2025".
+    pub accessed: Option<String>,
+    /// Its keys that Dateline does not know, as an article's.
+    pub extra: Extra,
+    /// Ids of the places in the text that cite it.
+    pub cited_at: Vec<String>,
+    /// "Back to where source 1 is cited".
+    pub back: String,
+}
+
+impl View for ArticleView {
+    fn body_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.body)
+    }
+
+    fn shared_links(&self) -> &[Arc<SharedLink>] {
+        &self.related_links
+    }
+
+    fn links_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.related)
+    }
+}
+
+fn article(ctx: &Whole<'_>, id: ArticleId) -> ArticleView {
+    let site = ctx.site;
+    let article = site.article(id);
+    let entries = &site.of_article[id.0];
+    let own = entries.own.map(|e| site.entry(e));
+    let zone = site.config.timezone;
+    let published = article.published().map(|p| ctx.stamp(p));
+    let updated = article
+        .changed(zone)
+        .filter(|u| Some(*u) != article.published())
+        .map(|u| ctx.stamp(u));
+    let date = match own {
+        Some(own) => own.date.as_ref(),
+        None => article.front.date.as_ref().map(|d| &d.value),
+    };
+    let reported = (article.front.kind == ArticleKind::News)
+        .then(|| first_report(article, own))
+        .flatten()
+        .filter(|reported| Some(*reported) != date)
+        .map(|d| ctx.date_view(Some(d), None));
+    let permalink = ctx.absolute(&ctx.plan.articles[id.0]);
+    let title = ctx.headline(id);
+    ArticleView {
+        id: article.id.clone(),
+        title: title.to_owned(),
+        dek: ctx.summary(id).cloned(),
+        kind: ctx.kind_label(article.front.kind),
+        byline: byline(ctx, article),
+        translations: ctx.translations(id),
+        image: ctx.image(id),
+        story: ctx.story_place(id),
+        place: article.front.place.clone(),
+        date: date.map(|date| match entries.own {
+            Some(own) => ctx.entry_date(own, None),
+            None => ctx.date_view(Some(date), article.front.wording.as_deref()),
+        }),
+        reported,
+        published,
+        updated,
+        certainty: own.and_then(|e| ctx.certainty(e)),
+        status: own.and_then(|e| ctx.status(e)),
+        overdue: own.is_some_and(|e| e.overdue(site.today)),
+        delay: own.and_then(Entry::delay).map(|d| ctx.put_off(&d)),
+        stances: own.map_or_else(Vec::new, |e| ctx.stances(e)),
+        terms: own.map_or_else(Vec::new, |e| article_terms(ctx, e)),
+        body: String::new(),
+        contents: contents(&article.body),
+        entries: listed_entries(ctx, id),
+        history: own
+            .filter(|e| e.history.len() > 1)
+            .map_or_else(Vec::new, |e| ctx.history(e, Some(id))),
+        sources: citations(ctx, article),
+        corrections: ctx.corrections_of(id, false),
+        retracted: article.retracted(),
+        draft: article.front.draft,
+        extra: article.front.extra.clone(),
+        earlier: neighbour(ctx, id, false),
+        later: neighbour(ctx, id, true),
+        related: String::new(),
+        related_links: entries.own.map_or_else(Vec::new, |e| related(ctx, e)),
+        reading_minutes: article.body.words.div_ceil(READING_SPEED),
+        share: Share {
+            title: percent(title),
+            address: percent(&permalink),
+        },
+        permalink,
+    }
+}
+
+/// Authors; without an address where they have no page, as of a retracted article.
+fn byline(ctx: &Whole<'_>, article: &Article) -> Vec<Link> {
+    let Some(index) = ctx.site.taxonomy("authors") else {
+        return Vec::new();
+    };
+    let labels = article.front.facts.terms[index].iter().flatten();
+    let terms = labels.filter_map(|l| ctx.site.taxonomies[index].find(&l.value));
+    terms
+        .map(|term| {
+            let at = TermRef {
+                taxonomy: index,
+                term,
+            };
+            let mut link = ctx.term_link(at);
+            if ctx.site.term(at).entries.is_empty() {
+                // A term without entries has no page.
+                link.url.clear();
+            }
+            link
+        })
+        .collect()
+}
+
+/// Every taxonomy that the article uses, authors aside (they are the byline).
+fn article_terms(ctx: &Whole<'_>, entry: &Entry) -> Vec<ArticleTerms> {
+    let mut groups = Vec::new();
+    let all = ctx.site.config.taxonomies.iter().enumerate();
+    for (n, taxonomy) in all.filter(|(_, t)| t.id != "authors") {
+        let terms = ctx.terms_of(entry, &taxonomy.id);
+        if !terms.is_empty() {
+            let label = if terms.len() == 1 {
+                ctx.taxonomy_singular(n)
+            } else {
+                ctx.taxonomy_title(n)
+            };
+            groups.push(ArticleTerms {
+                id: taxonomy.id.clone(),
+                label: label.to_owned(),
+                terms,
+            });
+        }
+    }
+    groups
+}
+
+/// The entries that the article lists, its own event among them, in the order of their dates.
+fn listed_entries(ctx: &Whole<'_>, id: ArticleId) -> Vec<ListedEntry> {
+    let entries = &ctx.site.of_article[id.0];
+    if entries.listed.is_empty() {
+        return Vec::new();
+    }
+    let mut all: Vec<EntryId> = entries
+        .own
+        .into_iter()
+        .chain(entries.listed.iter().copied())
+        .filter(|e| !ctx.site.entry(*e).background || ctx.site.entry(*e).listed.is_some())
+        .collect();
+    all.sort_by_key(|e| {
+        (
+            ctx.site.rank_oldest(*e).is_none(),
+            ctx.site.rank_oldest(*e),
+            *e,
+        )
+    });
+    all.into_iter().map(|e| listed_entry(ctx, id, e)).collect()
+}
+
+fn listed_entry(ctx: &Whole<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
+    let entry = ctx.site.entry(e);
+    let article = ctx.site.article(id);
+    let said = entry.history.iter().find(|s| s.kind == SaidKind::First);
+    ListedEntry {
+        anchor: entry
+            .listed
+            .map(|_| format!("entry-{}", entry.id))
+            .unwrap_or_default(),
+        own: entry.listed.is_none(),
+        card: Card {
+            article: None,
+            ..ctx.card(e, None)
+        },
+        history: if entry.listed.is_some() && entry.history.len() > 1 {
+            ctx.history(entry, Some(id))
+        } else {
+            Vec::new()
+        },
+        source: said
+            .and_then(|s| s.witness.source)
+            .map(|n| source_link(article, n, "")),
+    }
+}
+
+fn citations(ctx: &Whole<'_>, article: &Article) -> Vec<CitationView> {
+    // Sources of one article are often of one day.
+    let mut last: Option<(EventDate, DateView)> = None;
+    let mut date = |date: &EventDate| match &last {
+        Some((same, view)) if same == date => view.clone(),
+        _ => {
+            let view = ctx.date_view(Some(date), None);
+            last = Some((date.clone(), view.clone()));
+            view
+        }
+    };
+    let view = |(i, c): (usize, &Citation)| {
+        let number = i + 1;
+        let cited =
+            c.id.as_ref()
+                .and_then(|id| {
+                    article
+                        .body
+                        .citations
+                        .iter()
+                        .find(|(cited, _)| *cited == id.value)
+                })
+                .map_or(0, |(_, n)| *n);
+        CitationView {
+            number,
+            anchor: format!("source-{number}"),
+            title: c.title.clone(),
+            url: c.url.clone(),
+            publisher: c.publisher.clone().filter(|p| *p != c.title),
+            unlinked: c.unlinked.clone(),
+            date: c.date.as_ref().map(&mut date).or_else(|| {
+                let words = c.date_words.as_deref()?;
+                Some(ctx.date_view(None, Some(words)))
+            }),
+            kind: c.kind.map(|kind| source_label(ctx, kind)),
+            archived: c.archived.clone(),
+            accessed: (c.accessed_words.clone())
+                .or_else(|| c.accessed.as_ref().map(|date| seen(ctx, date))),
+            extra: c.extra.clone(),
+            back: ctx
+                .words
+                .with("back-to-source", &[("number", number.into())]),
+            cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
+        }
+    };
+    article.front.sources.iter().enumerate().map(view).collect()
+}
+
+/// When a source was looked at: a day without its weekday, or what was written.
+fn seen(ctx: &Whole<'_>, date: &EventDate) -> String {
+    match (date.mark(), date.earliest()) {
+        (Mark::Exact, Some(day)) => ctx.words.day(day),
+        _ => ctx.words.long(date),
+    }
+}
+
+fn source_label(ctx: &Whole<'_>, kind: SourceKind) -> Label {
+    let (id, label) = match kind {
+        SourceKind::Primary => ("primary", "source-primary"),
+        SourceKind::Secondary => ("secondary", "source-secondary"),
+        SourceKind::Rewrite => ("rewrite", "source-rewrite"),
+    };
+    Label {
+        id: id.to_owned(),
+        label: ctx.words.say(label).to_owned(),
+    }
+}
+
+/// The nearest article before or after this one in the order of events.
+fn neighbour(ctx: &Whole<'_>, id: ArticleId, later: bool) -> Option<CardLink> {
+    let own = ctx.site.on_timeline(ctx.site.of_article[id.0].own?);
+    let id = ctx.site.entry(own).article;
+    let mut at = ctx.site.rank_oldest(own)?;
+    loop {
+        at = if later { at + 1 } else { at.checked_sub(1)? };
+        let entry = *ctx.site.oldest.get(at)?;
+        if ctx.site.entry(entry).article != id && ctx.site.entry(entry).listed.is_none() {
+            return Some(ctx.card_link(entry));
+        }
+    }
+}
+
+/// Articles of the same story, the nearest in it first; then those that share the rarest
+/// terms, the nearest in time first among equals.
+fn related(ctx: &Whole<'_>, own: EntryId) -> Vec<Arc<SharedLink>> {
+    let mut related = ctx.of_the_same_story(ctx.site.on_timeline(own));
+    if related.len() < RELATED {
+        // Those of the story may be among them.
+        let others = of_the_same_terms(ctx, own, RELATED + related.len());
+        related.extend(
+            others
+                .into_iter()
+                .filter(|e| !related.contains(e))
+                .collect::<Vec<_>>(),
+        );
+    }
+    related.truncate(RELATED);
+    related.into_iter().map(|e| ctx.shared_link(e)).collect()
+}
+
+fn of_the_same_terms(ctx: &Whole<'_>, own: EntryId, most: usize) -> Vec<EntryId> {
+    let site = ctx.site;
+    let twin = site.entry(own).twin;
+    let rank = site.rank_newest(own);
+    // Entry and score in one number, which is sorted fast.
+    let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
+    for term in &site.entry(own).terms {
+        if site.config.taxonomies[term.taxonomy].id == "authors" {
+            continue;
+        }
+        let list = &site.term(*term).entries;
+        let at = list.partition_point(|e| site.rank_newest(*e) < rank);
+        let near = &list[at.saturating_sub(NEAR)..(at + NEAR + 1).min(list.len())];
+        let score = 1_000_000 / (list.len() as u64 + 9);
+        let others = near
+            .iter()
+            .filter(|e| **e != own && Some(**e) != twin && site.is_own(**e));
+        found.extend(others.map(|e| (e.0 as u64) << 32 | score));
+    }
+    found.sort_unstable();
+    let mut best: Vec<(Reverse<u64>, usize, EntryId)> = Vec::with_capacity(most + 1);
+    for same in found.chunk_by(|a, b| a >> 32 == b >> 32) {
+        let entry = EntryId((same[0] >> 32) as usize);
+        let score: u64 = same.iter().map(|n| n & u64::from(u32::MAX)).sum();
+        let far = site.rank_newest(entry).abs_diff(rank);
+        let candidate = (Reverse(score), far, entry);
+        let at = best.partition_point(|other| *other < candidate);
+        if at < most {
+            best.insert(at, candidate);
+            best.truncate(most);
+        }
+    }
+    best.into_iter().map(|(_, _, e)| e).collect()
+}
+
+/// The earliest date of a source; one that may be earlier than all others comes first. What was
+/// published before the event happened is background, and no report of it.
+fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a EventDate> {
+    let happened = own.filter(|e| e.stage == Stage::Happened);
+    let since = happened.and_then(|e| e.date.as_ref()?.earliest());
+    let of_it = |d: &&EventDate| match (since, d.latest()) {
+        (Some(since), Some(latest)) => latest >= since,
+        _ => true,
+    };
+    let dated = article.front.sources.iter().filter_map(|s| s.date.as_ref());
+    dated
+        .filter(of_it)
+        .min_by_key(|d| (d.earliest(), d.latest()))
+}
+
+/// Section links, from three sections on.
+fn contents(body: &Body) -> Vec<SectionLink> {
+    let sections = body.headings.iter().filter(|h| h.level <= 3);
+    let list: Vec<_> = sections
+        .map(|h| SectionLink {
+            id: h.id.clone(),
+            text: h.text.clone(),
+            level: h.level,
+        })
+        .collect();
+    if list.len() < 3 { Vec::new() } else { list }
+}

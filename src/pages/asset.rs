@@ -1,0 +1,213 @@
+//! Style sheet, scripts, favicon, and files of the project that are copied.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::planner::Planner;
+use super::{FILE, Kind, Output, Sources};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::load::{Inventory, is_style};
+use crate::model::article::ArticleId;
+use crate::model::link::Target;
+use crate::model::picture::Picture;
+use crate::model::site::Site;
+use crate::parse::fields::{did_you_mean, nearest};
+use crate::plan::{Fingerprints, Page, beside};
+use crate::publish::Class;
+use crate::view::deps::Deps;
+use crate::view::look;
+
+/// Names of favicons that a site may have without saying so.
+const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
+
+/// A file that stays as it is under its name.
+const FINGERPRINTED: Class = Class::Asset {
+    fingerprinted: true,
+};
+
+const ASSET: Class = Class::Asset {
+    fingerprinted: false,
+};
+
+pub(super) const CSS: Kind = Kind {
+    name: "css",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|ctx, _| Deps::Css(look::rules(&ctx.site.config))),
+    claim: |planner| {
+        let route = css_route(planner.fingerprints);
+        planner.claim(route, Page::Css, "the style sheet");
+    },
+    ..FILE
+};
+
+pub(super) const COMMENTS_MODULE: Kind = Kind {
+    name: "comments-module",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|_, _| Deps::CommentsModule),
+    claim: |planner| {
+        if let Some(route) = comments_route(planner.site, planner.fingerprints) {
+            let who = "the module that shows comments";
+            planner.claim(route, Page::CommentsModule, who);
+        }
+    },
+    ..FILE
+};
+
+/// The favicon that is made where the site has none.
+pub(super) const FAVICON: Kind = Kind {
+    name: "favicon",
+    class: ASSET,
+    output: Output::Bytes(|ctx, _| Deps::Text(look::favicon(&ctx.site.config))),
+    claim: |planner| {
+        if own_favicon(planner.site, planner.inventory).is_none() {
+            planner.claim(FAVICONS[0], Page::Favicon, "the favicon that is made");
+        }
+        check_pictures(planner.site, planner.inventory, planner.sink);
+    },
+    ..FILE
+};
+
+pub(super) const PROJECT_FILE: Kind = Kind {
+    name: "file",
+    class: ASSET,
+    output: Output::Bytes(|ctx, planned| {
+        let path = of(&planned.page);
+        Deps::File(path.to_owned(), ctx.atlas.file(path).digest)
+    }),
+    claim: claim_files,
+    describe: |_, page| format!("the file {}", of(page)),
+    sources: |_, page| Sources::File(of(page).to_owned()),
+    ..FILE
+};
+
+fn of(page: &Page) -> &str {
+    match page {
+        Page::File(path) => path,
+        page => page.is_not("a file of the project"),
+    }
+}
+
+pub(super) fn css_route(fingerprints: &Fingerprints) -> String {
+    format!("assets/site.{}.css", fingerprints.css)
+}
+
+/// None where the site has no comments.
+pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
+    site.config.slots.comments.as_ref()?;
+    Some(format!("assets/comments.{}.js", fingerprints.comments))
+}
+
+/// The site's own favicon, or that which is made.
+pub(super) fn favicon_route(site: &Site, inventory: &Inventory) -> String {
+    own_favicon(site, inventory).unwrap_or_else(|| FAVICONS[0].to_owned())
+}
+
+fn own_favicon(site: &Site, inventory: &Inventory) -> Option<String> {
+    if let Some(own) = &site.config.identity.favicon {
+        return Some(own.value.trim_start_matches('/').to_owned());
+    }
+    let there = |name: &&&str| inventory.statics.iter().any(|p| p == **name);
+    FAVICONS.iter().find(there).map(|name| (*name).to_owned())
+}
+
+/// Says which of those that `identity` names are not there.
+fn check_pictures(site: &Site, inventory: &Inventory, sink: &mut Sink) {
+    let identity = &site.config.identity;
+    let named = [&identity.logo, &identity.favicon, &identity.share_image];
+    for file in named.into_iter().flatten() {
+        let path = file.value.trim_start_matches('/');
+        if inventory.statics.iter().any(|p| p == path) {
+            continue;
+        }
+        let near = nearest(path, inventory.statics.iter().map(String::as_str));
+        sink.push(
+            Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
+                .at(file.span, did_you_mean(near, "no such file"))
+                .cure("put it into `static/`, and write its path from there"),
+        );
+    }
+}
+
+/// Files beside articles stand in the folder of the article that uses them; those beside an
+/// `index.md` travel with it in any case. Files of `static/` stand where they are.
+fn claim_files(planner: &mut Planner<'_>) {
+    let (site, links, inventory) = (planner.site, planner.links, planner.inventory);
+    let (articles, standing, texts) = (&planner.articles, &planner.standing, &planner.texts);
+    let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    let shown = |i: usize| !site.expired.contains(ArticleId(i));
+    for (i, targets) in links.articles.iter().enumerate().filter(|(i, _)| shown(*i)) {
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                wanted.insert((
+                    beside(&articles[i], &site.articles[i].path, path),
+                    path.clone(),
+                ));
+            }
+        }
+    }
+    for (i, targets) in links.pages.iter().enumerate() {
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                let route = &standing[i];
+                wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
+            }
+        }
+    }
+    for (i, targets) in links.texts.iter().enumerate() {
+        let Some(route) = &texts[i] else { continue };
+        for target in targets {
+            if let Target::File(path) = target {
+                used.insert(path);
+                wanted.insert((beside(route, &site.texts[i].path, path), path.clone()));
+            }
+        }
+    }
+    for (id, picture) in links.images.iter().filter(|(id, _)| shown(id.0)) {
+        if let Picture::Beside(path) = picture {
+            used.insert(path);
+            let route = beside(&articles[id.0], &site.article(*id).path, path);
+            wanted.insert((route, path.clone()));
+        }
+    }
+    let bundles: HashMap<&str, usize> = site
+        .articles
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| shown(*i))
+        .filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i)))
+        .collect();
+    for path in &inventory.files {
+        let owner = path
+            .match_indices('/')
+            .rev()
+            .find_map(|(n, _)| bundles.get(&path[..n]));
+        if let Some(i) = owner {
+            used.insert(path);
+            wanted.insert((
+                beside(&articles[*i], &site.articles[*i].path, path),
+                path.clone(),
+            ));
+        } else if !used.contains(path.as_str()) {
+            planner.sink.push(
+                Diagnostic::notice(
+                    "unused-file",
+                    "no article that shows uses this file; it is left out",
+                )
+                .file(format!("content/{path}"))
+                .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
+            );
+        }
+    }
+    for (route, path) in wanted {
+        let name = format!("content/{path}");
+        let who = format!("the file {name}");
+        planner.claim(route, Page::File(name), who);
+    }
+    for path in inventory.statics.iter().filter(|p| !is_style(p)) {
+        let name = format!("static/{path}");
+        let who = format!("the file {name}");
+        planner.claim(path.clone(), Page::File(name), who);
+    }
+}

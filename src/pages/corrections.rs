@@ -1,0 +1,89 @@
+//! `/corrections/`: every correction of every article.
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use crate::plan::{Page, Plan};
+use crate::view::context::Whole;
+use crate::view::{CorrectionView, View};
+
+pub(super) const CORRECTIONS: Kind = Kind {
+    name: "corrections",
+    output: Output::Html(Template::of::<CorrectionsView>(
+        "corrections.html",
+        "corrections",
+        |ctx, _, mut head| {
+            let view = corrections(ctx);
+            ctx.words.say("corrections").clone_into(&mut head.title);
+            let args = [("site", (&ctx.site.config.title).into())];
+            head.description = Some(ctx.words.with("about-corrections", &args));
+            let name = ctx.feed_name(ctx.words.say("corrections"));
+            head.feeds
+                .extend(view.feed.clone().map(|url| link(name, url)));
+            Parts::new(head, view)
+        },
+    )),
+    claim: |planner| {
+        if planner.site.corrected().next().is_some() {
+            planner.claim(
+                Plan::CORRECTIONS,
+                Page::Corrections,
+                "the page of corrections",
+            );
+        }
+    },
+    identity: |_, _| Identity::list("corrections"),
+    listings: |ctx| {
+        let list = || {
+            let label = ctx.words.say("corrections");
+            let count = ctx.site.corrected().count();
+            Listing::foot(link(label, ctx.href(Plan::CORRECTIONS))).further(4, count)
+        };
+        ctx.plan.corrections.then(list).into_iter().collect()
+    },
+    ..LIST
+};
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct CorrectionsView {
+    /// Newest first.
+    pub corrections: Vec<CorrectionView>,
+    pub feed: Option<String>,
+    pub policy: Option<String>,
+}
+
+impl View for CorrectionsView {}
+
+fn corrections(ctx: &Whole<'_>) -> CorrectionsView {
+    let mut all: Vec<_> = Vec::new();
+    for (id, article) in ctx.site.corrected() {
+        let mut dates: Vec<_> = article
+            .front
+            .corrections
+            .iter()
+            .enumerate()
+            .map(|(n, c)| (c.date.value.earliest(), n))
+            .collect();
+        dates.sort_by_key(|key| std::cmp::Reverse(*key));
+        for (view, (date, n)) in ctx.corrections_of(id, true).into_iter().zip(dates) {
+            all.push(((date, &article.id, n), view));
+        }
+    }
+    all.sort_by(|a, b| {
+        b.0.0
+            .cmp(&a.0.0)
+            .then_with(|| (a.0.1, b.0.2).cmp(&(b.0.1, a.0.2)))
+    });
+    CorrectionsView {
+        corrections: all.into_iter().map(|(_, view)| view).collect(),
+        feed: Some(ctx.href("corrections/feed.xml")),
+        policy: ctx
+            .site
+            .config
+            .publisher
+            .corrections_policy
+            .as_deref()
+            .map(|p| ctx.own_or_away(p)),
+    }
+}

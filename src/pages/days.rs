@@ -1,0 +1,156 @@
+//! The days of the year, and what happened on one of them in any year.
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::period::Period;
+use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link};
+use crate::plan::{Page, Plan};
+use crate::view::context::Whole;
+use crate::view::timeline::Detail;
+use crate::view::{Link, MonthLink, View};
+
+pub(super) const DAYS: Kind = Kind {
+    name: "days",
+    output: Output::Html(Template::of::<DaysView>(
+        "days.html",
+        "days",
+        |ctx, _, mut head| {
+            ctx.words.say("on-this-day").clone_into(&mut head.title);
+            let args = [("site", (&ctx.site.config.title).into())];
+            head.description = Some(ctx.words.with("about-days", &args));
+            Parts::new(head, days(ctx))
+        },
+    )),
+    claim: |planner| {
+        if !planner.choices.days.is_empty() && !planner.is_taken(Plan::DAYS) {
+            planner.claim(Plan::DAYS, Page::Days, "the list of the days of the year");
+        }
+    },
+    identity: |_, _| Identity::list("on-this-day"),
+    listings: |ctx| {
+        let list = || {
+            let link = link(ctx.words.say("on-this-day"), ctx.href(Plan::DAYS));
+            Listing::foot(link).further(1, ctx.plan.choices.days.len())
+        };
+        ctx.plan.makes(Plan::DAYS).then(list).into_iter().collect()
+    },
+    ..LIST
+};
+
+pub(super) const DAY: Kind = Kind {
+    name: "day",
+    output: Output::Html(Template::of::<Period>(
+        "period.html",
+        "period",
+        |ctx, page, mut head| {
+            let (month, day) = of(page);
+            let view = day_of_year(ctx, month, day);
+            head.title.clone_from(&view.heading);
+            let events = ctx.events(view.timeline.count);
+            let args = [
+                ("events", (&events).into()),
+                ("site", (&ctx.site.config.title).into()),
+                ("day", (&view.heading).into()),
+            ];
+            head.description = Some(ctx.words.with("about-day", &args));
+            Parts {
+                parent: view.year.clone(),
+                ..Parts::new(head, view)
+            }
+        },
+    )),
+    claim: |planner| {
+        let days: Vec<(u8, u8)> = planner.choices.days.keys().copied().collect();
+        for (month, day) in days {
+            let who = format!("the page of every {month:02}-{day:02}");
+            planner.claim(Plan::day_route(month, day), Page::Day(month, day), who);
+        }
+    },
+    modified: |ctx, page| last_change(ctx, ctx.plan.choices.days.get(&of(page))?),
+    ..LIST
+};
+
+fn of(page: &Page) -> (u8, u8) {
+    match page {
+        Page::Day(month, day) => (*month, *day),
+        page => page.is_not("a day of the year"),
+    }
+}
+
+/// `/on-this-day/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DaysView {
+    /// January to December.
+    pub months: Vec<DaysOfMonth>,
+}
+
+/// A month, with a link for each day on which anything happened in any year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DaysOfMonth {
+    /// "December".
+    pub heading: String,
+    /// From the first to the last; `url` is none where nothing happened.
+    pub days: Vec<MonthLink>,
+}
+
+impl View for DaysView {}
+
+/// Days of a month, of a leap year's February.
+fn days_in(month: u8) -> u8 {
+    match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Every day of the year, a leap year's.
+fn days(ctx: &Whole<'_>) -> DaysView {
+    let days = &ctx.plan.choices.days;
+    let month = |month: u8| {
+        let day = |day: u8| {
+            let count = days.get(&(month, day)).map_or(0, Vec::len);
+            MonthLink {
+                label: day.to_string(),
+                url: (count > 0).then(|| ctx.href(&Plan::day_route(month, day))),
+                count,
+                current: false,
+            }
+        };
+        DaysOfMonth {
+            heading: ctx.words.month_name(month).to_owned(),
+            days: (1..=days_in(month)).map(day).collect(),
+        }
+    };
+    DaysView {
+        months: (1..=12).map(month).collect(),
+    }
+}
+
+/// What happened on one day of any year.
+fn day_of_year(ctx: &Whole<'_>, month: u8, day: u8) -> Period {
+    let days = &ctx.plan.choices.days;
+    let entries = days.get(&(month, day)).map_or(&[][..], Vec::as_slice);
+    let link = |(month, day): (u8, u8)| Link {
+        label: ctx.words.day_of_year(month, day),
+        url: ctx.href(&Plan::day_route(month, day)),
+        rel: None,
+    };
+    let here = ctx.href(&Plan::day_route(month, day));
+    Period {
+        heading: ctx.words.day_of_year(month, day),
+        year: Some(Link {
+            label: ctx.words.say("on-this-day").to_owned(),
+            url: ctx.href(Plan::DAYS),
+            rel: None,
+        }),
+        timeline: ctx.timeline(entries, &here, Detail::Full, 3),
+        previous: days
+            .range(..(month, day))
+            .next_back()
+            .map(|(d, _)| link(*d)),
+        next: days.range((month, day)..).nth(1).map(|(d, _)| link(*d)),
+        ..Period::default()
+    }
+}

@@ -1,0 +1,53 @@
+//! The notice in the place of an article that has expired.
+
+use serde::Serialize;
+
+use super::{FILE, Identity, Kind, Output, Parts, Sources, Template};
+use crate::model::article::ArticleId;
+use crate::plan::{AddressKind, Page};
+use crate::publish::Class;
+use crate::view::{Stamp, View};
+
+pub(super) const EXPIRED: Kind = Kind {
+    name: "expired",
+    class: Class::Page,
+    output: Output::Html(
+        Template::of::<ExpiredView>("expired.html", "expired", |ctx, page, mut head| {
+            let id = of(page);
+            let front = &ctx.site.article(id).front;
+            let view = ExpiredView {
+                title: ctx.headline(id).to_owned(),
+                expired: front.expires.map_or_else(Stamp::default, |e| ctx.stamp(e)),
+            };
+            head.title.clone_from(&view.title);
+            head.lang = ctx.article_lang(id);
+            Parts::new(head, view)
+        })
+        .noindex(),
+    ),
+    // Claimed with the articles.
+    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    describe: |site, page| {
+        let path = &site.article(of(page)).path;
+        format!("the notice in the place of content/{path}, which has expired")
+    },
+    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    ..FILE
+};
+
+/// The notice in the place of an article that has expired.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExpiredView {
+    pub title: String,
+    /// The last day, or the instant, until which it stood.
+    pub expired: Stamp,
+}
+
+impl View for ExpiredView {}
+
+fn of(page: &Page) -> ArticleId {
+    match page {
+        Page::Expired(id) => *id,
+        page => page.is_not("the notice of an expired article"),
+    }
+}

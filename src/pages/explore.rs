@@ -1,0 +1,295 @@
+//! `/explore/`: every filter together, and the lists that need no script.
+
+use serde::Serialize;
+
+use super::facet::choice_words;
+use super::navigation::{Listing, listings};
+use super::{FILE, Identity, Kind, LIST, Output, Parts, Sources, Template, link, taxonomy};
+use crate::plan::explore::{FIRST, Facet, FacetOf, File, Layout, ROUTE, Script};
+use crate::plan::{Page, Plan};
+use crate::publish::Class;
+use crate::view::context::Whole;
+use crate::view::deps::Deps;
+use crate::view::{Card, TermView, View};
+
+/// Results that are shown at once.
+const PAGE: usize = 20;
+
+/// Most links of one way; the page of all has the others.
+const WAYS: usize = 24;
+
+pub(super) const EXPLORE: Kind = Kind {
+    name: "explore",
+    output: Output::Html(Template::of::<ExploreView>(
+        "explore.html",
+        "explore",
+        |ctx, _, mut head| {
+            ctx.words.say("explore").clone_into(&mut head.title);
+            let args = [("site", (&ctx.site.config.title).into())];
+            head.description = Some(ctx.words.with("about-explore", &args));
+            head.section = Some(ctx.href(ROUTE));
+            Parts::new(head, explore(ctx))
+        },
+    )),
+    // Unless one of the site's own has its place.
+    claim: |planner| {
+        let empty = planner.site.entries.iter().all(|entry| entry.translated);
+        if empty || planner.is_taken(ROUTE) {
+            return;
+        }
+        planner.claim(ROUTE, Page::Explore, "the page that explores the entries");
+        planner.explore = Layout::of(planner.site, planner.fingerprints);
+    },
+    identity: |_, _| Identity::list("explore"),
+    listings: |ctx| {
+        let list = || Listing::menu(link(ctx.words.say("explore"), ctx.href(ROUTE)));
+        ctx.plan.makes(ROUTE).then(list).into_iter().collect()
+    },
+    ..LIST
+};
+
+/// The script of the page, and what looks things up in the index.
+pub(super) const SCRIPT: Kind = Kind {
+    name: "script",
+    class: Class::Asset {
+        fingerprinted: true,
+    },
+    output: Output::Bytes(|ctx, planned| {
+        let Page::Script(script) = planned.page else {
+            planned.page.is_not("a script")
+        };
+        let imported = ctx.plan.explore.as_ref().map(|e| e.search.as_str());
+        let imported = imported.and_then(|i| i.strip_prefix("assets/"));
+        Deps::Script(script, imported.unwrap_or_default().to_owned())
+    }),
+    claim: |planner| {
+        let Some(layout) = &planner.explore else {
+            return;
+        };
+        let scripts = [
+            (layout.explore.clone(), Script::Explore),
+            (layout.search.clone(), Script::Search),
+        ];
+        for (route, script) in scripts {
+            let who = "a script of the page that explores the entries";
+            planner.claim(route, Page::Script(script), who);
+        }
+    },
+    ..FILE
+};
+
+/// A file of the index.
+pub(super) const INDEX_FILE: Kind = Kind {
+    name: "index-file",
+    output: Output::Index(of),
+    claim: |planner| {
+        let files = planner.explore.iter().flat_map(Layout::files);
+        for file in files.collect::<Vec<_>>() {
+            planner.claim(file.route(), Page::Search(file), "the index of all entries");
+        }
+    },
+    sources: |_, page| match of(page) {
+        File::Manifest | File::Words(_) => Sources::AllTexts,
+        _ => Sources::None,
+    },
+    ..FILE
+};
+
+fn of(page: &Page) -> File {
+    match page {
+        Page::Search(file) => *file,
+        page => page.is_not("a file of the index"),
+    }
+}
+
+/// `/explore/`
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ExploreView {
+    /// Address of the page.
+    pub url: String,
+    /// Address of its script, fingerprinted; empty where the site has no search.
+    pub script: String,
+    /// Address of the folder of the index.
+    pub index: String,
+    /// How many entries there are.
+    pub count: usize,
+    /// What entries are told apart by.
+    pub facets: Vec<FacetView>,
+    /// The first year with entries; empty where none is dated.
+    pub first_year: String,
+    /// The last year with entries; empty where none is dated.
+    pub last_year: String,
+    /// The newest entries: what a question without words and filters finds first.
+    pub newest: Vec<Card>,
+    /// What the script says, as JSON: for numbers of each plural form, how many were found.
+    pub words: String,
+    /// Lists that need no script: years, terms, what is expected, storylines.
+    pub ways: Vec<Way>,
+}
+
+/// A taxonomy, the status, the stance or the importance.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct FacetView {
+    /// As in addresses and front matter.
+    pub id: String,
+    /// As the site calls it.
+    pub title: String,
+    /// The first of them; the script has the others.
+    pub choices: Vec<ChoiceView>,
+    /// How many choices there are.
+    pub total: usize,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ChoiceView {
+    /// As in addresses.
+    pub id: String,
+    /// In words.
+    pub label: String,
+    /// How many entries have it.
+    pub count: usize,
+}
+
+/// Pages that list entries, under what they have in common.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Way {
+    /// What they have in common.
+    pub title: String,
+    /// The page of all of them, where there is one.
+    pub url: Option<String>,
+    /// Each with the number of its entries.
+    pub links: Vec<TermView>,
+}
+
+impl View for ExploreView {}
+
+fn explore(ctx: &Whole<'_>) -> ExploreView {
+    let Some(layout) = &ctx.plan.explore else {
+        return ExploreView {
+            ways: ways(ctx),
+            ..ExploreView::default()
+        };
+    };
+    let years: Vec<String> = ctx
+        .plan
+        .periods
+        .years
+        .keys()
+        .map(|y| ctx.words.year(*y))
+        .collect();
+    let mut newest = layout.entries.clone();
+    newest.sort_by_key(|id| ctx.site.rank_newest(*id));
+    ExploreView {
+        url: ctx.href(ROUTE),
+        script: ctx.href(&layout.explore),
+        index: ctx.href("search/"),
+        count: layout.entries.len(),
+        facets: layout
+            .facets(ctx.site)
+            .iter()
+            .map(|f| facet(ctx, f))
+            .collect(),
+        first_year: years.first().cloned().unwrap_or_default(),
+        last_year: years.last().cloned().unwrap_or_default(),
+        newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
+        words: found_words(ctx),
+        ways: ways(ctx),
+    }
+}
+
+/// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
+fn found_words(ctx: &Whole<'_>) -> String {
+    const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
+    let said = EACH_FORM.map(|number| {
+        let text = ctx.words.with("entries-found", &[("count", number.into())]);
+        (number, text.replacen(&number.to_string(), "#", 1))
+    });
+    serde_json::to_string(&said).expect("texts always serialise")
+}
+
+fn facet(ctx: &Whole<'_>, facet: &Facet) -> FacetView {
+    let choices = facet.choices.iter().take(FIRST).map(|choice| ChoiceView {
+        id: choice.of.id(ctx.site),
+        label: ctx.choice_label(choice.of),
+        count: choice.entries.len(),
+    });
+    FacetView {
+        id: facet.id(ctx.site).to_owned(),
+        title: match facet.of {
+            FacetOf::Taxonomy(t) => ctx.taxonomy_title(t).to_owned(),
+            FacetOf::Status => ctx.words.say("facet-status").to_owned(),
+            FacetOf::Stance => ctx.words.say("facet-stance").to_owned(),
+            FacetOf::Importance => ctx.words.say("facet-importance").to_owned(),
+        },
+        choices: choices.collect(),
+        total: facet.choices.len(),
+    }
+}
+
+/// The lists of the site.
+fn ways(ctx: &Whole<'_>) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    let years = ctx
+        .plan
+        .periods
+        .years
+        .iter()
+        .rev()
+        .map(|(year, entries)| TermView {
+            label: ctx.words.year(*year),
+            url: ctx.href(&Plan::year_route(*year)),
+            count: entries.len(),
+        });
+    ways.push(Way {
+        title: ctx.words.say("entries-by-year").to_owned(),
+        url: None,
+        links: years.collect(),
+    });
+    for (choice, entries) in &ctx.plan.choices.lists {
+        let (kind, label) = choice_words(ctx, *choice);
+        let link = TermView {
+            label: label.to_owned(),
+            url: ctx.href(&choice.route(&ctx.site.config)),
+            count: entries.len(),
+        };
+        match ways.last_mut().filter(|last| last.title == kind) {
+            Some(last) => last.links.push(link),
+            None => ways.push(Way {
+                title: kind.to_owned(),
+                url: None,
+                links: vec![link],
+            }),
+        }
+    }
+    for (t, config) in ctx.site.config.taxonomies.iter().enumerate() {
+        let mut links = ctx.by_count(t);
+        links.truncate(WAYS);
+        if !links.is_empty() {
+            ways.push(Way {
+                title: ctx.taxonomy_title(t).to_owned(),
+                url: Some(ctx.href(&taxonomy::route(&config.id))),
+                links,
+            });
+        }
+    }
+    let mut others: Vec<(u8, TermView)> = listings(ctx)
+        .filter_map(|listing| {
+            let (rank, count) = listing.further?;
+            let link = TermView {
+                label: listing.link.label,
+                url: listing.link.url,
+                count,
+            };
+            Some((rank, link))
+        })
+        .collect();
+    others.sort_by_key(|(rank, _)| *rank);
+    if !others.is_empty() {
+        ways.push(Way {
+            title: ctx.words.say("further-lists").to_owned(),
+            url: None,
+            links: others.into_iter().map(|(_, link)| link).collect(),
+        });
+    }
+    ways
+}

@@ -1,0 +1,92 @@
+//! Lists that a status, a certainty or a stance makes.
+
+use super::term::{TermPage, list_parts};
+use super::{Kind, LIST, Output, Template, last_change, link};
+use crate::plan::{Choice, Page, Plan, chunk, explore, numbered};
+use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::view::timeline::Detail;
+
+pub(super) const FACET: Kind = Kind {
+    name: "choice",
+    output: Output::Html(Template::of::<TermPage>(
+        "term.html",
+        "term",
+        |ctx, page, mut head| {
+            let (facet, page) = of(page);
+            let view = choice(ctx, facet, page);
+            head.title = ctx.page_title(&view.label, page);
+            list_parts(ctx, view, head)
+        },
+    )),
+    claim: |planner| {
+        let config = &planner.site.config;
+        let lists = planner.choices.lists.iter();
+        let lists: Vec<(Choice, usize)> = lists.map(|(of, list)| (*of, list.len())).collect();
+        for (choice, total) in lists {
+            let route = choice.route(config);
+            let folder = Plan::address(&route).to_owned();
+            let who = format!("the list {}", folder.trim_end_matches('/'));
+            let page = |page| Page::Choice { choice, page };
+            for n in 1..=numbered(total, config.per_page) {
+                planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
+            }
+            planner.claim(route, page(None), who);
+        }
+    },
+    modified: |ctx, page| {
+        let (choice, page) = of(page);
+        let entries = ctx.plan.choices.lists.get(&choice)?;
+        let here = chunk(entries.len(), ctx.site.config.per_page, page)?;
+        last_change(ctx, &entries[here])
+    },
+    ..LIST
+};
+
+fn of(page: &Page) -> (Choice, Option<usize>) {
+    match page {
+        Page::Choice { choice, page } => (*choice, *page),
+        page => page.is_not("the list of a status, a certainty or a stance"),
+    }
+}
+
+/// What a status, a certainty or a stance gathers.
+fn choice(ctx: &Whole<'_>, choice: Choice, page: Option<usize>) -> TermPage {
+    let config = &ctx.site.config;
+    let entries = ctx.plan.choices.lists.get(&choice);
+    let entries = entries.map_or(&[][..], Vec::as_slice);
+    let range = chunk(entries.len(), config.per_page, page).unwrap_or(0..0);
+    let here = ctx.href(&choice.route(config));
+    let (kind, label) = choice_words(ctx, choice);
+    let dek = match choice {
+        Choice::Stance(n) => config.stances[n].about.clone(),
+        _ => None,
+    };
+    TermPage {
+        label: label.to_owned(),
+        heading: label.to_owned(),
+        dek: dek.filter(|_| page.is_none()),
+        taxonomy: link(kind, ctx.href(explore::ROUTE)),
+        count: entries.len(),
+        span: ctx.span(entries),
+        timeline: ctx.timeline(&entries[range], &here, Detail::Full, SHARED_LEVEL),
+        years: match (page, numbered(entries.len(), config.per_page)) {
+            (None, 0) => ctx.years_here(entries),
+            _ => Vec::new(),
+        },
+        pages: ctx.pager(entries, &here, page),
+        url: here,
+        ..TermPage::default()
+    }
+}
+
+/// What kind of choice it is, and the choice.
+pub(super) fn choice_words<'a>(ctx: &'a Whole<'_>, choice: Choice) -> (&'a str, &'a str) {
+    match choice {
+        Choice::Status(n) => (ctx.words.say("choice-status"), ctx.status_label(n)),
+        Choice::Certainty(n) => (ctx.words.say("choice-certainty"), ctx.certainty_label(n)),
+        Choice::Stance(n) => {
+            let stance = &ctx.site.config.stances[n];
+            (ctx.words.say("choice-stance"), stance.label.as_str())
+        }
+    }
+}

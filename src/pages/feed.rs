@@ -1,0 +1,301 @@
+//! Atom feeds: of the site, of a term, of corrections.
+
+use super::{FILE, Identity, Kind, Output, Sources};
+use crate::model::article::{Article, ArticleId};
+use crate::model::entry::EntryId;
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::parse::front_matter::Moment;
+use crate::plan::{AddressKind, Page, Plan};
+use crate::publish::Class;
+use crate::view::context::Whole;
+use crate::view::deps::{Deps, FeedDeps, FeedEntry};
+use crate::view::percent;
+use crate::view::words;
+
+/// What an Atom feed says where nothing has a date: the format demands one.
+const NEVER: &str = "1970-01-01T00:00:00Z";
+
+/// The route of the site's feed.
+const SITE: &str = "feed.xml";
+
+/// The route of the feed of corrections.
+const CORRECTIONS: &str = "corrections/feed.xml";
+
+const FEED: Kind = Kind {
+    name: "feed",
+    class: Class::List,
+    sources: |_, _| Sources::AllTexts,
+    ..FILE
+};
+
+pub(super) const SITE_FEED: Kind = Kind {
+    output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(site_feed(ctx)))),
+    claim: |planner| planner.claim(SITE, Page::SiteFeed, "the site's feed"),
+    identity: |_, _| Identity::new(AddressKind::Feed, "site"),
+    ..FEED
+};
+
+pub(super) const TERM_FEED: Kind = Kind {
+    output: Output::Bytes(|ctx, planned| Deps::Feed(Box::new(term_feed(ctx, of(&planned.page))))),
+    // Claimed with the terms.
+    identity: |site, page| Identity::new(AddressKind::Feed, term_id(site, of(page))),
+    ..FEED
+};
+
+pub(super) const CORRECTIONS_FEED: Kind = Kind {
+    output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(corrections_feed(ctx)))),
+    claim: |planner| {
+        if planner.site.corrected().next().is_some() {
+            let who = "the feed of corrections";
+            planner.claim(CORRECTIONS, Page::CorrectionsFeed, who);
+        }
+    },
+    identity: |_, _| Identity::new(AddressKind::Feed, "corrections"),
+    ..FEED
+};
+
+fn of(page: &Page) -> TermRef {
+    match page {
+        Page::TermFeed(term) => *term,
+        page => page.is_not("the feed of a term"),
+    }
+}
+
+/// `organisations/meta`.
+pub(super) fn term_id(site: &Site, term: TermRef) -> String {
+    let taxonomy = &site.config.taxonomies[term.taxonomy].id;
+    format!("{taxonomy}/{}", site.term(term).slug)
+}
+
+fn site_feed(ctx: &Whole<'_>) -> FeedDeps {
+    let config = &ctx.site.config;
+    let mut articles: Vec<ArticleId> = (0..ctx.site.articles.len())
+        .map(ArticleId)
+        .filter(|id| ctx.site.is_listed(*id))
+        .collect();
+    articles.sort_by_cached_key(|id| {
+        std::cmp::Reverse((
+            feed_moment(ctx, ctx.site.article(*id)),
+            ctx.site.article(*id).id.clone(),
+        ))
+    });
+    let entries = articles
+        .into_iter()
+        .take(config.feeds.entries)
+        .map(|id| feed_entry(ctx, id))
+        .collect();
+    feed(
+        ctx,
+        "site",
+        &config.title,
+        config.description.clone(),
+        SITE,
+        "index.html",
+        entries,
+    )
+}
+
+fn term_feed(ctx: &Whole<'_>, term: TermRef) -> FeedDeps {
+    let config = &ctx.site.config;
+    let route = Plan::term_route(ctx.site, term);
+    let mut articles: Vec<ArticleId> = ctx
+        .site
+        .term(term)
+        .entries
+        .iter()
+        .map(|e: &EntryId| ctx.site.entry(*e).article)
+        .collect();
+    articles.sort_by_cached_key(|id| {
+        std::cmp::Reverse((
+            feed_moment(ctx, ctx.site.article(*id)),
+            ctx.site.article(*id).id.clone(),
+        ))
+    });
+    articles.dedup();
+    let entries = articles
+        .into_iter()
+        .take(config.feeds.entries)
+        .map(|id| feed_entry(ctx, id))
+        .collect();
+    let label = &ctx.site.term(term).label;
+    let id = term_id(ctx.site, term);
+    feed(
+        ctx,
+        &id,
+        &ctx.feed_name(label),
+        None,
+        &format!("{}feed.xml", Plan::address(&route)),
+        &route,
+        entries,
+    )
+}
+
+fn corrections_feed(ctx: &Whole<'_>) -> FeedDeps {
+    let config = &ctx.site.config;
+    let mut all: Vec<(chrono::NaiveDate, usize, ArticleId)> = Vec::new();
+    for (id, article) in ctx.site.corrected() {
+        let corrections = article.front.corrections.iter().enumerate();
+        all.extend(corrections.filter_map(|(n, c)| Some((c.date.value.earliest()?, n, id))));
+    }
+    all.sort_by(|a, b| b.cmp(a));
+    let entries = all
+        .into_iter()
+        .take(config.feeds.entries)
+        .map(|(day, n, id)| correction_entry(ctx, day, n, id))
+        .collect();
+    feed(
+        ctx,
+        "corrections",
+        &ctx.feed_name(ctx.words.say("corrections")),
+        None,
+        CORRECTIONS,
+        Plan::CORRECTIONS,
+        entries,
+    )
+}
+
+fn correction_entry(ctx: &Whole<'_>, day: chrono::NaiveDate, n: usize, id: ArticleId) -> FeedEntry {
+    let article = ctx.site.article(id);
+    let anchor = format!("correction-{}", n + 1);
+    FeedEntry {
+        id: tag_uri(ctx, &format!("{}/{anchor}", article.id)),
+        title: ctx
+            .words
+            .with("correction-of", &[("title", ctx.headline(id).into())]),
+        address: format!("{}#{anchor}", ctx.absolute(&ctx.plan.articles[id.0])),
+        published: None,
+        updated: words::iso_instant(noon(ctx, day).at, ctx.site.config.timezone),
+        authors: Vec::new(),
+        categories: Vec::new(),
+        summary: Some(article.front.corrections[n].text.clone()),
+        lang: ctx.article_lang(id),
+        body: None,
+    }
+}
+
+fn feed(
+    ctx: &Whole<'_>,
+    id: &str,
+    title: &str,
+    subtitle: Option<String>,
+    route: &str,
+    alternate: &str,
+    entries: Vec<FeedEntry>,
+) -> FeedDeps {
+    let config = &ctx.site.config;
+    let latest = entries
+        .iter()
+        .filter_map(|e| {
+            Some((
+                chrono::DateTime::parse_from_rfc3339(&e.updated).ok()?,
+                &e.updated,
+            ))
+        })
+        .max();
+    FeedDeps {
+        id: tag_uri(ctx, &format!("feed/{id}")),
+        title: title.to_owned(),
+        subtitle,
+        address: ctx.absolute(route),
+        alternate: ctx.absolute(alternate),
+        updated: latest.map_or_else(|| NEVER.to_owned(), |(_, text)| text.clone()),
+        author: config
+            .publisher
+            .name
+            .clone()
+            .unwrap_or_else(|| config.title.clone()),
+        lang: config.language.clone(),
+        hub: config.feeds.hub.clone(),
+        generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
+        entries,
+    }
+}
+
+fn feed_entry(ctx: &Whole<'_>, id: ArticleId) -> FeedEntry {
+    let article = ctx.site.article(id);
+    let zone = ctx.site.config.timezone;
+    let own = ctx.site.of_article[id.0].own.map(|e| ctx.site.entry(e));
+    let categories = own.map_or_else(Vec::new, |e| {
+        let terms = e
+            .terms
+            .iter()
+            .filter(|t| ctx.site.config.taxonomies[t.taxonomy].id != "authors");
+        terms
+            .map(|t| {
+                (
+                    ctx.absolute(&format!(
+                        "{}/index.html",
+                        ctx.site.config.taxonomies[t.taxonomy].id
+                    )),
+                    ctx.site.term(*t).label.clone(),
+                )
+            })
+            .collect()
+    });
+    let authors = ctx.site.taxonomy("authors").map_or_else(Vec::new, |t| {
+        article.front.facts.terms[t]
+            .iter()
+            .flatten()
+            .map(|a| a.value.clone())
+            .collect()
+    });
+    FeedEntry {
+        id: tag_uri(ctx, &article.id),
+        title: ctx.headline(id).to_owned(),
+        address: ctx.absolute(&ctx.plan.articles[id.0]),
+        published: article.published().map(|p| words::iso_instant(p.at, zone)),
+        updated: article
+            .changed(zone)
+            .or_else(|| feed_moment(ctx, article))
+            .map_or_else(|| NEVER.to_owned(), |m| words::iso_instant(m.at, zone)),
+        authors,
+        categories,
+        summary: ctx.summary(id).cloned(),
+        lang: ctx.article_lang(id),
+        body: ctx
+            .site
+            .config
+            .feeds
+            .full_content
+            .then(|| ctx.article_body(id, true)),
+    }
+}
+
+/// By what feeds order an article: its publication, else its change, else the earliest day
+/// of its date.
+fn feed_moment(ctx: &Whole<'_>, article: &Article) -> Option<Moment> {
+    let changed = article.changed(ctx.site.config.timezone);
+    article
+        .published()
+        .or(changed)
+        .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
+}
+
+fn noon(ctx: &Whole<'_>, day: chrono::NaiveDate) -> Moment {
+    let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
+    let at = noon
+        .and_local_timezone(ctx.site.config.timezone)
+        .earliest()
+        .map_or_else(|| noon.and_utc(), |at| at.to_utc());
+    Moment { at, day_only: true }
+}
+
+/// A `tag:` URI (RFC 4151) that rests on the site's host and path and an id that stays.
+fn tag_uri(ctx: &Whole<'_>, id: &str) -> String {
+    let config = &ctx.site.config;
+    let authority = config.origin.split("://").nth(1).unwrap_or("");
+    // Without the port; an address in brackets is no authority of a tag.
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+        _ => authority,
+    };
+    let host = host.trim_matches(['[', ']']).replace(':', "-");
+    // An id that is a file's name may hold what no address does.
+    let id: Vec<String> = id.split('/').map(percent).collect();
+    format!(
+        "tag:{host},2025:{}{}",
+        config.base.trim_start_matches('/'),
+        id.join("/")
+    )
+}

@@ -1,0 +1,219 @@
+//! The front page: what was published last, then the timeline.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Schema, Template, last_change, link};
+use crate::model::article::ArticleId;
+use crate::model::entry::EntryId;
+use crate::plan::{Page, Plan};
+use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::view::lists::FEW;
+use crate::view::timeline::Detail;
+use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline, View};
+
+/// So many years without entries stand in the density strip as they are; more are a gap.
+const FEW_EMPTY: usize = 3;
+const POPULAR: usize = 12;
+const LATEST_CORRECTIONS: usize = 3;
+
+pub(super) const FRONT: Kind = Kind {
+    name: "front",
+    output: Output::Html(Template::of::<Front>(
+        "front.html",
+        "front",
+        |ctx, _, mut head| {
+            let config = &ctx.site.config;
+            head.title.clone_from(&config.title);
+            head.description.clone_from(&config.description);
+            head.section = Some(config.base.clone());
+            Parts {
+                schema: Schema::WebSite,
+                ..Parts::new(head, front(ctx))
+            }
+        },
+    )),
+    claim: |planner| planner.claim("index.html", Page::Front, "the front page"),
+    modified: |ctx, _| last_change(ctx, &ctx.site.newest),
+    identity: |_, _| Identity::list("front"),
+    describe: |_, _| "the front page".to_owned(),
+    listings: |ctx| {
+        let home = link(ctx.words.say("timeline"), ctx.site.config.base.clone());
+        vec![Listing::menu(home)]
+    },
+    ..LIST
+};
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Front {
+    /// By publication, newest first; empty where no article has `published`.
+    pub just_published: Vec<PublishedCard>,
+    /// By event, newest first.
+    pub timeline: Timeline,
+    /// Soonest first; the overdue are among them.
+    pub expected: Vec<Card>,
+    pub expected_url: Option<String>,
+    /// Most used first; empty below 20 entries.
+    pub popular_tags: Vec<TermView>,
+    pub organisations: Vec<TermView>,
+    /// What their taxonomy is called.
+    pub organisations_title: String,
+    /// Newest first.
+    pub corrections: Vec<CorrectionView>,
+    pub corrections_url: Option<String>,
+    /// Address of all that was published last.
+    pub new_url: Option<String>,
+    /// From the first year to the last; empty below 20 entries.
+    pub density: Vec<DensityBar>,
+    /// Where the entries before those shown begin.
+    pub older: Option<Link>,
+    pub entries: usize,
+    pub articles: usize,
+}
+
+/// A year in the density strip, or years without entries.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DensityBar {
+    pub year: String,
+    pub url: String,
+    pub count: usize,
+    /// 1 to 100, of the fullest year; 0 where there is none.
+    pub height: u32,
+    /// Several years without entries: `year` says from when to when.
+    pub gap: bool,
+}
+
+impl View for Front {
+    fn timeline(&self) -> Option<&Timeline> {
+        Some(&self.timeline)
+    }
+
+    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+        Some(&mut self.timeline)
+    }
+}
+
+fn front(ctx: &Whole<'_>) -> Front {
+    let site = ctx.site;
+    let config = &site.config.front_page;
+    // What is still to come has a block of its own.
+    let to_come: HashSet<EntryId> = ctx.plan.ledger.upcoming.iter().copied().collect();
+    let past = site.newest.iter().filter(|id| !to_come.contains(id));
+    let shown: Vec<EntryId> = past.copied().take(config.entries).collect();
+    let upcoming: Vec<EntryId> = ctx
+        .plan
+        .ledger
+        .overdue
+        .iter()
+        .rev()
+        .chain(&ctx.plan.ledger.upcoming)
+        .copied()
+        .take(config.expected)
+        .collect();
+    let enough = site.newest.len() >= FEW;
+    let mut corrections: Vec<_> = site.corrected().map(|(id, _)| id).collect();
+    corrections
+        .sort_by_key(|id| Reverse((last_correction(ctx, *id), site.article(*id).id.clone())));
+    Front {
+        just_published: site
+            .published
+            .iter()
+            .filter_map(|id| ctx.published_card(*id))
+            .take(config.just_published)
+            .collect(),
+        timeline: ctx.timeline(&shown, &ctx.site.config.base, Detail::Full, SHARED_LEVEL),
+        expected: ctx.cards(&upcoming, None),
+        expected_url: (!ctx.plan.ledger.is_empty()).then(|| ctx.href(Plan::EXPECTED)),
+        popular_tags: if enough {
+            popular(ctx, "tags")
+        } else {
+            Vec::new()
+        },
+        organisations: popular(ctx, "organisations"),
+        organisations_title: ctx
+            .site
+            .taxonomy("organisations")
+            .map_or("", |t| ctx.taxonomy_title(t))
+            .to_owned(),
+        corrections: corrections
+            .iter()
+            .take(LATEST_CORRECTIONS)
+            .filter_map(|id| ctx.corrections_of(*id, true).into_iter().next())
+            .collect(),
+        corrections_url: ctx.plan.corrections.then(|| ctx.href(Plan::CORRECTIONS)),
+        new_url: ctx.plan.makes(Plan::NEW).then(|| ctx.href(Plan::NEW)),
+        density: if enough { density(ctx) } else { Vec::new() },
+        older: older(ctx, shown.last()),
+        entries: site.newest.len(),
+        articles: site.articles.len() - site.expired.len() - site.translations.doubles(),
+    }
+}
+
+fn last_correction(ctx: &Whole<'_>, id: ArticleId) -> Option<chrono::NaiveDate> {
+    ctx.site
+        .article(id)
+        .front
+        .corrections
+        .iter()
+        .filter_map(|c| c.date.value.earliest())
+        .max()
+}
+
+/// The year in which the entries before those shown begin.
+fn older(ctx: &Whole<'_>, last: Option<&EntryId>) -> Option<Link> {
+    let last = *last?;
+    let next = ctx
+        .site
+        .newest
+        .get(ctx.site.newest.iter().position(|e| *e == last)? + 1)?;
+    let year = ctx.site.entry(*next).date.as_ref()?.standing().year?;
+    Some(Link {
+        label: ctx.words.year(year),
+        url: ctx.href(&Plan::year_route(year)),
+        rel: None,
+    })
+}
+
+/// Most used terms of a taxonomy.
+fn popular(ctx: &Whole<'_>, taxonomy: &str) -> Vec<TermView> {
+    ctx.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| {
+        ctx.by_count(t).into_iter().take(POPULAR).collect()
+    })
+}
+
+/// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
+fn density(ctx: &Whole<'_>) -> Vec<DensityBar> {
+    let years = &ctx.plan.periods.years;
+    let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
+    let bar = |year: i32, count: usize| DensityBar {
+        year: ctx.words.year(year),
+        url: match count {
+            0 => String::new(),
+            _ => ctx.href(&Plan::year_route(year)),
+        },
+        count,
+        height: u32::try_from((count * 100).div_ceil(most)).unwrap_or(100),
+        gap: false,
+    };
+    let mut bars: Vec<DensityBar> = Vec::with_capacity(years.len());
+    let mut last: Option<i32> = None;
+    for (year, entries) in years {
+        if let Some(last) = last {
+            let empty = last + 1..*year;
+            match empty.len() {
+                0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
+                _ => bars.push(DensityBar {
+                    year: format!("{}–{}", ctx.words.year(last + 1), ctx.words.year(year - 1)),
+                    gap: true,
+                    ..DensityBar::default()
+                }),
+            }
+        }
+        bars.push(bar(*year, entries.len()));
+        last = Some(*year);
+    }
+    bars
+}

@@ -1,0 +1,343 @@
+//! Kinds of pages: one file each, one table of all.
+//!
+//! A [`Kind`] says all that is known of one kind of page: which routes it claims, what its bytes
+//! are made of, what the head and the JSON-LD of its pages hold, when they changed, how the ledger
+//! of addresses and `dateline why` name them, and which files of the project they depend on.
+//! Whoever asks "what is this page" asks [`kind`].
+//!
+//! A new kind is a variant of [`Page`], a file here, a row in the table below, and a template. The
+//! compiler names what is missing.
+
+mod article;
+mod asset;
+mod corrections;
+mod days;
+mod expected;
+mod expired;
+mod explore;
+mod facet;
+mod feed;
+mod front;
+mod host_file;
+mod navigation;
+mod not_found;
+mod period;
+mod planner;
+mod recent;
+mod redirect;
+mod sitemap;
+mod static_page;
+mod story;
+mod taxonomy;
+mod term;
+
+use std::sync::Arc;
+
+use crate::model::site::Site;
+use crate::parse::front_matter::Moment;
+use crate::plan::explore::File;
+use crate::plan::{AddressKind, Page, Plan, Planned};
+use crate::publish::Class;
+use crate::view::context::Whole;
+use crate::view::deps::{BodyRef, Deps, HtmlDeps};
+use crate::view::structured::Schema;
+use crate::view::{Chrome, Digested, Head, Link, View};
+use navigation::Listing;
+pub use navigation::chrome;
+use planner::Planner;
+pub use planner::plan;
+
+/// What is known of one kind of page. Each function is given pages of its kind only.
+pub struct Kind {
+    /// As templates know it: `page.kind`, and the class of `<body>`.
+    pub name: &'static str,
+    /// What its bytes are made of.
+    pub output: Output,
+    /// When and how it is put in place.
+    pub class: Class,
+    /// Search engines are told of it.
+    pub in_sitemap: bool,
+    /// Claims the routes of all its pages.
+    claim: fn(&mut Planner<'_>),
+    /// The last change of what it shows; None where that is unknown.
+    pub modified: fn(&Whole<'_>, &Page) -> Option<Moment>,
+    /// Whose address it is in the ledger of addresses; None where nobody is promised that it stays.
+    pub identity: fn(&Site, &Page) -> Option<Identity>,
+    /// What `dateline why` says that it is.
+    pub describe: fn(&Site, &Page) -> String,
+    /// What of the project it depends on besides the headlines and summaries that it shows.
+    pub sources: fn(&Site, &Page) -> Sources,
+    /// Ids of the places on it; None where they come and go with its entries.
+    pub anchors: fn(&Site, &Page) -> Option<Vec<String>>,
+    /// Where the site links to it from everywhere.
+    listings: fn(&Whole<'_>) -> Vec<Listing>,
+}
+
+/// What the bytes of a page are made of.
+pub enum Output {
+    /// A view, by a template.
+    Html(Template),
+    /// Anything else.
+    Bytes(fn(&Whole<'_>, &Planned) -> Deps),
+    /// Part of the index of `/explore/`, all of which is made together: see
+    /// [`search::Index`](crate::search::Index).
+    Index(fn(&Page) -> File),
+}
+
+/// Which template makes a page, of what.
+pub struct Template {
+    pub file: &'static str,
+    /// The name under which it sees the view; empty where it sees none.
+    pub variable: &'static str,
+    /// The type of the view, for the reference of templates.
+    pub view: fn() -> &'static str,
+    /// The page is not meant for search engines.
+    pub noindex: bool,
+    /// Makes the view and what of the head is the kind's own. The head that it is given names the
+    /// kind, the address and the site's picture.
+    page: fn(&Whole<'_>, &Page, Head) -> Parts,
+}
+
+impl Template {
+    const fn of<V: View>(
+        file: &'static str,
+        variable: &'static str,
+        page: fn(&Whole<'_>, &Page, Head) -> Parts,
+    ) -> Self {
+        Self {
+            file,
+            variable,
+            view: std::any::type_name::<V>,
+            noindex: false,
+            page,
+        }
+    }
+
+    const fn noindex(self) -> Self {
+        Self {
+            noindex: true,
+            ..self
+        }
+    }
+}
+
+/// What a page is made of by its kind.
+struct Parts {
+    head: Head,
+    view: Box<dyn View>,
+    /// The text that the view has no HTML of yet.
+    body: Option<BodyRef>,
+    /// Of a page whose head has no JSON-LD of its own.
+    schema: Schema,
+    /// Entries that JSON-LD names as events.
+    events: Vec<crate::model::entry::EntryId>,
+    /// What stands between the front page and this one.
+    parent: Option<Link>,
+}
+
+impl Parts {
+    fn new(head: Head, view: impl View + 'static) -> Self {
+        Self {
+            head,
+            view: Box::new(view),
+            body: None,
+            schema: Schema::default(),
+            events: Vec::new(),
+            parent: None,
+        }
+    }
+}
+
+/// Whose address it is, as the ledger of addresses names it.
+pub struct Identity {
+    pub kind: AddressKind,
+    pub id: String,
+}
+
+impl Identity {
+    fn new(kind: AddressKind, id: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            kind,
+            id: id.into(),
+        })
+    }
+
+    /// Of a list.
+    fn list(id: impl Into<String>) -> Option<Self> {
+        Self::new(AddressKind::List, id)
+    }
+}
+
+/// What of the project a page depends on, besides headlines and summaries.
+pub enum Sources {
+    /// No text.
+    None,
+    /// The text of one file, by its path below the project.
+    File(String),
+    /// The texts of all articles.
+    AllTexts,
+}
+
+/// A page that lists entries and is made by a template; each kind names what differs.
+const LIST: Kind = Kind {
+    name: "",
+    output: Output::Bytes(|_, planned| planned.page.is_not("of a kind that makes nothing")),
+    class: Class::List,
+    in_sitemap: true,
+    claim: |_| {},
+    modified: |_, _| None,
+    identity: |_, _| None,
+    describe: |_, _| "a page that the program makes".to_owned(),
+    sources: |_, _| Sources::None,
+    anchors: |_, _| None,
+    listings: |_| Vec::new(),
+};
+
+/// A file that is no page.
+const FILE: Kind = Kind {
+    in_sitemap: false,
+    ..LIST
+};
+
+/// Makes [`kind`] and [`KINDS`] of one table. Its order is that in which routes are claimed, and
+/// that of the menu and the foot.
+macro_rules! kinds {
+    ($($pattern:pat => $kind:expr,)*) => {
+        /// The kind of a page.
+        pub fn kind(page: &Page) -> &'static Kind {
+            match page {
+                $($pattern => const { &$kind },)*
+            }
+        }
+
+        /// All kinds, in the order in which they claim routes.
+        pub const KINDS: &[&Kind] = &[$(&$kind),*];
+    };
+}
+
+kinds! {
+    Page::Favicon => asset::FAVICON,
+    Page::Front => front::FRONT,
+    Page::NotFound => not_found::NOT_FOUND,
+    Page::SiteFeed => feed::SITE_FEED,
+    Page::Robots => sitemap::ROBOTS,
+    Page::Css => asset::CSS,
+    Page::CommentsModule => asset::COMMENTS_MODULE,
+    Page::Host(_) => host_file::HOST_FILE,
+    Page::Forward(_) => redirect::FORWARD,
+    Page::Article(_) => article::ARTICLE,
+    Page::Expired(_) => expired::EXPIRED,
+    Page::Standing(_) => static_page::STATIC_PAGE,
+    Page::Year(_) => period::YEAR,
+    Page::Month(..) => period::MONTH,
+    Page::Choice { .. } => facet::FACET,
+    Page::New => recent::RECENT,
+    Page::Days => days::DAYS,
+    Page::Day(..) => days::DAY,
+    Page::Taxonomy(_) => taxonomy::TAXONOMY,
+    Page::Term { .. } => term::TERM,
+    Page::TermYear(..) => term::TERM_YEAR,
+    Page::TermFeed(_) => feed::TERM_FEED,
+    Page::Stories => story::STORIES,
+    Page::Story(_) => story::STORY,
+    Page::Expected => expected::EXPECTED,
+    Page::Corrections => corrections::CORRECTIONS,
+    Page::CorrectionsFeed => feed::CORRECTIONS_FEED,
+    Page::Explore => explore::EXPLORE,
+    Page::Script(_) => explore::SCRIPT,
+    Page::Search(_) => explore::INDEX_FILE,
+    Page::File(_) => asset::PROJECT_FILE,
+    Page::Redirect(_) => redirect::REDIRECT,
+    Page::Sitemap(_) => sitemap::SITEMAP,
+    Page::SitemapIndex => sitemap::SITEMAP_INDEX,
+}
+
+impl Page {
+    /// A function of a kind was given a page of another: a mistake in the table above.
+    fn is_not(&self, what: &str) -> ! {
+        unreachable!("{self:?} is not {what}")
+    }
+}
+
+/// What one page depends on. A file of the index has no digest here; who has the index knows it.
+pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
+    let kind = kind(&planned.page);
+    match &kind.output {
+        Output::Bytes(make) => make(&whole, planned),
+        Output::Index(file) => Deps::Search(file(&planned.page), [0; 16]),
+        Output::Html(template) => {
+            Deps::Html(Box::new(html(&whole, chrome, kind.name, template, planned)))
+        }
+    }
+}
+
+fn html(
+    ctx: &Whole<'_>,
+    chrome: &Arc<Digested<Chrome>>,
+    name: &'static str,
+    template: &Template,
+    planned: &Planned,
+) -> HtmlDeps {
+    let config = &ctx.site.config;
+    let picture = config.identity.share_image.as_ref();
+    let head = Head {
+        kind: name,
+        canonical: ctx.absolute(&planned.route),
+        noindex: template.noindex,
+        image: picture.map(|i| config.permalink_of(i.value.trim_start_matches('/'))),
+        counter: (!template.noindex)
+            .then(|| ctx.counter(&planned.route))
+            .flatten(),
+        ..Head::default()
+    };
+    let mut parts = (template.page)(ctx, &planned.page, head);
+    let head = &mut parts.head;
+    let lang = head.lang.as_deref().unwrap_or(&config.language);
+    head.locale = lang.replace('-', "_");
+    if head.json_ld.is_none() && !head.noindex {
+        let parent = parts.parent.as_ref();
+        head.json_ld = Some(ctx.page_json_ld(parts.schema, &parts.events, parent, head));
+    }
+    HtmlDeps {
+        template: template.file,
+        name: template.variable,
+        chrome: Arc::clone(chrome),
+        head: parts.head,
+        view: parts.view,
+        body: parts.body,
+    }
+}
+
+/// The last change of any of these entries' articles.
+fn last_change<'e>(
+    ctx: &Whole<'_>,
+    entries: impl IntoIterator<Item = &'e crate::model::entry::EntryId>,
+) -> Option<Moment> {
+    let zone = ctx.site.config.timezone;
+    let articles = entries.into_iter().map(|e| ctx.site.entry(*e).article);
+    let changes = articles.filter_map(|id| ctx.site.article(id).changed(zone));
+    changes.max()
+}
+
+/// The file with the text of a term or a story.
+fn text_file(site: &Site, subject: crate::model::text::Subject) -> Sources {
+    match site.subjects.text(subject) {
+        Some(text) => Sources::File(format!("content/{}", site.texts[text].path)),
+        None => Sources::None,
+    }
+}
+
+/// A link without `rel`.
+fn link(label: impl Into<String>, url: String) -> Link {
+    Link {
+        label: label.into(),
+        url,
+        rel: None,
+    }
+}
+
+/// Addresses that a list of the program's own may have, without what follows them: no taxonomy can
+/// be called so.
+pub fn address_of(route: &str) -> &str {
+    Plan::address(route).trim_end_matches('/')
+}

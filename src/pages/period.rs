@@ -1,0 +1,204 @@
+//! Pages of a year and of a month.
+
+use serde::Serialize;
+
+use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
+use crate::plan::{Page, Plan};
+use crate::view::context::Whole;
+use crate::view::timeline::Detail;
+use crate::view::{Head, Link, MonthLink, Timeline, View};
+
+pub(super) const YEAR: Kind = Kind {
+    name: "year",
+    output: Output::Html(Template::of::<Period>(
+        "period.html",
+        "period",
+        |ctx, page, head| parts(ctx, year(ctx, year_of(page)), head),
+    )),
+    claim: |planner| {
+        let years: Vec<i32> = planner.periods.years.keys().copied().collect();
+        for year in years {
+            let who = format!("the page of the year {year}");
+            planner.claim(Plan::year_route(year), Page::Year(year), who);
+        }
+    },
+    modified: |ctx, page| last_change(ctx, ctx.plan.periods.years.get(&year_of(page))?),
+    identity: |_, page| Identity::list(format!("{:04}", year_of(page))),
+    describe: |_, page| format!("the list of {}", year_of(page)),
+    ..LIST
+};
+
+pub(super) const MONTH: Kind = Kind {
+    name: "month",
+    output: Output::Html(Template::of::<Period>(
+        "period.html",
+        "period",
+        |ctx, page, head| {
+            let (year, number) = month_of(page);
+            parts(ctx, month(ctx, year, number), head)
+        },
+    )),
+    claim: |planner| {
+        let months: Vec<(i32, u8)> = planner.periods.months.keys().copied().collect();
+        for (year, month) in months {
+            let who = format!("the page of the month {year}-{month:02}");
+            planner.claim(
+                Plan::month_route(year, month),
+                Page::Month(year, month),
+                who,
+            );
+        }
+    },
+    modified: |ctx, page| last_change(ctx, ctx.plan.periods.months.get(&month_of(page))?),
+    identity: |_, page| {
+        let (year, month) = month_of(page);
+        Identity::list(format!("{year:04}-{month:02}"))
+    },
+    describe: |_, page| {
+        let (year, month) = month_of(page);
+        format!("the list of {year}-{month:02}")
+    },
+    ..LIST
+};
+
+fn year_of(page: &Page) -> i32 {
+    match page {
+        Page::Year(year) => *year,
+        page => page.is_not("a year"),
+    }
+}
+
+fn month_of(page: &Page) -> (i32, u8) {
+    match page {
+        Page::Month(year, month) => (*year, *month),
+        page => page.is_not("a month"),
+    }
+}
+
+fn parts(ctx: &Whole<'_>, view: Period, mut head: Head) -> Parts {
+    head.title.clone_from(&view.heading);
+    let events = ctx.events(view.timeline.count);
+    let args = [
+        ("events", (&events).into()),
+        ("site", (&ctx.site.config.title).into()),
+        ("period", (&view.heading).into()),
+    ];
+    head.description = Some(ctx.words.with("about-period", &args));
+    head.section = Some(ctx.site.config.base.clone());
+    Parts {
+        parent: view.year.clone(),
+        ..Parts::new(head, view)
+    }
+}
+
+/// A year's or a month's page, or that of one day of every year.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Period {
+    /// "2025" or "December 2025".
+    pub heading: String,
+    /// "2025" on a month's page, with its address.
+    pub year: Option<Link>,
+    pub timeline: Timeline,
+    /// The months of this year that have entries, with counts (also on a month's page).
+    pub months: Vec<MonthLink>,
+    pub previous: Option<Link>,
+    pub next: Option<Link>,
+    /// On a month's page: "3 more in 2025, month unknown".
+    pub folded: Option<Link>,
+}
+
+impl View for Period {
+    fn timeline(&self) -> Option<&Timeline> {
+        Some(&self.timeline)
+    }
+
+    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+        Some(&mut self.timeline)
+    }
+}
+
+fn year(ctx: &Whole<'_>, year: i32) -> Period {
+    let entries = ctx
+        .plan
+        .periods
+        .years
+        .get(&year)
+        .map_or(&[][..], Vec::as_slice);
+    let years: Vec<i32> = ctx.plan.periods.years.keys().copied().collect();
+    let at = years.binary_search(&year).unwrap_or(0);
+    let link = |y: &i32| Link {
+        label: ctx.words.year(*y),
+        url: ctx.href(&Plan::year_route(*y)),
+        rel: None,
+    };
+    Period {
+        heading: ctx.words.year(year),
+        year: None,
+        timeline: ctx.timeline(
+            entries,
+            &ctx.href(&Plan::year_route(year)),
+            Whole::detail_of_year(entries),
+            3,
+        ),
+        months: month_links(ctx, year, None),
+        previous: at.checked_sub(1).and_then(|i| years.get(i)).map(link),
+        next: years.get(at + 1).map(link),
+        folded: None,
+    }
+}
+
+fn month(ctx: &Whole<'_>, year: i32, month: u8) -> Period {
+    let entries = ctx
+        .plan
+        .periods
+        .months
+        .get(&(year, month))
+        .map_or(&[][..], Vec::as_slice);
+    let months: Vec<(i32, u8)> = ctx.plan.periods.months.keys().copied().collect();
+    let at = months.binary_search(&(year, month)).unwrap_or(0);
+    let link = |m: &(i32, u8)| Link {
+        label: ctx.words.month_year(m.0, m.1),
+        url: ctx.href(&Plan::month_route(m.0, m.1)),
+        rel: None,
+    };
+    let folded = ctx.plan.periods.without_month(ctx.site, year);
+    Period {
+        heading: ctx.words.month_year(year, month),
+        year: ctx.plan.periods.years.contains_key(&year).then(|| Link {
+            label: ctx.words.year(year),
+            url: ctx.href(&Plan::year_route(year)),
+            rel: None,
+        }),
+        timeline: ctx.timeline(
+            entries,
+            &ctx.href(&Plan::month_route(year, month)),
+            Detail::Full,
+            3,
+        ),
+        months: month_links(ctx, year, Some(month)),
+        previous: at.checked_sub(1).and_then(|i| months.get(i)).map(link),
+        next: months.get(at + 1).map(link),
+        folded: (folded > 0).then(|| Link {
+            label: {
+                let of = ctx.words.year(year);
+                let args = [("count", folded.into()), ("year", (&of).into())];
+                ctx.words.with("folded", &args)
+            },
+            url: format!("{}#m-{year}-closing", ctx.href(&Plan::year_route(year))),
+            rel: None,
+        }),
+    }
+}
+
+fn month_links(ctx: &Whole<'_>, year: i32, current: Option<u8>) -> Vec<MonthLink> {
+    let count = |m: u8| ctx.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
+    (1..=12)
+        .map(|m| MonthLink {
+            label: ctx.words.month_name(m).to_owned(),
+            url: (count(m) > 0 && current != Some(m))
+                .then(|| ctx.href(&Plan::month_route(year, m))),
+            count: count(m),
+            current: current == Some(m),
+        })
+        .collect()
+}

@@ -1,0 +1,118 @@
+//! Asks every kind of page what it claims.
+
+use super::{KINDS, kind};
+use crate::diagnostic::Sink;
+use crate::load::Inventory;
+use crate::model::link::Links;
+use crate::model::site::Site;
+use crate::plan::explore::Layout;
+use crate::plan::{
+    Choices, Claim, Fingerprints, Ledger, Page, Periods, Plan, addresses, collisions, links,
+    of_static_pages, text_routes,
+};
+use crate::source::Span;
+
+/// A plan while its routes are claimed.
+pub(super) struct Planner<'a> {
+    pub(super) site: &'a Site,
+    pub(super) links: &'a Links,
+    pub(super) inventory: &'a Inventory,
+    pub(super) fingerprints: &'a Fingerprints,
+    pub(super) sink: &'a mut Sink,
+    /// Routes of the articles, by their numbers.
+    pub(super) articles: Vec<String>,
+    /// Routes of the site's own pages, by their numbers.
+    pub(super) standing: Vec<String>,
+    /// Routes of the pages that show the texts of terms and stories, by their numbers.
+    pub(super) texts: Vec<Option<String>>,
+    pub(super) periods: Periods,
+    pub(super) choices: Choices,
+    pub(super) ledger: Ledger,
+    /// Set by the kind that claims it.
+    pub(super) explore: Option<Layout>,
+    /// Set by the kind that claims it.
+    pub(super) sitemaps: usize,
+    claims: Vec<Claim>,
+}
+
+impl Planner<'_> {
+    /// Claims a route for a page that no editor's file decides.
+    pub(super) fn claim(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
+        self.claim_at(route, page, who, None);
+    }
+
+    /// Claims a route that stands at `span` in an editor's file.
+    pub(super) fn claim_at(
+        &mut self,
+        route: impl Into<String>,
+        page: Page,
+        who: impl Into<String>,
+        span: Option<Span>,
+    ) {
+        self.claims.push(Claim {
+            route: route.into(),
+            page,
+            who: who.into(),
+            span,
+        });
+    }
+
+    /// Whether a kind before has claimed a route.
+    pub(super) fn is_taken(&self, route: &str) -> bool {
+        self.claims.iter().any(|claim| claim.route == route)
+    }
+
+    /// How many pages search engines are told of, so far.
+    pub(super) fn in_sitemap(&self) -> usize {
+        let told = self.claims.iter().filter(|c| kind(&c.page).in_sitemap);
+        told.count()
+    }
+}
+
+/// Lays out the whole site.
+pub fn plan(
+    site: &Site,
+    links: &Links,
+    inventory: &Inventory,
+    fingerprints: &Fingerprints,
+    sink: &mut Sink,
+) -> Plan {
+    let mut planner = Planner {
+        site,
+        links,
+        inventory,
+        fingerprints,
+        articles: addresses::of_articles(site, sink),
+        sink,
+        standing: of_static_pages(site),
+        texts: text_routes(site),
+        periods: Periods::new(site),
+        choices: Choices::new(site),
+        ledger: Ledger::new(site),
+        explore: None,
+        sitemaps: 1,
+        claims: Vec::new(),
+    };
+    for kind in KINDS {
+        (kind.claim)(&mut planner);
+    }
+    let pages = collisions::settle(planner.claims, planner.sink);
+    let plan = Plan {
+        pages,
+        periods: planner.periods,
+        choices: planner.choices,
+        articles: planner.articles,
+        standing: planner.standing,
+        texts: planner.texts,
+        ledger: planner.ledger,
+        corrections: site.corrected().next().is_some(),
+        css: super::asset::css_route(fingerprints),
+        comments: super::asset::comments_route(site, fingerprints),
+        explore: planner.explore,
+        favicon: super::asset::favicon_route(site, inventory),
+        sitemaps: planner.sitemaps,
+    };
+    let anchors = |page: &Page| (kind(page).anchors)(site, page);
+    links::check(site, links, &plan, &anchors, planner.sink);
+    plan
+}

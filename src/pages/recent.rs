@@ -1,0 +1,89 @@
+//! `/new/`: what was published last.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use crate::plan::{Page, Plan};
+use crate::view::context::Whole;
+use crate::view::{PublishedCard, View};
+
+pub(super) const RECENT: Kind = Kind {
+    name: "new",
+    output: Output::Html(Template::of::<NewView>(
+        "new.html",
+        "new",
+        |ctx, _, mut head| {
+            ctx.words.say("new-here").clone_into(&mut head.title);
+            let args = [("site", (&ctx.site.config.title).into())];
+            head.description = Some(ctx.words.with("about-new", &args));
+            Parts::new(head, new_here(ctx))
+        },
+    )),
+    claim: |planner| {
+        // The front page shows the first of them.
+        let few = planner.site.config.front_page.just_published;
+        if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
+            planner.claim(Plan::NEW, Page::New, "the list of what is new");
+        }
+    },
+    modified: |ctx, _| {
+        let zone = ctx.site.config.timezone;
+        let published = ctx.site.published.iter();
+        let changes = published.filter_map(|id| ctx.site.article(*id).changed(zone));
+        changes.max()
+    },
+    identity: |_, _| Identity::list("new"),
+    listings: |ctx| {
+        let list = || {
+            let link = link(ctx.words.say("new-here"), ctx.href(Plan::NEW));
+            Listing::foot(link).further(0, ctx.site.published.len())
+        };
+        ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
+    },
+    ..LIST
+};
+
+/// `/new/`: what was published last, latest first.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct NewView {
+    /// Months of publication.
+    pub months: Vec<PublishedMonth>,
+}
+
+/// What was published in a month.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct PublishedMonth {
+    /// "December 2025".
+    pub heading: String,
+    /// Latest first.
+    pub items: Vec<PublishedCard>,
+}
+
+impl View for NewView {}
+
+/// What was published last, by the month of its publication.
+fn new_here(ctx: &Whole<'_>) -> NewView {
+    let zone = ctx.site.config.timezone;
+    let mut months: Vec<PublishedMonth> = Vec::new();
+    let published = ctx.site.published.iter();
+    let cards = published.filter_map(|id| {
+        let published = ctx.site.article(*id).published()?;
+        let day = published.at.with_timezone(&zone).date_naive();
+        let heading = ctx
+            .words
+            .month_year(day.year(), u8::try_from(day.month()).ok()?);
+        Some((heading, ctx.published_card(*id)?))
+    });
+    for (heading, card) in cards.take(ctx.site.config.per_page) {
+        match months.last_mut().filter(|month| month.heading == heading) {
+            Some(month) => month.items.push(card),
+            None => months.push(PublishedMonth {
+                heading,
+                items: vec![card],
+            }),
+        }
+    }
+    NewView { months }
+}

@@ -1,0 +1,116 @@
+//! Old addresses, and the owner's redirects as pages where no host can redirect.
+
+use serde::Serialize;
+
+use super::{FILE, Kind, Output, Parts, Template};
+use crate::hosting::{is_pattern, pages_redirect};
+use crate::plan::{Page, Plan};
+use crate::publish::Class;
+use crate::source::At;
+use crate::view::View;
+use crate::view::context::Whole;
+
+pub(super) const REDIRECT: Kind = Kind {
+    name: "redirect",
+    class: Class::Page,
+    output: Output::Html(
+        Template::of::<RedirectView>("redirect.html", "redirect", |ctx, page, mut head| {
+            let Some(to) = page.redirect_target() else {
+                page.is_not("an old address")
+            };
+            let title = target_title(ctx, to);
+            head.title.clone_from(&title);
+            let to = ctx.href(to);
+            Parts::new(head, RedirectView { to, title })
+        })
+        .noindex(),
+    ),
+    claim: |planner| {
+        // Those of terms are claimed with their pages.
+        for (i, article) in planner.site.articles.iter().enumerate() {
+            let here = planner.articles[i].clone();
+            // An article that stands where it once stood needs no redirect.
+            let elsewhere = |alias: &&At<String>| alias.value != here;
+            for alias in article.front.aliases.iter().filter(elsewhere) {
+                planner.claim_at(
+                    alias.value.clone(),
+                    Page::Redirect(here.clone()),
+                    format!("an old address of content/{}", article.path),
+                    Some(alias.span),
+                );
+            }
+        }
+    },
+    describe: |site, page| {
+        let to = page.redirect_target().unwrap_or_default();
+        let to = site.config.permalink_of(Plan::address(to));
+        format!("an old address, and leads to {to}")
+    },
+    ..FILE
+};
+
+pub(super) const FORWARD: Kind = Kind {
+    name: "redirect",
+    class: Class::Page,
+    output: Output::Html(
+        Template::of::<RedirectView>("redirect.html", "redirect", |ctx, page, mut head| {
+            let to = &ctx.site.config.hosting.redirects[forward(page)].to;
+            head.title.clone_from(to);
+            let view = RedirectView {
+                to: ctx.own_or_away(to),
+                title: to.clone(),
+            };
+            Parts::new(head, view)
+        })
+        .noindex(),
+    ),
+    claim: |planner| {
+        let config = &planner.site.config;
+        if !pages_redirect(config) {
+            return;
+        }
+        for (n, rule) in config.hosting.redirects.iter().enumerate() {
+            let path = rule.from.trim_matches('/');
+            let last = path.rsplit('/').next().unwrap_or(path);
+            if is_pattern(&rule.from) || path.is_empty() {
+                continue;
+            }
+            let route = match last.ends_with(".html") {
+                true => path.to_owned(),
+                false => format!("{path}/index.html"),
+            };
+            let who = format!("the redirect from {} in site.yaml", rule.from);
+            planner.claim(route, Page::Forward(n), who);
+        }
+    },
+    describe: |site, page| {
+        let to = &site.config.hosting.redirects[forward(page)].to;
+        format!("a redirect to {to}")
+    },
+    ..FILE
+};
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RedirectView {
+    /// Where it went.
+    pub to: String,
+    pub title: String,
+}
+
+impl View for RedirectView {}
+
+/// What stands where an old address leads.
+fn target_title(ctx: &Whole<'_>, to: &str) -> String {
+    match ctx.plan.find(to).map(|planned| &planned.page) {
+        Some(Page::Article(id) | Page::Expired(id)) => ctx.headline(*id).to_owned(),
+        Some(Page::Term { term, .. }) => ctx.site.term(*term).label.clone(),
+        _ => Plan::address(to).to_owned(),
+    }
+}
+
+fn forward(page: &Page) -> usize {
+    match page {
+        Page::Forward(n) => *n,
+        page => page.is_not("a redirect of the owner's"),
+    }
+}

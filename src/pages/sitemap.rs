@@ -1,0 +1,78 @@
+//! Sitemaps, and what robots are told.
+
+use super::{FILE, Kind, Output, kind};
+use crate::plan::{Page, Planned};
+use crate::view::context::Whole;
+use crate::view::deps::{Deps, SitemapUrl};
+
+/// Most addresses in one sitemap (sitemaps.org, "Sitemap file limits").
+const MAX_URLS: usize = 50_000;
+
+pub(super) const ROBOTS: Kind = Kind {
+    name: "robots",
+    output: Output::Bytes(|ctx, _| {
+        let sitemap = ctx.absolute("sitemap.xml");
+        Deps::Text(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
+    }),
+    claim: |planner| planner.claim("robots.txt", Page::Robots, "robots.txt"),
+    ..FILE
+};
+
+pub(super) const SITEMAP: Kind = Kind {
+    name: "sitemap",
+    output: Output::Bytes(|ctx, planned| Deps::Sitemap(urls(ctx, number(planned)))),
+    // The last to claim: all others are counted.
+    claim: |planner| {
+        planner.sitemaps = planner.in_sitemap().div_ceil(MAX_URLS).max(1);
+        if planner.sitemaps == 1 {
+            planner.claim("sitemap.xml", Page::Sitemap(None), "the sitemap");
+            return;
+        }
+        for n in 0..planner.sitemaps {
+            planner.claim(route(n), Page::Sitemap(Some(n)), "a sitemap");
+        }
+    },
+    ..FILE
+};
+
+pub(super) const SITEMAP_INDEX: Kind = Kind {
+    name: "sitemap-index",
+    output: Output::Bytes(|ctx, _| {
+        let sitemaps = 0..ctx.plan.sitemaps;
+        Deps::SitemapIndex(sitemaps.map(|n| ctx.absolute(&route(n))).collect())
+    }),
+    // After the sitemaps, which are counted by then.
+    claim: |planner| {
+        if planner.sitemaps > 1 {
+            planner.claim("sitemap.xml", Page::SitemapIndex, "the index of sitemaps");
+        }
+    },
+    ..FILE
+};
+
+fn route(n: usize) -> String {
+    format!("sitemap-{}.xml", n + 1)
+}
+
+/// Number from 0 among several sitemaps; None where one is enough.
+fn number(planned: &Planned) -> Option<usize> {
+    match &planned.page {
+        Page::Sitemap(n) => *n,
+        page => page.is_not("a sitemap"),
+    }
+}
+
+fn urls(ctx: &Whole<'_>, n: Option<usize>) -> Vec<SitemapUrl> {
+    let zone = ctx.site.config.timezone;
+    let pages = ctx.plan.pages.iter();
+    let pages = pages.filter_map(|p| Some((p, kind(&p.page))).filter(|(_, kind)| kind.in_sitemap));
+    pages
+        .skip(n.unwrap_or(0) * MAX_URLS)
+        .take(MAX_URLS)
+        .map(|(planned, kind)| SitemapUrl {
+            address: ctx.absolute(&planned.route),
+            modified: (kind.modified)(ctx, &planned.page)
+                .map(|m| m.at.with_timezone(&zone).date_naive().to_string()),
+        })
+        .collect()
+}

@@ -1,0 +1,89 @@
+//! A static page of the site's own: about, contact.
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Schema, Sources, Template, link};
+use crate::model::article::stem;
+use crate::parse::front_matter::Extra;
+use crate::plan::{AddressKind, Page};
+use crate::publish::Class;
+use crate::view::{Stamp, View};
+
+pub(super) const STATIC_PAGE: Kind = Kind {
+    name: "standing",
+    class: Class::Page,
+    output: Output::Html(Template::of::<Standing>(
+        "standing.html",
+        "standing",
+        |ctx, page, mut head| {
+            let n = of(page);
+            let front = &ctx.site.pages[n].front;
+            head.title.clone_from(&front.title.value);
+            head.description.clone_from(&front.summary);
+            let view = Standing {
+                title: front.title.value.clone(),
+                dek: front.summary.clone(),
+                body: String::new(),
+                updated: front.updated.map(|u| ctx.stamp(u)),
+                extra: front.extra.clone(),
+            };
+            Parts {
+                body: Some(ctx.standing_body(n)),
+                schema: Schema::WebPage,
+                ..Parts::new(head, view)
+            }
+        },
+    )),
+    claim: |planner| {
+        for (n, page) in planner.site.pages.iter().enumerate() {
+            planner.claim_at(
+                planner.standing[n].clone(),
+                Page::Standing(n),
+                format!("the page content/{}", page.path),
+                Some(page.front.title.span),
+            );
+        }
+    },
+    modified: |ctx, page| ctx.site.pages[of(page)].front.updated,
+    identity: |site, page| Identity::new(AddressKind::Page, stem(&site.pages[of(page)].path)),
+    describe: |site, page| format!("the page content/{}", site.pages[of(page)].path),
+    sources: |site, page| Sources::File(format!("content/{}", site.pages[of(page)].path)),
+    anchors: |site, page| {
+        let headings = site.pages[of(page)].body.headings.iter();
+        Some(headings.map(|heading| heading.id.clone()).collect())
+    },
+    listings: |ctx| {
+        let pages = ctx.site.pages.iter().zip(&ctx.plan.standing);
+        let in_foot = |(page, route): (&crate::model::article::StandingPage, &String)| {
+            Listing::foot(link(&page.front.title.value, ctx.href(route)))
+        };
+        pages.map(in_foot).collect()
+    },
+    ..LIST
+};
+
+/// A standing page: about, contact.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Standing {
+    pub title: String,
+    pub dek: Option<String>,
+    /// Finished HTML.
+    pub body: String,
+    pub updated: Option<Stamp>,
+    /// Keys of the front matter that Dateline does not know, as an article's.
+    pub extra: Extra,
+}
+
+impl View for Standing {
+    fn body_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.body)
+    }
+}
+
+fn of(page: &Page) -> usize {
+    match page {
+        Page::Standing(n) => *n,
+        page => page.is_not("a static page"),
+    }
+}

@@ -1,0 +1,205 @@
+//! Storylines: their list, and one of them.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link, text_file};
+use crate::model::entry::EntryId;
+use crate::model::storyline::ties_of;
+use crate::model::text::{Subject, story_title};
+use crate::plan::{AddressKind, Page, Plan};
+use crate::view::context::Whole;
+use crate::view::storyline::RelationView;
+use crate::view::{Card, CardLink, View};
+
+pub(super) const STORIES: Kind = Kind {
+    name: "stories",
+    output: Output::Html(Template::of::<StoriesView>(
+        "stories.html",
+        "stories",
+        |ctx, _, mut head| {
+            let view = stories(ctx);
+            ctx.words.say("stories").clone_into(&mut head.title);
+            let titles = ctx.row(view.stories.iter().map(|s| s.title.as_str()));
+            let args = [
+                ("site", (&ctx.site.config.title).into()),
+                ("titles", (&titles).into()),
+            ];
+            head.description = Some(ctx.words.with("about-stories", &args));
+            head.section = Some(ctx.href(Plan::STORIES));
+            Parts::new(head, view)
+        },
+    )),
+    claim: |planner| {
+        if !planner.site.storylines.stories.is_empty() {
+            planner.claim(Plan::STORIES, Page::Stories, "the list of stories");
+        }
+    },
+    identity: |_, _| Identity::list("stories"),
+    listings: |ctx| {
+        let count = ctx.site.storylines.stories.len();
+        let list = || {
+            let link = link(ctx.words.say("stories"), ctx.href(Plan::STORIES));
+            Listing::menu(link).further(3, count)
+        };
+        (count > 0).then(list).into_iter().collect()
+    },
+    ..LIST
+};
+
+pub(super) const STORY: Kind = Kind {
+    name: "storyline",
+    output: Output::Html(Template::of::<StoryPage>(
+        "story.html",
+        "story",
+        |ctx, page, mut head| {
+            let n = of(page);
+            let view = story(ctx, n);
+            head.title.clone_from(&view.title);
+            head.description = view.dek.clone().or_else(|| {
+                let events = ctx.events(view.count);
+                let args = [
+                    ("story", (&view.title).into()),
+                    ("events", (&events).into()),
+                    ("site", (&ctx.site.config.title).into()),
+                ];
+                Some(ctx.words.with("about-story", &args))
+            });
+            head.section = Some(ctx.href(Plan::STORIES));
+            Parts {
+                body: ctx.text_body(Subject::Story(n)),
+                parent: Some(link(ctx.words.say("stories"), ctx.href(Plan::STORIES))),
+                ..Parts::new(head, view)
+            }
+        },
+    )),
+    claim: |planner| {
+        let site = planner.site;
+        for (i, story) in site.storylines.stories.iter().enumerate() {
+            let named = ties_of(site, story.entries[0]).story.as_ref();
+            planner.claim_at(
+                Plan::story_route(site, i),
+                Page::Story(i),
+                format!("the page of the story `{}`", story.id),
+                named.map(|id| id.span),
+            );
+        }
+    },
+    modified: |ctx, page| last_change(ctx, &ctx.site.storylines.stories[of(page)].entries),
+    identity: |site, page| {
+        let id = &site.storylines.stories[of(page)].id;
+        Identity::new(AddressKind::Story, &**id)
+    },
+    describe: |site, page| format!("the story `{}`", site.storylines.stories[of(page)].id),
+    sources: |site, page| text_file(site, Subject::Story(of(page))),
+    ..LIST
+};
+
+fn of(page: &Page) -> usize {
+    match page {
+        Page::Story(n) => *n,
+        page => page.is_not("the page of a story"),
+    }
+}
+
+/// `/stories/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StoriesView {
+    /// The one with the latest entry first.
+    pub stories: Vec<StoryLink>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StoryLink {
+    pub title: String,
+    pub url: String,
+    pub dek: Option<String>,
+    pub count: usize,
+    /// "2023 to 2026"; empty where nothing is dated.
+    pub span: String,
+    /// The last of its entries; none where all are background.
+    pub latest: Option<CardLink>,
+}
+
+/// `/stories/llama-to-avocado/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StoryPage {
+    pub title: String,
+    pub dek: Option<String>,
+    /// Finished HTML; empty where the story has no text.
+    pub body: String,
+    pub count: usize,
+    /// "2023 to 2026"; empty where nothing is dated.
+    pub span: String,
+    /// Oldest first.
+    pub chapters: Vec<Chapter>,
+}
+
+/// One entry of a story.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Chapter {
+    pub card: Card,
+    /// What it does to earlier entries.
+    pub relations: Vec<RelationView>,
+}
+
+impl View for StoriesView {}
+
+impl View for StoryPage {
+    fn body_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.body)
+    }
+}
+
+fn stories(ctx: &Whole<'_>) -> StoriesView {
+    let lines = &ctx.site.storylines.stories;
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by_key(|n| {
+        let latest = lines[*n].entries.iter();
+        let latest = latest.filter_map(|e| ctx.site.rank_oldest(*e)).max();
+        (Reverse(latest), *n)
+    });
+    StoriesView {
+        stories: order.into_iter().map(|n| story_entry(ctx, n)).collect(),
+    }
+}
+
+fn story_entry(ctx: &Whole<'_>, n: usize) -> StoryLink {
+    let entries = &ctx.site.storylines.stories[n].entries;
+    let link = ctx.story_link(n);
+    StoryLink {
+        title: link.label,
+        url: link.url,
+        dek: ctx.dek_of(Subject::Story(n)),
+        count: entries.len(),
+        span: ctx.story_span(entries),
+        latest: entries
+            .iter()
+            .rfind(|e| ctx.site.rank_oldest(**e).is_some())
+            .map(|e| ctx.card_link(*e)),
+    }
+}
+
+fn story(ctx: &Whole<'_>, n: usize) -> StoryPage {
+    let story = &ctx.site.storylines.stories[n];
+    let chapter = |id: &EntryId| Chapter {
+        card: ctx.card(*id, None),
+        relations: relations(ctx, *id),
+    };
+    StoryPage {
+        title: story_title(ctx.site, n, story),
+        dek: ctx.dek_of(Subject::Story(n)),
+        body: String::new(),
+        count: story.entries.len(),
+        span: ctx.story_span(&story.entries),
+        chapters: story.entries.iter().map(chapter).collect(),
+    }
+}
+
+/// What an entry does to earlier ones.
+fn relations(ctx: &Whole<'_>, id: EntryId) -> Vec<RelationView> {
+    let ties = ctx.site.storylines.from(id).iter();
+    ties.map(|tie| ctx.relation(tie, false)).collect()
+}

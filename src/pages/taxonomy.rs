@@ -1,0 +1,121 @@
+//! The list of a taxonomy: its terms by count and by name.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use crate::plan::Page;
+use crate::view::context::Whole;
+use crate::view::{TermView, View};
+
+/// Terms that the description names.
+const NAMED: usize = 8;
+
+pub(super) const TAXONOMY: Kind = Kind {
+    name: "taxonomy",
+    output: Output::Html(Template::of::<TaxonomyView>(
+        "taxonomy.html",
+        "taxonomy",
+        |ctx, page, mut head| {
+            let view = taxonomy(ctx, of(page));
+            head.title.clone_from(&view.title);
+            let first = view.by_count.iter().take(NAMED);
+            let terms = ctx.row(first.map(|t| t.label.as_str()));
+            let args = [
+                ("title", (&view.title).into()),
+                ("site", (&ctx.site.config.title).into()),
+                ("terms", (&terms).into()),
+            ];
+            head.description = Some(ctx.words.with("about-taxonomy", &args));
+            head.section = Some(ctx.href(&route(&view.id)));
+            Parts::new(head, view)
+        },
+    )),
+    claim: |planner| {
+        for (t, taxonomy) in planner.site.taxonomies.iter().enumerate() {
+            let id = &taxonomy.config.id;
+            if taxonomy.terms.iter().any(|term| !term.entries.is_empty()) {
+                planner.claim(route(id), Page::Taxonomy(t), format!("the list of {id}"));
+            }
+        }
+    },
+    identity: |site, page| Identity::list(&*site.config.taxonomies[of(page)].id),
+    listings: |ctx| {
+        let taxonomies = ctx.site.taxonomies.iter().enumerate();
+        let in_menu = taxonomies.filter(|(_, taxonomy)| {
+            let used = taxonomy
+                .terms
+                .iter()
+                .filter(|term| !term.entries.is_empty());
+            used.count() > 1 && taxonomy.config.id != "authors"
+        });
+        in_menu
+            .map(|(t, taxonomy)| {
+                let url = ctx.href(&route(&taxonomy.config.id));
+                Listing::menu(link(ctx.taxonomy_title(t), url))
+            })
+            .collect()
+    },
+    ..LIST
+};
+
+fn of(page: &Page) -> usize {
+    match page {
+        Page::Taxonomy(t) => *t,
+        page => page.is_not("the list of a taxonomy"),
+    }
+}
+
+pub(super) fn route(id: &str) -> String {
+    format!("{id}/index.html")
+}
+
+/// `/organisations/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TaxonomyView {
+    pub id: String,
+    pub title: String,
+    /// Most used first.
+    pub by_count: Vec<TermView>,
+    /// Under their first letters.
+    pub by_name: Vec<LetterGroup>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LetterGroup {
+    pub letter: String,
+    pub terms: Vec<TermView>,
+}
+
+impl View for TaxonomyView {}
+
+fn taxonomy(ctx: &Whole<'_>, taxonomy: usize) -> TaxonomyView {
+    let config = &ctx.site.config.taxonomies[taxonomy];
+    let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
+    for term in ctx.used_terms(taxonomy) {
+        let first = ctx
+            .site
+            .term(term)
+            .label
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .unwrap_or('#');
+        let letter = if first.is_alphabetic() {
+            first.to_uppercase().collect()
+        } else {
+            "0–9".to_owned()
+        };
+        letters.entry(letter).or_default().push(ctx.term_view(term));
+    }
+    TaxonomyView {
+        id: config.id.clone(),
+        title: ctx.taxonomy_title(taxonomy).to_owned(),
+        by_count: ctx.by_count(taxonomy),
+        by_name: letters
+            .into_iter()
+            .map(|(letter, terms)| LetterGroup { letter, terms })
+            .collect(),
+    }
+}

@@ -1,0 +1,412 @@
+//! Pages of a term: its timeline, its stance over time, its years.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::feed::term_id;
+use super::planner::Planner;
+use super::{
+    Identity, Kind, LIST, Output, Parts, Sources, Template, last_change, link, taxonomy, text_file,
+};
+use crate::model::entry::EntryId;
+use crate::model::taxonomy::TermRef;
+use crate::model::text::Subject;
+use crate::plan::{AddressKind, Page, Plan, chunk, numbered};
+use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::view::timeline::Detail;
+use crate::view::{
+    Card, DateView, Head, Link, MonthLink, Pager, StanceView, TermView, Timeline, View,
+};
+
+pub(super) const TERM: Kind = Kind {
+    name: "term",
+    output: Output::Html(Template::of::<TermPage>("term.html", "term", term_parts)),
+    claim: |planner| {
+        let site = planner.site;
+        for (taxonomy, of) in site.taxonomies.iter().enumerate() {
+            for term in 0..of.terms.len() {
+                claim_term(planner, TermRef { taxonomy, term });
+            }
+        }
+    },
+    modified: |ctx, page| {
+        let (term, page) = of(page);
+        let entries = &ctx.site.term(term).entries;
+        let here = chunk(entries.len(), ctx.site.config.per_page, page)?;
+        last_change(ctx, &entries[here])
+    },
+    identity: |site, page| Identity::new(AddressKind::Term, term_id(site, of(page).0)),
+    describe: |site, page| {
+        let label = &site.term(of(page).0).label;
+        format!("the list of what has to do with `{label}`")
+    },
+    sources: |site, page| match of(page) {
+        (term, None) => text_file(site, Subject::Term(term)),
+        (_, Some(_)) => Sources::None,
+    },
+    ..LIST
+};
+
+/// A term's entries of one year, where the term has several pages.
+pub(super) const TERM_YEAR: Kind = Kind {
+    name: "term-year",
+    output: Output::Html(Template::of::<TermPage>(
+        "term.html",
+        "term",
+        |ctx, page, mut head| {
+            let (term, year) = year_of(page);
+            let view = term_year(ctx, term, year);
+            head.title.clone_from(&view.heading);
+            list_parts(ctx, view, head)
+        },
+    )),
+    claim: |planner| {
+        let site = planner.site;
+        let years = planner.choices.years.iter();
+        let years = years.flat_map(|(term, years)| years.keys().map(|year| (*term, *year)));
+        for (term, year) in years.collect::<Vec<_>>() {
+            let who = format!("the page of `{}` in {year}", site.term(term).label);
+            let route = Plan::term_year_route(site, term, year);
+            planner.claim(route, Page::TermYear(term, year), who);
+        }
+    },
+    modified: |ctx, page| {
+        let (term, year) = year_of(page);
+        last_change(ctx, ctx.plan.choices.years.get(&term)?.get(&year)?)
+    },
+    ..LIST
+};
+
+fn of(page: &Page) -> (TermRef, Option<usize>) {
+    match page {
+        Page::Term { term, page } => (*term, *page),
+        page => page.is_not("the page of a term"),
+    }
+}
+
+fn year_of(page: &Page) -> (TermRef, i32) {
+    match page {
+        Page::TermYear(term, year) => (*term, *year),
+        page => page.is_not("the year of a term"),
+    }
+}
+
+/// Claims a term's pages, its feed, and what its other names led to.
+fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
+    let site = planner.site;
+    let term = site.term(at);
+    if term.entries.is_empty() {
+        return;
+    }
+    let id = &site.config.taxonomies[at.taxonomy].id;
+    let route = Plan::term_route(site, at);
+    let folder = Plan::address(&route).to_owned();
+    let who = format!("the page of `{}` ({id})", term.label);
+    let page = |page| Page::Term { term: at, page };
+    for n in 1..=numbered(term.entries.len(), site.config.per_page) {
+        planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
+    }
+    let has_feed = Plan::has_feed(site, at);
+    if has_feed {
+        planner.claim(format!("{folder}feed.xml"), Page::TermFeed(at), &*who);
+    }
+    for alias in term.aliases.iter().filter(|a| **a != term.slug) {
+        let old = format!("{id}/{alias}/index.html");
+        planner.claim(old, Page::Redirect(route.clone()), &*who);
+        // Not every host redirects, and no reader of feeds follows a page.
+        if has_feed {
+            planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
+        }
+    }
+    planner.claim(route, page(None), who);
+}
+
+fn term_parts(ctx: &Whole<'_>, page: &Page, mut head: Head) -> Parts {
+    let (at, page) = of(page);
+    let view = term(ctx, at, page);
+    head.title = ctx.page_title(&view.label, page);
+    head.description = view.dek.clone().or_else(|| Some(counted(ctx, &view)));
+    head.section = Some(view.taxonomy.url.clone());
+    let feed = view.feed.clone();
+    head.feeds
+        .extend(feed.map(|url| link(ctx.feed_name(&view.label), url)));
+    let body = match page {
+        None => ctx.text_body(Subject::Term(at)),
+        Some(_) => None,
+    };
+    Parts {
+        body,
+        parent: Some(view.taxonomy.clone()),
+        ..Parts::new(head, view)
+    }
+}
+
+/// "12 events from 2023 to 2026", of a term that has no dek.
+fn counted(ctx: &Whole<'_>, view: &TermPage) -> String {
+    let id = match view.span.is_empty() {
+        true => "about-term",
+        false => "about-term-span",
+    };
+    let events = ctx.events(view.count);
+    let args = [
+        ("term", (&view.label).into()),
+        ("events", (&events).into()),
+        ("site", (&ctx.site.config.title).into()),
+        ("span", (&view.span).into()),
+    ];
+    ctx.words.with(id, &args)
+}
+
+/// Of a list that has a term's view and no feed: a term's year, a status, a certainty, a stance.
+pub(super) fn list_parts(ctx: &Whole<'_>, view: TermPage, mut head: Head) -> Parts {
+    head.description = Some(view.dek.clone().unwrap_or_else(|| {
+        let events = ctx.events(view.count);
+        let args = [
+            ("term", (&view.heading).into()),
+            ("events", (&events).into()),
+            ("site", (&ctx.site.config.title).into()),
+        ];
+        ctx.words.with("about-term", &args)
+    }));
+    Parts {
+        parent: Some(view.taxonomy.clone()),
+        ..Parts::new(head, view)
+    }
+}
+
+/// `/organisations/meta/`; also a year of it, `/organisations/meta/2025/`, and what a status, a
+/// certainty or a stance gathers, `/stances/closed/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct TermPage {
+    pub label: String,
+    /// The title of its text, else its label.
+    pub heading: String,
+    pub dek: Option<String>,
+    /// Finished HTML of its text; empty where it has none, and on numbered pages.
+    pub body: String,
+    /// Its address; that of its newest page, if it has several.
+    pub url: String,
+    pub taxonomy: Link,
+    pub count: usize,
+    /// "2023 to 2026"; empty where nothing is dated.
+    pub span: String,
+    /// Latest stance first, where the site has stances and this term takes any.
+    pub stances: Vec<StanceStep>,
+    pub expected: Vec<Card>,
+    pub timeline: Timeline,
+    /// Terms that occur with it, by taxonomy, most frequent first.
+    pub related: Vec<RelatedTerms>,
+    pub feed: Option<String>,
+    /// Its years, latest first: pages of their own where it has several pages, else places on
+    /// this one; none where it is short, and on numbered pages.
+    pub years: Vec<MonthLink>,
+    pub pages: Option<Pager>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceStep {
+    pub stance: StanceView,
+    pub date: DateView,
+    pub entry: Link,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RelatedTerms {
+    pub label: String,
+    pub terms: Vec<TermView>,
+}
+
+impl View for TermPage {
+    fn timeline(&self) -> Option<&Timeline> {
+        Some(&self.timeline)
+    }
+
+    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+        Some(&mut self.timeline)
+    }
+
+    fn body_mut(&mut self) -> Option<&mut String> {
+        Some(&mut self.body)
+    }
+
+    fn own_term(&self) -> Option<(&str, &str)> {
+        Some((&self.url, &self.label))
+    }
+}
+
+fn term(ctx: &Whole<'_>, at: TermRef, page: Option<usize>) -> TermPage {
+    let site = ctx.site;
+    let term = site.term(at);
+    let config = &site.config.taxonomies[at.taxonomy];
+    let per_page = site.config.per_page;
+    let range = chunk(term.entries.len(), per_page, page).unwrap_or(0..0);
+    let newest = page.is_none();
+    let here = ctx.href(&Plan::term_route(site, at));
+    let timeline = ctx.timeline(&term.entries[range], &here, Detail::Full, SHARED_LEVEL);
+    TermPage {
+        label: term.label.clone(),
+        heading: heading_of(ctx, at),
+        dek: ctx.dek_of(Subject::Term(at)).filter(|_| newest),
+        body: String::new(),
+        url: here.clone(),
+        taxonomy: Link {
+            label: ctx.taxonomy_title(at.taxonomy).to_owned(),
+            url: ctx.href(&taxonomy::route(&config.id)),
+            rel: None,
+        },
+        count: term.entries.len(),
+        span: ctx.span(&term.entries),
+        stances: if newest {
+            stance_steps(ctx, at)
+        } else {
+            Vec::new()
+        },
+        expected: if newest {
+            expected_of(ctx, at)
+        } else {
+            Vec::new()
+        },
+        timeline,
+        related: if newest {
+            related_terms(ctx, at)
+        } else {
+            Vec::new()
+        },
+        feed: Plan::has_feed(site, at).then(|| format!("{here}feed.xml")),
+        years: match newest {
+            true => years_of(ctx, at, None),
+            false => Vec::new(),
+        },
+        pages: ctx.pager(&term.entries, &here, page),
+    }
+}
+
+/// A term's entries of one year.
+fn term_year(ctx: &Whole<'_>, at: TermRef, year: i32) -> TermPage {
+    let site = ctx.site;
+    let years = ctx.plan.choices.years.get(&at);
+    let entries = years.and_then(|years| years.get(&year));
+    let entries = entries.map_or(&[][..], Vec::as_slice);
+    let here = ctx.href(&Plan::term_year_route(site, at, year));
+    let label = site.term(at).label.clone();
+    let worded = ctx.words.year(year);
+    let args = [("term", (&label).into()), ("year", (&worded).into())];
+    TermPage {
+        heading: ctx.words.with("term-in-year", &args),
+        label,
+        taxonomy: ctx.term_link(at),
+        count: entries.len(),
+        timeline: ctx.timeline(entries, &here, Detail::Full, SHARED_LEVEL),
+        years: years_of(ctx, at, Some(year)),
+        url: here,
+        ..TermPage::default()
+    }
+}
+
+/// The years of a term: pages of their own where its entries fill several, else places on
+/// its page. `current` is the year whose page asks.
+fn years_of(ctx: &Whole<'_>, at: TermRef, current: Option<i32>) -> Vec<MonthLink> {
+    let Some(years) = ctx.plan.choices.years.get(&at) else {
+        return ctx.years_here(&ctx.site.term(at).entries);
+    };
+    let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
+        label: ctx.words.year(*year),
+        url: Some(ctx.href(&Plan::term_year_route(ctx.site, at, *year))),
+        count: entries.len(),
+        current: current == Some(*year),
+    };
+    years.iter().rev().map(link).collect()
+}
+
+/// The title of a term's text, else its label.
+fn heading_of(ctx: &Whole<'_>, at: TermRef) -> String {
+    let text = ctx.site.subjects.text(Subject::Term(at));
+    let title = text.and_then(|t| ctx.site.texts[t].front.title.as_ref());
+    title.map_or_else(|| ctx.site.term(at).label.clone(), |t| t.value.clone())
+}
+
+/// What position an organisation took, latest first; a step where it changes.
+fn stance_steps(ctx: &Whole<'_>, at: TermRef) -> Vec<StanceStep> {
+    let mut steps: Vec<StanceStep> = Vec::new();
+    let mut oldest: Vec<EntryId> = ctx.site.term(at).entries.clone();
+    oldest.sort_by_key(|e| ctx.site.rank_oldest(*e));
+    for id in oldest {
+        let entry = ctx.site.entry(id);
+        let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else {
+            continue;
+        };
+        let stance = ctx.stance(entry, *organisation, *step);
+        if steps.last().is_some_and(|last| {
+            last.stance.id == stance.id && last.stance.tentative == stance.tentative
+        }) {
+            continue;
+        }
+        steps.push(StanceStep {
+            stance,
+            date: ctx.date_view(entry.date.as_ref(), entry.wording.as_deref()),
+            entry: Link {
+                label: ctx.title(entry).to_owned(),
+                url: ctx.entry_href(entry),
+                rel: None,
+            },
+        });
+    }
+    steps.reverse();
+    steps
+}
+
+fn expected_of(ctx: &Whole<'_>, at: TermRef) -> Vec<Card> {
+    let open = ctx
+        .plan
+        .ledger
+        .upcoming
+        .iter()
+        .chain(&ctx.plan.ledger.overdue);
+    let own: Vec<EntryId> = open
+        .copied()
+        .filter(|e| ctx.site.entry(*e).terms.contains(&at))
+        .collect();
+    ctx.cards(&own, None)
+}
+
+/// Terms that occur with this one, the most frequent of each taxonomy.
+fn related_terms(ctx: &Whole<'_>, at: TermRef) -> Vec<RelatedTerms> {
+    let mut counts: HashMap<TermRef, usize> = HashMap::new();
+    for entry in &ctx.site.term(at).entries {
+        for term in ctx.site.entry(*entry).terms.iter().filter(|t| **t != at) {
+            *counts.entry(*term).or_default() += 1;
+        }
+    }
+    let mut related = Vec::new();
+    for (t, _) in ctx
+        .site
+        .config
+        .taxonomies
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.id != "authors")
+    {
+        let mut terms: Vec<(TermRef, usize)> = counts
+            .iter()
+            .filter(|(term, _)| term.taxonomy == t)
+            .map(|(term, n)| (*term, *n))
+            .collect();
+        terms.sort_by_key(|(term, n)| (std::cmp::Reverse(*n), term.term));
+        let terms: Vec<TermView> = terms
+            .into_iter()
+            .take(8)
+            .map(|(term, n)| TermView {
+                count: n,
+                ..ctx.term_view(term)
+            })
+            .collect();
+        if !terms.is_empty() {
+            related.push(RelatedTerms {
+                label: ctx.taxonomy_title(t).to_owned(),
+                terms,
+            });
+        }
+    }
+    related
+}

@@ -1,0 +1,96 @@
+//! Routes that follow from the site alone.
+
+use super::Plan;
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::model::text::Subject;
+
+/// Route of the file at `path` for the article at `article`, both below `content/`.
+pub fn beside(route: &str, article: &str, path: &str) -> String {
+    let folder = article.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let inner = match path.strip_prefix(folder) {
+        Some(rest) if folder.is_empty() || rest.starts_with('/') => rest.trim_start_matches('/'),
+        _ => path.rsplit('/').next().unwrap_or(path),
+    };
+    let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
+    format!("{page}{inner}")
+}
+
+impl Plan {
+    /// Route of the list of days.
+    pub const DAYS: &str = "on-this-day/index.html";
+    /// Route of the list of what was published last.
+    pub const NEW: &str = "new/index.html";
+    /// Route of the list of stories.
+    pub const STORIES: &str = "stories/index.html";
+    /// Route of what is expected.
+    pub const EXPECTED: &str = "expected/index.html";
+    /// Route of all corrections.
+    pub const CORRECTIONS: &str = "corrections/index.html";
+
+    /// Route of a term's newest page.
+    pub fn term_route(site: &Site, term: TermRef) -> String {
+        format!(
+            "{}/{}/index.html",
+            site.config.taxonomies[term.taxonomy].id,
+            site.term(term).slug
+        )
+    }
+
+    pub fn year_route(year: i32) -> String {
+        format!("{}/index.html", year_segment(year))
+    }
+
+    pub fn month_route(year: i32, month: u8) -> String {
+        format!("{}/{month:02}/index.html", year_segment(year))
+    }
+
+    /// Whether a term has a feed of its own.
+    pub fn has_feed(site: &Site, term: TermRef) -> bool {
+        site.term(term).entries.len() >= site.config.taxonomies[term.taxonomy].feeds_from
+    }
+
+    /// `on-this-day/12-09/index.html`.
+    pub fn day_route(month: u8, day: u8) -> String {
+        format!("on-this-day/{month:02}-{day:02}/index.html")
+    }
+
+    /// `organisations/meta/2025/index.html`.
+    pub fn term_year_route(site: &Site, term: TermRef, year: i32) -> String {
+        let route = Plan::term_route(site, term);
+        format!("{}{}", Plan::address(&route), Plan::year_route(year))
+    }
+
+    /// Route of a story's page.
+    pub fn story_route(site: &Site, story: usize) -> String {
+        format!("stories/{}/index.html", site.storylines.stories[story].id)
+    }
+}
+
+fn year_segment(year: i32) -> String {
+    if year < 0 {
+        format!("-{:04}", -year)
+    } else {
+        format!("{year:04}")
+    }
+}
+
+/// Route of the page that shows each text, by the number of the text.
+pub fn text_routes(site: &Site) -> Vec<Option<String>> {
+    let route = |text| {
+        Some(match site.subjects.of(text)? {
+            Subject::Term(term) => Plan::term_route(site, term),
+            Subject::Story(story) => Plan::story_route(site, story),
+        })
+    };
+    (0..site.texts.len()).map(route).collect()
+}
+
+/// Routes of the site's own pages, by their numbers.
+pub fn of_static_pages(site: &Site) -> Vec<String> {
+    let route = |page: &crate::model::article::StandingPage| match &page.front.address {
+        Some(address) => address.value.clone(),
+        None => format!("{}/index.html", page.slug),
+    };
+    site.pages.iter().map(route).collect()
+}

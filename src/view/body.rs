@@ -1,0 +1,185 @@
+//! Texts, with everything that their HTML needs besides.
+
+use super::context::{Whole, other_language};
+use super::deps::{BodyRef, Destination};
+use crate::model::article::ArticleId;
+use crate::model::link::{self, Target};
+use crate::model::text::Subject;
+use crate::parse::markdown::{Body, BodyLink};
+use crate::plan::{Plan, beside};
+
+impl Whole<'_> {
+    /// The body of an article, with its links as they stand on the article's page; `absolute`
+    /// for feeds.
+    pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
+        let article = self.site.article(id);
+        let sources = article
+            .front
+            .sources
+            .iter()
+            .map(|s| {
+                s.id.as_ref()
+                    .map_or_else(String::new, |id| id.value.clone())
+            })
+            .collect();
+        self.body(
+            article.source,
+            &article.body,
+            &self.links.articles[id.0],
+            (&self.plan.articles[id.0], &article.path),
+            sources,
+            absolute,
+        )
+    }
+
+    pub fn standing_body(&self, page: usize) -> BodyRef {
+        let standing = &self.site.pages[page];
+        self.body(
+            standing.source,
+            &standing.body,
+            &self.links.pages[page],
+            (&self.plan.standing[page], &standing.path),
+            Vec::new(),
+            false,
+        )
+    }
+
+    /// The text of a term or story, as it stands on their page.
+    pub fn text_body(&self, subject: Subject) -> Option<BodyRef> {
+        let n = self.site.subjects.text(subject)?;
+        let text = &self.site.texts[n];
+        let route = self.plan.texts[n].as_ref()?;
+        let place = (route.as_str(), text.path.as_str());
+        let links = &self.links.texts[n];
+        Some(self.body(text.source, &text.body, links, place, Vec::new(), false))
+    }
+
+    fn body(
+        &self,
+        source: crate::source::SourceId,
+        body: &Body,
+        targets: &[Target],
+        (route, path): (&str, &str),
+        sources: Vec<String>,
+        absolute: bool,
+    ) -> BodyRef {
+        let config = &self.site.config;
+        BodyRef {
+            source,
+            range: body.range.clone(),
+            digest: body.digest,
+            links: body
+                .links
+                .iter()
+                .zip(targets)
+                .map(|(link, target)| self.destination(link, target, route, path, absolute))
+                .collect(),
+            headings: body.headings.iter().map(|h| h.id.clone()).collect(),
+            sources,
+            raw_html: config.markdown.raw_html,
+            dialect: (
+                config.markdown.raw_html as u8,
+                config.markdown.math,
+                config.markdown.smart_punctuation,
+            ),
+            origin: if absolute {
+                config.permalink_of(Plan::address(route))
+            } else {
+                String::new()
+            },
+            base: if absolute {
+                config.permalink_of("")
+            } else {
+                config.base.clone()
+            },
+        }
+    }
+
+    fn destination(
+        &self,
+        link: &BodyLink,
+        target: &Target,
+        route: &str,
+        path: &str,
+        absolute: bool,
+    ) -> Destination {
+        let at = |url: String, anchor: &Option<String>| match anchor {
+            Some(anchor) => format!("{url}#{anchor}"),
+            None => url,
+        };
+        let (href, title, away) = match target {
+            Target::Article {
+                article,
+                anchor,
+                title,
+            } => {
+                self.shows(*article);
+                // The places of an article that has expired are gone.
+                let anchor = anchor
+                    .clone()
+                    .filter(|_| !self.site.expired.contains(*article));
+                let href = at(self.article_href(*article), &anchor);
+                (Some(href), Some(title.clone()), false)
+            }
+            Target::Page { page, anchor } => (
+                Some(at(self.href(&self.plan.standing[*page]), anchor)),
+                None,
+                false,
+            ),
+            Target::Text { text, anchor } => {
+                let route = self.plan.texts[*text].as_ref();
+                (route.map(|r| at(self.href(r), anchor)), None, false)
+            }
+            Target::Here(anchor) if absolute => {
+                (Some(format!("{}#{anchor}", self.href(route))), None, false)
+            }
+            Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
+            // With `lenient`, a path that leads nowhere; its words stay.
+            Target::Route { path, .. } if !self.leads_somewhere(path) => (None, None, false),
+            Target::Route { path, anchor } => {
+                (Some(at(self.route_href(path), anchor)), None, false)
+            }
+            Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
+            Target::Away => (Some(link::away(link).into_owned()), None, true),
+            Target::Nowhere => (None, None, false),
+        };
+        let href = href.map(|h| {
+            if absolute && !away {
+                format!("{}{h}", self.site.config.origin)
+            } else {
+                h
+            }
+        });
+        let file = match target {
+            Target::File(file) => Some(format!("content/{file}")),
+            Target::Route { path, .. } => Some(format!("static/{path}")),
+            _ => None,
+        };
+        Destination {
+            href,
+            title,
+            away,
+            size: file.and_then(|file| self.atlas.file(&file).size),
+        }
+    }
+
+    fn leads_somewhere(&self, path: &str) -> bool {
+        let folder = path.split('?').next().unwrap_or(path);
+        self.plan.find(folder).is_some()
+    }
+
+    /// Where a path from the root leads: with its last slash, since not every host puts it there.
+    fn route_href(&self, path: &str) -> String {
+        let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+        let slash = self.plan.find(folder).is_some_and(|found| {
+            found.route != folder && !folder.is_empty() && !folder.ends_with('/')
+        });
+        let slash = if slash { "/" } else { "" };
+        self.site.config.href(&format!("{folder}{slash}{query}"))
+    }
+
+    /// Language of an article where it is not the site's.
+    pub fn article_lang(&self, id: ArticleId) -> Option<String> {
+        other_language(self.site, self.site.article(id).front.lang.as_deref())
+    }
+}

@@ -1,0 +1,110 @@
+//! Dates and instants in words.
+
+use std::sync::PoisonError;
+
+use super::context::Whole;
+use super::words::{self, Within};
+use super::{DateView, Stamp};
+use crate::model::date::{Delay, EventDate, Mark};
+use crate::model::entry::EntryId;
+use crate::parse::front_matter::Moment;
+use crate::words::Words;
+
+impl Whole<'_> {
+    /// An entry's date, seen from a list under the heading of `within`.
+    pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
+        let entry = self.site.entry(id);
+        let mut view = match (&entry.date, &entry.wording) {
+            (None, None) if entry.background => {
+                self.date_view(None, Some(self.words.say("background-date")))
+            }
+            (date, wording) => self.date_view(date.as_ref(), wording.as_deref()),
+        };
+        if let (Some(within), Some(date)) = (within, &entry.date) {
+            view.spine = self.words.spine(date, within);
+        }
+        view
+    }
+
+    /// "16 days later"; where the amount can't be said, what it is later than.
+    pub fn put_off(&self, delay: &Delay) -> String {
+        match delay {
+            Delay::Later => self.words.say("later-than-first").to_owned(),
+            delay => self.words.delay(delay),
+        }
+    }
+
+    /// A date where no heading has named its year; `wording` replaces the words in full, never the
+    /// bounds.
+    pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
+        let Some(date) = date else {
+            return undated(wording.unwrap_or_else(|| self.words.say("no-date")));
+        };
+        let mut view = self.plain_date(date);
+        if let Some(wording) = wording {
+            wording.clone_into(&mut view.text);
+            view.datetime = None;
+        }
+        view
+    }
+
+    fn plain_date(&self, date: &EventDate) -> DateView {
+        let known = self.atlas.dates.read();
+        let known = known.unwrap_or_else(PoisonError::into_inner);
+        if let Some(view) = known.get(date.written()) {
+            return view.clone();
+        }
+        drop(known);
+        let view = date_view(self.words, date);
+        let known = self.atlas.dates.write();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        known.insert(date.written().into(), view.clone());
+        view
+    }
+
+    /// An instant, or a day alone.
+    pub fn stamp(&self, moment: Moment) -> Stamp {
+        let zone = self.site.config.timezone;
+        if moment.day_only {
+            let day = moment.at.with_timezone(&zone).date_naive();
+            return Stamp {
+                text: self.words.day(day),
+                iso: day.to_string(),
+            };
+        }
+        Stamp {
+            text: self.words.instant(moment.at, zone),
+            iso: words::iso_instant(moment.at, zone),
+        }
+    }
+}
+
+/// Words that stand for a date.
+fn undated(words: &str) -> DateView {
+    DateView {
+        text: words.to_owned(),
+        short: words.to_owned(),
+        spine: words.to_owned(),
+        edtf: None,
+        datetime: None,
+        mark: "undated",
+    }
+}
+
+/// A date in words, where no heading has named its year.
+fn date_view(words: &Words, date: &EventDate) -> DateView {
+    let short = words.short(date);
+    DateView {
+        text: words.long(date),
+        spine: short.clone(),
+        short,
+        edtf: Some(date.edtf()),
+        datetime: date.html_datetime(),
+        mark: match date.mark() {
+            Mark::Exact => "exact",
+            Mark::Partial => "partial",
+            Mark::Approximate => "approximate",
+            Mark::Range => "range",
+        },
+    }
+}

@@ -1,0 +1,148 @@
+//! What was said of an entry, and what was corrected in an article.
+
+use std::cmp::Reverse;
+
+use super::context::Whole;
+use super::{CorrectionView, HistoryItem, Label, Link};
+use crate::model::article::{Article, ArticleId};
+use crate::model::date::{EventDate, delay};
+use crate::model::entry::{Entry, Said, SaidKind};
+use crate::parse::front_matter::{Correction, CorrectionKind};
+
+impl Whole<'_> {
+    /// Everything that was said of an entry, oldest first. On the page of `here`, its own
+    /// sources are named by their numbers.
+    pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
+        let last_date = entry.history.iter().rposition(|s| s.date.is_some());
+        let mut before: Option<&EventDate> = None;
+        let mut items = Vec::new();
+        for (i, said) in entry.history.iter().enumerate() {
+            let later = said
+                .date
+                .as_ref()
+                .and_then(|d| before.and_then(|b| delay(b, d)));
+            items.push(HistoryItem {
+                what: self.what(entry, said, before.is_some(), Some(i) == last_date),
+                date: said
+                    .date
+                    .as_ref()
+                    .or(None)
+                    .map(|d| self.date_view(Some(d), said.wording.as_deref()))
+                    .or_else(|| {
+                        said.wording
+                            .as_deref()
+                            .map(|w| self.date_view(None, Some(w)))
+                    }),
+                on: said.on.as_ref().map(|d| self.date_view(Some(d), None)),
+                article: (here != Some(said.witness.article))
+                    .then(|| self.article_link(said.witness.article)),
+                source: said
+                    .witness
+                    .source
+                    .map(|n| self.witness_link(said, n, here)),
+                delay: later.map(|d| self.put_off(&d)),
+                superseded: said.date.is_some() && Some(i) != last_date,
+            });
+            before = said.date.as_ref().or(before);
+        }
+        items
+    }
+
+    fn what(&self, entry: &Entry, said: &Said, again: bool, stands: bool) -> String {
+        let say = |id| self.words.say(id).to_owned();
+        let status = said.status.map(|s| self.status_label(s).to_lowercase());
+        let certainty = said
+            .certainty
+            .map(|c| self.certainty_label(c).to_lowercase());
+        match said.kind {
+            SaidKind::Slip => say("what-expected"),
+            SaidKind::First => status.unwrap_or_else(|| {
+                let derived = if entry.history.len() == 1 {
+                    entry.status
+                } else {
+                    usize::from(
+                        said.date
+                            .as_ref()
+                            .and_then(|d| d.earliest())
+                            .is_some_and(|d| d > self.site.today),
+                    )
+                };
+                self.status_label(derived).to_lowercase()
+            }),
+            SaidKind::Update => match (status, certainty) {
+                (Some(status), _) => status,
+                (None, Some(certainty)) if said.date.is_none() => certainty,
+                _ if again && stands => say("what-now-expected"),
+                _ if again => say("what-then-expected"),
+                _ => say("what-expected"),
+            },
+        }
+    }
+
+    fn witness_link(&self, said: &Said, n: usize, here: Option<ArticleId>) -> Link {
+        let article = self.site.article(said.witness.article);
+        let page = if here == Some(said.witness.article) {
+            String::new()
+        } else {
+            self.article_href(said.witness.article)
+        };
+        let mut link = source_link(article, n, &page);
+        if self.site.expired.contains(said.witness.article) {
+            link.url = page;
+        }
+        link
+    }
+
+    /// An article's corrections, newest first.
+    pub fn corrections_of(&self, id: ArticleId, elsewhere: bool) -> Vec<CorrectionView> {
+        let article = self.site.article(id);
+        let mut list: Vec<(usize, &Correction)> =
+            article.front.corrections.iter().enumerate().collect();
+        list.sort_by_key(|(n, c)| Reverse((c.date.value.earliest(), *n)));
+        let view = |(n, c): (usize, &Correction)| {
+            let anchor = format!("correction-{}", n + 1);
+            let link = self.article_link(id);
+            CorrectionView {
+                date: self.date_view(Some(&c.date.value), None),
+                kind: self.correction_label(c.kind),
+                text: c.text.clone(),
+                article: elsewhere.then(|| Link {
+                    url: format!("{}#{anchor}", link.url),
+                    ..link
+                }),
+                anchor: if elsewhere {
+                    format!("{}-{anchor}", article.slug)
+                } else {
+                    anchor
+                },
+            }
+        };
+        list.into_iter().map(view).collect()
+    }
+
+    fn correction_label(&self, kind: CorrectionKind) -> Label {
+        let label = match kind {
+            CorrectionKind::Correction => "correction-correction",
+            CorrectionKind::Clarification => "correction-clarification",
+            CorrectionKind::EditorsNote => "correction-editors-note",
+            CorrectionKind::Retraction => "correction-retraction",
+        };
+        Label {
+            id: kind.id().to_owned(),
+            label: self.words.say(label).to_owned(),
+        }
+    }
+}
+
+/// "CNBC" or the source's title, and its place on the page.
+pub fn source_link(article: &Article, n: usize, page: &str) -> Link {
+    let source = &article.front.sources[n];
+    Link {
+        label: source
+            .publisher
+            .clone()
+            .unwrap_or_else(|| source.title.clone()),
+        url: format!("{page}#source-{}", n + 1),
+        rel: None,
+    }
+}

@@ -1,0 +1,147 @@
+//! What things are called: certainties, statuses, taxonomies, kinds, lists.
+
+use super::Label;
+use super::context::Whole;
+use crate::model::entry::Entry;
+use crate::model::slug::slug;
+use crate::parse::front_matter::ArticleKind;
+use crate::plan::explore::ChoiceOf;
+
+impl Whole<'_> {
+    /// None where confirmed, or where nothing was said.
+    pub fn certainty(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
+        let Some(certainty) = entry.certainty else {
+            return own.map(own_label);
+        };
+        let config = &self.site.config.certainties[certainty];
+        (config.id != "confirmed").then(|| Label {
+            id: config.id.clone(),
+            label: self.certainty_label(certainty).to_owned(),
+        })
+    }
+
+    /// None where it plainly happened.
+    pub fn status(&self, entry: &Entry) -> Option<Label> {
+        let own = entry.words.as_ref().and_then(|w| w.status.as_deref());
+        if let Some(own) = own.filter(|_| entry.history.iter().all(|s| s.status.is_none())) {
+            return Some(own_label(own));
+        }
+        let config = &self.site.config.statuses[entry.status];
+        (config.id != "happened").then(|| Label {
+            id: config.id.clone(),
+            label: self.status_label(entry.status).to_owned(),
+        })
+    }
+
+    /// What the owner calls a certainty, else the word for it.
+    pub fn certainty_label(&self, certainty: usize) -> &str {
+        let config = &self.site.config.certainties[certainty];
+        config.label.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "rumoured" => "certainty-rumoured",
+                "reported" => "certainty-reported",
+                "disputed" => "certainty-disputed",
+                _ => "certainty-confirmed",
+            })
+        })
+    }
+
+    /// What the owner calls a status, else the word for it.
+    pub fn status_label(&self, status: usize) -> &str {
+        let config = &self.site.config.statuses[status];
+        config.label.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "expected" => "status-expected",
+                "cancelled" => "status-cancelled",
+                _ => "status-happened",
+            })
+        })
+    }
+
+    /// What the owner calls a taxonomy, else the word for it.
+    pub fn taxonomy_title(&self, taxonomy: usize) -> &str {
+        let config = &self.site.config.taxonomies[taxonomy];
+        config.title.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "organisations" => "taxonomy-organisations",
+                "people" => "taxonomy-people",
+                "categories" => "taxonomy-categories",
+                "authors" => "taxonomy-authors",
+                _ => "taxonomy-tags",
+            })
+        })
+    }
+
+    /// What the owner calls one term of a taxonomy, else the word for it.
+    pub fn taxonomy_singular(&self, taxonomy: usize) -> &str {
+        let config = &self.site.config.taxonomies[taxonomy];
+        config.singular.as_deref().unwrap_or_else(|| {
+            self.words.say(match config.id.as_str() {
+                "organisations" => "taxonomy-organisations-one",
+                "people" => "taxonomy-people-one",
+                "categories" => "taxonomy-categories-one",
+                "authors" => "taxonomy-authors-one",
+                _ => "taxonomy-tags-one",
+            })
+        })
+    }
+
+    pub fn kind_label(&self, kind: ArticleKind) -> Option<Label> {
+        let label = match kind {
+            ArticleKind::News => return None,
+            ArticleKind::Analysis => "kind-analysis",
+            ArticleKind::Opinion => "kind-opinion",
+            ArticleKind::Explainer => "kind-explainer",
+        };
+        Some(Label {
+            id: kind.id().to_owned(),
+            label: self.words.say(label).to_owned(),
+        })
+    }
+
+    pub fn choice_label(&self, choice: ChoiceOf) -> String {
+        match choice {
+            ChoiceOf::Term(term) => self.site.term(term).label.clone(),
+            ChoiceOf::Status(status) => self.status_label(status).to_owned(),
+            ChoiceOf::Overdue => self.words.say("overdue").to_owned(),
+            ChoiceOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
+            ChoiceOf::Importance(importance) => importance.to_string(),
+        }
+    }
+
+    /// Of a list that may stand on several pages.
+    pub fn page_title(&self, label: &str, page: Option<usize>) -> String {
+        match page {
+            None => label.to_owned(),
+            Some(n) => {
+                let args = [("term", label.into()), ("number", n.into())];
+                self.words.with("term-page", &args)
+            }
+        }
+    }
+
+    pub fn events(&self, count: usize) -> String {
+        self.words.with("events", &[("count", count.into())])
+    }
+
+    /// The name of a feed that is not the site's own.
+    pub fn feed_name(&self, name: &str) -> String {
+        let site = &self.site.config.title;
+        let args = [("name", name.into()), ("site", site.into())];
+        self.words.with("feed-of", &args)
+    }
+
+    /// Names in a row, without a last joiner: more may follow.
+    pub fn row<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
+        names.collect::<Vec<_>>().join(self.words.say("comma"))
+    }
+}
+
+/// A word that the site does not know, as it was written.
+fn own_label(word: &str) -> Label {
+    Label {
+        id: slug(word),
+        label: word.to_owned(),
+    }
+}

@@ -1,0 +1,162 @@
+//! Entries under years and months.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::context::{SHARED_LEVEL, Whole};
+use super::words::Within;
+use super::{Group, SharedCard, Timeline, YearGroup};
+use crate::model::date::Standing;
+use crate::model::entry::EntryId;
+use crate::model::timeline::{self, Run};
+use crate::plan::Plan;
+
+/// Above so many entries a year's page shows single lines; its months have all.
+const LONG_YEAR: usize = 100;
+
+/// How much a card says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    Full,
+    /// The headline, its date and whether it is firm.
+    Line,
+}
+
+impl Whole<'_> {
+    /// A card for a timeline; the one that all pages share, where it would be the same.
+    fn shared_card(
+        &self,
+        id: EntryId,
+        closing: bool,
+        detail: Detail,
+        level: u8,
+    ) -> Arc<SharedCard> {
+        let within = Some(if closing { Within::Year } else { Within::Month });
+        if detail == Detail::Line {
+            return Arc::new(SharedCard::new(self.line(id, within), level));
+        }
+        // It may have been made for another page.
+        self.shows(self.site.entry(id).article);
+        let make = || Arc::new(SharedCard::new(self.card(id, within), level));
+        if level == SHARED_LEVEL && !closing {
+            Arc::clone(self.atlas.cards[id.0].get_or_init(make))
+        } else {
+            make()
+        }
+    }
+
+    /// How much the cards of a year's page say.
+    pub fn detail_of_year(entries: &[EntryId]) -> Detail {
+        if entries.len() > LONG_YEAR {
+            Detail::Line
+        } else {
+            Detail::Full
+        }
+    }
+
+    /// Entries in their order, under years and months. A heading links to its period's page,
+    /// unless that is `here`.
+    ///
+    /// `level` is that of the entries' headings.
+    pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
+        let cards = |run: &Run| {
+            // What closes a decade stands under its heading, where others have a month between.
+            let level = level - u8::from(run.standing.year.is_none());
+            let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
+            run.entries.iter().map(shared).collect()
+        };
+        let grouped = timeline::group(self.site, entries.iter().copied());
+        let url = |route: String| Some(self.href(&route)).filter(|url| url != here);
+        let mut names = BTreeSet::new();
+        let mut own = |name: String| {
+            let mut anchor = name.clone();
+            let mut n = 2;
+            while !names.insert(anchor.clone()) {
+                anchor = format!("{name}-{n}");
+                n += 1;
+            }
+            anchor
+        };
+        let years = grouped
+            .years
+            .iter()
+            .map(|year| YearGroup {
+                heading: year.year.map_or_else(
+                    || self.closing(&year.runs[0].standing),
+                    |y| self.words.year(y),
+                ),
+                anchor: own(year
+                    .year
+                    .map_or_else(|| "y-earlier".to_owned(), |y| format!("y-{y}"))),
+                url: year
+                    .year
+                    .filter(|y| self.plan.periods.years.contains_key(y))
+                    .and_then(|y| url(Plan::year_route(y))),
+                groups: year
+                    .runs
+                    .iter()
+                    .map(|run| Group {
+                        heading: self.run_heading(run),
+                        short: self.run_short(run),
+                        anchor: own(run_anchor(run)),
+                        url: match (run.standing.year, run.standing.month) {
+                            (Some(y), Some(m))
+                                if !run.closing()
+                                    && self.plan.periods.months.contains_key(&(y, m)) =>
+                            {
+                                url(Plan::month_route(y, m))
+                            }
+                            _ => None,
+                        },
+                        closing: run.closing(),
+                        count: run.entries.len(),
+                        entries: String::new(),
+                        cards: cards(run),
+                    })
+                    .collect(),
+            })
+            .collect();
+        let is_background = |id: &EntryId| self.site.entry(*id).background;
+        let (background, undated): (Vec<EntryId>, Vec<EntryId>) =
+            grouped.undated.iter().partition(|id| is_background(id));
+        Timeline {
+            years,
+            undated: self.cards(&undated, None),
+            background: self.cards(&background, None),
+            count: entries.len(),
+        }
+    }
+
+    fn run_heading(&self, run: &Run) -> String {
+        match (run.standing.year, run.standing.month, run.closing()) {
+            (Some(year), Some(month), false) => self.words.month_year(year, month),
+            _ => self.closing(&run.standing),
+        }
+    }
+
+    /// "December 2025, day unknown".
+    fn closing(&self, standing: &Standing) -> String {
+        standing
+            .closing()
+            .map_or_else(String::new, |period| self.words.closing(&period))
+    }
+
+    fn run_short(&self, run: &Run) -> String {
+        match (run.standing.month, run.closing()) {
+            (Some(month), false) => self.words.month_name(month).to_owned(),
+            _ => self.closing(&run.standing),
+        }
+    }
+}
+
+fn run_anchor(run: &Run) -> String {
+    let s = &run.standing;
+    let year = s
+        .year
+        .map_or_else(|| "earlier".to_owned(), |y| y.to_string());
+    match (s.month, run.closing()) {
+        (Some(month), false) => format!("m-{year}-{month:02}"),
+        (Some(month), true) => format!("m-{year}-{month:02}-closing"),
+        (None, _) => format!("m-{year}-closing"),
+    }
+}
