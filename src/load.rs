@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NAME, MAX_TEXT};
-use crate::model::link::Files;
+use crate::model::link::MediaFiles;
 use crate::source::{ReadFault, SourceId, Sources};
-use crate::world::{Kind, Stat, World};
+use crate::world::{FileKind, Stat, World};
 
 /// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
 pub const CUSTOM_SHEET: &str = "custom.css";
@@ -33,7 +33,7 @@ pub struct Inventory {
     /// `content/terms/` and `content/stories/`, with their paths below `content/`.
     pub texts: Vec<(SourceId, String)>,
     /// Everything else below `content/`.
-    pub files: Files,
+    pub files: MediaFiles,
     /// Paths below `static/`.
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
@@ -170,14 +170,14 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                 );
             }
             Ok(found) => match found.stat.kind {
-                Kind::Folder => {}
-                Kind::Other => sink.push(
+                FileKind::Folder => {}
+                FileKind::Other => sink.push(
                     Diagnostic::error("not-a-file", "this is a pipe, socket or device, not a file")
                         .file(shown(folder, &found.path))
                         .cure("remove it"),
                 ),
-                Kind::Link => link(world, root, folder, &found.path, &mut out, sink),
-                Kind::File => name(folder, &found.path, found.stat, &mut out, sink),
+                FileKind::Link => link(world, root, folder, &found.path, &mut out, sink),
+                FileKind::File => name(folder, &found.path, found.stat, &mut out, sink),
             },
         }
     }
@@ -198,7 +198,7 @@ fn link(
     let home = world.canonical(root);
     match (target, home) {
         (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
-            Ok(Some(stat)) if stat.kind == Kind::File => {
+            Ok(Some(stat)) if stat.kind == FileKind::File => {
                 name(folder, path, stat, out, sink);
             }
             _ => sink.push(

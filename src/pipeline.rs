@@ -12,38 +12,41 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
+use crate::cache::{
+    BuildStats, Cache, Cause, CopyState, Encode, Fingerprinted, Parsed, ParsedKind, Parser,
+    UpToDate,
+};
 use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
-use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Outlined, Pack, Parsed, Parser, Settled};
-use crate::model::absent::Absent;
-use crate::model::article::{Article, StandingPage};
+use crate::messages::{Catalogs, Messages};
+use crate::model::article::{Article, StaticPage};
 use crate::model::link::{self, Links};
 use crate::model::picture;
 use crate::model::site::{Selection, Site};
 use crate::model::text::Text;
+use crate::model::unpublished::Unpublished;
 use crate::parse;
-use crate::plan::explore::File;
+use crate::plan::explore::IndexFile;
 use crate::plan::{self, Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
-use crate::render::templates::{Shared, Templates};
-use crate::render::{self, Press};
-use crate::search::concordance::Wording;
+use crate::render::templates::{SharedChrome, Templates};
+use crate::render::{self, RenderContext};
+use crate::search::postings::SearchText;
 use crate::search::{Index, texts};
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::urls;
-use crate::view::card::{Atlas, Copied, Given, Whole};
+use crate::view::card::{CopiedFile, SharedInputs, ViewCache, ViewContext};
 use crate::view::deps::Deps;
-use crate::view::look;
 use crate::view::page::{chrome, deps};
+use crate::view::site_css;
 use crate::view::{self, Chrome};
-use crate::words::{Lexicon, Words};
 use crate::world::World;
 
-pub use run::{build_with, settled};
+pub use run::{build_with, up_to_date};
 
 /// What a verb was asked to do.
 #[derive(Debug, Clone)]
@@ -87,30 +90,30 @@ pub struct Prepared {
     pub plan: Plan,
     pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
-    tongues: Vec<Tongue>,
+    tongues: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
 }
 
 /// A language that the interface of pages is in, with what these pages share.
-struct Tongue {
+struct Locale {
     /// BCP 47, as the site or its articles write it.
     lang: String,
-    words: Arc<Words>,
-    atlas: Atlas,
+    words: Arc<Messages>,
+    atlas: ViewCache,
     chrome: Arc<view::Digested<Chrome>>,
-    shared: Shared,
+    shared: SharedChrome,
 }
 
 impl Prepared {
     /// What pages need besides the model.
-    pub fn given(&self) -> &Given {
+    pub fn given(&self) -> &SharedInputs {
         self.tongues[0].atlas.given()
     }
 
     /// The language of a page's interface: an article's own where there are words in it, else
     /// the site's.
-    fn tongue(&self, page: &Page) -> &Tongue {
+    fn tongue(&self, page: &Page) -> &Locale {
         let lang = match page {
             Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
             _ => None,
@@ -126,8 +129,8 @@ impl Prepared {
 
 impl Prepared {
     /// The whole site in its own language.
-    fn whole(&self) -> Whole<'_> {
-        Whole {
+    fn whole(&self) -> ViewContext<'_> {
+        ViewContext {
             site: &self.site,
             links: &self.links,
             plan: &self.plan,
@@ -141,7 +144,7 @@ impl Prepared {
         &self,
         world: &dyn World,
         sources: &Sources,
-        file: File,
+        file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &self.plan.explore {
             Some(layout) => self.index.file(world, sources, self.whole(), layout, file),
@@ -159,14 +162,14 @@ pub struct Built {
     /// The pages that were rendered, by route; with why, if that was asked for.
     pub rendered: Vec<(String, Vec<Cause>)>,
     /// What its last words are made of.
-    pub numbers: Numbers,
+    pub numbers: BuildStats,
     /// The next instant at which the site changes by itself.
     pub next_change: Option<DateTime<Utc>>,
 }
 
 impl Built {
     /// Of a build that had nothing to do.
-    pub fn settled(settled: Settled) -> Self {
+    pub fn settled(settled: UpToDate) -> Self {
         Self {
             report: Report {
                 same: settled.pages,
@@ -196,14 +199,14 @@ pub fn prepare(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
-    prepare_with(world, settings, &mut Memo::none(), sources, sink)
+    prepare_with(world, settings, &mut Cache::none(), sources, sink)
 }
 
 /// As [`prepare`], with what `memo` has of the files that did not change; it gets what is new.
 pub fn prepare_with(
     world: &dyn World,
     settings: &Settings,
-    memo: &mut Memo,
+    memo: &mut Cache,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
@@ -214,12 +217,12 @@ pub fn prepare_with(
         inventory.leave_active_files_out(sink);
     }
     watch_others(world, &settings.root, &config, &mut inventory);
-    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
+    let lexicon = Arc::new(Catalogs::load(world, &inventory, sources, sink));
     let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
     let templates = templates.map(Arc::new);
     memo.begin(world, &inventory, looked, config_digest);
-    let mut absent = Absent::default();
-    let mut files = Files {
+    let mut absent = Unpublished::default();
+    let mut files = ParseContext {
         world,
         sources,
         config: &config,
@@ -228,17 +231,22 @@ pub fn prepare_with(
     };
     // Without a memo texts are read once more, where an index is asked for at all.
     let searched = memo.keeps() && files.config.features.search;
-    let wording = searched.then_some(texts::wording as WordingOf<Article>);
+    let wording = searched.then_some(texts::search_text as SearchTextOf<Article>);
     let articles: Vec<Article> = files.parse(
         memo,
-        Form::Article,
+        ParsedKind::Article,
         &inventory.articles,
         parse::article,
         wording,
     );
-    let pages: Vec<StandingPage> =
-        files.parse(memo, Form::Page, &inventory.pages, parse::standing, None);
-    let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text, None);
+    let pages: Vec<StaticPage> = files.parse(
+        memo,
+        ParsedKind::Page,
+        &inventory.pages,
+        parse::static_page,
+        None,
+    );
+    let texts: Vec<Text> = files.parse(memo, ParsedKind::Text, &inventory.texts, parse::text, None);
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
@@ -281,13 +289,13 @@ pub struct Contents<'a> {
     /// The ledger of addresses, where the site has one that is to be looked at.
     pub ledger: Option<urls::Ledger>,
     pub inventory: &'a Inventory,
-    pub lexicon: &'a Arc<Lexicon>,
+    pub lexicon: &'a Arc<Catalogs>,
     /// None where a template can't be read.
     pub templates: Option<Arc<Templates>>,
     pub articles: Vec<Article>,
-    pub pages: Vec<StandingPage>,
+    pub pages: Vec<StaticPage>,
     pub texts: Vec<Text>,
-    pub absent: Absent,
+    pub absent: Unpublished,
 }
 
 /// The second half of [`prepare`]: joins and plans what was parsed. `look` says what is known of
@@ -296,7 +304,7 @@ pub fn assemble(
     world: &dyn World,
     settings: &Settings,
     contents: Contents<'_>,
-    look: &Look<'_>,
+    look: &FileLookup<'_>,
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let Contents {
@@ -334,7 +342,7 @@ pub fn assemble(
     let files = copied_files(&plan, look, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
-    let given = Arc::new(Given {
+    let given = Arc::new(SharedInputs {
         files,
         sponsor,
         loaded,
@@ -343,7 +351,7 @@ pub fn assemble(
         sink.make_lenient();
     }
     let (tongues, ()) = rayon::join(
-        || tongues(&site, &links, &plan, lexicon, &given),
+        || locales(&site, &links, &plan, lexicon, &given),
         || lint::find(&site, sink),
     );
     diagnostic::lint::adjust(&site.config.lint, sink);
@@ -362,13 +370,13 @@ pub fn assemble(
 }
 
 /// The languages that pages' interfaces are in.
-fn tongues(
+fn locales(
     site: &Site,
     links: &Links,
     plan: &Plan,
-    lexicon: &Lexicon,
-    given: &Arc<Given>,
-) -> Vec<Tongue> {
+    lexicon: &Catalogs,
+    given: &Arc<SharedInputs>,
+) -> Vec<Locale> {
     let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
     let others: BTreeSet<&String> = others
         .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
@@ -378,8 +386,8 @@ fn tongues(
         .chain(others)
         .map(|lang| {
             let words = Arc::clone(lexicon.or_english(lang));
-            let atlas = Atlas::new(site, Arc::clone(given));
-            let whole = Whole {
+            let atlas = ViewCache::new(site, Arc::clone(given));
+            let whole = ViewContext {
                 site,
                 links,
                 plan,
@@ -388,9 +396,9 @@ fn tongues(
                 shown: None,
             };
             let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
-            Tongue {
+            Locale {
                 lang: lang.clone(),
-                shared: Shared::new(&chrome.view, &words),
+                shared: SharedChrome::new(&chrome.view, &words),
                 chrome,
                 atlas,
                 words,
@@ -403,9 +411,9 @@ fn tongues(
 fn join(
     config: SiteConfig,
     articles: Vec<Article>,
-    pages: Vec<StandingPage>,
+    pages: Vec<StaticPage>,
     texts: Vec<Text>,
-    absent: Absent,
+    absent: Unpublished,
     selection: Selection,
     inventory: &Inventory,
     templates: Option<&Templates>,
@@ -414,7 +422,7 @@ fn join(
     let site = Site::new(config, articles, pages, texts, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
-    let rules = look::rules(&site.config);
+    let rules = site_css::rules(&site.config);
     let fingerprints = Fingerprints {
         css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
         comments: print(render::COMMENTS_MODULE),
@@ -444,7 +452,7 @@ pub fn build(
         world,
         settings,
         prepared,
-        &mut Memo::none(),
+        &mut Cache::none(),
         sources,
         sink,
         progress,
@@ -461,8 +469,8 @@ fn target<'a>(
     settings: &'a Settings,
     output: &'a Path,
     protected: &'a [PathBuf],
-) -> publish::Settings<'a> {
-    publish::Settings {
+) -> publish::PublishSettings<'a> {
+    publish::PublishSettings {
         output,
         root: &settings.root,
         version: env!("CARGO_PKG_VERSION"),
@@ -485,7 +493,7 @@ pub fn clean(
     let protected = protected(&settings.root);
     let cleaned = publish::clean(world, &target(settings, output, &protected), dry)?;
     if !dry {
-        Memo::remove(world, &settings.root);
+        Cache::remove(world, &settings.root);
     }
     Ok(cleaned)
 }
@@ -501,8 +509,8 @@ pub fn check(
     let render = |planned: &Planned| {
         let deps = page_deps(prepared, planned);
         match rendered(world, settings, prepared, sources, planned, deps) {
-            Ok(_) => Step::Done,
-            Err(fault) => Step::Fault(fault),
+            Ok(_) => PageOutcome::Done,
+            Err(fault) => PageOutcome::Fault(fault),
         }
     };
     sink.extend(render_all(prepared, &|_, _| {}, &render));
@@ -532,7 +540,7 @@ fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = Press {
+    let press = RenderContext {
         world,
         root: &settings.root,
         sources,
@@ -546,33 +554,33 @@ fn rendered(
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
-    deps_noting(prepared, planned, None)
+    record_deps(prepared, planned, None)
 }
 
 /// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
 pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
     let shown = RefCell::default();
-    let deps = deps_noting(prepared, planned, Some(&shown));
+    let deps = record_deps(prepared, planned, Some(&shown));
     (deps, shown.into_inner())
 }
 
-fn deps_noting(
+fn record_deps(
     prepared: &Prepared,
     planned: &Planned,
     shown: Option<&RefCell<BTreeSet<usize>>>,
 ) -> Deps {
     if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
         let whole = prepared.whole();
-        if let File::Cards(n) = file {
+        if let IndexFile::Cards(n) = file {
             let entries = layout.on_cards(*n).iter();
             let articles = entries.map(|id| prepared.site.entry(*id).article);
-            articles.for_each(|id| Whole { shown, ..whole }.shows(id));
+            articles.for_each(|id| ViewContext { shown, ..whole }.shows(id));
         }
         let digest = prepared.index.digest(whole, layout, *file);
         return Deps::Search(*file, digest);
     }
     let tongue = prepared.tongue(&planned.page);
-    let whole = Whole {
+    let whole = ViewContext {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
@@ -589,7 +597,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// What came of a page.
-enum Step {
+enum PageOutcome {
     Done,
     Fault(Box<Diagnostic>),
     /// No page can be done any more.
@@ -600,16 +608,16 @@ enum Step {
 fn render_all(
     prepared: &Prepared,
     progress: &(dyn Fn(usize, usize) + Sync),
-    each: &(dyn Fn(&Planned) -> Step + Sync),
+    each: &(dyn Fn(&Planned) -> PageOutcome + Sync),
 ) -> Vec<Diagnostic> {
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let step = |planned: &Planned| {
         match each(planned) {
-            Step::Done => {}
-            Step::Fault(fault) => lock(&faults).push(*fault),
-            Step::Stop => return Err(()),
+            PageOutcome::Done => {}
+            PageOutcome::Fault(fault) => lock(&faults).push(*fault),
+            PageOutcome::Stop => return Err(()),
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok(())
@@ -732,27 +740,27 @@ pub fn configuration_of(
 }
 
 /// Says what can be looked for in what was parsed from a text.
-type WordingOf<T> = fn(&T, &str, &SiteConfig) -> Wording;
+type SearchTextOf<T> = fn(&T, &str, &SiteConfig) -> SearchText;
 
 /// What files are parsed with, and where what is found goes.
-struct Files<'a> {
+struct ParseContext<'a> {
     world: &'a dyn World,
     sources: &'a Sources,
     config: &'a SiteConfig,
     /// What can't be parsed is noted here.
-    absent: &'a mut Absent,
+    absent: &'a mut Unpublished,
     sink: &'a mut Sink,
 }
 
-impl Files<'_> {
+impl ParseContext<'_> {
     /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
-    fn parse<T: Pack + Outlined + Send>(
+    fn parse<T: Encode + Fingerprinted + Send>(
         &mut self,
-        memo: &mut Memo,
-        form: Form,
+        memo: &mut Cache,
+        form: ParsedKind,
         files: &[(SourceId, String)],
         parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
-        wording: Option<WordingOf<T>>,
+        wording: Option<SearchTextOf<T>>,
     ) -> Vec<T> {
         let (sources, config) = (self.sources, self.config);
         let parsed = |source: Source, path: &str| {
@@ -824,7 +832,7 @@ pub fn parse_one<T>(
     path: &str,
     read: Result<Source, ReadFault>,
     parse: impl Fn(&Source, &str, &mut Sink) -> Option<T>,
-) -> (Option<T>, Told) {
+) -> (Option<T>, FileReport) {
     let mut faults = Sink::default();
     let (value, text) = match read {
         Ok(source) => (parse(&source, path, &mut faults), source.text),
@@ -836,7 +844,7 @@ pub fn parse_one<T>(
     let broken = value.is_none() && faults.has_errors();
     let ids = broken.then(|| parse::ids_in(&text, path));
     let faults = faults.of_file(name);
-    (value, Told { faults, ids })
+    (value, FileReport { faults, ids })
 }
 
 /// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
@@ -878,10 +886,14 @@ pub fn sponsor(
 }
 
 /// What is known of a file that is copied, and whether it is a drawing that could run.
-pub type Look<'a> = dyn Fn(&str) -> std::io::Result<(Copied, bool)> + Sync + 'a;
+pub type FileLookup<'a> = dyn Fn(&str) -> std::io::Result<(CopiedFile, bool)> + Sync + 'a;
 
 /// What is known of the files that are copied; a file that can't be read is a fault.
-fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String, Copied> {
+fn copied_files(
+    plan: &Plan,
+    look: &FileLookup<'_>,
+    sink: &mut Sink,
+) -> HashMap<String, CopiedFile> {
     let paths = plan
         .pages
         .par_iter()
@@ -912,10 +924,10 @@ fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String
 ///
 /// # Errors
 /// What the operating system says.
-pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(Copied, bool)> {
+pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(CopiedFile, bool)> {
     let bytes = world.read(&root.join(path))?;
-    let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
-    let copied = Copied {
+    let active = render::is_drawing(path) && render::svg::sanitize(&bytes).is_some();
+    let copied = CopiedFile {
         digest: digest::of(&bytes),
         size: picture::size(&bytes),
     };
@@ -933,7 +945,7 @@ fn active_drawing(path: &str) -> Diagnostic {
 
 /// What is said of one file.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
+pub struct FileReport {
     pub faults: Sink,
     /// Of a file that can't be parsed: the ids that its text seems to give.
     pub ids: Option<Vec<String>>,

@@ -42,13 +42,13 @@ impl Asker for Terminal {
 
 /// Nobody answers any more: nothing is written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Left;
+pub(super) struct InputEnded;
 
 /// An answer that can stand in a file: keys that move the cursor leave signs in it that nobody
 /// sees.
-fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, Left> {
+fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, InputEnded> {
     loop {
-        let said = asker.ask(question).ok_or(Left)?;
+        let said = asker.ask(question).ok_or(InputEnded)?;
         if !said.chars().any(char::is_control) {
             return Ok(said);
         }
@@ -60,7 +60,7 @@ fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, Left> {
 pub(super) fn headline(
     asker: &mut dyn Asker,
     taken: &dyn Fn(&str) -> Option<String>,
-) -> Result<String, Left> {
+) -> Result<String, InputEnded> {
     loop {
         let title = answer(asker, "Headline")?;
         if title.is_empty() {
@@ -80,7 +80,7 @@ pub(super) fn date(
     asker: &mut dyn Asker,
     today: &str,
     config: &SiteConfig,
-) -> Result<String, Left> {
+) -> Result<String, InputEnded> {
     loop {
         let question = format!("Date (2025-12-09, 2025-12, Q1 2026, 2024~; empty: {today})");
         let said = answer(asker, &question)?;
@@ -99,7 +99,7 @@ pub(super) fn names(
     asker: &mut dyn Asker,
     question: &str,
     known: &[String],
-) -> Result<Vec<String>, Left> {
+) -> Result<Vec<String>, InputEnded> {
     'again: loop {
         let said = answer(asker, question)?;
         let mut names: Vec<String> = Vec::new();
@@ -112,21 +112,21 @@ pub(super) fn names(
                 .strip_prefix('"')
                 .and_then(|name| name.strip_suffix('"'));
             let said = match quoted {
-                Some(name) => Meant::One(name.to_owned()),
-                None => meant(name, known),
+                Some(name) => ParsedAnswer::One(name.to_owned()),
+                None => parsed_answer(name, known),
             };
             let name = match said {
-                Meant::One(whole) => {
+                ParsedAnswer::One(whole) => {
                     if quoted.is_none() && key(&whole) != key(name) {
                         asker.tell(&format!("{whole} (in quotes, \"{name}\" stays as it is)"));
                     }
                     whole
                 }
-                Meant::New => {
+                ParsedAnswer::New => {
                     asker.tell(&format!("`{name}` is new to this site"));
                     name.to_owned()
                 }
-                Meant::Several(all) => {
+                ParsedAnswer::Several(all) => {
                     asker.tell(&format!("`{name}` may be {}", all.join(", ")));
                     continue 'again;
                 }
@@ -144,23 +144,25 @@ pub(super) fn word(
     asker: &mut dyn Asker,
     question: &str,
     known: &[String],
-) -> Result<Option<String>, Left> {
+) -> Result<Option<String>, InputEnded> {
     let question = format!("{question} ({}; empty: none)", known.join(", "));
     loop {
         let said = answer(asker, &question)?;
         if said.is_empty() {
             return Ok(None);
         }
-        match meant(&said, known) {
-            Meant::One(word) => return Ok(Some(word)),
-            Meant::Several(all) => asker.tell(&format!("`{said}` may be {}", all.join(", "))),
-            Meant::New => asker.tell(&format!("write one of {}", known.join(", "))),
+        match parsed_answer(&said, known) {
+            ParsedAnswer::One(word) => return Ok(Some(word)),
+            ParsedAnswer::Several(all) => {
+                asker.tell(&format!("`{said}` may be {}", all.join(", ")))
+            }
+            ParsedAnswer::New => asker.tell(&format!("write one of {}", known.join(", "))),
         }
     }
 }
 
 /// The address of a source, or none.
-pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, Left> {
+pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, InputEnded> {
     loop {
         let said = answer(asker, "Address of the source (empty: none)")?;
         if said.is_empty() {
@@ -173,17 +175,17 @@ pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, Left> {
     }
 }
 
-enum Meant {
+enum ParsedAnswer {
     One(String),
     Several(Vec<String>),
     New,
 }
 
 /// The name itself, else those that begin so.
-fn meant(said: &str, known: &[String]) -> Meant {
+fn parsed_answer(said: &str, known: &[String]) -> ParsedAnswer {
     let said = key(said);
     if let Some(same) = known.iter().find(|name| key(name) == said) {
-        return Meant::One(same.clone());
+        return ParsedAnswer::One(same.clone());
     }
     let mut begin: Vec<String> = known
         .iter()
@@ -191,9 +193,9 @@ fn meant(said: &str, known: &[String]) -> Meant {
         .cloned()
         .collect();
     match begin.len() {
-        0 => Meant::New,
-        1 => Meant::One(begin.remove(0)),
-        _ => Meant::Several(begin),
+        0 => ParsedAnswer::New,
+        1 => ParsedAnswer::One(begin.remove(0)),
+        _ => ParsedAnswer::Several(begin),
     }
 }
 
@@ -202,19 +204,19 @@ mod tests {
     use super::*;
 
     /// Answers that were written down before.
-    struct Script {
+    struct ScriptedAsker {
         answers: std::vec::IntoIter<&'static str>,
         told: Vec<String>,
     }
 
-    fn script(answers: Vec<&'static str>) -> Script {
-        Script {
+    fn script(answers: Vec<&'static str>) -> ScriptedAsker {
+        ScriptedAsker {
             answers: answers.into_iter(),
             told: Vec::new(),
         }
     }
 
-    impl Asker for Script {
+    impl Asker for ScriptedAsker {
         fn ask(&mut self, _: &str) -> Option<String> {
             self.answers.next().map(str::to_owned)
         }
@@ -272,7 +274,7 @@ mod tests {
         let free = |_: &str| None;
         let headline = |answers| headline(&mut script(answers), &free);
         assert_eq!(headline(vec!["", "A"]), Ok("A".to_owned()));
-        assert_eq!(headline(vec![""]), Err(Left));
+        assert_eq!(headline(vec![""]), Err(InputEnded));
         let mut asker = script(vec!["example.org", "https://example.org/"]);
         assert_eq!(
             source(&mut asker),

@@ -8,9 +8,9 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Common, Counts, Format, Selection, failed, failure, plural, thousands};
+use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, thousands};
+use crate::cache::{Cache, Cause, UpToDate};
 use crate::diagnostic::Sink;
-use crate::memo::{Cause, Memo, Settled};
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
@@ -25,7 +25,7 @@ use crate::world::World;
 )]
 pub struct Build {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArgs,
     /// The folder that the website goes to, in place of the configuration's
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
@@ -42,7 +42,7 @@ pub struct Build {
 }
 
 impl Build {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let started = Instant::now();
         let mut settings = match common.settings(&self.selection, self.output) {
             Ok(settings) => settings,
@@ -56,9 +56,11 @@ impl Build {
                 .build_global();
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let mut memo = Memo::open(world, &settings.root);
+        let mut memo = Cache::open(world, &settings.root);
         memo.explains = self.explain;
-        if let Some(settled) = pipeline::settled(world, &settings, &memo, &mut sources, &mut sink) {
+        if let Some(settled) =
+            pipeline::up_to_date(world, &settings, &memo, &mut sources, &mut sink)
+        {
             let counts = common.report(sink, &sources, world);
             Outcome::settled(settled).tell(common, &counts, None, started);
             return 0;
@@ -106,7 +108,7 @@ impl Build {
 }
 
 /// On a terminal, on the error stream; elsewhere nothing is drawn.
-fn progress_bar(common: &Common) -> ProgressBar {
+fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     let bar = ProgressBar::new(0);
     if common.quiet || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
@@ -127,7 +129,7 @@ struct Outcome {
 
 impl Outcome {
     /// Of a build that had nothing to do.
-    fn settled(settled: Settled) -> Self {
+    fn settled(settled: UpToDate) -> Self {
         Self {
             pages: settled.pages,
             built: Built::settled(settled),
@@ -135,9 +137,9 @@ impl Outcome {
         }
     }
 
-    fn tell(&self, common: &Common, counts: &Counts, output: Option<&str>, started: Instant) {
+    fn tell(&self, common: &GlobalArgs, counts: &Counts, output: Option<&str>, started: Instant) {
         let took = started.elapsed();
-        if matches!(common.format, Format::Json) {
+        if matches!(common.format, MessageFormat::Json) {
             self.tell_programs(counts, took);
             return;
         }

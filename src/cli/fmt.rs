@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::rewrite::{File, desk};
-use super::{CONTENT, Common, Selection, failed, plural};
+use super::rewrite::{ContentFile, content_files};
+use super::{CONTENT, GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::Sink;
-use crate::tidy::tidied;
+use crate::format::formatted;
 use crate::world::World;
 
 const HELP: &str = "\
@@ -38,17 +38,17 @@ pub struct Fmt {
 }
 
 impl Fmt {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         match self.formatted(common, world) {
             Ok(code) | Err(code) => code,
         }
     }
 
-    fn formatted(&self, common: &Common, world: &dyn World) -> Result<u8, u8> {
+    fn formatted(&self, common: &GlobalArgs, world: &dyn World) -> Result<u8, u8> {
         let settings = common
-            .settings(&Selection::default(), None)
+            .settings(&SelectionArgs::default(), None)
             .map_err(|fault| failed(&fault))?;
-        let mut desk = desk(common, world, &settings)?;
+        let mut desk = content_files(common, world, &settings)?;
         let asked = self.asked(world)?;
         let sources = &desk.sources;
         desk.list.retain(|(id, ..)| {
@@ -65,7 +65,7 @@ impl Fmt {
         let (mut changed, mut left) = (Vec::new(), Vec::new());
         let mut sink = Sink::default();
         for file in desk.files(world) {
-            match tidied(&file.source, &file.path, file.kind, &desk.config) {
+            match formatted(&file.source, &file.path, file.kind, &desk.config) {
                 Ok(new) if new == file.source.text => {}
                 Ok(new) => {
                     self.write(&file, world, &new)?;
@@ -97,7 +97,7 @@ impl Fmt {
         Ok(if bad { CONTENT } else { 0 })
     }
 
-    fn write(&self, file: &File, world: &dyn World, new: &str) -> Result<(), u8> {
+    fn write(&self, file: &ContentFile, world: &dyn World, new: &str) -> Result<(), u8> {
         match self.check {
             true => Ok(()),
             false => file.write(world, new).map_err(|fault| failed(&fault)),

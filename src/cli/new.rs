@@ -5,9 +5,9 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
-use super::ask::{self, Asker, Left, Terminal};
+use super::ask::{self, Asker, InputEnded, Terminal};
 use super::init::write;
-use super::{Common, Selection, failed, quoted, writable};
+use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::model::article::ArticleId;
@@ -67,8 +67,8 @@ pub struct New {
 const MOST_SHOWN: usize = 6;
 
 impl New {
-    pub(super) fn run(mut self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(mut self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
@@ -79,7 +79,7 @@ impl New {
         };
         let now = world.now().with_timezone(&config.timezone);
         self.title = self.title.take().filter(|title| !title.trim().is_empty());
-        let known = Known::of(world, &settings);
+        let known = KnownNames::of(world, &settings);
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         if terminal && !self.no_input {
             let today = now.date_naive().to_string();
@@ -152,8 +152,8 @@ impl New {
         asker: &mut dyn Asker,
         today: &str,
         config: &SiteConfig,
-        known: &Known,
-    ) -> Result<(), Left> {
+        known: &KnownNames,
+    ) -> Result<(), InputEnded> {
         if self.title.is_none() {
             // With an id of its own it may have the headline of another.
             let given = self.id.is_some();
@@ -301,13 +301,13 @@ impl New {
 
 /// What the site has already; nothing where it can't be read.
 #[derive(Default)]
-struct Known {
+struct KnownNames {
     organisations: Vec<String>,
     /// Of articles and entries, with the file that has each.
     ids: BTreeMap<String, String>,
 }
 
-impl Known {
+impl KnownNames {
     fn of(world: &dyn World, settings: &Settings) -> Self {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let settings = Settings {

@@ -7,10 +7,10 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::pipeline;
-use crate::serve::{self, Editor, Options, Told};
+use crate::serve::{self, Editor, Options, ServeEvent};
 use crate::source::Sources;
 use crate::world::World;
 
@@ -61,8 +61,8 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let selection = Selection {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let selection = SelectionArgs {
             drafts: !self.published,
             future: !self.published,
             strict: self.strict,
@@ -97,8 +97,8 @@ impl Serve {
             editor: Editor((self.editor != "none").then(|| self.editor.clone())),
         };
         let said = Mutex::new(BTreeSet::new());
-        let teller = |told: Told<'_>| match told {
-            Told::Ready { base, took } => {
+        let teller = |told: ServeEvent<'_>| match told {
+            ServeEvent::Ready { base, took } => {
                 let address = format!("{origin}{base}");
                 common.say(&format!(
                     "Serving {address} after {:.2} s; Ctrl-C ends it",
@@ -108,7 +108,7 @@ impl Serve {
                     open(&address);
                 }
             }
-            Told::Look {
+            ServeEvent::Look {
                 changed,
                 faults,
                 sources,
@@ -120,12 +120,12 @@ impl Serve {
                     common.say(&line);
                 }
             }
-            Told::Page(fault, sources) => {
+            ServeEvent::Page(fault, sources) => {
                 let mut sink = Sink::default();
                 sink.push(fault.clone());
                 common.report(sink, sources, world);
             }
-            Told::Blind(why) => eprintln!(
+            ServeEvent::Blind(why) => eprintln!(
                 "warning: changes can't be watched ({why}); the project is looked through every second instead"
             ),
         };
@@ -187,7 +187,7 @@ fn open(address: &str) {
 
 /// Prints what a look found, unless it is what the one before found.
 fn report(
-    common: &Common,
+    common: &GlobalArgs,
     said: &Mutex<BTreeSet<String>>,
     faults: Sink,
     sources: &Sources,

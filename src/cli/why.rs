@@ -4,14 +4,14 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::messages::Catalogs;
 use crate::model::article::{Article, ArticleId};
 use crate::pipeline::{self, Prepared, Settings};
 use crate::plan::{Page, Plan, Planned};
 use crate::source::Sources;
 use crate::urls;
-use crate::words::Lexicon;
 use crate::world::World;
 
 /// Say what a file becomes, or why it does not show, and what shows it.
@@ -29,7 +29,7 @@ pub struct Why {
 const MOST_NAMED: usize = 25;
 
 /// The site as it is, or with all that does not show yet.
-struct Desk {
+struct PreparedSite {
     prepared: Prepared,
     sources: Sources,
     /// What the stages found.
@@ -37,8 +37,8 @@ struct Desk {
 }
 
 impl Why {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
@@ -72,10 +72,14 @@ impl Why {
     }
 }
 
-fn prepared(common: &Common, world: &dyn World, settings: &Settings) -> Result<Desk, u8> {
+fn prepared(
+    common: &GlobalArgs,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<PreparedSite, u8> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     match pipeline::prepare(world, settings, &mut sources, &mut sink) {
-        Some(prepared) => Ok(Desk {
+        Some(prepared) => Ok(PreparedSite {
             prepared,
             sources,
             said: sink.into_iter().collect(),
@@ -98,13 +102,13 @@ fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
 }
 
 /// What is said, and the routes of what stands there.
-type Answer = Option<(String, Vec<String>)>;
+type Explanation = Option<(String, Vec<String>)>;
 
-fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
+fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
     let config = &desk.prepared.site.config;
     let plan = &desk.prepared.plan;
     if let Some(content) = path.strip_prefix("content/") {
-        let find = |desk: &Desk| {
+        let find = |desk: &PreparedSite| {
             let articles = &desk.prepared.site.articles;
             articles
                 .iter()
@@ -207,9 +211,9 @@ fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
 }
 
 /// Why an article is not public.
-fn hidden(desk: &Desk, article: &Article) -> String {
+fn hidden(desk: &PreparedSite, article: &Article) -> String {
     let zone = desk.prepared.site.config.timezone;
-    let lexicon = Lexicon::embedded();
+    let lexicon = Catalogs::embedded();
     let words = lexicon.or_english("en");
     match article.front.published {
         _ if article.front.draft => {
@@ -224,7 +228,7 @@ fn hidden(desk: &Desk, article: &Article) -> String {
 }
 
 /// What was said of a file, each with its code.
-fn faults(desk: &Desk, path: &str) -> Vec<String> {
+fn faults(desk: &PreparedSite, path: &str) -> Vec<String> {
     let of = |d: &&Diagnostic| {
         let file = d.span.map(|span| desk.sources.name(span.source));
         file.or(d.file.as_deref()) == Some(path)
@@ -251,10 +255,10 @@ fn faults(desk: &Desk, path: &str) -> Vec<String> {
 fn of_address(
     world: &dyn World,
     settings: &Settings,
-    desk: &Desk,
-    all: &Desk,
+    desk: &PreparedSite,
+    all: &PreparedSite,
     what: &str,
-) -> Answer {
+) -> Explanation {
     let config = &desk.prepared.site.config;
     let path = what.strip_prefix(&config.permalink_of("")).or_else(|| {
         let path = what.strip_prefix('/')?;
@@ -304,7 +308,7 @@ fn of_address(
     ))
 }
 
-fn stands(desk: &Desk, planned: &Planned) -> String {
+fn stands(desk: &PreparedSite, planned: &Planned) -> String {
     let (site, config) = (&desk.prepared.site, &desk.prepared.site.config);
     match &planned.page {
         Page::Article(id) => format!("the article content/{}", site.article(*id).path),
@@ -334,14 +338,14 @@ fn stands(desk: &Desk, planned: &Planned) -> String {
 
 /// Every page that leads to one of `routes`, found in the pages themselves.
 fn shown_by(
-    common: &Common,
+    common: &GlobalArgs,
     world: &dyn World,
     settings: &Settings,
-    desk: &Desk,
+    desk: &PreparedSite,
     routes: &[String],
 ) -> String {
     use rayon::prelude::*;
-    let Desk {
+    let PreparedSite {
         prepared, sources, ..
     } = desk;
     let config = &prepared.site.config;

@@ -188,7 +188,7 @@ pub(super) fn count(
 }
 
 /// One of a closed list of words.
-pub(super) fn choice<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     f: &mut Fields<'_>,
     key: &'static str,
     what: &str,
@@ -196,11 +196,11 @@ pub(super) fn choice<T: Copy>(
     sink: &mut Sink,
 ) -> Option<T> {
     let word = f.text(key, sink)?;
-    chosen(&word, what, choices, sink)
+    one_of_or(&word, what, choices, sink)
 }
 
 /// The meaning of a word of a closed list.
-pub(super) fn chosen<T: Copy>(
+pub(super) fn one_of_or<T: Copy>(
     word: &At<String>,
     what: &str,
     choices: &[(&str, T)],
@@ -268,7 +268,7 @@ pub(super) fn address(
 }
 
 /// `open-weight` in words: "Open weight".
-pub(super) fn words(id: &str) -> String {
+pub(super) fn label_of(id: &str) -> String {
     let mut chars = id
         .chars()
         .map(|c| if c == '-' || c == '_' { ' ' } else { c });

@@ -145,7 +145,7 @@ pub struct StanceConfig {
 
 /// Which stage of an entry's life a status means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum LifeStage {
     Happened,
     Expected,
     Cancelled,
@@ -156,7 +156,7 @@ pub struct StatusConfig {
     pub id: String,
     /// None: the word for it, which the theme has.
     pub label: Option<String>,
-    pub stage: Stage,
+    pub stage: LifeStage,
 }
 
 #[derive(Debug, Clone)]
@@ -284,10 +284,10 @@ pub struct Deploy {
 
 /// Validates `site.yaml`. None where it lacks what nothing can be built without.
 pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
-    keys::inside(root, "site.yaml", sink, whole)
+    keys::inside(root, "site.yaml", sink, site_config)
 }
 
-fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
+fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let later = &mut keys::Later::default();
     let cure = "the name of the site: `title: My Timeline`";
     let title = site::required(f, "title", cure, sink);

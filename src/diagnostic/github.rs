@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Diagnostic, Severity, Texts};
+use super::{Diagnostic, Severity, SourceTexts};
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, below: &str) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) -> String {
     let place = texts.place(d);
     let level = match d.severity {
         Severity::Error => "error",

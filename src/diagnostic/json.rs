@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Texts};
+use super::{Diagnostic, SourceTexts};
 
 #[derive(Serialize)]
 struct Wire<'a> {
@@ -40,7 +40,7 @@ struct WireFix<'a> {
     replacement: &'a str,
 }
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
     let place = texts.place(d);
     let wire = Wire {
         severity: d.severity.word(),

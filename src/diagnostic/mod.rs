@@ -4,8 +4,8 @@
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
 pub mod explain;
-mod few;
 mod github;
+mod grouped;
 mod human;
 mod json;
 pub mod lint;
@@ -13,8 +13,8 @@ mod short;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-pub use few::print_few;
-pub(crate) use few::thousands;
+pub use grouped::print_grouped;
+pub(crate) use grouped::thousands;
 
 use crate::limits::MAX_FAULTS;
 use crate::source::{Position, Source, SourceId, Sources, Span, position};
@@ -318,7 +318,7 @@ pub fn print(
     sources: &Sources,
     world: &dyn World,
 ) -> String {
-    let mut texts = Texts::new(sources, world);
+    let mut texts = SourceTexts::new(sources, world);
     let mut out = String::new();
     for d in diagnostics {
         texts.print(d, format, &mut out);
@@ -331,14 +331,14 @@ pub fn print(
 const TEXTS: usize = 16;
 
 /// Texts that diagnostics point into.
-struct Texts<'a> {
+struct SourceTexts<'a> {
     sources: &'a Sources,
     world: &'a dyn World,
     /// Those that were read last, the latest at the end.
     read: VecDeque<(SourceId, Option<Source>)>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> SourceTexts<'a> {
     fn new(sources: &'a Sources, world: &'a dyn World) -> Self {
         Self {
             sources,
@@ -382,16 +382,16 @@ impl<'a> Texts<'a> {
     }
 
     /// File, line and column from 1; no line where there is no place.
-    fn place(&mut self, d: &Diagnostic) -> Place {
+    fn place(&mut self, d: &Diagnostic) -> PrintedLocation {
         match d.span {
             Some(span) => {
                 let name = self.sources.name(span.source).to_owned();
-                Place {
+                PrintedLocation {
                     file: Some(name),
                     lines: Some(self.positions(span)),
                 }
             }
-            None => Place {
+            None => PrintedLocation {
                 file: d.file.clone(),
                 lines: None,
             },
@@ -399,7 +399,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-struct Place {
+struct PrintedLocation {
     file: Option<String>,
     lines: Option<(Position, Position)>,
 }

@@ -1,6 +1,6 @@
 //! What an article lacks: publication, sources, a headline that says something.
 
-use super::Judged;
+use super::LintContext;
 use crate::diagnostic::Sink;
 use crate::model::article::Article;
 use crate::parse::front_matter::ArticleKind;
@@ -62,7 +62,7 @@ const VAGUE: [&str; 50] = [
     "week",
 ];
 
-pub(super) fn missing_published(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn missing_published(judged: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "missing-published";
     if !judged.wants(CODE) {
         return;
@@ -78,7 +78,7 @@ pub(super) fn missing_published(judged: &Judged<'_>, sink: &mut Sink) {
     }
 }
 
-pub(super) fn sources(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn sources(judged: &LintContext<'_>, sink: &mut Sink) {
     for article in judged.articles().filter(|a| reports(a)) {
         let (code, label) = match article.front.sources.as_slice() {
             [] => ("missing-source", "no `sources`"),
@@ -110,7 +110,7 @@ fn reports(article: &Article) -> bool {
     ) && !article.retracted()
 }
 
-pub(super) fn titles(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn titles(judged: &LintContext<'_>, sink: &mut Sink) {
     let (long, vague) = (judged.wants("long-title"), judged.wants("vague-title"));
     for article in judged.articles() {
         let title = &article.front.title;

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::Judged;
-use crate::config::Stage;
+use super::LintContext;
+use crate::config::LifeStage;
 use crate::diagnostic::Sink;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark, Precision};
-use crate::model::entry::{Entry, Said, SaidKind};
+use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::source::{At, Span};
 
@@ -20,7 +20,7 @@ const SHARE: usize = 15;
 
 /// Dates on the first of a month that no source has: where there are many, they were probably
 /// months or years before somebody's program made days of them.
-pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn first_of_month(judged: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "first-of-month";
     if !judged.wants(CODE) {
         return;
@@ -68,7 +68,7 @@ pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
 /// where a later article has set another date.
 fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'s At<EventDate>)> {
     let date = written(site, entry)?;
-    if entry.stage != Stage::Happened || entry.background || moved(entry) {
+    if entry.stage != LifeStage::Happened || entry.background || moved(entry) {
         return None;
     }
     Some((sure_day(&date.value)?, date))
@@ -76,7 +76,10 @@ fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'
 
 /// Whether a later article has set another date.
 fn moved(entry: &Entry) -> bool {
-    let mut updates = entry.history.iter().filter(|s| s.kind == SaidKind::Update);
+    let mut updates = entry
+        .history
+        .iter()
+        .filter(|s| s.kind == StatementKind::Update);
     updates.any(|said| said.date.is_some())
 }
 
@@ -97,20 +100,26 @@ fn sure_day(date: &EventDate) -> Option<NaiveDate> {
 
 /// Dates of the sources that a statement may rest on: the one that it names, else all of its
 /// article.
-fn source_dates<'s>(site: &'s Site, said: &Said) -> impl Iterator<Item = &'s EventDate> + use<'s> {
+fn source_dates<'s>(
+    site: &'s Site,
+    said: &Statement,
+) -> impl Iterator<Item = &'s EventDate> + use<'s> {
     let sources = site.article(said.witness.article).front.sources.as_slice();
     let sources = said.witness.source.map_or(sources, |n| &sources[n..=n]);
     sources.iter().filter_map(|s| s.date.as_ref())
 }
 
 /// What the article that lists an entry says of it.
-fn first(entry: &Entry) -> Option<&Said> {
-    entry.history.iter().find(|s| s.kind == SaidKind::First)
+fn first(entry: &Entry) -> Option<&Statement> {
+    entry
+        .history
+        .iter()
+        .find(|s| s.kind == StatementKind::First)
 }
 
 /// What has happened, dated later than every source that it may rest on. A day is allowed for the
 /// zones of the world.
-pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn after_source(judged: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "date-after-source";
     if !judged.wants(CODE) {
         return;
@@ -134,7 +143,7 @@ pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
 /// Where the date of an entry is written and the last day of the sources of who says that it has
 /// happened, if that is earlier than the date.
 fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
-    if entry.stage != Stage::Happened || entry.background {
+    if entry.stage != LifeStage::Happened || entry.background {
         return None;
     }
     let day = entry.date.as_ref()?.earliest()?;
@@ -149,7 +158,7 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
     }
     let last = last?;
     match said.kind {
-        SaidKind::Update => Some((place_of_update(site, said.witness.article, entry)?, last)),
+        StatementKind::Update => Some((place_of_update(site, said.witness.article, entry)?, last)),
         _ if written_ahead(site, entry, day) => None,
         _ => Some((written(site, entry)?.span, last)),
     }
@@ -157,15 +166,18 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
 
 /// The statement by which an entry has its status: the last one that gives one, else the first
 /// article's, if it stands alone. None where later articles have changed something else.
-fn who_says_so(entry: &Entry) -> Option<&Said> {
+fn who_says_so(entry: &Entry) -> Option<&Statement> {
     let with_status = entry
         .history
         .iter()
         .rev()
         .find(|said| said.status.is_some());
-    let updated = entry.history.iter().any(|s| s.kind == SaidKind::Update);
+    let updated = entry
+        .history
+        .iter()
+        .any(|s| s.kind == StatementKind::Update);
     match with_status {
-        Some(said) if said.kind == SaidKind::Update || !updated => Some(said),
+        Some(said) if said.kind == StatementKind::Update || !updated => Some(said),
         None if !updated => first(entry),
         _ => None,
     }
@@ -180,7 +192,7 @@ fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
 }
 
 /// What is still expected though the last day that its date can mean has passed.
-pub(super) fn overdue(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn overdue(judged: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "overdue";
     if !judged.wants(CODE) {
         return;
@@ -206,7 +218,7 @@ pub(super) fn overdue(judged: &Judged<'_>, sink: &mut Sink) {
 fn place_of_date(site: &Site, entry: &Entry) -> Span {
     let last = entry.history.iter().rev().find(|said| said.date.is_some());
     let update = last
-        .filter(|said| said.kind == SaidKind::Update)
+        .filter(|said| said.kind == StatementKind::Update)
         .and_then(|said| place_of_update(site, said.witness.article, entry));
     update
         .or_else(|| written(site, entry).map(|date| date.span))

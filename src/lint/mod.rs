@@ -18,7 +18,7 @@ use crate::source::SourceId;
 /// Looks for all that this site asks for. A file that an error points into is not judged
 /// besides: what it lacks may be what could not be read.
 pub fn find(site: &Site, sink: &mut Sink) {
-    let judged = Judged {
+    let judged = LintContext {
         site,
         faulty: sink.faulty(),
     };
@@ -32,12 +32,12 @@ pub fn find(site: &Site, sink: &mut Sink) {
 }
 
 /// The part of a site that is judged.
-struct Judged<'s> {
+struct LintContext<'s> {
     site: &'s Site,
     faulty: BTreeSet<SourceId>,
 }
 
-impl<'s> Judged<'s> {
+impl<'s> LintContext<'s> {
     /// Those that show, without translations: what is said of the original need not be said of
     /// them.
     fn articles(&self) -> impl Iterator<Item = &'s Article> {

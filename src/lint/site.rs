@@ -1,13 +1,13 @@
 //! What is worth knowing of `site.yaml`.
 
-use super::Judged;
+use super::LintContext;
 use crate::diagnostic::Sink;
 use crate::model::accent::Accent;
 
 const CODE: &str = "accent-contrast";
 
 /// An accent that could not be read as text: what is used in its place.
-pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn accent(judged: &LintContext<'_>, sink: &mut Sink) {
     let Some(wanted) = &judged.site.config.identity.accent else {
         return;
     };

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use rayon::prelude::*;
 
-use super::absent::Absent;
-use super::article::{Article, ArticleId, StandingPage};
+use super::article::{Article, ArticleId, StaticPage};
 use super::date::{Direction, OrderKey, order_key};
 use super::entry::{Entry, EntryId};
 use super::expiry::Expired;
@@ -17,9 +16,10 @@ use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
 use super::text::{Subjects, Text};
 use super::translation::{self, Translations};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
-use crate::parse::front_matter::Listed;
+use crate::parse::front_matter::ListedEvent;
 use crate::source::{At, Span};
 
 /// The site, immutable once made.
@@ -30,7 +30,7 @@ pub struct Site {
     pub today: NaiveDate,
     /// In the order of their paths; without those that are left out.
     pub articles: Vec<Article>,
-    pub pages: Vec<StandingPage>,
+    pub pages: Vec<StaticPage>,
     /// Of terms and stories.
     pub texts: Vec<Text>,
     pub subjects: Subjects,
@@ -49,7 +49,7 @@ pub struct Site {
     /// Articles by publication, newest first; only those whose publication is known.
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
-    pub absent: Absent,
+    pub absent: Unpublished,
     /// Of each entry: how many stand before it, newest first, background counted.
     rank_newest: Vec<usize>,
     /// Of each entry: its index in `oldest`; none for background.
@@ -96,9 +96,9 @@ impl Site {
     pub fn new(
         config: SiteConfig,
         articles: Vec<Article>,
-        pages: Vec<StandingPage>,
+        pages: Vec<StaticPage>,
         texts: Vec<Text>,
-        mut absent: Absent,
+        mut absent: Unpublished,
         selection: Selection,
         sink: &mut Sink,
     ) -> Self {
@@ -307,7 +307,7 @@ impl Site {
 fn select(
     articles: Vec<Article>,
     selection: Selection,
-    absent: &mut Absent,
+    absent: &mut Unpublished,
 ) -> (Vec<Article>, LeftOut) {
     let mut left = LeftOut::default();
     let shown = articles
@@ -372,7 +372,7 @@ fn taxonomies(
 }
 
 /// The id by which an article's page knows a listed entry.
-pub(super) fn anchor_id(listed: &Listed) -> String {
+pub(super) fn anchor_id(listed: &ListedEvent) -> String {
     listed
         .id
         .as_ref()

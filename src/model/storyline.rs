@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::article::Article;
 use super::date::{EventDate, delay};
-use super::entry::{EntryId, Said, SaidKind};
+use super::entry::{EntryId, Statement, StatementKind};
 use super::site::Site;
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::guess;
-use crate::parse::front_matter::ties::{RelationKind, Ties};
+use crate::parse::front_matter::relations::{RelationKind, Relations};
 use crate::source::{At, Span};
 
 /// One story.
@@ -27,7 +27,7 @@ pub struct Storyline {
 
 /// `from` does something to `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tie {
+pub struct StoryRelation {
     pub from: EntryId,
     pub to: EntryId,
     pub kind: RelationKind,
@@ -40,9 +40,9 @@ pub struct Storylines {
     pub stories: Vec<Storyline>,
     of_entry: HashMap<EntryId, usize>,
     /// By their `from`.
-    ties: Vec<Tie>,
+    ties: Vec<StoryRelation>,
     /// By their `to`.
-    back: Vec<Tie>,
+    back: Vec<StoryRelation>,
 }
 
 impl Storylines {
@@ -64,14 +64,14 @@ impl Storylines {
     }
 
     /// What an entry does to others.
-    pub fn from(&self, entry: EntryId) -> &[Tie] {
+    pub fn from(&self, entry: EntryId) -> &[StoryRelation] {
         let start = self.ties.partition_point(|t| t.from < entry);
         let len = self.ties[start..].partition_point(|t| t.from == entry);
         &self.ties[start..start + len]
     }
 
     /// What others do to an entry.
-    pub fn onto(&self, entry: EntryId) -> &[Tie] {
+    pub fn onto(&self, entry: EntryId) -> &[StoryRelation] {
         let start = self.back.partition_point(|t| t.to < entry);
         let len = self.back[start..].partition_point(|t| t.to == entry);
         &self.back[start..start + len]
@@ -128,7 +128,7 @@ impl Storylines {
     }
 
     /// Each pair is tied once, by the most telling word.
-    fn set_ties(&mut self, mut ties: Vec<Tie>) {
+    fn set_ties(&mut self, mut ties: Vec<StoryRelation>) {
         ties.sort_unstable();
         ties.dedup_by_key(|t| (t.from, t.to));
         self.back.clone_from(&ties);
@@ -138,7 +138,7 @@ impl Storylines {
 }
 
 /// What the front matter of an entry says of its story.
-pub fn ties_of(site: &Site, id: EntryId) -> &Ties {
+pub fn ties_of(site: &Site, id: EntryId) -> &Relations {
     let entry = site.entry(id);
     let front = &site.article(entry.article).front;
     match entry.listed {
@@ -153,7 +153,13 @@ fn shows(site: &Site, id: EntryId) -> bool {
     !entry.translated && (!entry.background || entry.listed.is_none())
 }
 
-fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &mut Sink) {
+fn written(
+    site: &Site,
+    from: EntryId,
+    own: &Relations,
+    ties: &mut Vec<StoryRelation>,
+    sink: &mut Sink,
+) {
     for relation in &own.relations {
         let id = &relation.to.value;
         if let Some(to) = site.entry_by_id(id) {
@@ -162,7 +168,7 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
                 sink.push(to_itself(&relation.to));
             } else {
                 let kind = relation.kind;
-                ties.push(Tie { from, to, kind });
+                ties.push(StoryRelation { from, to, kind });
             }
             continue;
         }
@@ -193,7 +199,7 @@ fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
 }
 
 /// What the updates of articles in a story do to the entries that they update.
-fn implied(site: &Site, ties: &mut Vec<Tie>) {
+fn implied(site: &Site, ties: &mut Vec<StoryRelation>) {
     for (i, entry) in site.entries.iter().enumerate() {
         if entry.history.len() < 2 || !shows(site, EntryId(i)) {
             continue;
@@ -202,11 +208,11 @@ fn implied(site: &Site, ties: &mut Vec<Tie>) {
         for said in &entry.history {
             let article = site.article(said.witness.article);
             let from = site.of_article[said.witness.article.0].own;
-            if let Some(from) = from.filter(|_| said.kind == SaidKind::Update)
+            if let Some(from) = from.filter(|_| said.kind == StatementKind::Update)
                 && article.front.ties.story.is_some()
             {
                 let kind = does(site, said, before);
-                ties.push(Tie {
+                ties.push(StoryRelation {
                     from,
                     to: EntryId(i),
                     kind,
@@ -217,7 +223,7 @@ fn implied(site: &Site, ties: &mut Vec<Tie>) {
     }
 }
 
-fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
+fn does(site: &Site, said: &Statement, before: Option<&EventDate>) -> RelationKind {
     let stage = said.status.map(|s| site.config.statuses[s].stage);
     let firm = said.certainty.map(|c| site.config.certainties[c].firm);
     let later = said
@@ -225,8 +231,8 @@ fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
         .as_ref()
         .is_some_and(|date| before.is_some_and(|before| delay(before, date).is_some()));
     match stage {
-        Some(Stage::Cancelled) => RelationKind::Reverses,
-        Some(Stage::Happened) => RelationKind::Confirms,
+        Some(LifeStage::Cancelled) => RelationKind::Reverses,
+        Some(LifeStage::Happened) => RelationKind::Confirms,
         _ if later => RelationKind::Delays,
         _ if firm.is_some_and(|firm| firm > 2) => RelationKind::Confirms,
         _ => RelationKind::Follows,

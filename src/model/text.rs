@@ -10,7 +10,7 @@ use super::storyline::Storyline;
 use super::taxonomy::TermRef;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::guess;
-use crate::parse::front_matter::ties::TextMatter;
+use crate::parse::front_matter::relations::TextMatter;
 use crate::parse::markdown::Body;
 use crate::source::{SourceId, Span};
 

@@ -3,13 +3,13 @@
 //! The order already says what closes what; here runs of entries that stand in the same period
 //! are only put together.
 
-use super::date::Standing;
+use super::date::DatePosition;
 use super::entry::EntryId;
 use super::site::Site;
 
 /// Entries in their order, by period.
 #[derive(Debug, Default)]
-pub struct Timeline {
+pub struct TimelineOrder {
     pub years: Vec<Year>,
     /// Without a date.
     pub undated: Vec<EntryId>,
@@ -20,19 +20,19 @@ pub struct Timeline {
 pub struct Year {
     /// None: the run closes a decade, a century, or is older than any.
     pub year: Option<i32>,
-    pub runs: Vec<Run>,
+    pub runs: Vec<PeriodRun>,
 }
 
 /// Entries that stand in the same month, or close the same period.
 #[derive(Debug)]
-pub struct Run {
+pub struct PeriodRun {
     /// Of the first of them: with a month and day, the month's own entries; with a month alone,
     /// what closes the month; with less, what closes the year.
-    pub standing: Standing,
+    pub standing: DatePosition,
     pub entries: Vec<EntryId>,
 }
 
-impl Run {
+impl PeriodRun {
     /// Known less exactly than the period that it stands in.
     pub fn closing(&self) -> bool {
         self.standing.day.is_none()
@@ -40,8 +40,8 @@ impl Run {
 }
 
 /// Puts entries, which are in the order of the model, under their periods.
-pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timeline {
-    let mut timeline = Timeline::default();
+pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> TimelineOrder {
+    let mut timeline = TimelineOrder::default();
     for id in entries {
         let Some(date) = &site.entry(id).date else {
             timeline.undated.push(id);
@@ -64,7 +64,7 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
             .filter(|run| same_run(&run.standing, &standing))
         {
             Some(run) => run.entries.push(id),
-            None => runs.push(Run {
+            None => runs.push(PeriodRun {
                 standing,
                 entries: vec![id],
             }),
@@ -74,8 +74,8 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
 }
 
 /// Same month and both with a day; or the same closing group.
-fn same_run(a: &Standing, b: &Standing) -> bool {
-    let period = |s: &Standing| Standing {
+fn same_run(a: &DatePosition, b: &DatePosition) -> bool {
+    let period = |s: &DatePosition| DatePosition {
         day: s.day.map(|_| 1),
         ..*s
     };

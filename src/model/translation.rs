@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::absent::Absent;
 use super::article::{Article, ArticleId};
 use super::entry::EntryId;
 use super::site::Site;
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{did_you_mean, guess};
@@ -50,7 +50,7 @@ impl Translations {
         config: &SiteConfig,
         articles: &[Article],
         shows: impl Fn(ArticleId) -> bool,
-        absent: &Absent,
+        absent: &Unpublished,
         sink: &mut Sink,
     ) -> Self {
         if articles.iter().all(|a| a.front.translation_of.is_none()) {
@@ -60,7 +60,7 @@ impl Translations {
         for (i, article) in articles.iter().enumerate() {
             by_id.entry(&article.id).or_insert(ArticleId(i));
         }
-        let desk = Desk {
+        let desk = TranslationContext {
             config,
             articles,
             by_id,
@@ -79,19 +79,19 @@ impl Translations {
     }
 }
 
-struct Desk<'a> {
+struct TranslationContext<'a> {
     config: &'a SiteConfig,
     articles: &'a [Article],
     by_id: HashMap<&'a str, ArticleId>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> TranslationContext<'a> {
     /// Id of the original; none where there is none, which is said.
     fn root(
         &self,
         article: &'a Article,
         of: &'a At<String>,
-        absent: &Absent,
+        absent: &Unpublished,
         sink: &mut Sink,
     ) -> Option<&'a str> {
         let mut root = of.value.as_str();

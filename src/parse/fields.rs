@@ -18,12 +18,12 @@ const SHORTEST_SLIP: usize = 5;
 /// The keys of a map.
 pub struct Fields<'a> {
     /// In the order of the file. (A list, since front matter has few keys.)
-    pairs: Vec<Pair<'a>>,
+    pairs: Vec<KeyValue<'a>>,
     known: Vec<&'static str>,
     pub span: Span,
 }
 
-struct Pair<'a> {
+struct KeyValue<'a> {
     /// As it is asked for.
     key: &'a str,
     /// As it was written; another word than `key` for an alias.
@@ -106,7 +106,7 @@ impl<'a> Fields<'a> {
         naming: Option<Naming<'a>>,
         sink: &mut Sink,
     ) {
-        let new = Pair {
+        let new = KeyValue {
             key: naming.map_or(&written.value, |n| n.key(&written.value)),
             written: &written.value,
             span: written.span,
@@ -356,7 +356,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Pair<'_> {
+impl KeyValue<'_> {
     /// It has the key's own name, in whichever case.
     fn is_itself(&self) -> bool {
         self.key.eq_ignore_ascii_case(self.written)

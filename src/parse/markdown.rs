@@ -96,7 +96,7 @@ fn options(config: &MarkdownConfig) -> Options {
 /// A body made ready for [`events`]: a definition for each source goes before it, so that
 /// `[^id]` is read as a reference and not as plain text.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct PreparedBody {
     text: String,
     /// Length of what was put before the text.
     prefix: usize,
@@ -105,7 +105,7 @@ pub struct Prepared {
 /// Ends the definitions, so that an indented first line of the text does not continue them.
 const BARRIER: &str = "<!-- -->\n\n";
 
-pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
+pub fn prepare(body: &str, sources: &[&str]) -> PreparedBody {
     let mut text = String::with_capacity(body.len() + 16 * sources.len() + BARRIER.len());
     for id in sources {
         text.push_str("[^");
@@ -117,12 +117,12 @@ pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
     }
     let prefix = text.len();
     text.push_str(body);
-    Prepared { text, prefix }
+    PreparedBody { text, prefix }
 }
 
 /// Walks a body. Ranges count from the beginning of the body as the editor wrote it.
 pub fn events<'a>(
-    prepared: &'a Prepared,
+    prepared: &'a PreparedBody,
     config: &MarkdownConfig,
 ) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
     let prefix = prepared.prefix;

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StandingPage, dated, stem, undated};
+use crate::model::article::{Article, StaticPage, dated, stem, undated};
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
 use crate::model::text::Text;
@@ -33,7 +33,7 @@ pub fn article(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let parts = parts(source, path, sink)?;
+    let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml.clone(), sink)?;
     cut_by_comment(source, &root, sink);
     let name = stem(path);
@@ -71,11 +71,11 @@ pub fn article(
         .slug
         .as_ref()
         .map_or_else(|| slug(undated(name)), |s| s.value.clone());
-    fit(&mut front.sources);
-    fit(&mut front.facts.stances);
-    front.facts.terms.iter_mut().flatten().for_each(fit);
-    fit(&mut body.links);
-    fit(&mut body.headings);
+    shrink(&mut front.sources);
+    shrink(&mut front.facts.stances);
+    front.facts.terms.iter_mut().flatten().for_each(shrink);
+    shrink(&mut body.links);
+    shrink(&mut body.headings);
     Some(Article {
         source: source.id,
         path: path.to_owned(),
@@ -88,7 +88,7 @@ pub fn article(
 
 /// Takes no more room than a list needs, in what is kept of every article. (An allocator may leave
 /// a list that shrinks where it is.)
-fn fit<T>(list: &mut Vec<T>) {
+fn shrink<T>(list: &mut Vec<T>) {
     if list.len() < list.capacity() {
         let mut fitting = Vec::with_capacity(list.len());
         fitting.append(list);
@@ -97,13 +97,13 @@ fn fit<T>(list: &mut Vec<T>) {
 }
 
 /// Parses a standing page. None where it can't be one; `sink` says why.
-pub fn standing(
+pub fn static_page(
     source: &Source,
     path: &str,
     config: &SiteConfig,
     sink: &mut Sink,
-) -> Option<StandingPage> {
-    let parts = parts(source, path, sink)?;
+) -> Option<StaticPage> {
+    let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
     let body = markdown::scan(
@@ -121,7 +121,7 @@ pub fn standing(
         .slug
         .as_ref()
         .map_or_else(|| slug(stem(path)), |s| s.value.clone());
-    Some(StandingPage {
+    Some(StaticPage {
         source: source.id,
         path: path.to_owned(),
         slug,
@@ -132,13 +132,13 @@ pub fn standing(
 
 /// Parses the text of a term or a story. None where it can't be one; `sink` says why.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
-    let parts = parts(source, path, sink)?;
-    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
+    let parts = split_file(source, path, sink)?;
+    let root = yaml::read_fixing(source.id, &source.text, parts.yaml, sink)?;
     let what = match path.starts_with("stories/") {
         true => "the text of a story",
         false => "the text of a term",
     };
-    let front = front_matter::ties::text(&root, what, config, sink);
+    let front = front_matter::relations::text(&root, what, config, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
@@ -238,7 +238,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
     Diagnostic::error(code, message).file(name).cure(cure)
 }
 
-fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
+fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
     match fence::split(&source.text) {
@@ -296,7 +296,7 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
 
 /// The front matter as a tree. None where it is broken, or no group of keys at all.
 fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
-    let root = yaml::read_mending(source.id, &source.text, range, sink)?;
+    let root = yaml::read_fixing(source.id, &source.text, range, sink)?;
     if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
         // Says what it is.
         Fields::new(&root, "the front matter", sink);

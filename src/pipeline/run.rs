@@ -7,27 +7,27 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, index, lock, output, page_deps,
+    Built, Failure, PageOutcome, Prepared, Settings, config_path, index, lock, output, page_deps,
     page_deps_and_shown, protected, render_all, rendered, target,
+};
+use crate::cache::{
+    self, BuildStats, Cache, CacheQuery, Cause, CommonInputs, Edited, Edits, FileStamp, Published,
+    PublishedPage, Rendering, Shown, UpToDate,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
-use crate::memo::{
-    self, Asked, Cause, Common, Edited, Edits, Memo, Numbers, Published, PublishedPage, Rendering,
-    Settled, Shown, Stamp,
-};
+use crate::messages::{Catalogs, EMBEDDED};
 use crate::model::article::Article;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
 use crate::model::text::Subject;
-use crate::plan::explore::File;
+use crate::plan::explore::IndexFile;
 use crate::plan::{Page, Plan, Planned};
 use crate::publish::{Class, Digest, Publication, PublishError};
 use crate::render;
 use crate::render::templates::{THEME, THEME_CSS};
 use crate::source::Sources;
 use crate::view::deps::Deps;
-use crate::words::{EMBEDDED, Lexicon};
 use crate::world::{Stat, World};
 
 /// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is
@@ -39,7 +39,7 @@ pub fn build_with(
     world: &dyn World,
     settings: &Settings,
     prepared: &Prepared,
-    memo: &mut Memo,
+    memo: &mut Cache,
     sources: &Sources,
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -62,7 +62,7 @@ pub fn build_with(
     let edits_now = memo.edits_alone(request, &common);
     let texts_alone = edits_now.is_some_and(|edits| edits.heads.is_empty());
     let stands = |route: &str| publication.stands(route);
-    index::go_on(world, sources, prepared, memo, texts_alone, &stands);
+    index::resume(world, sources, prepared, memo, texts_alone, &stands);
     if own.is_empty() {
         own.extend(memo.told());
         lint::adjust(&prepared.site.config.lint, &mut own);
@@ -71,7 +71,7 @@ pub fn build_with(
         sink.extend(own);
         return Err(Failure::Content);
     }
-    let run = Run {
+    let run = BuildRun {
         edits: edits(memo, request, &common, &prepared.site),
         world,
         settings,
@@ -91,7 +91,7 @@ pub fn build_with(
     };
     let faults =
         publication.flushing(|| render_all(prepared, progress, &|planned| run.page(planned)));
-    let Run {
+    let BuildRun {
         common,
         pages,
         rendered,
@@ -109,7 +109,7 @@ pub fn build_with(
     let mut rendered = rendered.into_inner().expect("no thread panicked");
     rendered.sort_unstable();
     let next_change = next_change(&prepared.site);
-    let numbers = numbers(prepared, next_change);
+    let numbers = build_stats(prepared, next_change);
     memo.finish(
         world,
         Published {
@@ -138,15 +138,15 @@ pub fn build_with(
 
 /// Whether a build now would change nothing, as far as `memo` can tell without reading. Then
 /// `sources` and `sink` are as after a build.
-pub fn settled(
+pub fn up_to_date(
     world: &dyn World,
     settings: &Settings,
-    memo: &Memo,
+    memo: &Cache,
     sources: &mut Sources,
     sink: &mut Sink,
-) -> Option<Settled> {
+) -> Option<UpToDate> {
     let (name, config) = config_path(settings);
-    let asked = Asked {
+    let asked = CacheQuery {
         root: &settings.root,
         config: (&name, &config),
         request: request(settings),
@@ -193,8 +193,8 @@ fn request(settings: &Settings) -> [u8; 16] {
     digest::finish(&hasher)
 }
 
-fn common(prepared: &Prepared, memo: &Memo) -> Common {
-    Common {
+fn common(prepared: &Prepared, memo: &Cache) -> CommonInputs {
+    CommonInputs {
         theme: *prepared.templates.digest(),
         config: memo.parsing(),
         chrome: chrome_digest(prepared),
@@ -211,14 +211,14 @@ fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
     digest::finish(&hasher)
 }
 
-fn numbers(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Numbers {
+fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> BuildStats {
     let site = &prepared.site;
     // The program speaks English, whatever the site does.
     let worded = |at| {
-        let lexicon = Lexicon::embedded();
+        let lexicon = Catalogs::embedded();
         lexicon.or_english("en").instant(at, site.config.timezone)
     };
-    Numbers {
+    BuildStats {
         articles: site.articles.len() - site.expired.len(),
         entries: site.entries.iter().filter(|e| !e.background).count(),
         drafts: site.left_out.drafts,
@@ -237,9 +237,9 @@ struct EditsAlone<'a> {
 }
 
 fn edits<'a>(
-    memo: &'a Memo,
+    memo: &'a Cache,
     request: [u8; 16],
-    common: &Common,
+    common: &CommonInputs,
     site: &Site,
 ) -> Option<EditsAlone<'a>> {
     let Edits { files, heads } = memo.edits_alone(request, common)?;
@@ -259,14 +259,14 @@ fn article_of(site: &Site, name: &str) -> Option<usize> {
 }
 
 /// A build that publishes.
-struct Run<'a, 'w> {
+struct BuildRun<'a, 'w> {
     world: &'a dyn World,
     settings: &'a Settings,
     sources: &'a Sources,
     prepared: &'a Prepared,
-    memo: &'a Memo,
+    memo: &'a Cache,
     publication: &'a Publication<'w>,
-    common: Common,
+    common: CommonInputs,
     /// What alone has changed, where it is texts and heads of files.
     edits: Option<EditsAlone<'a>>,
     /// For the causes; empty where nobody asks.
@@ -276,16 +276,16 @@ struct Run<'a, 'w> {
     failed: Mutex<Option<PublishError>>,
 }
 
-impl Run<'_, '_> {
+impl BuildRun<'_, '_> {
     /// Keeps one page, or renders and puts it.
-    fn page(&self, planned: &Planned) -> Step {
+    fn page(&self, planned: &Planned) -> PageOutcome {
         self.try_page(planned).unwrap_or_else(|error| {
             lock(&self.failed).get_or_insert(error);
-            Step::Stop
+            PageOutcome::Stop
         })
     }
 
-    fn try_page(&self, planned: &Planned) -> Result<Step, PublishError> {
+    fn try_page(&self, planned: &Planned) -> Result<PageOutcome, PublishError> {
         let route = &planned.route;
         let class = class(&planned.page);
         let known = self.memo.page(route);
@@ -310,7 +310,7 @@ impl Run<'_, '_> {
             let digest = Digest::known(page.digest());
             if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
                 self.note(route, key, digest, Some(stat), shown);
-                return Ok(Step::Done);
+                return Ok(PageOutcome::Done);
             }
         }
         let deps = deps.unwrap_or_else(|| page_deps(self.prepared, planned));
@@ -327,14 +327,14 @@ impl Run<'_, '_> {
             deps,
         ) {
             Ok(bytes) => bytes,
-            Err(fault) => return Ok(Step::Fault(fault)),
+            Err(fault) => return Ok(PageOutcome::Fault(fault)),
         };
         let digest = Digest::of(&bytes);
         self.publication
             .put_unless(route, class, &bytes, digest, sure)?;
         self.note(route, key, digest, None, shown);
         lock(&self.rendered).push((route.clone(), causes));
-        Ok(Step::Done)
+        Ok(PageOutcome::Done)
     }
 
     fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
@@ -343,7 +343,7 @@ impl Run<'_, '_> {
                 route: route.to_owned(),
                 key,
                 digest: digest.bytes(),
-                stamp: stat.map(Stamp::from),
+                stamp: stat.map(FileStamp::from),
                 shown,
             });
         }
@@ -351,14 +351,14 @@ impl Run<'_, '_> {
 
     /// Whether all that the page depends on is surely as it was: what alone has changed are texts
     /// and heads, and it shows none of them.
-    fn depends_as_before(&self, planned: &Planned, known: &memo::Page<'_>) -> bool {
+    fn depends_as_before(&self, planned: &Planned, known: &cache::CachedPage<'_>) -> bool {
         let Some(edits) = &self.edits else {
             return false;
         };
         match &planned.page {
             Page::SiteFeed | Page::TermFeed(_) | Page::CorrectionsFeed => false,
             // Made of all articles.
-            Page::Search(File::Manifest | File::Words(_)) => false,
+            Page::Search(IndexFile::Manifest | IndexFile::Words(_)) => false,
             page => {
                 let own = own_file(&self.prepared.site, page);
                 own.is_none_or(|own| !edits.files.contains(own.as_str()))

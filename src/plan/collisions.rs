@@ -11,7 +11,7 @@ use crate::model::slug::fold;
 
 /// Orders claims by route; a route that two want is a fault that names both. So is a file whose
 /// name is another page's folder.
-pub(super) fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
+pub(super) fn resolve(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let lost = lost(&claims, sink);
     let all = claims.len();

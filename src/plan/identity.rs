@@ -1,6 +1,6 @@
 //! The pictures by which a site is known: logo, favicon, share picture.
 
-use super::{Claim, Page, own};
+use super::{Claim, Page, claim_route};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::Inventory;
 use crate::model::site::Site;
@@ -18,7 +18,7 @@ pub(super) fn favicon(site: &Site, inventory: &Inventory, claims: &mut Vec<Claim
     if let Some(name) = FAVICONS.iter().find(there) {
         return (*name).to_owned();
     }
-    own(
+    claim_route(
         claims,
         FAVICONS[0],
         Page::Favicon,

@@ -4,9 +4,9 @@
 //! found here, and so are links from the root that lead to nothing.
 
 mod addresses;
-mod choices;
 mod collisions;
 pub mod explore;
+mod facet_lists;
 mod identity;
 mod links;
 mod periods;
@@ -15,7 +15,7 @@ mod terms;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::hosting::{HostFile, is_pattern, pages_redirect};
 use crate::load::{Inventory, is_style};
@@ -27,7 +27,7 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::source::{At, Span};
 
-pub use choices::{Choice, Choices, by_year};
+pub use facet_lists::{FacetList, FacetLists, by_year};
 pub use periods::Periods;
 pub use terms::{chunk, numbered};
 
@@ -54,7 +54,7 @@ pub enum Page {
     /// One page of a list that a status, a certainty or a stance makes; without a number the
     /// newest.
     Choice {
-        choice: Choice,
+        choice: FacetList,
         page: Option<usize>,
     },
     /// The days of the year, with how much happened on each.
@@ -85,9 +85,9 @@ pub enum Page {
     /// Every way to look at the entries.
     Explore,
     /// A file of the index that `/explore/` looks things up in.
-    Search(explore::File),
+    Search(explore::IndexFile),
     /// A script of `/explore/`: its page, or what looks things up.
-    Script(explore::Script),
+    Script(explore::ExploreScript),
     /// The favicon that is made where the site has none.
     Favicon,
     /// Number in `hosting.redirects`.
@@ -112,7 +112,7 @@ pub struct Plan {
     /// In the order of routes.
     pub pages: Vec<Planned>,
     pub periods: Periods,
-    pub choices: Choices,
+    pub choices: FacetLists,
     /// Route of each article, by its number.
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
@@ -120,7 +120,7 @@ pub struct Plan {
     /// Route of the page that shows each text of a term or story, by its number.
     pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or came after a slip.
-    pub ledger: Ledger,
+    pub ledger: ExpectedEntries,
     /// Articles with corrections.
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.
@@ -137,7 +137,7 @@ pub struct Plan {
 
 /// Entries of `/expected/`.
 #[derive(Debug, Default)]
-pub struct Ledger {
+pub struct ExpectedEntries {
     /// Soonest first.
     pub upcoming: Vec<EntryId>,
     /// Longest overdue first.
@@ -148,7 +148,7 @@ pub struct Ledger {
     pub arrived: Vec<EntryId>,
 }
 
-impl Ledger {
+impl ExpectedEntries {
     pub fn is_empty(&self) -> bool {
         self.upcoming.is_empty()
             && self.overdue.is_empty()
@@ -258,8 +258,8 @@ pub fn plan(
         })
         .collect();
     let periods = Periods::new(site);
-    let choices = Choices::new(site);
-    let ledger = ledger(site);
+    let choices = FacetLists::new(site);
+    let ledger = expected_entries(site);
     let texts = stories::text_routes(site);
     let corrections = site.corrected().next().is_some();
     let css = format!("assets/site.{}.css", fingerprints.css);
@@ -267,22 +267,22 @@ pub fn plan(
     let comments = comments.map(|_| format!("assets/comments.{}.js", fingerprints.comments));
     let favicon = identity::favicon(site, inventory, &mut claims);
     identity::check(site, inventory, sink);
-    own(&mut claims, "index.html", Page::Front, "the front page");
-    own(
+    claim_route(&mut claims, "index.html", Page::Front, "the front page");
+    claim_route(
         &mut claims,
         "404.html",
         Page::NotFound,
         "the page for what is not found",
     );
-    own(&mut claims, "feed.xml", Page::SiteFeed, "the site's feed");
-    own(&mut claims, "robots.txt", Page::Robots, "robots.txt");
-    own(&mut claims, &css, Page::Css, "the style sheet");
+    claim_route(&mut claims, "feed.xml", Page::SiteFeed, "the site's feed");
+    claim_route(&mut claims, "robots.txt", Page::Robots, "robots.txt");
+    claim_route(&mut claims, &css, Page::Css, "the style sheet");
     if let Some(comments) = &comments {
         let who = "the module that shows comments";
-        own(&mut claims, comments, Page::CommentsModule, who);
+        claim_route(&mut claims, comments, Page::CommentsModule, who);
     }
     for file in HostFile::wanted(&site.config) {
-        own(
+        claim_route(
             &mut claims,
             file.route(),
             Page::Host(file),
@@ -321,7 +321,7 @@ pub fn plan(
     terms::claim(site, &mut claims);
     stories::claim(site, &mut claims);
     if !ledger.is_empty() {
-        own(
+        claim_route(
             &mut claims,
             "expected/index.html",
             Page::Expected,
@@ -329,13 +329,13 @@ pub fn plan(
         );
     }
     if corrections {
-        own(
+        claim_route(
             &mut claims,
             "corrections/index.html",
             Page::Corrections,
             "the page of corrections",
         );
-        own(
+        claim_route(
             &mut claims,
             "corrections/feed.xml",
             Page::CorrectionsFeed,
@@ -348,7 +348,7 @@ pub fn plan(
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
     let sitemaps = listed.div_ceil(SITEMAP_LIMIT).max(1);
     claim_sitemaps(sitemaps, &mut claims);
-    let pages = collisions::settle(claims, sink);
+    let pages = collisions::resolve(claims, sink);
     let plan = Plan {
         pages,
         periods,
@@ -392,7 +392,7 @@ pub fn in_sitemap(page: &Page) -> bool {
     )
 }
 
-fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
+fn claim_route(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
     claims.push(Claim {
         route: route.to_owned(),
         page,
@@ -401,11 +401,11 @@ fn own(claims: &mut Vec<Claim>, route: &str, page: Page, who: &str) {
     });
 }
 
-fn ledger(site: &Site) -> Ledger {
-    let mut ledger = Ledger::default();
+fn expected_entries(site: &Site) -> ExpectedEntries {
+    let mut ledger = ExpectedEntries::default();
     for id in &site.oldest {
         let entry = site.entry(*id);
-        if entry.stage == Stage::Expected {
+        if entry.stage == LifeStage::Expected {
             if entry.overdue(site.today) {
                 ledger.overdue.push(*id);
             } else {
@@ -416,8 +416,8 @@ fn ledger(site: &Site) -> Ledger {
     for id in &site.newest {
         let entry = site.entry(*id);
         match entry.stage {
-            Stage::Cancelled => ledger.cancelled.push(*id),
-            Stage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
+            LifeStage::Cancelled => ledger.cancelled.push(*id),
+            LifeStage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
             _ => {}
         }
     }
@@ -562,23 +562,23 @@ fn claim_forwards(site: &Site, claims: &mut Vec<Claim>) {
             false => format!("{path}/index.html"),
         };
         let who = format!("the redirect from {} in site.yaml", rule.from);
-        own(claims, &route, Page::Forward(n), &who);
+        claim_route(claims, &route, Page::Forward(n), &who);
     }
 }
 
 fn claim_sitemaps(sitemaps: usize, claims: &mut Vec<Claim>) {
     if sitemaps == 1 {
-        own(claims, "sitemap.xml", Page::Sitemap(None), "the sitemap");
+        claim_route(claims, "sitemap.xml", Page::Sitemap(None), "the sitemap");
         return;
     }
-    own(
+    claim_route(
         claims,
         "sitemap.xml",
         Page::SitemapIndex,
         "the index of sitemaps",
     );
     for n in 0..sitemaps {
-        own(
+        claim_route(
             claims,
             &format!("sitemap-{}.xml", n + 1),
             Page::Sitemap(Some(n)),

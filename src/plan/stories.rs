@@ -1,6 +1,6 @@
 //! Pages of stories, and where the texts of stories and terms stand.
 
-use super::{Claim, Page, Plan, own};
+use super::{Claim, Page, Plan, claim_route};
 use crate::model::site::Site;
 use crate::model::storyline::ties_of;
 use crate::model::text::Subject;
@@ -30,7 +30,7 @@ pub(super) fn claim(site: &Site, claims: &mut Vec<Claim>) {
     if site.storylines.stories.is_empty() {
         return;
     }
-    own(claims, Plan::STORIES, Page::Stories, "the list of stories");
+    claim_route(claims, Plan::STORIES, Page::Stories, "the list of stories");
     for (i, story) in site.storylines.stories.iter().enumerate() {
         let named = ties_of(site, story.entries[0]).story.as_ref();
         claims.push(Claim {

@@ -16,12 +16,12 @@ use std::path::Path;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
-use crate::plan::explore::{File, Script};
+use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::Content;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
-use templates::{Shared, Templates};
+use templates::{SharedChrome, Templates};
 
 /// The module that shows comments when a reader asks for them.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
@@ -34,24 +34,24 @@ pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
-pub struct Press<'a> {
+pub struct RenderContext<'a> {
     pub world: &'a dyn World,
     /// The project's folder.
     pub root: &'a Path,
     pub sources: &'a Sources,
     pub templates: &'a Templates,
     /// The chrome of every page's [`Deps`].
-    pub chrome: &'a Shared,
+    pub chrome: &'a SharedChrome,
     pub markdown: &'a MarkdownConfig,
     /// A file of the index that `/explore/` looks things up in.
-    pub index: &'a dyn Fn(File) -> Result<Vec<u8>, Box<Diagnostic>>,
+    pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
 
 /// Renders one page.
 ///
 /// # Errors
 /// A template that fails, a file that can't be read or has changed since it was parsed.
-pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn page(press: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(press, *html).map(String::into_bytes),
         Deps::Feed(deps) => {
@@ -66,8 +66,8 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
-        Deps::Script(Script::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
-        Deps::Script(Script::Explore, search) => Ok(EXPLORE_MODULE
+        Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
+        Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))
             .into_bytes()),
         Deps::Search(file, _) => (press.index)(file),
@@ -87,7 +87,7 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
 
 /// A file as it is published: a drawing that comes with content holds nothing that runs.
 fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let drawing = is_drawing(path).then(|| svg::inert(&bytes));
+    let drawing = is_drawing(path).then(|| svg::sanitize(&bytes));
     drawing.flatten().unwrap_or(bytes)
 }
 
@@ -96,7 +96,7 @@ pub fn is_drawing(path: &str) -> bool {
     path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
-fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
+fn render_html(press: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
     filled(press, &mut deps).map_err(|mut fault| {
         if fault.code == "template" {
             let page = &deps.head.canonical;
@@ -109,7 +109,7 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
 }
 
 /// The page, its texts and what it shares with others put in first.
-fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
+fn filled(press: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
         let html = text(press, body)?;
         match &mut deps.content {
@@ -172,7 +172,7 @@ fn own_name(content: &Content) -> Option<(String, String)> {
 }
 
 /// HTML of a text, which is read again.
-fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
+fn text(press: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
     let name = press.sources.name(body.source);
     let source = press
         .sources

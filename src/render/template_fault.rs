@@ -11,14 +11,18 @@ use crate::source::{SourceId, Span};
 
 /// Where the texts of the templates are, by name.
 #[derive(Clone, Copy)]
-pub struct Texts<'a> {
+pub struct TemplateTexts<'a> {
     pub ids: &'a BTreeMap<String, SourceId>,
     pub texts: &'a BTreeMap<String, String>,
 }
 
 /// What is wrong with a template, or with several. `template` is that of the page that was being
 /// rendered.
-pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Vec<Diagnostic> {
+pub fn faults(
+    error: &tera::Error,
+    template: Option<&str>,
+    all: TemplateTexts<'_>,
+) -> Vec<Diagnostic> {
     let fault = |message: String| {
         Diagnostic::error("template", message).cure("compare the template with the default theme's")
     };
@@ -96,7 +100,7 @@ fn reports(text: &str) -> impl Iterator<Item = (&str, &str, usize, usize)> {
     })
 }
 
-impl Texts<'_> {
+impl TemplateTexts<'_> {
     /// Points at a line from 1 and a column from 0 of a template; without an end, at the word
     /// there.
     fn at(

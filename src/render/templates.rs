@@ -9,11 +9,11 @@ use tera::{Context, Tera};
 use super::{template_fault, word};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
+use crate::messages::{Catalogs, Messages};
 use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Content, Head};
-use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 macro_rules! theme {
@@ -69,7 +69,7 @@ pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
 /// The chrome as templates see it, converted once for all pages of one language, and what is made
 /// of it once.
-pub struct Shared {
+pub struct SharedChrome {
     site: tera::Value,
     /// The name `words`, which components take by themselves.
     implicits: Context,
@@ -78,8 +78,8 @@ pub struct Shared {
     mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
 }
 
-impl Shared {
-    pub fn new(chrome: &Chrome, words: &Words) -> Self {
+impl SharedChrome {
+    pub fn new(chrome: &Chrome, words: &Messages) -> Self {
         let mut implicits = Context::new();
         implicits.insert_value("words", words.value().clone());
         Self {
@@ -110,7 +110,7 @@ impl Templates {
         world: &dyn World,
         root: &Path,
         inventory: &Inventory,
-        lexicon: &Arc<Lexicon>,
+        lexicon: &Arc<Catalogs>,
         sources: &mut Sources,
         sink: &mut Sink,
     ) -> Option<Self> {
@@ -193,7 +193,7 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
-    pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, deps: &HtmlDeps, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
         let mut context = site.implicits.clone();
         context.insert_value("site", site.site.clone());
         context.insert_value("masthead", self.masthead(&deps.head, site)?);
@@ -212,7 +212,12 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, card: &Card, level: u8, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn card(
+        &self,
+        card: &Card,
+        level: u8,
+        site: &SharedChrome,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         context.insert("level", &level);
@@ -224,13 +229,13 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn related(&self, link: &CardLink, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn related(&self, link: &CardLink, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
         self.component("related", &context, site)
     }
 
-    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn masthead(&self, head: &Head, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
         let key = (head.kind == "front", head.section.clone());
         let known = site
             .mastheads
@@ -252,7 +257,7 @@ impl Templates {
         Ok(known.entry(key).or_insert(html).clone())
     }
 
-    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn foot(&self, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
         if let Some(html) = site.foot.get() {
             return Ok(html.clone());
         }
@@ -266,7 +271,7 @@ impl Templates {
         &self,
         name: &str,
         context: &Context,
-        site: &Shared,
+        site: &SharedChrome,
     ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render_component_with_implicits(name, context, &site.implicits, None, true)
@@ -275,7 +280,7 @@ impl Templates {
 
     /// Tera's error as diagnostics with their places. `template` is that of the page.
     fn faults(&self, error: &tera::Error, template: Option<&str>) -> Vec<Diagnostic> {
-        let texts = template_fault::Texts {
+        let texts = template_fault::TemplateTexts {
             ids: &self.ids,
             texts: &self.texts,
         };

@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use crate::messages::{Arg, Catalogs, LANGUAGE};
 use crate::parse::fields::nearest;
-use crate::words::{Arg, LANGUAGE, Lexicon};
 
 /// Makes `word(id="entries", count=3)` known. It says the message in the language of the name
 /// `words`, and depends on nothing else.
-pub fn register(tera: &mut Tera, lexicon: Arc<Lexicon>) {
+pub fn register(tera: &mut Tera, lexicon: Arc<Catalogs>) {
     tera.register_function("word", move |given: Kwargs, state: &State| {
         word(&lexicon, &given, state)
     });
 }
 
-fn word(lexicon: &Lexicon, given: &Kwargs, state: &State) -> Result<String, Error> {
+fn word(lexicon: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Error> {
     let words: Option<Value> = state.get("words")?;
     let words = words.as_ref().and_then(Value::as_map);
     let language = words.and_then(|words| words.get(&tera::value::Key::from(LANGUAGE))?.as_str());

@@ -3,8 +3,8 @@
 //!
 //! Entries are numbered from the oldest, so that a new one leaves most files as they are. How many
 //! files there are follows from the number of entries alone
-//! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Catalogue`] is what
-//! can be known without reading: cards, dates, facets. [`Words`] are made of a [`concordance`] of
+//! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Documents`] is what
+//! can be known without reading: cards, dates, facets. [`TermShards`] are made of a [`postings`] of
 //! each of some hundred articles; a memo keeps these, so that only texts that changed are read.
 //!
 //! The files, whose reader is `render/modules/search.js`:
@@ -15,17 +15,17 @@
 //! | `search/dates.bin` | of each entry the days between which it may fall, delta-coded |
 //! | `search/order.bin` | of each entry its place, newest first |
 //! | `search/times.bin` | of each entry publication and last change, in minutes |
-//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each choice ([`sets`]) |
+//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each choice ([`posting_list`]) |
 //! | `search/words-N.bin` | words in order, the entries of their stems |
 //! | `search/cards-N.json` | what the results show |
 
-mod catalogue;
-pub mod concordance;
-mod division;
-pub mod sets;
+mod documents;
+pub mod posting_list;
+pub mod postings;
+mod sharding;
+mod term_shards;
 pub mod texts;
 pub mod tokens;
-mod words;
 
 use std::sync::OnceLock;
 
@@ -34,13 +34,13 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::model::article::Article;
 use crate::model::site::Site;
-use crate::plan::explore::{File, Layout};
+use crate::plan::explore::{IndexFile, Layout};
 use crate::source::Sources;
-use crate::view::card::Whole;
+use crate::view::card::ViewContext;
 use crate::world::World;
-use catalogue::Catalogue;
-use concordance::Given;
-pub use words::Words;
+use documents::Documents;
+use postings::PostingsInput;
+pub use term_shards::TermShards;
 
 /// Articles of one concordance, where no memo has parted them.
 const PART: usize = 256;
@@ -48,19 +48,19 @@ const PART: usize = 256;
 /// The index of a prepared site, made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Index {
-    catalogue: OnceLock<Catalogue>,
-    /// [`Catalogue::head`].
+    catalogue: OnceLock<Documents>,
+    /// [`Documents::head`].
     head: OnceLock<String>,
     /// As a memo had it made.
-    known: OnceLock<Words>,
+    known: OnceLock<TermShards>,
     /// Of texts that were read again.
-    words: OnceLock<Result<Words, Box<Diagnostic>>>,
+    words: OnceLock<Result<TermShards, Box<Diagnostic>>>,
 }
 
 impl Index {
     /// Goes on with words that were made with a memo, and, if it knows that, with what the manifest
     /// says besides.
-    pub fn go_on(&self, words: Words, head: Option<String>) {
+    pub fn go_on(&self, words: TermShards, head: Option<String>) {
         _ = self.known.set(words);
         if let Some(head) = head {
             _ = self.head.set(head);
@@ -69,18 +69,18 @@ impl Index {
 
     /// What is to be remembered of words that were made with a memo, and what the manifest says
     /// besides.
-    pub fn known(&self) -> Option<(&Words, &str)> {
+    pub fn known(&self) -> Option<(&TermShards, &str)> {
         Some((self.known.get()?, self.head.get()?))
     }
 
     /// The key of a file, with its name.
-    pub fn digest(&self, whole: Whole<'_>, layout: &Layout, file: File) -> [u8; 16] {
+    pub fn digest(&self, whole: ViewContext<'_>, layout: &Layout, file: IndexFile) -> [u8; 16] {
         match (file, self.known.get()) {
-            (File::Words(n), Some(words)) => words.keys[n],
-            (File::Manifest, Some(words)) => {
+            (IndexFile::Words(n), Some(words)) => words.keys[n],
+            (IndexFile::Manifest, Some(words)) => {
                 crate::digest::of(&manifest(self.head(whole, layout), words))
             }
-            (File::Words(_) | File::Manifest, None) => {
+            (IndexFile::Words(_) | IndexFile::Manifest, None) => {
                 self.catalogue(whole, layout).digest(whole.site)
             }
             (file, _) => {
@@ -99,17 +99,17 @@ impl Index {
         &self,
         world: &dyn World,
         sources: &Sources,
-        whole: Whole<'_>,
+        whole: ViewContext<'_>,
         layout: &Layout,
-        file: File,
+        file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let words = || self.words(world, sources, whole.site, layout);
         match file {
-            File::Manifest => {
+            IndexFile::Manifest => {
                 let words = self.known.get().map_or_else(words, Ok)?;
                 Ok(manifest(self.head(whole, layout), words))
             }
-            File::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
+            IndexFile::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
                 Some(bytes) => Ok(bytes),
                 None => Ok(words()?.file(n).unwrap_or_default()),
             },
@@ -120,12 +120,12 @@ impl Index {
         }
     }
 
-    fn catalogue(&self, whole: Whole<'_>, layout: &Layout) -> &Catalogue {
-        let make = || Catalogue::new(whole, layout);
+    fn catalogue(&self, whole: ViewContext<'_>, layout: &Layout) -> &Documents {
+        let make = || Documents::new(whole, layout);
         self.catalogue.get_or_init(make)
     }
 
-    fn head(&self, whole: Whole<'_>, layout: &Layout) -> &str {
+    fn head(&self, whole: ViewContext<'_>, layout: &Layout) -> &str {
         let make = || self.catalogue(whole, layout).head();
         self.head.get_or_init(make)
     }
@@ -136,19 +136,19 @@ impl Index {
         sources: &Sources,
         site: &Site,
         layout: &Layout,
-    ) -> Result<&Words, Box<Diagnostic>> {
+    ) -> Result<&TermShards, Box<Diagnostic>> {
         let make = || {
             let parts = site.articles.par_chunks(PART);
-            let parts = parts.map(|articles| concordance(world, sources, site, articles));
+            let parts = parts.map(|articles| postings(world, sources, site, articles));
             let parts = parts.collect::<Result<_, _>>()?;
-            Ok(Words::new(parts, site, layout, &|_, _| None))
+            Ok(TermShards::new(parts, site, layout, &|_, _| None))
         };
         self.words.get_or_init(make).as_ref().map_err(Clone::clone)
     }
 }
 
 /// The file that a browser begins with.
-fn manifest(head: &str, words: &Words) -> Vec<u8> {
+fn manifest(head: &str, words: &TermShards) -> Vec<u8> {
     let files = words.beginnings.iter().zip(&words.prints);
     let files = serde_json::to_vec(&files.collect::<Vec<_>>()).expect("texts always serialise");
     [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
@@ -158,7 +158,7 @@ fn manifest(head: &str, words: &Words) -> Vec<u8> {
 ///
 /// # Errors
 /// A file that can't be read or has changed since it was parsed.
-pub fn concordance(
+pub fn postings(
     world: &dyn World,
     sources: &Sources,
     site: &Site,
@@ -167,9 +167,10 @@ pub fn concordance(
     let read = |article| texts::read_again(world, sources, article, &site.config);
     let wordings: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
     let given = articles.iter().zip(&wordings);
-    let given = given.map(|(article, wording)| (article.path.as_str(), Given::New(wording)));
+    let given =
+        given.map(|(article, wording)| (article.path.as_str(), PostingsInput::New(wording)));
     let given: Vec<_> = given.collect();
-    Ok(concordance::written(&given, None).unwrap_or_default())
+    Ok(postings::written(&given, None).unwrap_or_default())
 }
 
 /// What tells a browser that a file is the one that the manifest means: FNV-1a, 32 bits, which is

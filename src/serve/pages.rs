@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::board::{Board, State};
-use super::edition::{Edition, Found};
-use super::fault::{Editor, Fault, escaped, faults};
-use super::{Teller, Told, address, kind};
+use super::current_snapshot::{CurrentSnapshot, ServerState};
+use super::fault::{Editor, OverlayFault, escaped, faults};
+use super::snapshot::{Lookup, Snapshot};
+use super::{Reporter, ServeEvent, address, kind};
 use crate::digest;
 use crate::pipeline::{self, Settings};
 use crate::plan::{Plan, Planned};
@@ -27,7 +27,7 @@ const ROOM: usize = 32 << 20;
 
 /// What is sent back.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct PageResponse {
     pub status: u16,
     pub kind: &'static str,
     pub body: Arc<[u8]>,
@@ -42,40 +42,40 @@ pub struct Answer {
 pub struct Pages<'w> {
     pub world: &'w dyn World,
     pub settings: &'w Settings,
-    pub board: &'w Board,
+    pub board: &'w CurrentSnapshot,
     pub editor: &'w Editor,
-    pub teller: &'w Teller<'w>,
+    pub teller: &'w Reporter<'w>,
     /// Whoever knows it may listen for changes.
     pub token: &'w str,
     pub follow: bool,
-    done: Mutex<Done>,
+    done: Mutex<RenderedPages>,
 }
 
 /// Finished pages: those of the present edition are given out again, those of older ones stand
 /// in where a page can't be rendered.
 #[derive(Default)]
-struct Done {
-    pages: HashMap<String, Finished>,
+struct RenderedPages {
+    pages: HashMap<String, RenderedPage>,
     size: usize,
 }
 
 #[derive(Clone)]
-struct Finished {
+struct RenderedPage {
     /// Of the edition.
     number: u64,
     body: Arc<[u8]>,
     /// Why the page of this edition could not be rendered; then `body` is an older one's, or
     /// empty where there is none.
-    fault: Option<Arc<Vec<Fault>>>,
+    fault: Option<Arc<Vec<OverlayFault>>>,
 }
 
 impl<'w> Pages<'w> {
     pub fn new(
         world: &'w dyn World,
         settings: &'w Settings,
-        board: &'w Board,
+        board: &'w CurrentSnapshot,
         editor: &'w Editor,
-        teller: &'w Teller<'w>,
+        teller: &'w Reporter<'w>,
         token: &'w str,
         follow: bool,
     ) -> Self {
@@ -92,7 +92,7 @@ impl<'w> Pages<'w> {
     }
 
     /// Answers to `path`, which is decoded and without the slash at its beginning.
-    pub fn answer(&self, path: &str) -> Answer {
+    pub fn answer(&self, path: &str) -> PageResponse {
         if let Some(own) = path.strip_prefix(OWN) {
             return self.own(own);
         }
@@ -111,12 +111,12 @@ impl<'w> Pages<'w> {
             return self.missing(state, edition);
         }
         match edition.find(path) {
-            Found::Nothing => self.missing(state, edition),
-            Found::Folder(route) => {
+            Lookup::Nothing => self.missing(state, edition),
+            Lookup::Folder(route) => {
                 let config = &edition.prepared.site.config;
                 moved(&edition, &config.href(Plan::address(route)))
             }
-            Found::Page(route) => {
+            Lookup::Page(route) => {
                 let route = route.to_owned();
                 self.page(state, edition, &route, 200)
             }
@@ -124,7 +124,7 @@ impl<'w> Pages<'w> {
     }
 
     /// What belongs to the server.
-    fn own(&self, path: &str) -> Answer {
+    fn own(&self, path: &str) -> PageResponse {
         let (kind, text) = match path {
             "live.js" => {
                 let set_up = (self.token, self.follow);
@@ -134,20 +134,26 @@ impl<'w> Pages<'w> {
             "overlay.css" => (kind::of(path), SHEET.to_owned()),
             _ => return plain(404, "There is no such page."),
         };
-        Answer {
+        PageResponse {
             kind,
             body: text.into_bytes().into(),
             ..plain(200, "")
         }
     }
 
-    fn missing(&self, state: State, edition: Arc<Edition>) -> Answer {
+    fn missing(&self, state: ServerState, edition: Arc<Snapshot>) -> PageResponse {
         self.page(state, edition, "404.html", 404)
     }
 
     /// The page at a route. Where its file has changed since it was parsed, the look that is
     /// under way is waited for; where it can't be rendered, the last good one stands in.
-    fn page(&self, state: State, edition: Arc<Edition>, route: &str, status: u16) -> Answer {
+    fn page(
+        &self,
+        state: ServerState,
+        edition: Arc<Snapshot>,
+        route: &str,
+        status: u16,
+    ) -> PageResponse {
         let (mut state, mut edition) = (state, edition);
         // A file that changes all the time must not keep an answer for ever.
         for _ in 0..5 {
@@ -155,7 +161,7 @@ impl<'w> Pages<'w> {
                 Ok(Some(page)) => return self.sent(&state, &edition, route, status, &page),
                 Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
                 Ok(None) => return self.missing(state, edition),
-                Err(Late) => {}
+                Err(FileChanged) => {}
             }
             // After a look that failed the file stays another until it is mended.
             let patience = match state.faults.is_empty() {
@@ -178,7 +184,11 @@ impl<'w> Pages<'w> {
     }
 
     /// A page of an edition, rendered once; none where the plan has none.
-    fn finished(&self, edition: &Edition, route: &str) -> Result<Option<Finished>, Late> {
+    fn finished(
+        &self,
+        edition: &Snapshot,
+        route: &str,
+    ) -> Result<Option<RenderedPage>, FileChanged> {
         let known = self.older(route);
         if let Some(page) = known.as_ref().filter(|page| page.number == edition.number) {
             return Ok(Some(page.clone()));
@@ -188,13 +198,13 @@ impl<'w> Pages<'w> {
             return Ok(None);
         };
         let page = match self.rendered(edition, &pages[at]) {
-            Ok(body) => Finished {
+            Ok(body) => RenderedPage {
                 number: edition.number,
                 body,
                 fault: None,
             },
-            Err(None) => return Err(Late),
-            Err(Some(fault)) => Finished {
+            Err(None) => return Err(FileChanged),
+            Err(Some(fault)) => RenderedPage {
                 number: edition.number,
                 body: known.map(|page| page.body).unwrap_or_default(),
                 fault: Some(Arc::new(fault)),
@@ -206,7 +216,7 @@ impl<'w> Pages<'w> {
     }
 
     /// The last that was rendered at a route, of whatever edition.
-    fn older(&self, route: &str) -> Option<Finished> {
+    fn older(&self, route: &str) -> Option<RenderedPage> {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.pages.get(route).cloned()
     }
@@ -214,10 +224,10 @@ impl<'w> Pages<'w> {
     /// An error without faults: a file has changed since it was parsed.
     fn rendered(
         &self,
-        edition: &Edition,
+        edition: &Snapshot,
         planned: &Planned,
-    ) -> Result<Arc<[u8]>, Option<Vec<Fault>>> {
-        let Edition {
+    ) -> Result<Arc<[u8]>, Option<Vec<OverlayFault>>> {
+        let Snapshot {
             prepared, sources, ..
         } = edition;
         let page = pipeline::render_page(self.world, self.settings, prepared, sources, planned);
@@ -227,19 +237,19 @@ impl<'w> Pages<'w> {
             }
             let one = std::slice::from_ref(&*fault);
             let shown = faults(one, self.editor, &self.settings.root, sources, self.world);
-            (self.teller)(Told::Page(&fault, sources));
+            (self.teller)(ServeEvent::Page(&fault, sources));
             Some(shown)
         })
     }
 
     fn sent(
         &self,
-        state: &State,
-        edition: &Edition,
+        state: &ServerState,
+        edition: &Snapshot,
         route: &str,
         status: u16,
-        page: &Finished,
-    ) -> Answer {
+        page: &RenderedPage,
+    ) -> PageResponse {
         let kind = kind::of(route);
         let html = kind.starts_with("text/html");
         let Some(fault) = &page.fault else {
@@ -257,7 +267,7 @@ impl<'w> Pages<'w> {
     }
 
     /// A page that says what is wrong, where there is no good one.
-    fn only_faults(&self, faults: &[Fault], number: u64) -> Answer {
+    fn only_faults(&self, faults: &[OverlayFault], number: u64) -> PageResponse {
         let list: String = faults.iter().map(listed).collect();
         let (title, lead) = match faults.is_empty() {
             true => (
@@ -272,7 +282,7 @@ impl<'w> Pages<'w> {
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/{OWN}overlay.css\">\n</head>\n<body class=\"dateline-faults\">\n<main class=\"sheet\">\n<h1>{title}</h1>\n<p class=\"lead\">{lead}</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n</html>\n"
         );
-        Answer {
+        PageResponse {
             kind: kind::of("index.html"),
             body: with_client(page.as_bytes(), number, None).into(),
             ..plain(500, "")
@@ -281,10 +291,10 @@ impl<'w> Pages<'w> {
 }
 
 /// A file has changed since it was parsed.
-struct Late;
+struct FileChanged;
 
-impl Done {
-    fn keep(&mut self, route: &str, page: Finished) {
+impl RenderedPages {
+    fn keep(&mut self, route: &str, page: RenderedPage) {
         let number = page.number;
         if self.pages.get(route).is_some_and(|p| p.number > number) {
             return;
@@ -319,7 +329,7 @@ impl Done {
 }
 
 /// One mistake, as a server without scripts shows it.
-fn listed(fault: &Fault) -> String {
+fn listed(fault: &OverlayFault) -> String {
     let place = fault.place.as_ref().map_or_else(String::new, |place| {
         let place = escaped(place);
         match &fault.link {
@@ -330,19 +340,19 @@ fn listed(fault: &Fault) -> String {
             None => format!("<p class=\"place\">{place}</p>"),
         }
     });
-    let message = words(&fault.message);
+    let message = with_code(&fault.message);
     let lines = match fault.lines.as_str() {
         "" => String::new(),
         lines => format!("<pre tabindex=\"0\">{}</pre>", escaped(lines)),
     };
     let cure = fault.cure.as_ref().map_or_else(String::new, |cure| {
-        format!("<p class=\"cure\">{}</p>", words(cure))
+        format!("<p class=\"cure\">{}</p>", with_code(cure))
     });
     format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{cure}</li>\n")
 }
 
 /// Words with what stands between backquotes set as it would be written.
-fn words(text: &str) -> String {
+fn with_code(text: &str) -> String {
     let parts = escaped(text);
     let parts = parts.split('`').enumerate();
     let part = |(n, part): (usize, &str)| match n % 2 {
@@ -353,7 +363,7 @@ fn words(text: &str) -> String {
 }
 
 /// A page with the module that listens for changes, and what was wrong when it was rendered.
-fn with_client(page: &[u8], number: u64, faults: Option<&Vec<Fault>>) -> Vec<u8> {
+fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> Vec<u8> {
     let mut own = String::new();
     if let Some(faults) = faults {
         own.push_str(&format!(
@@ -377,11 +387,11 @@ fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(base.strip_prefix('/').unwrap_or(base))
 }
 
-fn answered(edition: &Edition, status: u16, kind: &'static str, body: Arc<[u8]>) -> Answer {
+fn answered(edition: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]>) -> PageResponse {
     let etag = digest::of(&body)
         .iter()
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-    Answer {
+    PageResponse {
         status,
         kind,
         body,
@@ -391,7 +401,7 @@ fn answered(edition: &Edition, status: u16, kind: &'static str, body: Arc<[u8]>)
     }
 }
 
-fn moved(edition: &Edition, to: &str) -> Answer {
+fn moved(edition: &Snapshot, to: &str) -> PageResponse {
     let to = to.bytes().fold(String::new(), |mut text, byte| {
         match byte {
             0x21..=0x7e => text.push(char::from(byte)),
@@ -399,7 +409,7 @@ fn moved(edition: &Edition, to: &str) -> Answer {
         }
         text
     });
-    Answer {
+    PageResponse {
         location: Some(to),
         headers: edition.headers(),
         ..plain(301, "")
@@ -407,8 +417,8 @@ fn moved(edition: &Edition, to: &str) -> Answer {
 }
 
 /// A line of text.
-pub fn plain(status: u16, text: &str) -> Answer {
-    Answer {
+pub fn plain(status: u16, text: &str) -> PageResponse {
+    PageResponse {
         status,
         kind: "text/plain; charset=utf-8",
         body: format!("{text}\n").into_bytes().into(),

@@ -7,33 +7,33 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::shelf::Shelf;
+use super::parsed_files::ParsedFiles;
 use crate::config::{RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
 use crate::load::{self, Inventory, is_style};
-use crate::model::absent::Absent;
-use crate::model::article::{Article, StandingPage};
+use crate::messages::Catalogs;
+use crate::model::article::{Article, StaticPage};
 use crate::model::text::Text;
+use crate::model::unpublished::Unpublished;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
 use crate::source::Sources;
 use crate::urls::{self, Ledger};
-use crate::view::card::Copied;
-use crate::words::Lexicon;
-use crate::world::{Kind, Stat, World};
+use crate::view::card::CopiedFile;
+use crate::world::{FileKind, Stat, World};
 
 /// What may have changed.
 #[derive(Debug, Clone, Default)]
-pub struct Touched {
+pub struct ChangeSet {
     /// Paths below the project, with forward slashes.
     pub names: BTreeSet<String>,
     /// Something may have changed that nobody named: everything is looked at.
     pub all: bool,
 }
 
-impl Touched {
+impl ChangeSet {
     /// Whatever it is.
     pub fn everything() -> Self {
         Self {
@@ -48,7 +48,7 @@ impl Touched {
 }
 
 /// What came of a look at the project.
-pub struct Look {
+pub struct Scan {
     /// None where nothing can be planned; then `faults` holds errors.
     pub prepared: Option<Prepared>,
     pub sources: Arc<Sources>,
@@ -67,15 +67,15 @@ pub struct Session<'w> {
     /// The same, for those who look things up meanwhile.
     shown: Arc<Sources>,
     config: Option<Configured>,
-    listed: Listed,
-    dress: Option<Dress>,
-    slots: Slots,
+    listed: ListedFiles,
+    dress: Option<LoadedTheme>,
+    slots: LoadedSlots,
     ledger: Recorded,
-    articles: Shelf<Article>,
-    pages: Shelf<StandingPage>,
-    texts: Shelf<Text>,
+    articles: ParsedFiles<Article>,
+    pages: ParsedFiles<StaticPage>,
+    texts: ParsedFiles<Text>,
     /// Files that are copied, by path below the project.
-    copies: Mutex<HashMap<String, (Copied, bool)>>,
+    copies: Mutex<HashMap<String, (CopiedFile, bool)>>,
     /// The last look found errors.
     failed: bool,
 }
@@ -89,7 +89,7 @@ struct Configured {
 
 /// What the folders hold, with what was said of it.
 #[derive(Default)]
-struct Listed {
+struct ListedFiles {
     inventory: Inventory,
     faults: Vec<Diagnostic>,
     /// What the file system stamped files with when they were looked at.
@@ -97,15 +97,15 @@ struct Listed {
 }
 
 /// Words and templates, with what was said of them.
-struct Dress {
-    lexicon: Arc<Lexicon>,
+struct LoadedTheme {
+    lexicon: Arc<Catalogs>,
     templates: Option<Arc<Templates>>,
     faults: Sink,
 }
 
 /// The owner's fragments for slots, with what was said of them.
 #[derive(Default)]
-struct Slots {
+struct LoadedSlots {
     sponsor: Option<String>,
     faults: Sink,
 }
@@ -133,13 +133,13 @@ impl<'w> Session<'w> {
             sources: Sources::lasting(),
             shown: Arc::default(),
             config: None,
-            listed: Listed::default(),
+            listed: ListedFiles::default(),
             dress: None,
-            slots: Slots::default(),
+            slots: LoadedSlots::default(),
             ledger: Recorded::default(),
-            articles: Shelf::default(),
-            pages: Shelf::default(),
-            texts: Shelf::default(),
+            articles: ParsedFiles::default(),
+            pages: ParsedFiles::default(),
+            texts: ParsedFiles::default(),
             copies: Mutex::default(),
             failed: false,
         }
@@ -181,12 +181,12 @@ impl<'w> Session<'w> {
         let now = self.world.stat(&self.settings.root.join(name));
         match now.ok().flatten() {
             None => before.is_some(),
-            Some(now) => now.kind == Kind::File && now.len == 0 && before != Some(0),
+            Some(now) => now.kind == FileKind::File && now.len == 0 && before != Some(0),
         }
     }
 
     /// Looks at what may have changed; None where nothing did. The first look is at everything.
-    pub fn look(&mut self, touched: &Touched) -> Option<Look> {
+    pub fn look(&mut self, touched: &ChangeSet) -> Option<Scan> {
         let first = self.config.is_none();
         let mut changed = BTreeSet::new();
         let new_config = self.read_config(first || touched.all, touched, &mut changed);
@@ -197,8 +197,11 @@ impl<'w> Session<'w> {
             self.walk(&mut touched, &mut changed);
         }
         if new_config {
-            (self.articles, self.pages, self.texts) =
-                (Shelf::default(), Shelf::default(), Shelf::default());
+            (self.articles, self.pages, self.texts) = (
+                ParsedFiles::default(),
+                ParsedFiles::default(),
+                ParsedFiles::default(),
+            );
         }
         self.forget_copies(&touched, &mut changed);
         self.read_dress(first, &touched, &mut changed);
@@ -221,18 +224,18 @@ impl<'w> Session<'w> {
     }
 
     /// The whole site anew from what was parsed, because its hour has come.
-    pub fn again(&mut self) -> Look {
+    pub fn again(&mut self) -> Scan {
         self.assembled(BTreeSet::new(), false)
     }
 
-    fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Look {
+    fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Scan {
         let mut sink = Sink::default();
         let prepared = self.assemble(&mut sink);
         self.failed = sink.has_errors();
         if self.shown.len() != self.sources.len() {
             self.shown = Arc::new(self.sources.so_far());
         }
-        Look {
+        Scan {
             prepared,
             sources: Arc::clone(&self.shown),
             faults: sink,
@@ -263,7 +266,7 @@ impl<'w> Session<'w> {
     fn read_config(
         &mut self,
         surely: bool,
-        touched: &Touched,
+        touched: &ChangeSet,
         changed: &mut BTreeSet<String>,
     ) -> bool {
         let name = self.config_name();
@@ -295,7 +298,7 @@ impl<'w> Session<'w> {
         changed: &mut BTreeSet<String>,
     ) {
         let Some(name) = self.fragment().map(str::to_owned) else {
-            self.slots = Slots::default();
+            self.slots = LoadedSlots::default();
             return;
         };
         let config = self.config.as_ref().and_then(|c| c.config.as_ref());
@@ -308,7 +311,7 @@ impl<'w> Session<'w> {
         if sponsor != self.slots.sponsor {
             changed.insert(name);
         }
-        self.slots = Slots {
+        self.slots = LoadedSlots {
             sponsor,
             faults: sink,
         };
@@ -346,12 +349,12 @@ impl<'w> Session<'w> {
     }
 
     /// Whether a file came or went, so that the folders must be listed again.
-    fn must_walk(&self, touched: &Touched) -> bool {
+    fn must_walk(&self, touched: &ChangeSet) -> bool {
         let known = |name: &String| self.seen(name).is_some();
         touched.names.iter().any(|name| {
             let stat = self.world.stat(&self.settings.root.join(name));
             match stat.map(|stat| stat.map(|stat| stat.kind)) {
-                Ok(Some(Kind::File | Kind::Link)) => !known(name),
+                Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
                 Ok(None) => known(name) || self.is_folder(name),
                 _ => true,
             }
@@ -415,7 +418,7 @@ impl<'w> Session<'w> {
             let files = faults.iter().chain(&old.faults);
             changed.extend(files.filter_map(|d| d.file.clone()));
         }
-        self.listed = Listed {
+        self.listed = ListedFiles {
             inventory,
             faults,
             clock,
@@ -457,7 +460,7 @@ impl<'w> Session<'w> {
         }
         let (mut faults, inventory) = (Sink::default(), &self.listed.inventory);
         let sources = &mut self.sources;
-        let lexicon = Lexicon::load(self.world, inventory, sources, &mut faults);
+        let lexicon = Catalogs::load(self.world, inventory, sources, &mut faults);
         let lexicon = Arc::new(lexicon);
         let templates = Templates::load(
             self.world,
@@ -478,7 +481,7 @@ impl<'w> Session<'w> {
             return;
         }
         changed.extend(names.into_iter().cloned());
-        self.dress = Some(Dress {
+        self.dress = Some(LoadedTheme {
             lexicon,
             templates,
             faults,
@@ -505,7 +508,7 @@ impl<'w> Session<'w> {
             });
         self.pages
             .parse(world, sources, changed, |source, path, sink| {
-                parse::standing(source, path, config, sink)
+                parse::static_page(source, path, config, sink)
             });
         self.texts
             .parse(world, sources, changed, |source, path, sink| {
@@ -523,7 +526,7 @@ impl<'w> Session<'w> {
         sink.extend(dress.faults.iter().cloned());
         sink.extend(self.slots.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
-        let mut absent = Absent::default();
+        let mut absent = Unpublished::default();
         let contents = Contents {
             config,
             sponsor: self.slots.sponsor.clone(),

@@ -1,6 +1,6 @@
 //! What was public and is no more: where it went, and how it is kept.
 
-use super::{Kind, Line, Lines, Public};
+use super::{AddressKind, Line, Lines, Public};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::is_pattern;
 use crate::model::article::ArticleId;
@@ -61,7 +61,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
         let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
         at.ok().map(|at| &public[at])
     };
-    let desk = Desk {
+    let desk = LostContext {
         site,
         plan,
         lines,
@@ -81,7 +81,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
         }
         let found = match (now, line.kind) {
             (Some(now), _) => desk.other(line, now),
-            (None, Kind::Entry) => match find(page_of(line.address)) {
+            (None, AddressKind::Entry) => match find(page_of(line.address)) {
                 Some(page) => desk.entry(line, page),
                 // Its page has a line of its own.
                 None if lines.find(page_of(line.address)).is_some() => None,
@@ -98,14 +98,14 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
     all
 }
 
-struct Desk<'a> {
+struct LostContext<'a> {
     site: &'a Site,
     plan: &'a Plan,
     lines: &'a Lines<'a>,
     public: &'a [Public],
 }
 
-fn said(message: String, label: &str, cure: String) -> Lost {
+fn lost_address(message: String, label: &str, cure: String) -> Lost {
     Lost {
         line: 0,
         other_id: false,
@@ -116,10 +116,13 @@ fn said(message: String, label: &str, cure: String) -> Lost {
     }
 }
 
-impl Desk<'_> {
+impl LostContext<'_> {
     /// Something stands at the address. Is it still the same?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
-        if line.kind != Kind::Article || now.kind != Kind::Article || line.id == now.id {
+        if line.kind != AddressKind::Article
+            || now.kind != AddressKind::Article
+            || line.id == now.id
+        {
             return None;
         }
         let there = self.site.article_by_id(&now.id)?;
@@ -129,7 +132,7 @@ impl Desk<'_> {
             let message = format!(" was the address of content/{moved}, and is that of {file} now");
             let cure = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
             return Some(self.about(
-                said(message, "of another article now", cure.to_owned()),
+                lost_address(message, "of another article now", cure.to_owned()),
                 there,
             ));
         }
@@ -139,7 +142,7 @@ impl Desk<'_> {
         if now.redirect && (known || self.site.article_by_id(line.id).is_some()) {
             return None;
         }
-        let lost = said(
+        let lost = lost_address(
             format!(
                 " was the article `{}`, and is `{}` now: feeds take it for a new one",
                 line.id, now.id
@@ -161,7 +164,7 @@ impl Desk<'_> {
         let article = self
             .site
             .article_by_id(&page.id)
-            .filter(|_| page.kind == Kind::Article)?;
+            .filter(|_| page.kind == AddressKind::Article)?;
         let anchor = line.address.split_once('#').map(|(_, anchor)| anchor)?;
         let there = self.site.article(article);
         if self.site.expired.contains(article) || anchors(there).iter().any(|a| a == anchor) {
@@ -185,7 +188,7 @@ impl Desk<'_> {
             ),
         };
         let message = format!(" leads to an event that {file} no longer has");
-        Some(self.about(said(message, "no such event", cure), article))
+        Some(self.about(lost_address(message, "no such event", cure), article))
     }
 
     /// Nothing stands at the address.
@@ -196,14 +199,14 @@ impl Desk<'_> {
             return None;
         }
         Some(match line.kind {
-            Kind::Article => self.article(line, page),
-            Kind::Term => self.term(line),
-            Kind::Page => said(
+            AddressKind::Article => self.article(line, page),
+            AddressKind::Term => self.term(line),
+            AddressKind::Page => lost_address(
                 format!(" was the page `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
-            Kind::Story => said(
+            AddressKind::Story => lost_address(
                 format!(" was the story `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!(
@@ -212,7 +215,7 @@ impl Desk<'_> {
                     gone(line)
                 ),
             ),
-            Kind::Entry | Kind::List | Kind::Feed => said(
+            AddressKind::Entry | AddressKind::List | AddressKind::Feed => lost_address(
                 " leads nowhere".to_owned(),
                 "nothing stands there",
                 format!("{}; or {}", redirect(page), gone(line)),
@@ -224,7 +227,7 @@ impl Desk<'_> {
         if let Some(moved) = self.site.article_by_id(line.id) {
             let file = format!("content/{}", self.site.article(moved).path);
             let own = Plan::address(&self.plan.articles[moved.0]);
-            let lost = said(
+            let lost = lost_address(
                 format!(" was the address of {file}, which stands at `/{own}` now"),
                 "leads nowhere",
                 format!("write `aliases: [{page}]` into {file}, beside those that it has"),
@@ -232,7 +235,7 @@ impl Desk<'_> {
             return self.about(lost, moved);
         }
         if self.site.absent.is_hidden(line.id) {
-            return said(
+            return lost_address(
                 format!(
                     " was the article `{}`, which is a draft or scheduled now",
                     line.id
@@ -242,7 +245,7 @@ impl Desk<'_> {
             );
         }
         let new = self.public.iter().filter(|p| {
-            p.kind == Kind::Article && !p.redirect && self.lines.find(&p.address).is_none()
+            p.kind == AddressKind::Article && !p.redirect && self.lines.find(&p.address).is_none()
         });
         let near = nearest(line.id, new.map(|p| p.id.as_str()));
         let renamed = near.and_then(|id| self.site.article_by_id(id)).map(|id| {
@@ -252,7 +255,7 @@ impl Desk<'_> {
                 line.id
             )
         });
-        said(
+        lost_address(
             format!(
                 " was the article `{}`, and no article has that id any more",
                 line.id
@@ -282,7 +285,7 @@ impl Desk<'_> {
             "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
             gone(line)
         );
-        said(message, "leads nowhere", cure)
+        lost_address(message, "leads nowhere", cure)
     }
 
     fn about(&self, lost: Lost, article: ArticleId) -> Lost {

@@ -28,7 +28,7 @@ pub const FILE: &str = "urls.lock";
 
 /// What stands at an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum AddressKind {
     Article,
     /// An event within an article: `…/#entry-<id>`.
     Entry,
@@ -41,15 +41,15 @@ pub enum Kind {
     Feed,
 }
 
-impl Kind {
-    const WORDS: [(&'static str, Kind); 7] = [
-        ("article", Kind::Article),
-        ("entry", Kind::Entry),
-        ("page", Kind::Page),
-        ("term", Kind::Term),
-        ("story", Kind::Story),
-        ("list", Kind::List),
-        ("feed", Kind::Feed),
+impl AddressKind {
+    const WORDS: [(&'static str, AddressKind); 7] = [
+        ("article", AddressKind::Article),
+        ("entry", AddressKind::Entry),
+        ("page", AddressKind::Page),
+        ("term", AddressKind::Term),
+        ("story", AddressKind::Story),
+        ("list", AddressKind::List),
+        ("feed", AddressKind::Feed),
     ];
 
     pub fn word(self) -> &'static str {
@@ -149,7 +149,7 @@ pub fn read(world: &dyn World, root: &Path) -> Result<Option<String>, ReadFault>
     match world.stat(&path).map_err(ReadFault::Io)?.map(|s| s.kind) {
         None => Ok(None),
         // Reading a pipe may never end.
-        Some(world::Kind::Folder | world::Kind::Other) => {
+        Some(world::FileKind::Folder | world::FileKind::Other) => {
             Err(ReadFault::Io(std::io::Error::other("it is no file")))
         }
         Some(_) => decode(world.read(&path).map_err(ReadFault::Io)?).map(Some),
@@ -165,8 +165,8 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             continue;
         };
         let to = match line.kind {
-            Kind::List => period(path),
-            Kind::Term => numbered(path),
+            AddressKind::List => period(path),
+            AddressKind::Term => numbered(path),
             _ => None,
         };
         let free = |path: &str| plan.find(path.trim_end_matches('/')).is_none();
@@ -174,7 +174,7 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
             continue;
         };
         if plan.find(&to).is_none() {
-            if line.kind == Kind::Term {
+            if line.kind == AddressKind::Term {
                 continue;
             }
             to = String::new();

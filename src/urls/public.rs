@@ -1,6 +1,6 @@
 //! Every address that a site has now.
 
-use super::Kind;
+use super::AddressKind;
 use crate::model::article::stem;
 use crate::model::link::anchors;
 use crate::model::site::Site;
@@ -12,7 +12,7 @@ use crate::plan::{Page, Plan};
 pub struct Public {
     /// As in [`Line`](super::Line).
     pub address: String,
-    pub kind: Kind,
+    pub kind: AddressKind,
     pub id: String,
     /// It redirects to what stands elsewhere.
     pub redirect: bool,
@@ -40,7 +40,7 @@ pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
                 let id = anchor.strip_prefix("entry-")?.to_owned();
                 Some(Public {
                     address: format!("{address}#{anchor}"),
-                    kind: Kind::Entry,
+                    kind: AddressKind::Entry,
                     id,
                     redirect: false,
                 })
@@ -69,29 +69,31 @@ fn written(address: &str) -> String {
     }
 }
 
-fn identity(site: &Site, page: &Page) -> Option<(Kind, String)> {
+fn identity(site: &Site, page: &Page) -> Option<(AddressKind, String)> {
     let term = |term: &TermRef| {
         let taxonomy = &site.config.taxonomies[term.taxonomy].id;
         format!("{taxonomy}/{}", site.term(*term).slug)
     };
     Some(match page {
-        Page::Front => (Kind::List, "front".to_owned()),
-        Page::Year(year) => (Kind::List, format!("{year:04}")),
-        Page::Month(year, month) => (Kind::List, format!("{year:04}-{month:02}")),
-        Page::Article(id) | Page::Expired(id) => (Kind::Article, site.article(*id).id.clone()),
-        Page::Standing(n) => (Kind::Page, stem(&site.pages[*n].path).to_owned()),
-        Page::Taxonomy(t) => (Kind::List, site.config.taxonomies[*t].id.clone()),
-        Page::Term { term: at, .. } => (Kind::Term, term(at)),
-        Page::Stories => (Kind::List, "stories".to_owned()),
-        Page::Story(n) => (Kind::Story, site.storylines.stories[*n].id.clone()),
-        Page::Expected => (Kind::List, "expected".to_owned()),
-        Page::Corrections => (Kind::List, "corrections".to_owned()),
-        Page::Explore => (Kind::List, "explore".to_owned()),
-        Page::Days => (Kind::List, "on-this-day".to_owned()),
-        Page::New => (Kind::List, "new".to_owned()),
-        Page::SiteFeed => (Kind::Feed, "site".to_owned()),
-        Page::TermFeed(at) => (Kind::Feed, term(at)),
-        Page::CorrectionsFeed => (Kind::Feed, "corrections".to_owned()),
+        Page::Front => (AddressKind::List, "front".to_owned()),
+        Page::Year(year) => (AddressKind::List, format!("{year:04}")),
+        Page::Month(year, month) => (AddressKind::List, format!("{year:04}-{month:02}")),
+        Page::Article(id) | Page::Expired(id) => {
+            (AddressKind::Article, site.article(*id).id.clone())
+        }
+        Page::Standing(n) => (AddressKind::Page, stem(&site.pages[*n].path).to_owned()),
+        Page::Taxonomy(t) => (AddressKind::List, site.config.taxonomies[*t].id.clone()),
+        Page::Term { term: at, .. } => (AddressKind::Term, term(at)),
+        Page::Stories => (AddressKind::List, "stories".to_owned()),
+        Page::Story(n) => (AddressKind::Story, site.storylines.stories[*n].id.clone()),
+        Page::Expected => (AddressKind::List, "expected".to_owned()),
+        Page::Corrections => (AddressKind::List, "corrections".to_owned()),
+        Page::Explore => (AddressKind::List, "explore".to_owned()),
+        Page::Days => (AddressKind::List, "on-this-day".to_owned()),
+        Page::New => (AddressKind::List, "new".to_owned()),
+        Page::SiteFeed => (AddressKind::Feed, "site".to_owned()),
+        Page::TermFeed(at) => (AddressKind::Feed, term(at)),
+        Page::CorrectionsFeed => (AddressKind::Feed, "corrections".to_owned()),
         // Lists that come and go with what happens are nobody's promise.
         _ => return None,
     })

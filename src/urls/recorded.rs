@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Kind, Public};
+use super::{AddressKind, Public};
 
 /// One address that was public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<'a> {
     /// From the site's own address, with a slash before it: `/llama-4/`, `/llama-4/#entry-launch`.
     pub address: &'a str,
-    pub kind: Kind,
+    pub kind: AddressKind,
     /// Of the article, entry, term …
     pub id: &'a str,
     /// It leads nowhere, and is meant to.
@@ -75,7 +75,7 @@ fn line(written: &str, range: Range<usize>) -> Option<Line<'_>> {
     };
     (address.starts_with('/') && !id.is_empty()).then_some(Line {
         address,
-        kind: Kind::of(kind)?,
+        kind: AddressKind::of(kind)?,
         id,
         gone,
         range,
@@ -96,7 +96,7 @@ pub(super) fn missing(lines: &Lines<'_>, public: &[Public]) -> usize {
 /// The ledger with all that is public now. What it had and the site has no more stays, so that
 /// it is told of until it is kept or given up; a redirect is still what once stood there.
 pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
-    let mut all: BTreeMap<&str, (Kind, &str, bool)> = lines
+    let mut all: BTreeMap<&str, (AddressKind, &str, bool)> = lines
         .list
         .iter()
         .map(|line| (line.address, (line.kind, line.id, line.gone)))
@@ -126,7 +126,7 @@ pub fn marked(lines: &Lines<'_>, gone: impl Fn(&Line<'_>) -> bool) -> String {
     )
 }
 
-fn written(all: BTreeMap<&str, (Kind, &str, bool)>) -> String {
+fn written(all: BTreeMap<&str, (AddressKind, &str, bool)>) -> String {
     let mut text = HEAD.to_owned();
     for (address, (kind, id, gone)) in all {
         let parts = [

@@ -3,16 +3,16 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use super::card::{Whole, other_language};
+use super::card::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination};
 use super::{
     ArticleTerms, ArticleView, Card, CardLink, CitationView, CorrectionView, DateView, HistoryItem,
     Label, Link, ListedEntry, SectionLink, Share, SharedLink,
 };
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark, delay};
-use crate::model::entry::{Entry, EntryId, Said, SaidKind};
+use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::link::{self, Target};
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
@@ -27,7 +27,7 @@ const NEAR: usize = 12;
 /// Words a minute.
 const READING_SPEED: usize = 220;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn article(&self, id: ArticleId) -> ArticleView {
         let site = self.site;
         let article = site.article(id);
@@ -167,7 +167,10 @@ impl Whole<'_> {
     fn listed_entry(&self, id: ArticleId, e: EntryId) -> ListedEntry {
         let entry = self.site.entry(e);
         let article = self.site.article(id);
-        let said = entry.history.iter().find(|s| s.kind == SaidKind::First);
+        let said = entry
+            .history
+            .iter()
+            .find(|s| s.kind == StatementKind::First);
         ListedEntry {
             anchor: entry
                 .listed
@@ -227,15 +230,15 @@ impl Whole<'_> {
         items
     }
 
-    fn what(&self, entry: &Entry, said: &Said, again: bool, stands: bool) -> String {
+    fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
         let say = |id| self.words.say(id).to_owned();
         let status = said.status.map(|s| self.status_label(s).to_lowercase());
         let certainty = said
             .certainty
             .map(|c| self.certainty_label(c).to_lowercase());
         match said.kind {
-            SaidKind::Slip => say("what-expected"),
-            SaidKind::First => status.unwrap_or_else(|| {
+            StatementKind::Slip => say("what-expected"),
+            StatementKind::First => status.unwrap_or_else(|| {
                 let derived = if entry.history.len() == 1 {
                     entry.status
                 } else {
@@ -248,7 +251,7 @@ impl Whole<'_> {
                 };
                 self.status_label(derived).to_lowercase()
             }),
-            SaidKind::Update => match (status, certainty) {
+            StatementKind::Update => match (status, certainty) {
                 (Some(status), _) => status,
                 (None, Some(certainty)) if said.date.is_none() => certainty,
                 _ if again && stands => say("what-now-expected"),
@@ -258,7 +261,7 @@ impl Whole<'_> {
         }
     }
 
-    fn witness_link(&self, said: &Said, n: usize, here: Option<ArticleId>) -> Link {
+    fn witness_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
         let article = self.site.article(said.witness.article);
         let page = if here == Some(said.witness.article) {
             String::new()
@@ -625,7 +628,7 @@ impl Whole<'_> {
 /// The earliest date of a source; one that may be earlier than all others comes first. What was
 /// published before the event happened is background, and no report of it.
 fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a EventDate> {
-    let happened = own.filter(|e| e.stage == Stage::Happened);
+    let happened = own.filter(|e| e.stage == LifeStage::Happened);
     let since = happened.and_then(|e| e.date.as_ref()?.earliest());
     let of_it = |d: &&EventDate| match (since, d.latest()) {
         (Some(since), Some(latest)) => latest >= since,

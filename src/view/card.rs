@@ -4,34 +4,34 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use super::words::{self, Within};
+use super::date_text::{self, Within};
 use super::{
     Card, CardLink, DateView, Group, Label, Link, SharedCard, SharedLink, Stamp, StanceView,
     Timeline, YearGroup,
 };
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::hosting::Loaded;
+use crate::messages::Messages;
 use crate::model::article::ArticleId;
-use crate::model::date::{Delay, EventDate, Mark, Standing};
+use crate::model::date::{DatePosition, Delay, EventDate, Mark};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::slug::slug;
 use crate::model::taxonomy::TermRef;
-use crate::model::timeline::{self, Run};
+use crate::model::timeline::{self, PeriodRun};
 use crate::parse::front_matter::{ArticleKind, Moment};
 use crate::plan::Plan;
-use crate::words::Words;
 
 /// The site with its links and its plan: what every view looks things up in.
 #[derive(Debug, Clone, Copy)]
-pub struct Whole<'a> {
+pub struct ViewContext<'a> {
     pub site: &'a Site,
     pub links: &'a Links,
     pub plan: &'a Plan,
-    pub atlas: &'a Atlas,
+    pub atlas: &'a ViewCache,
     /// Of the language that the page's interface is in.
-    pub words: &'a Words,
+    pub words: &'a Messages,
     /// Where it is noted of which articles the page shows the headline or the summary, if anybody
     /// asks. Both are had from [`headline`](Self::headline), [`title`](Self::title) and
     /// [`summary`](Self::summary) only, so that none is missed.
@@ -43,7 +43,7 @@ const LONG_YEAR: usize = 100;
 
 /// What many pages say of the same thing, worded in one language and linked once.
 #[derive(Debug)]
-pub struct Atlas {
+pub struct ViewCache {
     /// Dates in words, by how they are written, where no heading has named the year: many entries
     /// and sources have the same.
     dates: RwLock<HashMap<Box<str>, DateView>>,
@@ -51,16 +51,16 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
-    given: Arc<Given>,
+    given: Arc<SharedInputs>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
 }
 
 /// What pages need of the project besides the model, in every language alike.
 #[derive(Debug)]
-pub struct Given {
+pub struct SharedInputs {
     /// The files that are copied, by path below the project.
-    pub files: HashMap<String, Copied>,
+    pub files: HashMap<String, CopiedFile>,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
     /// What pages load from other hosts.
@@ -69,7 +69,7 @@ pub struct Given {
 
 /// What is known of a file that is copied.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Copied {
+pub struct CopiedFile {
     pub digest: [u8; 16],
     /// Width and height of a picture.
     pub size: Option<(u32, u32)>,
@@ -79,8 +79,8 @@ pub struct Copied {
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
-impl Atlas {
-    pub fn new(site: &Site, given: Arc<Given>) -> Self {
+impl ViewCache {
+    pub fn new(site: &Site, given: Arc<SharedInputs>) -> Self {
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -105,11 +105,11 @@ impl Atlas {
     }
 
     /// What is known of a file that is copied.
-    pub fn file(&self, path: &str) -> Copied {
+    pub fn file(&self, path: &str) -> CopiedFile {
         self.given.files.get(path).copied().unwrap_or_default()
     }
 
-    pub fn given(&self) -> &Given {
+    pub fn given(&self) -> &SharedInputs {
         &self.given
     }
 }
@@ -122,7 +122,7 @@ pub enum Detail {
     Line,
 }
 
-impl<'a> Whole<'a> {
+impl<'a> ViewContext<'a> {
     /// Address of a route on this site, with the site's path.
     pub fn href(&self, route: &str) -> String {
         self.site.config.href(Plan::address(route))
@@ -457,7 +457,7 @@ impl<'a> Whole<'a> {
         }
         Stamp {
             text: self.words.instant(moment.at, zone),
-            iso: words::iso_instant(moment.at, zone),
+            iso: date_text::iso_instant(moment.at, zone),
         }
     }
 
@@ -482,7 +482,7 @@ impl<'a> Whole<'a> {
             pattern: config.pattern.clone(),
             about: config.about.clone(),
             step,
-            tentative: !firm || entry.stage == Stage::Expected,
+            tentative: !firm || entry.stage == LifeStage::Expected,
         }
     }
 
@@ -522,7 +522,7 @@ impl<'a> Whole<'a> {
     ///
     /// `level` is that of the entries' headings.
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
-        let cards = |run: &Run| {
+        let cards = |run: &PeriodRun| {
             // What closes a decade stands under its heading, where others have a month between.
             let level = level - u8::from(run.standing.year.is_none());
             let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
@@ -590,7 +590,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-    fn run_heading(&self, run: &Run) -> String {
+    fn run_heading(&self, run: &PeriodRun) -> String {
         match (run.standing.year, run.standing.month, run.closing()) {
             (Some(year), Some(month), false) => self.words.month_year(year, month),
             _ => self.closing(&run.standing),
@@ -598,13 +598,13 @@ impl<'a> Whole<'a> {
     }
 
     /// "December 2025, day unknown".
-    fn closing(&self, standing: &Standing) -> String {
+    fn closing(&self, standing: &DatePosition) -> String {
         standing
             .closing()
             .map_or_else(String::new, |period| self.words.closing(&period))
     }
 
-    fn run_short(&self, run: &Run) -> String {
+    fn run_short(&self, run: &PeriodRun) -> String {
         match (run.standing.month, run.closing()) {
             (Some(month), false) => self.words.month_name(month).to_owned(),
             _ => self.closing(&run.standing),
@@ -612,7 +612,7 @@ impl<'a> Whole<'a> {
     }
 }
 
-fn run_anchor(run: &Run) -> String {
+fn run_anchor(run: &PeriodRun) -> String {
     let s = &run.standing;
     let year = s
         .year
@@ -637,7 +637,7 @@ fn undated(words: &str) -> DateView {
 }
 
 /// A date in words, where no heading has named its year.
-fn date_view(words: &Words, date: &EventDate) -> DateView {
+fn date_view(words: &Messages, date: &EventDate) -> DateView {
     let short = words.short(date);
     DateView {
         text: words.long(date),

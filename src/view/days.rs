@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::card::{Detail, Whole};
+use super::card::{Detail, ViewContext};
 use super::{DaysOfMonth, DaysView, Link, MonthLink, NewView, Period, PublishedMonth};
 use crate::plan::Plan;
 
@@ -15,7 +15,7 @@ fn days_in(month: u8) -> u8 {
     }
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// Every day of the year, a leap year's.
     pub fn days(&self) -> DaysView {
         let days = &self.plan.choices.days;

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::card::Whole;
+use super::card::ViewContext;
 use super::{Card, Link, TermView};
 use crate::plan::Plan;
-use crate::plan::explore::{ChoiceOf, FIRST, Facet, FacetOf};
+use crate::plan::explore::{FIRST, Facet, FacetOf, FacetValueOf};
 
 /// `/explore/`
 #[derive(Debug, Clone, Default, Serialize)]
@@ -72,7 +72,7 @@ const PAGE: usize = 20;
 /// Most links of one way; the page of all has the others.
 const WAYS: usize = 24;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn explore(&self) -> ExploreView {
         let Some(layout) = &self.plan.explore else {
             return ExploreView {
@@ -138,13 +138,13 @@ impl Whole<'_> {
         }
     }
 
-    pub fn choice_label(&self, choice: ChoiceOf) -> String {
+    pub fn choice_label(&self, choice: FacetValueOf) -> String {
         match choice {
-            ChoiceOf::Term(term) => self.site.term(term).label.clone(),
-            ChoiceOf::Status(status) => self.status_label(status).to_owned(),
-            ChoiceOf::Overdue => self.words.say("overdue").to_owned(),
-            ChoiceOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
-            ChoiceOf::Importance(importance) => importance.to_string(),
+            FacetValueOf::Term(term) => self.site.term(term).label.clone(),
+            FacetValueOf::Status(status) => self.status_label(status).to_owned(),
+            FacetValueOf::Overdue => self.words.say("overdue").to_owned(),
+            FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
+            FacetValueOf::Importance(importance) => importance.to_string(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::card::{Detail, SHARED_LEVEL, Whole};
+use super::card::{Detail, SHARED_LEVEL, ViewContext};
 use super::{
     CorrectionsView, DensityBar, ExpectedView, Front, LedgerEntry, LetterGroup, Link, MonthLink,
     Period, PublishedCard, TaxonomyView, TermView,
@@ -19,7 +19,7 @@ const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn front(&self) -> Front {
         let site = self.site;
         let config = &site.config.front_page;

@@ -11,19 +11,19 @@
 
 pub mod article;
 pub mod card;
+pub mod date_text;
 pub mod days;
 pub mod deps;
 pub mod explore;
 pub mod language;
 pub mod lists;
-pub mod look;
 pub mod page;
 pub mod picture;
+pub mod site_css;
 pub mod slots;
 pub mod stories;
 pub mod structured;
 pub mod terms;
-pub mod words;
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 

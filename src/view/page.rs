@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::article::percent;
-use super::card::Whole;
+use super::card::ViewContext;
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{
-    Chrome, Content, Digested, ExpiredView, Head, Link, RedirectView, Stamp, Standing, look, words,
+    Chrome, Content, Digested, ExpiredView, Head, Link, RedirectView, Stamp, Standing, date_text,
+    site_css,
 };
+use crate::messages::{Arg, is_right_to_left};
 use crate::model::article::{Article, ArticleId};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -15,13 +17,12 @@ use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
 use crate::plan::explore;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
-use crate::words::{Arg, is_right_to_left};
 
 /// What an Atom feed says where nothing has a date: the format demands one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// The dependencies of one page.
-pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
+pub fn deps(whole: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     match &planned.page {
         Page::SiteFeed => Deps::Feed(Box::new(whole.site_feed())),
         Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
@@ -36,7 +37,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned)
             "User-agent: *\nAllow: /\n\nSitemap: {}\n",
             whole.absolute("sitemap.xml")
         )),
-        Page::Css => Deps::Css(look::rules(&whole.site.config)),
+        Page::Css => Deps::Css(site_css::rules(&whole.site.config)),
         Page::CommentsModule => Deps::CommentsModule,
         Page::Script(script) => {
             let imported = whole.plan.explore.as_ref().map(|e| e.search.as_str());
@@ -45,7 +46,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned)
         }
         // All files of the index are made together: see `search::Index`.
         Page::Search(file) => Deps::Search(*file, [0; 16]),
-        Page::Favicon => Deps::Text(look::favicon(&whole.site.config)),
+        Page::Favicon => Deps::Text(site_css::favicon(&whole.site.config)),
         Page::Host(file) => {
             let config = &whole.site.config;
             Deps::Text(file.text(config, whole.plan, &whole.atlas.given().loaded))
@@ -56,7 +57,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned)
 }
 
 /// Masthead, menu and foot, alike on every page whose interface is in `lang`.
-pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
+pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
     let config = &whole.site.config;
     let asset = |file: &Option<crate::source::At<String>>| {
         file.as_ref()
@@ -131,7 +132,7 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
     }
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// The owner's menu, or what the site has.
     fn menu(&self) -> Vec<Link> {
         let config = &self.site.config;
@@ -687,7 +688,7 @@ impl Whole<'_> {
                 .with("correction-of", &[("title", self.headline(id).into())]),
             address: format!("{}#{anchor}", self.absolute(&self.plan.articles[id.0])),
             published: None,
-            updated: words::iso_instant(self.day(day).at, self.site.config.timezone),
+            updated: date_text::iso_instant(self.day(day).at, self.site.config.timezone),
             authors: Vec::new(),
             categories: Vec::new(),
             summary: Some(article.front.corrections[n].text.clone()),
@@ -766,11 +767,13 @@ impl Whole<'_> {
             id: self.tag_uri(&article.id),
             title: self.headline(id).to_owned(),
             address: self.absolute(&self.plan.articles[id.0]),
-            published: article.published().map(|p| words::iso_instant(p.at, zone)),
+            published: article
+                .published()
+                .map(|p| date_text::iso_instant(p.at, zone)),
             updated: article
                 .changed(zone)
                 .or_else(|| self.feed_moment(article))
-                .map_or_else(|| NEVER.to_owned(), |m| words::iso_instant(m.at, zone)),
+                .map_or_else(|| NEVER.to_owned(), |m| date_text::iso_instant(m.at, zone)),
             authors,
             categories,
             summary: self.summary(id).cloned(),

@@ -1,12 +1,12 @@
 //! The picture of an article as its page shows it.
 
 use super::ImageView;
-use super::card::Whole;
+use super::card::ViewContext;
 use crate::model::article::ArticleId;
 use crate::model::picture::Picture;
 use crate::plan::beside;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// The picture of an article, where it has one.
     pub fn image(&self, id: ArticleId) -> Option<ImageView> {
         let picture = self.links.images.get(&id)?;

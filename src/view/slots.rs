@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::article::percent;
-use super::card::Whole;
+use super::card::ViewContext;
 use crate::plan::Plan;
 
 /// The bar above every page.
@@ -39,7 +39,7 @@ pub struct Comments {
     pub script: String,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// Shown up to its last day, and on it.
     pub(super) fn notice_bar(&self) -> Option<NoticeBar> {
         let notice = self.site.config.slots.notice.as_ref()?;

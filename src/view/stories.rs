@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::card::Whole;
+use super::card::ViewContext;
 use super::{Card, CardLink, DateView, Link};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
-use crate::model::storyline::Tie;
+use crate::model::storyline::StoryRelation;
 use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter::ties::RelationKind;
+use crate::parse::front_matter::relations::RelationKind;
 use crate::plan::Plan;
 
 /// `/stories/`.
@@ -80,7 +80,7 @@ pub struct StoryPlace {
     pub relations: Vec<RelationView>,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn stories(&self) -> StoriesView {
         let lines = &self.site.storylines.stories;
         let mut order: Vec<usize> = (0..lines.len()).collect();
@@ -134,7 +134,7 @@ impl Whole<'_> {
         }
     }
 
-    /// As [`Whole::span`], of entries that are oldest first.
+    /// As [`ViewContext::span`], of entries that are oldest first.
     fn story_span(&self, entries: &[EntryId]) -> String {
         let newest_first: Vec<EntryId> = entries.iter().rev().copied().collect();
         self.span(&newest_first)
@@ -223,7 +223,7 @@ impl Whole<'_> {
         ties.map(|tie| self.relation(tie, false)).collect()
     }
 
-    fn relation(&self, tie: &Tie, back: bool) -> RelationView {
+    fn relation(&self, tie: &StoryRelation, back: bool) -> RelationView {
         let other = if back { tie.from } else { tie.to };
         let entry = self.site.entry(other);
         RelationView {

@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::card::Whole;
+use super::card::ViewContext;
 use super::{ArticleView, Content, Head, Link};
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
@@ -21,12 +21,12 @@ struct Document<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Node<'a>>,
+    graph: Vec<GraphNode<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Node<'a> {
+enum GraphNode<'a> {
     Article(Box<NewsArticle<'a>>),
     Event(Event<'a>),
     Page(WebPage<'a>),
@@ -51,7 +51,7 @@ struct NewsArticle<'a> {
     author: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
-    publisher: Publisher<'a>,
+    publisher: PublisherNode<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,9 +59,9 @@ struct NewsArticle<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    citation: Vec<Citation<'a>>,
+    citation: Vec<CitationNode<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    correction: Vec<Correction<'a>>,
+    correction: Vec<CorrectionNode<'a>>,
 }
 
 /// Of a person, an organisation or anything else that has a name.
@@ -76,7 +76,7 @@ struct Thing<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Publisher<'a> {
+struct PublisherNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -93,7 +93,7 @@ struct Publisher<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Citation<'a> {
+struct CitationNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -109,7 +109,7 @@ struct Citation<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Correction<'a> {
+struct CorrectionNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     text: &'a str,
@@ -145,7 +145,7 @@ struct WebPage<'a> {
     description: Option<&'a str>,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<Publisher<'a>>,
+    publisher: Option<PublisherNode<'a>>,
 }
 
 #[derive(Serialize)]
@@ -165,7 +165,7 @@ struct Crumb<'a> {
     item: String,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// JSON-LD of a page, fit to stand inside a script element; None for pages that are not for
     /// search engines.
     pub(super) fn json_ld(&self, page: &Page, content: &Content, head: &Head) -> Option<String> {
@@ -177,7 +177,7 @@ impl Whole<'_> {
         match (page, content) {
             (Page::Article(id), Content::Article(view)) => {
                 let article = self.news_article(*id, view, head, lang);
-                graph.push(Node::Article(Box::new(article)));
+                graph.push(GraphNode::Article(Box::new(article)));
                 let entries = &self.site.of_article[id.0];
                 let all = entries
                     .own
@@ -262,14 +262,14 @@ impl Whole<'_> {
         }
     }
 
-    fn publisher(&self) -> Publisher<'_> {
+    fn publisher(&self) -> PublisherNode<'_> {
         let config = &self.site.config;
         let whole = |url: &Option<String>| {
             let url = url.as_ref()?;
             Some(self.whole_address(&self.own_or_away(url)))
         };
         let logo = config.identity.logo.as_ref();
-        Publisher {
+        PublisherNode {
             of: "NewsMediaOrganization",
             name: config.publisher.name.as_deref().unwrap_or(&config.title),
             url: config.permalink_of(""),
@@ -291,19 +291,19 @@ impl Whole<'_> {
     }
 
     /// What is expected, or was and is cancelled.
-    fn event<'a>(&'a self, id: EntryId) -> Option<Node<'a>> {
+    fn event<'a>(&'a self, id: EntryId) -> Option<GraphNode<'a>> {
         let entry = self.site.entry(id);
         let shown = !entry.translated && !entry.background;
-        if !shown || entry.stage == Stage::Happened {
+        if !shown || entry.stage == LifeStage::Happened {
             return None;
         }
         let (start, end) = entry.date.as_ref().map_or((None, None), ends);
-        Some(Node::Event(Event {
+        Some(GraphNode::Event(Event {
             of: "Event",
             name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
             event_status: match entry.stage {
-                Stage::Cancelled => "https://schema.org/EventCancelled",
+                LifeStage::Cancelled => "https://schema.org/EventCancelled",
                 _ if entry.slips() > 0 => "https://schema.org/EventRescheduled",
                 _ => "https://schema.org/EventScheduled",
             },
@@ -319,8 +319,8 @@ impl Whole<'_> {
         head: &'a Head,
         lang: &'a str,
         publisher: bool,
-    ) -> Node<'a> {
-        Node::Page(WebPage {
+    ) -> GraphNode<'a> {
+        GraphNode::Page(WebPage {
             of,
             name: &head.title,
             url: &head.canonical,
@@ -331,7 +331,7 @@ impl Whole<'_> {
     }
 
     /// The way from the front page to this one.
-    fn crumbs<'a>(&'a self, page: &Page, content: &'a Content, head: &'a Head) -> Node<'a> {
+    fn crumbs<'a>(&'a self, page: &Page, content: &'a Content, head: &'a Head) -> GraphNode<'a> {
         let config = &self.site.config;
         let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
         let between = match content {
@@ -352,17 +352,17 @@ impl Whole<'_> {
             name,
             item,
         });
-        Node::Crumbs(Breadcrumbs {
+        GraphNode::Crumbs(Breadcrumbs {
             of: "BreadcrumbList",
             item_list_element: crumbs.collect(),
         })
     }
 }
 
-fn citations(article: &Article) -> Vec<Citation<'_>> {
+fn citations(article: &Article) -> Vec<CitationNode<'_>> {
     let sources = article.front.sources.iter();
     sources
-        .map(|source| Citation {
+        .map(|source| CitationNode {
             of: "CreativeWork",
             name: &source.title,
             url: source.url.as_deref(),
@@ -377,10 +377,10 @@ fn citations(article: &Article) -> Vec<Citation<'_>> {
         .collect()
 }
 
-fn corrections(article: &Article) -> Vec<Correction<'_>> {
+fn corrections(article: &Article) -> Vec<CorrectionNode<'_>> {
     let corrections = article.front.corrections.iter();
     corrections
-        .map(|correction| Correction {
+        .map(|correction| CorrectionNode {
             of: "CorrectionComment",
             text: &correction.text,
             date_published: correction.date.value.html_datetime(),

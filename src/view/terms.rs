@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
-use super::card::{Detail, SHARED_LEVEL, Whole};
+use super::card::{Detail, SHARED_LEVEL, ViewContext};
 use super::lists::FEW;
 use super::{Link, MonthLink, Pager, RelatedTerms, StanceStep, TermPage, TermView};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::explore;
-use crate::plan::{Choice, Plan, by_year, chunk, numbered};
+use crate::plan::{FacetList, Plan, by_year, chunk, numbered};
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn term(&self, at: TermRef, page: Option<usize>) -> TermPage {
         let site = self.site;
         let term = site.term(at);
@@ -83,7 +83,7 @@ impl Whole<'_> {
     }
 
     /// What a status, a certainty or a stance gathers.
-    pub fn choice(&self, choice: Choice, page: Option<usize>) -> TermPage {
+    pub fn choice(&self, choice: FacetList, page: Option<usize>) -> TermPage {
         let config = &self.site.config;
         let entries = self.plan.choices.lists.get(&choice);
         let entries = entries.map_or(&[][..], Vec::as_slice);
@@ -91,7 +91,7 @@ impl Whole<'_> {
         let here = self.href(&choice.route(config));
         let (kind, label) = self.choice_words(choice);
         let dek = match choice {
-            Choice::Stance(n) => config.stances[n].about.clone(),
+            FacetList::Stance(n) => config.stances[n].about.clone(),
             _ => None,
         };
         TermPage {
@@ -117,11 +117,13 @@ impl Whole<'_> {
     }
 
     /// What kind of choice it is, and the choice.
-    pub(super) fn choice_words(&self, choice: Choice) -> (&str, &str) {
+    pub(super) fn choice_words(&self, choice: FacetList) -> (&str, &str) {
         match choice {
-            Choice::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
-            Choice::Certainty(n) => (self.words.say("choice-certainty"), self.certainty_label(n)),
-            Choice::Stance(n) => {
+            FacetList::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
+            FacetList::Certainty(n) => {
+                (self.words.say("choice-certainty"), self.certainty_label(n))
+            }
+            FacetList::Stance(n) => {
                 let stance = &self.site.config.stances[n];
                 (self.words.say("choice-stance"), stance.label.as_str())
             }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline::memo::Cause;
+use dateline::cache::Cause;
 use dateline::world::Operation;
 
 use crate::project::Project;

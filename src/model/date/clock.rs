@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use edtf_core::Edtf;
 
 use super::DateFault;
-use super::cure::quoted;
+use super::suggest::quoted;
 
 /// The zone in which a time of day was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) fn is_date_time(text: &str) -> bool {
 pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
     let day = &text[..DAY];
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .map_err(|_| super::cure::fault(day, "there is no such day"))?;
+        .map_err(|_| super::suggest::fault(day, "there is no such day"))?;
     let at = text.len() - text[DAY + 1..].trim_start().len();
     let clock_end = text[at..]
         .find(|sign: char| !matches!(sign, '0'..='9' | ':' | '.' | ','))

@@ -11,11 +11,11 @@
 
 mod clock;
 mod coverage;
-mod cure;
-mod meant;
+mod guess;
 mod order;
 mod read;
 mod slip;
+mod suggest;
 
 #[cfg(test)]
 mod properties;
@@ -31,7 +31,7 @@ use crate::limits::MAX_DATE;
 
 pub use clock::{TimeOfDay, Zone, day_begins};
 pub use coverage::coverage;
-pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
+pub use order::{CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
 pub use slip::{Delay, delay};
@@ -50,24 +50,24 @@ struct Read {
     value: Edtf,
     /// `Some` exactly where `value` is a date-time.
     time: Option<TimeOfDay>,
-    found: Found,
+    found: DateFacts,
 }
 
 /// What was worked out of a value: asked for again and again, and the same each time.
 #[derive(Debug, Default)]
-struct Found {
-    span: OnceLock<Span>,
-    standing: OnceLock<Box<Standing>>,
+struct DateFacts {
+    span: OnceLock<DayRange>,
+    standing: OnceLock<Box<DatePosition>>,
 }
 
 /// It says nothing that the value does not.
-impl PartialEq for Found {
+impl PartialEq for DateFacts {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Found {}
+impl Eq for DateFacts {}
 
 /// Why a text is no date, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub enum Mark {
 }
 
 /// The days between which something lies, both included; `None` is open or unknown.
-pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
+pub type DayRange = (Option<NaiveDate>, Option<NaiveDate>);
 
 impl EventDate {
     /// Reads a date as an editor writes it; see the module for what is taken.
@@ -145,8 +145,8 @@ impl EventDate {
             return None;
         }
         let small = text.to_ascii_lowercase();
-        let day = cure::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
-        day.or_else(|| read::read(&cure::with_whole_hour(&small)?, zone).ok())
+        let day = suggest::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
+        day.or_else(|| read::read(&suggest::with_whole_hour(&small)?, zone).ok())
     }
 
     /// As the editor wrote it, without blanks at its ends.
@@ -180,7 +180,7 @@ impl EventDate {
         self.span().1
     }
 
-    fn span(&self) -> Span {
+    fn span(&self) -> DayRange {
         *self.0.found.span.get_or_init(|| {
             let bounds = self.0.value.bounds();
             (day_of(bounds.earliest), day_of(bounds.latest))
@@ -298,7 +298,7 @@ impl EventDate {
     }
 
     /// Where it can lie: one span, or one for each member of a choice.
-    pub fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<DayRange> {
         let Edtf::Set(set) = &self.0.value else {
             return vec![(self.earliest(), self.latest())];
         };
@@ -368,7 +368,7 @@ fn knows_month(date: &Date) -> bool {
     matches!(precision_of(date), Precision::Month | Precision::Day)
 }
 
-fn span_of(element: &SetElement) -> Span {
+fn span_of(element: &SetElement) -> DayRange {
     let bounds = |date: &Date| {
         let bounds = Edtf::Date(*date).bounds();
         (day_of(bounds.earliest), day_of(bounds.latest))
@@ -382,7 +382,7 @@ fn span_of(element: &SetElement) -> Span {
 }
 
 /// The months that a short span touches; none where an end is missing.
-fn months_of(span: Span) -> Vec<(i32, u8)> {
+fn months_of(span: DayRange) -> Vec<(i32, u8)> {
     let (Some(from), Some(to)) = span else {
         return Vec::new();
     };

@@ -49,7 +49,7 @@ pub(crate) fn any_date() -> BoxedStrategy<EventDate> {
 
 /// A date or none, with the rest of what orders an entry. Few ids, orders and instants, so that
 /// they are often equal.
-fn any_entry() -> BoxedStrategy<Entry> {
+fn any_entry() -> BoxedStrategy<AnyEntry> {
     (
         prop::option::weighted(0.9, any_date()),
         prop::option::of(0..3),
@@ -59,16 +59,16 @@ fn any_entry() -> BoxedStrategy<Entry> {
         .boxed()
 }
 
-type Entry = (Option<EventDate>, Option<i32>, Option<i64>, String);
+type AnyEntry = (Option<EventDate>, Option<i32>, Option<i64>, String);
 
-fn key(entry: &Entry, direction: Direction) -> OrderKey {
+fn key(entry: &AnyEntry, direction: Direction) -> OrderKey {
     let (date, order, published, id) = entry;
     let published = published.and_then(|hours| DateTime::from_timestamp(hours * 3600, 0));
     order_key(date.as_ref(), direction, *order, published, id)
 }
 
 /// Every field that orders is known to the last.
-fn is_known_wholly(entry: &Entry) -> bool {
+fn is_known_wholly(entry: &AnyEntry) -> bool {
     let (date, order, published, _) = entry;
     let is_instant = date.as_ref().is_some_and(|date| date.instant().is_some());
     is_instant && order.is_some() && published.is_some()
@@ -210,12 +210,12 @@ proptest! {
         let (Some(one), Some(other)) = (&a.0, &b.0) else { return Ok(()); };
         let (one, other) = (one.standing(), other.standing());
         let closes = match one.closing() {
-            Some(Closing::Year(year)) => other.year == Some(year) && one != other
+            Some(CoarsePeriod::Year(year)) => other.year == Some(year) && one != other
                 && (other.month.is_some() || other.group.is_some()),
-            Some(Closing::Month(year, month)) => {
+            Some(CoarsePeriod::Month(year, month)) => {
                 (other.year, other.month) == (Some(year), Some(month)) && other.day.is_some()
             }
-            Some(Closing::Decade(decade)) => other.decade == Some(decade) && other.year.is_some(),
+            Some(CoarsePeriod::Decade(decade)) => other.decade == Some(decade) && other.year.is_some(),
             _ => false,
         };
         if closes {

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::cure;
-use super::{DateFault, EventDate, Found, Grouping, Read, clock};
+use super::suggest;
+use super::{DateFacts, DateFault, EventDate, Grouping, Read, clock};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
@@ -26,7 +26,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             offset: 0,
             len: 0,
             message: "there is no date".to_owned(),
-            cure: format!("write {}", cure::FORMS),
+            cure: format!("write {}", suggest::FORMS),
         });
     }
     if text.len() > MAX_DATE {
@@ -37,7 +37,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
                 "a date has at most {MAX_DATE} bytes; this has {}",
                 text.len()
             ),
-            cure: format!("write {}", cure::FORMS),
+            cure: format!("write {}", suggest::FORMS),
         });
     }
     if clock::is_date_time(text) {
@@ -46,22 +46,22 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             written: text.to_owned(),
             value,
             time: Some(time),
-            found: Found::default(),
+            found: DateFacts::default(),
         })));
     }
     Ok(EventDate(Arc::new(Read {
         written: text.to_owned(),
         value: read_edtf(text)?,
         time: None,
-        found: Found::default(),
+        found: DateFacts::default(),
     })))
 }
 
 /// Reads what has no time of day. The text is trimmed and short.
 fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
-    let normal = Normal::of(text);
+    let normal = NormalizedText::of(text);
     let value = Edtf::parse(&normal.text).map_err(|error| {
-        let fault = cure::fault(text, error.message);
+        let fault = suggest::fault(text, error.message);
         // What is said of the whole is shown of the whole.
         if !fault.message.ends_with(error.message) {
             return fault;
@@ -73,7 +73,7 @@ fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
             ..fault
         }
     });
-    let value = value.map_err(|fault| cure::near_miss(text).unwrap_or(fault))?;
+    let value = value.map_err(|fault| suggest::near_miss(text).unwrap_or(fault))?;
     refuse_marks_inside(&normal.text)
         .and_then(|()| refuse_level_2(&value))
         .map_err(|(message, cure)| DateFault {
@@ -92,19 +92,19 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// The value of a text that is a date, without looking for what else was meant.
 pub(super) fn read_quietly(text: &str) -> Option<Edtf> {
-    let normal = Normal::of(text).text;
+    let normal = NormalizedText::of(text).text;
     let value = Edtf::parse(&normal).ok()?;
     (refuse_marks_inside(&normal).is_ok() && refuse_level_2(&value).is_ok()).then_some(value)
 }
 
 /// A text with its short forms replaced and the blanks round its signs gone.
-struct Normal {
+struct NormalizedText {
     text: String,
     /// For each byte of `text`, and for its end, where it came from.
     from: Vec<usize>,
 }
 
-impl Normal {
+impl NormalizedText {
     fn of(text: &str) -> Self {
         let mut normal = Self {
             text: String::with_capacity(text.len()),
@@ -288,7 +288,7 @@ fn refuse_date(date: &Date) -> Result<(), Complaint> {
     if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
         return complaint(
             &format!("the part of the year with the code {month} is not taken"),
-            other_grouping(&cure::plain_year(date), month),
+            other_grouping(&suggest::plain_year(date), month),
         );
     }
     // Quarters and halves are of level 2 for the parser; as a month they are not.
@@ -309,7 +309,7 @@ fn refuse_date(date: &Date) -> Result<(), Complaint> {
     complaint(
         "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
          two of the year",
-        cure::without_gaps(date),
+        suggest::without_gaps(date),
     )
 }
 
@@ -338,7 +338,7 @@ fn refuse_unspecified_ends(
     }
     let plain = |end: &IntervalEndpoint, first: bool| match end {
         IntervalEndpoint::Open => "..".to_owned(),
-        _ => super::date_at(end).map_or_else(String::new, |date| cure::plain_end(&date, first)),
+        _ => super::date_at(end).map_or_else(String::new, |date| suggest::plain_end(&date, first)),
     };
     complaint(
         "the ends of an interval have no unknown digits",

@@ -477,15 +477,15 @@ fn on_the_same_day_order_then_publication_then_id_decide() {
 fn a_standing_names_the_period_that_it_closes() {
     for (text, closing) in [
         ("2025-12-09", None),
-        ("2025-12", Some(Closing::Month(2025, 12))),
+        ("2025-12", Some(CoarsePeriod::Month(2025, 12))),
         (
             "2026-Q1",
-            Some(Closing::Group(2026, Grouping::FirstQuarter)),
+            Some(CoarsePeriod::Group(2026, Grouping::FirstQuarter)),
         ),
-        ("../2024", Some(Closing::Year(2024))),
-        ("199X", Some(Closing::Decade(199))),
-        ("19XX", Some(Closing::Century(19))),
-        ("[2026,2025-05]", Some(Closing::Month(2025, 5))),
+        ("../2024", Some(CoarsePeriod::Year(2024))),
+        ("199X", Some(CoarsePeriod::Decade(199))),
+        ("19XX", Some(CoarsePeriod::Century(19))),
+        ("[2026,2025-05]", Some(CoarsePeriod::Month(2025, 5))),
     ] {
         assert_eq!(date(text).standing().closing(), closing, "{text}");
     }

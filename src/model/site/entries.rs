@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{ArticleEntries, Site, anchor_id};
-use crate::config::{SiteConfig, Stage};
+use crate::config::{LifeStage, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{Direction, EventDate, OrderKey, order_key};
-use crate::model::entry::{Entry, EntryId, Said, SaidKind, Witness};
+use crate::model::entry::{Attribution, Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 use crate::model::translation;
 use crate::parse::fields::{did_you_mean, guess};
@@ -23,7 +23,7 @@ const MOST_IDS: usize = 12;
 
 /// Entries of one article, with what is said of them.
 #[derive(Default)]
-struct Made {
+struct ArticleDates {
     /// None for a retracted article.
     own: Option<Entry>,
     /// In the order of the front matter.
@@ -53,14 +53,14 @@ impl Site {
         self.entries.reserve_exact(articles + listed);
         self.ids.articles.reserve(articles);
         self.ids.entries.reserve(articles + listed);
-        let mut numbers = Numbers::default();
+        let mut numbers = FreeNumbers::default();
         let mut said: Vec<Sink> = Vec::with_capacity(articles);
         for i in 0..articles {
             let mut faults = Sink::default();
             self.register_article(ArticleId(i), &mut numbers, &mut faults);
             said.push(faults);
         }
-        let made: Vec<Made> = (0..articles)
+        let made: Vec<ArticleDates> = (0..articles)
             .into_par_iter()
             .map(|i| self.made(ArticleId(i)))
             .collect();
@@ -76,8 +76,8 @@ impl Site {
     }
 
     /// The entries of an article, before their ids are known to all.
-    fn made(&self, id: ArticleId) -> Made {
-        let mut made = Made::default();
+    fn made(&self, id: ArticleId) -> ArticleDates {
+        let mut made = ArticleDates::default();
         if self.expired.contains(id) {
             return made;
         }
@@ -89,9 +89,9 @@ impl Site {
         made
     }
 
-    fn entries_of(&mut self, id: ArticleId, made: Made, sink: &mut Sink) {
+    fn entries_of(&mut self, id: ArticleId, made: ArticleDates, sink: &mut Sink) {
         let i = id.0;
-        let Made {
+        let ArticleDates {
             own,
             listed,
             faults,
@@ -136,7 +136,7 @@ impl Site {
         EntryId(self.entries.len() - 1)
     }
 
-    fn register_article(&mut self, id: ArticleId, numbers: &mut Numbers, sink: &mut Sink) {
+    fn register_article(&mut self, id: ArticleId, numbers: &mut FreeNumbers, sink: &mut Sink) {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
@@ -208,7 +208,7 @@ impl Site {
             terms,
             wording: front.wording.clone(),
             status: 0,
-            stage: Stage::Happened,
+            stage: LifeStage::Happened,
             certainty: front.facts.certainty,
             words: front.facts.words.clone(),
             importance: front.facts.importance.unwrap_or(3),
@@ -249,7 +249,7 @@ impl Site {
             terms,
             wording: listed.wording.clone(),
             status: 0,
-            stage: Stage::Happened,
+            stage: LifeStage::Happened,
             certainty: facts.certainty,
             words: facts.words.clone(),
             importance: facts.importance.unwrap_or(3),
@@ -355,11 +355,11 @@ impl Site {
         facts: &Facts,
         source: Option<&At<String>>,
         sink: &mut Sink,
-    ) -> Vec<Said> {
+    ) -> Vec<Statement> {
         let mut history = Vec::with_capacity(slipped.len() + 1);
         for slip in slipped {
-            history.push(Said {
-                kind: SaidKind::Slip,
+            history.push(Statement {
+                kind: StatementKind::Slip,
                 date: Some(slip.from.value.clone()),
                 wording: slip.wording.clone(),
                 status: None,
@@ -374,8 +374,8 @@ impl Site {
             .source
             .and_then(|n| article.front.sources[n].date.clone());
         let on = cited.or_else(|| article.front.date.as_ref().map(|d| d.value.clone()));
-        history.push(Said {
-            kind: SaidKind::First,
+        history.push(Statement {
+            kind: StatementKind::First,
             date: date.cloned(),
             wording: wording.cloned(),
             status: facts.status.as_ref().map(|s| s.value),
@@ -386,7 +386,12 @@ impl Site {
         history
     }
 
-    fn witness(&self, article: ArticleId, source: Option<&At<String>>, sink: &mut Sink) -> Witness {
+    fn witness(
+        &self,
+        article: ArticleId,
+        source: Option<&At<String>>,
+        sink: &mut Sink,
+    ) -> Attribution {
         let sources = &self.article(article).front.sources;
         let found = source.and_then(|wanted| {
             let found = sources
@@ -419,7 +424,7 @@ impl Site {
             }
             found
         });
-        Witness {
+        Attribution {
             article,
             source: found,
         }
@@ -427,7 +432,7 @@ impl Site {
 
     /// Adds what later articles say, in the order of those articles' dates.
     pub(super) fn apply_updates(&mut self, sink: &mut Sink) {
-        let mut said: Vec<(OrderKey, EntryId, Said)> = Vec::new();
+        let mut said: Vec<(OrderKey, EntryId, Statement)> = Vec::new();
         for (i, article) in self.articles.iter().enumerate() {
             if article.retracted() || self.translations.stands_in(ArticleId(i)).is_some() {
                 continue;
@@ -469,8 +474,8 @@ impl Site {
                 said.push((
                     key,
                     entry,
-                    Said {
-                        kind: SaidKind::Update,
+                    Statement {
+                        kind: StatementKind::Update,
                         date: update.date.as_ref().map(|d| d.value.clone()),
                         wording: update.wording.clone(),
                         status: update.status.as_ref().map(|s| s.value),
@@ -518,7 +523,11 @@ impl Site {
     /// Works out each entry's present state from its history.
     pub(super) fn settle(&mut self) {
         for entry in &mut self.entries {
-            for said in entry.history.iter().filter(|s| s.kind == SaidKind::Update) {
+            for said in entry
+                .history
+                .iter()
+                .filter(|s| s.kind == StatementKind::Update)
+            {
                 if let Some(date) = &said.date {
                     entry.date = Some(date.clone());
                     entry.wording.clone_from(&said.wording);
@@ -543,14 +552,14 @@ fn set_stage(entry: &mut Entry, config: &SiteConfig, today: NaiveDate) {
 
 /// Numbers for articles whose ids others have: none that any article has written as its own.
 #[derive(Default)]
-struct Numbers {
+struct FreeNumbers {
     /// Every id that is given; collected when the first clash comes.
     given: HashSet<String>,
     /// By id: the number that is tried next.
     next: HashMap<String, usize>,
 }
 
-impl Numbers {
+impl FreeNumbers {
     fn free(&mut self, id: &str, articles: &[Article]) -> String {
         if self.given.is_empty() {
             self.given = articles.iter().map(|a| a.id.clone()).collect();

@@ -1,7 +1,7 @@
 //! Journalistic sources.
 
 use super::extra::Extra;
-use super::{Reader, names};
+use super::{ValueReader, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::date::EventDate;
 use crate::model::slug;
@@ -40,7 +40,7 @@ pub enum SourceKind {
     Rewrite,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> ValueReader<'a, '_> {
     /// `sources`: a list of groups of keys, or of what stands for one: an address, a title; or
     /// one group a source, under the name by which the text cites it.
     ///

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Reader;
+use super::ValueReader;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
 use crate::parse::typography::visible;
@@ -38,7 +38,7 @@ impl From<Vec<(String, Plain)>> for Extra {
 
 /// Names of keys that are not known, of one article or of all its sources together.
 #[derive(Debug, Default)]
-pub(super) struct Strays {
+pub(super) struct UnknownKeys {
     names: BTreeSet<String>,
     first: Option<Span>,
 }
@@ -120,7 +120,7 @@ impl Serialize for Extra {
     }
 }
 
-impl Strays {
+impl UnknownKeys {
     pub(super) fn extend(&mut self, other: Self) {
         self.names.extend(other.names);
         self.first = self.first.or(other.first);
@@ -152,7 +152,7 @@ impl Strays {
     }
 }
 
-impl Reader<'_, '_> {
+impl ValueReader<'_, '_> {
     /// Keeps what nobody asked for. What may be a slip of the pen is a warning each time, and
     /// all else is noted, to be said once.
     pub(super) fn keep_rest(&mut self, place: &str, also: &[&'static str]) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Reader;
+use super::ValueReader;
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
 use crate::parse::fields;
@@ -22,12 +22,12 @@ pub struct Facts {
     /// 1 to 5.
     pub importance: Option<u8>,
     /// None where the site knows both its words, as nearly always.
-    pub words: Option<Box<OwnWords>>,
+    pub words: Option<Box<UnknownStatus>>,
 }
 
 /// A status and a certainty that the site does not know, as they were written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OwnWords {
+pub struct UnknownStatus {
     pub status: Option<String>,
     pub certainty: Option<String>,
 }
@@ -48,7 +48,7 @@ pub struct Stance {
     pub span: Span,
 }
 
-impl Reader<'_, '_> {
+impl ValueReader<'_, '_> {
     pub fn facts(&mut self) -> Facts {
         let terms = self
             .config
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
             certainty,
             ..Facts::default()
         };
-        let mut words = OwnWords {
+        let mut words = UnknownStatus {
             status: None,
             certainty: own_certainty,
         };
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         }
         facts.stances = self.eased(Self::stances);
         facts.importance = self.eased(Self::importance);
-        if words != OwnWords::default() {
+        if words != UnknownStatus::default() {
             facts.words = Some(Box::new(words));
         }
         facts

@@ -1,6 +1,6 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Plain, Strays};
+use super::extra::{Extra, Plain, UnknownKeys};
 use super::{ArticleKind, Moment};
 use crate::config::{SiteConfig, is_language};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
@@ -8,12 +8,12 @@ use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
-use crate::parse::typography::curl;
+use crate::parse::typography::smart_quotes;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
 /// Hands out the values of one group of keys, and collects what is wrong with them.
-pub(super) struct Reader<'a, 's> {
+pub(super) struct ValueReader<'a, 's> {
     pub f: Fields<'a>,
     pub config: &'a SiteConfig,
     pub sink: &'s mut Sink,
@@ -21,10 +21,10 @@ pub(super) struct Reader<'a, 's> {
     pub(super) dates: Vec<EventDate>,
     /// What is kept as it was written.
     pub extra: Extra,
-    pub strays: Strays,
+    pub strays: UnknownKeys,
 }
 
-impl<'a, 's> Reader<'a, 's> {
+impl<'a, 's> ValueReader<'a, 's> {
     pub fn new(f: Fields<'a>, config: &'a SiteConfig, sink: &'s mut Sink) -> Self {
         Self {
             f,
@@ -32,7 +32,7 @@ impl<'a, 's> Reader<'a, 's> {
             sink,
             dates: Vec::new(),
             extra: Extra::default(),
-            strays: Strays::default(),
+            strays: UnknownKeys::default(),
         }
     }
 
@@ -70,7 +70,7 @@ impl<'a, 's> Reader<'a, 's> {
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
         let text = self.f.text(key, self.sink)?;
         Some(if self.config.markdown.smart_punctuation {
-            text.map(|t| curl(&t))
+            text.map(|t| smart_quotes(&t))
         } else {
             text
         })

@@ -10,14 +10,14 @@
 
 mod events;
 mod fault;
+mod fix;
 mod lines;
-mod mend;
 mod serde;
 
 use std::ops::Range;
 
 pub(crate) use fault::within_curly_quotes;
-pub use mend::read_mending;
+pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, SourceId, Span};

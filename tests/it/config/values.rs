@@ -1,6 +1,6 @@
 //! What each key of `site.yaml` may say, and what it may not.
 
-use dateline::config::{Host, SiteConfig, Stage};
+use dateline::config::{Host, LifeStage, SiteConfig};
 use dateline::diagnostic::Severity;
 use dateline::diagnostic::lint::Level;
 
@@ -134,7 +134,7 @@ fn the_words_of_a_site_extend_those_that_are_built_in() {
     let postponed = &config.statuses[config.status("postponed").expect("known")];
     assert_eq!(
         (postponed.stage, postponed.label.as_deref()),
-        (Stage::Expected, Some("Postponed"))
+        (LifeStage::Expected, Some("Postponed"))
     );
     assert_eq!(config.statuses[0].label.as_deref(), Some("Done"));
     assert_eq!(

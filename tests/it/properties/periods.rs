@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline::model::date::Standing;
+use dateline::model::date::DatePosition;
 use dateline::model::entry::EntryId;
 use dateline::model::site::Site;
 use dateline::model::slug::fold;
@@ -26,13 +26,13 @@ fn name(site: &Site, id: EntryId) -> String {
     format!("{} {}", site.article(entry.article).id, entry.id)
 }
 
-fn standing(site: &Site, id: EntryId) -> Option<Standing> {
+fn standing(site: &Site, id: EntryId) -> Option<DatePosition> {
     site.entry(id).date.as_ref().map(|date| date.standing())
 }
 
 /// Year, month and day, as far as each is known: what is known comes before what is not, and what
 /// is not closes the period that is.
-fn nest(standing: &Standing) -> [Option<i64>; 3] {
+fn nest(standing: &DatePosition) -> [Option<i64>; 3] {
     let group = standing.group.is_some();
     [
         standing.year.map(i64::from),
@@ -43,7 +43,7 @@ fn nest(standing: &Standing) -> [Option<i64>; 3] {
 
 /// Whether one entry may stand before another: at the first level that tells them apart, the known
 /// one before the unknown one, and of two that are known the one that the direction has first.
-fn may_precede(one: &Standing, other: &Standing, newest: bool) -> bool {
+fn may_precede(one: &DatePosition, other: &DatePosition, newest: bool) -> bool {
     if one.century != other.century {
         return (one.century < other.century) != newest;
     }

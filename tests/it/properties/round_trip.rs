@@ -3,7 +3,7 @@
 use dateline::config::SiteConfig;
 use dateline::diagnostic::Sink;
 use dateline::model::article::Article;
-use dateline::parse::front_matter::ties::{RelationKind, Ties};
+use dateline::parse::front_matter::relations::{RelationKind, Relations};
 use dateline::parse::front_matter::{Extra, Facts, FrontMatter, Moment, Plain, Slip, SourceKind};
 use dateline::source::{Source, SourceId};
 use proptest::prelude::*;
@@ -215,7 +215,7 @@ fn slips(slips: &[Slip]) -> Vec<String> {
         .collect()
 }
 
-fn ties(keys: &mut Keys, ties: &Ties) {
+fn ties(keys: &mut Keys, ties: &Relations) {
     keys.text("story", ties.story.as_ref().map(|v| v.value.as_str()));
     for (key, kind) in [
         ("reverses", RelationKind::Reverses),

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use dateline::diagnostic::{self, Format, Sink};
 use dateline::pipeline::{self, Prepared, Settings};
-use dateline::serve::session::{Look, Session, Touched};
+use dateline::serve::session::{ChangeSet, Scan, Session};
 use dateline::source::Sources;
-use dateline::world::{Fault, MemoryWorld, Operation};
+use dateline::world::{InjectedFault, MemoryWorld, Operation};
 
 use crate::site_test::{ROOT, SITE, instant};
 
@@ -54,7 +54,7 @@ fn anew(world: &MemoryWorld) -> Site {
     site(world, prepared.as_ref(), &sources, sink)
 }
 
-fn kept(world: &MemoryWorld, look: Look) -> Site {
+fn kept(world: &MemoryWorld, look: Scan) -> Site {
     site(world, look.prepared.as_ref(), &look.sources, look.faults)
 }
 
@@ -173,11 +173,13 @@ fn after_any_edits_the_site_is_as_if_it_were_read_for_the_first_time() {
     for _ in 0..10 {
         let world = world();
         let mut session = Session::new(&world, settings());
-        let first = session.look(&Touched::everything()).expect("a first look");
+        let first = session
+            .look(&ChangeSet::everything())
+            .expect("a first look");
         let mut shown = kept(&world, first);
         let mut history = Vec::new();
         for _ in 0..40 {
-            let mut touched = Touched::default();
+            let mut touched = ChangeSet::default();
             for _ in 0..=random.below(3) {
                 let (path, texts) = TEXTS[random.below(TEXTS.len())];
                 let full = Path::new(ROOT).join(path);
@@ -198,7 +200,7 @@ fn after_any_edits_the_site_is_as_if_it_were_read_for_the_first_time() {
             }
             // Or nothing at all.
             if random.below(5) == 0 {
-                touched = Touched::everything();
+                touched = ChangeSet::everything();
             }
             if let Some(look) = session.look(&touched) {
                 shown = kept(&world, look);
@@ -217,12 +219,14 @@ fn what_went_while_it_was_looked_at_is_no_error_for_ever() {
     let world = world();
     let template = Path::new(ROOT).join("templates/article.html");
     let mut session = Session::new(&world, settings());
-    session.look(&Touched::everything()).expect("a first look");
+    session
+        .look(&ChangeSet::everything())
+        .expect("a first look");
     let names = BTreeSet::from(["templates/article.html".to_owned()]);
-    let touched = Touched { names, all: false };
+    let touched = ChangeSet { names, all: false };
     world.set(&template, "Own");
     // It is the first file that is read then.
-    world.set_fault(Fault::of(Operation::Read, 0, ErrorKind::NotFound));
+    world.set_fault(InjectedFault::of(Operation::Read, 0, ErrorKind::NotFound));
     let look = session.look(&touched).expect("something changed");
     assert!(look.faults.has_errors());
     world.set_fault(None);
