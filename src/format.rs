@@ -30,7 +30,7 @@ pub fn formatted(
     config: &SiteConfig,
 ) -> Result<String, Vec<Diagnostic>> {
     let mut errors = fix::faults(source, path, kind, config);
-    errors.retain(|d| d.severity == Severity::Error && !(d.eased && config.lenient));
+    errors.retain(|d| d.severity == Severity::Error && !(d.lenient && config.lenient));
     let dates: Vec<Edit> = errors
         .extract_if(.., |d| d.code == "bad-date" && d.fix.is_some())
         .filter_map(|d| d.fix)

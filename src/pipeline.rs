@@ -90,7 +90,7 @@ pub struct Prepared {
     pub plan: Plan,
     pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
-    tongues: Vec<Locale>,
+    locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
 }
@@ -100,42 +100,42 @@ struct Locale {
     /// BCP 47, as the site or its articles write it.
     lang: String,
     words: Arc<Messages>,
-    atlas: ViewCache,
+    cache: ViewCache,
     chrome: Arc<view::Digested<Chrome>>,
     shared: SharedChrome,
 }
 
 impl Prepared {
     /// What pages need besides the model.
-    pub fn given(&self) -> &SharedInputs {
-        self.tongues[0].atlas.given()
+    pub fn inputs(&self) -> &SharedInputs {
+        self.locales[0].cache.inputs()
     }
 
     /// The language of a page's interface: an article's own where there are words in it, else
     /// the site's.
-    fn tongue(&self, page: &Page) -> &Locale {
+    fn locale(&self, page: &Page) -> &Locale {
         let lang = match page {
             Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
             _ => None,
         };
         lang.and_then(|lang| {
-            self.tongues
+            self.locales
                 .iter()
                 .find(|t| t.lang.eq_ignore_ascii_case(lang))
         })
-        .unwrap_or(&self.tongues[0])
+        .unwrap_or(&self.locales[0])
     }
 }
 
 impl Prepared {
     /// The whole site in its own language.
-    fn whole(&self) -> ViewContext<'_> {
+    fn view_context(&self) -> ViewContext<'_> {
         ViewContext {
             site: &self.site,
             links: &self.links,
             plan: &self.plan,
-            atlas: &self.tongues[0].atlas,
-            words: &self.tongues[0].words,
+            cache: &self.locales[0].cache,
+            words: &self.locales[0].words,
             shown: None,
         }
     }
@@ -147,7 +147,9 @@ impl Prepared {
         file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &self.plan.explore {
-            Some(layout) => self.index.file(world, sources, self.whole(), layout, file),
+            Some(layout) => self
+                .index
+                .file(world, sources, self.view_context(), layout, file),
             None => Ok(Vec::new()),
         }
     }
@@ -162,23 +164,23 @@ pub struct Built {
     /// The pages that were rendered, by route; with why, if that was asked for.
     pub rendered: Vec<(String, Vec<Cause>)>,
     /// What its last words are made of.
-    pub numbers: BuildStats,
+    pub stats: BuildStats,
     /// The next instant at which the site changes by itself.
     pub next_change: Option<DateTime<Utc>>,
 }
 
 impl Built {
     /// Of a build that had nothing to do.
-    pub fn settled(settled: UpToDate) -> Self {
+    pub fn up_to_date(up_to_date: UpToDate) -> Self {
         Self {
             report: Report {
-                same: settled.pages,
+                same: up_to_date.pages,
                 ..Report::default()
             },
             healed: false,
             rendered: Vec::new(),
-            numbers: settled.numbers,
-            next_change: settled.next_change,
+            stats: up_to_date.stats,
+            next_change: up_to_date.next_change,
         }
     }
 }
@@ -202,11 +204,11 @@ pub fn prepare(
     prepare_with(world, settings, &mut Cache::none(), sources, sink)
 }
 
-/// As [`prepare`], with what `memo` has of the files that did not change; it gets what is new.
+/// As [`prepare`], with what `cache` has of the files that did not change; it gets what is new.
 pub fn prepare_with(
     world: &dyn World,
     settings: &Settings,
-    memo: &mut Cache,
+    cache: &mut Cache,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
@@ -217,10 +219,10 @@ pub fn prepare_with(
         inventory.leave_active_files_out(sink);
     }
     watch_others(world, &settings.root, &config, &mut inventory);
-    let lexicon = Arc::new(Catalogs::load(world, &inventory, sources, sink));
-    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
+    let catalogs = Arc::new(Catalogs::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &catalogs, sources, sink);
     let templates = templates.map(Arc::new);
-    memo.begin(world, &inventory, looked, config_digest);
+    cache.begin(world, &inventory, looked, config_digest);
     let mut absent = Unpublished::default();
     let mut files = ParseContext {
         world,
@@ -230,23 +232,24 @@ pub fn prepare_with(
         sink,
     };
     // Without a memo texts are read once more, where an index is asked for at all.
-    let searched = memo.keeps() && files.config.features.search;
-    let wording = searched.then_some(texts::search_text as SearchTextOf<Article>);
+    let searched = cache.keeps() && files.config.features.search;
+    let search_text = searched.then_some(texts::search_text as SearchTextOf<Article>);
     let articles: Vec<Article> = files.parse(
-        memo,
+        cache,
         ParsedKind::Article,
         &inventory.articles,
         parse::article,
-        wording,
+        search_text,
     );
     let pages: Vec<StaticPage> = files.parse(
-        memo,
+        cache,
         ParsedKind::Page,
         &inventory.pages,
         parse::static_page,
         None,
     );
-    let texts: Vec<Text> = files.parse(memo, ParsedKind::Text, &inventory.texts, parse::text, None);
+    let texts: Vec<Text> =
+        files.parse(cache, ParsedKind::Text, &inventory.texts, parse::text, None);
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
@@ -254,7 +257,7 @@ pub fn prepare_with(
         sponsor,
         ledger,
         inventory: &inventory,
-        lexicon: &lexicon,
+        catalogs: &catalogs,
         templates,
         articles,
         pages,
@@ -262,7 +265,7 @@ pub fn prepare_with(
         absent,
     };
     let looked_at: Mutex<Vec<(String, CopyState)>> = Mutex::default();
-    let remembered = &*memo;
+    let remembered = &*cache;
     let look = |path: &str| {
         let state = match remembered.copied(path) {
             Some(known) => known,
@@ -276,7 +279,7 @@ pub fn prepare_with(
     };
     let prepared = assemble(world, settings, contents, &look, sink);
     for (path, state) in looked_at.into_inner().expect("no thread panicked") {
-        memo.note_copied(&path, state);
+        cache.note_copied(&path, state);
     }
     prepared
 }
@@ -289,7 +292,7 @@ pub struct Contents<'a> {
     /// The ledger of addresses, where the site has one that is to be looked at.
     pub ledger: Option<urls::Ledger>,
     pub inventory: &'a Inventory,
-    pub lexicon: &'a Arc<Catalogs>,
+    pub catalogs: &'a Arc<Catalogs>,
     /// None where a template can't be read.
     pub templates: Option<Arc<Templates>>,
     pub articles: Vec<Article>,
@@ -304,7 +307,7 @@ pub fn assemble(
     world: &dyn World,
     settings: &Settings,
     contents: Contents<'_>,
-    look: &FileLookup<'_>,
+    lookup: &FileLookup<'_>,
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let Contents {
@@ -312,7 +315,7 @@ pub fn assemble(
         sponsor,
         ledger,
         inventory,
-        lexicon,
+        catalogs,
         templates,
         articles,
         pages,
@@ -339,10 +342,10 @@ pub fn assemble(
     if let Some(ledger) = &ledger {
         urls::watch(ledger, all_public, &site, &mut plan, sink);
     }
-    let files = copied_files(&plan, look, sink);
+    let files = copied_files(&plan, lookup, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
-    let given = Arc::new(SharedInputs {
+    let inputs = Arc::new(SharedInputs {
         files,
         sponsor,
         loaded,
@@ -350,8 +353,8 @@ pub fn assemble(
     if site.config.lenient {
         sink.make_lenient();
     }
-    let (tongues, ()) = rayon::join(
-        || locales(&site, &links, &plan, lexicon, &given),
+    let (locales, ()) = rayon::join(
+        || locales(&site, &links, &plan, catalogs, &inputs),
         || lint::find(&site, sink),
     );
     diagnostic::lint::adjust(&site.config.lint, sink);
@@ -363,7 +366,7 @@ pub fn assemble(
         links,
         plan,
         templates: templates?,
-        tongues,
+        locales,
         now: selection.now,
         index: Index::default(),
     })
@@ -374,33 +377,33 @@ fn locales(
     site: &Site,
     links: &Links,
     plan: &Plan,
-    lexicon: &Catalogs,
-    given: &Arc<SharedInputs>,
+    catalogs: &Catalogs,
+    inputs: &Arc<SharedInputs>,
 ) -> Vec<Locale> {
     let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
     let others: BTreeSet<&String> = others
         .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
-        .filter(|lang| lexicon.of(lang).is_some())
+        .filter(|lang| catalogs.of(lang).is_some())
         .collect();
     std::iter::once(&site.config.language)
         .chain(others)
         .map(|lang| {
-            let words = Arc::clone(lexicon.or_english(lang));
-            let atlas = ViewCache::new(site, Arc::clone(given));
-            let whole = ViewContext {
+            let words = Arc::clone(catalogs.or_english(lang));
+            let cache = ViewCache::new(site, Arc::clone(inputs));
+            let ctx = ViewContext {
                 site,
                 links,
                 plan,
-                atlas: &atlas,
+                cache: &cache,
                 words: &words,
                 shown: None,
             };
-            let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
+            let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
             Locale {
                 lang: lang.clone(),
                 shared: SharedChrome::new(&chrome.view, &words),
                 chrome,
-                atlas,
+                cache,
                 words,
             }
         })
@@ -540,16 +543,16 @@ fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = RenderContext {
+    let ctx = RenderContext {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.tongue(&planned.page).shared,
+        chrome: &prepared.locale(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
         index: &|file| prepared.index_file(world, sources, file),
     };
-    render::page(press, deps)
+    render::page(ctx, deps)
 }
 
 /// What one planned page depends on.
@@ -570,25 +573,25 @@ fn record_deps(
     shown: Option<&RefCell<BTreeSet<usize>>>,
 ) -> Deps {
     if let (Page::Search(file), Some(layout)) = (&planned.page, &prepared.plan.explore) {
-        let whole = prepared.whole();
+        let ctx = prepared.view_context();
         if let IndexFile::Cards(n) = file {
             let entries = layout.on_cards(*n).iter();
             let articles = entries.map(|id| prepared.site.entry(*id).article);
-            articles.for_each(|id| ViewContext { shown, ..whole }.shows(id));
+            articles.for_each(|id| ViewContext { shown, ..ctx }.shows(id));
         }
-        let digest = prepared.index.digest(whole, layout, *file);
+        let digest = prepared.index.digest(ctx, layout, *file);
         return Deps::Search(*file, digest);
     }
-    let tongue = prepared.tongue(&planned.page);
-    let whole = ViewContext {
+    let locale = prepared.locale(&planned.page);
+    let ctx = ViewContext {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &tongue.atlas,
-        words: &tongue.words,
+        cache: &locale.cache,
+        words: &locale.words,
         shown,
     };
-    deps(whole, &tongue.chrome, planned)
+    deps(ctx, &locale.chrome, planned)
 }
 
 /// No thread panics while it holds one.
@@ -623,7 +626,7 @@ fn render_all(
         Ok(())
     };
     // The first file of the index makes all of it, in parallel: a thread that works at that must
-    // not be given another file, which would wait for it.
+    // not be inputs another file, which would wait for it.
     let is_index = |planned: &&Planned| matches!(planned.page, Page::Search(_));
     let pages = &prepared.plan.pages;
     // Stops at the first page that can't be written.
@@ -697,13 +700,13 @@ pub fn configuration_text(
     match sources.read(world, id) {
         Ok(source) => Some(source),
         Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            let cure = if settings.config.is_some() {
+            let hint = if settings.config.is_some() {
                 "check the path that --config names"
             } else {
                 "run `dateline init` in an empty folder to begin one, or name the project with --root"
             };
             let message = "there is no such site.yaml, and so no site";
-            sink.push(Diagnostic::error("no-site", message).file(name).cure(cure));
+            sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }
         Err(fault) => {
@@ -728,7 +731,7 @@ pub fn configuration_of(
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
             Err(fault) => {
                 sink.push(
-                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).cure(
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).hint(
                         "write a whole address, as in `--base-url https://example.org/news/`",
                     ),
                 );
@@ -756,11 +759,11 @@ impl ParseContext<'_> {
     /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
     fn parse<T: Encode + Fingerprinted + Send>(
         &mut self,
-        memo: &mut Cache,
+        cache: &mut Cache,
         form: ParsedKind,
         files: &[(SourceId, String)],
         parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
-        wording: Option<SearchTextOf<T>>,
+        search_text: Option<SearchTextOf<T>>,
     ) -> Vec<T> {
         let (sources, config) = (self.sources, self.config);
         let parsed = |source: Source, path: &str| {
@@ -768,12 +771,13 @@ impl ParseContext<'_> {
             let worded = Cell::new(None);
             let parse = |source: &Source, path: &str, sink: &mut Sink| {
                 let value = parse(source, path, config, sink)?;
-                worded.set(wording.map(|wording| wording(&value, &source.text, config)));
+                worded
+                    .set(search_text.map(|search_text| search_text(&value, &source.text, config)));
                 Some(value)
             };
             let (value, told) = parse_one(name, path, Ok(source), parse);
             Parsed {
-                wording: worded.take(),
+                search_text: worded.take(),
                 value,
                 ids: told.ids,
                 faults: told.faults.into_iter().collect(),
@@ -786,10 +790,10 @@ impl ParseContext<'_> {
             sources,
             form,
             zone: config.timezone,
-            concordance: wording.is_some(),
+            postings: search_text.is_some(),
             parse: parsed,
         };
-        memo.parsed(&parser, files, |parsed| {
+        cache.parsed(&parser, files, |parsed| {
             let Some((id, path)) = told.next() else {
                 return;
             };
@@ -862,7 +866,7 @@ pub fn sponsor(
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .at(path.span, "here")
-                .cure("write its path below the project, as in `fragment: sponsor.html`"),
+                .hint("write its path below the project, as in `fragment: sponsor.html`"),
         );
         return None;
     }
@@ -874,7 +878,7 @@ pub fn sponsor(
             sink.push(
                 Diagnostic::error("missing-file", message)
                     .at(path.span, "can't be read")
-                    .cure("put it beside site.yaml, or take `sponsor_top` out"),
+                    .hint("put it beside site.yaml, or take `sponsor_top` out"),
             );
             None
         }
@@ -891,7 +895,7 @@ pub type FileLookup<'a> = dyn Fn(&str) -> std::io::Result<(CopiedFile, bool)> + 
 /// What is known of the files that are copied; a file that can't be read is a fault.
 fn copied_files(
     plan: &Plan,
-    look: &FileLookup<'_>,
+    lookup: &FileLookup<'_>,
     sink: &mut Sink,
 ) -> HashMap<String, CopiedFile> {
     let paths = plan
@@ -901,7 +905,7 @@ fn copied_files(
             Page::File(path) => Some(path),
             _ => None,
         });
-    let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
+    let read: Vec<_> = paths.map(|path| (path, lookup(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
         match file {
@@ -940,7 +944,7 @@ fn active_drawing(path: &str) -> Diagnostic {
         "this drawing holds a script, or what could be one, and is published without it",
     )
     .file(path)
-    .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
+    .hint("export it anew as a plain drawing; a drawing that must run belongs into static/")
 }
 
 /// What is said of one file.

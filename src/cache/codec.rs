@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use super::encode::{Decoder, Encode, Encoder, pack_fields, pack_names, pack_text};
+use super::encode::{Decoder, Encode, Encoder, encode_text, pack_fields, pack_names};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::model::article::{Article, StaticPage};
 use crate::model::text::Text;
@@ -22,7 +22,7 @@ pack_fields! {
     FrontMatter {
         id, title, kind, date, wording, published, updated, place, lang, summary, facts, order,
         slug, address, aliases, sources, entries, slipped, updates, corrections, draft, expires,
-        translation_of, image, ties, extra,
+        translation_of, image, relations, extra,
     }
     PageMatter { title, summary, slug, address, updated, draft, extra }
     TextMatter { title, summary, draft, span }
@@ -35,7 +35,7 @@ pack_fields! {
         accessed_words, extra, span,
     }
     ListedEvent {
-        id, title, date, wording, summary, place, facts, order, source, slipped, ties, span,
+        id, title, date, wording, summary, place, facts, order, source, slipped, relations, span,
     }
     Slip { from, wording, on, source }
     Update { entry, date, wording, status, certainty, source }
@@ -60,61 +60,61 @@ pack_names! {
 }
 
 impl Encode for Extra {
-    fn pack(&self, out: &mut Encoder) {
-        self.iter().count().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.iter().count().encode(out);
         for (key, value) in self.iter() {
-            pack_text(key, out);
-            value.pack(out);
+            encode_text(key, out);
+            value.encode(out);
         }
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        Vec::<(String, Plain)>::unpack(from).map(Extra::from)
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        Vec::<(String, Plain)>::decode(from).map(Extra::from)
     }
 }
 
 impl Encode for Plain {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         match self {
             Plain::Nothing => out.push(0),
             Plain::Flag(flag) => {
                 out.push(1);
-                flag.pack(out);
+                flag.encode(out);
             }
             Plain::Number(number) => {
                 out.push(2);
-                number.pack(out);
+                number.encode(out);
             }
             Plain::Text(text) => {
                 out.push(3);
-                text.pack(out);
+                text.encode(out);
             }
             Plain::List(list) => {
                 out.push(4);
-                list.pack(out);
+                list.encode(out);
             }
             Plain::Map(map) => {
                 out.push(5);
-                map.pack(out);
+                map.encode(out);
             }
         }
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         Some(match from.take(1)? {
             [0] => Plain::Nothing,
-            [1] => Plain::Flag(Encode::unpack(from)?),
-            [2] => Plain::Number(Encode::unpack(from)?),
-            [3] => Plain::Text(Encode::unpack(from)?),
-            [4] => Plain::List(Encode::unpack(from)?),
-            [5] => Plain::Map(Encode::unpack(from)?),
+            [1] => Plain::Flag(Encode::decode(from)?),
+            [2] => Plain::Number(Encode::decode(from)?),
+            [3] => Plain::Text(Encode::decode(from)?),
+            [4] => Plain::List(Encode::decode(from)?),
+            [5] => Plain::Map(Encode::decode(from)?),
             _ => return None,
         })
     }
 }
 
 impl Encode for Diagnostic {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         let Self {
             severity,
             code,
@@ -122,35 +122,35 @@ impl Encode for Diagnostic {
             span,
             file,
             label,
-            cure,
+            hint,
             related,
-            eased,
+            lenient,
             fix,
         } = self;
-        severity.pack(out);
-        pack_text(code, out);
-        message.pack(out);
-        span.pack(out);
-        file.pack(out);
-        label.pack(out);
-        cure.pack(out);
-        related.pack(out);
-        eased.pack(out);
-        fix.pack(out);
+        severity.encode(out);
+        encode_text(code, out);
+        message.encode(out);
+        span.encode(out);
+        file.encode(out);
+        label.encode(out);
+        hint.encode(out);
+        related.encode(out);
+        lenient.encode(out);
+        fix.encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {
-            severity: Encode::unpack(from)?,
+            severity: Encode::decode(from)?,
             code: code(from.text()?),
-            message: Encode::unpack(from)?,
-            span: Encode::unpack(from)?,
-            file: Encode::unpack(from)?,
-            label: Encode::unpack(from)?,
-            cure: Encode::unpack(from)?,
-            related: Encode::unpack(from)?,
-            eased: Encode::unpack(from)?,
-            fix: Encode::unpack(from)?,
+            message: Encode::decode(from)?,
+            span: Encode::decode(from)?,
+            file: Encode::decode(from)?,
+            label: Encode::decode(from)?,
+            hint: Encode::decode(from)?,
+            related: Encode::decode(from)?,
+            lenient: Encode::decode(from)?,
+            fix: Encode::decode(from)?,
         })
     }
 }

@@ -70,10 +70,10 @@ impl DerefMut for Encoder {
 
 /// A value that can be kept.
 pub trait Encode: Sized {
-    fn pack(&self, out: &mut Encoder);
+    fn encode(&self, out: &mut Encoder);
 
     /// None where the bytes are none of this value's.
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self>;
+    fn decode(from: &mut Decoder<'_>) -> Option<Self>;
 }
 
 /// What values are read from.
@@ -126,12 +126,12 @@ impl<'a> Decoder<'a> {
 
     pub(super) fn text(&mut self) -> Option<&'a str> {
         if self.texts.is_some() {
-            let number = usize::unpack(self)?;
+            let number = usize::decode(self)?;
             if let Some(before) = number.checked_sub(1) {
                 return self.texts.as_ref()?.get(before).copied();
             }
         }
-        let len = usize::unpack(self)?;
+        let len = usize::decode(self)?;
         let text = std::str::from_utf8(self.take(len)?).ok()?;
         if let Some(texts) = &mut self.texts {
             texts.push(text);
@@ -163,22 +163,22 @@ impl<'a> Decoder<'a> {
     }
 }
 
-pub(super) fn pack_text(text: &str, out: &mut Encoder) {
+pub(super) fn encode_text(text: &str, out: &mut Encoder) {
     if let Some(texts) = &mut out.texts {
         if let Some(number) = texts.get(text).copied() {
-            number.pack(out);
+            number.encode(out);
             return;
         }
         let number = texts.len() + 1;
         texts.insert(text.into(), number);
-        0_usize.pack(out);
+        0_usize.encode(out);
     }
-    text.len().pack(out);
+    text.len().encode(out);
     out.extend_from_slice(text.as_bytes());
 }
 
 impl Encode for u64 {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         let mut rest = *self;
         while rest >= 0x80 {
             out.push(rest as u8 | 0x80);
@@ -187,17 +187,17 @@ impl Encode for u64 {
         out.push(rest as u8);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         from.number()
     }
 }
 
 impl Encode for i64 {
-    fn pack(&self, out: &mut Encoder) {
-        ((*self << 1) ^ (*self >> 63)).cast_unsigned().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        ((*self << 1) ^ (*self >> 63)).cast_unsigned().encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let number = from.number()?;
         Some((number >> 1).cast_signed() ^ -(number & 1).cast_signed())
     }
@@ -206,12 +206,12 @@ impl Encode for i64 {
 macro_rules! numbers {
     ($($number:ty as $wide:ty),*) => {$(
         impl Encode for $number {
-            fn pack(&self, out: &mut Encoder) {
-                <$wide>::try_from(*self).expect("the wider holds the narrower").pack(out);
+            fn encode(&self, out: &mut Encoder) {
+                <$wide>::try_from(*self).expect("the wider holds the narrower").encode(out);
             }
 
-            fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-                <$number>::try_from(<$wide>::unpack(from)?).ok()
+            fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+                <$number>::try_from(<$wide>::decode(from)?).ok()
             }
         }
     )*};
@@ -220,11 +220,11 @@ macro_rules! numbers {
 numbers!(u8 as u64, u32 as u64, usize as u64, i32 as i64);
 
 impl Encode for bool {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         out.push(u8::from(*self));
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         match from.take(1)? {
             [0] => Some(false),
             [1] => Some(true),
@@ -234,156 +234,156 @@ impl Encode for bool {
 }
 
 impl Encode for [u8; 16] {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         out.extend_from_slice(self);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         from.take(16)?.try_into().ok()
     }
 }
 
 impl Encode for String {
-    fn pack(&self, out: &mut Encoder) {
-        pack_text(self, out);
+    fn encode(&self, out: &mut Encoder) {
+        encode_text(self, out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         from.text().map(str::to_owned)
     }
 }
 
 impl<T: Encode> Encode for Option<T> {
-    fn pack(&self, out: &mut Encoder) {
-        self.is_some().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.is_some().encode(out);
         if let Some(value) = self {
-            value.pack(out);
+            value.encode(out);
         }
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        match bool::unpack(from)? {
-            true => Some(Some(T::unpack(from)?)),
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        match bool::decode(from)? {
+            true => Some(Some(T::decode(from)?)),
             false => Some(None),
         }
     }
 }
 
 impl<T: Encode> Encode for Vec<T> {
-    fn pack(&self, out: &mut Encoder) {
-        self.len().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.len().encode(out);
         for value in self {
-            value.pack(out);
+            value.encode(out);
         }
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        let len = usize::unpack(from)?;
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let len = usize::decode(from)?;
         // Each has a byte at least: a length that can't be true takes no memory.
         if len > from.bytes.len() {
             return None;
         }
-        (0..len).map(|_| T::unpack(from)).collect()
+        (0..len).map(|_| T::decode(from)).collect()
     }
 }
 
 impl<T: Encode> Encode for Box<T> {
-    fn pack(&self, out: &mut Encoder) {
-        T::pack(self, out);
+    fn encode(&self, out: &mut Encoder) {
+        T::encode(self, out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        T::unpack(from).map(Box::new)
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(from).map(Box::new)
     }
 }
 
 impl<T: Encode> Encode for Arc<T> {
-    fn pack(&self, out: &mut Encoder) {
-        T::pack(self, out);
+    fn encode(&self, out: &mut Encoder) {
+        T::encode(self, out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        T::unpack(from).map(Arc::new)
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        T::decode(from).map(Arc::new)
     }
 }
 
 impl<A: Encode, B: Encode> Encode for (A, B) {
-    fn pack(&self, out: &mut Encoder) {
-        self.0.pack(out);
-        self.1.pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.0.encode(out);
+        self.1.encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        Some((A::unpack(from)?, B::unpack(from)?))
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        Some((A::decode(from)?, B::decode(from)?))
     }
 }
 
 impl Encode for Range<usize> {
-    fn pack(&self, out: &mut Encoder) {
-        self.start.pack(out);
-        self.end.pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.start.encode(out);
+        self.end.encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        Some(usize::unpack(from)?..usize::unpack(from)?)
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        Some(usize::decode(from)?..usize::decode(from)?)
     }
 }
 
 impl Encode for DateTime<Utc> {
-    fn pack(&self, out: &mut Encoder) {
-        self.timestamp().pack(out);
-        self.timestamp_subsec_nanos().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.timestamp().encode(out);
+        self.timestamp_subsec_nanos().encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        DateTime::from_timestamp(i64::unpack(from)?, u32::unpack(from)?)
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        DateTime::from_timestamp(i64::decode(from)?, u32::decode(from)?)
     }
 }
 
 /// The file that is being read.
 impl Encode for SourceId {
-    fn pack(&self, _: &mut Encoder) {}
+    fn encode(&self, _: &mut Encoder) {}
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         Some(from.source)
     }
 }
 
 impl Encode for Span {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         if !out.placeless {
-            self.start.pack(out);
-            self.end.pack(out);
+            self.start.encode(out);
+            self.end.encode(out);
         }
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         Some(Span {
             source: from.source,
-            start: u32::unpack(from)?,
-            end: u32::unpack(from)?,
+            start: u32::decode(from)?,
+            end: u32::decode(from)?,
         })
     }
 }
 
 impl<T: Encode> Encode for At<T> {
-    fn pack(&self, out: &mut Encoder) {
-        self.value.pack(out);
-        self.span.pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.value.encode(out);
+        self.span.encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        Some(At::new(T::unpack(from)?, Span::unpack(from)?))
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        Some(At::new(T::decode(from)?, Span::decode(from)?))
     }
 }
 
 /// As it was written: it means what it meant, in the same zone.
 impl Encode for EventDate {
-    fn pack(&self, out: &mut Encoder) {
-        pack_text(self.written(), out);
+    fn encode(&self, out: &mut Encoder) {
+        encode_text(self.written(), out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         from.date()
     }
 }
@@ -392,13 +392,13 @@ impl Encode for EventDate {
 macro_rules! pack_fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl Encode for $type {
-            fn pack(&self, out: &mut Encoder) {
+            fn encode(&self, out: &mut Encoder) {
                 let Self { $($field),* } = self;
-                $($field.pack(out);)*
+                $($field.encode(out);)*
             }
 
-            fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-                $(let $field = Encode::unpack(from)?;)*
+            fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+                $(let $field = Encode::decode(from)?;)*
                 Some(Self { $($field),* })
             }
         }
@@ -409,11 +409,11 @@ macro_rules! pack_fields {
 macro_rules! pack_names {
     ($($type:ident { $($name:ident = $number:literal),* $(,)? })*) => {$(
         impl Encode for $type {
-            fn pack(&self, out: &mut Encoder) {
+            fn encode(&self, out: &mut Encoder) {
                 out.push(match self { $(Self::$name => $number),* });
             }
 
-            fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+            fn decode(from: &mut Decoder<'_>) -> Option<Self> {
                 match from.take(1)? {
                     $([$number] => Some(Self::$name),)*
                     _ => None,
@@ -433,9 +433,9 @@ mod tests {
 
     fn again<T: Encode>(value: &T) -> Option<T> {
         let mut bytes = Encoder::default();
-        value.pack(&mut bytes);
+        value.encode(&mut bytes);
         let mut from = Decoder::new(&bytes, Tz::UTC);
-        T::unpack(&mut from).filter(|_| from.is_empty())
+        T::decode(&mut from).filter(|_| from.is_empty())
     }
 
     proptest! {
@@ -451,26 +451,26 @@ mod tests {
         fn texts_that_come_again_are_written_once(t in vec_of_texts()) {
             let twice = (t.clone(), t.clone());
             let mut out = Encoder::repeating();
-            twice.pack(&mut out);
+            twice.encode(&mut out);
             let bytes = out.into_bytes();
             let mut once = Encoder::repeating();
-            t.pack(&mut once);
+            t.encode(&mut once);
             prop_assert!(bytes.len() <= once.len() + t.len() + 1);
-            prop_assert_eq!(<(Vec<String>, Vec<String>)>::unpack(&mut Decoder::repeating(&bytes)), Some(twice));
+            prop_assert_eq!(<(Vec<String>, Vec<String>)>::decode(&mut Decoder::repeating(&bytes)), Some(twice));
         }
 
         #[test]
         fn a_date_comes_back(date in crate::model::date::any_date()) {
             let mut bytes = Encoder::default();
-            date.pack(&mut bytes);
+            date.encode(&mut bytes);
             let mut from = Decoder::new(&bytes, Tz::Asia__Jakarta);
-            prop_assert_eq!(EventDate::unpack(&mut from), Some(date));
+            prop_assert_eq!(EventDate::decode(&mut from), Some(date));
         }
 
         #[test]
         fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
             let mut from = Decoder::new(&bytes, Tz::UTC);
-            let _ = Vec::<(String, Option<EventDate>)>::unpack(&mut from);
+            let _ = Vec::<(String, Option<EventDate>)>::decode(&mut from);
         }
     }
 

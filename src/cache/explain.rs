@@ -52,7 +52,7 @@ impl Cause {
     }
 
     /// For people.
-    pub fn words(&self) -> String {
+    pub fn describe(&self) -> String {
         match self {
             Cause::New => "new page".to_owned(),
             Cause::Source(file) => format!("{file} changed"),

@@ -49,7 +49,7 @@ impl Shown {
         let mut out = Encoder::default();
         let mut last = 0;
         for article in articles {
-            (article - last).pack(&mut out);
+            (article - last).encode(&mut out);
             last = *article;
         }
         Self(out.into_bytes().into_boxed_slice())
@@ -57,7 +57,7 @@ impl Shown {
 
     fn articles(&self) -> impl Iterator<Item = usize> {
         let mut from = Decoder::new(&self.0, Tz::UTC);
-        let distances = std::iter::from_fn(move || usize::unpack(&mut from));
+        let distances = std::iter::from_fn(move || usize::decode(&mut from));
         distances.scan(0, |at, distance| {
             *at += distance;
             Some(*at)
@@ -71,13 +71,13 @@ impl Shown {
 }
 
 impl Encode for Shown {
-    fn pack(&self, out: &mut Encoder) {
-        self.0.len().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.0.len().encode(out);
         out.extend_from_slice(&self.0);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        let len = usize::unpack(from)?;
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let len = usize::decode(from)?;
         Some(Self(from.take(len)?.into()))
     }
 }
@@ -101,9 +101,9 @@ impl Fingerprinted for Article {
             front,
             body,
         } = self;
-        path.pack(out);
-        id.pack(out);
-        slug.pack(out);
+        path.encode(out);
+        id.encode(out);
+        slug.encode(out);
         let FrontMatter {
             title: _,
             summary: _,
@@ -129,39 +129,39 @@ impl Fingerprinted for Article {
             expires,
             translation_of,
             image,
-            ties,
+            relations,
             extra,
         } = &**front;
-        id.pack(out);
-        kind.pack(out);
-        date.pack(out);
-        wording.pack(out);
-        published.pack(out);
-        updated.pack(out);
-        place.pack(out);
-        lang.pack(out);
-        facts.pack(out);
-        order.pack(out);
-        slug.pack(out);
-        address.pack(out);
-        aliases.pack(out);
-        sources.pack(out);
-        entries.pack(out);
-        slipped.pack(out);
-        updates.pack(out);
-        corrections.pack(out);
-        draft.pack(out);
-        expires.pack(out);
-        translation_of.pack(out);
-        image.pack(out);
-        ties.pack(out);
-        extra.pack(out);
+        id.encode(out);
+        kind.encode(out);
+        date.encode(out);
+        wording.encode(out);
+        published.encode(out);
+        updated.encode(out);
+        place.encode(out);
+        lang.encode(out);
+        facts.encode(out);
+        order.encode(out);
+        slug.encode(out);
+        address.encode(out);
+        aliases.encode(out);
+        sources.encode(out);
+        entries.encode(out);
+        slipped.encode(out);
+        updates.encode(out);
+        corrections.encode(out);
+        draft.encode(out);
+        expires.encode(out);
+        translation_of.encode(out);
+        image.encode(out);
+        relations.encode(out);
+        extra.encode(out);
         body.frame(out);
     }
 
     fn head(&self, out: &mut Encoder) {
-        self.front.title.pack(out);
-        self.front.summary.pack(out);
+        self.front.title.encode(out);
+        self.front.summary.encode(out);
     }
 }
 
@@ -174,9 +174,9 @@ impl Fingerprinted for StaticPage {
             front,
             body,
         } = self;
-        path.pack(out);
-        slug.pack(out);
-        front.pack(out);
+        path.encode(out);
+        slug.encode(out);
+        front.encode(out);
         body.frame(out);
     }
 }
@@ -189,8 +189,8 @@ impl Fingerprinted for Text {
             front,
             body,
         } = self;
-        path.pack(out);
-        front.pack(out);
+        path.encode(out);
+        front.encode(out);
         body.frame(out);
     }
 }
@@ -212,26 +212,26 @@ impl Fingerprinted for Body {
             kind,
         } in links
         {
-            target.pack(out);
-            kind.pack(out);
+            target.encode(out);
+            kind.encode(out);
         }
-        links.len().pack(out);
-        headings.pack(out);
-        citations.pack(out);
-        embeds.pack(out);
+        links.len().encode(out);
+        headings.encode(out);
+        citations.encode(out);
+        embeds.encode(out);
     }
 }
 
 impl<T: Fingerprinted> Parsed<T> {
     /// Of a file that is left out, the frame is that alone.
-    pub(super) fn outline(&self) -> Fingerprint {
+    pub(super) fn fingerprint(&self) -> Fingerprint {
         let (mut frame, mut head) = (Encoder::placeless(), Encoder::placeless());
         match &self.value {
             Some(value) => {
                 value.frame(&mut frame);
                 value.head(&mut head);
             }
-            None => self.ids.pack(&mut frame),
+            None => self.ids.encode(&mut frame),
         }
         Fingerprint {
             frame: digest::of(&frame),
@@ -264,7 +264,7 @@ impl Cache {
                 return None;
             }
             if !self.alike(old, new) {
-                let (then, now) = (old.outline?, new.outline?);
+                let (then, now) = (old.fingerprint?, new.fingerprint?);
                 if then.frame != now.frame {
                     return None;
                 }
@@ -280,7 +280,7 @@ impl Cache {
     fn alike(&self, old: &Input, new: &Input) -> bool {
         match (old.digest, new.digest) {
             (Some(old), Some(new)) => old == new,
-            _ => old.stamp == new.stamp && old.stamp.tells(self.last.looked),
+            _ => old.stamp == new.stamp && old.stamp.is_reliable(self.last.looked),
         }
     }
 }

@@ -65,22 +65,22 @@ impl Cache {
 
     /// That of the project at `root`. Nothing is written before [`begin`](Self::begin).
     pub fn open(world: &dyn World, root: &Path) -> Self {
-        let mut memo = Self::with(Store::disk(root));
-        match memo.store.state(world) {
+        let mut cache = Self::with(Store::disk(root));
+        match cache.store.state(world) {
             None => {}
             Some(bytes) => match CacheState::open(&bytes) {
-                Ok(state) => memo.last = state,
-                Err(StateError::Damaged) => memo.told.push(damaged()),
-                Err(StateError::Version) => memo.told.push(
+                Ok(state) => cache.last = state,
+                Err(StateError::Damaged) => cache.told.push(damaged()),
+                Err(StateError::Version) => cache.told.push(
                     Diagnostic::warning(
                         "unusable-memo",
                         "the memo in .dateline/ was written by another version of Dateline; everything is made anew",
                     )
-                    .cure("nothing to do: this build writes it anew; or delete .dateline/"),
+                    .hint("nothing to do: this build writes it anew; or delete .dateline/"),
                 ),
             },
         }
-        memo
+        cache
     }
 
     /// Takes the memo of the project at `root` off the disk, and nothing that is not ours. What
@@ -138,7 +138,7 @@ impl Cache {
             name: name.clone(),
             stamp: (*stat).into(),
             digest: None,
-            outline: None,
+            fingerprint: None,
             copy: None,
         };
         self.next = CacheState {
@@ -199,7 +199,7 @@ impl CachedPage<'_> {
 
     /// Whether a file of the output is surely the one that was put there.
     pub fn is(&self, stamp: FileStamp) -> bool {
-        self.state.stamp == stamp && stamp.tells(self.looked)
+        self.state.stamp == stamp && stamp.is_reliable(self.looked)
     }
 }
 
@@ -208,5 +208,5 @@ fn damaged() -> Diagnostic {
         "unusable-memo",
         "the memo in .dateline/ is damaged; what it had is made anew",
     )
-    .cure("nothing to do: this build writes it anew; or delete .dateline/")
+    .hint("nothing to do: this build writes it anew; or delete .dateline/")
 }

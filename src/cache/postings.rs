@@ -1,4 +1,4 @@
-//! Concordances of the parts of articles: see [`concordance`](crate::search::postings).
+//! Concordances of the parts of articles: see [`postings`](crate::search::postings).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -19,28 +19,28 @@ pub(super) fn file_name(digest: &[u8; 16]) -> String {
 impl Cache {
     /// Of each part of articles in this build: the path that it begins with, and the digest of its
     /// concordance, if it has one.
-    pub fn concordances(&self) -> Vec<(&str, Option<[u8; 16]>)> {
-        let known = &self.next.concordances;
+    pub fn all_postings(&self) -> Vec<(&str, Option<[u8; 16]>)> {
+        let known = &self.next.all_postings;
         let digest = |path: &String| {
             let at = known.binary_search_by(|(first, _)| first.cmp(path)).ok()?;
             Some(known[at].1)
         };
-        let parts = self.next.parts.first().into_iter().flatten();
-        parts
+        let segments = self.next.segments.first().into_iter().flatten();
+        segments
             .map(|(first, _)| (first.as_str(), digest(first)))
             .collect()
     }
 
     /// The concordance with a digest. None where it is gone or damaged.
-    pub fn concordance(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
-        let bytes = self.store.part(world, &file_name(digest))?;
+    pub fn postings(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
+        let bytes = self.store.segment(world, &file_name(digest))?;
         (digest::of(&bytes) == *digest).then_some(bytes)
     }
 
     /// Keeps the concordance of the part that begins with `first`, which had none that is sound.
-    pub fn note_concordance(&mut self, world: &dyn World, first: &str, bytes: Vec<u8>) {
-        let digest = self.keep_concordance(world, bytes);
-        let known = &mut self.next.concordances;
+    pub fn note_postings(&mut self, world: &dyn World, first: &str, bytes: Vec<u8>) {
+        let digest = self.keep_postings(world, bytes);
+        let known = &mut self.next.all_postings;
         match known.binary_search_by(|(path, _)| path.as_str().cmp(first)) {
             Ok(at) => {
                 known[at].1 = digest;
@@ -57,26 +57,26 @@ impl Cache {
         self.last.index.as_ref()
     }
 
-    fn keep_concordance(&self, world: &dyn World, bytes: Vec<u8>) -> [u8; 16] {
+    fn keep_postings(&self, world: &dyn World, bytes: Vec<u8>) -> [u8; 16] {
         let digest = digest::of(&bytes);
         self.store.keep(world, &file_name(&digest), bytes);
         digest
     }
 
-    /// The concordance of the part that begins with `first`: its digest. `wordings`: of each
+    /// The concordance of the part that begins with `first`: its digest. `search_texts`: of each
     /// article its place among `kept`, and its wording if it was parsed now; `same`: whether no
     /// file went; `broken` is set where what is kept is damaged. None where the words of an article are not known.
-    pub(super) fn concorded(
+    pub(super) fn merged_postings(
         &self,
         world: &dyn World,
         first: &str,
         kept: &[CachedFile<'_>],
-        wordings: &[(usize, Option<SearchText>)],
+        search_texts: &[(usize, Option<SearchText>)],
         same: bool,
         broken: &AtomicBool,
     ) -> Option<[u8; 16]> {
         let is_new = |at: usize| matches!(kept[at].bytes, Bytes::New(_));
-        let known = self.last.concordances.iter();
+        let known = self.last.all_postings.iter();
         let known = known
             .filter(|_| self.last.parsing == self.next.parsing)
             .find(|(path, _)| path == first)
@@ -85,19 +85,19 @@ impl Cache {
         if same && all_known {
             return known.copied();
         }
-        let old = known.and_then(|digest| self.concordance(world, digest));
+        let old = known.and_then(|digest| self.postings(world, digest));
         if known.is_some() && old.is_none() {
             broken.store(true, Ordering::Relaxed);
         }
         let old = old.as_ref().and_then(|bytes| Postings::read(bytes));
-        let given = wordings.iter().map(|(at, wording)| {
-            let given = match wording {
-                Some(wording) if is_new(*at) => PostingsInput::New(wording),
+        let given = search_texts.iter().map(|(at, search_text)| {
+            let given = match search_text {
+                Some(search_text) if is_new(*at) => PostingsInput::New(search_text),
                 _ => PostingsInput::Same,
             };
             (kept[*at].path, given)
         });
         let bytes = written(&given.collect::<Vec<_>>(), old.as_ref())?;
-        Some(self.keep_concordance(world, bytes))
+        Some(self.keep_postings(world, bytes))
     }
 }

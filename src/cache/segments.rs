@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use super::encode::{Decoder, Encode, Encoder, pack_text};
+use super::encode::{Decoder, Encode, Encoder, encode_text};
 use super::fingerprint::{Fingerprint, Fingerprinted};
 use super::{Cache, damaged};
 use crate::diagnostic::Diagnostic;
@@ -29,7 +29,7 @@ pub struct Parsed<T> {
     /// Of a file that can't be parsed: the ids that its text seems to give.
     pub ids: Option<Vec<String>>,
     /// What can be looked for in it, if it was parsed now and anybody will look.
-    pub wording: Option<SearchText>,
+    pub search_text: Option<SearchText>,
 }
 
 /// What files are parsed to.
@@ -52,25 +52,25 @@ const AT_ONCE: usize = 64;
 pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
 
 impl<T: Encode> Encode for Parsed<T> {
-    fn pack(&self, out: &mut Encoder) {
+    fn encode(&self, out: &mut Encoder) {
         let Self {
             value,
             faults,
             ids,
             // In the part's concordance.
-            wording: _,
+            search_text: _,
         } = self;
-        value.pack(out);
-        faults.pack(out);
-        ids.pack(out);
+        value.encode(out);
+        faults.encode(out);
+        ids.encode(out);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         Some(Self {
-            value: Encode::unpack(from)?,
-            faults: Encode::unpack(from)?,
-            ids: Encode::unpack(from)?,
-            wording: None,
+            value: Encode::decode(from)?,
+            faults: Encode::decode(from)?,
+            ids: Encode::decode(from)?,
+            search_text: None,
         })
     }
 }
@@ -79,7 +79,7 @@ impl<T: Encode> Encode for Parsed<T> {
 pub(super) struct CachedFile<'a> {
     pub path: &'a str,
     digest: [u8; 16],
-    outline: Fingerprint,
+    fingerprint: Fingerprint,
     pub bytes: Bytes<'a>,
 }
 
@@ -103,7 +103,7 @@ struct Segment<T> {
     digests: Vec<(usize, [u8; 16], Fingerprint)>,
     digest: Option<[u8; 16]>,
     /// Digest of its concordance, if it has one.
-    concordance: Option<[u8; 16]>,
+    postings: Option<[u8; 16]>,
 }
 
 /// How files are read and parsed.
@@ -114,7 +114,7 @@ pub struct Parser<'a, P> {
     /// That of dates.
     pub zone: Tz,
     /// Whether a concordance is kept of what is parsed.
-    pub concordance: bool,
+    pub postings: bool,
     /// A pure function of a source and its path.
     pub parse: P,
 }
@@ -132,27 +132,27 @@ impl Cache {
     ) {
         let form = parser.form;
         let broken = AtomicBool::new(false);
-        let (mut digests, mut concordances) = (Vec::new(), Vec::new());
+        let (mut digests, mut all_postings) = (Vec::new(), Vec::new());
         for runs in runs(files).chunks(AT_ONCE) {
-            let part = |run: &&[(SourceId, String)]| self.part(parser, run, &broken);
-            let parts: Vec<Segment<T>> = runs.par_iter().map(part).collect();
-            for (part, run) in parts.into_iter().zip(runs) {
+            let segment = |run: &&[(SourceId, String)]| self.segment(parser, run, &broken);
+            let segments: Vec<Segment<T>> = runs.par_iter().map(segment).collect();
+            for (segment, run) in segments.into_iter().zip(runs) {
                 let named = |digest| (run[0].1.clone(), digest);
-                digests.extend(part.digest.map(named));
-                concordances.extend(part.concordance.map(named));
-                part.results.into_iter().for_each(&mut take);
-                for (input, digest, outline) in part.digests {
+                digests.extend(segment.digest.map(named));
+                all_postings.extend(segment.postings.map(named));
+                segment.results.into_iter().for_each(&mut take);
+                for (input, digest, fingerprint) in segment.digests {
                     let input = &mut self.next.inputs[input];
-                    (input.digest, input.outline) = (Some(digest), Some(outline));
+                    (input.digest, input.fingerprint) = (Some(digest), Some(fingerprint));
                 }
             }
         }
         self.next
-            .parts
+            .segments
             .resize(ParsedKind::Text as usize + 1, Vec::new());
-        self.next.parts[form as usize] = digests;
-        if parser.concordance {
-            self.next.concordances = concordances;
+        self.next.segments[form as usize] = digests;
+        if parser.postings {
+            self.next.all_postings = all_postings;
         }
         if broken.into_inner() && self.told.is_empty() {
             self.told.push(damaged());
@@ -161,13 +161,15 @@ impl Cache {
 
     /// The digest of the part that began as this run does.
     fn known(&self, form: ParsedKind, run: &[(SourceId, String)]) -> Option<[u8; 16]> {
-        let parts = self.last.parts.get(form as usize)?;
+        let segments = self.last.segments.get(form as usize)?;
         let first = &run.first()?.1;
-        let at = parts.binary_search_by(|(path, _)| path.cmp(first)).ok()?;
-        (self.last.parsing == self.next.parsing).then_some(parts[at].1)
+        let at = segments
+            .binary_search_by(|(path, _)| path.cmp(first))
+            .ok()?;
+        (self.last.parsing == self.next.parsing).then_some(segments[at].1)
     }
 
-    fn part<T: Encode + Fingerprinted + Send, P: Fn(Source, &str) -> Parsed<T> + Sync>(
+    fn segment<T: Encode + Fingerprinted + Send, P: Fn(Source, &str) -> Parsed<T> + Sync>(
         &self,
         parser: &Parser<'_, P>,
         run: &[(SourceId, String)],
@@ -175,7 +177,7 @@ impl Cache {
     ) -> Segment<T> {
         let (world, form) = (parser.world, parser.form);
         let known = self.known(form, run);
-        let bytes = known.and_then(|known| self.store.part(world, &file_name(form, &known)));
+        let bytes = known.and_then(|known| self.store.segment(world, &file_name(form, &known)));
         let entries = bytes.as_ref().map(|bytes| {
             let whole = known.is_some_and(|known| digest::of(bytes) == known);
             entries(bytes).filter(|_| whole)
@@ -186,55 +188,57 @@ impl Cache {
         let entries = entries.flatten();
         let known = known.filter(|_| entries.is_some());
         let entries = entries.unwrap_or_default();
-        let mut unpacker = Decoder::new(&[], parser.zone);
+        let mut decoder = Decoder::new(&[], parser.zone);
         let mut taken: Vec<Option<ParseOutcome<'_, T>>> = run
             .iter()
-            .map(|file| self.unchanged(parser, file, &entries, &mut unpacker))
+            .map(|file| self.unchanged(parser, file, &entries, &mut decoder))
             .collect();
         let all: Vec<_> = taken.iter_mut().zip(run).collect();
         all.into_par_iter()
             .filter(|(taken, _)| taken.is_none())
             .for_each(|(taken, file)| *taken = Some(self.read(parser, file, &entries)));
 
-        let mut part = Segment {
+        let mut segment = Segment {
             results: Vec::with_capacity(run.len()),
             digests: Vec::new(),
             digest: None,
-            concordance: None,
+            postings: None,
         };
         let mut kept = Vec::with_capacity(run.len());
-        let mut wordings = Vec::new();
+        let mut search_texts = Vec::new();
         for (mut taken, (id, _)) in taken.into_iter().flatten().zip(run) {
             if let Ok(parsed) = &mut taken.result
                 && parsed.value.is_some()
                 && taken.kept.is_some()
             {
-                wordings.push((kept.len(), parsed.wording.take()));
+                search_texts.push((kept.len(), parsed.search_text.take()));
             }
-            part.results.push(taken.result);
+            segment.results.push(taken.result);
             if let Some(file) = taken.kept {
                 let input = self.next.place(parser.sources.name(*id));
-                part.digests
-                    .extend(input.map(|at| (at, file.digest, file.outline)));
+                segment
+                    .digests
+                    .extend(input.map(|at| (at, file.digest, file.fingerprint)));
                 kept.push(file);
             }
         }
         if kept.is_empty() {
-            return part;
+            return segment;
         }
-        if parser.concordance {
+        if parser.postings {
             let same = known.is_some() && kept.len() == entries.len();
-            part.concordance = self.concorded(world, &run[0].1, &kept, &wordings, same, broken);
+            segment.postings =
+                self.merged_postings(world, &run[0].1, &kept, &search_texts, same, broken);
         }
         let same = kept.len() == entries.len()
             && kept.iter().all(|file| matches!(file.bytes, Bytes::Same(_)));
-        part.digest = known.filter(|_| same).or_else(|| {
+        segment.digest = known.filter(|_| same).or_else(|| {
             let bytes = joined(&kept);
             let new = digest::of(&bytes);
             self.store.keep(world, &file_name(form, &new), bytes);
             Some(new)
         });
-        part
+        segment
     }
 
     /// What an unchanged file was parsed to.
@@ -243,22 +247,22 @@ impl Cache {
         parser: &Parser<'_, P>,
         (id, path): &'a (SourceId, String),
         entries: &Entries<'a>,
-        unpacker: &mut Decoder<'a>,
+        decoder: &mut Decoder<'a>,
     ) -> Option<ParseOutcome<'a, T>> {
         let (digest, bytes) = *entries.get(path.as_str())?;
         let name = parser.sources.name(*id);
         let then = self
             .still(name)
             .filter(|then| then.digest == Some(digest))?;
-        let outline = then.outline?;
-        unpacker.turn_to(bytes, *id);
-        let parsed = Parsed::unpack(unpacker).filter(|_| unpacker.is_empty())?;
+        let fingerprint = then.fingerprint?;
+        decoder.turn_to(bytes, *id);
+        let parsed = Parsed::decode(decoder).filter(|_| decoder.is_empty())?;
         Some(ParseOutcome {
             result: Ok(parsed),
             kept: Some(CachedFile {
                 path,
                 digest,
-                outline,
+                fingerprint,
                 bytes: Bytes::Same(bytes),
             }),
         })
@@ -289,22 +293,22 @@ impl Cache {
         let digest = digest::of(source.text.as_bytes());
         let old = entries.get(path.as_str()).filter(|(old, _)| *old == digest);
         let again = old.and_then(|(_, bytes)| {
-            let mut unpacker = Decoder::new(bytes, parser.zone);
-            unpacker.source = *id;
-            let parsed = Parsed::unpack(&mut unpacker).filter(|_| unpacker.is_empty())?;
+            let mut decoder = Decoder::new(bytes, parser.zone);
+            decoder.source = *id;
+            let parsed = Parsed::decode(&mut decoder).filter(|_| decoder.is_empty())?;
             Some((parsed, Bytes::Same(bytes)))
         });
         let (parsed, bytes) = again.unwrap_or_else(|| {
             let parsed = (parser.parse)(source, path);
             let mut bytes = Encoder::default();
-            parsed.pack(&mut bytes);
+            parsed.encode(&mut bytes);
             (parsed, Bytes::New(bytes.into_bytes()))
         });
         ParseOutcome {
             kept: Some(CachedFile {
                 path,
                 digest,
-                outline: parsed.outline(),
+                fingerprint: parsed.fingerprint(),
                 bytes,
             }),
             result: Ok(parsed),
@@ -315,7 +319,7 @@ impl Cache {
     pub(super) fn still(&self, name: &str) -> Option<&super::state::Input> {
         let now = &self.next.inputs[self.next.place(name)?];
         let then = self.last.input(name)?;
-        (then.stamp == now.stamp && then.stamp.tells(self.last.looked)).then_some(then)
+        (then.stamp == now.stamp && then.stamp.is_reliable(self.last.looked)).then_some(then)
     }
 }
 
@@ -339,15 +343,15 @@ pub(super) fn file_name(form: ParsedKind, digest: &[u8; 16]) -> String {
 
 fn joined(kept: &[CachedFile<'_>]) -> Vec<u8> {
     let mut out = Encoder::default();
-    kept.len().pack(&mut out);
+    kept.len().encode(&mut out);
     for file in kept {
         let bytes = match &file.bytes {
             Bytes::Same(bytes) => bytes,
             Bytes::New(bytes) => bytes.as_slice(),
         };
-        pack_text(file.path, &mut out);
-        file.digest.pack(&mut out);
-        bytes.len().pack(&mut out);
+        encode_text(file.path, &mut out);
+        file.digest.encode(&mut out);
+        bytes.len().encode(&mut out);
         out.extend_from_slice(bytes);
     }
     out.into_bytes()
@@ -355,12 +359,12 @@ fn joined(kept: &[CachedFile<'_>]) -> Vec<u8> {
 
 fn entries(bytes: &[u8]) -> Option<Entries<'_>> {
     let mut from = Decoder::new(bytes, Tz::UTC);
-    let count = usize::unpack(&mut from)?;
+    let count = usize::decode(&mut from)?;
     let mut entries = HashMap::with_capacity(count.min(bytes.len()));
     for _ in 0..count {
         let path = from.text()?;
-        let digest = Encode::unpack(&mut from)?;
-        let len = usize::unpack(&mut from)?;
+        let digest = Encode::decode(&mut from)?;
+        let len = usize::decode(&mut from)?;
         entries.insert(path, (digest, from.take(len)?));
     }
     from.is_empty().then_some(entries)

@@ -36,7 +36,7 @@ impl FileStamp {
     /// later, would have another stamp if it had been written since. Two writes at one instant
     /// leave one stamp, and clocks of file systems are coarse: most go by steps of some
     /// milliseconds; one that knows whole seconds only shows it.
-    pub(super) fn tells(&self, looked: i64) -> bool {
+    pub(super) fn is_reliable(&self, looked: i64) -> bool {
         const SECOND: i64 = 1_000_000_000;
         let step = match self.modified % SECOND {
             0 => 2 * SECOND,
@@ -56,10 +56,10 @@ pub(super) struct CacheState {
     /// What parsing depends on besides the files.
     pub parsing: [u8; 16],
     /// Of articles, pages and texts: the path that each part begins with, and its digest.
-    pub parts: Vec<Vec<(String, [u8; 16])>>,
+    pub segments: Vec<Vec<(String, [u8; 16])>>,
     /// Of each part of articles whose words are known: the path that it begins with, and the
     /// digest of its concordance.
-    pub concordances: Vec<(String, [u8; 16])>,
+    pub all_postings: Vec<(String, [u8; 16])>,
     /// Every file of the project, by path below it; sorted.
     pub inputs: Vec<Input>,
     /// Every page, by route; sorted.
@@ -89,7 +89,7 @@ pub(super) struct Input {
     /// Of its text, if it was parsed; of its bytes, if it is copied.
     pub digest: Option<[u8; 16]>,
     /// Of all but its text, if it was parsed.
-    pub outline: Option<Fingerprint>,
+    pub fingerprint: Option<Fingerprint>,
     /// Of a file that is copied: what else is known of it.
     pub copy: Option<CopyState>,
 }
@@ -133,7 +133,7 @@ pub(super) struct End {
     pub manifest: Option<FileStamp>,
     pub config: FileStamp,
     pub next_change: Option<DateTime<Utc>>,
-    pub numbers: BuildStats,
+    pub stats: BuildStats,
     /// What was said, packed: mostly nobody reads it.
     pub said: EncodedDiagnostics,
 }
@@ -143,13 +143,13 @@ pub(super) struct End {
 pub(super) struct EncodedDiagnostics(pub Vec<u8>);
 
 impl Encode for EncodedDiagnostics {
-    fn pack(&self, out: &mut Encoder) {
-        self.0.len().pack(out);
+    fn encode(&self, out: &mut Encoder) {
+        self.0.len().encode(out);
         out.extend_from_slice(&self.0);
     }
 
-    fn unpack(from: &mut Decoder<'_>) -> Option<Self> {
-        let len = usize::unpack(from)?;
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let len = usize::decode(from)?;
         Some(Self(from.take(len)?.to_vec()))
     }
 }
@@ -168,16 +168,16 @@ pub struct BuildStats {
 
 pack_fields! {
     FileStamp { len, modified, inode }
-    CacheState { looked, outputs_looked, parsing, parts, concordances, inputs, pages, common, end, index }
+    CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
-    Input { name, stamp, digest, outline, copy }
+    Input { name, stamp, digest, fingerprint, copy }
     CopyState { copied, active }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
     Fingerprint { frame, head }
     CommonInputs { theme, config, chrome, now }
     End {
-        request, output, manifest, config, next_change, numbers, said,
+        request, output, manifest, config, next_change, stats, said,
     }
     BuildStats { articles, entries, drafts, scheduled, expired, next_change }
 }
@@ -205,7 +205,7 @@ impl CacheState {
         at.ok().map(|at| &self.pages[at])
     }
 
-    pub(super) fn seal(&self) -> Vec<u8> {
+    pub(super) fn with_checksum(&self) -> Vec<u8> {
         let head = head();
         let body = head.len() + size_of::<[u8; 16]>();
         let about =
@@ -214,9 +214,9 @@ impl CacheState {
             Encoder::with_capacity(self.end.as_ref().map_or(0, |end| about(&end.said)));
         sealed.extend_from_slice(&head);
         sealed.resize(body, 0);
-        self.pack(&mut sealed);
-        let seal = digest::of(&sealed[body..]);
-        sealed[head.len()..body].copy_from_slice(&seal);
+        self.encode(&mut sealed);
+        let with_checksum = digest::of(&sealed[body..]);
+        sealed[head.len()..body].copy_from_slice(&with_checksum);
         sealed.into_bytes()
     }
 
@@ -225,15 +225,15 @@ impl CacheState {
             return Err(StateError::Damaged);
         }
         let body = bytes.strip_prefix(head().as_slice());
-        let (seal, body) = body
+        let (with_checksum, body) = body
             .ok_or(StateError::Version)?
             .split_first_chunk::<16>()
             .ok_or(StateError::Damaged)?;
-        if digest::of(body) != *seal {
+        if digest::of(body) != *with_checksum {
             return Err(StateError::Damaged);
         }
         let mut from = Decoder::new(body, Tz::UTC);
-        Self::unpack(&mut from)
+        Self::decode(&mut from)
             .filter(|_| from.is_empty())
             .ok_or(StateError::Damaged)
     }

@@ -52,7 +52,7 @@ impl Store {
     }
 
     /// A part by its name.
-    pub(super) fn part(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn segment(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
         match self {
             Store::None => None,
             Store::Disk { folder, .. } => {
@@ -75,7 +75,7 @@ impl Store {
     }
 
     /// Keeps the state, and forgets all parts but these.
-    pub(super) fn finish(&self, world: &dyn World, state: &[u8], parts: &BTreeSet<String>) {
+    pub(super) fn finish(&self, world: &dyn World, state: &[u8], segments: &BTreeSet<String>) {
         if let Store::Disk {
             folder,
             lock: Some(_),
@@ -86,7 +86,7 @@ impl Store {
             }
             let folder = folder.join("parsed");
             let names = world.names(&folder).unwrap_or_default();
-            for name in names.iter().filter(|name| !parts.contains(*name)) {
+            for name in names.iter().filter(|name| !segments.contains(*name)) {
                 _ = world.remove_file(&folder.join(name));
             }
         }
@@ -112,8 +112,8 @@ pub(super) fn remove(world: &dyn World, root: &Path) {
             .any(|form| name.starts_with(&format!("{form}-")))
     };
     let names = world.names(&parsed).unwrap_or_default();
-    let parts = names.iter().filter(|name| ours(name));
-    let files = parts.map(|name| parsed.join(name));
+    let segments = names.iter().filter(|name| ours(name));
+    let files = segments.map(|name| parsed.join(name));
     let state = ["state", "state.new"].map(|name| folder.join(name));
     for file in files.chain(state).chain([lock]) {
         _ = world.remove_file(&file);

@@ -26,7 +26,7 @@ const FOLDERS: [&str; 3] = ["content/", "static/", "templates/"];
 /// A site that is as a build would leave it.
 #[derive(Debug)]
 pub struct UpToDate {
-    pub numbers: BuildStats,
+    pub stats: BuildStats,
     /// Files of the output.
     pub pages: usize,
     pub next_change: Option<DateTime<Utc>>,
@@ -55,7 +55,7 @@ pub struct Published<'a> {
     pub pages: Vec<PublishedPage>,
     pub common: CommonInputs,
     pub next_change: Option<DateTime<Utc>>,
-    pub numbers: BuildStats,
+    pub stats: BuildStats,
     pub said: &'a Sink,
     pub index: Option<IndexState>,
 }
@@ -74,7 +74,7 @@ impl Cache {
     /// Whether a build now would leave all as it is: the same was asked for, no file of the
     /// project and none of the output was written since, and no instant has come at which the
     /// site changes by itself. Then `sources` and `sink` are as after a build.
-    pub fn settled(
+    pub fn up_to_date(
         &self,
         world: &dyn World,
         asked: CacheQuery<'_>,
@@ -90,7 +90,7 @@ impl Cache {
         if end.request != asked.request
             || !same_time
             || end.config != config
-            || !config.tells(self.last.looked)
+            || !config.is_reliable(self.last.looked)
         {
             return None;
         }
@@ -125,7 +125,7 @@ impl Cache {
         seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let same = |((name, stat), input): (&(String, _), &super::state::Input)| {
             let stamp = FileStamp::from(*stat);
-            *name == input.name && stamp == input.stamp && stamp.tells(self.last.looked)
+            *name == input.name && stamp == input.stamp && stamp.is_reliable(self.last.looked)
         };
         let stands = |page: &PageState| {
             let stat = world.stat(&output.join(&page.route)).ok().flatten();
@@ -133,7 +133,7 @@ impl Cache {
                 let stamp = FileStamp::from(stat);
                 stat.kind == FileKind::File
                     && stamp == page.stamp
-                    && stamp.tells(self.last.outputs_looked)
+                    && stamp.is_reliable(self.last.outputs_looked)
             })
         };
         if found.has_errors()
@@ -143,11 +143,11 @@ impl Cache {
         {
             return None;
         }
-        let said = unpacked(&end.said)?;
+        let said = decoded(&end.said)?;
         *sources = files;
         sink.extend(said);
         Some(UpToDate {
-            numbers: end.numbers.clone(),
+            stats: end.stats.clone(),
             pages: self.last.pages.len(),
             next_change: end.next_change,
         })
@@ -192,8 +192,8 @@ impl Cache {
                 manifest: publish::at_rest(world, published.target).map(FileStamp::from),
                 config: config.into(),
                 next_change: published.next_change,
-                numbers: published.numbers,
-                said: packed(published.said),
+                stats: published.stats,
+                said: encoded(published.said),
             });
         let next = std::mem::take(&mut self.next);
         self.last = CacheState {
@@ -205,17 +205,20 @@ impl Cache {
             ..next
         };
         let forms = [ParsedKind::Article, ParsedKind::Page, ParsedKind::Text];
-        let parts = forms
+        let segments = forms
             .iter()
-            .zip(&self.last.parts)
-            .flat_map(|(form, parts)| parts.iter().map(|(_, digest)| file_name(*form, digest)));
-        let concordances = self.last.concordances.iter();
-        let concordances = concordances.map(|(_, digest)| postings::file_name(digest));
-        let parts: BTreeSet<String> = parts.chain(concordances).collect();
+            .zip(&self.last.segments)
+            .flat_map(|(form, segments)| {
+                segments.iter().map(|(_, digest)| file_name(*form, digest))
+            });
+        let all_postings = self.last.all_postings.iter();
+        let all_postings = all_postings.map(|(_, digest)| postings::file_name(digest));
+        let segments: BTreeSet<String> = segments.chain(all_postings).collect();
         if self.store.is_disk() {
-            self.store.finish(world, &self.last.seal(), &parts);
+            self.store
+                .finish(world, &self.last.with_checksum(), &segments);
         } else {
-            self.store.finish(world, &[], &parts);
+            self.store.finish(world, &[], &segments);
         }
     }
 }
@@ -232,22 +235,22 @@ fn pointed_at(said: &Diagnostic) -> Vec<u32> {
         .collect()
 }
 
-fn packed(said: &Sink) -> EncodedDiagnostics {
+fn encoded(said: &Sink) -> EncodedDiagnostics {
     let mut out = Encoder::repeating();
     for said in said.iter() {
-        said.pack(&mut out);
-        pointed_at(said).pack(&mut out);
+        said.encode(&mut out);
+        pointed_at(said).encode(&mut out);
     }
     EncodedDiagnostics(out.into_bytes())
 }
 
 /// None where the bytes are none of diagnostics.
-fn unpacked(said: &EncodedDiagnostics) -> Option<Vec<Diagnostic>> {
+fn decoded(said: &EncodedDiagnostics) -> Option<Vec<Diagnostic>> {
     let mut from = Decoder::repeating(&said.0);
     let mut all = Vec::new();
     while !from.is_empty() {
-        let mut said = Diagnostic::unpack(&mut from)?;
-        let files = Vec::<u32>::unpack(&mut from)?;
+        let mut said = Diagnostic::decode(&mut from)?;
+        let files = Vec::<u32>::decode(&mut from)?;
         let related = said.related.iter_mut().map(|(span, _)| span);
         let fix = said.fix.as_mut().map(|fix| &mut fix.span);
         let spans = said.span.iter_mut().chain(related).chain(fix);

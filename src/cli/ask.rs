@@ -9,7 +9,7 @@ use crate::model::taxonomy::key;
 /// Somebody who is asked.
 pub(super) trait Asker {
     /// One line, without the blanks round it; None where nobody answers any more.
-    fn ask(&mut self, question: &str) -> Option<String>;
+    fn prompt(&mut self, question: &str) -> Option<String>;
     /// Says something that needs no answer.
     fn tell(&mut self, words: &str);
 }
@@ -19,7 +19,7 @@ pub(super) trait Asker {
 pub(super) struct Terminal;
 
 impl Asker for Terminal {
-    fn ask(&mut self, question: &str) -> Option<String> {
+    fn prompt(&mut self, question: &str) -> Option<String> {
         let mut err = std::io::stderr().lock();
         write!(err, "{question}: ")
             .and_then(|()| err.flush())
@@ -48,7 +48,7 @@ pub(super) struct InputEnded;
 /// sees.
 fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, InputEnded> {
     loop {
-        let said = asker.ask(question).ok_or(InputEnded)?;
+        let said = asker.prompt(question).ok_or(InputEnded)?;
         if !said.chars().any(char::is_control) {
             return Ok(said);
         }
@@ -89,7 +89,7 @@ pub(super) fn date(
         }
         match EventDate::parse(&said, config.timezone) {
             Ok(_) => return Ok(said),
-            Err(fault) => asker.tell(&format!("{}; {}", fault.message, fault.cure)),
+            Err(fault) => asker.tell(&format!("{}; {}", fault.message, fault.hint)),
         }
     }
 }
@@ -217,7 +217,7 @@ mod tests {
     }
 
     impl Asker for ScriptedAsker {
-        fn ask(&mut self, _: &str) -> Option<String> {
+        fn prompt(&mut self, _: &str) -> Option<String> {
             self.answers.next().map(str::to_owned)
         }
 

@@ -65,12 +65,12 @@ impl Check {
         }
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
-            eprintln!("{}", counts.words(true));
+            eprintln!("{}", counts.describe(true));
             return counts.code();
         }
         if let Some(prepared) = prepared {
             let site = &prepared.site;
-            let mut words = vec![counts.words(true)];
+            let mut words = vec![counts.describe(true)];
             let left = site.left_out.drafts + site.left_out.scheduled;
             if left > 0 {
                 words.push(format!(

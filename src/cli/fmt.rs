@@ -48,24 +48,24 @@ impl Fmt {
         let settings = common
             .settings(&SelectionArgs::default(), None)
             .map_err(|fault| failed(&fault))?;
-        let mut desk = content_files(common, world, &settings)?;
+        let mut content = content_files(common, world, &settings)?;
         let asked = self.asked(world)?;
-        let sources = &desk.sources;
-        desk.list.retain(|(id, ..)| {
+        let sources = &content.sources;
+        content.list.retain(|(id, ..)| {
             let path = sources
                 .path(*id)
                 .and_then(|path| world.canonical(path).ok());
             asked.is_empty() || path.is_some_and(|p| asked.iter().any(|a| p.starts_with(a)))
         });
-        if desk.list.is_empty() && !asked.is_empty() {
+        if content.list.is_empty() && !asked.is_empty() {
             return Err(failed(
                 "none of these is an article, a page or a text below content/",
             ));
         }
         let (mut changed, mut left) = (Vec::new(), Vec::new());
         let mut sink = Sink::default();
-        for file in desk.files(world) {
-            match formatted(&file.source, &file.path, file.kind, &desk.config) {
+        for file in content.files(world) {
+            match formatted(&file.source, &file.path, file.kind, &content.config) {
                 Ok(new) if new == file.source.text => {}
                 Ok(new) => {
                     self.write(&file, world, &new)?;
@@ -77,7 +77,7 @@ impl Fmt {
                 }
             }
         }
-        common.report(sink, &desk.sources, world);
+        common.report(sink, &content.sources, world);
         if self.check {
             for name in &changed {
                 // A reader that went away is no reason to fail.

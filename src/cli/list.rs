@@ -158,7 +158,7 @@ impl List {
         if counts.errors > 0 {
             eprintln!(
                 "{}: files that have them are not listed",
-                counts.words(false)
+                counts.describe(false)
             );
             return counts.code();
         }
@@ -208,7 +208,7 @@ impl List {
         let period = match &self.period {
             Some(text) => {
                 let date = EventDate::parse(text, config.timezone)
-                    .map_err(|fault| format!("--period: {}; {}", fault.message, fault.cure))?;
+                    .map_err(|fault| format!("--period: {}; {}", fault.message, fault.hint))?;
                 Some((
                     date.earliest().unwrap_or(NaiveDate::MIN),
                     date.latest().unwrap_or(NaiveDate::MAX),
@@ -320,11 +320,11 @@ fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
 
 /// A value that this site does not have, with the one that is nearest.
 fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let cure = did_you_mean(
+    let hint = did_you_mean(
         nearest(word, known),
         "`dateline list` without it shows what there is",
     );
-    format!("{flag}: this site has no `{word}`; {cure}")
+    format!("{flag}: this site has no `{word}`; {hint}")
 }
 
 fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]) -> Vec<Row<'a>> {

@@ -373,7 +373,7 @@ impl Counts {
     }
 
     /// "2 errors, 1 warning"; empty where there is nothing to say.
-    fn words(&self, notices: bool) -> String {
+    fn describe(&self, notices: bool) -> String {
         let counted = [
             (self.errors, "error"),
             (self.warnings, "warning"),
@@ -411,7 +411,7 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
         Failure::Content => {
             eprintln!(
                 "{}: nothing was published, the site is as it was",
-                counts.words(false)
+                counts.describe(false)
             );
             counts.code()
         }

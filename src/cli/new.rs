@@ -89,7 +89,7 @@ impl New {
                     "{file} has this headline already; choose another, or give --id"
                 ));
             }
-            if self.ask(&mut Terminal, &today, &config, &known).is_err() {
+            if self.prompt(&mut Terminal, &today, &config, &known).is_err() {
                 return failed("nothing more was answered; nothing was written");
             }
         }
@@ -105,10 +105,10 @@ impl New {
             .unwrap_or_else(|| now.date_naive().to_string());
         let year = match EventDate::parse(&date, config.timezone) {
             Ok(parsed) => parsed
-                .standing()
+                .position()
                 .year
                 .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
-            Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.cure)),
+            Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.hint)),
         };
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::model::slug::check(&id) {
@@ -147,7 +147,7 @@ impl New {
     }
 
     /// Asks for what no flag has said.
-    fn ask(
+    fn prompt(
         &mut self,
         asker: &mut dyn Asker,
         today: &str,
@@ -286,7 +286,7 @@ impl New {
                 "{}{}",
                 fault.message,
                 fault
-                    .cure
+                    .hint
                     .as_ref()
                     .map_or_else(String::new, |c| format!("; {c}"))
             ));

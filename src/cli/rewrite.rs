@@ -117,7 +117,7 @@ pub(super) fn fix(
     settings: &Settings,
     dry: bool,
 ) -> Result<(), u8> {
-    let mut mended = FixSummary::default();
+    let mut fixed = FixSummary::default();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let Some(old) = pipeline::configuration_text(world, settings, &mut sources, &mut sink) else {
         return Err(common.report(sink, &sources, world).code());
@@ -135,12 +135,12 @@ pub(super) fn fix(
         } else if let Some(file) = &file {
             write(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
         }
-        mended.add(count);
+        fixed.add(count);
     }
     let config = pipeline::configuration_of(&source(&new), settings, &mut sink);
     let Some(config) = config.filter(|_| !sink.has_errors()) else {
         // Articles are read by the rules of the configuration.
-        mended.say(common, dry);
+        fixed.say(common, dry);
         if dry {
             // The faults of the file as it is, since it is what their places are shown in.
             sink = Sink::default();
@@ -148,13 +148,13 @@ pub(super) fn fix(
         }
         return Err(common.report(sink, &sources, world).code());
     };
-    let desk = listed(config, sources, world, settings);
-    for file in desk.files(world) {
+    let content = listed(config, sources, world, settings);
+    for file in content.files(world) {
         let source = Source {
             id: file.source.id,
             text: file.source.text.clone(),
         };
-        let (new, count) = fix::fixed(source, &file.path, file.kind, &desk.config);
+        let (new, count) = fix::fixed(source, &file.path, file.kind, &content.config);
         if new == file.source.text {
             continue;
         }
@@ -163,9 +163,9 @@ pub(super) fn fix(
         } else {
             file.write(world, &new).map_err(|fault| failed(&fault))?;
         }
-        mended.add(count);
+        fixed.add(count);
     }
-    mended.say(common, dry);
+    fixed.say(common, dry);
     Ok(())
 }
 

@@ -165,12 +165,12 @@ fn diff(
 fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     let one = |name: &String| {
         theme::find(name).map_err(|fitting| {
-            let cure = match (fitting.as_slice(), near(name)) {
+            let hint = match (fitting.as_slice(), near(name)) {
                 ([], Some(near)) => format!("did you mean {near}?"),
                 ([], None) => "`dateline theme list` lists them".to_owned(),
                 (several, _) => format!("write one of {}", several.join(", ")),
             };
-            format!("the theme has no single file `{name}`; {cure}")
+            format!("the theme has no single file `{name}`; {hint}")
         })
     };
     names.iter().map(one).collect()

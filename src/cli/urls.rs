@@ -71,7 +71,7 @@ impl Urls {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: {FILE} is as it was", counts.words(false));
+            eprintln!("{}: {FILE} is as it was", counts.describe(false));
             return Err(counts.code().max(CONTENT));
         };
         let text = urls::read(world, &settings.root)
@@ -176,7 +176,7 @@ fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) 
     for each in lost {
         let recorded = &lines.list[each.line];
         let (kind, id) = (recorded.kind.word(), recorded.id);
-        line("lost", recorded.address, kind, id, each.words());
+        line("lost", recorded.address, kind, id, each.reason());
     }
     if new.len() > most {
         common.say(&format!(

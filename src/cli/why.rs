@@ -47,16 +47,16 @@ impl Why {
             future: true,
             ..settings.clone()
         };
-        let (desk, all) = match (
+        let (current, all) = match (
             prepared(common, world, &settings),
             prepared(common, world, &whole),
         ) {
-            (Ok(desk), Ok(all)) => (desk, all),
+            (Ok(current), Ok(all)) => (current, all),
             (Err(code), _) | (_, Err(code)) => return code,
         };
         let answer = match below(world, &settings.root, &self.what) {
-            Some(path) => of_file(&desk, &all, &path),
-            None => of_address(world, &settings, &desk, &all, &self.what),
+            Some(path) => of_file(&current, &all, &path),
+            None => of_address(world, &settings, &current, &all, &self.what),
         };
         let Some((words, routes)) = answer else {
             return failed(&format!(
@@ -66,7 +66,7 @@ impl Why {
         };
         common.say(&words);
         if !routes.is_empty() {
-            common.say(&shown_by(common, world, &settings, &desk, &routes));
+            common.say(&shown_by(common, world, &settings, &current, &routes));
         }
         0
     }
@@ -104,18 +104,18 @@ fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
 /// What is said, and the routes of what stands there.
 type Explanation = Option<(String, Vec<String>)>;
 
-fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
-    let config = &desk.prepared.site.config;
-    let plan = &desk.prepared.plan;
+fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
+    let config = &current.prepared.site.config;
+    let plan = &current.prepared.plan;
     if let Some(content) = path.strip_prefix("content/") {
-        let find = |desk: &PreparedSite| {
-            let articles = &desk.prepared.site.articles;
+        let find = |current: &PreparedSite| {
+            let articles = &current.prepared.site.articles;
             articles
                 .iter()
                 .position(|a| a.path == content)
                 .map(ArticleId)
         };
-        if let Some(id) = find(desk) {
+        if let Some(id) = find(current) {
             let route = &plan.articles[id.0];
             let address = config.permalink_of(Plan::address(route));
             let taken = plan.find(Plan::address(route)).map(|p| &p.page);
@@ -134,7 +134,7 @@ fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
                     Vec::new(),
                 ),
             };
-            let errors = faults(desk, path).into_iter();
+            let errors = faults(current, path).into_iter();
             let errors = errors.filter(|said| said.starts_with("error"));
             let words = errors.fold(words, |words, error| format!("{words}\n  {error}"));
             return Some((words, routes));
@@ -142,19 +142,19 @@ fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
         if let Some(id) = find(all) {
             let article = all.prepared.site.article(id);
             let address = config.permalink_of(Plan::address(&all.prepared.plan.articles[id.0]));
-            let why = hidden(desk, article);
+            let why = hidden(current, article);
             return Some((
                 format!("{path} does not show: {why}. It will stand at {address}"),
                 Vec::new(),
             ));
         }
-        let standing = &desk.prepared.site.pages;
-        if let Some(n) = standing.iter().position(|p| p.path == content) {
-            let route = plan.standing[n].clone();
+        let static_pages = &current.prepared.site.pages;
+        if let Some(n) = static_pages.iter().position(|p| p.path == content) {
+            let route = plan.static_pages[n].clone();
             let address = config.permalink_of(Plan::address(&route));
             return Some((format!("{path} becomes the page {address}"), vec![route]));
         }
-        let texts = &desk.prepared.site.texts;
+        let texts = &current.prepared.site.texts;
         if let Some(n) = texts.iter().position(|t| t.path == content) {
             return Some(match &plan.texts[n] {
                 Some(route) => (
@@ -193,7 +193,7 @@ fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
             copies,
         ));
     }
-    let said = faults(desk, path);
+    let said = faults(current, path);
     if !said.is_empty() {
         return Some((
             format!("{path} does not show:\n  {}", said.join("\n  ")),
@@ -211,10 +211,10 @@ fn of_file(desk: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
 }
 
 /// Why an article is not public.
-fn hidden(desk: &PreparedSite, article: &Article) -> String {
-    let zone = desk.prepared.site.config.timezone;
-    let lexicon = Catalogs::embedded();
-    let words = lexicon.or_english("en");
+fn hidden(current: &PreparedSite, article: &Article) -> String {
+    let zone = current.prepared.site.config.timezone;
+    let catalogs = Catalogs::embedded();
+    let words = catalogs.or_english("en");
     match article.front.published {
         _ if article.front.draft => {
             "it is a draft; take `draft` out, or look at it with --drafts".to_owned()
@@ -228,23 +228,23 @@ fn hidden(desk: &PreparedSite, article: &Article) -> String {
 }
 
 /// What was said of a file, each with its code.
-fn faults(desk: &PreparedSite, path: &str) -> Vec<String> {
+fn faults(current: &PreparedSite, path: &str) -> Vec<String> {
     let of = |d: &&Diagnostic| {
-        let file = d.span.map(|span| desk.sources.name(span.source));
+        let file = d.span.map(|span| current.sources.name(span.source));
         file.or(d.file.as_deref()) == Some(path)
     };
-    let mut said: Vec<(Severity, String)> = desk
+    let mut said: Vec<(Severity, String)> = current
         .said
         .iter()
         .filter(of)
         .map(|d| {
-            let cure = d
-                .cure
+            let hint = d
+                .hint
                 .as_ref()
                 .map_or_else(String::new, |c| format!("; {c}"));
             (
                 d.severity,
-                format!("{}[{}]: {}{cure}", d.severity.word(), d.code, d.message),
+                format!("{}[{}]: {}{hint}", d.severity.word(), d.code, d.message),
             )
         })
         .collect();
@@ -255,20 +255,20 @@ fn faults(desk: &PreparedSite, path: &str) -> Vec<String> {
 fn of_address(
     world: &dyn World,
     settings: &Settings,
-    desk: &PreparedSite,
+    current: &PreparedSite,
     all: &PreparedSite,
     what: &str,
 ) -> Explanation {
-    let config = &desk.prepared.site.config;
+    let config = &current.prepared.site.config;
     let path = what.strip_prefix(&config.permalink_of("")).or_else(|| {
         let path = what.strip_prefix('/')?;
         Some(path.strip_prefix(&config.base[1..]).unwrap_or(path))
     })?;
     let path = path.split(['#', '?']).next().unwrap_or(path);
     let address = config.permalink_of(path);
-    if let Some(planned) = desk.prepared.plan.find(path) {
+    if let Some(planned) = current.prepared.plan.find(path) {
         let routes = vec![planned.route.clone()];
-        return Some((format!("{address} is {}", stands(desk, planned)), routes));
+        return Some((format!("{address} is {}", stands(current, planned)), routes));
     }
     if let Some(planned) = all.prepared.plan.find(path) {
         let words = match &planned.page {
@@ -277,7 +277,7 @@ fn of_address(
                 format!(
                     "content/{}, which does not show: {}",
                     article.path,
-                    hidden(desk, article)
+                    hidden(current, article)
                 )
             }
             _ => format!(
@@ -308,15 +308,15 @@ fn of_address(
     ))
 }
 
-fn stands(desk: &PreparedSite, planned: &Planned) -> String {
-    let (site, config) = (&desk.prepared.site, &desk.prepared.site.config);
+fn stands(current: &PreparedSite, planned: &Planned) -> String {
+    let (site, config) = (&current.prepared.site, &current.prepared.site.config);
     match &planned.page {
         Page::Article(id) => format!("the article content/{}", site.article(*id).path),
         Page::Expired(id) => format!(
             "the notice in the place of content/{}, which has expired",
             site.article(*id).path
         ),
-        Page::Standing(n) => format!("the page content/{}", site.pages[*n].path),
+        Page::Static(n) => format!("the page content/{}", site.pages[*n].path),
         Page::Redirect(to) => format!(
             "an old address, and leads to {}",
             config.permalink_of(Plan::address(to))
@@ -341,13 +341,13 @@ fn shown_by(
     common: &GlobalArgs,
     world: &dyn World,
     settings: &Settings,
-    desk: &PreparedSite,
+    current: &PreparedSite,
     routes: &[String],
 ) -> String {
     use rayon::prelude::*;
     let PreparedSite {
         prepared, sources, ..
-    } = desk;
+    } = current;
     let config = &prepared.site.config;
     let wanted: Vec<String> = routes
         .iter()

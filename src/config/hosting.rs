@@ -42,14 +42,14 @@ fn headers(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
                     format!("`{}` can't be the name of a header", name.value),
                 )
                 .at(name.span, "here")
-                .cure("write letters, digits and dashes, as in `X-Frame-Options`"),
+                .hint("write letters, digits and dashes, as in `X-Frame-Options`"),
             );
         } else if let Some(value) = fields::text(value, &name.value, sink) {
             if value.value.contains('\n') {
                 sink.push(
                     Diagnostic::error("wrong-type", "the value of a header is one line")
                         .at(value.span, "several lines")
-                        .cure("write it on one line"),
+                        .hint("write it on one line"),
                 );
             } else {
                 headers.push((name.value.clone(), value.value));
@@ -86,7 +86,7 @@ fn path(path: &At<String>, good: bool, sink: &mut Sink) -> bool {
                 format!("`{}` is not a path of this site", path.value),
             )
             .at(path.span, "here")
-            .cure("begin it with a slash, as in `/old/address/`"),
+            .hint("begin it with a slash, as in `/old/address/`"),
         );
     }
     good

@@ -289,10 +289,10 @@ pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
 
 fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let later = &mut keys::Later::default();
-    let cure = "the name of the site: `title: My Timeline`";
-    let title = site::required(f, "title", cure, sink);
-    let cure = "where the site will stand: `url: https://example.org/`";
-    let url = site::required(f, "url", cure, sink).and_then(|url| site::address(&url, sink));
+    let hint = "the name of the site: `title: My Timeline`";
+    let title = site::required(f, "title", hint, sink);
+    let hint = "where the site will stand: `url: https://example.org/`";
+    let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
     let timezone = site::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);

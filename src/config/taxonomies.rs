@@ -77,7 +77,7 @@ pub(super) fn taxonomies(
                     format!("`{id}` can't be a taxonomy: the name has another meaning"),
                 )
                 .at(name.span, "reserved")
-                .cure("choose another name"),
+                .hint("choose another name"),
             );
             continue;
         }

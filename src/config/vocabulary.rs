@@ -125,7 +125,7 @@ fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
         format!("`{name}` is built in, and its `{key}` can't be changed"),
     )
     .at(span, "fixed")
-    .cure("take it out, or give the other meaning a name of its own")
+    .hint("take it out, or give the other meaning a name of its own")
 }
 
 /// The top of the importance scale.

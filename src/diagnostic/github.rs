@@ -28,9 +28,9 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) ->
         ));
     }
     let mut message = d.message.clone();
-    if let Some(cure) = &d.cure {
+    if let Some(hint) = &d.hint {
         message.push_str(". ");
-        message.push_str(cure);
+        message.push_str(hint);
     }
     format!("::{level} {}::{}", properties.join(","), data(&message))
 }

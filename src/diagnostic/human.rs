@@ -52,8 +52,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
     {
         group = group.element(Origin::path(file.as_str()));
     }
-    if let Some(cure) = &d.cure {
-        group = group.element(Level::HELP.message(cure.as_str()));
+    if let Some(hint) = &d.hint {
+        group = group.element(Level::HELP.message(hint.as_str()));
     }
     let renderer = if colour {
         Renderer::styled()

@@ -22,7 +22,8 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     label: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cure: Option<&'a str>,
+    #[serde(rename = "cure")]
+    hint: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<WireFix<'a>>,
 }
@@ -52,7 +53,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
         end_line: place.lines.map(|l| l.1.line),
         end_column: place.lines.map(|l| l.1.column),
         label: &d.label,
-        cure: d.cure.as_deref(),
+        hint: d.hint.as_deref(),
         fix: d.fix.as_ref().map(|fix| {
             let (start, end) = texts.positions(fix.span);
             WireFix {

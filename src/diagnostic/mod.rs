@@ -53,11 +53,11 @@ pub struct Diagnostic {
     /// What the caret says.
     pub label: String,
     /// What to write instead, in plain words.
-    pub cure: Option<String>,
+    pub hint: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
     /// An error that is a warning with `lenient: true`: the value is kept as text.
-    pub eased: bool,
+    pub lenient: bool,
     /// What `check --fix` writes: only a cure of which nobody can doubt that it was meant.
     pub fix: Option<Fix>,
 }
@@ -79,9 +79,9 @@ impl Diagnostic {
             span: None,
             file: None,
             label: String::new(),
-            cure: None,
+            hint: None,
             related: Vec::new(),
-            eased: false,
+            lenient: false,
             fix: None,
         }
     }
@@ -114,8 +114,8 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn cure(mut self, cure: impl Into<String>) -> Self {
-        self.cure = Some(cure.into());
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 
@@ -138,8 +138,8 @@ impl Diagnostic {
     /// With `lenient: true` no more than a warning. What says so goes on with the value, or
     /// without it, in either case: only the severity differs.
     #[must_use]
-    pub fn eased(mut self) -> Self {
-        self.eased = true;
+    pub fn lenient_warning(mut self) -> Self {
+        self.lenient = true;
         self
     }
 }
@@ -203,11 +203,11 @@ impl Sink {
         }
         let mut counts: BTreeMap<(&'static str, Severity, bool), usize> = BTreeMap::new();
         self.list.retain(|d| {
-            let count = counts.entry((d.code, d.severity, d.eased)).or_default();
+            let count = counts.entry((d.code, d.severity, d.lenient)).or_default();
             *count += 1;
             *count <= MAX_FAULTS
         });
-        for ((code, severity, eased), count) in counts {
+        for ((code, severity, lenient), count) in counts {
             if count > MAX_FAULTS {
                 let message = format!(
                     "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
@@ -215,8 +215,12 @@ impl Sink {
                 );
                 let fault = Diagnostic::new(severity, code, message)
                     .file(name)
-                    .cure("mend those that are listed, then run it again");
-                self.push(if eased { fault.eased() } else { fault });
+                    .hint("mend those that are listed, then run it again");
+                self.push(if lenient {
+                    fault.lenient_warning()
+                } else {
+                    fault
+                });
             }
         }
         self
@@ -230,17 +234,17 @@ impl Sink {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Marks all but the first `from` as [eased](Diagnostic::eased).
-    pub fn ease_since(&mut self, from: usize) {
+    /// Marks all but the first `from` as [eased](Diagnostic::lenient_warning).
+    pub fn lenient_since(&mut self, from: usize) {
         for d in &mut self.list[from..] {
-            d.eased = true;
+            d.lenient = true;
         }
     }
 
     /// `lenient: true`: an error that is eased is a warning.
     pub fn make_lenient(&mut self) {
         for d in &mut self.list {
-            if d.eased && d.severity == Severity::Error {
+            if d.lenient && d.severity == Severity::Error {
                 d.severity = Severity::Warning;
             }
         }

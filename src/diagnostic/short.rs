@@ -17,8 +17,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
         d.code,
         one_line(&d.message)
     ));
-    if let Some(cure) = &d.cure {
-        out.push_str(&format!("; {}", one_line(cure)));
+    if let Some(hint) = &d.hint {
+        out.push_str(&format!("; {}", one_line(hint)));
     }
     out
 }

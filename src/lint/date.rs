@@ -20,15 +20,15 @@ const SHARE: usize = 15;
 
 /// Dates on the first of a month that no source has: where there are many, they were probably
 /// months or years before somebody's program made days of them.
-pub(super) fn first_of_month(judged: &LintContext<'_>, sink: &mut Sink) {
+pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "first-of-month";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
+    let site = ctx.site;
     let mut days = 0;
     let mut suspect = Vec::new();
-    for entry in judged.entries() {
+    for entry in ctx.entries() {
         let Some((day, date)) = happened_on_a_day(site, entry) else {
             continue;
         };
@@ -55,8 +55,8 @@ pub(super) fn first_of_month(judged: &LintContext<'_>, sink: &mut Sink) {
         } else {
             format!("`{month}`")
         };
-        let d = judged.found(CODE, message).map(|d| {
-            d.at(span, "is the day known?").cure(format!(
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(span, "is the day known?").hint(format!(
                 "write {coarser} if no more is known; else add the source that has the day, with its `date`"
             ))
         });
@@ -104,8 +104,12 @@ fn source_dates<'s>(
     site: &'s Site,
     said: &Statement,
 ) -> impl Iterator<Item = &'s EventDate> + use<'s> {
-    let sources = site.article(said.witness.article).front.sources.as_slice();
-    let sources = said.witness.source.map_or(sources, |n| &sources[n..=n]);
+    let sources = site
+        .article(said.attribution.article)
+        .front
+        .sources
+        .as_slice();
+    let sources = said.attribution.source.map_or(sources, |n| &sources[n..=n]);
     sources.iter().filter_map(|s| s.date.as_ref())
 }
 
@@ -119,20 +123,20 @@ fn first(entry: &Entry) -> Option<&Statement> {
 
 /// What has happened, dated later than every source that it may rest on. A day is allowed for the
 /// zones of the world.
-pub(super) fn after_source(judged: &LintContext<'_>, sink: &mut Sink) {
+pub(super) fn after_source(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "date-after-source";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
-    for entry in judged.entries() {
+    let site = ctx.site;
+    for entry in ctx.entries() {
         let Some((span, last)) = after_its_sources(site, entry) else {
             continue;
         };
         let message =
             format!("this is said to have happened after {last}, the day of its last source");
-        let d = judged.found(CODE, message).map(|d| {
-            d.at(span, "later than its sources").cure(
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(span, "later than its sources").hint(
                 "check the dates; what a source only announced is `status: expected` until another says that it happened",
             )
         });
@@ -158,7 +162,10 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
     }
     let last = last?;
     match said.kind {
-        StatementKind::Update => Some((place_of_update(site, said.witness.article, entry)?, last)),
+        StatementKind::Update => Some((
+            place_of_update(site, said.attribution.article, entry)?,
+            last,
+        )),
         _ if written_ahead(site, entry, day) => None,
         _ => Some((written(site, entry)?.span, last)),
     }
@@ -192,24 +199,24 @@ fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
 }
 
 /// What is still expected though the last day that its date can mean has passed.
-pub(super) fn overdue(judged: &LintContext<'_>, sink: &mut Sink) {
+pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "overdue";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
-    for entry in judged.entries().filter(|e| e.overdue(site.today)) {
+    let site = ctx.site;
+    for entry in ctx.entries().filter(|e| e.overdue(site.today)) {
         let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
             continue;
         };
         let message = format!("`{}` was expected by {latest}", entry.title);
-        let cure = format!(
+        let hint = format!(
             "say in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
             entry.id
         );
-        let d = judged
+        let d = ctx
             .found(CODE, message)
-            .map(|d| d.at(place_of_date(site, entry), "passed").cure(cure));
+            .map(|d| d.at(place_of_date(site, entry), "passed").hint(hint));
         sink.extend(d);
     }
 }
@@ -219,7 +226,7 @@ fn place_of_date(site: &Site, entry: &Entry) -> Span {
     let last = entry.history.iter().rev().find(|said| said.date.is_some());
     let update = last
         .filter(|said| said.kind == StatementKind::Update)
-        .and_then(|said| place_of_update(site, said.witness.article, entry));
+        .and_then(|said| place_of_update(site, said.attribution.article, entry));
     update
         .or_else(|| written(site, entry).map(|date| date.span))
         .unwrap_or_else(|| site.article(entry.article).front.title.span)

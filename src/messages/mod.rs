@@ -207,9 +207,9 @@ mod tests {
 
     #[test]
     fn plurals_are_fluents() {
-        let lexicon = Catalogs::embedded();
+        let catalogs = Catalogs::embedded();
         let said = |language: &str, count: usize| {
-            let words = lexicon.of(language).expect("embedded");
+            let words = catalogs.of(language).expect("embedded");
             words.with("entries", &[("count", count.into())])
         };
         assert_eq!(said("en", 1), "1 entry");

@@ -164,13 +164,13 @@ fn no_language(id: SourceId, name: &str) -> Diagnostic {
         format!("`templates/{name}` is not the file of a language"),
     )
     .at(Span::new(id, 0..0), "not read")
-    .cure("put it into templates/words/ under the code of its language, as in `templates/words/pt-BR.ftl`")
+    .hint("put it into templates/words/ under the code of its language, as in `templates/words/pt-BR.ftl`")
 }
 
 fn syntax(span: Span, what: &str) -> Diagnostic {
     Diagnostic::error("bad-words", format!("this is not Fluent: {}", what.trim_end_matches('.')))
         .at(span, "here")
-        .cure("write `id = text`; further lines of the text are indented, and arguments stand as { $count }")
+        .hint("write `id = text`; further lines of the text are indented, and arguments stand as { $count }")
 }
 
 /// Ids that no template asks for, and arguments that a message is not given.
@@ -183,7 +183,7 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             let near = nearest(name, known.iter().map(|(known, ..)| *known));
             let d =
                 Diagnostic::warning("unknown-message", format!("no message has the id `{name}`"));
-            sink.push(d.at(span, "not used").cure(did_you_mean(
+            sink.push(d.at(span, "not used").hint(did_you_mean(
                 near,
                 "take it out; templates/words/en.ftl of the default theme has all ids",
             )));
@@ -201,7 +201,7 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
                 sink.push(
                     Diagnostic::error("unknown-argument", message)
                         .at(Span::new(id, at..at + dollar.len()), "not known")
-                        .cure(near.map_or_else(
+                        .hint(near.map_or_else(
                             || "take it out: the message has no arguments".to_owned(),
                             |near| format!("did you mean `${near}`?"),
                         )),
@@ -218,7 +218,7 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             sink.push(
                 Diagnostic::warning("missing-argument", message)
                     .at(span, "said without it")
-                    .cure("put it in: the message would lack what it is about"),
+                    .hint("put it in: the message would lack what it is about"),
             );
         }
     }
@@ -266,6 +266,6 @@ fn lacks(
             format!("`{language}` lacks {count} {plural}, which readers see in English"),
         )
         .at(Span::new(id, 0..0), format!("lacks {}", missing.join(", ")))
-        .cure("add them; templates/words/en.ftl of the default theme has all messages"),
+        .hint("add them; templates/words/en.ftl of the default theme has all messages"),
     );
 }

@@ -43,7 +43,7 @@ pub struct Entry {
     /// In a translation: another article has it on the timelines.
     pub translated: bool,
     /// Of a translated entry: that one.
-    pub twin: Option<EntryId>,
+    pub original: Option<EntryId>,
 }
 
 /// Who said it: an article here, and the source that it names.
@@ -66,7 +66,7 @@ pub struct Statement {
     pub certainty: Option<usize>,
     /// The day on which it was said.
     pub on: Option<EventDate>,
-    pub witness: Attribution,
+    pub attribution: Attribution,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -101,7 +101,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
             let mut sink = Sink::default();
             let here = LinkOrigin::Article(ArticleId(i));
             let targets = resolver.text(&a.path, here, &a.body, &mut sink);
-            sink.ease_since(0);
+            sink.lenient_since(0);
             (targets, sink.of_file(&format!("content/{}", a.path)))
         })
         .collect();
@@ -120,7 +120,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
         .map(|(i, t)| resolver.text(&t.path, LinkOrigin::Text(i), &t.body, sink))
         .collect();
     let images = picture::find(site, files, statics, sink);
-    sink.ease_since(before);
+    sink.lenient_since(before);
     Links {
         articles,
         pages,
@@ -199,7 +199,7 @@ impl Resolver<'_> {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
                     .at(link.span, "here")
-                    .cure("link to a file below `content/`"),
+                    .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -260,7 +260,7 @@ impl Resolver<'_> {
                     |n| format!("did you mean `[[{n}]]`?"),
                 ),
             )
-            .cure("write the `id` of an article or entry between the brackets"),
+            .hint("write the `id` of an article or entry between the brackets"),
         );
         Target::Nowhere
     }
@@ -280,7 +280,7 @@ impl Resolver<'_> {
                 format!("an address that begins with `{scheme}:` is not linked to"),
             )
             .at(link.span, "only its words are shown")
-            .cure("link to a https:// address"),
+            .hint("link to a https:// address"),
         );
         Target::Nowhere
     }
@@ -336,7 +336,7 @@ impl Resolver<'_> {
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure("check the path"),
+                    .hint("check the path"),
                 );
                 Target::Nowhere
             }
@@ -350,12 +350,12 @@ impl Resolver<'_> {
         } else {
             ("broken-link", "file")
         };
-        let mut cure = format!(
+        let mut hint = format!(
             "put the {what} beside the article, or link to it under `static/` as `/{}`",
             wanted.rsplit('/').next().unwrap_or(wanted)
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
-            cure = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
+            hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
         }
         sink.push(
             Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
@@ -366,7 +366,7 @@ impl Resolver<'_> {
                         |n| format!("did you mean `/{n}`?"),
                     ),
                 )
-                .cure(cure),
+                .hint(hint),
         );
     }
 
@@ -419,7 +419,7 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        d = d.cure(match known.len() {
+        d = d.hint(match known.len() {
             0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
@@ -442,7 +442,7 @@ fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
         format!("`{what}` is a draft or scheduled, and does not show yet"),
     )
     .at(link.span, "leads nowhere")
-    .cure("publish it first, or take the link out until then")
+    .hint("publish it first, or take the link out until then")
 }
 
 /// Every place on an article's page that a link may lead to.

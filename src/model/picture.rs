@@ -65,7 +65,7 @@ fn missing_alt(image: &Image) -> Diagnostic {
         "the picture has no words for those who can't see it",
     )
     .at(image.src.span, "no `alt`")
-    .cure(format!(
+    .hint(format!(
         "say what it shows: `image: {{src: {}, alt: …}}`",
         image.src.value
     ))
@@ -79,7 +79,7 @@ fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagn
     let label = did_you_mean(nearest(name, names), "no such file");
     Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label)
-        .cure("put it beside the article, or under `static/`, and write its path")
+        .hint("put it beside the article, or under `static/`, and write its path")
 }
 
 /// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,

@@ -120,7 +120,7 @@ impl Site {
         let shows = |id| !expired.contains(id);
         let before = sink.len();
         let translations = Translations::new(&config, &articles, shows, &absent, sink);
-        sink.ease_since(before);
+        sink.lenient_since(before);
         let mut site = Self {
             config,
             today,
@@ -146,12 +146,12 @@ impl Site {
         };
         site.make_entries(sink);
         site.apply_updates(sink);
-        site.settle();
+        site.resolve();
         translation::follow_originals(&mut site);
         site.put_in_order();
         let before = sink.len();
         site.storylines = Storylines::new(&site, sink);
-        sink.ease_since(before);
+        sink.lenient_since(before);
         site.subjects = Subjects::new(&site, sink);
         site
     }
@@ -189,7 +189,7 @@ impl Site {
 
     /// The entry that stands on the timelines for this one: itself, but for a translation's.
     pub fn on_timeline(&self, id: EntryId) -> EntryId {
-        self.entry(id).twin.unwrap_or(id)
+        self.entry(id).original.unwrap_or(id)
     }
 
     /// How many entries stand before this one, newest first.
@@ -265,10 +265,10 @@ impl Site {
                     self.rank_newest = vec![0; all.len()];
                     for (rank, id) in all.iter().enumerate() {
                         self.rank_newest[id.0] = rank;
-                        let twin = self.entries[id.0].twin;
+                        let original = self.entries[id.0].original;
                         for term in self.entries[id.0].terms.clone() {
                             // A translation stands under those words only that are its own.
-                            if twin.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
+                            if original.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
                                 continue;
                             }
                             self.taxonomies[term.taxonomy].terms[term.term]

@@ -28,14 +28,14 @@ pub struct Year {
 pub struct PeriodRun {
     /// Of the first of them: with a month and day, the month's own entries; with a month alone,
     /// what closes the month; with less, what closes the year.
-    pub standing: DatePosition,
+    pub position: DatePosition,
     pub entries: Vec<EntryId>,
 }
 
 impl PeriodRun {
     /// Known less exactly than the period that it stands in.
-    pub fn closing(&self) -> bool {
-        self.standing.day.is_none()
+    pub fn is_coarse(&self) -> bool {
+        self.position.day.is_none()
     }
 }
 
@@ -47,25 +47,25 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
             timeline.undated.push(id);
             continue;
         };
-        let standing = date.standing();
+        let position = date.position();
         let new_year = timeline.years.last().is_none_or(|y| {
-            y.year != standing.year
-                || (standing.year.is_none() && !same_run(&y.runs[0].standing, &standing))
+            y.year != position.year
+                || (position.year.is_none() && !same_run(&y.runs[0].position, &position))
         });
         if new_year {
             timeline.years.push(Year {
-                year: standing.year,
+                year: position.year,
                 runs: Vec::new(),
             });
         }
         let runs = &mut timeline.years.last_mut().expect("just pushed").runs;
         match runs
             .last_mut()
-            .filter(|run| same_run(&run.standing, &standing))
+            .filter(|run| same_run(&run.position, &position))
         {
             Some(run) => run.entries.push(id),
             None => runs.push(PeriodRun {
-                standing,
+                position,
                 entries: vec![id],
             }),
         }

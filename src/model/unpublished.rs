@@ -38,9 +38,9 @@ impl Unpublished {
     /// Notes which stories and terms an article has that is on no list.
     pub(super) fn hide_subjects(&mut self, article: &Article) {
         let listed = article.front.entries.iter();
-        let listed = listed.map(|e| (&e.facts, &e.ties));
-        for (facts, ties) in listed.chain([(&article.front.facts, &article.front.ties)]) {
-            let story = ties.story.iter().map(|s| s.value.clone());
+        let listed = listed.map(|e| (&e.facts, &e.relations));
+        for (facts, relations) in listed.chain([(&article.front.facts, &article.front.relations)]) {
+            let story = relations.story.iter().map(|s| s.value.clone());
             self.hidden_stories.extend(story);
             for (taxonomy, labels) in facts.terms.iter().enumerate() {
                 let slugs = labels.iter().flatten().map(|l| slug(&l.value));

@@ -187,7 +187,7 @@ pub fn scan(
                     scan.span(range.start + at..range.start + at + path.len()),
                     "raw HTML is kept as it is",
                 )
-                .cure(format!("write `{base}{}`", &path[1..])),
+                .hint(format!("write `{base}{}`", &path[1..])),
             );
         }
         let start = range.start;
@@ -201,7 +201,7 @@ pub fn scan(
             sink.push(
                 Diagnostic::error("too-deep", message)
                     .at(scan.span(start..start + sign), "one too many")
-                    .cure("write it with fewer steps"),
+                    .hint("write it with fewer steps"),
             );
             // Such a text is never rendered: an empty one stands in its place.
             scan.body.range.end = scan.body.range.start;
@@ -228,7 +228,7 @@ pub fn scan(
                 format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
             )
             .at(scan.span(range), "the first of them")
-            .cure("remove it, or write these words anew"),
+            .hint("remove it, or write these words anew"),
         );
     }
     let mut cited: Vec<_> = scan
@@ -400,7 +400,7 @@ impl Scan<'_> {
                     self.span(range.start..range.start + 3),
                     "nothing between the brackets",
                 )
-                .cure("say what it shows: `![A chart of …](picture.png)`"),
+                .hint("say what it shows: `![A chart of …](picture.png)`"),
             );
         }
     }
@@ -430,10 +430,10 @@ impl Scan<'_> {
                     |n| format!("did you mean `[^{n}]`?"),
                 ),
             )
-            .cure(format!(
+            .hint(format!(
                 "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
             ))
-            .eased(),
+            .lenient_warning(),
         );
     }
 }

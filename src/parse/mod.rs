@@ -178,7 +178,7 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
         format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
     )
     .at(source.span(open..open + 3), "no date in here")
-    .cure("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
+    .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
 /// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links
@@ -206,7 +206,7 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
 
 /// Why a file gave no text, as a diagnostic.
 pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
-    let (code, message, cure) = match fault {
+    let (code, message, hint) = match fault {
         ReadFault::Io(error) => (
             "unreadable",
             format!("can't be read: {error}"),
@@ -235,7 +235,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             "split it into several articles".to_owned(),
         ),
     };
-    Diagnostic::error(code, message).file(name).cure(cure)
+    Diagnostic::error(code, message).file(name).hint(hint)
 }
 
 fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
@@ -249,7 +249,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 "the front matter is opened here and never closed",
             )
             .at(start, "opened")
-            .cure("put a line with --- after the last key, before the text"),
+            .hint("put a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(
@@ -257,7 +257,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 "the front matter is TOML (+++); the file is left out",
             )
             .at(start, "TOML")
-            .cure("write it as YAML between --- lines"),
+            .hint("write it as YAML between --- lines"),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
             sink.push(bad_fence(source, almost));
@@ -274,7 +274,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 },
                 "no --- line",
             )
-            .cure("begin it with ---, `title: …`, `date: …`, ---"),
+            .hint("begin it with ---, `title: …`, `date: …`, ---"),
         ),
     }
     None
@@ -286,9 +286,9 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
         "the front matter does not begin with a line of three hyphens",
     )
     .at(source.span(almost.first), "no `---`")
-    .cure("write `---` on a line of its own before the first key and after the last")
-    .eased();
-    match almost.mended {
+    .hint("write `---` on a line of its own before the first key and after the last")
+    .lenient_warning();
+    match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
         None => d,
     }
@@ -341,7 +341,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
                 source.span(start..start + comment.trim_end().len()),
                 "left out",
             )
-            .cure(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
+            .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
         );
     }
 }
@@ -356,10 +356,10 @@ fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
                     "duplicate-id",
                     format!("two sources have the id `{}`", id.value),
                 )
-                .eased()
+                .lenient_warning()
                 .at(id.span, "this one")
                 .related(first, "and this one")
-                .cure("give one of them another `id`"),
+                .hint("give one of them another `id`"),
             );
         }
     }

@@ -13,7 +13,7 @@ use crate::search::{self, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
-/// Has the files of words that are other than they were made, of the concordances that `memo` has;
+/// Has the files of words that are other than they were made, of the concordances that `cache` has;
 /// one that it lacks is made of texts that are read again. `texts_alone`: nothing but texts is
 /// other than in the last build. `stands`: whether the output has anything at a route.
 ///
@@ -22,31 +22,31 @@ pub(super) fn resume(
     world: &dyn World,
     sources: &Sources,
     prepared: &Prepared,
-    memo: &mut Cache,
+    cache: &mut Cache,
     texts_alone: bool,
     stands: &(dyn Fn(&str) -> bool + Sync),
 ) {
     let (site, Some(layout)) = (&prepared.site, &prepared.plan.explore) else {
         return;
     };
-    if !memo.keeps() {
+    if !cache.keeps() {
         return;
     }
-    let Ok(read) = all_postings(world, sources, site, memo) else {
+    let Ok(read) = all_postings(world, sources, site, cache) else {
         return;
     };
     for part in read.iter().filter(|part| part.new) {
-        memo.note_concordance(world, &part.first, part.bytes.clone());
+        cache.note_postings(world, &part.first, part.bytes.clone());
     }
-    let concordances = read.into_iter().map(|part| part.bytes).collect();
-    let last = memo.index();
+    let all_postings = read.into_iter().map(|part| part.bytes).collect();
+    let last = cache.index();
     let print = |n: usize, key: &[u8; 16]| {
         let (known, print) = last?.words.get(n)?;
         (known == key && stands(&IndexFile::Words(n).route())).then(|| print.clone())
     };
-    let words = TermShards::new(concordances, site, layout, &print);
+    let words = TermShards::new(all_postings, site, layout, &print);
     let head = last.filter(|_| texts_alone).map(|last| last.head.clone());
-    prepared.index.go_on(words, head);
+    prepared.index.resume(words, head);
 }
 
 /// The concordance of a part of articles.
@@ -63,15 +63,15 @@ fn all_postings(
     world: &dyn World,
     sources: &Sources,
     site: &Site,
-    memo: &Cache,
+    cache: &Cache,
 ) -> Result<Vec<SegmentIndex>, Box<Diagnostic>> {
-    let parts = memo.concordances();
+    let parts = cache.all_postings();
     let begin = |first: &str| site.articles.partition_point(|a| a.path.as_str() < first);
     let begins: Vec<usize> = parts.iter().map(|(first, _)| begin(first)).collect();
     let read = |(n, (first, digest)): (usize, &(&str, Option<[u8; 16]>))| {
         let end = begins.get(n + 1).copied();
         let articles = &site.articles[begins[n]..end.unwrap_or(site.articles.len())];
-        let known = digest.and_then(|digest| memo.concordance(world, &digest));
+        let known = digest.and_then(|digest| cache.postings(world, &digest));
         let (bytes, new) = match known.filter(|bytes| covers(bytes, articles)) {
             Some(bytes) => (bytes, false),
             None => (search::postings(world, sources, site, articles)?, true),

@@ -30,8 +30,8 @@ use crate::source::Sources;
 use crate::view::deps::Deps;
 use crate::world::{Stat, World};
 
-/// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is
-/// not rendered. Where it publishes, `memo` has what a build from here has to know.
+/// As [`build`](super::build); a page whose key `cache` knows, and that stands in the output, is
+/// not rendered. Where it publishes, `cache` has what a build from here has to know.
 ///
 /// # Errors
 /// As for [`build`](super::build).
@@ -39,7 +39,7 @@ pub fn build_with(
     world: &dyn World,
     settings: &Settings,
     prepared: &Prepared,
-    memo: &mut Cache,
+    cache: &mut Cache,
     sources: &Sources,
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -47,7 +47,7 @@ pub fn build_with(
     // What is said of the memo is no fault of the content: `--strict` does not touch it, and the
     // next build does not say it again.
     let mut own = Sink::default();
-    own.extend(memo.told());
+    own.extend(cache.told());
     lint::adjust(&prepared.site.config.lint, &mut own);
     if sink.has_errors() || own.has_errors() {
         sink.extend(own);
@@ -58,13 +58,13 @@ pub fn build_with(
     let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
-    let (request, common) = (request(settings), common(prepared, memo));
-    let edits_now = memo.edits_alone(request, &common);
+    let (request, common) = (request(settings), common(prepared, cache));
+    let edits_now = cache.edits_alone(request, &common);
     let texts_alone = edits_now.is_some_and(|edits| edits.heads.is_empty());
     let stands = |route: &str| publication.stands(route);
-    index::resume(world, sources, prepared, memo, texts_alone, &stands);
+    index::resume(world, sources, prepared, cache, texts_alone, &stands);
     if own.is_empty() {
-        own.extend(memo.told());
+        own.extend(cache.told());
         lint::adjust(&prepared.site.config.lint, &mut own);
     }
     if own.has_errors() {
@@ -72,16 +72,16 @@ pub fn build_with(
         return Err(Failure::Content);
     }
     let run = BuildRun {
-        edits: edits(memo, request, &common, &prepared.site),
+        edits: edits(cache, request, &common, &prepared.site),
         world,
         settings,
         sources,
         prepared,
-        memo,
+        cache,
         publication: &publication,
         common,
-        edited: if memo.explains {
-            memo.edited()
+        edited: if cache.explains {
+            cache.edited()
         } else {
             Vec::new()
         },
@@ -109,8 +109,8 @@ pub fn build_with(
     let mut rendered = rendered.into_inner().expect("no thread panicked");
     rendered.sort_unstable();
     let next_change = next_change(&prepared.site);
-    let numbers = build_stats(prepared, next_change);
-    memo.finish(
+    let stats = build_stats(prepared, next_change);
+    cache.finish(
         world,
         Published {
             request,
@@ -121,7 +121,7 @@ pub fn build_with(
             pages: pages.into_inner().expect("no thread panicked"),
             common,
             next_change,
-            numbers: numbers.clone(),
+            stats: stats.clone(),
             said: sink,
             index: index::remembered(prepared),
         },
@@ -131,17 +131,17 @@ pub fn build_with(
         report,
         healed,
         rendered,
-        numbers,
+        stats,
         next_change,
     })
 }
 
-/// Whether a build now would change nothing, as far as `memo` can tell without reading. Then
+/// Whether a build now would change nothing, as far as `cache` can tell without reading. Then
 /// `sources` and `sink` are as after a build.
 pub fn up_to_date(
     world: &dyn World,
     settings: &Settings,
-    memo: &Cache,
+    cache: &Cache,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<UpToDate> {
@@ -156,7 +156,7 @@ pub fn up_to_date(
         let own = || settings.root.join(configured);
         settings.output.clone().unwrap_or_else(own)
     };
-    memo.settled(world, asked, output, sources, sink)
+    cache.up_to_date(world, asked, output, sources, sink)
 }
 
 /// Digest of all that was asked for, and of the program's own theme.
@@ -193,10 +193,10 @@ fn request(settings: &Settings) -> [u8; 16] {
     digest::finish(&hasher)
 }
 
-fn common(prepared: &Prepared, memo: &Cache) -> CommonInputs {
+fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
     CommonInputs {
         theme: *prepared.templates.digest(),
-        config: memo.parsing(),
+        config: cache.parsing(),
         chrome: chrome_digest(prepared),
         now: prepared.now,
     }
@@ -205,8 +205,8 @@ fn common(prepared: &Prepared, memo: &Cache) -> CommonInputs {
 /// Of what the pages of each language share.
 fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
-    for tongue in &prepared.tongues {
-        hasher.update(&tongue.chrome.digest());
+    for locale in &prepared.locales {
+        hasher.update(&locale.chrome.digest());
     }
     digest::finish(&hasher)
 }
@@ -215,8 +215,8 @@ fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Build
     let site = &prepared.site;
     // The program speaks English, whatever the site does.
     let worded = |at| {
-        let lexicon = Catalogs::embedded();
-        lexicon.or_english("en").instant(at, site.config.timezone)
+        let catalogs = Catalogs::embedded();
+        catalogs.or_english("en").instant(at, site.config.timezone)
     };
     BuildStats {
         articles: site.articles.len() - site.expired.len(),
@@ -237,12 +237,12 @@ struct EditsAlone<'a> {
 }
 
 fn edits<'a>(
-    memo: &'a Cache,
+    cache: &'a Cache,
     request: [u8; 16],
     common: &CommonInputs,
     site: &Site,
 ) -> Option<EditsAlone<'a>> {
-    let Edits { files, heads } = memo.edits_alone(request, common)?;
+    let Edits { files, heads } = cache.edits_alone(request, common)?;
     // An article that is left out shows nowhere, before and after.
     let articles = heads.iter().filter_map(|name| article_of(site, name));
     Some(EditsAlone {
@@ -264,7 +264,7 @@ struct BuildRun<'a, 'w> {
     settings: &'a Settings,
     sources: &'a Sources,
     prepared: &'a Prepared,
-    memo: &'a Cache,
+    cache: &'a Cache,
     publication: &'a Publication<'w>,
     common: CommonInputs,
     /// What alone has changed, where it is texts and heads of files.
@@ -288,10 +288,10 @@ impl BuildRun<'_, '_> {
     fn try_page(&self, planned: &Planned) -> Result<PageOutcome, PublishError> {
         let route = &planned.route;
         let class = class(&planned.page);
-        let known = self.memo.page(route);
+        let known = self.cache.page(route);
         let mut deps = None;
         let (key, shown) = match known {
-            _ if !self.memo.keeps() => ([0; 16], Shown::default()),
+            _ if !self.cache.keeps() => ([0; 16], Shown::default()),
             Some(page) if self.depends_as_before(planned, &page) => {
                 (page.key(), page.shown().clone())
             }
@@ -304,7 +304,7 @@ impl BuildRun<'_, '_> {
         // Without a memo the length says enough; with one that lacks the page, only the bytes.
         let sure = |stat: &Stat| match known {
             Some(page) => page.is((*stat).into()),
-            None => !self.memo.keeps(),
+            None => !self.cache.keeps(),
         };
         if let Some(page) = known.filter(|page| page.key() == key) {
             let digest = Digest::known(page.digest());
@@ -314,7 +314,7 @@ impl BuildRun<'_, '_> {
             }
         }
         let deps = deps.unwrap_or_else(|| page_deps(self.prepared, planned));
-        let causes = match self.memo.explains {
+        let causes = match self.cache.explains {
             true => self.causes(planned, key, &deps),
             false => Vec::new(),
         };
@@ -338,7 +338,7 @@ impl BuildRun<'_, '_> {
     }
 
     fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
-        if self.memo.keeps() {
+        if self.cache.keeps() {
             lock(&self.pages).push(PublishedPage {
                 route: route.to_owned(),
                 key,
@@ -378,7 +378,7 @@ impl BuildRun<'_, '_> {
             stands: self.publication.stands(&planned.route),
         };
         let shown = deps.written();
-        self.memo.causes(&rendering, &self.edited, |edited| {
+        self.cache.causes(&rendering, &self.edited, |edited| {
             let article = article_of(site, &edited.name);
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })
@@ -391,7 +391,7 @@ fn own_file(site: &Site, page: &Page) -> Option<String> {
         Page::Article(id) | Page::Expired(id) => {
             Some(format!("content/{}", site.article(*id).path))
         }
-        Page::Standing(n) => Some(format!("content/{}", site.pages[*n].path)),
+        Page::Static(n) => Some(format!("content/{}", site.pages[*n].path)),
         Page::File(path) => Some(path.clone()),
         Page::Term { term, page: None } => own_text(site, Subject::Term(*term)),
         Page::Story(n) => own_text(site, Subject::Story(*n)),
@@ -415,7 +415,7 @@ fn class(page: &Page) -> Class {
         },
         Page::Article(_)
         | Page::Expired(_)
-        | Page::Standing(_)
+        | Page::Static(_)
         | Page::NotFound
         | Page::Redirect(_)
         | Page::Forward(_) => Class::Page,

@@ -92,9 +92,9 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     if let Some(span) = other.span {
         d = d.related(span, "and this one");
     }
-    let d = d.cure("give one of them another `slug`, or another file name");
+    let d = d.hint("give one of them another `slug`, or another file name");
     match is_redirect(first) || is_redirect(second) {
-        true => d.eased(),
+        true => d.lenient_warning(),
         false => d,
     }
 }

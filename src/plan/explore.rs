@@ -64,7 +64,7 @@ pub struct Layout {
     /// By their number in the index, oldest first; then what is background.
     pub entries: Vec<EntryId>,
     /// What tells something apart, and the choices that some entry has.
-    choices: Vec<(FacetOf, Vec<FacetValueOf>)>,
+    values: Vec<(FacetOf, Vec<FacetValueOf>)>,
     facets: OnceLock<Vec<Facet>>,
     /// Fingerprinted routes of the page's scripts.
     pub explore: String,
@@ -127,7 +127,7 @@ impl Layout {
         let entries: Vec<EntryId> = site.oldest.iter().copied().chain(background).collect();
         (!entries.is_empty()).then(|| Self {
             entries,
-            choices: facet_values(site),
+            values: facet_values(site),
             facets: OnceLock::new(),
             explore: format!("assets/explore.{}.js", fingerprints.explore),
             search: format!("assets/search.{}.js", fingerprints.search),
@@ -139,14 +139,14 @@ impl Layout {
     /// Never parts its work among threads: others wait for it.
     pub fn facets(&self, site: &Site) -> &[Facet] {
         let made = || {
-            let all = self.choices.iter();
-            all.map(|(of, choices)| facet(site, &self.entries, *of, choices))
+            let all = self.values.iter();
+            all.map(|(of, values)| facet(site, &self.entries, *of, values))
                 .collect()
         };
         self.facets.get_or_init(made)
     }
 
-    pub fn words(&self) -> usize {
+    pub fn word_files(&self) -> usize {
         let files = self.entries.len().div_ceil(ENTRIES_PER_WORDS);
         files.clamp(1, MOST_WORDS)
     }
@@ -162,9 +162,9 @@ impl Layout {
 
     /// All files of the index.
     pub fn files(&self) -> impl Iterator<Item = IndexFile> {
-        let facets = self.choices.iter().enumerate();
-        let facets = facets.flat_map(|(n, (_, choices))| {
-            let more = choices.len() > FIRST;
+        let facets = self.values.iter().enumerate();
+        let facets = facets.flat_map(|(n, (_, values))| {
+            let more = values.len() > FIRST;
             [
                 Some(IndexFile::Facet(n, false)),
                 more.then_some(IndexFile::Facet(n, true)),
@@ -178,12 +178,12 @@ impl Layout {
         ]
         .into_iter()
         .chain(facets.flatten())
-        .chain((0..self.words()).map(IndexFile::Words))
+        .chain((0..self.word_files()).map(IndexFile::Words))
         .chain((0..self.cards()).map(IndexFile::Cards))
     }
 
     /// The numbers of entries in the index.
-    pub fn numbers(&self) -> HashMap<EntryId, u32> {
+    pub fn entry_numbers(&self) -> HashMap<EntryId, u32> {
         let entries = self.entries.iter().enumerate();
         entries.map(|(n, id)| (*id, n as u32)).collect()
     }
@@ -194,7 +194,7 @@ impl Layout {
 pub struct Facet {
     pub of: FacetOf,
     /// Those that some entry has: of a taxonomy the most frequent first, of others in their order.
-    pub choices: Vec<FacetValue>,
+    pub values: Vec<FacetValue>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -230,8 +230,8 @@ fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
         let terms = taxonomy.terms.iter().enumerate();
         let terms = terms.filter(|(_, term)| term.entries.iter().any(shows));
-        let choice = |(term, _)| FacetValueOf::Term(TermRef { taxonomy: t, term });
-        (FacetOf::Taxonomy(t), terms.map(choice).collect())
+        let value = |(term, _)| FacetValueOf::Term(TermRef { taxonomy: t, term });
+        (FacetOf::Taxonomy(t), terms.map(value).collect())
     });
     let had = had(site);
     let of_statuses = |n: usize| match had.status[n] {
@@ -253,9 +253,9 @@ fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
             ),
         ])
         .collect();
-    let apart = |(of, choices): &(FacetOf, Vec<FacetValueOf>)| {
+    let apart = |(of, values): &(FacetOf, Vec<FacetValueOf>)| {
         let one = matches!(of, FacetOf::Taxonomy(_) | FacetOf::Stance);
-        choices.len() > usize::from(!one)
+        values.len() > usize::from(!one)
     };
     all.into_iter().filter(apart).collect()
 }
@@ -300,17 +300,17 @@ fn had(site: &Site) -> UsedValues {
 }
 
 /// Which entries have each of these choices.
-fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[FacetValueOf]) -> Facet {
-    let at = |choice: FacetValueOf| choices.iter().position(|c| *c == choice);
-    let terms: HashMap<usize, usize> = choices
+fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf]) -> Facet {
+    let at = |value: FacetValueOf| values.iter().position(|c| *c == value);
+    let terms: HashMap<usize, usize> = values
         .iter()
         .enumerate()
-        .filter_map(|(n, choice)| match choice {
+        .filter_map(|(n, value)| match value {
             FacetValueOf::Term(term) => Some((term.term, n)),
             _ => None,
         })
         .collect();
-    let mut sets: Vec<Vec<u32>> = vec![Vec::new(); choices.len()];
+    let mut sets: Vec<Vec<u32>> = vec![Vec::new(); values.len()];
     for (n, id) in entries.iter().enumerate() {
         let entry = site.entry(*id);
         let mut add = |at: Option<usize>| {
@@ -337,14 +337,14 @@ fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[FacetValueOf]
             FacetOf::Importance => add(at(FacetValueOf::Importance(entry.importance.max(1)))),
         }
     }
-    let choices = choices.iter().zip(sets);
-    let mut choices: Vec<FacetValue> = choices
+    let values = values.iter().zip(sets);
+    let mut values: Vec<FacetValue> = values
         .map(|(of, entries)| FacetValue { of: *of, entries })
         .collect();
     if matches!(of, FacetOf::Taxonomy(_)) {
-        choices.sort_by_key(|choice| std::cmp::Reverse(choice.entries.len()));
+        values.sort_by_key(|value| std::cmp::Reverse(value.entries.len()));
     }
-    Facet { of, choices }
+    Facet { of, values }
 }
 
 impl Facet {

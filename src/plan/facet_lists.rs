@@ -49,7 +49,7 @@ pub struct FacetLists {
 
 impl FacetLists {
     pub(super) fn new(site: &Site) -> Self {
-        let mut choices = Self::default();
+        let mut facet_lists = Self::default();
         for id in &site.newest {
             let entry = site.entry(*id);
             let status =
@@ -62,30 +62,30 @@ impl FacetLists {
                 .collect();
             stances.sort_unstable();
             stances.dedup();
-            for choice in status.into_iter().chain(certainty).chain(stances) {
-                choices.lists.entry(choice).or_default().push(*id);
+            for list in status.into_iter().chain(certainty).chain(stances) {
+                facet_lists.lists.entry(list).or_default().push(*id);
             }
             let Some(date) = entry.date.as_ref().filter(|d| d.mark() == Mark::Exact) else {
                 continue;
             };
             if entry.stage == LifeStage::Happened
-                && let (Some(month), Some(day)) = (date.standing().month, date.standing().day)
+                && let (Some(month), Some(day)) = (date.position().month, date.position().day)
             {
-                choices.days.entry((month, day)).or_default().push(*id);
+                facet_lists.days.entry((month, day)).or_default().push(*id);
             }
         }
-        if choices.days.values().map(Vec::len).sum::<usize>() < FEW_DAYS {
-            choices.days.clear();
+        if facet_lists.days.values().map(Vec::len).sum::<usize>() < FEW_DAYS {
+            facet_lists.days.clear();
         }
         for (taxonomy, of) in site.taxonomies.iter().enumerate() {
             for (term, found) in of.terms.iter().enumerate() {
                 if numbered(found.entries.len(), site.config.per_page) > 0 {
                     let years = by_year(site, &found.entries);
-                    choices.years.insert(TermRef { taxonomy, term }, years);
+                    facet_lists.years.insert(TermRef { taxonomy, term }, years);
                 }
             }
         }
-        choices
+        facet_lists
     }
 
     /// A list whose place an article or a page of the site's own has is not made.
@@ -103,13 +103,13 @@ impl FacetLists {
                 span: None,
             });
         };
-        for (choice, entries) in &self.lists {
-            let route = choice.route(&site.config);
+        for (list, entries) in &self.lists {
+            let route = list.route(&site.config);
             let folder = Plan::address(&route).to_owned();
             let who = format!("the list {}", folder.trim_end_matches('/'));
             for page in 1..=numbered(entries.len(), site.config.per_page) {
-                let numbered = Page::Choice {
-                    choice: *choice,
+                let numbered = Page::FacetList {
+                    list: *list,
                     page: Some(page),
                 };
                 add(
@@ -118,8 +118,8 @@ impl FacetLists {
                     who.clone(),
                 );
             }
-            let newest = Page::Choice {
-                choice: *choice,
+            let newest = Page::FacetList {
+                list: *list,
                 page: None,
             };
             add(route, newest, who);
@@ -177,7 +177,7 @@ pub fn by_year(site: &Site, entries: &[EntryId]) -> BTreeMap<i32, Vec<EntryId>> 
     let mut years: BTreeMap<i32, Vec<EntryId>> = BTreeMap::new();
     for id in entries {
         let date = site.entry(*id).date.as_ref();
-        if let Some(year) = date.and_then(|d| d.standing().year) {
+        if let Some(year) = date.and_then(|d| d.position().year) {
             years.entry(year).or_default().push(*id);
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn check(site: &Site, inventory: &Inventory, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
                 .at(file.span, did_you_mean(near, "no such file"))
-                .cure("put it into `static/`, and write its path from there"),
+                .hint("put it into `static/`, and write its path from there"),
         );
     }
 }

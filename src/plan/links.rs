@@ -23,7 +23,7 @@ pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, &mut places, sink);
     }
-    sink.ease_since(before);
+    sink.lenient_since(before);
 }
 
 /// The places on pages that were linked to, by route.
@@ -50,7 +50,7 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
-            let (code, what, cure) = match link.kind {
+            let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",
                     "picture",
@@ -72,14 +72,14 @@ fn check_body<'p>(
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure(cure),
+                    .hint(hint),
             );
             continue;
         };
         let Some(anchor) = anchor else { continue };
         let find = || match found.page {
             Page::Article(article) => Some(anchors(site.article(article)).into_iter().collect()),
-            Page::Standing(n) => {
+            Page::Static(n) => {
                 let headings = &site.pages[n].body.headings;
                 Some(headings.iter().map(|h| h.id.clone()).collect())
             }
@@ -103,7 +103,7 @@ fn check_body<'p>(
                     ),
                 )
                 .at(link.span, "leads nowhere")
-                .cure("check the words after #"),
+                .hint("check the words after #"),
             );
         }
     }

@@ -41,7 +41,7 @@ pub enum Page {
     /// The notice in the place of an article that has expired.
     Expired(ArticleId),
     /// Number in [`Site::pages`].
-    Standing(usize),
+    Static(usize),
     /// Index in the configuration.
     Taxonomy(usize),
     /// One page of a term's list; without a number the newest.
@@ -53,8 +53,8 @@ pub enum Page {
     TermYear(TermRef, i32),
     /// One page of a list that a status, a certainty or a stance makes; without a number the
     /// newest.
-    Choice {
-        choice: FacetList,
+    FacetList {
+        list: FacetList,
         page: Option<usize>,
     },
     /// The days of the year, with how much happened on each.
@@ -112,11 +112,11 @@ pub struct Plan {
     /// In the order of routes.
     pub pages: Vec<Planned>,
     pub periods: Periods,
-    pub choices: FacetLists,
+    pub facet_lists: FacetLists,
     /// Route of each article, by its number.
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
-    pub standing: Vec<String>,
+    pub static_pages: Vec<String>,
     /// Route of the page that shows each text of a term or story, by its number.
     pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or came after a slip.
@@ -187,7 +187,7 @@ impl Plan {
         let page = self.find(route).map(|planned| &planned.page);
         !matches!(
             page,
-            None | Some(Page::Article(_) | Page::Standing(_) | Page::Expired(_))
+            None | Some(Page::Article(_) | Page::Static(_) | Page::Expired(_))
         )
     }
 
@@ -249,7 +249,7 @@ pub fn plan(
 ) -> Plan {
     let mut claims: Vec<Claim> = Vec::new();
     let articles = addresses::of_articles(site, sink);
-    let standing: Vec<String> = site
+    let static_pages: Vec<String> = site
         .pages
         .iter()
         .map(|p| match &p.front.address {
@@ -258,7 +258,7 @@ pub fn plan(
         })
         .collect();
     let periods = Periods::new(site);
-    let choices = FacetLists::new(site);
+    let facet_lists = FacetLists::new(site);
     let ledger = expected_entries(site);
     let texts = stories::text_routes(site);
     let corrections = site.corrected().next().is_some();
@@ -309,14 +309,14 @@ pub fn plan(
     }
     for (i, page) in site.pages.iter().enumerate() {
         claims.push(Claim {
-            route: standing[i].clone(),
-            page: Page::Standing(i),
+            route: static_pages[i].clone(),
+            page: Page::Static(i),
             who: format!("the page content/{}", page.path),
             span: Some(page.front.title.span),
         });
     }
     periods.claim(&mut claims);
-    choices.claim(site, &mut claims);
+    facet_lists.claim(site, &mut claims);
     let explore = explore::claim(site, fingerprints, &mut claims);
     terms::claim(site, &mut claims);
     stories::claim(site, &mut claims);
@@ -342,7 +342,11 @@ pub fn plan(
             "the feed of corrections",
         );
     }
-    let routes = (articles.as_slice(), standing.as_slice(), texts.as_slice());
+    let routes = (
+        articles.as_slice(),
+        static_pages.as_slice(),
+        texts.as_slice(),
+    );
     claim_files(site, links, inventory, routes, &mut claims, sink);
     claim_aliases(site, &articles, &mut claims);
     let listed = claims.iter().filter(|c| in_sitemap(&c.page)).count();
@@ -352,9 +356,9 @@ pub fn plan(
     let plan = Plan {
         pages,
         periods,
-        choices,
+        facet_lists,
         articles,
-        standing,
+        static_pages,
         texts,
         ledger,
         corrections,
@@ -376,11 +380,11 @@ pub fn in_sitemap(page: &Page) -> bool {
             | Page::Year(_)
             | Page::Month(..)
             | Page::Article(_)
-            | Page::Standing(_)
+            | Page::Static(_)
             | Page::Taxonomy(_)
             | Page::Term { .. }
             | Page::TermYear(..)
-            | Page::Choice { .. }
+            | Page::FacetList { .. }
             | Page::Days
             | Page::Day(..)
             | Page::New
@@ -430,7 +434,7 @@ fn claim_files(
     site: &Site,
     links: &Links,
     inventory: &Inventory,
-    (articles, standing, texts): (&[String], &[String], &[Option<String>]),
+    (articles, static_pages, texts): (&[String], &[String], &[Option<String>]),
     claims: &mut Vec<Claim>,
     sink: &mut Sink,
 ) {
@@ -452,7 +456,7 @@ fn claim_files(
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                let route = &standing[i];
+                let route = &static_pages[i];
                 wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
             }
         }
@@ -498,7 +502,7 @@ fn claim_files(
                     "no article that shows uses this file; it is left out",
                 )
                 .file(format!("content/{path}"))
-                .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
+                .hint("link to it, put it beside an `index.md`, or move it to `static/`"),
             );
         }
     }

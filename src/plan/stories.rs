@@ -2,7 +2,7 @@
 
 use super::{Claim, Page, Plan, claim_route};
 use crate::model::site::Site;
-use crate::model::storyline::ties_of;
+use crate::model::storyline::relations_of;
 use crate::model::text::Subject;
 
 impl Plan {
@@ -32,7 +32,7 @@ pub(super) fn claim(site: &Site, claims: &mut Vec<Claim>) {
     }
     claim_route(claims, Plan::STORIES, Page::Stories, "the list of stories");
     for (i, story) in site.storylines.stories.iter().enumerate() {
-        let named = ties_of(site, story.entries[0]).story.as_ref();
+        let named = relations_of(site, story.entries[0]).story.as_ref();
         claims.push(Claim {
             route: Plan::story_route(site, i),
             page: Page::Story(i),

@@ -59,12 +59,12 @@ impl Changes {
             adopt,
             gone: gone.map(|(route, entry)| (route.as_str(), entry)).collect(),
             folders: HashMap::new(),
-            twins: HashMap::new(),
+            case_variants: HashMap::new(),
             first: BTreeSet::new(),
             clear: BTreeSet::new(),
             taken: BTreeSet::new(),
         };
-        way.twins = way.gone.keys().map(|route| (fold(route), *route)).collect();
+        way.case_variants = way.gone.keys().map(|route| (fold(route), *route)).collect();
         let mut moves: Vec<_> = new
             .iter()
             .filter_map(|(route, put)| Some((rank(put.entry.class), route.clone(), put.staged?)))
@@ -160,7 +160,7 @@ struct Obstacles<'a> {
     /// Whether a folder is there already.
     folders: HashMap<String, bool>,
     /// Routes in `gone` by their folded form.
-    twins: HashMap<String, &'a str>,
+    case_variants: HashMap<String, &'a str>,
     /// What of `gone` has to be removed before anything is moved.
     first: BTreeSet<&'a str>,
     /// Folders that stand where files are to stand.
@@ -173,8 +173,8 @@ impl<'a> Obstacles<'a> {
     fn make(&mut self, route: &str) -> Result<(), PublishError> {
         // Where names differ in case or Unicode form only, some file systems have one file for
         // both: the old one goes first, so that its removal can't hit the new one.
-        let twin = self.twins.get(&fold(route)).copied();
-        self.first.extend(twin);
+        let case_variant = self.case_variants.get(&fold(route)).copied();
+        self.first.extend(case_variant);
 
         let folder = folder_of(route);
         if !folder.is_empty() && !self.folder(folder)? {
@@ -190,10 +190,12 @@ impl<'a> Obstacles<'a> {
                 Ok(())
             }
             Some(_) if self.old.contains_key(route) => Ok(()),
-            Some(FileKind::File) => match twin.and_then(|twin| self.gone.get(twin)) {
-                Some(entry) if self.holds(route, entry)? => Ok(()),
-                _ => self.take(route),
-            },
+            Some(FileKind::File) => {
+                match case_variant.and_then(|case_variant| self.gone.get(case_variant)) {
+                    Some(entry) if self.holds(route, entry)? => Ok(()),
+                    _ => self.take(route),
+                }
+            }
             Some(FileKind::Link) => self.take(route),
             Some(FileKind::Other) => Err(self.clash(route, Clash::NotOurs)),
         }

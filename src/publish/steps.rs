@@ -78,7 +78,7 @@ pub(super) fn remove_all(
     doomed.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.class));
     for (route, entry) in doomed {
         if dry {
-            run.look(route, entry.digest, entry.len)?;
+            run.examine(route, entry.digest, entry.len)?;
         } else {
             run.remove(route, entry.digest, entry.len)?;
         }
@@ -207,7 +207,7 @@ impl<'a> StepRunner<'a> {
     }
 
     /// What stands at a route, which is not looked for behind a link; counted.
-    fn look(
+    fn examine(
         &mut self,
         route: &'a str,
         digest: Digest,
@@ -229,7 +229,7 @@ impl<'a> StepRunner<'a> {
 
     fn remove(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<(), PublishError> {
         let path = self.place.output.join(route);
-        match self.look(route, digest, len)? {
+        match self.examine(route, digest, len)? {
             OutputState::Nothing => {}
             OutputState::Ours => self.world.remove_file(&path).doing("removing", &path)?,
             OutputState::Other => return Ok(()),

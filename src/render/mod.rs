@@ -51,14 +51,14 @@ pub struct RenderContext<'a> {
 ///
 /// # Errors
 /// A template that fails, a file that can't be read or has changed since it was parsed.
-pub fn page(press: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
-        Deps::Html(html) => render_html(press, *html).map(String::into_bytes),
+        Deps::Html(html) => render_html(ctx, *html).map(String::into_bytes),
         Deps::Feed(deps) => {
             let bodies = deps
                 .entries
                 .iter()
-                .map(|e| e.body.as_ref().map(|b| text(press, b)).transpose())
+                .map(|e| e.body.as_ref().map(|b| text(ctx, b)).transpose())
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
@@ -70,12 +70,10 @@ pub fn page(press: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnos
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))
             .into_bytes()),
-        Deps::Search(file, _) => (press.index)(file),
-        Deps::Css(rules) => Ok([press.templates.style_sheet(), &rules]
-            .concat()
-            .into_bytes()),
+        Deps::Search(file, _) => (ctx.index)(file),
+        Deps::Css(rules) => Ok([ctx.templates.style_sheet(), &rules].concat().into_bytes()),
         Deps::File(path, digest) => {
-            let bytes = press.world.read(&press.root.join(&path));
+            let bytes = ctx.world.read(&ctx.root.join(&path));
             match bytes {
                 Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
@@ -96,8 +94,8 @@ pub fn is_drawing(path: &str) -> bool {
     path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
-fn render_html(press: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
-    filled(press, &mut deps).map_err(|mut fault| {
+fn render_html(ctx: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    filled(ctx, &mut deps).map_err(|mut fault| {
         if fault.code == "template" {
             let page = &deps.head.canonical;
             fault
@@ -109,9 +107,9 @@ fn render_html(press: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, B
 }
 
 /// The page, its texts and what it shares with others put in first.
-fn filled(press: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
+fn filled(ctx: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
-        let html = text(press, body)?;
+        let html = text(ctx, body)?;
         match &mut deps.content {
             Content::Article(article) => article.body = html,
             Content::Standing(standing) => standing.body = html,
@@ -122,7 +120,7 @@ fn filled(press: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<D
     }
     if let Content::Article(article) = &mut deps.content {
         for shared in &article.related_links {
-            let html = shared.html(|link| press.templates.related(link, press.chrome))?;
+            let html = shared.html(|link| ctx.templates.related(link, ctx.chrome))?;
             article.related.push_str(html);
         }
     }
@@ -132,7 +130,7 @@ fn filled(press: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<D
             for shared in &group.cards {
                 let html = shared
                     .card
-                    .html(|(card, level)| press.templates.card(card, *level, press.chrome))?;
+                    .html(|(card, level)| ctx.templates.card(card, *level, ctx.chrome))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.organisations;
                     names.iter().any(|name| **name == **url)
@@ -148,7 +146,7 @@ fn filled(press: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<D
             }
         }
     }
-    press.templates.render(deps, press.chrome)
+    ctx.templates.render(deps, ctx.chrome)
 }
 
 /// The address of the term whose page this is, and how an entry names it, where it names it as
@@ -172,15 +170,15 @@ fn own_name(content: &Content) -> Option<(String, String)> {
 }
 
 /// HTML of a text, which is read again.
-fn text(press: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
-    let name = press.sources.name(body.source);
-    let source = press
+fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
+    let name = ctx.sources.name(body.source);
+    let source = ctx
         .sources
-        .read(press.world, body.source)
+        .read(ctx.world, body.source)
         .map_err(|_| changed(name, ": it can't be read any more"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, press.markdown))
+            Ok(body::html(text, body, ctx.markdown))
         }
         _ => Err(changed(name, "")),
     }
@@ -191,6 +189,6 @@ fn changed(file: &str, why: &str) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error("changed-meanwhile", message)
             .file(file)
-            .cure("build again"),
+            .hint("build again"),
     )
 }

@@ -110,7 +110,7 @@ impl Templates {
         world: &dyn World,
         root: &Path,
         inventory: &Inventory,
-        lexicon: &Arc<Catalogs>,
+        catalogs: &Arc<Catalogs>,
         sources: &mut Sources,
         sink: &mut Sink,
     ) -> Option<Self> {
@@ -144,7 +144,7 @@ impl Templates {
             style_sheet.push_str(&custom);
         }
         let mut hasher = blake3::Hasher::new();
-        hasher.update(lexicon.digest());
+        hasher.update(catalogs.digest());
         for (name, text) in texts
             .iter()
             .map(|(n, t)| (n.as_str(), t.as_str()))
@@ -167,7 +167,7 @@ impl Templates {
         };
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
-        word::register(&mut tera, Arc::clone(lexicon));
+        word::register(&mut tera, Arc::clone(catalogs));
         let result = tera.add_raw_templates(
             set.texts
                 .iter()
@@ -293,7 +293,7 @@ impl Templates {
         Box::new(first.unwrap_or_else(|| {
             Diagnostic::error("template", error.to_string())
                 .file("templates")
-                .cure("compare the templates with the default theme's")
+                .hint("compare the templates with the default theme's")
         }))
     }
 }
@@ -310,7 +310,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
                 "this template replaces none of the default theme's",
             )
             .at(start, did_you_mean(near, "a new one"))
-            .cure("if it is meant to replace one, give it that one's name"),
+            .hint("if it is meant to replace one, give it that one's name"),
         );
         return;
     };
@@ -318,7 +318,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-component", format!("this file replaces one that defines the component `{component}`, and does not define it"))
                 .at(start, "in this file")
-                .cure(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
+                .hint(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
         );
     }
 }

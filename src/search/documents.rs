@@ -54,23 +54,23 @@ struct CardOut {
 
 impl Documents {
     /// Never parts its work among threads: it is made while others wait for it.
-    pub fn new(whole: ViewContext<'_>, layout: &Layout) -> Self {
-        let site = whole.site;
+    pub fn new(ctx: ViewContext<'_>, layout: &Layout) -> Self {
+        let site = ctx.site;
         let count = layout.entries.len();
         let cards = layout.entries.chunks(CARDS).map(|ids| {
-            let cards: Vec<CardOut> = ids.iter().map(|id| card(whole, *id)).collect();
+            let cards: Vec<CardOut> = ids.iter().map(|id| card(ctx, *id)).collect();
             serde_json::to_vec(&cards).expect("cards always serialise")
         });
         let mut named = Vec::new();
         let mut facets = Vec::new();
         for facet in layout.facets(site) {
-            let name = |choice: &FacetValue| {
-                let (id, label) = (choice.of.id(site), whole.choice_label(choice.of));
-                (id, label, choice.entries.len())
+            let name = |value: &FacetValue| {
+                let (id, label) = (value.of.id(site), ctx.facet_value_label(value.of));
+                (id, label, value.entries.len())
             };
-            let (first, more) = facet.choices.split_at(facet.choices.len().min(FIRST));
-            let write = |choices: &[FacetValue], out: &mut Vec<u8>| {
-                choices
+            let (first, more) = facet.values.split_at(facet.values.len().min(FIRST));
+            let write = |values: &[FacetValue], out: &mut Vec<u8>| {
+                values
                     .iter()
                     .for_each(|c| posting_list::write(&c.entries, count, out));
             };
@@ -84,7 +84,7 @@ impl Documents {
             facets.push((near, far));
             named.push((
                 facet.id(site).to_owned(),
-                facet.choices.len(),
+                facet.values.len(),
                 first.iter().map(name).collect(),
             ));
         }
@@ -179,8 +179,8 @@ pub(super) fn with_head(head: &impl Serialize) -> Vec<u8> {
     out
 }
 
-fn card(whole: ViewContext<'_>, id: EntryId) -> CardOut {
-    let card = whole.card(id, None);
+fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
+    let card = ctx.card(id, None);
     let mut chips: Vec<(String, String)> = Vec::new();
     let mut chip = |class: &str, label: &str| chips.push((class.to_owned(), label.to_owned()));
     for label in card.kind.iter() {
@@ -190,12 +190,12 @@ fn card(whole: ViewContext<'_>, id: EntryId) -> CardOut {
         chip(&label.id, &label.label);
     }
     match &card.status {
-        _ if card.overdue => chip("overdue", whole.words.say("overdue")),
+        _ if card.overdue => chip("overdue", ctx.words.say("overdue")),
         Some(status) => chip(&status.id, &status.label),
         None => {}
     }
     if card.corrected {
-        chip("corrected", whole.words.say("corrected"));
+        chip("corrected", ctx.words.say("corrected"));
     }
     let stances = card
         .stances

@@ -48,7 +48,7 @@ const PART: usize = 256;
 /// The index of a prepared site, made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Index {
-    catalogue: OnceLock<Documents>,
+    documents: OnceLock<Documents>,
     /// [`Documents::head`].
     head: OnceLock<String>,
     /// As a memo had it made.
@@ -60,7 +60,7 @@ pub struct Index {
 impl Index {
     /// Goes on with words that were made with a memo, and, if it knows that, with what the manifest
     /// says besides.
-    pub fn go_on(&self, words: TermShards, head: Option<String>) {
+    pub fn resume(&self, words: TermShards, head: Option<String>) {
         _ = self.known.set(words);
         if let Some(head) = head {
             _ = self.head.set(head);
@@ -74,17 +74,17 @@ impl Index {
     }
 
     /// The key of a file, with its name.
-    pub fn digest(&self, whole: ViewContext<'_>, layout: &Layout, file: IndexFile) -> [u8; 16] {
+    pub fn digest(&self, ctx: ViewContext<'_>, layout: &Layout, file: IndexFile) -> [u8; 16] {
         match (file, self.known.get()) {
             (IndexFile::Words(n), Some(words)) => words.keys[n],
             (IndexFile::Manifest, Some(words)) => {
-                crate::digest::of(&manifest(self.head(whole, layout), words))
+                crate::digest::of(&manifest(self.head(ctx, layout), words))
             }
             (IndexFile::Words(_) | IndexFile::Manifest, None) => {
-                self.catalogue(whole, layout).digest(whole.site)
+                self.documents(ctx, layout).digest(ctx.site)
             }
             (file, _) => {
-                let bytes = self.catalogue(whole, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(file);
                 crate::digest::of(bytes.unwrap_or_default())
             }
         }
@@ -99,38 +99,38 @@ impl Index {
         &self,
         world: &dyn World,
         sources: &Sources,
-        whole: ViewContext<'_>,
+        ctx: ViewContext<'_>,
         layout: &Layout,
         file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let words = || self.words(world, sources, whole.site, layout);
+        let words = || self.term_shards(world, sources, ctx.site, layout);
         match file {
             IndexFile::Manifest => {
                 let words = self.known.get().map_or_else(words, Ok)?;
-                Ok(manifest(self.head(whole, layout), words))
+                Ok(manifest(self.head(ctx, layout), words))
             }
             IndexFile::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
                 Some(bytes) => Ok(bytes),
                 None => Ok(words()?.file(n).unwrap_or_default()),
             },
             file => {
-                let bytes = self.catalogue(whole, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(file);
                 Ok(bytes.unwrap_or_default().to_vec())
             }
         }
     }
 
-    fn catalogue(&self, whole: ViewContext<'_>, layout: &Layout) -> &Documents {
-        let make = || Documents::new(whole, layout);
-        self.catalogue.get_or_init(make)
+    fn documents(&self, ctx: ViewContext<'_>, layout: &Layout) -> &Documents {
+        let make = || Documents::new(ctx, layout);
+        self.documents.get_or_init(make)
     }
 
-    fn head(&self, whole: ViewContext<'_>, layout: &Layout) -> &str {
-        let make = || self.catalogue(whole, layout).head();
+    fn head(&self, ctx: ViewContext<'_>, layout: &Layout) -> &str {
+        let make = || self.documents(ctx, layout).head();
         self.head.get_or_init(make)
     }
 
-    fn words(
+    fn term_shards(
         &self,
         world: &dyn World,
         sources: &Sources,
@@ -165,10 +165,10 @@ pub fn postings(
     articles: &[Article],
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let read = |article| texts::read_again(world, sources, article, &site.config);
-    let wordings: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
-    let given = articles.iter().zip(&wordings);
-    let given =
-        given.map(|(article, wording)| (article.path.as_str(), PostingsInput::New(wording)));
+    let search_texts: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
+    let given = articles.iter().zip(&search_texts);
+    let given = given
+        .map(|(article, search_text)| (article.path.as_str(), PostingsInput::New(search_text)));
     let given: Vec<_> = given.collect();
     Ok(postings::written(&given, None).unwrap_or_default())
 }

@@ -52,12 +52,12 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
                 }
                 texts
             }
-            PostingsInput::New(wording) => {
-                gathered.speak(&wording.lang);
-                for (n, text) in wording.texts.iter().enumerate() {
+            PostingsInput::New(search_text) => {
+                gathered.speak(&search_text.lang);
+                for (n, text) in search_text.texts.iter().enumerate() {
                     gathered.text((next + n) as u32, text);
                 }
-                wording.texts.len()
+                search_text.texts.len()
             }
         };
         heads.push((path, texts));
@@ -205,7 +205,7 @@ const NAMES: &str = "zxx";
 #[derive(Default)]
 pub struct PostingsBuilder {
     /// Of each language: its stems, and the number of each word as it is written.
-    tongues: Vec<(String, Stem, FastMap<String>)>,
+    languages: Vec<(String, Stem, FastMap<String>)>,
     now: usize,
     /// The number of a form with its stem.
     pairs: FastMap<(String, String)>,
@@ -216,11 +216,11 @@ pub struct PostingsBuilder {
 impl PostingsBuilder {
     /// What follows is in this language.
     fn speak(&mut self, language: &str) {
-        let known = self.tongues.iter().position(|(l, ..)| l == language);
+        let known = self.languages.iter().position(|(l, ..)| l == language);
         self.now = known.unwrap_or_else(|| {
-            let tongue = (language.to_owned(), Stem::of(language), FastMap::default());
-            self.tongues.push(tongue);
-            self.tongues.len() - 1
+            let language_terms = (language.to_owned(), Stem::of(language), FastMap::default());
+            self.languages.push(language_terms);
+            self.languages.len() - 1
         });
     }
 
@@ -249,7 +249,7 @@ impl PostingsBuilder {
 
     /// Number of the pair of a word as it is written.
     fn number(&mut self, word: &str) -> Option<usize> {
-        let (_, stems, seen) = self.tongues.get_mut(self.now)?;
+        let (_, stems, seen) = self.languages.get_mut(self.now)?;
         if let Some(number) = seen.get(word) {
             return Some(*number as usize);
         }
@@ -262,7 +262,7 @@ impl PostingsBuilder {
             stem => stem,
         };
         let number = self.pair(form, stem);
-        let (.., seen) = self.tongues.get_mut(self.now)?;
+        let (.., seen) = self.languages.get_mut(self.now)?;
         seen.insert(word.to_owned(), number as u32);
         Some(number)
     }
@@ -344,7 +344,7 @@ impl Hasher for FastHasher {
 mod tests {
     use super::*;
 
-    fn wording(texts: &[&str]) -> SearchText {
+    fn search_text(texts: &[&str]) -> SearchText {
         SearchText {
             lang: "en".to_owned(),
             texts: texts.iter().map(|&text| text.to_owned()).collect(),
@@ -354,9 +354,9 @@ mod tests {
     #[test]
     fn what_is_made_of_an_old_one_is_what_is_made_anew() {
         let (a, b, c) = (
-            wording(&["Releases, released", "été"]),
-            wording(&["release the models"]),
-            wording(&["dying models die", "", "開放"]),
+            search_text(&["Releases, released", "été"]),
+            search_text(&["release the models"]),
+            search_text(&["dying models die", "", "開放"]),
         );
         let old = written(
             &[("a", PostingsInput::New(&a)), ("b", PostingsInput::New(&b))],

@@ -34,13 +34,13 @@ impl TermShards {
     /// Of concordances of all articles of the site. `known` says the print of a file with a key,
     /// which then is not made.
     pub fn new(
-        concordances: Vec<Vec<u8>>,
+        all_postings: Vec<Vec<u8>>,
         site: &Site,
         layout: &Layout,
         known: &(dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync),
     ) -> Self {
         let numbers = index_numbers(site, layout);
-        let parts = concordances.into_par_iter();
+        let parts = all_postings.into_par_iter();
         let mut parts: Vec<SegmentPostings> = parts
             .filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers))
             .collect();
@@ -205,7 +205,7 @@ type SplitStems = FastMap<String, Vec<u32>>;
 
 impl<'a> AllTerms<'a> {
     fn new(parts: &'a [SegmentPostings], layout: &Layout) -> Self {
-        let (wanted, count) = (layout.words(), layout.entries.len());
+        let (wanted, count) = (layout.word_files(), layout.entries.len());
         let beginnings = beginnings(parts, wanted, count);
         let sliced = parts.par_iter().map(|part| sliced(part, &beginnings));
         let sliced: Vec<_> = sliced.collect();

@@ -42,7 +42,7 @@ pub fn read_again(
     let changed = || {
         let message = "the file changed while the site was being built";
         let fault = Diagnostic::error("changed-meanwhile", message);
-        Box::new(fault.file(name).cure("build again"))
+        Box::new(fault.file(name).hint("build again"))
     };
     let source = sources.read(world, article.source).map_err(|_| changed())?;
     let body = source.text.get(article.body.range.clone());

@@ -12,7 +12,7 @@ pub struct ServerState {
     /// How many looks at the project are over.
     pub looks: u64,
     /// None until one could be planned.
-    pub edition: Option<Arc<Snapshot>>,
+    pub snapshot: Option<Arc<Snapshot>>,
     /// Errors of the last look.
     pub faults: Arc<Vec<OverlayFault>>,
 }
@@ -60,14 +60,14 @@ impl CurrentSnapshot {
     /// Puts up what a look found; gives back the edition that it replaces.
     pub fn put(
         &self,
-        edition: Option<Arc<Snapshot>>,
+        snapshot: Option<Arc<Snapshot>>,
         faults: Vec<OverlayFault>,
     ) -> Option<Arc<Snapshot>> {
         let mut state = self.lock();
         state.looks += 1;
         state.faults = Arc::new(faults);
-        let old = match edition {
-            Some(edition) => state.edition.replace(edition),
+        let old = match snapshot {
+            Some(snapshot) => state.snapshot.replace(snapshot),
             None => None,
         };
         drop(state);

@@ -23,7 +23,8 @@ pub struct OverlayFault {
     /// The lines that it is about, with the caret, as the terminal prints them; empty where there
     /// are none.
     pub lines: String,
-    pub cure: Option<String>,
+    #[serde(rename = "cure")]
+    pub hint: Option<String>,
 }
 
 /// Where a mistake is, as the format for programs says it.
@@ -62,9 +63,9 @@ pub fn faults(
                 code: d.code,
                 message: d.message.clone(),
                 link: editor.link(root, &place).filter(|_| ours),
-                place: place.words(),
+                place: place.describe(),
                 lines: lines(&print(Format::Human { colour: false })),
-                cure: d.cure.clone(),
+                hint: d.hint.clone(),
             }
         })
         .collect()
@@ -95,7 +96,7 @@ fn is_bar(line: &str) -> bool {
 }
 
 impl FaultLocation {
-    fn words(&self) -> Option<String> {
+    fn describe(&self) -> Option<String> {
         let file = self.file.as_ref()?;
         Some(match (self.line, self.column) {
             (Some(line), Some(column)) => format!("{file}:{line}:{column}"),

@@ -77,12 +77,12 @@ pub fn listen(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let desk = RequestContext {
+    let ctx = RequestContext {
         asks,
         news,
         channel: format!("/{OWN}news/{token}").into(),
     };
-    let router = Router::new().fallback(handle).with_state(desk);
+    let router = Router::new().fallback(handle).with_state(ctx);
     runtime.block_on(async {
         let mut servers = Vec::new();
         for listener in listeners {
@@ -113,7 +113,7 @@ async fn interrupted() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn handle(State(desk): State<RequestContext>, request: Request<Body>) -> Response {
+async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
     let (parts, _) = request.into_parts();
     let headers = &parts.headers;
     let named = parts
@@ -134,8 +134,8 @@ async fn handle(State(desk): State<RequestContext>, request: Request<Body>) -> R
     }
     let raw = parts.uri.path();
     if raw.starts_with(&format!("/{OWN}news/")) {
-        return match raw == &*desk.channel && is_own_page(headers, host) {
-            true => channel(desk.news, parts.method == Method::HEAD),
+        return match raw == &*ctx.channel && is_own_page(headers, host) {
+            true => channel(ctx.news, parts.method == Method::HEAD),
             false => refused("Only a page of this server may listen for changes."),
         };
     }
@@ -143,7 +143,7 @@ async fn handle(State(desk): State<RequestContext>, request: Request<Body>) -> R
         return sent(plain(400, "This is no address of a page."), headers);
     };
     let (reply, answer) = oneshot::channel();
-    let asked = desk.asks.send(PageRequest { path, reply });
+    let asked = ctx.asks.send(PageRequest { path, reply });
     match (asked, answer.await) {
         (Ok(()), Ok(answer)) => sent(answer, headers),
         // The server ends.

@@ -92,11 +92,11 @@ pub fn run(
     teller: &Reporter<'_>,
 ) -> io::Result<()> {
     let token = token();
-    let board = CurrentSnapshot::default();
+    let current = CurrentSnapshot::default();
     let pages = Pages::new(
         world,
         &options.settings,
-        &board,
+        &current,
         &options.editor,
         teller,
         &token,
@@ -113,12 +113,12 @@ pub fn run(
     };
     let session = Session::new(world, options.settings.clone());
     std::thread::scope(|scope| {
-        let board = &board;
+        let current = &current;
         scope.spawn(move || {
             let worker = worker::Worker {
                 world,
                 options,
-                board,
+                current,
                 news,
                 teller,
                 roots: [
@@ -127,7 +127,7 @@ pub fn run(
                 ],
                 blind_said: Cell::new(options.poll),
             };
-            worker.work(session, watch, &signals);
+            worker.run(session, watch, &signals);
         });
         for _ in 0..ANSWERERS {
             scope.spawn(|| answer(&pages, &asks));

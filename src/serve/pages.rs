@@ -42,7 +42,7 @@ pub struct PageResponse {
 pub struct Pages<'w> {
     pub world: &'w dyn World,
     pub settings: &'w Settings,
-    pub board: &'w CurrentSnapshot,
+    pub current: &'w CurrentSnapshot,
     pub editor: &'w Editor,
     pub teller: &'w Reporter<'w>,
     /// Whoever knows it may listen for changes.
@@ -73,7 +73,7 @@ impl<'w> Pages<'w> {
     pub fn new(
         world: &'w dyn World,
         settings: &'w Settings,
-        board: &'w CurrentSnapshot,
+        current: &'w CurrentSnapshot,
         editor: &'w Editor,
         teller: &'w Reporter<'w>,
         token: &'w str,
@@ -82,7 +82,7 @@ impl<'w> Pages<'w> {
         Self {
             world,
             settings,
-            board,
+            current,
             editor,
             teller,
             token,
@@ -94,37 +94,37 @@ impl<'w> Pages<'w> {
     /// Answers to `path`, which is decoded and without the slash at its beginning.
     pub fn answer(&self, path: &str) -> PageResponse {
         if let Some(own) = path.strip_prefix(OWN) {
-            return self.own(own);
+            return self.internal(own);
         }
-        let state = self.board.state();
-        let Some(edition) = state.edition.clone() else {
+        let state = self.current.state();
+        let Some(snapshot) = state.snapshot.clone() else {
             return self.only_faults(&state.faults, state.looks);
         };
-        let base = &edition.prepared.site.config.base;
+        let base = &snapshot.prepared.site.config.base;
         let Some(path) = below(base, path) else {
             return match path.is_empty() || format!("/{path}/") == *base {
-                true => moved(&edition, base),
-                false => self.missing(state, edition),
+                true => moved(&snapshot, base),
+                false => self.missing(state, snapshot),
             };
         };
         if address::hidden(path) {
-            return self.missing(state, edition);
+            return self.missing(state, snapshot);
         }
-        match edition.find(path) {
-            Lookup::Nothing => self.missing(state, edition),
+        match snapshot.find(path) {
+            Lookup::Nothing => self.missing(state, snapshot),
             Lookup::Folder(route) => {
-                let config = &edition.prepared.site.config;
-                moved(&edition, &config.href(Plan::address(route)))
+                let config = &snapshot.prepared.site.config;
+                moved(&snapshot, &config.href(Plan::address(route)))
             }
             Lookup::Page(route) => {
                 let route = route.to_owned();
-                self.page(state, edition, &route, 200)
+                self.page(state, snapshot, &route, 200)
             }
         }
     }
 
     /// What belongs to the server.
-    fn own(&self, path: &str) -> PageResponse {
+    fn internal(&self, path: &str) -> PageResponse {
         let (kind, text) = match path {
             "live.js" => {
                 let set_up = (self.token, self.follow);
@@ -141,8 +141,8 @@ impl<'w> Pages<'w> {
         }
     }
 
-    fn missing(&self, state: ServerState, edition: Arc<Snapshot>) -> PageResponse {
-        self.page(state, edition, "404.html", 404)
+    fn missing(&self, state: ServerState, snapshot: Arc<Snapshot>) -> PageResponse {
+        self.page(state, snapshot, "404.html", 404)
     }
 
     /// The page at a route. Where its file has changed since it was parsed, the look that is
@@ -150,17 +150,17 @@ impl<'w> Pages<'w> {
     fn page(
         &self,
         state: ServerState,
-        edition: Arc<Snapshot>,
+        snapshot: Arc<Snapshot>,
         route: &str,
         status: u16,
     ) -> PageResponse {
-        let (mut state, mut edition) = (state, edition);
+        let (mut state, mut snapshot) = (state, snapshot);
         // A file that changes all the time must not keep an answer for ever.
         for _ in 0..5 {
-            match self.finished(&edition, route) {
-                Ok(Some(page)) => return self.sent(&state, &edition, route, status, &page),
+            match self.finished(&snapshot, route) {
+                Ok(Some(page)) => return self.sent(&state, &snapshot, route, status, &page),
                 Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
-                Ok(None) => return self.missing(state, edition),
+                Ok(None) => return self.missing(state, snapshot),
                 Err(FileChanged) => {}
             }
             // After a look that failed the file stays another until it is mended.
@@ -168,17 +168,17 @@ impl<'w> Pages<'w> {
                 true => PATIENCE,
                 false => PATIENCE / 10,
             };
-            let later = self.board.after(state.looks, patience);
+            let later = self.current.after(state.looks, patience);
             if later.looks == state.looks {
                 break;
             }
             state = later;
-            if let Some(newer) = &state.edition {
-                edition = Arc::clone(newer);
+            if let Some(newer) = &state.snapshot {
+                snapshot = Arc::clone(newer);
             }
         }
         match self.older(route) {
-            Some(page) => self.sent(&state, &edition, route, status, &page),
+            Some(page) => self.sent(&state, &snapshot, route, status, &page),
             None => self.only_faults(&state.faults, state.looks),
         }
     }
@@ -186,26 +186,26 @@ impl<'w> Pages<'w> {
     /// A page of an edition, rendered once; none where the plan has none.
     fn finished(
         &self,
-        edition: &Snapshot,
+        snapshot: &Snapshot,
         route: &str,
     ) -> Result<Option<RenderedPage>, FileChanged> {
         let known = self.older(route);
-        if let Some(page) = known.as_ref().filter(|page| page.number == edition.number) {
+        if let Some(page) = known.as_ref().filter(|page| page.number == snapshot.number) {
             return Ok(Some(page.clone()));
         }
-        let pages = &edition.prepared.plan.pages;
+        let pages = &snapshot.prepared.plan.pages;
         let Ok(at) = pages.binary_search_by(|p| p.route.as_str().cmp(route)) else {
             return Ok(None);
         };
-        let page = match self.rendered(edition, &pages[at]) {
+        let page = match self.rendered(snapshot, &pages[at]) {
             Ok(body) => RenderedPage {
-                number: edition.number,
+                number: snapshot.number,
                 body,
                 fault: None,
             },
             Err(None) => return Err(FileChanged),
             Err(Some(fault)) => RenderedPage {
-                number: edition.number,
+                number: snapshot.number,
                 body: known.map(|page| page.body).unwrap_or_default(),
                 fault: Some(Arc::new(fault)),
             },
@@ -224,12 +224,12 @@ impl<'w> Pages<'w> {
     /// An error without faults: a file has changed since it was parsed.
     fn rendered(
         &self,
-        edition: &Snapshot,
+        snapshot: &Snapshot,
         planned: &Planned,
     ) -> Result<Arc<[u8]>, Option<Vec<OverlayFault>>> {
         let Snapshot {
             prepared, sources, ..
-        } = edition;
+        } = snapshot;
         let page = pipeline::render_page(self.world, self.settings, prepared, sources, planned);
         page.map(Arc::from).map_err(|fault| {
             if fault.code == "changed-meanwhile" {
@@ -245,7 +245,7 @@ impl<'w> Pages<'w> {
     fn sent(
         &self,
         state: &ServerState,
-        edition: &Snapshot,
+        snapshot: &Snapshot,
         route: &str,
         status: u16,
         page: &RenderedPage,
@@ -254,16 +254,16 @@ impl<'w> Pages<'w> {
         let html = kind.starts_with("text/html");
         let Some(fault) = &page.fault else {
             let body = match html {
-                true => with_client(&page.body, edition.number, None).into(),
+                true => with_client(&page.body, snapshot.number, None).into(),
                 false => Arc::clone(&page.body),
             };
-            return answered(edition, status, kind, body);
+            return answered(snapshot, status, kind, body);
         };
         if page.body.is_empty() || !html {
             return self.only_faults(fault, state.looks);
         }
-        let body = with_client(&page.body, edition.number, Some(fault));
-        answered(edition, 500, kind, body.into())
+        let body = with_client(&page.body, snapshot.number, Some(fault));
+        answered(snapshot, 500, kind, body.into())
     }
 
     /// A page that says what is wrong, where there is no good one.
@@ -345,10 +345,10 @@ fn listed(fault: &OverlayFault) -> String {
         "" => String::new(),
         lines => format!("<pre tabindex=\"0\">{}</pre>", escaped(lines)),
     };
-    let cure = fault.cure.as_ref().map_or_else(String::new, |cure| {
-        format!("<p class=\"cure\">{}</p>", with_code(cure))
+    let hint = fault.hint.as_ref().map_or_else(String::new, |hint| {
+        format!("<p class=\"cure\">{}</p>", with_code(hint))
     });
-    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{cure}</li>\n")
+    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{hint}</li>\n")
 }
 
 /// Words with what stands between backquotes set as it would be written.
@@ -387,7 +387,7 @@ fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(base.strip_prefix('/').unwrap_or(base))
 }
 
-fn answered(edition: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]>) -> PageResponse {
+fn answered(snapshot: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]>) -> PageResponse {
     let etag = digest::of(&body)
         .iter()
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
@@ -396,12 +396,12 @@ fn answered(edition: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]>
         kind,
         body,
         location: None,
-        headers: edition.headers(),
+        headers: snapshot.headers(),
         etag: Some(format!("\"{etag}\"")),
     }
 }
 
-fn moved(edition: &Snapshot, to: &str) -> PageResponse {
+fn moved(snapshot: &Snapshot, to: &str) -> PageResponse {
     let to = to.bytes().fold(String::new(), |mut text, byte| {
         match byte {
             0x21..=0x7e => text.push(char::from(byte)),
@@ -411,7 +411,7 @@ fn moved(edition: &Snapshot, to: &str) -> PageResponse {
     });
     PageResponse {
         location: Some(to),
-        headers: edition.headers(),
+        headers: snapshot.headers(),
         ..plain(301, "")
     }
 }

@@ -68,7 +68,7 @@ pub struct Session<'w> {
     shown: Arc<Sources>,
     config: Option<Configured>,
     listed: ListedFiles,
-    dress: Option<LoadedTheme>,
+    theme: Option<LoadedTheme>,
     slots: LoadedSlots,
     ledger: Recorded,
     articles: ParsedFiles<Article>,
@@ -98,7 +98,7 @@ struct ListedFiles {
 
 /// Words and templates, with what was said of them.
 struct LoadedTheme {
-    lexicon: Arc<Catalogs>,
+    catalogs: Arc<Catalogs>,
     templates: Option<Arc<Templates>>,
     faults: Sink,
 }
@@ -134,7 +134,7 @@ impl<'w> Session<'w> {
             shown: Arc::default(),
             config: None,
             listed: ListedFiles::default(),
-            dress: None,
+            theme: None,
             slots: LoadedSlots::default(),
             ledger: Recorded::default(),
             articles: ParsedFiles::default(),
@@ -176,7 +176,7 @@ impl<'w> Session<'w> {
 
     /// Whether a file that was there has gone, or one is suddenly empty: whoever saves it may be
     /// half-way.
-    pub fn blinks(&self, name: &str) -> bool {
+    pub fn is_transient(&self, name: &str) -> bool {
         let before = self.seen(name).map(|stat| stat.len);
         let now = self.world.stat(&self.settings.root.join(name));
         match now.ok().flatten() {
@@ -186,15 +186,15 @@ impl<'w> Session<'w> {
     }
 
     /// Looks at what may have changed; None where nothing did. The first look is at everything.
-    pub fn look(&mut self, touched: &ChangeSet) -> Option<Scan> {
+    pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
         let first = self.config.is_none();
         let mut changed = BTreeSet::new();
-        let new_config = self.read_config(first || touched.all, touched, &mut changed);
-        let whole = first || new_config || touched.all || self.must_walk(touched);
-        let named = touched.names.clone();
-        let mut touched = touched.names.clone();
+        let new_config = self.read_config(first || changes.all, changes, &mut changed);
+        let whole = first || new_config || changes.all || self.must_walk(changes);
+        let named = changes.names.clone();
+        let mut changes = changes.names.clone();
         if whole {
-            self.walk(&mut touched, &mut changed);
+            self.walk(&mut changes, &mut changed);
         }
         if new_config {
             (self.articles, self.pages, self.texts) = (
@@ -203,11 +203,11 @@ impl<'w> Session<'w> {
                 ParsedFiles::default(),
             );
         }
-        self.forget_copies(&touched, &mut changed);
-        self.read_dress(first, &touched, &mut changed);
-        self.parse(whole, &touched, &mut changed);
-        self.read_slots(whole, &touched, &mut changed);
-        self.read_ledger(whole, &touched, &mut changed);
+        self.forget_copies(&changes, &mut changed);
+        self.read_dress(first, &changes, &mut changed);
+        self.parse(whole, &changes, &mut changed);
+        self.read_slots(whole, &changes, &mut changed);
+        self.read_ledger(whole, &changes, &mut changed);
         if self.failed {
             // What could not be read may be readable now, with the same bytes.
             changed.extend(named);
@@ -266,11 +266,11 @@ impl<'w> Session<'w> {
     fn read_config(
         &mut self,
         surely: bool,
-        touched: &ChangeSet,
+        changes: &ChangeSet,
         changed: &mut BTreeSet<String>,
     ) -> bool {
         let name = self.config_name();
-        if !surely && !touched.names.contains(&name) {
+        if !surely && !changes.names.contains(&name) {
             return false;
         }
         let bytes = self.world.read(&self.config_path()).ok();
@@ -294,7 +294,7 @@ impl<'w> Session<'w> {
     fn read_slots(
         &mut self,
         surely: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
         let Some(name) = self.fragment().map(str::to_owned) else {
@@ -302,7 +302,7 @@ impl<'w> Session<'w> {
             return;
         };
         let config = self.config.as_ref().and_then(|c| c.config.as_ref());
-        let Some(config) = config.filter(|_| surely || touched.contains(&name)) else {
+        let Some(config) = config.filter(|_| surely || changes.contains(&name)) else {
             return;
         };
         let (root, sources) = (&self.settings.root, &mut self.sources);
@@ -321,10 +321,10 @@ impl<'w> Session<'w> {
     fn read_ledger(
         &mut self,
         surely: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
-        let named = touched.contains(urls::FILE);
+        let named = changes.contains(urls::FILE);
         if !surely && !named {
             return;
         }
@@ -349,9 +349,9 @@ impl<'w> Session<'w> {
     }
 
     /// Whether a file came or went, so that the folders must be listed again.
-    fn must_walk(&self, touched: &ChangeSet) -> bool {
+    fn must_walk(&self, changes: &ChangeSet) -> bool {
         let known = |name: &String| self.seen(name).is_some();
-        touched.names.iter().any(|name| {
+        changes.names.iter().any(|name| {
             let stat = self.world.stat(&self.settings.root.join(name));
             match stat.map(|stat| stat.map(|stat| stat.kind)) {
                 Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
@@ -377,8 +377,8 @@ impl<'w> Session<'w> {
     }
 
     /// Lists the folders again. What differs from the last time, or can't be told apart from
-    /// it, is `touched`.
-    fn walk(&mut self, touched: &mut BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    /// it, is `changes`.
+    fn walk(&mut self, changes: &mut BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let clock = self.world.clock();
         let mut sink = Sink::default();
         let (root, sources) = (&self.settings.root, &mut self.sources);
@@ -394,18 +394,18 @@ impl<'w> Session<'w> {
             match (one, two) {
                 (None, None) => break,
                 (Some(gone), new) if new.is_none_or(|new| gone.0 < new.0) => {
-                    touched.insert(gone.0.clone());
+                    changes.insert(gone.0.clone());
                     changed.insert(gone.0.clone());
                     one = a.next();
                 }
                 (gone, Some(new)) if gone.is_none_or(|gone| new.0 < gone.0) => {
-                    touched.insert(new.0.clone());
+                    changes.insert(new.0.clone());
                     changed.insert(new.0.clone());
                     two = b.next();
                 }
                 (Some(old_file), Some(new_file)) => {
                     if old_file.1 != new_file.1 || new_file.1.modified >= old.clock - COARSE {
-                        touched.insert(new_file.0.clone());
+                        changes.insert(new_file.0.clone());
                     }
                     (one, two) = (a.next(), b.next());
                 }
@@ -426,9 +426,9 @@ impl<'w> Session<'w> {
     }
 
     /// Files that are copied are read again where they were touched.
-    fn forget_copies(&self, touched: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    fn forget_copies(&self, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in touched {
+        for name in changes {
             let Some((old, _)) = copies.remove(name) else {
                 continue;
             };
@@ -448,31 +448,31 @@ impl<'w> Session<'w> {
     fn read_dress(
         &mut self,
         first: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
         let mine = |name: &&String| {
             name.starts_with("templates/") || name.strip_prefix("static/").is_some_and(is_style)
         };
-        let names: Vec<&String> = touched.iter().filter(mine).collect();
-        if names.is_empty() && !first && self.dress.is_some() {
+        let names: Vec<&String> = changes.iter().filter(mine).collect();
+        if names.is_empty() && !first && self.theme.is_some() {
             return;
         }
         let (mut faults, inventory) = (Sink::default(), &self.listed.inventory);
         let sources = &mut self.sources;
-        let lexicon = Catalogs::load(self.world, inventory, sources, &mut faults);
-        let lexicon = Arc::new(lexicon);
+        let catalogs = Catalogs::load(self.world, inventory, sources, &mut faults);
+        let catalogs = Arc::new(catalogs);
         let templates = Templates::load(
             self.world,
             &self.settings.root,
             inventory,
-            &lexicon,
+            &catalogs,
             sources,
             &mut faults,
         )
         .map(Arc::new);
         let digest = |templates: Option<&Arc<Templates>>| templates.map(|t| *t.digest());
-        let same = self.dress.as_ref().is_some_and(|old| {
+        let same = self.theme.as_ref().is_some_and(|old| {
             let new = digest(templates.as_ref());
             let quiet = faults.is_empty() && old.faults.is_empty();
             quiet && new.is_some() && digest(old.templates.as_ref()) == new
@@ -481,15 +481,15 @@ impl<'w> Session<'w> {
             return;
         }
         changed.extend(names.into_iter().cloned());
-        self.dress = Some(LoadedTheme {
-            lexicon,
+        self.theme = Some(LoadedTheme {
+            catalogs,
             templates,
             faults,
         });
     }
 
     /// Parses what is new or was touched.
-    fn parse(&mut self, listed: bool, touched: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    fn parse(&mut self, listed: bool, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let Some(config) = self.config.as_ref().and_then(|c| c.config.as_ref()) else {
             return;
         };
@@ -499,9 +499,9 @@ impl<'w> Session<'w> {
             self.pages.list(&inventory.pages);
             self.texts.list(&inventory.texts);
         }
-        self.articles.mark(touched);
-        self.pages.mark(touched);
-        self.texts.mark(touched);
+        self.articles.mark(changes);
+        self.pages.mark(changes);
+        self.texts.mark(changes);
         self.articles
             .parse(world, sources, changed, |source, path, sink| {
                 parse::article(source, path, config, sink)
@@ -522,8 +522,8 @@ impl<'w> Session<'w> {
         let mut config = configured.config.clone()?;
         config.lint = config.lint.without_notices();
         sink.extend(self.listed.faults.iter().cloned());
-        let dress = self.dress.as_ref()?;
-        sink.extend(dress.faults.iter().cloned());
+        let theme = self.theme.as_ref()?;
+        sink.extend(theme.faults.iter().cloned());
         sink.extend(self.slots.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
         let mut absent = Unpublished::default();
@@ -532,15 +532,15 @@ impl<'w> Session<'w> {
             sponsor: self.slots.sponsor.clone(),
             ledger: self.ledger.ledger.clone(),
             inventory: &self.listed.inventory,
-            lexicon: &dress.lexicon,
-            templates: dress.templates.clone(),
+            catalogs: &theme.catalogs,
+            templates: theme.templates.clone(),
             articles: self.articles.values(&mut absent, sink),
             pages: self.pages.values(&mut absent, sink),
             texts: self.texts.values(&mut absent, sink),
             absent,
         };
         let (world, root, copies) = (self.world, &self.settings.root, &self.copies);
-        let look = |path: &str| {
+        let scan = |path: &str| {
             let mut known = copies.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(known) = known.get(path) {
                 return Ok(*known);
@@ -551,6 +551,6 @@ impl<'w> Session<'w> {
             known.insert(path.to_owned(), looked);
             Ok(looked)
         };
-        pipeline::assemble(world, &self.settings, contents, &look, sink)
+        pipeline::assemble(world, &self.settings, contents, &scan, sink)
     }
 }

@@ -35,7 +35,7 @@ impl Snapshot {
     pub fn headers(&self) -> Arc<Vec<(String, String)>> {
         let make = || {
             let Prepared { site, links, .. } = &self.prepared;
-            let sponsor = self.prepared.given().sponsor.as_deref();
+            let sponsor = self.prepared.inputs().sponsor.as_deref();
             let loaded = hosting::loaded_anyway(site, links, sponsor);
             Arc::new(headers::served(hosting::headers(&site.config, &loaded)))
         };
@@ -53,7 +53,7 @@ impl Snapshot {
             .map(|at| &plan.articles[at]);
         let page = || {
             let at = site.pages.iter().position(|p| p.path == path)?;
-            Some(&plan.standing[at])
+            Some(&plan.static_pages[at])
         };
         let text = || {
             let at = site.texts.iter().position(|t| t.path == path)?;
@@ -80,7 +80,7 @@ impl Snapshot {
                 marks.insert(href(route), format!("Scheduled for {at}"));
             }
         }
-        for (page, route) in site.pages.iter().zip(&plan.standing) {
+        for (page, route) in site.pages.iter().zip(&plan.static_pages) {
             if page.front.draft {
                 marks.insert(href(route), "Draft".to_owned());
             }

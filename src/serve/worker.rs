@@ -43,7 +43,7 @@ const POLL: Duration = Duration::from_millis(1000);
 pub(super) struct Worker<'w> {
     pub world: &'w dyn World,
     pub options: &'w Options,
-    pub board: &'w CurrentSnapshot,
+    pub current: &'w CurrentSnapshot,
     pub news: Sender<ReloadFeed>,
     pub teller: &'w Reporter<'w>,
     /// The project's folder as it is named, and as it is.
@@ -74,7 +74,7 @@ struct ReloadMessage {
 /// Signals, put together.
 #[derive(Default)]
 struct PendingChanges {
-    touched: ChangeSet,
+    changes: ChangeSet,
     /// Files that somebody may still hold open.
     open: BTreeSet<String>,
     structural: bool,
@@ -100,38 +100,38 @@ struct WakeUps {
 
 impl Worker<'_> {
     /// Looks until it is told to stop.
-    pub fn work(&self, mut session: Session<'_>, mut watch: Watch, signals: &Receiver<Signal>) {
+    pub fn run(&self, mut session: Session<'_>, mut watch: Watch, signals: &Receiver<Signal>) {
         let begun = Instant::now();
-        let mut bulletin = ReloadMessage::default();
+        let mut message = ReloadMessage::default();
         let mut plans = WakeUps::default();
         self.renew(&mut watch, &mut plans);
-        if let Some(look) = session.look(&ChangeSet::everything()) {
-            plans.due = self.publish(look, begun, &mut bulletin);
+        if let Some(scan) = session.scan(&ChangeSet::everything()) {
+            plans.due = self.publish(scan, begun, &mut message);
         }
         loop {
             self.watch_others(&mut watch, &session, &mut plans);
-            let Some(heard) = self.wait(signals, &session, &mut watch, &mut plans) else {
+            let Some(pending) = self.wait(signals, &session, &mut watch, &mut plans) else {
                 return;
             };
             let begun = Instant::now();
-            let look = match heard.touched.is_empty() {
-                false => session.look(&heard.touched),
+            let scan = match pending.changes.is_empty() {
+                false => session.scan(&pending.changes),
                 true if plans.due.is_some_and(|due| due <= self.world.now()) => {
                     Some(session.again())
                 }
                 true => None,
             };
-            let look = match look {
-                Some(look) if look.faults.has_errors() => {
-                    match self.mended(signals, &mut session, look, &mut plans) {
+            let scan = match scan {
+                Some(scan) if scan.faults.has_errors() => {
+                    match self.mended(signals, &mut session, scan, &mut plans) {
                         Some(later) => later,
                         None => return,
                     }
                 }
-                Some(look) => look,
+                Some(scan) => scan,
                 None => continue,
             };
-            plans.due = self.publish(look, begun, &mut bulletin);
+            plans.due = self.publish(scan, begun, &mut message);
         }
     }
 
@@ -152,22 +152,22 @@ impl Worker<'_> {
         }
         let hour = plans.due.map(|due| now + self.until(due));
         let until = [plans.verify, hour].into_iter().flatten().min();
-        let mut heard = PendingChanges::default();
-        self.hear(signals, until, session, &mut heard)?;
-        self.let_settle(signals, session, &mut heard);
-        if heard.stop {
+        let mut pending = PendingChanges::default();
+        self.hear(signals, until, session, &mut pending)?;
+        self.debounce(signals, session, &mut pending);
+        if pending.stop {
             return None;
         }
         if plans.verify.is_some_and(|at| at <= Instant::now()) {
-            heard.touched.all = true;
+            pending.changes.all = true;
             plans.verify = None;
         }
-        if heard.folders || (moved && heard.touched.all) {
+        if pending.folders || (moved && pending.changes.all) {
             self.renew(watch, plans);
-            heard.touched.all = true;
+            pending.changes.all = true;
         }
-        plans.note(&heard);
-        Some(heard)
+        plans.note(&pending);
+        Some(pending)
     }
 
     /// The project's folder itself, as the file system knows it; none where it is not there.
@@ -214,24 +214,24 @@ impl Worker<'_> {
         signals: &Receiver<Signal>,
         until: Option<Instant>,
         session: &Session<'_>,
-        heard: &mut PendingChanges,
+        pending: &mut PendingChanges,
     ) -> Option<()> {
         let first = match until {
             None => signals.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(at) => signals.recv_timeout(at.saturating_duration_since(Instant::now())),
         };
         match first {
-            Ok(signal) => self.absorb(signal, session, heard),
+            Ok(signal) => self.absorb(signal, session, pending),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return None,
         }
         for signal in signals.try_iter() {
-            self.absorb(signal, session, heard);
+            self.absorb(signal, session, pending);
         }
-        (!heard.stop).then_some(())
+        (!pending.stop).then_some(())
     }
 
-    fn absorb(&self, signal: Signal, session: &Session<'_>, heard: &mut PendingChanges) {
+    fn absorb(&self, signal: Signal, session: &Session<'_>, pending: &mut PendingChanges) {
         let (paths, done, structural) = match signal {
             Signal::At {
                 paths,
@@ -239,49 +239,54 @@ impl Worker<'_> {
                 structural,
             } => (paths, done, structural),
             Signal::Somewhere => {
-                heard.touched.all = true;
-                heard.structural = true;
+                pending.changes.all = true;
+                pending.structural = true;
                 return;
             }
             Signal::Blind(why) => {
                 self.saw::<()>(Err(why));
-                heard.touched.all = true;
-                heard.blind = true;
+                pending.changes.all = true;
+                pending.blind = true;
                 return;
             }
             Signal::Stop => {
-                heard.stop = true;
+                pending.stop = true;
                 return;
             }
         };
         for path in paths {
-            heard.folders |= structural && self.roots.contains(&path);
+            pending.folders |= structural && self.roots.contains(&path);
             let name = name_of(&self.roots, &path);
             if !session.concerns(&name) || is_hidden(&name) {
                 continue;
             }
-            heard.folders |= FOLDERS.contains(&name.as_str());
-            heard.structural |= structural;
+            pending.folders |= FOLDERS.contains(&name.as_str());
+            pending.structural |= structural;
             match done {
-                true => heard.open.remove(&name),
-                false => heard.open.insert(name.clone()),
+                true => pending.open.remove(&name),
+                false => pending.open.insert(name.clone()),
             };
-            heard.touched.names.insert(name);
+            pending.changes.names.insert(name);
         }
     }
 
     /// Waits while a save is plainly under way.
-    fn let_settle(
+    fn debounce(
         &self,
         signals: &Receiver<Signal>,
         session: &Session<'_>,
-        heard: &mut PendingChanges,
+        pending: &mut PendingChanges,
     ) {
         let enough = Instant::now() + ENOUGH;
         loop {
-            let wait = if heard.touched.names.iter().any(|n| session.blinks(n)) {
+            let wait = if pending
+                .changes
+                .names
+                .iter()
+                .any(|n| session.is_transient(n))
+            {
                 BLINK
-            } else if !heard.open.is_empty() {
+            } else if !pending.open.is_empty() {
                 HELD
             } else {
                 return;
@@ -289,10 +294,10 @@ impl Worker<'_> {
             let until = (Instant::now() + wait).min(enough);
             let left = until.saturating_duration_since(Instant::now());
             match signals.recv_timeout(left) {
-                Ok(signal) => self.absorb(signal, session, heard),
+                Ok(signal) => self.absorb(signal, session, pending),
                 Err(_) => return,
             }
-            if heard.stop || Instant::now() >= enough {
+            if pending.stop || Instant::now() >= enough {
                 return;
             }
         }
@@ -304,15 +309,15 @@ impl Worker<'_> {
         &self,
         signals: &Receiver<Signal>,
         session: &mut Session<'_>,
-        mut look: Scan,
+        mut scan: Scan,
         plans: &mut WakeUps,
     ) -> Option<Scan> {
         let enough = Instant::now() + ENOUGH;
-        while look.faults.has_errors() && Instant::now() < enough {
+        while scan.faults.has_errors() && Instant::now() < enough {
             let until = (Instant::now() + HALF).min(enough);
             let mut more = PendingChanges::default();
             self.hear(signals, Some(until), session, &mut more)?;
-            self.let_settle(signals, session, &mut more);
+            self.debounce(signals, session, &mut more);
             if more.stop {
                 return None;
             }
@@ -321,32 +326,32 @@ impl Worker<'_> {
                 // Watched anew when this is over.
                 plans.root = None;
             }
-            if more.touched.is_empty() {
+            if more.changes.is_empty() {
                 if Instant::now() >= until {
                     break;
                 }
                 continue;
             }
-            if let Some(later) = session.look(&more.touched) {
-                let changed = look.changed.drain(..).chain(later.changed);
+            if let Some(later) = session.scan(&more.changes) {
+                let changed = scan.changed.drain(..).chain(later.changed);
                 let changed: BTreeSet<String> = changed.collect();
-                look = Scan {
+                scan = Scan {
                     changed: changed.into_iter().collect(),
-                    style_only: look.style_only && later.style_only,
+                    style_only: scan.style_only && later.style_only,
                     ..later
                 };
             }
         }
-        Some(look)
+        Some(scan)
     }
 
     /// Puts up what was found, and tells everybody. Gives back when the site next changes by
     /// itself.
     fn publish(
         &self,
-        look: Scan,
+        scan: Scan,
         begun: Instant,
-        bulletin: &mut ReloadMessage,
+        message: &mut ReloadMessage,
     ) -> Option<DateTime<Utc>> {
         let Options {
             settings, editor, ..
@@ -357,36 +362,41 @@ impl Worker<'_> {
             faults: found,
             changed,
             style_only,
-        } = look;
+        } = scan;
         let failed = found.has_errors();
-        bulletin.errors = found.count(Severity::Error);
-        bulletin.at += 1;
+        message.errors = found.count(Severity::Error);
+        message.at += 1;
         let sorted = found.sorted(&sources);
-        bulletin.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
-        let edition = prepared
+        message.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
+        let snapshot = prepared
             .filter(|_| !failed)
-            .map(|prepared| Arc::new(Snapshot::new(bulletin.at, prepared, Arc::clone(&sources))));
-        if let Some(edition) = &edition {
+            .map(|prepared| Arc::new(Snapshot::new(message.at, prepared, Arc::clone(&sources))));
+        if let Some(snapshot) = &snapshot {
             let style = changed.iter().any(|name| name.ends_with(".css"));
             if style {
-                bulletin.style = bulletin.at;
+                message.style = message.at;
             }
             // What was wrong may have been another page's: whatever is shown is asked for again.
-            if !style_only || self.board.state_now().is_none_or(|s| !s.faults.is_empty()) {
-                bulletin.page = bulletin.at;
+            if !style_only
+                || self
+                    .current
+                    .state_now()
+                    .is_none_or(|s| !s.faults.is_empty())
+            {
+                message.page = message.at;
             }
-            let mut saved = changed.iter().filter_map(|name| edition.address_of(name));
+            let mut saved = changed.iter().filter_map(|name| snapshot.address_of(name));
             if let (Some(address), None) = (saved.next(), saved.next()) {
-                bulletin.saved = Some((bulletin.at, address));
+                message.saved = Some((message.at, address));
             }
-            bulletin.marks = edition.marks(self.world.now());
+            message.marks = snapshot.marks(self.world.now());
         }
-        let first = bulletin.at == 1;
-        let base = edition
+        let first = message.at == 1;
+        let base = snapshot
             .as_ref()
             .map(|e| e.prepared.site.config.base.clone());
-        let old = self.board.put(edition.clone(), bulletin.faults.clone());
-        let text = serde_json::to_string(&bulletin).expect("strings and numbers always serialise");
+        let old = self.current.put(snapshot.clone(), message.faults.clone());
+        let text = serde_json::to_string(&message).expect("strings and numbers always serialise");
         self.news.send_replace(text.into());
         let mut sink = Sink::default();
         sink.extend(sorted);
@@ -406,7 +416,7 @@ impl Worker<'_> {
         // To take a large site apart takes time: nobody waits for it any more.
         drop(old);
         let now = self.world.now();
-        let due = next_change(&edition?.prepared.site);
+        let due = next_change(&snapshot?.prepared.site);
         // A clock that stands still never gets there.
         due.filter(|due| *due > now)
     }
@@ -414,9 +424,9 @@ impl Worker<'_> {
 
 impl WakeUps {
     /// Plans for what was heard.
-    fn note(&mut self, heard: &PendingChanges) {
-        self.blind |= heard.blind;
-        if heard.structural {
+    fn note(&mut self, pending: &PendingChanges) {
+        self.blind |= pending.blind;
+        if pending.structural {
             self.verify = Some(Instant::now() + QUIET);
         }
     }

@@ -19,7 +19,7 @@ pub struct Lost {
     other_id: bool,
     message: String,
     label: String,
-    cure: String,
+    hint: String,
     /// The article or page that matters.
     related: Option<Span>,
 }
@@ -36,7 +36,7 @@ impl Lost {
             Some(span) => d.related(span, "this one"),
             None => d,
         };
-        d.cure(&self.cure)
+        d.hint(&self.hint)
     }
 
     pub fn label(&self) -> &str {
@@ -44,7 +44,7 @@ impl Lost {
     }
 
     /// What became of it, in words that follow its address.
-    pub fn words(&self) -> &str {
+    pub fn reason(&self) -> &str {
         self.message.trim_start()
     }
 }
@@ -61,7 +61,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
         let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
         at.ok().map(|at| &public[at])
     };
-    let desk = LostContext {
+    let ctx = LostContext {
         site,
         plan,
         lines,
@@ -80,14 +80,14 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
             continue;
         }
         let found = match (now, line.kind) {
-            (Some(now), _) => desk.other(line, now),
+            (Some(now), _) => ctx.other(line, now),
             (None, AddressKind::Entry) => match find(page_of(line.address)) {
-                Some(page) => desk.entry(line, page),
+                Some(page) => ctx.entry(line, page),
                 // Its page has a line of its own.
                 None if lines.find(page_of(line.address)).is_some() => None,
-                None => desk.page(line),
+                None => ctx.page(line),
             },
-            (None, _) => desk.page(line),
+            (None, _) => ctx.page(line),
         };
         let Some(lost) = found else { continue };
         if now.is_none() && line.address.ends_with('/') {
@@ -105,13 +105,13 @@ struct LostContext<'a> {
     public: &'a [Public],
 }
 
-fn lost_address(message: String, label: &str, cure: String) -> Lost {
+fn lost_address(message: String, label: &str, hint: String) -> Lost {
     Lost {
         line: 0,
         other_id: false,
         message,
         label: label.to_owned(),
-        cure,
+        hint,
         related: None,
     }
 }
@@ -130,9 +130,9 @@ impl LostContext<'_> {
         if let Some(moved) = self.site.article_by_id(line.id).filter(|_| !now.redirect) {
             let moved = &self.site.article(moved).path;
             let message = format!(" was the address of content/{moved}, and is that of {file} now");
-            let cure = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
+            let hint = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
             return Some(self.about(
-                lost_address(message, "of another article now", cure.to_owned()),
+                lost_address(message, "of another article now", hint.to_owned()),
                 there,
             ));
         }
@@ -171,7 +171,7 @@ impl LostContext<'_> {
             return None;
         }
         let file = format!("content/{}", there.path);
-        let cure = match self
+        let hint = match self
             .site
             .entry_by_id(line.id)
             .map(|e| self.site.entry(e).article)
@@ -188,7 +188,7 @@ impl LostContext<'_> {
             ),
         };
         let message = format!(" leads to an event that {file} no longer has");
-        Some(self.about(lost_address(message, "no such event", cure), article))
+        Some(self.about(lost_address(message, "no such event", hint), article))
     }
 
     /// Nothing stands at the address.
@@ -281,11 +281,11 @@ impl LostContext<'_> {
             ),
             false => format!(" was the term `{slug}`, which no article has any more"),
         };
-        let cure = format!(
+        let hint = format!(
             "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
             gone(line)
         );
-        lost_address(message, "leads nowhere", cure)
+        lost_address(message, "leads nowhere", hint)
     }
 
     fn about(&self, lost: Lost, article: ArticleId) -> Lost {

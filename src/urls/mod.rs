@@ -105,7 +105,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
             "bad-ledger",
             format!("a line of {FILE} is no address with its kind and id"),
         );
-        sink.push(place(d, range.clone(), "not read").cure(
+        sink.push(place(d, range.clone(), "not read").hint(
             "take out what a merge left behind, and run `dateline urls --accept`; a line is `/address/ article its-id`",
         ));
     }
@@ -135,7 +135,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         sink.push(
             Diagnostic::notice("new-address", message)
                 .file(FILE)
-                .cure("`dateline urls --accept` records what is public"),
+                .hint("`dateline urls --accept` records what is public"),
         );
     }
 }

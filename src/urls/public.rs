@@ -81,7 +81,7 @@ fn identity(site: &Site, page: &Page) -> Option<(AddressKind, String)> {
         Page::Article(id) | Page::Expired(id) => {
             (AddressKind::Article, site.article(*id).id.clone())
         }
-        Page::Standing(n) => (AddressKind::Page, stem(&site.pages[*n].path).to_owned()),
+        Page::Static(n) => (AddressKind::Page, stem(&site.pages[*n].path).to_owned()),
         Page::Taxonomy(t) => (AddressKind::List, site.config.taxonomies[*t].id.clone()),
         Page::Term { term: at, .. } => (AddressKind::Term, term(at)),
         Page::Stories => (AddressKind::List, "stories".to_owned()),

@@ -187,7 +187,7 @@ impl ViewContext<'_> {
                 Vec::new()
             },
             source: said
-                .and_then(|s| s.witness.source)
+                .and_then(|s| s.attribution.source)
                 .map(|n| source_link(article, n, "")),
         }
     }
@@ -216,12 +216,12 @@ impl ViewContext<'_> {
                             .map(|w| self.date_view(None, Some(w)))
                     }),
                 on: said.on.as_ref().map(|d| self.date_view(Some(d), None)),
-                article: (here != Some(said.witness.article))
-                    .then(|| self.article_link(said.witness.article)),
+                article: (here != Some(said.attribution.article))
+                    .then(|| self.article_link(said.attribution.article)),
                 source: said
-                    .witness
+                    .attribution
                     .source
-                    .map(|n| self.witness_link(said, n, here)),
+                    .map(|n| self.attribution_link(said, n, here)),
                 delay: later.map(|d| self.put_off(&d)),
                 superseded: said.date.is_some() && Some(i) != last_date,
             });
@@ -261,15 +261,15 @@ impl ViewContext<'_> {
         }
     }
 
-    fn witness_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
-        let article = self.site.article(said.witness.article);
-        let page = if here == Some(said.witness.article) {
+    fn attribution_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
+        let article = self.site.article(said.attribution.article);
+        let page = if here == Some(said.attribution.article) {
             String::new()
         } else {
-            self.article_href(said.witness.article)
+            self.article_href(said.attribution.article)
         };
         let mut link = source_link(article, n, &page);
-        if self.site.expired.contains(said.witness.article) {
+        if self.site.expired.contains(said.attribution.article) {
             link.url = page;
         }
         link
@@ -336,7 +336,7 @@ impl ViewContext<'_> {
 
     fn of_the_same_terms(&self, own: EntryId, most: usize) -> Vec<EntryId> {
         let site = self.site;
-        let twin = site.entry(own).twin;
+        let original = site.entry(own).original;
         let rank = site.rank_newest(own);
         // Entry and score in one number, which is sorted fast.
         let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
@@ -350,7 +350,7 @@ impl ViewContext<'_> {
             let score = 1_000_000 / (list.len() as u64 + 9);
             let others = near
                 .iter()
-                .filter(|e| **e != own && Some(**e) != twin && site.is_own(**e));
+                .filter(|e| **e != own && Some(**e) != original && site.is_own(**e));
             found.extend(others.map(|e| (e.0 as u64) << 32 | score));
         }
         found.sort_unstable();
@@ -392,13 +392,13 @@ impl ViewContext<'_> {
         )
     }
 
-    pub fn standing_body(&self, page: usize) -> BodyRef {
-        let standing = &self.site.pages[page];
+    pub fn static_body(&self, page: usize) -> BodyRef {
+        let static_pages = &self.site.pages[page];
         self.body(
-            standing.source,
-            &standing.body,
+            static_pages.source,
+            &static_pages.body,
             &self.links.pages[page],
-            (&self.plan.standing[page], &standing.path),
+            (&self.plan.static_pages[page], &static_pages.path),
             Vec::new(),
             false,
         )
@@ -482,7 +482,7 @@ impl ViewContext<'_> {
                 (Some(href), Some(title.clone()), false)
             }
             Target::Page { page, anchor } => (
-                Some(at(self.href(&self.plan.standing[*page]), anchor)),
+                Some(at(self.href(&self.plan.static_pages[*page]), anchor)),
                 None,
                 false,
             ),
@@ -519,7 +519,7 @@ impl ViewContext<'_> {
             href,
             title,
             away,
-            size: file.and_then(|file| self.atlas.file(&file).size),
+            size: file.and_then(|file| self.cache.file(&file).size),
         }
     }
 

@@ -29,7 +29,7 @@ pub struct ViewContext<'a> {
     pub site: &'a Site,
     pub links: &'a Links,
     pub plan: &'a Plan,
-    pub atlas: &'a ViewCache,
+    pub cache: &'a ViewCache,
     /// Of the language that the page's interface is in.
     pub words: &'a Messages,
     /// Where it is noted of which articles the page shows the headline or the summary, if anybody
@@ -51,7 +51,7 @@ pub struct ViewCache {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     cards: Vec<OnceLock<Arc<SharedCard>>>,
-    given: Arc<SharedInputs>,
+    inputs: Arc<SharedInputs>,
     /// Of each entry, among the related of others.
     links: Vec<OnceLock<Arc<SharedLink>>>,
 }
@@ -80,7 +80,7 @@ pub struct CopiedFile {
 pub const SHARED_LEVEL: u8 = 5;
 
 impl ViewCache {
-    pub fn new(site: &Site, given: Arc<SharedInputs>) -> Self {
+    pub fn new(site: &Site, inputs: Arc<SharedInputs>) -> Self {
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -100,17 +100,17 @@ impl ViewCache {
                 .collect(),
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
-            given,
+            inputs,
         }
     }
 
     /// What is known of a file that is copied.
     pub fn file(&self, path: &str) -> CopiedFile {
-        self.given.files.get(path).copied().unwrap_or_default()
+        self.inputs.files.get(path).copied().unwrap_or_default()
     }
 
-    pub fn given(&self) -> &SharedInputs {
-        &self.given
+    pub fn inputs(&self) -> &SharedInputs {
+        &self.inputs
     }
 }
 
@@ -173,7 +173,7 @@ impl<'a> ViewContext<'a> {
     }
 
     pub fn term_link(&self, term: TermRef) -> Link {
-        self.atlas.terms[term.taxonomy][term.term].clone()
+        self.cache.terms[term.taxonomy][term.term].clone()
     }
 
     pub fn article_link(&self, id: ArticleId) -> Link {
@@ -211,7 +211,7 @@ impl<'a> ViewContext<'a> {
             (date, wording) => self.date_view(date.as_ref(), wording.as_deref()),
         };
         if let (Some(within), Some(date)) = (within, &entry.date) {
-            view.spine = self.words.spine(date, within);
+            view.spine = self.words.date_column(date, within);
         }
         view
     }
@@ -314,7 +314,7 @@ impl<'a> ViewContext<'a> {
         // It may have been made for another page.
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedLink::new(self.card_link(id)));
-        Arc::clone(self.atlas.links[id.0].get_or_init(make))
+        Arc::clone(self.cache.links[id.0].get_or_init(make))
     }
 
     /// None where confirmed, or where nothing was said.
@@ -432,14 +432,14 @@ impl<'a> ViewContext<'a> {
     }
 
     fn plain_date(&self, date: &EventDate) -> DateView {
-        let known = self.atlas.dates.read();
+        let known = self.cache.dates.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);
         if let Some(view) = known.get(date.written()) {
             return view.clone();
         }
         drop(known);
         let view = date_view(self.words, date);
-        let known = self.atlas.dates.write();
+        let known = self.cache.dates.write();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
         known.insert(date.written().into(), view.clone());
         view
@@ -502,7 +502,7 @@ impl<'a> ViewContext<'a> {
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedCard::new(self.card(id, within), level));
         if level == SHARED_LEVEL && !closing {
-            Arc::clone(self.atlas.cards[id.0].get_or_init(make))
+            Arc::clone(self.cache.cards[id.0].get_or_init(make))
         } else {
             make()
         }
@@ -524,8 +524,8 @@ impl<'a> ViewContext<'a> {
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
         let cards = |run: &PeriodRun| {
             // What closes a decade stands under its heading, where others have a month between.
-            let level = level - u8::from(run.standing.year.is_none());
-            let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
+            let level = level - u8::from(run.position.year.is_none());
+            let shared = |id: &EntryId| self.shared_card(*id, run.is_coarse(), detail, level);
             run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
@@ -545,7 +545,7 @@ impl<'a> ViewContext<'a> {
             .iter()
             .map(|year| YearGroup {
                 heading: year.year.map_or_else(
-                    || self.closing(&year.runs[0].standing),
+                    || self.coarse_label(&year.runs[0].position),
                     |y| self.words.year(y),
                 ),
                 anchor: own(year
@@ -562,16 +562,16 @@ impl<'a> ViewContext<'a> {
                         heading: self.run_heading(run),
                         short: self.run_short(run),
                         anchor: own(run_anchor(run)),
-                        url: match (run.standing.year, run.standing.month) {
+                        url: match (run.position.year, run.position.month) {
                             (Some(y), Some(m))
-                                if !run.closing()
+                                if !run.is_coarse()
                                     && self.plan.periods.months.contains_key(&(y, m)) =>
                             {
                                 url(Plan::month_route(y, m))
                             }
                             _ => None,
                         },
-                        closing: run.closing(),
+                        closing: run.is_coarse(),
                         count: run.entries.len(),
                         entries: String::new(),
                         cards: cards(run),
@@ -591,33 +591,33 @@ impl<'a> ViewContext<'a> {
     }
 
     fn run_heading(&self, run: &PeriodRun) -> String {
-        match (run.standing.year, run.standing.month, run.closing()) {
+        match (run.position.year, run.position.month, run.is_coarse()) {
             (Some(year), Some(month), false) => self.words.month_year(year, month),
-            _ => self.closing(&run.standing),
+            _ => self.coarse_label(&run.position),
         }
     }
 
     /// "December 2025, day unknown".
-    fn closing(&self, standing: &DatePosition) -> String {
-        standing
-            .closing()
-            .map_or_else(String::new, |period| self.words.closing(&period))
+    fn coarse_label(&self, position: &DatePosition) -> String {
+        position
+            .coarse_period()
+            .map_or_else(String::new, |period| self.words.coarse_period(&period))
     }
 
     fn run_short(&self, run: &PeriodRun) -> String {
-        match (run.standing.month, run.closing()) {
+        match (run.position.month, run.is_coarse()) {
             (Some(month), false) => self.words.month_name(month).to_owned(),
-            _ => self.closing(&run.standing),
+            _ => self.coarse_label(&run.position),
         }
     }
 }
 
 fn run_anchor(run: &PeriodRun) -> String {
-    let s = &run.standing;
+    let s = &run.position;
     let year = s
         .year
         .map_or_else(|| "earlier".to_owned(), |y| y.to_string());
-    match (s.month, run.closing()) {
+    match (s.month, run.is_coarse()) {
         (Some(month), false) => format!("m-{year}-{month:02}"),
         (Some(month), true) => format!("m-{year}-{month:02}-closing"),
         (None, _) => format!("m-{year}-closing"),

@@ -119,13 +119,13 @@ impl Messages {
 
     /// The label in the date column below a heading that names the year, or the year and month,
     /// in which the date stands: "9 Dec", "Q1", "year only"; "Tue 9", "day unknown", "9–11".
-    pub fn spine(&self, date: &EventDate, within: Within) -> String {
-        let standing = date.standing();
-        let heading = |part: &Date| self.spine_part(part, &standing, within);
+    pub fn date_column(&self, date: &EventDate, within: Within) -> String {
+        let position = date.position();
+        let heading = |part: &Date| self.date_column_part(part, &position, within);
         // Of an interval or a choice: its years are not "year only".
-        let member = |part: &Date| match DatePosition::of(part).closing() {
+        let member = |part: &Date| match DatePosition::of(part).coarse_period() {
             Some(CoarsePeriod::Year(_)) => self.single_short(part),
-            _ => self.spine_part(part, &standing, Within::Year),
+            _ => self.date_column_part(part, &position, Within::Year),
         };
         match date.value() {
             Edtf::Interval(interval) => match closed(interval) {
@@ -143,7 +143,7 @@ impl Messages {
 
     /// The label of the group that closes a period, of entries of which nothing smaller is known:
     /// "December 2025, day unknown".
-    pub fn closing(&self, period: &CoarsePeriod) -> String {
+    pub fn coarse_period(&self, period: &CoarsePeriod) -> String {
         let (words, unknown) = match *period {
             CoarsePeriod::Month(year, month) => (self.month_year(year, month), "day-unknown"),
             CoarsePeriod::Group(year, group) => (self.group_of(group, year), "month-unknown"),
@@ -284,12 +284,12 @@ impl Messages {
 
     /// A single date without weekday and marks: "9 December 2025", "first quarter of 2026".
     fn bare(&self, date: &Date) -> String {
-        let standing = DatePosition::of(date);
-        match standing.closing() {
+        let position = DatePosition::of(date);
+        match position.coarse_period() {
             None => self.day_of(
-                standing.year.unwrap_or_default(),
-                usize::from(standing.month.unwrap_or_default()).wrapping_sub(1),
-                u32::from(standing.day.unwrap_or_default()),
+                position.year.unwrap_or_default(),
+                usize::from(position.month.unwrap_or_default()).wrapping_sub(1),
+                u32::from(position.day.unwrap_or_default()),
             ),
             Some(CoarsePeriod::Month(year, month)) => self.month_year(year, month),
             Some(CoarsePeriod::Group(year, group)) => self.group_of(group, year),
@@ -352,11 +352,11 @@ impl Messages {
     /// The words of [`inner`](Self::inner) for a sure date without its year; none where the year
     /// is all that is known.
     fn without_year(&self, date: &Date) -> Option<String> {
-        let standing = DatePosition::of(date);
-        let month = standing
+        let position = DatePosition::of(date);
+        let month = position
             .month
             .map(|month| usize::from(month).wrapping_sub(1));
-        match (standing.day, month, standing.group) {
+        match (position.day, month, position.group) {
             (Some(day), Some(month), _) => {
                 let month = self.nth(&MONTHS_IN_DATES, month);
                 let args = [("day", u32::from(day).into()), ("month", month.into())];
@@ -459,7 +459,7 @@ impl Messages {
         let cut = share_year(from, to) && !part.is_empty() && all == self.single_short(from);
         let (first, last) = (if cut { part } else { all }, words(to));
         let year = matches!(
-            DatePosition::of(from).closing(),
+            DatePosition::of(from).coarse_period(),
             Some(CoarsePeriod::Year(_))
         );
         let loose = first.contains(' ') || (year && last.contains(' '));
@@ -470,10 +470,10 @@ impl Messages {
     }
 
     fn single_short(&self, date: &Date) -> String {
-        let standing = DatePosition::of(date);
-        let words = match standing.closing() {
+        let position = DatePosition::of(date);
+        let words = match position.coarse_period() {
             None | Some(CoarsePeriod::Month(..) | CoarsePeriod::Group(..)) => {
-                let year = self.year(standing.year.unwrap_or_default());
+                let year = self.year(position.year.unwrap_or_default());
                 let part = self.part_of_year(date);
                 self.with(
                     "short-date",
@@ -492,13 +492,13 @@ impl Messages {
     }
 
     /// A date below a heading that names a year, or a month of it.
-    fn spine_part(&self, date: &Date, heading: &DatePosition, within: Within) -> String {
-        let standing = DatePosition::of(date);
-        if standing.year.is_none() || standing.year != heading.year {
+    fn date_column_part(&self, date: &Date, heading: &DatePosition, within: Within) -> String {
+        let position = DatePosition::of(date);
+        if position.year.is_none() || position.year != heading.year {
             return self.single_short(date);
         }
-        let in_month = within == Within::Month && standing.month == heading.month;
-        match (standing.closing(), weekday(date)) {
+        let in_month = within == Within::Month && position.month == heading.month;
+        match (position.coarse_period(), weekday(date)) {
             (Some(CoarsePeriod::Year(_)), _) if is_doubted(date) => self.single_short(date),
             (Some(CoarsePeriod::Year(_)), _) => self.say("year-only").to_owned(),
             (Some(CoarsePeriod::Month(..)), _) if in_month && !is_doubted(date) => {
@@ -517,11 +517,11 @@ impl Messages {
 
     /// "9 Dec", "Dec", "Q1", "spring"; empty where only the year is known.
     fn part_of_year(&self, date: &Date) -> String {
-        let standing = DatePosition::of(date);
-        let month = standing
+        let position = DatePosition::of(date);
+        let month = position
             .month
             .map(|month| self.nth(&SHORT_MONTHS, usize::from(month).wrapping_sub(1)));
-        match (standing.day, month, standing.group) {
+        match (position.day, month, position.group) {
             (Some(day), Some(month), _) => {
                 let args = [("day", u32::from(day).into()), ("month", month.into())];
                 self.with("short-day", &args)
@@ -634,8 +634,8 @@ fn share_year(from: &Date, to: &Date) -> bool {
 
 /// Whether the words of two dates end in the same way: "of 2026" or "2026".
 fn are_alike(one: &DatePosition, other: &DatePosition) -> bool {
-    let kind = |standing: &DatePosition| match standing.group.map(Grouping::precision) {
-        None => usize::from(standing.month.is_some()) + usize::from(standing.day.is_some()),
+    let kind = |position: &DatePosition| match position.group.map(Grouping::precision) {
+        None => usize::from(position.month.is_some()) + usize::from(position.day.is_some()),
         Some(Precision::Season) => 3,
         Some(_) => 4,
     };
@@ -706,11 +706,11 @@ fn zone_words(instant: DateTime<Utc>, zone: Tz) -> String {
 /// Days from Monday, for a known day since the Gregorian calendar began (1582): before that the
 /// weekday that a source gives is another.
 fn weekday(date: &Date) -> Option<usize> {
-    let standing = DatePosition::of(date);
+    let position = DatePosition::of(date);
     let day = NaiveDate::from_ymd_opt(
-        standing.year.filter(|year| *year > 1582)?,
-        u32::from(standing.month?),
-        u32::from(standing.day?),
+        position.year.filter(|year| *year > 1582)?,
+        u32::from(position.month?),
+        u32::from(position.day?),
     )?;
     Some(day.weekday().num_days_from_monday() as usize)
 }

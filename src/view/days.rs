@@ -18,7 +18,7 @@ fn days_in(month: u8) -> u8 {
 impl ViewContext<'_> {
     /// Every day of the year, a leap year's.
     pub fn days(&self) -> DaysView {
-        let days = &self.plan.choices.days;
+        let days = &self.plan.facet_lists.days;
         let month = |month: u8| {
             let day = |day: u8| {
                 let count = days.get(&(month, day)).map_or(0, Vec::len);
@@ -41,7 +41,7 @@ impl ViewContext<'_> {
 
     /// What happened on one day of any year.
     pub fn day_of_year(&self, month: u8, day: u8) -> Period {
-        let days = &self.plan.choices.days;
+        let days = &self.plan.facet_lists.days;
         let entries = days.get(&(month, day)).map_or(&[][..], Vec::as_slice);
         let link = |(month, day): (u8, u8)| Link {
             label: self.words.day_of_year(month, day),

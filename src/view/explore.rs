@@ -120,10 +120,10 @@ impl ViewContext<'_> {
     }
 
     fn facet(&self, facet: &Facet) -> FacetView {
-        let choices = facet.choices.iter().take(FIRST).map(|choice| ChoiceView {
-            id: choice.of.id(self.site),
-            label: self.choice_label(choice.of),
-            count: choice.entries.len(),
+        let choices = facet.values.iter().take(FIRST).map(|value| ChoiceView {
+            id: value.of.id(self.site),
+            label: self.facet_value_label(value.of),
+            count: value.entries.len(),
         });
         FacetView {
             id: facet.id(self.site).to_owned(),
@@ -134,12 +134,12 @@ impl ViewContext<'_> {
                 FacetOf::Importance => self.words.say("facet-importance").to_owned(),
             },
             choices: choices.collect(),
-            total: facet.choices.len(),
+            total: facet.values.len(),
         }
     }
 
-    pub fn choice_label(&self, choice: FacetValueOf) -> String {
-        match choice {
+    pub fn facet_value_label(&self, value: FacetValueOf) -> String {
+        match value {
             FacetValueOf::Term(term) => self.site.term(term).label.clone(),
             FacetValueOf::Status(status) => self.status_label(status).to_owned(),
             FacetValueOf::Overdue => self.words.say("overdue").to_owned(),
@@ -167,11 +167,11 @@ impl ViewContext<'_> {
             url: None,
             links: years.collect(),
         });
-        for (choice, entries) in &self.plan.choices.lists {
-            let (kind, label) = self.choice_words(*choice);
+        for (list, entries) in &self.plan.facet_lists.lists {
+            let (kind, label) = self.facet_list_words(*list);
             let link = TermView {
                 label: label.to_owned(),
-                url: self.href(&choice.route(&self.site.config)),
+                url: self.href(&list.route(&self.site.config)),
                 count: entries.len(),
             };
             match ways.last_mut().filter(|last| last.title == kind) {
@@ -207,7 +207,7 @@ impl ViewContext<'_> {
             other("new-here", Plan::NEW, self.site.published.len());
         }
         if self.plan.makes(Plan::DAYS) {
-            other("on-this-day", Plan::DAYS, self.plan.choices.days.len());
+            other("on-this-day", Plan::DAYS, self.plan.facet_lists.days.len());
         }
         let ledger = &self.plan.ledger;
         if !ledger.is_empty() {

@@ -106,7 +106,7 @@ impl ViewContext<'_> {
             .site
             .newest
             .get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
-        let year = self.site.entry(*next).date.as_ref()?.standing().year?;
+        let year = self.site.entry(*next).date.as_ref()?.position().year?;
         Some(Link {
             label: self.words.year(year),
             url: self.href(&Plan::year_route(year)),

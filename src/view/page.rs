@@ -22,73 +22,73 @@ use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
 /// The dependencies of one page.
-pub fn deps(whole: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
+pub fn deps(ctx: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     match &planned.page {
-        Page::SiteFeed => Deps::Feed(Box::new(whole.site_feed())),
-        Page::TermFeed(term) => Deps::Feed(Box::new(whole.term_feed(*term))),
-        Page::CorrectionsFeed => Deps::Feed(Box::new(whole.corrections_feed())),
-        Page::Sitemap(n) => Deps::Sitemap(whole.sitemap(*n)),
+        Page::SiteFeed => Deps::Feed(Box::new(ctx.site_feed())),
+        Page::TermFeed(term) => Deps::Feed(Box::new(ctx.term_feed(*term))),
+        Page::CorrectionsFeed => Deps::Feed(Box::new(ctx.corrections_feed())),
+        Page::Sitemap(n) => Deps::Sitemap(ctx.sitemap(*n)),
         Page::SitemapIndex => Deps::SitemapIndex(
-            (1..=whole.plan.sitemaps)
-                .map(|n| whole.absolute(&format!("sitemap-{n}.xml")))
+            (1..=ctx.plan.sitemaps)
+                .map(|n| ctx.absolute(&format!("sitemap-{n}.xml")))
                 .collect(),
         ),
         Page::Robots => Deps::Text(format!(
             "User-agent: *\nAllow: /\n\nSitemap: {}\n",
-            whole.absolute("sitemap.xml")
+            ctx.absolute("sitemap.xml")
         )),
-        Page::Css => Deps::Css(site_css::rules(&whole.site.config)),
+        Page::Css => Deps::Css(site_css::rules(&ctx.site.config)),
         Page::CommentsModule => Deps::CommentsModule,
         Page::Script(script) => {
-            let imported = whole.plan.explore.as_ref().map(|e| e.search.as_str());
+            let imported = ctx.plan.explore.as_ref().map(|e| e.search.as_str());
             let imported = imported.and_then(|i| i.strip_prefix("assets/"));
             Deps::Script(*script, imported.unwrap_or_default().to_owned())
         }
         // All files of the index are made together: see `search::Index`.
         Page::Search(file) => Deps::Search(*file, [0; 16]),
-        Page::Favicon => Deps::Text(site_css::favicon(&whole.site.config)),
+        Page::Favicon => Deps::Text(site_css::favicon(&ctx.site.config)),
         Page::Host(file) => {
-            let config = &whole.site.config;
-            Deps::Text(file.text(config, whole.plan, &whole.atlas.given().loaded))
+            let config = &ctx.site.config;
+            Deps::Text(file.text(config, ctx.plan, &ctx.cache.inputs().loaded))
         }
-        Page::File(path) => Deps::File(path.clone(), whole.atlas.file(path).digest),
-        _ => Deps::Html(Box::new(whole.html(Arc::clone(chrome), planned))),
+        Page::File(path) => Deps::File(path.clone(), ctx.cache.file(path).digest),
+        _ => Deps::Html(Box::new(ctx.html(Arc::clone(chrome), planned))),
     }
 }
 
 /// Masthead, menu and foot, alike on every page whose interface is in `lang`.
-pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
-    let config = &whole.site.config;
+pub fn chrome(ctx: ViewContext<'_>, lang: &str) -> Chrome {
+    let config = &ctx.site.config;
     let asset = |file: &Option<crate::source::At<String>>| {
         file.as_ref()
-            .map(|f| whole.own_or_away(&format!("/{}", f.value.trim_start_matches('/'))))
+            .map(|f| ctx.own_or_away(&format!("/{}", f.value.trim_start_matches('/'))))
     };
     let link = |label: &str, url: String| Link {
         label: label.to_owned(),
         url,
         rel: None,
     };
-    let mut foot: Vec<Link> = whole
+    let mut foot: Vec<Link> = ctx
         .site
         .pages
         .iter()
-        .zip(&whole.plan.standing)
-        .map(|(p, route)| link(&p.front.title.value, whole.href(route)))
+        .zip(&ctx.plan.static_pages)
+        .map(|(p, route)| link(&p.front.title.value, ctx.href(route)))
         .collect();
     let lists = [(Plan::NEW, "new-here"), (Plan::DAYS, "on-this-day")];
     for (route, id) in lists {
-        if whole.plan.makes(route) {
-            foot.push(link(whole.words.say(id), whole.href(route)));
+        if ctx.plan.makes(route) {
+            foot.push(link(ctx.words.say(id), ctx.href(route)));
         }
     }
-    if whole.plan.corrections {
+    if ctx.plan.corrections {
         foot.push(link(
-            whole.words.say("corrections"),
-            whole.href("corrections/index.html"),
+            ctx.words.say("corrections"),
+            ctx.href("corrections/index.html"),
         ));
     }
     let policy = |address: &Option<String>| {
-        let url = whole.own_or_away(address.as_ref()?);
+        let url = ctx.own_or_away(address.as_ref()?);
         (!foot.iter().any(|l| l.url == url)).then_some(url)
     };
     let (corrections_policy, masthead) = (
@@ -98,36 +98,32 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
     Chrome {
         corrections_policy,
         masthead,
-        notice: whole.notice_bar(),
-        sponsor: whole.sponsor_slot(),
-        comments: whole.comments(),
+        notice: ctx.notice_bar(),
+        sponsor: ctx.sponsor_slot(),
+        comments: ctx.comments(),
         title: config.title.clone(),
         description: config.description.clone(),
         lang: lang.to_owned(),
         rtl: is_right_to_left(lang),
         home: config.base.clone(),
-        css: whole.href(&whole.plan.css),
-        favicon: Some(whole.href(&whole.plan.favicon)),
+        css: ctx.href(&ctx.plan.css),
+        favicon: Some(ctx.href(&ctx.plan.favicon)),
         logo: asset(&config.identity.logo),
-        explore: whole
-            .plan
-            .explore
-            .as_ref()
-            .map(|_| whole.href(explore::ROUTE)),
-        menu: whole.menu(),
+        explore: ctx.plan.explore.as_ref().map(|_| ctx.href(explore::ROUTE)),
+        menu: ctx.menu(),
         foot,
         links: config
             .links
             .iter()
             .map(|l| Link {
                 label: l.label.clone(),
-                url: whole.own_or_away(&l.url),
+                url: ctx.own_or_away(&l.url),
                 rel: l.rel.clone(),
             })
             .collect(),
         publisher: config.publisher.name.clone(),
         report: config.publisher.report.clone(),
-        feed: whole.href("feed.xml"),
+        feed: ctx.href("feed.xml"),
         generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
     }
 }
@@ -211,8 +207,8 @@ impl ViewContext<'_> {
             planned.page,
             Page::NotFound | Page::Redirect(_) | Page::Forward(_) | Page::Expired(_)
         );
-        let body = self.furnish(&planned.page, &content, &mut head);
-        self.share(planned, &content, &mut head);
+        let body = self.fill_head(&planned.page, &content, &mut head);
+        self.fill_social(planned, &content, &mut head);
         HtmlDeps {
             template,
             name,
@@ -269,7 +265,7 @@ impl ViewContext<'_> {
                     Content::Expired(view),
                 )
             }
-            Page::Standing(n) => {
+            Page::Static(n) => {
                 let front = &site.pages[*n].front;
                 let updated = front.updated.map(|u| self.stamp(u));
                 (
@@ -303,8 +299,8 @@ impl ViewContext<'_> {
                 let title = view.heading.clone();
                 ("term.html", "term", "term-year", title, Content::Term(view))
             }
-            Page::Choice { choice, page } => {
-                let view = self.choice(*choice, *page);
+            Page::FacetList { list, page } => {
+                let view = self.facet_list(*list, *page);
                 let title = self.page_title(&view.label, *page);
                 ("term.html", "term", "choice", title, Content::Term(view))
             }
@@ -404,7 +400,7 @@ impl ViewContext<'_> {
     }
 
     /// What other sites and machines are told: the picture, the language, JSON-LD; and the count.
-    fn share(&self, planned: &Planned, content: &Content, head: &mut Head) {
+    fn fill_social(&self, planned: &Planned, content: &Content, head: &mut Head) {
         let config = &self.site.config;
         if head.image.is_none() {
             let own = config.identity.share_image.as_ref();
@@ -419,7 +415,7 @@ impl ViewContext<'_> {
     }
 
     /// What the head says of this kind of page; gives the text that it shows.
-    fn furnish(&self, page: &Page, content: &Content, head: &mut Head) -> Option<BodyRef> {
+    fn fill_head(&self, page: &Page, content: &Content, head: &mut Head) -> Option<BodyRef> {
         let site = self.site;
         let title: Arg<'_> = (&site.config.title).into();
         match (page, content) {
@@ -435,9 +431,9 @@ impl ViewContext<'_> {
                 }
                 return Some(self.article_body(*id, false));
             }
-            (Page::Standing(n), _) => {
+            (Page::Static(n), _) => {
                 head.description.clone_from(&site.pages[*n].front.summary);
-                return Some(self.standing_body(*n));
+                return Some(self.static_body(*n));
             }
             (Page::Day(..), Content::Period(period)) => {
                 let events = self.events(period.timeline.count);
@@ -482,7 +478,7 @@ impl ViewContext<'_> {
                 head.section =
                     Some(self.href(&format!("{}/index.html", site.config.taxonomies[*t].id)));
             }
-            (Page::TermYear(..) | Page::Choice { .. }, Content::Term(view)) => {
+            (Page::TermYear(..) | Page::FacetList { .. }, Content::Term(view)) => {
                 head.description = Some(view.dek.clone().unwrap_or_else(|| {
                     let events = self.events(view.count);
                     let args = [
@@ -856,17 +852,17 @@ impl ViewContext<'_> {
         };
         let moment = match page {
             Page::Article(id) => self.site.article(*id).changed(zone),
-            Page::Standing(n) => self.site.pages[*n].front.updated,
+            Page::Static(n) => self.site.pages[*n].front.updated,
             Page::Story(n) => of(&self.site.storylines.stories[*n].entries),
             Page::Front => of(&self.site.newest),
             Page::Year(year) => of(self.plan.periods.years.get(year)?),
             Page::Month(year, month) => of(self.plan.periods.months.get(&(*year, *month))?),
-            Page::TermYear(term, year) => of(self.plan.choices.years.get(term)?.get(year)?),
-            Page::Choice { choice, page } => {
-                let entries = self.plan.choices.lists.get(choice)?;
+            Page::TermYear(term, year) => of(self.plan.facet_lists.years.get(term)?.get(year)?),
+            Page::FacetList { list, page } => {
+                let entries = self.plan.facet_lists.lists.get(list)?;
                 of(&entries[crate::plan::chunk(entries.len(), self.site.config.per_page, *page)?])
             }
-            Page::Day(month, day) => of(self.plan.choices.days.get(&(*month, *day))?),
+            Page::Day(month, day) => of(self.plan.facet_lists.days.get(&(*month, *day))?),
             Page::New => self
                 .site
                 .published

@@ -21,7 +21,7 @@ impl ViewContext<'_> {
             Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
             Picture::Away(url) => (url.clone(), None),
         };
-        let size = file.and_then(|path| self.atlas.file(&path).size);
+        let size = file.and_then(|path| self.cache.file(&path).size);
         Some(ImageView {
             src,
             alt: image.alt.clone().unwrap_or_default(),

@@ -53,7 +53,7 @@ impl ViewContext<'_> {
     pub(super) fn sponsor_slot(&self) -> Option<SponsorSlot> {
         Some(SponsorSlot {
             label: self.site.config.slots.sponsor_top.as_ref()?.label.clone(),
-            html: self.atlas.given().sponsor.clone()?,
+            html: self.cache.inputs().sponsor.clone()?,
         })
     }
 

@@ -210,25 +210,27 @@ impl ViewContext<'_> {
     fn all_relations(&self, own: EntryId) -> Vec<RelationView> {
         let lines = &self.site.storylines;
         let article = |e: EntryId| self.site.entry(e).article;
-        let does = lines.from(own).iter().map(|tie| (tie, false));
-        does.chain(lines.onto(own).iter().map(|tie| (tie, true)))
-            .filter(|(tie, _)| article(tie.from) != article(tie.to))
-            .map(|(tie, back)| self.relation(tie, back))
+        let does = lines.from(own).iter().map(|relation| (relation, false));
+        does.chain(lines.onto(own).iter().map(|relation| (relation, true)))
+            .filter(|(relation, _)| article(relation.from) != article(relation.to))
+            .map(|(relation, back)| self.relation(relation, back))
             .collect()
     }
 
     /// What an entry does to earlier ones.
     fn relations(&self, id: EntryId) -> Vec<RelationView> {
-        let ties = self.site.storylines.from(id).iter();
-        ties.map(|tie| self.relation(tie, false)).collect()
+        let relations = self.site.storylines.from(id).iter();
+        relations
+            .map(|relation| self.relation(relation, false))
+            .collect()
     }
 
-    fn relation(&self, tie: &StoryRelation, back: bool) -> RelationView {
-        let other = if back { tie.from } else { tie.to };
+    fn relation(&self, relation: &StoryRelation, back: bool) -> RelationView {
+        let other = if back { relation.from } else { relation.to };
         let entry = self.site.entry(other);
         RelationView {
-            id: id(tie.kind),
-            word: self.words.say(word(tie.kind, back)).to_owned(),
+            id: id(relation.kind),
+            word: self.words.say(word(relation.kind, back)).to_owned(),
             entry: Link {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),

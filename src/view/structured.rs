@@ -192,7 +192,7 @@ impl ViewContext<'_> {
                 graph.extend(all.into_iter().flatten().filter_map(|e| self.event(*e)));
             }
             (Page::Front, _) => graph.push(self.web_page("WebSite", head, lang, true)),
-            (Page::Standing(_), _) => graph.push(self.web_page("WebPage", head, lang, false)),
+            (Page::Static(_), _) => graph.push(self.web_page("WebPage", head, lang, false)),
             _ => graph.push(self.web_page("CollectionPage", head, lang, false)),
         }
         graph.push(self.crumbs(page, content, head));

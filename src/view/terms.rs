@@ -63,7 +63,7 @@ impl ViewContext<'_> {
     /// A term's entries of one year.
     pub fn term_year(&self, at: TermRef, year: i32) -> TermPage {
         let site = self.site;
-        let years = self.plan.choices.years.get(&at);
+        let years = self.plan.facet_lists.years.get(&at);
         let entries = years.and_then(|years| years.get(&year));
         let entries = entries.map_or(&[][..], Vec::as_slice);
         let here = self.href(&Plan::term_year_route(site, at, year));
@@ -83,14 +83,14 @@ impl ViewContext<'_> {
     }
 
     /// What a status, a certainty or a stance gathers.
-    pub fn choice(&self, choice: FacetList, page: Option<usize>) -> TermPage {
+    pub fn facet_list(&self, list: FacetList, page: Option<usize>) -> TermPage {
         let config = &self.site.config;
-        let entries = self.plan.choices.lists.get(&choice);
+        let entries = self.plan.facet_lists.lists.get(&list);
         let entries = entries.map_or(&[][..], Vec::as_slice);
         let range = chunk(entries.len(), config.per_page, page).unwrap_or(0..0);
-        let here = self.href(&choice.route(config));
-        let (kind, label) = self.choice_words(choice);
-        let dek = match choice {
+        let here = self.href(&list.route(config));
+        let (kind, label) = self.facet_list_words(list);
+        let dek = match list {
             FacetList::Stance(n) => config.stances[n].about.clone(),
             _ => None,
         };
@@ -117,8 +117,8 @@ impl ViewContext<'_> {
     }
 
     /// What kind of choice it is, and the choice.
-    pub(super) fn choice_words(&self, choice: FacetList) -> (&str, &str) {
-        match choice {
+    pub(super) fn facet_list_words(&self, list: FacetList) -> (&str, &str) {
+        match list {
             FacetList::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
             FacetList::Certainty(n) => {
                 (self.words.say("choice-certainty"), self.certainty_label(n))
@@ -133,7 +133,7 @@ impl ViewContext<'_> {
     /// The years of a term: pages of their own where its entries fill several, else places on
     /// its page. `current` is the year whose page asks.
     fn years_of(&self, at: TermRef, current: Option<i32>) -> Vec<MonthLink> {
-        let Some(years) = self.plan.choices.years.get(&at) else {
+        let Some(years) = self.plan.facet_lists.years.get(&at) else {
             return self.years_here(&self.site.term(at).entries);
         };
         let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
@@ -169,7 +169,7 @@ impl ViewContext<'_> {
 
     /// "2023 to 2026", of entries in their order.
     pub fn span(&self, entries: &[EntryId]) -> String {
-        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
+        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.position().year;
         let (last, first) = (
             entries.iter().find_map(year),
             entries.iter().rev().find_map(year),

@@ -539,8 +539,8 @@ impl Walk {
 
 /// The messages that templates see as fields of `words`.
 fn plain_words() -> BTreeSet<String> {
-    let lexicon = dateline::messages::Catalogs::embedded();
-    let words = lexicon.of("en").expect("embedded");
+    let catalogs = dateline::messages::Catalogs::embedded();
+    let words = catalogs.of("en").expect("embedded");
     let map = words.value().as_map().expect("a map");
     map.keys()
         .filter_map(|key| key.as_str().map(str::to_owned))

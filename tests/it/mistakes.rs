@@ -245,9 +245,9 @@ fn every_mistake_is_named_in_one_run_and_none_brings_another_about() {
     assert!(odd.is_empty(), "not one diagnostic each: {odd:?}");
     assert_eq!(found.list.len(), MISTAKES.len(), "{}", found.short);
     for fault in &found.list {
-        let cure = fault.cure.as_deref().unwrap_or("");
-        assert!(!cure.is_empty(), "{fault:?}");
-        let said = format!("{} {} {cure}", fault.message, fault.label)
+        let hint = fault.hint.as_deref().unwrap_or("");
+        assert!(!hint.is_empty(), "{fault:?}");
+        let said = format!("{} {} {hint}", fault.message, fault.label)
             .replace("site.yaml", "")
             .to_lowercase();
         for jargon in [

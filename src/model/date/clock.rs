@@ -97,19 +97,19 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
         .map_or(text.len(), |length| at + length);
     let clock = &text[at..clock_end];
     let shift = text[clock_end..].trim_start();
-    let time = read_clock(clock, shift, date).map_err(|(message, cure)| DateFault {
+    let time = read_clock(clock, shift, date).map_err(|(message, hint)| DateFault {
         offset: at,
         len: text.len() - at,
         message,
-        cure,
+        hint,
     })?;
     let shift_fault = || {
-        let (message, cure) = after_clock(shift, day, time);
+        let (message, hint) = after_clock(shift, day, time);
         DateFault {
             offset: text.len() - shift.len(),
             len: shift.len(),
             message,
-            cure,
+            hint,
         }
     };
     let shift = read_shift(shift).ok_or_else(shift_fault)?;
@@ -187,12 +187,12 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Complaint {
         _ if rest.contains('/') => {
             let end = rest.split('/').nth(1).unwrap_or_default();
             let days = format!("{day}/{}", end.get(..DAY).unwrap_or(end));
-            let cure = match super::read::is_date(&days) {
+            let hint = match super::read::is_date(&days) {
                 true => format!("write `{days}`"),
                 false => format!("write `{day}/..`, or the start alone"),
             };
             let message = "an interval goes from day to day, without times of day";
-            (message.to_owned(), cure)
+            (message.to_owned(), hint)
         }
         _ => (
             format!("{} is no offset from UTC", quoted(rest)),
@@ -293,7 +293,7 @@ fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
             "the clocks in {zone} skipped {}: there was no such time",
             local.format("%H:%M on %Y-%m-%d")
         ),
-        cure: format!(
+        hint: format!(
             "write {}, the nearest times, or add the offset from UTC that was meant",
             times.join(" or ")
         ),

@@ -3,7 +3,7 @@
 //! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 whole, of level 2 only quarters,
 //! halves and one-of sets. Nothing here words a date; that is `view::words`.
 //!
-//! - `read` makes an [`EventDate`] of a text, `cure` and `meant` find what to write where it is
+//! - `read` makes an [`EventDate`] of a text, `hint` and `meant` find what to write where it is
 //!   none, `clock` reads a time of day and knows its zone;
 //! - `coverage` writes it for machines, as exactly and no more;
 //! - `order` says where a date stands on a timeline;
@@ -57,7 +57,7 @@ struct Read {
 #[derive(Debug, Default)]
 struct DateFacts {
     span: OnceLock<DayRange>,
-    standing: OnceLock<Box<DatePosition>>,
+    position: OnceLock<Box<DatePosition>>,
 }
 
 /// It says nothing that the value does not.
@@ -79,7 +79,7 @@ pub struct DateFault {
     /// What is wrong, in plain words.
     pub message: String,
     /// What to write.
-    pub cure: String,
+    pub hint: String,
 }
 
 /// The smallest part of a date that is known.
@@ -139,7 +139,7 @@ impl EventDate {
 
     /// The date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
     /// `2023-1-5`. None for what is written as a date is, and for what is read in several ways.
-    pub fn meant(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
+    pub fn guess(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
             return None;
@@ -260,8 +260,8 @@ impl EventDate {
     /// that spans at most a quarter each that it touches, of a longer one that in which it
     /// stands; none where no month is known.
     pub fn months(&self) -> Vec<(i32, u8)> {
-        let standing = self.standing();
-        let (Some(year), Some(month)) = (standing.year, standing.month) else {
+        let position = self.position();
+        let (Some(year), Some(month)) = (position.year, position.month) else {
             return Vec::new();
         };
         if let Edtf::Date(_) | Edtf::DateTime(_) = &self.0.value {

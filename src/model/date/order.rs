@@ -130,7 +130,7 @@ impl DatePosition {
     }
 
     /// The period that it closes; `None` where the day is known.
-    pub fn closing(&self) -> Option<CoarsePeriod> {
+    pub fn coarse_period(&self) -> Option<CoarsePeriod> {
         Some(match (self.year, self.decade) {
             (None, None) => CoarsePeriod::Century(self.century),
             (None, Some(decade)) => CoarsePeriod::Decade(decade),
@@ -147,7 +147,7 @@ impl DatePosition {
 impl EventDate {
     /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
     /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
-    pub fn standing(&self) -> DatePosition {
+    pub fn position(&self) -> DatePosition {
         let find = || {
             Box::new(DatePosition::of(&match &self.0.value {
                 Edtf::Date(date) => *date,
@@ -156,7 +156,7 @@ impl EventDate {
                 Edtf::Set(set) => earliest_of(&set.elements),
             }))
         };
-        **self.0.found.standing.get_or_init(find)
+        **self.0.found.position.get_or_init(find)
     }
 }
 
@@ -240,23 +240,23 @@ pub fn order_key(
         Direction::Newest => -value,
     };
     let at = |value: Option<i64>| value.map_or(Slot::Closing, |value| Slot::At(turn(value)));
-    let standing = date.map(EventDate::standing);
+    let position = date.map(EventDate::position);
     let part = |part: fn(DatePosition) -> Option<i64>| {
-        let value = standing.and_then(part);
+        let value = position.and_then(part);
         value.map_or(OrderLevel::Closing, |value| OrderLevel::At(turn(value)))
     };
-    let month = match standing.and_then(|standing| standing.group) {
+    let month = match position.and_then(|position| position.group) {
         Some(group) => OrderLevel::Group(turn(group.first_month()), group.length()),
-        None => part(|standing| standing.month.map(i64::from)),
+        None => part(|position| position.month.map(i64::from)),
     };
     OrderKey {
         direction,
         date: packed([
-            part(|standing| Some(i64::from(standing.century))),
-            part(|standing| standing.decade.map(i64::from)),
-            part(|standing| standing.year.map(i64::from)),
+            part(|position| Some(i64::from(position.century))),
+            part(|position| position.decade.map(i64::from)),
+            part(|position| position.year.map(i64::from)),
             month,
-            part(|standing| standing.day.map(i64::from)),
+            part(|position| position.day.map(i64::from)),
         ]),
         slots: [
             at(date

@@ -26,7 +26,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             offset: 0,
             len: 0,
             message: "there is no date".to_owned(),
-            cure: format!("write {}", suggest::FORMS),
+            hint: format!("write {}", suggest::FORMS),
         });
     }
     if text.len() > MAX_DATE {
@@ -37,7 +37,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
                 "a date has at most {MAX_DATE} bytes; this has {}",
                 text.len()
             ),
-            cure: format!("write {}", suggest::FORMS),
+            hint: format!("write {}", suggest::FORMS),
         });
     }
     if clock::is_date_time(text) {
@@ -76,11 +76,11 @@ fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
     let value = value.map_err(|fault| suggest::near_miss(text).unwrap_or(fault))?;
     refuse_marks_inside(&normal.text)
         .and_then(|()| refuse_level_2(&value))
-        .map_err(|(message, cure)| DateFault {
+        .map_err(|(message, hint)| DateFault {
             offset: 0,
             len: text.len(),
             message,
-            cure,
+            hint,
         })?;
     Ok(value)
 }
@@ -212,8 +212,8 @@ pub(super) fn short_form(date: &str) -> Option<String> {
 /// Message and cure.
 type Complaint = (String, String);
 
-fn complaint<T>(message: &str, cure: impl Into<String>) -> Result<T, Complaint> {
-    Err((message.to_owned(), cure.into()))
+fn complaint<T>(message: &str, hint: impl Into<String>) -> Result<T, Complaint> {
+    Err((message.to_owned(), hint.into()))
 }
 
 /// Refuses `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3): their readings are easily

@@ -1,7 +1,7 @@
 //! What was meant by a text that is no date, so that the fault can say what to write.
 //!
 //! A guess is only offered. Content from elsewhere takes one that is the only reading
-//! (`EventDate::meant`), and says so.
+//! (`EventDate::guess`), and says so.
 
 use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
 
@@ -31,7 +31,7 @@ pub(super) fn fault(text: &str, reason: &str) -> DateFault {
         offset: 0,
         len: text.len(),
         message: format!("{} is no date: {reason}", quoted(text)),
-        cure: format!("write {FORMS}"),
+        hint: format!("write {FORMS}"),
     })
 }
 
@@ -56,12 +56,12 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
         date_time,
         no_year,
     ];
-    let (message, cure) = guesses.iter().find_map(|guess| guess(text, &small))?;
+    let (message, hint) = guesses.iter().find_map(|guess| guess(text, &small))?;
     Some(DateFault {
         offset: 0,
         len: text.len(),
         message,
-        cure,
+        hint,
     })
 }
 
@@ -301,12 +301,12 @@ fn impossible(edtf: &str) -> Option<Complaint> {
         ));
     }
     let last = last_day(year, month)?;
-    let cure = format!("write `{year}-{month:02}` if the day is not known");
+    let hint = format!("write `{year}-{month:02}` if the day is not known");
     Some(match day? {
-        0 => ("there is no day 00".to_owned(), cure),
+        0 => ("there is no day 00".to_owned(), hint),
         day => (
             format!("there is no day {day}: {year}-{month:02} has {last} days"),
-            format!("{cure}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
+            format!("{hint}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
         ),
     })
 }
@@ -405,7 +405,7 @@ fn side_fault(side: &str) -> Option<Complaint> {
             format!("write `{}` for this end", &upper[..10]),
         ));
     }
-    single(side, side).map(|(message, cure)| (format!("{message} (in {})", quoted(side)), cure))
+    single(side, side).map(|(message, hint)| (format!("{message} (in {})", quoted(side)), hint))
 }
 
 /// Both dates of a pair; the first may leave to the second what it shares with it, as in

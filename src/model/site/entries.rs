@@ -140,7 +140,7 @@ impl Site {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
-            sink.push(duplicate_id(&article.id, span, other, "two articles").eased());
+            sink.push(duplicate_id(&article.id, span, other, "two articles").lenient_warning());
             // The later in the order of paths goes on under a number.
             let free = numbers.free(&article.id, &self.articles);
             self.articles[id.0].id = free;
@@ -224,7 +224,7 @@ impl Site {
             ),
             background: date.is_none() && front.kind == ArticleKind::Explainer,
             translated: false,
-            twin: None,
+            original: None,
             date,
         }
     }
@@ -265,7 +265,7 @@ impl Site {
             ),
             background: false,
             translated: false,
-            twin: None,
+            original: None,
             date,
         }
     }
@@ -307,8 +307,8 @@ impl Site {
                             "a stance needs an organisation, and none is named",
                         )
                         .at(stance.span, "whose?")
-                        .cure("add `organisations: […]`")
-                        .eased(),
+                        .hint("add `organisations: […]`")
+                        .lenient_warning(),
                     ),
                     // One word for several organisations that share it.
                     many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
@@ -331,8 +331,8 @@ impl Site {
                                 ),
                             )
                             .at(name.span, "not named")
-                            .cure(format!("add {} to `organisations`", name.value))
-                            .eased(),
+                            .hint(format!("add {} to `organisations`", name.value))
+                            .lenient_warning(),
                         ),
                     }
                 }
@@ -365,12 +365,12 @@ impl Site {
                 status: None,
                 certainty: None,
                 on: slip.on.clone(),
-                witness: self.witness(id, slip.source.as_ref(), sink),
+                attribution: self.attribution(id, slip.source.as_ref(), sink),
             });
         }
         let article = self.article(id);
-        let witness = self.witness(id, source, sink);
-        let cited = witness
+        let attribution = self.attribution(id, source, sink);
+        let cited = attribution
             .source
             .and_then(|n| article.front.sources[n].date.clone());
         let on = cited.or_else(|| article.front.date.as_ref().map(|d| d.value.clone()));
@@ -381,12 +381,12 @@ impl Site {
             status: facts.status.as_ref().map(|s| s.value),
             certainty: facts.certainty,
             on,
-            witness,
+            attribution,
         });
         history
     }
 
-    fn witness(
+    fn attribution(
         &self,
         article: ArticleId,
         source: Option<&At<String>>,
@@ -412,14 +412,14 @@ impl Site {
                         ),
                     )
                     .at(wanted.span, did_you_mean(near, "no such id"))
-                    .cure(if ids.is_empty() {
+                    .hint(if ids.is_empty() {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
                         let more = if ids.len() > MOST_IDS { ", …" } else { "" };
                         let some = &ids[..ids.len().min(MOST_IDS)];
                         format!("write one of {}{more}", some.join(", "))
                     })
-                    .eased(),
+                    .lenient_warning(),
                 );
             }
             found
@@ -446,7 +446,7 @@ impl Site {
                         self.article_by_id(id).is_some() || self.expired_by_id(id).is_some();
                     if !there && !self.absent.is_broken(id) {
                         let fault = self.unknown_entry(&update.entry, sink);
-                        sink.push(fault.eased());
+                        sink.push(fault.lenient_warning());
                     }
                     continue;
                 };
@@ -454,13 +454,13 @@ impl Site {
                     sink.push(
                         Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
                             .at(update.entry.span, "not another article's")
-                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`")
-                            .eased(),
+                            .hint("change its `date` or `status` here, and give its earlier date under `slipped`")
+                            .lenient_warning(),
                     );
                     continue;
                 }
-                let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
-                let on = witness
+                let attribution = self.attribution(ArticleId(i), update.source.as_ref(), sink);
+                let on = attribution
                     .source
                     .and_then(|n| article.front.sources[n].date.clone())
                     .or_else(|| date.cloned());
@@ -481,7 +481,7 @@ impl Site {
                         status: update.status.as_ref().map(|s| s.value),
                         certainty: update.certainty,
                         on,
-                        witness,
+                        attribution,
                     },
                 ));
             }
@@ -513,15 +513,15 @@ impl Site {
         if self.absent.is_hidden(&id.value) {
             return d
                 .at(id.span, "in a draft or scheduled article")
-                .cure("publish that article first, or make this one a draft too");
+                .hint("publish that article first, or make this one a draft too");
         }
         let label = did_you_mean(guess(sink, &id.value, known), "no such entry");
         d.at(id.span, label)
-            .cure("write the `id` of an article, or of one of its `entries`")
+            .hint("write the `id` of an article, or of one of its `entries`")
     }
 
     /// Works out each entry's present state from its history.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn resolve(&mut self) {
         for entry in &mut self.entries {
             for said in entry
                 .history
@@ -587,5 +587,5 @@ fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {
     Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`"))
         .at(span, "this one")
         .related(first, "and this one")
-        .cure("give one of them another `id`")
+        .hint("give one of them another `id`")
 }

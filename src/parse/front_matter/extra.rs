@@ -145,7 +145,7 @@ impl UnknownKeys {
         sink.push(
             Diagnostic::notice("extra-key", said)
                 .at(first, if n == 1 { "kept" } else { "the first" })
-                .cure(format!(
+                .hint(format!(
                     "leave it, or silence this in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
                 )),
         );
@@ -170,7 +170,7 @@ impl ValueReader<'_, '_> {
                         format!("`{}` is not a key of {place}", key.value),
                     )
                     .at(key.span, format!("did you mean `{near}`?"))
-                    .cure(format!("write `{near}`"));
+                    .hint(format!("write `{near}`"));
                     let slip = self.f.is_slip(key.value, near, also);
                     self.sink.push(match slip {
                         true => d.fix(key.span, near),

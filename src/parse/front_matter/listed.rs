@@ -25,7 +25,7 @@ pub struct ListedEvent {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
-    pub ties: Relations,
+    pub relations: Relations,
     pub span: Span,
 }
 
@@ -138,7 +138,7 @@ impl<'a> ValueReader<'a, '_> {
                 format!("`{key}` is a list, but {} stands here", node.what()),
             )
             .at(node.span, "here")
-            .cure(format!(
+            .hint(format!(
                 "write `{key}:` and below it, for each, {}",
                 example(key)
             )),
@@ -155,17 +155,17 @@ impl<'a> ValueReader<'a, '_> {
                 ),
             )
             .at(node.span, "here")
-            .cure(format!("write {}", example(key))),
+            .hint(format!("write {}", example(key))),
         );
     }
 
     /// Says that an item lacks `key`.
-    pub fn missing(&mut self, key: &str, cure: &str) {
+    pub fn missing(&mut self, key: &str, hint: &str) {
         let span = self.f.key_span(key).unwrap_or(self.f.span);
         self.sink.push(
             Diagnostic::error("missing-key", format!("`{key}` is missing"))
                 .at(span, "here")
-                .cure(cure),
+                .hint(hint),
         );
     }
 
@@ -180,7 +180,7 @@ impl<'a> ValueReader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
-        let ties = relations::relations(&mut self.f, self.sink);
+        let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()
@@ -202,7 +202,7 @@ impl<'a> ValueReader<'a, '_> {
             order,
             source,
             slipped,
-            ties,
+            relations,
             span: self.f.span,
         })
     }

@@ -54,7 +54,7 @@ pub struct FrontMatter {
     /// Id of the same article in another language.
     pub translation_of: Option<At<String>>,
     pub image: Option<Box<Image>>,
-    pub ties: Relations,
+    pub relations: Relations,
     /// Keys that Dateline does not know, and values that it could not read.
     pub extra: Extra,
 }
@@ -135,8 +135,8 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let draft = r.draft();
     let translation_of = r.f.text("translation_of", r.sink);
     let image = relations::image(&mut r.f, config, r.sink).map(Box::new);
-    let ties = relations::relations(&mut r.f, r.sink);
-    r.sink.ease_since(before);
+    let relations = relations::relations(&mut r.f, r.sink);
+    r.sink.lenient_since(before);
     let expected = facts
         .status
         .as_ref()
@@ -180,7 +180,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         expires,
         translation_of,
         image,
-        ties,
+        relations,
         extra: r.extra,
     }
 }
@@ -241,7 +241,7 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
         draft: r.draft() || unpublished,
         extra: Extra::default(),
     };
-    r.sink.ease_since(before);
+    r.sink.lenient_since(before);
     r.keep_rest("a standing page", &[]);
     r.strays.tell(r.sink);
     page.extra = r.extra;

@@ -92,7 +92,7 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
             format!("`{}` can't be the id of a story: {fault}", story.value),
         )
         .at(story.span, "here")
-        .cure(format!(
+        .hint(format!(
             "write letters, digits and dashes, as in `story: {}`",
             slug::slug(&story.value)
         )),
@@ -120,7 +120,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
         sink.push(
             Diagnostic::error("missing-key", "`src` is missing: which picture?")
                 .at(image.place_of("src"), "here")
-                .cure("write `image: {src: picture.jpg, alt: What it shows}`"),
+                .hint("write `image: {src: picture.jpg, alt: What it shows}`"),
         );
     }
     Some(Image {

@@ -14,7 +14,7 @@ const MOST_MENDED: usize = 50;
 const LONGEST: usize = 64 * 1024;
 
 /// As [`read`], for content: a line of which only the quotes are missing is read as its one
-/// value, and the fault is [eased](Diagnostic::eased). None where nothing can be read.
+/// value, and the fault is [eased](Diagnostic::lenient_warning). None where nothing can be read.
 pub fn read_fixing(
     source: SourceId,
     text: &str,
@@ -37,7 +37,7 @@ fn fix(
     sink: &mut Sink,
 ) -> Option<Node> {
     let mut plain = text[..range.end].to_owned();
-    let mut mended: Vec<Range<usize>> = Vec::new();
+    let mut fixed: Vec<Range<usize>> = Vec::new();
     let most = if range.len() > LONGEST {
         0
     } else {
@@ -47,17 +47,17 @@ fn fix(
         let value = fault
             .span
             .and_then(|span| unquoted_value(&plain, &fault, span.range()));
-        let Some(value) = value.filter(|v| mended.len() < most && !mended.contains(v)) else {
+        let Some(value) = value.filter(|v| fixed.len() < most && !fixed.contains(v)) else {
             sink.push(fault);
             return None;
         };
-        sink.push(fault.eased());
+        sink.push(fault.lenient_warning());
         plain.replace_range(value.clone(), &"x".repeat(value.len()));
-        mended.push(value);
+        fixed.push(value);
         match read(source, &plain, range.clone()) {
             Ok(mut node) => {
-                mended.sort_by_key(|value| value.start);
-                put_back(&mut node, text, &mended);
+                fixed.sort_by_key(|value| value.start);
+                put_back(&mut node, text, &fixed);
                 return Some(node);
             }
             Err(next) => fault = *next,
@@ -90,16 +90,16 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
 }
 
 /// Gives values that were mended their text again, as it stands in the file.
-fn put_back(node: &mut Node, text: &str, mended: &[Range<usize>]) {
+fn put_back(node: &mut Node, text: &str, fixed: &[Range<usize>]) {
     match &mut node.value {
         Value::Scalar { text: value, .. } => {
             let start = node.span.start as usize;
-            if let Ok(at) = mended.binary_search_by_key(&start, |value| value.start) {
-                text[mended[at].clone()].clone_into(value);
+            if let Ok(at) = fixed.binary_search_by_key(&start, |value| value.start) {
+                text[fixed[at].clone()].clone_into(value);
             }
         }
-        Value::List(list) => list.iter_mut().for_each(|n| put_back(n, text, mended)),
-        Value::Map(map) => map.iter_mut().for_each(|(_, n)| put_back(n, text, mended)),
+        Value::List(list) => list.iter_mut().for_each(|n| put_back(n, text, fixed)),
+        Value::Map(map) => map.iter_mut().for_each(|(_, n)| put_back(n, text, fixed)),
         Value::Null => {}
     }
 }

@@ -6,12 +6,12 @@ use super::*;
 use crate::model::date::{Direction, Mark, any_date, order_key};
 
 static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
-    let lexicon = crate::messages::Catalogs::embedded();
-    std::sync::Arc::clone(lexicon.of("en").expect("embedded"))
+    let catalogs = crate::messages::Catalogs::embedded();
+    std::sync::Arc::clone(catalogs.of("en").expect("embedded"))
 });
 static INDONESIAN: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
-    let lexicon = crate::messages::Catalogs::embedded();
-    std::sync::Arc::clone(lexicon.of("id").expect("embedded"))
+    let catalogs = crate::messages::Catalogs::embedded();
+    std::sync::Arc::clone(catalogs.of("id").expect("embedded"))
 });
 
 fn date(text: &str) -> EventDate {
@@ -162,9 +162,13 @@ fn spine_labels_leave_out_what_the_heading_says() {
         ("../2025-03", "until Mar", "until Mar"),
         ("[2025-03,2025-05]", "Mar or May", "Mar or May"),
     ] {
-        assert_eq!(ENGLISH.spine(&date(text), Within::Year), in_year, "{text}");
         assert_eq!(
-            ENGLISH.spine(&date(text), Within::Month),
+            ENGLISH.date_column(&date(text), Within::Year),
+            in_year,
+            "{text}"
+        );
+        assert_eq!(
+            ENGLISH.date_column(&date(text), Within::Month),
             in_month,
             "{text}"
         );
@@ -188,7 +192,7 @@ fn closing_labels_say_what_is_unknown() {
         (CoarsePeriod::Century(19), "The 1900s, decade unknown"),
         (CoarsePeriod::Undated, "Date unknown"),
     ] {
-        assert_eq!(ENGLISH.closing(&period), label);
+        assert_eq!(ENGLISH.coarse_period(&period), label);
     }
 }
 
@@ -233,8 +237,8 @@ fn all_words(date: &EventDate) -> [String; 4] {
     [
         ENGLISH.long(date),
         ENGLISH.short(date),
-        ENGLISH.spine(date, Within::Year),
-        ENGLISH.spine(date, Within::Month),
+        ENGLISH.date_column(date, Within::Year),
+        ENGLISH.date_column(date, Within::Month),
     ]
 }
 

@@ -26,18 +26,18 @@ fn name(site: &Site, id: EntryId) -> String {
     format!("{} {}", site.article(entry.article).id, entry.id)
 }
 
-fn standing(site: &Site, id: EntryId) -> Option<DatePosition> {
-    site.entry(id).date.as_ref().map(|date| date.standing())
+fn position(site: &Site, id: EntryId) -> Option<DatePosition> {
+    site.entry(id).date.as_ref().map(|date| date.position())
 }
 
 /// Year, month and day, as far as each is known: what is known comes before what is not, and what
 /// is not closes the period that is.
-fn nest(standing: &DatePosition) -> [Option<i64>; 3] {
-    let group = standing.group.is_some();
+fn nest(position: &DatePosition) -> [Option<i64>; 3] {
+    let group = position.group.is_some();
     [
-        standing.year.map(i64::from),
-        standing.month.map(i64::from).filter(|_| !group),
-        standing.day.map(i64::from),
+        position.year.map(i64::from),
+        position.month.map(i64::from).filter(|_| !group),
+        position.day.map(i64::from),
     ]
 }
 
@@ -96,7 +96,7 @@ proptest! {
             prop_assert_eq!(list.len(), shown.len());
             for (n, one) in list.iter().enumerate() {
                 for other in &list[n + 1..] {
-                    match (standing(site, *one), standing(site, *other)) {
+                    match (position(site, *one), position(site, *other)) {
                         (None, other) => prop_assert!(other.is_none(), "undated ones stand last"),
                         (Some(a), Some(b)) => prop_assert!(
                             may_precede(&a, &b, newest),
@@ -121,7 +121,7 @@ proptest! {
             let Deps::Html(deps) = pipeline::page_deps(&prepared, planned) else { continue };
             let Content::Period(period) = deps.content else { continue };
             let groups = period.timeline.groups().flat_map(|group| &group.cards);
-            let shown: Vec<String> = groups.map(|shared| shared.card.look(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
+            let shown: Vec<String> = groups.map(|shared| shared.card.inspect_view(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
             prop_assert_eq!(period.timeline.count, shown.len());
             match planned.page {
                 Page::Year(year) => drop(years.insert(year, shown)),
@@ -133,16 +133,16 @@ proptest! {
         let mut expected_months: BTreeMap<(i32, u8), usize> = BTreeMap::new();
         for id in &site.newest {
             let Some(date) = &site.entry(*id).date else { continue };
-            if let Some(year) = date.standing().year {
+            if let Some(year) = date.position().year {
                 *expected_years.entry(year).or_default() += 1;
             }
             for month in date.months() {
                 *expected_months.entry(month).or_default() += 1;
             }
             // Known to the day or the month: on that month's page, and on no other.
-            let standing = date.standing();
+            let position = date.position();
             if let (Some(year), Some(month), false) =
-                (standing.year, standing.month, date.edtf().contains(['/', '[']))
+                (position.year, position.month, date.edtf().contains(['/', '[']))
             {
                 prop_assert_eq!(date.months(), vec![(year, month)], "{}", date.edtf());
             }
