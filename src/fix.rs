@@ -7,7 +7,7 @@ use crate::load::Inventory;
 use crate::parse::{self, yaml};
 use crate::source::{Source, SourceId};
 
-/// Rounds after which no more is mended: a fault may hide the next one of its file.
+/// Rounds after which no more is fixed: a fault may hide the next one of its file.
 const MOST_ROUNDS: usize = 200;
 
 /// What a file of content is read as.
@@ -48,7 +48,7 @@ pub fn faults(
     sink.into_iter().collect()
 }
 
-/// The text of a file with all that can certainly be mended in it, and how many faults that
+/// The text of a file with all that can certainly be fixed in it, and how many faults that
 /// were. It is read again after each round, since a fault may hide others.
 pub fn fixed(
     source: Source,

@@ -99,7 +99,7 @@ pub struct Prepared {
 struct Locale {
     /// BCP 47, as the site or its articles write it.
     lang: String,
-    words: Arc<Messages>,
+    messages: Arc<Messages>,
     cache: ViewCache,
     chrome: Arc<view::Digested<Chrome>>,
     shared: SharedChrome,
@@ -135,7 +135,7 @@ impl Prepared {
             links: &self.links,
             plan: &self.plan,
             cache: &self.locales[0].cache,
-            words: &self.locales[0].words,
+            messages: &self.locales[0].messages,
             shown: None,
         }
     }
@@ -231,7 +231,7 @@ pub fn prepare_with(
         absent: &mut absent,
         sink,
     };
-    // Without a memo texts are read once more, where an index is asked for at all.
+    // Without a cache texts are read once more, where an index is asked for at all.
     let searched = cache.keeps() && files.config.features.search;
     let search_text = searched.then_some(texts::search_text as SearchTextOf<Article>);
     let articles: Vec<Article> = files.parse(
@@ -388,23 +388,23 @@ fn locales(
     std::iter::once(&site.config.language)
         .chain(others)
         .map(|lang| {
-            let words = Arc::clone(catalogs.or_english(lang));
+            let messages = Arc::clone(catalogs.or_english(lang));
             let cache = ViewCache::new(site, Arc::clone(inputs));
             let ctx = ViewContext {
                 site,
                 links,
                 plan,
                 cache: &cache,
-                words: &words,
+                messages: &messages,
                 shown: None,
             };
             let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
             Locale {
                 lang: lang.clone(),
-                shared: SharedChrome::new(&chrome.view, &words),
+                shared: SharedChrome::new(&chrome.view, &messages),
                 chrome,
                 cache,
-                words,
+                messages,
             }
         })
         .collect()
@@ -482,7 +482,7 @@ fn target<'a>(
     }
 }
 
-/// Takes back what builds have published to `output`, and the memo, and nothing else; `dry`: says
+/// Takes back what builds have published to `output`, and the cache, and nothing else; `dry`: says
 /// what would be done.
 ///
 /// # Errors
@@ -588,7 +588,7 @@ fn record_deps(
         links: &prepared.links,
         plan: &prepared.plan,
         cache: &locale.cache,
-        words: &locale.words,
+        messages: &locale.messages,
         shown,
     };
     deps(ctx, &locale.chrome, planned)

@@ -1,4 +1,4 @@
-//! Values as bytes, and bytes as values: the form in which the memo keeps what was parsed.
+//! Values as bytes, and bytes as values: the form in which the cache keeps what was parsed.
 //!
 //! Nothing describes itself here: what reads must be the version that wrote. Numbers are of
 //! variable length; a value inside a file does not repeat which file it is.

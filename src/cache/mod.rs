@@ -11,7 +11,7 @@
 //!   version and the version of the form;
 //! - `parsed/`: what files were parsed to, in parts of some hundred files, each named after the
 //!   digest of its bytes, so that a part is written once and never over;
-//!   Beside each part of articles stands the concordance of their words, if there is a search;
+//!   Beside each part of articles stand the postings of their words, if there is a search;
 //! - `lock`: held by the build that writes.
 //!
 //! The state is replaced by a rename after the output was published. What is damaged or of
@@ -83,7 +83,7 @@ impl Cache {
         cache
     }
 
-    /// Takes the memo of the project at `root` off the disk, and nothing that is not ours. What
+    /// Takes the cache of the project at `root` off the disk, and nothing that is not ours. What
     /// can't be removed stays: it does no harm.
     pub fn remove(world: &dyn World, root: &Path) {
         store::remove(world, root);
@@ -105,7 +105,7 @@ impl Cache {
         !matches!(self.store, Store::None)
     }
 
-    /// What is to be said of the memo itself; once.
+    /// What is to be said of the cache itself; once.
     pub fn told(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.told)
     }

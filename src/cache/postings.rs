@@ -1,4 +1,4 @@
-//! Concordances of the parts of articles: see [`postings`](crate::search::postings).
+//! Postings of the parts of articles: see [`postings`](crate::search::postings).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -18,7 +18,7 @@ pub(super) fn file_name(digest: &[u8; 16]) -> String {
 
 impl Cache {
     /// Of each part of articles in this build: the path that it begins with, and the digest of its
-    /// concordance, if it has one.
+    /// postings, if it has any.
     pub fn all_postings(&self) -> Vec<(&str, Option<[u8; 16]>)> {
         let known = &self.next.all_postings;
         let digest = |path: &String| {
@@ -31,13 +31,13 @@ impl Cache {
             .collect()
     }
 
-    /// The concordance with a digest. None where it is gone or damaged.
+    /// The postings with a digest. None where they are gone or damaged.
     pub fn postings(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
         let bytes = self.store.segment(world, &file_name(digest))?;
         (digest::of(&bytes) == *digest).then_some(bytes)
     }
 
-    /// Keeps the concordance of the part that begins with `first`, which had none that is sound.
+    /// Keeps the postings of the part that begins with `first`, which had none that are sound.
     pub fn note_postings(&mut self, world: &dyn World, first: &str, bytes: Vec<u8>) {
         let digest = self.keep_postings(world, bytes);
         let known = &mut self.next.all_postings;
@@ -63,7 +63,7 @@ impl Cache {
         digest
     }
 
-    /// The concordance of the part that begins with `first`: its digest. `search_texts`: of each
+    /// The postings of the part that begins with `first`: its digest. `search_texts`: of each
     /// article its place among `kept`, and its wording if it was parsed now; `same`: whether no
     /// file went; `broken` is set where what is kept is damaged. None where the words of an article are not known.
     pub(super) fn merged_postings(

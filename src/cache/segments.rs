@@ -57,7 +57,7 @@ impl<T: Encode> Encode for Parsed<T> {
             value,
             faults,
             ids,
-            // In the part's concordance.
+            // In the part's postings.
             search_text: _,
         } = self;
         value.encode(out);
@@ -99,10 +99,10 @@ struct ParseOutcome<'a, T> {
 struct Segment<T> {
     /// In the order of the files.
     results: Vec<Result<Parsed<T>, ReadFault>>,
-    /// Index of the input, digest of its text, and of its outline.
+    /// Index of the input, digest of its text, and of its fingerprint.
     digests: Vec<(usize, [u8; 16], Fingerprint)>,
     digest: Option<[u8; 16]>,
-    /// Digest of its concordance, if it has one.
+    /// Digest of its postings, if it has any.
     postings: Option<[u8; 16]>,
 }
 
@@ -113,7 +113,7 @@ pub struct Parser<'a, P> {
     pub form: ParsedKind,
     /// That of dates.
     pub zone: Tz,
-    /// Whether a concordance is kept of what is parsed.
+    /// Whether postings are kept of what is parsed.
     pub postings: bool,
     /// A pure function of a source and its path.
     pub parse: P,

@@ -1,4 +1,4 @@
-//! What the memo knows besides parsed files: one file, `.dateline/state`, sealed by a digest.
+//! What the cache knows besides parsed files: one file, `.dateline/state`, sealed by a digest.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -58,7 +58,7 @@ pub(super) struct CacheState {
     /// Of articles, pages and texts: the path that each part begins with, and its digest.
     pub segments: Vec<Vec<(String, [u8; 16])>>,
     /// Of each part of articles whose words are known: the path that it begins with, and the
-    /// digest of its concordance.
+    /// digest of its postings.
     pub all_postings: Vec<(String, [u8; 16])>,
     /// Every file of the project, by path below it; sorted.
     pub inputs: Vec<Input>,

@@ -1,4 +1,4 @@
-//! Where the memo is kept.
+//! Where the cache is kept.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -8,7 +8,7 @@ use super::postings;
 use super::segments::FORMS;
 use crate::world::{Lock, World};
 
-/// Where the memo is kept.
+/// Where the cache is kept.
 pub(super) enum Store {
     None,
     Disk {

@@ -32,7 +32,7 @@ pub struct UpToDate {
     pub next_change: Option<DateTime<Utc>>,
 }
 
-/// What is asked of the memo.
+/// What is asked of the cache.
 #[derive(Clone, Copy)]
 pub struct CacheQuery<'a> {
     pub root: &'a Path,

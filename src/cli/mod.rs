@@ -2,7 +2,6 @@
 //!
 //! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
 
-mod ask;
 mod build;
 mod check;
 mod clean;
@@ -11,6 +10,7 @@ mod fmt;
 mod init;
 mod list;
 mod new;
+mod prompt;
 mod rewrite;
 mod serve;
 mod theme;

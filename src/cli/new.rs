@@ -5,8 +5,8 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
-use super::ask::{self, Asker, InputEnded, Terminal};
 use super::init::write;
+use super::prompt::{self, Asker, InputEnded, Terminal};
 use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
@@ -158,10 +158,10 @@ impl New {
             // With an id of its own it may have the headline of another.
             let given = self.id.is_some();
             let taken = |title: &str| known.ids.get(&slug(title)).filter(|_| !given).cloned();
-            self.title = Some(ask::headline(asker, &taken)?);
+            self.title = Some(prompt::headline(asker, &taken)?);
         }
         if self.date.is_none() {
-            self.date = Some(ask::date(asker, today, config)?);
+            self.date = Some(prompt::date(asker, today, config)?);
         }
         if self.organisation.is_empty() {
             let question = match known.organisations.as_slice() {
@@ -172,22 +172,22 @@ impl New {
                     if all.len() > MOST_SHOWN { " …" } else { "" }
                 ),
             };
-            self.organisation = ask::names(asker, &question, &known.organisations)?;
+            self.organisation = prompt::names(asker, &question, &known.organisations)?;
         }
         if self.status.is_none() {
             let words: Vec<String> = config.statuses.iter().map(|s| s.id.clone()).collect();
-            self.status = ask::word(asker, "Status", &words)?;
+            self.status = prompt::word(asker, "Status", &words)?;
         }
         if self.stance.is_empty() && !config.stances.is_empty() {
             let words: Vec<String> = config.stances.iter().map(|s| s.id.clone()).collect();
             for name in &self.organisation {
-                let word = ask::word(asker, &format!("Stance of {name}"), &words)?;
+                let word = prompt::word(asker, &format!("Stance of {name}"), &words)?;
                 self.stance
                     .extend(word.map(|word| format!("{name}={word}")));
             }
         }
         if self.source.is_empty() {
-            self.source.extend(ask::source(asker)?);
+            self.source.extend(prompt::source(asker)?);
         }
         Ok(())
     }

@@ -106,7 +106,7 @@ fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Re
     }
 }
 
-/// `check --fix`: mends the configuration and every file as far as that is certain, or shows what
+/// `check --fix`: fixes the configuration and every file as far as that is certain, or shows what
 /// that would change.
 ///
 /// # Errors
@@ -175,7 +175,7 @@ fn show(name: &str, old: &str, new: &str) {
     let _ = write!(std::io::stdout().lock(), "{diff}");
 }
 
-/// What was mended.
+/// What was fixed.
 #[derive(Default)]
 struct FixSummary {
     faults: usize,

@@ -214,14 +214,14 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
 fn hidden(current: &PreparedSite, article: &Article) -> String {
     let zone = current.prepared.site.config.timezone;
     let catalogs = Catalogs::embedded();
-    let words = catalogs.or_english("en");
+    let messages = catalogs.or_english("en");
     match article.front.published {
         _ if article.front.draft => {
             "it is a draft; take `draft` out, or look at it with --drafts".to_owned()
         }
         Some(at) => format!(
             "it is scheduled: `published` is {}; until then --future shows it",
-            words.instant(at.at, zone)
+            messages.instant(at.at, zone)
         ),
         None => "something is wrong with it; see `dateline check`".to_owned(),
     }

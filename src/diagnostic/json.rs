@@ -28,7 +28,7 @@ struct Wire<'a> {
     fix: Option<WireFix<'a>>,
 }
 
-/// A change that certainly mends it: the text from the one place to the other gives way. Columns
+/// A change that certainly fixes it: the text from the one place to the other gives way. Columns
 /// count characters; offsets are bytes of the text without byte order mark, with `\n` line ends.
 #[derive(Serialize)]
 struct WireFix<'a> {

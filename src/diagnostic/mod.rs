@@ -24,7 +24,7 @@ use crate::world::World;
 pub enum Severity {
     Error,
     Warning,
-    /// Worth saying, nothing to mend: a file that was left out.
+    /// Worth saying, nothing to fix: a file that was left out.
     Notice,
 }
 
@@ -62,7 +62,7 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
 }
 
-/// A change of a file that mends a fault.
+/// A change of a file that fixes a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     pub span: Span,
@@ -125,7 +125,7 @@ impl Diagnostic {
         self
     }
 
-    /// Writing `replacement` at `span` certainly mends it.
+    /// Writing `replacement` at `span` certainly fixes it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix {

@@ -209,8 +209,8 @@ mod tests {
     fn plurals_are_fluents() {
         let catalogs = Catalogs::embedded();
         let said = |language: &str, count: usize| {
-            let words = catalogs.of(language).expect("embedded");
-            words.with("entries", &[("count", count.into())])
+            let messages = catalogs.of(language).expect("embedded");
+            messages.with("entries", &[("count", count.into())])
         };
         assert_eq!(said("en", 1), "1 entry");
         assert_eq!(said("en", 2), "2 entries");

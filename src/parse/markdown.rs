@@ -145,7 +145,7 @@ pub fn scan(
 ) -> Body {
     let body_text = &text[range.clone()];
     let digest = crate::digest::of(body_text.as_bytes());
-    let mut scan = Scan {
+    let mut scan = BodyScan {
         file: id,
         base: range.start,
         text: body_text,
@@ -284,7 +284,7 @@ fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
         .min()
 }
 
-struct Scan<'a> {
+struct BodyScan<'a> {
     file: SourceId,
     /// Where the body begins in its file.
     base: usize,
@@ -299,7 +299,7 @@ struct Scan<'a> {
     in_code: bool,
 }
 
-impl Scan<'_> {
+impl BodyScan<'_> {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }

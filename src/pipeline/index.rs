@@ -13,7 +13,7 @@ use crate::search::{self, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
-/// Has the files of words that are other than they were made, of the concordances that `cache` has;
+/// Has the files of words that are other than they were made, of the postings that `cache` has;
 /// one that it lacks is made of texts that are read again. `texts_alone`: nothing but texts is
 /// other than in the last build. `stands`: whether the output has anything at a route.
 ///
@@ -49,7 +49,7 @@ pub(super) fn resume(
     prepared.index.resume(words, head);
 }
 
-/// The concordance of a part of articles.
+/// The postings of a part of articles.
 struct SegmentIndex {
     /// The path that the part begins with.
     first: String,
@@ -82,7 +82,7 @@ fn all_postings(
     parts.par_iter().enumerate().map(read).collect()
 }
 
-/// Whether a concordance has all these articles; both are in the order of paths.
+/// Whether the postings have all these articles; both are in the order of paths.
 fn covers(bytes: &[u8], articles: &[Article]) -> bool {
     let Some(read) = Postings::read(bytes) else {
         return false;

@@ -44,7 +44,7 @@ pub fn build_with(
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
-    // What is said of the memo is no fault of the content: `--strict` does not touch it, and the
+    // What is said of the cache is no fault of the content: `--strict` does not touch it, and the
     // next build does not say it again.
     let mut own = Sink::default();
     own.extend(cache.told());
@@ -301,7 +301,7 @@ impl BuildRun<'_, '_> {
                 (deps.key(&self.common.theme), Shown::new(&shown))
             }
         };
-        // Without a memo the length says enough; with one that lacks the page, only the bytes.
+        // Without a cache the length says enough; with one that lacks the page, only the bytes.
         let sure = |stat: &Stat| match known {
             Some(page) => page.is((*stat).into()),
             None => !self.cache.keeps(),

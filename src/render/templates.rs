@@ -79,9 +79,9 @@ pub struct SharedChrome {
 }
 
 impl SharedChrome {
-    pub fn new(chrome: &Chrome, words: &Messages) -> Self {
+    pub fn new(chrome: &Chrome, messages: &Messages) -> Self {
         let mut implicits = Context::new();
-        implicits.insert_value("words", words.value().clone());
+        implicits.insert_value("words", messages.value().clone());
         Self {
             implicits,
             site: tera::Value::from_serializable(chrome),

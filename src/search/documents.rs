@@ -190,12 +190,12 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
         chip(&label.id, &label.label);
     }
     match &card.status {
-        _ if card.overdue => chip("overdue", ctx.words.say("overdue")),
+        _ if card.overdue => chip("overdue", ctx.messages.say("overdue")),
         Some(status) => chip(&status.id, &status.label),
         None => {}
     }
     if card.corrected {
-        chip("corrected", ctx.words.say("corrected"));
+        chip("corrected", ctx.messages.say("corrected"));
     }
     let stances = card
         .stances

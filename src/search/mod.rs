@@ -5,7 +5,7 @@
 //! files there are follows from the number of entries alone
 //! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Documents`] is what
 //! can be known without reading: cards, dates, facets. [`TermShards`] are made of a [`postings`] of
-//! each of some hundred articles; a memo keeps these, so that only texts that changed are read.
+//! each of some hundred articles; a cache keeps these, so that only texts that changed are read.
 //!
 //! The files, whose reader is `render/modules/search.js`:
 //!
@@ -42,7 +42,7 @@ use documents::Documents;
 use postings::PostingsInput;
 pub use term_shards::TermShards;
 
-/// Articles of one concordance, where no memo has parted them.
+/// Articles of one set of postings, where no cache has parted them.
 const PART: usize = 256;
 
 /// The index of a prepared site, made when it is first asked for.
@@ -51,14 +51,14 @@ pub struct Index {
     documents: OnceLock<Documents>,
     /// [`Documents::head`].
     head: OnceLock<String>,
-    /// As a memo had it made.
+    /// As a cache had it made.
     known: OnceLock<TermShards>,
     /// Of texts that were read again.
     words: OnceLock<Result<TermShards, Box<Diagnostic>>>,
 }
 
 impl Index {
-    /// Goes on with words that were made with a memo, and, if it knows that, with what the manifest
+    /// Goes on with words that were made with a cache, and, if it knows that, with what the manifest
     /// says besides.
     pub fn resume(&self, words: TermShards, head: Option<String>) {
         _ = self.known.set(words);
@@ -67,7 +67,7 @@ impl Index {
         }
     }
 
-    /// What is to be remembered of words that were made with a memo, and what the manifest says
+    /// What is to be remembered of words that were made with a cache, and what the manifest says
     /// besides.
     pub fn known(&self) -> Option<(&TermShards, &str)> {
         Some((self.known.get()?, self.head.get()?))
@@ -154,7 +154,7 @@ fn manifest(head: &str, words: &TermShards) -> Vec<u8> {
     [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
 }
 
-/// The concordance of some articles, whose files are read again.
+/// The postings of some articles, whose files are read again.
 ///
 /// # Errors
 /// A file that can't be read or has changed since it was parsed.

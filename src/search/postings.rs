@@ -1,6 +1,6 @@
 //! The words of some articles, each with the texts that have it.
 //!
-//! The memo keeps one for each of its parts of articles, so that a build reads the texts that
+//! The cache keeps one for each of its parts of articles, so that a build reads the texts that
 //! changed and no others; the files of words are made of all of them. It is made of the articles
 //! alone: what number a text has in the index is not in it.
 //!
@@ -23,7 +23,7 @@ pub struct SearchText {
     pub texts: Vec<String>,
 }
 
-/// An article of a new concordance.
+/// An article of new postings.
 pub enum PostingsInput<'a> {
     /// As the old one has it.
     Same,
@@ -89,7 +89,7 @@ pub struct Postings<'a> {
 }
 
 impl<'a> Postings<'a> {
-    /// None where the bytes are none of a concordance.
+    /// None where the bytes are no postings.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut from = PostingsReader { bytes, at: 0 };
         let count = from.number()?;
@@ -110,13 +110,13 @@ impl<'a> Postings<'a> {
     }
 }
 
-/// Pairs of a concordance, in order.
+/// Pairs of one set of postings, in order.
 pub struct FormPostings<'a> {
     from: PostingsReader<'a>,
 }
 
 impl<'a> FormPostings<'a> {
-    /// Those of a concordance's bytes, up to the last of these, that begin at `at` or later.
+    /// Those of the bytes of postings, up to the last of these, that begin at `at` or later.
     pub fn of(bytes: &'a [u8], at: usize) -> Self {
         Self {
             from: PostingsReader { bytes, at },

@@ -1,8 +1,8 @@
-//! The files of words: made of concordances, each by itself.
+//! The files of words: made of postings, each by itself.
 //!
 //! A file holds the forms from its beginning to that of the next, and of each stem all entries,
 //! also those that have it in a form that stands elsewhere. So it depends on a slice of each
-//! concordance and on the slices that share stems with it: the digest of those is its key.
+//! postings and on the slices that share stems with it: the digest of those is its key.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Mutex;
@@ -31,7 +31,7 @@ pub struct TermShards {
 }
 
 impl TermShards {
-    /// Of concordances of all articles of the site. `known` says the print of a file with a key,
+    /// Of postings of all articles of the site. `known` says the print of a file with a key,
     /// which then is not made.
     pub fn new(
         all_postings: Vec<Vec<u8>>,
@@ -101,7 +101,7 @@ fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
     ids.map(|id| own[site.on_timeline(id).0]).collect()
 }
 
-/// A concordance with the numbers of its texts in the index.
+/// Postings with the numbers of its texts in the index.
 pub struct SegmentPostings {
     bytes: Vec<u8>,
     /// Where its pairs begin.

@@ -6,14 +6,14 @@ use std::time::{Duration, Instant};
 use super::fault::OverlayFault;
 use super::snapshot::Snapshot;
 
-/// The last good edition, and what is wrong since.
+/// The last good snapshot, and what is wrong since.
 #[derive(Clone, Default)]
 pub struct ServerState {
     /// How many looks at the project are over.
     pub looks: u64,
     /// None until one could be planned.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// Errors of the last look.
+    /// Errors of the last scan.
     pub faults: Arc<Vec<OverlayFault>>,
 }
 
@@ -24,7 +24,7 @@ pub struct CurrentSnapshot {
 }
 
 impl CurrentSnapshot {
-    /// The present state; the first look is waited for.
+    /// The present state; the first scan is waited for.
     pub fn state(&self) -> ServerState {
         let mut state = self.lock();
         while state.looks == 0 {
@@ -36,7 +36,7 @@ impl CurrentSnapshot {
         state.clone()
     }
 
-    /// The present state; none before the first look is over.
+    /// The present state; none before the first scan is over.
     pub fn state_now(&self) -> Option<ServerState> {
         let state = self.lock();
         (state.looks > 0).then(|| state.clone())
@@ -57,7 +57,7 @@ impl CurrentSnapshot {
         state.clone()
     }
 
-    /// Puts up what a look found; gives back the edition that it replaces.
+    /// Puts up what a scan found; gives back the snapshot that it replaces.
     pub fn put(
         &self,
         snapshot: Option<Arc<Snapshot>>,

@@ -1,7 +1,7 @@
 //! The site while it is written: shown to this machine, and again at every save.
 //!
 //! ```text
-//! watch ─signals─► work: Session ─look─► Edition ─► Board ◄─state─ Pages ◄─asks─ http
+//! watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages ◄─asks─ http
 //!                            └──────────── news ─────────────────────────────────┘
 //! ```
 //!
@@ -81,7 +81,7 @@ pub type Reporter<'a> = dyn Fn(ServeEvent<'_>) + Sync + 'a;
 /// Threads that render.
 const ANSWERERS: usize = 3;
 
-/// Shows the site at `listeners` until the program is interrupted. `teller` is told how it goes.
+/// Shows the site at `listeners` until the program is interrupted. `reporter` is told how it goes.
 ///
 /// # Errors
 /// What the operating system says of the sockets.
@@ -89,7 +89,7 @@ pub fn run(
     world: &dyn World,
     options: &Options,
     listeners: Vec<TcpListener>,
-    teller: &Reporter<'_>,
+    reporter: &Reporter<'_>,
 ) -> io::Result<()> {
     let token = token();
     let current = CurrentSnapshot::default();
@@ -98,7 +98,7 @@ pub fn run(
         &options.settings,
         &current,
         &options.editor,
-        teller,
+        reporter,
         &token,
         options.follow,
     );
@@ -120,7 +120,7 @@ pub fn run(
                 options,
                 current,
                 news,
-                teller,
+                reporter,
                 roots: [
                     root.clone(),
                     world.canonical(root).unwrap_or_else(|_| root.clone()),

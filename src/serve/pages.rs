@@ -1,4 +1,4 @@
-//! From an asked path to an answer: rendered from the edition of the moment.
+//! From an asked path to an answer: rendered from the snapshot of the moment.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,7 +19,7 @@ pub const OWN: &str = "_dateline/";
 const CLIENT: &str = include_str!("client/live.js");
 const SHEET: &str = include_str!("client/overlay.css");
 
-/// So long an answer waits for the look that is under way, where a file has changed since it
+/// So long an answer waits for the scan that is under way, where a file has changed since it
 /// was parsed.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// So many bytes of finished pages are kept.
@@ -44,14 +44,14 @@ pub struct Pages<'w> {
     pub settings: &'w Settings,
     pub current: &'w CurrentSnapshot,
     pub editor: &'w Editor,
-    pub teller: &'w Reporter<'w>,
+    pub reporter: &'w Reporter<'w>,
     /// Whoever knows it may listen for changes.
     pub token: &'w str,
     pub follow: bool,
     done: Mutex<RenderedPages>,
 }
 
-/// Finished pages: those of the present edition are given out again, those of older ones stand
+/// Finished pages: those of the present snapshot are given out again, those of older ones stand
 /// in where a page can't be rendered.
 #[derive(Default)]
 struct RenderedPages {
@@ -61,10 +61,10 @@ struct RenderedPages {
 
 #[derive(Clone)]
 struct RenderedPage {
-    /// Of the edition.
+    /// Of the snapshot.
     number: u64,
     body: Arc<[u8]>,
-    /// Why the page of this edition could not be rendered; then `body` is an older one's, or
+    /// Why the page of this snapshot could not be rendered; then `body` is an older one's, or
     /// empty where there is none.
     fault: Option<Arc<Vec<OverlayFault>>>,
 }
@@ -75,7 +75,7 @@ impl<'w> Pages<'w> {
         settings: &'w Settings,
         current: &'w CurrentSnapshot,
         editor: &'w Editor,
-        teller: &'w Reporter<'w>,
+        reporter: &'w Reporter<'w>,
         token: &'w str,
         follow: bool,
     ) -> Self {
@@ -84,7 +84,7 @@ impl<'w> Pages<'w> {
             settings,
             current,
             editor,
-            teller,
+            reporter,
             token,
             follow,
             done: Mutex::default(),
@@ -145,7 +145,7 @@ impl<'w> Pages<'w> {
         self.page(state, snapshot, "404.html", 404)
     }
 
-    /// The page at a route. Where its file has changed since it was parsed, the look that is
+    /// The page at a route. Where its file has changed since it was parsed, the scan that is
     /// under way is waited for; where it can't be rendered, the last good one stands in.
     fn page(
         &self,
@@ -163,7 +163,7 @@ impl<'w> Pages<'w> {
                 Ok(None) => return self.missing(state, snapshot),
                 Err(FileChanged) => {}
             }
-            // After a look that failed the file stays another until it is mended.
+            // After a scan that failed the file stays another until it is fixed.
             let patience = match state.faults.is_empty() {
                 true => PATIENCE,
                 false => PATIENCE / 10,
@@ -183,7 +183,7 @@ impl<'w> Pages<'w> {
         }
     }
 
-    /// A page of an edition, rendered once; none where the plan has none.
+    /// A page of a snapshot, rendered once; none where the plan has none.
     fn finished(
         &self,
         snapshot: &Snapshot,
@@ -215,7 +215,7 @@ impl<'w> Pages<'w> {
         Ok(Some(page))
     }
 
-    /// The last that was rendered at a route, of whatever edition.
+    /// The last that was rendered at a route, of whatever snapshot.
     fn older(&self, route: &str) -> Option<RenderedPage> {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.pages.get(route).cloned()
@@ -237,7 +237,7 @@ impl<'w> Pages<'w> {
             }
             let one = std::slice::from_ref(&*fault);
             let shown = faults(one, self.editor, &self.settings.root, sources, self.world);
-            (self.teller)(ServeEvent::Page(&fault, sources));
+            (self.reporter)(ServeEvent::Page(&fault, sources));
             Some(shown)
         })
     }
@@ -303,7 +303,7 @@ impl RenderedPages {
         if let Some(old) = self.pages.insert(route.to_owned(), page) {
             self.size -= old.body.len();
         }
-        // The oldest editions go first.
+        // The oldest snapshots go first.
         while self.size > ROOM && self.pages.len() > 1 {
             let oldest = self
                 .pages

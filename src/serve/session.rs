@@ -76,7 +76,7 @@ pub struct Session<'w> {
     texts: ParsedFiles<Text>,
     /// Files that are copied, by path below the project.
     copies: Mutex<HashMap<String, (CopiedFile, bool)>>,
-    /// The last look found errors.
+    /// The last scan found errors.
     failed: bool,
 }
 
@@ -185,7 +185,7 @@ impl<'w> Session<'w> {
         }
     }
 
-    /// Looks at what may have changed; None where nothing did. The first look is at everything.
+    /// Looks at what may have changed; None where nothing did. The first scan is at everything.
     pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
         let first = self.config.is_none();
         let mut changed = BTreeSet::new();

@@ -14,7 +14,7 @@ use crate::source::Sources;
 
 /// The site as it was planned at one moment; its pages are rendered when they are asked for.
 pub struct Snapshot {
-    /// The look that it comes from.
+    /// The scan that it comes from.
     pub number: u64,
     pub prepared: Prepared,
     pub sources: Arc<Sources>,

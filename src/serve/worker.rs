@@ -45,7 +45,7 @@ pub(super) struct Worker<'w> {
     pub options: &'w Options,
     pub current: &'w CurrentSnapshot,
     pub news: Sender<ReloadFeed>,
-    pub teller: &'w Reporter<'w>,
+    pub reporter: &'w Reporter<'w>,
     /// The project's folder as it is named, and as it is.
     pub roots: [PathBuf; 2],
     /// It was said that something can't be watched.
@@ -55,15 +55,15 @@ pub(super) struct Worker<'w> {
 /// What the pages are told.
 #[derive(Default, Serialize)]
 struct ReloadMessage {
-    /// The look that it comes from.
+    /// The scan that it comes from.
     at: u64,
-    /// The last look after which pages may be others.
+    /// The last scan after which pages may be others.
     page: u64,
-    /// The last look after which the style is another.
+    /// The last scan after which the style is another.
     style: u64,
-    /// What was saved last, and at which look.
+    /// What was saved last, and at which scan.
     saved: Option<(u64, String)>,
-    /// The first errors; the pages are those of an earlier look.
+    /// The first errors; the pages are those of an earlier scan.
     faults: Vec<OverlayFault>,
     /// How many errors there are.
     errors: usize,
@@ -123,7 +123,7 @@ impl Worker<'_> {
             };
             let scan = match scan {
                 Some(scan) if scan.faults.has_errors() => {
-                    match self.mended(signals, &mut session, scan, &mut plans) {
+                    match self.fixed_shortly(signals, &mut session, scan, &mut plans) {
                         Some(later) => later,
                         None => return,
                     }
@@ -202,7 +202,7 @@ impl Worker<'_> {
     fn saw<T>(&self, watched: Result<T, String>) -> Option<T> {
         let say = |why: String| {
             if !self.blind_said.replace(true) {
-                (self.teller)(ServeEvent::Blind(&why));
+                (self.reporter)(ServeEvent::Blind(&why));
             }
         };
         watched.map_err(say).ok()
@@ -305,7 +305,7 @@ impl Worker<'_> {
 
     /// An error may be the first half of a save: what comes shortly after is looked at before
     /// anybody is told. None: the server ends.
-    fn mended(
+    fn fixed_shortly(
         &self,
         signals: &Receiver<Signal>,
         session: &mut Session<'_>,
@@ -400,7 +400,7 @@ impl Worker<'_> {
         self.news.send_replace(text.into());
         let mut sink = Sink::default();
         sink.extend(sorted);
-        (self.teller)(ServeEvent::Look {
+        (self.reporter)(ServeEvent::Look {
             changed: &changed,
             faults: sink,
             sources: &sources,
@@ -408,7 +408,7 @@ impl Worker<'_> {
             took: begun.elapsed(),
         });
         if first {
-            (self.teller)(ServeEvent::Ready {
+            (self.reporter)(ServeEvent::Ready {
                 base: base.as_deref().unwrap_or("/"),
                 took: begun.elapsed(),
             });

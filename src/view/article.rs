@@ -231,7 +231,7 @@ impl ViewContext<'_> {
     }
 
     fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
-        let say = |id| self.words.say(id).to_owned();
+        let say = |id| self.messages.say(id).to_owned();
         let status = said.status.map(|s| self.status_label(s).to_lowercase());
         let certainty = said
             .certainty
@@ -583,7 +583,7 @@ impl ViewContext<'_> {
                     .or_else(|| c.accessed.as_ref().map(|date| self.seen(date))),
                 extra: c.extra.clone(),
                 back: self
-                    .words
+                    .messages
                     .with("back-to-source", &[("number", number.into())]),
                 cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
             }
@@ -594,8 +594,8 @@ impl ViewContext<'_> {
     /// When a source was looked at: a day without its weekday, or what was written.
     fn seen(&self, date: &EventDate) -> String {
         match (date.mark(), date.earliest()) {
-            (Mark::Exact, Some(day)) => self.words.day(day),
-            _ => self.words.long(date),
+            (Mark::Exact, Some(day)) => self.messages.day(day),
+            _ => self.messages.long(date),
         }
     }
 
@@ -607,7 +607,7 @@ impl ViewContext<'_> {
         };
         Label {
             id: id.to_owned(),
-            label: self.words.say(label).to_owned(),
+            label: self.messages.say(label).to_owned(),
         }
     }
 
@@ -620,7 +620,7 @@ impl ViewContext<'_> {
         };
         Label {
             id: kind.id().to_owned(),
-            label: self.words.say(label).to_owned(),
+            label: self.messages.say(label).to_owned(),
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct ViewContext<'a> {
     pub plan: &'a Plan,
     pub cache: &'a ViewCache,
     /// Of the language that the page's interface is in.
-    pub words: &'a Messages,
+    pub messages: &'a Messages,
     /// Where it is noted of which articles the page shows the headline or the summary, if anybody
     /// asks. Both are had from [`headline`](Self::headline), [`title`](Self::title) and
     /// [`summary`](Self::summary) only, so that none is missed.
@@ -206,12 +206,12 @@ impl<'a> ViewContext<'a> {
         let entry = self.site.entry(id);
         let mut view = match (&entry.date, &entry.wording) {
             (None, None) if entry.background => {
-                self.date_view(None, Some(self.words.say("background-date")))
+                self.date_view(None, Some(self.messages.say("background-date")))
             }
             (date, wording) => self.date_view(date.as_ref(), wording.as_deref()),
         };
         if let (Some(within), Some(date)) = (within, &entry.date) {
-            view.spine = self.words.date_column(date, within);
+            view.spine = self.messages.date_column(date, within);
         }
         view
     }
@@ -277,7 +277,7 @@ impl<'a> ViewContext<'a> {
             source: source.and_then(|s| s.publisher.clone()),
             sources,
             more_sources: (sources > 1).then(|| {
-                self.words
+                self.messages
                     .with("more-sources", &[("count", (sources - 1).into())])
             }),
             importance: entry.importance,
@@ -347,7 +347,7 @@ impl<'a> ViewContext<'a> {
     pub fn certainty_label(&self, certainty: usize) -> &str {
         let config = &self.site.config.certainties[certainty];
         config.label.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "rumoured" => "certainty-rumoured",
                 "reported" => "certainty-reported",
                 "disputed" => "certainty-disputed",
@@ -360,7 +360,7 @@ impl<'a> ViewContext<'a> {
     pub fn status_label(&self, status: usize) -> &str {
         let config = &self.site.config.statuses[status];
         config.label.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "expected" => "status-expected",
                 "cancelled" => "status-cancelled",
                 _ => "status-happened",
@@ -372,7 +372,7 @@ impl<'a> ViewContext<'a> {
     pub fn taxonomy_title(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.title.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "organisations" => "taxonomy-organisations",
                 "people" => "taxonomy-people",
                 "categories" => "taxonomy-categories",
@@ -386,7 +386,7 @@ impl<'a> ViewContext<'a> {
     pub fn taxonomy_singular(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.singular.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "organisations" => "taxonomy-organisations-one",
                 "people" => "taxonomy-people-one",
                 "categories" => "taxonomy-categories-one",
@@ -405,15 +405,15 @@ impl<'a> ViewContext<'a> {
         };
         Some(Label {
             id: kind.id().to_owned(),
-            label: self.words.say(label).to_owned(),
+            label: self.messages.say(label).to_owned(),
         })
     }
 
     /// "16 days later"; where the amount can't be said, what it is later than.
     pub fn put_off(&self, delay: &Delay) -> String {
         match delay {
-            Delay::Later => self.words.say("later-than-first").to_owned(),
-            delay => self.words.delay(delay),
+            Delay::Later => self.messages.say("later-than-first").to_owned(),
+            delay => self.messages.delay(delay),
         }
     }
 
@@ -421,7 +421,7 @@ impl<'a> ViewContext<'a> {
     /// bounds.
     pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
         let Some(date) = date else {
-            return undated(wording.unwrap_or_else(|| self.words.say("no-date")));
+            return undated(wording.unwrap_or_else(|| self.messages.say("no-date")));
         };
         let mut view = self.plain_date(date);
         if let Some(wording) = wording {
@@ -438,7 +438,7 @@ impl<'a> ViewContext<'a> {
             return view.clone();
         }
         drop(known);
-        let view = date_view(self.words, date);
+        let view = date_view(self.messages, date);
         let known = self.cache.dates.write();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
         known.insert(date.written().into(), view.clone());
@@ -451,12 +451,12 @@ impl<'a> ViewContext<'a> {
         if moment.day_only {
             let day = moment.at.with_timezone(&zone).date_naive();
             return Stamp {
-                text: self.words.day(day),
+                text: self.messages.day(day),
                 iso: day.to_string(),
             };
         }
         Stamp {
-            text: self.words.instant(moment.at, zone),
+            text: self.messages.instant(moment.at, zone),
             iso: date_text::iso_instant(moment.at, zone),
         }
     }
@@ -546,7 +546,7 @@ impl<'a> ViewContext<'a> {
             .map(|year| YearGroup {
                 heading: year.year.map_or_else(
                     || self.coarse_label(&year.runs[0].position),
-                    |y| self.words.year(y),
+                    |y| self.messages.year(y),
                 ),
                 anchor: own(year
                     .year
@@ -592,7 +592,7 @@ impl<'a> ViewContext<'a> {
 
     fn run_heading(&self, run: &PeriodRun) -> String {
         match (run.position.year, run.position.month, run.is_coarse()) {
-            (Some(year), Some(month), false) => self.words.month_year(year, month),
+            (Some(year), Some(month), false) => self.messages.month_year(year, month),
             _ => self.coarse_label(&run.position),
         }
     }
@@ -601,12 +601,12 @@ impl<'a> ViewContext<'a> {
     fn coarse_label(&self, position: &DatePosition) -> String {
         position
             .coarse_period()
-            .map_or_else(String::new, |period| self.words.coarse_period(&period))
+            .map_or_else(String::new, |period| self.messages.coarse_period(&period))
     }
 
     fn run_short(&self, run: &PeriodRun) -> String {
         match (run.position.month, run.is_coarse()) {
-            (Some(month), false) => self.words.month_name(month).to_owned(),
+            (Some(month), false) => self.messages.month_name(month).to_owned(),
             _ => self.coarse_label(&run.position),
         }
     }
@@ -637,10 +637,10 @@ fn undated(words: &str) -> DateView {
 }
 
 /// A date in words, where no heading has named its year.
-fn date_view(words: &Messages, date: &EventDate) -> DateView {
-    let short = words.short(date);
+fn date_view(messages: &Messages, date: &EventDate) -> DateView {
+    let short = messages.short(date);
     DateView {
-        text: words.long(date),
+        text: messages.long(date),
         spine: short.clone(),
         short,
         edtf: Some(date.edtf()),

@@ -30,7 +30,7 @@ impl ViewContext<'_> {
                 }
             };
             DaysOfMonth {
-                heading: self.words.month_name(month).to_owned(),
+                heading: self.messages.month_name(month).to_owned(),
                 days: (1..=days_in(month)).map(day).collect(),
             }
         };
@@ -44,15 +44,15 @@ impl ViewContext<'_> {
         let days = &self.plan.facet_lists.days;
         let entries = days.get(&(month, day)).map_or(&[][..], Vec::as_slice);
         let link = |(month, day): (u8, u8)| Link {
-            label: self.words.day_of_year(month, day),
+            label: self.messages.day_of_year(month, day),
             url: self.href(&Plan::day_route(month, day)),
             rel: None,
         };
         let here = self.href(&Plan::day_route(month, day));
         Period {
-            heading: self.words.day_of_year(month, day),
+            heading: self.messages.day_of_year(month, day),
             year: Some(Link {
-                label: self.words.say("on-this-day").to_owned(),
+                label: self.messages.say("on-this-day").to_owned(),
                 url: self.href(Plan::DAYS),
                 rel: None,
             }),
@@ -75,7 +75,7 @@ impl ViewContext<'_> {
             let published = self.site.article(*id).published()?;
             let day = published.at.with_timezone(&zone).date_naive();
             let heading = self
-                .words
+                .messages
                 .month_year(day.year(), u8::try_from(day.month()).ok()?);
             Some((heading, self.published_card(*id)?))
         });

@@ -85,7 +85,7 @@ impl ViewContext<'_> {
             .periods
             .years
             .keys()
-            .map(|y| self.words.year(*y))
+            .map(|y| self.messages.year(*y))
             .collect();
         let mut newest = layout.entries.clone();
         newest.sort_by_key(|id| self.site.rank_newest(*id));
@@ -112,7 +112,7 @@ impl ViewContext<'_> {
         const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
         let said = EACH_FORM.map(|number| {
             let text = self
-                .words
+                .messages
                 .with("entries-found", &[("count", number.into())]);
             (number, text.replacen(&number.to_string(), "#", 1))
         });
@@ -129,9 +129,9 @@ impl ViewContext<'_> {
             id: facet.id(self.site).to_owned(),
             title: match facet.of {
                 FacetOf::Taxonomy(t) => self.taxonomy_title(t).to_owned(),
-                FacetOf::Status => self.words.say("facet-status").to_owned(),
-                FacetOf::Stance => self.words.say("facet-stance").to_owned(),
-                FacetOf::Importance => self.words.say("facet-importance").to_owned(),
+                FacetOf::Status => self.messages.say("facet-status").to_owned(),
+                FacetOf::Stance => self.messages.say("facet-stance").to_owned(),
+                FacetOf::Importance => self.messages.say("facet-importance").to_owned(),
             },
             choices: choices.collect(),
             total: facet.values.len(),
@@ -142,7 +142,7 @@ impl ViewContext<'_> {
         match value {
             FacetValueOf::Term(term) => self.site.term(term).label.clone(),
             FacetValueOf::Status(status) => self.status_label(status).to_owned(),
-            FacetValueOf::Overdue => self.words.say("overdue").to_owned(),
+            FacetValueOf::Overdue => self.messages.say("overdue").to_owned(),
             FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
             FacetValueOf::Importance(importance) => importance.to_string(),
         }
@@ -158,12 +158,12 @@ impl ViewContext<'_> {
             .iter()
             .rev()
             .map(|(year, entries)| TermView {
-                label: self.words.year(*year),
+                label: self.messages.year(*year),
                 url: self.href(&Plan::year_route(*year)),
                 count: entries.len(),
             });
         ways.push(Way {
-            title: self.words.say("entries-by-year").to_owned(),
+            title: self.messages.say("entries-by-year").to_owned(),
             url: None,
             links: years.collect(),
         });
@@ -197,7 +197,7 @@ impl ViewContext<'_> {
         let mut others: Vec<(Link, usize)> = Vec::new();
         let mut other = |word: &str, route: &str, count: usize| {
             let link = Link {
-                label: self.words.say(word).to_owned(),
+                label: self.messages.say(word).to_owned(),
                 url: self.href(route),
                 rel: None,
             };
@@ -229,7 +229,7 @@ impl ViewContext<'_> {
         }
         if !others.is_empty() {
             ways.push(Way {
-                title: self.words.say("further-lists").to_owned(),
+                title: self.messages.say("further-lists").to_owned(),
                 url: None,
                 links: others
                     .into_iter()

@@ -108,7 +108,7 @@ impl ViewContext<'_> {
             .get(self.site.newest.iter().position(|e| *e == last)? + 1)?;
         let year = self.site.entry(*next).date.as_ref()?.position().year?;
         Some(Link {
-            label: self.words.year(year),
+            label: self.messages.year(year),
             url: self.href(&Plan::year_route(year)),
             rel: None,
         })
@@ -149,7 +149,7 @@ impl ViewContext<'_> {
         let years = &self.plan.periods.years;
         let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
         let bar = |year: i32, count: usize| DensityBar {
-            year: self.words.year(year),
+            year: self.messages.year(year),
             url: match count {
                 0 => String::new(),
                 _ => self.href(&Plan::year_route(year)),
@@ -168,8 +168,8 @@ impl ViewContext<'_> {
                     _ => bars.push(DensityBar {
                         year: format!(
                             "{}–{}",
-                            self.words.year(last + 1),
-                            self.words.year(year - 1)
+                            self.messages.year(last + 1),
+                            self.messages.year(year - 1)
                         ),
                         gap: true,
                         ..DensityBar::default()
@@ -192,12 +192,12 @@ impl ViewContext<'_> {
         let years: Vec<i32> = self.plan.periods.years.keys().copied().collect();
         let at = years.binary_search(&year).unwrap_or(0);
         let link = |y: &i32| Link {
-            label: self.words.year(*y),
+            label: self.messages.year(*y),
             url: self.href(&Plan::year_route(*y)),
             rel: None,
         };
         Period {
-            heading: self.words.year(year),
+            heading: self.messages.year(year),
             year: None,
             timeline: self.timeline(
                 entries,
@@ -222,15 +222,15 @@ impl ViewContext<'_> {
         let months: Vec<(i32, u8)> = self.plan.periods.months.keys().copied().collect();
         let at = months.binary_search(&(year, month)).unwrap_or(0);
         let link = |m: &(i32, u8)| Link {
-            label: self.words.month_year(m.0, m.1),
+            label: self.messages.month_year(m.0, m.1),
             url: self.href(&Plan::month_route(m.0, m.1)),
             rel: None,
         };
         let folded = self.plan.periods.without_month(self.site, year);
         Period {
-            heading: self.words.month_year(year, month),
+            heading: self.messages.month_year(year, month),
             year: self.plan.periods.years.contains_key(&year).then(|| Link {
-                label: self.words.year(year),
+                label: self.messages.year(year),
                 url: self.href(&Plan::year_route(year)),
                 rel: None,
             }),
@@ -245,9 +245,9 @@ impl ViewContext<'_> {
             next: months.get(at + 1).map(link),
             folded: (folded > 0).then(|| Link {
                 label: {
-                    let of = self.words.year(year);
+                    let of = self.messages.year(year);
                     let args = [("count", folded.into()), ("year", (&of).into())];
-                    self.words.with("folded", &args)
+                    self.messages.with("folded", &args)
                 },
                 url: format!("{}#m-{year}-closing", self.href(&Plan::year_route(year))),
                 rel: None,
@@ -259,7 +259,7 @@ impl ViewContext<'_> {
         let count = |m: u8| self.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
         (1..=12)
             .map(|m| MonthLink {
-                label: self.words.month_name(m).to_owned(),
+                label: self.messages.month_name(m).to_owned(),
                 url: (count(m) > 0 && current != Some(m))
                     .then(|| self.href(&Plan::month_route(year, m))),
                 count: count(m),

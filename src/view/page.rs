@@ -78,12 +78,12 @@ pub fn chrome(ctx: ViewContext<'_>, lang: &str) -> Chrome {
     let lists = [(Plan::NEW, "new-here"), (Plan::DAYS, "on-this-day")];
     for (route, id) in lists {
         if ctx.plan.makes(route) {
-            foot.push(link(ctx.words.say(id), ctx.href(route)));
+            foot.push(link(ctx.messages.say(id), ctx.href(route)));
         }
     }
     if ctx.plan.corrections {
         foot.push(link(
-            ctx.words.say("corrections"),
+            ctx.messages.say("corrections"),
             ctx.href("corrections/index.html"),
         ));
     }
@@ -143,7 +143,7 @@ impl ViewContext<'_> {
                 .collect();
         }
         let mut menu = vec![Link {
-            label: self.words.say("timeline").to_owned(),
+            label: self.messages.say("timeline").to_owned(),
             url: config.base.clone(),
             rel: None,
         }];
@@ -163,21 +163,21 @@ impl ViewContext<'_> {
         }
         if !self.site.storylines.stories.is_empty() {
             menu.push(Link {
-                label: self.words.say("stories").to_owned(),
+                label: self.messages.say("stories").to_owned(),
                 url: self.href(Plan::STORIES),
                 rel: None,
             });
         }
         if !self.plan.ledger.is_empty() {
             menu.push(Link {
-                label: self.words.say("expected").to_owned(),
+                label: self.messages.say("expected").to_owned(),
                 url: self.href("expected/index.html"),
                 rel: None,
             });
         }
         if self.plan.makes(explore::ROUTE) {
             menu.push(Link {
-                label: self.words.say("explore").to_owned(),
+                label: self.messages.say("explore").to_owned(),
                 url: self.href(explore::ROUTE),
                 rel: None,
             });
@@ -233,14 +233,14 @@ impl ViewContext<'_> {
                 "period.html",
                 "period",
                 "year",
-                self.words.year(*year),
+                self.messages.year(*year),
                 Content::Period(self.year(*year)),
             ),
             Page::Month(year, month) => (
                 "period.html",
                 "period",
                 "month",
-                self.words.month_year(*year, *month),
+                self.messages.month_year(*year, *month),
                 Content::Period(self.month(*year, *month)),
             ),
             Page::Article(id) => (
@@ -308,7 +308,7 @@ impl ViewContext<'_> {
                 "days.html",
                 "days",
                 "days",
-                self.words.say("on-this-day").to_owned(),
+                self.messages.say("on-this-day").to_owned(),
                 Content::Days(self.days()),
             ),
             Page::Day(month, day) => {
@@ -320,14 +320,14 @@ impl ViewContext<'_> {
                 "new.html",
                 "new",
                 "new",
-                self.words.say("new-here").to_owned(),
+                self.messages.say("new-here").to_owned(),
                 Content::New(self.new_here()),
             ),
             Page::Stories => (
                 "stories.html",
                 "stories",
                 "stories",
-                self.words.say("stories").to_owned(),
+                self.messages.say("stories").to_owned(),
                 Content::Stories(self.stories()),
             ),
             Page::Story(n) => {
@@ -345,21 +345,21 @@ impl ViewContext<'_> {
                 "expected.html",
                 "expected",
                 "expectations",
-                self.words.say("expected").to_owned(),
+                self.messages.say("expected").to_owned(),
                 Content::Expected(self.expected()),
             ),
             Page::Corrections => (
                 "corrections.html",
                 "corrections",
                 "corrections",
-                self.words.say("corrections").to_owned(),
+                self.messages.say("corrections").to_owned(),
                 Content::Corrections(self.corrections()),
             ),
             Page::Explore => (
                 "explore.html",
                 "explore",
                 "explore",
-                self.words.say("explore").to_owned(),
+                self.messages.say("explore").to_owned(),
                 Content::Explore(self.explore()),
             ),
             Page::Redirect(to) => {
@@ -393,7 +393,7 @@ impl ViewContext<'_> {
                 "not-found.html",
                 "nothing",
                 "not-found",
-                self.words.say("not-found").to_owned(),
+                self.messages.say("not-found").to_owned(),
                 Content::Nothing,
             ),
         }
@@ -442,16 +442,16 @@ impl ViewContext<'_> {
                     ("site", title),
                     ("day", (&period.heading).into()),
                 ];
-                head.description = Some(self.words.with("about-day", &args));
+                head.description = Some(self.messages.with("about-day", &args));
             }
             (Page::Days, _) => {
-                head.description = Some(self.words.with("about-days", &[("site", title)]));
+                head.description = Some(self.messages.with("about-days", &[("site", title)]));
             }
             (Page::New, _) => {
-                head.description = Some(self.words.with("about-new", &[("site", title)]));
+                head.description = Some(self.messages.with("about-new", &[("site", title)]));
             }
             (Page::Year(_) | Page::Month(..), Content::Period(period)) => {
-                head.description = Some(self.words.with(
+                head.description = Some(self.messages.with(
                     "about-period",
                     &[
                         ("events", (&self.events(period.timeline.count)).into()),
@@ -462,7 +462,7 @@ impl ViewContext<'_> {
             }
             (Page::Taxonomy(t), Content::Taxonomy(view)) => {
                 head.description = Some(
-                    self.words.with(
+                    self.messages.with(
                         "about-taxonomy",
                         &[
                             ("title", (&view.title).into()),
@@ -486,7 +486,7 @@ impl ViewContext<'_> {
                         ("events", (&events).into()),
                         ("site", title),
                     ];
-                    self.words.with("about-term", &args)
+                    self.messages.with("about-term", &args)
                 }));
             }
             (Page::Term { term, page }, Content::Term(view)) => {
@@ -502,7 +502,7 @@ impl ViewContext<'_> {
                         ("site", title),
                         ("span", (&view.span).into()),
                     ];
-                    self.words.with(id, &args)
+                    self.messages.with(id, &args)
                 };
                 head.description = view.dek.clone().or_else(|| Some(counted()));
                 head.section = Some(view.taxonomy.url.clone());
@@ -519,7 +519,7 @@ impl ViewContext<'_> {
             (Page::Stories, Content::Stories(view)) => {
                 let titles = self.row(view.stories.iter().map(|s| s.title.as_str()));
                 let args = [("site", title), ("titles", (&titles).into())];
-                head.description = Some(self.words.with("about-stories", &args));
+                head.description = Some(self.messages.with("about-stories", &args));
                 head.section = Some(self.href(Plan::STORIES));
             }
             (Page::Story(n), Content::Story(view)) => {
@@ -530,23 +530,24 @@ impl ViewContext<'_> {
                         ("events", (&events).into()),
                         ("site", title),
                     ];
-                    Some(self.words.with("about-story", &args))
+                    Some(self.messages.with("about-story", &args))
                 });
                 head.section = Some(self.href(Plan::STORIES));
                 return self.text_body(Subject::Story(*n));
             }
             (Page::Expected, _) => {
-                head.description = Some(self.words.with("about-expected", &[("site", title)]));
+                head.description = Some(self.messages.with("about-expected", &[("site", title)]));
                 head.section = Some(self.href("expected/index.html"));
             }
             (Page::Explore, _) => {
-                head.description = Some(self.words.with("about-explore", &[("site", title)]));
+                head.description = Some(self.messages.with("about-explore", &[("site", title)]));
                 head.section = Some(self.href(explore::ROUTE));
             }
             (Page::Corrections, Content::Corrections(view)) => {
-                head.description = Some(self.words.with("about-corrections", &[("site", title)]));
+                head.description =
+                    Some(self.messages.with("about-corrections", &[("site", title)]));
                 head.feeds.extend(view.feed.clone().map(|url| Link {
-                    label: self.feed_name(self.words.say("corrections")),
+                    label: self.feed_name(self.messages.say("corrections")),
                     url,
                     rel: None,
                 }));
@@ -565,25 +566,25 @@ impl ViewContext<'_> {
             None => label.to_owned(),
             Some(n) => {
                 let args = [("term", label.into()), ("number", n.into())];
-                self.words.with("term-page", &args)
+                self.messages.with("term-page", &args)
             }
         }
     }
 
     fn events(&self, count: usize) -> String {
-        self.words.with("events", &[("count", count.into())])
+        self.messages.with("events", &[("count", count.into())])
     }
 
     /// The name of a feed that is not the site's own.
     fn feed_name(&self, name: &str) -> String {
         let site = &self.site.config.title;
         let args = [("name", name.into()), ("site", site.into())];
-        self.words.with("feed-of", &args)
+        self.messages.with("feed-of", &args)
     }
 
     /// Names in a row, without a last joiner: more may follow.
     fn row<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
-        names.collect::<Vec<_>>().join(self.words.say("comma"))
+        names.collect::<Vec<_>>().join(self.messages.say("comma"))
     }
 
     fn site_feed(&self) -> FeedDeps {
@@ -666,7 +667,7 @@ impl ViewContext<'_> {
             .collect();
         self.feed(
             "corrections",
-            &self.feed_name(self.words.say("corrections")),
+            &self.feed_name(self.messages.say("corrections")),
             None,
             "corrections/feed.xml",
             "corrections/index.html",
@@ -680,7 +681,7 @@ impl ViewContext<'_> {
         FeedEntry {
             id: self.tag_uri(&format!("{}/{anchor}", article.id)),
             title: self
-                .words
+                .messages
                 .with("correction-of", &[("title", self.headline(id).into())]),
             address: format!("{}#{anchor}", self.absolute(&self.plan.articles[id.0])),
             published: None,

@@ -173,7 +173,7 @@ impl ViewContext<'_> {
             story: Some(self.story_link(n)),
             number: at + 1,
             count: list.len(),
-            part: self.words.with(
+            part: self.messages.with(
                 "part-of",
                 &[("number", (at + 1).into()), ("count", list.len().into())],
             ),
@@ -230,7 +230,7 @@ impl ViewContext<'_> {
         let entry = self.site.entry(other);
         RelationView {
             id: id(relation.kind),
-            word: self.words.say(word(relation.kind, back)).to_owned(),
+            word: self.messages.say(word(relation.kind, back)).to_owned(),
             entry: Link {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),

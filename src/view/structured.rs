@@ -341,7 +341,7 @@ impl ViewContext<'_> {
         };
         way.extend(between.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
         if matches!(page, Page::Story(_)) {
-            way.push((self.words.say("stories"), self.absolute(Plan::STORIES)));
+            way.push((self.messages.say("stories"), self.absolute(Plan::STORIES)));
         }
         if !matches!(page, Page::Front) {
             way.push((&head.title, head.canonical.clone()));

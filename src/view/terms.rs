@@ -68,10 +68,10 @@ impl ViewContext<'_> {
         let entries = entries.map_or(&[][..], Vec::as_slice);
         let here = self.href(&Plan::term_year_route(site, at, year));
         let label = site.term(at).label.clone();
-        let worded = self.words.year(year);
+        let worded = self.messages.year(year);
         let args = [("term", (&label).into()), ("year", (&worded).into())];
         TermPage {
-            heading: self.words.with("term-in-year", &args),
+            heading: self.messages.with("term-in-year", &args),
             label,
             taxonomy: self.term_link(at),
             count: entries.len(),
@@ -119,13 +119,14 @@ impl ViewContext<'_> {
     /// What kind of choice it is, and the choice.
     pub(super) fn facet_list_words(&self, list: FacetList) -> (&str, &str) {
         match list {
-            FacetList::Status(n) => (self.words.say("choice-status"), self.status_label(n)),
-            FacetList::Certainty(n) => {
-                (self.words.say("choice-certainty"), self.certainty_label(n))
-            }
+            FacetList::Status(n) => (self.messages.say("choice-status"), self.status_label(n)),
+            FacetList::Certainty(n) => (
+                self.messages.say("choice-certainty"),
+                self.certainty_label(n),
+            ),
             FacetList::Stance(n) => {
                 let stance = &self.site.config.stances[n];
-                (self.words.say("choice-stance"), stance.label.as_str())
+                (self.messages.say("choice-stance"), stance.label.as_str())
             }
         }
     }
@@ -137,7 +138,7 @@ impl ViewContext<'_> {
             return self.years_here(&self.site.term(at).entries);
         };
         let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
-            label: self.words.year(*year),
+            label: self.messages.year(*year),
             url: Some(self.href(&Plan::term_year_route(self.site, at, *year))),
             count: entries.len(),
             current: current == Some(*year),
@@ -152,7 +153,7 @@ impl ViewContext<'_> {
         }
         let years = by_year(self.site, entries);
         let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
-            label: self.words.year(*year),
+            label: self.messages.year(*year),
             url: Some(format!("#y-{year}")),
             count: entries.len(),
             current: false,
@@ -176,11 +177,11 @@ impl ViewContext<'_> {
         );
         match (first, last) {
             (Some(first), Some(last)) if first != last => {
-                let (from, to) = (self.words.year(first), self.words.year(last));
+                let (from, to) = (self.messages.year(first), self.messages.year(last));
                 let args = [("from", (&from).into()), ("to", (&to).into())];
-                self.words.with("span", &args)
+                self.messages.with("span", &args)
             }
-            (Some(first), _) => self.words.year(first),
+            (Some(first), _) => self.messages.year(first),
             _ => String::new(),
         }
     }

@@ -7,8 +7,8 @@ use chrono::{
 use chrono_tz::Tz;
 use edtf_core::Edtf;
 
-use super::DateFault;
 use super::suggest::quoted;
+use super::{DateFault, Rejection};
 
 /// The zone in which a time of day was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,10 +130,7 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
 /// The bytes of `2025-12-09`.
 const DAY: usize = 10;
 
-/// Message and cure.
-type Complaint = (String, String);
-
-fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Complaint> {
+fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Rejection> {
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
     let parts: Vec<Option<u32>> = whole.split(':').map(number).collect();
     let (hour, minute, second) = match parts[..] {
@@ -178,7 +175,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Comp
 }
 
 /// What is wrong with what stands after a time of day.
-fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Complaint {
+fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
     match rest.chars().next() {
         Some('~' | '?' | '%') => (
             "a time of day is exact, and takes no mark".to_owned(),

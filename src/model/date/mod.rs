@@ -124,6 +124,9 @@ pub enum Mark {
 /// The days between which something lies, both included; `None` is open or unknown.
 pub type DayRange = (Option<NaiveDate>, Option<NaiveDate>);
 
+/// Why a text is no date: message and hint.
+type Rejection = (String, String);
+
 impl EventDate {
     /// Reads a date as an editor writes it; see the module for what is taken.
     ///

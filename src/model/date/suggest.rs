@@ -7,14 +7,11 @@ use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
 
 use super::guess::{Token, guess, is_month, tokens};
 use super::read::{is_date, read_quietly};
-use super::{DateFault, clock, year_digits};
+use super::{DateFault, Rejection, clock, year_digits};
 
 /// What dates look like, for a fault of which nothing better can be said.
 pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
      such as `2026-Q1`, a year such as `2025`, or from one to another: `2026-03/2026-05`";
-
-/// Message and cure.
-type Complaint = (String, String);
 
 /// The fault of a text that cannot be read, with what was meant by it where that can be guessed.
 /// `reason` is the parser's own.
@@ -43,7 +40,7 @@ pub(super) fn quoted(text: &str) -> String {
 /// The fault of a text of which it can be guessed what was meant.
 pub(super) fn near_miss(text: &str) -> Option<DateFault> {
     let small = text.to_ascii_lowercase();
-    let guesses: [fn(&str, &str) -> Option<Complaint>; 11] = [
+    let guesses: [fn(&str, &str) -> Option<Rejection>; 11] = [
         no_date,
         unseen,
         old_form,
@@ -67,7 +64,7 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
 
 // Each guess is given the text as it was written and the same in small letters.
 
-fn unusual(said: &str, edtf: &str) -> Complaint {
+fn unusual(said: &str, edtf: &str) -> Rejection {
     (
         format!("{} is not how a date is written here", quoted(said)),
         format!("write `{edtf}`"),
@@ -75,7 +72,7 @@ fn unusual(said: &str, edtf: &str) -> Complaint {
 }
 
 /// Control characters, marks of direction, blanks and hyphens that only look like ASCII ones.
-fn unseen(said: &str, _: &str) -> Option<Complaint> {
+fn unseen(said: &str, _: &str) -> Option<Rejection> {
     let clean: String = said
         .chars()
         .filter(|sign| !sign.is_control() && !is_unseen(*sign))
@@ -100,7 +97,7 @@ fn is_unseen(sign: char) -> bool {
 
 /// Forms of EDTF before it became a part of ISO 8601: `199u`, `unknown`, `open`; also small `x`
 /// and blanks within.
-fn old_form(text: &str, _: &str) -> Option<Complaint> {
+fn old_form(text: &str, _: &str) -> Option<Rejection> {
     let message = |what: &str| format!("{} has {what}", quoted(text));
     let dense: String = text.split_whitespace().collect();
     let renewed = match dense.rsplit_once('/') {
@@ -162,7 +159,7 @@ fn plainer(edtf: &str) -> Option<String> {
 }
 
 /// Words that name no date of their own.
-fn no_date(said: &str, text: &str) -> Option<Complaint> {
+fn no_date(said: &str, text: &str) -> Option<Rejection> {
     let wording = match text {
         "today" | "yesterday" | "tomorrow" | "now" | "this week" | "next week" | "last week" => {
             return Some((
@@ -185,7 +182,7 @@ fn no_date(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// `early 2026`, `mid-2026`, `by the end of December 2025`.
-fn vague(said: &str, text: &str) -> Option<Complaint> {
+fn vague(said: &str, text: &str) -> Option<Rejection> {
     let by = text.strip_prefix("by ");
     let words = by.unwrap_or(text).trim_start_matches("the ");
     let (part, rest) = words.split_once([' ', '-'])?;
@@ -208,7 +205,7 @@ fn vague(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// A single date in another form, and days and months that do not exist.
-fn single(said: &str, text: &str) -> Option<Complaint> {
+fn single(said: &str, text: &str) -> Option<Rejection> {
     let body = text.trim_end_matches(['~', '?', '%']);
     let mark = match &text[body.len()..] {
         mark if mark.len() > 1 => "%",
@@ -231,7 +228,7 @@ fn single(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// `Y17000`, `12025`, `-0000`, `-199X`; a set without its end.
-fn out_of_range(said: &str, text: &str) -> Option<Complaint> {
+fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
     let digits = text.strip_prefix('y').unwrap_or(text);
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let len = digits.bytes().take_while(u8::is_ascii_digit).count();
@@ -251,7 +248,7 @@ fn out_of_range(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// `December 9`, `9.12.25`: no year, or not the whole of it.
-fn no_year(_: &str, text: &str) -> Option<Complaint> {
+fn no_year(_: &str, text: &str) -> Option<Rejection> {
     let tokens = tokens(text);
     let is_part = |token: &Token| match token {
         Token::Number(digits) => digits.len() <= 2,
@@ -267,7 +264,7 @@ fn no_year(_: &str, text: &str) -> Option<Complaint> {
 }
 
 /// A month or day that does not exist, written year first.
-fn impossible(edtf: &str) -> Option<Complaint> {
+fn impossible(edtf: &str) -> Option<Rejection> {
     let mut parts = edtf.splitn(3, '-');
     let year = parts.next()?;
     let part = parts.next()?;
@@ -320,7 +317,7 @@ fn last_day(year: &str, month: u32) -> Option<u8> {
 }
 
 /// `c. 2024`, `circa December 2025`, `~ 2024`, `maybe 2024`.
-fn approximate(said: &str, text: &str) -> Option<Complaint> {
+fn approximate(said: &str, text: &str) -> Option<Rejection> {
     const WORDS: [(&str, char); 12] = [
         ("circa", '~'),
         ("approximately", '~'),
@@ -345,7 +342,7 @@ fn approximate(said: &str, text: &str) -> Option<Complaint> {
 }
 
 /// `before 2024`, `since March 2025`.
-fn one_sided(said: &str, text: &str) -> Option<Complaint> {
+fn one_sided(said: &str, text: &str) -> Option<Rejection> {
     let (word, rest) = text.split_once(' ')?;
     let date = in_edtf(rest.trim())?;
     let edtf = match word {
@@ -358,7 +355,7 @@ fn one_sided(said: &str, text: &str) -> Option<Complaint> {
 
 /// `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and one of which
 /// an end is no date.
-fn range(said: &str, text: &str) -> Option<Complaint> {
+fn range(said: &str, text: &str) -> Option<Rejection> {
     const SIGNS: [&str; 9] = [" to ", " and ", " until ", "–", "—", " - ", "..", "/", "-"];
     let words = text
         .strip_prefix("between ")
@@ -375,7 +372,7 @@ fn range(said: &str, text: &str) -> Option<Complaint> {
     })
 }
 
-fn interval(said: &str, start: &str, end: &str) -> Option<Complaint> {
+fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     if let Some(complaint) = [start, end].into_iter().find_map(|side| {
         let missing = !is_date(side) && said.contains('/') && in_edtf(side).is_none();
         missing.then(|| side_fault(side)).flatten()
@@ -397,7 +394,7 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Complaint> {
 }
 
 /// What is wrong with one end of an interval.
-fn side_fault(side: &str) -> Option<Complaint> {
+fn side_fault(side: &str) -> Option<Rejection> {
     let upper = side.to_ascii_uppercase();
     if clock::is_date_time(&upper) {
         return Some((
@@ -427,7 +424,7 @@ fn both(one: &str, other: &str) -> Option<(String, String)> {
 }
 
 /// `December 9, 2025 14:30`, `2025-12-9T14:30`.
-fn date_time(said: &str, text: &str) -> Option<Complaint> {
+fn date_time(said: &str, text: &str) -> Option<Rejection> {
     let colon = text.find(':')?;
     let digits = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
     let day = digits.trim_end_matches(['t', ' ', ',']);

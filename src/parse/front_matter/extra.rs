@@ -178,8 +178,8 @@ impl ValueReader<'_, '_> {
                     });
                 }
                 None => {
-                    self.strays.first.get_or_insert(key.span);
-                    self.strays.names.insert(key.value.to_owned());
+                    self.unknown_keys.first.get_or_insert(key.span);
+                    self.unknown_keys.names.insert(key.value.to_owned());
                 }
             }
         }

@@ -126,8 +126,8 @@ impl<'a> ValueReader<'a, '_> {
         let item = read(&mut r);
         self.dates = std::mem::take(&mut r.dates);
         r.f.refuse_rest(Severity::Warning, &what, &[], r.sink);
-        let strays = std::mem::take(&mut r.strays);
-        self.strays.extend(strays);
+        let unknown_keys = std::mem::take(&mut r.unknown_keys);
+        self.unknown_keys.extend(unknown_keys);
         item
     }
 

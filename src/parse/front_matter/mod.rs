@@ -152,7 +152,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     }
     r.unread_end(date.as_ref());
     r.keep_rest("the front matter", &[]);
-    r.strays.tell(r.sink);
+    r.unknown_keys.tell(r.sink);
     let (date, published) = r.day_of_a_post(date, published, expected);
     r.check_order(published, updated);
     FrontMatter {
@@ -243,7 +243,7 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
     };
     r.sink.lenient_since(before);
     r.keep_rest("a standing page", &[]);
-    r.strays.tell(r.sink);
+    r.unknown_keys.tell(r.sink);
     page.extra = r.extra;
     title.map(|_| page)
 }

@@ -21,7 +21,7 @@ pub(super) struct ValueReader<'a, 's> {
     pub(super) dates: Vec<EventDate>,
     /// What is kept as it was written.
     pub extra: Extra,
-    pub strays: UnknownKeys,
+    pub unknown_keys: UnknownKeys,
 }
 
 impl<'a, 's> ValueReader<'a, 's> {
@@ -32,7 +32,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             sink,
             dates: Vec::new(),
             extra: Extra::default(),
-            strays: UnknownKeys::default(),
+            unknown_keys: UnknownKeys::default(),
         }
     }
 

@@ -7,10 +7,10 @@ use super::{Node, Value, read};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
 
-/// Most lines of one front matter that are mended; each is one reading more.
+/// Most lines of one front matter that are fixed; each is one reading more.
 const MOST_MENDED: usize = 50;
 
-/// Longest front matter that is mended, in bytes.
+/// Longest front matter that is fixed, in bytes.
 const LONGEST: usize = 64 * 1024;
 
 /// As [`read`], for content: a line of which only the quotes are missing is read as its one
@@ -28,7 +28,7 @@ pub fn read_fixing(
 }
 
 /// Puts signs without meaning for those that a value can't hold without quotes, until the text
-/// can be read; the values then get their own signs again. Each step mends one line.
+/// can be read; the values then get their own signs again. Each step fixes one line.
 fn fix(
     source: SourceId,
     text: &str,
@@ -89,7 +89,7 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
     (is_text && start > 0 && !value.is_empty()).then_some(range)
 }
 
-/// Gives values that were mended their text again, as it stands in the file.
+/// Gives values that were fixed their text again, as it stands in the file.
 fn put_back(node: &mut Node, text: &str, fixed: &[Range<usize>]) {
     match &mut node.value {
         Value::Scalar { text: value, .. } => {

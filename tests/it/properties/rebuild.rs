@@ -53,7 +53,7 @@ enum Edit {
     Url(bool),
     /// A file of the output changes, without changing its length, or goes.
     Output(usize, bool),
-    /// The memo goes, or a byte of it changes.
+    /// The cache goes, or a byte of it changes.
     Cache(usize, bool),
 }
 
