@@ -25,7 +25,7 @@
 //! - [`cache`] keeps what parsing and rendering gave, for the next build.
 //! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
-//! - [`fix`] and [`format`] change files that an editor wrote, by [`edit`]s of their text.
+//! - [`fix`] and [`mod@format`] change files that an editor wrote, by [`edit`]s of their text.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
 //! [`check`] renders everything and writes nothing; [`mod@serve`] renders what is asked for.

@@ -154,7 +154,7 @@ pub(super) fn word(
         match parsed_answer(&said, known) {
             ParsedAnswer::One(word) => return Ok(Some(word)),
             ParsedAnswer::Several(all) => {
-                asker.tell(&format!("`{said}` may be {}", all.join(", ")))
+                asker.tell(&format!("`{said}` may be {}", all.join(", ")));
             }
             ParsedAnswer::New => asker.tell(&format!("write one of {}", known.join(", "))),
         }

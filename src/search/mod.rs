@@ -3,8 +3,8 @@
 //!
 //! Entries are numbered from the oldest, so that a new one leaves most files as they are. How many
 //! files there are follows from the number of entries alone
-//! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Documents`] is what
-//! can be known without reading: cards, dates, facets. [`TermShards`] are made of a [`postings`] of
+//! ([`Layout`]), so that a plan needs no text. `Documents` are what
+//! can be known without reading: cards, dates, facets. [`TermShards`] are made of the [`mod@postings`] of
 //! each of some hundred articles; a cache keeps these, so that only texts that changed are read.
 //!
 //! The files, whose reader is `render/modules/search.js`:
