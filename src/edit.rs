@@ -256,10 +256,10 @@ mod tests {
 
     #[test]
     fn a_file_is_replaced_whole_or_not_at_all() {
-        use crate::world::{Fault, MemoryWorld};
+        use crate::world::{InjectedFault, MemoryWorld};
         for nth in 0..20 {
             let world = MemoryWorld::new(chrono::DateTime::UNIX_EPOCH).with("/site/a.md", "old");
-            world.set_fault(Fault::at(nth, io::ErrorKind::StorageFull));
+            world.set_fault(InjectedFault::at(nth, io::ErrorKind::StorageFull));
             let done = replace(&world, Path::new("/site/a.md"), b"new").is_ok();
             world.set_fault(None);
             let files = world.files("/site");

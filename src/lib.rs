@@ -15,35 +15,37 @@
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
 //! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
 //! - [`plan`] lays out every route before anything is rendered.
-//! - [`words`] are the messages of the interface, by language.
+//! - [`messages`] are the messages of the interface, by language.
 //! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
 //! - [`urls`] holds the plan against the addresses that were public.
 //! - [`view`] is what a page depends on, worded and linked: all that a template sees.
 //! - [`render`] makes bytes of that, purely.
 //! - [`serve`] shows them while they are written: the page that is asked for, after every save.
 //! - [`publish`] writes them, all or nothing.
-//! - [`memo`] keeps what parsing and rendering gave, for the next build.
+//! - [`cache`] keeps what parsing and rendering gave, for the next build.
 //! - [`theme`] is the default theme as files, and what a site has taken out of it.
 //! - [`diagnostic`] is what each stage returns beside its value.
-//! - [`mend`] and [`tidy`] change files that an editor wrote, by [`edit`]s of their text.
+//! - [`fix`] and [`mod@format`] change files that an editor wrote, by [`edit`]s of their text.
 //!
 //! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
 //! [`check`] renders everything and writes nothing; [`mod@serve`] renders what is asked for.
-//! [`prepare_with`] and [`build_with`] are the same with a [`memo::Memo`], so that only what changed
-//! since the last build is read, parsed, rendered and written. [`settled`] tells beforehand whether
+//! [`prepare_with`] and [`build_with`] are the same with a [`cache::Cache`], so that only what changed
+//! since the last build is read, parsed, rendered and written. [`up_to_date`] tells beforehand whether
 //! there is anything to do.
 
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;
+pub mod fix;
+pub mod format;
 pub mod hosting;
 pub mod limits;
 pub mod lint;
 pub mod load;
-pub mod memo;
-pub mod mend;
+pub mod messages;
 pub mod model;
 pub mod pages;
 pub mod parse;
@@ -55,12 +57,10 @@ pub mod search;
 pub mod serve;
 pub mod source;
 pub mod theme;
-pub mod tidy;
 pub mod urls;
 pub mod view;
-pub mod words;
 pub mod world;
 
 pub use pipeline::{
-    Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, settled,
+    Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, up_to_date,
 };

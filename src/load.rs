@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NAME, MAX_TEXT};
-use crate::model::link::Files;
+use crate::model::link::MediaFiles;
 use crate::source::{ReadFault, SourceId, Sources};
-use crate::world::{Kind, Stat, World};
+use crate::world::{FileKind, Stat, World};
 
 /// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
 pub const CUSTOM_SHEET: &str = "custom.css";
@@ -33,7 +33,7 @@ pub struct Inventory {
     /// `content/terms/` and `content/stories/`, with their paths below `content/`.
     pub texts: Vec<(SourceId, String)>,
     /// Everything else below `content/`.
-    pub files: Files,
+    pub files: MediaFiles,
     /// Paths below `static/`.
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
@@ -66,7 +66,7 @@ impl Inventory {
                         "content may bring no pages and scripts of its own; the file is left out",
                     )
                     .file(format!("content/{path}"))
-                    .cure("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
+                    .hint("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
                 );
             }
             !active(path)
@@ -93,17 +93,17 @@ pub fn inventory(
             sink.push(
                 Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out")
                     .file(name)
-                    .cure("rename it to .md and take its components out"),
+                    .hint("rename it to .md and take its components out"),
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
             sink.push(crate::parse::unreadable(&name, &ReadFault::TooLarge(len)));
-        } else if let Some((what, cure)) = no_article(&lower) {
+        } else if let Some((what, hint)) = no_article(&lower) {
             sink.push(
                 Diagnostic::notice("left-out", format!("{what}; it is left out"))
                     .file(name)
-                    .cure(cure),
+                    .hint(hint),
             );
         } else if path.starts_with("pages/") {
             inventory.pages.push((sources.add_file(name, file), path));
@@ -166,18 +166,18 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                 sink.push(
                     Diagnostic::error("unreadable", format!("can't be read: {error}"))
                         .file(shown(folder, &path))
-                        .cure("check the permissions of the file and of its folder"),
+                        .hint("check the permissions of the file and of its folder"),
                 );
             }
             Ok(found) => match found.stat.kind {
-                Kind::Folder => {}
-                Kind::Other => sink.push(
+                FileKind::Folder => {}
+                FileKind::Other => sink.push(
                     Diagnostic::error("not-a-file", "this is a pipe, socket or device, not a file")
                         .file(shown(folder, &found.path))
-                        .cure("remove it"),
+                        .hint("remove it"),
                 ),
-                Kind::Link => link(world, root, folder, &found.path, &mut out, sink),
-                Kind::File => name(folder, &found.path, found.stat, &mut out, sink),
+                FileKind::Link => link(world, root, folder, &found.path, &mut out, sink),
+                FileKind::File => name(folder, &found.path, found.stat, &mut out, sink),
             },
         }
     }
@@ -198,7 +198,7 @@ fn link(
     let home = world.canonical(root);
     match (target, home) {
         (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
-            Ok(Some(stat)) if stat.kind == Kind::File => {
+            Ok(Some(stat)) if stat.kind == FileKind::File => {
                 name(folder, path, stat, out, sink);
             }
             _ => sink.push(
@@ -207,13 +207,13 @@ fn link(
                     "a symbolic link to a folder is not followed",
                 )
                 .file(shown(folder, path))
-                .cure("put the folder itself here"),
+                .hint("put the folder itself here"),
             ),
         },
         (Ok(_), _) => sink.push(
             Diagnostic::error("link-leads-out", "a symbolic link leads out of the project")
                 .file(shown(folder, path))
-                .cure("put a copy of the file here"),
+                .hint("put a copy of the file here"),
         ),
         (Err(error), _) => sink.push(
             Diagnostic::error(
@@ -221,7 +221,7 @@ fn link(
                 format!("a symbolic link leads nowhere: {error}"),
             )
             .file(shown(folder, path))
-            .cure("remove it"),
+            .hint("remove it"),
         ),
     }
 }
@@ -232,7 +232,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .cure("give it a short name; the headline stands in the file"),
+                .hint("give it a short name; the headline stands in the file"),
         );
         return;
     }
@@ -245,7 +245,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         None => sink.push(
             Diagnostic::error("bad-file-name", "the name of this file can't be an address")
                 .file(shown(folder, path))
-                .cure("rename it; letters, digits and dashes are fine"),
+                .hint("rename it; letters, digits and dashes are fine"),
         ),
     }
 }

@@ -12,39 +12,41 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
+use crate::cache::{
+    BuildStats, Cache, Cause, CopyState, Encode, Fingerprinted, Parsed, ParsedKind, Parser,
+    UpToDate,
+};
 use crate::config::{self, RawHtml, SiteConfig};
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
-use crate::memo::{Cause, CopyState, Form, Memo, Numbers, Outlined, Pack, Parsed, Parser, Settled};
-use crate::model::absent::Absent;
-use crate::model::article::{Article, StandingPage};
+use crate::messages::{Catalogs, Messages};
+use crate::model::article::{Article, StaticPage};
 use crate::model::link::{self, Links};
 use crate::model::picture;
 use crate::model::site::{Selection, Site};
 use crate::model::text::Text;
+use crate::model::unpublished::Unpublished;
 use crate::pages::{self, Output, chrome, kind};
 use crate::parse;
-use crate::plan::explore::File;
+use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
 use crate::publish::{self, Cleaned, PublishError, Report};
-use crate::render::templates::{Shared, Templates};
-use crate::render::{self, Press};
-use crate::search::concordance::Wording;
+use crate::render::templates::{SharedChrome, Templates};
+use crate::render::{self, RenderContext};
+use crate::search::postings::SearchText;
 use crate::search::{Index, texts};
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::urls;
-use crate::view::context::{Atlas, Copied, Given, Whole};
+use crate::view::context::{CopiedFile, SharedInputs, ViewCache, ViewContext};
 use crate::view::deps::Deps;
-use crate::view::look;
-
+use crate::view::site_css;
 use crate::view::{self, Chrome};
-use crate::words::{Lexicon, Words};
 use crate::world::World;
 
-pub use run::{build_with, settled};
+pub use run::{build_with, up_to_date};
 
 /// What a verb was asked to do.
 #[derive(Debug, Clone)]
@@ -88,52 +90,49 @@ pub struct Prepared {
     pub plan: Plan,
     pub templates: Arc<Templates>,
     /// The site's own language, then those of articles in another.
-    tongues: Vec<Tongue>,
+    locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
 }
 
 /// A language that the interface of pages is in, with what these pages share.
-struct Tongue {
+struct Locale {
     /// BCP 47, as the site or its articles write it.
     lang: String,
-    words: Arc<Words>,
-    atlas: Atlas,
+    messages: Arc<Messages>,
+    cache: ViewCache,
     chrome: Arc<view::Digested<Chrome>>,
-    shared: Shared,
+    shared: SharedChrome,
 }
 
 impl Prepared {
     /// What pages need besides the model.
-    pub fn given(&self) -> &Given {
-        self.tongues[0].atlas.given()
+    pub fn inputs(&self) -> &SharedInputs {
+        self.locales[0].cache.inputs()
     }
 
     /// The language of a page's interface: an article's own where there are words in it, else
     /// the site's.
-    fn tongue(&self, page: &Page) -> &Tongue {
-        let lang = match page {
-            Page::Article(id) | Page::Expired(id) => self.site.article(*id).front.lang.as_deref(),
-            _ => None,
-        };
+    fn locale(&self, page: &Page) -> &Locale {
+        let lang = (kind(page).lang)(&self.site, page);
         lang.and_then(|lang| {
-            self.tongues
+            self.locales
                 .iter()
                 .find(|t| t.lang.eq_ignore_ascii_case(lang))
         })
-        .unwrap_or(&self.tongues[0])
+        .unwrap_or(&self.locales[0])
     }
 }
 
 impl Prepared {
     /// The whole site in its own language.
-    fn whole(&self) -> Whole<'_> {
-        Whole {
+    fn view_context(&self) -> ViewContext<'_> {
+        ViewContext {
             site: &self.site,
             links: &self.links,
             plan: &self.plan,
-            atlas: &self.tongues[0].atlas,
-            words: &self.tongues[0].words,
+            cache: &self.locales[0].cache,
+            messages: &self.locales[0].messages,
             shown: None,
         }
     }
@@ -142,10 +141,12 @@ impl Prepared {
         &self,
         world: &dyn World,
         sources: &Sources,
-        file: File,
+        file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &self.plan.explore {
-            Some(layout) => self.index.file(world, sources, self.whole(), layout, file),
+            Some(layout) => self
+                .index
+                .file(world, sources, self.view_context(), layout, file),
             None => Ok(Vec::new()),
         }
     }
@@ -160,23 +161,23 @@ pub struct Built {
     /// The pages that were rendered, by route; with why, if that was asked for.
     pub rendered: Vec<(String, Vec<Cause>)>,
     /// What its last words are made of.
-    pub numbers: Numbers,
+    pub stats: BuildStats,
     /// The next instant at which the site changes by itself.
     pub next_change: Option<DateTime<Utc>>,
 }
 
 impl Built {
     /// Of a build that had nothing to do.
-    pub fn settled(settled: Settled) -> Self {
+    pub fn up_to_date(up_to_date: UpToDate) -> Self {
         Self {
             report: Report {
-                same: settled.pages,
+                same: up_to_date.pages,
                 ..Report::default()
             },
             healed: false,
             rendered: Vec::new(),
-            numbers: settled.numbers,
-            next_change: settled.next_change,
+            stats: up_to_date.stats,
+            next_change: up_to_date.next_change,
         }
     }
 }
@@ -197,14 +198,14 @@ pub fn prepare(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
-    prepare_with(world, settings, &mut Memo::none(), sources, sink)
+    prepare_with(world, settings, &mut Cache::none(), sources, sink)
 }
 
-/// As [`prepare`], with what `memo` has of the files that did not change; it gets what is new.
+/// As [`prepare`], with what `cache` has of the files that did not change; it gets what is new.
 pub fn prepare_with(
     world: &dyn World,
     settings: &Settings,
-    memo: &mut Memo,
+    cache: &mut Cache,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
@@ -215,31 +216,37 @@ pub fn prepare_with(
         inventory.leave_active_files_out(sink);
     }
     watch_others(world, &settings.root, &config, &mut inventory);
-    let lexicon = Arc::new(Lexicon::load(world, &inventory, sources, sink));
-    let templates = Templates::load(world, &settings.root, &inventory, &lexicon, sources, sink);
+    let catalogs = Arc::new(Catalogs::load(world, &inventory, sources, sink));
+    let templates = Templates::load(world, &settings.root, &inventory, &catalogs, sources, sink);
     let templates = templates.map(Arc::new);
-    memo.begin(world, &inventory, looked, config_digest);
-    let mut absent = Absent::default();
-    let mut files = Files {
+    cache.begin(world, &inventory, looked, config_digest);
+    let mut absent = Unpublished::default();
+    let mut files = ParseContext {
         world,
         sources,
         config: &config,
         absent: &mut absent,
         sink,
     };
-    // Without a memo texts are read once more, where an index is asked for at all.
-    let searched = memo.keeps() && files.config.features.search;
-    let wording = searched.then_some(texts::wording as WordingOf<Article>);
+    // Without a cache texts are read once more, where an index is asked for at all.
+    let searched = cache.keeps() && files.config.features.search;
+    let search_text = searched.then_some(texts::search_text as SearchTextOf<Article>);
     let articles: Vec<Article> = files.parse(
-        memo,
-        Form::Article,
+        cache,
+        ParsedKind::Article,
         &inventory.articles,
         parse::article,
-        wording,
+        search_text,
     );
-    let pages: Vec<StandingPage> =
-        files.parse(memo, Form::Page, &inventory.pages, parse::standing, None);
-    let texts: Vec<Text> = files.parse(memo, Form::Text, &inventory.texts, parse::text, None);
+    let pages: Vec<StaticPage> = files.parse(
+        cache,
+        ParsedKind::Page,
+        &inventory.pages,
+        parse::static_page,
+        None,
+    );
+    let texts: Vec<Text> =
+        files.parse(cache, ParsedKind::Text, &inventory.texts, parse::text, None);
     let sponsor = sponsor(world, &settings.root, &config, sources, sink);
     let ledger = urls::open(world, &settings.root, sources, sink);
     let contents = Contents {
@@ -247,7 +254,7 @@ pub fn prepare_with(
         sponsor,
         ledger,
         inventory: &inventory,
-        lexicon: &lexicon,
+        catalogs: &catalogs,
         templates,
         articles,
         pages,
@@ -255,7 +262,7 @@ pub fn prepare_with(
         absent,
     };
     let looked_at: Mutex<Vec<(String, CopyState)>> = Mutex::default();
-    let remembered = &*memo;
+    let remembered = &*cache;
     let look = |path: &str| {
         let state = match remembered.copied(path) {
             Some(known) => known,
@@ -269,7 +276,7 @@ pub fn prepare_with(
     };
     let prepared = assemble(world, settings, contents, &look, sink);
     for (path, state) in looked_at.into_inner().expect("no thread panicked") {
-        memo.note_copied(&path, state);
+        cache.note_copied(&path, state);
     }
     prepared
 }
@@ -282,13 +289,13 @@ pub struct Contents<'a> {
     /// The ledger of addresses, where the site has one that is to be looked at.
     pub ledger: Option<urls::Ledger>,
     pub inventory: &'a Inventory,
-    pub lexicon: &'a Arc<Lexicon>,
+    pub catalogs: &'a Arc<Catalogs>,
     /// None where a template can't be read.
     pub templates: Option<Arc<Templates>>,
     pub articles: Vec<Article>,
-    pub pages: Vec<StandingPage>,
+    pub pages: Vec<StaticPage>,
     pub texts: Vec<Text>,
-    pub absent: Absent,
+    pub absent: Unpublished,
 }
 
 /// The second half of [`prepare`]: joins and plans what was parsed. `look` says what is known of
@@ -297,7 +304,7 @@ pub fn assemble(
     world: &dyn World,
     settings: &Settings,
     contents: Contents<'_>,
-    look: &Look<'_>,
+    lookup: &FileLookup<'_>,
     sink: &mut Sink,
 ) -> Option<Prepared> {
     let Contents {
@@ -305,7 +312,7 @@ pub fn assemble(
         sponsor,
         ledger,
         inventory,
-        lexicon,
+        catalogs,
         templates,
         articles,
         pages,
@@ -332,10 +339,10 @@ pub fn assemble(
     if let Some(ledger) = &ledger {
         urls::watch(ledger, all_public, &site, &mut plan, sink);
     }
-    let files = copied_files(&plan, look, sink);
+    let files = copied_files(&plan, lookup, sink);
     let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
     hosting::check(&site.config, &plan, &loaded, sink);
-    let given = Arc::new(Given {
+    let inputs = Arc::new(SharedInputs {
         files,
         sponsor,
         loaded,
@@ -343,8 +350,8 @@ pub fn assemble(
     if site.config.lenient {
         sink.make_lenient();
     }
-    let (tongues, ()) = rayon::join(
-        || tongues(&site, &links, &plan, lexicon, &given),
+    let (locales, ()) = rayon::join(
+        || locales(&site, &links, &plan, catalogs, &inputs),
         || lint::find(&site, sink),
     );
     diagnostic::lint::adjust(&site.config.lint, sink);
@@ -356,45 +363,45 @@ pub fn assemble(
         links,
         plan,
         templates: templates?,
-        tongues,
+        locales,
         now: selection.now,
         index: Index::default(),
     })
 }
 
 /// The languages that pages' interfaces are in.
-fn tongues(
+fn locales(
     site: &Site,
     links: &Links,
     plan: &Plan,
-    lexicon: &Lexicon,
-    given: &Arc<Given>,
-) -> Vec<Tongue> {
+    catalogs: &Catalogs,
+    inputs: &Arc<SharedInputs>,
+) -> Vec<Locale> {
     let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
     let others: BTreeSet<&String> = others
         .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
-        .filter(|lang| lexicon.of(lang).is_some())
+        .filter(|lang| catalogs.of(lang).is_some())
         .collect();
     std::iter::once(&site.config.language)
         .chain(others)
         .map(|lang| {
-            let words = Arc::clone(lexicon.or_english(lang));
-            let atlas = Atlas::new(site, Arc::clone(given));
-            let whole = Whole {
+            let messages = Arc::clone(catalogs.or_english(lang));
+            let cache = ViewCache::new(site, Arc::clone(inputs));
+            let ctx = ViewContext {
                 site,
                 links,
                 plan,
-                atlas: &atlas,
-                words: &words,
+                cache: &cache,
+                messages: &messages,
                 shown: None,
             };
-            let chrome = Arc::new(view::Digested::new(chrome(whole, lang)));
-            Tongue {
+            let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
+            Locale {
                 lang: lang.clone(),
-                shared: Shared::new(&chrome.view, &words),
+                shared: SharedChrome::new(&chrome.view, &messages),
                 chrome,
-                atlas,
-                words,
+                cache,
+                messages,
             }
         })
         .collect()
@@ -404,9 +411,9 @@ fn tongues(
 fn join(
     config: SiteConfig,
     articles: Vec<Article>,
-    pages: Vec<StandingPage>,
+    pages: Vec<StaticPage>,
     texts: Vec<Text>,
-    absent: Absent,
+    absent: Unpublished,
     selection: Selection,
     inventory: &Inventory,
     templates: Option<&Templates>,
@@ -415,7 +422,7 @@ fn join(
     let site = Site::new(config, articles, pages, texts, absent, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
-    let rules = look::rules(&site.config);
+    let rules = site_css::rules(&site.config);
     let fingerprints = Fingerprints {
         css: templates.map_or_else(String::new, |t| print(&[t.style_sheet(), &rules].concat())),
         comments: print(render::COMMENTS_MODULE),
@@ -445,7 +452,7 @@ pub fn build(
         world,
         settings,
         prepared,
-        &mut Memo::none(),
+        &mut Cache::none(),
         sources,
         sink,
         progress,
@@ -462,8 +469,8 @@ fn target<'a>(
     settings: &'a Settings,
     output: &'a Path,
     protected: &'a [PathBuf],
-) -> publish::Settings<'a> {
-    publish::Settings {
+) -> publish::PublishSettings<'a> {
+    publish::PublishSettings {
         output,
         root: &settings.root,
         version: env!("CARGO_PKG_VERSION"),
@@ -472,7 +479,7 @@ fn target<'a>(
     }
 }
 
-/// Takes back what builds have published to `output`, and the memo, and nothing else; `dry`: says
+/// Takes back what builds have published to `output`, and the cache, and nothing else; `dry`: says
 /// what would be done.
 ///
 /// # Errors
@@ -486,7 +493,7 @@ pub fn clean(
     let protected = protected(&settings.root);
     let cleaned = publish::clean(world, &target(settings, output, &protected), dry)?;
     if !dry {
-        Memo::remove(world, &settings.root);
+        Cache::remove(world, &settings.root);
     }
     Ok(cleaned)
 }
@@ -502,8 +509,8 @@ pub fn check(
     let render = |planned: &Planned| {
         let deps = page_deps(prepared, planned);
         match rendered(world, settings, prepared, sources, planned, deps) {
-            Ok(_) => Step::Done,
-            Err(fault) => Step::Fault(fault),
+            Ok(_) => PageOutcome::Done,
+            Err(fault) => PageOutcome::Fault(fault),
         }
     };
     sink.extend(render_all(prepared, &|_, _| {}, &render));
@@ -533,31 +540,31 @@ fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let press = Press {
+    let ctx = RenderContext {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.tongue(&planned.page).shared,
+        chrome: &prepared.locale(&planned.page).shared,
         markdown: &prepared.site.config.markdown,
         index: &|file| prepared.index_file(world, sources, file),
     };
-    render::page(press, deps)
+    render::page(ctx, deps)
 }
 
 /// What one planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
-    deps_noting(prepared, planned, None)
+    record_deps(prepared, planned, None)
 }
 
 /// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
 pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
     let shown = RefCell::default();
-    let deps = deps_noting(prepared, planned, Some(&shown));
+    let deps = record_deps(prepared, planned, Some(&shown));
     (deps, shown.into_inner())
 }
 
-fn deps_noting(
+fn record_deps(
     prepared: &Prepared,
     planned: &Planned,
     shown: Option<&RefCell<BTreeSet<usize>>>,
@@ -566,25 +573,25 @@ fn deps_noting(
         (&kind(&planned.page).output, &prepared.plan.explore)
     {
         let file = file(&planned.page);
-        let whole = prepared.whole();
-        if let File::Cards(n) = file {
+        let ctx = prepared.view_context();
+        if let IndexFile::Cards(n) = file {
             let entries = layout.on_cards(n).iter();
             let articles = entries.map(|id| prepared.site.entry(*id).article);
-            articles.for_each(|id| Whole { shown, ..whole }.shows(id));
+            articles.for_each(|id| ViewContext { shown, ..ctx }.shows(id));
         }
-        let digest = prepared.index.digest(whole, layout, file);
+        let digest = prepared.index.digest(ctx, layout, file);
         return Deps::Search(file, digest);
     }
-    let tongue = prepared.tongue(&planned.page);
-    let whole = Whole {
+    let locale = prepared.locale(&planned.page);
+    let ctx = ViewContext {
         site: &prepared.site,
         links: &prepared.links,
         plan: &prepared.plan,
-        atlas: &tongue.atlas,
-        words: &tongue.words,
+        cache: &locale.cache,
+        messages: &locale.messages,
         shown,
     };
-    pages::deps(whole, &tongue.chrome, planned)
+    pages::deps(ctx, &locale.chrome, planned)
 }
 
 /// No thread panics while it holds one.
@@ -593,7 +600,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 /// What came of a page.
-enum Step {
+enum PageOutcome {
     Done,
     Fault(Box<Diagnostic>),
     /// No page can be done any more.
@@ -604,22 +611,22 @@ enum Step {
 fn render_all(
     prepared: &Prepared,
     progress: &(dyn Fn(usize, usize) + Sync),
-    each: &(dyn Fn(&Planned) -> Step + Sync),
+    each: &(dyn Fn(&Planned) -> PageOutcome + Sync),
 ) -> Vec<Diagnostic> {
     let total = prepared.plan.pages.len();
     let done = AtomicUsize::new(0);
     let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
     let step = |planned: &Planned| {
         match each(planned) {
-            Step::Done => {}
-            Step::Fault(fault) => lock(&faults).push(*fault),
-            Step::Stop => return Err(()),
+            PageOutcome::Done => {}
+            PageOutcome::Fault(fault) => lock(&faults).push(*fault),
+            PageOutcome::Stop => return Err(()),
         }
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok(())
     };
     // The first file of the index makes all of it, in parallel: a thread that works at that must
-    // not be given another file, which would wait for it.
+    // not be inputs another file, which would wait for it.
     let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
     let pages = &prepared.plan.pages;
     // Stops at the first page that can't be written.
@@ -693,13 +700,13 @@ pub fn configuration_text(
     match sources.read(world, id) {
         Ok(source) => Some(source),
         Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            let cure = if settings.config.is_some() {
+            let hint = if settings.config.is_some() {
                 "check the path that --config names"
             } else {
                 "run `dateline init` in an empty folder to begin one, or name the project with --root"
             };
             let message = "there is no such site.yaml, and so no site";
-            sink.push(Diagnostic::error("no-site", message).file(name).cure(cure));
+            sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }
         Err(fault) => {
@@ -724,7 +731,7 @@ pub fn configuration_of(
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
             Err(fault) => {
                 sink.push(
-                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).cure(
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).hint(
                         "write a whole address, as in `--base-url https://example.org/news/`",
                     ),
                 );
@@ -736,27 +743,27 @@ pub fn configuration_of(
 }
 
 /// Says what can be looked for in what was parsed from a text.
-type WordingOf<T> = fn(&T, &str, &SiteConfig) -> Wording;
+type SearchTextOf<T> = fn(&T, &str, &SiteConfig) -> SearchText;
 
 /// What files are parsed with, and where what is found goes.
-struct Files<'a> {
+struct ParseContext<'a> {
     world: &'a dyn World,
     sources: &'a Sources,
     config: &'a SiteConfig,
     /// What can't be parsed is noted here.
-    absent: &'a mut Absent,
+    absent: &'a mut Unpublished,
     sink: &'a mut Sink,
 }
 
-impl Files<'_> {
+impl ParseContext<'_> {
     /// Reads and parses files in parallel; a file's text lives no longer than its parsing.
-    fn parse<T: Pack + Outlined + Send>(
+    fn parse<T: Encode + Fingerprinted + Send>(
         &mut self,
-        memo: &mut Memo,
-        form: Form,
+        cache: &mut Cache,
+        form: ParsedKind,
         files: &[(SourceId, String)],
         parse: fn(&Source, &str, &SiteConfig, &mut Sink) -> Option<T>,
-        wording: Option<WordingOf<T>>,
+        search_text: Option<SearchTextOf<T>>,
     ) -> Vec<T> {
         let (sources, config) = (self.sources, self.config);
         let parsed = |source: Source, path: &str| {
@@ -764,12 +771,13 @@ impl Files<'_> {
             let worded = Cell::new(None);
             let parse = |source: &Source, path: &str, sink: &mut Sink| {
                 let value = parse(source, path, config, sink)?;
-                worded.set(wording.map(|wording| wording(&value, &source.text, config)));
+                worded
+                    .set(search_text.map(|search_text| search_text(&value, &source.text, config)));
                 Some(value)
             };
             let (value, told) = parse_one(name, path, Ok(source), parse);
             Parsed {
-                wording: worded.take(),
+                search_text: worded.take(),
                 value,
                 ids: told.ids,
                 faults: told.faults.into_iter().collect(),
@@ -782,10 +790,10 @@ impl Files<'_> {
             sources,
             form,
             zone: config.timezone,
-            concordance: wording.is_some(),
+            postings: search_text.is_some(),
             parse: parsed,
         };
-        memo.parsed(&parser, files, |parsed| {
+        cache.parsed(&parser, files, |parsed| {
             let Some((id, path)) = told.next() else {
                 return;
             };
@@ -828,7 +836,7 @@ pub fn parse_one<T>(
     path: &str,
     read: Result<Source, ReadFault>,
     parse: impl Fn(&Source, &str, &mut Sink) -> Option<T>,
-) -> (Option<T>, Told) {
+) -> (Option<T>, FileReport) {
     let mut faults = Sink::default();
     let (value, text) = match read {
         Ok(source) => (parse(&source, path, &mut faults), source.text),
@@ -840,7 +848,7 @@ pub fn parse_one<T>(
     let broken = value.is_none() && faults.has_errors();
     let ids = broken.then(|| parse::ids_in(&text, path));
     let faults = faults.of_file(name);
-    (value, Told { faults, ids })
+    (value, FileReport { faults, ids })
 }
 
 /// The owner's fragment for the slot `sponsor_top`; one that is not there is a fault.
@@ -858,7 +866,7 @@ pub fn sponsor(
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .at(path.span, "here")
-                .cure("write its path below the project, as in `fragment: sponsor.html`"),
+                .hint("write its path below the project, as in `fragment: sponsor.html`"),
         );
         return None;
     }
@@ -870,7 +878,7 @@ pub fn sponsor(
             sink.push(
                 Diagnostic::error("missing-file", message)
                     .at(path.span, "can't be read")
-                    .cure("put it beside site.yaml, or take `sponsor_top` out"),
+                    .hint("put it beside site.yaml, or take `sponsor_top` out"),
             );
             None
         }
@@ -882,18 +890,19 @@ pub fn sponsor(
 }
 
 /// What is known of a file that is copied, and whether it is a drawing that could run.
-pub type Look<'a> = dyn Fn(&str) -> std::io::Result<(Copied, bool)> + Sync + 'a;
+pub type FileLookup<'a> = dyn Fn(&str) -> std::io::Result<(CopiedFile, bool)> + Sync + 'a;
 
 /// What is known of the files that are copied; a file that can't be read is a fault.
-fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String, Copied> {
+fn copied_files(
+    plan: &Plan,
+    lookup: &FileLookup<'_>,
+    sink: &mut Sink,
+) -> HashMap<String, CopiedFile> {
     let paths = plan
         .pages
         .par_iter()
-        .filter_map(|planned| match &planned.page {
-            Page::File(path) => Some(path),
-            _ => None,
-        });
-    let read: Vec<_> = paths.map(|path| (path, look(path))).collect();
+        .filter_map(|planned| planned.page.copied_file());
+    let read: Vec<_> = paths.map(|path| (path, lookup(path))).collect();
     let mut files = HashMap::with_capacity(read.len());
     for (path, file) in read {
         match file {
@@ -901,7 +910,7 @@ fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String
                 if active {
                     sink.push(active_drawing(path));
                 }
-                files.insert(path.clone(), file);
+                files.insert(path.to_owned(), file);
             }
             Err(error) => {
                 let fault = ReadFault::Io(error);
@@ -916,10 +925,10 @@ fn copied_files(plan: &Plan, look: &Look<'_>, sink: &mut Sink) -> HashMap<String
 ///
 /// # Errors
 /// What the operating system says.
-pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(Copied, bool)> {
+pub fn copied(world: &dyn World, root: &Path, path: &str) -> std::io::Result<(CopiedFile, bool)> {
     let bytes = world.read(&root.join(path))?;
-    let active = render::is_drawing(path) && render::svg::inert(&bytes).is_some();
-    let copied = Copied {
+    let active = render::is_drawing(path) && render::svg::sanitize(&bytes).is_some();
+    let copied = CopiedFile {
         digest: digest::of(&bytes),
         size: picture::size(&bytes),
     };
@@ -932,12 +941,12 @@ fn active_drawing(path: &str) -> Diagnostic {
         "this drawing holds a script, or what could be one, and is published without it",
     )
     .file(path)
-    .cure("export it anew as a plain drawing; a drawing that must run belongs into static/")
+    .hint("export it anew as a plain drawing; a drawing that must run belongs into static/")
 }
 
 /// What is said of one file.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
+pub struct FileReport {
     pub faults: Sink,
     /// Of a file that can't be parsed: the ids that its text seems to give.
     pub ids: Option<Vec<String>>,

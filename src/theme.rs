@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use similar::TextDiff;
 
 use crate::load::STYLE_SHEET;
+use crate::messages::EMBEDDED;
 use crate::render::templates::{THEME, THEME_CSS};
-use crate::words::EMBEDDED;
 use crate::world::World;
 
 /// Folder of the project that keeps what ejected files were; it belongs into version control.
@@ -27,7 +27,7 @@ pub struct ThemeFile {
 
 /// How a file of the theme stands in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum ThemeFileState {
     /// The theme's own is used.
     Theme,
     /// The project has one of the same bytes, which it does not need.
@@ -40,7 +40,7 @@ pub enum State {
     Unknown,
 }
 
-impl State {
+impl ThemeFileState {
     pub fn word(self) -> &'static str {
         match self {
             Self::Theme => "theme",
@@ -102,17 +102,17 @@ pub fn base(root: &Path, file: &ThemeFile) -> PathBuf {
 ///
 /// # Errors
 /// Where a file of the project can't be read.
-pub fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Result<State> {
+pub fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Result<ThemeFileState> {
     let Some(own) = text(world, &root.join(&file.path))? else {
-        return Ok(State::Theme);
+        return Ok(ThemeFileState::Theme);
     };
     if own == file.text {
-        return Ok(State::Same);
+        return Ok(ThemeFileState::Same);
     }
     Ok(match text(world, &base(root, file))? {
-        None => State::Unknown,
-        Some(base) if base == file.text => State::Own,
-        Some(_) => State::Behind,
+        None => ThemeFileState::Unknown,
+        Some(base) if base == file.text => ThemeFileState::Own,
+        Some(_) => ThemeFileState::Behind,
     })
 }
 
@@ -123,9 +123,11 @@ pub fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resul
 /// Where a file of the project can't be read.
 pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Result<String> {
     let (from, label) = match state(world, root, file)? {
-        State::Theme | State::Same | State::Own => return Ok(String::new()),
-        State::Behind => (base(root, file), "as it was taken"),
-        State::Unknown => (root.join(&file.path), "yours"),
+        ThemeFileState::Theme | ThemeFileState::Same | ThemeFileState::Own => {
+            return Ok(String::new());
+        }
+        ThemeFileState::Behind => (base(root, file), "as it was taken"),
+        ThemeFileState::Unknown => (root.join(&file.path), "yours"),
     };
     let old = text(world, &from)?.unwrap_or_default();
     let diff = TextDiff::from_lines(old.as_str(), file.text);

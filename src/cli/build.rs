@@ -8,9 +8,9 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Common, Counts, Format, Selection, failed, failure, plural, thousands};
+use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, thousands};
+use crate::cache::{Cache, Cause, UpToDate};
 use crate::diagnostic::Sink;
-use crate::memo::{Cause, Memo, Settled};
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
@@ -25,7 +25,7 @@ use crate::world::World;
 )]
 pub struct Build {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArgs,
     /// The folder that the website goes to, in place of the configuration's
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
@@ -42,7 +42,7 @@ pub struct Build {
 }
 
 impl Build {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let started = Instant::now();
         let mut settings = match common.settings(&self.selection, self.output) {
             Ok(settings) => settings,
@@ -56,21 +56,23 @@ impl Build {
                 .build_global();
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let mut memo = Memo::open(world, &settings.root);
-        memo.explains = self.explain;
-        if let Some(settled) = pipeline::settled(world, &settings, &memo, &mut sources, &mut sink) {
+        let mut cache = Cache::open(world, &settings.root);
+        cache.explains = self.explain;
+        if let Some(up_to_date) =
+            pipeline::up_to_date(world, &settings, &cache, &mut sources, &mut sink)
+        {
             let counts = common.report(sink, &sources, world);
-            Outcome::settled(settled).tell(common, &counts, None, started);
+            Outcome::up_to_date(up_to_date).tell(common, &counts, None, started);
             return 0;
         }
         let bar = progress_bar(common);
         bar.set_message("reading");
         let Some(prepared) =
-            pipeline::prepare_with(world, &settings, &mut memo, &mut sources, &mut sink)
+            pipeline::prepare_with(world, &settings, &mut cache, &mut sources, &mut sink)
         else {
             bar.finish_and_clear();
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: nothing was published", counts.words(false));
+            eprintln!("{}: nothing was published", counts.describe(false));
             return counts.code();
         };
         bar.set_message("rendering");
@@ -81,7 +83,7 @@ impl Build {
             }
         };
         let built = pipeline::build_with(
-            world, &settings, &prepared, &mut memo, &sources, &mut sink, &progress,
+            world, &settings, &prepared, &mut cache, &sources, &mut sink, &progress,
         );
         bar.finish_and_clear();
         let counts = common.report(sink, &sources, world);
@@ -100,13 +102,13 @@ impl Build {
             Err(fault) => failure(&fault, &counts),
         };
         // The program ends here: taking a large site apart would only take time.
-        std::mem::forget((prepared, memo));
+        std::mem::forget((prepared, cache));
         code
     }
 }
 
 /// On a terminal, on the error stream; elsewhere nothing is drawn.
-fn progress_bar(common: &Common) -> ProgressBar {
+fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     let bar = ProgressBar::new(0);
     if common.quiet || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
@@ -127,27 +129,27 @@ struct Outcome {
 
 impl Outcome {
     /// Of a build that had nothing to do.
-    fn settled(settled: Settled) -> Self {
+    fn up_to_date(up_to_date: UpToDate) -> Self {
         Self {
-            pages: settled.pages,
-            built: Built::settled(settled),
+            pages: up_to_date.pages,
+            built: Built::up_to_date(up_to_date),
             explained: false,
         }
     }
 
-    fn tell(&self, common: &Common, counts: &Counts, output: Option<&str>, started: Instant) {
+    fn tell(&self, common: &GlobalArgs, counts: &Counts, output: Option<&str>, started: Instant) {
         let took = started.elapsed();
-        if matches!(common.format, Format::Json) {
+        if matches!(common.format, MessageFormat::Json) {
             self.tell_programs(counts, took);
             return;
         }
         if self.explained {
             for (route, causes) in &self.built.rendered {
-                let words: Vec<String> = causes.iter().map(Cause::words).collect();
+                let words: Vec<String> = causes.iter().map(Cause::describe).collect();
                 common.say(&format!("{route}: {}", words.join("; ")));
             }
         }
-        let mut words = counts.words(true);
+        let mut words = counts.describe(true);
         if counts.notices > 0 && common.verbose == 0 {
             words.push_str(" (--verbose shows notices)");
         }
@@ -192,11 +194,11 @@ impl Outcome {
 
     /// For people. No `output`: there was nothing to do.
     fn summary(&self, counts: &str, output: Option<&str>, took: Duration) -> String {
-        let (built, numbers) = (&self.built, &self.built.numbers);
+        let (built, stats) = (&self.built, &self.built.stats);
         let report = &built.report;
         let files = plural(self.pages, "file");
-        let articles = plural(numbers.articles, "article");
-        let entries = plural(numbers.entries, "entry");
+        let articles = plural(stats.articles, "article");
+        let entries = plural(stats.entries, "entry");
         let seconds = took.as_secs_f64();
         let mut lines = vec![match output {
             Some(output) => {
@@ -232,25 +234,25 @@ impl Outcome {
         for path in &report.left {
             lines.push(format!("  not removed, since somebody changed it: {path}"));
         }
-        if numbers.drafts > 0 {
+        if stats.drafts > 0 {
             lines.push(format!(
                 "  left out: {} (--drafts shows them)",
-                plural(numbers.drafts, "draft")
+                plural(stats.drafts, "draft")
             ));
         }
-        if numbers.scheduled > 0 {
+        if stats.scheduled > 0 {
             lines.push(format!(
                 "  left out: {} (--future shows them)",
-                plural(numbers.scheduled, "scheduled article")
+                plural(stats.scheduled, "scheduled article")
             ));
         }
-        if numbers.expired > 0 {
-            lines.push(format!("  left out: {} expired", numbers.expired));
+        if stats.expired > 0 {
+            lines.push(format!("  left out: {} expired", stats.expired));
         }
         if !counts.is_empty() {
             lines.push(format!("  {counts}"));
         }
-        if let Some(next) = &numbers.next_change {
+        if let Some(next) = &stats.next_change {
             lines.push(format!("  changes by itself on {next}: build again then"));
         }
         lines.join("\n")

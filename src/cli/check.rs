@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural, rewrite};
+use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite};
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::LINTS;
 use crate::pipeline;
@@ -18,7 +18,7 @@ use crate::world::World;
 )]
 pub struct Check {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArgs,
     /// Mend what can certainly be mended, in place, and check what is left
     #[arg(long)]
     fix: bool,
@@ -43,13 +43,13 @@ fn help() -> String {
 }
 
 impl Check {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let settings = match common.settings(&self.selection, None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
         if self.fix {
-            match rewrite::mend(common, world, &settings, self.dry_run) {
+            match rewrite::fix(common, world, &settings, self.dry_run) {
                 Ok(()) if self.dry_run => return 0,
                 Ok(()) => {}
                 Err(code) => return code,
@@ -65,12 +65,12 @@ impl Check {
         }
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
-            eprintln!("{}", counts.words(true));
+            eprintln!("{}", counts.describe(true));
             return counts.code();
         }
         if let Some(prepared) = prepared {
             let site = &prepared.site;
-            let mut words = vec![counts.words(true)];
+            let mut words = vec![counts.describe(true)];
             let left = site.left_out.drafts + site.left_out.scheduled;
             if left > 0 {
                 words.push(format!(

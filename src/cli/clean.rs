@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural, thousands};
+use super::{GlobalArgs, SelectionArgs, failed, plural, thousands};
 use crate::diagnostic::Sink;
 use crate::pipeline;
 use crate::publish::Cleaned;
@@ -33,8 +33,8 @@ pub struct Clean {
 }
 
 impl Clean {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), self.output) {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), self.output) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde_json::json;
 
-use super::{Common, Format, failed};
+use super::{GlobalArgs, MessageFormat, failed};
 use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::parse::fields::nearest;
 
@@ -20,8 +20,8 @@ pub struct Explain {
 }
 
 impl Explain {
-    pub(super) fn run(self, common: &Common) -> u8 {
-        let json = common.format == Format::Json;
+    pub(super) fn run(self, common: &GlobalArgs) -> u8 {
+        let json = common.format == MessageFormat::Json;
         let text = match &self.code {
             None if json => {
                 let all: Vec<_> = explain::all().into_iter().map(for_programs).collect();

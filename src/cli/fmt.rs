@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::rewrite::{File, desk};
-use super::{CONTENT, Common, Selection, failed, plural};
+use super::rewrite::{ContentFile, content_files};
+use super::{CONTENT, GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::Sink;
-use crate::tidy::tidied;
+use crate::format::formatted;
 use crate::world::World;
 
 const HELP: &str = "\
@@ -38,34 +38,34 @@ pub struct Fmt {
 }
 
 impl Fmt {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         match self.formatted(common, world) {
             Ok(code) | Err(code) => code,
         }
     }
 
-    fn formatted(&self, common: &Common, world: &dyn World) -> Result<u8, u8> {
+    fn formatted(&self, common: &GlobalArgs, world: &dyn World) -> Result<u8, u8> {
         let settings = common
-            .settings(&Selection::default(), None)
+            .settings(&SelectionArgs::default(), None)
             .map_err(|fault| failed(&fault))?;
-        let mut desk = desk(common, world, &settings)?;
+        let mut content = content_files(common, world, &settings)?;
         let asked = self.asked(world)?;
-        let sources = &desk.sources;
-        desk.list.retain(|(id, ..)| {
+        let sources = &content.sources;
+        content.list.retain(|(id, ..)| {
             let path = sources
                 .path(*id)
                 .and_then(|path| world.canonical(path).ok());
             asked.is_empty() || path.is_some_and(|p| asked.iter().any(|a| p.starts_with(a)))
         });
-        if desk.list.is_empty() && !asked.is_empty() {
+        if content.list.is_empty() && !asked.is_empty() {
             return Err(failed(
                 "none of these is an article, a page or a text below content/",
             ));
         }
         let (mut changed, mut left) = (Vec::new(), Vec::new());
         let mut sink = Sink::default();
-        for file in desk.files(world) {
-            match tidied(&file.source, &file.path, file.kind, &desk.config) {
+        for file in content.files(world) {
+            match formatted(&file.source, &file.path, file.kind, &content.config) {
                 Ok(new) if new == file.source.text => {}
                 Ok(new) => {
                     self.write(&file, world, &new)?;
@@ -77,7 +77,7 @@ impl Fmt {
                 }
             }
         }
-        common.report(sink, &desk.sources, world);
+        common.report(sink, &content.sources, world);
         if self.check {
             for name in &changed {
                 // A reader that went away is no reason to fail.
@@ -97,7 +97,7 @@ impl Fmt {
         Ok(if bad { CONTENT } else { 0 })
     }
 
-    fn write(&self, file: &File, world: &dyn World, new: &str) -> Result<(), u8> {
+    fn write(&self, file: &ContentFile, world: &dyn World, new: &str) -> Result<(), u8> {
         match self.check {
             true => Ok(()),
             false => file.write(world, new).map_err(|fault| failed(&fault)),

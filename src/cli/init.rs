@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Common, failed, quoted, writable};
+use super::{GlobalArgs, failed, quoted, writable};
 use crate::config::{self, SiteConfig};
 use crate::world::World;
 
@@ -33,7 +33,7 @@ pub struct Init {
 }
 
 impl Init {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let folder = self.folder.clone().unwrap_or_else(|| common.root.clone());
         if let Err(fault) = writable("--title", &self.title) {
             return failed(&fault);

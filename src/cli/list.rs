@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Common, Selection, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Severity, Sink};
 use crate::model::article::ArticleId;
 use crate::model::date::{Direction, EventDate};
@@ -30,7 +30,7 @@ use crate::world::World;
 )]
 pub struct List {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArgs,
     /// Of this term, in any taxonomy, or only in one: organisations=Meta (may be repeated)
     #[arg(short, long, value_name = "NAME")]
     term: Vec<String>,
@@ -49,7 +49,7 @@ pub struct List {
     /// In this state, which is then told of each (may be repeated, or several with commas); without
     /// it, what the timelines show
     #[arg(long, value_enum, value_delimiter = ',', value_name = "STATE")]
-    state: Vec<State>,
+    state: Vec<EntryState>,
     /// Of articles that name no source
     #[arg(long)]
     without_source: bool,
@@ -72,7 +72,7 @@ enum Shape {
 /// else it is, and so on.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum State {
+enum EntryState {
     /// On the timelines
     Shown,
     /// Of a draft
@@ -87,15 +87,15 @@ enum State {
     Retracted,
 }
 
-impl State {
+impl EntryState {
     fn word(self) -> &'static str {
         match self {
-            State::Shown => "shown",
-            State::Draft => "draft",
-            State::Scheduled => "scheduled",
-            State::Expired => "expired",
-            State::Background => "background",
-            State::Retracted => "retracted",
+            EntryState::Shown => "shown",
+            EntryState::Draft => "draft",
+            EntryState::Scheduled => "scheduled",
+            EntryState::Expired => "expired",
+            EntryState::Background => "background",
+            EntryState::Retracted => "retracted",
         }
     }
 }
@@ -106,7 +106,7 @@ struct Row<'a> {
     id: &'a str,
     /// Where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
+    state: Option<EntryState>,
     /// EDTF; none where no date is known.
     date: Option<String>,
     title: &'a str,
@@ -120,13 +120,13 @@ struct Row<'a> {
 }
 
 impl List {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let mut settings = match common.settings(&self.selection, None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
         // A draft may be scheduled too.
-        if self.state.contains(&State::Draft) || self.state.contains(&State::Scheduled) {
+        if self.state.contains(&EntryState::Draft) || self.state.contains(&EntryState::Scheduled) {
             (settings.drafts, settings.future) = (true, true);
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
@@ -158,7 +158,7 @@ impl List {
         if counts.errors > 0 {
             eprintln!(
                 "{}: files that have them are not listed",
-                counts.words(false)
+                counts.describe(false)
             );
             return counts.code();
         }
@@ -167,7 +167,7 @@ impl List {
 
     /// The entries in the states that are asked for, newest first; without, what the timelines
     /// show.
-    fn found<'a>(&self, site: &'a Site, now: DateTime<Utc>) -> Vec<Found<'a>> {
+    fn found<'a>(&self, site: &'a Site, now: DateTime<Utc>) -> Vec<FoundEntry<'a>> {
         if self.state.is_empty() {
             let shown = site
                 .newest
@@ -176,7 +176,7 @@ impl List {
             return shown.collect();
         }
         let articles = (0..site.articles.len()).map(ArticleId);
-        let mut found: Vec<(State, Cow<'a, Entry>)> = articles
+        let mut found: Vec<(EntryState, Cow<'a, Entry>)> = articles
             .flat_map(|id| of_article(site, id, now))
             .filter(|(state, _)| self.state.contains(state))
             .collect();
@@ -208,7 +208,7 @@ impl List {
         let period = match &self.period {
             Some(text) => {
                 let date = EventDate::parse(text, config.timezone)
-                    .map_err(|fault| format!("--period: {}; {}", fault.message, fault.cure))?;
+                    .map_err(|fault| format!("--period: {}; {}", fault.message, fault.hint))?;
                 Some((
                     date.earliest().unwrap_or(NaiveDate::MIN),
                     date.latest().unwrap_or(NaiveDate::MAX),
@@ -230,20 +230,20 @@ impl List {
 }
 
 /// An entry, and its state where that is to be told.
-type Found<'a> = (Option<State>, Cow<'a, Entry>);
+type FoundEntry<'a> = (Option<EntryState>, Cow<'a, Entry>);
 
 /// The entries of an article with their states; not those that a translation has from its
 /// original, unless they wait for it.
-fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(State, Cow<'_, Entry>)> {
+fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(EntryState, Cow<'_, Entry>)> {
     let article = site.article(id);
     let scheduled = article.front.published.is_some_and(|p| p.at > now);
     let (expired, retracted) = (site.expired.contains(id), article.retracted());
     let state = match (article.front.draft, scheduled) {
-        (true, _) => State::Draft,
-        (_, true) => State::Scheduled,
-        _ if expired => State::Expired,
-        _ if retracted => State::Retracted,
-        _ => State::Shown,
+        (true, _) => EntryState::Draft,
+        (_, true) => EntryState::Scheduled,
+        _ if expired => EntryState::Expired,
+        _ if retracted => EntryState::Retracted,
+        _ => EntryState::Shown,
     };
     if expired || retracted {
         let given = site.as_given(id).into_iter();
@@ -253,11 +253,13 @@ fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(State, Cow
     let entries = entries.own.iter().chain(&entries.listed);
     let entries = entries.map(|id| site.entry(*id));
     entries
-        .filter(|entry| state != State::Shown || !entry.translated)
-        .map(|entry| match entry.background && state == State::Shown {
-            true => (State::Background, Cow::Borrowed(entry)),
-            false => (state, Cow::Borrowed(entry)),
-        })
+        .filter(|entry| state != EntryState::Shown || !entry.translated)
+        .map(
+            |entry| match entry.background && state == EntryState::Shown {
+                true => (EntryState::Background, Cow::Borrowed(entry)),
+                false => (state, Cow::Borrowed(entry)),
+            },
+        )
         .collect()
 }
 
@@ -318,14 +320,14 @@ fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
 
 /// A value that this site does not have, with the one that is nearest.
 fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let cure = did_you_mean(
+    let hint = did_you_mean(
         nearest(word, known),
         "`dateline list` without it shows what there is",
     );
-    format!("{flag}: this site has no `{word}`; {cure}")
+    format!("{flag}: this site has no `{word}`; {hint}")
 }
 
-fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [Found<'a>]) -> Vec<Row<'a>> {
+fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]) -> Vec<Row<'a>> {
     let site = &prepared.site;
     let organisations = site.taxonomy("organisations");
     found
@@ -375,7 +377,7 @@ fn table(rows: &[Row<'_>]) -> String {
         out.push_str(&format!(
             "{:dates$}  {:states$}{:statuses$}  {:titles$}  {}\n",
             date(row),
-            row.state.map_or("", State::word),
+            row.state.map_or("", EntryState::word),
             row.status,
             shown(row.title),
             row.file

@@ -2,7 +2,6 @@
 //!
 //! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
 
-mod ask;
 mod build;
 mod check;
 mod clean;
@@ -11,6 +10,7 @@ mod fmt;
 mod init;
 mod list;
 mod new;
+mod prompt;
 mod rewrite;
 mod serve;
 mod theme;
@@ -47,14 +47,14 @@ const TROUBLE: u8 = 2;
 )]
 struct Cli {
     #[command(flatten)]
-    common: Common,
+    common: GlobalArgs,
     #[command(subcommand)]
     verb: Verb,
 }
 
 /// What every verb takes, before or after its name.
 #[derive(Args, Clone)]
-struct Common {
+struct GlobalArgs {
     /// The project's folder
     #[arg(
         short,
@@ -69,8 +69,8 @@ struct Common {
     #[arg(short, long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     /// How mistakes are printed
-    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, global = true, value_enum, default_value_t = MessageFormat::Human)]
+    format: MessageFormat,
     /// Print mistakes only
     #[arg(short, long, global = true)]
     quiet: bool,
@@ -87,7 +87,7 @@ struct Common {
 
 /// What decides what the site holds.
 #[derive(Args, Clone, Default)]
-struct Selection {
+struct SelectionArgs {
     /// Show drafts too
     #[arg(long)]
     drafts: bool,
@@ -139,7 +139,7 @@ enum Verb {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum MessageFormat {
     /// With the line, the caret and the cure
     Human,
     /// One line each
@@ -217,7 +217,7 @@ impl Cli {
 }
 
 /// `--now`, else `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
-fn now(common: &Common) -> Result<Option<DateTime<Utc>>, String> {
+fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
     if common.now.is_some() {
         return Ok(common.now);
     }
@@ -248,9 +248,13 @@ fn instant(text: &str) -> Result<DateTime<Utc>, String> {
         .ok_or_else(|| "write a day, 2026-01-31, or an instant, 2026-01-31T12:00:00Z".to_owned())
 }
 
-impl Common {
+impl GlobalArgs {
     /// The folders absolute, as the publish protocol wants them.
-    fn settings(&self, selection: &Selection, output: Option<PathBuf>) -> Result<Settings, String> {
+    fn settings(
+        &self,
+        selection: &SelectionArgs,
+        output: Option<PathBuf>,
+    ) -> Result<Settings, String> {
         let absolute = |path: &PathBuf| {
             std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()))
         };
@@ -289,7 +293,7 @@ impl Common {
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),
         };
-        let machine = matches!(self.format, Format::Json | Format::Github);
+        let machine = matches!(self.format, MessageFormat::Json | MessageFormat::Github);
         let shown: Vec<Diagnostic> = all
             .into_iter()
             .filter(|d| d.severity != Severity::Notice || machine || self.verbose > 0)
@@ -297,11 +301,11 @@ impl Common {
         let print = if self.verbose > 1 {
             diagnostic::print
         } else {
-            diagnostic::print_few
+            diagnostic::print_grouped
         };
         let below = self.below();
         let mut text = print(&shown, self.style(&below), sources, world);
-        if !shown.is_empty() && self.format == Format::Human && !self.quiet {
+        if !shown.is_empty() && self.format == MessageFormat::Human && !self.quiet {
             text.push_str(
                 "`dateline explain CODE` says what a code in brackets means, with examples\n",
             );
@@ -330,18 +334,18 @@ impl Common {
 
     fn style<'a>(&self, below: &'a str) -> diagnostic::Format<'a> {
         match self.format {
-            Format::Human => diagnostic::Format::Human {
+            MessageFormat::Human => diagnostic::Format::Human {
                 colour: self.colour(),
             },
-            Format::Short => diagnostic::Format::Short,
-            Format::Json => diagnostic::Format::Json,
-            Format::Github => diagnostic::Format::Github { below },
+            MessageFormat::Short => diagnostic::Format::Short,
+            MessageFormat::Json => diagnostic::Format::Json,
+            MessageFormat::Github => diagnostic::Format::Github { below },
         }
     }
 
     /// Says something to people; not when quiet, nor among lines for programs.
     fn say(&self, text: &str) {
-        if !self.quiet && matches!(self.format, Format::Human | Format::Short) {
+        if !self.quiet && matches!(self.format, MessageFormat::Human | MessageFormat::Short) {
             // A reader that went away is no reason to fail.
             let _ = writeln!(std::io::stdout().lock(), "{text}");
         }
@@ -369,7 +373,7 @@ impl Counts {
     }
 
     /// "2 errors, 1 warning"; empty where there is nothing to say.
-    fn words(&self, notices: bool) -> String {
+    fn describe(&self, notices: bool) -> String {
         let counted = [
             (self.errors, "error"),
             (self.warnings, "warning"),
@@ -407,7 +411,7 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
         Failure::Content => {
             eprintln!(
                 "{}: nothing was published, the site is as it was",
-                counts.words(false)
+                counts.describe(false)
             );
             counts.code()
         }

@@ -5,9 +5,9 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
-use super::ask::{self, Asker, Left, Terminal};
 use super::init::write;
-use super::{Common, Selection, failed, quoted, writable};
+use super::prompt::{self, Asker, InputEnded, Terminal};
+use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::model::article::ArticleId;
@@ -67,8 +67,8 @@ pub struct New {
 const MOST_SHOWN: usize = 6;
 
 impl New {
-    pub(super) fn run(mut self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(mut self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
@@ -79,7 +79,7 @@ impl New {
         };
         let now = world.now().with_timezone(&config.timezone);
         self.title = self.title.take().filter(|title| !title.trim().is_empty());
-        let known = Known::of(world, &settings);
+        let known = KnownNames::of(world, &settings);
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         if terminal && !self.no_input {
             let today = now.date_naive().to_string();
@@ -89,7 +89,7 @@ impl New {
                     "{file} has this headline already; choose another, or give --id"
                 ));
             }
-            if self.ask(&mut Terminal, &today, &config, &known).is_err() {
+            if self.prompt(&mut Terminal, &today, &config, &known).is_err() {
                 return failed("nothing more was answered; nothing was written");
             }
         }
@@ -105,10 +105,10 @@ impl New {
             .unwrap_or_else(|| now.date_naive().to_string());
         let year = match EventDate::parse(&date, config.timezone) {
             Ok(parsed) => parsed
-                .standing()
+                .position()
                 .year
                 .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
-            Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.cure)),
+            Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.hint)),
         };
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::model::slug::check(&id) {
@@ -147,21 +147,21 @@ impl New {
     }
 
     /// Asks for what no flag has said.
-    fn ask(
+    fn prompt(
         &mut self,
         asker: &mut dyn Asker,
         today: &str,
         config: &SiteConfig,
-        known: &Known,
-    ) -> Result<(), Left> {
+        known: &KnownNames,
+    ) -> Result<(), InputEnded> {
         if self.title.is_none() {
             // With an id of its own it may have the headline of another.
             let given = self.id.is_some();
             let taken = |title: &str| known.ids.get(&slug(title)).filter(|_| !given).cloned();
-            self.title = Some(ask::headline(asker, &taken)?);
+            self.title = Some(prompt::headline(asker, &taken)?);
         }
         if self.date.is_none() {
-            self.date = Some(ask::date(asker, today, config)?);
+            self.date = Some(prompt::date(asker, today, config)?);
         }
         if self.organisation.is_empty() {
             let question = match known.organisations.as_slice() {
@@ -172,22 +172,22 @@ impl New {
                     if all.len() > MOST_SHOWN { " …" } else { "" }
                 ),
             };
-            self.organisation = ask::names(asker, &question, &known.organisations)?;
+            self.organisation = prompt::names(asker, &question, &known.organisations)?;
         }
         if self.status.is_none() {
             let words: Vec<String> = config.statuses.iter().map(|s| s.id.clone()).collect();
-            self.status = ask::word(asker, "Status", &words)?;
+            self.status = prompt::word(asker, "Status", &words)?;
         }
         if self.stance.is_empty() && !config.stances.is_empty() {
             let words: Vec<String> = config.stances.iter().map(|s| s.id.clone()).collect();
             for name in &self.organisation {
-                let word = ask::word(asker, &format!("Stance of {name}"), &words)?;
+                let word = prompt::word(asker, &format!("Stance of {name}"), &words)?;
                 self.stance
                     .extend(word.map(|word| format!("{name}={word}")));
             }
         }
         if self.source.is_empty() {
-            self.source.extend(ask::source(asker)?);
+            self.source.extend(prompt::source(asker)?);
         }
         Ok(())
     }
@@ -286,7 +286,7 @@ impl New {
                 "{}{}",
                 fault.message,
                 fault
-                    .cure
+                    .hint
                     .as_ref()
                     .map_or_else(String::new, |c| format!("; {c}"))
             ));
@@ -301,13 +301,13 @@ impl New {
 
 /// What the site has already; nothing where it can't be read.
 #[derive(Default)]
-struct Known {
+struct KnownNames {
     organisations: Vec<String>,
     /// Of articles and entries, with the file that has each.
     ids: BTreeMap<String, String>,
 }
 
-impl Known {
+impl KnownNames {
     fn of(world: &dyn World, settings: &Settings) -> Self {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let settings = Settings {

@@ -3,39 +3,43 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Common, failed, plural};
+use super::{GlobalArgs, failed, plural};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::edit;
+use crate::fix::{self, ContentKind};
 use crate::load::inventory;
-use crate::mend::{self, Kind};
 use crate::pipeline::{self, Settings};
 use crate::source::{Source, SourceId, Sources, decode};
 use crate::world::World;
 
 /// A file of content that can be read.
-pub(super) struct File {
+pub(super) struct ContentFile {
     pub name: String,
     /// Below `content/`.
     pub path: String,
-    pub kind: Kind,
+    pub kind: ContentKind,
     pub source: Source,
     file: PathBuf,
 }
 
 /// The project's configuration and its files of content, without those that can't be read:
 /// `check` speaks of them.
-pub(super) struct Desk {
+pub(super) struct ContentFiles {
     pub config: SiteConfig,
     pub sources: Sources,
-    pub list: Vec<(SourceId, String, Kind)>,
+    pub list: Vec<(SourceId, String, ContentKind)>,
 }
 
 /// Reads the configuration and lists the content.
 ///
 /// # Errors
 /// The exit code, after the faults were told.
-pub(super) fn desk(common: &Common, world: &dyn World, settings: &Settings) -> Result<Desk, u8> {
+pub(super) fn content_files(
+    common: &GlobalArgs,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<ContentFiles, u8> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let config = pipeline::configuration(world, settings, &mut sources, &mut sink);
     match config.filter(|_| !sink.has_errors()) {
@@ -49,24 +53,24 @@ fn listed(
     mut sources: Sources,
     world: &dyn World,
     settings: &Settings,
-) -> Desk {
+) -> ContentFiles {
     // `check` speaks of what the folders have that can't be taken.
     let inventory = inventory(world, &settings.root, &mut sources, &mut Sink::default());
-    let list = mend::files(&inventory)
+    let list = fix::files(&inventory)
         .map(|(id, path, kind)| (id, path.to_owned(), kind))
         .collect();
-    Desk {
+    ContentFiles {
         config,
         sources,
         list,
     }
 }
 
-impl Desk {
+impl ContentFiles {
     /// The files, one at a time.
-    pub fn files<'a>(&'a self, world: &'a dyn World) -> impl Iterator<Item = File> + 'a {
+    pub fn files<'a>(&'a self, world: &'a dyn World) -> impl Iterator<Item = ContentFile> + 'a {
         self.list.iter().filter_map(move |(id, path, kind)| {
-            Some(File {
+            Some(ContentFile {
                 name: self.sources.name(*id).to_owned(),
                 path: path.clone(),
                 kind: *kind,
@@ -77,7 +81,7 @@ impl Desk {
     }
 }
 
-impl File {
+impl ContentFile {
     /// Writes `new` in the place of the file's text; all else of its bytes stays.
     ///
     /// # Errors
@@ -102,18 +106,18 @@ fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Re
     }
 }
 
-/// `check --fix`: mends the configuration and every file as far as that is certain, or shows what
+/// `check --fix`: fixes the configuration and every file as far as that is certain, or shows what
 /// that would change.
 ///
 /// # Errors
 /// The exit code, after the faults were told.
-pub(super) fn mend(
-    common: &Common,
+pub(super) fn fix(
+    common: &GlobalArgs,
     world: &dyn World,
     settings: &Settings,
     dry: bool,
 ) -> Result<(), u8> {
-    let mut mended = Mended::default();
+    let mut fixed = FixSummary::default();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let Some(old) = pipeline::configuration_text(world, settings, &mut sources, &mut sink) else {
         return Err(common.report(sink, &sources, world).code());
@@ -124,19 +128,19 @@ pub(super) fn mend(
         id: old.id,
         text: text.to_owned(),
     };
-    let (new, count) = mend::mended_configuration(source(&old.text));
+    let (new, count) = fix::fixed_configuration(source(&old.text));
     if new != old.text {
         if dry {
             show(&name, &old.text, &new);
         } else if let Some(file) = &file {
             write(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
         }
-        mended.add(count);
+        fixed.add(count);
     }
     let config = pipeline::configuration_of(&source(&new), settings, &mut sink);
     let Some(config) = config.filter(|_| !sink.has_errors()) else {
         // Articles are read by the rules of the configuration.
-        mended.say(common, dry);
+        fixed.say(common, dry);
         if dry {
             // The faults of the file as it is, since it is what their places are shown in.
             sink = Sink::default();
@@ -144,13 +148,13 @@ pub(super) fn mend(
         }
         return Err(common.report(sink, &sources, world).code());
     };
-    let desk = listed(config, sources, world, settings);
-    for file in desk.files(world) {
+    let content = listed(config, sources, world, settings);
+    for file in content.files(world) {
         let source = Source {
             id: file.source.id,
             text: file.source.text.clone(),
         };
-        let (new, count) = mend::mended(source, &file.path, file.kind, &desk.config);
+        let (new, count) = fix::fixed(source, &file.path, file.kind, &content.config);
         if new == file.source.text {
             continue;
         }
@@ -159,9 +163,9 @@ pub(super) fn mend(
         } else {
             file.write(world, &new).map_err(|fault| failed(&fault))?;
         }
-        mended.add(count);
+        fixed.add(count);
     }
-    mended.say(common, dry);
+    fixed.say(common, dry);
     Ok(())
 }
 
@@ -171,20 +175,20 @@ fn show(name: &str, old: &str, new: &str) {
     let _ = write!(std::io::stdout().lock(), "{diff}");
 }
 
-/// What was mended.
+/// What was fixed.
 #[derive(Default)]
-struct Mended {
+struct FixSummary {
     faults: usize,
     files: usize,
 }
 
-impl Mended {
+impl FixSummary {
     /// So many faults of one more file.
     fn add(&mut self, faults: usize) {
         (self.faults, self.files) = (self.faults + faults, self.files + 1);
     }
 
-    fn say(&self, common: &Common, dry: bool) {
+    fn say(&self, common: &GlobalArgs, dry: bool) {
         let what = format!(
             "{} in {}",
             plural(self.faults, "fault"),

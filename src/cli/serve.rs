@@ -7,10 +7,10 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::pipeline;
-use crate::serve::{self, Editor, Options, Told};
+use crate::serve::{self, Editor, Options, ServeEvent};
 use crate::source::Sources;
 use crate::world::World;
 
@@ -61,8 +61,8 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let selection = Selection {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let selection = SelectionArgs {
             drafts: !self.published,
             future: !self.published,
             strict: self.strict,
@@ -96,9 +96,9 @@ impl Serve {
             poll: self.poll,
             editor: Editor((self.editor != "none").then(|| self.editor.clone())),
         };
-        let said = Mutex::new(BTreeSet::new());
-        let teller = |told: Told<'_>| match told {
-            Told::Ready { base, took } => {
+        let warning_of = Mutex::new(BTreeSet::new());
+        let reporter = |told: ServeEvent<'_>| match told {
+            ServeEvent::Ready { base, took } => {
                 let address = format!("{origin}{base}");
                 common.say(&format!(
                     "Serving {address} after {:.2} s; Ctrl-C ends it",
@@ -108,28 +108,28 @@ impl Serve {
                     open(&address);
                 }
             }
-            Told::Look {
+            ServeEvent::Look {
                 changed,
                 faults,
                 sources,
                 failed,
                 took,
             } => {
-                report(common, &said, faults, sources, world);
+                report(common, &warning_of, faults, sources, world);
                 if let Some(line) = line(changed, failed, took.as_millis()) {
                     common.say(&line);
                 }
             }
-            Told::Page(fault, sources) => {
+            ServeEvent::Page(fault, sources) => {
                 let mut sink = Sink::default();
                 sink.push(fault.clone());
                 common.report(sink, sources, world);
             }
-            Told::Blind(why) => eprintln!(
+            ServeEvent::Blind(why) => eprintln!(
                 "warning: changes can't be watched ({why}); the project is looked through every second instead"
             ),
         };
-        match serve::run(world, &options, listeners, &teller) {
+        match serve::run(world, &options, listeners, &reporter) {
             Ok(()) => 0,
             Err(error) => failed(&format!("the server can't go on: {error}")),
         }
@@ -187,8 +187,8 @@ fn open(address: &str) {
 
 /// Prints what a look found, unless it is what the one before found.
 fn report(
-    common: &Common,
-    said: &Mutex<BTreeSet<String>>,
+    common: &GlobalArgs,
+    warning_of: &Mutex<BTreeSet<String>>,
     faults: Sink,
     sources: &Sources,
     world: &dyn World,
@@ -207,11 +207,11 @@ fn report(
         )
     };
     let keys: BTreeSet<String> = faults.iter().map(key).collect();
-    let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
-    if *said != keys || faults.count(Severity::Error) > 0 {
+    let mut warning_of = warning_of.lock().unwrap_or_else(PoisonError::into_inner);
+    if *warning_of != keys || faults.count(Severity::Error) > 0 {
         common.report(faults, sources, world);
     }
-    *said = keys;
+    *warning_of = keys;
 }
 
 /// What is said of a look; nothing of the first, where nothing has changed yet.
@@ -232,13 +232,13 @@ fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn said(address: &str, published: bool) -> Option<String> {
+    fn warning_of(address: &str, published: bool) -> Option<String> {
         exposed(address.parse().expect("an address"), published)
     }
 
     #[test]
     fn who_lets_others_in_is_told_what_they_can_read() {
-        let warning = said("0.0.0.0:4000", false).expect("everybody can ask");
+        let warning = warning_of("0.0.0.0:4000", false).expect("everybody can ask");
         assert_eq!(
             warning,
             "warning: who reaches 0.0.0.0:4000 over the network can read this site, its drafts too"
@@ -249,7 +249,7 @@ mod tests {
             "[fe80::1]:80",
             "[2001:db8::1]:4000",
         ] {
-            let warning = said(address, true).expect(address);
+            let warning = warning_of(address, true).expect(address);
             assert!(warning.contains(address), "{warning}");
             assert!(!warning.contains("drafts"), "none are shown: {warning}");
         }
@@ -263,7 +263,7 @@ mod tests {
             "[::1]:4000",
             "[::ffff:127.0.0.1]:80",
         ] {
-            assert_eq!(said(address, false), None, "{address}");
+            assert_eq!(warning_of(address, false), None, "{address}");
         }
     }
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 
 use super::init::write;
-use super::{Common, Format, Selection, failed, plural};
+use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::parse::fields::nearest;
-use crate::theme::{self, State, ThemeFile};
+use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
 
 /// List, take out and compare the files of the default theme.
@@ -54,8 +54,8 @@ enum ThemeVerb {
 }
 
 impl Theme {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let root = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let root = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings.root,
             Err(fault) => return failed(&fault),
         };
@@ -82,12 +82,12 @@ impl Theme {
     }
 }
 
-fn list(common: &Common, world: &dyn World, root: &Path) -> Result<u8, String> {
+fn list(common: &GlobalArgs, world: &dyn World, root: &Path) -> Result<u8, String> {
     let mut out = String::new();
     for file in theme::files() {
         let state = state(world, root, &file)?.word();
         match common.format {
-            Format::Json => {
+            MessageFormat::Json => {
                 let line = serde_json::json!({"file": file.path, "state": state});
                 out.push_str(&format!("{line}\n"));
             }
@@ -100,7 +100,7 @@ fn list(common: &Common, world: &dyn World, root: &Path) -> Result<u8, String> {
 
 /// All of them, or none: a file that is there already is never written over.
 fn eject(
-    common: &Common,
+    common: &GlobalArgs,
     world: &dyn World,
     root: &Path,
     files: &[ThemeFile],
@@ -123,7 +123,7 @@ fn eject(
 }
 
 fn diff(
-    common: &Common,
+    common: &GlobalArgs,
     world: &dyn World,
     root: &Path,
     files: &[ThemeFile],
@@ -133,7 +133,7 @@ fn diff(
     for file in files {
         let state = state(world, root, file)?;
         if done {
-            if matches!(state, State::Behind | State::Unknown) {
+            if matches!(state, ThemeFileState::Behind | ThemeFileState::Unknown) {
                 put(world, &theme::base(root, file), file)?;
                 common.say(&format!("{} misses nothing", file.path));
             }
@@ -165,12 +165,12 @@ fn diff(
 fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     let one = |name: &String| {
         theme::find(name).map_err(|fitting| {
-            let cure = match (fitting.as_slice(), near(name)) {
+            let hint = match (fitting.as_slice(), near(name)) {
                 ([], Some(near)) => format!("did you mean {near}?"),
                 ([], None) => "`dateline theme list` lists them".to_owned(),
                 (several, _) => format!("write one of {}", several.join(", ")),
             };
-            format!("the theme has no single file `{name}`; {cure}")
+            format!("the theme has no single file `{name}`; {hint}")
         })
     };
     names.iter().map(one).collect()
@@ -203,7 +203,7 @@ fn stat(world: &dyn World, path: &Path) -> Result<bool, String> {
         .map_err(|e| format!("{}: {e}", path.display()))
 }
 
-fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> Result<State, String> {
+fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> Result<ThemeFileState, String> {
     theme::state(world, root, file).map_err(at(&file.path))
 }
 

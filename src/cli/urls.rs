@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{CONTENT, Common, Format, Selection, failed, plural};
+use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::{Severity, Sink};
 use crate::pipeline::{self, Prepared, Settings};
 use crate::source::Sources;
@@ -42,8 +42,8 @@ pub struct Urls {
 const MOST_LISTED: usize = 20;
 
 impl Urls {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
@@ -53,7 +53,12 @@ impl Urls {
         }
     }
 
-    fn compared(&self, common: &Common, world: &dyn World, settings: &Settings) -> Result<(), u8> {
+    fn compared(
+        &self,
+        common: &GlobalArgs,
+        world: &dyn World,
+        settings: &Settings,
+    ) -> Result<(), u8> {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, settings, &mut sources, &mut sink);
         // What the ledger itself gives is listed below, and mended by writing it.
@@ -66,7 +71,7 @@ impl Urls {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: {FILE} is as it was", counts.words(false));
+            eprintln!("{}: {FILE} is as it was", counts.describe(false));
             return Err(counts.code().max(CONTENT));
         };
         let text = urls::read(world, &settings.root)
@@ -146,12 +151,12 @@ impl Urls {
     }
 }
 
-fn list(common: &Common, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
+fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
     let mut out = std::io::stdout().lock();
     let mut line = |state: &str, address: &str, kind: &str, id: &str, said: &str| {
         // A reader that went away is no reason to fail.
         let _ = match common.format {
-            Format::Json => writeln!(
+            MessageFormat::Json => writeln!(
                 out,
                 "{}",
                 serde_json::json!({"state": state, "address": address, "kind": kind, "id": id, "said": said})
@@ -163,7 +168,7 @@ fn list(common: &Common, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
     if common.quiet {
         return;
     }
-    let all = common.verbose > 0 || common.format == Format::Json;
+    let all = common.verbose > 0 || common.format == MessageFormat::Json;
     let most = if all { new.len() } else { MOST_LISTED };
     for each in new.iter().take(most) {
         line("new", &each.address, each.kind.word(), &each.id, "");
@@ -171,7 +176,7 @@ fn list(common: &Common, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
     for each in lost {
         let recorded = &lines.list[each.line];
         let (kind, id) = (recorded.kind.word(), recorded.id);
-        line("lost", recorded.address, kind, id, each.words());
+        line("lost", recorded.address, kind, id, each.reason());
     }
     if new.len() > most {
         common.say(&format!(

@@ -4,15 +4,15 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Common, Selection, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::messages::Catalogs;
 use crate::model::article::{Article, ArticleId};
 use crate::pages::kind;
 use crate::pipeline::{self, Prepared, Settings};
 use crate::plan::{Page, Plan, Planned};
 use crate::source::Sources;
 use crate::urls;
-use crate::words::Lexicon;
 use crate::world::World;
 
 /// Say what a file becomes, or why it does not show, and what shows it.
@@ -30,7 +30,7 @@ pub struct Why {
 const MOST_NAMED: usize = 25;
 
 /// The site as it is, or with all that does not show yet.
-struct Desk {
+struct PreparedSite {
     prepared: Prepared,
     sources: Sources,
     /// What the stages found.
@@ -38,8 +38,8 @@ struct Desk {
 }
 
 impl Why {
-    pub(super) fn run(self, common: &Common, world: &dyn World) -> u8 {
-        let settings = match common.settings(&Selection::default(), None) {
+    pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
+        let settings = match common.settings(&SelectionArgs::default(), None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
@@ -48,16 +48,16 @@ impl Why {
             future: true,
             ..settings.clone()
         };
-        let (desk, all) = match (
+        let (current, all) = match (
             prepared(common, world, &settings),
             prepared(common, world, &whole),
         ) {
-            (Ok(desk), Ok(all)) => (desk, all),
+            (Ok(current), Ok(all)) => (current, all),
             (Err(code), _) | (_, Err(code)) => return code,
         };
         let answer = match below(world, &settings.root, &self.what) {
-            Some(path) => of_file(&desk, &all, &path),
-            None => of_address(world, &settings, &desk, &all, &self.what),
+            Some(path) => of_file(&current, &all, &path),
+            None => of_address(world, &settings, &current, &all, &self.what),
         };
         let Some((words, routes)) = answer else {
             return failed(&format!(
@@ -67,16 +67,20 @@ impl Why {
         };
         common.say(&words);
         if !routes.is_empty() {
-            common.say(&shown_by(common, world, &settings, &desk, &routes));
+            common.say(&shown_by(common, world, &settings, &current, &routes));
         }
         0
     }
 }
 
-fn prepared(common: &Common, world: &dyn World, settings: &Settings) -> Result<Desk, u8> {
+fn prepared(
+    common: &GlobalArgs,
+    world: &dyn World,
+    settings: &Settings,
+) -> Result<PreparedSite, u8> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     match pipeline::prepare(world, settings, &mut sources, &mut sink) {
-        Some(prepared) => Ok(Desk {
+        Some(prepared) => Ok(PreparedSite {
             prepared,
             sources,
             said: sink.into_iter().collect(),
@@ -99,20 +103,20 @@ fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
 }
 
 /// What is said, and the routes of what stands there.
-type Answer = Option<(String, Vec<String>)>;
+type Explanation = Option<(String, Vec<String>)>;
 
-fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
-    let config = &desk.prepared.site.config;
-    let plan = &desk.prepared.plan;
+fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
+    let config = &current.prepared.site.config;
+    let plan = &current.prepared.plan;
     if let Some(content) = path.strip_prefix("content/") {
-        let find = |desk: &Desk| {
-            let articles = &desk.prepared.site.articles;
+        let find = |current: &PreparedSite| {
+            let articles = &current.prepared.site.articles;
             articles
                 .iter()
                 .position(|a| a.path == content)
                 .map(ArticleId)
         };
-        if let Some(id) = find(desk) {
+        if let Some(id) = find(current) {
             let route = &plan.articles[id.0];
             let address = config.permalink_of(Plan::address(route));
             let taken = plan.find(Plan::address(route)).map(|p| &p.page);
@@ -131,7 +135,7 @@ fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
                     Vec::new(),
                 ),
             };
-            let errors = faults(desk, path).into_iter();
+            let errors = faults(current, path).into_iter();
             let errors = errors.filter(|said| said.starts_with("error"));
             let words = errors.fold(words, |words, error| format!("{words}\n  {error}"));
             return Some((words, routes));
@@ -139,19 +143,19 @@ fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
         if let Some(id) = find(all) {
             let article = all.prepared.site.article(id);
             let address = config.permalink_of(Plan::address(&all.prepared.plan.articles[id.0]));
-            let why = hidden(desk, article);
+            let why = hidden(current, article);
             return Some((
                 format!("{path} does not show: {why}. It will stand at {address}"),
                 Vec::new(),
             ));
         }
-        let standing = &desk.prepared.site.pages;
-        if let Some(n) = standing.iter().position(|p| p.path == content) {
-            let route = plan.standing[n].clone();
+        let static_pages = &current.prepared.site.pages;
+        if let Some(n) = static_pages.iter().position(|p| p.path == content) {
+            let route = plan.static_pages[n].clone();
             let address = config.permalink_of(Plan::address(&route));
             return Some((format!("{path} becomes the page {address}"), vec![route]));
         }
-        let texts = &desk.prepared.site.texts;
+        let texts = &current.prepared.site.texts;
         if let Some(n) = texts.iter().position(|t| t.path == content) {
             return Some(match &plan.texts[n] {
                 Some(route) => (
@@ -190,7 +194,7 @@ fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
             copies,
         ));
     }
-    let said = faults(desk, path);
+    let said = faults(current, path);
     if !said.is_empty() {
         return Some((
             format!("{path} does not show:\n  {}", said.join("\n  ")),
@@ -208,40 +212,40 @@ fn of_file(desk: &Desk, all: &Desk, path: &str) -> Answer {
 }
 
 /// Why an article is not public.
-fn hidden(desk: &Desk, article: &Article) -> String {
-    let zone = desk.prepared.site.config.timezone;
-    let lexicon = Lexicon::embedded();
-    let words = lexicon.or_english("en");
+fn hidden(current: &PreparedSite, article: &Article) -> String {
+    let zone = current.prepared.site.config.timezone;
+    let catalogs = Catalogs::embedded();
+    let messages = catalogs.or_english("en");
     match article.front.published {
         _ if article.front.draft => {
             "it is a draft; take `draft` out, or look at it with --drafts".to_owned()
         }
         Some(at) => format!(
             "it is scheduled: `published` is {}; until then --future shows it",
-            words.instant(at.at, zone)
+            messages.instant(at.at, zone)
         ),
         None => "something is wrong with it; see `dateline check`".to_owned(),
     }
 }
 
 /// What was said of a file, each with its code.
-fn faults(desk: &Desk, path: &str) -> Vec<String> {
+fn faults(current: &PreparedSite, path: &str) -> Vec<String> {
     let of = |d: &&Diagnostic| {
-        let file = d.span.map(|span| desk.sources.name(span.source));
+        let file = d.span.map(|span| current.sources.name(span.source));
         file.or(d.file.as_deref()) == Some(path)
     };
-    let mut said: Vec<(Severity, String)> = desk
+    let mut said: Vec<(Severity, String)> = current
         .said
         .iter()
         .filter(of)
         .map(|d| {
-            let cure = d
-                .cure
+            let hint = d
+                .hint
                 .as_ref()
                 .map_or_else(String::new, |c| format!("; {c}"));
             (
                 d.severity,
-                format!("{}[{}]: {}{cure}", d.severity.word(), d.code, d.message),
+                format!("{}[{}]: {}{hint}", d.severity.word(), d.code, d.message),
             )
         })
         .collect();
@@ -252,20 +256,20 @@ fn faults(desk: &Desk, path: &str) -> Vec<String> {
 fn of_address(
     world: &dyn World,
     settings: &Settings,
-    desk: &Desk,
-    all: &Desk,
+    current: &PreparedSite,
+    all: &PreparedSite,
     what: &str,
-) -> Answer {
-    let config = &desk.prepared.site.config;
+) -> Explanation {
+    let config = &current.prepared.site.config;
     let path = what.strip_prefix(&config.permalink_of("")).or_else(|| {
         let path = what.strip_prefix('/')?;
         Some(path.strip_prefix(&config.base[1..]).unwrap_or(path))
     })?;
     let path = path.split(['#', '?']).next().unwrap_or(path);
     let address = config.permalink_of(path);
-    if let Some(planned) = desk.prepared.plan.find(path) {
+    if let Some(planned) = current.prepared.plan.find(path) {
         let routes = vec![planned.route.clone()];
-        return Some((format!("{address} is {}", stands(desk, planned)), routes));
+        return Some((format!("{address} is {}", stands(current, planned)), routes));
     }
     if let Some(planned) = all.prepared.plan.find(path) {
         let words = match &planned.page {
@@ -274,7 +278,7 @@ fn of_address(
                 format!(
                     "content/{}, which does not show: {}",
                     article.path,
-                    hidden(desk, article)
+                    hidden(current, article)
                 )
             }
             _ => format!(
@@ -305,22 +309,22 @@ fn of_address(
     ))
 }
 
-fn stands(desk: &Desk, planned: &Planned) -> String {
-    (kind(&planned.page).describe)(&desk.prepared.site, &planned.page)
+fn stands(current: &PreparedSite, planned: &Planned) -> String {
+    (kind(&planned.page).describe)(&current.prepared.site, &planned.page)
 }
 
 /// Every page that leads to one of `routes`, found in the pages themselves.
 fn shown_by(
-    common: &Common,
+    common: &GlobalArgs,
     world: &dyn World,
     settings: &Settings,
-    desk: &Desk,
+    current: &PreparedSite,
     routes: &[String],
 ) -> String {
     use rayon::prelude::*;
-    let Desk {
+    let PreparedSite {
         prepared, sources, ..
-    } = desk;
+    } = current;
     let config = &prepared.site.config;
     let wanted: Vec<String> = routes
         .iter()

@@ -1,6 +1,6 @@
 //! How articles are read, what is said of them, and how they are fed.
 
-use super::keys::{address, choice, chosen, count, group, pairs};
+use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::Sink;
@@ -53,7 +53,7 @@ pub(super) fn lint(f: &mut Fields<'_>, sink: &mut Sink) -> Levels {
             let Some(word) = f.text(lint.code, sink) else {
                 continue;
             };
-            if let Some(level) = chosen(&word, "level of a lint", &Level::WORDS, sink) {
+            if let Some(level) = one_of_or(&word, "level of a lint", &Level::WORDS, sink) {
                 levels.set(lint.code, level);
             }
         }
@@ -63,7 +63,7 @@ pub(super) fn lint(f: &mut Fields<'_>, sink: &mut Sink) -> Levels {
 
 pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
     group(f, "markdown", sink, |f, sink| MarkdownConfig {
-        raw_html: choice(f, "raw_html", "way with raw HTML", &RAW_HTML, sink)
+        raw_html: one_of(f, "raw_html", "way with raw HTML", &RAW_HTML, sink)
             .unwrap_or(RawHtml::Sanitise),
         math: f.flag("math", sink).unwrap_or(false),
         smart_punctuation: f.flag("smart_punctuation", sink).unwrap_or(true),

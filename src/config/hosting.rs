@@ -1,6 +1,6 @@
 //! What hosts are told: whose files are written, headers, redirects.
 
-use super::keys::{address, choice, chosen, group, list_of_groups, pairs};
+use super::keys::{address, group, list_of_groups, one_of, one_of_or, pairs};
 use super::{Host, Hosting, RedirectRule};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{self, Fields};
@@ -22,7 +22,7 @@ pub(super) fn hosting(f: &mut Fields<'_>, sink: &mut Sink) -> Hosting {
         let hosts = f.list("hosts", sink);
         let hosts = hosts
             .iter()
-            .filter_map(|word| chosen(word, "host", &HOSTS, sink));
+            .filter_map(|word| one_of_or(word, "host", &HOSTS, sink));
         Hosting {
             hosts: hosts.collect(),
             headers: headers(f, sink),
@@ -42,14 +42,14 @@ fn headers(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
                     format!("`{}` can't be the name of a header", name.value),
                 )
                 .at(name.span, "here")
-                .cure("write letters, digits and dashes, as in `X-Frame-Options`"),
+                .hint("write letters, digits and dashes, as in `X-Frame-Options`"),
             );
         } else if let Some(value) = fields::text(value, &name.value, sink) {
             if value.value.contains('\n') {
                 sink.push(
                     Diagnostic::error("wrong-type", "the value of a header is one line")
                         .at(value.span, "several lines")
-                        .cure("write it on one line"),
+                        .hint("write it on one line"),
                 );
             } else {
                 headers.push((name.value.clone(), value.value));
@@ -69,7 +69,7 @@ fn redirects(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<RedirectRule> {
             Some(_) => address(f, "to", sink),
             None => None,
         };
-        let status = choice(f, "status", "code of a redirect", &REDIRECTS, sink);
+        let status = one_of(f, "status", "code of a redirect", &REDIRECTS, sink);
         Some(RedirectRule {
             from: from?.value,
             to: to?.value,
@@ -86,7 +86,7 @@ fn path(path: &At<String>, good: bool, sink: &mut Sink) -> bool {
                 format!("`{}` is not a path of this site", path.value),
             )
             .at(path.span, "here")
-            .cure("begin it with a slash, as in `/old/address/`"),
+            .hint("begin it with a slash, as in `/old/address/`"),
         );
     }
     good

@@ -79,7 +79,7 @@ pub(super) fn list_of_groups<'a, T>(
                 sink.push(
                     Diagnostic::error("missing-key", format!("{place} has no `{}`", lacks[0]))
                         .at(item.span, "here")
-                        .cure(format!("give each its `{}`", needs.join("` and its `"))),
+                        .hint(format!("give each its `{}`", needs.join("` and its `"))),
                 );
             }
             value
@@ -103,7 +103,7 @@ pub(super) fn items<'a>(f: &mut Fields<'a>, key: &'static str, sink: &mut Sink) 
             format!("`{key}` is a list, but {} stands here", node.what()),
         )
         .at(node.span, "here")
-        .cure(format!("write `{key}:` and below it one `- …` for each")),
+        .hint(format!("write `{key}:` and below it one `- …` for each")),
     );
     &[]
 }
@@ -128,7 +128,7 @@ pub(super) fn pairs<'a>(
                 ),
             )
             .at(node.span, "here")
-            .cure(format!("write it as in `{example}`")),
+            .hint(format!("write it as in `{example}`")),
         );
         return Vec::new();
     };
@@ -139,7 +139,7 @@ pub(super) fn pairs<'a>(
                 Diagnostic::error("duplicate-key", format!("`{}` is given twice", name.value))
                     .at(name.span, "again here")
                     .related(first.span, "first here")
-                    .cure("keep one of the two"),
+                    .hint("keep one of the two"),
             );
         } else {
             out.push((name, node));
@@ -166,7 +166,7 @@ pub(super) fn named<'a>(
                     format!("`{}` can't be a name in `{key}`", name.value),
                 )
                 .at(name.span, "here")
-                .cure("use small letters, digits and dashes; give the words in `label` or `title`"),
+                .hint("use small letters, digits and dashes; give the words in `label` or `title`"),
             );
         }
         good
@@ -188,7 +188,7 @@ pub(super) fn count(
 }
 
 /// One of a closed list of words.
-pub(super) fn choice<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     f: &mut Fields<'_>,
     key: &'static str,
     what: &str,
@@ -196,11 +196,11 @@ pub(super) fn choice<T: Copy>(
     sink: &mut Sink,
 ) -> Option<T> {
     let word = f.text(key, sink)?;
-    chosen(&word, what, choices, sink)
+    one_of_or(&word, what, choices, sink)
 }
 
 /// The meaning of a word of a closed list.
-pub(super) fn chosen<T: Copy>(
+pub(super) fn one_of_or<T: Copy>(
     word: &At<String>,
     what: &str,
     choices: &[(&str, T)],
@@ -223,7 +223,7 @@ pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> 
             sink.push(
                 Diagnostic::error("bad-colour", fault)
                     .at(span, "no colour")
-                    .cure(CURE),
+                    .hint(CURE),
             );
         }
         return None;
@@ -235,7 +235,7 @@ pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> 
     sink.push(
         Diagnostic::error("bad-colour", format!("`{}` is not a colour", colour.value))
             .at(colour.span, "here")
-            .cure(CURE),
+            .hint(CURE),
     );
     None
 }
@@ -260,7 +260,7 @@ pub(super) fn address(
             format!("`{}` is not the address of a page elsewhere", url.value),
         )
         .at(url.span, "here")
-        .cure(format!(
+        .hint(format!(
             "write it whole, as in `{key}: https://example.org/`"
         )),
     );
@@ -268,7 +268,7 @@ pub(super) fn address(
 }
 
 /// `open-weight` in words: "Open weight".
-pub(super) fn words(id: &str) -> String {
+pub(super) fn label_of(id: &str) -> String {
     let mut chars = id
         .chars()
         .map(|c| if c == '-' || c == '_' { ' ' } else { c });
@@ -305,7 +305,7 @@ impl Later {
                 format!("`{name}` has no effect in this version"),
             )
             .at(span, "accepted")
-            .cure("leave it for a later version, or take it out"),
+            .hint("leave it for a later version, or take it out"),
         );
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn compare(
         sink.push(
             Diagnostic::error("missing-key", "it takes two to be compared")
                 .at(item.span, "here")
-                .cure("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
+                .hint("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
         );
     }
     sets
@@ -68,7 +68,7 @@ pub(super) fn deploy(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> 
                         format!("`{}` is no place to deploy to", target.value),
                     )
                     .at(target.span, "here")
-                    .cure("write it with its kind, as in `target: s3://bucket/prefix`"),
+                    .hint("write it with its kind, as in `target: s3://bucket/prefix`"),
                 );
             }
             good

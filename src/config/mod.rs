@@ -145,7 +145,7 @@ pub struct StanceConfig {
 
 /// Which stage of an entry's life a status means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum LifeStage {
     Happened,
     Expected,
     Cancelled,
@@ -156,7 +156,7 @@ pub struct StatusConfig {
     pub id: String,
     /// None: the word for it, which the theme has.
     pub label: Option<String>,
-    pub stage: Stage,
+    pub stage: LifeStage,
 }
 
 #[derive(Debug, Clone)]
@@ -284,15 +284,15 @@ pub struct Deploy {
 
 /// Validates `site.yaml`. None where it lacks what nothing can be built without.
 pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
-    keys::inside(root, "site.yaml", sink, whole)
+    keys::inside(root, "site.yaml", sink, site_config)
 }
 
-fn whole(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
+fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let later = &mut keys::Later::default();
-    let cure = "the name of the site: `title: My Timeline`";
-    let title = site::required(f, "title", cure, sink);
-    let cure = "where the site will stand: `url: https://example.org/`";
-    let url = site::required(f, "url", cure, sink).and_then(|url| site::address(&url, sink));
+    let hint = "the name of the site: `title: My Timeline`";
+    let title = site::required(f, "title", hint, sink);
+    let hint = "where the site will stand: `url: https://example.org/`";
+    let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
     let timezone = site::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);

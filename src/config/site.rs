@@ -13,7 +13,7 @@ use crate::source::At;
 pub(super) fn required(
     f: &mut Fields<'_>,
     key: &'static str,
-    cure: &str,
+    hint: &str,
     sink: &mut Sink,
 ) -> Option<At<String>> {
     let value = f.text(key, sink);
@@ -21,13 +21,13 @@ pub(super) fn required(
         sink.push(
             Diagnostic::error("missing-key", format!("site.yaml has no `{key}`"))
                 .at(f.span, "")
-                .cure(format!("add {cure}")),
+                .hint(format!("add {hint}")),
         );
     } else if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
         sink.push(
             Diagnostic::error("missing-key", format!("`{key}` is empty"))
                 .at(span, "nothing follows")
-                .cure(format!("give {cure}")),
+                .hint(format!("give {hint}")),
         );
     }
     value
@@ -40,7 +40,7 @@ pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, Stri
             sink.push(
                 Diagnostic::error("bad-url", fault)
                     .at(url.span, "here")
-                    .cure("write the site's whole address, as in `url: https://example.org/news/`"),
+                    .hint("write the site's whole address, as in `url: https://example.org/news/`"),
             );
         })
         .ok()
@@ -59,7 +59,7 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
                     format!("`{}` is given twice in `languages`", tag.value),
                 )
                 .at(tag.span, "again here")
-                .cure("keep one of the two"),
+                .hint("keep one of the two"),
             );
         } else if language(&tag, sink) {
             languages.push(tag.value);
@@ -85,7 +85,7 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
                 ),
             )
             .at(own.span, "which of the two?")
-            .cure("let `languages` begin with the site's own, or leave `language` out"),
+            .hint("let `languages` begin with the site's own, or leave `language` out"),
         ),
         Some(_) => {}
     }
@@ -96,7 +96,7 @@ fn language(tag: &At<String>, sink: &mut Sink) -> bool {
     let good = is_language(&tag.value);
     if !good {
         let dashed = tag.value.replace('_', "-");
-        let cure = if is_language(&dashed) {
+        let hint = if is_language(&dashed) {
             format!("write `{dashed}`")
         } else {
             "write its code, such as `en`, `id` or `pt-BR` (BCP 47)".to_owned()
@@ -107,7 +107,7 @@ fn language(tag: &At<String>, sink: &mut Sink) -> bool {
                 format!("`{}` is not the code of a language", tag.value),
             )
             .at(tag.span, "here")
-            .cure(cure),
+            .hint(hint),
         );
     }
     good
@@ -125,7 +125,7 @@ pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
                 format!("`{}` is not a time zone of the IANA list", zone.value),
             )
             .at(zone.span, "not known")
-            .cure(fields::did_you_mean(
+            .hint(fields::did_you_mean(
                 near,
                 "write a region and city, as in `Asia/Jakarta` or `Europe/London`",
             )),
@@ -187,7 +187,7 @@ pub(super) fn permalink(f: &mut Fields<'_>, sink: &mut Sink) -> Permalink {
         sink.push(
             Diagnostic::error("bad-permalink", fault)
                 .at(pattern.span, "here")
-                .cure(
+                .hint(
                     "use {slug}, {id}, {kind} and {published:%Y}, as in `/{published:%Y}/{slug}/`",
                 ),
         );

@@ -54,7 +54,7 @@ fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
         sink.push(
             Diagnostic::error("bad-name", format!("`{}` is no repository", repo.value))
                 .at(repo.span, "here")
-                .cure("write owner and name, as in `repo: owner/name`"),
+                .hint("write owner and name, as in `repo: owner/name`"),
         );
     }
     good
@@ -76,7 +76,7 @@ fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
         sink.push(
             Diagnostic::error("bad-name", format!("`{}` is no site of GoatCounter", given.value))
                 .at(given.span, "here")
-                .cure("write its code, as in `goatcounter: example`, or `https://` and the host of a server of your own"),
+                .hint("write its code, as in `goatcounter: example`, or `https://` and the host of a server of your own"),
         );
     }
     good.then(|| format!("https://{}", host.to_ascii_lowercase()))
@@ -105,7 +105,7 @@ fn needed(
         sink.push(
             Diagnostic::error("missing-key", format!("{place} has no `{key}`"))
                 .at(f.place_of(key), "here")
-                .cure(format!("add `{key}: …`")),
+                .hint(format!("add `{key}: …`")),
         );
     }
     text
@@ -120,7 +120,7 @@ fn day(text: &At<String>, key: &str, sink: &mut Sink) -> Option<NaiveDate> {
                 format!("`{key}` is a day, and `{}` is none", text.value),
             )
             .at(text.span, "here")
-            .cure(format!("write a day, as in `{key}: 2026-12-31`")),
+            .hint(format!("write a day, as in `{key}: 2026-12-31`")),
         );
     }
     day

@@ -1,7 +1,7 @@
 //! How articles are classified: the built-in taxonomies, and the owner's.
 
 use super::TaxonomyConfig;
-use super::keys::{Later, count, inside, named, pairs, words};
+use super::keys::{Later, count, inside, label_of, named, pairs};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{self, Fields};
 
@@ -60,12 +60,12 @@ pub(super) fn taxonomies(
     sink: &mut Sink,
 ) -> Vec<TaxonomyConfig> {
     let mut list = vec![
-        own("organisations"),
-        own("people"),
+        default_taxonomy("organisations"),
+        default_taxonomy("people"),
         // Jekyll's and Hugo's; shows where articles use it, as every taxonomy.
-        own("categories"),
-        own("tags"),
-        own("authors"),
+        default_taxonomy("categories"),
+        default_taxonomy("tags"),
+        default_taxonomy("authors"),
     ];
     let example = "taxonomies: {models: {title: Models, singular: Model}}";
     for (name, node) in named(f, "taxonomies", example, sink) {
@@ -77,19 +77,19 @@ pub(super) fn taxonomies(
                     format!("`{id}` can't be a taxonomy: the name has another meaning"),
                 )
                 .at(name.span, "reserved")
-                .cure("choose another name"),
+                .hint("choose another name"),
             );
             continue;
         }
         let at = list.iter().position(|t| t.id == id).unwrap_or_else(|| {
-            let title = words(id);
+            let title = label_of(id);
             // Before categories, tags and authors, which close every list.
             let at = list.len() - 3;
             let singular = title.trim_end_matches('s').to_owned();
             let new = TaxonomyConfig {
                 title: Some(title),
                 singular: Some(singular),
-                ..own(id)
+                ..default_taxonomy(id)
             };
             list.insert(at, new);
             at
@@ -101,7 +101,7 @@ pub(super) fn taxonomies(
     list
 }
 
-fn own(id: &str) -> TaxonomyConfig {
+fn default_taxonomy(id: &str) -> TaxonomyConfig {
     TaxonomyConfig {
         id: id.to_owned(),
         title: None,

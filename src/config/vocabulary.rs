@@ -1,8 +1,8 @@
 //! The words by which articles say what an entry is: stances, statuses, certainties, and how
 //! far importance goes.
 
-use super::keys::{Later, choice, colour, group, inside, named, words};
-use super::{CertaintyConfig, Stage, StanceConfig, StatusConfig};
+use super::keys::{Later, colour, group, inside, label_of, named, one_of};
+use super::{CertaintyConfig, LifeStage, StanceConfig, StatusConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::Fields;
 use crate::source::Span;
@@ -16,10 +16,10 @@ const PATTERNS: [(&str, &str); 5] = [
     ("outline", "outline"),
 ];
 
-const STAGES: [(&str, Stage); 3] = [
-    ("happened", Stage::Happened),
-    ("expected", Stage::Expected),
-    ("cancelled", Stage::Cancelled),
+const STAGES: [(&str, LifeStage); 3] = [
+    ("happened", LifeStage::Happened),
+    ("expected", LifeStage::Expected),
+    ("cancelled", LifeStage::Cancelled),
 ];
 
 pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<StanceConfig> {
@@ -32,7 +32,7 @@ pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) ->
                     id: name.value.clone(),
                     label: label(f, &name.value, sink),
                     colour: colour(f, "colour", sink).map(|c| c.value),
-                    pattern: choice(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
+                    pattern: one_of(f, "pattern", "pattern", &PATTERNS, sink).map(str::to_owned),
                     about: f.text("about", sink).map(|a| a.value),
                 }
             })
@@ -47,15 +47,15 @@ pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig>
         stage,
     };
     let mut statuses = vec![
-        own("happened", Stage::Happened),
-        own("expected", Stage::Expected),
-        own("cancelled", Stage::Cancelled),
+        own("happened", LifeStage::Happened),
+        own("expected", LifeStage::Expected),
+        own("cancelled", LifeStage::Cancelled),
     ];
     let example = "statuses: {postponed: {label: Postponed, stage: expected}}";
     for (name, node) in named(f, "statuses", example, sink) {
         let (label, stage, span) = inside(node, "a status", sink, |f, sink| {
             let label = f.text("label", sink).map(|l| l.value);
-            let stage = choice(f, "stage", "stage", &STAGES, sink);
+            let stage = one_of(f, "stage", "stage", &STAGES, sink);
             (label, stage, f.key_span("stage"))
         });
         match statuses.iter_mut().find(|s| s.id == name.value) {
@@ -67,8 +67,8 @@ pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig>
             }
             None => statuses.push(StatusConfig {
                 id: name.value.clone(),
-                label: label.or_else(|| Some(words(&name.value))),
-                stage: stage.unwrap_or(Stage::Happened),
+                label: label.or_else(|| Some(label_of(&name.value))),
+                stage: stage.unwrap_or(LifeStage::Happened),
             }),
         }
     }
@@ -104,7 +104,7 @@ pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyC
             }
             None => list.push(CertaintyConfig {
                 id: name.value.clone(),
-                label: label.or_else(|| Some(words(&name.value))),
+                label: label.or_else(|| Some(label_of(&name.value))),
                 firm: firm.unwrap_or(1),
             }),
         }
@@ -115,7 +115,7 @@ pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyC
 /// `label`, else the name in words.
 fn label(f: &mut Fields<'_>, name: &str, sink: &mut Sink) -> String {
     f.text("label", sink)
-        .map_or_else(|| words(name), |l| l.value)
+        .map_or_else(|| label_of(name), |l| l.value)
 }
 
 /// A built-in word takes another label, not another meaning.
@@ -125,7 +125,7 @@ fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
         format!("`{name}` is built in, and its `{key}` can't be changed"),
     )
     .at(span, "fixed")
-    .cure("take it out, or give the other meaning a name of its own")
+    .hint("take it out, or give the other meaning a name of its own")
 }
 
 /// The top of the importance scale.

@@ -5,10 +5,10 @@
 
 mod front_matter;
 mod lints;
+mod messages;
 mod site;
 mod texts;
 mod urls;
-mod words;
 
 use std::fmt::Write;
 
@@ -103,7 +103,7 @@ pub fn all() -> Vec<&'static Explained> {
         texts::CODES,
         site::CODES,
         urls::CODES,
-        words::CODES,
+        messages::CODES,
         lints::CODES,
     ];
     let mut all: Vec<&Explained> = parts.into_iter().flatten().collect();

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::{Diagnostic, Severity, Texts};
+use super::{Diagnostic, Severity, SourceTexts};
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, below: &str) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) -> String {
     let place = texts.place(d);
     let level = match d.severity {
         Severity::Error => "error",
@@ -28,9 +28,9 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, below: &str) -> Strin
         ));
     }
     let mut message = d.message.clone();
-    if let Some(cure) = &d.cure {
+    if let Some(hint) = &d.hint {
         message.push_str(". ");
-        message.push_str(cure);
+        message.push_str(hint);
     }
     format!("::{level} {}::{}", properties.join(","), data(&message))
 }

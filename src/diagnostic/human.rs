@@ -5,10 +5,10 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, Texts};
+use super::{Diagnostic, Severity, SourceTexts};
 use crate::source::floor_boundary;
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, colour: bool) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -> String {
     let places: Vec<_> = d
         .span
         .map(|s| (s, d.label.clone(), true))
@@ -52,8 +52,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>, colour: bool) -> Stri
     {
         group = group.element(Origin::path(file.as_str()));
     }
-    if let Some(cure) = &d.cure {
-        group = group.element(Level::HELP.message(cure.as_str()));
+    if let Some(hint) = &d.hint {
+        group = group.element(Level::HELP.message(hint.as_str()));
     }
     let renderer = if colour {
         Renderer::styled()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Texts};
+use super::{Diagnostic, SourceTexts};
 
 #[derive(Serialize)]
 struct Wire<'a> {
@@ -22,12 +22,13 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     label: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cure: Option<&'a str>,
+    #[serde(rename = "cure")]
+    hint: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<WireFix<'a>>,
 }
 
-/// A change that certainly mends it: the text from the one place to the other gives way. Columns
+/// A change that certainly fixes it: the text from the one place to the other gives way. Columns
 /// count characters; offsets are bytes of the text without byte order mark, with `\n` line ends.
 #[derive(Serialize)]
 struct WireFix<'a> {
@@ -40,7 +41,7 @@ struct WireFix<'a> {
     replacement: &'a str,
 }
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
     let place = texts.place(d);
     let wire = Wire {
         severity: d.severity.word(),
@@ -52,7 +53,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
         end_line: place.lines.map(|l| l.1.line),
         end_column: place.lines.map(|l| l.1.column),
         label: &d.label,
-        cure: d.cure.as_deref(),
+        hint: d.hint.as_deref(),
         fix: d.fix.as_ref().map(|fix| {
             let (start, end) = texts.positions(fix.span);
             WireFix {

@@ -4,8 +4,8 @@
 //! Stages push into a [`Sink`]; the command line prints it sorted.
 
 pub mod explain;
-mod few;
 mod github;
+mod grouped;
 mod human;
 mod json;
 pub mod lint;
@@ -13,8 +13,8 @@ mod short;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-pub use few::print_few;
-pub(crate) use few::thousands;
+pub use grouped::print_grouped;
+pub(crate) use grouped::thousands;
 
 use crate::limits::MAX_FAULTS;
 use crate::source::{Position, Source, SourceId, Sources, Span, position};
@@ -24,7 +24,7 @@ use crate::world::World;
 pub enum Severity {
     Error,
     Warning,
-    /// Worth saying, nothing to mend: a file that was left out.
+    /// Worth saying, nothing to fix: a file that was left out.
     Notice,
 }
 
@@ -53,16 +53,16 @@ pub struct Diagnostic {
     /// What the caret says.
     pub label: String,
     /// What to write instead, in plain words.
-    pub cure: Option<String>,
+    pub hint: Option<String>,
     /// Other places that matter: the first of two claimants, say.
     pub related: Vec<(Span, String)>,
     /// An error that is a warning with `lenient: true`: the value is kept as text.
-    pub eased: bool,
+    pub lenient: bool,
     /// What `check --fix` writes: only a cure of which nobody can doubt that it was meant.
     pub fix: Option<Fix>,
 }
 
-/// A change of a file that mends a fault.
+/// A change of a file that fixes a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     pub span: Span,
@@ -79,9 +79,9 @@ impl Diagnostic {
             span: None,
             file: None,
             label: String::new(),
-            cure: None,
+            hint: None,
             related: Vec::new(),
-            eased: false,
+            lenient: false,
             fix: None,
         }
     }
@@ -114,8 +114,8 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn cure(mut self, cure: impl Into<String>) -> Self {
-        self.cure = Some(cure.into());
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 
@@ -125,7 +125,7 @@ impl Diagnostic {
         self
     }
 
-    /// Writing `replacement` at `span` certainly mends it.
+    /// Writing `replacement` at `span` certainly fixes it.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix {
@@ -138,8 +138,8 @@ impl Diagnostic {
     /// With `lenient: true` no more than a warning. What says so goes on with the value, or
     /// without it, in either case: only the severity differs.
     #[must_use]
-    pub fn eased(mut self) -> Self {
-        self.eased = true;
+    pub fn lenient_warning(mut self) -> Self {
+        self.lenient = true;
         self
     }
 }
@@ -203,11 +203,11 @@ impl Sink {
         }
         let mut counts: BTreeMap<(&'static str, Severity, bool), usize> = BTreeMap::new();
         self.list.retain(|d| {
-            let count = counts.entry((d.code, d.severity, d.eased)).or_default();
+            let count = counts.entry((d.code, d.severity, d.lenient)).or_default();
             *count += 1;
             *count <= MAX_FAULTS
         });
-        for ((code, severity, eased), count) in counts {
+        for ((code, severity, lenient), count) in counts {
             if count > MAX_FAULTS {
                 let message = format!(
                     "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
@@ -215,8 +215,12 @@ impl Sink {
                 );
                 let fault = Diagnostic::new(severity, code, message)
                     .file(name)
-                    .cure("mend those that are listed, then run it again");
-                self.push(if eased { fault.eased() } else { fault });
+                    .hint("mend those that are listed, then run it again");
+                self.push(if lenient {
+                    fault.lenient_warning()
+                } else {
+                    fault
+                });
             }
         }
         self
@@ -230,17 +234,17 @@ impl Sink {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Marks all but the first `from` as [eased](Diagnostic::eased).
-    pub fn ease_since(&mut self, from: usize) {
+    /// Marks all but the first `from` as [eased](Diagnostic::lenient_warning).
+    pub fn lenient_since(&mut self, from: usize) {
         for d in &mut self.list[from..] {
-            d.eased = true;
+            d.lenient = true;
         }
     }
 
     /// `lenient: true`: an error that is eased is a warning.
     pub fn make_lenient(&mut self) {
         for d in &mut self.list {
-            if d.eased && d.severity == Severity::Error {
+            if d.lenient && d.severity == Severity::Error {
                 d.severity = Severity::Warning;
             }
         }
@@ -318,7 +322,7 @@ pub fn print(
     sources: &Sources,
     world: &dyn World,
 ) -> String {
-    let mut texts = Texts::new(sources, world);
+    let mut texts = SourceTexts::new(sources, world);
     let mut out = String::new();
     for d in diagnostics {
         texts.print(d, format, &mut out);
@@ -331,14 +335,14 @@ pub fn print(
 const TEXTS: usize = 16;
 
 /// Texts that diagnostics point into.
-struct Texts<'a> {
+struct SourceTexts<'a> {
     sources: &'a Sources,
     world: &'a dyn World,
     /// Those that were read last, the latest at the end.
     read: VecDeque<(SourceId, Option<Source>)>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> SourceTexts<'a> {
     fn new(sources: &'a Sources, world: &'a dyn World) -> Self {
         Self {
             sources,
@@ -382,16 +386,16 @@ impl<'a> Texts<'a> {
     }
 
     /// File, line and column from 1; no line where there is no place.
-    fn place(&mut self, d: &Diagnostic) -> Place {
+    fn place(&mut self, d: &Diagnostic) -> PrintedLocation {
         match d.span {
             Some(span) => {
                 let name = self.sources.name(span.source).to_owned();
-                Place {
+                PrintedLocation {
                     file: Some(name),
                     lines: Some(self.positions(span)),
                 }
             }
-            None => Place {
+            None => PrintedLocation {
                 file: d.file.clone(),
                 lines: None,
             },
@@ -399,7 +403,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-struct Place {
+struct PrintedLocation {
     file: Option<String>,
     lines: Option<(Position, Position)>,
 }

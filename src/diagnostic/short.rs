@@ -1,8 +1,8 @@
 //! One line each, as editors and `grep` read them.
 
-use super::{Diagnostic, Texts};
+use super::{Diagnostic, SourceTexts};
 
-pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
+pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
     let place = texts.place(d);
     let mut out = place.file.unwrap_or_default();
     if let Some((start, _)) = place.lines {
@@ -17,8 +17,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut Texts<'_>) -> String {
         d.code,
         one_line(&d.message)
     ));
-    if let Some(cure) = &d.cure {
-        out.push_str(&format!("; {}", one_line(cure)));
+    if let Some(hint) = &d.hint {
+        out.push_str(&format!("; {}", one_line(hint)));
     }
     out
 }

@@ -17,11 +17,11 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
     if !config.hosting.hosts.contains(&Host::Cloudflare) {
         return;
     }
-    let mut said = |message: String, cure: &str| {
+    let mut said = |message: String, hint: &str| {
         sink.push(
             Diagnostic::warning("host-limit", message)
                 .file("site.yaml")
-                .cure(cure),
+                .hint(hint),
         );
     };
     for (name, value) in headers(config, loaded) {

@@ -1,6 +1,6 @@
 //! What an article lacks: publication, sources, a headline that says something.
 
-use super::Judged;
+use super::LintContext;
 use crate::diagnostic::Sink;
 use crate::model::article::Article;
 use crate::parse::front_matter::ArticleKind;
@@ -62,15 +62,15 @@ const VAGUE: [&str; 50] = [
     "week",
 ];
 
-pub(super) fn missing_published(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn missing_published(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "missing-published";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    for article in judged.articles().filter(|a| a.published().is_none()) {
+    for article in ctx.articles().filter(|a| a.published().is_none()) {
         let message = "it is not said when this was published";
-        let d = judged.found(CODE, message).map(|d| {
-            d.at(article.front.title.span, "no `published`").cure(
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(article.front.title.span, "no `published`").hint(
                 "add `published: 2026-01-31`, so that lists of news and feeds know where it belongs",
             )
         });
@@ -78,8 +78,8 @@ pub(super) fn missing_published(judged: &Judged<'_>, sink: &mut Sink) {
     }
 }
 
-pub(super) fn sources(judged: &Judged<'_>, sink: &mut Sink) {
-    for article in judged.articles().filter(|a| reports(a)) {
+pub(super) fn sources(ctx: &LintContext<'_>, sink: &mut Sink) {
+    for article in ctx.articles().filter(|a| reports(a)) {
         let (code, label) = match article.front.sources.as_slice() {
             [] => ("missing-source", "no `sources`"),
             [_] => ("single-source", "one of `sources`"),
@@ -90,14 +90,14 @@ pub(super) fn sources(judged: &Judged<'_>, sink: &mut Sink) {
         } else {
             "the article rests on one source"
         };
-        let cure = if code == "missing-source" {
+        let hint = if code == "missing-source" {
             "add `sources: [{title: …, url: …, publisher: …, date: …}]`"
         } else {
             "add a second one that knows it by itself"
         };
-        let d = judged
+        let d = ctx
             .found(code, message)
-            .map(|d| d.at(article.front.title.span, label).cure(cure));
+            .map(|d| d.at(article.front.title.span, label).hint(hint));
         sink.extend(d);
     }
 }
@@ -110,27 +110,27 @@ fn reports(article: &Article) -> bool {
     ) && !article.retracted()
 }
 
-pub(super) fn titles(judged: &Judged<'_>, sink: &mut Sink) {
-    let (long, vague) = (judged.wants("long-title"), judged.wants("vague-title"));
-    for article in judged.articles() {
+pub(super) fn titles(ctx: &LintContext<'_>, sink: &mut Sink) {
+    let (long, vague) = (ctx.wants("long-title"), ctx.wants("vague-title"));
+    for article in ctx.articles() {
         let title = &article.front.title;
         // Characters are counted only where there could be too many.
         if long && title.value.len() > LONG_TITLE {
             let length = title.value.chars().count();
             let message = format!("the headline has {length} characters");
-            let d = judged
+            let d = ctx
                 .found("long-title", message)
                 .filter(|_| length > LONG_TITLE);
             sink.extend(d.map(|d| {
                 d.at(title.span, format!("more than {LONG_TITLE}"))
-                    .cure("write one of some 70; the rest belongs into `summary`")
+                    .hint("write one of some 70; the rest belongs into `summary`")
             }));
         }
         if vague && is_vague(&title.value) {
             let message = format!("`{}` does not say what happened", title.value);
-            sink.extend(judged.found("vague-title", message).map(|d| {
+            sink.extend(ctx.found("vague-title", message).map(|d| {
                 d.at(title.span, "who, and what?")
-                    .cure("name who did what, in one line")
+                    .hint("name who did what, in one line")
             }));
         }
     }

@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
-use super::Judged;
-use crate::config::Stage;
+use super::LintContext;
+use crate::config::LifeStage;
 use crate::diagnostic::Sink;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark, Precision};
-use crate::model::entry::{Entry, Said, SaidKind};
+use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::source::{At, Span};
 
@@ -20,15 +20,15 @@ const SHARE: usize = 15;
 
 /// Dates on the first of a month that no source has: where there are many, they were probably
 /// months or years before somebody's program made days of them.
-pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "first-of-month";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
+    let site = ctx.site;
     let mut days = 0;
     let mut suspect = Vec::new();
-    for entry in judged.entries() {
+    for entry in ctx.entries() {
         let Some((day, date)) = happened_on_a_day(site, entry) else {
             continue;
         };
@@ -55,8 +55,8 @@ pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
         } else {
             format!("`{month}`")
         };
-        let d = judged.found(CODE, message).map(|d| {
-            d.at(span, "is the day known?").cure(format!(
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(span, "is the day known?").hint(format!(
                 "write {coarser} if no more is known; else add the source that has the day, with its `date`"
             ))
         });
@@ -68,7 +68,7 @@ pub(super) fn first_of_month(judged: &Judged<'_>, sink: &mut Sink) {
 /// where a later article has set another date.
 fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'s At<EventDate>)> {
     let date = written(site, entry)?;
-    if entry.stage != Stage::Happened || entry.background || moved(entry) {
+    if entry.stage != LifeStage::Happened || entry.background || moved(entry) {
         return None;
     }
     Some((sure_day(&date.value)?, date))
@@ -76,7 +76,10 @@ fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'
 
 /// Whether a later article has set another date.
 fn moved(entry: &Entry) -> bool {
-    let mut updates = entry.history.iter().filter(|s| s.kind == SaidKind::Update);
+    let mut updates = entry
+        .history
+        .iter()
+        .filter(|s| s.kind == StatementKind::Update);
     updates.any(|said| said.date.is_some())
 }
 
@@ -97,33 +100,43 @@ fn sure_day(date: &EventDate) -> Option<NaiveDate> {
 
 /// Dates of the sources that a statement may rest on: the one that it names, else all of its
 /// article.
-fn source_dates<'s>(site: &'s Site, said: &Said) -> impl Iterator<Item = &'s EventDate> + use<'s> {
-    let sources = site.article(said.witness.article).front.sources.as_slice();
-    let sources = said.witness.source.map_or(sources, |n| &sources[n..=n]);
+fn source_dates<'s>(
+    site: &'s Site,
+    said: &Statement,
+) -> impl Iterator<Item = &'s EventDate> + use<'s> {
+    let sources = site
+        .article(said.attribution.article)
+        .front
+        .sources
+        .as_slice();
+    let sources = said.attribution.source.map_or(sources, |n| &sources[n..=n]);
     sources.iter().filter_map(|s| s.date.as_ref())
 }
 
 /// What the article that lists an entry says of it.
-fn first(entry: &Entry) -> Option<&Said> {
-    entry.history.iter().find(|s| s.kind == SaidKind::First)
+fn first(entry: &Entry) -> Option<&Statement> {
+    entry
+        .history
+        .iter()
+        .find(|s| s.kind == StatementKind::First)
 }
 
 /// What has happened, dated later than every source that it may rest on. A day is allowed for the
 /// zones of the world.
-pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn after_source(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "date-after-source";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
-    for entry in judged.entries() {
+    let site = ctx.site;
+    for entry in ctx.entries() {
         let Some((span, last)) = after_its_sources(site, entry) else {
             continue;
         };
         let message =
             format!("this is said to have happened after {last}, the day of its last source");
-        let d = judged.found(CODE, message).map(|d| {
-            d.at(span, "later than its sources").cure(
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(span, "later than its sources").hint(
                 "check the dates; what a source only announced is `status: expected` until another says that it happened",
             )
         });
@@ -134,7 +147,7 @@ pub(super) fn after_source(judged: &Judged<'_>, sink: &mut Sink) {
 /// Where the date of an entry is written and the last day of the sources of who says that it has
 /// happened, if that is earlier than the date.
 fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
-    if entry.stage != Stage::Happened || entry.background {
+    if entry.stage != LifeStage::Happened || entry.background {
         return None;
     }
     let day = entry.date.as_ref()?.earliest()?;
@@ -149,7 +162,10 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
     }
     let last = last?;
     match said.kind {
-        SaidKind::Update => Some((place_of_update(site, said.witness.article, entry)?, last)),
+        StatementKind::Update => Some((
+            place_of_update(site, said.attribution.article, entry)?,
+            last,
+        )),
         _ if written_ahead(site, entry, day) => None,
         _ => Some((written(site, entry)?.span, last)),
     }
@@ -157,15 +173,18 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
 
 /// The statement by which an entry has its status: the last one that gives one, else the first
 /// article's, if it stands alone. None where later articles have changed something else.
-fn who_says_so(entry: &Entry) -> Option<&Said> {
+fn who_says_so(entry: &Entry) -> Option<&Statement> {
     let with_status = entry
         .history
         .iter()
         .rev()
         .find(|said| said.status.is_some());
-    let updated = entry.history.iter().any(|s| s.kind == SaidKind::Update);
+    let updated = entry
+        .history
+        .iter()
+        .any(|s| s.kind == StatementKind::Update);
     match with_status {
-        Some(said) if said.kind == SaidKind::Update || !updated => Some(said),
+        Some(said) if said.kind == StatementKind::Update || !updated => Some(said),
         None if !updated => first(entry),
         _ => None,
     }
@@ -180,24 +199,24 @@ fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
 }
 
 /// What is still expected though the last day that its date can mean has passed.
-pub(super) fn overdue(judged: &Judged<'_>, sink: &mut Sink) {
+pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "overdue";
-    if !judged.wants(CODE) {
+    if !ctx.wants(CODE) {
         return;
     }
-    let site = judged.site;
-    for entry in judged.entries().filter(|e| e.overdue(site.today)) {
+    let site = ctx.site;
+    for entry in ctx.entries().filter(|e| e.overdue(site.today)) {
         let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
             continue;
         };
         let message = format!("`{}` was expected by {latest}", entry.title);
-        let cure = format!(
+        let hint = format!(
             "say in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
             entry.id
         );
-        let d = judged
+        let d = ctx
             .found(CODE, message)
-            .map(|d| d.at(place_of_date(site, entry), "passed").cure(cure));
+            .map(|d| d.at(place_of_date(site, entry), "passed").hint(hint));
         sink.extend(d);
     }
 }
@@ -206,8 +225,8 @@ pub(super) fn overdue(judged: &Judged<'_>, sink: &mut Sink) {
 fn place_of_date(site: &Site, entry: &Entry) -> Span {
     let last = entry.history.iter().rev().find(|said| said.date.is_some());
     let update = last
-        .filter(|said| said.kind == SaidKind::Update)
-        .and_then(|said| place_of_update(site, said.witness.article, entry));
+        .filter(|said| said.kind == StatementKind::Update)
+        .and_then(|said| place_of_update(site, said.attribution.article, entry));
     update
         .or_else(|| written(site, entry).map(|date| date.span))
         .unwrap_or_else(|| site.article(entry.article).front.title.span)

@@ -18,26 +18,26 @@ use crate::source::SourceId;
 /// Looks for all that this site asks for. A file that an error points into is not judged
 /// besides: what it lacks may be what could not be read.
 pub fn find(site: &Site, sink: &mut Sink) {
-    let judged = Judged {
+    let ctx = LintContext {
         site,
         faulty: sink.faulty(),
     };
-    article::missing_published(&judged, sink);
-    article::sources(&judged, sink);
-    article::titles(&judged, sink);
-    date::first_of_month(&judged, sink);
-    date::after_source(&judged, sink);
-    date::overdue(&judged, sink);
-    site::accent(&judged, sink);
+    article::missing_published(&ctx, sink);
+    article::sources(&ctx, sink);
+    article::titles(&ctx, sink);
+    date::first_of_month(&ctx, sink);
+    date::after_source(&ctx, sink);
+    date::overdue(&ctx, sink);
+    site::accent(&ctx, sink);
 }
 
 /// The part of a site that is judged.
-struct Judged<'s> {
+struct LintContext<'s> {
     site: &'s Site,
     faulty: BTreeSet<SourceId>,
 }
 
-impl<'s> Judged<'s> {
+impl<'s> LintContext<'s> {
     /// Those that show, without translations: what is said of the original need not be said of
     /// them.
     fn articles(&self) -> impl Iterator<Item = &'s Article> {

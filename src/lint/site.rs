@@ -1,14 +1,14 @@
 //! What is worth knowing of `site.yaml`.
 
-use super::Judged;
+use super::LintContext;
 use crate::diagnostic::Sink;
 use crate::model::accent::Accent;
 
 const CODE: &str = "accent-contrast";
 
 /// An accent that could not be read as text: what is used in its place.
-pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
-    let Some(wanted) = &judged.site.config.identity.accent else {
+pub(super) fn accent(ctx: &LintContext<'_>, sink: &mut Sink) {
+    let Some(wanted) = &ctx.site.config.identity.accent else {
         return;
     };
     let Some(accent) = Accent::of(&wanted.value) else {
@@ -23,9 +23,9 @@ pub(super) fn accent(judged: &Judged<'_>, sink: &mut Sink) {
         return;
     }
     let message = format!("`{}` can't be read everywhere", wanted.value);
-    let found = judged.found(CODE, message);
+    let found = ctx.found(CODE, message);
     sink.extend(found.map(|d| {
         d.at(wanted.span, format!("used: {}", used.join(", ")))
-            .cure("nothing need be done; a colour of middling lightness needs the least correction")
+            .hint("nothing need be done; a colour of middling lightness needs the least correction")
     }));
 }

@@ -60,7 +60,7 @@ impl Article {
 
 /// `content/pages/about.md`.
 #[derive(Debug, Clone)]
-pub struct StandingPage {
+pub struct StaticPage {
     pub source: SourceId,
     pub path: String,
     pub slug: String,

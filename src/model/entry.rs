@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::article::ArticleId;
 use super::date::{Delay, EventDate, delay};
 use super::taxonomy::TermRef;
-use crate::config::Stage;
-use crate::parse::front_matter::OwnWords;
+use crate::config::LifeStage;
+use crate::parse::front_matter::UnknownStatus;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +25,11 @@ pub struct Entry {
     pub wording: Option<String>,
     /// Index in the configuration.
     pub status: usize,
-    pub stage: Stage,
+    pub stage: LifeStage,
     /// Index in the configuration; none: nothing was said.
     pub certainty: Option<usize>,
     /// A status or certainty that the site does not know, as it was written.
-    pub words: Option<Box<OwnWords>>,
+    pub words: Option<Box<UnknownStatus>>,
     pub terms: Vec<TermRef>,
     /// Organisation and index of the stance in the configuration.
     pub stances: Vec<(TermRef, usize)>,
@@ -37,18 +37,18 @@ pub struct Entry {
     pub importance: u8,
     pub order: Option<i32>,
     /// Everything that was said, oldest first; the last is the present state.
-    pub history: Vec<Said>,
+    pub history: Vec<Statement>,
     /// An explainer without a date: background, no event.
     pub background: bool,
     /// In a translation: another article has it on the timelines.
     pub translated: bool,
     /// Of a translated entry: that one.
-    pub twin: Option<EntryId>,
+    pub original: Option<EntryId>,
 }
 
 /// Who said it: an article here, and the source that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Witness {
+pub struct Attribution {
     pub article: ArticleId,
     /// Index in that article's sources.
     pub source: Option<usize>,
@@ -56,8 +56,8 @@ pub struct Witness {
 
 /// One statement about an entry.
 #[derive(Debug, Clone)]
-pub struct Said {
-    pub kind: SaidKind,
+pub struct Statement {
+    pub kind: StatementKind,
     pub date: Option<EventDate>,
     pub wording: Option<String>,
     /// Index in the configuration, where this statement named one.
@@ -66,11 +66,11 @@ pub struct Said {
     pub certainty: Option<usize>,
     /// The day on which it was said.
     pub on: Option<EventDate>,
-    pub witness: Witness,
+    pub attribution: Attribution,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaidKind {
+pub enum StatementKind {
     /// `slipped`: an earlier target that no article here recorded.
     Slip,
     /// The article that first lists the entry.
@@ -82,7 +82,7 @@ pub enum SaidKind {
 impl Entry {
     /// Expected, and the latest day that it can mean has passed.
     pub fn overdue(&self, today: NaiveDate) -> bool {
-        self.stage == Stage::Expected
+        self.stage == LifeStage::Expected
             && self
                 .date
                 .as_ref()
@@ -91,8 +91,8 @@ impl Entry {
     }
 
     /// The dates that were given for it one after the other, repetitions left out.
-    pub fn targets(&self) -> Vec<(&EventDate, &Said)> {
-        let mut targets: Vec<(&EventDate, &Said)> = Vec::new();
+    pub fn targets(&self) -> Vec<(&EventDate, &Statement)> {
+        let mut targets: Vec<(&EventDate, &Statement)> = Vec::new();
         for said in &self.history {
             if let Some(date) = &said.date
                 && targets

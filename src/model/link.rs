@@ -69,21 +69,21 @@ pub struct Links {
 }
 
 /// Files below `content/` that are no Markdown, by path.
-pub type Files = BTreeSet<String>;
+pub type MediaFiles = BTreeSet<String>;
 
 /// Resolves every link of every text.
 /// `statics` are the paths below `static/`, in their order.
-pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) -> Links {
-    let by_path: BTreeMap<&str, Place> = site
+pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut Sink) -> Links {
+    let by_path: BTreeMap<&str, LinkOrigin> = site
         .articles
         .iter()
         .enumerate()
-        .map(|(i, a)| (a.path.as_str(), Place::Article(ArticleId(i))))
+        .map(|(i, a)| (a.path.as_str(), LinkOrigin::Article(ArticleId(i))))
         .chain(
             site.pages
                 .iter()
                 .enumerate()
-                .map(|(i, p)| (p.path.as_str(), Place::Page(i))),
+                .map(|(i, p)| (p.path.as_str(), LinkOrigin::Page(i))),
         )
         .chain(texts(site))
         .collect();
@@ -99,9 +99,9 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
         .enumerate()
         .map(|(i, a)| {
             let mut sink = Sink::default();
-            let here = Place::Article(ArticleId(i));
+            let here = LinkOrigin::Article(ArticleId(i));
             let targets = resolver.text(&a.path, here, &a.body, &mut sink);
-            sink.ease_since(0);
+            sink.lenient_since(0);
             (targets, sink.of_file(&format!("content/{}", a.path)))
         })
         .collect();
@@ -113,14 +113,14 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
     let pages = site.pages.iter().enumerate();
     let before = sink.len();
     let pages = pages
-        .map(|(i, p)| resolver.text(&p.path, Place::Page(i), &p.body, sink))
+        .map(|(i, p)| resolver.text(&p.path, LinkOrigin::Page(i), &p.body, sink))
         .collect();
     let texts = site.texts.iter().enumerate();
     let texts = texts
-        .map(|(i, t)| resolver.text(&t.path, Place::Text(i), &t.body, sink))
+        .map(|(i, t)| resolver.text(&t.path, LinkOrigin::Text(i), &t.body, sink))
         .collect();
     let images = picture::find(site, files, statics, sink);
-    sink.ease_since(before);
+    sink.lenient_since(before);
     Links {
         articles,
         pages,
@@ -130,14 +130,14 @@ pub fn resolve(site: &Site, files: &Files, statics: &[String], sink: &mut Sink) 
 }
 
 /// Texts that are shown somewhere.
-fn texts(site: &Site) -> impl Iterator<Item = (&str, Place)> {
+fn texts(site: &Site) -> impl Iterator<Item = (&str, LinkOrigin)> {
     let texts = site.texts.iter().enumerate();
     let shown = texts.filter(|(i, _)| site.subjects.of(*i).is_some());
-    shown.map(|(i, t)| (t.path.as_str(), Place::Text(i)))
+    shown.map(|(i, t)| (t.path.as_str(), LinkOrigin::Text(i)))
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum LinkOrigin {
     Article(ArticleId),
     Page(usize),
     Text(usize),
@@ -145,22 +145,22 @@ enum Place {
 
 struct Resolver<'a> {
     site: &'a Site,
-    files: &'a Files,
-    by_path: BTreeMap<&'a str, Place>,
+    files: &'a MediaFiles,
+    by_path: BTreeMap<&'a str, LinkOrigin>,
     /// Of pages that are linked to with a place: their places. Articles first, then pages, then
     /// texts.
     places: Vec<OnceLock<HashSet<String>>>,
 }
 
 impl Resolver<'_> {
-    fn text(&self, path: &str, here: Place, body: &Body, sink: &mut Sink) -> Vec<Target> {
+    fn text(&self, path: &str, here: LinkOrigin, body: &Body, sink: &mut Sink) -> Vec<Target> {
         body.links
             .iter()
             .map(|link| self.link(path, here, link, sink))
             .collect()
     }
 
-    fn link(&self, path: &str, here: Place, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn link(&self, path: &str, here: LinkOrigin, link: &BodyLink, sink: &mut Sink) -> Target {
         if link.kind == LinkKind::Wiki {
             return self.wiki(link, sink);
         }
@@ -199,7 +199,7 @@ impl Resolver<'_> {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
                     .at(link.span, "here")
-                    .cure("link to a file below `content/`"),
+                    .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -219,7 +219,7 @@ impl Resolver<'_> {
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
-            anchor.take_if(|a| !self.check_anchor(Place::Article(article), a, link, sink));
+            anchor.take_if(|a| !self.check_anchor(LinkOrigin::Article(article), a, link, sink));
             return Target::Article {
                 article,
                 anchor,
@@ -260,7 +260,7 @@ impl Resolver<'_> {
                     |n| format!("did you mean `[[{n}]]`?"),
                 ),
             )
-            .cure("write the `id` of an article or entry between the brackets"),
+            .hint("write the `id` of an article or entry between the brackets"),
         );
         Target::Nowhere
     }
@@ -280,7 +280,7 @@ impl Resolver<'_> {
                 format!("an address that begins with `{scheme}:` is not linked to"),
             )
             .at(link.span, "only its words are shown")
-            .cure("link to a https:// address"),
+            .hint("link to a https:// address"),
         );
         Target::Nowhere
     }
@@ -293,7 +293,7 @@ impl Resolver<'_> {
         sink: &mut Sink,
     ) -> Target {
         match self.by_path.get(wanted) {
-            Some(place @ Place::Article(article)) => {
+            Some(place @ LinkOrigin::Article(article)) => {
                 anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Article {
                     article: *article,
@@ -301,14 +301,14 @@ impl Resolver<'_> {
                     title: self.site.article(*article).front.title.value.clone(),
                 }
             }
-            Some(place @ Place::Page(page)) => {
+            Some(place @ LinkOrigin::Page(page)) => {
                 anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Page {
                     page: *page,
                     anchor,
                 }
             }
-            Some(place @ Place::Text(text)) => {
+            Some(place @ LinkOrigin::Text(text)) => {
                 anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
                 Target::Text {
                     text: *text,
@@ -336,7 +336,7 @@ impl Resolver<'_> {
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure("check the path"),
+                    .hint("check the path"),
                 );
                 Target::Nowhere
             }
@@ -350,12 +350,12 @@ impl Resolver<'_> {
         } else {
             ("broken-link", "file")
         };
-        let mut cure = format!(
+        let mut hint = format!(
             "put the {what} beside the article, or link to it under `static/` as `/{}`",
             wanted.rsplit('/').next().unwrap_or(wanted)
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
-            cure = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
+            hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
         }
         sink.push(
             Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
@@ -366,33 +366,39 @@ impl Resolver<'_> {
                         |n| format!("did you mean `/{n}`?"),
                     ),
                 )
-                .cure(cure),
+                .hint(hint),
         );
     }
 
     /// Every place on a page, in its order.
-    fn anchors(&self, place: Place) -> Vec<String> {
+    fn anchors(&self, place: LinkOrigin) -> Vec<String> {
         let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
         match place {
-            Place::Article(article) => anchors(self.site.article(article)),
-            Place::Page(page) => of_headings(&self.site.pages[page].body),
-            Place::Text(text) => of_headings(&self.site.texts[text].body),
+            LinkOrigin::Article(article) => anchors(self.site.article(article)),
+            LinkOrigin::Page(page) => of_headings(&self.site.pages[page].body),
+            LinkOrigin::Text(text) => of_headings(&self.site.texts[text].body),
         }
     }
 
     /// The same as a set, which is made once.
-    fn places(&self, place: Place) -> &HashSet<String> {
+    fn places(&self, place: LinkOrigin) -> &HashSet<String> {
         let (articles, pages) = (self.site.articles.len(), self.site.pages.len());
         let number = match place {
-            Place::Article(article) => article.0,
-            Place::Page(page) => articles + page,
-            Place::Text(text) => articles + pages + text,
+            LinkOrigin::Article(article) => article.0,
+            LinkOrigin::Page(page) => articles + page,
+            LinkOrigin::Text(text) => articles + pages + text,
         };
         self.places[number].get_or_init(|| self.anchors(place).into_iter().collect())
     }
 
     /// Whether a page has a place; says so where it has not.
-    fn check_anchor(&self, place: Place, anchor: &str, link: &BodyLink, sink: &mut Sink) -> bool {
+    fn check_anchor(
+        &self,
+        place: LinkOrigin,
+        anchor: &str,
+        link: &BodyLink,
+        sink: &mut Sink,
+    ) -> bool {
         if anchor == "top" || self.places(place).contains(anchor) {
             return true;
         }
@@ -413,7 +419,7 @@ impl Resolver<'_> {
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
-        d = d.cure(match known.len() {
+        d = d.hint(match known.len() {
             0 => "the page has no sections; link to the page itself".to_owned(),
             1..=12 => format!(
                 "its places are {}",
@@ -436,7 +442,7 @@ fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
         format!("`{what}` is a draft or scheduled, and does not show yet"),
     )
     .at(link.span, "leads nowhere")
-    .cure("publish it first, or take the link out until then")
+    .hint("publish it first, or take the link out until then")
 }
 
 /// Every place on an article's page that a link may lead to.

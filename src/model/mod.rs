@@ -3,7 +3,6 @@
 //! Nothing here does I/O, words a date or knows HTML. `date`, `slug` and `permalink` are plain
 //! values that the parser uses too; everything else is made from parsed articles.
 
-pub mod absent;
 pub mod accent;
 pub mod article;
 pub mod date;
@@ -20,3 +19,4 @@ pub mod taxonomy;
 pub mod text;
 pub mod timeline;
 pub mod translation;
+pub mod unpublished;

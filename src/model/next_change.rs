@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::date::{EventDate, day_begins};
 use super::entry::Entry;
 use super::site::Site;
-use crate::config::Stage;
+use crate::config::LifeStage;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
 /// becomes overdue, the day of an entry comes that was expected because of its date alone, or
@@ -49,5 +49,5 @@ fn becomes_overdue(site: &Site, entry: &Entry) -> Option<NaiveDate> {
     let day = entry.date.as_ref()?.latest()?.succ_opt()?;
     // One whose day comes first ceases to be expected then.
     let stays = entry.history.iter().any(|said| said.status.is_some());
-    (stays && entry.stage == Stage::Expected && day > site.today).then_some(day)
+    (stays && entry.stage == LifeStage::Expected && day > site.today).then_some(day)
 }

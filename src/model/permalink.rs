@@ -12,11 +12,11 @@ use super::slug as slugs;
 /// A validated `permalink` of `site.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permalink {
-    parts: Vec<Part>,
+    parts: Vec<PatternPart>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum PatternPart {
     Text(String),
     Slug,
     Id,
@@ -28,7 +28,7 @@ enum Part {
 impl Default for Permalink {
     fn default() -> Self {
         Self {
-            parts: vec![Part::Slug, Part::Text("/".to_owned())],
+            parts: vec![PatternPart::Slug, PatternPart::Text("/".to_owned())],
         }
     }
 }
@@ -47,9 +47,9 @@ impl Permalink {
                 .ok_or("a { is never closed")?;
             text_part(&rest[..open], &mut parts)?;
             parts.push(match &rest[open + 1..close] {
-                "slug" => Part::Slug,
-                "id" => Part::Id,
-                "kind" => Part::Kind,
+                "slug" => PatternPart::Slug,
+                "id" => PatternPart::Id,
+                "kind" => PatternPart::Kind,
                 other => match other.strip_prefix("published:") {
                     Some(format)
                         if matches!(
@@ -57,7 +57,7 @@ impl Permalink {
                             "%Y" | "%m" | "%d" | "%Y-%m" | "%Y/%m" | "%Y-%m-%d" | "%Y/%m/%d"
                         ) =>
                     {
-                        Part::Published(format.to_owned())
+                        PatternPart::Published(format.to_owned())
                     }
                     _ => return Err(format!("`{{{other}}}` is not known")),
                 },
@@ -65,12 +65,15 @@ impl Permalink {
             rest = &rest[close + 1..];
         }
         text_part(rest, &mut parts)?;
-        if !parts.iter().any(|p| matches!(p, Part::Slug | Part::Id)) {
+        if !parts
+            .iter()
+            .any(|p| matches!(p, PatternPart::Slug | PatternPart::Id))
+        {
             return Err(
                 "every article would have the same address: {slug} or {id} is missing".to_owned(),
             );
         }
-        parts.push(Part::Text("/".to_owned()));
+        parts.push(PatternPart::Text("/".to_owned()));
         Ok(Self { parts })
     }
 
@@ -87,13 +90,13 @@ impl Permalink {
         let mut route = String::new();
         for part in &self.parts {
             match part {
-                Part::Text(text) => route.push_str(text),
-                Part::Slug => route.push_str(slug),
+                PatternPart::Text(text) => route.push_str(text),
+                PatternPart::Slug => route.push_str(slug),
                 // An id that is a file's name may be no part of an address.
-                Part::Id if slugs::check(id).is_err() => route.push_str(&slugs::slug(id)),
-                Part::Id => route.push_str(id),
-                Part::Kind => route.push_str(kind),
-                Part::Published(format) => {
+                PatternPart::Id if slugs::check(id).is_err() => route.push_str(&slugs::slug(id)),
+                PatternPart::Id => route.push_str(id),
+                PatternPart::Kind => route.push_str(kind),
+                PatternPart::Published(format) => {
                     route.push_str(&published?.with_timezone(&zone).format(format).to_string());
                 }
             }
@@ -107,16 +110,16 @@ impl fmt::Display for Permalink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("/")?;
         self.parts.iter().try_for_each(|part| match part {
-            Part::Text(text) => f.write_str(text),
-            Part::Slug => f.write_str("{slug}"),
-            Part::Id => f.write_str("{id}"),
-            Part::Kind => f.write_str("{kind}"),
-            Part::Published(format) => write!(f, "{{published:{format}}}"),
+            PatternPart::Text(text) => f.write_str(text),
+            PatternPart::Slug => f.write_str("{slug}"),
+            PatternPart::Id => f.write_str("{id}"),
+            PatternPart::Kind => f.write_str("{kind}"),
+            PatternPart::Published(format) => write!(f, "{{published:{format}}}"),
         })
     }
 }
 
-fn text_part(text: &str, parts: &mut Vec<Part>) -> Result<(), String> {
+fn text_part(text: &str, parts: &mut Vec<PatternPart>) -> Result<(), String> {
     if !text
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
@@ -127,7 +130,7 @@ fn text_part(text: &str, parts: &mut Vec<Part>) -> Result<(), String> {
         ));
     }
     if !text.is_empty() {
-        parts.push(Part::Text(text.to_owned()));
+        parts.push(PatternPart::Text(text.to_owned()));
     }
     Ok(())
 }

@@ -6,11 +6,11 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::article::ArticleId;
-use super::link::{Files, join, scheme};
+use super::link::{MediaFiles, join, scheme};
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{did_you_mean, nearest};
-use crate::parse::front_matter::ties::Image;
+use crate::parse::front_matter::relations::Image;
 
 /// Where the picture of an article is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Picture {
 /// Finds them; one that is missing is an error, one without words for it a warning.
 pub(super) fn find(
     site: &Site,
-    files: &Files,
+    files: &MediaFiles,
     statics: &[String],
     sink: &mut Sink,
 ) -> BTreeMap<ArticleId, Picture> {
@@ -48,7 +48,7 @@ pub(super) fn find(
     images
 }
 
-fn picture(path: &str, src: &str, files: &Files, statics: &[String]) -> Option<Picture> {
+fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Option<Picture> {
     if let Some(scheme) = scheme(src) {
         let web = matches!(scheme.as_str(), "https" | "http");
         return web.then(|| Picture::Away(src.to_owned()));
@@ -65,13 +65,13 @@ fn missing_alt(image: &Image) -> Diagnostic {
         "the picture has no words for those who can't see it",
     )
     .at(image.src.span, "no `alt`")
-    .cure(format!(
+    .hint(format!(
         "say what it shows: `image: {{src: {}, alt: …}}`",
         image.src.value
     ))
 }
 
-fn missing_image(image: &Image, files: &Files, statics: &[String]) -> Diagnostic {
+fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {
     let src = &image.src.value;
     let name = src.rsplit('/').next().unwrap_or(src);
     let names = files.iter().chain(statics);
@@ -79,7 +79,7 @@ fn missing_image(image: &Image, files: &Files, statics: &[String]) -> Diagnostic
     let label = did_you_mean(nearest(name, names), "no such file");
     Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label)
-        .cure("put it beside the article, or under `static/`, and write its path")
+        .hint("put it beside the article, or under `static/`, and write its path")
 }
 
 /// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,
@@ -161,19 +161,19 @@ fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
         let value = root.try_get_attribute(name).ok()??.value;
         Some(value.into_owned())
     };
-    let pixels = |name| whole(said(name)?.trim().trim_end_matches("px"));
+    let pixels = |name| whole_pixels(said(name)?.trim().trim_end_matches("px"));
     pixels("width").zip(pixels("height")).or_else(|| {
         let bounds = said("viewBox")?;
         let mut sides = bounds
             .split([' ', ','])
             .filter(|side| !side.is_empty())
             .skip(2);
-        Some((whole(sides.next()?)?, whole(sides.next()?)?))
+        Some((whole_pixels(sides.next()?)?, whole_pixels(sides.next()?)?))
     })
 }
 
 /// A length in whole pixels.
-fn whole(text: &str) -> Option<u32> {
+fn whole_pixels(text: &str) -> Option<u32> {
     let number: f64 = text.parse().ok()?;
     (1.0..=100_000.0)
         .contains(&number)

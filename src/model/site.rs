@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use rayon::prelude::*;
 
-use super::absent::Absent;
-use super::article::{Article, ArticleId, StandingPage};
+use super::article::{Article, ArticleId, StaticPage};
 use super::date::{Direction, OrderKey, order_key};
 use super::entry::{Entry, EntryId};
 use super::expiry::Expired;
@@ -17,9 +16,10 @@ use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
 use super::text::{Subjects, Text};
 use super::translation::{self, Translations};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
-use crate::parse::front_matter::Listed;
+use crate::parse::front_matter::ListedEvent;
 use crate::source::{At, Span};
 
 /// The site, immutable once made.
@@ -30,7 +30,7 @@ pub struct Site {
     pub today: NaiveDate,
     /// In the order of their paths; without those that are left out.
     pub articles: Vec<Article>,
-    pub pages: Vec<StandingPage>,
+    pub pages: Vec<StaticPage>,
     /// Of terms and stories.
     pub texts: Vec<Text>,
     pub subjects: Subjects,
@@ -49,7 +49,7 @@ pub struct Site {
     /// Articles by publication, newest first; only those whose publication is known.
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
-    pub absent: Absent,
+    pub absent: Unpublished,
     /// Of each entry: how many stand before it, newest first, background counted.
     rank_newest: Vec<usize>,
     /// Of each entry: its index in `oldest`; none for background.
@@ -96,9 +96,9 @@ impl Site {
     pub fn new(
         config: SiteConfig,
         articles: Vec<Article>,
-        pages: Vec<StandingPage>,
+        pages: Vec<StaticPage>,
         texts: Vec<Text>,
-        mut absent: Absent,
+        mut absent: Unpublished,
         selection: Selection,
         sink: &mut Sink,
     ) -> Self {
@@ -120,7 +120,7 @@ impl Site {
         let shows = |id| !expired.contains(id);
         let before = sink.len();
         let translations = Translations::new(&config, &articles, shows, &absent, sink);
-        sink.ease_since(before);
+        sink.lenient_since(before);
         let mut site = Self {
             config,
             today,
@@ -146,12 +146,12 @@ impl Site {
         };
         site.make_entries(sink);
         site.apply_updates(sink);
-        site.settle();
+        site.resolve();
         translation::follow_originals(&mut site);
         site.put_in_order();
         let before = sink.len();
         site.storylines = Storylines::new(&site, sink);
-        sink.ease_since(before);
+        sink.lenient_since(before);
         site.subjects = Subjects::new(&site, sink);
         site
     }
@@ -189,7 +189,7 @@ impl Site {
 
     /// The entry that stands on the timelines for this one: itself, but for a translation's.
     pub fn on_timeline(&self, id: EntryId) -> EntryId {
-        self.entry(id).twin.unwrap_or(id)
+        self.entry(id).original.unwrap_or(id)
     }
 
     /// How many entries stand before this one, newest first.
@@ -265,10 +265,10 @@ impl Site {
                     self.rank_newest = vec![0; all.len()];
                     for (rank, id) in all.iter().enumerate() {
                         self.rank_newest[id.0] = rank;
-                        let twin = self.entries[id.0].twin;
+                        let original = self.entries[id.0].original;
                         for term in self.entries[id.0].terms.clone() {
                             // A translation stands under those words only that are its own.
-                            if twin.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
+                            if original.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
                                 continue;
                             }
                             self.taxonomies[term.taxonomy].terms[term.term]
@@ -307,7 +307,7 @@ impl Site {
 fn select(
     articles: Vec<Article>,
     selection: Selection,
-    absent: &mut Absent,
+    absent: &mut Unpublished,
 ) -> (Vec<Article>, LeftOut) {
     let mut left = LeftOut::default();
     let shown = articles
@@ -372,7 +372,7 @@ fn taxonomies(
 }
 
 /// The id by which an article's page knows a listed entry.
-pub(super) fn anchor_id(listed: &Listed) -> String {
+pub(super) fn anchor_id(listed: &ListedEvent) -> String {
     listed
         .id
         .as_ref()

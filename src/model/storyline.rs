@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::article::Article;
 use super::date::{EventDate, delay};
-use super::entry::{EntryId, Said, SaidKind};
+use super::entry::{EntryId, Statement, StatementKind};
 use super::site::Site;
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::guess;
-use crate::parse::front_matter::ties::{RelationKind, Ties};
+use crate::parse::front_matter::relations::{RelationKind, Relations};
 use crate::source::{At, Span};
 
 /// One story.
@@ -27,7 +27,7 @@ pub struct Storyline {
 
 /// `from` does something to `to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tie {
+pub struct StoryRelation {
     pub from: EntryId,
     pub to: EntryId,
     pub kind: RelationKind,
@@ -40,15 +40,15 @@ pub struct Storylines {
     pub stories: Vec<Storyline>,
     of_entry: HashMap<EntryId, usize>,
     /// By their `from`.
-    ties: Vec<Tie>,
+    relations: Vec<StoryRelation>,
     /// By their `to`.
-    back: Vec<Tie>,
+    back: Vec<StoryRelation>,
 }
 
 impl Storylines {
     /// Neither a story nor a relation.
     pub fn is_empty(&self) -> bool {
-        self.stories.is_empty() && self.ties.is_empty()
+        self.stories.is_empty() && self.relations.is_empty()
     }
 
     /// Number of a story by its id.
@@ -64,14 +64,14 @@ impl Storylines {
     }
 
     /// What an entry does to others.
-    pub fn from(&self, entry: EntryId) -> &[Tie] {
-        let start = self.ties.partition_point(|t| t.from < entry);
-        let len = self.ties[start..].partition_point(|t| t.from == entry);
-        &self.ties[start..start + len]
+    pub fn from(&self, entry: EntryId) -> &[StoryRelation] {
+        let start = self.relations.partition_point(|t| t.from < entry);
+        let len = self.relations[start..].partition_point(|t| t.from == entry);
+        &self.relations[start..start + len]
     }
 
     /// What others do to an entry.
-    pub fn onto(&self, entry: EntryId) -> &[Tie] {
+    pub fn onto(&self, entry: EntryId) -> &[StoryRelation] {
         let start = self.back.partition_point(|t| t.to < entry);
         let len = self.back[start..].partition_point(|t| t.to == entry);
         &self.back[start..start + len]
@@ -80,8 +80,8 @@ impl Storylines {
     /// Gathers the stories. The entries must be in their order.
     pub(super) fn new(site: &Site, sink: &mut Sink) -> Self {
         let tied = |a: &Article| {
-            let listed = a.front.entries.iter().map(|e| &e.ties);
-            std::iter::once(&a.front.ties)
+            let listed = a.front.entries.iter().map(|e| &e.relations);
+            std::iter::once(&a.front.relations)
                 .chain(listed)
                 .any(|t| !t.is_empty())
         };
@@ -89,10 +89,10 @@ impl Storylines {
             return Self::default();
         }
         let mut members: BTreeMap<&str, Vec<(EntryId, Span)>> = BTreeMap::new();
-        let mut ties = Vec::new();
+        let mut relations = Vec::new();
         for i in 0..site.entries.len() {
             let id = EntryId(i);
-            let own = ties_of(site, id);
+            let own = relations_of(site, id);
             if own.is_empty() || !shows(site, id) {
                 continue;
             }
@@ -100,12 +100,12 @@ impl Storylines {
                 let list = members.entry(&story.value).or_default();
                 list.push((id, story.span));
             }
-            written(site, id, own, &mut ties, sink);
+            written(site, id, own, &mut relations, sink);
         }
-        implied(site, &mut ties);
+        implied(site, &mut relations);
         let mut all = Self::of_members(site, &members);
         lone_stories(site, &members, sink);
-        all.set_ties(ties);
+        all.set_relations(relations);
         all
     }
 
@@ -128,22 +128,22 @@ impl Storylines {
     }
 
     /// Each pair is tied once, by the most telling word.
-    fn set_ties(&mut self, mut ties: Vec<Tie>) {
-        ties.sort_unstable();
-        ties.dedup_by_key(|t| (t.from, t.to));
-        self.back.clone_from(&ties);
+    fn set_relations(&mut self, mut relations: Vec<StoryRelation>) {
+        relations.sort_unstable();
+        relations.dedup_by_key(|t| (t.from, t.to));
+        self.back.clone_from(&relations);
         self.back.sort_unstable_by_key(|t| (t.to, t.from));
-        self.ties = ties;
+        self.relations = relations;
     }
 }
 
 /// What the front matter of an entry says of its story.
-pub fn ties_of(site: &Site, id: EntryId) -> &Ties {
+pub fn relations_of(site: &Site, id: EntryId) -> &Relations {
     let entry = site.entry(id);
     let front = &site.article(entry.article).front;
     match entry.listed {
-        Some(n) => &front.entries[n].ties,
-        None => &front.ties,
+        Some(n) => &front.entries[n].relations,
+        None => &front.relations,
     }
 }
 
@@ -153,7 +153,13 @@ fn shows(site: &Site, id: EntryId) -> bool {
     !entry.translated && (!entry.background || entry.listed.is_none())
 }
 
-fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &mut Sink) {
+fn written(
+    site: &Site,
+    from: EntryId,
+    own: &Relations,
+    relations: &mut Vec<StoryRelation>,
+    sink: &mut Sink,
+) {
     for relation in &own.relations {
         let id = &relation.to.value;
         if let Some(to) = site.entry_by_id(id) {
@@ -162,7 +168,7 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
                 sink.push(to_itself(&relation.to));
             } else {
                 let kind = relation.kind;
-                ties.push(Tie { from, to, kind });
+                relations.push(StoryRelation { from, to, kind });
             }
             continue;
         }
@@ -170,7 +176,7 @@ fn written(site: &Site, from: EntryId, own: &Ties, ties: &mut Vec<Tie>, sink: &m
         let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
         if !there && !site.absent.is_broken(id) {
             let fault = unknown(site, &relation.to, sink);
-            sink.push(fault.eased());
+            sink.push(fault.lenient_warning());
         }
     }
 }
@@ -181,7 +187,7 @@ fn to_itself(to: &At<String>) -> Diagnostic {
         format!("`{}` is this entry itself", to.value),
     )
     .at(to.span, "no other one")
-    .cure("name an earlier entry, or take it out")
+    .hint("name an earlier entry, or take it out")
 }
 
 fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
@@ -193,20 +199,20 @@ fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
 }
 
 /// What the updates of articles in a story do to the entries that they update.
-fn implied(site: &Site, ties: &mut Vec<Tie>) {
+fn implied(site: &Site, relations: &mut Vec<StoryRelation>) {
     for (i, entry) in site.entries.iter().enumerate() {
         if entry.history.len() < 2 || !shows(site, EntryId(i)) {
             continue;
         }
         let mut before = None;
         for said in &entry.history {
-            let article = site.article(said.witness.article);
-            let from = site.of_article[said.witness.article.0].own;
-            if let Some(from) = from.filter(|_| said.kind == SaidKind::Update)
-                && article.front.ties.story.is_some()
+            let article = site.article(said.attribution.article);
+            let from = site.of_article[said.attribution.article.0].own;
+            if let Some(from) = from.filter(|_| said.kind == StatementKind::Update)
+                && article.front.relations.story.is_some()
             {
                 let kind = does(site, said, before);
-                ties.push(Tie {
+                relations.push(StoryRelation {
                     from,
                     to: EntryId(i),
                     kind,
@@ -217,7 +223,7 @@ fn implied(site: &Site, ties: &mut Vec<Tie>) {
     }
 }
 
-fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
+fn does(site: &Site, said: &Statement, before: Option<&EventDate>) -> RelationKind {
     let stage = said.status.map(|s| site.config.statuses[s].stage);
     let firm = said.certainty.map(|c| site.config.certainties[c].firm);
     let later = said
@@ -225,8 +231,8 @@ fn does(site: &Site, said: &Said, before: Option<&EventDate>) -> RelationKind {
         .as_ref()
         .is_some_and(|date| before.is_some_and(|before| delay(before, date).is_some()));
     match stage {
-        Some(Stage::Cancelled) => RelationKind::Reverses,
-        Some(Stage::Happened) => RelationKind::Confirms,
+        Some(LifeStage::Cancelled) => RelationKind::Reverses,
+        Some(LifeStage::Happened) => RelationKind::Confirms,
         _ if later => RelationKind::Delays,
         _ if firm.is_some_and(|firm| firm > 2) => RelationKind::Confirms,
         _ => RelationKind::Follows,
@@ -254,7 +260,7 @@ fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sin
                 .at(*span, format!("did you mean `{near}`?")),
             None => Diagnostic::notice("lone-story", message).at(*span, "only here"),
         };
-        sink.push(said.cure(format!(
+        sink.push(said.hint(format!(
             "add `story: {id}` to the other articles that tell it, or take it out"
         )));
     }

@@ -153,7 +153,7 @@ fn term(
             )
             .at(*span, "another spelling")
             .related(*first, "the usual one")
-            .cure(format!("write `{label}`")),
+            .hint(format!("write `{label}`")),
         );
     }
     let aliases = config
@@ -186,7 +186,7 @@ fn part_slugs(config: &TaxonomyConfig, terms: &mut [(String, Term)], sink: &mut 
         sink.push(
             Diagnostic::warning("term-clash", format!("{} of {} have the same address; they are told apart by a number", labels.join(" and "), config.id))
                 .file("site.yaml")
-                .cure(format!("if they are one, say so in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
+                .hint(format!("if they are one, say so in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
         );
         let mut n = 2;
         for i in clash.into_iter().skip(1) {

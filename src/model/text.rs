@@ -10,7 +10,7 @@ use super::storyline::Storyline;
 use super::taxonomy::TermRef;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::guess;
-use crate::parse::front_matter::ties::TextMatter;
+use crate::parse::front_matter::relations::TextMatter;
 use crate::parse::markdown::Body;
 use crate::source::{SourceId, Span};
 
@@ -97,7 +97,7 @@ fn require_title(text: &Text, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-title", "there is no `title`")
                 .at(beginning(text), "no title here")
-                .cure("add `title: The story in a few words`"),
+                .hint("add `title: The story in a few words`"),
         );
     }
 }
@@ -112,13 +112,13 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
             "" => "a text of a term stands in the folder of its taxonomy".to_owned(),
             folder => format!("`{folder}` is no taxonomy of this site"),
         };
-        let cure = format!(
+        let hint = format!(
             "move it to one of {}",
             ids.map(|id| format!("terms/{id}/"))
                 .collect::<Vec<_>>()
                 .join(", ")
         );
-        sink.push(unused(text, &message, near, cure));
+        sink.push(unused(text, &message, near, hint));
         return None;
     };
     let name = stem(&text.path);
@@ -146,11 +146,11 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
     found.map(|term| Subject::Term(TermRef { taxonomy, term }))
 }
 
-fn unused(text: &Text, message: &str, near: Option<String>, cure: String) -> Diagnostic {
+fn unused(text: &Text, message: &str, near: Option<String>, hint: String) -> Diagnostic {
     let label = near.unwrap_or_else(|| "shown nowhere".to_owned());
     Diagnostic::warning("unused-text", format!("{message}; its text is left out"))
         .at(beginning(text), label)
-        .cure(cure)
+        .hint(hint)
 }
 
 fn two_texts(second: &Text, first: &Text) -> Diagnostic {
@@ -163,7 +163,7 @@ fn two_texts(second: &Text, first: &Text) -> Diagnostic {
     )
     .at(beginning(second), "this one")
     .related(beginning(first), "and this one")
-    .cure("keep one of the two")
+    .hint("keep one of the two")
 }
 
 fn beginning(text: &Text) -> Span {

@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::absent::Absent;
 use super::article::{Article, ArticleId};
 use super::entry::EntryId;
 use super::site::Site;
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::{did_you_mean, guess};
@@ -50,7 +50,7 @@ impl Translations {
         config: &SiteConfig,
         articles: &[Article],
         shows: impl Fn(ArticleId) -> bool,
-        absent: &Absent,
+        absent: &Unpublished,
         sink: &mut Sink,
     ) -> Self {
         if articles.iter().all(|a| a.front.translation_of.is_none()) {
@@ -60,7 +60,7 @@ impl Translations {
         for (i, article) in articles.iter().enumerate() {
             by_id.entry(&article.id).or_insert(ArticleId(i));
         }
-        let desk = Desk {
+        let ctx = TranslationContext {
             config,
             articles,
             by_id,
@@ -70,28 +70,28 @@ impl Translations {
             let Some(of) = &article.front.translation_of else {
                 continue;
             };
-            let root = desk.root(article, of, absent, sink);
+            let root = ctx.root(article, of, absent, sink);
             if let Some(root) = root.filter(|_| shows(ArticleId(i))) {
                 sets.entry(root).or_default().push(ArticleId(i));
             }
         }
-        desk.join(sets, shows, sink)
+        ctx.join(sets, shows, sink)
     }
 }
 
-struct Desk<'a> {
+struct TranslationContext<'a> {
     config: &'a SiteConfig,
     articles: &'a [Article],
     by_id: HashMap<&'a str, ArticleId>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> TranslationContext<'a> {
     /// Id of the original; none where there is none, which is said.
     fn root(
         &self,
         article: &'a Article,
         of: &'a At<String>,
-        absent: &Absent,
+        absent: &Unpublished,
         sink: &mut Sink,
     ) -> Option<&'a str> {
         let mut root = of.value.as_str();
@@ -106,7 +106,7 @@ impl<'a> Desk<'a> {
                 // What a translation leads to beyond is said there.
                 if root == of.value {
                     let fault = self.unknown(of, sink);
-                    sink.push(fault.eased());
+                    sink.push(fault.lenient_warning());
                 }
                 return None;
             };
@@ -127,7 +127,7 @@ impl<'a> Desk<'a> {
             format!("no article has the id `{}`", of.value),
         )
         .at(of.span, label)
-        .cure("write the `id` of the article that this one translates")
+        .hint("write the `id` of the article that this one translates")
     }
 
     fn join(
@@ -186,7 +186,7 @@ impl<'a> Desk<'a> {
             )
             .at(self.place(second), "this one")
             .related(self.place(first), "and this one")
-            .cure("write in which language each is, as in `lang: id`"),
+            .hint("write in which language each is, as in `lang: id`"),
         );
     }
 
@@ -206,7 +206,7 @@ fn circle(of: &At<String>) -> Diagnostic {
         ),
     )
     .at(of.span, "in a circle")
-    .cure("let every translation name the original, and the original nothing")
+    .hint("let every translation name the original, and the original nothing")
 }
 
 /// Tells the entries of a translation which ones stand on the timelines in their place. One
@@ -227,10 +227,10 @@ pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At
             let same = |other: &&EntryId| site.entry(**other).id == site.entry(*id).id;
             pairs.push((*id, theirs.listed.iter().find(same).copied()));
         }
-        for (id, twin) in pairs {
+        for (id, original) in pairs {
             let entry = &mut site.entries[id.0];
-            (entry.background, entry.translated, entry.twin) = (true, true, twin);
-            if twin.is_some() && !gone {
+            (entry.background, entry.translated, entry.original) = (true, true, original);
+            if original.is_some() && !gone {
                 continue;
             }
             entry.terms.clear();
@@ -238,7 +238,7 @@ pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At
             let listed = entry.listed.map(|n| &site.articles[i].front.entries[n]);
             let own = listed.and_then(|listed| listed.id.clone());
             // Links to what only a translation has lead there.
-            if let Some(own) = own.filter(|_| twin.is_none()) {
+            if let Some(own) = own.filter(|_| original.is_none()) {
                 if !gone {
                     sink.push(unpaired(&own, &site.articles[first.0].path));
                 }
@@ -258,16 +258,16 @@ fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
         ),
     )
     .at(id.span, "only in this translation")
-    .cure("give both the same `id`; what only a translation has is on no timeline")
+    .hint("give both the same `id`; what only a translation has is on no timeline")
 }
 
 /// A translation says of an event what is known of it by now, as the original does.
 pub(super) fn follow_originals(site: &mut Site) {
     for i in 0..site.entries.len() {
-        let Some(twin) = site.entries[i].twin else {
+        let Some(original) = site.entries[i].original else {
             continue;
         };
-        let original = site.entries[twin.0].clone();
+        let original = site.entries[original.0].clone();
         let entry = &mut site.entries[i];
         if entry.history.len() < 2 && original.history.len() < 2 {
             continue;

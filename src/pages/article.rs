@@ -6,17 +6,17 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{Identity, Kind, LIST, Output, Parts, Sources, Template};
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, Mark};
-use crate::model::entry::{Entry, EntryId, SaidKind};
+use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::parse::front_matter::{ArticleKind, Citation, Extra, SourceKind};
 use crate::parse::markdown::Body;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::history::source_link;
 use crate::view::language::Translation;
 use crate::view::storyline::StoryPlace;
@@ -30,7 +30,7 @@ use crate::view::{
 const RELATED: usize = 4;
 /// How many neighbours of a term are looked at, on each side.
 const NEAR: usize = 12;
-/// Words a minute.
+/// Messages a minute.
 const READING_SPEED: usize = 220;
 
 pub(super) const ARTICLE: Kind = Kind {
@@ -66,6 +66,7 @@ pub(super) const ARTICLE: Kind = Kind {
     describe: |site, page| format!("the article content/{}", site.article(of(page)).path),
     sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
     anchors: |site, page| Some(anchors(site.article(of(page)))),
+    lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..LIST
 };
 
@@ -76,7 +77,7 @@ fn of(page: &Page) -> ArticleId {
     }
 }
 
-fn parts(ctx: &Whole<'_>, page: &Page, mut head: Head) -> Parts {
+fn parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let id = of(page);
     let view = article(ctx, id);
     head.title.clone_from(&view.title);
@@ -245,7 +246,7 @@ impl View for ArticleView {
     }
 }
 
-fn article(ctx: &Whole<'_>, id: ArticleId) -> ArticleView {
+fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
     let site = ctx.site;
     let article = site.article(id);
     let entries = &site.of_article[id.0];
@@ -315,7 +316,7 @@ fn article(ctx: &Whole<'_>, id: ArticleId) -> ArticleView {
 }
 
 /// Authors; without an address where they have no page, as of a retracted article.
-fn byline(ctx: &Whole<'_>, article: &Article) -> Vec<Link> {
+fn byline(ctx: &ViewContext<'_>, article: &Article) -> Vec<Link> {
     let Some(index) = ctx.site.taxonomy("authors") else {
         return Vec::new();
     };
@@ -338,7 +339,7 @@ fn byline(ctx: &Whole<'_>, article: &Article) -> Vec<Link> {
 }
 
 /// Every taxonomy that the article uses, authors aside (they are the byline).
-fn article_terms(ctx: &Whole<'_>, entry: &Entry) -> Vec<ArticleTerms> {
+fn article_terms(ctx: &ViewContext<'_>, entry: &Entry) -> Vec<ArticleTerms> {
     let mut groups = Vec::new();
     let all = ctx.site.config.taxonomies.iter().enumerate();
     for (n, taxonomy) in all.filter(|(_, t)| t.id != "authors") {
@@ -360,7 +361,7 @@ fn article_terms(ctx: &Whole<'_>, entry: &Entry) -> Vec<ArticleTerms> {
 }
 
 /// The entries that the article lists, its own event among them, in the order of their dates.
-fn listed_entries(ctx: &Whole<'_>, id: ArticleId) -> Vec<ListedEntry> {
+fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<ListedEntry> {
     let entries = &ctx.site.of_article[id.0];
     if entries.listed.is_empty() {
         return Vec::new();
@@ -381,10 +382,13 @@ fn listed_entries(ctx: &Whole<'_>, id: ArticleId) -> Vec<ListedEntry> {
     all.into_iter().map(|e| listed_entry(ctx, id, e)).collect()
 }
 
-fn listed_entry(ctx: &Whole<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
+fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
     let entry = ctx.site.entry(e);
     let article = ctx.site.article(id);
-    let said = entry.history.iter().find(|s| s.kind == SaidKind::First);
+    let said = entry
+        .history
+        .iter()
+        .find(|s| s.kind == StatementKind::First);
     ListedEntry {
         anchor: entry
             .listed
@@ -401,12 +405,12 @@ fn listed_entry(ctx: &Whole<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
             Vec::new()
         },
         source: said
-            .and_then(|s| s.witness.source)
+            .and_then(|s| s.attribution.source)
             .map(|n| source_link(article, n, "")),
     }
 }
 
-fn citations(ctx: &Whole<'_>, article: &Article) -> Vec<CitationView> {
+fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
     // Sources of one article are often of one day.
     let mut last: Option<(EventDate, DateView)> = None;
     let mut date = |date: &EventDate| match &last {
@@ -446,7 +450,7 @@ fn citations(ctx: &Whole<'_>, article: &Article) -> Vec<CitationView> {
                 .or_else(|| c.accessed.as_ref().map(|date| seen(ctx, date))),
             extra: c.extra.clone(),
             back: ctx
-                .words
+                .messages
                 .with("back-to-source", &[("number", number.into())]),
             cited_at: (1..=cited).map(|n| format!("cite-{number}-{n}")).collect(),
         }
@@ -455,14 +459,14 @@ fn citations(ctx: &Whole<'_>, article: &Article) -> Vec<CitationView> {
 }
 
 /// When a source was looked at: a day without its weekday, or what was written.
-fn seen(ctx: &Whole<'_>, date: &EventDate) -> String {
+fn seen(ctx: &ViewContext<'_>, date: &EventDate) -> String {
     match (date.mark(), date.earliest()) {
-        (Mark::Exact, Some(day)) => ctx.words.day(day),
-        _ => ctx.words.long(date),
+        (Mark::Exact, Some(day)) => ctx.messages.day(day),
+        _ => ctx.messages.long(date),
     }
 }
 
-fn source_label(ctx: &Whole<'_>, kind: SourceKind) -> Label {
+fn source_label(ctx: &ViewContext<'_>, kind: SourceKind) -> Label {
     let (id, label) = match kind {
         SourceKind::Primary => ("primary", "source-primary"),
         SourceKind::Secondary => ("secondary", "source-secondary"),
@@ -470,12 +474,12 @@ fn source_label(ctx: &Whole<'_>, kind: SourceKind) -> Label {
     };
     Label {
         id: id.to_owned(),
-        label: ctx.words.say(label).to_owned(),
+        label: ctx.messages.say(label).to_owned(),
     }
 }
 
 /// The nearest article before or after this one in the order of events.
-fn neighbour(ctx: &Whole<'_>, id: ArticleId, later: bool) -> Option<CardLink> {
+fn neighbour(ctx: &ViewContext<'_>, id: ArticleId, later: bool) -> Option<CardLink> {
     let own = ctx.site.on_timeline(ctx.site.of_article[id.0].own?);
     let id = ctx.site.entry(own).article;
     let mut at = ctx.site.rank_oldest(own)?;
@@ -490,7 +494,7 @@ fn neighbour(ctx: &Whole<'_>, id: ArticleId, later: bool) -> Option<CardLink> {
 
 /// Articles of the same story, the nearest in it first; then those that share the rarest
 /// terms, the nearest in time first among equals.
-fn related(ctx: &Whole<'_>, own: EntryId) -> Vec<Arc<SharedLink>> {
+fn related(ctx: &ViewContext<'_>, own: EntryId) -> Vec<Arc<SharedLink>> {
     let mut related = ctx.of_the_same_story(ctx.site.on_timeline(own));
     if related.len() < RELATED {
         // Those of the story may be among them.
@@ -506,9 +510,9 @@ fn related(ctx: &Whole<'_>, own: EntryId) -> Vec<Arc<SharedLink>> {
     related.into_iter().map(|e| ctx.shared_link(e)).collect()
 }
 
-fn of_the_same_terms(ctx: &Whole<'_>, own: EntryId, most: usize) -> Vec<EntryId> {
+fn of_the_same_terms(ctx: &ViewContext<'_>, own: EntryId, most: usize) -> Vec<EntryId> {
     let site = ctx.site;
-    let twin = site.entry(own).twin;
+    let original = site.entry(own).original;
     let rank = site.rank_newest(own);
     // Entry and score in one number, which is sorted fast.
     let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
@@ -522,7 +526,7 @@ fn of_the_same_terms(ctx: &Whole<'_>, own: EntryId, most: usize) -> Vec<EntryId>
         let score = 1_000_000 / (list.len() as u64 + 9);
         let others = near
             .iter()
-            .filter(|e| **e != own && Some(**e) != twin && site.is_own(**e));
+            .filter(|e| **e != own && Some(**e) != original && site.is_own(**e));
         found.extend(others.map(|e| (e.0 as u64) << 32 | score));
     }
     found.sort_unstable();
@@ -544,7 +548,7 @@ fn of_the_same_terms(ctx: &Whole<'_>, own: EntryId, most: usize) -> Vec<EntryId>
 /// The earliest date of a source; one that may be earlier than all others comes first. What was
 /// published before the event happened is background, and no report of it.
 fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a EventDate> {
-    let happened = own.filter(|e| e.stage == Stage::Happened);
+    let happened = own.filter(|e| e.stage == LifeStage::Happened);
     let since = happened.and_then(|e| e.date.as_ref()?.earliest());
     let of_it = |d: &&EventDate| match (since, d.latest()) {
         (Some(since), Some(latest)) => latest >= since,

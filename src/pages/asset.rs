@@ -14,7 +14,7 @@ use crate::parse::fields::{did_you_mean, nearest};
 use crate::plan::{Fingerprints, Page, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;
-use crate::view::look;
+use crate::view::site_css;
 
 /// Names of favicons that a site may have without saying so.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
@@ -31,7 +31,7 @@ const ASSET: Class = Class::Asset {
 pub(super) const CSS: Kind = Kind {
     name: "css",
     class: FINGERPRINTED,
-    output: Output::Bytes(|ctx, _| Deps::Css(look::rules(&ctx.site.config))),
+    output: Output::Bytes(|ctx, _| Deps::Css(site_css::rules(&ctx.site.config))),
     claim: |planner| {
         let route = css_route(planner.fingerprints);
         planner.claim(route, Page::Css, "the style sheet");
@@ -56,7 +56,7 @@ pub(super) const COMMENTS_MODULE: Kind = Kind {
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
     class: ASSET,
-    output: Output::Bytes(|ctx, _| Deps::Text(look::favicon(&ctx.site.config))),
+    output: Output::Bytes(|ctx, _| Deps::Text(site_css::favicon(&ctx.site.config))),
     claim: |planner| {
         if own_favicon(planner.site, planner.inventory).is_none() {
             planner.claim(FAVICONS[0], Page::Favicon, "the favicon that is made");
@@ -71,7 +71,7 @@ pub(super) const PROJECT_FILE: Kind = Kind {
     class: ASSET,
     output: Output::Bytes(|ctx, planned| {
         let path = of(&planned.page);
-        Deps::File(path.to_owned(), ctx.atlas.file(path).digest)
+        Deps::File(path.to_owned(), ctx.cache.file(path).digest)
     }),
     claim: claim_files,
     describe: |_, page| format!("the file {}", of(page)),
@@ -122,7 +122,7 @@ fn check_pictures(site: &Site, inventory: &Inventory, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
                 .at(file.span, did_you_mean(near, "no such file"))
-                .cure("put it into `static/`, and write its path from there"),
+                .hint("put it into `static/`, and write its path from there"),
         );
     }
 }
@@ -131,7 +131,8 @@ fn check_pictures(site: &Site, inventory: &Inventory, sink: &mut Sink) {
 /// `index.md` travel with it in any case. Files of `static/` stand where they are.
 fn claim_files(planner: &mut Planner<'_>) {
     let (site, links, inventory) = (planner.site, planner.links, planner.inventory);
-    let (articles, standing, texts) = (&planner.articles, &planner.standing, &planner.texts);
+    let (articles, static_pages, texts) =
+        (&planner.articles, &planner.static_pages, &planner.texts);
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     let shown = |i: usize| !site.expired.contains(ArticleId(i));
@@ -150,7 +151,7 @@ fn claim_files(planner: &mut Planner<'_>) {
         for target in targets {
             if let Target::File(path) = target {
                 used.insert(path);
-                let route = &standing[i];
+                let route = &static_pages[i];
                 wanted.insert((beside(route, &site.pages[i].path, path), path.clone()));
             }
         }
@@ -196,7 +197,7 @@ fn claim_files(planner: &mut Planner<'_>) {
                     "no article that shows uses this file; it is left out",
                 )
                 .file(format!("content/{path}"))
-                .cure("link to it, put it beside an `index.md`, or move it to `static/`"),
+                .hint("link to it, put it beside an `index.md`, or move it to `static/`"),
             );
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, link};
 use crate::plan::{Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::{CorrectionView, View};
 
 pub(super) const CORRECTIONS: Kind = Kind {
@@ -15,10 +15,10 @@ pub(super) const CORRECTIONS: Kind = Kind {
         "corrections",
         |ctx, _, mut head| {
             let view = corrections(ctx);
-            ctx.words.say("corrections").clone_into(&mut head.title);
+            ctx.messages.say("corrections").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
-            head.description = Some(ctx.words.with("about-corrections", &args));
-            let name = ctx.feed_name(ctx.words.say("corrections"));
+            head.description = Some(ctx.messages.with("about-corrections", &args));
+            let name = ctx.feed_name(ctx.messages.say("corrections"));
             head.feeds
                 .extend(view.feed.clone().map(|url| link(name, url)));
             Parts::new(head, view)
@@ -36,7 +36,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
     identity: |_, _| Identity::list("corrections"),
     listings: |ctx| {
         let list = || {
-            let label = ctx.words.say("corrections");
+            let label = ctx.messages.say("corrections");
             let count = ctx.site.corrected().count();
             Listing::foot(link(label, ctx.href(Plan::CORRECTIONS))).further(4, count)
         };
@@ -55,7 +55,7 @@ pub struct CorrectionsView {
 
 impl View for CorrectionsView {}
 
-fn corrections(ctx: &Whole<'_>) -> CorrectionsView {
+fn corrections(ctx: &ViewContext<'_>) -> CorrectionsView {
     let mut all: Vec<_> = Vec::new();
     for (id, article) in ctx.site.corrected() {
         let mut dates: Vec<_> = article

@@ -6,7 +6,7 @@ use super::navigation::Listing;
 use super::period::Period;
 use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link};
 use crate::plan::{Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
 use crate::view::{Link, MonthLink, View};
 
@@ -16,22 +16,22 @@ pub(super) const DAYS: Kind = Kind {
         "days.html",
         "days",
         |ctx, _, mut head| {
-            ctx.words.say("on-this-day").clone_into(&mut head.title);
+            ctx.messages.say("on-this-day").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
-            head.description = Some(ctx.words.with("about-days", &args));
+            head.description = Some(ctx.messages.with("about-days", &args));
             Parts::new(head, days(ctx))
         },
     )),
     claim: |planner| {
-        if !planner.choices.days.is_empty() && !planner.is_taken(Plan::DAYS) {
+        if !planner.facet_lists.days.is_empty() && !planner.is_taken(Plan::DAYS) {
             planner.claim(Plan::DAYS, Page::Days, "the list of the days of the year");
         }
     },
     identity: |_, _| Identity::list("on-this-day"),
     listings: |ctx| {
         let list = || {
-            let link = link(ctx.words.say("on-this-day"), ctx.href(Plan::DAYS));
-            Listing::foot(link).further(1, ctx.plan.choices.days.len())
+            let link = link(ctx.messages.say("on-this-day"), ctx.href(Plan::DAYS));
+            Listing::foot(link).further(1, ctx.plan.facet_lists.days.len())
         };
         ctx.plan.makes(Plan::DAYS).then(list).into_iter().collect()
     },
@@ -53,7 +53,7 @@ pub(super) const DAY: Kind = Kind {
                 ("site", (&ctx.site.config.title).into()),
                 ("day", (&view.heading).into()),
             ];
-            head.description = Some(ctx.words.with("about-day", &args));
+            head.description = Some(ctx.messages.with("about-day", &args));
             Parts {
                 parent: view.year.clone(),
                 ..Parts::new(head, view)
@@ -61,13 +61,13 @@ pub(super) const DAY: Kind = Kind {
         },
     )),
     claim: |planner| {
-        let days: Vec<(u8, u8)> = planner.choices.days.keys().copied().collect();
+        let days: Vec<(u8, u8)> = planner.facet_lists.days.keys().copied().collect();
         for (month, day) in days {
             let who = format!("the page of every {month:02}-{day:02}");
             planner.claim(Plan::day_route(month, day), Page::Day(month, day), who);
         }
     },
-    modified: |ctx, page| last_change(ctx, ctx.plan.choices.days.get(&of(page))?),
+    modified: |ctx, page| last_change(ctx, ctx.plan.facet_lists.days.get(&of(page))?),
     ..LIST
 };
 
@@ -106,8 +106,8 @@ fn days_in(month: u8) -> u8 {
 }
 
 /// Every day of the year, a leap year's.
-fn days(ctx: &Whole<'_>) -> DaysView {
-    let days = &ctx.plan.choices.days;
+fn days(ctx: &ViewContext<'_>) -> DaysView {
+    let days = &ctx.plan.facet_lists.days;
     let month = |month: u8| {
         let day = |day: u8| {
             let count = days.get(&(month, day)).map_or(0, Vec::len);
@@ -119,7 +119,7 @@ fn days(ctx: &Whole<'_>) -> DaysView {
             }
         };
         DaysOfMonth {
-            heading: ctx.words.month_name(month).to_owned(),
+            heading: ctx.messages.month_name(month).to_owned(),
             days: (1..=days_in(month)).map(day).collect(),
         }
     };
@@ -129,19 +129,19 @@ fn days(ctx: &Whole<'_>) -> DaysView {
 }
 
 /// What happened on one day of any year.
-fn day_of_year(ctx: &Whole<'_>, month: u8, day: u8) -> Period {
-    let days = &ctx.plan.choices.days;
+fn day_of_year(ctx: &ViewContext<'_>, month: u8, day: u8) -> Period {
+    let days = &ctx.plan.facet_lists.days;
     let entries = days.get(&(month, day)).map_or(&[][..], Vec::as_slice);
     let link = |(month, day): (u8, u8)| Link {
-        label: ctx.words.day_of_year(month, day),
+        label: ctx.messages.day_of_year(month, day),
         url: ctx.href(&Plan::day_route(month, day)),
         rel: None,
     };
     let here = ctx.href(&Plan::day_route(month, day));
     Period {
-        heading: ctx.words.day_of_year(month, day),
+        heading: ctx.messages.day_of_year(month, day),
         year: Some(Link {
-            label: ctx.words.say("on-this-day").to_owned(),
+            label: ctx.messages.say("on-this-day").to_owned(),
             url: ctx.href(Plan::DAYS),
             rel: None,
         }),

@@ -6,7 +6,7 @@ use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, link};
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::{Card, HistoryItem, View};
 
 pub(super) const EXPECTED: Kind = Kind {
@@ -15,9 +15,9 @@ pub(super) const EXPECTED: Kind = Kind {
         "expected.html",
         "expected",
         |ctx, _, mut head| {
-            ctx.words.say("expected").clone_into(&mut head.title);
+            ctx.messages.say("expected").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
-            head.description = Some(ctx.words.with("about-expected", &args));
+            head.description = Some(ctx.messages.with("about-expected", &args));
             head.section = Some(ctx.href(Plan::EXPECTED));
             let ledger = &ctx.plan.ledger;
             let events = [&ledger.upcoming, &ledger.overdue, &ledger.cancelled];
@@ -40,7 +40,7 @@ pub(super) const EXPECTED: Kind = Kind {
     listings: |ctx| {
         let ledger = &ctx.plan.ledger;
         let list = || {
-            let label = ctx.words.say("expected");
+            let label = ctx.messages.say("expected");
             let count = ledger.upcoming.len() + ledger.overdue.len();
             Listing::menu(link(label, ctx.href(Plan::EXPECTED))).further(2, count)
         };
@@ -72,7 +72,7 @@ pub struct LedgerEntry {
 
 impl View for ExpectedView {}
 
-fn expected(ctx: &Whole<'_>) -> ExpectedView {
+fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
     let ledger = &ctx.plan.ledger;
     let list = |ids: &[EntryId]| ids.iter().map(|id| ledger_entry(ctx, *id)).collect();
     ExpectedView {
@@ -83,7 +83,7 @@ fn expected(ctx: &Whole<'_>) -> ExpectedView {
     }
 }
 
-fn ledger_entry(ctx: &Whole<'_>, id: EntryId) -> LedgerEntry {
+fn ledger_entry(ctx: &ViewContext<'_>, id: EntryId) -> LedgerEntry {
     let entry = ctx.site.entry(id);
     LedgerEntry {
         card: ctx.card(id, None),

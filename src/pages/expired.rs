@@ -32,6 +32,7 @@ pub(super) const EXPIRED: Kind = Kind {
         format!("the notice in the place of content/{path}, which has expired")
     },
     sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..FILE
 };
 

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::facet::choice_words;
+use super::facet::facet_list_words;
 use super::navigation::{Listing, listings};
 use super::{FILE, Identity, Kind, LIST, Output, Parts, Sources, Template, link, taxonomy};
-use crate::plan::explore::{FIRST, Facet, FacetOf, File, Layout, ROUTE, Script};
+use crate::plan::explore::{ExploreScript, FIRST, Facet, FacetOf, IndexFile, Layout, ROUTE};
 use crate::plan::{Page, Plan};
 use crate::publish::Class;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 use crate::view::{Card, TermView, View};
 
@@ -24,9 +24,9 @@ pub(super) const EXPLORE: Kind = Kind {
         "explore.html",
         "explore",
         |ctx, _, mut head| {
-            ctx.words.say("explore").clone_into(&mut head.title);
+            ctx.messages.say("explore").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
-            head.description = Some(ctx.words.with("about-explore", &args));
+            head.description = Some(ctx.messages.with("about-explore", &args));
             head.section = Some(ctx.href(ROUTE));
             Parts::new(head, explore(ctx))
         },
@@ -42,7 +42,7 @@ pub(super) const EXPLORE: Kind = Kind {
     },
     identity: |_, _| Identity::list("explore"),
     listings: |ctx| {
-        let list = || Listing::menu(link(ctx.words.say("explore"), ctx.href(ROUTE)));
+        let list = || Listing::menu(link(ctx.messages.say("explore"), ctx.href(ROUTE)));
         ctx.plan.makes(ROUTE).then(list).into_iter().collect()
     },
     ..LIST
@@ -67,8 +67,8 @@ pub(super) const SCRIPT: Kind = Kind {
             return;
         };
         let scripts = [
-            (layout.explore.clone(), Script::Explore),
-            (layout.search.clone(), Script::Search),
+            (layout.explore.clone(), ExploreScript::Explore),
+            (layout.search.clone(), ExploreScript::Search),
         ];
         for (route, script) in scripts {
             let who = "a script of the page that explores the entries";
@@ -89,13 +89,13 @@ pub(super) const INDEX_FILE: Kind = Kind {
         }
     },
     sources: |_, page| match of(page) {
-        File::Manifest | File::Words(_) => Sources::AllTexts,
+        IndexFile::Manifest | IndexFile::Words(_) => Sources::AllTexts,
         _ => Sources::None,
     },
     ..FILE
 };
 
-fn of(page: &Page) -> File {
+fn of(page: &Page) -> IndexFile {
     match page {
         Page::Search(file) => *file,
         page => page.is_not("a file of the index"),
@@ -163,7 +163,7 @@ pub struct Way {
 
 impl View for ExploreView {}
 
-fn explore(ctx: &Whole<'_>) -> ExploreView {
+fn explore(ctx: &ViewContext<'_>) -> ExploreView {
     let Some(layout) = &ctx.plan.explore else {
         return ExploreView {
             ways: ways(ctx),
@@ -175,7 +175,7 @@ fn explore(ctx: &Whole<'_>) -> ExploreView {
         .periods
         .years
         .keys()
-        .map(|y| ctx.words.year(*y))
+        .map(|y| ctx.messages.year(*y))
         .collect();
     let mut newest = layout.entries.clone();
     newest.sort_by_key(|id| ctx.site.rank_newest(*id));
@@ -198,36 +198,38 @@ fn explore(ctx: &Whole<'_>) -> ExploreView {
 }
 
 /// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
-fn found_words(ctx: &Whole<'_>) -> String {
+fn found_words(ctx: &ViewContext<'_>) -> String {
     const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
     let said = EACH_FORM.map(|number| {
-        let text = ctx.words.with("entries-found", &[("count", number.into())]);
+        let text = ctx
+            .messages
+            .with("entries-found", &[("count", number.into())]);
         (number, text.replacen(&number.to_string(), "#", 1))
     });
     serde_json::to_string(&said).expect("texts always serialise")
 }
 
-fn facet(ctx: &Whole<'_>, facet: &Facet) -> FacetView {
-    let choices = facet.choices.iter().take(FIRST).map(|choice| ChoiceView {
-        id: choice.of.id(ctx.site),
-        label: ctx.choice_label(choice.of),
-        count: choice.entries.len(),
+fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
+    let choices = facet.values.iter().take(FIRST).map(|value| ChoiceView {
+        id: value.of.id(ctx.site),
+        label: ctx.facet_value_label(value.of),
+        count: value.entries.len(),
     });
     FacetView {
         id: facet.id(ctx.site).to_owned(),
         title: match facet.of {
             FacetOf::Taxonomy(t) => ctx.taxonomy_title(t).to_owned(),
-            FacetOf::Status => ctx.words.say("facet-status").to_owned(),
-            FacetOf::Stance => ctx.words.say("facet-stance").to_owned(),
-            FacetOf::Importance => ctx.words.say("facet-importance").to_owned(),
+            FacetOf::Status => ctx.messages.say("facet-status").to_owned(),
+            FacetOf::Stance => ctx.messages.say("facet-stance").to_owned(),
+            FacetOf::Importance => ctx.messages.say("facet-importance").to_owned(),
         },
         choices: choices.collect(),
-        total: facet.choices.len(),
+        total: facet.values.len(),
     }
 }
 
 /// The lists of the site.
-fn ways(ctx: &Whole<'_>) -> Vec<Way> {
+fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     let years = ctx
         .plan
@@ -236,20 +238,20 @@ fn ways(ctx: &Whole<'_>) -> Vec<Way> {
         .iter()
         .rev()
         .map(|(year, entries)| TermView {
-            label: ctx.words.year(*year),
+            label: ctx.messages.year(*year),
             url: ctx.href(&Plan::year_route(*year)),
             count: entries.len(),
         });
     ways.push(Way {
-        title: ctx.words.say("entries-by-year").to_owned(),
+        title: ctx.messages.say("entries-by-year").to_owned(),
         url: None,
         links: years.collect(),
     });
-    for (choice, entries) in &ctx.plan.choices.lists {
-        let (kind, label) = choice_words(ctx, *choice);
+    for (list, entries) in &ctx.plan.facet_lists.lists {
+        let (kind, label) = facet_list_words(ctx, *list);
         let link = TermView {
             label: label.to_owned(),
-            url: ctx.href(&choice.route(&ctx.site.config)),
+            url: ctx.href(&list.route(&ctx.site.config)),
             count: entries.len(),
         };
         match ways.last_mut().filter(|last| last.title == kind) {
@@ -286,7 +288,7 @@ fn ways(ctx: &Whole<'_>) -> Vec<Way> {
     others.sort_by_key(|(rank, _)| *rank);
     if !others.is_empty() {
         ways.push(Way {
-            title: ctx.words.say("further-lists").to_owned(),
+            title: ctx.messages.say("further-lists").to_owned(),
             url: None,
             links: others.into_iter().map(|(_, link)| link).collect(),
         });

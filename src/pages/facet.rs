@@ -2,8 +2,8 @@
 
 use super::term::{TermPage, list_parts};
 use super::{Kind, LIST, Output, Template, last_change, link};
-use crate::plan::{Choice, Page, Plan, chunk, explore, numbered};
-use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::plan::{FacetList, Page, Plan, chunk, explore, numbered};
+use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::timeline::Detail;
 
 pub(super) const FACET: Kind = Kind {
@@ -13,20 +13,20 @@ pub(super) const FACET: Kind = Kind {
         "term",
         |ctx, page, mut head| {
             let (facet, page) = of(page);
-            let view = choice(ctx, facet, page);
+            let view = facet_list(ctx, facet, page);
             head.title = ctx.page_title(&view.label, page);
             list_parts(ctx, view, head)
         },
     )),
     claim: |planner| {
         let config = &planner.site.config;
-        let lists = planner.choices.lists.iter();
-        let lists: Vec<(Choice, usize)> = lists.map(|(of, list)| (*of, list.len())).collect();
-        for (choice, total) in lists {
-            let route = choice.route(config);
+        let lists = planner.facet_lists.lists.iter();
+        let lists: Vec<(FacetList, usize)> = lists.map(|(list, all)| (*list, all.len())).collect();
+        for (list, total) in lists {
+            let route = list.route(config);
             let folder = Plan::address(&route).to_owned();
             let who = format!("the list {}", folder.trim_end_matches('/'));
-            let page = |page| Page::Choice { choice, page };
+            let page = |page| Page::FacetList { list, page };
             for n in 1..=numbered(total, config.per_page) {
                 planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
             }
@@ -34,31 +34,31 @@ pub(super) const FACET: Kind = Kind {
         }
     },
     modified: |ctx, page| {
-        let (choice, page) = of(page);
-        let entries = ctx.plan.choices.lists.get(&choice)?;
+        let (list, page) = of(page);
+        let entries = ctx.plan.facet_lists.lists.get(&list)?;
         let here = chunk(entries.len(), ctx.site.config.per_page, page)?;
         last_change(ctx, &entries[here])
     },
     ..LIST
 };
 
-fn of(page: &Page) -> (Choice, Option<usize>) {
+fn of(page: &Page) -> (FacetList, Option<usize>) {
     match page {
-        Page::Choice { choice, page } => (*choice, *page),
+        Page::FacetList { list, page } => (*list, *page),
         page => page.is_not("the list of a status, a certainty or a stance"),
     }
 }
 
 /// What a status, a certainty or a stance gathers.
-fn choice(ctx: &Whole<'_>, choice: Choice, page: Option<usize>) -> TermPage {
+fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> TermPage {
     let config = &ctx.site.config;
-    let entries = ctx.plan.choices.lists.get(&choice);
+    let entries = ctx.plan.facet_lists.lists.get(&list);
     let entries = entries.map_or(&[][..], Vec::as_slice);
     let range = chunk(entries.len(), config.per_page, page).unwrap_or(0..0);
-    let here = ctx.href(&choice.route(config));
-    let (kind, label) = choice_words(ctx, choice);
-    let dek = match choice {
-        Choice::Stance(n) => config.stances[n].about.clone(),
+    let here = ctx.href(&list.route(config));
+    let (kind, label) = facet_list_words(ctx, list);
+    let dek = match list {
+        FacetList::Stance(n) => config.stances[n].about.clone(),
         _ => None,
     };
     TermPage {
@@ -79,14 +79,17 @@ fn choice(ctx: &Whole<'_>, choice: Choice, page: Option<usize>) -> TermPage {
     }
 }
 
-/// What kind of choice it is, and the choice.
-pub(super) fn choice_words<'a>(ctx: &'a Whole<'_>, choice: Choice) -> (&'a str, &'a str) {
-    match choice {
-        Choice::Status(n) => (ctx.words.say("choice-status"), ctx.status_label(n)),
-        Choice::Certainty(n) => (ctx.words.say("choice-certainty"), ctx.certainty_label(n)),
-        Choice::Stance(n) => {
+/// What kind of list it is, and its label.
+pub(super) fn facet_list_words<'a>(
+    ctx: &'a ViewContext<'_>,
+    list: FacetList,
+) -> (&'a str, &'a str) {
+    match list {
+        FacetList::Status(n) => (ctx.messages.say("choice-status"), ctx.status_label(n)),
+        FacetList::Certainty(n) => (ctx.messages.say("choice-certainty"), ctx.certainty_label(n)),
+        FacetList::Stance(n) => {
             let stance = &ctx.site.config.stances[n];
-            (ctx.words.say("choice-stance"), stance.label.as_str())
+            (ctx.messages.say("choice-stance"), stance.label.as_str())
         }
     }
 }

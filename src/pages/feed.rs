@@ -8,10 +8,10 @@ use crate::model::taxonomy::TermRef;
 use crate::parse::front_matter::Moment;
 use crate::plan::{AddressKind, Page, Plan};
 use crate::publish::Class;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
+use crate::view::date_text;
 use crate::view::deps::{Deps, FeedDeps, FeedEntry};
 use crate::view::percent;
-use crate::view::words;
 
 /// What an Atom feed says where nothing has a date: the format demands one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
@@ -68,7 +68,7 @@ pub(super) fn term_id(site: &Site, term: TermRef) -> String {
     format!("{taxonomy}/{}", site.term(term).slug)
 }
 
-fn site_feed(ctx: &Whole<'_>) -> FeedDeps {
+fn site_feed(ctx: &ViewContext<'_>) -> FeedDeps {
     let config = &ctx.site.config;
     let mut articles: Vec<ArticleId> = (0..ctx.site.articles.len())
         .map(ArticleId)
@@ -96,7 +96,7 @@ fn site_feed(ctx: &Whole<'_>) -> FeedDeps {
     )
 }
 
-fn term_feed(ctx: &Whole<'_>, term: TermRef) -> FeedDeps {
+fn term_feed(ctx: &ViewContext<'_>, term: TermRef) -> FeedDeps {
     let config = &ctx.site.config;
     let route = Plan::term_route(ctx.site, term);
     let mut articles: Vec<ArticleId> = ctx
@@ -131,7 +131,7 @@ fn term_feed(ctx: &Whole<'_>, term: TermRef) -> FeedDeps {
     )
 }
 
-fn corrections_feed(ctx: &Whole<'_>) -> FeedDeps {
+fn corrections_feed(ctx: &ViewContext<'_>) -> FeedDeps {
     let config = &ctx.site.config;
     let mut all: Vec<(chrono::NaiveDate, usize, ArticleId)> = Vec::new();
     for (id, article) in ctx.site.corrected() {
@@ -147,7 +147,7 @@ fn corrections_feed(ctx: &Whole<'_>) -> FeedDeps {
     feed(
         ctx,
         "corrections",
-        &ctx.feed_name(ctx.words.say("corrections")),
+        &ctx.feed_name(ctx.messages.say("corrections")),
         None,
         CORRECTIONS,
         Plan::CORRECTIONS,
@@ -155,17 +155,22 @@ fn corrections_feed(ctx: &Whole<'_>) -> FeedDeps {
     )
 }
 
-fn correction_entry(ctx: &Whole<'_>, day: chrono::NaiveDate, n: usize, id: ArticleId) -> FeedEntry {
+fn correction_entry(
+    ctx: &ViewContext<'_>,
+    day: chrono::NaiveDate,
+    n: usize,
+    id: ArticleId,
+) -> FeedEntry {
     let article = ctx.site.article(id);
     let anchor = format!("correction-{}", n + 1);
     FeedEntry {
         id: tag_uri(ctx, &format!("{}/{anchor}", article.id)),
         title: ctx
-            .words
+            .messages
             .with("correction-of", &[("title", ctx.headline(id).into())]),
         address: format!("{}#{anchor}", ctx.absolute(&ctx.plan.articles[id.0])),
         published: None,
-        updated: words::iso_instant(noon(ctx, day).at, ctx.site.config.timezone),
+        updated: date_text::iso_instant(noon(ctx, day).at, ctx.site.config.timezone),
         authors: Vec::new(),
         categories: Vec::new(),
         summary: Some(article.front.corrections[n].text.clone()),
@@ -175,7 +180,7 @@ fn correction_entry(ctx: &Whole<'_>, day: chrono::NaiveDate, n: usize, id: Artic
 }
 
 fn feed(
-    ctx: &Whole<'_>,
+    ctx: &ViewContext<'_>,
     id: &str,
     title: &str,
     subtitle: Option<String>,
@@ -212,7 +217,7 @@ fn feed(
     }
 }
 
-fn feed_entry(ctx: &Whole<'_>, id: ArticleId) -> FeedEntry {
+fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
     let article = ctx.site.article(id);
     let zone = ctx.site.config.timezone;
     let own = ctx.site.of_article[id.0].own.map(|e| ctx.site.entry(e));
@@ -244,11 +249,13 @@ fn feed_entry(ctx: &Whole<'_>, id: ArticleId) -> FeedEntry {
         id: tag_uri(ctx, &article.id),
         title: ctx.headline(id).to_owned(),
         address: ctx.absolute(&ctx.plan.articles[id.0]),
-        published: article.published().map(|p| words::iso_instant(p.at, zone)),
+        published: article
+            .published()
+            .map(|p| date_text::iso_instant(p.at, zone)),
         updated: article
             .changed(zone)
             .or_else(|| feed_moment(ctx, article))
-            .map_or_else(|| NEVER.to_owned(), |m| words::iso_instant(m.at, zone)),
+            .map_or_else(|| NEVER.to_owned(), |m| date_text::iso_instant(m.at, zone)),
         authors,
         categories,
         summary: ctx.summary(id).cloned(),
@@ -264,7 +271,7 @@ fn feed_entry(ctx: &Whole<'_>, id: ArticleId) -> FeedEntry {
 
 /// By what feeds order an article: its publication, else its change, else the earliest day
 /// of its date.
-fn feed_moment(ctx: &Whole<'_>, article: &Article) -> Option<Moment> {
+fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
     let changed = article.changed(ctx.site.config.timezone);
     article
         .published()
@@ -272,7 +279,7 @@ fn feed_moment(ctx: &Whole<'_>, article: &Article) -> Option<Moment> {
         .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
 }
 
-fn noon(ctx: &Whole<'_>, day: chrono::NaiveDate) -> Moment {
+fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
     let at = noon
         .and_local_timezone(ctx.site.config.timezone)
@@ -282,7 +289,7 @@ fn noon(ctx: &Whole<'_>, day: chrono::NaiveDate) -> Moment {
 }
 
 /// A `tag:` URI (RFC 4151) that rests on the site's host and path and an id that stays.
-fn tag_uri(ctx: &Whole<'_>, id: &str) -> String {
+fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
     let config = &ctx.site.config;
     let authority = config.origin.split("://").nth(1).unwrap_or("");
     // Without the port; an address in brackets is no authority of a tag.

@@ -10,7 +10,7 @@ use super::{Identity, Kind, LIST, Output, Parts, Schema, Template, last_change, 
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
-use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::lists::FEW;
 use crate::view::timeline::Detail;
 use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline, View};
@@ -41,7 +41,7 @@ pub(super) const FRONT: Kind = Kind {
     identity: |_, _| Identity::list("front"),
     describe: |_, _| "the front page".to_owned(),
     listings: |ctx| {
-        let home = link(ctx.words.say("timeline"), ctx.site.config.base.clone());
+        let home = link(ctx.messages.say("timeline"), ctx.site.config.base.clone());
         vec![Listing::menu(home)]
     },
     ..LIST
@@ -96,7 +96,7 @@ impl View for Front {
     }
 }
 
-fn front(ctx: &Whole<'_>) -> Front {
+fn front(ctx: &ViewContext<'_>) -> Front {
     let site = ctx.site;
     let config = &site.config.front_page;
     // What is still to come has a block of its own.
@@ -152,7 +152,7 @@ fn front(ctx: &Whole<'_>) -> Front {
     }
 }
 
-fn last_correction(ctx: &Whole<'_>, id: ArticleId) -> Option<chrono::NaiveDate> {
+fn last_correction(ctx: &ViewContext<'_>, id: ArticleId) -> Option<chrono::NaiveDate> {
     ctx.site
         .article(id)
         .front
@@ -163,33 +163,33 @@ fn last_correction(ctx: &Whole<'_>, id: ArticleId) -> Option<chrono::NaiveDate> 
 }
 
 /// The year in which the entries before those shown begin.
-fn older(ctx: &Whole<'_>, last: Option<&EntryId>) -> Option<Link> {
+fn older(ctx: &ViewContext<'_>, last: Option<&EntryId>) -> Option<Link> {
     let last = *last?;
     let next = ctx
         .site
         .newest
         .get(ctx.site.newest.iter().position(|e| *e == last)? + 1)?;
-    let year = ctx.site.entry(*next).date.as_ref()?.standing().year?;
+    let year = ctx.site.entry(*next).date.as_ref()?.position().year?;
     Some(Link {
-        label: ctx.words.year(year),
+        label: ctx.messages.year(year),
         url: ctx.href(&Plan::year_route(year)),
         rel: None,
     })
 }
 
 /// Most used terms of a taxonomy.
-fn popular(ctx: &Whole<'_>, taxonomy: &str) -> Vec<TermView> {
+fn popular(ctx: &ViewContext<'_>, taxonomy: &str) -> Vec<TermView> {
     ctx.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| {
         ctx.by_count(t).into_iter().take(POPULAR).collect()
     })
 }
 
 /// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
-fn density(ctx: &Whole<'_>) -> Vec<DensityBar> {
+fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
     let years = &ctx.plan.periods.years;
     let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
     let bar = |year: i32, count: usize| DensityBar {
-        year: ctx.words.year(year),
+        year: ctx.messages.year(year),
         url: match count {
             0 => String::new(),
             _ => ctx.href(&Plan::year_route(year)),
@@ -206,7 +206,11 @@ fn density(ctx: &Whole<'_>) -> Vec<DensityBar> {
             match empty.len() {
                 0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
                 _ => bars.push(DensityBar {
-                    year: format!("{}–{}", ctx.words.year(last + 1), ctx.words.year(year - 1)),
+                    year: format!(
+                        "{}–{}",
+                        ctx.messages.year(last + 1),
+                        ctx.messages.year(year - 1)
+                    ),
                     gap: true,
                     ..DensityBar::default()
                 }),

@@ -4,7 +4,7 @@ use super::{FILE, Kind, Output};
 use crate::config::{Host, SiteConfig};
 use crate::hosting;
 use crate::plan::{HostFile, Page, Planned};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 
 pub(super) const HOST_FILE: Kind = Kind {
@@ -19,12 +19,12 @@ pub(super) const HOST_FILE: Kind = Kind {
     ..FILE
 };
 
-fn deps(ctx: &Whole<'_>, planned: &Planned) -> Deps {
+fn deps(ctx: &ViewContext<'_>, planned: &Planned) -> Deps {
     let Page::Host(file) = planned.page else {
         planned.page.is_not("a file for a host")
     };
     let (config, plan) = (&ctx.site.config, ctx.plan);
-    let loaded = &ctx.atlas.given().loaded;
+    let loaded = &ctx.cache.inputs().loaded;
     Deps::Text(match file {
         HostFile::Headers => hosting::headers_file(config, loaded),
         HostFile::Redirects => hosting::redirects_file(config, plan),

@@ -35,10 +35,10 @@ use std::sync::Arc;
 
 use crate::model::site::Site;
 use crate::parse::front_matter::Moment;
-use crate::plan::explore::File;
+use crate::plan::explore::IndexFile;
 use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::publish::Class;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::view::structured::Schema;
 use crate::view::{Chrome, Digested, Head, Link, View};
@@ -60,7 +60,7 @@ pub struct Kind {
     /// Claims the routes of all its pages.
     claim: fn(&mut Planner<'_>),
     /// The last change of what it shows; None where that is unknown.
-    pub modified: fn(&Whole<'_>, &Page) -> Option<Moment>,
+    pub modified: fn(&ViewContext<'_>, &Page) -> Option<Moment>,
     /// Whose address it is in the ledger of addresses; None where nobody is promised that it stays.
     pub identity: fn(&Site, &Page) -> Option<Identity>,
     /// What `dateline why` says that it is.
@@ -69,8 +69,10 @@ pub struct Kind {
     pub sources: fn(&Site, &Page) -> Sources,
     /// Ids of the places on it; None where they come and go with its entries.
     pub anchors: fn(&Site, &Page) -> Option<Vec<String>>,
+    /// The language of its interface, where it is not the site's.
+    pub lang: for<'s> fn(&'s Site, &Page) -> Option<&'s str>,
     /// Where the site links to it from everywhere.
-    listings: fn(&Whole<'_>) -> Vec<Listing>,
+    listings: fn(&ViewContext<'_>) -> Vec<Listing>,
 }
 
 /// What the bytes of a page are made of.
@@ -78,10 +80,10 @@ pub enum Output {
     /// A view, by a template.
     Html(Template),
     /// Anything else.
-    Bytes(fn(&Whole<'_>, &Planned) -> Deps),
+    Bytes(fn(&ViewContext<'_>, &Planned) -> Deps),
     /// Part of the index of `/explore/`, all of which is made together: see
     /// [`search::Index`](crate::search::Index).
-    Index(fn(&Page) -> File),
+    Index(fn(&Page) -> IndexFile),
 }
 
 /// Which template makes a page, of what.
@@ -95,14 +97,14 @@ pub struct Template {
     pub noindex: bool,
     /// Makes the view and what of the head is the kind's own. The head that it is given names the
     /// kind, the address and the site's picture.
-    page: fn(&Whole<'_>, &Page, Head) -> Parts,
+    page: fn(&ViewContext<'_>, &Page, Head) -> Parts,
 }
 
 impl Template {
     const fn of<V: View>(
         file: &'static str,
         variable: &'static str,
-        page: fn(&Whole<'_>, &Page, Head) -> Parts,
+        page: fn(&ViewContext<'_>, &Page, Head) -> Parts,
     ) -> Self {
         Self {
             file,
@@ -190,6 +192,7 @@ const LIST: Kind = Kind {
     describe: |_, _| "a page that the program makes".to_owned(),
     sources: |_, _| Sources::None,
     anchors: |_, _| None,
+    lang: |_, _| None,
     listings: |_| Vec::new(),
 };
 
@@ -227,10 +230,10 @@ kinds! {
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,
     Page::Expired(_) => expired::EXPIRED,
-    Page::Standing(_) => static_page::STATIC_PAGE,
+    Page::Static(_) => static_page::STATIC_PAGE,
     Page::Year(_) => period::YEAR,
     Page::Month(..) => period::MONTH,
-    Page::Choice { .. } => facet::FACET,
+    Page::FacetList { .. } => facet::FACET,
     Page::New => recent::RECENT,
     Page::Days => days::DAYS,
     Page::Day(..) => days::DAY,
@@ -260,7 +263,7 @@ impl Page {
 }
 
 /// What one page depends on. A file of the index has no digest here; who has the index knows it.
-pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
+pub fn deps(whole: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     let kind = kind(&planned.page);
     match &kind.output {
         Output::Bytes(make) => make(&whole, planned),
@@ -272,7 +275,7 @@ pub fn deps(whole: Whole<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned)
 }
 
 fn html(
-    ctx: &Whole<'_>,
+    ctx: &ViewContext<'_>,
     chrome: &Arc<Digested<Chrome>>,
     name: &'static str,
     template: &Template,
@@ -310,7 +313,7 @@ fn html(
 
 /// The last change of any of these entries' articles.
 fn last_change<'e>(
-    ctx: &Whole<'_>,
+    ctx: &ViewContext<'_>,
     entries: impl IntoIterator<Item = &'e crate::model::entry::EntryId>,
 ) -> Option<Moment> {
     let zone = ctx.site.config.timezone;

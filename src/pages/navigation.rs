@@ -1,10 +1,10 @@
 //! Masthead, menu and foot, and the lists that they link to.
 
 use super::KINDS;
+use crate::messages::is_right_to_left;
 use crate::plan::explore;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::{Chrome, Link};
-use crate::words::is_right_to_left;
 
 /// A page that the site links to from every page, or from the lists of `/explore/`.
 pub(super) struct Listing {
@@ -43,12 +43,12 @@ impl Listing {
 }
 
 /// All of them, in the order of the kinds.
-pub(super) fn listings(ctx: &Whole<'_>) -> impl Iterator<Item = Listing> {
+pub(super) fn listings(ctx: &ViewContext<'_>) -> impl Iterator<Item = Listing> {
     KINDS.iter().flat_map(|kind| (kind.listings)(ctx))
 }
 
 /// Masthead, menu and foot, alike on every page whose interface is in `lang`.
-pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
+pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
     let config = &whole.site.config;
     let asset = |file: &Option<crate::source::At<String>>| {
         file.as_ref()
@@ -104,7 +104,7 @@ pub fn chrome(whole: Whole<'_>, lang: &str) -> Chrome {
 }
 
 /// The owner's menu, or what the site has.
-fn menu(ctx: &Whole<'_>) -> Vec<Link> {
+fn menu(ctx: &ViewContext<'_>) -> Vec<Link> {
     let config = &ctx.site.config;
     if let Some(menu) = &config.menu {
         return menu
@@ -122,7 +122,7 @@ fn menu(ctx: &Whole<'_>) -> Vec<Link> {
         .collect()
 }
 
-fn menu_target(ctx: &Whole<'_>, page: &str) -> String {
+fn menu_target(ctx: &ViewContext<'_>, page: &str) -> String {
     if page.contains(':') || page.starts_with('/') {
         return ctx.own_or_away(page);
     }

@@ -10,7 +10,7 @@ pub(super) const NOT_FOUND: Kind = Kind {
     class: Class::Page,
     output: Output::Html(
         Template::of::<Nothing>("not-found.html", "", |ctx, _, mut head| {
-            ctx.words.say("not-found").clone_into(&mut head.title);
+            ctx.messages.say("not-found").clone_into(&mut head.title);
             Parts::new(head, Nothing)
         })
         .noindex(),

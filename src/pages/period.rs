@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
 use crate::plan::{Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
 use crate::view::{Head, Link, MonthLink, Timeline, View};
 
@@ -75,7 +75,7 @@ fn month_of(page: &Page) -> (i32, u8) {
     }
 }
 
-fn parts(ctx: &Whole<'_>, view: Period, mut head: Head) -> Parts {
+fn parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
     head.title.clone_from(&view.heading);
     let events = ctx.events(view.timeline.count);
     let args = [
@@ -83,7 +83,7 @@ fn parts(ctx: &Whole<'_>, view: Period, mut head: Head) -> Parts {
         ("site", (&ctx.site.config.title).into()),
         ("period", (&view.heading).into()),
     ];
-    head.description = Some(ctx.words.with("about-period", &args));
+    head.description = Some(ctx.messages.with("about-period", &args));
     head.section = Some(ctx.site.config.base.clone());
     Parts {
         parent: view.year.clone(),
@@ -117,7 +117,7 @@ impl View for Period {
     }
 }
 
-fn year(ctx: &Whole<'_>, year: i32) -> Period {
+fn year(ctx: &ViewContext<'_>, year: i32) -> Period {
     let entries = ctx
         .plan
         .periods
@@ -127,17 +127,17 @@ fn year(ctx: &Whole<'_>, year: i32) -> Period {
     let years: Vec<i32> = ctx.plan.periods.years.keys().copied().collect();
     let at = years.binary_search(&year).unwrap_or(0);
     let link = |y: &i32| Link {
-        label: ctx.words.year(*y),
+        label: ctx.messages.year(*y),
         url: ctx.href(&Plan::year_route(*y)),
         rel: None,
     };
     Period {
-        heading: ctx.words.year(year),
+        heading: ctx.messages.year(year),
         year: None,
         timeline: ctx.timeline(
             entries,
             &ctx.href(&Plan::year_route(year)),
-            Whole::detail_of_year(entries),
+            ViewContext::detail_of_year(entries),
             3,
         ),
         months: month_links(ctx, year, None),
@@ -147,7 +147,7 @@ fn year(ctx: &Whole<'_>, year: i32) -> Period {
     }
 }
 
-fn month(ctx: &Whole<'_>, year: i32, month: u8) -> Period {
+fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
     let entries = ctx
         .plan
         .periods
@@ -157,15 +157,15 @@ fn month(ctx: &Whole<'_>, year: i32, month: u8) -> Period {
     let months: Vec<(i32, u8)> = ctx.plan.periods.months.keys().copied().collect();
     let at = months.binary_search(&(year, month)).unwrap_or(0);
     let link = |m: &(i32, u8)| Link {
-        label: ctx.words.month_year(m.0, m.1),
+        label: ctx.messages.month_year(m.0, m.1),
         url: ctx.href(&Plan::month_route(m.0, m.1)),
         rel: None,
     };
     let folded = ctx.plan.periods.without_month(ctx.site, year);
     Period {
-        heading: ctx.words.month_year(year, month),
+        heading: ctx.messages.month_year(year, month),
         year: ctx.plan.periods.years.contains_key(&year).then(|| Link {
-            label: ctx.words.year(year),
+            label: ctx.messages.year(year),
             url: ctx.href(&Plan::year_route(year)),
             rel: None,
         }),
@@ -180,9 +180,9 @@ fn month(ctx: &Whole<'_>, year: i32, month: u8) -> Period {
         next: months.get(at + 1).map(link),
         folded: (folded > 0).then(|| Link {
             label: {
-                let of = ctx.words.year(year);
+                let of = ctx.messages.year(year);
                 let args = [("count", folded.into()), ("year", (&of).into())];
-                ctx.words.with("folded", &args)
+                ctx.messages.with("folded", &args)
             },
             url: format!("{}#m-{year}-closing", ctx.href(&Plan::year_route(year))),
             rel: None,
@@ -190,11 +190,11 @@ fn month(ctx: &Whole<'_>, year: i32, month: u8) -> Period {
     }
 }
 
-fn month_links(ctx: &Whole<'_>, year: i32, current: Option<u8>) -> Vec<MonthLink> {
+fn month_links(ctx: &ViewContext<'_>, year: i32, current: Option<u8>) -> Vec<MonthLink> {
     let count = |m: u8| ctx.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
     (1..=12)
         .map(|m| MonthLink {
-            label: ctx.words.month_name(m).to_owned(),
+            label: ctx.messages.month_name(m).to_owned(),
             url: (count(m) > 0 && current != Some(m))
                 .then(|| ctx.href(&Plan::month_route(year, m))),
             count: count(m),

@@ -7,8 +7,8 @@ use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::plan::explore::Layout;
 use crate::plan::{
-    Choices, Claim, Fingerprints, Ledger, Page, Periods, Plan, addresses, collisions, links,
-    of_static_pages, text_routes,
+    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, addresses, collisions,
+    links, of_static_pages, text_routes,
 };
 use crate::source::Span;
 
@@ -22,12 +22,12 @@ pub(super) struct Planner<'a> {
     /// Routes of the articles, by their numbers.
     pub(super) articles: Vec<String>,
     /// Routes of the site's own pages, by their numbers.
-    pub(super) standing: Vec<String>,
+    pub(super) static_pages: Vec<String>,
     /// Routes of the pages that show the texts of terms and stories, by their numbers.
     pub(super) texts: Vec<Option<String>>,
     pub(super) periods: Periods,
-    pub(super) choices: Choices,
-    pub(super) ledger: Ledger,
+    pub(super) facet_lists: FacetLists,
+    pub(super) ledger: ExpectedEntries,
     /// Set by the kind that claims it.
     pub(super) explore: Option<Layout>,
     /// Set by the kind that claims it.
@@ -84,11 +84,11 @@ pub fn plan(
         fingerprints,
         articles: addresses::of_articles(site, sink),
         sink,
-        standing: of_static_pages(site),
+        static_pages: of_static_pages(site),
         texts: text_routes(site),
         periods: Periods::new(site),
-        choices: Choices::new(site),
-        ledger: Ledger::new(site),
+        facet_lists: FacetLists::new(site),
+        ledger: ExpectedEntries::new(site),
         explore: None,
         sitemaps: 1,
         claims: Vec::new(),
@@ -96,13 +96,13 @@ pub fn plan(
     for kind in KINDS {
         (kind.claim)(&mut planner);
     }
-    let pages = collisions::settle(planner.claims, planner.sink);
+    let pages = collisions::resolve(planner.claims, planner.sink);
     let plan = Plan {
         pages,
         periods: planner.periods,
-        choices: planner.choices,
+        facet_lists: planner.facet_lists,
         articles: planner.articles,
-        standing: planner.standing,
+        static_pages: planner.static_pages,
         texts: planner.texts,
         ledger: planner.ledger,
         corrections: site.corrected().next().is_some(),

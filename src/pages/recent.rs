@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, link};
 use crate::plan::{Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::{PublishedCard, View};
 
 pub(super) const RECENT: Kind = Kind {
@@ -15,9 +15,9 @@ pub(super) const RECENT: Kind = Kind {
         "new.html",
         "new",
         |ctx, _, mut head| {
-            ctx.words.say("new-here").clone_into(&mut head.title);
+            ctx.messages.say("new-here").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
-            head.description = Some(ctx.words.with("about-new", &args));
+            head.description = Some(ctx.messages.with("about-new", &args));
             Parts::new(head, new_here(ctx))
         },
     )),
@@ -37,7 +37,7 @@ pub(super) const RECENT: Kind = Kind {
     identity: |_, _| Identity::list("new"),
     listings: |ctx| {
         let list = || {
-            let link = link(ctx.words.say("new-here"), ctx.href(Plan::NEW));
+            let link = link(ctx.messages.say("new-here"), ctx.href(Plan::NEW));
             Listing::foot(link).further(0, ctx.site.published.len())
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
@@ -64,7 +64,7 @@ pub struct PublishedMonth {
 impl View for NewView {}
 
 /// What was published last, by the month of its publication.
-fn new_here(ctx: &Whole<'_>) -> NewView {
+fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let zone = ctx.site.config.timezone;
     let mut months: Vec<PublishedMonth> = Vec::new();
     let published = ctx.site.published.iter();
@@ -72,7 +72,7 @@ fn new_here(ctx: &Whole<'_>) -> NewView {
         let published = ctx.site.article(*id).published()?;
         let day = published.at.with_timezone(&zone).date_naive();
         let heading = ctx
-            .words
+            .messages
             .month_year(day.year(), u8::try_from(day.month()).ok()?);
         Some((heading, ctx.published_card(*id)?))
     });

@@ -8,7 +8,7 @@ use crate::plan::{Page, Plan};
 use crate::publish::Class;
 use crate::source::At;
 use crate::view::View;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 
 pub(super) const REDIRECT: Kind = Kind {
     name: "redirect",
@@ -100,7 +100,7 @@ pub struct RedirectView {
 impl View for RedirectView {}
 
 /// What stands where an old address leads.
-fn target_title(ctx: &Whole<'_>, to: &str) -> String {
+fn target_title(ctx: &ViewContext<'_>, to: &str) -> String {
     match ctx.plan.find(to).map(|planned| &planned.page) {
         Some(Page::Article(id) | Page::Expired(id)) => ctx.headline(*id).to_owned(),
         Some(Page::Term { term, .. }) => ctx.site.term(*term).label.clone(),

@@ -2,7 +2,7 @@
 
 use super::{FILE, Kind, Output, kind};
 use crate::plan::{Page, Planned};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, SitemapUrl};
 
 /// Most addresses in one sitemap (sitemaps.org, "Sitemap file limits").
@@ -62,7 +62,7 @@ fn number(planned: &Planned) -> Option<usize> {
     }
 }
 
-fn urls(ctx: &Whole<'_>, n: Option<usize>) -> Vec<SitemapUrl> {
+fn urls(ctx: &ViewContext<'_>, n: Option<usize>) -> Vec<SitemapUrl> {
     let zone = ctx.site.config.timezone;
     let pages = ctx.plan.pages.iter();
     let pages = pages.filter_map(|p| Some((p, kind(&p.page))).filter(|(_, kind)| kind.in_sitemap));

@@ -29,7 +29,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
                 extra: front.extra.clone(),
             };
             Parts {
-                body: Some(ctx.standing_body(n)),
+                body: Some(ctx.static_body(n)),
                 schema: Schema::WebPage,
                 ..Parts::new(head, view)
             }
@@ -38,8 +38,8 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     claim: |planner| {
         for (n, page) in planner.site.pages.iter().enumerate() {
             planner.claim_at(
-                planner.standing[n].clone(),
-                Page::Standing(n),
+                planner.static_pages[n].clone(),
+                Page::Static(n),
                 format!("the page content/{}", page.path),
                 Some(page.front.title.span),
             );
@@ -54,8 +54,8 @@ pub(super) const STATIC_PAGE: Kind = Kind {
         Some(headings.map(|heading| heading.id.clone()).collect())
     },
     listings: |ctx| {
-        let pages = ctx.site.pages.iter().zip(&ctx.plan.standing);
-        let in_foot = |(page, route): (&crate::model::article::StandingPage, &String)| {
+        let pages = ctx.site.pages.iter().zip(&ctx.plan.static_pages);
+        let in_foot = |(page, route): (&crate::model::article::StaticPage, &String)| {
             Listing::foot(link(&page.front.title.value, ctx.href(route)))
         };
         pages.map(in_foot).collect()
@@ -83,7 +83,7 @@ impl View for Standing {
 
 fn of(page: &Page) -> usize {
     match page {
-        Page::Standing(n) => *n,
+        Page::Static(n) => *n,
         page => page.is_not("a static page"),
     }
 }

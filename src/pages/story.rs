@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link, text_file};
 use crate::model::entry::EntryId;
-use crate::model::storyline::ties_of;
+use crate::model::storyline::relations_of;
 use crate::model::text::{Subject, story_title};
 use crate::plan::{AddressKind, Page, Plan};
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::storyline::RelationView;
 use crate::view::{Card, CardLink, View};
 
@@ -21,13 +21,13 @@ pub(super) const STORIES: Kind = Kind {
         "stories",
         |ctx, _, mut head| {
             let view = stories(ctx);
-            ctx.words.say("stories").clone_into(&mut head.title);
+            ctx.messages.say("stories").clone_into(&mut head.title);
             let titles = ctx.row(view.stories.iter().map(|s| s.title.as_str()));
             let args = [
                 ("site", (&ctx.site.config.title).into()),
                 ("titles", (&titles).into()),
             ];
-            head.description = Some(ctx.words.with("about-stories", &args));
+            head.description = Some(ctx.messages.with("about-stories", &args));
             head.section = Some(ctx.href(Plan::STORIES));
             Parts::new(head, view)
         },
@@ -41,7 +41,7 @@ pub(super) const STORIES: Kind = Kind {
     listings: |ctx| {
         let count = ctx.site.storylines.stories.len();
         let list = || {
-            let link = link(ctx.words.say("stories"), ctx.href(Plan::STORIES));
+            let link = link(ctx.messages.say("stories"), ctx.href(Plan::STORIES));
             Listing::menu(link).further(3, count)
         };
         (count > 0).then(list).into_iter().collect()
@@ -65,12 +65,12 @@ pub(super) const STORY: Kind = Kind {
                     ("events", (&events).into()),
                     ("site", (&ctx.site.config.title).into()),
                 ];
-                Some(ctx.words.with("about-story", &args))
+                Some(ctx.messages.with("about-story", &args))
             });
             head.section = Some(ctx.href(Plan::STORIES));
             Parts {
                 body: ctx.text_body(Subject::Story(n)),
-                parent: Some(link(ctx.words.say("stories"), ctx.href(Plan::STORIES))),
+                parent: Some(link(ctx.messages.say("stories"), ctx.href(Plan::STORIES))),
                 ..Parts::new(head, view)
             }
         },
@@ -78,7 +78,7 @@ pub(super) const STORY: Kind = Kind {
     claim: |planner| {
         let site = planner.site;
         for (i, story) in site.storylines.stories.iter().enumerate() {
-            let named = ties_of(site, story.entries[0]).story.as_ref();
+            let named = relations_of(site, story.entries[0]).story.as_ref();
             planner.claim_at(
                 Plan::story_route(site, i),
                 Page::Story(i),
@@ -153,7 +153,7 @@ impl View for StoryPage {
     }
 }
 
-fn stories(ctx: &Whole<'_>) -> StoriesView {
+fn stories(ctx: &ViewContext<'_>) -> StoriesView {
     let lines = &ctx.site.storylines.stories;
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by_key(|n| {
@@ -166,7 +166,7 @@ fn stories(ctx: &Whole<'_>) -> StoriesView {
     }
 }
 
-fn story_entry(ctx: &Whole<'_>, n: usize) -> StoryLink {
+fn story_entry(ctx: &ViewContext<'_>, n: usize) -> StoryLink {
     let entries = &ctx.site.storylines.stories[n].entries;
     let link = ctx.story_link(n);
     StoryLink {
@@ -182,7 +182,7 @@ fn story_entry(ctx: &Whole<'_>, n: usize) -> StoryLink {
     }
 }
 
-fn story(ctx: &Whole<'_>, n: usize) -> StoryPage {
+fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     let story = &ctx.site.storylines.stories[n];
     let chapter = |id: &EntryId| Chapter {
         card: ctx.card(*id, None),
@@ -199,7 +199,7 @@ fn story(ctx: &Whole<'_>, n: usize) -> StoryPage {
 }
 
 /// What an entry does to earlier ones.
-fn relations(ctx: &Whole<'_>, id: EntryId) -> Vec<RelationView> {
+fn relations(ctx: &ViewContext<'_>, id: EntryId) -> Vec<RelationView> {
     let ties = ctx.site.storylines.from(id).iter();
     ties.map(|tie| ctx.relation(tie, false)).collect()
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, link};
 use crate::plan::Page;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::view::{TermView, View};
 
 /// Terms that the description names.
@@ -28,7 +28,7 @@ pub(super) const TAXONOMY: Kind = Kind {
                 ("site", (&ctx.site.config.title).into()),
                 ("terms", (&terms).into()),
             ];
-            head.description = Some(ctx.words.with("about-taxonomy", &args));
+            head.description = Some(ctx.messages.with("about-taxonomy", &args));
             head.section = Some(ctx.href(&route(&view.id)));
             Parts::new(head, view)
         },
@@ -91,7 +91,7 @@ pub struct LetterGroup {
 
 impl View for TaxonomyView {}
 
-fn taxonomy(ctx: &Whole<'_>, taxonomy: usize) -> TaxonomyView {
+fn taxonomy(ctx: &ViewContext<'_>, taxonomy: usize) -> TaxonomyView {
     let config = &ctx.site.config.taxonomies[taxonomy];
     let mut letters: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
     for term in ctx.used_terms(taxonomy) {

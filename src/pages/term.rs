@@ -13,7 +13,7 @@ use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, chunk, numbered};
-use crate::view::context::{SHARED_LEVEL, Whole};
+use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::timeline::Detail;
 use crate::view::{
     Card, DateView, Head, Link, MonthLink, Pager, StanceView, TermView, Timeline, View,
@@ -63,7 +63,7 @@ pub(super) const TERM_YEAR: Kind = Kind {
     )),
     claim: |planner| {
         let site = planner.site;
-        let years = planner.choices.years.iter();
+        let years = planner.facet_lists.years.iter();
         let years = years.flat_map(|(term, years)| years.keys().map(|year| (*term, *year)));
         for (term, year) in years.collect::<Vec<_>>() {
             let who = format!("the page of `{}` in {year}", site.term(term).label);
@@ -73,7 +73,7 @@ pub(super) const TERM_YEAR: Kind = Kind {
     },
     modified: |ctx, page| {
         let (term, year) = year_of(page);
-        last_change(ctx, ctx.plan.choices.years.get(&term)?.get(&year)?)
+        last_change(ctx, ctx.plan.facet_lists.years.get(&term)?.get(&year)?)
     },
     ..LIST
 };
@@ -122,7 +122,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     planner.claim(route, page(None), who);
 }
 
-fn term_parts(ctx: &Whole<'_>, page: &Page, mut head: Head) -> Parts {
+fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let (at, page) = of(page);
     let view = term(ctx, at, page);
     head.title = ctx.page_title(&view.label, page);
@@ -143,7 +143,7 @@ fn term_parts(ctx: &Whole<'_>, page: &Page, mut head: Head) -> Parts {
 }
 
 /// "12 events from 2023 to 2026", of a term that has no dek.
-fn counted(ctx: &Whole<'_>, view: &TermPage) -> String {
+fn counted(ctx: &ViewContext<'_>, view: &TermPage) -> String {
     let id = match view.span.is_empty() {
         true => "about-term",
         false => "about-term-span",
@@ -155,11 +155,11 @@ fn counted(ctx: &Whole<'_>, view: &TermPage) -> String {
         ("site", (&ctx.site.config.title).into()),
         ("span", (&view.span).into()),
     ];
-    ctx.words.with(id, &args)
+    ctx.messages.with(id, &args)
 }
 
 /// Of a list that has a term's view and no feed: a term's year, a status, a certainty, a stance.
-pub(super) fn list_parts(ctx: &Whole<'_>, view: TermPage, mut head: Head) -> Parts {
+pub(super) fn list_parts(ctx: &ViewContext<'_>, view: TermPage, mut head: Head) -> Parts {
     head.description = Some(view.dek.clone().unwrap_or_else(|| {
         let events = ctx.events(view.count);
         let args = [
@@ -167,7 +167,7 @@ pub(super) fn list_parts(ctx: &Whole<'_>, view: TermPage, mut head: Head) -> Par
             ("events", (&events).into()),
             ("site", (&ctx.site.config.title).into()),
         ];
-        ctx.words.with("about-term", &args)
+        ctx.messages.with("about-term", &args)
     }));
     Parts {
         parent: Some(view.taxonomy.clone()),
@@ -235,7 +235,7 @@ impl View for TermPage {
     }
 }
 
-fn term(ctx: &Whole<'_>, at: TermRef, page: Option<usize>) -> TermPage {
+fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
     let site = ctx.site;
     let term = site.term(at);
     let config = &site.config.taxonomies[at.taxonomy];
@@ -283,17 +283,17 @@ fn term(ctx: &Whole<'_>, at: TermRef, page: Option<usize>) -> TermPage {
 }
 
 /// A term's entries of one year.
-fn term_year(ctx: &Whole<'_>, at: TermRef, year: i32) -> TermPage {
+fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
     let site = ctx.site;
-    let years = ctx.plan.choices.years.get(&at);
+    let years = ctx.plan.facet_lists.years.get(&at);
     let entries = years.and_then(|years| years.get(&year));
     let entries = entries.map_or(&[][..], Vec::as_slice);
     let here = ctx.href(&Plan::term_year_route(site, at, year));
     let label = site.term(at).label.clone();
-    let worded = ctx.words.year(year);
+    let worded = ctx.messages.year(year);
     let args = [("term", (&label).into()), ("year", (&worded).into())];
     TermPage {
-        heading: ctx.words.with("term-in-year", &args),
+        heading: ctx.messages.with("term-in-year", &args),
         label,
         taxonomy: ctx.term_link(at),
         count: entries.len(),
@@ -306,12 +306,12 @@ fn term_year(ctx: &Whole<'_>, at: TermRef, year: i32) -> TermPage {
 
 /// The years of a term: pages of their own where its entries fill several, else places on
 /// its page. `current` is the year whose page asks.
-fn years_of(ctx: &Whole<'_>, at: TermRef, current: Option<i32>) -> Vec<MonthLink> {
-    let Some(years) = ctx.plan.choices.years.get(&at) else {
+fn years_of(ctx: &ViewContext<'_>, at: TermRef, current: Option<i32>) -> Vec<MonthLink> {
+    let Some(years) = ctx.plan.facet_lists.years.get(&at) else {
         return ctx.years_here(&ctx.site.term(at).entries);
     };
     let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
-        label: ctx.words.year(*year),
+        label: ctx.messages.year(*year),
         url: Some(ctx.href(&Plan::term_year_route(ctx.site, at, *year))),
         count: entries.len(),
         current: current == Some(*year),
@@ -320,14 +320,14 @@ fn years_of(ctx: &Whole<'_>, at: TermRef, current: Option<i32>) -> Vec<MonthLink
 }
 
 /// The title of a term's text, else its label.
-fn heading_of(ctx: &Whole<'_>, at: TermRef) -> String {
+fn heading_of(ctx: &ViewContext<'_>, at: TermRef) -> String {
     let text = ctx.site.subjects.text(Subject::Term(at));
     let title = text.and_then(|t| ctx.site.texts[t].front.title.as_ref());
     title.map_or_else(|| ctx.site.term(at).label.clone(), |t| t.value.clone())
 }
 
 /// What position an organisation took, latest first; a step where it changes.
-fn stance_steps(ctx: &Whole<'_>, at: TermRef) -> Vec<StanceStep> {
+fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep> {
     let mut steps: Vec<StanceStep> = Vec::new();
     let mut oldest: Vec<EntryId> = ctx.site.term(at).entries.clone();
     oldest.sort_by_key(|e| ctx.site.rank_oldest(*e));
@@ -356,7 +356,7 @@ fn stance_steps(ctx: &Whole<'_>, at: TermRef) -> Vec<StanceStep> {
     steps
 }
 
-fn expected_of(ctx: &Whole<'_>, at: TermRef) -> Vec<Card> {
+fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
     let open = ctx
         .plan
         .ledger
@@ -371,7 +371,7 @@ fn expected_of(ctx: &Whole<'_>, at: TermRef) -> Vec<Card> {
 }
 
 /// Terms that occur with this one, the most frequent of each taxonomy.
-fn related_terms(ctx: &Whole<'_>, at: TermRef) -> Vec<RelatedTerms> {
+fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
     let mut counts: HashMap<TermRef, usize> = HashMap::new();
     for entry in &ctx.site.term(at).entries {
         for term in ctx.site.entry(*entry).terms.iter().filter(|t| **t != at) {

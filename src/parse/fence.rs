@@ -57,7 +57,7 @@ pub struct Almost {
     /// The first line.
     pub first: Range<usize>,
     /// From there to the line that was meant to close it, and how both should be written.
-    pub mended: Option<(Range<usize>, String)>,
+    pub fixed: Option<(Range<usize>, String)>,
 }
 
 /// Lines in which a key must come below a line of dashes, and the end below keys.
@@ -100,7 +100,7 @@ pub fn almost(text: &str) -> Option<Almost> {
     if end.is_none() && !dashes {
         return None;
     }
-    let mended = end.map(|end| {
+    let fixed = end.map(|end| {
         let keys = match dashes {
             true => &text[from + 1..end.start],
             false => &text[from - if glued { key.len() } else { first.len() }..end.start],
@@ -109,7 +109,7 @@ pub fn almost(text: &str) -> Option<Almost> {
     });
     Some(Almost {
         first: start..from,
-        mended,
+        fixed,
     })
 }
 
@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_key_behind_the_dashes_begins_a_line() {
         let text = "---title: a\ndate: 2025\n---\nbody\n";
-        let (range, new) = almost(text).and_then(|almost| almost.mended).expect("told");
+        let (range, new) = almost(text).and_then(|almost| almost.fixed).expect("told");
         assert_eq!(
             (&text[range.end..], &*new),
             ("\nbody\n", "---\ntitle: a\ndate: 2025\n---")
@@ -160,8 +160,8 @@ mod tests {
 
     #[test]
     fn other_dashes_and_no_first_line_are_told_from_texts() {
-        let mended = |text: &str| {
-            let (range, new) = almost(text)?.mended?;
+        let fixed = |text: &str| {
+            let (range, new) = almost(text)?.fixed?;
             Some(format!(
                 "{}{new}{}",
                 &text[..range.start],
@@ -169,9 +169,9 @@ mod tests {
             ))
         };
         let good = Some("---\ntitle: A\ndate: 2025\n---\ntext\n".to_owned());
-        assert_eq!(mended("—--\ntitle: A\ndate: 2025\n———\ntext\n"), good);
-        assert_eq!(mended("title: A\ndate: 2025\n---\ntext\n"), good);
-        assert!(almost("——\ntitle: A\n").is_some_and(|a| a.mended.is_none()));
+        assert_eq!(fixed("—--\ntitle: A\ndate: 2025\n———\ntext\n"), good);
+        assert_eq!(fixed("title: A\ndate: 2025\n---\ntext\n"), good);
+        assert!(almost("——\ntitle: A\n").is_some_and(|a| a.fixed.is_none()));
         for text in [
             "title: A\ntext\n",
             "----\n\nA rule.\n",

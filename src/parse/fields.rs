@@ -18,12 +18,12 @@ const SHORTEST_SLIP: usize = 5;
 /// The keys of a map.
 pub struct Fields<'a> {
     /// In the order of the file. (A list, since front matter has few keys.)
-    pairs: Vec<Pair<'a>>,
+    pairs: Vec<KeyValue<'a>>,
     known: Vec<&'static str>,
     pub span: Span,
 }
 
-struct Pair<'a> {
+struct KeyValue<'a> {
     /// As it is asked for.
     key: &'a str,
     /// As it was written; another word than `key` for an alias.
@@ -74,7 +74,7 @@ impl<'a> Fields<'a> {
                             format!("{what} has more than {MAX_KEYS} keys"),
                         )
                         .at(node.span, "here")
-                        .cure("keep what the site shows"),
+                        .hint("keep what the site shows"),
                     );
                 }
                 let map = &map[..map.len().min(MAX_KEYS)];
@@ -93,7 +93,7 @@ impl<'a> Fields<'a> {
                     format!("{what} should be a group of keys, but is {}", node.what()),
                 )
                 .at(node.span, "here")
-                .cure("write one `key: value` a line"),
+                .hint("write one `key: value` a line"),
             ),
         }
         fields
@@ -106,7 +106,7 @@ impl<'a> Fields<'a> {
         naming: Option<Naming<'a>>,
         sink: &mut Sink,
     ) {
-        let new = Pair {
+        let new = KeyValue {
             key: naming.map_or(&written.value, |n| n.key(&written.value)),
             written: &written.value,
             span: written.span,
@@ -119,7 +119,11 @@ impl<'a> Fields<'a> {
         };
         if first.written == new.written {
             let d = twice(new.written, new.span, first.span);
-            sink.push(if naming.is_some() { d.eased() } else { d });
+            sink.push(if naming.is_some() {
+                d.lenient_warning()
+            } else {
+                d
+            });
             return;
         }
         let wins = first.node.is_empty() || (new.is_itself() && !new.node.is_empty());
@@ -138,7 +142,7 @@ impl<'a> Fields<'a> {
                 )
                 .at(other.span, "not read")
                 .related(kept.span, "read")
-                .cure("keep one of the two"),
+                .hint("keep one of the two"),
             );
         }
         if wins {
@@ -230,9 +234,9 @@ impl<'a> Fields<'a> {
                 };
                 sink.push(match meant {
                     Some(word) => d
-                        .cure(format!("write `{key}: {word}`"))
+                        .hint(format!("write `{key}: {word}`"))
                         .fix(value.span, word),
-                    None => d.cure(format!("write `{key}: true` or `{key}: false`")),
+                    None => d.hint(format!("write `{key}: true` or `{key}: false`")),
                 });
                 None
             }
@@ -272,7 +276,7 @@ impl<'a> Fields<'a> {
                         ),
                     )
                     .at(value.span, "here")
-                    .cure(format!(
+                    .hint(format!(
                         "write a number, as in `{key}: {}`{otherwise}",
                         (*range.start()).max(1).min(*range.end())
                     )),
@@ -339,11 +343,11 @@ impl<'a> Fields<'a> {
             .at(key.span, did_you_mean(near, "not known"));
             d = match (near, severity) {
                 (Some(near), _) if self.is_slip(key.value, near, also) => {
-                    d.cure(format!("write `{near}`")).fix(key.span, near)
+                    d.hint(format!("write `{near}`")).fix(key.span, near)
                 }
-                (Some(near), _) => d.cure(format!("write `{near}`")),
-                (None, Severity::Error) => d.cure(self.list_known(also)),
-                (None, _) => d.cure("remove it, or mend its spelling"),
+                (Some(near), _) => d.hint(format!("write `{near}`")),
+                (None, Severity::Error) => d.hint(self.list_known(also)),
+                (None, _) => d.hint("remove it, or mend its spelling"),
             };
             sink.push(d);
         }
@@ -356,7 +360,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Pair<'_> {
+impl KeyValue<'_> {
     /// It has the key's own name, in whichever case.
     fn is_itself(&self) -> bool {
         self.key.eq_ignore_ascii_case(self.written)
@@ -381,7 +385,7 @@ pub fn twice(key: &str, again: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-key", format!("`{key}` is given twice"))
         .at(again, "again here")
         .related(first, "first here")
-        .cure("keep one of the two")
+        .hint("keep one of the two")
 }
 
 /// The one of `known` that `word` was probably meant to be.
@@ -431,7 +435,7 @@ pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -
                 ),
             )
             .at(node.span, "here")
-            .cure("split it into several articles"),
+            .hint("split it into several articles"),
         );
     }
     &items[..items.len().min(MAX_ITEMS)]
@@ -453,7 +457,7 @@ pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut 
     sink.push(
         Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
             .at(word.span, label)
-            .cure(format!("write one of {}", choices.join(", "))),
+            .hint(format!("write one of {}", choices.join(", "))),
     );
 }
 
@@ -467,7 +471,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
                     format!("`{key}` holds the character {}", c.escape_unicode()),
                 )
                 .at(node.span, "here")
-                .cure("remove it"),
+                .hint("remove it"),
             );
             return None;
         }
@@ -478,7 +482,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
                     format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
                 )
                 .at(sign_span(node, text, *quoted, at..at + len), "in here")
-                .cure("remove it, or write the value anew"),
+                .hint("remove it, or write the value anew"),
             );
         }
         let text = match within_curly_quotes(text.trim()) {
@@ -496,7 +500,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             format!("`{key}` is one value, but {} stands here", node.what()),
         )
         .at(node.span, node.what())
-        .cure(match PROSE.contains(&key) {
+        .hint(match PROSE.contains(&key) {
             true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
             false => format!("write `{key}: …` on one line"),
         }),
@@ -526,7 +530,7 @@ fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
         ),
     )
     .at(node.span, "“ and ” belong to texts")
-    .cure(format!("write straight quotes, `\"{inner}\"`, or none"));
+    .hint(format!("write straight quotes, `\"{inner}\"`, or none"));
     match inner.contains(['"', '\\']) {
         true => d,
         false => d.fix(node.span, format!("\"{inner}\"")),
@@ -570,7 +574,7 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
                     format!("`{key}` is a list, but {} stands here", node.what()),
                 )
                 .at(node.span, node.what())
-                .cure(format!("write `{key}: [one, two]`")),
+                .hint(format!("write `{key}: [one, two]`")),
             );
             Vec::new()
         }

@@ -96,7 +96,7 @@ fn options(config: &MarkdownConfig) -> Options {
 /// A body made ready for [`events`]: a definition for each source goes before it, so that
 /// `[^id]` is read as a reference and not as plain text.
 #[derive(Debug)]
-pub struct Prepared {
+pub struct PreparedBody {
     text: String,
     /// Length of what was put before the text.
     prefix: usize,
@@ -105,7 +105,7 @@ pub struct Prepared {
 /// Ends the definitions, so that an indented first line of the text does not continue them.
 const BARRIER: &str = "<!-- -->\n\n";
 
-pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
+pub fn prepare(body: &str, sources: &[&str]) -> PreparedBody {
     let mut text = String::with_capacity(body.len() + 16 * sources.len() + BARRIER.len());
     for id in sources {
         text.push_str("[^");
@@ -117,12 +117,12 @@ pub fn prepare(body: &str, sources: &[&str]) -> Prepared {
     }
     let prefix = text.len();
     text.push_str(body);
-    Prepared { text, prefix }
+    PreparedBody { text, prefix }
 }
 
 /// Walks a body. Ranges count from the beginning of the body as the editor wrote it.
 pub fn events<'a>(
-    prepared: &'a Prepared,
+    prepared: &'a PreparedBody,
     config: &MarkdownConfig,
 ) -> impl Iterator<Item = (Event<'a>, Range<usize>)> {
     let prefix = prepared.prefix;
@@ -145,7 +145,7 @@ pub fn scan(
 ) -> Body {
     let body_text = &text[range.clone()];
     let digest = crate::digest::of(body_text.as_bytes());
-    let mut scan = Scan {
+    let mut scan = BodyScan {
         file: id,
         base: range.start,
         text: body_text,
@@ -187,7 +187,7 @@ pub fn scan(
                     scan.span(range.start + at..range.start + at + path.len()),
                     "raw HTML is kept as it is",
                 )
-                .cure(format!("write `{base}{}`", &path[1..])),
+                .hint(format!("write `{base}{}`", &path[1..])),
             );
         }
         let start = range.start;
@@ -201,7 +201,7 @@ pub fn scan(
             sink.push(
                 Diagnostic::error("too-deep", message)
                     .at(scan.span(start..start + sign), "one too many")
-                    .cure("write it with fewer steps"),
+                    .hint("write it with fewer steps"),
             );
             // Such a text is never rendered: an empty one stands in its place.
             scan.body.range.end = scan.body.range.start;
@@ -228,7 +228,7 @@ pub fn scan(
                 format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
             )
             .at(scan.span(range), "the first of them")
-            .cure("remove it, or write these words anew"),
+            .hint("remove it, or write these words anew"),
         );
     }
     let mut cited: Vec<_> = scan
@@ -284,7 +284,7 @@ fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
         .min()
 }
 
-struct Scan<'a> {
+struct BodyScan<'a> {
     file: SourceId,
     /// Where the body begins in its file.
     base: usize,
@@ -299,7 +299,7 @@ struct Scan<'a> {
     in_code: bool,
 }
 
-impl Scan<'_> {
+impl BodyScan<'_> {
     fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }
@@ -400,7 +400,7 @@ impl Scan<'_> {
                     self.span(range.start..range.start + 3),
                     "nothing between the brackets",
                 )
-                .cure("say what it shows: `![A chart of …](picture.png)`"),
+                .hint("say what it shows: `![A chart of …](picture.png)`"),
             );
         }
     }
@@ -430,10 +430,10 @@ impl Scan<'_> {
                     |n| format!("did you mean `[^{n}]`?"),
                 ),
             )
-            .cure(format!(
+            .hint(format!(
                 "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
             ))
-            .eased(),
+            .lenient_warning(),
         );
     }
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StandingPage, dated, stem, undated};
+use crate::model::article::{Article, StaticPage, dated, stem, undated};
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
 use crate::model::text::Text;
@@ -33,7 +33,7 @@ pub fn article(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let parts = parts(source, path, sink)?;
+    let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml.clone(), sink)?;
     cut_by_comment(source, &root, sink);
     let name = stem(path);
@@ -71,11 +71,11 @@ pub fn article(
         .slug
         .as_ref()
         .map_or_else(|| slug(undated(name)), |s| s.value.clone());
-    fit(&mut front.sources);
-    fit(&mut front.facts.stances);
-    front.facts.terms.iter_mut().flatten().for_each(fit);
-    fit(&mut body.links);
-    fit(&mut body.headings);
+    shrink(&mut front.sources);
+    shrink(&mut front.facts.stances);
+    front.facts.terms.iter_mut().flatten().for_each(shrink);
+    shrink(&mut body.links);
+    shrink(&mut body.headings);
     Some(Article {
         source: source.id,
         path: path.to_owned(),
@@ -88,7 +88,7 @@ pub fn article(
 
 /// Takes no more room than a list needs, in what is kept of every article. (An allocator may leave
 /// a list that shrinks where it is.)
-fn fit<T>(list: &mut Vec<T>) {
+fn shrink<T>(list: &mut Vec<T>) {
     if list.len() < list.capacity() {
         let mut fitting = Vec::with_capacity(list.len());
         fitting.append(list);
@@ -97,13 +97,13 @@ fn fit<T>(list: &mut Vec<T>) {
 }
 
 /// Parses a standing page. None where it can't be one; `sink` says why.
-pub fn standing(
+pub fn static_page(
     source: &Source,
     path: &str,
     config: &SiteConfig,
     sink: &mut Sink,
-) -> Option<StandingPage> {
-    let parts = parts(source, path, sink)?;
+) -> Option<StaticPage> {
+    let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
     let body = markdown::scan(
@@ -121,7 +121,7 @@ pub fn standing(
         .slug
         .as_ref()
         .map_or_else(|| slug(stem(path)), |s| s.value.clone());
-    Some(StandingPage {
+    Some(StaticPage {
         source: source.id,
         path: path.to_owned(),
         slug,
@@ -132,13 +132,13 @@ pub fn standing(
 
 /// Parses the text of a term or a story. None where it can't be one; `sink` says why.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
-    let parts = parts(source, path, sink)?;
-    let root = yaml::read_mending(source.id, &source.text, parts.yaml, sink)?;
+    let parts = split_file(source, path, sink)?;
+    let root = yaml::read_fixing(source.id, &source.text, parts.yaml, sink)?;
     let what = match path.starts_with("stories/") {
         true => "the text of a story",
         false => "the text of a term",
     };
-    let front = front_matter::ties::text(&root, what, config, sink);
+    let front = front_matter::relations::text(&root, what, config, sink);
     let body = markdown::scan(
         source.id,
         &source.text,
@@ -178,7 +178,7 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
         format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
     )
     .at(source.span(open..open + 3), "no date in here")
-    .cure("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
+    .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
 /// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links
@@ -206,7 +206,7 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
 
 /// Why a file gave no text, as a diagnostic.
 pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
-    let (code, message, cure) = match fault {
+    let (code, message, hint) = match fault {
         ReadFault::Io(error) => (
             "unreadable",
             format!("can't be read: {error}"),
@@ -235,10 +235,10 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             "split it into several articles".to_owned(),
         ),
     };
-    Diagnostic::error(code, message).file(name).cure(cure)
+    Diagnostic::error(code, message).file(name).hint(hint)
 }
 
-fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
+fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
     match fence::split(&source.text) {
@@ -249,7 +249,7 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
                 "the front matter is opened here and never closed",
             )
             .at(start, "opened")
-            .cure("put a line with --- after the last key, before the text"),
+            .hint("put a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(
@@ -257,7 +257,7 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
                 "the front matter is TOML (+++); the file is left out",
             )
             .at(start, "TOML")
-            .cure("write it as YAML between --- lines"),
+            .hint("write it as YAML between --- lines"),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
             sink.push(bad_fence(source, almost));
@@ -274,7 +274,7 @@ fn parts(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> 
                 },
                 "no --- line",
             )
-            .cure("begin it with ---, `title: …`, `date: …`, ---"),
+            .hint("begin it with ---, `title: …`, `date: …`, ---"),
         ),
     }
     None
@@ -286,9 +286,9 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
         "the front matter does not begin with a line of three hyphens",
     )
     .at(source.span(almost.first), "no `---`")
-    .cure("write `---` on a line of its own before the first key and after the last")
-    .eased();
-    match almost.mended {
+    .hint("write `---` on a line of its own before the first key and after the last")
+    .lenient_warning();
+    match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
         None => d,
     }
@@ -296,7 +296,7 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
 
 /// The front matter as a tree. None where it is broken, or no group of keys at all.
 fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
-    let root = yaml::read_mending(source.id, &source.text, range, sink)?;
+    let root = yaml::read_fixing(source.id, &source.text, range, sink)?;
     if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
         // Says what it is.
         Fields::new(&root, "the front matter", sink);
@@ -341,7 +341,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
                 source.span(start..start + comment.trim_end().len()),
                 "left out",
             )
-            .cure(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
+            .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
         );
     }
 }
@@ -356,10 +356,10 @@ fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
                     "duplicate-id",
                     format!("two sources have the id `{}`", id.value),
                 )
-                .eased()
+                .lenient_warning()
                 .at(id.span, "this one")
                 .related(first, "and this one")
-                .cure("give one of them another `id`"),
+                .hint("give one of them another `id`"),
             );
         }
     }

@@ -52,7 +52,7 @@ pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink:
         sink.push(
             Diagnostic::warning("shortcode", format!("{what} is printed as it stands"))
                 .at(span, "readers see this")
-                .cure("write what it stands for, in Markdown or HTML; to show it as code, put it between backticks"),
+                .hint("write what it stands for, in Markdown or HTML; to show it as code, put it between backticks"),
         );
     }
     if found > MOST {
@@ -62,7 +62,7 @@ pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink:
                 format!("{} more shortcodes are printed in this file", found - MOST),
             )
             .at(source.span(range.start..range.start), "in this text")
-            .cure("write what they stand for, in Markdown or HTML"),
+            .hint("write what they stand for, in Markdown or HTML"),
         );
     }
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// `"a"` becomes “a”, `it's` becomes it’s, three dots become one sign.
-pub fn curl(text: &str) -> String {
+pub fn smart_quotes(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(at) = rest.find(['"', '\'', '.']) {
@@ -94,15 +94,15 @@ mod tests {
 
     #[test]
     fn quotes_open_and_close() {
-        assert_eq!(curl("Meta's \"open\" model"), "Meta’s “open” model");
-        assert_eq!(curl("'a' (\"b\")"), "‘a’ (“b”)");
-        assert_eq!(curl("in the '90s"), "in the ’90s");
-        assert_eq!(curl("\"'Both' at once\""), "“‘Both’ at once”");
+        assert_eq!(smart_quotes("Meta's \"open\" model"), "Meta’s “open” model");
+        assert_eq!(smart_quotes("'a' (\"b\")"), "‘a’ (“b”)");
+        assert_eq!(smart_quotes("in the '90s"), "in the ’90s");
+        assert_eq!(smart_quotes("\"'Both' at once\""), "“‘Both’ at once”");
     }
 
     #[test]
     fn only_three_dots_are_one_sign() {
-        assert_eq!(curl("wait... a.. b."), "wait… a.. b.");
+        assert_eq!(smart_quotes("wait... a.. b."), "wait… a.. b.");
     }
 
     #[test]

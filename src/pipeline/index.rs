@@ -3,54 +3,54 @@
 use rayon::prelude::*;
 
 use super::Prepared;
+use crate::cache::{Cache, IndexState};
 use crate::diagnostic::Diagnostic;
-use crate::memo::{IndexState, Memo};
 use crate::model::article::Article;
 use crate::model::site::Site;
-use crate::plan::explore::File;
-use crate::search::concordance::Concordance;
-use crate::search::{self, Words};
+use crate::plan::explore::IndexFile;
+use crate::search::postings::Postings;
+use crate::search::{self, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
-/// Has the files of words that are other than they were made, of the concordances that `memo` has;
+/// Has the files of words that are other than they were made, of the postings that `cache` has;
 /// one that it lacks is made of texts that are read again. `texts_alone`: nothing but texts is
 /// other than in the last build. `stands`: whether the output has anything at a route.
 ///
 /// Where a text can't be read nothing is done: those who ask for a file are told.
-pub(super) fn go_on(
+pub(super) fn resume(
     world: &dyn World,
     sources: &Sources,
     prepared: &Prepared,
-    memo: &mut Memo,
+    cache: &mut Cache,
     texts_alone: bool,
     stands: &(dyn Fn(&str) -> bool + Sync),
 ) {
     let (site, Some(layout)) = (&prepared.site, &prepared.plan.explore) else {
         return;
     };
-    if !memo.keeps() {
+    if !cache.keeps() {
         return;
     }
-    let Ok(read) = concordances(world, sources, site, memo) else {
+    let Ok(read) = all_postings(world, sources, site, cache) else {
         return;
     };
     for part in read.iter().filter(|part| part.new) {
-        memo.note_concordance(world, &part.first, part.bytes.clone());
+        cache.note_postings(world, &part.first, part.bytes.clone());
     }
-    let concordances = read.into_iter().map(|part| part.bytes).collect();
-    let last = memo.index();
+    let all_postings = read.into_iter().map(|part| part.bytes).collect();
+    let last = cache.index();
     let print = |n: usize, key: &[u8; 16]| {
         let (known, print) = last?.words.get(n)?;
-        (known == key && stands(&File::Words(n).route())).then(|| print.clone())
+        (known == key && stands(&IndexFile::Words(n).route())).then(|| print.clone())
     };
-    let words = Words::new(concordances, site, layout, &print);
+    let words = TermShards::new(all_postings, site, layout, &print);
     let head = last.filter(|_| texts_alone).map(|last| last.head.clone());
-    prepared.index.go_on(words, head);
+    prepared.index.resume(words, head);
 }
 
-/// The concordance of a part of articles.
-struct OfPart {
+/// The postings of a part of articles.
+struct SegmentIndex {
     /// The path that the part begins with.
     first: String,
     bytes: Vec<u8>,
@@ -59,32 +59,32 @@ struct OfPart {
 }
 
 /// Of all parts, in their order.
-fn concordances(
+fn all_postings(
     world: &dyn World,
     sources: &Sources,
     site: &Site,
-    memo: &Memo,
-) -> Result<Vec<OfPart>, Box<Diagnostic>> {
-    let parts = memo.concordances();
+    cache: &Cache,
+) -> Result<Vec<SegmentIndex>, Box<Diagnostic>> {
+    let parts = cache.all_postings();
     let begin = |first: &str| site.articles.partition_point(|a| a.path.as_str() < first);
     let begins: Vec<usize> = parts.iter().map(|(first, _)| begin(first)).collect();
     let read = |(n, (first, digest)): (usize, &(&str, Option<[u8; 16]>))| {
         let end = begins.get(n + 1).copied();
         let articles = &site.articles[begins[n]..end.unwrap_or(site.articles.len())];
-        let known = digest.and_then(|digest| memo.concordance(world, &digest));
+        let known = digest.and_then(|digest| cache.postings(world, &digest));
         let (bytes, new) = match known.filter(|bytes| covers(bytes, articles)) {
             Some(bytes) => (bytes, false),
-            None => (search::concordance(world, sources, site, articles)?, true),
+            None => (search::postings(world, sources, site, articles)?, true),
         };
         let first = (*first).to_owned();
-        Ok(OfPart { first, bytes, new })
+        Ok(SegmentIndex { first, bytes, new })
     };
     parts.par_iter().enumerate().map(read).collect()
 }
 
-/// Whether a concordance has all these articles; both are in the order of paths.
+/// Whether the postings have all these articles; both are in the order of paths.
 fn covers(bytes: &[u8], articles: &[Article]) -> bool {
-    let Some(read) = Concordance::read(bytes) else {
+    let Some(read) = Postings::read(bytes) else {
         return false;
     };
     let mut files = read.files.iter();

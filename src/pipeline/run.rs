@@ -7,15 +7,16 @@ use std::sync::Mutex;
 use chrono::{DateTime, Utc};
 
 use super::{
-    Built, Failure, Prepared, Settings, Step, config_path, index, lock, output, page_deps,
+    Built, Failure, PageOutcome, Prepared, Settings, config_path, index, lock, output, page_deps,
     page_deps_and_shown, protected, render_all, rendered, target,
+};
+use crate::cache::{
+    self, BuildStats, Cache, CacheQuery, Cause, CommonInputs, Edited, Edits, FileStamp, Published,
+    PublishedPage, Rendering, Shown, UpToDate,
 };
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
-use crate::memo::{
-    self, Asked, Cause, Common, Edited, Edits, Memo, Numbers, Published, PublishedPage, Rendering,
-    Settled, Shown, Stamp,
-};
+use crate::messages::{Catalogs, EMBEDDED};
 use crate::model::article::Article;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
@@ -26,11 +27,10 @@ use crate::render;
 use crate::render::templates::{THEME, THEME_CSS};
 use crate::source::Sources;
 use crate::view::deps::Deps;
-use crate::words::{EMBEDDED, Lexicon};
 use crate::world::{Stat, World};
 
-/// As [`build`](super::build); a page whose key `memo` knows, and that stands in the output, is
-/// not rendered. Where it publishes, `memo` has what a build from here has to know.
+/// As [`build`](super::build); a page whose key `cache` knows, and that stands in the output, is
+/// not rendered. Where it publishes, `cache` has what a build from here has to know.
 ///
 /// # Errors
 /// As for [`build`](super::build).
@@ -38,15 +38,15 @@ pub fn build_with(
     world: &dyn World,
     settings: &Settings,
     prepared: &Prepared,
-    memo: &mut Memo,
+    cache: &mut Cache,
     sources: &Sources,
     sink: &mut Sink,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
-    // What is said of the memo is no fault of the content: `--strict` does not touch it, and the
+    // What is said of the cache is no fault of the content: `--strict` does not touch it, and the
     // next build does not say it again.
     let mut own = Sink::default();
-    own.extend(memo.told());
+    own.extend(cache.told());
     lint::adjust(&prepared.site.config.lint, &mut own);
     if sink.has_errors() || own.has_errors() {
         sink.extend(own);
@@ -57,30 +57,30 @@ pub fn build_with(
     let target = target(settings, &output, &protected);
     let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
     let healed = publication.healed();
-    let (request, common) = (request(settings), common(prepared, memo));
-    let edits_now = memo.edits_alone(request, &common);
+    let (request, common) = (request(settings), common(prepared, cache));
+    let edits_now = cache.edits_alone(request, &common);
     let texts_alone = edits_now.is_some_and(|edits| edits.heads.is_empty());
     let stands = |route: &str| publication.stands(route);
-    index::go_on(world, sources, prepared, memo, texts_alone, &stands);
+    index::resume(world, sources, prepared, cache, texts_alone, &stands);
     if own.is_empty() {
-        own.extend(memo.told());
+        own.extend(cache.told());
         lint::adjust(&prepared.site.config.lint, &mut own);
     }
     if own.has_errors() {
         sink.extend(own);
         return Err(Failure::Content);
     }
-    let run = Run {
-        edits: edits(memo, request, &common, &prepared.site),
+    let run = BuildRun {
+        edits: edits(cache, request, &common, &prepared.site),
         world,
         settings,
         sources,
         prepared,
-        memo,
+        cache,
         publication: &publication,
         common,
-        edited: if memo.explains {
-            memo.edited()
+        edited: if cache.explains {
+            cache.edited()
         } else {
             Vec::new()
         },
@@ -90,7 +90,7 @@ pub fn build_with(
     };
     let faults =
         publication.flushing(|| render_all(prepared, progress, &|planned| run.page(planned)));
-    let Run {
+    let BuildRun {
         common,
         pages,
         rendered,
@@ -108,8 +108,8 @@ pub fn build_with(
     let mut rendered = rendered.into_inner().expect("no thread panicked");
     rendered.sort_unstable();
     let next_change = next_change(&prepared.site);
-    let numbers = numbers(prepared, next_change);
-    memo.finish(
+    let stats = build_stats(prepared, next_change);
+    cache.finish(
         world,
         Published {
             request,
@@ -120,7 +120,7 @@ pub fn build_with(
             pages: pages.into_inner().expect("no thread panicked"),
             common,
             next_change,
-            numbers: numbers.clone(),
+            stats: stats.clone(),
             said: sink,
             index: index::remembered(prepared),
         },
@@ -130,22 +130,22 @@ pub fn build_with(
         report,
         healed,
         rendered,
-        numbers,
+        stats,
         next_change,
     })
 }
 
-/// Whether a build now would change nothing, as far as `memo` can tell without reading. Then
+/// Whether a build now would change nothing, as far as `cache` can tell without reading. Then
 /// `sources` and `sink` are as after a build.
-pub fn settled(
+pub fn up_to_date(
     world: &dyn World,
     settings: &Settings,
-    memo: &Memo,
+    cache: &Cache,
     sources: &mut Sources,
     sink: &mut Sink,
-) -> Option<Settled> {
+) -> Option<UpToDate> {
     let (name, config) = config_path(settings);
-    let asked = Asked {
+    let asked = CacheQuery {
         root: &settings.root,
         config: (&name, &config),
         request: request(settings),
@@ -155,7 +155,7 @@ pub fn settled(
         let own = || settings.root.join(configured);
         settings.output.clone().unwrap_or_else(own)
     };
-    memo.settled(world, asked, output, sources, sink)
+    cache.up_to_date(world, asked, output, sources, sink)
 }
 
 /// Digest of all that was asked for, and of the program's own theme.
@@ -192,10 +192,10 @@ fn request(settings: &Settings) -> [u8; 16] {
     digest::finish(&hasher)
 }
 
-fn common(prepared: &Prepared, memo: &Memo) -> Common {
-    Common {
+fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
+    CommonInputs {
         theme: *prepared.templates.digest(),
-        config: memo.parsing(),
+        config: cache.parsing(),
         chrome: chrome_digest(prepared),
         now: prepared.now,
     }
@@ -204,20 +204,20 @@ fn common(prepared: &Prepared, memo: &Memo) -> Common {
 /// Of what the pages of each language share.
 fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
-    for tongue in &prepared.tongues {
-        hasher.update(&tongue.chrome.digest());
+    for locale in &prepared.locales {
+        hasher.update(&locale.chrome.digest());
     }
     digest::finish(&hasher)
 }
 
-fn numbers(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> Numbers {
+fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> BuildStats {
     let site = &prepared.site;
     // The program speaks English, whatever the site does.
     let worded = |at| {
-        let lexicon = Lexicon::embedded();
-        lexicon.or_english("en").instant(at, site.config.timezone)
+        let catalogs = Catalogs::embedded();
+        catalogs.or_english("en").instant(at, site.config.timezone)
     };
-    Numbers {
+    BuildStats {
         articles: site.articles.len() - site.expired.len(),
         entries: site.entries.iter().filter(|e| !e.background).count(),
         drafts: site.left_out.drafts,
@@ -236,12 +236,12 @@ struct EditsAlone<'a> {
 }
 
 fn edits<'a>(
-    memo: &'a Memo,
+    cache: &'a Cache,
     request: [u8; 16],
-    common: &Common,
+    common: &CommonInputs,
     site: &Site,
 ) -> Option<EditsAlone<'a>> {
-    let Edits { files, heads } = memo.edits_alone(request, common)?;
+    let Edits { files, heads } = cache.edits_alone(request, common)?;
     // An article that is left out shows nowhere, before and after.
     let articles = heads.iter().filter_map(|name| article_of(site, name));
     Some(EditsAlone {
@@ -258,14 +258,14 @@ fn article_of(site: &Site, name: &str) -> Option<usize> {
 }
 
 /// A build that publishes.
-struct Run<'a, 'w> {
+struct BuildRun<'a, 'w> {
     world: &'a dyn World,
     settings: &'a Settings,
     sources: &'a Sources,
     prepared: &'a Prepared,
-    memo: &'a Memo,
+    cache: &'a Cache,
     publication: &'a Publication<'w>,
-    common: Common,
+    common: CommonInputs,
     /// What alone has changed, where it is texts and heads of files.
     edits: Option<EditsAlone<'a>>,
     /// For the causes; empty where nobody asks.
@@ -275,22 +275,22 @@ struct Run<'a, 'w> {
     failed: Mutex<Option<PublishError>>,
 }
 
-impl Run<'_, '_> {
+impl BuildRun<'_, '_> {
     /// Keeps one page, or renders and puts it.
-    fn page(&self, planned: &Planned) -> Step {
+    fn page(&self, planned: &Planned) -> PageOutcome {
         self.try_page(planned).unwrap_or_else(|error| {
             lock(&self.failed).get_or_insert(error);
-            Step::Stop
+            PageOutcome::Stop
         })
     }
 
-    fn try_page(&self, planned: &Planned) -> Result<Step, PublishError> {
+    fn try_page(&self, planned: &Planned) -> Result<PageOutcome, PublishError> {
         let route = &planned.route;
         let class = kind(&planned.page).class;
-        let known = self.memo.page(route);
+        let known = self.cache.page(route);
         let mut deps = None;
         let (key, shown) = match known {
-            _ if !self.memo.keeps() => ([0; 16], Shown::default()),
+            _ if !self.cache.keeps() => ([0; 16], Shown::default()),
             Some(page) if self.depends_as_before(planned, &page) => {
                 (page.key(), page.shown().clone())
             }
@@ -300,20 +300,20 @@ impl Run<'_, '_> {
                 (deps.key(&self.common.theme), Shown::new(&shown))
             }
         };
-        // Without a memo the length says enough; with one that lacks the page, only the bytes.
+        // Without a cache the length says enough; with one that lacks the page, only the bytes.
         let sure = |stat: &Stat| match known {
             Some(page) => page.is((*stat).into()),
-            None => !self.memo.keeps(),
+            None => !self.cache.keeps(),
         };
         if let Some(page) = known.filter(|page| page.key() == key) {
             let digest = Digest::known(page.digest());
             if let Some(stat) = self.publication.keep_sure(route, class, digest, sure)? {
                 self.note(route, key, digest, Some(stat), shown);
-                return Ok(Step::Done);
+                return Ok(PageOutcome::Done);
             }
         }
         let deps = deps.unwrap_or_else(|| page_deps(self.prepared, planned));
-        let causes = match self.memo.explains {
+        let causes = match self.cache.explains {
             true => self.causes(planned, key, &deps),
             false => Vec::new(),
         };
@@ -326,23 +326,23 @@ impl Run<'_, '_> {
             deps,
         ) {
             Ok(bytes) => bytes,
-            Err(fault) => return Ok(Step::Fault(fault)),
+            Err(fault) => return Ok(PageOutcome::Fault(fault)),
         };
         let digest = Digest::of(&bytes);
         self.publication
             .put_unless(route, class, &bytes, digest, sure)?;
         self.note(route, key, digest, None, shown);
         lock(&self.rendered).push((route.clone(), causes));
-        Ok(Step::Done)
+        Ok(PageOutcome::Done)
     }
 
     fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
-        if self.memo.keeps() {
+        if self.cache.keeps() {
             lock(&self.pages).push(PublishedPage {
                 route: route.to_owned(),
                 key,
                 digest: digest.bytes(),
-                stamp: stat.map(Stamp::from),
+                stamp: stat.map(FileStamp::from),
                 shown,
             });
         }
@@ -350,7 +350,7 @@ impl Run<'_, '_> {
 
     /// Whether all that the page depends on is surely as it was: what alone has changed are texts
     /// and heads, and it shows none of them.
-    fn depends_as_before(&self, planned: &Planned, known: &memo::Page<'_>) -> bool {
+    fn depends_as_before(&self, planned: &Planned, known: &cache::CachedPage<'_>) -> bool {
         let Some(edits) = &self.edits else {
             return false;
         };
@@ -375,7 +375,7 @@ impl Run<'_, '_> {
             stands: self.publication.stands(&planned.route),
         };
         let shown = deps.written();
-        self.memo.causes(&rendering, &self.edited, |edited| {
+        self.cache.causes(&rendering, &self.edited, |edited| {
             let article = article_of(site, &edited.name);
             article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
         })

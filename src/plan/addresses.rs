@@ -45,8 +45,8 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
                 ),
             )
             .at(article.front.title.span, "published when?")
-            .cure("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")
-            .eased(),
+            .hint("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")
+            .lenient_warning(),
         );
         format!("{slug}/")
     });
@@ -118,7 +118,7 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
     )
     .at(article.front.title.span, "this one")
     .related(other.front.title.span, "and this one")
-    .cure(format!(
+    .hint(format!(
         "give one of them a `slug`, as in `slug: {}`",
         address(free)
             .trim_matches('/')
@@ -126,5 +126,5 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
             .next()
             .unwrap_or("")
     ))
-    .eased()
+    .lenient_warning()
 }

@@ -11,7 +11,7 @@ use crate::model::slug::fold;
 
 /// Orders claims by route; a route that two want is a fault that names both. So is a file whose
 /// name is another page's folder.
-pub fn settle(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
+pub fn resolve(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let lost = lost(&claims, sink);
     let all = claims.len();
@@ -92,9 +92,9 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     if let Some(span) = other.span {
         d = d.related(span, "and this one");
     }
-    let d = d.cure("give one of them another `slug`, or another file name");
+    let d = d.hint("give one of them another `slug`, or another file name");
     match is_redirect(first) || is_redirect(second) {
-        true => d.eased(),
+        true => d.lenient_warning(),
         false => d,
     }
 }

@@ -1,12 +1,12 @@
 //! What is expected, and what became of what was.
 
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 
 /// Entries of `/expected/`.
 #[derive(Debug, Default)]
-pub struct Ledger {
+pub struct ExpectedEntries {
     /// Soonest first.
     pub upcoming: Vec<EntryId>,
     /// Longest overdue first.
@@ -17,12 +17,12 @@ pub struct Ledger {
     pub arrived: Vec<EntryId>,
 }
 
-impl Ledger {
+impl ExpectedEntries {
     pub fn new(site: &Site) -> Self {
         let mut ledger = Self::default();
         for id in &site.oldest {
             let entry = site.entry(*id);
-            if entry.stage == Stage::Expected {
+            if entry.stage == LifeStage::Expected {
                 if entry.overdue(site.today) {
                     ledger.overdue.push(*id);
                 } else {
@@ -33,8 +33,8 @@ impl Ledger {
         for id in &site.newest {
             let entry = site.entry(*id);
             match entry.stage {
-                Stage::Cancelled => ledger.cancelled.push(*id),
-                Stage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
+                LifeStage::Cancelled => ledger.cancelled.push(*id),
+                LifeStage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
                 _ => {}
             }
         }

@@ -25,7 +25,7 @@ pub const FIRST: usize = 8;
 
 /// A file of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-pub enum File {
+pub enum IndexFile {
     Manifest,
     Dates,
     Order,
@@ -36,24 +36,24 @@ pub enum File {
     Cards(usize),
 }
 
-impl File {
+impl IndexFile {
     pub fn route(self) -> String {
         match self {
-            File::Manifest => "search/index.json".to_owned(),
-            File::Dates => "search/dates.bin".to_owned(),
-            File::Order => "search/order.bin".to_owned(),
-            File::Times => "search/times.bin".to_owned(),
-            File::Facet(n, false) => format!("search/facet-{n}.bin"),
-            File::Facet(n, true) => format!("search/facet-{n}-more.bin"),
-            File::Words(n) => format!("search/words-{n}.bin"),
-            File::Cards(n) => format!("search/cards-{n}.json"),
+            IndexFile::Manifest => "search/index.json".to_owned(),
+            IndexFile::Dates => "search/dates.bin".to_owned(),
+            IndexFile::Order => "search/order.bin".to_owned(),
+            IndexFile::Times => "search/times.bin".to_owned(),
+            IndexFile::Facet(n, false) => format!("search/facet-{n}.bin"),
+            IndexFile::Facet(n, true) => format!("search/facet-{n}-more.bin"),
+            IndexFile::Words(n) => format!("search/words-{n}.bin"),
+            IndexFile::Cards(n) => format!("search/cards-{n}.json"),
         }
     }
 }
 
 /// A script of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Script {
+pub enum ExploreScript {
     Explore,
     Search,
 }
@@ -64,7 +64,7 @@ pub struct Layout {
     /// By their number in the index, oldest first; then what is background.
     pub entries: Vec<EntryId>,
     /// What tells something apart, and the choices that some entry has.
-    choices: Vec<(FacetOf, Vec<ChoiceOf>)>,
+    values: Vec<(FacetOf, Vec<FacetValueOf>)>,
     facets: OnceLock<Vec<Facet>>,
     /// Fingerprinted routes of the page's scripts.
     pub explore: String,
@@ -87,7 +87,7 @@ impl Layout {
         let entries: Vec<EntryId> = site.oldest.iter().copied().chain(background).collect();
         (!entries.is_empty()).then(|| Self {
             entries,
-            choices: choices(site),
+            values: facet_values(site),
             facets: OnceLock::new(),
             explore: format!("assets/explore.{}.js", fingerprints.explore),
             search: format!("assets/search.{}.js", fingerprints.search),
@@ -99,14 +99,14 @@ impl Layout {
     /// Never parts its work among threads: others wait for it.
     pub fn facets(&self, site: &Site) -> &[Facet] {
         let made = || {
-            let all = self.choices.iter();
-            all.map(|(of, choices)| facet(site, &self.entries, *of, choices))
+            let all = self.values.iter();
+            all.map(|(of, values)| facet(site, &self.entries, *of, values))
                 .collect()
         };
         self.facets.get_or_init(made)
     }
 
-    pub fn words(&self) -> usize {
+    pub fn word_files(&self) -> usize {
         let files = self.entries.len().div_ceil(ENTRIES_PER_WORDS);
         files.clamp(1, MOST_WORDS)
     }
@@ -121,24 +121,29 @@ impl Layout {
     }
 
     /// All files of the index.
-    pub fn files(&self) -> impl Iterator<Item = File> {
-        let facets = self.choices.iter().enumerate();
-        let facets = facets.flat_map(|(n, (_, choices))| {
-            let more = choices.len() > FIRST;
+    pub fn files(&self) -> impl Iterator<Item = IndexFile> {
+        let facets = self.values.iter().enumerate();
+        let facets = facets.flat_map(|(n, (_, values))| {
+            let more = values.len() > FIRST;
             [
-                Some(File::Facet(n, false)),
-                more.then_some(File::Facet(n, true)),
+                Some(IndexFile::Facet(n, false)),
+                more.then_some(IndexFile::Facet(n, true)),
             ]
         });
-        [File::Manifest, File::Dates, File::Order, File::Times]
-            .into_iter()
-            .chain(facets.flatten())
-            .chain((0..self.words()).map(File::Words))
-            .chain((0..self.cards()).map(File::Cards))
+        [
+            IndexFile::Manifest,
+            IndexFile::Dates,
+            IndexFile::Order,
+            IndexFile::Times,
+        ]
+        .into_iter()
+        .chain(facets.flatten())
+        .chain((0..self.word_files()).map(IndexFile::Words))
+        .chain((0..self.cards()).map(IndexFile::Cards))
     }
 
     /// The numbers of entries in the index.
-    pub fn numbers(&self) -> HashMap<EntryId, u32> {
+    pub fn entry_numbers(&self) -> HashMap<EntryId, u32> {
         let entries = self.entries.iter().enumerate();
         entries.map(|(n, id)| (*id, n as u32)).collect()
     }
@@ -149,7 +154,7 @@ impl Layout {
 pub struct Facet {
     pub of: FacetOf,
     /// Those that some entry has: of a taxonomy the most frequent first, of others in their order.
-    pub choices: Vec<Choice>,
+    pub values: Vec<FacetValue>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,14 +166,14 @@ pub enum FacetOf {
 }
 
 #[derive(Debug)]
-pub struct Choice {
-    pub of: ChoiceOf,
+pub struct FacetValue {
+    pub of: FacetValueOf,
     /// Numbers in the index, in order.
     pub entries: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChoiceOf {
+pub enum FacetValueOf {
     Term(TermRef),
     /// Index in the configuration.
     Status(usize),
@@ -180,58 +185,58 @@ pub enum ChoiceOf {
 }
 
 /// The facets that tell something apart, each with the choices that some entry has.
-fn choices(site: &Site) -> Vec<(FacetOf, Vec<ChoiceOf>)> {
+fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
     let shows = |id: &EntryId| !site.entry(*id).translated;
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
         let terms = taxonomy.terms.iter().enumerate();
         let terms = terms.filter(|(_, term)| term.entries.iter().any(shows));
-        let choice = |(term, _)| ChoiceOf::Term(TermRef { taxonomy: t, term });
-        (FacetOf::Taxonomy(t), terms.map(choice).collect())
+        let value = |(term, _)| FacetValueOf::Term(TermRef { taxonomy: t, term });
+        (FacetOf::Taxonomy(t), terms.map(value).collect())
     });
     let had = had(site);
     let of_statuses = |n: usize| match had.status[n] {
-        true if n == site.config.statuses.len() => Some(ChoiceOf::Overdue),
-        true => Some(ChoiceOf::Status(n)),
+        true if n == site.config.statuses.len() => Some(FacetValueOf::Overdue),
+        true => Some(FacetValueOf::Status(n)),
         false => None,
     };
     let statuses = (0..had.status.len()).filter_map(of_statuses);
     let stances = (0..had.stance.len()).filter(|n| had.stance[*n]);
     let importances = (1..=u8::MAX).rev();
     let importances = importances.filter(|i| had.importance[usize::from(*i)]);
-    let all: Vec<(FacetOf, Vec<ChoiceOf>)> = taxonomies
+    let all: Vec<(FacetOf, Vec<FacetValueOf>)> = taxonomies
         .chain([
             (FacetOf::Status, statuses.collect()),
-            (FacetOf::Stance, stances.map(ChoiceOf::Stance).collect()),
+            (FacetOf::Stance, stances.map(FacetValueOf::Stance).collect()),
             (
                 FacetOf::Importance,
-                importances.map(ChoiceOf::Importance).collect(),
+                importances.map(FacetValueOf::Importance).collect(),
             ),
         ])
         .collect();
-    let apart = |(of, choices): &(FacetOf, Vec<ChoiceOf>)| {
+    let apart = |(of, values): &(FacetOf, Vec<FacetValueOf>)| {
         let one = matches!(of, FacetOf::Taxonomy(_) | FacetOf::Stance);
-        choices.len() > usize::from(!one)
+        values.len() > usize::from(!one)
     };
     all.into_iter().filter(apart).collect()
 }
 
 /// What some entry has, by index in the configuration; and by number, of importance.
-struct Had {
+struct UsedValues {
     /// The last: overdue.
     status: Vec<bool>,
     stance: Vec<bool>,
     importance: Vec<bool>,
 }
 
-fn had(site: &Site) -> Had {
-    let none = || Had {
+fn had(site: &Site) -> UsedValues {
+    let none = || UsedValues {
         status: vec![false; site.config.statuses.len() + 1],
         stance: vec![false; site.config.stances.len()],
         importance: vec![false; usize::from(u8::MAX) + 1],
     };
     let overdue = site.config.statuses.len();
     let entries = site.entries.par_iter().filter(|entry| !entry.translated);
-    let with = |mut had: Had, entry: &Entry| {
+    let with = |mut had: UsedValues, entry: &Entry| {
         had.status[entry.status] = true;
         had.status[overdue] |= entry.overdue(site.today);
         had.importance[usize::from(entry.importance.max(1))] = true;
@@ -240,7 +245,7 @@ fn had(site: &Site) -> Had {
         }
         had
     };
-    let both = |mut one: Had, other: Had| {
+    let both = |mut one: UsedValues, other: UsedValues| {
         let pairs = [
             (&mut one.status, &other.status),
             (&mut one.stance, &other.stance),
@@ -255,17 +260,17 @@ fn had(site: &Site) -> Had {
 }
 
 /// Which entries have each of these choices.
-fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[ChoiceOf]) -> Facet {
-    let at = |choice: ChoiceOf| choices.iter().position(|c| *c == choice);
-    let terms: HashMap<usize, usize> = choices
+fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf]) -> Facet {
+    let at = |value: FacetValueOf| values.iter().position(|c| *c == value);
+    let terms: HashMap<usize, usize> = values
         .iter()
         .enumerate()
-        .filter_map(|(n, choice)| match choice {
-            ChoiceOf::Term(term) => Some((term.term, n)),
+        .filter_map(|(n, value)| match value {
+            FacetValueOf::Term(term) => Some((term.term, n)),
             _ => None,
         })
         .collect();
-    let mut sets: Vec<Vec<u32>> = vec![Vec::new(); choices.len()];
+    let mut sets: Vec<Vec<u32>> = vec![Vec::new(); values.len()];
     for (n, id) in entries.iter().enumerate() {
         let entry = site.entry(*id);
         let mut add = |at: Option<usize>| {
@@ -280,26 +285,26 @@ fn facet(site: &Site, entries: &[EntryId], of: FacetOf, choices: &[ChoiceOf]) ->
                 own.for_each(|term| add(terms.get(&term.term).copied()));
             }
             FacetOf::Status => {
-                add(at(ChoiceOf::Status(entry.status)));
+                add(at(FacetValueOf::Status(entry.status)));
                 if entry.overdue(site.today) {
-                    add(at(ChoiceOf::Overdue));
+                    add(at(FacetValueOf::Overdue));
                 }
             }
             FacetOf::Stance => {
                 let stances = entry.stances.iter();
-                stances.for_each(|(_, stance)| add(at(ChoiceOf::Stance(*stance))));
+                stances.for_each(|(_, stance)| add(at(FacetValueOf::Stance(*stance))));
             }
-            FacetOf::Importance => add(at(ChoiceOf::Importance(entry.importance.max(1)))),
+            FacetOf::Importance => add(at(FacetValueOf::Importance(entry.importance.max(1)))),
         }
     }
-    let choices = choices.iter().zip(sets);
-    let mut choices: Vec<Choice> = choices
-        .map(|(of, entries)| Choice { of: *of, entries })
+    let values = values.iter().zip(sets);
+    let mut values: Vec<FacetValue> = values
+        .map(|(of, entries)| FacetValue { of: *of, entries })
         .collect();
     if matches!(of, FacetOf::Taxonomy(_)) {
-        choices.sort_by_key(|choice| std::cmp::Reverse(choice.entries.len()));
+        values.sort_by_key(|value| std::cmp::Reverse(value.entries.len()));
     }
-    Facet { of, choices }
+    Facet { of, values }
 }
 
 impl Facet {
@@ -314,15 +319,15 @@ impl Facet {
     }
 }
 
-impl ChoiceOf {
+impl FacetValueOf {
     /// Its name in addresses.
     pub fn id(self, site: &Site) -> String {
         match self {
-            ChoiceOf::Term(term) => site.term(term).slug.clone(),
-            ChoiceOf::Status(status) => site.config.statuses[status].id.clone(),
-            ChoiceOf::Overdue => "overdue".to_owned(),
-            ChoiceOf::Stance(stance) => site.config.stances[stance].id.clone(),
-            ChoiceOf::Importance(importance) => importance.to_string(),
+            FacetValueOf::Term(term) => site.term(term).slug.clone(),
+            FacetValueOf::Status(status) => site.config.statuses[status].id.clone(),
+            FacetValueOf::Overdue => "overdue".to_owned(),
+            FacetValueOf::Stance(stance) => site.config.stances[stance].id.clone(),
+            FacetValueOf::Importance(importance) => importance.to_string(),
         }
     }
 }

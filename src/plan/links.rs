@@ -31,7 +31,7 @@ pub fn check(
     for (body, targets) in bodies {
         check_body(site, plan, body, targets, anchors, &mut places, sink);
     }
-    sink.ease_since(before);
+    sink.lenient_since(before);
 }
 
 /// The places on pages that were linked to, by route.
@@ -81,7 +81,7 @@ fn check_body<'p>(
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .cure(cure),
+                    .hint(cure),
             );
             continue;
         };
@@ -103,7 +103,7 @@ fn check_body<'p>(
                     ),
                 )
                 .at(link.span, "leads nowhere")
-                .cure("check the words after #"),
+                .hint("check the words after #"),
             );
         }
     }

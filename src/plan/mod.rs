@@ -6,10 +6,10 @@
 //! lead to nothing in [`links`].
 
 pub mod addresses;
-mod choices;
 pub mod collisions;
 mod expected;
 pub mod explore;
+mod facet_lists;
 pub mod links;
 mod paging;
 mod periods;
@@ -19,8 +19,8 @@ use crate::model::article::ArticleId;
 use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 
-pub use choices::{Choice, Choices, by_year};
-pub use expected::Ledger;
+pub use expected::ExpectedEntries;
+pub use facet_lists::{FacetList, FacetLists, by_year};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};
@@ -35,7 +35,7 @@ pub enum Page {
     /// The notice in the place of an article that has expired.
     Expired(ArticleId),
     /// Number in [`Site::pages`].
-    Standing(usize),
+    Static(usize),
     /// Index in the configuration.
     Taxonomy(usize),
     /// One page of a term's list; without a number the newest.
@@ -47,8 +47,8 @@ pub enum Page {
     TermYear(TermRef, i32),
     /// One page of a list that a status, a certainty or a stance makes; without a number the
     /// newest.
-    Choice {
-        choice: Choice,
+    FacetList {
+        list: FacetList,
         page: Option<usize>,
     },
     /// The days of the year, with how much happened on each.
@@ -79,9 +79,9 @@ pub enum Page {
     /// Every way to look at the entries.
     Explore,
     /// A file of the index that `/explore/` looks things up in.
-    Search(explore::File),
+    Search(explore::IndexFile),
     /// A script of `/explore/`: its page, or what looks things up.
-    Script(explore::Script),
+    Script(explore::ExploreScript),
     /// The favicon that is made where the site has none.
     Favicon,
     /// Number in `hosting.redirects`.
@@ -106,15 +106,15 @@ pub struct Plan {
     /// In the order of routes.
     pub pages: Vec<Planned>,
     pub periods: Periods,
-    pub choices: Choices,
+    pub facet_lists: FacetLists,
     /// Route of each article, by its number.
     pub articles: Vec<String>,
     /// Route of each standing page, by its number.
-    pub standing: Vec<String>,
+    pub static_pages: Vec<String>,
     /// Route of the page that shows each text of a term or story, by its number.
     pub texts: Vec<Option<String>>,
     /// What is expected, soonest first; then what was cancelled or came after a slip.
-    pub ledger: Ledger,
+    pub ledger: ExpectedEntries,
     /// Articles with corrections.
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.
@@ -197,6 +197,14 @@ pub struct Fingerprints {
 }
 
 impl Page {
+    /// The path below the project of a file that is copied.
+    pub fn copied_file(&self) -> Option<&str> {
+        match self {
+            Page::File(path) => Some(path),
+            _ => None,
+        }
+    }
+
     /// Where an old address leads.
     pub fn redirect_target(&self) -> Option<&str> {
         match self {
@@ -233,7 +241,7 @@ impl Plan {
         let page = self.find(route).map(|planned| &planned.page);
         !matches!(
             page,
-            None | Some(Page::Article(_) | Page::Standing(_) | Page::Expired(_))
+            None | Some(Page::Article(_) | Page::Static(_) | Page::Expired(_))
         )
     }
 }

@@ -20,7 +20,7 @@ impl Periods {
             let Some(date) = &site.entry(*id).date else {
                 continue;
             };
-            if let Some(year) = date.standing().year {
+            if let Some(year) = date.position().year {
                 periods.years.entry(year).or_default().push(*id);
             }
             for month in date.months() {
@@ -38,7 +38,7 @@ impl Periods {
                 site.entry(**id)
                     .date
                     .as_ref()
-                    .is_some_and(|d| d.standing().month.is_none())
+                    .is_some_and(|d| d.position().month.is_none())
             })
             .count()
     }

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{Clash, Doing as _, PublishError};
-use super::manifest::{Entry, Manifest};
-use super::place::Place;
-use super::steps::{Standing, Step, folder_of, standing};
+use super::manifest::{Manifest, ManifestEntry};
+use super::output_paths::OutputPaths;
+use super::steps::{OutputState, Step, folder_of, output_state};
 use super::{Change, Class};
-use crate::world::{Kind, World};
+use crate::world::{FileKind, World};
 
 /// For how many publications a fingerprinted asset stays that the site no longer has.
 const RETAINED: u8 = 2;
@@ -18,7 +18,7 @@ const RETAINED: u8 = 2;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Put {
     pub change: Change,
-    pub entry: Entry,
+    pub entry: ManifestEntry,
     /// The number of its file in the stage, if it was staged.
     pub staged: Option<u32>,
 }
@@ -46,25 +46,25 @@ impl Changes {
     /// [`Io`](PublishError::Io).
     pub(super) fn plan(
         world: &dyn World,
-        place: &Place,
+        place: &OutputPaths,
         old: &Manifest,
         new: BTreeMap<String, Put>,
         adopt: bool,
     ) -> Result<Self, PublishError> {
         let gone = old.iter().filter(|(route, _)| !new.contains_key(*route));
-        let mut way = Way {
+        let mut way = Obstacles {
             world,
             place,
             old,
             adopt,
             gone: gone.map(|(route, entry)| (route.as_str(), entry)).collect(),
             folders: HashMap::new(),
-            twins: HashMap::new(),
+            case_variants: HashMap::new(),
             first: BTreeSet::new(),
             clear: BTreeSet::new(),
             taken: BTreeSet::new(),
         };
-        way.twins = way.gone.keys().map(|route| (fold(route), *route)).collect();
+        way.case_variants = way.gone.keys().map(|route| (fold(route), *route)).collect();
         let mut moves: Vec<_> = new
             .iter()
             .filter_map(|(route, put)| Some((rank(put.entry.class), route.clone(), put.staged?)))
@@ -73,7 +73,7 @@ impl Changes {
         for (_, route, _) in &moves {
             way.make(route)?;
         }
-        let Way {
+        let Obstacles {
             gone,
             first,
             clear,
@@ -83,7 +83,7 @@ impl Changes {
 
         // Where nothing is new and nothing newly gone, the last publication remains the last.
         let passes = !moves.is_empty() || gone.values().any(|entry| entry.retained == 0);
-        let remove = |route: &str, entry: &Entry| Step::Remove {
+        let remove = |route: &str, entry: &ManifestEntry| Step::Remove {
             route: route.to_owned(),
             digest: entry.digest,
             len: entry.len,
@@ -105,7 +105,7 @@ impl Changes {
             if first.contains(route) {
                 continue;
             } else if is_fingerprinted(entry.class) && retained <= RETAINED {
-                next.insert(route.to_owned(), Entry { retained, ..*entry });
+                next.insert(route.to_owned(), ManifestEntry { retained, ..*entry });
             } else {
                 steps.push(remove(route, entry));
             }
@@ -121,7 +121,7 @@ impl Changes {
 
     /// How many files stay that the site no longer has.
     pub(super) fn retained(&self) -> usize {
-        let retained = |entry: &&Entry| entry.retained > 0;
+        let retained = |entry: &&ManifestEntry| entry.retained > 0;
         self.next.values().filter(retained).count()
     }
 }
@@ -150,17 +150,17 @@ fn is_fingerprinted(class: Class) -> bool {
 }
 
 /// Makes way for new files: finds what stands where they are to stand.
-struct Way<'a> {
+struct Obstacles<'a> {
     world: &'a dyn World,
-    place: &'a Place,
+    place: &'a OutputPaths,
     old: &'a Manifest,
     adopt: bool,
     /// What we wrote and the new site does not have.
-    gone: BTreeMap<&'a str, &'a Entry>,
+    gone: BTreeMap<&'a str, &'a ManifestEntry>,
     /// Whether a folder is there already.
     folders: HashMap<String, bool>,
     /// Routes in `gone` by their folded form.
-    twins: HashMap<String, &'a str>,
+    case_variants: HashMap<String, &'a str>,
     /// What of `gone` has to be removed before anything is moved.
     first: BTreeSet<&'a str>,
     /// Folders that stand where files are to stand.
@@ -169,12 +169,12 @@ struct Way<'a> {
     taken: BTreeSet<String>,
 }
 
-impl<'a> Way<'a> {
+impl<'a> Obstacles<'a> {
     fn make(&mut self, route: &str) -> Result<(), PublishError> {
         // Where names differ in case or Unicode form only, some file systems have one file for
         // both: the old one goes first, so that its removal can't hit the new one.
-        let twin = self.twins.get(&fold(route)).copied();
-        self.first.extend(twin);
+        let case_variant = self.case_variants.get(&fold(route)).copied();
+        self.first.extend(case_variant);
 
         let folder = folder_of(route);
         if !folder.is_empty() && !self.folder(folder)? {
@@ -184,18 +184,20 @@ impl<'a> Way<'a> {
         let stat = self.world.stat(&path).doing("looking at", &path)?;
         match stat.map(|stat| stat.kind) {
             None => Ok(()),
-            Some(Kind::Folder) => {
+            Some(FileKind::Folder) => {
                 self.empty(route)?;
                 self.clear.insert(route.to_owned());
                 Ok(())
             }
             Some(_) if self.old.contains_key(route) => Ok(()),
-            Some(Kind::File) => match twin.and_then(|twin| self.gone.get(twin)) {
-                Some(entry) if self.holds(route, entry)? => Ok(()),
-                _ => self.take(route),
-            },
-            Some(Kind::Link) => self.take(route),
-            Some(Kind::Other) => Err(self.clash(route, Clash::NotOurs)),
+            Some(FileKind::File) => {
+                match case_variant.and_then(|case_variant| self.gone.get(case_variant)) {
+                    Some(entry) if self.holds(route, entry)? => Ok(()),
+                    _ => self.take(route),
+                }
+            }
+            Some(FileKind::Link) => self.take(route),
+            Some(FileKind::Other) => Err(self.clash(route, Clash::NotOurs)),
         }
     }
 
@@ -221,13 +223,13 @@ impl<'a> Way<'a> {
                 let stat = self.world.stat(&path).doing("looking at", &path)?;
                 match stat.map(|stat| stat.kind) {
                     None => false,
-                    Some(Kind::Folder) => true,
-                    Some(Kind::File) => {
+                    Some(FileKind::Folder) => true,
+                    Some(FileKind::File) => {
                         self.give_way(folder)?;
                         false
                     }
-                    Some(Kind::Link) => return Err(self.clash(folder, Clash::Link)),
-                    Some(Kind::Other) => return Err(self.clash(folder, Clash::NotOurs)),
+                    Some(FileKind::Link) => return Err(self.clash(folder, Clash::Link)),
+                    Some(FileKind::Other) => return Err(self.clash(folder, Clash::NotOurs)),
                 }
             }
         };
@@ -243,7 +245,7 @@ impl<'a> Way<'a> {
             let path = path.join(name);
             let stat = self.world.stat(&path).doing("looking at", &path)?;
             match stat.map(|stat| stat.kind) {
-                Some(Kind::Folder) => self.empty(&route)?,
+                Some(FileKind::Folder) => self.empty(&route)?,
                 _ => self.give_way(&route)?,
             }
         }
@@ -261,9 +263,9 @@ impl<'a> Way<'a> {
         }
     }
 
-    fn holds(&self, route: &str, entry: &Entry) -> Result<bool, PublishError> {
+    fn holds(&self, route: &str, entry: &ManifestEntry) -> Result<bool, PublishError> {
         let path = self.place.output.join(route);
-        Ok(standing(self.world, &path, entry.digest, entry.len)? == Standing::Ours)
+        Ok(output_state(self.world, &path, entry.digest, entry.len)? == OutputState::Ours)
     }
 
     fn clash(&self, route: &str, clash: Clash) -> PublishError {

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use super::error::{Doing as _, Doubt, PublishError};
 use super::manifest::{self, Manifest};
-use super::place::Place;
+use super::output_paths::OutputPaths;
 use super::stage::{self, gone};
-use super::{Settings, journal, lock, steps};
-use crate::world::{Kind, World};
+use super::{PublishSettings, journal, lock, steps};
+use crate::world::{FileKind, World};
 
 /// What a clean-up did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,8 +32,12 @@ pub struct Cleaned {
 /// # Errors
 /// As for [`Publication::begin`](super::Publication::begin), but that an output without any
 /// manifest is no error: all that it holds is foreign.
-pub fn clean(world: &dyn World, settings: &Settings, dry: bool) -> Result<Cleaned, PublishError> {
-    let place = Place::find(world, settings)?;
+pub fn clean(
+    world: &dyn World,
+    settings: &PublishSettings,
+    dry: bool,
+) -> Result<Cleaned, PublishError> {
+    let place = OutputPaths::find(world, settings)?;
     if !place.has_state(world)? {
         return remains(world, &place, &Manifest::new(), Cleaned::default());
     }
@@ -60,7 +64,7 @@ pub fn clean(world: &dyn World, settings: &Settings, dry: bool) -> Result<Cleane
     let cleaned = remains(world, &place, &manifest, cleaned)?;
     // A link to the output is the user's, and is to lead somewhere still.
     let stat = world.stat(settings.output);
-    if stat.is_ok_and(|stat| stat.is_some_and(|stat| stat.kind == Kind::Folder)) {
+    if stat.is_ok_and(|stat| stat.is_some_and(|stat| stat.kind == FileKind::Folder)) {
         // Mostly because it is not empty.
         _ = world.remove_folder(&place.output);
     }
@@ -75,7 +79,7 @@ pub fn clean(world: &dyn World, settings: &Settings, dry: bool) -> Result<Cleane
 
 /// The manifest. None at all, which is so after a first build that was cut short early, lists
 /// nothing.
-fn listed(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> {
+fn listed(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
     match manifest::read(world, &place.manifest)? {
         Ok(manifest) => Ok(manifest),
         Err(Doubt::Unlisted) => Ok(Manifest::new()),
@@ -84,7 +88,7 @@ fn listed(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> {
 }
 
 /// The manifest, with what a publication that was cut short is going to add to it.
-fn expected(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> {
+fn expected(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
     let mut manifest = listed(world, place)?;
     if journal::is_whole(world, place)?
         && let Ok(next) = manifest::read(world, &place.next)?
@@ -92,8 +96,8 @@ fn expected(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> 
         // What has its new bytes already is ours by those.
         for (route, entry) in next {
             let path = place.output.join(&route);
-            let standing = steps::standing(world, &path, entry.digest, entry.len)?;
-            if standing == steps::Standing::Ours {
+            let standing = steps::output_state(world, &path, entry.digest, entry.len)?;
+            if standing == steps::OutputState::Ours {
                 manifest.insert(route, entry);
             }
         }
@@ -104,7 +108,7 @@ fn expected(world: &dyn World, place: &Place) -> Result<Manifest, PublishError> 
 /// Adds what stays in the output and in the state folder and is not ours.
 fn remains(
     world: &dyn World,
-    place: &Place,
+    place: &OutputPaths,
     manifest: &Manifest,
     mut cleaned: Cleaned,
 ) -> Result<Cleaned, PublishError> {
@@ -147,7 +151,7 @@ fn below(
         let path = folder.join(&name);
         let route = format!("{above}{name}");
         let stat = world.stat(&path).doing("looking at", &path)?;
-        if stat.is_none_or(|stat| stat.kind != Kind::Folder) {
+        if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             if !manifest.contains_key(&route) {
                 foreign.push(route);
             }

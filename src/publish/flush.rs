@@ -16,12 +16,12 @@ const PORTION: u64 = 24 * 1024 * 1024;
 /// How far the disk is behind.
 #[derive(Debug, Default)]
 pub(super) struct Flush {
-    state: Mutex<State>,
+    state: Mutex<FlushState>,
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct FlushState {
     /// Bytes that no sync has waited for.
     waiting: u64,
     done: bool,
@@ -66,13 +66,13 @@ impl Flush {
         self.state().fault.take().map_or(Ok(()), Err)
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, FlushState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for a portion; false when the work is done.
     fn portion(&self) -> bool {
-        let idle = |state: &mut State| !state.done && state.waiting < PORTION;
+        let idle = |state: &mut FlushState| !state.done && state.waiting < PORTION;
         let mut state = self
             .changed
             .wait_while(self.state(), idle)
@@ -96,7 +96,7 @@ impl Drop for Ended<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::world::{Fault, MemoryWorld, Operation};
+    use crate::world::{InjectedFault, MemoryWorld, Operation};
     use chrono::DateTime;
 
     fn syncs(portions: &[u64]) -> usize {
@@ -122,7 +122,11 @@ mod tests {
     fn what_the_disk_said_meanwhile_is_not_forgotten() {
         let now = DateTime::from_timestamp(1_790_000_000, 0).expect("an instant");
         let world = MemoryWorld::new(now).with_folder("/s");
-        world.set_fault(Fault::of(Operation::SyncAll, 0, io::ErrorKind::StorageFull));
+        world.set_fault(InjectedFault::of(
+            Operation::SyncAll,
+            0,
+            io::ErrorKind::StorageFull,
+        ));
         let flush = Flush::default();
         flush.during(&world, Path::new("/s"), || {
             flush.staged(PORTION);

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::io;
 
 use super::Digest;
+use super::checksummed::{self, ChecksumError};
 use super::error::{Doing as _, Doubt, PublishError};
 use super::manifest::{self, Manifest};
-use super::place::Place;
-use super::sealed::{self, Broken};
+use super::output_paths::OutputPaths;
 use super::stage::gone;
 use super::steps::{self, Again, Step};
 use crate::world::World;
@@ -28,11 +28,11 @@ const FORMAT: u32 = 1;
 /// Writes the journal and waits until it is on the disk.
 pub(super) fn write(
     world: &dyn World,
-    place: &Place,
+    place: &OutputPaths,
     version: &str,
     steps: &[Step],
 ) -> Result<(), PublishError> {
-    let text = sealed::seal(WHAT, FORMAT, version, &text(steps));
+    let text = checksummed::with_checksum(WHAT, FORMAT, version, &text(steps));
     let path = &place.journal;
     world.create(path, text.as_bytes()).doing("writing", path)?;
     world
@@ -42,7 +42,7 @@ pub(super) fn write(
 }
 
 /// Takes back a journal of which no step was taken; says whether it is gone for certain.
-pub(super) fn withdraw(world: &dyn World, place: &Place) -> bool {
+pub(super) fn withdraw(world: &dyn World, place: &OutputPaths) -> bool {
     gone(world.remove_file(&place.journal))
         .and_then(|()| world.sync(&place.state))
         .is_ok()
@@ -50,7 +50,7 @@ pub(super) fn withdraw(world: &dyn World, place: &Place) -> bool {
 
 /// Removes the journal, and waits until the disk knows: if it were there again after a power cut,
 /// its steps would be taken with the files of a later stage.
-pub(super) fn drop_for_good(world: &dyn World, place: &Place) -> Result<(), PublishError> {
+pub(super) fn drop_for_good(world: &dyn World, place: &OutputPaths) -> Result<(), PublishError> {
     let path = &place.journal;
     world.remove_file(path).doing("removing", path)?;
     world
@@ -64,18 +64,22 @@ pub(super) fn drop_for_good(world: &dyn World, place: &Place) -> Result<(), Publ
 /// # Errors
 /// [`Clash`](PublishError::Clash), [`Unfinished`](PublishError::Unfinished),
 /// [`Io`](PublishError::Io).
-pub(super) fn recover(world: &dyn World, place: &Place, adopt: bool) -> Result<Cut, PublishError> {
+pub(super) fn recover(
+    world: &dyn World,
+    place: &OutputPaths,
+    adopt: bool,
+) -> Result<Cut, PublishError> {
     let Some(steps) = read(world, place)? else {
         return Ok(Cut::Not);
     };
     match steps {
-        Err(Broken::Version) => {
+        Err(ChecksumError::Version) => {
             return Err(PublishError::Unfinished {
                 output: place.output.clone(),
                 state: place.state.clone(),
             });
         }
-        Err(Broken::Damaged) => {}
+        Err(ChecksumError::Damaged) => {}
         // What stands there now came after the journal, and is not ours.
         Ok(steps) if steps.contains(&Step::Tree) && is_blocked(world, place)? => {}
         Ok(steps) => {
@@ -95,28 +99,30 @@ pub(super) fn recover(world: &dyn World, place: &Place, adopt: bool) -> Result<C
 }
 
 /// Whether a journal that is whole stands there.
-pub(super) fn is_whole(world: &dyn World, place: &Place) -> Result<bool, PublishError> {
+pub(super) fn is_whole(world: &dyn World, place: &OutputPaths) -> Result<bool, PublishError> {
     Ok(matches!(read(world, place)?, Some(Ok(_))))
 }
 
 /// The steps of the journal; `None` where there is none.
 fn read(
     world: &dyn World,
-    place: &Place,
-) -> Result<Option<Result<Vec<Step>, Broken>>, PublishError> {
+    place: &OutputPaths,
+) -> Result<Option<Result<Vec<Step>, ChecksumError>>, PublishError> {
     let path = &place.journal;
     let bytes = match world.read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         read => read.doing("reading", path)?,
     };
-    Ok(Some(sealed::open(WHAT, FORMAT, &bytes).and_then(|body| {
-        let steps = body.lines().map(parse_line).collect::<Option<Vec<_>>>();
-        steps.ok_or(Broken::Damaged)
-    })))
+    Ok(Some(checksummed::verified(WHAT, FORMAT, &bytes).and_then(
+        |body| {
+            let steps = body.lines().map(parse_line).collect::<Option<Vec<_>>>();
+            steps.ok_or(ChecksumError::Damaged)
+        },
+    )))
 }
 
 /// Whether the stage is still to become the output, and something stands there.
-fn is_blocked(world: &dyn World, place: &Place) -> Result<bool, PublishError> {
+fn is_blocked(world: &dyn World, place: &OutputPaths) -> Result<bool, PublishError> {
     let stage = world.stat(&place.stage).doing("looking at", &place.stage)?;
     Ok(stage.is_some() && !place.is_fresh(world)?)
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::error::{Doing as _, PublishError};
-use super::place::Place;
+use super::output_paths::OutputPaths;
 use crate::world::{Lock, LockError, World};
 
 /// How often the state folder may be taken away between its making and the lock.
@@ -14,7 +14,7 @@ const TRIES: u32 = 3;
 /// The file stays when the lock is freed; only a clean-up removes it, which holds the lock.
 pub(super) fn take(
     world: &dyn World,
-    place: &Place,
+    place: &OutputPaths,
     version: &str,
 ) -> Result<Box<dyn Lock>, PublishError> {
     let holder = format!(

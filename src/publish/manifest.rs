@@ -5,16 +5,16 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
+use super::checksummed::{self, ChecksumError};
 use super::error::{Doing as _, Doubt, PublishError};
-use super::sealed::{self, Broken};
 use super::{Class, Digest};
 use crate::world::World;
 
 /// By route.
-pub(super) type Manifest = BTreeMap<String, Entry>;
+pub(super) type Manifest = BTreeMap<String, ManifestEntry>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     pub digest: Digest,
     pub len: u64,
     pub class: Class,
@@ -22,7 +22,7 @@ pub(super) struct Entry {
     pub retained: u8,
 }
 
-impl Entry {
+impl ManifestEntry {
     pub(super) fn new(digest: Digest, len: u64, class: Class) -> Self {
         Self {
             digest,
@@ -45,7 +45,7 @@ pub(super) fn write(
 ) -> Result<(), PublishError> {
     let mut body = String::new();
     for (route, entry) in manifest {
-        let Entry {
+        let ManifestEntry {
             digest,
             len,
             class,
@@ -54,7 +54,7 @@ pub(super) fn write(
         let class = class_word(*class);
         _ = writeln!(body, "{digest} {len} {class} {retained} {route}");
     }
-    let text = sealed::seal(WHAT, FORMAT, version, &body);
+    let text = checksummed::with_checksum(WHAT, FORMAT, version, &body);
     world.create(path, text.as_bytes()).doing("writing", path)
 }
 
@@ -67,20 +67,20 @@ pub(super) fn read(
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(Doubt::Unlisted)),
         read => read.doing("reading", path)?,
     };
-    Ok(match sealed::open(WHAT, FORMAT, &bytes) {
+    Ok(match checksummed::verified(WHAT, FORMAT, &bytes) {
         Ok(body) => body
             .lines()
             .map(parse_line)
             .collect::<Option<_>>()
             .ok_or(Doubt::Damaged),
-        Err(Broken::Damaged) => Err(Doubt::Damaged),
-        Err(Broken::Version) => Err(Doubt::Version),
+        Err(ChecksumError::Damaged) => Err(Doubt::Damaged),
+        Err(ChecksumError::Version) => Err(Doubt::Version),
     })
 }
 
-fn parse_line(line: &str) -> Option<(String, Entry)> {
+fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {
     let mut words = line.splitn(5, ' ');
-    let entry = Entry {
+    let entry = ManifestEntry {
         digest: Digest::parse(words.next()?)?,
         len: words.next()?.parse().ok()?,
         class: class_of(words.next()?)?,

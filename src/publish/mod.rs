@@ -26,6 +26,7 @@
 //! otherwise by their length.
 
 mod changes;
+mod checksummed;
 mod clean;
 mod digest;
 mod error;
@@ -33,8 +34,7 @@ mod flush;
 mod journal;
 mod lock;
 mod manifest;
-mod place;
-mod sealed;
+mod output_paths;
 mod stage;
 mod steps;
 #[cfg(test)]
@@ -48,18 +48,18 @@ pub use clean::{Cleaned, clean};
 pub use digest::Digest;
 pub use error::{Clash, Danger, Doubt, PublishError};
 
-use crate::world::{Kind, Lock, Stat, World};
+use crate::world::{FileKind, Lock, Stat, World};
 use changes::{Changes, Put};
 use error::Doing as _;
 use flush::Flush;
 use journal::Cut;
-use manifest::{Entry, Manifest};
-use place::Place;
-use stage::Stage;
+use manifest::{Manifest, ManifestEntry};
+use output_paths::OutputPaths;
+use stage::StagingFolder;
 
 /// Where to publish, and where never to.
 #[derive(Debug, Clone, Copy)]
-pub struct Settings<'a> {
+pub struct PublishSettings<'a> {
     /// The output folder, absolute. It need not exist.
     pub output: &'a Path,
     /// The project's folder; the output may be neither this nor above it.
@@ -76,8 +76,8 @@ pub struct Settings<'a> {
 
 /// What the file system knows of the output's manifest; none where there is none, or where a
 /// publication has begun and not ended.
-pub fn at_rest(world: &dyn World, settings: &Settings) -> Option<Stat> {
-    let place = Place::find(world, settings).ok()?;
+pub fn at_rest(world: &dyn World, settings: &PublishSettings) -> Option<Stat> {
+    let place = OutputPaths::find(world, settings).ok()?;
     let under_way = world.stat(&place.journal).ok()?.is_some();
     world.stat(&place.manifest).ok()?.filter(|_| !under_way)
 }
@@ -125,7 +125,7 @@ pub struct Report {
 /// Dropped without [`commit`](Self::commit) it leaves the output as it was.
 pub struct Publication<'w> {
     world: &'w dyn World,
-    place: Place,
+    place: OutputPaths,
     version: String,
     adopt: bool,
     /// What the last publication wrote; nothing where the output is empty.
@@ -133,7 +133,7 @@ pub struct Publication<'w> {
     /// Whether the output is missing or empty.
     fresh: bool,
     cut: Cut,
-    stage: Stage<'w>,
+    stage: StagingFolder<'w>,
     flush: Flush,
     new: Mutex<BTreeMap<String, Put>>,
     /// Whether a journal may stand: the stage is its property then.
@@ -147,13 +147,13 @@ impl<'w> Publication<'w> {
     /// was cut short.
     ///
     /// # Errors
-    /// - [`Dangerous`](PublishError::Dangerous), [`Foreign`](PublishError::Foreign): the
+    /// - [`Dangerous`](PublishError::Dangerous), [`ForeignTerm`](PublishError::Foreign): the
     ///   output is refused. Nothing in it was touched.
     /// - [`Held`](PublishError::Held): another build publishes there; this never waits.
     /// - [`Unfinished`](PublishError::Unfinished): another version's journal stands there.
     /// - [`Io`](PublishError::Io): the file system failed.
-    pub fn begin(world: &'w dyn World, settings: &Settings) -> Result<Self, PublishError> {
-        let place = Place::find(world, settings)?;
+    pub fn begin(world: &'w dyn World, settings: &PublishSettings) -> Result<Self, PublishError> {
+        let place = OutputPaths::find(world, settings)?;
         // A folder that is none of ours is refused before anything is made beside it.
         if !settings.adopt && !place.is_fresh(world)? && !place.has_state(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
@@ -170,7 +170,7 @@ impl<'w> Publication<'w> {
         };
         Ok(Self {
             world,
-            stage: Stage::new(world, &place.stage, fresh),
+            stage: StagingFolder::new(world, &place.stage, fresh),
             flush: Flush::default(),
             place,
             version: settings.version.to_owned(),
@@ -233,7 +233,7 @@ impl<'w> Publication<'w> {
         let number = self.stage.number();
         let put = Put {
             change,
-            entry: Entry::new(digest, bytes.len() as u64, class),
+            entry: ManifestEntry::new(digest, bytes.len() as u64, class),
             staged: Some(number),
         };
         self.note(route, put)?;
@@ -271,7 +271,7 @@ impl<'w> Publication<'w> {
         };
         let path = self.place.output.join(route);
         let stat = self.world.stat(&path).doing("looking at", &path)?;
-        let alike = |stat: &Stat| stat.kind == Kind::File && stat.len == old.len;
+        let alike = |stat: &Stat| stat.kind == FileKind::File && stat.len == old.len;
         let Some(stat) = stat.filter(alike) else {
             return Ok(None);
         };
@@ -283,7 +283,7 @@ impl<'w> Publication<'w> {
         }
         let put = Put {
             change: Change::Same,
-            entry: Entry::new(digest, old.len, class),
+            entry: ManifestEntry::new(digest, old.len, class),
             staged: None,
         };
         self.note(route, put)?;
@@ -293,7 +293,7 @@ impl<'w> Publication<'w> {
     /// Whether a file stands in the output at a route.
     pub fn stands(&self, route: &str) -> bool {
         let stat = self.world.stat(&self.place.output.join(route));
-        matches!(stat, Ok(Some(stat)) if stat.kind == Kind::File)
+        matches!(stat, Ok(Some(stat)) if stat.kind == FileKind::File)
     }
 
     /// Puts the new site in the place of the old one.

@@ -11,12 +11,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{PoisonError, RwLock};
 
 use super::error::{Doing as _, PublishError};
-use super::place::Place;
+use super::output_paths::OutputPaths;
 use super::steps::folder_of;
 use crate::world::World;
 
 /// The stage of one publication. It comes to be with the first file.
-pub(super) struct Stage<'w> {
+pub(super) struct StagingFolder<'w> {
     world: &'w dyn World,
     root: PathBuf,
     /// Whether it is laid out as the site.
@@ -26,7 +26,7 @@ pub(super) struct Stage<'w> {
     made: RwLock<HashSet<String>>,
 }
 
-impl<'w> Stage<'w> {
+impl<'w> StagingFolder<'w> {
     pub(super) fn new(world: &'w dyn World, root: &Path, tree: bool) -> Self {
         Self {
             world,
@@ -88,7 +88,7 @@ pub(super) fn numbered_name(number: u32) -> String {
 }
 
 /// Removes the stage and the next manifest, where there are any. Never while a journal stands.
-pub(super) fn discard(world: &dyn World, place: &Place) -> Result<(), PublishError> {
+pub(super) fn discard(world: &dyn World, place: &OutputPaths) -> Result<(), PublishError> {
     gone(world.remove_tree(&place.stage)).doing("removing", &place.stage)?;
     gone(world.remove_file(&place.next)).doing("removing", &place.next)
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 use super::Digest;
 use super::error::{Clash, Doing as _, PublishError};
 use super::manifest::Manifest;
-use super::place::Place;
+use super::output_paths::OutputPaths;
 use super::stage::numbered_name;
-use crate::world::{Kind, World};
+use crate::world::{FileKind, World};
 
 /// One step from the old site to the new one. Each can be taken again without harm.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) enum Step {
 
 /// What the steps have done.
 #[derive(Debug, Default)]
-pub(super) struct Done {
+pub(super) struct StepResults {
     pub removed: usize,
     /// Routes of files that were to be removed and hold other bytes.
     pub left: Vec<String>,
@@ -46,11 +46,11 @@ pub(super) struct Done {
 /// `again`: some of the steps may have been taken already, by a run that was cut short.
 pub(super) fn run(
     world: &dyn World,
-    place: &Place,
+    place: &OutputPaths,
     steps: &[Step],
     again: Option<Again>,
-) -> Result<Done, PublishError> {
-    let mut run = Run::new(world, place, again);
+) -> Result<StepResults, PublishError> {
+    let mut run = StepRunner::new(world, place, again);
     run.all(steps)?;
     Ok(run.done)
 }
@@ -69,16 +69,16 @@ pub(super) struct Again<'a> {
 /// `dry`: only says what would be done.
 pub(super) fn remove_all(
     world: &dyn World,
-    place: &Place,
+    place: &OutputPaths,
     manifest: &Manifest,
     dry: bool,
-) -> Result<Done, PublishError> {
-    let mut run = Run::new(world, place, None);
+) -> Result<StepResults, PublishError> {
+    let mut run = StepRunner::new(world, place, None);
     let mut doomed: Vec<_> = manifest.iter().collect();
     doomed.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.class));
     for (route, entry) in doomed {
         if dry {
-            run.look(route, entry.digest, entry.len)?;
+            run.examine(route, entry.digest, entry.len)?;
         } else {
             run.remove(route, entry.digest, entry.len)?;
         }
@@ -91,26 +91,26 @@ pub(super) fn folder_of(route: &str) -> &str {
     route.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-struct Run<'a> {
+struct StepRunner<'a> {
     world: &'a dyn World,
-    place: &'a Place,
+    place: &'a OutputPaths,
     again: Option<Again<'a>>,
     /// The folders of the output that were found to be no links, or to be missing.
     straight: HashSet<&'a str>,
     /// The folders of the output that are there.
     made: HashSet<&'a str>,
-    done: Done,
+    done: StepResults,
 }
 
-impl<'a> Run<'a> {
-    fn new(world: &'a dyn World, place: &'a Place, again: Option<Again<'a>>) -> Self {
+impl<'a> StepRunner<'a> {
+    fn new(world: &'a dyn World, place: &'a OutputPaths, again: Option<Again<'a>>) -> Self {
         Self {
             world,
             place,
             again,
             straight: HashSet::new(),
             made: HashSet::new(),
-            done: Done::default(),
+            done: StepResults::default(),
         }
     }
 
@@ -207,27 +207,32 @@ impl<'a> Run<'a> {
     }
 
     /// What stands at a route, which is not looked for behind a link; counted.
-    fn look(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<Standing, PublishError> {
+    fn examine(
+        &mut self,
+        route: &'a str,
+        digest: Digest,
+        len: u64,
+    ) -> Result<OutputState, PublishError> {
         let path = self.place.output.join(route);
         let standing = if self.is_straight(folder_of(route))? {
-            standing(self.world, &path, digest, len)?
+            output_state(self.world, &path, digest, len)?
         } else {
-            Standing::Other
+            OutputState::Other
         };
         match standing {
-            Standing::Nothing => {}
-            Standing::Ours => self.done.removed += 1,
-            Standing::Other => self.done.left.push(route.to_owned()),
+            OutputState::Nothing => {}
+            OutputState::Ours => self.done.removed += 1,
+            OutputState::Other => self.done.left.push(route.to_owned()),
         }
         Ok(standing)
     }
 
     fn remove(&mut self, route: &'a str, digest: Digest, len: u64) -> Result<(), PublishError> {
         let path = self.place.output.join(route);
-        match self.look(route, digest, len)? {
-            Standing::Nothing => {}
-            Standing::Ours => self.world.remove_file(&path).doing("removing", &path)?,
-            Standing::Other => return Ok(()),
+        match self.examine(route, digest, len)? {
+            OutputState::Nothing => {}
+            OutputState::Ours => self.world.remove_file(&path).doing("removing", &path)?,
+            OutputState::Other => return Ok(()),
         }
         let above = path.ancestors().skip(1);
         for folder in above.take_while(|folder| *folder != self.place.output) {
@@ -246,7 +251,7 @@ impl<'a> Run<'a> {
         }
         let path = self.place.output.join(folder);
         let stat = self.world.stat(&path).doing("looking at", &path)?;
-        let straight = stat.is_none_or(|stat| stat.kind != Kind::Link)
+        let straight = stat.is_none_or(|stat| stat.kind != FileKind::Link)
             && self.is_straight(folder_of(folder))?;
         if straight {
             self.straight.insert(folder);
@@ -256,7 +261,7 @@ impl<'a> Run<'a> {
 
     fn clear(&self, folder: &Path) -> Result<(), PublishError> {
         let stat = self.world.stat(folder).doing("looking at", folder)?;
-        if stat.is_none_or(|stat| stat.kind != Kind::Folder) {
+        if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             return Ok(());
         }
         for name in self.world.names(folder).doing("looking into", folder)? {
@@ -268,7 +273,7 @@ impl<'a> Run<'a> {
 
 /// What stands in the output where we wrote something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum OutputState {
     Nothing,
     /// The bytes that we wrote.
     Ours,
@@ -277,21 +282,21 @@ pub(super) enum Standing {
 }
 
 /// What stands at `path`, where we wrote `len` bytes with this digest.
-pub(super) fn standing(
+pub(super) fn output_state(
     world: &dyn World,
     path: &Path,
     digest: Digest,
     len: u64,
-) -> Result<Standing, PublishError> {
+) -> Result<OutputState, PublishError> {
     match world.stat(path).doing("looking at", path)? {
-        None => Ok(Standing::Nothing),
-        Some(stat) if stat.kind != Kind::File || stat.len != len => Ok(Standing::Other),
+        None => Ok(OutputState::Nothing),
+        Some(stat) if stat.kind != FileKind::File || stat.len != len => Ok(OutputState::Other),
         Some(_) => {
             let bytes = world.read(path).doing("reading", path)?;
             Ok(if Digest::of(&bytes) == digest {
-                Standing::Ours
+                OutputState::Ours
             } else {
-                Standing::Other
+                OutputState::Other
             })
         }
     }

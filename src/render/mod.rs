@@ -16,12 +16,12 @@ use std::path::Path;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
-use crate::plan::explore::{File, Script};
+use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::View;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::world::World;
-use templates::{Shared, Templates};
+use templates::{SharedChrome, Templates};
 
 /// The module that shows comments when a reader asks for them.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
@@ -34,31 +34,31 @@ pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
-pub struct Press<'a> {
+pub struct RenderContext<'a> {
     pub world: &'a dyn World,
     /// The project's folder.
     pub root: &'a Path,
     pub sources: &'a Sources,
     pub templates: &'a Templates,
     /// The chrome of every page's [`Deps`].
-    pub chrome: &'a Shared,
+    pub chrome: &'a SharedChrome,
     pub markdown: &'a MarkdownConfig,
     /// A file of the index that `/explore/` looks things up in.
-    pub index: &'a dyn Fn(File) -> Result<Vec<u8>, Box<Diagnostic>>,
+    pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
 
 /// Renders one page.
 ///
 /// # Errors
 /// A template that fails, a file that can't be read or has changed since it was parsed.
-pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
+pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
-        Deps::Html(html) => render_html(press, *html).map(String::into_bytes),
+        Deps::Html(html) => render_html(ctx, *html).map(String::into_bytes),
         Deps::Feed(deps) => {
             let bodies = deps
                 .entries
                 .iter()
-                .map(|e| e.body.as_ref().map(|b| text(press, b)).transpose())
+                .map(|e| e.body.as_ref().map(|b| text(ctx, b)).transpose())
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
@@ -66,16 +66,14 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
-        Deps::Script(Script::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
-        Deps::Script(Script::Explore, search) => Ok(EXPLORE_MODULE
+        Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
+        Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))
             .into_bytes()),
-        Deps::Search(file, _) => (press.index)(file),
-        Deps::Css(rules) => Ok([press.templates.style_sheet(), &rules]
-            .concat()
-            .into_bytes()),
+        Deps::Search(file, _) => (ctx.index)(file),
+        Deps::Css(rules) => Ok([ctx.templates.style_sheet(), &rules].concat().into_bytes()),
         Deps::File(path, digest) => {
-            let bytes = press.world.read(&press.root.join(&path));
+            let bytes = ctx.world.read(&ctx.root.join(&path));
             match bytes {
                 Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
@@ -87,7 +85,7 @@ pub fn page(press: Press<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
 
 /// A file as it is published: a drawing that comes with content holds nothing that runs.
 fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let drawing = is_drawing(path).then(|| svg::inert(&bytes));
+    let drawing = is_drawing(path).then(|| svg::sanitize(&bytes));
     drawing.flatten().unwrap_or(bytes)
 }
 
@@ -96,8 +94,8 @@ pub fn is_drawing(path: &str) -> bool {
     path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
-fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
-    filled(press, &mut deps).map_err(|mut fault| {
+fn render_html(ctx: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    filled(ctx, &mut deps).map_err(|mut fault| {
         if fault.code == "template" {
             let page = &deps.head.canonical;
             fault
@@ -109,16 +107,16 @@ fn render_html(press: Press<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagn
 }
 
 /// The page, its texts and what it shares with others put in first.
-fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
+fn filled(ctx: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
     if let Some(body) = &deps.body {
-        let html = text(press, body)?;
+        let html = text(ctx, body)?;
         if let Some(place) = deps.view.body_mut() {
             *place = html;
         }
     }
     let mut links = String::new();
     for shared in deps.view.shared_links() {
-        links.push_str(shared.html(|link| press.templates.related(link, press.chrome))?);
+        links.push_str(shared.html(|link| ctx.templates.related(link, ctx.chrome))?);
     }
     if let Some(place) = deps.view.links_mut() {
         *place = links;
@@ -129,7 +127,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
             for shared in &group.cards {
                 let html = shared
                     .card
-                    .html(|(card, level)| press.templates.card(card, *level, press.chrome))?;
+                    .html(|(card, level)| ctx.templates.card(card, *level, ctx.chrome))?;
                 let named = |(url, _): &&(String, String)| {
                     let names = &shared.organisations;
                     names.iter().any(|name| **name == **url)
@@ -145,7 +143,7 @@ fn filled(press: Press<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnosti
             }
         }
     }
-    press.templates.render(deps, press.chrome)
+    ctx.templates.render(deps, ctx.chrome)
 }
 
 /// The address of the term whose page this is, and how an entry names it, where it names it as
@@ -167,15 +165,15 @@ fn own_name(view: &dyn View) -> Option<(String, String)> {
 }
 
 /// HTML of a text, which is read again.
-fn text(press: Press<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
-    let name = press.sources.name(body.source);
-    let source = press
+fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
+    let name = ctx.sources.name(body.source);
+    let source = ctx
         .sources
-        .read(press.world, body.source)
+        .read(ctx.world, body.source)
         .map_err(|_| changed(name, ": it can't be read any more"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, press.markdown))
+            Ok(body::html(text, body, ctx.markdown))
         }
         _ => Err(changed(name, "")),
     }
@@ -186,6 +184,6 @@ fn changed(file: &str, why: &str) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error("changed-meanwhile", message)
             .file(file)
-            .cure("build again"),
+            .hint("build again"),
     )
 }

@@ -50,7 +50,7 @@ const DRAWN: [&str; 33] = [
 const NOTHING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
 
 /// A drawing without what could run; none where it holds nothing of the kind.
-pub fn inert(bytes: &[u8]) -> Option<Vec<u8>> {
+pub fn sanitize(bytes: &[u8]) -> Option<Vec<u8>> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Some(NOTHING.to_vec());
     };
@@ -137,7 +137,7 @@ fn without_handlers(start: &BytesStart<'_>) -> Option<(BytesStart<'static>, bool
     let mut taken = false;
     for attribute in start.attributes() {
         let attribute = attribute.ok()?;
-        if is_inert(&attribute) {
+        if is_safe(&attribute) {
             kept.push_attribute(attribute);
         } else {
             taken = true;
@@ -146,7 +146,7 @@ fn without_handlers(start: &BytesStart<'_>) -> Option<(BytesStart<'static>, bool
     Some((kept, taken))
 }
 
-fn is_inert(attribute: &Attribute<'_>) -> bool {
+fn is_safe(attribute: &Attribute<'_>) -> bool {
     let name = attribute.key.local_name();
     let name = <_ as AsRef<str>>::as_ref(&name).to_ascii_lowercase();
     let Ok(value) = attribute.normalized_value(XmlVersion::Implicit1_0) else {
@@ -184,13 +184,13 @@ mod tests {
             "<image href=\"data:image/png;base64,AAAA\"/><use xlink:href=\"#a\" xmlns:xlink=\"x\"/>",
             "<style>.a{fill:red}</style><filter><feFlood/></filter><!-- a note -->",
         ] {
-            assert_eq!(inert(svg(inner).as_bytes()), None, "{inner}");
+            assert_eq!(sanitize(svg(inner).as_bytes()), None, "{inner}");
         }
         let whole = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\">\n{}",
             svg("<g/>")
         );
-        assert_eq!(inert(whole.as_bytes()), None);
+        assert_eq!(sanitize(whole.as_bytes()), None);
     }
 
     #[test]
@@ -212,20 +212,20 @@ mod tests {
             "<?xml-stylesheet href=\"x.xsl\"?>",
             "<handler>alert(1)</handler>",
         ] {
-            let left = inert(svg(&format!("<g/>{bad}")).as_bytes()).expect(bad);
+            let left = sanitize(svg(&format!("<g/>{bad}")).as_bytes()).expect(bad);
             let left = String::from_utf8(left).expect("text").to_lowercase();
             assert!(left.contains("<g/>"), "{bad} gave {left}");
             for part in ["script", "alert", "onload", "data:", "iframe", "stylesheet"] {
                 assert!(!left.contains(part), "{bad} gave {left}");
             }
-            assert_eq!(inert(left.as_bytes()), None, "{bad} gave {left}");
+            assert_eq!(sanitize(left.as_bytes()), None, "{bad} gave {left}");
         }
     }
 
     #[test]
     fn entities_and_broken_drawings_leave_nothing_that_runs() {
         let bomb = "<!DOCTYPE svg [<!ENTITY x '<script>alert(1)</script>'>]><svg>&x;</svg>";
-        assert_eq!(inert(bomb.as_bytes()), Some(b"<svg></svg>".to_vec()));
+        assert_eq!(sanitize(bomb.as_bytes()), Some(b"<svg></svg>".to_vec()));
         for broken in [
             "<svg><script>alert(1)",
             "<svg></g>",
@@ -233,10 +233,14 @@ mod tests {
             "</svg>",
             "\u{0}<svg",
         ] {
-            assert_eq!(inert(broken.as_bytes()), Some(NOTHING.to_vec()), "{broken}");
+            assert_eq!(
+                sanitize(broken.as_bytes()),
+                Some(NOTHING.to_vec()),
+                "{broken}"
+            );
         }
-        assert_eq!(inert(b"\xff\xfe<\0s\0"), Some(NOTHING.to_vec()));
+        assert_eq!(sanitize(b"\xff\xfe<\0s\0"), Some(NOTHING.to_vec()));
         let deep = "<g>".repeat(100_000) + &"</g>".repeat(100_000);
-        assert_eq!(inert(svg(&deep).as_bytes()), None);
+        assert_eq!(sanitize(svg(&deep).as_bytes()), None);
     }
 }

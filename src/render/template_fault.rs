@@ -11,16 +11,20 @@ use crate::source::{SourceId, Span};
 
 /// Where the texts of the templates are, by name.
 #[derive(Clone, Copy)]
-pub struct Texts<'a> {
+pub struct TemplateTexts<'a> {
     pub ids: &'a BTreeMap<String, SourceId>,
     pub texts: &'a BTreeMap<String, String>,
 }
 
 /// What is wrong with a template, or with several. `template` is that of the page that was being
 /// rendered.
-pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Vec<Diagnostic> {
+pub fn faults(
+    error: &tera::Error,
+    template: Option<&str>,
+    all: TemplateTexts<'_>,
+) -> Vec<Diagnostic> {
     let fault = |message: String| {
-        Diagnostic::error("template", message).cure("compare the template with the default theme's")
+        Diagnostic::error("template", message).hint("compare the template with the default theme's")
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -29,7 +33,7 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
             let start = (span.start_line, span.start_col);
             let end = Some((span.end_line, span.end_col));
             let d = match undefined(message) {
-                Some((message, cure)) => fault(message).cure(cure),
+                Some((message, hint)) => fault(message).hint(hint),
                 None => fault(message.to_owned()),
             };
             vec![all.at(d, report.filename(), start, end)]
@@ -39,26 +43,26 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
         } => {
             let chain = inheritance_chain.join("`, which extends `");
             let d = fault(format!("a template extends itself: `{chain}`"))
-                .cure("let one of them extend nothing: `base.html` of the default theme is the frame of every page");
+                .hint("let one of them extend nothing: `base.html` of the default theme is the frame of every page");
             vec![all.extends(d, inheritance_chain)]
         }
         ErrorKind::CircularInclude { include_chain, .. } => {
             let chain = include_chain.join("`, which includes `");
             let d = fault(format!("a template includes itself: `{chain}`"))
-                .cure("take one of the includes out");
+                .hint("take one of the includes out");
             vec![all.tag(d, "include", include_chain)]
         }
         ErrorKind::MissingParent { current, parent } => {
             let near = nearest(parent, all.texts.keys().map(String::as_str));
             let mut d = fault(format!("there is no template `{parent}` to extend"));
             if let Some(near) = near {
-                d = d.cure(format!("write `{{% extends \"{near}\" %}}`"));
+                d = d.hint(format!("write `{{% extends \"{near}\" %}}`"));
             }
             vec![all.extends(d, std::slice::from_ref(current))]
         }
         ErrorKind::Msg(text) if text.contains("recursion depth for components") => {
             let d = fault("a component calls itself without end".to_owned())
-                .cure("call it only under an `{% if %}` that comes to an end");
+                .hint("call it only under an `{% if %}` that comes to an end");
             vec![all.recursion(d, template.unwrap_or(""))]
         }
         ErrorKind::Msg(text) if text.starts_with("error: ") => reports(text)
@@ -75,11 +79,11 @@ pub fn faults(error: &tera::Error, template: Option<&str>, all: Texts<'_>) -> Ve
 fn undefined(message: &str) -> Option<(String, String)> {
     let (said, fields) = message.split_once(". Available fields: ")?;
     let name = said.split('`').nth(1)?;
-    let cure = match nearest(name, fields.split(", ")) {
+    let hint = match nearest(name, fields.split(", ")) {
         Some(near) => format!("did you mean `{near}`? There are {fields}"),
         None => format!("there are {fields}; TEMPLATES.md says what each holds"),
     };
-    Some((said.to_owned(), cure))
+    Some((said.to_owned(), hint))
 }
 
 /// Parts a text of several reports: `error: message`, and below it `--> file:line:column`, both
@@ -96,7 +100,7 @@ fn reports(text: &str) -> impl Iterator<Item = (&str, &str, usize, usize)> {
     })
 }
 
-impl Texts<'_> {
+impl TemplateTexts<'_> {
     /// Points at a line from 1 and a column from 0 of a template; without an end, at the word
     /// there.
     fn at(
@@ -196,9 +200,9 @@ mod tests {
     #[test]
     fn a_field_that_is_not_there_is_told_with_the_one_that_may_be_meant() {
         let said = "Field `titel` is not defined. Available fields: body, title";
-        let (message, cure) = undefined(said).expect("it is one");
+        let (message, hint) = undefined(said).expect("it is one");
         assert_eq!(message, "Field `titel` is not defined");
-        assert_eq!(cure, "did you mean `title`? There are body, title");
+        assert_eq!(hint, "did you mean `title`? There are body, title");
         assert_eq!(undefined("Unknown tag"), None);
     }
 

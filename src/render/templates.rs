@@ -9,11 +9,11 @@ use tera::{Context, Tera};
 use super::{template_fault, word};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
+use crate::messages::{Catalogs, Messages};
 use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Head};
-use crate::words::{Lexicon, Words};
 use crate::world::World;
 
 macro_rules! theme {
@@ -69,7 +69,7 @@ pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
 /// The chrome as templates see it, converted once for all pages of one language, and what is made
 /// of it once.
-pub struct Shared {
+pub struct SharedChrome {
     site: tera::Value,
     /// The name `words`, which components take by themselves.
     implicits: Context,
@@ -78,10 +78,10 @@ pub struct Shared {
     mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
 }
 
-impl Shared {
-    pub fn new(chrome: &Chrome, words: &Words) -> Self {
+impl SharedChrome {
+    pub fn new(chrome: &Chrome, messages: &Messages) -> Self {
         let mut implicits = Context::new();
-        implicits.insert_value("words", words.value().clone());
+        implicits.insert_value("words", messages.value().clone());
         Self {
             implicits,
             site: tera::Value::from_serializable(chrome),
@@ -110,7 +110,7 @@ impl Templates {
         world: &dyn World,
         root: &Path,
         inventory: &Inventory,
-        lexicon: &Arc<Lexicon>,
+        catalogs: &Arc<Catalogs>,
         sources: &mut Sources,
         sink: &mut Sink,
     ) -> Option<Self> {
@@ -144,7 +144,7 @@ impl Templates {
             style_sheet.push_str(&custom);
         }
         let mut hasher = blake3::Hasher::new();
-        hasher.update(lexicon.digest());
+        hasher.update(catalogs.digest());
         for (name, text) in texts
             .iter()
             .map(|(n, t)| (n.as_str(), t.as_str()))
@@ -167,7 +167,7 @@ impl Templates {
         };
         let mut tera = Tera::default();
         tera.autoescape_on(vec![".html"]);
-        word::register(&mut tera, Arc::clone(lexicon));
+        word::register(&mut tera, Arc::clone(catalogs));
         let result = tera.add_raw_templates(
             set.texts
                 .iter()
@@ -193,7 +193,7 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
-    pub fn render(&self, deps: &HtmlDeps, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, deps: &HtmlDeps, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
         let mut context = site.implicits.clone();
         context.insert_value("site", site.site.clone());
         context.insert_value("masthead", self.masthead(&deps.head, site)?);
@@ -211,7 +211,12 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn card(&self, card: &Card, level: u8, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn card(
+        &self,
+        card: &Card,
+        level: u8,
+        site: &SharedChrome,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("card", card);
         context.insert("level", &level);
@@ -223,13 +228,13 @@ impl Templates {
     ///
     /// # Errors
     /// Where in which template it failed.
-    pub fn related(&self, link: &CardLink, site: &Shared) -> Result<String, Box<Diagnostic>> {
+    pub fn related(&self, link: &CardLink, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
         self.component("related", &context, site)
     }
 
-    fn masthead(&self, head: &Head, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn masthead(&self, head: &Head, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
         let key = (head.kind == "front", head.section.clone());
         let known = site
             .mastheads
@@ -251,7 +256,7 @@ impl Templates {
         Ok(known.entry(key).or_insert(html).clone())
     }
 
-    fn foot(&self, site: &Shared) -> Result<tera::Value, Box<Diagnostic>> {
+    fn foot(&self, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
         if let Some(html) = site.foot.get() {
             return Ok(html.clone());
         }
@@ -265,7 +270,7 @@ impl Templates {
         &self,
         name: &str,
         context: &Context,
-        site: &Shared,
+        site: &SharedChrome,
     ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render_component_with_implicits(name, context, &site.implicits, None, true)
@@ -274,7 +279,7 @@ impl Templates {
 
     /// Tera's error as diagnostics with their places. `template` is that of the page.
     fn faults(&self, error: &tera::Error, template: Option<&str>) -> Vec<Diagnostic> {
-        let texts = template_fault::Texts {
+        let texts = template_fault::TemplateTexts {
             ids: &self.ids,
             texts: &self.texts,
         };
@@ -287,7 +292,7 @@ impl Templates {
         Box::new(first.unwrap_or_else(|| {
             Diagnostic::error("template", error.to_string())
                 .file("templates")
-                .cure("compare the templates with the default theme's")
+                .hint("compare the templates with the default theme's")
         }))
     }
 }
@@ -304,7 +309,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
                 "this template replaces none of the default theme's",
             )
             .at(start, did_you_mean(near, "a new one"))
-            .cure("if it is meant to replace one, give it that one's name"),
+            .hint("if it is meant to replace one, give it that one's name"),
         );
         return;
     };
@@ -312,7 +317,7 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-component", format!("this file replaces one that defines the component `{component}`, and does not define it"))
                 .at(start, "in this file")
-                .cure(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
+                .hint(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
         );
     }
 }

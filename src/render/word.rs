@@ -5,18 +5,18 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use crate::messages::{Arg, Catalogs, LANGUAGE};
 use crate::parse::fields::nearest;
-use crate::words::{Arg, LANGUAGE, Lexicon};
 
 /// Makes `word(id="entries", count=3)` known. It says the message in the language of the name
 /// `words`, and depends on nothing else.
-pub fn register(tera: &mut Tera, lexicon: Arc<Lexicon>) {
+pub fn register(tera: &mut Tera, catalogs: Arc<Catalogs>) {
     tera.register_function("word", move |given: Kwargs, state: &State| {
-        word(&lexicon, &given, state)
+        word(&catalogs, &given, state)
     });
 }
 
-fn word(lexicon: &Lexicon, given: &Kwargs, state: &State) -> Result<String, Error> {
+fn word(catalogs: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Error> {
     let words: Option<Value> = state.get("words")?;
     let words = words.as_ref().and_then(Value::as_map);
     let language = words.and_then(|words| words.get(&tera::value::Key::from(LANGUAGE))?.as_str());
@@ -40,11 +40,11 @@ fn word(lexicon: &Lexicon, given: &Kwargs, state: &State) -> Result<String, Erro
         .iter()
         .map(|(name, text, number)| (*name, number.map_or(Arg::Text(text), Arg::Number)))
         .collect();
-    lexicon
+    catalogs
         .or_english(language)
         .try_with(&id, &args)
         .ok_or_else(|| {
-            let near = nearest(&id, lexicon.ids());
+            let near = nearest(&id, catalogs.ids());
             let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             Error::message(format!("no message has the id `{id}`{near}"))
         })

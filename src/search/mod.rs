@@ -3,9 +3,9 @@
 //!
 //! Entries are numbered from the oldest, so that a new one leaves most files as they are. How many
 //! files there are follows from the number of entries alone
-//! ([`Layout`](crate::plan::explore::Layout)), so that a plan needs no text. [`Catalogue`] is what
-//! can be known without reading: cards, dates, facets. [`Words`] are made of a [`concordance`] of
-//! each of some hundred articles; a memo keeps these, so that only texts that changed are read.
+//! ([`Layout`]), so that a plan needs no text. `Documents` are what
+//! can be known without reading: cards, dates, facets. [`TermShards`] are made of the [`mod@postings`] of
+//! each of some hundred articles; a cache keeps these, so that only texts that changed are read.
 //!
 //! The files, whose reader is `render/modules/search.js`:
 //!
@@ -15,17 +15,17 @@
 //! | `search/dates.bin` | of each entry the days between which it may fall, delta-coded |
 //! | `search/order.bin` | of each entry its place, newest first |
 //! | `search/times.bin` | of each entry publication and last change, in minutes |
-//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each choice ([`sets`]) |
+//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each choice ([`posting_list`]) |
 //! | `search/words-N.bin` | words in order, the entries of their stems |
 //! | `search/cards-N.json` | what the results show |
 
-mod catalogue;
-pub mod concordance;
-mod division;
-pub mod sets;
+mod documents;
+pub mod posting_list;
+pub mod postings;
+mod sharding;
+mod term_shards;
 pub mod texts;
 pub mod tokens;
-mod words;
 
 use std::sync::OnceLock;
 
@@ -34,57 +34,57 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::model::article::Article;
 use crate::model::site::Site;
-use crate::plan::explore::{File, Layout};
+use crate::plan::explore::{IndexFile, Layout};
 use crate::source::Sources;
-use crate::view::context::Whole;
+use crate::view::context::ViewContext;
 use crate::world::World;
-use catalogue::Catalogue;
-use concordance::Given;
-pub use words::Words;
+use documents::Documents;
+use postings::PostingsInput;
+pub use term_shards::TermShards;
 
-/// Articles of one concordance, where no memo has parted them.
+/// Articles of one set of postings, where no cache has parted them.
 const PART: usize = 256;
 
 /// The index of a prepared site, made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Index {
-    catalogue: OnceLock<Catalogue>,
-    /// [`Catalogue::head`].
+    documents: OnceLock<Documents>,
+    /// [`Documents::head`].
     head: OnceLock<String>,
-    /// As a memo had it made.
-    known: OnceLock<Words>,
+    /// As a cache had it made.
+    known: OnceLock<TermShards>,
     /// Of texts that were read again.
-    words: OnceLock<Result<Words, Box<Diagnostic>>>,
+    words: OnceLock<Result<TermShards, Box<Diagnostic>>>,
 }
 
 impl Index {
-    /// Goes on with words that were made with a memo, and, if it knows that, with what the manifest
+    /// Goes on with words that were made with a cache, and, if it knows that, with what the manifest
     /// says besides.
-    pub fn go_on(&self, words: Words, head: Option<String>) {
+    pub fn resume(&self, words: TermShards, head: Option<String>) {
         _ = self.known.set(words);
         if let Some(head) = head {
             _ = self.head.set(head);
         }
     }
 
-    /// What is to be remembered of words that were made with a memo, and what the manifest says
+    /// What is to be remembered of words that were made with a cache, and what the manifest says
     /// besides.
-    pub fn known(&self) -> Option<(&Words, &str)> {
+    pub fn known(&self) -> Option<(&TermShards, &str)> {
         Some((self.known.get()?, self.head.get()?))
     }
 
     /// The key of a file, with its name.
-    pub fn digest(&self, whole: Whole<'_>, layout: &Layout, file: File) -> [u8; 16] {
+    pub fn digest(&self, ctx: ViewContext<'_>, layout: &Layout, file: IndexFile) -> [u8; 16] {
         match (file, self.known.get()) {
-            (File::Words(n), Some(words)) => words.keys[n],
-            (File::Manifest, Some(words)) => {
-                crate::digest::of(&manifest(self.head(whole, layout), words))
+            (IndexFile::Words(n), Some(words)) => words.keys[n],
+            (IndexFile::Manifest, Some(words)) => {
+                crate::digest::of(&manifest(self.head(ctx, layout), words))
             }
-            (File::Words(_) | File::Manifest, None) => {
-                self.catalogue(whole, layout).digest(whole.site)
+            (IndexFile::Words(_) | IndexFile::Manifest, None) => {
+                self.documents(ctx, layout).digest(ctx.site)
             }
             (file, _) => {
-                let bytes = self.catalogue(whole, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(file);
                 crate::digest::of(bytes.unwrap_or_default())
             }
         }
@@ -99,77 +99,78 @@ impl Index {
         &self,
         world: &dyn World,
         sources: &Sources,
-        whole: Whole<'_>,
+        ctx: ViewContext<'_>,
         layout: &Layout,
-        file: File,
+        file: IndexFile,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let words = || self.words(world, sources, whole.site, layout);
+        let words = || self.term_shards(world, sources, ctx.site, layout);
         match file {
-            File::Manifest => {
+            IndexFile::Manifest => {
                 let words = self.known.get().map_or_else(words, Ok)?;
-                Ok(manifest(self.head(whole, layout), words))
+                Ok(manifest(self.head(ctx, layout), words))
             }
-            File::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
+            IndexFile::Words(n) => match self.known.get().and_then(|known| known.take(n)) {
                 Some(bytes) => Ok(bytes),
                 None => Ok(words()?.file(n).unwrap_or_default()),
             },
             file => {
-                let bytes = self.catalogue(whole, layout).file(file);
+                let bytes = self.documents(ctx, layout).file(file);
                 Ok(bytes.unwrap_or_default().to_vec())
             }
         }
     }
 
-    fn catalogue(&self, whole: Whole<'_>, layout: &Layout) -> &Catalogue {
-        let make = || Catalogue::new(whole, layout);
-        self.catalogue.get_or_init(make)
+    fn documents(&self, ctx: ViewContext<'_>, layout: &Layout) -> &Documents {
+        let make = || Documents::new(ctx, layout);
+        self.documents.get_or_init(make)
     }
 
-    fn head(&self, whole: Whole<'_>, layout: &Layout) -> &str {
-        let make = || self.catalogue(whole, layout).head();
+    fn head(&self, ctx: ViewContext<'_>, layout: &Layout) -> &str {
+        let make = || self.documents(ctx, layout).head();
         self.head.get_or_init(make)
     }
 
-    fn words(
+    fn term_shards(
         &self,
         world: &dyn World,
         sources: &Sources,
         site: &Site,
         layout: &Layout,
-    ) -> Result<&Words, Box<Diagnostic>> {
+    ) -> Result<&TermShards, Box<Diagnostic>> {
         let make = || {
             let parts = site.articles.par_chunks(PART);
-            let parts = parts.map(|articles| concordance(world, sources, site, articles));
+            let parts = parts.map(|articles| postings(world, sources, site, articles));
             let parts = parts.collect::<Result<_, _>>()?;
-            Ok(Words::new(parts, site, layout, &|_, _| None))
+            Ok(TermShards::new(parts, site, layout, &|_, _| None))
         };
         self.words.get_or_init(make).as_ref().map_err(Clone::clone)
     }
 }
 
 /// The file that a browser begins with.
-fn manifest(head: &str, words: &Words) -> Vec<u8> {
+fn manifest(head: &str, words: &TermShards) -> Vec<u8> {
     let files = words.beginnings.iter().zip(&words.prints);
     let files = serde_json::to_vec(&files.collect::<Vec<_>>()).expect("texts always serialise");
     [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
 }
 
-/// The concordance of some articles, whose files are read again.
+/// The postings of some articles, whose files are read again.
 ///
 /// # Errors
 /// A file that can't be read or has changed since it was parsed.
-pub fn concordance(
+pub fn postings(
     world: &dyn World,
     sources: &Sources,
     site: &Site,
     articles: &[Article],
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
     let read = |article| texts::read_again(world, sources, article, &site.config);
-    let wordings: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
-    let given = articles.iter().zip(&wordings);
-    let given = given.map(|(article, wording)| (article.path.as_str(), Given::New(wording)));
+    let search_texts: Vec<_> = articles.iter().map(read).collect::<Result<_, _>>()?;
+    let given = articles.iter().zip(&search_texts);
+    let given = given
+        .map(|(article, search_text)| (article.path.as_str(), PostingsInput::New(search_text)));
     let given: Vec<_> = given.collect();
-    Ok(concordance::written(&given, None).unwrap_or_default())
+    Ok(postings::written(&given, None).unwrap_or_default())
 }
 
 /// What tells a browser that a file is the one that the manifest means: FNV-1a, 32 bits, which is

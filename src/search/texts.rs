@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::concordance::Wording;
+use super::postings::SearchText;
 use crate::config::SiteConfig;
 use crate::diagnostic::Diagnostic;
 use crate::model::article::Article;
@@ -11,7 +11,7 @@ use crate::source::Sources;
 use crate::world::World;
 
 /// Of an article that was parsed from `text`.
-pub fn wording(article: &Article, text: &str, config: &SiteConfig) -> Wording {
+pub fn search_text(article: &Article, text: &str, config: &SiteConfig) -> SearchText {
     let front = &article.front;
     let with_summary = |title: &str, summary: &Option<String>| {
         let summary = summary.as_deref().unwrap_or_default();
@@ -22,13 +22,13 @@ pub fn wording(article: &Article, text: &str, config: &SiteConfig) -> Wording {
     prose(article, body.unwrap_or_default(), config, &mut own);
     let listed = front.entries.iter();
     let listed = listed.map(|listed| with_summary(&listed.title.value, &listed.summary));
-    Wording {
+    SearchText {
         lang: front.lang.as_ref().unwrap_or(&config.language).clone(),
         texts: std::iter::once(own).chain(listed).collect(),
     }
 }
 
-/// As [`wording`], of an article whose file is read again.
+/// As [`search_text`], of an article whose file is read again.
 ///
 /// # Errors
 /// A file that can't be read or has changed since it was parsed.
@@ -37,19 +37,19 @@ pub fn read_again(
     sources: &Sources,
     article: &Article,
     config: &SiteConfig,
-) -> Result<Wording, Box<Diagnostic>> {
+) -> Result<SearchText, Box<Diagnostic>> {
     let name = sources.name(article.source);
     let changed = || {
         let message = "the file changed while the site was being built";
         let fault = Diagnostic::error("changed-meanwhile", message);
-        Box::new(fault.file(name).cure("build again"))
+        Box::new(fault.file(name).hint("build again"))
     };
     let source = sources.read(world, article.source).map_err(|_| changed())?;
     let body = source.text.get(article.body.range.clone());
     if body.is_none_or(|body| crate::digest::of(body.as_bytes()) != article.body.digest) {
         return Err(changed());
     }
-    Ok(wording(article, &source.text, config))
+    Ok(search_text(article, &source.text, config))
 }
 
 fn prose(article: &Article, body: &str, config: &SiteConfig, out: &mut String) {

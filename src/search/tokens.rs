@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Calls `each` with every word of a text, as it is written.
-pub fn words<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
+pub fn each_word<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
     let mut start = None;
     let mut quoted = false;
     let mut end = |from: Option<usize>, to: usize, quoted: bool| {
@@ -151,7 +151,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        words(text, |word| found.push(word));
+        each_word(text, |word| found.push(word));
         found
     }
 

@@ -12,7 +12,7 @@ const MOST: usize = 30;
 
 /// One mistake.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Fault {
+pub struct OverlayFault {
     pub severity: &'static str,
     pub code: &'static str,
     pub message: String,
@@ -23,12 +23,13 @@ pub struct Fault {
     /// The lines that it is about, with the caret, as the terminal prints them; empty where there
     /// are none.
     pub lines: String,
-    pub cure: Option<String>,
+    #[serde(rename = "cure")]
+    pub hint: Option<String>,
 }
 
 /// Where a mistake is, as the format for programs says it.
 #[derive(Default, Deserialize)]
-struct Place {
+struct FaultLocation {
     file: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
@@ -45,25 +46,26 @@ pub fn faults(
     root: &Path,
     sources: &Sources,
     world: &dyn World,
-) -> Vec<Fault> {
+) -> Vec<OverlayFault> {
     let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error);
     errors
         .take(MOST)
         .map(|d| {
             let one = std::slice::from_ref(d);
             let print = |format| diagnostic::print(one, format, sources, world);
-            let place: Place = serde_json::from_str(&print(Format::Json)).unwrap_or_default();
+            let place: FaultLocation =
+                serde_json::from_str(&print(Format::Json)).unwrap_or_default();
             let ours = d
                 .span
                 .is_none_or(|span| sources.path(span.source).is_some());
-            Fault {
+            OverlayFault {
                 severity: d.severity.word(),
                 code: d.code,
                 message: d.message.clone(),
                 link: editor.link(root, &place).filter(|_| ours),
-                place: place.words(),
+                place: place.describe(),
                 lines: lines(&print(Format::Human { colour: false })),
-                cure: d.cure.clone(),
+                hint: d.hint.clone(),
             }
         })
         .collect()
@@ -93,8 +95,8 @@ fn is_bar(line: &str) -> bool {
     matches!(line.trim(), "" | "|")
 }
 
-impl Place {
-    fn words(&self) -> Option<String> {
+impl FaultLocation {
+    fn describe(&self) -> Option<String> {
         let file = self.file.as_ref()?;
         Some(match (self.line, self.column) {
             (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
@@ -104,7 +106,7 @@ impl Place {
 }
 
 impl Editor {
-    fn link(&self, root: &Path, place: &Place) -> Option<String> {
+    fn link(&self, root: &Path, place: &FaultLocation) -> Option<String> {
         let (pattern, file) = (self.0.as_ref()?, place.file.as_ref()?);
         let path = root.join(file).display().to_string().replace('\\', "/");
         let number = |n: Option<usize>| n.unwrap_or(1).to_string();
@@ -144,7 +146,7 @@ mod tests {
     #[test]
     fn a_place_is_a_link_that_no_name_breaks() {
         let editor = Editor(Some("vscode://file/{file}:{line}:{column}".to_owned()));
-        let place = Place {
+        let place = FaultLocation {
             file: Some("content/a \"b\" {line}?#.md".to_owned()),
             line: Some(3),
             column: None,

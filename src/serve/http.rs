@@ -26,22 +26,22 @@ use futures_core::Stream;
 use tokio::sync::{oneshot, watch};
 
 use super::address::{decoded, is_own_host, is_own_origin};
-use super::pages::{Answer, OWN, plain};
+use super::pages::{OWN, PageResponse, plain};
 
 /// A path that somebody wants, and where the answer goes.
-pub struct Ask {
+pub struct PageRequest {
     pub path: String,
-    pub reply: oneshot::Sender<Answer>,
+    pub reply: oneshot::Sender<PageResponse>,
 }
 
 /// What the pages are told of changes, as JSON.
-pub type News = Arc<str>;
+pub type ReloadFeed = Arc<str>;
 
 /// What a request is handled with.
 #[derive(Clone)]
-struct Desk {
-    asks: Sender<Ask>,
-    news: watch::Receiver<News>,
+struct RequestContext {
+    asks: Sender<PageRequest>,
+    news: watch::Receiver<ReloadFeed>,
     /// Path of the channel, with its token.
     channel: Arc<str>,
 }
@@ -70,19 +70,19 @@ pub fn bind(interface: Option<IpAddr>, port: u16) -> io::Result<Vec<TcpListener>
 /// What the operating system says of the sockets.
 pub fn listen(
     listeners: Vec<TcpListener>,
-    asks: Sender<Ask>,
-    news: watch::Receiver<News>,
+    asks: Sender<PageRequest>,
+    news: watch::Receiver<ReloadFeed>,
     token: &str,
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let desk = Desk {
+    let ctx = RequestContext {
         asks,
         news,
         channel: format!("/{OWN}news/{token}").into(),
     };
-    let router = Router::new().fallback(handle).with_state(desk);
+    let router = Router::new().fallback(handle).with_state(ctx);
     runtime.block_on(async {
         let mut servers = Vec::new();
         for listener in listeners {
@@ -113,7 +113,7 @@ async fn interrupted() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn handle(State(desk): State<Desk>, request: Request<Body>) -> Response {
+async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
     let (parts, _) = request.into_parts();
     let headers = &parts.headers;
     let named = parts
@@ -134,8 +134,8 @@ async fn handle(State(desk): State<Desk>, request: Request<Body>) -> Response {
     }
     let raw = parts.uri.path();
     if raw.starts_with(&format!("/{OWN}news/")) {
-        return match raw == &*desk.channel && is_own_page(headers, host) {
-            true => channel(desk.news, parts.method == Method::HEAD),
+        return match raw == &*ctx.channel && is_own_page(headers, host) {
+            true => channel(ctx.news, parts.method == Method::HEAD),
             false => refused("Only a page of this server may listen for changes."),
         };
     }
@@ -143,7 +143,7 @@ async fn handle(State(desk): State<Desk>, request: Request<Body>) -> Response {
         return sent(plain(400, "This is no address of a page."), headers);
     };
     let (reply, answer) = oneshot::channel();
-    let asked = desk.asks.send(Ask { path, reply });
+    let asked = ctx.asks.send(PageRequest { path, reply });
     match (asked, answer.await) {
         (Ok(()), Ok(answer)) => sent(answer, headers),
         // The server ends.
@@ -173,7 +173,7 @@ fn refused(why: &str) -> Response {
 }
 
 /// An answer with the headers that all have.
-fn sent(answer: Answer, asked: &HeaderMap) -> Response {
+fn sent(answer: PageResponse, asked: &HeaderMap) -> Response {
     let known = answer.etag.as_ref().is_some_and(|etag| {
         let given = asked.get_all(header::IF_NONE_MATCH).iter();
         given.filter_map(|v| v.to_str().ok()).any(|v| v == etag)
@@ -220,14 +220,14 @@ fn sent(answer: Answer, asked: &HeaderMap) -> Response {
 }
 
 /// The channel of changes: server-sent events, the present state first.
-fn channel(mut news: watch::Receiver<News>, head: bool) -> Response {
+fn channel(mut news: watch::Receiver<ReloadFeed>, head: bool) -> Response {
     news.mark_changed();
     let body = match head {
         true => Body::empty(),
         false => Body::from_stream(Channel { next: wait(news) }),
     };
     let mut response = sent(
-        Answer {
+        PageResponse {
             kind: "text/event-stream",
             ..plain(200, "")
         },
@@ -237,10 +237,10 @@ fn channel(mut news: watch::Receiver<News>, head: bool) -> Response {
     response
 }
 
-type Next = Pin<Box<dyn Future<Output = Option<(watch::Receiver<News>, News)>> + Send>>;
+type Next = Pin<Box<dyn Future<Output = Option<(watch::Receiver<ReloadFeed>, ReloadFeed)>> + Send>>;
 
 /// The next news; none where the server ends.
-fn wait(mut news: watch::Receiver<News>) -> Next {
+fn wait(mut news: watch::Receiver<ReloadFeed>) -> Next {
     Box::pin(async move {
         news.changed().await.ok()?;
         let latest = Arc::clone(&news.borrow_and_update());

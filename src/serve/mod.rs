@@ -1,7 +1,7 @@
 //! The site while it is written: shown to this machine, and again at every save.
 //!
 //! ```text
-//! watch ─signals─► work: Session ─look─► Edition ─► Board ◄─state─ Pages ◄─asks─ http
+//! watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages ◄─asks─ http
 //!                            └──────────── news ─────────────────────────────────┘
 //! ```
 //!
@@ -11,17 +11,17 @@
 //! Nothing is written, and no path of a request is ever one of the file system.
 
 pub mod address;
-mod board;
-mod edition;
+mod current_snapshot;
 mod fault;
 mod headers;
 mod http;
 mod kind;
 mod pages;
+mod parsed_files;
 pub mod session;
-mod shelf;
+mod snapshot;
 mod watch;
-mod work;
+mod worker;
 
 use std::cell::Cell;
 use std::collections::hash_map::RandomState;
@@ -37,9 +37,9 @@ use crate::pipeline::Settings;
 use crate::source::Sources;
 use crate::world::World;
 
-use board::Board;
+use current_snapshot::CurrentSnapshot;
 pub use fault::Editor;
-use http::Ask;
+use http::PageRequest;
 pub use http::bind;
 use pages::Pages;
 use session::Session;
@@ -56,7 +56,7 @@ pub struct Options {
 }
 
 /// What a server has to say while it runs.
-pub enum Told<'a> {
+pub enum ServeEvent<'a> {
     /// It shows the site, at this path.
     Ready { base: &'a str, took: Duration },
     /// A look at the project is over.
@@ -76,12 +76,12 @@ pub enum Told<'a> {
 }
 
 /// Takes what is said, from any thread.
-pub type Teller<'a> = dyn Fn(Told<'_>) + Sync + 'a;
+pub type Reporter<'a> = dyn Fn(ServeEvent<'_>) + Sync + 'a;
 
 /// Threads that render.
 const ANSWERERS: usize = 3;
 
-/// Shows the site at `listeners` until the program is interrupted. `teller` is told how it goes.
+/// Shows the site at `listeners` until the program is interrupted. `reporter` is told how it goes.
 ///
 /// # Errors
 /// What the operating system says of the sockets.
@@ -89,21 +89,21 @@ pub fn run(
     world: &dyn World,
     options: &Options,
     listeners: Vec<TcpListener>,
-    teller: &Teller<'_>,
+    reporter: &Reporter<'_>,
 ) -> io::Result<()> {
     let token = token();
-    let board = Board::default();
+    let current = CurrentSnapshot::default();
     let pages = Pages::new(
         world,
         &options.settings,
-        &board,
+        &current,
         &options.editor,
-        teller,
+        reporter,
         &token,
         options.follow,
     );
     let (signal, signals) = channel();
-    let (news, newest) = tokio::sync::watch::channel(http::News::from("{}"));
+    let (news, newest) = tokio::sync::watch::channel(http::ReloadFeed::from("{}"));
     let (ask, asks) = channel();
     let asks = Mutex::new(asks);
     let root = &options.settings.root;
@@ -113,21 +113,21 @@ pub fn run(
     };
     let session = Session::new(world, options.settings.clone());
     std::thread::scope(|scope| {
-        let board = &board;
+        let current = &current;
         scope.spawn(move || {
-            let worker = work::Worker {
+            let worker = worker::Worker {
                 world,
                 options,
-                board,
+                current,
                 news,
-                teller,
+                reporter,
                 roots: [
                     root.clone(),
                     world.canonical(root).unwrap_or_else(|_| root.clone()),
                 ],
                 blind_said: Cell::new(options.poll),
             };
-            worker.work(session, watch, &signals);
+            worker.run(session, watch, &signals);
         });
         for _ in 0..ANSWERERS {
             scope.spawn(|| answer(&pages, &asks));
@@ -138,10 +138,10 @@ pub fn run(
     })
 }
 
-fn answer(pages: &Pages<'_>, asks: &Mutex<Receiver<Ask>>) {
+fn answer(pages: &Pages<'_>, asks: &Mutex<Receiver<PageRequest>>) {
     loop {
         let ask = asks.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(Ask { path, reply }) = ask else {
+        let Ok(PageRequest { path, reply }) = ask else {
             return;
         };
         // Whoever asked may have gone.

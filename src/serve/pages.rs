@@ -1,13 +1,13 @@
-//! From an asked path to an answer: rendered from the edition of the moment.
+//! From an asked path to an answer: rendered from the snapshot of the moment.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::board::{Board, State};
-use super::edition::{Edition, Found};
-use super::fault::{Editor, Fault, escaped, faults};
-use super::{Teller, Told, address, kind};
+use super::current_snapshot::{CurrentSnapshot, ServerState};
+use super::fault::{Editor, OverlayFault, escaped, faults};
+use super::snapshot::{Lookup, Snapshot};
+use super::{Reporter, ServeEvent, address, kind};
 use crate::digest;
 use crate::pipeline::{self, Settings};
 use crate::plan::{Plan, Planned};
@@ -19,7 +19,7 @@ pub const OWN: &str = "_dateline/";
 const CLIENT: &str = include_str!("client/live.js");
 const SHEET: &str = include_str!("client/overlay.css");
 
-/// So long an answer waits for the look that is under way, where a file has changed since it
+/// So long an answer waits for the scan that is under way, where a file has changed since it
 /// was parsed.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// So many bytes of finished pages are kept.
@@ -27,7 +27,7 @@ const ROOM: usize = 32 << 20;
 
 /// What is sent back.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct PageResponse {
     pub status: u16,
     pub kind: &'static str,
     pub body: Arc<[u8]>,
@@ -42,49 +42,49 @@ pub struct Answer {
 pub struct Pages<'w> {
     pub world: &'w dyn World,
     pub settings: &'w Settings,
-    pub board: &'w Board,
+    pub current: &'w CurrentSnapshot,
     pub editor: &'w Editor,
-    pub teller: &'w Teller<'w>,
+    pub reporter: &'w Reporter<'w>,
     /// Whoever knows it may listen for changes.
     pub token: &'w str,
     pub follow: bool,
-    done: Mutex<Done>,
+    done: Mutex<RenderedPages>,
 }
 
-/// Finished pages: those of the present edition are given out again, those of older ones stand
+/// Finished pages: those of the present snapshot are given out again, those of older ones stand
 /// in where a page can't be rendered.
 #[derive(Default)]
-struct Done {
-    pages: HashMap<String, Finished>,
+struct RenderedPages {
+    pages: HashMap<String, RenderedPage>,
     size: usize,
 }
 
 #[derive(Clone)]
-struct Finished {
-    /// Of the edition.
+struct RenderedPage {
+    /// Of the snapshot.
     number: u64,
     body: Arc<[u8]>,
-    /// Why the page of this edition could not be rendered; then `body` is an older one's, or
+    /// Why the page of this snapshot could not be rendered; then `body` is an older one's, or
     /// empty where there is none.
-    fault: Option<Arc<Vec<Fault>>>,
+    fault: Option<Arc<Vec<OverlayFault>>>,
 }
 
 impl<'w> Pages<'w> {
     pub fn new(
         world: &'w dyn World,
         settings: &'w Settings,
-        board: &'w Board,
+        current: &'w CurrentSnapshot,
         editor: &'w Editor,
-        teller: &'w Teller<'w>,
+        reporter: &'w Reporter<'w>,
         token: &'w str,
         follow: bool,
     ) -> Self {
         Self {
             world,
             settings,
-            board,
+            current,
             editor,
-            teller,
+            reporter,
             token,
             follow,
             done: Mutex::default(),
@@ -92,39 +92,39 @@ impl<'w> Pages<'w> {
     }
 
     /// Answers to `path`, which is decoded and without the slash at its beginning.
-    pub fn answer(&self, path: &str) -> Answer {
+    pub fn answer(&self, path: &str) -> PageResponse {
         if let Some(own) = path.strip_prefix(OWN) {
-            return self.own(own);
+            return self.internal(own);
         }
-        let state = self.board.state();
-        let Some(edition) = state.edition.clone() else {
+        let state = self.current.state();
+        let Some(snapshot) = state.snapshot.clone() else {
             return self.only_faults(&state.faults, state.looks);
         };
-        let base = &edition.prepared.site.config.base;
+        let base = &snapshot.prepared.site.config.base;
         let Some(path) = below(base, path) else {
             return match path.is_empty() || format!("/{path}/") == *base {
-                true => moved(&edition, base),
-                false => self.missing(state, edition),
+                true => moved(&snapshot, base),
+                false => self.missing(state, snapshot),
             };
         };
         if address::hidden(path) {
-            return self.missing(state, edition);
+            return self.missing(state, snapshot);
         }
-        match edition.find(path) {
-            Found::Nothing => self.missing(state, edition),
-            Found::Folder(route) => {
-                let config = &edition.prepared.site.config;
-                moved(&edition, &config.href(Plan::address(route)))
+        match snapshot.find(path) {
+            Lookup::Nothing => self.missing(state, snapshot),
+            Lookup::Folder(route) => {
+                let config = &snapshot.prepared.site.config;
+                moved(&snapshot, &config.href(Plan::address(route)))
             }
-            Found::Page(route) => {
+            Lookup::Page(route) => {
                 let route = route.to_owned();
-                self.page(state, edition, &route, 200)
+                self.page(state, snapshot, &route, 200)
             }
         }
     }
 
     /// What belongs to the server.
-    fn own(&self, path: &str) -> Answer {
+    fn internal(&self, path: &str) -> PageResponse {
         let (kind, text) = match path {
             "live.js" => {
                 let set_up = (self.token, self.follow);
@@ -134,68 +134,78 @@ impl<'w> Pages<'w> {
             "overlay.css" => (kind::of(path), SHEET.to_owned()),
             _ => return plain(404, "There is no such page."),
         };
-        Answer {
+        PageResponse {
             kind,
             body: text.into_bytes().into(),
             ..plain(200, "")
         }
     }
 
-    fn missing(&self, state: State, edition: Arc<Edition>) -> Answer {
-        self.page(state, edition, "404.html", 404)
+    fn missing(&self, state: ServerState, snapshot: Arc<Snapshot>) -> PageResponse {
+        self.page(state, snapshot, "404.html", 404)
     }
 
-    /// The page at a route. Where its file has changed since it was parsed, the look that is
+    /// The page at a route. Where its file has changed since it was parsed, the scan that is
     /// under way is waited for; where it can't be rendered, the last good one stands in.
-    fn page(&self, state: State, edition: Arc<Edition>, route: &str, status: u16) -> Answer {
-        let (mut state, mut edition) = (state, edition);
+    fn page(
+        &self,
+        state: ServerState,
+        snapshot: Arc<Snapshot>,
+        route: &str,
+        status: u16,
+    ) -> PageResponse {
+        let (mut state, mut snapshot) = (state, snapshot);
         // A file that changes all the time must not keep an answer for ever.
         for _ in 0..5 {
-            match self.finished(&edition, route) {
-                Ok(Some(page)) => return self.sent(&state, &edition, route, status, &page),
+            match self.finished(&snapshot, route) {
+                Ok(Some(page)) => return self.sent(&state, &snapshot, route, status, &page),
                 Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
-                Ok(None) => return self.missing(state, edition),
-                Err(Late) => {}
+                Ok(None) => return self.missing(state, snapshot),
+                Err(FileChanged) => {}
             }
-            // After a look that failed the file stays another until it is mended.
+            // After a scan that failed the file stays another until it is fixed.
             let patience = match state.faults.is_empty() {
                 true => PATIENCE,
                 false => PATIENCE / 10,
             };
-            let later = self.board.after(state.looks, patience);
+            let later = self.current.after(state.looks, patience);
             if later.looks == state.looks {
                 break;
             }
             state = later;
-            if let Some(newer) = &state.edition {
-                edition = Arc::clone(newer);
+            if let Some(newer) = &state.snapshot {
+                snapshot = Arc::clone(newer);
             }
         }
         match self.older(route) {
-            Some(page) => self.sent(&state, &edition, route, status, &page),
+            Some(page) => self.sent(&state, &snapshot, route, status, &page),
             None => self.only_faults(&state.faults, state.looks),
         }
     }
 
-    /// A page of an edition, rendered once; none where the plan has none.
-    fn finished(&self, edition: &Edition, route: &str) -> Result<Option<Finished>, Late> {
+    /// A page of a snapshot, rendered once; none where the plan has none.
+    fn finished(
+        &self,
+        snapshot: &Snapshot,
+        route: &str,
+    ) -> Result<Option<RenderedPage>, FileChanged> {
         let known = self.older(route);
-        if let Some(page) = known.as_ref().filter(|page| page.number == edition.number) {
+        if let Some(page) = known.as_ref().filter(|page| page.number == snapshot.number) {
             return Ok(Some(page.clone()));
         }
-        let pages = &edition.prepared.plan.pages;
+        let pages = &snapshot.prepared.plan.pages;
         let Ok(at) = pages.binary_search_by(|p| p.route.as_str().cmp(route)) else {
             return Ok(None);
         };
-        let page = match self.rendered(edition, &pages[at]) {
-            Ok(body) => Finished {
-                number: edition.number,
+        let page = match self.rendered(snapshot, &pages[at]) {
+            Ok(body) => RenderedPage {
+                number: snapshot.number,
                 body,
                 fault: None,
             },
-            Err(None) => return Err(Late),
-            Err(Some(fault)) => Finished {
-                number: edition.number,
+            Err(None) => return Err(FileChanged),
+            Err(Some(fault)) => RenderedPage {
+                number: snapshot.number,
                 body: known.map(|page| page.body).unwrap_or_default(),
                 fault: Some(Arc::new(fault)),
             },
@@ -205,8 +215,8 @@ impl<'w> Pages<'w> {
         Ok(Some(page))
     }
 
-    /// The last that was rendered at a route, of whatever edition.
-    fn older(&self, route: &str) -> Option<Finished> {
+    /// The last that was rendered at a route, of whatever snapshot.
+    fn older(&self, route: &str) -> Option<RenderedPage> {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.pages.get(route).cloned()
     }
@@ -214,12 +224,12 @@ impl<'w> Pages<'w> {
     /// An error without faults: a file has changed since it was parsed.
     fn rendered(
         &self,
-        edition: &Edition,
+        snapshot: &Snapshot,
         planned: &Planned,
-    ) -> Result<Arc<[u8]>, Option<Vec<Fault>>> {
-        let Edition {
+    ) -> Result<Arc<[u8]>, Option<Vec<OverlayFault>>> {
+        let Snapshot {
             prepared, sources, ..
-        } = edition;
+        } = snapshot;
         let page = pipeline::render_page(self.world, self.settings, prepared, sources, planned);
         page.map(Arc::from).map_err(|fault| {
             if fault.code == "changed-meanwhile" {
@@ -227,37 +237,37 @@ impl<'w> Pages<'w> {
             }
             let one = std::slice::from_ref(&*fault);
             let shown = faults(one, self.editor, &self.settings.root, sources, self.world);
-            (self.teller)(Told::Page(&fault, sources));
+            (self.reporter)(ServeEvent::Page(&fault, sources));
             Some(shown)
         })
     }
 
     fn sent(
         &self,
-        state: &State,
-        edition: &Edition,
+        state: &ServerState,
+        snapshot: &Snapshot,
         route: &str,
         status: u16,
-        page: &Finished,
-    ) -> Answer {
+        page: &RenderedPage,
+    ) -> PageResponse {
         let kind = kind::of(route);
         let html = kind.starts_with("text/html");
         let Some(fault) = &page.fault else {
             let body = match html {
-                true => with_client(&page.body, edition.number, None).into(),
+                true => with_client(&page.body, snapshot.number, None).into(),
                 false => Arc::clone(&page.body),
             };
-            return answered(edition, status, kind, body);
+            return answered(snapshot, status, kind, body);
         };
         if page.body.is_empty() || !html {
             return self.only_faults(fault, state.looks);
         }
-        let body = with_client(&page.body, edition.number, Some(fault));
-        answered(edition, 500, kind, body.into())
+        let body = with_client(&page.body, snapshot.number, Some(fault));
+        answered(snapshot, 500, kind, body.into())
     }
 
     /// A page that says what is wrong, where there is no good one.
-    fn only_faults(&self, faults: &[Fault], number: u64) -> Answer {
+    fn only_faults(&self, faults: &[OverlayFault], number: u64) -> PageResponse {
         let list: String = faults.iter().map(listed).collect();
         let (title, lead) = match faults.is_empty() {
             true => (
@@ -272,7 +282,7 @@ impl<'w> Pages<'w> {
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/{OWN}overlay.css\">\n</head>\n<body class=\"dateline-faults\">\n<main class=\"sheet\">\n<h1>{title}</h1>\n<p class=\"lead\">{lead}</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n</html>\n"
         );
-        Answer {
+        PageResponse {
             kind: kind::of("index.html"),
             body: with_client(page.as_bytes(), number, None).into(),
             ..plain(500, "")
@@ -281,10 +291,10 @@ impl<'w> Pages<'w> {
 }
 
 /// A file has changed since it was parsed.
-struct Late;
+struct FileChanged;
 
-impl Done {
-    fn keep(&mut self, route: &str, page: Finished) {
+impl RenderedPages {
+    fn keep(&mut self, route: &str, page: RenderedPage) {
         let number = page.number;
         if self.pages.get(route).is_some_and(|p| p.number > number) {
             return;
@@ -293,7 +303,7 @@ impl Done {
         if let Some(old) = self.pages.insert(route.to_owned(), page) {
             self.size -= old.body.len();
         }
-        // The oldest editions go first.
+        // The oldest snapshots go first.
         while self.size > ROOM && self.pages.len() > 1 {
             let oldest = self
                 .pages
@@ -319,7 +329,7 @@ impl Done {
 }
 
 /// One mistake, as a server without scripts shows it.
-fn listed(fault: &Fault) -> String {
+fn listed(fault: &OverlayFault) -> String {
     let place = fault.place.as_ref().map_or_else(String::new, |place| {
         let place = escaped(place);
         match &fault.link {
@@ -330,19 +340,19 @@ fn listed(fault: &Fault) -> String {
             None => format!("<p class=\"place\">{place}</p>"),
         }
     });
-    let message = words(&fault.message);
+    let message = with_code(&fault.message);
     let lines = match fault.lines.as_str() {
         "" => String::new(),
         lines => format!("<pre tabindex=\"0\">{}</pre>", escaped(lines)),
     };
-    let cure = fault.cure.as_ref().map_or_else(String::new, |cure| {
-        format!("<p class=\"cure\">{}</p>", words(cure))
+    let hint = fault.hint.as_ref().map_or_else(String::new, |hint| {
+        format!("<p class=\"cure\">{}</p>", with_code(hint))
     });
-    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{cure}</li>\n")
+    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{hint}</li>\n")
 }
 
 /// Words with what stands between backquotes set as it would be written.
-fn words(text: &str) -> String {
+fn with_code(text: &str) -> String {
     let parts = escaped(text);
     let parts = parts.split('`').enumerate();
     let part = |(n, part): (usize, &str)| match n % 2 {
@@ -353,7 +363,7 @@ fn words(text: &str) -> String {
 }
 
 /// A page with the module that listens for changes, and what was wrong when it was rendered.
-fn with_client(page: &[u8], number: u64, faults: Option<&Vec<Fault>>) -> Vec<u8> {
+fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> Vec<u8> {
     let mut own = String::new();
     if let Some(faults) = faults {
         own.push_str(&format!(
@@ -377,21 +387,21 @@ fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(base.strip_prefix('/').unwrap_or(base))
 }
 
-fn answered(edition: &Edition, status: u16, kind: &'static str, body: Arc<[u8]>) -> Answer {
+fn answered(snapshot: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]>) -> PageResponse {
     let etag = digest::of(&body)
         .iter()
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-    Answer {
+    PageResponse {
         status,
         kind,
         body,
         location: None,
-        headers: edition.headers(),
+        headers: snapshot.headers(),
         etag: Some(format!("\"{etag}\"")),
     }
 }
 
-fn moved(edition: &Edition, to: &str) -> Answer {
+fn moved(snapshot: &Snapshot, to: &str) -> PageResponse {
     let to = to.bytes().fold(String::new(), |mut text, byte| {
         match byte {
             0x21..=0x7e => text.push(char::from(byte)),
@@ -399,16 +409,16 @@ fn moved(edition: &Edition, to: &str) -> Answer {
         }
         text
     });
-    Answer {
+    PageResponse {
         location: Some(to),
-        headers: edition.headers(),
+        headers: snapshot.headers(),
         ..plain(301, "")
     }
 }
 
 /// A line of text.
-pub fn plain(status: u16, text: &str) -> Answer {
-    Answer {
+pub fn plain(status: u16, text: &str) -> PageResponse {
+    PageResponse {
         status,
         kind: "text/plain; charset=utf-8",
         body: format!("{text}\n").into_bytes().into(),

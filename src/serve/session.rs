@@ -7,33 +7,33 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::shelf::Shelf;
+use super::parsed_files::ParsedFiles;
 use crate::config::{RawHtml, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
 use crate::load::{self, Inventory, is_style};
-use crate::model::absent::Absent;
-use crate::model::article::{Article, StandingPage};
+use crate::messages::Catalogs;
+use crate::model::article::{Article, StaticPage};
 use crate::model::text::Text;
+use crate::model::unpublished::Unpublished;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
 use crate::source::Sources;
 use crate::urls::{self, Ledger};
-use crate::view::context::Copied;
-use crate::words::Lexicon;
-use crate::world::{Kind, Stat, World};
+use crate::view::context::CopiedFile;
+use crate::world::{FileKind, Stat, World};
 
 /// What may have changed.
 #[derive(Debug, Clone, Default)]
-pub struct Touched {
+pub struct ChangeSet {
     /// Paths below the project, with forward slashes.
     pub names: BTreeSet<String>,
     /// Something may have changed that nobody named: everything is looked at.
     pub all: bool,
 }
 
-impl Touched {
+impl ChangeSet {
     /// Whatever it is.
     pub fn everything() -> Self {
         Self {
@@ -48,7 +48,7 @@ impl Touched {
 }
 
 /// What came of a look at the project.
-pub struct Look {
+pub struct Scan {
     /// None where nothing can be planned; then `faults` holds errors.
     pub prepared: Option<Prepared>,
     pub sources: Arc<Sources>,
@@ -67,16 +67,16 @@ pub struct Session<'w> {
     /// The same, for those who look things up meanwhile.
     shown: Arc<Sources>,
     config: Option<Configured>,
-    listed: Listed,
-    dress: Option<Dress>,
-    slots: Slots,
+    listed: ListedFiles,
+    theme: Option<LoadedTheme>,
+    slots: LoadedSlots,
     ledger: Recorded,
-    articles: Shelf<Article>,
-    pages: Shelf<StandingPage>,
-    texts: Shelf<Text>,
+    articles: ParsedFiles<Article>,
+    pages: ParsedFiles<StaticPage>,
+    texts: ParsedFiles<Text>,
     /// Files that are copied, by path below the project.
-    copies: Mutex<HashMap<String, (Copied, bool)>>,
-    /// The last look found errors.
+    copies: Mutex<HashMap<String, (CopiedFile, bool)>>,
+    /// The last scan found errors.
     failed: bool,
 }
 
@@ -89,7 +89,7 @@ struct Configured {
 
 /// What the folders hold, with what was said of it.
 #[derive(Default)]
-struct Listed {
+struct ListedFiles {
     inventory: Inventory,
     faults: Vec<Diagnostic>,
     /// What the file system stamped files with when they were looked at.
@@ -97,15 +97,15 @@ struct Listed {
 }
 
 /// Words and templates, with what was said of them.
-struct Dress {
-    lexicon: Arc<Lexicon>,
+struct LoadedTheme {
+    catalogs: Arc<Catalogs>,
     templates: Option<Arc<Templates>>,
     faults: Sink,
 }
 
 /// The owner's fragments for slots, with what was said of them.
 #[derive(Default)]
-struct Slots {
+struct LoadedSlots {
     sponsor: Option<String>,
     faults: Sink,
 }
@@ -133,13 +133,13 @@ impl<'w> Session<'w> {
             sources: Sources::lasting(),
             shown: Arc::default(),
             config: None,
-            listed: Listed::default(),
-            dress: None,
-            slots: Slots::default(),
+            listed: ListedFiles::default(),
+            theme: None,
+            slots: LoadedSlots::default(),
             ledger: Recorded::default(),
-            articles: Shelf::default(),
-            pages: Shelf::default(),
-            texts: Shelf::default(),
+            articles: ParsedFiles::default(),
+            pages: ParsedFiles::default(),
+            texts: ParsedFiles::default(),
             copies: Mutex::default(),
             failed: false,
         }
@@ -176,35 +176,38 @@ impl<'w> Session<'w> {
 
     /// Whether a file that was there has gone, or one is suddenly empty: whoever saves it may be
     /// half-way.
-    pub fn blinks(&self, name: &str) -> bool {
+    pub fn is_transient(&self, name: &str) -> bool {
         let before = self.seen(name).map(|stat| stat.len);
         let now = self.world.stat(&self.settings.root.join(name));
         match now.ok().flatten() {
             None => before.is_some(),
-            Some(now) => now.kind == Kind::File && now.len == 0 && before != Some(0),
+            Some(now) => now.kind == FileKind::File && now.len == 0 && before != Some(0),
         }
     }
 
-    /// Looks at what may have changed; None where nothing did. The first look is at everything.
-    pub fn look(&mut self, touched: &Touched) -> Option<Look> {
+    /// Looks at what may have changed; None where nothing did. The first scan is at everything.
+    pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
         let first = self.config.is_none();
         let mut changed = BTreeSet::new();
-        let new_config = self.read_config(first || touched.all, touched, &mut changed);
-        let whole = first || new_config || touched.all || self.must_walk(touched);
-        let named = touched.names.clone();
-        let mut touched = touched.names.clone();
+        let new_config = self.read_config(first || changes.all, changes, &mut changed);
+        let whole = first || new_config || changes.all || self.must_walk(changes);
+        let named = changes.names.clone();
+        let mut changes = changes.names.clone();
         if whole {
-            self.walk(&mut touched, &mut changed);
+            self.walk(&mut changes, &mut changed);
         }
         if new_config {
-            (self.articles, self.pages, self.texts) =
-                (Shelf::default(), Shelf::default(), Shelf::default());
+            (self.articles, self.pages, self.texts) = (
+                ParsedFiles::default(),
+                ParsedFiles::default(),
+                ParsedFiles::default(),
+            );
         }
-        self.forget_copies(&touched, &mut changed);
-        self.read_dress(first, &touched, &mut changed);
-        self.parse(whole, &touched, &mut changed);
-        self.read_slots(whole, &touched, &mut changed);
-        self.read_ledger(whole, &touched, &mut changed);
+        self.forget_copies(&changes, &mut changed);
+        self.read_dress(first, &changes, &mut changed);
+        self.parse(whole, &changes, &mut changed);
+        self.read_slots(whole, &changes, &mut changed);
+        self.read_ledger(whole, &changes, &mut changed);
         if self.failed {
             // What could not be read may be readable now, with the same bytes.
             changed.extend(named);
@@ -221,18 +224,18 @@ impl<'w> Session<'w> {
     }
 
     /// The whole site anew from what was parsed, because its hour has come.
-    pub fn again(&mut self) -> Look {
+    pub fn again(&mut self) -> Scan {
         self.assembled(BTreeSet::new(), false)
     }
 
-    fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Look {
+    fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Scan {
         let mut sink = Sink::default();
         let prepared = self.assemble(&mut sink);
         self.failed = sink.has_errors();
         if self.shown.len() != self.sources.len() {
             self.shown = Arc::new(self.sources.so_far());
         }
-        Look {
+        Scan {
             prepared,
             sources: Arc::clone(&self.shown),
             faults: sink,
@@ -263,11 +266,11 @@ impl<'w> Session<'w> {
     fn read_config(
         &mut self,
         surely: bool,
-        touched: &Touched,
+        changes: &ChangeSet,
         changed: &mut BTreeSet<String>,
     ) -> bool {
         let name = self.config_name();
-        if !surely && !touched.names.contains(&name) {
+        if !surely && !changes.names.contains(&name) {
             return false;
         }
         let bytes = self.world.read(&self.config_path()).ok();
@@ -291,15 +294,15 @@ impl<'w> Session<'w> {
     fn read_slots(
         &mut self,
         surely: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
         let Some(name) = self.fragment().map(str::to_owned) else {
-            self.slots = Slots::default();
+            self.slots = LoadedSlots::default();
             return;
         };
         let config = self.config.as_ref().and_then(|c| c.config.as_ref());
-        let Some(config) = config.filter(|_| surely || touched.contains(&name)) else {
+        let Some(config) = config.filter(|_| surely || changes.contains(&name)) else {
             return;
         };
         let (root, sources) = (&self.settings.root, &mut self.sources);
@@ -308,7 +311,7 @@ impl<'w> Session<'w> {
         if sponsor != self.slots.sponsor {
             changed.insert(name);
         }
-        self.slots = Slots {
+        self.slots = LoadedSlots {
             sponsor,
             faults: sink,
         };
@@ -318,10 +321,10 @@ impl<'w> Session<'w> {
     fn read_ledger(
         &mut self,
         surely: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
-        let named = touched.contains(urls::FILE);
+        let named = changes.contains(urls::FILE);
         if !surely && !named {
             return;
         }
@@ -346,12 +349,12 @@ impl<'w> Session<'w> {
     }
 
     /// Whether a file came or went, so that the folders must be listed again.
-    fn must_walk(&self, touched: &Touched) -> bool {
+    fn must_walk(&self, changes: &ChangeSet) -> bool {
         let known = |name: &String| self.seen(name).is_some();
-        touched.names.iter().any(|name| {
+        changes.names.iter().any(|name| {
             let stat = self.world.stat(&self.settings.root.join(name));
             match stat.map(|stat| stat.map(|stat| stat.kind)) {
-                Ok(Some(Kind::File | Kind::Link)) => !known(name),
+                Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
                 Ok(None) => known(name) || self.is_folder(name),
                 _ => true,
             }
@@ -374,8 +377,8 @@ impl<'w> Session<'w> {
     }
 
     /// Lists the folders again. What differs from the last time, or can't be told apart from
-    /// it, is `touched`.
-    fn walk(&mut self, touched: &mut BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    /// it, is `changes`.
+    fn walk(&mut self, changes: &mut BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let clock = self.world.clock();
         let mut sink = Sink::default();
         let (root, sources) = (&self.settings.root, &mut self.sources);
@@ -391,18 +394,18 @@ impl<'w> Session<'w> {
             match (one, two) {
                 (None, None) => break,
                 (Some(gone), new) if new.is_none_or(|new| gone.0 < new.0) => {
-                    touched.insert(gone.0.clone());
+                    changes.insert(gone.0.clone());
                     changed.insert(gone.0.clone());
                     one = a.next();
                 }
                 (gone, Some(new)) if gone.is_none_or(|gone| new.0 < gone.0) => {
-                    touched.insert(new.0.clone());
+                    changes.insert(new.0.clone());
                     changed.insert(new.0.clone());
                     two = b.next();
                 }
                 (Some(old_file), Some(new_file)) => {
                     if old_file.1 != new_file.1 || new_file.1.modified >= old.clock - COARSE {
-                        touched.insert(new_file.0.clone());
+                        changes.insert(new_file.0.clone());
                     }
                     (one, two) = (a.next(), b.next());
                 }
@@ -415,7 +418,7 @@ impl<'w> Session<'w> {
             let files = faults.iter().chain(&old.faults);
             changed.extend(files.filter_map(|d| d.file.clone()));
         }
-        self.listed = Listed {
+        self.listed = ListedFiles {
             inventory,
             faults,
             clock,
@@ -423,9 +426,9 @@ impl<'w> Session<'w> {
     }
 
     /// Files that are copied are read again where they were touched.
-    fn forget_copies(&self, touched: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    fn forget_copies(&self, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in touched {
+        for name in changes {
             let Some((old, _)) = copies.remove(name) else {
                 continue;
             };
@@ -445,31 +448,31 @@ impl<'w> Session<'w> {
     fn read_dress(
         &mut self,
         first: bool,
-        touched: &BTreeSet<String>,
+        changes: &BTreeSet<String>,
         changed: &mut BTreeSet<String>,
     ) {
         let mine = |name: &&String| {
             name.starts_with("templates/") || name.strip_prefix("static/").is_some_and(is_style)
         };
-        let names: Vec<&String> = touched.iter().filter(mine).collect();
-        if names.is_empty() && !first && self.dress.is_some() {
+        let names: Vec<&String> = changes.iter().filter(mine).collect();
+        if names.is_empty() && !first && self.theme.is_some() {
             return;
         }
         let (mut faults, inventory) = (Sink::default(), &self.listed.inventory);
         let sources = &mut self.sources;
-        let lexicon = Lexicon::load(self.world, inventory, sources, &mut faults);
-        let lexicon = Arc::new(lexicon);
+        let catalogs = Catalogs::load(self.world, inventory, sources, &mut faults);
+        let catalogs = Arc::new(catalogs);
         let templates = Templates::load(
             self.world,
             &self.settings.root,
             inventory,
-            &lexicon,
+            &catalogs,
             sources,
             &mut faults,
         )
         .map(Arc::new);
         let digest = |templates: Option<&Arc<Templates>>| templates.map(|t| *t.digest());
-        let same = self.dress.as_ref().is_some_and(|old| {
+        let same = self.theme.as_ref().is_some_and(|old| {
             let new = digest(templates.as_ref());
             let quiet = faults.is_empty() && old.faults.is_empty();
             quiet && new.is_some() && digest(old.templates.as_ref()) == new
@@ -478,15 +481,15 @@ impl<'w> Session<'w> {
             return;
         }
         changed.extend(names.into_iter().cloned());
-        self.dress = Some(Dress {
-            lexicon,
+        self.theme = Some(LoadedTheme {
+            catalogs,
             templates,
             faults,
         });
     }
 
     /// Parses what is new or was touched.
-    fn parse(&mut self, listed: bool, touched: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
+    fn parse(&mut self, listed: bool, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
         let Some(config) = self.config.as_ref().and_then(|c| c.config.as_ref()) else {
             return;
         };
@@ -496,16 +499,16 @@ impl<'w> Session<'w> {
             self.pages.list(&inventory.pages);
             self.texts.list(&inventory.texts);
         }
-        self.articles.mark(touched);
-        self.pages.mark(touched);
-        self.texts.mark(touched);
+        self.articles.mark(changes);
+        self.pages.mark(changes);
+        self.texts.mark(changes);
         self.articles
             .parse(world, sources, changed, |source, path, sink| {
                 parse::article(source, path, config, sink)
             });
         self.pages
             .parse(world, sources, changed, |source, path, sink| {
-                parse::standing(source, path, config, sink)
+                parse::static_page(source, path, config, sink)
             });
         self.texts
             .parse(world, sources, changed, |source, path, sink| {
@@ -519,25 +522,25 @@ impl<'w> Session<'w> {
         let mut config = configured.config.clone()?;
         config.lint = config.lint.without_notices();
         sink.extend(self.listed.faults.iter().cloned());
-        let dress = self.dress.as_ref()?;
-        sink.extend(dress.faults.iter().cloned());
+        let theme = self.theme.as_ref()?;
+        sink.extend(theme.faults.iter().cloned());
         sink.extend(self.slots.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
-        let mut absent = Absent::default();
+        let mut absent = Unpublished::default();
         let contents = Contents {
             config,
             sponsor: self.slots.sponsor.clone(),
             ledger: self.ledger.ledger.clone(),
             inventory: &self.listed.inventory,
-            lexicon: &dress.lexicon,
-            templates: dress.templates.clone(),
+            catalogs: &theme.catalogs,
+            templates: theme.templates.clone(),
             articles: self.articles.values(&mut absent, sink),
             pages: self.pages.values(&mut absent, sink),
             texts: self.texts.values(&mut absent, sink),
             absent,
         };
         let (world, root, copies) = (self.world, &self.settings.root, &self.copies);
-        let look = |path: &str| {
+        let scan = |path: &str| {
             let mut known = copies.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(known) = known.get(path) {
                 return Ok(*known);
@@ -548,6 +551,6 @@ impl<'w> Session<'w> {
             known.insert(path.to_owned(), looked);
             Ok(looked)
         };
-        pipeline::assemble(world, &self.settings, contents, &look, sink)
+        pipeline::assemble(world, &self.settings, contents, &scan, sink)
     }
 }

@@ -1,13 +1,13 @@
 //! What was public and is no more: where it went, and how it is kept.
 
-use super::{AddressKind, Line, Lines, Public};
+use super::{Line, Lines, Public};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::is_pattern;
 use crate::model::article::ArticleId;
 use crate::model::link::anchors;
 use crate::model::site::Site;
 use crate::parse::fields::nearest;
-use crate::plan::Plan;
+use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 
 /// A line of the ledger that the site does not keep.
@@ -19,7 +19,7 @@ pub struct Lost {
     other_id: bool,
     message: String,
     label: String,
-    cure: String,
+    hint: String,
     /// The article or page that matters.
     related: Option<Span>,
 }
@@ -36,7 +36,7 @@ impl Lost {
             Some(span) => d.related(span, "this one"),
             None => d,
         };
-        d.cure(&self.cure)
+        d.hint(&self.hint)
     }
 
     pub fn label(&self) -> &str {
@@ -44,7 +44,7 @@ impl Lost {
     }
 
     /// What became of it, in words that follow its address.
-    pub fn words(&self) -> &str {
+    pub fn reason(&self) -> &str {
         self.message.trim_start()
     }
 }
@@ -61,7 +61,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
         let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
         at.ok().map(|at| &public[at])
     };
-    let desk = Desk {
+    let ctx = LostContext {
         site,
         plan,
         lines,
@@ -80,14 +80,14 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
             continue;
         }
         let found = match (now, line.kind) {
-            (Some(now), _) => desk.other(line, now),
+            (Some(now), _) => ctx.other(line, now),
             (None, AddressKind::Entry) => match find(page_of(line.address)) {
-                Some(page) => desk.entry(line, page),
+                Some(page) => ctx.entry(line, page),
                 // Its page has a line of its own.
                 None if lines.find(page_of(line.address)).is_some() => None,
-                None => desk.page(line),
+                None => ctx.page(line),
             },
-            (None, _) => desk.page(line),
+            (None, _) => ctx.page(line),
         };
         let Some(lost) = found else { continue };
         if now.is_none() && line.address.ends_with('/') {
@@ -98,25 +98,25 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
     all
 }
 
-struct Desk<'a> {
+struct LostContext<'a> {
     site: &'a Site,
     plan: &'a Plan,
     lines: &'a Lines<'a>,
     public: &'a [Public],
 }
 
-fn said(message: String, label: &str, cure: String) -> Lost {
+fn lost_address(message: String, label: &str, hint: String) -> Lost {
     Lost {
         line: 0,
         other_id: false,
         message,
         label: label.to_owned(),
-        cure,
+        hint,
         related: None,
     }
 }
 
-impl Desk<'_> {
+impl LostContext<'_> {
     /// Something stands at the address. Is it still the same?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
         if line.kind != AddressKind::Article
@@ -130,9 +130,9 @@ impl Desk<'_> {
         if let Some(moved) = self.site.article_by_id(line.id).filter(|_| !now.redirect) {
             let moved = &self.site.article(moved).path;
             let message = format!(" was the address of content/{moved}, and is that of {file} now");
-            let cure = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
+            let hint = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
             return Some(self.about(
-                said(message, "of another article now", cure.to_owned()),
+                lost_address(message, "of another article now", hint.to_owned()),
                 there,
             ));
         }
@@ -142,7 +142,7 @@ impl Desk<'_> {
         if now.redirect && (known || self.site.article_by_id(line.id).is_some()) {
             return None;
         }
-        let lost = said(
+        let lost = lost_address(
             format!(
                 " was the article `{}`, and is `{}` now: feeds take it for a new one",
                 line.id, now.id
@@ -171,7 +171,7 @@ impl Desk<'_> {
             return None;
         }
         let file = format!("content/{}", there.path);
-        let cure = match self
+        let hint = match self
             .site
             .entry_by_id(line.id)
             .map(|e| self.site.entry(e).article)
@@ -188,7 +188,7 @@ impl Desk<'_> {
             ),
         };
         let message = format!(" leads to an event that {file} no longer has");
-        Some(self.about(said(message, "no such event", cure), article))
+        Some(self.about(lost_address(message, "no such event", hint), article))
     }
 
     /// Nothing stands at the address.
@@ -201,12 +201,12 @@ impl Desk<'_> {
         Some(match line.kind {
             AddressKind::Article => self.article(line, page),
             AddressKind::Term => self.term(line),
-            AddressKind::Page => said(
+            AddressKind::Page => lost_address(
                 format!(" was the page `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
-            AddressKind::Story => said(
+            AddressKind::Story => lost_address(
                 format!(" was the story `{}`, and leads nowhere", line.id),
                 "leads nowhere",
                 format!(
@@ -215,7 +215,7 @@ impl Desk<'_> {
                     gone(line)
                 ),
             ),
-            AddressKind::Entry | AddressKind::List | AddressKind::Feed => said(
+            AddressKind::Entry | AddressKind::List | AddressKind::Feed => lost_address(
                 " leads nowhere".to_owned(),
                 "nothing stands there",
                 format!("{}; or {}", redirect(page), gone(line)),
@@ -227,7 +227,7 @@ impl Desk<'_> {
         if let Some(moved) = self.site.article_by_id(line.id) {
             let file = format!("content/{}", self.site.article(moved).path);
             let own = Plan::address(&self.plan.articles[moved.0]);
-            let lost = said(
+            let lost = lost_address(
                 format!(" was the address of {file}, which stands at `/{own}` now"),
                 "leads nowhere",
                 format!("write `aliases: [{page}]` into {file}, beside those that it has"),
@@ -235,7 +235,7 @@ impl Desk<'_> {
             return self.about(lost, moved);
         }
         if self.site.absent.is_hidden(line.id) {
-            return said(
+            return lost_address(
                 format!(
                     " was the article `{}`, which is a draft or scheduled now",
                     line.id
@@ -255,7 +255,7 @@ impl Desk<'_> {
                 line.id
             )
         });
-        said(
+        lost_address(
             format!(
                 " was the article `{}`, and no article has that id any more",
                 line.id
@@ -281,11 +281,11 @@ impl Desk<'_> {
             ),
             false => format!(" was the term `{slug}`, which no article has any more"),
         };
-        let cure = format!(
+        let hint = format!(
             "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
             gone(line)
         );
-        said(message, "leads nowhere", cure)
+        lost_address(message, "leads nowhere", hint)
     }
 
     fn about(&self, lost: Lost, article: ArticleId) -> Lost {

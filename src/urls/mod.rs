@@ -69,7 +69,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
             "bad-ledger",
             format!("a line of {FILE} is no address with its kind and id"),
         );
-        sink.push(place(d, range.clone(), "not read").cure(
+        sink.push(place(d, range.clone(), "not read").hint(
             "take out what a merge left behind, and run `dateline urls --accept`; a line is `/address/ article its-id`",
         ));
     }
@@ -99,7 +99,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         sink.push(
             Diagnostic::notice("new-address", message)
                 .file(FILE)
-                .cure("`dateline urls --accept` records what is public"),
+                .hint("`dateline urls --accept` records what is public"),
         );
     }
 }
@@ -113,7 +113,7 @@ pub fn read(world: &dyn World, root: &Path) -> Result<Option<String>, ReadFault>
     match world.stat(&path).map_err(ReadFault::Io)?.map(|s| s.kind) {
         None => Ok(None),
         // Reading a pipe may never end.
-        Some(world::Kind::Folder | world::Kind::Other) => {
+        Some(world::FileKind::Folder | world::FileKind::Other) => {
             Err(ReadFault::Io(std::io::Error::other("it is no file")))
         }
         Some(_) => decode(world.read(&path).map_err(ReadFault::Io)?).map(Some),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{AddressKind, Public};
+use super::Public;
+use crate::plan::AddressKind;
 
 /// One address that was public.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Texts, with everything that their HTML needs besides.
 
-use super::context::{Whole, other_language};
+use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination};
 use crate::model::article::ArticleId;
 use crate::model::link::{self, Target};
@@ -8,7 +8,7 @@ use crate::model::text::Subject;
 use crate::parse::markdown::{Body, BodyLink};
 use crate::plan::{Plan, beside};
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// The body of an article, with its links as they stand on the article's page; `absolute`
     /// for feeds.
     pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
@@ -32,13 +32,13 @@ impl Whole<'_> {
         )
     }
 
-    pub fn standing_body(&self, page: usize) -> BodyRef {
+    pub fn static_body(&self, page: usize) -> BodyRef {
         let standing = &self.site.pages[page];
         self.body(
             standing.source,
             &standing.body,
             &self.links.pages[page],
-            (&self.plan.standing[page], &standing.path),
+            (&self.plan.static_pages[page], &standing.path),
             Vec::new(),
             false,
         )
@@ -122,7 +122,7 @@ impl Whole<'_> {
                 (Some(href), Some(title.clone()), false)
             }
             Target::Page { page, anchor } => (
-                Some(at(self.href(&self.plan.standing[*page]), anchor)),
+                Some(at(self.href(&self.plan.static_pages[*page]), anchor)),
                 None,
                 false,
             ),
@@ -159,7 +159,7 @@ impl Whole<'_> {
             href,
             title,
             away,
-            size: file.and_then(|file| self.atlas.file(&file).size),
+            size: file.and_then(|file| self.cache.file(&file).size),
         }
     }
 

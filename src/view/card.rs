@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::context::{Whole, other_language};
-use super::words::Within;
+use super::context::{ViewContext, other_language};
+use super::date_text::Within;
 use super::{Card, CardLink, Link, PublishedCard, SharedLink, StanceView};
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::article::ArticleId;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn cards(&self, entries: &[EntryId], within: Option<Within>) -> Vec<Card> {
         entries.iter().map(|id| self.card(*id, within)).collect()
     }
@@ -76,7 +76,7 @@ impl Whole<'_> {
             source: source.and_then(|s| s.publisher.clone()),
             sources,
             more_sources: (sources > 1).then(|| {
-                self.words
+                self.messages
                     .with("more-sources", &[("count", (sources - 1).into())])
             }),
             importance: entry.importance,
@@ -113,7 +113,7 @@ impl Whole<'_> {
         // It may have been made for another page.
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedLink::new(self.card_link(id)));
-        Arc::clone(self.atlas.links[id.0].get_or_init(make))
+        Arc::clone(self.cache.links[id.0].get_or_init(make))
     }
 
     pub fn stances(&self, entry: &Entry) -> Vec<StanceView> {
@@ -137,7 +137,7 @@ impl Whole<'_> {
             pattern: config.pattern.clone(),
             about: config.about.clone(),
             step,
-            tentative: !firm || entry.stage == Stage::Expected,
+            tentative: !firm || entry.stage == LifeStage::Expected,
         }
     }
 

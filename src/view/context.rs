@@ -6,23 +6,23 @@ use std::sync::{Arc, OnceLock, RwLock};
 
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::hosting::Loaded;
+use crate::messages::Messages;
 use crate::model::article::ArticleId;
 use crate::model::entry::Entry;
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::Plan;
-use crate::words::Words;
 
 /// The site with its links and its plan: what every view looks things up in.
 #[derive(Debug, Clone, Copy)]
-pub struct Whole<'a> {
+pub struct ViewContext<'a> {
     pub site: &'a Site,
     pub links: &'a Links,
     pub plan: &'a Plan,
-    pub atlas: &'a Atlas,
+    pub cache: &'a ViewCache,
     /// Of the language that the page's interface is in.
-    pub words: &'a Words,
+    pub messages: &'a Messages,
     /// Where it is noted of which articles the page shows the headline or the summary, if anybody
     /// asks. Both are had from [`headline`](Self::headline), [`title`](Self::title) and
     /// [`summary`](Self::summary) only, so that none is missed.
@@ -31,7 +31,7 @@ pub struct Whole<'a> {
 
 /// What many pages say of the same thing, worded in one language and linked once.
 #[derive(Debug)]
-pub struct Atlas {
+pub struct ViewCache {
     /// Dates in words, by how they are written, where no heading has named the year: many entries
     /// and sources have the same.
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
@@ -39,16 +39,16 @@ pub struct Atlas {
     terms: Vec<Vec<Link>>,
     /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
     pub(super) cards: Vec<OnceLock<Arc<SharedCard>>>,
-    given: Arc<Given>,
+    given: Arc<SharedInputs>,
     /// Of each entry, among the related of others.
     pub(super) links: Vec<OnceLock<Arc<SharedLink>>>,
 }
 
 /// What pages need of the project besides the model, in every language alike.
 #[derive(Debug)]
-pub struct Given {
+pub struct SharedInputs {
     /// The files that are copied, by path below the project.
-    pub files: HashMap<String, Copied>,
+    pub files: HashMap<String, CopiedFile>,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
     /// What pages load from other hosts.
@@ -57,7 +57,7 @@ pub struct Given {
 
 /// What is known of a file that is copied.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Copied {
+pub struct CopiedFile {
     pub digest: [u8; 16],
     /// Width and height of a picture.
     pub size: Option<(u32, u32)>,
@@ -67,8 +67,8 @@ pub struct Copied {
 /// and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
-impl Atlas {
-    pub fn new(site: &Site, given: Arc<Given>) -> Self {
+impl ViewCache {
+    pub fn new(site: &Site, given: Arc<SharedInputs>) -> Self {
         let link = |taxonomy: usize, term: usize| {
             let at = TermRef { taxonomy, term };
             let route = Plan::term_route(site, at);
@@ -93,16 +93,16 @@ impl Atlas {
     }
 
     /// What is known of a file that is copied.
-    pub fn file(&self, path: &str) -> Copied {
+    pub fn file(&self, path: &str) -> CopiedFile {
         self.given.files.get(path).copied().unwrap_or_default()
     }
 
-    pub fn given(&self) -> &Given {
+    pub fn inputs(&self) -> &SharedInputs {
         &self.given
     }
 }
 
-impl<'a> Whole<'a> {
+impl<'a> ViewContext<'a> {
     /// Address of a route on this site, with the site's path.
     pub fn href(&self, route: &str) -> String {
         self.site.config.href(Plan::address(route))
@@ -153,7 +153,7 @@ impl<'a> Whole<'a> {
     }
 
     pub fn term_link(&self, term: TermRef) -> Link {
-        self.atlas.terms[term.taxonomy][term.term].clone()
+        self.cache.terms[term.taxonomy][term.term].clone()
     }
 
     pub fn article_link(&self, id: ArticleId) -> Link {

@@ -2,26 +2,26 @@
 
 use std::sync::PoisonError;
 
-use super::context::Whole;
-use super::words::{self, Within};
+use super::context::ViewContext;
+use super::date_text::{self, Within};
 use super::{DateView, Stamp};
+use crate::messages::Messages;
 use crate::model::date::{Delay, EventDate, Mark};
 use crate::model::entry::EntryId;
 use crate::parse::front_matter::Moment;
-use crate::words::Words;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// An entry's date, seen from a list under the heading of `within`.
     pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
         let entry = self.site.entry(id);
         let mut view = match (&entry.date, &entry.wording) {
             (None, None) if entry.background => {
-                self.date_view(None, Some(self.words.say("background-date")))
+                self.date_view(None, Some(self.messages.say("background-date")))
             }
             (date, wording) => self.date_view(date.as_ref(), wording.as_deref()),
         };
         if let (Some(within), Some(date)) = (within, &entry.date) {
-            view.spine = self.words.spine(date, within);
+            view.spine = self.messages.date_column(date, within);
         }
         view
     }
@@ -29,8 +29,8 @@ impl Whole<'_> {
     /// "16 days later"; where the amount can't be said, what it is later than.
     pub fn put_off(&self, delay: &Delay) -> String {
         match delay {
-            Delay::Later => self.words.say("later-than-first").to_owned(),
-            delay => self.words.delay(delay),
+            Delay::Later => self.messages.say("later-than-first").to_owned(),
+            delay => self.messages.delay(delay),
         }
     }
 
@@ -38,7 +38,7 @@ impl Whole<'_> {
     /// bounds.
     pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
         let Some(date) = date else {
-            return undated(wording.unwrap_or_else(|| self.words.say("no-date")));
+            return undated(wording.unwrap_or_else(|| self.messages.say("no-date")));
         };
         let mut view = self.plain_date(date);
         if let Some(wording) = wording {
@@ -49,14 +49,14 @@ impl Whole<'_> {
     }
 
     fn plain_date(&self, date: &EventDate) -> DateView {
-        let known = self.atlas.dates.read();
+        let known = self.cache.dates.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);
         if let Some(view) = known.get(date.written()) {
             return view.clone();
         }
         drop(known);
-        let view = date_view(self.words, date);
-        let known = self.atlas.dates.write();
+        let view = date_view(self.messages, date);
+        let known = self.cache.dates.write();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
         known.insert(date.written().into(), view.clone());
         view
@@ -68,18 +68,18 @@ impl Whole<'_> {
         if moment.day_only {
             let day = moment.at.with_timezone(&zone).date_naive();
             return Stamp {
-                text: self.words.day(day),
+                text: self.messages.day(day),
                 iso: day.to_string(),
             };
         }
         Stamp {
-            text: self.words.instant(moment.at, zone),
-            iso: words::iso_instant(moment.at, zone),
+            text: self.messages.instant(moment.at, zone),
+            iso: date_text::iso_instant(moment.at, zone),
         }
     }
 }
 
-/// Words that stand for a date.
+/// Messages that stand for a date.
 fn undated(words: &str) -> DateView {
     DateView {
         text: words.to_owned(),
@@ -92,7 +92,7 @@ fn undated(words: &str) -> DateView {
 }
 
 /// A date in words, where no heading has named its year.
-fn date_view(words: &Words, date: &EventDate) -> DateView {
+fn date_view(words: &Messages, date: &EventDate) -> DateView {
     let short = words.short(date);
     DateView {
         text: words.long(date),

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
-use crate::plan::explore::{File, Script};
+use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::SourceId;
 
 /// What one page depends on.
@@ -27,9 +27,9 @@ pub enum Deps {
     /// The module that shows comments; its text is the program's.
     CommentsModule,
     /// A script of `/explore/`: which, and the file name of the one that it imports.
-    Script(Script, String),
+    Script(ExploreScript, String),
     /// A file of the index, and the digest of all that it is made of.
-    Search(File, [u8; 16]),
+    Search(IndexFile, [u8; 16]),
     /// A file that is copied: its path below the project, and its digest.
     File(String, [u8; 16]),
 }

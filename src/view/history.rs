@@ -2,14 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::context::Whole;
+use super::context::ViewContext;
 use super::{CorrectionView, HistoryItem, Label, Link};
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, delay};
-use crate::model::entry::{Entry, Said, SaidKind};
+use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::parse::front_matter::{Correction, CorrectionKind};
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// Everything that was said of an entry, oldest first. On the page of `here`, its own
     /// sources are named by their numbers.
     pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
@@ -34,12 +34,12 @@ impl Whole<'_> {
                             .map(|w| self.date_view(None, Some(w)))
                     }),
                 on: said.on.as_ref().map(|d| self.date_view(Some(d), None)),
-                article: (here != Some(said.witness.article))
-                    .then(|| self.article_link(said.witness.article)),
+                article: (here != Some(said.attribution.article))
+                    .then(|| self.article_link(said.attribution.article)),
                 source: said
-                    .witness
+                    .attribution
                     .source
-                    .map(|n| self.witness_link(said, n, here)),
+                    .map(|n| self.attribution_link(said, n, here)),
                 delay: later.map(|d| self.put_off(&d)),
                 superseded: said.date.is_some() && Some(i) != last_date,
             });
@@ -48,15 +48,15 @@ impl Whole<'_> {
         items
     }
 
-    fn what(&self, entry: &Entry, said: &Said, again: bool, stands: bool) -> String {
-        let say = |id| self.words.say(id).to_owned();
+    fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
+        let say = |id| self.messages.say(id).to_owned();
         let status = said.status.map(|s| self.status_label(s).to_lowercase());
         let certainty = said
             .certainty
             .map(|c| self.certainty_label(c).to_lowercase());
         match said.kind {
-            SaidKind::Slip => say("what-expected"),
-            SaidKind::First => status.unwrap_or_else(|| {
+            StatementKind::Slip => say("what-expected"),
+            StatementKind::First => status.unwrap_or_else(|| {
                 let derived = if entry.history.len() == 1 {
                     entry.status
                 } else {
@@ -69,7 +69,7 @@ impl Whole<'_> {
                 };
                 self.status_label(derived).to_lowercase()
             }),
-            SaidKind::Update => match (status, certainty) {
+            StatementKind::Update => match (status, certainty) {
                 (Some(status), _) => status,
                 (None, Some(certainty)) if said.date.is_none() => certainty,
                 _ if again && stands => say("what-now-expected"),
@@ -79,15 +79,15 @@ impl Whole<'_> {
         }
     }
 
-    fn witness_link(&self, said: &Said, n: usize, here: Option<ArticleId>) -> Link {
-        let article = self.site.article(said.witness.article);
-        let page = if here == Some(said.witness.article) {
+    fn attribution_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
+        let article = self.site.article(said.attribution.article);
+        let page = if here == Some(said.attribution.article) {
             String::new()
         } else {
-            self.article_href(said.witness.article)
+            self.article_href(said.attribution.article)
         };
         let mut link = source_link(article, n, &page);
-        if self.site.expired.contains(said.witness.article) {
+        if self.site.expired.contains(said.attribution.article) {
             link.url = page;
         }
         link
@@ -129,7 +129,7 @@ impl Whole<'_> {
         };
         Label {
             id: kind.id().to_owned(),
-            label: self.words.say(label).to_owned(),
+            label: self.messages.say(label).to_owned(),
         }
     }
 }

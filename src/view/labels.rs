@@ -1,13 +1,13 @@
 //! What things are called: certainties, statuses, taxonomies, kinds, lists.
 
 use super::Label;
-use super::context::Whole;
+use super::context::ViewContext;
 use crate::model::entry::Entry;
 use crate::model::slug::slug;
 use crate::parse::front_matter::ArticleKind;
-use crate::plan::explore::ChoiceOf;
+use crate::plan::explore::FacetValueOf;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// None where confirmed, or where nothing was said.
     pub fn certainty(&self, entry: &Entry) -> Option<Label> {
         let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
@@ -38,7 +38,7 @@ impl Whole<'_> {
     pub fn certainty_label(&self, certainty: usize) -> &str {
         let config = &self.site.config.certainties[certainty];
         config.label.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "rumoured" => "certainty-rumoured",
                 "reported" => "certainty-reported",
                 "disputed" => "certainty-disputed",
@@ -51,7 +51,7 @@ impl Whole<'_> {
     pub fn status_label(&self, status: usize) -> &str {
         let config = &self.site.config.statuses[status];
         config.label.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "expected" => "status-expected",
                 "cancelled" => "status-cancelled",
                 _ => "status-happened",
@@ -63,7 +63,7 @@ impl Whole<'_> {
     pub fn taxonomy_title(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.title.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "organisations" => "taxonomy-organisations",
                 "people" => "taxonomy-people",
                 "categories" => "taxonomy-categories",
@@ -77,7 +77,7 @@ impl Whole<'_> {
     pub fn taxonomy_singular(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.singular.as_deref().unwrap_or_else(|| {
-            self.words.say(match config.id.as_str() {
+            self.messages.say(match config.id.as_str() {
                 "organisations" => "taxonomy-organisations-one",
                 "people" => "taxonomy-people-one",
                 "categories" => "taxonomy-categories-one",
@@ -96,17 +96,17 @@ impl Whole<'_> {
         };
         Some(Label {
             id: kind.id().to_owned(),
-            label: self.words.say(label).to_owned(),
+            label: self.messages.say(label).to_owned(),
         })
     }
 
-    pub fn choice_label(&self, choice: ChoiceOf) -> String {
-        match choice {
-            ChoiceOf::Term(term) => self.site.term(term).label.clone(),
-            ChoiceOf::Status(status) => self.status_label(status).to_owned(),
-            ChoiceOf::Overdue => self.words.say("overdue").to_owned(),
-            ChoiceOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
-            ChoiceOf::Importance(importance) => importance.to_string(),
+    pub fn facet_value_label(&self, value: FacetValueOf) -> String {
+        match value {
+            FacetValueOf::Term(term) => self.site.term(term).label.clone(),
+            FacetValueOf::Status(status) => self.status_label(status).to_owned(),
+            FacetValueOf::Overdue => self.messages.say("overdue").to_owned(),
+            FacetValueOf::Stance(stance) => self.site.config.stances[stance].label.clone(),
+            FacetValueOf::Importance(importance) => importance.to_string(),
         }
     }
 
@@ -116,25 +116,25 @@ impl Whole<'_> {
             None => label.to_owned(),
             Some(n) => {
                 let args = [("term", label.into()), ("number", n.into())];
-                self.words.with("term-page", &args)
+                self.messages.with("term-page", &args)
             }
         }
     }
 
     pub fn events(&self, count: usize) -> String {
-        self.words.with("events", &[("count", count.into())])
+        self.messages.with("events", &[("count", count.into())])
     }
 
     /// The name of a feed that is not the site's own.
     pub fn feed_name(&self, name: &str) -> String {
         let site = &self.site.config.title;
         let args = [("name", name.into()), ("site", site.into())];
-        self.words.with("feed-of", &args)
+        self.messages.with("feed-of", &args)
     }
 
     /// Names in a row, without a last joiner: more may follow.
     pub fn row<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
-        names.collect::<Vec<_>>().join(self.words.say("comma"))
+        names.collect::<Vec<_>>().join(self.messages.say("comma"))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Whole;
+use super::context::ViewContext;
 use crate::model::article::ArticleId;
 
 /// The same article in another language.
@@ -25,7 +25,7 @@ pub struct Alternate {
     pub url: String,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// The other languages of an article.
     pub fn translations(&self, id: ArticleId) -> Vec<Translation> {
         let others = self.site.translations.of(id).iter().filter(|o| **o != id);

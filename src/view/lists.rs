@@ -1,6 +1,6 @@
 //! What lists share: terms with their counts, spans of years, the pages of a long list.
 
-use super::context::Whole;
+use super::context::ViewContext;
 use super::{Link, MonthLink, Pager, TermView};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -9,7 +9,7 @@ use crate::plan::{by_year, chunk, numbered};
 /// Below so many entries a site has no density strip and no popular tags, and a list no years.
 pub const FEW: usize = 20;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used_terms(taxonomy);
         terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).entries.len()), t.term));
@@ -40,7 +40,7 @@ impl Whole<'_> {
         }
         let years = by_year(self.site, entries);
         let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
-            label: self.words.year(*year),
+            label: self.messages.year(*year),
             url: Some(format!("#y-{year}")),
             count: entries.len(),
             current: false,
@@ -50,18 +50,18 @@ impl Whole<'_> {
 
     /// "2023 to 2026", of entries in their order.
     pub fn span(&self, entries: &[EntryId]) -> String {
-        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.standing().year;
+        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.position().year;
         let (last, first) = (
             entries.iter().find_map(year),
             entries.iter().rev().find_map(year),
         );
         match (first, last) {
             (Some(first), Some(last)) if first != last => {
-                let (from, to) = (self.words.year(first), self.words.year(last));
+                let (from, to) = (self.messages.year(first), self.messages.year(last));
                 let args = [("from", (&from).into()), ("to", (&to).into())];
-                self.words.with("span", &args)
+                self.messages.with("span", &args)
             }
-            (Some(first), _) => self.words.year(first),
+            (Some(first), _) => self.messages.year(first),
             _ => String::new(),
         }
     }

@@ -1,12 +1,12 @@
 //! The picture of an article as its page shows it.
 
 use super::ImageView;
-use super::context::Whole;
+use super::context::ViewContext;
 use crate::model::article::ArticleId;
 use crate::model::picture::Picture;
 use crate::plan::beside;
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// The picture of an article, where it has one.
     pub fn image(&self, id: ArticleId) -> Option<ImageView> {
         let picture = self.links.images.get(&id)?;
@@ -21,7 +21,7 @@ impl Whole<'_> {
             Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
             Picture::Away(url) => (url.clone(), None),
         };
-        let size = file.and_then(|path| self.atlas.file(&path).size);
+        let size = file.and_then(|path| self.cache.file(&path).size);
         Some(ImageView {
             src,
             alt: image.alt.clone().unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::Whole;
+use super::context::ViewContext;
 use super::percent;
 use crate::plan::Plan;
 
@@ -39,7 +39,7 @@ pub struct Comments {
     pub script: String,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// Shown up to its last day, and on it.
     pub fn notice_bar(&self) -> Option<NoticeBar> {
         let notice = self.site.config.slots.notice.as_ref()?;
@@ -53,7 +53,7 @@ impl Whole<'_> {
     pub fn sponsor_slot(&self) -> Option<SponsorSlot> {
         Some(SponsorSlot {
             label: self.site.config.slots.sponsor_top.as_ref()?.label.clone(),
-            html: self.atlas.given().sponsor.clone()?,
+            html: self.cache.inputs().sponsor.clone()?,
         })
     }
 

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::context::Whole;
+use super::context::ViewContext;
 use super::{CardLink, DateView, Link};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
-use crate::model::storyline::Tie;
+use crate::model::storyline::StoryRelation;
 use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter::ties::RelationKind;
+use crate::parse::front_matter::relations::RelationKind;
 use crate::plan::Plan;
 
 /// "reverses" and the entry that is reversed.
@@ -39,7 +39,7 @@ pub struct StoryPlace {
     pub relations: Vec<RelationView>,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     pub fn story_link(&self, n: usize) -> Link {
         Link {
             label: story_title(self.site, n, &self.site.storylines.stories[n]),
@@ -48,7 +48,7 @@ impl Whole<'_> {
         }
     }
 
-    /// As [`Whole::span`], of entries that are oldest first.
+    /// As [`ViewContext::span`], of entries that are oldest first.
     pub fn story_span(&self, entries: &[EntryId]) -> String {
         let newest_first: Vec<EntryId> = entries.iter().rev().copied().collect();
         self.span(&newest_first)
@@ -87,7 +87,7 @@ impl Whole<'_> {
             story: Some(self.story_link(n)),
             number: at + 1,
             count: list.len(),
-            part: self.words.with(
+            part: self.messages.with(
                 "part-of",
                 &[("number", (at + 1).into()), ("count", list.len().into())],
             ),
@@ -131,12 +131,12 @@ impl Whole<'_> {
             .collect()
     }
 
-    pub fn relation(&self, tie: &Tie, back: bool) -> RelationView {
+    pub fn relation(&self, tie: &StoryRelation, back: bool) -> RelationView {
         let other = if back { tie.from } else { tie.to };
         let entry = self.site.entry(other);
         RelationView {
             id: id(tie.kind),
-            word: self.words.say(word(tie.kind, back)).to_owned(),
+            word: self.messages.say(word(tie.kind, back)).to_owned(),
             entry: Link {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),

@@ -4,9 +4,9 @@
 
 use serde::Serialize;
 
-use super::context::Whole;
+use super::context::ViewContext;
 use super::{Head, Link};
-use crate::config::Stage;
+use crate::config::LifeStage;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
@@ -187,7 +187,7 @@ pub struct ArticleFacts<'a> {
     pub terms: Vec<(&'a str, &'a [Link])>,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// JSON-LD of a page that is no article, fit to stand inside a script element; `events` are
     /// told of where they are still to come or were cancelled, and `parent` is what stands between
     /// the front page and this one.
@@ -308,7 +308,7 @@ impl Whole<'_> {
     fn event<'a>(&'a self, id: EntryId) -> Option<Node<'a>> {
         let entry = self.site.entry(id);
         let shown = !entry.translated && !entry.background;
-        if !shown || entry.stage == Stage::Happened {
+        if !shown || entry.stage == LifeStage::Happened {
             return None;
         }
         let (start, end) = entry.date.as_ref().map_or((None, None), ends);
@@ -317,7 +317,7 @@ impl Whole<'_> {
             name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
             event_status: match entry.stage {
-                Stage::Cancelled => "https://schema.org/EventCancelled",
+                LifeStage::Cancelled => "https://schema.org/EventCancelled",
                 _ if entry.slips() > 0 => "https://schema.org/EventRescheduled",
                 _ => "https://schema.org/EventScheduled",
             },

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::context::{SHARED_LEVEL, Whole};
-use super::words::Within;
+use super::context::{SHARED_LEVEL, ViewContext};
+use super::date_text::Within;
 use super::{Group, SharedCard, Timeline, YearGroup};
-use crate::model::date::Standing;
+use crate::model::date::DatePosition;
 use crate::model::entry::EntryId;
-use crate::model::timeline::{self, Run};
+use crate::model::timeline::{self, PeriodRun};
 use crate::plan::Plan;
 
 /// Above so many entries a year's page shows single lines; its months have all.
@@ -22,7 +22,7 @@ pub enum Detail {
     Line,
 }
 
-impl Whole<'_> {
+impl ViewContext<'_> {
     /// A card for a timeline; the one that all pages share, where it would be the same.
     fn shared_card(
         &self,
@@ -39,7 +39,7 @@ impl Whole<'_> {
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedCard::new(self.card(id, within), level));
         if level == SHARED_LEVEL && !closing {
-            Arc::clone(self.atlas.cards[id.0].get_or_init(make))
+            Arc::clone(self.cache.cards[id.0].get_or_init(make))
         } else {
             make()
         }
@@ -59,10 +59,10 @@ impl Whole<'_> {
     ///
     /// `level` is that of the entries' headings.
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
-        let cards = |run: &Run| {
+        let cards = |run: &PeriodRun| {
             // What closes a decade stands under its heading, where others have a month between.
-            let level = level - u8::from(run.standing.year.is_none());
-            let shared = |id: &EntryId| self.shared_card(*id, run.closing(), detail, level);
+            let level = level - u8::from(run.position.year.is_none());
+            let shared = |id: &EntryId| self.shared_card(*id, run.is_coarse(), detail, level);
             run.entries.iter().map(shared).collect()
         };
         let grouped = timeline::group(self.site, entries.iter().copied());
@@ -82,8 +82,8 @@ impl Whole<'_> {
             .iter()
             .map(|year| YearGroup {
                 heading: year.year.map_or_else(
-                    || self.closing(&year.runs[0].standing),
-                    |y| self.words.year(y),
+                    || self.coarse_label(&year.runs[0].position),
+                    |y| self.messages.year(y),
                 ),
                 anchor: own(year
                     .year
@@ -99,16 +99,16 @@ impl Whole<'_> {
                         heading: self.run_heading(run),
                         short: self.run_short(run),
                         anchor: own(run_anchor(run)),
-                        url: match (run.standing.year, run.standing.month) {
+                        url: match (run.position.year, run.position.month) {
                             (Some(y), Some(m))
-                                if !run.closing()
+                                if !run.is_coarse()
                                     && self.plan.periods.months.contains_key(&(y, m)) =>
                             {
                                 url(Plan::month_route(y, m))
                             }
                             _ => None,
                         },
-                        closing: run.closing(),
+                        closing: run.is_coarse(),
                         count: run.entries.len(),
                         entries: String::new(),
                         cards: cards(run),
@@ -127,34 +127,34 @@ impl Whole<'_> {
         }
     }
 
-    fn run_heading(&self, run: &Run) -> String {
-        match (run.standing.year, run.standing.month, run.closing()) {
-            (Some(year), Some(month), false) => self.words.month_year(year, month),
-            _ => self.closing(&run.standing),
+    fn run_heading(&self, run: &PeriodRun) -> String {
+        match (run.position.year, run.position.month, run.is_coarse()) {
+            (Some(year), Some(month), false) => self.messages.month_year(year, month),
+            _ => self.coarse_label(&run.position),
         }
     }
 
     /// "December 2025, day unknown".
-    fn closing(&self, standing: &Standing) -> String {
-        standing
-            .closing()
-            .map_or_else(String::new, |period| self.words.closing(&period))
+    fn coarse_label(&self, position: &DatePosition) -> String {
+        position
+            .coarse_period()
+            .map_or_else(String::new, |period| self.messages.coarse_period(&period))
     }
 
-    fn run_short(&self, run: &Run) -> String {
-        match (run.standing.month, run.closing()) {
-            (Some(month), false) => self.words.month_name(month).to_owned(),
-            _ => self.closing(&run.standing),
+    fn run_short(&self, run: &PeriodRun) -> String {
+        match (run.position.month, run.is_coarse()) {
+            (Some(month), false) => self.messages.month_name(month).to_owned(),
+            _ => self.coarse_label(&run.position),
         }
     }
 }
 
-fn run_anchor(run: &Run) -> String {
-    let s = &run.standing;
+fn run_anchor(run: &PeriodRun) -> String {
+    let s = &run.position;
     let year = s
         .year
         .map_or_else(|| "earlier".to_owned(), |y| y.to_string());
-    match (s.month, run.closing()) {
+    match (s.month, run.is_coarse()) {
         (Some(month), false) => format!("m-{year}-{month:02}"),
         (Some(month), true) => format!("m-{year}-{month:02}-closing"),
         (None, _) => format!("m-{year}-closing"),

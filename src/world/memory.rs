@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use super::{Found, Kind, Lock, LockError, Stat, World};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
 
 /// A second of the file system's clock.
 const SECOND: i64 = 1_000_000_000;
@@ -39,7 +39,7 @@ pub enum Operation {
 /// A `create` that fails leaves the first half of its bytes, a `remove_tree` that fails has
 /// removed the first half of the tree; every other failing operation has done nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
+pub struct InjectedFault {
     /// The kind of operation that is counted; `None` counts all.
     pub operation: Option<Operation>,
     /// Which of those fails; the first is 0.
@@ -51,7 +51,7 @@ pub struct Fault {
     pub rest: bool,
 }
 
-impl Fault {
+impl InjectedFault {
     /// The `nth` operation of any kind fails.
     pub fn at(nth: usize, kind: io::ErrorKind) -> Self {
         Self {
@@ -82,29 +82,29 @@ impl Fault {
 /// A tree in memory and a clock that stands still.
 ///
 /// Paths are absolute. Symbolic links are followed as Linux follows them. Safe to share
-/// between threads; with a [`Fault`] the order of their operations decides which one fails.
+/// between threads; with a [`InjectedFault`] the order of their operations decides which one fails.
 #[derive(Debug)]
 pub struct MemoryWorld {
-    state: Mutex<State>,
+    state: Mutex<MemoryState>,
     /// The locks that are held, with what their holders wrote.
     held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
 }
 
 #[derive(Debug, Clone)]
-struct State {
+struct MemoryState {
     now: DateTime<Utc>,
     /// The clock of the file system: a second further each time that a file is written.
     clock: i64,
     /// Whether that clock stands still.
     stopped: bool,
     home: Option<PathBuf>,
-    nodes: BTreeMap<PathBuf, Node>,
+    nodes: BTreeMap<PathBuf, MemoryNode>,
     denied: BTreeSet<PathBuf>,
     /// Files that were created and that no sync has waited for.
     unsynced: BTreeSet<PathBuf>,
     /// Files that were removed from folders that no sync has waited for.
-    undead: BTreeMap<PathBuf, Node>,
-    fault: Option<Fault>,
+    undead: BTreeMap<PathBuf, MemoryNode>,
+    fault: Option<InjectedFault>,
     /// How often the faulty kind of operation was asked for.
     seen: usize,
     dead: bool,
@@ -112,7 +112,7 @@ struct State {
 }
 
 #[derive(Debug, Clone)]
-enum Node {
+enum MemoryNode {
     Folder,
     /// Its bytes, and when they were written.
     File(Vec<u8>, i64),
@@ -124,12 +124,12 @@ impl MemoryWorld {
     /// An empty tree whose clock stands at `now`.
     pub fn new(now: DateTime<Utc>) -> Self {
         Self {
-            state: Mutex::new(State {
+            state: Mutex::new(MemoryState {
                 now,
                 clock: BEGINNING,
                 stopped: false,
                 home: None,
-                nodes: BTreeMap::from([(PathBuf::from("/"), Node::Folder)]),
+                nodes: BTreeMap::from([(PathBuf::from("/"), MemoryNode::Folder)]),
                 denied: BTreeSet::new(),
                 unsynced: BTreeSet::new(),
                 undead: BTreeMap::new(),
@@ -152,7 +152,7 @@ impl MemoryWorld {
     /// With an empty folder.
     #[must_use]
     pub fn with_folder(self, path: impl AsRef<Path>) -> Self {
-        self.state().place(path.as_ref(), Node::Folder);
+        self.state().place(path.as_ref(), MemoryNode::Folder);
         self
     }
 
@@ -160,14 +160,14 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_link(self, path: impl AsRef<Path>, target: impl AsRef<Path>) -> Self {
         let target = target.as_ref().to_owned();
-        self.state().place(path.as_ref(), Node::Link(target));
+        self.state().place(path.as_ref(), MemoryNode::Link(target));
         self
     }
 
     /// With a pipe, socket or device.
     #[must_use]
     pub fn with_other(self, path: impl AsRef<Path>) -> Self {
-        self.state().place(path.as_ref(), Node::Other);
+        self.state().place(path.as_ref(), MemoryNode::Other);
         self
     }
 
@@ -211,7 +211,7 @@ impl MemoryWorld {
     }
 
     /// Sets or clears the fault, brings a killed world back to life, and empties the log.
-    pub fn set_fault(&self, fault: impl Into<Option<Fault>>) {
+    pub fn set_fault(&self, fault: impl Into<Option<InjectedFault>>) {
         let mut state = self.state();
         state.fault = fault.into();
         state.seen = 0;
@@ -224,12 +224,12 @@ impl MemoryWorld {
     pub fn cut_power(&self) {
         let mut state = self.state();
         for path in std::mem::take(&mut state.unsynced) {
-            if let Some(Node::File(bytes, _)) = state.nodes.get_mut(&path) {
+            if let Some(MemoryNode::File(bytes, _)) = state.nodes.get_mut(&path) {
                 bytes.clear();
             }
         }
         for (path, node) in std::mem::take(&mut state.undead) {
-            if matches!(state.nodes.get(parent(&path)), Some(Node::Folder)) {
+            if matches!(state.nodes.get(parent(&path)), Some(MemoryNode::Folder)) {
                 state.nodes.entry(path).or_insert(node);
             }
         }
@@ -244,8 +244,8 @@ impl MemoryWorld {
     /// subject to a fault.
     pub fn files(&self, under: impl AsRef<Path>) -> BTreeMap<PathBuf, Vec<u8>> {
         let state = self.state();
-        let file = |(path, node): (&PathBuf, &Node)| match node {
-            Node::File(bytes, _) => {
+        let file = |(path, node): (&PathBuf, &MemoryNode)| match node {
+            MemoryNode::File(bytes, _) => {
                 let path = path.strip_prefix(under.as_ref()).ok()?;
                 Some((path.to_owned(), bytes.clone()))
             }
@@ -254,7 +254,7 @@ impl MemoryWorld {
         state.nodes.iter().filter_map(file).collect()
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, MemoryState> {
         lock(&self.state)
     }
 }
@@ -272,7 +272,7 @@ impl World for MemoryWorld {
         state.clock
     }
 
-    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
+    fn walk(&self, folder: &Path) -> Vec<Result<WalkEntry, (PathBuf, io::Error)>> {
         let mut state = self.state();
         let root = match state
             .begin(Operation::Walk, folder)
@@ -293,11 +293,11 @@ impl World for MemoryWorld {
                 continue;
             };
             let stat = node.stat();
-            found.push(Ok(Found {
+            found.push(Ok(WalkEntry {
                 path: relative.clone(),
                 stat,
             }));
-            if stat.kind == Kind::Folder && state.denied.contains(&path) {
+            if stat.kind == FileKind::Folder && state.denied.contains(&path) {
                 found.push(Err((relative, io::ErrorKind::PermissionDenied.into())));
             }
         }
@@ -308,7 +308,7 @@ impl World for MemoryWorld {
         let mut state = self.state();
         state.begin(Operation::Stat, path)?;
         match state.resolve(path, false) {
-            Ok(path) => Ok(state.nodes.get(&path).map(Node::stat)),
+            Ok(path) => Ok(state.nodes.get(&path).map(MemoryNode::stat)),
             Err(error) if nothing_stands_there(&error) => Ok(None),
             Err(error) => Err(error),
         }
@@ -322,9 +322,11 @@ impl World for MemoryWorld {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
         match state.get(&path)? {
-            Node::File(bytes, _) => Ok(bytes.clone()),
-            Node::Folder => Err(io::ErrorKind::IsADirectory.into()),
-            Node::Link(_) | Node::Other => Err(io::Error::other("reading this may never end")),
+            MemoryNode::File(bytes, _) => Ok(bytes.clone()),
+            MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
+            MemoryNode::Link(_) | MemoryNode::Other => {
+                Err(io::Error::other("reading this may never end"))
+            }
         }
     }
 
@@ -358,9 +360,9 @@ impl World for MemoryWorld {
             let there = state.resolve(each, true);
             match state.nodes.get(&place) {
                 None => {
-                    state.nodes.insert(place, Node::Folder);
+                    state.nodes.insert(place, MemoryNode::Folder);
                 }
-                Some(_) if matches!(state.get(&there?), Ok(Node::Folder)) => {}
+                Some(_) if matches!(state.get(&there?), Ok(MemoryNode::Folder)) => {}
                 Some(_) => return Err(io::ErrorKind::AlreadyExists.into()),
             }
         }
@@ -398,8 +400,8 @@ impl World for MemoryWorld {
         state.begin(Operation::Rename, from)?;
         let from = state.resolve(from, false)?;
         let to = state.resolve(to, false)?;
-        let folder = matches!(state.get(&from)?, Node::Folder);
-        if !matches!(state.get(parent(&to))?, Node::Folder) {
+        let folder = matches!(state.get(&from)?, MemoryNode::Folder);
+        if !matches!(state.get(parent(&to))?, MemoryNode::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         if from == to {
@@ -410,10 +412,10 @@ impl World for MemoryWorld {
         }
         match (folder, state.nodes.get(&to)) {
             (_, None) => {}
-            (true, Some(Node::Folder)) if state.below(&to).is_empty() => {}
-            (true, Some(Node::Folder)) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
+            (true, Some(MemoryNode::Folder)) if state.below(&to).is_empty() => {}
+            (true, Some(MemoryNode::Folder)) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
             (true, Some(_)) => return Err(io::ErrorKind::NotADirectory.into()),
-            (false, Some(Node::Folder)) => return Err(io::ErrorKind::IsADirectory.into()),
+            (false, Some(MemoryNode::Folder)) => return Err(io::ErrorKind::IsADirectory.into()),
             (false, Some(_)) => {}
         }
         state.unsynced.remove(&to);
@@ -438,7 +440,7 @@ impl World for MemoryWorld {
         let mut state = self.state();
         state.begin(Operation::RemoveFile, path)?;
         let path = state.resolve(path, false)?;
-        if matches!(state.get(&path)?, Node::Folder) {
+        if matches!(state.get(&path)?, MemoryNode::Folder) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
         if let Some(node) = state.nodes.remove(&path)
@@ -453,7 +455,7 @@ impl World for MemoryWorld {
         let mut state = self.state();
         state.begin(Operation::RemoveFolder, path)?;
         let path = state.resolve(path, false)?;
-        if !matches!(state.get(&path)?, Node::Folder) {
+        if !matches!(state.get(&path)?, MemoryNode::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         if !state.below(&path).is_empty() {
@@ -471,7 +473,7 @@ impl World for MemoryWorld {
             return begun;
         }
         let path = state.resolve(path, false)?;
-        if !matches!(state.get(&path)?, Node::Folder | Node::Link(_)) {
+        if !matches!(state.get(&path)?, MemoryNode::Folder | MemoryNode::Link(_)) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         // From below, as the system does: what is left is a tree still.
@@ -514,7 +516,7 @@ impl World for MemoryWorld {
         if let Some(holder) = held.get(&path) {
             return Err(LockError::Held(holder.clone()));
         }
-        if !matches!(state.nodes.get(parent(&path)), Some(Node::Folder)) {
+        if !matches!(state.nodes.get(parent(&path)), Some(MemoryNode::Folder)) {
             return Err(LockError::Io(io::ErrorKind::NotFound.into()));
         }
         let node = state.file(holder.as_bytes());
@@ -561,7 +563,7 @@ impl Drop for MemoryLock {
     }
 }
 
-impl State {
+impl MemoryState {
     /// Notes the operation, and fails where the fault says so.
     fn begin(&mut self, operation: Operation, path: &Path) -> io::Result<()> {
         self.log.push((operation, path.to_owned()));
@@ -582,17 +584,19 @@ impl State {
     }
 
     /// A file that is written now.
-    fn file(&mut self, bytes: &[u8]) -> Node {
+    fn file(&mut self, bytes: &[u8]) -> MemoryNode {
         if !self.stopped {
             self.clock += SECOND;
         }
-        Node::File(bytes.to_owned(), self.clock)
+        MemoryNode::File(bytes.to_owned(), self.clock)
     }
 
     /// Puts a node and the folders above it.
-    fn place(&mut self, path: &Path, node: Node) {
+    fn place(&mut self, path: &Path, node: MemoryNode) {
         for above in path.ancestors().skip(1) {
-            self.nodes.entry(above.to_owned()).or_insert(Node::Folder);
+            self.nodes
+                .entry(above.to_owned())
+                .or_insert(MemoryNode::Folder);
         }
         self.nodes.insert(path.to_owned(), node);
     }
@@ -602,7 +606,7 @@ impl State {
         if self.nodes.contains_key(&path) {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        if !matches!(self.get(parent(&path))?, Node::Folder) {
+        if !matches!(self.get(parent(&path))?, MemoryNode::Folder) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let node = self.file(bytes);
@@ -611,7 +615,7 @@ impl State {
         Ok(())
     }
 
-    fn get(&self, path: &Path) -> io::Result<&Node> {
+    fn get(&self, path: &Path) -> io::Result<&MemoryNode> {
         self.nodes
             .get(path)
             .ok_or_else(|| io::ErrorKind::NotFound.into())
@@ -621,10 +625,10 @@ impl State {
     fn list(&self, folder: &Path) -> io::Result<PathBuf> {
         let folder = self.resolve(folder, true)?;
         match self.get(&folder)? {
-            Node::Folder if self.denied.contains(&folder) => {
+            MemoryNode::Folder if self.denied.contains(&folder) => {
                 Err(io::ErrorKind::PermissionDenied.into())
             }
-            Node::Folder => Ok(folder),
+            MemoryNode::Folder => Ok(folder),
             _ => Err(io::ErrorKind::NotADirectory.into()),
         }
     }
@@ -642,7 +646,7 @@ impl State {
     /// `path` without links and `..`, but for a link in the last part unless `follow`. Of
     /// the last part it is not asked that it exists.
     fn resolve(&self, path: &Path, follow: bool) -> io::Result<PathBuf> {
-        let mut todo: Vec<PathBuf> = parts(path);
+        let mut todo: Vec<PathBuf> = components(path);
         let mut resolved = PathBuf::from("/");
         let mut links = 0;
         while let Some(part) = todo.pop() {
@@ -653,7 +657,7 @@ impl State {
             let next = resolved.join(&part);
             let last = todo.is_empty();
             match self.nodes.get(&next) {
-                Some(Node::Link(target)) if follow || !last => {
+                Some(MemoryNode::Link(target)) if follow || !last => {
                     links += 1;
                     if links > 40 {
                         return Err(io::Error::other("too many levels of symbolic links"));
@@ -661,9 +665,9 @@ impl State {
                     if target.is_absolute() {
                         resolved = PathBuf::from("/");
                     }
-                    todo.extend(parts(target));
+                    todo.extend(components(target));
                 }
-                Some(Node::Folder) => resolved = next,
+                Some(MemoryNode::Folder) => resolved = next,
                 None if !last => return Err(io::ErrorKind::NotFound.into()),
                 Some(_) if !last => return Err(io::ErrorKind::NotADirectory.into()),
                 _ => resolved = next,
@@ -673,13 +677,13 @@ impl State {
     }
 }
 
-impl Node {
+impl MemoryNode {
     fn stat(&self) -> Stat {
         let (kind, len, modified) = match self {
-            Node::Folder => (Kind::Folder, 0, 0),
-            Node::File(bytes, written) => (Kind::File, bytes.len() as u64, *written),
-            Node::Link(_) => (Kind::Link, 0, 0),
-            Node::Other => (Kind::Other, 0, 0),
+            MemoryNode::Folder => (FileKind::Folder, 0, 0),
+            MemoryNode::File(bytes, written) => (FileKind::File, bytes.len() as u64, *written),
+            MemoryNode::Link(_) => (FileKind::Link, 0, 0),
+            MemoryNode::Other => (FileKind::Other, 0, 0),
         };
         Stat {
             kind,
@@ -691,7 +695,7 @@ impl Node {
 }
 
 /// The names and `..`s of a path, the last one first.
-fn parts(path: &Path) -> Vec<PathBuf> {
+fn components(path: &Path) -> Vec<PathBuf> {
     path.components()
         .filter(|part| matches!(part, Component::Normal(_) | Component::ParentDir))
         .map(|part| PathBuf::from(part.as_os_str()))
@@ -754,8 +758,8 @@ mod tests {
             .with_link("/p/link", "b")
             .with_link("/loop", "/loop");
         let stat = |path: &str| world.stat(Path::new(path)).unwrap().map(|stat| stat.kind);
-        assert_eq!(stat("/p/link"), Some(Kind::Link));
-        assert_eq!(stat("/p/link/1.md"), Some(Kind::File));
+        assert_eq!(stat("/p/link"), Some(FileKind::Link));
+        assert_eq!(stat("/p/link/1.md"), Some(FileKind::File));
         assert_eq!(
             world.canonical(Path::new("/p/link/../a.md")).unwrap(),
             Path::new("/p/a.md")
@@ -771,13 +775,17 @@ mod tests {
                 .read(Path::new("/p/a.md"))
                 .map_err(|error| error.kind())
         };
-        world.set_fault(Fault::of(Operation::Read, 1, io::ErrorKind::StorageFull));
+        world.set_fault(InjectedFault::of(
+            Operation::Read,
+            1,
+            io::ErrorKind::StorageFull,
+        ));
         assert!(world.stat(Path::new("/p")).is_ok());
         assert_eq!(read(), Ok(b"a".to_vec()));
         assert_eq!(read(), Err(io::ErrorKind::StorageFull));
         assert_eq!(read(), Ok(b"a".to_vec()));
         assert_eq!(world.log().len(), 4);
-        world.set_fault(Fault::kill(0));
+        world.set_fault(InjectedFault::kill(0));
         assert!(read().is_err());
         assert!(world.stat(Path::new("/p")).is_err());
         world.set_fault(None);
@@ -787,7 +795,7 @@ mod tests {
     #[test]
     fn a_create_that_fails_leaves_half_of_its_bytes() {
         let world = world();
-        world.set_fault(Fault::at(0, io::ErrorKind::StorageFull));
+        world.set_fault(InjectedFault::at(0, io::ErrorKind::StorageFull));
         assert!(world.create(Path::new("/p/new"), b"1234").is_err());
         assert_eq!(world.files("/p/new").into_values().next().unwrap(), b"12");
     }

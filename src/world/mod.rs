@@ -19,12 +19,12 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-pub use memory::{Fault, MemoryWorld, Operation};
+pub use memory::{InjectedFault, MemoryWorld, Operation};
 pub use os::OsWorld;
 
 /// What stands at a path, not following a symbolic link in its last part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     File,
     Folder,
     Link,
@@ -35,7 +35,7 @@ pub enum Kind {
 /// What the file system knows of a path without reading it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stat {
-    pub kind: Kind,
+    pub kind: FileKind,
     /// Size in bytes (0 for what is not a file).
     pub len: u64,
     /// When a file was last written, in nanoseconds since 1970, as far as the file system knows.
@@ -46,7 +46,7 @@ pub struct Stat {
 
 /// One thing that a [`World::walk`] met.
 #[derive(Debug)]
-pub struct Found {
+pub struct WalkEntry {
     /// Relative to the folder that was walked.
     pub path: PathBuf,
     pub stat: Stat,
@@ -83,7 +83,7 @@ pub trait World: Sync {
     /// Everything below `folder` in the order of its path, depth first, links not followed.
     /// A part that can't be read is an `Err` in its place, with its path relative to
     /// `folder`; the walk goes on. Names that begin with a dot are passed over.
-    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>>;
+    fn walk(&self, folder: &Path) -> Vec<Result<WalkEntry, (PathBuf, io::Error)>>;
 
     /// What stands at `path`; `None` where nothing does.
     fn stat(&self, path: &Path) -> io::Result<Option<Stat>>;

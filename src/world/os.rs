@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Found, Kind, Lock, LockError, Stat, World};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
 
 /// The operating system's file system and clock.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,7 +44,7 @@ impl World for OsWorld {
         nanoseconds(SystemTime::now())
     }
 
-    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
+    fn walk(&self, folder: &Path) -> Vec<Result<WalkEntry, (PathBuf, io::Error)>> {
         let walk = |top: &Path, depth| {
             WalkDir::new(top)
                 .min_depth(1)
@@ -58,7 +58,7 @@ impl World for OsWorld {
         // What is below each of them in parallel; together they are in order.
         let parts = top.into_par_iter().map(|first| {
             let below = match &first {
-                Ok(first) if first.stat.kind == Kind::Folder => Some(folder.join(&first.path)),
+                Ok(first) if first.stat.kind == FileKind::Folder => Some(folder.join(&first.path)),
                 _ => None,
             };
             let rest = below.iter().flat_map(|below| walk(below, usize::MAX));
@@ -233,7 +233,10 @@ fn holder_of(path: &Path) -> String {
     String::new()
 }
 
-fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (PathBuf, io::Error)> {
+fn found(
+    folder: &Path,
+    entry: walkdir::Result<DirEntry>,
+) -> Result<WalkEntry, (PathBuf, io::Error)> {
     let relative = |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_owned();
     let failed = |error: walkdir::Error| {
         let path = error.path().map(relative).unwrap_or_default();
@@ -251,7 +254,7 @@ fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (Path
             inode: 0,
         }
     };
-    Ok(Found {
+    Ok(WalkEntry {
         path: relative(entry.path()),
         stat,
     })
@@ -260,7 +263,7 @@ fn found(folder: &Path, entry: walkdir::Result<DirEntry>) -> Result<Found, (Path
 fn stat_of(metadata: &fs::Metadata) -> Stat {
     let kind = kind_of(metadata.file_type());
     let (len, modified) = match kind {
-        Kind::File => (metadata.len(), metadata.modified().map_or(0, nanoseconds)),
+        FileKind::File => (metadata.len(), metadata.modified().map_or(0, nanoseconds)),
         _ => (0, 0),
     };
     #[cfg(unix)]
@@ -283,15 +286,15 @@ fn nanoseconds(time: SystemTime) -> i64 {
     })
 }
 
-fn kind_of(kind: fs::FileType) -> Kind {
+fn kind_of(kind: fs::FileType) -> FileKind {
     if kind.is_file() {
-        Kind::File
+        FileKind::File
     } else if kind.is_dir() {
-        Kind::Folder
+        FileKind::Folder
     } else if kind.is_symlink() {
-        Kind::Link
+        FileKind::Link
     } else {
-        Kind::Other
+        FileKind::Other
     }
 }
 
@@ -315,7 +318,7 @@ mod tests {
         tempfile::tempdir().expect("a folder for the test")
     }
 
-    fn paths(walk: &[Result<Found, (PathBuf, io::Error)>]) -> Vec<String> {
+    fn paths(walk: &[Result<WalkEntry, (PathBuf, io::Error)>]) -> Vec<String> {
         walk.iter()
             .map(|found| match found {
                 Ok(found) => format!("{:?} {}", found.stat.kind, found.path.display()),

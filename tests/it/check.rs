@@ -207,7 +207,7 @@ fn files_that_are_no_text_are_named_with_what_they_are() {
     {
         let fault = &found.list[n];
         assert!(fault.message.contains(word), "{fault:?}");
-        assert!(fault.cure.is_some(), "{fault:?}");
+        assert!(fault.hint.is_some(), "{fault:?}");
     }
 }
 
@@ -278,7 +278,7 @@ fn what_is_no_file_of_the_project_is_refused_and_never_read() {
         ]
     );
     for fault in &found.list {
-        assert!(fault.cure.is_some(), "{fault:?}");
+        assert!(fault.hint.is_some(), "{fault:?}");
     }
 }
 

@@ -315,7 +315,7 @@ fn reference() -> String {
         }
     }
     out += "\n## Words\n\n";
-    let (plain, asked): (Vec<_>, Vec<_>) = crate::words::english()
+    let (plain, asked): (Vec<_>, Vec<_>) = crate::messages::english()
         .into_iter()
         .partition(|(_, arguments)| arguments.is_empty());
     let plain: Vec<String> = plain
@@ -556,8 +556,8 @@ impl Walk {
 
 /// The messages that templates see as fields of `words`.
 fn plain_words() -> BTreeSet<String> {
-    let lexicon = dateline::words::Lexicon::embedded();
-    let words = lexicon.of("en").expect("embedded");
+    let catalogs = dateline::messages::Catalogs::embedded();
+    let words = catalogs.of("en").expect("embedded");
     let map = words.value().as_map().expect("a map");
     map.keys()
         .filter_map(|key| key.as_str().map(str::to_owned))

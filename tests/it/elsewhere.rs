@@ -135,8 +135,8 @@ fn what_lenient_lets_pass_is_an_error_without_it() {
         assert_eq!(with.list.len(), without.list.len(), "{name}");
         for (with, without) in with.list.iter().zip(&without.list) {
             assert_eq!(with.message, without.message, "{name}");
-            let eased = without.eased && without.severity == Severity::Error;
-            let expected = if eased {
+            let lenient = without.lenient && without.severity == Severity::Error;
+            let expected = if lenient {
                 Severity::Warning
             } else {
                 without.severity
@@ -354,7 +354,7 @@ fn what_is_no_article_is_left_out_with_a_word() {
         };
         assert_eq!(notice.severity, Severity::Notice, "{path}");
         assert!(
-            notice.cure.as_ref().is_some_and(|c| !c.is_empty()),
+            notice.hint.as_ref().is_some_and(|c| !c.is_empty()),
             "{path}"
         );
         let pages = site
@@ -420,7 +420,7 @@ fn a_key_that_is_nearly_one_is_a_warning_and_one_that_is_ignored_is_silent() {
 
 #[test]
 fn a_date_apart_is_named_with_what_to_write() {
-    for (keys, cure) in [
+    for (keys, hint) in [
         (
             "date: {start: 2025-01, end: 2025-03}",
             "`date: 2025-01/2025-03`",
@@ -435,7 +435,7 @@ fn a_date_apart_is_named_with_what_to_write() {
     ] {
         let text = format!("---\ntitle: A\n{keys}\n---\n");
         let found = SiteTest::new().article("a.md", &text).check();
-        assert!(found.text.contains(cure), "{keys}: {}", found.text);
+        assert!(found.text.contains(hint), "{keys}: {}", found.text);
     }
 }
 
@@ -473,12 +473,12 @@ fn articles_of_one_name_are_told_apart_by_date_folder_or_number() {
         .filter(|c| **c == "route-clash")
         .count();
     assert_eq!(clashes, 3, "{}", strict.text);
-    for cure in [
+    for hint in [
         "slug: 2015-01-01-update",
         "slug: update-2",
         "slug: 2016-review",
     ] {
-        assert!(strict.text.contains(cure), "{cure}: {}", strict.text);
+        assert!(strict.text.contains(hint), "{hint}: {}", strict.text);
     }
 }
 

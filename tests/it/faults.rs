@@ -18,8 +18,8 @@ fn every_fault_is_named_in_one_run_with_its_place_and_its_cure() {
         let span = fault.span.unwrap_or_else(|| panic!("no place: {fault:?}"));
         assert!(span.start < span.end, "no caret: {fault:?}");
         assert!(!fault.label.is_empty(), "no words at the caret: {fault:?}");
-        let cure = fault.cure.as_deref().unwrap_or("");
-        assert!(!cure.is_empty(), "no cure: {fault:?}");
+        let hint = fault.hint.as_deref().unwrap_or("");
+        assert!(!hint.is_empty(), "no cure: {fault:?}");
         let mut place = line.splitn(4, ':');
         files.extend(place.next().map(str::to_owned));
         for number in place.take(2) {

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use dateline::config::SiteConfig;
 use dateline::diagnostic::Sink;
+use dateline::fix::{self, ContentKind};
+use dateline::format::formatted;
 use dateline::load;
-use dateline::mend::{self, Kind};
 use dateline::parse;
 use dateline::pipeline::{self, Settings};
 use dateline::source::{Source, SourceId, Sources};
-use dateline::tidy::tidied;
 use proptest::prelude::*;
 
 use crate::project::Project;
@@ -73,7 +73,7 @@ fn config() -> SiteConfig {
 }
 
 fn tidy(text: &str) -> Result<String, Vec<&'static str>> {
-    tidied(&source(text), "a.md", Kind::Article, &config())
+    formatted(&source(text), "a.md", ContentKind::Article, &config())
         .map_err(|faults| faults.into_iter().map(|d| d.code).collect())
 }
 
@@ -85,14 +85,14 @@ fn said(text: &str, path: &str, config: &SiteConfig) -> String {
 }
 
 /// As [`said`], of any file of content.
-fn said_of(text: &str, path: &str, kind: Kind, config: &SiteConfig) -> String {
+fn said_of(text: &str, path: &str, kind: ContentKind, config: &SiteConfig) -> String {
     let (source, mut sink) = (source(text), Sink::default());
     let front = match kind {
-        Kind::Article => return said(text, path, config),
-        Kind::Page => {
-            parse::standing(&source, path, config, &mut sink).map(|p| format!("{:?}", p.front))
+        ContentKind::Article => return said(text, path, config),
+        ContentKind::Page => {
+            parse::static_page(&source, path, config, &mut sink).map(|p| format!("{:?}", p.front))
         }
-        Kind::Text => {
+        ContentKind::Text => {
             parse::text(&source, path, config, &mut sink).map(|t| format!("{:?}", t.front))
         }
     };
@@ -261,11 +261,11 @@ fn what_new_and_init_write_has_the_one_form() {
 
 /// Every file of a site's content that has front matter, as `fmt` takes it: its path below
 /// `content/`, its text, and what it is read as.
-fn texts_of(folder: &Path) -> Vec<(String, String, Kind)> {
+fn texts_of(folder: &Path) -> Vec<(String, String, ContentKind)> {
     let world = dateline::world::OsWorld::new();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let inventory = load::inventory(&world, folder, &mut sources, &mut sink);
-    mend::files(&inventory)
+    fix::files(&inventory)
         .filter_map(|(id, path, kind)| {
             let text = sources.read(&world, id).ok()?.text;
             Some((path.to_owned(), text, kind))
@@ -297,11 +297,11 @@ fn every_article_of_the_repository_says_the_same_afterwards_and_the_second_run_c
             .unwrap_or_else(|| panic!("{shown}: {sink:?}"));
         let (mut here, mut left) = (0, 0);
         for (path, text, kind) in texts_of(&folder) {
-            let Ok(new) = tidied(&source(&text), &path, kind, &config) else {
+            let Ok(new) = formatted(&source(&text), &path, kind, &config) else {
                 left += 1;
                 continue;
             };
-            let again = tidied(&source(&new), &path, kind, &config);
+            let again = formatted(&source(&new), &path, kind, &config);
             assert_eq!(again.as_ref(), Ok(&new), "{shown}: {path}");
             let before = said_of(&text, &path, kind, &config);
             let after = said_of(&new, &path, kind, &config);
@@ -413,8 +413,8 @@ proptest! {
         let date = if seen.contains("date") { "" } else { "date: 2025\n" };
         let text = format!("---\n{lines}{title}{date}---\n{body}");
         let config = config();
-        if let Ok(new) = tidied(&source(&text), "a.md", Kind::Article, &config) {
-            let again = tidied(&source(&new), "a.md", Kind::Article, &config);
+        if let Ok(new) = formatted(&source(&text), "a.md", ContentKind::Article, &config) {
+            let again = formatted(&source(&new), "a.md", ContentKind::Article, &config);
             prop_assert_eq!(again.as_ref(), Ok(&new));
             prop_assert!(new.ends_with(&format!("---\n{body}")), "{}", new);
             for comment in ["# a comment", "# one", "# two", "# said", "# note"] {

@@ -43,7 +43,7 @@ fn otherwise(text: &str) -> String {
     text.lines().map(line).collect()
 }
 
-/// The memo leaves a page alone that does not note the articles with other heads.
+/// The cache leaves a page alone that does not note the articles with other heads.
 #[test]
 fn a_head_changes_only_pages_that_note_it() {
     let fixtures = [
@@ -79,7 +79,7 @@ fn a_head_changes_only_pages_that_note_it() {
                 after.keys().collect::<Vec<_>>(),
                 "{fixture}"
             );
-            // These are made of all articles, and the memo never takes them for as they were.
+            // These are made of all articles, and the cache never takes them for as they were.
             let of_all =
                 |route: &str| route == "search/index.json" || route.starts_with("search/words-");
             for (route, (key, shown)) in after.iter().filter(|(route, _)| !of_all(route)) {

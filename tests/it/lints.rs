@@ -56,7 +56,7 @@ fn the_fixture_is_told_of_each() {
     }
     for d in &found.list {
         assert!(
-            d.span.is_some() && !d.label.is_empty() && d.cure.is_some(),
+            d.span.is_some() && !d.label.is_empty() && d.hint.is_some(),
             "{d:?}"
         );
     }
@@ -360,13 +360,13 @@ fn how_loudly_a_warning_is_said_is_the_owners_to_say_of_every_one() {
 #[test]
 fn what_is_lenient_is_judged_though_it_has_faults() {
     let text = "---\ntitle: River rises again\ndate: 2025-03-10\nsources: [{title: A, date: 2025-02-xx}, {title: B, date: 2025-03-01}]\n---\n";
-    let judged = |lenient: bool| {
+    let ctx = |lenient: bool| {
         let yaml = format!("title: T\nurl: https://example.org/\nlenient: {lenient}\n");
         let found = SiteTest::new().site(&yaml).article("a.md", text).check();
         assert_eq!(found.errors().is_empty(), lenient, "{}", found.text);
         found.how_often("date-after-source")
     };
-    assert_eq!((judged(true), judged(false)), (1, 0));
+    assert_eq!((ctx(true), ctx(false)), (1, 0));
 }
 
 /// Whoever can be told of something can say how loudly.

@@ -245,9 +245,9 @@ fn every_mistake_is_named_in_one_run_and_none_brings_another_about() {
     assert!(odd.is_empty(), "not one diagnostic each: {odd:?}");
     assert_eq!(found.list.len(), MISTAKES.len(), "{}", found.short);
     for fault in &found.list {
-        let cure = fault.cure.as_deref().unwrap_or("");
-        assert!(!cure.is_empty(), "{fault:?}");
-        let said = format!("{} {} {cure}", fault.message, fault.label)
+        let hint = fault.hint.as_deref().unwrap_or("");
+        assert!(!hint.is_empty(), "{fault:?}");
+        let said = format!("{} {} {hint}", fault.message, fault.label)
             .replace("site.yaml", "")
             .to_lowercase();
         for jargon in [
@@ -401,7 +401,7 @@ fn what_is_not_certain_is_left_to_the_editor() {
 fn a_mended_article_keeps_its_text_and_nothing_more_can_be_mended() {
     use dateline::config::SiteConfig;
     use dateline::diagnostic::Sink;
-    use dateline::mend::{Kind, mended};
+    use dateline::fix::{ContentKind, fixed};
     use dateline::parse::fence;
     use dateline::pipeline;
     use dateline::source::{Source, SourceId, Sources, decode};
@@ -422,8 +422,8 @@ fn a_mended_article_keeps_its_text_and_nothing_more_can_be_mended() {
         let Some(text) = decode(bytes).ok().filter(|_| path.ends_with(".md")) else {
             continue;
         };
-        let (new, _) = mended(source(&text), "a.md", Kind::Article, &config);
-        let (again, count) = mended(source(&new), "a.md", Kind::Article, &config);
+        let (new, _) = fixed(source(&text), "a.md", ContentKind::Article, &config);
+        let (again, count) = fixed(source(&new), "a.md", ContentKind::Article, &config);
         assert_eq!((&again, count), (&new, 0), "{path}");
         if let Some(body) = body(&text) {
             assert!(new.ends_with(&body), "{path}");

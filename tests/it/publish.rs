@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use dateline::diagnostic::Sink;
 use dateline::pipeline::{self, Failure};
 use dateline::publish::{Danger, PublishError};
-use dateline::world::{Fault, MemoryWorld, Operation, World as _};
+use dateline::world::{InjectedFault, MemoryWorld, Operation, World as _};
 
 use crate::project::Project;
 use crate::site_test::{Desk, ROOT, SiteTest, instant};
@@ -111,7 +111,7 @@ fn output_of(world: &MemoryWorld) -> Files {
 
 /// Builds the edited site over the published one, once with each fault; `first` begins with no
 /// output at all. Returns how many builds were cut short.
-fn cut_short_everywhere(first: bool, fault: impl Fn(usize) -> Fault) -> usize {
+fn cut_short_everywhere(first: bool, fault: impl Fn(usize) -> InjectedFault) -> usize {
     let site = if first {
         edited(SiteTest::new().article("b.md", OTHER))
     } else {
@@ -184,7 +184,7 @@ fn stray(world: &MemoryWorld) -> Vec<PathBuf> {
 
 #[test]
 fn a_full_disk_at_any_file_that_is_written_destroys_nothing() {
-    let full = |nth| Fault::of(Operation::Create, nth, ErrorKind::StorageFull);
+    let full = |nth| InjectedFault::of(Operation::Create, nth, ErrorKind::StorageFull);
     assert!(cut_short_everywhere(false, full) > 5);
     assert!(cut_short_everywhere(true, full) > 5);
 }
@@ -192,17 +192,17 @@ fn a_full_disk_at_any_file_that_is_written_destroys_nothing() {
 #[test]
 fn a_fault_at_any_rename_destroys_nothing() {
     for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied] {
-        let fails = |nth| Fault::of(Operation::Rename, nth, kind);
+        let fails = |nth| InjectedFault::of(Operation::Rename, nth, kind);
         assert!(cut_short_everywhere(false, fails) > 5);
     }
-    let fails = |nth| Fault::of(Operation::Rename, nth, ErrorKind::StorageFull);
+    let fails = |nth| InjectedFault::of(Operation::Rename, nth, ErrorKind::StorageFull);
     assert!(cut_short_everywhere(true, fails) > 0);
 }
 
 #[test]
 fn a_fault_at_any_sync_destroys_nothing() {
     for operation in [Operation::Sync, Operation::SyncAll] {
-        let fails = |nth| Fault::of(operation, nth, ErrorKind::StorageFull);
+        let fails = |nth| InjectedFault::of(operation, nth, ErrorKind::StorageFull);
         assert!(cut_short_everywhere(false, fails) > 0, "{operation:?}");
         assert!(cut_short_everywhere(true, fails) > 0, "{operation:?}");
     }
@@ -211,15 +211,15 @@ fn a_fault_at_any_sync_destroys_nothing() {
 #[test]
 fn a_fault_at_any_folder_made_or_file_removed_destroys_nothing() {
     for operation in [Operation::MakeFolder, Operation::RemoveFile] {
-        let fails = |nth| Fault::of(operation, nth, ErrorKind::ReadOnlyFilesystem);
+        let fails = |nth| InjectedFault::of(operation, nth, ErrorKind::ReadOnlyFilesystem);
         cut_short_everywhere(false, fails);
     }
 }
 
 #[test]
 fn a_build_that_is_killed_anywhere_is_healed_by_the_next() {
-    assert!(cut_short_everywhere(false, Fault::kill) > 50);
-    assert!(cut_short_everywhere(true, Fault::kill) > 50);
+    assert!(cut_short_everywhere(false, InjectedFault::kill) > 50);
+    assert!(cut_short_everywhere(true, InjectedFault::kill) > 50);
 }
 
 #[test]

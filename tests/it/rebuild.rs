@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline::memo::Cause;
+use dateline::cache::Cause;
 use dateline::world::Operation;
 
 use crate::project::Project;
@@ -251,7 +251,7 @@ fn warnings_are_said_each_time() {
 
 #[test]
 fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
-    let memo = Path::new(ROOT).join(".dateline");
+    let cache = Path::new(ROOT).join(".dateline");
     type Spoil = fn(&mut Vec<u8>);
     let spoilt: [(&str, Spoil); 4] = [
         ("is damaged", |bytes| *bytes.last_mut().unwrap() ^= 1),
@@ -263,12 +263,12 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
         let site = published();
         let mut state = site
             .world
-            .files(memo.join("state"))
+            .files(cache.join("state"))
             .into_values()
             .next()
             .unwrap();
         spoil(&mut state);
-        site.world.set(memo.join("state"), state);
+        site.world.set(cache.join("state"), state);
         let outcome = site.rebuild();
         assert_eq!(outcome.found.warnings(), ["unusable-memo"]);
         assert!(outcome.found.text.contains(words), "{}", outcome.found.text);
@@ -280,12 +280,12 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
     let site = published();
     let (part, mut bytes) = site
         .world
-        .files(memo.join("parsed"))
+        .files(cache.join("parsed"))
         .into_iter()
         .next()
         .unwrap();
     bytes[5] ^= 1;
-    site.world.set(memo.join("parsed").join(part), bytes);
+    site.world.set(cache.join("parsed").join(part), bytes);
     let site = edited(site, 1, "Text 1.", "Another.");
     let outcome = site.rebuild();
     assert_eq!(outcome.found.warnings(), ["unusable-memo"]);

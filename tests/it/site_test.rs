@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use dateline::cache::Cache;
 use dateline::diagnostic::{self, Diagnostic, Format, Severity, Sink};
-use dateline::memo::Memo;
 use dateline::pipeline::{self, Built, Failure, Prepared, Settings};
 use dateline::source::Sources;
 use dateline::world::MemoryWorld;
@@ -140,26 +140,26 @@ impl SiteTest {
     /// As `dateline build`, which goes on from the last build: what it did, and whether there
     /// was nothing to do.
     pub fn rebuild(&self) -> Outcome {
-        let mut memo = Memo::open(&self.world, &self.settings.root);
-        memo.explains = true;
+        let mut cache = Cache::open(&self.world, &self.settings.root);
+        cache.explains = true;
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let (world, settings) = (&self.world, &self.settings);
-        let settled = pipeline::settled(world, settings, &memo, &mut sources, &mut sink);
+        let up_to_date = pipeline::up_to_date(world, settings, &cache, &mut sources, &mut sink);
         let output = Path::new(ROOT).join("public");
-        if let Some(settled) = settled {
+        if let Some(up_to_date) = up_to_date {
             return Outcome {
-                result: Ok(Built::settled(settled)),
+                result: Ok(Built::up_to_date(up_to_date)),
                 files: self.output(&output),
                 found: self.found(sink, &sources),
             };
         }
-        let prepared = pipeline::prepare_with(world, settings, &mut memo, &mut sources, &mut sink);
+        let prepared = pipeline::prepare_with(world, settings, &mut cache, &mut sources, &mut sink);
         let result = match &prepared {
             Some(prepared) => pipeline::build_with(
                 world,
                 settings,
                 prepared,
-                &mut memo,
+                &mut cache,
                 &sources,
                 &mut sink,
                 &|_, _| {},

@@ -182,7 +182,7 @@ fn said(test: &SiteTest) -> Vec<(&'static str, String)> {
     list.map(|d| {
         (
             d.code,
-            format!("{}; {}", d.message, d.cure.clone().unwrap_or_default()),
+            format!("{}; {}", d.message, d.hint.clone().unwrap_or_default()),
         )
     })
     .collect()

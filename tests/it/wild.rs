@@ -293,8 +293,8 @@ fn without_it_each_fault_is_an_error_and_no_other_is_named() {
     let mut errors: BTreeMap<&str, usize> = BTreeMap::new();
     for d in found.list.iter().filter(|d| d.severity == Severity::Error) {
         *errors.entry(d.code).or_default() += 1;
-        let cure = d.cure.as_deref().unwrap_or("");
-        assert!(!cure.is_empty() && d.span.is_some(), "{d:?}");
+        let hint = d.hint.as_deref().unwrap_or("");
+        assert!(!hint.is_empty() && d.span.is_some(), "{d:?}");
     }
     assert_eq!(errors, planted, "{}", found.short);
 }

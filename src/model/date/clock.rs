@@ -7,8 +7,8 @@ use chrono::{
 use chrono_tz::Tz;
 use edtf_core::Edtf;
 
-use super::DateFault;
-use super::cure::quoted;
+use super::suggest::quoted;
+use super::{DateFault, Rejection};
 
 /// The zone in which a time of day was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,26 +90,26 @@ pub(super) fn is_date_time(text: &str) -> bool {
 pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
     let day = &text[..DAY];
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .map_err(|_| super::cure::fault(day, "there is no such day"))?;
+        .map_err(|_| super::suggest::fault(day, "there is no such day"))?;
     let at = text.len() - text[DAY + 1..].trim_start().len();
     let clock_end = text[at..]
         .find(|sign: char| !matches!(sign, '0'..='9' | ':' | '.' | ','))
         .map_or(text.len(), |length| at + length);
     let clock = &text[at..clock_end];
     let shift = text[clock_end..].trim_start();
-    let time = read_clock(clock, shift, date).map_err(|(message, cure)| DateFault {
+    let time = read_clock(clock, shift, date).map_err(|(message, hint)| DateFault {
         offset: at,
         len: text.len() - at,
         message,
-        cure,
+        hint,
     })?;
     let shift_fault = || {
-        let (message, cure) = after_clock(shift, day, time);
+        let (message, hint) = after_clock(shift, day, time);
         DateFault {
             offset: text.len() - shift.len(),
             len: shift.len(),
             message,
-            cure,
+            hint,
         }
     };
     let shift = read_shift(shift).ok_or_else(shift_fault)?;
@@ -130,10 +130,7 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
 /// The bytes of `2025-12-09`.
 const DAY: usize = 10;
 
-/// Message and cure.
-type Complaint = (String, String);
-
-fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Complaint> {
+fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Rejection> {
     let whole = clock.split(['.', ',']).next().unwrap_or_default();
     let parts: Vec<Option<u32>> = whole.split(':').map(number).collect();
     let (hour, minute, second) = match parts[..] {
@@ -178,7 +175,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Comp
 }
 
 /// What is wrong with what stands after a time of day.
-fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Complaint {
+fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
     match rest.chars().next() {
         Some('~' | '?' | '%') => (
             "a time of day is exact, and takes no mark".to_owned(),
@@ -187,12 +184,12 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Complaint {
         _ if rest.contains('/') => {
             let end = rest.split('/').nth(1).unwrap_or_default();
             let days = format!("{day}/{}", end.get(..DAY).unwrap_or(end));
-            let cure = match super::read::is_date(&days) {
+            let hint = match super::read::is_date(&days) {
                 true => format!("write `{days}`"),
                 false => format!("write `{day}/..`, or the start alone"),
             };
             let message = "an interval goes from day to day, without times of day";
-            (message.to_owned(), cure)
+            (message.to_owned(), hint)
         }
         _ => (
             format!("{} is no offset from UTC", quoted(rest)),
@@ -293,7 +290,7 @@ fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
             "the clocks in {zone} skipped {}: there was no such time",
             local.format("%H:%M on %Y-%m-%d")
         ),
-        cure: format!(
+        hint: format!(
             "write {}, the nearest times, or add the offset from UTC that was meant",
             times.join(" or ")
         ),

@@ -3,7 +3,7 @@
 //! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 whole, of level 2 only quarters,
 //! halves and one-of sets. Nothing here words a date; that is `view::words`.
 //!
-//! - `read` makes an [`EventDate`] of a text, `cure` and `meant` find what to write where it is
+//! - `read` makes an [`EventDate`] of a text, `hint` and `meant` find what to write where it is
 //!   none, `clock` reads a time of day and knows its zone;
 //! - `coverage` writes it for machines, as exactly and no more;
 //! - `order` says where a date stands on a timeline;
@@ -11,11 +11,11 @@
 
 mod clock;
 mod coverage;
-mod cure;
-mod meant;
+mod guess;
 mod order;
 mod read;
 mod slip;
+mod suggest;
 
 #[cfg(test)]
 mod properties;
@@ -31,7 +31,7 @@ use crate::limits::MAX_DATE;
 
 pub use clock::{TimeOfDay, Zone, day_begins};
 pub use coverage::coverage;
-pub use order::{Closing, Direction, Grouping, OrderKey, Standing, order_key};
+pub use order::{CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
 pub use slip::{Delay, delay};
@@ -50,24 +50,24 @@ struct Read {
     value: Edtf,
     /// `Some` exactly where `value` is a date-time.
     time: Option<TimeOfDay>,
-    found: Found,
+    found: DateFacts,
 }
 
 /// What was worked out of a value: asked for again and again, and the same each time.
 #[derive(Debug, Default)]
-struct Found {
-    span: OnceLock<Span>,
-    standing: OnceLock<Box<Standing>>,
+struct DateFacts {
+    span: OnceLock<DayRange>,
+    position: OnceLock<Box<DatePosition>>,
 }
 
 /// It says nothing that the value does not.
-impl PartialEq for Found {
+impl PartialEq for DateFacts {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Eq for Found {}
+impl Eq for DateFacts {}
 
 /// Why a text is no date, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub struct DateFault {
     /// What is wrong, in plain words.
     pub message: String,
     /// What to write.
-    pub cure: String,
+    pub hint: String,
 }
 
 /// The smallest part of a date that is known.
@@ -122,7 +122,10 @@ pub enum Mark {
 }
 
 /// The days between which something lies, both included; `None` is open or unknown.
-pub type Span = (Option<NaiveDate>, Option<NaiveDate>);
+pub type DayRange = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Why a text is no date: message and hint.
+type Rejection = (String, String);
 
 impl EventDate {
     /// Reads a date as an editor writes it; see the module for what is taken.
@@ -139,14 +142,14 @@ impl EventDate {
 
     /// The date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
     /// `2023-1-5`. None for what is written as a date is, and for what is read in several ways.
-    pub fn meant(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
+    pub fn guess(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
             return None;
         }
         let small = text.to_ascii_lowercase();
-        let day = cure::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
-        day.or_else(|| read::read(&cure::with_whole_hour(&small)?, zone).ok())
+        let day = suggest::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
+        day.or_else(|| read::read(&suggest::with_whole_hour(&small)?, zone).ok())
     }
 
     /// As the editor wrote it, without blanks at its ends.
@@ -180,7 +183,7 @@ impl EventDate {
         self.span().1
     }
 
-    fn span(&self) -> Span {
+    fn span(&self) -> DayRange {
         *self.0.found.span.get_or_init(|| {
             let bounds = self.0.value.bounds();
             (day_of(bounds.earliest), day_of(bounds.latest))
@@ -260,8 +263,8 @@ impl EventDate {
     /// that spans at most a quarter each that it touches, of a longer one that in which it
     /// stands; none where no month is known.
     pub fn months(&self) -> Vec<(i32, u8)> {
-        let standing = self.standing();
-        let (Some(year), Some(month)) = (standing.year, standing.month) else {
+        let position = self.position();
+        let (Some(year), Some(month)) = (position.year, position.month) else {
             return Vec::new();
         };
         if let Edtf::Date(_) | Edtf::DateTime(_) = &self.0.value {
@@ -298,7 +301,7 @@ impl EventDate {
     }
 
     /// Where it can lie: one span, or one for each member of a choice.
-    pub fn spans(&self) -> Vec<Span> {
+    pub fn spans(&self) -> Vec<DayRange> {
         let Edtf::Set(set) = &self.0.value else {
             return vec![(self.earliest(), self.latest())];
         };
@@ -368,7 +371,7 @@ fn knows_month(date: &Date) -> bool {
     matches!(precision_of(date), Precision::Month | Precision::Day)
 }
 
-fn span_of(element: &SetElement) -> Span {
+fn span_of(element: &SetElement) -> DayRange {
     let bounds = |date: &Date| {
         let bounds = Edtf::Date(*date).bounds();
         (day_of(bounds.earliest), day_of(bounds.latest))
@@ -382,7 +385,7 @@ fn span_of(element: &SetElement) -> Span {
 }
 
 /// The months that a short span touches; none where an end is missing.
-fn months_of(span: Span) -> Vec<(i32, u8)> {
+fn months_of(span: DayRange) -> Vec<(i32, u8)> {
     let (Some(from), Some(to)) = span else {
         return Vec::new();
     };

@@ -83,7 +83,7 @@ impl Grouping {
 /// The place of a date in the nest of periods, as far as it is known: a field that is `None`
 /// is unknown, and the date closes the smallest period that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Standing {
+pub struct DatePosition {
     /// The years from `100 * century` on.
     pub century: i32,
     /// The years from `10 * decade` on.
@@ -98,7 +98,7 @@ pub struct Standing {
 
 /// A period whose end some entries close because nothing smaller is known of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Closing {
+pub enum CoarsePeriod {
     Month(i32, u8),
     Group(i32, Grouping),
     Year(i32),
@@ -109,7 +109,7 @@ pub enum Closing {
     Undated,
 }
 
-impl Standing {
+impl DatePosition {
     /// Where a single date stands.
     pub fn of(date: &Date) -> Self {
         let first = first_year(date);
@@ -130,15 +130,15 @@ impl Standing {
     }
 
     /// The period that it closes; `None` where the day is known.
-    pub fn closing(&self) -> Option<Closing> {
+    pub fn coarse_period(&self) -> Option<CoarsePeriod> {
         Some(match (self.year, self.decade) {
-            (None, None) => Closing::Century(self.century),
-            (None, Some(decade)) => Closing::Decade(decade),
+            (None, None) => CoarsePeriod::Century(self.century),
+            (None, Some(decade)) => CoarsePeriod::Decade(decade),
             (Some(year), _) => match (self.month, self.group, self.day) {
                 (_, _, Some(_)) => return None,
-                (Some(month), _, None) => Closing::Month(year, month),
-                (None, Some(group), None) => Closing::Group(year, group),
-                (None, None, None) => Closing::Year(year),
+                (Some(month), _, None) => CoarsePeriod::Month(year, month),
+                (None, Some(group), None) => CoarsePeriod::Group(year, group),
+                (None, None, None) => CoarsePeriod::Year(year),
             },
         })
     }
@@ -147,16 +147,16 @@ impl Standing {
 impl EventDate {
     /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
     /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
-    pub fn standing(&self) -> Standing {
+    pub fn position(&self) -> DatePosition {
         let find = || {
-            Box::new(Standing::of(&match &self.0.value {
+            Box::new(DatePosition::of(&match &self.0.value {
                 Edtf::Date(date) => *date,
                 Edtf::DateTime(moment) => moment.date,
                 Edtf::Interval(interval) => first_of(&interval.start, &interval.end),
                 Edtf::Set(set) => earliest_of(&set.elements),
             }))
         };
-        **self.0.found.standing.get_or_init(find)
+        **self.0.found.position.get_or_init(find)
     }
 }
 
@@ -189,7 +189,7 @@ enum Slot {
 
 /// One level of a date: by its value, turned round for newest first, or as what closes a period.
 #[derive(Clone, Copy)]
-enum Level {
+enum OrderLevel {
     At(i64),
     /// A known part of the year, by its first month (turned round) and its length (not): after
     /// every month.
@@ -199,15 +199,17 @@ enum Level {
 }
 
 /// Levels as one number, in their order; each has bits enough for all that it can be.
-fn packed(levels: [Level; 5]) -> u64 {
+fn packed(levels: [OrderLevel; 5]) -> u64 {
     // Centuries to ±100, decades to ±1000, years to ±9999, months and groups, days.
     let widths = [9, 12, 16, 8, 7];
     levels.iter().zip(widths).fold(0, |sum, (level, width)| {
         let middle = 1_i64 << (width - 2);
         let number = match level {
-            Level::At(value) => middle + value,
-            Level::Group(first, length) => 2 * middle + (16 + first) * 4 + i64::from(length / 3),
-            Level::Closing => 4 * middle - 1,
+            OrderLevel::At(value) => middle + value,
+            OrderLevel::Group(first, length) => {
+                2 * middle + (16 + first) * 4 + i64::from(length / 3)
+            }
+            OrderLevel::Closing => 4 * middle - 1,
         };
         (sum << width) | number.unsigned_abs()
     })
@@ -238,23 +240,23 @@ pub fn order_key(
         Direction::Newest => -value,
     };
     let at = |value: Option<i64>| value.map_or(Slot::Closing, |value| Slot::At(turn(value)));
-    let standing = date.map(EventDate::standing);
-    let part = |part: fn(Standing) -> Option<i64>| {
-        let value = standing.and_then(part);
-        value.map_or(Level::Closing, |value| Level::At(turn(value)))
+    let position = date.map(EventDate::position);
+    let part = |part: fn(DatePosition) -> Option<i64>| {
+        let value = position.and_then(part);
+        value.map_or(OrderLevel::Closing, |value| OrderLevel::At(turn(value)))
     };
-    let month = match standing.and_then(|standing| standing.group) {
-        Some(group) => Level::Group(turn(group.first_month()), group.length()),
-        None => part(|standing| standing.month.map(i64::from)),
+    let month = match position.and_then(|position| position.group) {
+        Some(group) => OrderLevel::Group(turn(group.first_month()), group.length()),
+        None => part(|position| position.month.map(i64::from)),
     };
     OrderKey {
         direction,
         date: packed([
-            part(|standing| Some(i64::from(standing.century))),
-            part(|standing| standing.decade.map(i64::from)),
-            part(|standing| standing.year.map(i64::from)),
+            part(|position| Some(i64::from(position.century))),
+            part(|position| position.decade.map(i64::from)),
+            part(|position| position.year.map(i64::from)),
             month,
-            part(|standing| standing.day.map(i64::from)),
+            part(|position| position.day.map(i64::from)),
         ]),
         slots: [
             at(date

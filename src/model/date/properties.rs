@@ -49,7 +49,7 @@ pub(crate) fn any_date() -> BoxedStrategy<EventDate> {
 
 /// A date or none, with the rest of what orders an entry. Few ids, orders and instants, so that
 /// they are often equal.
-fn any_entry() -> BoxedStrategy<Entry> {
+fn any_entry() -> BoxedStrategy<AnyEntry> {
     (
         prop::option::weighted(0.9, any_date()),
         prop::option::of(0..3),
@@ -59,16 +59,16 @@ fn any_entry() -> BoxedStrategy<Entry> {
         .boxed()
 }
 
-type Entry = (Option<EventDate>, Option<i32>, Option<i64>, String);
+type AnyEntry = (Option<EventDate>, Option<i32>, Option<i64>, String);
 
-fn key(entry: &Entry, direction: Direction) -> OrderKey {
+fn key(entry: &AnyEntry, direction: Direction) -> OrderKey {
     let (date, order, published, id) = entry;
     let published = published.and_then(|hours| DateTime::from_timestamp(hours * 3600, 0));
     order_key(date.as_ref(), direction, *order, published, id)
 }
 
 /// Every field that orders is known to the last.
-fn is_known_wholly(entry: &Entry) -> bool {
+fn is_known_wholly(entry: &AnyEntry) -> bool {
     let (date, order, published, _) = entry;
     let is_instant = date.as_ref().is_some_and(|date| date.instant().is_some());
     is_instant && order.is_some() && published.is_some()
@@ -76,8 +76,8 @@ fn is_known_wholly(entry: &Entry) -> bool {
 
 fn check_fault(text: &str, fault: &DateFault) -> Result<(), TestCaseError> {
     prop_assert!(text.get(fault.offset..fault.offset + fault.len).is_some());
-    prop_assert!(!fault.cure.is_empty());
-    let shown = format!("{}{}", fault.message, fault.cure);
+    prop_assert!(!fault.hint.is_empty());
+    let shown = format!("{}{}", fault.message, fault.hint);
     prop_assert!(!shown.contains(char::is_control), "{shown:?}");
     Ok(())
 }
@@ -113,9 +113,9 @@ proptest! {
     #[test]
     fn what_a_single_cure_says_to_write_can_be_read(text in "(early |c\\. |by )?[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?|[0-9xXu]{4}(-[0-9xXu]{2}){0,2}") {
         if let Err(fault) = EventDate::parse(&text, Jakarta) {
-            let written: Vec<&str> = fault.cure.split('`').collect();
-            if let ["write ", cure, ""] = written[..] {
-                prop_assert!(EventDate::parse(cure, Jakarta).is_ok(), "{text}: {cure}");
+            let written: Vec<&str> = fault.hint.split('`').collect();
+            if let ["write ", hint, ""] = written[..] {
+                prop_assert!(EventDate::parse(hint, Jakarta).is_ok(), "{text}: {hint}");
             }
         }
     }
@@ -141,7 +141,7 @@ proptest! {
 
     #[test]
     fn a_date_stands_in_its_first_year(date in any_date()) {
-        if let Some(year) = date.standing().year {
+        if let Some(year) = date.position().year {
             match (date.earliest(), date.latest()) {
                 (Some(earliest), _) => prop_assert_eq!(earliest.year(), year),
                 // A winter that is an end ends in the next year.
@@ -153,7 +153,7 @@ proptest! {
         }
         if date.precision() != Precision::Season
             && !matches!(date.precision(), Precision::Interval | Precision::Choice)
-            && let (Some(year), Some(latest)) = (date.standing().year, date.latest())
+            && let (Some(year), Some(latest)) = (date.position().year, date.latest())
         {
             prop_assert_eq!(latest.year(), year);
         }
@@ -208,14 +208,14 @@ proptest! {
     #[test]
     fn closers_close_their_period_in_both_directions(a in any_entry(), b in any_entry()) {
         let (Some(one), Some(other)) = (&a.0, &b.0) else { return Ok(()); };
-        let (one, other) = (one.standing(), other.standing());
-        let closes = match one.closing() {
-            Some(Closing::Year(year)) => other.year == Some(year) && one != other
+        let (one, other) = (one.position(), other.position());
+        let closes = match one.coarse_period() {
+            Some(CoarsePeriod::Year(year)) => other.year == Some(year) && one != other
                 && (other.month.is_some() || other.group.is_some()),
-            Some(Closing::Month(year, month)) => {
+            Some(CoarsePeriod::Month(year, month)) => {
                 (other.year, other.month) == (Some(year), Some(month)) && other.day.is_some()
             }
-            Some(Closing::Decade(decade)) => other.decade == Some(decade) && other.year.is_some(),
+            Some(CoarsePeriod::Decade(decade)) => other.decade == Some(decade) && other.year.is_some(),
             _ => false,
         };
         if closes {

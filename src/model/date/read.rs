@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::cure;
-use super::{DateFault, EventDate, Found, Grouping, Read, clock};
+use super::suggest;
+use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
@@ -26,7 +26,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             offset: 0,
             len: 0,
             message: "there is no date".to_owned(),
-            cure: format!("write {}", cure::FORMS),
+            hint: format!("write {}", suggest::FORMS),
         });
     }
     if text.len() > MAX_DATE {
@@ -37,7 +37,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
                 "a date has at most {MAX_DATE} bytes; this has {}",
                 text.len()
             ),
-            cure: format!("write {}", cure::FORMS),
+            hint: format!("write {}", suggest::FORMS),
         });
     }
     if clock::is_date_time(text) {
@@ -46,22 +46,22 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             written: text.to_owned(),
             value,
             time: Some(time),
-            found: Found::default(),
+            found: DateFacts::default(),
         })));
     }
     Ok(EventDate(Arc::new(Read {
         written: text.to_owned(),
         value: read_edtf(text)?,
         time: None,
-        found: Found::default(),
+        found: DateFacts::default(),
     })))
 }
 
 /// Reads what has no time of day. The text is trimmed and short.
 fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
-    let normal = Normal::of(text);
+    let normal = NormalizedText::of(text);
     let value = Edtf::parse(&normal.text).map_err(|error| {
-        let fault = cure::fault(text, error.message);
+        let fault = suggest::fault(text, error.message);
         // What is said of the whole is shown of the whole.
         if !fault.message.ends_with(error.message) {
             return fault;
@@ -73,14 +73,14 @@ fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
             ..fault
         }
     });
-    let value = value.map_err(|fault| cure::near_miss(text).unwrap_or(fault))?;
+    let value = value.map_err(|fault| suggest::near_miss(text).unwrap_or(fault))?;
     refuse_marks_inside(&normal.text)
         .and_then(|()| refuse_level_2(&value))
-        .map_err(|(message, cure)| DateFault {
+        .map_err(|(message, hint)| DateFault {
             offset: 0,
             len: text.len(),
             message,
-            cure,
+            hint,
         })?;
     Ok(value)
 }
@@ -92,19 +92,19 @@ pub(super) fn is_date(text: &str) -> bool {
 
 /// The value of a text that is a date, without looking for what else was meant.
 pub(super) fn read_quietly(text: &str) -> Option<Edtf> {
-    let normal = Normal::of(text).text;
+    let normal = NormalizedText::of(text).text;
     let value = Edtf::parse(&normal).ok()?;
     (refuse_marks_inside(&normal).is_ok() && refuse_level_2(&value).is_ok()).then_some(value)
 }
 
 /// A text with its short forms replaced and the blanks round its signs gone.
-struct Normal {
+struct NormalizedText {
     text: String,
     /// For each byte of `text`, and for its end, where it came from.
     from: Vec<usize>,
 }
 
-impl Normal {
+impl NormalizedText {
     fn of(text: &str) -> Self {
         let mut normal = Self {
             text: String::with_capacity(text.len()),
@@ -209,22 +209,19 @@ pub(super) fn short_form(date: &str) -> Option<String> {
     is_year.then(|| format!("{year}-{code}{mark}"))
 }
 
-/// Message and cure.
-type Complaint = (String, String);
-
-fn complaint<T>(message: &str, cure: impl Into<String>) -> Result<T, Complaint> {
-    Err((message.to_owned(), cure.into()))
+fn reject<T>(message: &str, hint: impl Into<String>) -> Result<T, Rejection> {
+    Err((message.to_owned(), hint.into()))
 }
 
 /// Refuses `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3): their readings are easily
 /// mistaken.
-fn refuse_marks_inside(edtf: &str) -> Result<(), Complaint> {
+fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
     let is_mark = |sign: char| matches!(sign, '~' | '?' | '%');
     for part in edtf.split(|sign| is_separator(sign) || sign == '.') {
         let body = part.trim_end_matches(is_mark);
         if let Some(mark) = body.chars().find(|sign| is_mark(*sign)) {
             let plain: String = part.chars().filter(|sign| !is_mark(*sign)).collect();
-            return complaint(
+            return reject(
                 "a mark (`~`, `?`, `%`) stands at the end and holds for the whole date",
                 format!("write `{plain}{mark}`"),
             );
@@ -235,10 +232,10 @@ fn refuse_marks_inside(edtf: &str) -> Result<(), Complaint> {
 
 /// Refuses what this project leaves out: big years, all-of sets, and of level 2 all but
 /// quarters, halves and one-of sets.
-fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
+fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
     match value {
         Edtf::Date(date) => refuse_date(date),
-        Edtf::DateTime(_) => complaint(
+        Edtf::DateTime(_) => reject(
             "a time of day is written after its day alone",
             "write a day and a time, such as `2025-12-09T14:30`",
         ),
@@ -248,7 +245,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
                     IntervalEndpoint::Date(date) => refuse_date(date)?,
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
-                        return complaint(
+                        return reject(
                             "an interval is open at an end, not before or after a date",
                             "write `../A` for \"until A\" or `A/..` for \"since A\"",
                         );
@@ -257,7 +254,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
             }
             refuse_unspecified_ends(&interval.start, &interval.end)
         }
-        Edtf::Set(set) if set.kind == SetKind::AllMembers => complaint(
+        Edtf::Set(set) if set.kind == SetKind::AllMembers => reject(
             "several dates at once (`{}`) are several entries",
             "give each date an entry of its own under `entries:`, or write `[a, b]` if it is \
              only one of them",
@@ -271,24 +268,24 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Complaint> {
     }
 }
 
-fn refuse_date(date: &Date) -> Result<(), Complaint> {
+fn refuse_date(date: &Date) -> Result<(), Rejection> {
     let YearKind::Standard { .. } = date.year.kind else {
-        return complaint(
+        return reject(
             "years go from -9999 to 9999",
             "write a year of four digits, such as `2025` or `-0043` (44 BC)",
         );
     };
     if date.year.significant_digits.is_some() {
-        return complaint(
+        return reject(
             "a year with significant digits (`S`) is not taken",
             "write `195X` for the decade, `19XX` for the century, or `1950~` for \"about\"",
         );
     }
     let month = date.month.and_then(DateField::value).unwrap_or(1);
     if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
-        return complaint(
+        return reject(
             &format!("the part of the year with the code {month} is not taken"),
-            other_grouping(&cure::plain_year(date), month),
+            other_grouping(&suggest::plain_year(date), month),
         );
     }
     // Quarters and halves are of level 2 for the parser; as a month they are not.
@@ -306,10 +303,10 @@ fn refuse_date(date: &Date) -> Result<(), Complaint> {
     if plain.level() < 2 && !(month > 12 && date.year.has_unspecified()) {
         return Ok(());
     }
-    complaint(
+    reject(
         "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
          two of the year",
-        cure::without_gaps(date),
+        suggest::without_gaps(date),
     )
 }
 
@@ -330,7 +327,7 @@ fn other_grouping(year: &str, code: u8) -> String {
 fn refuse_unspecified_ends(
     start: &IntervalEndpoint,
     end: &IntervalEndpoint,
-) -> Result<(), Complaint> {
+) -> Result<(), Rejection> {
     let unspecified =
         |end: &IntervalEndpoint| super::date_at(end).is_some_and(|date| date.has_unspecified());
     if !unspecified(start) && !unspecified(end) {
@@ -338,9 +335,9 @@ fn refuse_unspecified_ends(
     }
     let plain = |end: &IntervalEndpoint, first: bool| match end {
         IntervalEndpoint::Open => "..".to_owned(),
-        _ => super::date_at(end).map_or_else(String::new, |date| cure::plain_end(&date, first)),
+        _ => super::date_at(end).map_or_else(String::new, |date| suggest::plain_end(&date, first)),
     };
-    complaint(
+    reject(
         "the ends of an interval have no unknown digits",
         format!("write `{}/{}`", plain(start, true), plain(end, false)),
     )

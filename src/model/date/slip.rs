@@ -44,7 +44,7 @@ pub fn delay(from: &EventDate, to: &EventDate) -> Option<Delay> {
     }
     let unit = unit_of(from).max(unit_of(to));
     let amount = match (from.earliest(), to.earliest()) {
-        (Some(old), Some(moved)) => whole(unit, due, new).min(whole(unit, old, moved)),
+        (Some(old), Some(moved)) => whole_units(unit, due, new).min(whole_units(unit, old, moved)),
         _ => 0,
     };
     let Some(amount) = u32::try_from(amount).ok().filter(|amount| *amount > 0) else {
@@ -61,7 +61,7 @@ pub fn delay(from: &EventDate, to: &EventDate) -> Option<Delay> {
 
 /// Whole units from one day to another. Days of the month are not looked at: from the 9th of
 /// December, a month is to any day of January.
-fn whole(unit: Unit, from: NaiveDate, to: NaiveDate) -> i64 {
+fn whole_units(unit: Unit, from: NaiveDate, to: NaiveDate) -> i64 {
     let months = i64::from(month_index(to) - month_index(from));
     match unit {
         Unit::Day => (to - from).num_days(),

@@ -98,7 +98,7 @@ fn levels_0_and_1_are_read_whole() {
 
 #[test]
 fn other_forms_are_faults_that_say_what_to_write() {
-    for (text, cure) in [
+    for (text, hint) in [
         ("2026-1-5", "`2026-01-05`"),
         ("5/1/2026", "`2026-01-05` or `2026-05-01`"),
         ("13/1/2026", "write `2026-01-13`"),
@@ -178,7 +178,7 @@ fn other_forms_are_faults_that_say_what_to_write() {
         ("日本", "`2025-12-09`"),
     ] {
         let fault = fault(text);
-        assert!(fault.cure.contains(cure), "{text}: {fault:?}");
+        assert!(fault.hint.contains(hint), "{text}: {fault:?}");
     }
 }
 
@@ -202,7 +202,7 @@ fn a_long_text_is_refused_unread() {
         let found = fault(&text);
         assert!(found.message.contains("100 bytes"), "{}", found.message);
         assert!(text.is_char_boundary(found.offset + found.len));
-        assert!(found.message.len() + found.cure.len() < 500);
+        assert!(found.message.len() + found.hint.len() < 500);
     }
 }
 
@@ -243,7 +243,7 @@ fn the_day_of_an_event_is_the_day_that_was_written() {
     let date = date("2024-05-14T23:30-11:00");
     assert_eq!(date.earliest(), Some(day("2024-05-14")));
     assert_eq!(date.latest(), Some(day("2024-05-14")));
-    assert_eq!(date.standing().day, Some(14));
+    assert_eq!(date.position().day, Some(14));
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn a_time_that_the_clocks_skipped_is_a_fault_and_one_that_came_twice_the_earlier
     assert!(fault.message.contains("skipped"), "{fault:?}");
     assert!(
         fault
-            .cure
+            .hint
             .contains("`2026-03-29T01:59` or `2026-03-29T03:00`"),
         "{fault:?}"
     );
@@ -260,7 +260,7 @@ fn a_time_that_the_clocks_skipped_is_a_fault_and_one_that_came_twice_the_earlier
     assert_eq!(utc(&twice), "2026-10-25T00:30:00+00:00");
     let apia = EventDate::parse("2011-12-30T12:00", Tz::Pacific__Apia).expect_err("skipped day");
     assert!(
-        apia.cure
+        apia.hint
             .contains("`2011-12-29T23:59` or `2011-12-31T00:00`"),
         "{apia:?}"
     );
@@ -477,17 +477,17 @@ fn on_the_same_day_order_then_publication_then_id_decide() {
 fn a_standing_names_the_period_that_it_closes() {
     for (text, closing) in [
         ("2025-12-09", None),
-        ("2025-12", Some(Closing::Month(2025, 12))),
+        ("2025-12", Some(CoarsePeriod::Month(2025, 12))),
         (
             "2026-Q1",
-            Some(Closing::Group(2026, Grouping::FirstQuarter)),
+            Some(CoarsePeriod::Group(2026, Grouping::FirstQuarter)),
         ),
-        ("../2024", Some(Closing::Year(2024))),
-        ("199X", Some(Closing::Decade(199))),
-        ("19XX", Some(Closing::Century(19))),
-        ("[2026,2025-05]", Some(Closing::Month(2025, 5))),
+        ("../2024", Some(CoarsePeriod::Year(2024))),
+        ("199X", Some(CoarsePeriod::Decade(199))),
+        ("19XX", Some(CoarsePeriod::Century(19))),
+        ("[2026,2025-05]", Some(CoarsePeriod::Month(2025, 5))),
     ] {
-        assert_eq!(date(text).standing().closing(), closing, "{text}");
+        assert_eq!(date(text).position().coarse_period(), closing, "{text}");
     }
 }
 

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{ArticleEntries, Site, anchor_id};
-use crate::config::{SiteConfig, Stage};
+use crate::config::{LifeStage, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{Direction, EventDate, OrderKey, order_key};
-use crate::model::entry::{Entry, EntryId, Said, SaidKind, Witness};
+use crate::model::entry::{Attribution, Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 use crate::model::translation;
 use crate::parse::fields::{did_you_mean, guess};
@@ -23,7 +23,7 @@ const MOST_IDS: usize = 12;
 
 /// Entries of one article, with what is said of them.
 #[derive(Default)]
-struct Made {
+struct ArticleDates {
     /// None for a retracted article.
     own: Option<Entry>,
     /// In the order of the front matter.
@@ -53,14 +53,14 @@ impl Site {
         self.entries.reserve_exact(articles + listed);
         self.ids.articles.reserve(articles);
         self.ids.entries.reserve(articles + listed);
-        let mut numbers = Numbers::default();
+        let mut numbers = FreeNumbers::default();
         let mut said: Vec<Sink> = Vec::with_capacity(articles);
         for i in 0..articles {
             let mut faults = Sink::default();
             self.register_article(ArticleId(i), &mut numbers, &mut faults);
             said.push(faults);
         }
-        let made: Vec<Made> = (0..articles)
+        let made: Vec<ArticleDates> = (0..articles)
             .into_par_iter()
             .map(|i| self.made(ArticleId(i)))
             .collect();
@@ -76,8 +76,8 @@ impl Site {
     }
 
     /// The entries of an article, before their ids are known to all.
-    fn made(&self, id: ArticleId) -> Made {
-        let mut made = Made::default();
+    fn made(&self, id: ArticleId) -> ArticleDates {
+        let mut made = ArticleDates::default();
         if self.expired.contains(id) {
             return made;
         }
@@ -89,9 +89,9 @@ impl Site {
         made
     }
 
-    fn entries_of(&mut self, id: ArticleId, made: Made, sink: &mut Sink) {
+    fn entries_of(&mut self, id: ArticleId, made: ArticleDates, sink: &mut Sink) {
         let i = id.0;
-        let Made {
+        let ArticleDates {
             own,
             listed,
             faults,
@@ -136,11 +136,11 @@ impl Site {
         EntryId(self.entries.len() - 1)
     }
 
-    fn register_article(&mut self, id: ArticleId, numbers: &mut Numbers, sink: &mut Sink) {
+    fn register_article(&mut self, id: ArticleId, numbers: &mut FreeNumbers, sink: &mut Sink) {
         let article = &self.articles[id.0];
         if let Some(first) = self.ids.articles.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&self.articles[first.0]));
-            sink.push(duplicate_id(&article.id, span, other, "two articles").eased());
+            sink.push(duplicate_id(&article.id, span, other, "two articles").lenient_warning());
             // The later in the order of paths goes on under a number.
             let free = numbers.free(&article.id, &self.articles);
             self.articles[id.0].id = free;
@@ -208,7 +208,7 @@ impl Site {
             terms,
             wording: front.wording.clone(),
             status: 0,
-            stage: Stage::Happened,
+            stage: LifeStage::Happened,
             certainty: front.facts.certainty,
             words: front.facts.words.clone(),
             importance: front.facts.importance.unwrap_or(3),
@@ -224,7 +224,7 @@ impl Site {
             ),
             background: date.is_none() && front.kind == ArticleKind::Explainer,
             translated: false,
-            twin: None,
+            original: None,
             date,
         }
     }
@@ -249,7 +249,7 @@ impl Site {
             terms,
             wording: listed.wording.clone(),
             status: 0,
-            stage: Stage::Happened,
+            stage: LifeStage::Happened,
             certainty: facts.certainty,
             words: facts.words.clone(),
             importance: facts.importance.unwrap_or(3),
@@ -265,7 +265,7 @@ impl Site {
             ),
             background: false,
             translated: false,
-            twin: None,
+            original: None,
             date,
         }
     }
@@ -307,8 +307,8 @@ impl Site {
                             "a stance needs an organisation, and none is named",
                         )
                         .at(stance.span, "whose?")
-                        .cure("add `organisations: […]`")
-                        .eased(),
+                        .hint("add `organisations: […]`")
+                        .lenient_warning(),
                     ),
                     // One word for several organisations that share it.
                     many => stances.extend(many.iter().map(|o| (*o, stance.stance))),
@@ -331,8 +331,8 @@ impl Site {
                                 ),
                             )
                             .at(name.span, "not named")
-                            .cure(format!("add {} to `organisations`", name.value))
-                            .eased(),
+                            .hint(format!("add {} to `organisations`", name.value))
+                            .lenient_warning(),
                         ),
                     }
                 }
@@ -355,38 +355,43 @@ impl Site {
         facts: &Facts,
         source: Option<&At<String>>,
         sink: &mut Sink,
-    ) -> Vec<Said> {
+    ) -> Vec<Statement> {
         let mut history = Vec::with_capacity(slipped.len() + 1);
         for slip in slipped {
-            history.push(Said {
-                kind: SaidKind::Slip,
+            history.push(Statement {
+                kind: StatementKind::Slip,
                 date: Some(slip.from.value.clone()),
                 wording: slip.wording.clone(),
                 status: None,
                 certainty: None,
                 on: slip.on.clone(),
-                witness: self.witness(id, slip.source.as_ref(), sink),
+                attribution: self.attribution(id, slip.source.as_ref(), sink),
             });
         }
         let article = self.article(id);
-        let witness = self.witness(id, source, sink);
-        let cited = witness
+        let attribution = self.attribution(id, source, sink);
+        let cited = attribution
             .source
             .and_then(|n| article.front.sources[n].date.clone());
         let on = cited.or_else(|| article.front.date.as_ref().map(|d| d.value.clone()));
-        history.push(Said {
-            kind: SaidKind::First,
+        history.push(Statement {
+            kind: StatementKind::First,
             date: date.cloned(),
             wording: wording.cloned(),
             status: facts.status.as_ref().map(|s| s.value),
             certainty: facts.certainty,
             on,
-            witness,
+            attribution,
         });
         history
     }
 
-    fn witness(&self, article: ArticleId, source: Option<&At<String>>, sink: &mut Sink) -> Witness {
+    fn attribution(
+        &self,
+        article: ArticleId,
+        source: Option<&At<String>>,
+        sink: &mut Sink,
+    ) -> Attribution {
         let sources = &self.article(article).front.sources;
         let found = source.and_then(|wanted| {
             let found = sources
@@ -407,19 +412,19 @@ impl Site {
                         ),
                     )
                     .at(wanted.span, did_you_mean(near, "no such id"))
-                    .cure(if ids.is_empty() {
+                    .hint(if ids.is_empty() {
                         format!("add a source with `id: {}` to `sources`", wanted.value)
                     } else {
                         let more = if ids.len() > MOST_IDS { ", …" } else { "" };
                         let some = &ids[..ids.len().min(MOST_IDS)];
                         format!("write one of {}{more}", some.join(", "))
                     })
-                    .eased(),
+                    .lenient_warning(),
                 );
             }
             found
         });
-        Witness {
+        Attribution {
             article,
             source: found,
         }
@@ -427,7 +432,7 @@ impl Site {
 
     /// Adds what later articles say, in the order of those articles' dates.
     pub(super) fn apply_updates(&mut self, sink: &mut Sink) {
-        let mut said: Vec<(OrderKey, EntryId, Said)> = Vec::new();
+        let mut said: Vec<(OrderKey, EntryId, Statement)> = Vec::new();
         for (i, article) in self.articles.iter().enumerate() {
             if article.retracted() || self.translations.stands_in(ArticleId(i)).is_some() {
                 continue;
@@ -441,7 +446,7 @@ impl Site {
                         self.article_by_id(id).is_some() || self.expired_by_id(id).is_some();
                     if !there && !self.absent.is_broken(id) {
                         let fault = self.unknown_entry(&update.entry, sink);
-                        sink.push(fault.eased());
+                        sink.push(fault.lenient_warning());
                     }
                     continue;
                 };
@@ -449,13 +454,13 @@ impl Site {
                     sink.push(
                         Diagnostic::error("own-update", format!("`{}` is an entry of this article itself", update.entry.value))
                             .at(update.entry.span, "not another article's")
-                            .cure("change its `date` or `status` here, and give its earlier date under `slipped`")
-                            .eased(),
+                            .hint("change its `date` or `status` here, and give its earlier date under `slipped`")
+                            .lenient_warning(),
                     );
                     continue;
                 }
-                let witness = self.witness(ArticleId(i), update.source.as_ref(), sink);
-                let on = witness
+                let attribution = self.attribution(ArticleId(i), update.source.as_ref(), sink);
+                let on = attribution
                     .source
                     .and_then(|n| article.front.sources[n].date.clone())
                     .or_else(|| date.cloned());
@@ -469,14 +474,14 @@ impl Site {
                 said.push((
                     key,
                     entry,
-                    Said {
-                        kind: SaidKind::Update,
+                    Statement {
+                        kind: StatementKind::Update,
                         date: update.date.as_ref().map(|d| d.value.clone()),
                         wording: update.wording.clone(),
                         status: update.status.as_ref().map(|s| s.value),
                         certainty: update.certainty,
                         on,
-                        witness,
+                        attribution,
                     },
                 ));
             }
@@ -508,17 +513,21 @@ impl Site {
         if self.absent.is_hidden(&id.value) {
             return d
                 .at(id.span, "in a draft or scheduled article")
-                .cure("publish that article first, or make this one a draft too");
+                .hint("publish that article first, or make this one a draft too");
         }
         let label = did_you_mean(guess(sink, &id.value, known), "no such entry");
         d.at(id.span, label)
-            .cure("write the `id` of an article, or of one of its `entries`")
+            .hint("write the `id` of an article, or of one of its `entries`")
     }
 
     /// Works out each entry's present state from its history.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn resolve(&mut self) {
         for entry in &mut self.entries {
-            for said in entry.history.iter().filter(|s| s.kind == SaidKind::Update) {
+            for said in entry
+                .history
+                .iter()
+                .filter(|s| s.kind == StatementKind::Update)
+            {
                 if let Some(date) = &said.date {
                     entry.date = Some(date.clone());
                     entry.wording.clone_from(&said.wording);
@@ -543,14 +552,14 @@ fn set_stage(entry: &mut Entry, config: &SiteConfig, today: NaiveDate) {
 
 /// Numbers for articles whose ids others have: none that any article has written as its own.
 #[derive(Default)]
-struct Numbers {
+struct FreeNumbers {
     /// Every id that is given; collected when the first clash comes.
     given: HashSet<String>,
     /// By id: the number that is tried next.
     next: HashMap<String, usize>,
 }
 
-impl Numbers {
+impl FreeNumbers {
     fn free(&mut self, id: &str, articles: &[Article]) -> String {
         if self.given.is_empty() {
             self.given = articles.iter().map(|a| a.id.clone()).collect();
@@ -578,5 +587,5 @@ fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {
     Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`"))
         .at(span, "this one")
         .related(first, "and this one")
-        .cure("give one of them another `id`")
+        .hint("give one of them another `id`")
 }

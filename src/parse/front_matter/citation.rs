@@ -1,7 +1,7 @@
 //! Journalistic sources.
 
 use super::extra::Extra;
-use super::{Reader, names};
+use super::{ValueReader, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::date::EventDate;
 use crate::model::slug;
@@ -40,13 +40,13 @@ pub enum SourceKind {
     Rewrite,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> ValueReader<'a, '_> {
     /// `sources`: a list of groups of keys, or of what stands for one: an address, a title; or
     /// one group a source, under the name by which the text cites it.
     ///
     /// What is wrong with a source is eased: it keeps its words.
     pub fn citations(&mut self) -> Vec<Citation> {
-        self.eased(|r| {
+        self.leniently(|r| {
             let Some(node) = r.f.take("sources") else {
                 return Vec::new();
             };
@@ -197,14 +197,14 @@ impl<'a> Reader<'a, '_> {
             && host
                 .chars()
                 .all(|c| c.is_alphanumeric() || "-.".contains(c));
-        let cure = match lacks_scheme {
+        let hint = match lacks_scheme {
             true => format!("write the whole address: `https://{}`", url.value),
             false => "write the whole address, as in `https://example.org/article`".to_owned(),
         };
         self.sink.push(
             Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
                 .at(url.span, "here")
-                .cure(cure),
+                .hint(hint),
         );
         (None, Some(url.value))
     }
@@ -254,7 +254,7 @@ fn several(node: &Node, all: &[&str], quoted: bool) -> Diagnostic {
     let listed = format!("[{}]", all.join(", "));
     let d = Diagnostic::warning("list-in-one", message)
         .at(node.span, "parted where addresses begin")
-        .cure(format!("write `sources: {listed}`"));
+        .hint(format!("write `sources: {listed}`"));
     match quoted {
         true => d,
         false => d.fix(node.span, listed),

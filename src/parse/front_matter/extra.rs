@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Reader;
+use super::ValueReader;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::fields::nearest;
 use crate::parse::typography::visible;
@@ -38,7 +38,7 @@ impl From<Vec<(String, Plain)>> for Extra {
 
 /// Names of keys that are not known, of one article or of all its sources together.
 #[derive(Debug, Default)]
-pub(super) struct Strays {
+pub(super) struct UnknownKeys {
     names: BTreeSet<String>,
     first: Option<Span>,
 }
@@ -120,7 +120,7 @@ impl Serialize for Extra {
     }
 }
 
-impl Strays {
+impl UnknownKeys {
     pub(super) fn extend(&mut self, other: Self) {
         self.names.extend(other.names);
         self.first = self.first.or(other.first);
@@ -145,14 +145,14 @@ impl Strays {
         sink.push(
             Diagnostic::notice("extra-key", said)
                 .at(first, if n == 1 { "kept" } else { "the first" })
-                .cure(format!(
+                .hint(format!(
                     "leave it, or silence this in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
                 )),
         );
     }
 }
 
-impl Reader<'_, '_> {
+impl ValueReader<'_, '_> {
     /// Keeps what nobody asked for. What may be a slip of the pen is a warning each time, and
     /// all else is noted, to be said once.
     pub(super) fn keep_rest(&mut self, place: &str, also: &[&'static str]) {
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
                         format!("`{}` is not a key of {place}", key.value),
                     )
                     .at(key.span, format!("did you mean `{near}`?"))
-                    .cure(format!("write `{near}`"));
+                    .hint(format!("write `{near}`"));
                     let slip = self.f.is_slip(key.value, near, also);
                     self.sink.push(match slip {
                         true => d.fix(key.span, near),
@@ -178,8 +178,8 @@ impl Reader<'_, '_> {
                     });
                 }
                 None => {
-                    self.strays.first.get_or_insert(key.span);
-                    self.strays.names.insert(key.value.to_owned());
+                    self.unknown_keys.first.get_or_insert(key.span);
+                    self.unknown_keys.names.insert(key.value.to_owned());
                 }
             }
         }

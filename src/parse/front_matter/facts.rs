@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Reader;
+use super::ValueReader;
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
 use crate::parse::fields;
@@ -22,12 +22,12 @@ pub struct Facts {
     /// 1 to 5.
     pub importance: Option<u8>,
     /// None where the site knows both its words, as nearly always.
-    pub words: Option<Box<OwnWords>>,
+    pub words: Option<Box<UnknownStatus>>,
 }
 
 /// A status and a certainty that the site does not know, as they were written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct OwnWords {
+pub struct UnknownStatus {
     pub status: Option<String>,
     pub certainty: Option<String>,
 }
@@ -48,7 +48,7 @@ pub struct Stance {
     pub span: Span,
 }
 
-impl Reader<'_, '_> {
+impl ValueReader<'_, '_> {
     pub fn facts(&mut self) -> Facts {
         let terms = self
             .config
@@ -56,25 +56,25 @@ impl Reader<'_, '_> {
             .iter()
             .map(|t| self.f.take_named(&t.id).map(|node| self.terms(node, &t.id)))
             .collect();
-        let (certainty, own_certainty) = self.eased(Self::certainty);
+        let (certainty, own_certainty) = self.leniently(Self::certainty);
         let mut facts = Facts {
             terms,
             certainty,
             ..Facts::default()
         };
-        let mut words = OwnWords {
+        let mut words = UnknownStatus {
             status: None,
             certainty: own_certainty,
         };
-        match self.eased(Self::status_word) {
+        match self.leniently(Self::status_word) {
             Some(StatusWord::Status(status)) => facts.status = Some(status),
             Some(StatusWord::Certainty(said)) => self.certainty_as_status(&said, &mut facts),
             Some(StatusWord::Unknown(word)) => words.status = Some(word),
             None => {}
         }
-        facts.stances = self.eased(Self::stances);
-        facts.importance = self.eased(Self::importance);
-        if words != OwnWords::default() {
+        facts.stances = self.leniently(Self::stances);
+        facts.importance = self.leniently(Self::importance);
+        if words != UnknownStatus::default() {
             facts.words = Some(Box::new(words));
         }
         facts
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
                     ),
                 )
                 .at(node.span, "here")
-                .cure("keep those that a reader would look it up by"),
+                .hint("keep those that a reader would look it up by"),
             );
             terms.truncate(MAX_TERMS);
         }
@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
             ),
         )
         .at(one.span, "parted at the commas")
-        .cure(format!("write `{taxonomy}: {listed}`"));
+        .hint(format!("write `{taxonomy}: {listed}`"));
         // Where every part is words that need no quotes.
         let bare = |part: &&str| {
             part.chars()
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
                 format!("`{taxonomy}` has lines without a dash, which are read as one term"),
             )
             .at(node.span, "one term")
-            .cure("begin each line with a dash and a blank, as in `- floods`"),
+            .hint("begin each line with a dash and a blank, as in `- floods`"),
         );
     }
 
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
                     "`status` is a certainty here, and `certainty` says another; `certainty` is read",
                 )
                 .at(said.span, "not read")
-                .cure("write the stage as `status`, or take it out"),
+                .hint("write the stage as `status`, or take it out"),
             ),
             _ => facts.certainty = Some(said.value),
         }
@@ -210,8 +210,8 @@ impl Reader<'_, '_> {
 
     /// Status and certainty of what is no entry of its own.
     pub fn status_and_certainty(&mut self) -> (Option<At<usize>>, Option<usize>) {
-        let (certainty, _) = self.eased(Self::certainty);
-        match self.eased(Self::status_word) {
+        let (certainty, _) = self.leniently(Self::certainty);
+        match self.leniently(Self::status_word) {
             Some(StatusWord::Status(status)) => (Some(status), certainty),
             Some(StatusWord::Certainty(said)) => (None, certainty.or(Some(said.value))),
             Some(StatusWord::Unknown(_)) | None => (None, certainty),
@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
             self.sink.push(
                 Diagnostic::warning("no-stances", "this site has no stances")
                     .at(node.span, "without effect")
-                    .cure("describe them under `stances:` in site.yaml, or remove this"),
+                    .hint("describe them under `stances:` in site.yaml, or remove this"),
             );
             self.keep("stance");
             return Vec::new();
@@ -272,7 +272,7 @@ impl Reader<'_, '_> {
             let first = *seen.entry(&key.value).or_insert(key.span);
             if first != key.span {
                 let fault = fields::twice(&key.value, key.span, first);
-                self.sink.push(fault.eased());
+                self.sink.push(fault.lenient_warning());
             }
         }
     }

@@ -1,9 +1,9 @@
 //! What an article lists: further entries, earlier targets, updates, corrections.
 
 use super::facts::Facts;
-use super::ties::{self, Ties};
-use super::{Reader, names};
-use crate::config::Stage;
+use super::relations::{self, Relations};
+use super::{ValueReader, names};
+use crate::config::LifeStage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
 use crate::parse::fields::{Fields, Naming, bounded};
@@ -12,7 +12,7 @@ use crate::source::{At, Span};
 
 /// One of `entries`: a further dated event.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct ListedEvent {
     pub id: Option<At<String>>,
     pub title: At<String>,
     /// None only for what is expected without a date.
@@ -25,7 +25,7 @@ pub struct Listed {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
-    pub ties: Ties,
+    pub relations: Relations,
     pub span: Span,
 }
 
@@ -76,13 +76,13 @@ impl CorrectionKind {
     }
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a> ValueReader<'a, '_> {
     /// A list of maps, each read by `read`; one map alone is a list of one.
     pub fn items<T>(
         &mut self,
         key: &'static str,
         naming: Naming<'a>,
-        read: impl Fn(&mut Reader<'a, '_>) -> Option<T>,
+        read: impl Fn(&mut ValueReader<'a, '_>) -> Option<T>,
     ) -> Vec<T> {
         let Some(node) = self.f.take(key) else {
             return Vec::new();
@@ -117,17 +117,17 @@ impl<'a> Reader<'a, '_> {
         key: &str,
         node: &'a Node,
         naming: Naming<'a>,
-        read: impl Fn(&mut Reader<'a, '_>) -> Option<T>,
+        read: impl Fn(&mut ValueReader<'a, '_>) -> Option<T>,
     ) -> Option<T> {
         let what = format!("an item of `{key}`");
         let fields = Fields::named(node, &what, naming, self.sink);
-        let mut r = Reader::new(fields, self.config, self.sink);
+        let mut r = ValueReader::new(fields, self.config, self.sink);
         r.dates = std::mem::take(&mut self.dates);
         let item = read(&mut r);
         self.dates = std::mem::take(&mut r.dates);
         r.f.refuse_rest(Severity::Warning, &what, &[], r.sink);
-        let strays = std::mem::take(&mut r.strays);
-        self.strays.extend(strays);
+        let unknown_keys = std::mem::take(&mut r.unknown_keys);
+        self.unknown_keys.extend(unknown_keys);
         item
     }
 
@@ -138,7 +138,7 @@ impl<'a> Reader<'a, '_> {
                 format!("`{key}` is a list, but {} stands here", node.what()),
             )
             .at(node.span, "here")
-            .cure(format!(
+            .hint(format!(
                 "write `{key}:` and below it, for each, {}",
                 example(key)
             )),
@@ -155,21 +155,21 @@ impl<'a> Reader<'a, '_> {
                 ),
             )
             .at(node.span, "here")
-            .cure(format!("write {}", example(key))),
+            .hint(format!("write {}", example(key))),
         );
     }
 
     /// Says that an item lacks `key`.
-    pub fn missing(&mut self, key: &str, cure: &str) {
+    pub fn missing(&mut self, key: &str, hint: &str) {
         let span = self.f.key_span(key).unwrap_or(self.f.span);
         self.sink.push(
             Diagnostic::error("missing-key", format!("`{key}` is missing"))
                 .at(span, "here")
-                .cure(cure),
+                .hint(hint),
         );
     }
 
-    pub fn listed(&mut self) -> Option<Listed> {
+    pub fn listed(&mut self) -> Option<ListedEvent> {
         let id = self.id("id");
         let title = self.title();
         let date = self.date("date");
@@ -180,18 +180,18 @@ impl<'a> Reader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
-        let ties = ties::ties(&mut self.f, self.sink);
+        let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
             .as_ref()
-            .is_some_and(|s| self.config.statuses[s.value].stage == Stage::Expected);
+            .is_some_and(|s| self.config.statuses[s.value].stage == LifeStage::Expected);
         if date.is_none() && self.f.take("date").is_none() && !(expected && wording.is_some()) {
             self.missing("date", "add `date: 2025-12`; for what is expected without any date: `status: expected` and `wording: no date given`");
         }
         if expected && id.is_none() && self.f.take("id").is_none() {
             self.missing("id", "what is expected needs an `id` that stays, so that later articles can say what became of it: `id: short-name`");
         }
-        Some(Listed {
+        Some(ListedEvent {
             id,
             title: title?,
             date,
@@ -202,7 +202,7 @@ impl<'a> Reader<'a, '_> {
             order,
             source,
             slipped,
-            ties,
+            relations,
             span: self.f.span,
         })
     }

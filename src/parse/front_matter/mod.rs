@@ -6,11 +6,11 @@ mod facts;
 mod listed;
 mod names;
 mod reader;
-pub mod ties;
+pub mod relations;
 
 use chrono::{DateTime, Utc};
 
-use crate::config::{SiteConfig, Stage};
+use crate::config::{LifeStage, SiteConfig};
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
 use crate::parse::fields::Fields;
@@ -19,10 +19,10 @@ use crate::source::At;
 
 pub use citation::{Citation, SourceKind};
 pub use extra::{Extra, Plain};
-pub use facts::{Facts, OwnWords, Stance};
-pub use listed::{Correction, CorrectionKind, Listed, Slip, Update};
-use reader::Reader;
-use ties::{Image, Ties};
+pub use facts::{Facts, Stance, UnknownStatus};
+pub use listed::{Correction, CorrectionKind, ListedEvent, Slip, Update};
+use reader::ValueReader;
+use relations::{Image, Relations};
 
 /// What an article says of itself, validated as far as one file can be.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ pub struct FrontMatter {
     pub address: Option<At<String>>,
     pub aliases: Vec<At<String>>,
     pub sources: Vec<Citation>,
-    pub entries: Vec<Listed>,
+    pub entries: Vec<ListedEvent>,
     pub slipped: Vec<Slip>,
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
@@ -54,7 +54,7 @@ pub struct FrontMatter {
     /// Id of the same article in another language.
     pub translation_of: Option<At<String>>,
     pub image: Option<Box<Image>>,
-    pub ties: Ties,
+    pub relations: Relations,
     /// Keys that Dateline does not know, and values that it could not read.
     pub extra: Extra,
 }
@@ -101,7 +101,7 @@ pub struct Hints {
 /// its place, so that all other faults are found too. All but faults of the title, the date and
 /// the publication are eased: the value is kept under `extra`, or as words where it shows.
 pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
-    let mut r = Reader::new(
+    let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
         config,
         sink,
@@ -134,13 +134,13 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
     let translation_of = r.f.text("translation_of", r.sink);
-    let image = ties::image(&mut r.f, config, r.sink).map(Box::new);
-    let ties = ties::ties(&mut r.f, r.sink);
-    r.sink.ease_since(before);
+    let image = relations::image(&mut r.f, config, r.sink).map(Box::new);
+    let relations = relations::relations(&mut r.f, r.sink);
+    r.sink.lenient_since(before);
     let expected = facts
         .status
         .as_ref()
-        .is_some_and(|s| config.statuses[s.value].stage == Stage::Expected);
+        .is_some_and(|s| config.statuses[s.value].stage == LifeStage::Expected);
     let undated = date.is_none() && r.f.take("date").is_none();
     let date = date.or(hints.date.filter(|_| undated));
     if undated
@@ -152,7 +152,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     }
     r.unread_end(date.as_ref());
     r.keep_rest("the front matter", &[]);
-    r.strays.tell(r.sink);
+    r.unknown_keys.tell(r.sink);
     let (date, published) = r.day_of_a_post(date, published, expected);
     r.check_order(published, updated);
     FrontMatter {
@@ -180,7 +180,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         expires,
         translation_of,
         image,
-        ties,
+        relations,
         extra: r.extra,
     }
 }
@@ -221,7 +221,7 @@ pub struct PageMatter {
 
 /// Reads a standing page's front matter. None where there is no title.
 pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<PageMatter> {
-    let mut r = Reader::new(
+    let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
         config,
         sink,
@@ -241,9 +241,9 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
         draft: r.draft() || unpublished,
         extra: Extra::default(),
     };
-    r.sink.ease_since(before);
+    r.sink.lenient_since(before);
     r.keep_rest("a standing page", &[]);
-    r.strays.tell(r.sink);
+    r.unknown_keys.tell(r.sink);
     page.extra = r.extra;
     title.map(|_| page)
 }

@@ -1,6 +1,6 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Plain, Strays};
+use super::extra::{Extra, Plain, UnknownKeys};
 use super::{ArticleKind, Moment};
 use crate::config::{SiteConfig, is_language};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
@@ -8,12 +8,12 @@ use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
 use crate::parse::fields::{self, Fields};
-use crate::parse::typography::curl;
+use crate::parse::typography::smart_quotes;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
 /// Hands out the values of one group of keys, and collects what is wrong with them.
-pub(super) struct Reader<'a, 's> {
+pub(super) struct ValueReader<'a, 's> {
     pub f: Fields<'a>,
     pub config: &'a SiteConfig,
     pub sink: &'s mut Sink,
@@ -21,10 +21,10 @@ pub(super) struct Reader<'a, 's> {
     pub(super) dates: Vec<EventDate>,
     /// What is kept as it was written.
     pub extra: Extra,
-    pub strays: Strays,
+    pub unknown_keys: UnknownKeys,
 }
 
-impl<'a, 's> Reader<'a, 's> {
+impl<'a, 's> ValueReader<'a, 's> {
     pub fn new(f: Fields<'a>, config: &'a SiteConfig, sink: &'s mut Sink) -> Self {
         Self {
             f,
@@ -32,15 +32,15 @@ impl<'a, 's> Reader<'a, 's> {
             sink,
             dates: Vec::new(),
             extra: Extra::default(),
-            strays: Strays::default(),
+            unknown_keys: UnknownKeys::default(),
         }
     }
 
     /// Reads what `lenient` lets pass: faults that it finds are eased.
-    pub fn eased<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn leniently<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.sink.len();
         let value = read(self);
-        self.sink.ease_since(before);
+        self.sink.lenient_since(before);
         value
     }
 
@@ -60,8 +60,8 @@ impl<'a, 's> Reader<'a, 's> {
                 format!("`{}` is not the code of a language", lang.value),
             )
             .at(lang.span, "here")
-            .cure("write a code such as `en`, `id` or `pt-BR`")
-            .eased(),
+            .hint("write a code such as `en`, `id` or `pt-BR`")
+            .lenient_warning(),
         );
         None
     }
@@ -70,7 +70,7 @@ impl<'a, 's> Reader<'a, 's> {
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
         let text = self.f.text(key, self.sink)?;
         Some(if self.config.markdown.smart_punctuation {
-            text.map(|t| curl(&t))
+            text.map(|t| smart_quotes(&t))
         } else {
             text
         })
@@ -84,7 +84,7 @@ impl<'a, 's> Reader<'a, 's> {
                 self.sink.push(
                     Diagnostic::error("missing-title", "there is no `title`")
                         .at(span, "no title here")
-                        .cure("add `title: What happened, in one line`"),
+                        .hint("add `title: What happened, in one line`"),
                 );
             }
             Some(t) if t.value.chars().count() > MAX_TITLE => {
@@ -94,7 +94,7 @@ impl<'a, 's> Reader<'a, 's> {
                         format!("the title has more than {MAX_TITLE} characters"),
                     )
                     .at(t.span, "too long")
-                    .cure(
+                    .hint(
                         "write a headline of some 70 characters; the rest belongs into `summary`",
                     ),
                 );
@@ -153,11 +153,11 @@ impl<'a, 's> Reader<'a, 's> {
                 let span = self.inside(text, fault.offset, fault.len);
                 let d = Diagnostic::error("bad-date", fault.message)
                     .at(span, "here")
-                    .cure(fault.cure);
+                    .hint(fault.hint);
                 // What has only one reading is taken for it.
-                let meant = EventDate::meant(&text.value, self.config.timezone);
+                let meant = EventDate::guess(&text.value, self.config.timezone);
                 self.sink.push(match &meant {
-                    Some(date) => d.eased().fix(text.span, date.written()),
+                    Some(date) => d.lenient_warning().fix(text.span, date.written()),
                     None => d,
                 });
                 meant.map(|date| At::new(date, text.span))
@@ -188,7 +188,7 @@ impl<'a, 's> Reader<'a, 's> {
                     format!("`{key}` is one value, also for an interval"),
                 )
                 .at(node.span, "a group of keys")
-                .cure(format!("write `{key}: {interval}`")),
+                .hint(format!("write `{key}: {interval}`")),
             );
             return None;
         }
@@ -259,7 +259,7 @@ impl<'a, 's> Reader<'a, 's> {
                 }
                 _ => false,
             });
-        let cure = match other {
+        let hint = match other {
             Some((key, _)) => format!(
                 "write `date:` in place of `{0}:`; for many files, in site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
                 key.value
@@ -277,7 +277,7 @@ impl<'a, 's> Reader<'a, 's> {
                 "the article has no `date`: when did it happen?",
             )
             .at(span, "no date here")
-            .cure(cure),
+            .hint(hint),
         );
     }
 
@@ -306,7 +306,7 @@ impl<'a, 's> Reader<'a, 's> {
                 format!("`{}` is not read: an interval is one `date`", key.value),
             )
             .at(key.span, "an end without effect")
-            .cure(format!("write `date: {start}/{text}`")),
+            .hint(format!("write `date: {start}/{text}`")),
         );
     }
 
@@ -324,7 +324,7 @@ impl<'a, 's> Reader<'a, 's> {
                     "`updated` is before `published`",
                 )
                 .at(node.span, "earlier than its publication")
-                .cure("check both; without a change, leave `updated` out"),
+                .hint("check both; without a change, leave `updated` out"),
             );
         }
     }
@@ -334,7 +334,7 @@ impl<'a, 's> Reader<'a, 's> {
         let text = self.f.text("permalink", self.sink)?;
         let styles = ["date", "pretty", "ordinal", "weekdate", "none"];
         let is_pattern = text.value.contains(":") && !text.value.contains("://");
-        let (message, cure) = if is_pattern || styles.contains(&text.value.as_str()) {
+        let (message, hint) = if is_pattern || styles.contains(&text.value.as_str()) {
             (
                 format!("`{}` is a pattern of addresses, and no address", text.value),
                 "write the address itself, as in `permalink: /2014/05/my-post/`; or take it out, and give the pattern of all in site.yaml",
@@ -351,8 +351,8 @@ impl<'a, 's> Reader<'a, 's> {
         self.sink.push(
             Diagnostic::error("bad-address", message)
                 .at(text.span, "here")
-                .cure(cure)
-                .eased(),
+                .hint(hint)
+                .lenient_warning(),
         );
         self.keep("permalink");
         None
@@ -390,7 +390,7 @@ impl<'a, 's> Reader<'a, 's> {
                     ),
                 )
                 .at(text.span, "here")
-                .cure(format!(
+                .hint(format!(
                     "write `{key}: 2025-12-12T16:00:00+07:00` or `{key}: 2025-12-12`"
                 )),
             );
@@ -405,7 +405,7 @@ impl<'a, 's> Reader<'a, 's> {
             self.sink.push(
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
                     .at(id.span, "here")
-                    .cure(format!(
+                    .hint(format!(
                         "write letters, digits and dashes, as in `{}`",
                         slug::slug(&id.value)
                     )),
@@ -425,7 +425,7 @@ impl<'a, 's> Reader<'a, 's> {
                     format!("`{}` can't be part of an address: {fault}", text.value),
                 )
                 .at(text.span, "here")
-                .cure(format!("write `slug: {}`", slug::slug(&text.value))),
+                .hint(format!("write `slug: {}`", slug::slug(&text.value))),
             );
             self.keep("slug");
             return None;
@@ -449,7 +449,7 @@ impl<'a, 's> Reader<'a, 's> {
                         ),
                     )
                     .at(alias.span, "here")
-                    .cure("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                    .hint("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
                 ),
             }
         }

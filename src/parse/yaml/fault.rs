@@ -39,10 +39,10 @@ pub(super) fn fault(
     }
     if let Some(after) = text_after_bracket(line) {
         let at = line_start + after;
-        let (message, cure) = plain_words("text after a bracket");
+        let (message, hint) = plain_words("text after a bracket");
         let d = Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..line_end), "after the bracket")
-            .cure(cure);
+            .hint(hint);
         return lines::wants_quotes(d, text, line_start, line);
     }
     let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
@@ -53,7 +53,7 @@ pub(super) fn fault(
             format!("the control character U+{:04X} stands here", u32::from(c)),
         )
         .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
-        .cure("remove it");
+        .hint("remove it");
     }
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
@@ -62,10 +62,10 @@ pub(super) fn fault(
         .all(|word| !said.contains(word));
     let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
     if let Some(at) = bracket.filter(|at| other && *at <= offset) {
-        let (message, cure) = plain_words("unclosed bracket");
+        let (message, hint) = plain_words("unclosed bracket");
         return Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..at + 1), "opened")
-            .cure(cure);
+            .hint(hint);
     }
     if said.contains("mapping values are not allowed")
         && let Some(d) = lines::unexpected_colon(source, text, range, line_start)
@@ -77,13 +77,13 @@ pub(super) fn fault(
     {
         return d;
     }
-    let (message, cure) = plain_words(&said);
+    let (message, hint) = plain_words(&said);
     let end = text
         .ceil_char_boundary(offset + 1)
         .min(line_end.max(offset));
     let d = Diagnostic::error("broken-yaml", message)
         .at(Span::new(source, offset..end), "here")
-        .cure(cure);
+        .hint(hint);
     match WANT_QUOTES.iter().any(|words| said.contains(words)) {
         true => lines::wants_quotes(d, text, line_start, line),
         false => d,
@@ -114,7 +114,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         format!("the {key} has a colon, and a colon begins a new value"),
     )
     .at(Span::new(source, at..at + value.len()), "needs quotes")
-    .cure(format!("put it in quotes: `{key}: {quoted}`"));
+    .hint(format!("put it in quotes: `{key}: {quoted}`"));
     // `#1` may be part of the words, or begin a comment; a bracket may end a list of groups.
     let in_brackets = words.ends_with([',', ']', '}']);
     match alone && !in_brackets && (comment || !value.contains(" #")) {
@@ -245,7 +245,7 @@ fn text_after_bracket(line: &str) -> Option<usize> {
 
 pub(super) fn plain_words(said: &str) -> (String, String) {
     let has = |part: &str| said.contains(part);
-    let (message, cure) = if has("unclosed quote") {
+    let (message, hint) = if has("unclosed quote") {
         (
             "a quote is opened here and never closed",
             "end the value with the same quote, on the same line",
@@ -320,7 +320,7 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
                 .to_owned(),
         );
     };
-    (message.to_owned(), cure.to_owned())
+    (message.to_owned(), hint.to_owned())
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub(super) fn unexpected_colon(
                 "this line stands further right than the key above it, which has its value",
             )
             .at(Span::new(source, blanks), "these blanks")
-            .cure("begin it at the same column as the key above; put words that go on from that line in quotes"),
+            .hint("begin it at the same column as the key above; put words that go on from that line in quotes"),
         );
     }
     None
@@ -48,10 +48,10 @@ fn no_key(words: &str, span: Span) -> Diagnostic {
         let at = span.range().start + key.len() + 1;
         return Diagnostic::error("broken-yaml", "there is no blank after the colon of a key")
             .at(span, "a blank is missing")
-            .cure(format!("write `{key}: {value}`"))
+            .hint(format!("write `{key}: {value}`"))
             .fix(Span::new(span.source, at..at), " ");
     }
-    let cure = match words.split_once([' ', '=']) {
+    let hint = match words.split_once([' ', '=']) {
         Some((key, rest)) if is_key(key) => format!(
             "write `{key}: {}`, with a colon and a blank",
             rest.trim_start_matches(['=', ' '])
@@ -60,7 +60,7 @@ fn no_key(words: &str, span: Span) -> Diagnostic {
     };
     Diagnostic::error("broken-yaml", "a key has no colon after it")
         .at(span, "no colon")
-        .cure(cure)
+        .hint(hint)
 }
 
 /// What is wrong with a line that begins with a dash and is no key: no blank after the dash, or
@@ -83,7 +83,7 @@ pub(super) fn dashes(
         return Some(
             Diagnostic::error("broken-yaml", message)
                 .at(span, "not three")
-                .cure("write `---`, or remove the line if the front matter goes on"),
+                .hint("write `---`, or remove the line if the front matter goes on"),
         );
     }
     let item = words.strip_prefix('-')?;
@@ -92,7 +92,7 @@ pub(super) fn dashes(
     }
     let d = Diagnostic::error("broken-yaml", "there is no blank after the dash of a list")
         .at(span, "a blank is missing")
-        .cure(format!("write `- {item}`"));
+        .hint(format!("write `- {item}`"));
     // The list that it goes on from leaves no doubt.
     let column = at - line_start;
     let in_list = line_above(text, range, line_start).is_some_and(|(_, above)| {
@@ -141,7 +141,7 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
         .unwrap_or(value);
     let quoted = in_quotes(inner);
     let begin = line[..start].trim_start();
-    let d = d.cure(format!("put the whole value in quotes: `{begin}{quoted}`"));
+    let d = d.hint(format!("put the whole value in quotes: `{begin}{quoted}`"));
     // `*name` alone may be a reference whose name is misspelled, and what has no key or dash, or
     // ends with a bracket, one of a list in brackets.
     let reference = value.starts_with('*') && !value.contains(' ');

@@ -10,14 +10,14 @@
 
 mod events;
 mod fault;
+mod fix;
 mod lines;
-mod mend;
 mod serde;
 
 use std::ops::Range;
 
 pub(crate) use fault::within_curly_quotes;
-pub use mend::read_mending;
+pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, SourceId, Span};
@@ -82,9 +82,9 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
         let at = range.start + tab;
         let d = Diagnostic::error("tab-indent", "this line is indented with a tab")
             .at(Span::new(source, at..at + 1), "a tab")
-            .cure("indent with blanks, two for each step");
+            .hint("indent with blanks, two for each step");
         return Err(Box::new(match with_blanks(source, slice) {
-            Some(mended) => d.fix(Span::new(source, range), mended),
+            Some(fixed) => d.fix(Span::new(source, range), fixed),
             None => d,
         }));
     }
@@ -111,20 +111,20 @@ fn tab_indent(text: &str) -> Option<usize> {
 /// A text whose lines are indented with two blanks for each tab; none where a line has both, or
 /// where it can't be read then either.
 fn with_blanks(source: SourceId, text: &str) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
+    let mut fixed = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches([' ', '\t']);
         let indent = &line[..line.len() - words.len()];
         if indent.contains('\t') && indent.contains(' ') && !words.trim().is_empty() {
             return None;
         }
-        mended.push_str(&indent.replace('\t', "  "));
-        mended.push_str(words);
+        fixed.push_str(&indent.replace('\t', "  "));
+        fixed.push_str(words);
     }
-    let whole = 0..mended.len();
-    let reads = events::read(source, &mended, &whole).is_some()
-        || serde::read(source, &mended, &whole).is_ok();
-    reads.then_some(mended)
+    let whole = 0..fixed.len();
+    let reads = events::read(source, &fixed, &whole).is_some()
+        || serde::read(source, &fixed, &whole).is_ok();
+    reads.then_some(fixed)
 }
 
 /// A list that begins at `start`.
@@ -240,7 +240,7 @@ mod tests {
         let d = read(SourceId(0), text, 0..text.len()).unwrap_err();
         assert_eq!(d.code, "colon-in-value");
         assert_eq!(
-            d.cure.as_deref(),
+            d.hint.as_deref(),
             Some("put it in quotes: `title: \"Meta: a \\\"shift\\\"\"`")
         );
         assert_eq!(&text[d.span.unwrap().range()], "Meta: a \"shift\"");
@@ -272,7 +272,7 @@ mod tests {
         let text = "---\ntitle: \"a\u{1}b\"\n";
         let d = read(SourceId(0), text, 0..text.len()).unwrap_err();
         assert_eq!(
-            (d.code, d.cure.as_deref()),
+            (d.code, d.hint.as_deref()),
             ("control-character", Some("remove it"))
         );
         assert_eq!(&text[d.span.unwrap().range()], "\u{1}");

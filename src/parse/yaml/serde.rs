@@ -28,7 +28,7 @@ pub(super) fn read(
         budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: MAX_NODES, max_documents: 1 },
     };
     let raw: Raw = serde_yaml::from_str_with_options(&text[range.clone()], options)?;
-    Ok(Reader {
+    Ok(NodeBuilder {
         source,
         text,
         base: range.start,
@@ -134,13 +134,13 @@ impl<'de> Visitor<'de> for RawVisitor {
     }
 }
 
-struct Reader<'a> {
+struct NodeBuilder<'a> {
     source: SourceId,
     text: &'a str,
     base: usize,
 }
 
-impl Reader<'_> {
+impl NodeBuilder<'_> {
     fn node(&self, raw: Raw) -> Node {
         let Spanned {
             value, referenced, ..

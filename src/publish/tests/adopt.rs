@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 
 use super::*;
-use crate::world::Fault;
+use crate::world::InjectedFault;
 
-fn adopt(world: &dyn World, site: &Site) -> Result<Report, PublishError> {
-    let settings = Settings {
+fn adopt(world: &dyn World, site: &SiteFiles) -> Result<Report, PublishError> {
+    let settings = PublishSettings {
         adopt: true,
         ..settings("/p/public", &[])
     };
@@ -44,7 +44,7 @@ fn files_of_the_site_replace_those_of_the_same_path_and_all_others_stay_for_ever
     let report = publish(&world, &small()).unwrap();
     assert_eq!((report.same, report.adopted), (5, 0));
     // They were never listed, so that nothing removes them.
-    publish(&world, &Site::new()).unwrap();
+    publish(&world, &SiteFiles::new()).unwrap();
     let left: Vec<_> = output(&world).into_keys().collect();
     assert_eq!(left, [".git/HEAD", "2026/notes.txt"].map(PathBuf::from));
 }
@@ -125,7 +125,7 @@ fn a_folder_of_others_is_not_replaced_by_a_file_nor_a_file_by_a_folder() {
 fn what_could_destroy_the_project_is_refused_all_the_same() {
     let world = world();
     for output in ["/", "/p"] {
-        let settings = Settings {
+        let settings = PublishSettings {
             adopt: true,
             ..settings(output, &[])
         };
@@ -140,7 +140,7 @@ fn what_could_destroy_the_project_is_refused_all_the_same() {
 fn an_adoption_that_is_cut_short_anywhere_is_finished_by_the_next() {
     for nth in 0.. {
         let world = taken();
-        world.set_fault(Fault::kill(nth));
+        world.set_fault(InjectedFault::kill(nth));
         let adopted = adopt(&world, &small());
         let passed = world.log().len() <= nth;
         world.set_fault(None);
@@ -172,9 +172,9 @@ fn what_others_put_in_the_way_of_a_build_that_was_cut_short_is_not_replaced_by_h
     publish(&world, &small()).unwrap();
     let mut next = small();
     next.insert("new.html".into(), (Class::Page, b"new".to_vec()));
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Rename, 0, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Rename, 0, ErrorKind::Other)
     });
     assert!(publish(&world, &next).is_err());
     world.set_fault(None);

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::*;
-use crate::world::Fault;
+use crate::world::InjectedFault;
 
 fn clean(world: &MemoryWorld, dry: bool) -> Result<Cleaned, PublishError> {
     let protected = [PathBuf::from("/p/content"), PathBuf::from("/p/templates")];
@@ -132,7 +132,7 @@ fn a_build_that_was_cut_short_is_finished_so_that_all_of_it_goes() {
         next.insert("new.html".into(), (Class::Page, b"new".to_vec()));
         next.insert("index.html".into(), (Class::List, b"new list".to_vec()));
         next.remove("2026/b/index.html");
-        world.set_fault(Fault::kill(nth));
+        world.set_fault(InjectedFault::kill(nth));
         _ = publish(&world, &next);
         let passed = world.log().len() <= nth;
         world.set_fault(None);
@@ -159,9 +159,9 @@ fn a_clean_up_that_fails_anywhere_is_finished_by_the_next() {
                 let world = world();
                 publish(&world, &small()).unwrap();
                 world.set("/p/public/2026/a/notes.txt", "mine");
-                world.set_fault(Fault {
+                world.set_fault(InjectedFault {
                     rest,
-                    ..Fault::at(nth, kind)
+                    ..InjectedFault::at(nth, kind)
                 });
                 _ = clean(&world, false);
                 let passed = world.log().len() <= nth;

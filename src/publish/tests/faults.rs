@@ -3,12 +3,12 @@
 use std::io::ErrorKind;
 
 use super::*;
-use crate::world::Fault;
+use crate::world::InjectedFault;
 
 /// From an old site to a new one that differs in every way there is.
 struct Scene {
     world: MemoryWorld,
-    new: Site,
+    new: SiteFiles,
     /// What the output holds after `before`.
     old: BTreeMap<PathBuf, Vec<u8>>,
     /// What it holds after `new`.
@@ -16,7 +16,7 @@ struct Scene {
 }
 
 /// What stands there before the new site is published.
-fn prepared(before: &[Site]) -> MemoryWorld {
+fn prepared(before: &[SiteFiles]) -> MemoryWorld {
     let world = world();
     for site in before {
         publish(&world, site).unwrap();
@@ -65,7 +65,7 @@ impl Scene {
             ("case/index.html", Class::Page, "case"),
             ("index.html", Class::List, "new list"),
         ]);
-        let with = |site: &Site, more: &[(&str, &str)]| {
+        let with = |site: &SiteFiles, more: &[(&str, &str)]| {
             let mut tree = tree(site);
             let more = more.iter();
             tree.extend(more.map(|(path, text)| (path.into(), text.as_bytes().to_owned())));
@@ -115,14 +115,14 @@ fn is_journaled(world: &MemoryWorld) -> bool {
     let journal = world.files("/p/.public.dateline/journal");
     journal
         .values()
-        .any(|bytes| sealed::open("dateline-journal", 1, bytes).is_ok())
+        .any(|bytes| checksummed::verified("dateline-journal", 1, bytes).is_ok())
 }
 
 /// Publishes with each fault in turn, does `then`, and publishes once more without; gives back
 /// how many faults there are.
 fn for_every_operation(
     scene: &Scene,
-    fault: impl Fn(usize) -> Fault,
+    fault: impl Fn(usize) -> InjectedFault,
     then: impl Fn(&MemoryWorld),
 ) -> usize {
     assert_eq!(output(&scene.world), scene.old);
@@ -160,22 +160,23 @@ fn an_operation_that_fails_leaves_the_old_site_or_a_journal() {
         // The worst lie of all: what is there is said to be missing.
         ErrorKind::NotFound,
     ] {
-        let first = for_every_operation(&Scene::first(), |nth| Fault::at(nth, kind), |_| {});
-        let next = for_every_operation(&Scene::next(), |nth| Fault::at(nth, kind), |_| {});
+        let first =
+            for_every_operation(&Scene::first(), |nth| InjectedFault::at(nth, kind), |_| {});
+        let next = for_every_operation(&Scene::next(), |nth| InjectedFault::at(nth, kind), |_| {});
         assert!(first > 30 && next > 100, "{first} {next}");
     }
 }
 
 #[test]
 fn a_process_that_is_killed_leaves_whole_files_and_the_next_heals() {
-    for_every_operation(&Scene::first(), Fault::kill, |_| {});
-    for_every_operation(&Scene::next(), Fault::kill, |_| {});
+    for_every_operation(&Scene::first(), InjectedFault::kill, |_| {});
+    for_every_operation(&Scene::next(), InjectedFault::kill, |_| {});
 }
 
 #[test]
 fn a_power_cut_leaves_whole_files_and_the_next_heals() {
-    for_every_operation(&Scene::first(), Fault::kill, MemoryWorld::cut_power);
-    for_every_operation(&Scene::next(), Fault::kill, MemoryWorld::cut_power);
+    for_every_operation(&Scene::first(), InjectedFault::kill, MemoryWorld::cut_power);
+    for_every_operation(&Scene::next(), InjectedFault::kill, MemoryWorld::cut_power);
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn a_process_that_is_killed_while_it_heals_another_is_healed_too() {
     let scene = Scene::next();
     for first in 0.. {
         let world = scene.world.clone();
-        world.set_fault(Fault::kill(first));
+        world.set_fault(InjectedFault::kill(first));
         if publish(&world, &scene.new).is_ok() && world.log().len() <= first {
             break;
         }
@@ -194,7 +195,7 @@ fn a_process_that_is_killed_while_it_heals_another_is_healed_too() {
         let cut = world;
         for second in 0.. {
             let world = cut.clone();
-            world.set_fault(Fault::kill(second));
+            world.set_fault(InjectedFault::kill(second));
             let healed = begin(&world, "/p/public").is_ok();
             let passed = world.log().len() <= second;
             world.set_fault(None);
@@ -212,9 +213,9 @@ fn begin_says_that_it_healed() {
     let scene = Scene::next();
     let world = scene.world.clone();
     assert!(!begin(&world, "/p/public").unwrap().healed());
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Rename, 3, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Rename, 3, ErrorKind::Other)
     });
     assert!(publish(&world, &scene.new).is_err());
     world.set_fault(None);
@@ -229,9 +230,9 @@ fn a_journal_that_may_be_whole_keeps_its_stage() {
     let scene = Scene::next();
     let world = scene.world.clone();
     // The journal is written, its sync fails, and so does taking it back.
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Sync, 0, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Sync, 0, ErrorKind::Other)
     });
     assert!(publish(&world, &scene.new).is_err());
     world.set_fault(None);
@@ -244,9 +245,9 @@ fn a_journal_that_may_be_whole_keeps_its_stage() {
 fn a_stage_that_was_deleted_under_its_journal_is_noticed() {
     let scene = Scene::next();
     let world = scene.world.clone();
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Rename, 0, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Rename, 0, ErrorKind::Other)
     });
     assert!(publish(&world, &scene.new).is_err());
     world.set_fault(None);
@@ -263,9 +264,9 @@ fn a_stage_that_was_deleted_under_its_journal_is_noticed() {
 fn what_was_cut_short_is_not_finished_through_a_link() {
     let scene = Scene::next();
     let world = scene.world.clone();
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Rename, 0, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Rename, 0, ErrorKind::Other)
     });
     assert!(publish(&world, &scene.new).is_err());
     world.unset("/p/public/changed");
@@ -292,9 +293,9 @@ fn what_was_cut_short_is_not_finished_through_a_link() {
 fn a_tree_that_can_no_longer_take_its_place_is_dropped() {
     let scene = Scene::first();
     let world = scene.world.clone();
-    world.set_fault(Fault {
+    world.set_fault(InjectedFault {
         rest: true,
-        ..Fault::of(Operation::Rename, 0, ErrorKind::Other)
+        ..InjectedFault::of(Operation::Rename, 0, ErrorKind::Other)
     });
     assert!(publish(&world, &scene.new).is_err());
     world.set_fault(None);

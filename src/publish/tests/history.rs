@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::world::Fault;
+use crate::world::InjectedFault;
 
-fn any_site() -> impl Strategy<Value = Site> {
+fn any_site() -> impl Strategy<Value = SiteFiles> {
     let route = select(vec![
         "a",
         "a/index.html",
@@ -22,7 +22,7 @@ fn any_site() -> impl Strategy<Value = Site> {
     let class = select(vec![ASSET, FINGERPRINTED, Class::Page, Class::List]);
     let text = select(vec!["", "one", "two", "three"]);
     btree_map(route, (class, text), 0..7).prop_map(|files| {
-        let mut site = Site::new();
+        let mut site = SiteFiles::new();
         for (route, (class, text)) in files {
             // No path of a site is a folder and a file, nor two that differ in case only.
             let fits = |other: &String| {
@@ -49,7 +49,7 @@ proptest! {
         world.set("/p/public/c/d/mine.txt", "mine");
         let mut fingerprinted: Vec<PathBuf> = Vec::new();
         for (site, kill) in history {
-            world.set_fault(Fault::kill(kill));
+            world.set_fault(InjectedFault::kill(kill));
             _ = publish(&world, &site);
             world.set_fault(None);
             fingerprinted.extend(

@@ -23,9 +23,9 @@ const FINGERPRINTED: Class = Class::Asset {
 };
 
 /// What is put: by route.
-type Site = BTreeMap<String, (Class, Vec<u8>)>;
+type SiteFiles = BTreeMap<String, (Class, Vec<u8>)>;
 
-fn site<const N: usize>(files: [(&str, Class, &str); N]) -> Site {
+fn site<const N: usize>(files: [(&str, Class, &str); N]) -> SiteFiles {
     files
         .into_iter()
         .map(|(route, class, text)| (route.to_owned(), (class, text.as_bytes().to_owned())))
@@ -43,8 +43,8 @@ fn begin<'w>(world: &'w dyn World, output: &str) -> Result<Publication<'w>, Publ
     Publication::begin(world, &settings(output, &protected))
 }
 
-fn settings<'a>(output: &'a str, protected: &'a [PathBuf]) -> Settings<'a> {
-    Settings {
+fn settings<'a>(output: &'a str, protected: &'a [PathBuf]) -> PublishSettings<'a> {
+    PublishSettings {
         output: Path::new(output),
         root: Path::new("/p"),
         version: "0.1.0",
@@ -53,7 +53,7 @@ fn settings<'a>(output: &'a str, protected: &'a [PathBuf]) -> Settings<'a> {
     }
 }
 
-fn publish(world: &dyn World, site: &Site) -> Result<Report, PublishError> {
+fn publish(world: &dyn World, site: &SiteFiles) -> Result<Report, PublishError> {
     let publication = begin(world, "/p/public")?;
     for (route, (class, bytes)) in site {
         publication.put(route, *class, bytes)?;
@@ -62,7 +62,7 @@ fn publish(world: &dyn World, site: &Site) -> Result<Report, PublishError> {
 }
 
 /// What the output has to hold after a site was published.
-fn tree(site: &Site) -> BTreeMap<PathBuf, Vec<u8>> {
+fn tree(site: &SiteFiles) -> BTreeMap<PathBuf, Vec<u8>> {
     site.iter()
         .map(|(route, (_, bytes))| (PathBuf::from(route), bytes.clone()))
         .collect()
@@ -79,7 +79,7 @@ fn state(world: &MemoryWorld) -> Vec<String> {
         .unwrap_or_default()
 }
 
-fn small() -> Site {
+fn small() -> SiteFiles {
     site([
         ("style.css", ASSET, "body {}"),
         ("2026/a/index.html", Class::Page, "article a"),
@@ -111,11 +111,11 @@ fn a_first_publication_is_one_rename_of_the_tree() {
 #[test]
 fn an_empty_site_is_an_empty_folder() {
     let world = world();
-    publish(&world, &Site::new()).unwrap();
+    publish(&world, &SiteFiles::new()).unwrap();
     assert!(world.names(Path::new("/p/public")).unwrap().is_empty());
     publish(&world, &small()).unwrap();
     assert_eq!(output(&world), tree(&small()));
-    publish(&world, &Site::new()).unwrap();
+    publish(&world, &SiteFiles::new()).unwrap();
     assert!(output(&world).is_empty());
 }
 
@@ -169,7 +169,7 @@ fn only_what_differs_is_written_and_only_what_is_gone_is_removed() {
 fn the_disk_has_the_stage_before_the_journal_and_the_journal_before_the_first_step() {
     let world = world();
     publish(&world, &small()).unwrap();
-    let next: Site = small()
+    let next: SiteFiles = small()
         .into_iter()
         .map(|(route, (class, _))| (route, (class, b"other".to_vec())))
         .collect();
@@ -311,7 +311,7 @@ fn files_of_others_are_left_alone() {
     let mut next = small();
     next.remove("2026/a/index.html");
     publish(&world, &next).unwrap();
-    publish(&world, &Site::new()).unwrap();
+    publish(&world, &SiteFiles::new()).unwrap();
     let left: Vec<_> = output(&world).into_keys().collect();
     assert_eq!(
         left,
@@ -373,7 +373,7 @@ fn where_names_differ_in_case_only_the_old_one_goes_first() {
 
 #[test]
 fn threads_put_what_one_would_put() {
-    let files: Site = (0..400)
+    let files: SiteFiles = (0..400)
         .map(|n| {
             let route = format!("{}/{}/{n}.html", n % 3, n % 7);
             (route, (Class::Page, n.to_string().into_bytes()))

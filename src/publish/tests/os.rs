@@ -24,7 +24,7 @@ fn project() -> tempfile::TempDir {
 fn begin_in(project: &Path) -> Result<Publication<'static>, PublishError> {
     Publication::begin(
         WORLD,
-        &Settings {
+        &PublishSettings {
             output: &project.join("public"),
             root: project,
             version: "0.1.0",
@@ -34,7 +34,7 @@ fn begin_in(project: &Path) -> Result<Publication<'static>, PublishError> {
     )
 }
 
-fn publish_in(project: &Path, site: &Site) -> Report {
+fn publish_in(project: &Path, site: &SiteFiles) -> Report {
     let publication = begin_in(project).unwrap();
     for (route, (class, bytes)) in site {
         publication.put(route, *class, bytes).unwrap();
@@ -47,7 +47,7 @@ fn read(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         .walk(folder)
         .into_iter()
         .map(Result::unwrap)
-        .filter(|found| found.stat.kind == Kind::File)
+        .filter(|found| found.stat.kind == FileKind::File)
         .map(|found| {
             (
                 found.path.clone(),
@@ -72,7 +72,7 @@ fn a_site_is_published_changed_and_emptied() {
     assert_eq!(report.removed, 1);
     assert_eq!(read(&public), tree(&next));
     assert!(!public.join("2026/a").exists());
-    publish_in(temp.path(), &Site::new());
+    publish_in(temp.path(), &SiteFiles::new());
     assert!(read(&public).is_empty());
     let names = WORLD.names(&temp.path().join(".public.dateline")).unwrap();
     assert_eq!(names, ["lock", "manifest"]);
@@ -116,7 +116,7 @@ fn a_linked_output_is_published_where_the_link_leads() {
 #[test]
 fn readers_see_no_missing_and_no_short_file() {
     let temp = project();
-    let site = |letter: &str| -> Site {
+    let site = |letter: &str| -> SiteFiles {
         let text = letter.repeat(20_000).into_bytes();
         let routes = (0..20).map(|n| format!("{n}/index.html"));
         routes

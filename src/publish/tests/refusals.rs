@@ -63,7 +63,7 @@ fn an_output_above_a_protected_folder_is_refused() {
     ] {
         let begun = Publication::begin(
             &world,
-            &Settings {
+            &PublishSettings {
                 output: Path::new(output),
                 root: Path::new("/p"),
                 version: "0.1.0",

@@ -103,8 +103,8 @@ fn a_stranger_is_refused_in_every_group_and_the_keys_that_are_known_are_those_of
             continue;
         };
         assert!(fault.message.contains("`qqqqqqqq`"), "{fault:?}");
-        let cure = fault.cure.as_deref().unwrap_or_default();
-        let (_, listed) = cure.split_once("the keys here are ").expect(cure);
+        let hint = fault.hint.as_deref().unwrap_or_default();
+        let (_, listed) = hint.split_once("the keys here are ").expect(hint);
         let listed: BTreeSet<&str> = listed.split(", ").collect();
         let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
         assert_eq!(
@@ -162,7 +162,7 @@ fn a_value_of_the_wrong_kind_is_an_error_at_every_key() {
         let errors = errors(&tree);
         assert!(!errors.is_empty(), "`{name}` takes anything");
         for fault in &errors {
-            assert!(fault.cure.is_some(), "`{name}`: {fault:?}");
+            assert!(fault.hint.is_some(), "`{name}`: {fault:?}");
             assert!(fault.span.is_some(), "`{name}`: {fault:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! What each key of `site.yaml` may say, and what it may not.
 
-use dateline::config::{Host, SiteConfig, Stage};
+use dateline::config::{Host, LifeStage, SiteConfig};
 use dateline::diagnostic::Severity;
 use dateline::diagnostic::lint::Level;
 
@@ -134,7 +134,7 @@ fn the_words_of_a_site_extend_those_that_are_built_in() {
     let postponed = &config.statuses[config.status("postponed").expect("known")];
     assert_eq!(
         (postponed.stage, postponed.label.as_deref()),
-        (Stage::Expected, Some("Postponed"))
+        (LifeStage::Expected, Some("Postponed"))
     );
     assert_eq!(config.statuses[0].label.as_deref(), Some("Done"));
     assert_eq!(
@@ -488,7 +488,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
 
 #[test]
 fn each_bad_value_is_named_with_its_place_and_its_cure() {
-    for (line, code, caret, cure) in BAD {
+    for (line, code, caret, hint) in BAD {
         let text = match line.strip_prefix('{') {
             // Several keys.
             Some(keys) => {
@@ -514,8 +514,8 @@ fn each_bad_value_is_named_with_its_place_and_its_cure() {
             .unwrap_or_else(|| panic!("{line}: no place"))
             .range();
         assert_eq!(&text[place], caret, "{line}");
-        let said = first.cure.as_deref().unwrap_or_default();
-        assert!(said.contains(cure), "{line}: {said}");
+        let said = first.hint.as_deref().unwrap_or_default();
+        assert!(said.contains(hint), "{line}: {said}");
     }
 }
 
@@ -533,7 +533,7 @@ fn a_colour_without_quotes_is_not_taken_for_none() {
     assert!(fault.message.contains("begins a comment"), "{fault:?}");
     assert!(
         fault
-            .cure
+            .hint
             .as_deref()
             .is_some_and(|c| c.contains("in quotes"))
     );

@@ -244,7 +244,7 @@ fn case(name: &str, files: impl Fn(&str) -> Files) {
         assert!(fault.span.is_some() || fault.file.is_some(), "{fault:?}");
         assert!(fault.span.is_none() || !fault.label.is_empty(), "{fault:?}");
         assert!(
-            fault.cure.as_ref().is_some_and(|c| !c.is_empty()),
+            fault.hint.as_ref().is_some_and(|c| !c.is_empty()),
             "{fault:?}"
         );
     }

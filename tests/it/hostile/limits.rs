@@ -26,7 +26,7 @@ fn between(good: &str, bad: &str, code: &str, words: &str) {
     let fault = found.list.iter().find(|d| d.code == code).expect("counted");
     assert!(fault.message.contains(words), "{words}: {}", found.text);
     assert!(
-        fault.cure.as_ref().is_some_and(|c| !c.is_empty()),
+        fault.hint.as_ref().is_some_and(|c| !c.is_empty()),
         "{}",
         found.text
     );

@@ -1,11 +1,11 @@
 //! Content that someone could mean harm with, or made by a mistake that nobody expects.
 //!
-//! [`bad`] is refused, each with its own words; [`inert`] builds, and does nothing; [`limits`]
+//! [`bad`] is refused, each with its own words; [`sanitize`] builds, and does nothing; [`limits`]
 //! says how much is too much; [`shapes`] are the texts that parsers take long over.
 
 mod bad;
-mod inert;
 mod limits;
 mod linear;
+mod sanitize;
 pub mod shapes;
 mod world;

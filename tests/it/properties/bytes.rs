@@ -107,7 +107,7 @@ proptest! {
                 if article {
                     parse::article(&source, "2025/a.md", config, &mut sink);
                 } else {
-                    parse::standing(&source, "pages/a.md", config, &mut sink);
+                    parse::static_page(&source, "pages/a.md", config, &mut sink);
                 }
                 for fault in sink {
                     for span in fault.span.iter().chain(fault.related.iter().map(|(span, _)| span)) {

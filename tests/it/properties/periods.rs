@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline::model::date::Standing;
+use dateline::model::date::DatePosition;
 use dateline::model::entry::EntryId;
 use dateline::model::site::Site;
 use dateline::model::slug::fold;
@@ -25,24 +25,24 @@ fn name(site: &Site, id: EntryId) -> String {
     format!("{} {}", site.article(entry.article).id, entry.id)
 }
 
-fn standing(site: &Site, id: EntryId) -> Option<Standing> {
-    site.entry(id).date.as_ref().map(|date| date.standing())
+fn position(site: &Site, id: EntryId) -> Option<DatePosition> {
+    site.entry(id).date.as_ref().map(|date| date.position())
 }
 
 /// Year, month and day, as far as each is known: what is known comes before what is not, and what
 /// is not closes the period that is.
-fn nest(standing: &Standing) -> [Option<i64>; 3] {
-    let group = standing.group.is_some();
+fn nest(position: &DatePosition) -> [Option<i64>; 3] {
+    let group = position.group.is_some();
     [
-        standing.year.map(i64::from),
-        standing.month.map(i64::from).filter(|_| !group),
-        standing.day.map(i64::from),
+        position.year.map(i64::from),
+        position.month.map(i64::from).filter(|_| !group),
+        position.day.map(i64::from),
     ]
 }
 
 /// Whether one entry may stand before another: at the first level that tells them apart, the known
 /// one before the unknown one, and of two that are known the one that the direction has first.
-fn may_precede(one: &Standing, other: &Standing, newest: bool) -> bool {
+fn may_precede(one: &DatePosition, other: &DatePosition, newest: bool) -> bool {
     if one.century != other.century {
         return (one.century < other.century) != newest;
     }
@@ -95,7 +95,7 @@ proptest! {
             prop_assert_eq!(list.len(), shown.len());
             for (n, one) in list.iter().enumerate() {
                 for other in &list[n + 1..] {
-                    match (standing(site, *one), standing(site, *other)) {
+                    match (position(site, *one), position(site, *other)) {
                         (None, other) => prop_assert!(other.is_none(), "undated ones stand last"),
                         (Some(a), Some(b)) => prop_assert!(
                             may_precede(&a, &b, newest),
@@ -120,7 +120,7 @@ proptest! {
             let Deps::Html(deps) = pipeline::page_deps(&prepared, planned) else { continue };
             let Some(timeline) = deps.view.timeline().filter(|_| deps.name == "period") else { continue };
             let groups = timeline.groups().flat_map(|group| &group.cards);
-            let shown: Vec<String> = groups.map(|shared| shared.card.look(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
+            let shown: Vec<String> = groups.map(|shared| shared.card.inspect_view(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
             prop_assert_eq!(timeline.count, shown.len());
             match planned.page {
                 Page::Year(year) => drop(years.insert(year, shown)),
@@ -132,16 +132,16 @@ proptest! {
         let mut expected_months: BTreeMap<(i32, u8), usize> = BTreeMap::new();
         for id in &site.newest {
             let Some(date) = &site.entry(*id).date else { continue };
-            if let Some(year) = date.standing().year {
+            if let Some(year) = date.position().year {
                 *expected_years.entry(year).or_default() += 1;
             }
             for month in date.months() {
                 *expected_months.entry(month).or_default() += 1;
             }
             // Known to the day or the month: on that month's page, and on no other.
-            let standing = date.standing();
+            let position = date.position();
             if let (Some(year), Some(month), false) =
-                (standing.year, standing.month, date.edtf().contains(['/', '[']))
+                (position.year, position.month, date.edtf().contains(['/', '[']))
             {
                 prop_assert_eq!(date.months(), vec![(year, month)], "{}", date.edtf());
             }

@@ -53,8 +53,8 @@ enum Edit {
     Url(bool),
     /// A file of the output changes, without changing its length, or goes.
     Output(usize, bool),
-    /// The memo goes, or a byte of it changes.
-    Memo(usize, bool),
+    /// The cache goes, or a byte of it changes.
+    Cache(usize, bool),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -106,7 +106,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => any::<bool>().prop_map(Edit::Future),
         1 => any::<bool>().prop_map(Edit::Url),
         2 => (0..99usize, any::<bool>()).prop_map(|(n, gone)| Edit::Output(n, gone)),
-        1 => (0..9_999usize, any::<bool>()).prop_map(|(n, gone)| Edit::Memo(n, gone)),
+        1 => (0..9_999usize, any::<bool>()).prop_map(|(n, gone)| Edit::Cache(n, gone)),
     ]
 }
 
@@ -290,7 +290,7 @@ impl Desk {
                 self.site.settings.base_url = other.then(|| "https://other.example/".to_owned());
             }
             Edit::Output(n, gone) => self.spoil("public", *n, *gone),
-            Edit::Memo(n, gone) => self.spoil(".dateline", *n, *gone),
+            Edit::Cache(n, gone) => self.spoil(".dateline", *n, *gone),
         }
     }
 

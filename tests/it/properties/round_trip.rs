@@ -3,7 +3,7 @@
 use dateline::config::SiteConfig;
 use dateline::diagnostic::Sink;
 use dateline::model::article::Article;
-use dateline::parse::front_matter::ties::{RelationKind, Ties};
+use dateline::parse::front_matter::relations::{RelationKind, Relations};
 use dateline::parse::front_matter::{Extra, Facts, FrontMatter, Moment, Plain, Slip, SourceKind};
 use dateline::source::{Source, SourceId};
 use proptest::prelude::*;
@@ -84,7 +84,7 @@ fn printed(front: &FrontMatter, config: &SiteConfig) -> String {
                 keys.text("order", entry.order.map(|n| n.to_string()).as_deref());
                 keys.text("source", entry.source.as_ref().map(|v| v.value.as_str()));
                 keys.list("slipped", slips(&entry.slipped));
-                ties(&mut keys, &entry.ties);
+                relations(&mut keys, &entry.relations);
                 keys.group()
             })
             .collect(),
@@ -143,7 +143,7 @@ fn printed(front: &FrontMatter, config: &SiteConfig) -> String {
         keys.text("caption", image.caption.as_deref());
         out.bare("image", &keys.group());
     }
-    ties(&mut out, &front.ties);
+    relations(&mut out, &front.relations);
     if !front.extra.is_empty() {
         out.bare("extra", &group(&front.extra));
     }
@@ -215,14 +215,14 @@ fn slips(slips: &[Slip]) -> Vec<String> {
         .collect()
 }
 
-fn ties(keys: &mut Keys, ties: &Ties) {
-    keys.text("story", ties.story.as_ref().map(|v| v.value.as_str()));
+fn relations(keys: &mut Keys, relations: &Relations) {
+    keys.text("story", relations.story.as_ref().map(|v| v.value.as_str()));
     for (key, kind) in [
         ("reverses", RelationKind::Reverses),
         ("confirms", RelationKind::Confirms),
         ("follows", RelationKind::Follows),
     ] {
-        let to = ties
+        let to = relations
             .relations
             .iter()
             .filter(|relation| relation.kind == kind);

@@ -86,7 +86,7 @@ fn an_address_that_is_lost_is_told_while_it_is_written() {
     let ledger = project.read("urls.lock");
     project.write("urls.lock", ledger.replace(" gone\n", "\n"));
     served.prints("lost-address");
-    // A ledger that a merge broke is an error, over the last good page until it is mended.
+    // A ledger that a merge broke is an error, over the last good page until it is fixed.
     project.write("urls.lock", format!("<<<<<<< ours\n{ledger}"));
     served.prints("bad-ledger");
     project.write("urls.lock", &ledger);

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use dateline::diagnostic::{self, Format, Sink};
 use dateline::pipeline::{self, Prepared, Settings};
-use dateline::serve::session::{Look, Session, Touched};
+use dateline::serve::session::{ChangeSet, Scan, Session};
 use dateline::source::Sources;
-use dateline::world::{Fault, MemoryWorld, Operation};
+use dateline::world::{InjectedFault, MemoryWorld, Operation};
 
 use crate::site_test::{ROOT, SITE, instant};
 
@@ -54,8 +54,8 @@ fn anew(world: &MemoryWorld) -> Site {
     site(world, prepared.as_ref(), &sources, sink)
 }
 
-fn kept(world: &MemoryWorld, look: Look) -> Site {
-    site(world, look.prepared.as_ref(), &look.sources, look.faults)
+fn kept(world: &MemoryWorld, scan: Scan) -> Site {
+    site(world, scan.prepared.as_ref(), &scan.sources, scan.faults)
 }
 
 fn world() -> MemoryWorld {
@@ -173,11 +173,13 @@ fn after_any_edits_the_site_is_as_if_it_were_read_for_the_first_time() {
     for _ in 0..10 {
         let world = world();
         let mut session = Session::new(&world, settings());
-        let first = session.look(&Touched::everything()).expect("a first look");
+        let first = session
+            .scan(&ChangeSet::everything())
+            .expect("a first look");
         let mut shown = kept(&world, first);
         let mut history = Vec::new();
         for _ in 0..40 {
-            let mut touched = Touched::default();
+            let mut changes = ChangeSet::default();
             for _ in 0..=random.below(3) {
                 let (path, texts) = TEXTS[random.below(TEXTS.len())];
                 let full = Path::new(ROOT).join(path);
@@ -194,14 +196,14 @@ fn after_any_edits_the_site_is_as_if_it_were_read_for_the_first_time() {
                     0 => path.rsplit_once('/').map_or(path, |(folder, _)| folder),
                     _ => path,
                 };
-                touched.names.insert(name.to_owned());
+                changes.names.insert(name.to_owned());
             }
             // Or nothing at all.
             if random.below(5) == 0 {
-                touched = Touched::everything();
+                changes = ChangeSet::everything();
             }
-            if let Some(look) = session.look(&touched) {
-                shown = kept(&world, look);
+            if let Some(scan) = session.scan(&changes) {
+                shown = kept(&world, scan);
             }
             let fresh = anew(&world);
             assert_eq!(shown.1, fresh.1, "what is said after {history:?}");
@@ -217,16 +219,18 @@ fn what_went_while_it_was_looked_at_is_no_error_for_ever() {
     let world = world();
     let template = Path::new(ROOT).join("templates/article.html");
     let mut session = Session::new(&world, settings());
-    session.look(&Touched::everything()).expect("a first look");
+    session
+        .scan(&ChangeSet::everything())
+        .expect("a first look");
     let names = BTreeSet::from(["templates/article.html".to_owned()]);
-    let touched = Touched { names, all: false };
+    let changes = ChangeSet { names, all: false };
     world.set(&template, "Own");
     // It is the first file that is read then.
-    world.set_fault(Fault::of(Operation::Read, 0, ErrorKind::NotFound));
-    let look = session.look(&touched).expect("something changed");
-    assert!(look.faults.has_errors());
+    world.set_fault(InjectedFault::of(Operation::Read, 0, ErrorKind::NotFound));
+    let scan = session.scan(&changes).expect("something changed");
+    assert!(scan.faults.has_errors());
     world.set_fault(None);
     world.unset(&template);
-    let look = session.look(&touched).expect("something changed");
-    assert!(!look.faults.has_errors());
+    let scan = session.scan(&changes).expect("something changed");
+    assert!(!scan.faults.has_errors());
 }

@@ -135,7 +135,7 @@ fn says_what_to_do(failure: &Failure, sink: Sink, what: &str) {
             assert!(matches!(error, PublishError::Io { .. }), "{what}: {error}");
             let text = error.to_string();
             let advice = ["make room", "choose a", "build again", "see that"];
-            let cured = |cure: &str| text.contains(&format!("; {cure}"));
+            let cured = |hint: &str| text.contains(&format!("; {hint}"));
             assert!(advice.iter().any(|a| cured(a)), "{what}: {text}");
         }
         Failure::Content => {
@@ -144,7 +144,7 @@ fn says_what_to_do(failure: &Failure, sink: Sink, what: &str) {
                 .filter(|d| matches!(d.code, "unreadable" | "changed-meanwhile"))
                 .collect();
             assert!(!told.is_empty(), "{what}: nobody was told");
-            assert!(told.iter().all(|d| d.cure.is_some()), "{what}: {told:?}");
+            assert!(told.iter().all(|d| d.hint.is_some()), "{what}: {told:?}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
-use dateline::world::{Found, Lock, LockError, Stat, World};
+use dateline::world::{Lock, LockError, Stat, WalkEntry, World};
 
 use super::Random;
 
@@ -94,7 +94,7 @@ impl World for Odd<'_> {
         self.inner.clock()
     }
 
-    fn walk(&self, folder: &Path) -> Vec<Result<Found, (PathBuf, io::Error)>> {
+    fn walk(&self, folder: &Path) -> Vec<Result<WalkEntry, (PathBuf, io::Error)>> {
         if let Err(error) = self.begin(Writes::No) {
             return vec![Err((PathBuf::new(), error))];
         }

@@ -1,0 +1,168 @@
+//! Why a page is rendered again.
+
+use std::collections::BTreeSet;
+
+use super::Cache;
+use super::state::{CommonInputs, Input};
+
+/// One reason for which a page is rendered.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Nothing stood at its address, or nothing is remembered of it.
+    New,
+    /// Its own file, or a text or a file that it is made of.
+    Source(String),
+    /// A file that it shows something of.
+    Neighbour(String),
+    /// A template, or the style sheet.
+    Template(String),
+    Configuration,
+    /// The masthead, the menu or the foot.
+    Chrome,
+    /// The clock passed an instant that matters to it.
+    Clock,
+    /// What stood in the output was gone.
+    Missing,
+    /// What stood in the output was changed by somebody.
+    Damaged,
+}
+
+impl Cause {
+    /// For programs.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Cause::New => "new-page",
+            Cause::Source(_) => "source",
+            Cause::Neighbour(_) => "neighbour",
+            Cause::Template(_) => "template",
+            Cause::Configuration => "configuration",
+            Cause::Chrome => "chrome",
+            Cause::Clock => "clock",
+            Cause::Missing => "output-missing",
+            Cause::Damaged => "output-damaged",
+        }
+    }
+
+    /// The file that it is about.
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Cause::Source(file) | Cause::Neighbour(file) | Cause::Template(file) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// For people.
+    pub fn describe(&self) -> String {
+        match self {
+            Cause::New => "new page".to_owned(),
+            Cause::Source(file) => format!("{file} changed"),
+            Cause::Neighbour(file) => format!("it shows {file}, which changed"),
+            Cause::Template(file) => format!("template {file} changed"),
+            Cause::Configuration => "the configuration changed".to_owned(),
+            Cause::Chrome => "masthead, menu or foot changed".to_owned(),
+            Cause::Clock => "its time came".to_owned(),
+            Cause::Missing => "the file in the output was gone".to_owned(),
+            Cause::Damaged => "the file in the output was changed by somebody".to_owned(),
+        }
+    }
+}
+
+/// A file of the project that came, changed or went since the last build.
+#[derive(Debug)]
+pub struct Edited {
+    pub name: String,
+    pub gone: bool,
+}
+
+/// A page that is about to be rendered.
+pub struct Rendering<'a> {
+    pub route: &'a str,
+    pub key: [u8; 16],
+    /// The file that it is the page of.
+    pub own: Option<&'a str>,
+    pub common: &'a CommonInputs,
+    /// Whether the output holds anything at its route.
+    pub stands: bool,
+}
+
+impl Cache {
+    /// The files that came, changed or went, by name.
+    pub fn edited(&self) -> Vec<Edited> {
+        let (then, now) = (&self.last.inputs, &self.next.inputs);
+        let differs = |old: &Input, new: &Input| match (old.digest, new.digest) {
+            (Some(old), Some(new)) => old != new,
+            _ => old.stamp != new.stamp,
+        };
+        let names: BTreeSet<&str> = then.iter().chain(now).map(|i| i.name.as_str()).collect();
+        let edited = |name: &str| match (self.last.input(name), self.next.input(name)) {
+            (Some(old), Some(new)) => differs(old, new).then_some(false),
+            (_, new) => Some(new.is_none()),
+        };
+        names
+            .into_iter()
+            .filter_map(|name| {
+                let gone = edited(name)?;
+                Some(Edited {
+                    name: name.to_owned(),
+                    gone,
+                })
+            })
+            .collect()
+    }
+
+    /// Why a page is rendered. `shows` says of which of the edited files the page shows
+    /// something; where it knows of none, the page shows what is no longer there, or counts
+    /// them all.
+    pub fn causes(
+        &self,
+        page: &Rendering<'_>,
+        edited: &[Edited],
+        shows: impl Fn(&Edited) -> bool,
+    ) -> Vec<Cause> {
+        let Some(last) = self.last.page(page.route) else {
+            return vec![Cause::New];
+        };
+        if last.key == page.key {
+            return vec![match page.stands {
+                true => Cause::Damaged,
+                false => Cause::Missing,
+            }];
+        }
+        let then = &self.last.common;
+        let mut causes = Vec::new();
+        let named = |file: &&Edited| page.own == Some(file.name.as_str());
+        causes.extend(
+            edited
+                .iter()
+                .filter(named)
+                .map(|e| Cause::Source(e.name.clone())),
+        );
+        if then.theme != page.common.theme {
+            let theme =
+                |e: &&Edited| e.name.starts_with("templates/") || e.name == "static/site.css";
+            causes.extend(
+                edited
+                    .iter()
+                    .filter(theme)
+                    .map(|e| Cause::Template(e.name.clone())),
+            );
+        }
+        if then.config != page.common.config {
+            causes.push(Cause::Configuration);
+        }
+        let content = |e: &&Edited| e.name.starts_with("content/") && !named(e);
+        let shown = edited.iter().filter(content).filter(|e| shows(e));
+        causes.extend(shown.map(|e| Cause::Neighbour(e.name.clone())));
+        if then.chrome != page.common.chrome && causes.is_empty() {
+            causes.push(Cause::Chrome);
+        }
+        if causes.is_empty() {
+            let all = edited.iter().filter(content);
+            causes.extend(all.map(|e| Cause::Neighbour(e.name.clone())));
+        }
+        if causes.is_empty() && then.now != page.common.now {
+            causes.push(Cause::Clock);
+        }
+        causes
+    }
+}

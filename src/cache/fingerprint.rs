@@ -1,0 +1,286 @@
+//! What other pages can see of a file: all of it but its text.
+//!
+//! Most edits change the text of one article, which its own page shows, and feeds. Where no file
+//! but for its text is other than it was, every other page depends on what it depended on, and its
+//! key is the key that it had.
+//!
+//! Many of the others change a headline or a summary. Nothing is found, ordered or counted by
+//! these, so where no file is other but for its text, its headline and its summary, only the pages
+//! that show that article can depend on anything else: [`Shown`].
+
+use std::collections::BTreeSet;
+
+use chrono_tz::Tz;
+
+use super::Cache;
+use super::encode::{Decoder, Encode, Encoder};
+use super::segments::Parsed;
+use super::state::{CommonInputs, Input};
+use crate::digest;
+use crate::model::article::{Article, StaticPage};
+use crate::model::text::Text;
+use crate::parse::front_matter::FrontMatter;
+use crate::parse::markdown::{Body, BodyLink};
+
+/// What is parsed and has a text.
+pub trait Fingerprinted {
+    /// Everything but the text and the head: what of a text the site is made of, and where it
+    /// leads, are no text.
+    fn frame(&self, out: &mut Encoder);
+
+    /// Headline and summary, where these are shown by pages that say which they show.
+    fn head(&self, _: &mut Encoder) {}
+}
+
+/// Digests of what other pages can see of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fingerprint {
+    pub frame: [u8; 16],
+    pub head: [u8; 16],
+}
+
+/// The numbers of the articles whose headline or summary a page shows: ascending, each as its
+/// distance from the one before, packed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shown(Box<[u8]>);
+
+impl Shown {
+    pub fn new(articles: &BTreeSet<usize>) -> Self {
+        let mut out = Encoder::default();
+        let mut last = 0;
+        for article in articles {
+            (article - last).encode(&mut out);
+            last = *article;
+        }
+        Self(out.into_bytes().into_boxed_slice())
+    }
+
+    fn articles(&self) -> impl Iterator<Item = usize> {
+        let mut from = Decoder::new(&self.0, Tz::UTC);
+        let distances = std::iter::from_fn(move || usize::decode(&mut from));
+        distances.scan(0, |at, distance| {
+            *at += distance;
+            Some(*at)
+        })
+    }
+
+    /// Whether any of `articles` is among them.
+    pub fn any_of(&self, articles: &BTreeSet<usize>) -> bool {
+        !articles.is_empty() && self.articles().any(|article| articles.contains(&article))
+    }
+}
+
+impl Encode for Shown {
+    fn encode(&self, out: &mut Encoder) {
+        self.0.len().encode(out);
+        out.extend_from_slice(&self.0);
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        let len = usize::decode(from)?;
+        Some(Self(from.take(len)?.into()))
+    }
+}
+
+/// What alone is other than in the last build, by the names of the files.
+#[derive(Debug, Default)]
+pub struct Edits<'a> {
+    /// Those with another text or another head.
+    pub files: BTreeSet<&'a str>,
+    /// Those with another head.
+    pub heads: BTreeSet<&'a str>,
+}
+
+impl Fingerprinted for Article {
+    fn frame(&self, out: &mut Encoder) {
+        let Self {
+            source: _,
+            path,
+            id,
+            slug,
+            front,
+            body,
+        } = self;
+        path.encode(out);
+        id.encode(out);
+        slug.encode(out);
+        let FrontMatter {
+            title: _,
+            summary: _,
+            id,
+            kind,
+            date,
+            wording,
+            published,
+            updated,
+            place,
+            lang,
+            facts,
+            order,
+            slug,
+            address,
+            aliases,
+            sources,
+            entries,
+            slipped,
+            updates,
+            corrections,
+            draft,
+            expires,
+            translation_of,
+            image,
+            relations,
+            extra,
+        } = &**front;
+        id.encode(out);
+        kind.encode(out);
+        date.encode(out);
+        wording.encode(out);
+        published.encode(out);
+        updated.encode(out);
+        place.encode(out);
+        lang.encode(out);
+        facts.encode(out);
+        order.encode(out);
+        slug.encode(out);
+        address.encode(out);
+        aliases.encode(out);
+        sources.encode(out);
+        entries.encode(out);
+        slipped.encode(out);
+        updates.encode(out);
+        corrections.encode(out);
+        draft.encode(out);
+        expires.encode(out);
+        translation_of.encode(out);
+        image.encode(out);
+        relations.encode(out);
+        extra.encode(out);
+        body.frame(out);
+    }
+
+    fn head(&self, out: &mut Encoder) {
+        self.front.title.encode(out);
+        self.front.summary.encode(out);
+    }
+}
+
+impl Fingerprinted for StaticPage {
+    fn frame(&self, out: &mut Encoder) {
+        let Self {
+            source: _,
+            path,
+            slug,
+            front,
+            body,
+        } = self;
+        path.encode(out);
+        slug.encode(out);
+        front.encode(out);
+        body.frame(out);
+    }
+}
+
+impl Fingerprinted for Text {
+    fn frame(&self, out: &mut Encoder) {
+        let Self {
+            source: _,
+            path,
+            front,
+            body,
+        } = self;
+        path.encode(out);
+        front.encode(out);
+        body.frame(out);
+    }
+}
+
+impl Fingerprinted for Body {
+    fn frame(&self, out: &mut Encoder) {
+        let Self {
+            range: _,
+            digest: _,
+            words: _,
+            links,
+            headings,
+            citations,
+            embeds,
+        } = self;
+        for BodyLink {
+            target,
+            span: _,
+            kind,
+        } in links
+        {
+            target.encode(out);
+            kind.encode(out);
+        }
+        links.len().encode(out);
+        headings.encode(out);
+        citations.encode(out);
+        embeds.encode(out);
+    }
+}
+
+impl<T: Fingerprinted> Parsed<T> {
+    /// Of a file that is left out, the frame is that alone.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        let (mut frame, mut head) = (Encoder::placeless(), Encoder::placeless());
+        match &self.value {
+            Some(value) => {
+                value.frame(&mut frame);
+                value.head(&mut head);
+            }
+            None => self.ids.encode(&mut frame),
+        }
+        Fingerprint {
+            frame: digest::of(&frame),
+            head: digest::of(&head),
+        }
+    }
+}
+
+impl Cache {
+    /// The texts and heads that are other than in the last build, where that is all that is
+    /// other: the same was asked for, and no instant has come at which the site changes by
+    /// itself.
+    ///
+    /// To be called when all is parsed and all copied files are known.
+    pub fn edits_alone(&self, request: [u8; 16], common: &CommonInputs) -> Option<Edits<'_>> {
+        let end = self.last.end.as_ref()?;
+        let then = &self.last.common;
+        let same_time = then.now <= common.now && end.next_change.is_none_or(|at| common.now < at);
+        let same = end.request == request
+            && self.last.parsing == self.next.parsing
+            && (then.theme, then.config, then.chrome)
+                == (common.theme, common.config, common.chrome)
+            && self.last.inputs.len() == self.next.inputs.len();
+        if !same || !same_time {
+            return None;
+        }
+        let mut edits = Edits::default();
+        for (old, new) in self.last.inputs.iter().zip(&self.next.inputs) {
+            if old.name != new.name {
+                return None;
+            }
+            if !self.alike(old, new) {
+                let (then, now) = (old.fingerprint?, new.fingerprint?);
+                if then.frame != now.frame {
+                    return None;
+                }
+                edits.files.insert(new.name.as_str());
+                if then.head != now.head {
+                    edits.heads.insert(new.name.as_str());
+                }
+            }
+        }
+        Some(edits)
+    }
+
+    fn alike(&self, old: &Input, new: &Input) -> bool {
+        match (old.digest, new.digest) {
+            (Some(old), Some(new)) => old == new,
+            _ => old.stamp == new.stamp && old.stamp.is_reliable(self.last.looked),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Postings of the parts of articles: see [`postings`](crate::search::postings).
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::segments::{Bytes, CachedFile};
+use super::state::IndexState;
+use super::{Cache, damaged};
+use crate::digest;
+use crate::search::postings::{Postings, PostingsInput, SearchText, written};
+use crate::world::World;
+
+/// What their files are called.
+pub(super) const KIND: &str = "words";
+
+pub(super) fn file_name(digest: &[u8; 16]) -> String {
+    format!("{KIND}-{:032x}", u128::from_be_bytes(*digest))
+}
+
+impl Cache {
+    /// Of each part of articles in this build: the path that it begins with, and the digest of its
+    /// postings, if it has any.
+    pub fn all_postings(&self) -> Vec<(&str, Option<[u8; 16]>)> {
+        let known = &self.next.all_postings;
+        let digest = |path: &String| {
+            let at = known.binary_search_by(|(first, _)| first.cmp(path)).ok()?;
+            Some(known[at].1)
+        };
+        let segments = self.next.segments.first().into_iter().flatten();
+        segments
+            .map(|(first, _)| (first.as_str(), digest(first)))
+            .collect()
+    }
+
+    /// The postings with a digest. None where they are gone or damaged.
+    pub fn postings(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
+        let bytes = self.store.segment(world, &file_name(digest))?;
+        (digest::of(&bytes) == *digest).then_some(bytes)
+    }
+
+    /// Keeps the postings of the part that begins with `first`, which had none that are sound.
+    pub fn note_postings(&mut self, world: &dyn World, first: &str, bytes: Vec<u8>) {
+        let digest = self.keep_postings(world, bytes);
+        let known = &mut self.next.all_postings;
+        match known.binary_search_by(|(path, _)| path.as_str().cmp(first)) {
+            Ok(at) => {
+                known[at].1 = digest;
+                if self.told.is_empty() {
+                    self.told.push(damaged());
+                }
+            }
+            Err(at) => known.insert(at, (first.to_owned(), digest)),
+        }
+    }
+
+    /// What the last build knew of the index.
+    pub fn index(&self) -> Option<&IndexState> {
+        self.last.index.as_ref()
+    }
+
+    fn keep_postings(&self, world: &dyn World, bytes: Vec<u8>) -> [u8; 16] {
+        let digest = digest::of(&bytes);
+        self.store.keep(world, &file_name(&digest), bytes);
+        digest
+    }
+
+    /// The postings of the part that begins with `first`: its digest. `search_texts`: of each
+    /// article its place among `kept`, and its wording if it was parsed now; `same`: whether no
+    /// file went; `broken` is set where what is kept is damaged. None where the words of an article are not known.
+    pub(super) fn merged_postings(
+        &self,
+        world: &dyn World,
+        first: &str,
+        kept: &[CachedFile<'_>],
+        search_texts: &[(usize, Option<SearchText>)],
+        same: bool,
+        broken: &AtomicBool,
+    ) -> Option<[u8; 16]> {
+        let is_new = |at: usize| matches!(kept[at].bytes, Bytes::New(_));
+        let known = self.last.all_postings.iter();
+        let known = known
+            .filter(|_| self.last.parsing == self.next.parsing)
+            .find(|(path, _)| path == first)
+            .map(|(_, digest)| digest);
+        let all_known = (0..kept.len()).all(|at| !is_new(at));
+        if same && all_known {
+            return known.copied();
+        }
+        let old = known.and_then(|digest| self.postings(world, digest));
+        if known.is_some() && old.is_none() {
+            broken.store(true, Ordering::Relaxed);
+        }
+        let old = old.as_ref().and_then(|bytes| Postings::read(bytes));
+        let given = search_texts.iter().map(|(at, search_text)| {
+            let given = match search_text {
+                Some(search_text) if is_new(*at) => PostingsInput::New(search_text),
+                _ => PostingsInput::Same,
+            };
+            (kept[*at].path, given)
+        });
+        let bytes = written(&given.collect::<Vec<_>>(), old.as_ref())?;
+        Some(self.keep_postings(world, bytes))
+    }
+}

@@ -1,0 +1,141 @@
+//! Many diagnostics of one kind, told in few lines.
+//!
+//! Thousands of files that were written for another generator bring thousands of warnings of a
+//! few kinds. A kind with more than [`FEW`] of them is told by a line, or some, and its count;
+//! errors are each told in full, as are the formats that programs read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Diagnostic, Format, Severity, SourceTexts, short};
+use crate::source::Sources;
+use crate::world::World;
+
+/// As many of one kind are told in full.
+const FEW: usize = 5;
+/// Of a kind with more than that, so many messages stand as examples …
+const EXAMPLES: usize = 3;
+/// … and so many of unknown keys, whose messages name the key.
+const KEYS: usize = 20;
+
+/// Severity and code.
+type DiagnosticKind = (Severity, &'static str);
+
+/// As [`super::print`], with many of a kind in few lines, before all else.
+pub fn print_grouped(
+    diagnostics: &[Diagnostic],
+    format: Format<'_>,
+    sources: &Sources,
+    world: &dyn World,
+) -> String {
+    let mut many = match format {
+        Format::Human { .. } | Format::Short => by_kind(diagnostics),
+        Format::Json | Format::Github { .. } => BTreeMap::new(),
+    };
+    many.retain(|(severity, _), list| *severity != Severity::Error && list.len() > FEW);
+    let mut texts = SourceTexts::new(sources, world);
+    let mut out = String::new();
+    for ((_, code), list) in &many {
+        lines(code, list, &mut texts, &mut out);
+    }
+    if !many.is_empty() {
+        out.push_str("(-vv shows each of them)\n\n");
+    }
+    for d in diagnostics {
+        if !many.contains_key(&(d.severity, d.code)) {
+            texts.print(d, format, &mut out);
+        }
+    }
+    out
+}
+
+fn by_kind(diagnostics: &[Diagnostic]) -> BTreeMap<DiagnosticKind, Vec<&Diagnostic>> {
+    let mut kinds: BTreeMap<DiagnosticKind, Vec<&Diagnostic>> = BTreeMap::new();
+    for d in diagnostics {
+        kinds.entry((d.severity, d.code)).or_default().push(d);
+    }
+    kinds
+}
+
+/// A line a message, the most frequent first: the first place of each, and how often it is said.
+/// Then how many there are besides.
+fn lines(code: &str, list: &[&Diagnostic], texts: &mut SourceTexts<'_>, out: &mut String) {
+    let messages = by_message(list);
+    let most = if code == "unknown-key" {
+        KEYS
+    } else {
+        EXAMPLES
+    };
+    let told = messages.len().min(most);
+    for list in &messages[..told] {
+        out.push_str(&short::print(list[0], texts));
+        if list.len() > 1 {
+            let files = files(list, texts.sources);
+            out.push_str(&format!(" ({} times in {files})", thousands(list.len())));
+        }
+        out.push('\n');
+    }
+    let rest = messages[told..].concat();
+    if !rest.is_empty() {
+        out.push_str(&format!(
+            "… and {} more of this kind ({code}) in {}\n",
+            thousands(rest.len()),
+            files(&rest, texts.sources)
+        ));
+    }
+}
+
+/// Those that say the same together, the most frequent first; else in their order.
+fn by_message<'d>(list: &[&'d Diagnostic]) -> Vec<Vec<&'d Diagnostic>> {
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut messages: Vec<Vec<&Diagnostic>> = Vec::new();
+    for d in list {
+        let number = *numbers.entry(&d.message).or_insert(messages.len());
+        if number == messages.len() {
+            messages.push(Vec::new());
+        }
+        messages[number].push(d);
+    }
+    messages.sort_by_key(|list| std::cmp::Reverse(list.len()));
+    messages
+}
+
+/// "1 file", "800 files".
+fn files(list: &[&Diagnostic], sources: &Sources) -> String {
+    let names: BTreeSet<&str> = list
+        .iter()
+        .filter_map(|d| match d.span {
+            Some(span) => Some(sources.name(span.source)),
+            None => d.file.as_deref(),
+        })
+        .collect();
+    match names.len() {
+        1 => "1 file".to_owned(),
+        n => format!("{} files", thousands(n)),
+    }
+}
+
+/// 12,345
+pub(crate) fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_parted_at_the_thousands() {
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1000), "1,000");
+        assert_eq!(thousands(1_234_567), "1,234,567");
+    }
+}

@@ -1,0 +1,90 @@
+//! Mending files by the cures that are certain (`check --fix`).
+
+use crate::config::{self, SiteConfig};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::edit::{Edit, apply};
+use crate::load::Inventory;
+use crate::parse::{self, yaml};
+use crate::source::{Source, SourceId};
+
+/// Rounds after which no more is fixed: a fault may hide the next one of its file.
+const MOST_ROUNDS: usize = 200;
+
+/// What a file of content is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentKind {
+    Article,
+    Page,
+    /// The text of a term or of a story.
+    Text,
+}
+
+/// Every file of content that has front matter: its source, its path below `content/`, and what
+/// it is read as.
+pub fn files(inventory: &Inventory) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
+    let of = |list, kind| {
+        let list: &Vec<(SourceId, String)> = list;
+        list.iter()
+            .map(move |(id, path)| (*id, path.as_str(), kind))
+    };
+    of(&inventory.articles, ContentKind::Article)
+        .chain(of(&inventory.pages, ContentKind::Page))
+        .chain(of(&inventory.texts, ContentKind::Text))
+}
+
+/// What is wrong with one file by itself.
+pub fn faults(
+    text: &Source,
+    path: &str,
+    kind: ContentKind,
+    config: &SiteConfig,
+) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    match kind {
+        ContentKind::Article => drop(parse::article(text, path, config, &mut sink)),
+        ContentKind::Page => drop(parse::static_page(text, path, config, &mut sink)),
+        ContentKind::Text => drop(parse::text(text, path, config, &mut sink)),
+    }
+    sink.into_iter().collect()
+}
+
+/// The text of a file with all that can certainly be fixed in it, and how many faults that
+/// were. It is read again after each round, since a fault may hide others.
+pub fn fixed(
+    source: Source,
+    path: &str,
+    kind: ContentKind,
+    config: &SiteConfig,
+) -> (String, usize) {
+    in_rounds(source, |source| faults(source, path, kind, config))
+}
+
+/// As [`fixed`], for the text of `site.yaml`.
+pub fn fixed_configuration(source: Source) -> (String, usize) {
+    in_rounds(source, |source| {
+        let mut sink = Sink::default();
+        match yaml::read(source.id, &source.text, 0..source.text.len()) {
+            Ok(root) => drop(config::read(&root, &mut sink)),
+            Err(fault) => sink.push(*fault),
+        }
+        sink.into_iter().collect()
+    })
+}
+
+fn in_rounds(source: Source, faults: impl Fn(&Source) -> Vec<Diagnostic>) -> (String, usize) {
+    let (mut source, mut count) = (source, 0);
+    for _ in 0..MOST_ROUNDS {
+        let edits: Vec<Edit> = faults(&source)
+            .into_iter()
+            .filter_map(|d| d.fix)
+            .map(|fix| Edit::new(fix.span.range(), fix.replacement))
+            .collect();
+        if edits.is_empty() {
+            break;
+        }
+        count += edits.len();
+        let text = apply(&source.text, edits);
+        source = Source { text, ..source };
+    }
+    (source.text, count)
+}

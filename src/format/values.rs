@@ -1,0 +1,220 @@
+//! The forms of values: dates, quotes, lists.
+
+use super::KnownKeys;
+use crate::config::SiteConfig;
+use crate::edit::Edit;
+use crate::model::date::EventDate;
+use crate::parse::yaml::{Node, Value};
+use crate::source::At;
+
+/// Characters of a line up to which a list of words stands on one.
+const LINE: usize = 80;
+
+/// Keys whose values are dates.
+const DATES: [&str; 7] = [
+    "date",
+    "from",
+    "on",
+    "accessed",
+    "published",
+    "updated",
+    "expires",
+];
+
+/// Words that some readers of YAML take for something else than words.
+const NO_WORDS: [&str; 11] = [
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
+];
+
+/// `Q1 2026` becomes `2026-Q1`.
+pub(super) fn dates(_: &str, known: &KnownKeys<'_>, config: &SiteConfig) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for_each_scalar(known, &mut |key, node, text, _| {
+        if let Some(normal) = normal_date(key, text, config) {
+            edits.push(Edit::new(node.span.range(), normal));
+        }
+    });
+    edits
+}
+
+/// The form that a date should have, where it has another that says the same.
+pub(super) fn normal_date(key: &str, text: &str, config: &SiteConfig) -> Option<String> {
+    if !DATES.contains(&key) {
+        return None;
+    }
+    let normal: Vec<String> = text.trim().split('/').map(normal_part).collect();
+    let normal = normal.join("/");
+    let read = |text: &str| EventDate::parse(text, config.timezone).ok();
+    (normal != text && read(&normal)?.edtf() == read(text)?.edtf()).then_some(normal)
+}
+
+/// `Q1 2026~` and `2026-q1~` are `2026-Q1~`.
+fn normal_part(part: &str) -> String {
+    let part = part.trim();
+    let body = part.trim_end_matches(['~', '?', '%']);
+    let (short, year) = match body.split_once(' ') {
+        Some((short, year)) => (short, year.trim_start()),
+        None => match body.rsplit_once('-') {
+            Some((year, short)) => (short, year),
+            None => return part.to_owned(),
+        },
+    };
+    match short.as_bytes() {
+        [b'q' | b'h' | b'Q' | b'H', b'1'..=b'4'] => {
+            let short = short.to_ascii_uppercase();
+            format!("{year}-{short}{}", &part[body.len()..])
+        }
+        _ => part.to_owned(),
+    }
+}
+
+/// Takes quotes off where a value reads the same without them.
+pub(super) fn quotes(text: &str, known: &KnownKeys<'_>, _: &SiteConfig) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for_each_scalar(known, &mut |key, node, value, quoted| {
+        let one_line = !text[node.span.range()].contains('\n');
+        let bare = match DATES.contains(&key) {
+            true => is_bare_date(value),
+            false => is_bare(value),
+        };
+        if quoted && one_line && bare {
+            edits.push(Edit::new(node.span.range(), value));
+        }
+    });
+    edits
+}
+
+fn is_bare_date(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_alphanumeric() || "-:+.~?/".contains(c);
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
+}
+
+/// Whether a text needs no quotes, in a list neither, whatever reads it.
+fn is_bare(text: &str) -> bool {
+    let sign = |c: char| c.is_control() || ",[]{}\"'\\`".contains(c);
+    text.starts_with(char::is_alphabetic)
+        && !text.contains(sign)
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(|c: char| c == ':' || c.is_whitespace())
+        && !NO_WORDS.contains(&text.to_ascii_lowercase().as_str())
+}
+
+/// A list of words on one line, a list of groups with a line for each.
+pub(super) fn lists(text: &str, known: &KnownKeys<'_>, _: &SiteConfig) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (key, node) in known {
+        let groups = list_of_groups(text, key, node);
+        match groups {
+            Some(edit) => edits.push(edit),
+            None => lists_of_words(text, key, node, &mut edits),
+        }
+    }
+    edits
+}
+
+fn lists_of_words(text: &str, key: &At<String>, node: &Node, edits: &mut Vec<Edit>) {
+    if let Some(edit) = list_of_words(text, key, node) {
+        edits.push(edit);
+        return;
+    }
+    let groups = match &node.value {
+        Value::List(items) => items.as_slice(),
+        Value::Map(_) => std::slice::from_ref(node),
+        _ => return,
+    };
+    for group in groups {
+        if let Value::Map(map) = &group.value {
+            for (key, node) in map {
+                lists_of_words(text, key, node, edits);
+            }
+        }
+    }
+}
+
+/// `[a, b]`, where that fits on a line and no comment stands within.
+fn list_of_words(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
+    let (items, from) = parts_of_list(text, key, node)?;
+    let words = items.iter().map(|item| match &item.value {
+        Value::Scalar { quoted, .. } => {
+            let written = &text[item.span.range()];
+            let plain = *quoted || !written.contains([',', '[', ']', '{', '}', '\'', '"', '\\']);
+            Some(match (written.contains('\n'), plain) {
+                (true, _) => return None,
+                (false, true) => written.to_owned(),
+                (false, false) => {
+                    format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""))
+                }
+            })
+        }
+        _ => None,
+    });
+    let words = words.collect::<Option<Vec<_>>>()?.join(", ");
+    let line = text[..from].rfind('\n').map_or(0, |n| n + 1);
+    let list = format!(" [{words}]");
+    let range = from..node.span.end as usize;
+    let fits = (text[line..from].chars().count() + list.chars().count()) <= LINE;
+    let is_so = text[range.clone()] == list;
+    (fits && !is_so).then(|| Edit::new(range, list))
+}
+
+/// A line for each of a list of groups that stand in brackets.
+fn list_of_groups(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
+    if !text[node.span.range()].starts_with('[') {
+        return None;
+    }
+    let (items, from) = parts_of_list(text, key, node)?;
+    let lines = items.iter().map(|item| {
+        let written = &text[item.span.range()];
+        let one = matches!(item.value, Value::Map(_))
+            && written.starts_with('{')
+            && written.ends_with('}')
+            && !written.contains('\n');
+        one.then(|| format!("\n  - {written}"))
+    });
+    let lines = lines.collect::<Option<Vec<_>>>()?.concat();
+    Some(Edit::new(from..node.span.end as usize, lines))
+}
+
+/// The items of a list that has some, and where the key's colon ends. None where a comment, a
+/// mark or a line of anything else stands between them, or after them on their line.
+fn parts_of_list<'a>(text: &str, key: &At<String>, node: &'a Node) -> Option<(&'a [Node], usize)> {
+    let Value::List(items) = &node.value else {
+        return None;
+    };
+    let after_key = text[key.span.end as usize..].trim_start_matches(['"', '\'', ' ']);
+    let from = text.len() - after_key.strip_prefix(':')?.len();
+    let mut at = from;
+    for item in items {
+        let between = text.get(at..item.span.start as usize)?;
+        let signs: String = between.split_whitespace().collect();
+        if !["-", ",", "["].contains(&signs.as_str()) {
+            return None;
+        }
+        at = item.span.end as usize;
+    }
+    let end = node.span.end as usize;
+    let closing: String = text.get(at..end)?.split_whitespace().collect();
+    let rest = text[end..].lines().next().unwrap_or("").trim();
+    (!items.is_empty() && ["", "]", ",]"].contains(&closing.as_str()) && rest.is_empty())
+        .then_some((items, from))
+}
+
+/// Hands out every single value below the known keys: its key (of a list's items, that of the
+/// list), its node, its text, and whether it stands in quotes.
+fn for_each_scalar(known: &KnownKeys<'_>, each: &mut dyn FnMut(&str, &Node, &str, bool)) {
+    for (key, node) in known {
+        scalars(&key.value, node, each);
+    }
+}
+
+fn scalars(key: &str, node: &Node, each: &mut dyn FnMut(&str, &Node, &str, bool)) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar { text, quoted } => each(key, node, text, *quoted),
+        Value::List(list) => list.iter().for_each(|item| scalars(key, item, each)),
+        Value::Map(map) => map
+            .iter()
+            .for_each(|(key, node)| scalars(&key.value, node, each)),
+    }
+}

@@ -1,0 +1,249 @@
+//! Single dates in forms that are not EDTF: `December 9, 2025`, `5/1/2026`, `20251209`.
+
+/// A part of a text: a number, a word in small letters, or a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token<'a> {
+    Number(&'a str),
+    Word(&'a str),
+    Sign(char),
+}
+
+impl<'a> Token<'a> {
+    pub(super) fn number(self) -> Option<&'a str> {
+        match self {
+            Self::Number(digits) => Some(digits),
+            Self::Word(_) | Self::Sign(_) => None,
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Words that a date says nothing with.
+const FILLERS: [&str; 8] = ["st", "nd", "rd", "th", "of", "the", "in", "on"];
+
+const DAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The dates that a text in small letters may mean, as EDTF: none, one, or two where it is not
+/// clear which number is the month. They need not exist (`2025-02-30`).
+pub(super) fn guess(text: &str) -> Option<Vec<String>> {
+    let tokens = tokens(text);
+    if let Some(dates) = from_numbers(&tokens) {
+        return Some(dates);
+    }
+    let bare: Vec<Token> = tokens
+        .into_iter()
+        .filter(|token| !matches!(token, Token::Sign('-' | '.' | '/' | '\'')))
+        .collect();
+    with_month(&bare)
+        .or_else(|| with_part(&bare))
+        .or_else(|| with_years(&bare))
+        .map(|edtf| vec![edtf])
+}
+
+/// The parts of a text in small letters, without blanks, commas and fillers.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_same = |sign: char| match first {
+            '0'..='9' => sign.is_ascii_digit(),
+            _ => sign.is_alphabetic(),
+        };
+        let len = match first.is_ascii_digit() || first.is_alphabetic() {
+            true => rest.find(|sign| !is_same(sign)).unwrap_or(rest.len()),
+            false => first.len_utf8(),
+        };
+        let (part, after) = rest.split_at(len);
+        rest = after;
+        match first {
+            '0'..='9' => tokens.push(Token::Number(part)),
+            _ if first.is_whitespace() || first == ',' => {}
+            _ if !first.is_alphabetic() => tokens.push(Token::Sign(first)),
+            _ if FILLERS.contains(&part) || is_weekday(part) => {}
+            _ => tokens.push(Token::Word(part)),
+        }
+    }
+    tokens
+}
+
+fn is_weekday(word: &str) -> bool {
+    word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word))
+}
+
+/// Whether a word is a month's name, or its beginning.
+pub(super) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
+/// The number of a month that a word names.
+fn month(word: &str) -> Option<usize> {
+    let is_named = |name: &str| word.len() >= 3 && name.starts_with(word);
+    match word {
+        "sept" => Some(9),
+        _ => MONTHS
+            .iter()
+            .position(|name| is_named(name))
+            .map(|at| at + 1),
+    }
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4
+}
+
+fn day_in(year: &str, month: &str, day: &str) -> Option<String> {
+    (is_year(year) && month.len() <= 2 && day.len() <= 2)
+        .then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// Dates of digits and signs alone.
+fn from_numbers(tokens: &[Token]) -> Option<Vec<String>> {
+    use Token::{Number, Sign};
+    let one = |edtf: Option<String>| edtf.map(|edtf| vec![edtf]);
+    match *tokens {
+        [Number(year), Sign(_), Number(month), Sign(_), Number(day)] if is_year(year) => {
+            one(day_in(year, month, day))
+        }
+        [
+            Number(first),
+            Sign(sign),
+            Number(second),
+            Sign(_),
+            Number(year),
+        ] if is_year(year) => day_or_month_first(first, second, year, sign),
+        [Number(year), Sign('-' | '/' | '.'), Number(month)]
+        | [Number(month), Sign('-' | '/' | '.'), Number(year)]
+            if is_year(year) && month.len() <= 2 =>
+        {
+            Some(vec![format!("{year}-{month:0>2}")])
+        }
+        [Number(digits)] => match digits.len() {
+            8 => one(day_in(&digits[..4], &digits[4..6], &digits[6..])),
+            6 => Some(vec![format!("{}-{}", &digits[..4], &digits[4..])]),
+            3 => Some(vec![format!("0{digits}")]),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `05.01.2026` has its day first, `5/1/2026` may have either.
+fn day_or_month_first(first: &str, second: &str, year: &str, sign: char) -> Option<Vec<String>> {
+    let is_high = |digits: &str| digits.parse().is_ok_and(|number: u32| number > 12);
+    let day_first = day_in(year, second, first)?;
+    let month_first = day_in(year, first, second)?;
+    Some(if sign == '.' || is_high(first) || first == second {
+        vec![day_first]
+    } else if is_high(second) {
+        vec![month_first]
+    } else {
+        vec![day_first, month_first]
+    })
+}
+
+/// `December 2025`, `9 December 2025`, `December 9, 2025`, `2025 Dec 9`.
+fn with_month(tokens: &[Token]) -> Option<String> {
+    use Token::{Number, Word};
+    match *tokens {
+        [Word(name), Number(year)] | [Number(year), Word(name)] if is_year(year) => {
+            Some(format!("{year}-{:02}", month(name)?))
+        }
+        [Number(year), Word(name), Number(day)] if is_year(year) => {
+            day_in(year, &month(name)?.to_string(), day)
+        }
+        [Word(name), Number(day), Number(year)] | [Number(day), Word(name), Number(year)] => {
+            day_in(year, &month(name)?.to_string(), day)
+        }
+        _ => None,
+    }
+}
+
+/// `Q1/2026`, `2026Q1`, `first half of 2026`, `winter 2026`.
+fn with_part(tokens: &[Token]) -> Option<String> {
+    use Token::{Number, Word};
+    let (unit, number, year) = match *tokens {
+        [Word(season), Number(year)] | [Number(year), Word(season)] if is_year(year) => {
+            let code = match season {
+                "spring" => 21,
+                "summer" => 22,
+                "autumn" | "fall" => 23,
+                "winter" => 24,
+                _ => return None,
+            };
+            return Some(format!("{year}-{code}"));
+        }
+        [Word(ordinal), Word(unit), Number(year)] => (unit, ordinal_of(ordinal)?, year),
+        [Word(unit), Number(number), Number(year)] | [Number(year), Word(unit), Number(number)]
+            if is_year(year) =>
+        {
+            (unit, number, year)
+        }
+        [Number(number), Word(unit), Number(year)] => (unit, number, year),
+        _ => return None,
+    };
+    let letter = match unit {
+        "q" | "quarter" => 'Q',
+        "h" | "half" => 'H',
+        _ => return None,
+    };
+    is_year(year).then(|| format!("{year}-{letter}{number}"))
+}
+
+fn ordinal_of(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "first" => "1",
+        "second" => "2",
+        "third" => "3",
+        "fourth" | "last" => "4",
+        _ => return None,
+    })
+}
+
+/// `the 1990s`, `19th century`, `44 BC`, `AD 79`.
+fn with_years(tokens: &[Token]) -> Option<String> {
+    use Token::{Number, Word};
+    match *tokens {
+        [Number(year), Word("s")] if is_year(year) => match year.strip_suffix("00") {
+            Some(century) => Some(format!("{century}XX")),
+            None => Some(format!("{}X", year.strip_suffix('0')?)),
+        },
+        [Number(number), Word("century")] => {
+            let century = number.parse::<u32>().ok()?.checked_sub(1)?;
+            (century < 100).then(|| format!("{century:02}XX"))
+        }
+        [Number(year), Word("bc" | "bce")] => {
+            let year = year.parse::<u32>().ok()?.checked_sub(1)?;
+            match year {
+                0 => Some("0000".to_owned()),
+                1..=9999 => Some(format!("-{year:04}")),
+                _ => None,
+            }
+        }
+        [Number(year), Word("ad" | "ce")] | [Word("ad"), Number(year)] if year.len() <= 4 => {
+            Some(format!("{year:0>4}"))
+        }
+        _ => None,
+    }
+}

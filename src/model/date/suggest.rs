@@ -1,0 +1,547 @@
+//! What was meant by a text that is no date, so that the fault can say what to write.
+//!
+//! A guess is only offered. Content from elsewhere takes one that is the only reading
+//! (`EventDate::guess`), and says so.
+
+use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
+
+use super::guess::{Token, guess, is_month, tokens};
+use super::read::{is_date, read_quietly};
+use super::{DateFault, Rejection, clock, year_digits};
+
+/// What dates look like, for a fault of which nothing better can be said.
+pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
+     such as `2026-Q1`, a year such as `2025`, or from one to another: `2026-03/2026-05`";
+
+/// The fault of a text that cannot be read, with what was meant by it where that can be guessed.
+/// `reason` is the parser's own.
+pub(super) fn fault(text: &str, reason: &str) -> DateFault {
+    let digits = text.chars().any(|c| c.is_ascii_digit());
+    let mut words = text.split_whitespace();
+    // The parser's reasons are of signs; an editor who wrote words is told of words.
+    let reason = match words.find(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2) {
+        _ if !digits => "it names no year",
+        Some(word) if word != text => "its words are not known here",
+        _ => reason,
+    };
+    near_miss(text).unwrap_or_else(|| DateFault {
+        offset: 0,
+        len: text.len(),
+        message: format!("{} is no date: {reason}", quoted(text)),
+        hint: format!("write {FORMS}"),
+    })
+}
+
+/// A text between quotation marks, its control characters made visible.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.escape_debug())
+}
+
+/// The fault of a text of which it can be guessed what was meant.
+pub(super) fn near_miss(text: &str) -> Option<DateFault> {
+    let small = text.to_ascii_lowercase();
+    let guesses: [fn(&str, &str) -> Option<Rejection>; 11] = [
+        no_date,
+        unseen,
+        old_form,
+        vague,
+        single,
+        out_of_range,
+        approximate,
+        one_sided,
+        range,
+        date_time,
+        no_year,
+    ];
+    let (message, hint) = guesses.iter().find_map(|guess| guess(text, &small))?;
+    Some(DateFault {
+        offset: 0,
+        len: text.len(),
+        message,
+        hint,
+    })
+}
+
+// Each guess is given the text as it was written and the same in small letters.
+
+fn unusual(said: &str, edtf: &str) -> Rejection {
+    (
+        format!("{} is not how a date is written here", quoted(said)),
+        format!("write `{edtf}`"),
+    )
+}
+
+/// Control characters, marks of direction, blanks and hyphens that only look like ASCII ones.
+fn unseen(said: &str, _: &str) -> Option<Rejection> {
+    let clean: String = said
+        .chars()
+        .filter(|sign| !sign.is_control() && !is_unseen(*sign))
+        .map(|sign| match sign {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            _ if sign.is_whitespace() => ' ',
+            _ => sign,
+        })
+        .collect();
+    (clean != said && is_date(&clean)).then(|| {
+        (
+            format!("{} has characters that only look right", quoted(said)),
+            format!("write `{clean}`"),
+        )
+    })
+}
+
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Forms of EDTF before it became a part of ISO 8601: `199u`, `unknown`, `open`; also small `x`
+/// and blanks within.
+fn old_form(text: &str, _: &str) -> Option<Rejection> {
+    let message = |what: &str| format!("{} has {what}", quoted(text));
+    let dense: String = text.split_whitespace().collect();
+    let renewed = match dense.rsplit_once('/') {
+        Some((start, end)) => format!("{}/{}", old_end(start, ""), old_end(end, "..")),
+        None => dense.clone(),
+    };
+    if renewed != dense && is_date(&renewed) {
+        return Some((
+            message("a word of an old form of EDTF"),
+            format!("write `{renewed}` (`A/` for an unknown end, `A/..` for what still goes on)"),
+        ));
+    }
+    let digits = renewed.replace(['u', 'U', 'x'], "X");
+    if digits != renewed && is_known(&digits) {
+        let digits = match read_quietly(&digits) {
+            Some(_) => digits,
+            None => plainer(&digits)?,
+        };
+        return Some((
+            message("unknown digits that are not a capital `X`"),
+            format!("write `{digits}`"),
+        ));
+    }
+    (dense != text && is_date(&dense))
+        .then(|| (message("blanks in it"), format!("write `{dense}`")))
+}
+
+/// `unknown` and `open` at an end of an interval.
+fn old_end<'a>(end: &'a str, open: &'a str) -> &'a str {
+    match end.to_ascii_lowercase().as_str() {
+        "unknown" => "",
+        "open" if open.is_empty() => "..",
+        "open" | "now" | "present" | "today" | "ongoing" => open,
+        _ => end,
+    }
+}
+
+/// Whether the parser takes it, even if this project does not.
+fn is_known(edtf: &str) -> bool {
+    edtf.parse::<Edtf>().is_ok()
+}
+
+/// A single date with gaps, or an interval with unknown digits, in a form that is taken.
+fn plainer(edtf: &str) -> Option<String> {
+    match edtf.parse().ok()? {
+        Edtf::Date(date) => gapless(&date),
+        Edtf::Interval(interval) => {
+            let start = super::date_at(&interval.start);
+            let end = super::date_at(&interval.end);
+            let plain = format!(
+                "{}/{}",
+                start.map_or_else(String::new, |date| plain_end(&date, true)),
+                end.map_or_else(String::new, |date| plain_end(&date, false))
+            );
+            is_date(&plain).then_some(plain)
+        }
+        Edtf::DateTime(_) | Edtf::Set(_) => None,
+    }
+}
+
+/// Words that name no date of their own.
+fn no_date(said: &str, text: &str) -> Option<Rejection> {
+    let wording = match text {
+        "today" | "yesterday" | "tomorrow" | "now" | "this week" | "next week" | "last week" => {
+            return Some((
+                format!("{} means another day tomorrow", quoted(said)),
+                "write the day itself, such as `2025-12-09`".to_owned(),
+            ));
+        }
+        "soon" | "later" | "tbd" | "tba" | "tbc" | "t.b.d." | "t.b.a." => said,
+        "unknown" | "open" | "undated" | "none" | "n/a" | "?" | "-" | "xxxx" | "uuuu"
+        | "unannounced" => "no date given",
+        _ => return None,
+    };
+    Some((
+        format!("{} names no date", quoted(said)),
+        format!(
+            "write at least the year; only an entry that is `status: expected` may go without \
+             `date`, with `wording: {wording}`"
+        ),
+    ))
+}
+
+/// `early 2026`, `mid-2026`, `by the end of December 2025`.
+fn vague(said: &str, text: &str) -> Option<Rejection> {
+    let by = text.strip_prefix("by ");
+    let words = by.unwrap_or(text).trim_start_matches("the ");
+    let (part, rest) = words.split_once([' ', '-'])?;
+    let rest = rest.trim_start_matches("of ").trim_start_matches("in ");
+    let date = in_edtf(rest.trim_start_matches("the "))?;
+    let is_year = date.len() == 4 && date.bytes().all(|byte| byte.is_ascii_digit());
+    let edtf = match part {
+        "early" | "beginning" | "start" if is_year => format!("{date}-H1"),
+        "mid" | "middle" if is_year => format!("{date}-04/{date}-09"),
+        "late" if is_year => format!("{date}-H2"),
+        "end" if is_year && by.is_none() => format!("{date}-Q4"),
+        "early" | "beginning" | "start" | "mid" | "middle" | "late" | "end" => date,
+        _ => return None,
+    };
+    let wording = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((
+        format!("{} says a part of a period in words", quoted(said)),
+        format!("write `{edtf}` and keep the words: `wording: {wording}`"),
+    ))
+}
+
+/// A single date in another form, and days and months that do not exist.
+fn single(said: &str, text: &str) -> Option<Rejection> {
+    let body = text.trim_end_matches(['~', '?', '%']);
+    let mark = match &text[body.len()..] {
+        mark if mark.len() > 1 => "%",
+        mark => mark,
+    };
+    let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
+    let [edtf] = meant.as_slice() else {
+        let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
+        return Some((
+            format!("it is not clear which is the month in {}", quoted(said)),
+            format!("write {} (year, month, day)", choices.join(" or ")),
+        ));
+    };
+    if !is_date(edtf) {
+        return impossible(edtf);
+    }
+    let edtf = format!("{edtf}{mark}");
+    // What is written so already fails for another reason.
+    (edtf != text).then(|| unusual(said, &edtf))
+}
+
+/// `Y17000`, `12025`, `-0000`, `-199X`; a set without its end.
+fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
+    let digits = text.strip_prefix('y').unwrap_or(text);
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+    if len > 4 || (len > 0 && text.starts_with('y')) {
+        return Some((
+            "years go from -9999 to 9999".to_owned(),
+            "write a year of four digits, such as `2025` or `-0043` (44 BC)".to_owned(),
+        ));
+    }
+    let edtf = match text.strip_prefix('-') {
+        Some("0000") => "0000".to_owned(),
+        Some(year) => format!("-{}/-{}", year.replace('x', "9"), year.replace('x', "0")),
+        None if text.starts_with('[') => format!("{said}]"),
+        None => return None,
+    };
+    is_date(&edtf).then(|| unusual(said, &edtf))
+}
+
+/// `December 9`, `9.12.25`: no year, or not the whole of it.
+fn no_year(_: &str, text: &str) -> Option<Rejection> {
+    let tokens = tokens(text);
+    let is_part = |token: &Token| match token {
+        Token::Number(digits) => digits.len() <= 2,
+        Token::Word(word) => is_month(word),
+        Token::Sign(sign) => matches!(sign, '-' | '.' | '/' | '\''),
+    };
+    (!tokens.is_empty() && tokens.len() <= 6 && tokens.iter().all(is_part)).then(|| {
+        (
+            "the year is missing, or has less than four digits".to_owned(),
+            "write year, month and day, such as `2025-12-09`".to_owned(),
+        )
+    })
+}
+
+/// A month or day that does not exist, written year first.
+fn impossible(edtf: &str) -> Option<Rejection> {
+    let mut parts = edtf.splitn(3, '-');
+    let year = parts.next()?;
+    let part = parts.next()?;
+    if let Some(letter) = part
+        .chars()
+        .next()
+        .filter(|first| matches!(first, 'Q' | 'H'))
+    {
+        let last = if letter == 'Q' { 4 } else { 2 };
+        return Some((
+            format!("there is no {part} in a year"),
+            format!("write `{year}-{letter}1` to `{year}-{letter}{last}`"),
+        ));
+    }
+    let month: u32 = part.parse().ok()?;
+    let day: Option<u32> = parts.next().and_then(|day| day.parse().ok());
+    if month == 0 {
+        return Some((
+            "there is no month 00".to_owned(),
+            format!("write `{year}` if the month is not known"),
+        ));
+    }
+    if month > 12 {
+        let swapped = day.filter(|day| (1..=12).contains(day)).map_or_else(
+            || "months go from 01 to 12".to_owned(),
+            |day| format!("write `{year}-{day:02}-{month:02}` (year, month, day)"),
+        );
+        return Some((
+            format!("there is no month {month:02}"),
+            format!("{swapped}, or `{year}` if the month is not known"),
+        ));
+    }
+    let last = last_day(year, month)?;
+    let hint = format!("write `{year}-{month:02}` if the day is not known");
+    Some(match day? {
+        0 => ("there is no day 00".to_owned(), hint),
+        day => (
+            format!("there is no day {day}: {year}-{month:02} has {last} days"),
+            format!("{hint}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
+        ),
+    })
+}
+
+fn last_day(year: &str, month: u32) -> Option<u8> {
+    let month: Edtf = format!("{year}-{month:02}").parse().ok()?;
+    match month.bounds().latest {
+        Bound::Date(day) => Some(day.day),
+        _ => None,
+    }
+}
+
+/// `c. 2024`, `circa December 2025`, `~ 2024`, `maybe 2024`.
+fn approximate(said: &str, text: &str) -> Option<Rejection> {
+    const WORDS: [(&str, char); 12] = [
+        ("circa", '~'),
+        ("approximately", '~'),
+        ("approx.", '~'),
+        ("approx", '~'),
+        ("about", '~'),
+        ("around", '~'),
+        ("ca.", '~'),
+        ("ca", '~'),
+        ("c.", '~'),
+        ("c", '~'),
+        ("maybe", '?'),
+        ("perhaps", '?'),
+    ];
+    let word = WORDS
+        .iter()
+        .find_map(|(word, mark)| Some((text.strip_prefix(word)?, *mark)));
+    let sign = text.strip_prefix(['~', '≈']).map(|rest| (rest, '~'));
+    let (rest, mark) = word.or(sign)?;
+    let edtf = format!("{}{mark}", in_edtf(rest.trim())?);
+    is_date(&edtf).then(|| unusual(said, &edtf))
+}
+
+/// `before 2024`, `since March 2025`.
+fn one_sided(said: &str, text: &str) -> Option<Rejection> {
+    let (word, rest) = text.split_once(' ')?;
+    let date = in_edtf(rest.trim())?;
+    let edtf = match word {
+        "before" | "until" | "till" | "by" => format!("../{date}"),
+        "since" | "after" | "from" => format!("{date}/.."),
+        _ => return None,
+    };
+    is_date(&edtf).then(|| unusual(said, &edtf))
+}
+
+/// `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and one of which
+/// an end is no date.
+fn range(said: &str, text: &str) -> Option<Rejection> {
+    const SIGNS: [&str; 9] = [" to ", " and ", " until ", "–", "—", " - ", "..", "/", "-"];
+    let words = text
+        .strip_prefix("between ")
+        .or_else(|| text.strip_prefix("from "))
+        .unwrap_or(text);
+    if let Some((one, other)) = words.split_once(" or ") {
+        let (one, other) = both(one, other)?;
+        let edtf = format!("[{one},{other}]");
+        return is_date(&edtf).then(|| unusual(said, &edtf));
+    }
+    SIGNS.iter().find_map(|sign| {
+        let (start, end) = words.split_once(sign)?;
+        interval(said, start.trim(), end.trim())
+    })
+}
+
+fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
+    if let Some(complaint) = [start, end].into_iter().find_map(|side| {
+        let missing = !is_date(side) && said.contains('/') && in_edtf(side).is_none();
+        missing.then(|| side_fault(side)).flatten()
+    }) {
+        return Some(complaint);
+    }
+    let (from, to) = both(start, end)?;
+    let edtf = format!("{from}/{to}");
+    if is_date(&edtf) {
+        return (!edtf.eq_ignore_ascii_case(said)).then(|| unusual(said, &edtf));
+    }
+    let turned = format!("{to}/{from}");
+    is_date(&turned).then(|| {
+        (
+            "the interval ends before it starts".to_owned(),
+            format!("write `{turned}`"),
+        )
+    })
+}
+
+/// What is wrong with one end of an interval.
+fn side_fault(side: &str) -> Option<Rejection> {
+    let upper = side.to_ascii_uppercase();
+    if clock::is_date_time(&upper) {
+        return Some((
+            "the ends of an interval are days, months or years, without a time of day".to_owned(),
+            format!("write `{}` for this end", &upper[..10]),
+        ));
+    }
+    single(side, side).map(|(message, hint)| (format!("{message} (in {})", quoted(side)), hint))
+}
+
+/// Both dates of a pair; the first may leave to the second what it shares with it, as in
+/// "March to May 2026" and "9 to 11 December 2025".
+fn both(one: &str, other: &str) -> Option<(String, String)> {
+    let (one, other) = (one.trim(), other.trim());
+    let second = in_edtf(other)?;
+    let after_first = other.split_once(' ').map_or("", |(_, rest)| rest);
+    let year = other.rsplit_once(' ').map_or("", |(_, year)| year);
+    let shared = [after_first, year]
+        .into_iter()
+        .filter(|rest| !rest.is_empty())
+        .find_map(|rest| in_edtf(&format!("{one} {rest}")));
+    let first = match tokens(one).as_slice() {
+        [only] if only.number().is_none_or(|number| number.len() < 3) => shared,
+        _ => in_edtf(one).or(shared),
+    };
+    Some((first?, second))
+}
+
+/// `December 9, 2025 14:30`, `2025-12-9T14:30`.
+fn date_time(said: &str, text: &str) -> Option<Rejection> {
+    let colon = text.find(':')?;
+    let digits = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let day = digits.trim_end_matches(['t', ' ', ',']);
+    let edtf = in_edtf(day.strip_suffix(" at").unwrap_or(day))?;
+    let written = format!("{edtf}T{}", &text[digits.len()..]);
+    (written.to_ascii_lowercase() != text && clock::is_date_time(&written)).then(|| {
+        let end = written.len().min(16);
+        unusual(said, written.get(..end).unwrap_or(&edtf))
+    })
+}
+
+/// A day with a time of day whose hour has one digit, with two: `2015-11-17 9:25:35 +0100`.
+pub(super) fn with_whole_hour(text: &str) -> Option<String> {
+    let (day, time) = text.split_once(['t', ' '])?;
+    let time = time.trim_start();
+    let (hour, rest) = time.split_once(':')?;
+    let one = hour.len() == 1 && hour.bytes().all(|b| b.is_ascii_digit());
+    let twelve = rest.ends_with('m');
+    (one && !twelve).then_some(())?;
+    let rest = rest.to_ascii_uppercase();
+    Some(format!("{}T0{hour}:{rest}", in_edtf(day)?))
+}
+
+/// The EDTF of a text that is a date, or of the only one that it can mean.
+pub(super) fn in_edtf(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    if is_date(&upper) && !is_month(text) {
+        return Some(upper);
+    }
+    match guess(text)?.as_slice() {
+        [edtf] if is_date(edtf) => Some(edtf.clone()),
+        _ => None,
+    }
+}
+
+/// What to write for a date whose unknown digits do not stand at its end.
+pub(super) fn without_gaps(date: &Date) -> String {
+    match gapless(date) {
+        Some(edtf) => format!("write `{edtf}`"),
+        None => "write `20XX` for a century; an entry that is `status: expected` may leave \
+                 `date` out"
+            .to_owned(),
+    }
+}
+
+fn gapless(date: &Date) -> Option<String> {
+    let digits = year_digits(date);
+    let edtf = match digits.iter().position(Option::is_none) {
+        Some(0) => return None,
+        Some(1) => format!("{}/{}", end_year(date, true), end_year(date, false)),
+        Some(known) => format!("{:X<4}", &end_year(date, true)[..known]),
+        None => match (date.month, date.day) {
+            (Some(month), _) if month.digits == [None, None] => plain_end(date, true),
+            _ => {
+                let bounds = Edtf::Date(*date).bounds();
+                let cut = if date.day.is_some() && !has_gap(date.month) {
+                    10
+                } else {
+                    7
+                };
+                format!(
+                    "{}/{}",
+                    cut_to(bounds.earliest, cut)?,
+                    cut_to(bounds.latest, cut)?
+                )
+            }
+        },
+    };
+    is_date(&edtf).then_some(edtf)
+}
+
+fn cut_to(bound: Bound, len: usize) -> Option<String> {
+    let Bound::Date(day) = bound else {
+        return None;
+    };
+    let text = day.to_string();
+    let sign = text.len().checked_sub(10)?;
+    text.get(..sign + len).map(str::to_owned)
+}
+
+/// An end of an interval, as far as it is known; its first or last year where that is not.
+pub(super) fn plain_end(date: &Date, first: bool) -> String {
+    let plain = Date {
+        month: date.month.filter(|month| !month.has_unspecified()),
+        day: date
+            .day
+            .filter(|day| !day.has_unspecified() && !has_gap(date.month)),
+        ..*date
+    };
+    match date.year.has_unspecified() {
+        true => end_year(date, first),
+        false => plain.to_string(),
+    }
+}
+
+/// The year alone, without its mark.
+pub(super) fn plain_year(date: &Date) -> String {
+    let year = Year {
+        qualifier: Qualifier::default(),
+        ..date.year
+    };
+    Date {
+        year,
+        month: None,
+        day: None,
+    }
+    .to_string()
+}
+
+fn has_gap(field: Option<DateField>) -> bool {
+    field.is_some_and(DateField::has_unspecified)
+}
+
+/// A year with its unknown digits filled in, as low or as high as they go.
+fn end_year(date: &Date, first: bool) -> String {
+    year_digits(date)
+        .iter()
+        .map(|digit| char::from(b'0' + digit.unwrap_or(if first { 0 } else { 9 })))
+        .collect()
+}

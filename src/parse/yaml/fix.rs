@@ -1,0 +1,105 @@
+//! Content in which only quotes are missing: it is read, and the fault said.
+
+use std::ops::Range;
+
+use super::fault::{plain_words, value_of};
+use super::{Node, Value, read};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::SourceId;
+
+/// Most lines of one front matter that are fixed; each is one reading more.
+const MOST_MENDED: usize = 50;
+
+/// Longest front matter that is fixed, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// As [`read`], for content: a line of which only the quotes are missing is read as its one
+/// value, and the fault is [eased](Diagnostic::lenient_warning). None where nothing can be read.
+pub fn read_fixing(
+    source: SourceId,
+    text: &str,
+    range: Range<usize>,
+    sink: &mut Sink,
+) -> Option<Node> {
+    match read(source, text, range.clone()) {
+        Ok(node) => Some(node),
+        Err(fault) => fix(source, text, range, *fault, sink),
+    }
+}
+
+/// Puts signs without meaning for those that a value can't hold without quotes, until the text
+/// can be read; the values then get their own signs again. Each step fixes one line.
+fn fix(
+    source: SourceId,
+    text: &str,
+    range: Range<usize>,
+    mut fault: Diagnostic,
+    sink: &mut Sink,
+) -> Option<Node> {
+    let mut plain = text[..range.end].to_owned();
+    let mut fixed: Vec<Range<usize>> = Vec::new();
+    let most = if range.len() > LONGEST {
+        0
+    } else {
+        MOST_MENDED
+    };
+    loop {
+        let value = fault
+            .span
+            .and_then(|span| unquoted_value(&plain, &fault, span.range()));
+        let Some(value) = value.filter(|v| fixed.len() < most && !fixed.contains(v)) else {
+            sink.push(fault);
+            return None;
+        };
+        sink.push(fault.lenient_warning());
+        plain.replace_range(value.clone(), &"x".repeat(value.len()));
+        fixed.push(value);
+        match read(source, &plain, range.clone()) {
+            Ok(mut node) => {
+                fixed.sort_by_key(|value| value.start);
+                put_back(&mut node, text, &fixed);
+                return Some(node);
+            }
+            Err(next) => fault = *next,
+        }
+    }
+}
+
+/// The value of the line of a fault, where it is one text that only wants quotes. `text` is what
+/// the fault was found in.
+fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
+    let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
+    let line = text[line_start..].split('\n').next().unwrap_or("");
+    let start = value_of(line);
+    let value = line[start..].trim_end();
+    let wants_quotes = [
+        "unexpected character",
+        "unknown anchor",
+        "after double-quoted",
+        "text after a bracket",
+    ];
+    let is_text = match fault.code {
+        "colon-in-value" => true,
+        "broken-yaml" => wants_quotes
+            .iter()
+            .any(|said| fault.message == plain_words(said).0),
+        _ => false,
+    };
+    let range = line_start + start..line_start + start + value.len();
+    (is_text && start > 0 && !value.is_empty()).then_some(range)
+}
+
+/// Gives values that were fixed their text again, as it stands in the file.
+fn put_back(node: &mut Node, text: &str, fixed: &[Range<usize>]) {
+    match &mut node.value {
+        Value::Scalar { text: value, .. } => {
+            let start = node.span.start as usize;
+            if let Ok(at) = fixed.binary_search_by_key(&start, |value| value.start) {
+                text[fixed[at].clone()].clone_into(value);
+            }
+        }
+        Value::List(list) => list.iter_mut().for_each(|n| put_back(n, text, fixed)),
+        Value::Map(map) => map.iter_mut().for_each(|(_, n)| put_back(n, text, fixed)),
+        Value::Null => {}
+    }
+}

@@ -1,0 +1,102 @@
+//! What readers choose besides terms and periods: statuses, certainties, stances, a term's years,
+//! the days of the year, what is new here. All of it works without a script.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::numbered;
+use crate::config::{LifeStage, SiteConfig};
+use crate::model::date::Mark;
+use crate::model::entry::EntryId;
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+
+/// With fewer events whose day is known, no page says what happened on a day of the year.
+const FEW_DAYS: usize = 20;
+
+/// A word that entries share and that is no term. Indices in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetList {
+    /// Only of what has not happened: what has is the timeline.
+    Status(usize),
+    Certainty(usize),
+    /// Whoever takes it.
+    Stance(usize),
+}
+
+impl FacetList {
+    /// `status/expected/index.html`.
+    pub fn route(self, config: &SiteConfig) -> String {
+        let (folder, id) = match self {
+            FacetList::Status(n) => ("status", &config.statuses[n].id),
+            FacetList::Certainty(n) => ("certainty", &config.certainties[n].id),
+            FacetList::Stance(n) => ("stances", &config.stances[n].id),
+        };
+        format!("{folder}/{id}/index.html")
+    }
+}
+
+/// Entries by what readers may choose, newest first; nothing without entries.
+#[derive(Debug, Default)]
+pub struct FacetLists {
+    /// In the order of the configuration.
+    pub lists: BTreeMap<FacetList, Vec<EntryId>>,
+    /// Of what happened and whose day is known exactly: by month and day. Empty where it is
+    /// little.
+    pub days: BTreeMap<(u8, u8), Vec<EntryId>>,
+    /// Of terms whose entries fill more than a page: by year.
+    pub years: HashMap<TermRef, BTreeMap<i32, Vec<EntryId>>>,
+}
+
+impl FacetLists {
+    pub fn new(site: &Site) -> Self {
+        let mut facet_lists = Self::default();
+        for id in &site.newest {
+            let entry = site.entry(*id);
+            let status =
+                (entry.stage != LifeStage::Happened).then_some(FacetList::Status(entry.status));
+            let certainty = entry.certainty.map(FacetList::Certainty);
+            let mut stances: Vec<_> = entry
+                .stances
+                .iter()
+                .map(|s| FacetList::Stance(s.1))
+                .collect();
+            stances.sort_unstable();
+            stances.dedup();
+            for list in status.into_iter().chain(certainty).chain(stances) {
+                facet_lists.lists.entry(list).or_default().push(*id);
+            }
+            let Some(date) = entry.date.as_ref().filter(|d| d.mark() == Mark::Exact) else {
+                continue;
+            };
+            if entry.stage == LifeStage::Happened
+                && let (Some(month), Some(day)) = (date.position().month, date.position().day)
+            {
+                facet_lists.days.entry((month, day)).or_default().push(*id);
+            }
+        }
+        if facet_lists.days.values().map(Vec::len).sum::<usize>() < FEW_DAYS {
+            facet_lists.days.clear();
+        }
+        for (taxonomy, of) in site.taxonomies.iter().enumerate() {
+            for (term, found) in of.terms.iter().enumerate() {
+                if numbered(found.entries.len(), site.config.per_page) > 0 {
+                    let years = by_year(site, &found.entries);
+                    facet_lists.years.insert(TermRef { taxonomy, term }, years);
+                }
+            }
+        }
+        facet_lists
+    }
+}
+
+/// Entries under the years in which they stand; what is known less exactly is left out.
+pub fn by_year(site: &Site, entries: &[EntryId]) -> BTreeMap<i32, Vec<EntryId>> {
+    let mut years: BTreeMap<i32, Vec<EntryId>> = BTreeMap::new();
+    for id in entries {
+        let date = site.entry(*id).date.as_ref();
+        if let Some(year) = date.and_then(|d| d.position().year) {
+            years.entry(year).or_default().push(*id);
+        }
+    }
+    years
+}

@@ -1,0 +1,299 @@
+//! What the index knows without reading a text.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::posting_list;
+use crate::model::entry::EntryId;
+use crate::model::site::Site;
+use crate::plan::explore::{CARDS, FIRST, FacetValue, IndexFile, Layout};
+use crate::view::context::ViewContext;
+
+/// Everything of the index but the words.
+#[derive(Debug)]
+pub struct Documents {
+    cards: Vec<Vec<u8>>,
+    dates: Vec<u8>,
+    order: Vec<u8>,
+    times: Vec<u8>,
+    /// Of each facet: the first choices, then the others with their names.
+    facets: Vec<(Vec<u8>, Vec<u8>)>,
+    /// Of each facet: its name, and name, label and count of the first choices.
+    named: Vec<(String, usize, Vec<Named>)>,
+    count: usize,
+}
+
+/// Name, label and count of a choice.
+type Named = (String, String, usize);
+
+/// What a result shows; the keys are short since each stands in every card.
+#[derive(Serialize)]
+struct CardOut {
+    t: String,
+    u: String,
+    /// The date in words, its machine form, its EDTF, its mark.
+    w: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    d: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    e: Option<String>,
+    m: &'static str,
+    /// Importance.
+    i: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    k: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    c: Vec<(String, String)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    o: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    l: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    s: Option<String>,
+}
+
+impl Documents {
+    /// Never parts its work among threads: it is made while others wait for it.
+    pub fn new(ctx: ViewContext<'_>, layout: &Layout) -> Self {
+        let site = ctx.site;
+        let count = layout.entries.len();
+        let cards = layout.entries.chunks(CARDS).map(|ids| {
+            let cards: Vec<CardOut> = ids.iter().map(|id| card(ctx, *id)).collect();
+            serde_json::to_vec(&cards).expect("cards always serialise")
+        });
+        let mut named = Vec::new();
+        let mut facets = Vec::new();
+        for facet in layout.facets(site) {
+            let name = |value: &FacetValue| {
+                let (id, label) = (value.of.id(site), ctx.facet_value_label(value.of));
+                (id, label, value.entries.len())
+            };
+            let (first, more) = facet.values.split_at(facet.values.len().min(FIRST));
+            let write = |values: &[FacetValue], out: &mut Vec<u8>| {
+                values
+                    .iter()
+                    .for_each(|c| posting_list::write(&c.entries, count, out));
+            };
+            let (mut near, mut far) = (Vec::new(), Vec::new());
+            write(first, &mut near);
+            if !more.is_empty() {
+                let names: Vec<_> = more.iter().map(name).collect();
+                far = with_head(&names);
+                write(more, &mut far);
+            }
+            facets.push((near, far));
+            named.push((
+                facet.id(site).to_owned(),
+                facet.values.len(),
+                first.iter().map(name).collect(),
+            ));
+        }
+        Self {
+            cards: cards.collect(),
+            dates: dates(site, &layout.entries),
+            order: order(site, &layout.entries),
+            times: times(site, &layout.entries),
+            facets,
+            named,
+            count,
+        }
+    }
+
+    /// Bytes of a file; none for the manifest and the words.
+    pub fn file(&self, file: IndexFile) -> Option<&[u8]> {
+        match file {
+            IndexFile::Dates => Some(&self.dates),
+            IndexFile::Order => Some(&self.order),
+            IndexFile::Times => Some(&self.times),
+            IndexFile::Facet(n, false) => Some(&self.facets[n].0),
+            IndexFile::Facet(n, true) => Some(&self.facets[n].1),
+            IndexFile::Cards(n) => Some(&self.cards[n]),
+            IndexFile::Manifest | IndexFile::Words(_) => None,
+        }
+    }
+
+    /// What the manifest says besides words: JSON of an object without its last sign.
+    pub fn head(&self) -> String {
+        let print = super::print;
+        let facets = self.named.iter().zip(&self.facets);
+        let facets = facets.map(|((id, all, first), (near, far))| {
+            serde_json::json!([id, all, first, print(near), print(far)])
+        });
+        let head = serde_json::json!({
+            "count": self.count,
+            "per": CARDS,
+            "dates": print(&self.dates),
+            "order": print(&self.order),
+            "times": print(&self.times),
+            "facets": facets.collect::<Vec<_>>(),
+            "cards": self.cards.iter().map(|c| print(c)).collect::<Vec<_>>(),
+        });
+        let mut head = serde_json::to_string(&head).expect("the manifest always serialises");
+        head.pop();
+        head
+    }
+
+    /// Digest of all that the index is made of, the texts among it.
+    pub fn digest(&self, site: &Site) -> [u8; 16] {
+        let mut hasher = blake3::Hasher::new();
+        let files = [&self.dates, &self.order, &self.times].into_iter();
+        let facets = self.facets.iter().flat_map(|(near, far)| [near, far]);
+        for bytes in files.chain(&self.cards).chain(facets) {
+            hasher.update(&bytes.len().to_le_bytes());
+            hasher.update(bytes);
+        }
+        let names = serde_json::to_vec(&self.named).expect("names always serialise");
+        hasher.update(&names);
+        hasher.update(format!("{:?}{}", site.config.markdown, site.config.language).as_bytes());
+        for article in &site.articles {
+            hasher.update(&article.body.digest);
+            let front = (
+                &article.path,
+                &article.front.title.value,
+                &article.front.summary,
+            );
+            let front = serde_json::to_vec(&(front, &article.front.lang));
+            hasher.update(&front.expect("texts always serialise"));
+            for listed in &article.front.entries {
+                let listed = serde_json::to_vec(&(&listed.title.value, &listed.summary));
+                hasher.update(&listed.expect("texts always serialise"));
+            }
+        }
+        for (n, entry) in site.entries.iter().enumerate() {
+            hasher.update(&site.on_timeline(EntryId(n)).0.to_le_bytes());
+            for term in &entry.terms {
+                hasher
+                    .update(site.term(*term).label.as_bytes())
+                    .update(b"\n");
+            }
+        }
+        crate::digest::finish(&hasher)
+    }
+}
+
+/// A length of four bytes, little end first, and JSON of that length.
+pub(super) fn with_head(head: &impl Serialize) -> Vec<u8> {
+    let json = serde_json::to_vec(head).expect("names always serialise");
+    let mut out = (json.len() as u32).to_le_bytes().to_vec();
+    out.extend(json);
+    out
+}
+
+fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
+    let card = ctx.card(id, None);
+    let mut chips: Vec<(String, String)> = Vec::new();
+    let mut chip = |class: &str, label: &str| chips.push((class.to_owned(), label.to_owned()));
+    for label in card.kind.iter() {
+        chip("kind", &label.label);
+    }
+    for label in card.certainty.iter() {
+        chip(&label.id, &label.label);
+    }
+    match &card.status {
+        _ if card.overdue => chip("overdue", ctx.messages.say("overdue")),
+        Some(status) => chip(&status.id, &status.label),
+        None => {}
+    }
+    if card.corrected {
+        chip("corrected", ctx.messages.say("corrected"));
+    }
+    let stances = card
+        .stances
+        .iter()
+        .map(|s| format!("{}: {}", s.organisation.label, s.label));
+    let organisations = card.organisations.iter().map(|o| o.label.clone());
+    CardOut {
+        o: stances.chain(organisations).collect(),
+        t: card.title,
+        u: card.url,
+        w: card.date.short,
+        d: card.date.datetime,
+        e: card.date.edtf,
+        m: card.date.mark,
+        i: card.importance,
+        k: card.dek.map(|dek| shortened(&dek)),
+        c: chips,
+        l: card.lang,
+        s: card.status.map(|s| s.id),
+    }
+}
+
+/// A dek of no more than some lines.
+fn shortened(dek: &str) -> String {
+    const MOST: usize = 320;
+    if dek.len() <= MOST {
+        return dek.to_owned();
+    }
+    let cut = &dek[..crate::source::floor_boundary(dek, MOST)];
+    let cut = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut, |(cut, _)| cut);
+    format!("{cut} …")
+}
+
+fn day(date: NaiveDate) -> i64 {
+    const EPOCH: i64 = 719_163;
+    i64::from(date.num_days_from_ce()) - EPOCH
+}
+
+/// Of each entry: how many spans; of each span: 1 no start, 2 no end; what it has of both.
+fn dates(site: &Site, entries: &[EntryId]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(entries.len() * 4);
+    let mut before = 0;
+    for id in entries {
+        let spans = site
+            .entry(*id)
+            .date
+            .as_ref()
+            .map_or_else(Vec::new, |d| d.spans());
+        posting_list::varint(spans.len() as u64, &mut out);
+        for (from, to) in spans {
+            posting_list::varint(
+                u64::from(from.is_none()) | u64::from(to.is_none()) << 1,
+                &mut out,
+            );
+            for date in [from, to].into_iter().flatten() {
+                posting_list::zigzag(day(date) - before, &mut out);
+                before = day(date);
+            }
+        }
+    }
+    out
+}
+
+/// Of each entry: how far its place, newest first, is from the reverse of its number.
+fn order(site: &Site, entries: &[EntryId]) -> Vec<u8> {
+    let mut newest: Vec<usize> = (0..entries.len()).collect();
+    newest.sort_by_key(|n| site.rank_newest(entries[*n]));
+    let mut places = vec![0_i64; entries.len()];
+    for (place, n) in newest.into_iter().enumerate() {
+        places[n] = place as i64;
+    }
+    let mut out = Vec::with_capacity(entries.len());
+    for (n, place) in places.into_iter().enumerate() {
+        posting_list::zigzag(place - (entries.len() - 1 - n) as i64, &mut out);
+    }
+    out
+}
+
+/// Of each entry: the minutes of publication and of the last change of its article since those of
+/// the entry before; 0 where unknown, else one more.
+fn times(site: &Site, entries: &[EntryId]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(entries.len() * 6);
+    let mut before = [0_i64; 2];
+    for id in entries {
+        let article = site.article(site.entry(*id).article);
+        let moments = [article.published(), article.changed(site.config.timezone)];
+        for (before, moment) in before.iter_mut().zip(moments) {
+            let Some(moment) = moment else {
+                posting_list::varint(0, &mut out);
+                continue;
+            };
+            let minutes = moment.at.timestamp().div_euclid(60);
+            let step = minutes - *before;
+            *before = minutes;
+            posting_list::varint((((step << 1) ^ (step >> 63)) as u64) + 1, &mut out);
+        }
+    }
+    out
+}

@@ -1,0 +1,399 @@
+//! The words of some articles, each with the texts that have it.
+//!
+//! The cache keeps one for each of its parts of articles, so that a build reads the texts that
+//! changed and no others; the files of words are made of all of them. It is made of the articles
+//! alone: what number a text has in the index is not in it.
+//!
+//! As bytes: the articles by path, each with the number of its texts; then, in order, pairs of a
+//! form and its stem (how much of the form it begins with, and what follows), with the set of
+//! texts ([`posting_list`]) that have the form in that meaning.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::posting_list::{self, varint};
+use super::tokens::{self, Stem};
+
+/// What can be looked for in an article, as it is written.
+#[derive(Debug)]
+pub struct SearchText {
+    /// BCP 47.
+    pub lang: String,
+    /// That of its own event, and of each entry that it lists.
+    pub texts: Vec<String>,
+}
+
+/// An article of new postings.
+pub enum PostingsInput<'a> {
+    /// As the old one has it.
+    Same,
+    New(&'a SearchText),
+}
+
+/// As bytes; see the module. None where `old` does not have what it should.
+pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) -> Option<Vec<u8>> {
+    let mut gathered = PostingsBuilder::default();
+    let mut heads: Vec<(&str, usize)> = Vec::with_capacity(files.len());
+    // Where the texts of each article of the old one stand, and how many they are.
+    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut end = 0;
+    for (path, texts) in old.map_or(&[][..], |old| &old.files) {
+        known.insert(path, (end, *texts));
+        end += texts;
+    }
+    let mut moved = vec![NONE; end];
+    let mut next = 0;
+    for (path, given) in files {
+        let texts = match given {
+            PostingsInput::Same => {
+                let (from, texts) = *known.get(path)?;
+                for n in 0..texts {
+                    moved[from + n] = (next + n) as u32;
+                }
+                texts
+            }
+            PostingsInput::New(search_text) => {
+                gathered.speak(&search_text.lang);
+                for (n, text) in search_text.texts.iter().enumerate() {
+                    gathered.text((next + n) as u32, text);
+                }
+                search_text.texts.len()
+            }
+        };
+        heads.push((path, texts));
+        next += texts;
+    }
+    let mut stem = String::new();
+    for pair in old.into_iter().flat_map(Postings::pairs) {
+        pair.stem(&mut stem);
+        let mut texts: Vec<u32> = Vec::new();
+        pair.each(|text| texts.extend(moved.get(text as usize).filter(|to| **to != NONE)));
+        if !texts.is_empty() {
+            let pair = gathered.pair(pair.form.to_owned(), stem.clone());
+            gathered.texts[pair].extend(texts);
+        }
+    }
+    Some(gathered.written(&heads, next))
+}
+
+/// No text.
+pub const NONE: u32 = u32::MAX;
+
+/// One that was written.
+pub struct Postings<'a> {
+    /// Path and number of texts of each article; texts are counted through.
+    pub files: Vec<(&'a str, usize)>,
+    bytes: &'a [u8],
+    /// Where the pairs begin.
+    pub begin: usize,
+}
+
+impl<'a> Postings<'a> {
+    /// None where the bytes are no postings.
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        let mut from = PostingsReader { bytes, at: 0 };
+        let count = from.number()?;
+        let mut files = Vec::new();
+        for _ in 0..count {
+            files.push((from.text()?, from.number()?));
+        }
+        let begin = from.at;
+        Some(Self {
+            files,
+            bytes,
+            begin,
+        })
+    }
+
+    fn pairs(&self) -> FormPostings<'a> {
+        FormPostings::of(self.bytes, self.begin)
+    }
+}
+
+/// Pairs of one set of postings, in order.
+pub struct FormPostings<'a> {
+    from: PostingsReader<'a>,
+}
+
+impl<'a> FormPostings<'a> {
+    /// Those of the bytes of postings, up to the last of these, that begin at `at` or later.
+    pub fn of(bytes: &'a [u8], at: usize) -> Self {
+        Self {
+            from: PostingsReader { bytes, at },
+        }
+    }
+}
+
+impl<'a> Iterator for FormPostings<'a> {
+    type Item = FormPosting<'a>;
+
+    fn next(&mut self) -> Option<FormPosting<'a>> {
+        let from = &mut self.from;
+        let at = from.at;
+        let form = from.text()?;
+        let shared = form.get(..from.number()?)?;
+        let rest = from.text()?;
+        let head = from.number()?;
+        let set = from.take(head / 2)?;
+        Some(FormPosting {
+            at,
+            form,
+            shared,
+            rest,
+            bits: head % 2 == 1,
+            set,
+        })
+    }
+}
+
+/// A form in one of its meanings.
+pub struct FormPosting<'a> {
+    /// Where it begins.
+    pub at: usize,
+    /// Folded.
+    pub form: &'a str,
+    /// What its stem begins with, and what follows.
+    shared: &'a str,
+    rest: &'a str,
+    bits: bool,
+    set: &'a [u8],
+}
+
+impl FormPosting<'_> {
+    pub fn is_stem(&self) -> bool {
+        self.rest.is_empty() && self.shared.len() == self.form.len()
+    }
+
+    pub fn stem(&self, into: &mut String) {
+        into.clear();
+        into.push_str(self.shared);
+        into.push_str(self.rest);
+    }
+
+    /// Calls `text` with each text that has it.
+    pub fn each(&self, text: impl FnMut(u32)) {
+        posting_list::each(self.bits, self.set, text);
+    }
+}
+
+struct PostingsReader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> PostingsReader<'a> {
+    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
+        let taken = self.bytes.get(self.at..self.at.checked_add(len)?)?;
+        self.at += len;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        posting_list::read_varint(self.bytes, &mut self.at)
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let len = self.number()?;
+        std::str::from_utf8(self.take(len)?).ok()
+    }
+}
+
+/// The language of names (ISO 639-2: no linguistic content).
+const NAMES: &str = "zxx";
+
+/// What was found so far.
+#[derive(Default)]
+pub struct PostingsBuilder {
+    /// Of each language: its stems, and the number of each word as it is written.
+    languages: Vec<(String, Stem, FastMap<String>)>,
+    now: usize,
+    /// The number of a form with its stem.
+    pairs: FastMap<(String, String)>,
+    /// Of each pair.
+    texts: Vec<Vec<u32>>,
+}
+
+impl PostingsBuilder {
+    /// What follows is in this language.
+    fn speak(&mut self, language: &str) {
+        let known = self.languages.iter().position(|(l, ..)| l == language);
+        self.now = known.unwrap_or_else(|| {
+            let language_terms = (language.to_owned(), Stem::of(language), FastMap::default());
+            self.languages.push(language_terms);
+            self.languages.len() - 1
+        });
+    }
+
+    /// Adds the words of a text, which has the number `n`.
+    fn text(&mut self, n: u32, text: &str) {
+        tokens::each_word(text, |word| {
+            let Some(number) = self.number(word) else {
+                return;
+            };
+            let texts = &mut self.texts[number];
+            if texts.last() != Some(&n) {
+                texts.push(n);
+            }
+        });
+    }
+
+    /// Adds a name that all these texts have, which has no forms.
+    pub fn name(&mut self, name: &str, texts: &[u32]) {
+        self.speak(NAMES);
+        tokens::each_word(name, |word| {
+            if let Some(number) = self.number(word) {
+                self.texts[number].extend(texts);
+            }
+        });
+    }
+
+    /// Number of the pair of a word as it is written.
+    fn number(&mut self, word: &str) -> Option<usize> {
+        let (_, stems, seen) = self.languages.get_mut(self.now)?;
+        if let Some(number) = seen.get(word) {
+            return Some(*number as usize);
+        }
+        let form = tokens::fold(word);
+        if form.is_empty() {
+            return None;
+        }
+        let stem = match stems.stem(word) {
+            stem if stem.is_empty() => form.clone(),
+            stem => stem,
+        };
+        let number = self.pair(form, stem);
+        let (.., seen) = self.languages.get_mut(self.now)?;
+        seen.insert(word.to_owned(), number as u32);
+        Some(number)
+    }
+
+    fn pair(&mut self, form: String, stem: String) -> usize {
+        let next = self.pairs.len() as u32;
+        let number = *self.pairs.entry((form, stem)).or_insert(next);
+        if number == next {
+            self.texts.push(Vec::new());
+        }
+        number as usize
+    }
+
+    /// As bytes. `count`: how many texts there are.
+    pub fn written(self, files: &[(&str, usize)], count: usize) -> Vec<u8> {
+        let mut texts = self.texts;
+        let mut pairs: Vec<_> = self.pairs.into_iter().collect();
+        pairs.sort_unstable();
+        let mut out = Vec::with_capacity(pairs.len() * 16);
+        let text = |text: &str, out: &mut Vec<u8>| {
+            varint(text.len() as u64, out);
+            out.extend_from_slice(text.as_bytes());
+        };
+        varint(files.len() as u64, &mut out);
+        for (path, texts) in files {
+            text(path, &mut out);
+            varint(*texts as u64, &mut out);
+        }
+        for ((form, stem), number) in pairs {
+            let texts = &mut texts[number as usize];
+            texts.sort_unstable();
+            texts.dedup();
+            let alike = form.char_indices().zip(stem.char_indices());
+            let shared = alike
+                .take_while(|(one, other)| one == other)
+                .last()
+                .map_or(0, |((at, sign), _)| at + sign.len_utf8());
+            text(&form, &mut out);
+            varint(shared as u64, &mut out);
+            text(&stem[shared..], &mut out);
+            posting_list::write(texts, count, &mut out);
+        }
+        out
+    }
+}
+
+/// A map whose keys are words of our own texts: quick, where keeping attackers out is not needed.
+pub type FastMap<K, V = u32> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
+
+#[derive(Default)]
+pub struct FastHasher(u64);
+
+impl FastHasher {
+    fn mix(&mut self, word: u64) {
+        let mixed = self.0.rotate_left(5) ^ word;
+        self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for FastHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (whole, rest) = bytes.as_chunks::<8>();
+        whole.iter().for_each(|w| self.mix(u64::from_le_bytes(*w)));
+        let rest = rest
+            .iter()
+            .fold(0, |word, byte| word << 8 | u64::from(*byte));
+        self.mix(rest | (bytes.len() as u64) << 56);
+    }
+
+    /// What ends a text; its length has been mixed in.
+    fn write_u8(&mut self, _: u8) {}
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn search_text(texts: &[&str]) -> SearchText {
+        SearchText {
+            lang: "en".to_owned(),
+            texts: texts.iter().map(|&text| text.to_owned()).collect(),
+        }
+    }
+
+    #[test]
+    fn what_is_made_of_an_old_one_is_what_is_made_anew() {
+        let (a, b, c) = (
+            search_text(&["Releases, released", "été"]),
+            search_text(&["release the models"]),
+            search_text(&["dying models die", "", "開放"]),
+        );
+        let old = written(
+            &[("a", PostingsInput::New(&a)), ("b", PostingsInput::New(&b))],
+            None,
+        )
+        .unwrap();
+        let old = Postings::read(&old).unwrap();
+        let on = written(
+            &[("b", PostingsInput::Same), ("c", PostingsInput::New(&c))],
+            Some(&old),
+        );
+        let anew = written(
+            &[("b", PostingsInput::New(&b)), ("c", PostingsInput::New(&c))],
+            None,
+        );
+        assert_eq!(on, anew);
+        assert!(written(&[("d", PostingsInput::Same)], Some(&old)).is_none());
+        let bytes = on.unwrap();
+        let read = Postings::read(&bytes).unwrap();
+        assert_eq!(read.files, [("b", 1), ("c", 3)]);
+        let pairs = read.pairs().map(|pair| {
+            let (mut stem, mut texts) = (String::new(), Vec::new());
+            pair.stem(&mut stem);
+            pair.each(|text| texts.push(text));
+            format!("{} {stem} {texts:?}", pair.form)
+        });
+        assert_eq!(
+            pairs.collect::<Vec<_>>(),
+            [
+                "die die [1]",
+                "dying die [1]",
+                "models model [0, 1]",
+                "release releas [0]",
+                "the the [0]",
+                "放 放 [3]",
+                "開 開 [3]",
+            ]
+        );
+    }
+}

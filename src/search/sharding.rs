@@ -1,0 +1,146 @@
+//! Where the files of words begin.
+//!
+//! It is the words of some articles that say it, chosen by their paths, so that an edit moves few
+//! beginnings or none, and that nothing has to be known of all words at once.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::postings::NONE;
+use super::term_shards::SegmentPostings;
+
+/// Articles that are looked at, about.
+const SAMPLE: usize = 2048;
+
+/// What no word begins with: files that there are no words for begin here.
+pub const END: &str = "\u{10ffff}";
+
+/// What each of `wanted` files begins with: the first with all that there is, each other with the
+/// first word in it or with what is before that and after all in the file before. `count`: how
+/// many entries the index has.
+pub fn beginnings(parts: &[SegmentPostings], wanted: usize, count: usize) -> Vec<String> {
+    let mut beginnings = vec![String::new()];
+    if wanted > 1 {
+        let step = (count / SAMPLE).next_power_of_two();
+        let words = sampled(parts, step);
+        let weights = words
+            .iter()
+            .map(|(form, of)| weight(form, *of, step, count));
+        let cuts = cuts(&words, &weights.collect::<Vec<_>>(), wanted);
+        let begin = |at: &usize| apart(words[at - 1].0, words[*at].0).to_owned();
+        beginnings.extend(cuts.iter().map(begin));
+    }
+    beginnings.resize(wanted, END.to_owned());
+    beginnings
+}
+
+/// The words that files begin with, about where equal shares of the weight do: of those that stand
+/// near, the one with the least hash, so that what is a little heavier or lighter moves few.
+fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize> {
+    let total = weights.iter().sum::<usize>().max(1);
+    // In eighths of a share.
+    let mut places = Vec::with_capacity(words.len());
+    let mut nearest: Vec<Option<(u64, usize)>> = vec![None; wanted];
+    let mut done = 0;
+    for (n, weight) in weights.iter().enumerate() {
+        let place = done * wanted * 8 / total;
+        let near = (place + 1) / 8;
+        if (place + 1) % 8 < 2 && near > 0 && near < wanted {
+            let this = (hash(words[n].0), n);
+            let best = nearest[near].get_or_insert(this);
+            *best = this.min(*best);
+        }
+        places.push(place);
+        done += weight;
+    }
+    let mut cuts: Vec<usize> = Vec::with_capacity(wanted);
+    for (n, nearest) in nearest.iter().enumerate().skip(1) {
+        let behind = || places.partition_point(|place| *place <= n * 8);
+        let cut = nearest.map_or_else(behind, |(_, cut)| cut);
+        if cut < words.len() && cut > cuts.last().copied().unwrap_or(0) {
+            cuts.push(cut);
+        }
+    }
+    cuts
+}
+
+/// The shortest beginning of `form` that comes after `before`, which `form` does.
+fn apart<'f>(before: &str, form: &'f str) -> &'f str {
+    let mut others = before.chars();
+    let differs = form
+        .char_indices()
+        .find(|(_, sign)| others.next() != Some(*sign));
+    differs.map_or(form, |(at, sign)| &form[..at + sign.len_utf8()])
+}
+
+/// The words of one article in `step`, in order, with how many texts have them.
+fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
+    let of_part = |part| {
+        let mut found: Vec<(&str, usize)> = Vec::new();
+        let chosen = chosen(part, step);
+        if !chosen.contains(&true) {
+            return found;
+        }
+        for pair in part.pairs() {
+            let mut of = 0;
+            pair.each(|text| of += usize::from(chosen.get(text as usize) == Some(&true)));
+            if of > 0 {
+                found.push((pair.form, of));
+            }
+        }
+        found
+    };
+    let found: Vec<_> = parts.par_iter().map(of_part).collect();
+    let mut all: HashMap<&str, usize> = HashMap::new();
+    for (form, of) in found.into_iter().flatten() {
+        *all.entry(form).or_default() += of;
+    }
+    let mut all: Vec<_> = all.into_iter().collect();
+    all.sort_unstable();
+    all
+}
+
+/// Of each text of a part whether it is looked at.
+fn chosen(part: &SegmentPostings, step: usize) -> Vec<bool> {
+    let mut chosen = vec![false; part.numbers.len()];
+    let mut at = 0;
+    for (path, texts) in part.files() {
+        if hash(path).is_multiple_of(step as u64) {
+            let of_path = chosen.iter_mut().zip(&part.numbers).skip(at).take(texts);
+            of_path.for_each(|(chosen, number)| *chosen = *number != NONE);
+        }
+        at += texts;
+    }
+    chosen
+}
+
+/// FNV-1a, which is the same everywhere.
+fn hash(path: &str) -> u64 {
+    path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// About how many bytes a word takes, with all the words that it stands for: a rare one was chosen
+/// for many that were not.
+fn weight(form: &str, of: usize, step: usize, count: usize) -> usize {
+    let texts = (of * step).min(count);
+    let gap = count / texts.max(1);
+    let gaps = texts * (1 + usize::from(gap >= 1 << 7) + usize::from(gap >= 1 << 14));
+    let forms = (step / (2 * of * of)).max(1);
+    gaps.min(count.div_ceil(8)) + forms * (form.len() + 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_is_as_short_as_can_be() {
+        assert_eq!(apart("runes", "runner"), "runn");
+        assert_eq!(apart("run", "runner"), "runn");
+        assert_eq!(apart("run", "été"), "é");
+        assert_eq!(apart("", "a"), "a");
+    }
+}

@@ -1,0 +1,435 @@
+//! The files of words: made of postings, each by itself.
+//!
+//! A file holds the forms from its beginning to that of the next, and of each stem all entries,
+//! also those that have it in a form that stands elsewhere. So it depends on a slice of each
+//! postings and on the slices that share stems with it: the digest of those is its key.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use super::posting_list;
+use super::postings::{FastMap, FormPosting, FormPostings, NONE, Postings, PostingsBuilder};
+use super::sharding::beginnings;
+use crate::digest;
+use crate::model::entry::EntryId;
+use crate::model::site::Site;
+use crate::model::taxonomy::TermRef;
+use crate::plan::explore::Layout;
+
+/// The files of words.
+#[derive(Debug)]
+pub struct TermShards {
+    /// What each begins with.
+    pub beginnings: Vec<String>,
+    pub keys: Vec<[u8; 16]>,
+    /// Print of each.
+    pub prints: Vec<String>,
+    /// Those that had to be made.
+    made: Mutex<Vec<Option<Vec<u8>>>>,
+}
+
+impl TermShards {
+    /// Of postings of all articles of the site. `known` says the print of a file with a key,
+    /// which then is not made.
+    pub fn new(
+        all_postings: Vec<Vec<u8>>,
+        site: &Site,
+        layout: &Layout,
+        known: &(dyn Fn(usize, &[u8; 16]) -> Option<String> + Sync),
+    ) -> Self {
+        let numbers = index_numbers(site, layout);
+        let parts = all_postings.into_par_iter();
+        let mut parts: Vec<SegmentPostings> = parts
+            .filter_map(|bytes| SegmentPostings::of_articles(bytes, site, &numbers))
+            .collect();
+        parts.push(SegmentPostings::of_names(site, layout, &numbers));
+        let whole = AllTerms::new(&parts, layout);
+        let keys = whole.keys.par_iter().enumerate();
+        let known: Vec<Option<String>> = keys.map(|(n, key)| known(n, key)).collect();
+        let parted = whole.parted(&|file| known[file].is_none());
+        let files = known.into_par_iter().enumerate();
+        let files: Vec<(String, Option<Vec<u8>>)> = files
+            .map(|(n, known)| match known {
+                Some(print) => (print, None),
+                None => {
+                    let bytes = whole.file(n, &parted);
+                    (super::print(&bytes), Some(bytes))
+                }
+            })
+            .collect();
+        let AllTerms {
+            beginnings, keys, ..
+        } = whole;
+        let (prints, made) = files.into_iter().unzip();
+        Self {
+            beginnings,
+            keys,
+            prints,
+            made: Mutex::new(made),
+        }
+    }
+
+    /// The bytes of a file that had to be made; to be asked for once.
+    pub fn take(&self, n: usize) -> Option<Vec<u8>> {
+        let mut made = self
+            .made
+            .lock()
+            .expect("no thread panics while it holds this");
+        made.get_mut(n)?.take()
+    }
+
+    /// As [`take`](Self::take), as often as one likes.
+    pub fn file(&self, n: usize) -> Option<Vec<u8>> {
+        let made = self
+            .made
+            .lock()
+            .expect("no thread panics while it holds this");
+        made.get(n)?.clone()
+    }
+}
+
+/// The number in the index of each entry, by its own; [`NONE`] where it has none. A translation
+/// has that of its original.
+fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
+    let mut own = vec![NONE; site.entries.len()];
+    for (n, id) in layout.entries.iter().enumerate() {
+        own[id.0] = n as u32;
+    }
+    let ids = (0..site.entries.len()).map(EntryId);
+    ids.map(|id| own[site.on_timeline(id).0]).collect()
+}
+
+/// Postings with the numbers of its texts in the index.
+pub struct SegmentPostings {
+    bytes: Vec<u8>,
+    /// Where its pairs begin.
+    begin: usize,
+    /// [`NONE`]: it is not in the index.
+    pub numbers: Vec<u32>,
+}
+
+impl SegmentPostings {
+    fn of_articles(bytes: Vec<u8>, site: &Site, numbers: &[u32]) -> Option<Self> {
+        let mut found = Vec::new();
+        let read = Postings::read(&bytes)?;
+        let begin = read.begin;
+        for (path, texts) in read.files {
+            let at = found.len();
+            found.resize(at + texts, NONE);
+            let by_path = |a: &crate::model::article::Article| a.path.as_str().cmp(path);
+            let Ok(article) = site.articles.binary_search_by(by_path) else {
+                continue;
+            };
+            let entries = &site.of_article[article];
+            if let (Some(own), Some(first)) = (entries.own, found.get_mut(at)) {
+                *first = numbers[own.0];
+            }
+            for id in &entries.listed {
+                let place = site
+                    .entry(*id)
+                    .listed
+                    .and_then(|n| found.get_mut(at + 1 + n));
+                if let Some(place) = place {
+                    *place = numbers[id.0];
+                }
+            }
+        }
+        Some(Self {
+            bytes,
+            begin,
+            numbers: found,
+        })
+    }
+
+    /// The names of terms, which have no forms.
+    fn of_names(site: &Site, layout: &Layout, numbers: &[u32]) -> Self {
+        let mut texts: BTreeMap<_, (TermRef, Vec<u32>)> = BTreeMap::new();
+        for (entry, number) in site.entries.iter().zip(numbers) {
+            for term in entry.terms.iter().filter(|_| *number != NONE) {
+                let at = (term.taxonomy, term.term);
+                let of_term = texts.entry(at).or_insert_with(|| (*term, Vec::new()));
+                of_term.1.push(*number);
+            }
+        }
+        let count = layout.entries.len();
+        let mut gathered = PostingsBuilder::default();
+        for (term, texts) in texts.into_values() {
+            gathered.name(&site.term(term).label, &texts);
+        }
+        let bytes = gathered.written(&[], count);
+        Self {
+            begin: Postings::read(&bytes).map_or(0, |read| read.begin),
+            bytes,
+            numbers: (0..count as u32).collect(),
+        }
+    }
+
+    /// Path and number of texts of each article.
+    pub fn files(&self) -> Vec<(&str, usize)> {
+        let read = Postings::read(&self.bytes);
+        read.map_or_else(Vec::new, |read| read.files)
+    }
+
+    pub fn pairs(&self) -> FormPostings<'_> {
+        FormPostings::of(&self.bytes, self.begin)
+    }
+}
+
+/// All parts, divided.
+struct AllTerms<'a> {
+    parts: &'a [SegmentPostings],
+    count: usize,
+    beginnings: Vec<String>,
+    keys: Vec<[u8; 16]>,
+    /// Of each part, where the slice of each file begins; and the end.
+    slices: Vec<Vec<usize>>,
+    /// Of each part, what stands apart from its stem.
+    foreign: Vec<Vec<ForeignTerm>>,
+    /// Of each file, whether it depends on a slice; on its own it does.
+    needs: Vec<Vec<bool>>,
+}
+
+/// A pair whose stem stands in the range of another file.
+struct ForeignTerm {
+    file: usize,
+    /// The file that its stem would stand in.
+    range: usize,
+    /// Where it begins.
+    at: usize,
+}
+
+/// Stems whose forms stand in several files, each with the entries that have it.
+type SplitStems = FastMap<String, Vec<u32>>;
+
+impl<'a> AllTerms<'a> {
+    fn new(parts: &'a [SegmentPostings], layout: &Layout) -> Self {
+        let (wanted, count) = (layout.word_files(), layout.entries.len());
+        let beginnings = beginnings(parts, wanted, count);
+        let sliced = parts.par_iter().map(|part| sliced(part, &beginnings));
+        let sliced: Vec<_> = sliced.collect();
+        let mut ranges: Vec<BTreeSet<usize>> = (0..wanted).map(|n| [n].into()).collect();
+        let mut users = ranges.clone();
+        let (slices, foreign): (Vec<_>, Vec<_>) = sliced.into_iter().unzip();
+        for ForeignTerm { file, range, .. } in foreign.iter().flatten() {
+            ranges[*file].insert(*range);
+            users[*range].insert(*file);
+        }
+        let needs = ranges.par_iter().map(|ranges| {
+            let mut needs = vec![false; wanted];
+            let slices = ranges.iter().flat_map(|range| &users[*range]);
+            slices.for_each(|slice| needs[*slice] = true);
+            needs
+        });
+        let needs = needs.collect();
+        let mut whole = Self {
+            parts,
+            count,
+            beginnings,
+            keys: Vec::new(),
+            slices,
+            foreign,
+            needs,
+        };
+        whole.keys = whole.keys();
+        whole
+    }
+
+    fn keys(&self) -> Vec<[u8; 16]> {
+        let mut numbers = blake3::Hasher::new();
+        for part in self.parts {
+            let bytes: Vec<u8> = part.numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+            numbers.update(&bytes.len().to_le_bytes()).update(&bytes);
+        }
+        let numbers = digest::finish(&numbers);
+        let slices = (0..self.needs.len()).into_par_iter().map(|n| {
+            let mut hasher = blake3::Hasher::new();
+            for (part, slices) in self.parts.iter().zip(&self.slices) {
+                let slice = &part.bytes[slices[n]..slices[n + 1]];
+                hasher.update(&slice.len().to_le_bytes()).update(slice);
+            }
+            digest::finish(&hasher)
+        });
+        let slices: Vec<_> = slices.collect();
+        let key = |(n, needs): (usize, &Vec<bool>)| {
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(&numbers);
+            for beginning in &self.beginnings[n..self.beginnings.len().min(n + 2)] {
+                let len = beginning.len().to_le_bytes();
+                hasher.update(&len).update(beginning.as_bytes());
+            }
+            // Which of the slices is its own is said by the beginnings.
+            for (slice, _) in slices.iter().zip(needs).filter(|(_, needs)| **needs) {
+                hasher.update(slice);
+            }
+            digest::finish(&hasher)
+        };
+        self.needs.iter().enumerate().map(key).collect()
+    }
+
+    /// The pairs of one part for one file.
+    fn pairs(&self, part: usize, file: usize) -> FormPostings<'a> {
+        let slices = &self.slices[part];
+        FormPostings::of(&self.parts[part].bytes[..slices[file + 1]], slices[file])
+    }
+
+    /// Of the files that are `wanted`, the stems that have forms elsewhere too, with all entries.
+    fn parted(&self, wanted: &dyn Fn(usize) -> bool) -> SplitStems {
+        let mut parted = SplitStems::default();
+        let mut ranges = BTreeSet::new();
+        let mut stem = String::new();
+        let each = self.parts.iter().zip(&self.foreign);
+        for (part, foreign) in each {
+            for ForeignTerm { file, range, at } in foreign {
+                if !wanted(*file) && !wanted(*range) {
+                    continue;
+                }
+                for pair in FormPostings::of(&part.bytes, *at).take(1) {
+                    pair.stem(&mut stem);
+                }
+                if !parted.contains_key(&stem) {
+                    parted.insert(stem.clone(), Vec::new());
+                }
+                ranges.insert(*range);
+            }
+        }
+        let parts = (0..self.parts.len()).into_par_iter();
+        let found: Vec<SplitStems> = parts
+            .map(|n| {
+                let part = &self.parts[n];
+                let own = ranges.iter().flat_map(|range| self.pairs(n, *range));
+                let foreign = self.foreign[n].iter();
+                let foreign = foreign.filter(|f| !ranges.contains(&f.file));
+                let foreign = foreign.flat_map(|f| FormPostings::of(&part.bytes, f.at).take(1));
+                let (mut found, mut stem) = (SplitStems::default(), String::new());
+                for pair in own.chain(foreign) {
+                    pair.stem(&mut stem);
+                    if let Some((stem, _)) = parted.get_key_value(&stem) {
+                        let entries = match found.get_mut(stem) {
+                            Some(entries) => entries,
+                            None => found.entry(stem.clone()).or_default(),
+                        };
+                        entries_of(part, &pair, entries);
+                    }
+                }
+                found
+            })
+            .collect();
+        for (stem, entries) in found.into_iter().flatten() {
+            parted.entry(stem).or_default().extend(entries);
+        }
+        parted
+    }
+
+    fn file(&self, n: usize, parted: &SplitStems) -> Vec<u8> {
+        let mut forms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut stems: FastMap<String, Vec<u32>> = FastMap::default();
+        let mut stem = String::new();
+        let parts = self.parts.iter().enumerate();
+        let pairs = parts.flat_map(|(at, part)| self.pairs(at, n).map(move |pair| (part, pair)));
+        for (part, pair) in pairs {
+            pair.stem(&mut stem);
+            let entries = match stems.get_mut(&stem) {
+                Some(entries) => entries,
+                None => stems.entry(stem.clone()).or_default(),
+            };
+            let before = entries.len();
+            entries_of(part, &pair, entries);
+            if entries.len() > before {
+                let own = forms.entry(pair.form).or_default();
+                if !own.contains(&stem) {
+                    own.push(stem.clone());
+                }
+            }
+        }
+        for (stem, entries) in &mut stems {
+            if let Some(all) = parted.get(stem) {
+                entries.clone_from(all);
+            }
+        }
+        forms.values_mut().for_each(|own| own.sort_unstable());
+        let sets = stems.into_iter().map(|(stem, entries)| {
+            let mut out = Vec::new();
+            posting_list::write(&in_order(entries, self.count), self.count, &mut out);
+            (stem, out)
+        });
+        written(&forms, &sets.collect())
+    }
+}
+
+/// Adds the numbers in the index of the texts that have a pair.
+fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<u32>) {
+    pair.each(|text| {
+        let number = part.numbers.get(text as usize);
+        entries.extend(number.filter(|number| **number != NONE));
+    });
+}
+
+/// Sorted, without doubles.
+fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
+    if entries.len() < count / 64 {
+        entries.sort_unstable();
+        entries.dedup();
+        return entries;
+    }
+    let mut has = vec![false; count];
+    entries.iter().for_each(|n| has[*n as usize] = true);
+    entries.clear();
+    entries.extend((0..count as u32).filter(|n| has[*n as usize]));
+    entries
+}
+
+/// Where the slice of each file begins in a part, and the end; and what stands apart from its stem.
+fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<ForeignTerm>) {
+    let mut slices = Vec::with_capacity(beginnings.len() + 1);
+    let mut foreign = Vec::new();
+    let mut stem = String::new();
+    let within = |n: usize, word: &str| {
+        let next = beginnings.get(n + 1);
+        beginnings[n].as_str() <= word && next.is_none_or(|next| word < next.as_str())
+    };
+    for pair in part.pairs() {
+        while slices.is_empty() || !within(slices.len() - 1, pair.form) {
+            slices.push(pair.at);
+        }
+        let file = slices.len() - 1;
+        if pair.is_stem() {
+            continue;
+        }
+        pair.stem(&mut stem);
+        if !within(file, &stem) {
+            let range = beginnings.partition_point(|b| b.as_str() <= stem.as_str());
+            let range = range.saturating_sub(1);
+            let at = pair.at;
+            foreign.push(ForeignTerm { file, range, at });
+        }
+    }
+    slices.resize(beginnings.len() + 1, part.bytes.len());
+    (slices, foreign)
+}
+
+/// Words in order, of each the stems by their place in the file; then the entries of the stems.
+fn written(forms: &BTreeMap<&str, Vec<String>>, sets: &HashMap<String, Vec<u8>>) -> Vec<u8> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut tail: Vec<u8> = Vec::new();
+    let mut stems = Vec::with_capacity(forms.len());
+    for own in forms.values() {
+        let own = own.iter().map(|stem| {
+            let next = places.len();
+            *places.entry(stem).or_insert_with(|| {
+                tail.extend(&sets[stem]);
+                next
+            })
+        });
+        let own: Vec<usize> = own.collect();
+        stems.push(match own.as_slice() {
+            [one] => serde_json::json!(one),
+            many => serde_json::json!(many),
+        });
+    }
+    let words: Vec<&str> = forms.keys().copied().collect();
+    let mut out = super::documents::with_head(&(words.join(" "), stems));
+    out.extend(tail);
+    out
+}

@@ -1,0 +1,112 @@
+//! One state of the site that can be shown.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use chrono::{DateTime, Utc};
+
+use super::headers;
+use crate::hosting;
+use crate::messages::Catalogs;
+use crate::pipeline::Prepared;
+use crate::plan::Plan;
+use crate::source::Sources;
+
+/// The site as it was planned at one moment; its pages are rendered when they are asked for.
+pub struct Snapshot {
+    /// The scan that it comes from.
+    pub number: u64,
+    pub prepared: Prepared,
+    pub sources: Arc<Sources>,
+    headers: OnceLock<Arc<Vec<(String, String)>>>,
+}
+
+impl Snapshot {
+    pub fn new(number: u64, prepared: Prepared, sources: Arc<Sources>) -> Self {
+        Self {
+            number,
+            prepared,
+            sources,
+            headers: OnceLock::new(),
+        }
+    }
+
+    /// What the site's host would be told to send with every page.
+    pub fn headers(&self) -> Arc<Vec<(String, String)>> {
+        let make = || {
+            let Prepared { site, links, .. } = &self.prepared;
+            let sponsor = self.prepared.inputs().sponsor.as_deref();
+            let loaded = hosting::loaded_anyway(site, links, sponsor);
+            Arc::new(headers::served(hosting::headers(&site.config, &loaded)))
+        };
+        Arc::clone(self.headers.get_or_init(make))
+    }
+
+    /// The address of the page whose text is at `name`, below the project.
+    pub fn address_of(&self, name: &str) -> Option<String> {
+        let path = name.strip_prefix("content/")?;
+        let Prepared { site, plan, .. } = &self.prepared;
+        let article = site
+            .articles
+            .binary_search_by(|a| a.path.as_str().cmp(path))
+            .ok()
+            .map(|at| &plan.articles[at]);
+        let page = || {
+            let at = site.pages.iter().position(|p| p.path == path)?;
+            Some(&plan.static_pages[at])
+        };
+        let text = || {
+            let at = site.texts.iter().position(|t| t.path == path)?;
+            plan.texts[at].as_ref()
+        };
+        let route = article.or_else(page).or_else(text)?;
+        Some(site.config.href(Plan::address(route)))
+    }
+
+    /// What `dateline build` leaves out, by address: why.
+    pub fn marks(&self, now: DateTime<Utc>) -> BTreeMap<String, String> {
+        let Prepared { site, plan, .. } = &self.prepared;
+        let mut marks = BTreeMap::new();
+        let words = OnceLock::new();
+        let href = |route: &str| site.config.href(Plan::address(route));
+        for (article, route) in site.articles.iter().zip(&plan.articles) {
+            if article.front.draft {
+                marks.insert(href(route), "Draft".to_owned());
+            } else if let Some(published) = article.front.published
+                && published.at > now
+            {
+                let words = words.get_or_init(Catalogs::embedded).or_english("en");
+                let at = words.instant(published.at, site.config.timezone);
+                marks.insert(href(route), format!("Scheduled for {at}"));
+            }
+        }
+        for (page, route) in site.pages.iter().zip(&plan.static_pages) {
+            if page.front.draft {
+                marks.insert(href(route), "Draft".to_owned());
+            }
+        }
+        marks
+    }
+
+    /// Whether something stands at a path of the site, without the slash at its beginning.
+    pub fn find(&self, path: &str) -> Lookup<'_> {
+        let plan = &self.prepared.plan;
+        let at = plan.find(path);
+        match at {
+            None => Lookup::Nothing,
+            Some(planned) if planned.route == path || path.is_empty() || path.ends_with('/') => {
+                Lookup::Page(&planned.route)
+            }
+            Some(planned) => Lookup::Folder(&planned.route),
+        }
+    }
+}
+
+/// What a path of the site leads to.
+pub enum Lookup<'a> {
+    /// The route of what stands there.
+    Page(&'a str),
+    /// The route of the page of a folder, whose last slash was left out.
+    Folder(&'a str),
+    Nothing,
+}

@@ -1,0 +1,384 @@
+use chrono_tz::America::Sao_Paulo;
+use chrono_tz::Asia::Jakarta;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::date::{Direction, Mark, any_date, order_key};
+
+static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
+    let catalogs = crate::messages::Catalogs::embedded();
+    std::sync::Arc::clone(catalogs.of("en").expect("embedded"))
+});
+static INDONESIAN: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
+    let catalogs = crate::messages::Catalogs::embedded();
+    std::sync::Arc::clone(catalogs.of("id").expect("embedded"))
+});
+
+fn date(text: &str) -> EventDate {
+    EventDate::parse(text, Jakarta).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
+}
+
+#[test]
+fn long_words() {
+    for (text, words) in [
+        ("2025-12-09", "Tuesday 9 December 2025"),
+        ("2025-12-09T14:30", "Tuesday 9 December 2025, 14:30 WIB"),
+        (
+            "2025-12-09T14:30:59+02:00",
+            "Tuesday 9 December 2025, 14:30 UTC+2",
+        ),
+        (
+            "2025-12-09T14:30-03:30",
+            "Tuesday 9 December 2025, 14:30 UTC−3:30",
+        ),
+        ("2025-12-09T14:30Z", "Tuesday 9 December 2025, 14:30 UTC"),
+        ("2025-12", "December 2025"),
+        ("2025-12-XX", "December 2025"),
+        ("2025", "2025"),
+        ("2025-XX-XX", "2025"),
+        ("2024~", "about 2024"),
+        ("2025-12?", "perhaps December 2025"),
+        ("2025-12%", "about December 2025, uncertain"),
+        ("2025-12-09~", "about 9 December 2025"),
+        ("2025-12-09?", "perhaps Tuesday 9 December 2025"),
+        ("2026-Q1", "first quarter of 2026"),
+        ("2026-Q1~", "about the first quarter of 2026"),
+        ("2026-H2", "second half of 2026"),
+        ("2026-21", "spring 2026"),
+        ("199X", "the 1990s"),
+        ("200X", "the years 2000 to 2009"),
+        ("000X", "the years 1 BC to AD 9"),
+        ("19XX", "the 1900s"),
+        ("20XX~", "about the 2000s"),
+        ("-0043", "44 BC"),
+        ("0000", "1 BC"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("0079-08", "August AD 79"),
+        ("2026-03/2026-05", "between March and May 2026"),
+        ("2025-12/2026-02", "between December 2025 and February 2026"),
+        ("2026-03~/2026-05", "between about March 2026 and May 2026"),
+        (
+            "2026-03/2026-05%",
+            "between March 2026 and perhaps about May 2026",
+        ),
+        ("2025-12-09/2025-12-11", "9 to 11 December 2025"),
+        ("2025-12-09/2025-12-09", "Tuesday 9 December 2025"),
+        ("2025-03-09/2025-05-03", "between 9 March and 3 May 2025"),
+        (
+            "2025-12-09/2026-01-03",
+            "between 9 December 2025 and 3 January 2026",
+        ),
+        (
+            "2026-Q1/2026-Q2",
+            "between the first quarter and the second quarter of 2026",
+        ),
+        ("2026-21/2026-23", "between spring and autumn 2026"),
+        (
+            "2026-21/2026-Q4",
+            "between spring 2026 and the fourth quarter of 2026",
+        ),
+        ("2024/2026", "between 2024 and 2026"),
+        ("-0043/0014", "between 44 BC and AD 14"),
+        ("2025-03/..", "since March 2025, still going on"),
+        ("2025-03/", "from March 2025, end unknown"),
+        ("../2024", "until 2024"),
+        ("/2024", "2024 or earlier"),
+        ("[2024,2025]", "one of 2024 or 2025"),
+        (
+            "[2024,2025-05,2026~]",
+            "one of 2024, May 2025 or about 2026",
+        ),
+        ("[2024]", "2024"),
+        ("[2024..2026]", "some year from 2024 to 2026"),
+        ("[2026-03..2026-05]", "some month from March to May 2026"),
+        (
+            "[2025-12-09..2025-12-11]",
+            "some day from 9 to 11 December 2025",
+        ),
+        ("[..2024]", "2024 or earlier"),
+        ("[2024..]", "2024 or later"),
+    ] {
+        assert_eq!(ENGLISH.long(&date(text)), words, "{text}");
+    }
+}
+
+#[test]
+fn short_words() {
+    for (text, words) in [
+        ("2025-12-09", "9 Dec 2025"),
+        ("2025-12-09T14:30", "9 Dec 2025"),
+        ("2025-12", "Dec 2025"),
+        ("2026-Q1", "Q1 2026"),
+        ("2026-H2", "H2 2026"),
+        ("2026-24", "winter 2026"),
+        ("2024~", "c. 2024"),
+        ("2025-12?", "Dec 2025?"),
+        ("199X%", "c. 1990s?"),
+        ("200X", "years 2000 to 2009"),
+        ("-0043", "44 BC"),
+        ("2026-03/2026-05", "Mar–May 2026"),
+        ("2025-12-09/2025-12-11", "9–11 Dec 2025"),
+        ("2025-03-09/2025-05-03", "9 Mar – 3 May 2025"),
+        ("2025-12-09/2026-01-03", "9 Dec 2025 – 3 Jan 2026"),
+        ("2026-Q1/2026-Q2", "Q1–Q2 2026"),
+        ("2024/2026", "2024–2026"),
+        ("2024~/2026", "c. 2024 – 2026"),
+        ("2025-03/..", "since Mar 2025"),
+        ("2025-03/", "from Mar 2025"),
+        ("../2024", "until 2024"),
+        ("/2024", "2024 or earlier"),
+        ("[2024,2025]", "2024 or 2025"),
+    ] {
+        assert_eq!(ENGLISH.short(&date(text)), words, "{text}");
+    }
+}
+
+#[test]
+fn spine_labels_leave_out_what_the_heading_says() {
+    for (text, in_year, in_month) in [
+        ("2025-12-09", "9 Dec", "Tue 9"),
+        ("2025-12-09~", "c. 9 Dec", "c. 9"),
+        ("2025-12-09?", "9 Dec?", "Tue 9?"),
+        ("2025-12", "Dec", "day unknown"),
+        ("2025-12~", "c. Dec", "c. Dec"),
+        ("2025-Q1", "Q1", "Q1"),
+        ("2025-H1~", "c. H1", "c. H1"),
+        ("2025-21", "spring", "spring"),
+        ("2025", "year only", "year only"),
+        ("2025~", "c. 2025", "c. 2025"),
+        ("199X", "1990s", "1990s"),
+        ("2025-12-09/2025-12-11", "9–11 Dec", "9–11"),
+        (
+            "2025-12-09/2026-01-03",
+            "9 Dec – 3 Jan 2026",
+            "9 Dec – 3 Jan 2026",
+        ),
+        ("2025-03/2025-05", "Mar–May", "Mar–May"),
+        ("2023/2024", "2023–2024", "2023–2024"),
+        ("2023/2024-05", "2023 – May 2024", "2023 – May 2024"),
+        ("2023/..", "since 2023", "since 2023"),
+        ("[2023,2024]", "2023 or 2024", "2023 or 2024"),
+        ("2025-03/..", "since Mar", "since Mar"),
+        ("../2025-03", "until Mar", "until Mar"),
+        ("[2025-03,2025-05]", "Mar or May", "Mar or May"),
+    ] {
+        assert_eq!(
+            ENGLISH.date_column(&date(text), Within::Year),
+            in_year,
+            "{text}"
+        );
+        assert_eq!(
+            ENGLISH.date_column(&date(text), Within::Month),
+            in_month,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn closing_labels_say_what_is_unknown() {
+    for (period, label) in [
+        (CoarsePeriod::Month(2025, 12), "December 2025, day unknown"),
+        (
+            CoarsePeriod::Group(2026, Grouping::FirstQuarter),
+            "First quarter of 2026, month unknown",
+        ),
+        (
+            CoarsePeriod::Group(2026, Grouping::Winter),
+            "Winter 2026, month unknown",
+        ),
+        (CoarsePeriod::Year(2025), "2025, month unknown"),
+        (CoarsePeriod::Decade(199), "The 1990s, year unknown"),
+        (CoarsePeriod::Century(19), "The 1900s, decade unknown"),
+        (CoarsePeriod::Undated, "Date unknown"),
+    ] {
+        assert_eq!(ENGLISH.coarse_period(&period), label);
+    }
+}
+
+#[test]
+fn delays_are_counted_in_words() {
+    for (amount, words) in [
+        (Delay::Days(1), "one day later"),
+        (Delay::Days(16), "16 days later"),
+        (Delay::Months(3), "about three months later"),
+        (Delay::Quarters(1), "about one quarter later"),
+        (Delay::Years(2), "about two years later"),
+        (Delay::Later, "later"),
+    ] {
+        assert_eq!(ENGLISH.delay(&amount), words);
+    }
+}
+
+#[test]
+fn instants_are_in_their_zone() {
+    let at: DateTime<Utc> = "2025-12-12T09:00:00Z".parse().expect("an instant");
+    assert_eq!(ENGLISH.instant(at, Jakarta), "12 December 2025, 16:00 WIB");
+    assert_eq!(
+        ENGLISH.instant(at, Sao_Paulo),
+        "12 December 2025, 06:00 UTC−3"
+    );
+    assert_eq!(ENGLISH.instant(at, Tz::UTC), "12 December 2025, 09:00 UTC");
+    assert_eq!(iso_instant(at, Jakarta), "2025-12-12T16:00:00+07:00");
+    assert_eq!(iso_instant(at, Tz::UTC), "2025-12-12T09:00:00Z");
+}
+
+#[test]
+fn months_have_their_names() {
+    assert_eq!(ENGLISH.month_name(12), "December");
+    assert_eq!(ENGLISH.month_name(0), "");
+    assert_eq!(ENGLISH.month_name(13), "");
+    assert_eq!(ENGLISH.month_year(-43, 3), "March 44 BC");
+    assert_eq!(ENGLISH.day(NaiveDate::MIN), ENGLISH.day(NaiveDate::MIN));
+}
+
+/// All the words of a date.
+fn all_words(date: &EventDate) -> [String; 4] {
+    [
+        ENGLISH.long(date),
+        ENGLISH.short(date),
+        ENGLISH.date_column(date, Within::Year),
+        ENGLISH.date_column(date, Within::Month),
+    ]
+}
+
+fn names_month(words: &str) -> bool {
+    let mut parts = words.split(|sign: char| !sign.is_alphabetic());
+    parts.any(|part| {
+        MONTHS
+            .iter()
+            .chain(&SHORT_MONTHS)
+            .any(|id| ENGLISH.say(id) == part)
+    })
+}
+
+/// Numbers that are no year: below 32, and not followed or led by what makes a year of them.
+fn names_day(words: &str) -> bool {
+    let years = words.contains("BC") || words.contains("AD");
+    let mut parts = words.split(|sign: char| !sign.is_alphanumeric());
+    !years && parts.any(|part| part.parse().is_ok_and(|number: u32| number < 32))
+}
+
+fn names_weekday(words: &str) -> bool {
+    let mut parts = words.split(|sign: char| !sign.is_alphabetic());
+    parts.any(|part| {
+        WEEKDAYS
+            .iter()
+            .chain(&SHORT_WEEKDAYS)
+            .any(|id| ENGLISH.say(id) == part)
+    })
+}
+
+/// Whether a date holds a single date of which one of these is known.
+fn holds(date: &EventDate, known: &[Precision]) -> bool {
+    let singles: Vec<Date> = match date.value() {
+        Edtf::Date(single) => vec![*single],
+        Edtf::DateTime(_) => return true,
+        Edtf::Interval(interval) => [&interval.start, &interval.end]
+            .into_iter()
+            .filter_map(date_at)
+            .collect(),
+        Edtf::Set(set) => set
+            .elements
+            .iter()
+            .flat_map(|element| match element {
+                SetElement::Range(from, to) => vec![*from, *to],
+                SetElement::Date(one)
+                | SetElement::OnOrBefore(one)
+                | SetElement::OnOrAfter(one) => vec![*one],
+            })
+            .collect(),
+    };
+    singles
+        .iter()
+        .any(|single| known.contains(&precision_of(single)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn words_never_say_more_than_was_written(date in any_date()) {
+        for words in all_words(&date) {
+            prop_assert!(!words.trim().is_empty());
+            prop_assert!(!words.contains("  ") && words == words.trim(), "{words:?}");
+            if !holds(&date, &[Precision::Day]) {
+                prop_assert!(!names_day(&words) && !names_weekday(&words), "{words}");
+                prop_assert!(!words.contains(':'), "{words}");
+            }
+            if !holds(&date, &[Precision::Day, Precision::Month]) {
+                prop_assert!(!names_month(&words), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn doubt_is_always_said(date in any_date()) {
+        for words in all_words(&date) {
+            if date.is_approximate() {
+                prop_assert!(words.contains("about") || words.contains("c. "), "{words}");
+            }
+            if date.is_uncertain() {
+                let said = ["perhaps", "uncertain", "?"].iter().any(|sign| words.contains(sign));
+                prop_assert!(said, "{words}");
+            }
+            if date.mark() == Mark::Exact {
+                prop_assert!(!words.contains("about") && !words.contains('?'), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn different_days_have_different_words(a in any_date(), b in any_date()) {
+        let key = |date| order_key(Some(date), Direction::Oldest, None, None, "");
+        if a.precision() == Precision::Day && b.precision() == Precision::Day && key(&a) != key(&b) {
+            prop_assert_ne!(ENGLISH.long(&a), ENGLISH.long(&b));
+            prop_assert_ne!(ENGLISH.short(&a), ENGLISH.short(&b));
+        }
+    }
+}
+
+#[test]
+fn indonesian_words() {
+    for (text, long, short) in [
+        ("2025-12-09", "Selasa, 9 Desember 2025", "9 Des 2025"),
+        (
+            "2025-12-09T14:30",
+            "Selasa, 9 Desember 2025, pukul 14.30 WIB",
+            "9 Des 2025",
+        ),
+        ("2025-12", "Desember 2025", "Des 2025"),
+        ("2026-Q1", "kuartal pertama 2026", "K1 2026"),
+        ("2024~", "sekitar 2024", "sek. 2024"),
+        ("2025-12?", "mungkin Desember 2025", "Des 2025?"),
+        (
+            "2025-12-09/2025-12-11",
+            "9–11 Desember 2025",
+            "9–11 Des 2025",
+        ),
+        (
+            "2026-03/2026-05",
+            "antara Maret dan Mei 2026",
+            "Mar–Mei 2026",
+        ),
+        (
+            "2025-03/..",
+            "sejak Maret 2025, masih berlangsung",
+            "sejak Mar 2025",
+        ),
+        ("199X", "1990-an", "1990-an"),
+        ("19XX", "abad ke-20", "abad ke-20"),
+        ("-0043", "44 SM", "44 SM"),
+        (
+            "[2024,2025-05,2026~]",
+            "salah satu dari 2024, Mei 2025, atau sekitar 2026",
+            "2024, Mei 2025, atau sek. 2026",
+        ),
+    ] {
+        assert_eq!(INDONESIAN.long(&date(text)), long, "{text}");
+        assert_eq!(INDONESIAN.short(&date(text)), short, "{text}");
+    }
+    let later = INDONESIAN.delay(&Delay::Quarters(1));
+    assert_eq!(later, "sekitar satu kuartal lebih lambat");
+    assert_eq!(INDONESIAN.delay(&Delay::Days(16)), "16 hari lebih lambat");
+}

@@ -1,0 +1,197 @@
+//! The words of the interface: complete, used, and the site's own where it brings them.
+
+use std::collections::BTreeSet;
+
+use dateline::messages::{EMBEDDED, arguments};
+use dateline::render::templates::THEME;
+use fluent_bundle::FluentResource;
+
+use crate::goldens::Goldens;
+use crate::site_test::{SITE, SiteTest, files_below};
+
+/// Id, arguments, arguments to choose from.
+type Message = (String, BTreeSet<String>, BTreeSet<String>);
+
+fn messages(language: &str) -> Vec<Message> {
+    let (_, text) = EMBEDDED
+        .iter()
+        .find(|(l, _)| *l == language)
+        .expect("embedded");
+    let resource = FluentResource::try_new((*text).to_owned()).expect("its grammar is right");
+    let own = |set: BTreeSet<&str>| set.into_iter().map(str::to_owned).collect();
+    arguments(&resource)
+        .into_iter()
+        .map(|(id, used, named)| (id.to_owned(), own(used), own(named)))
+        .collect()
+}
+
+/// The English messages, with all arguments that they are given.
+pub fn english() -> Vec<(String, BTreeSet<String>)> {
+    messages("en")
+        .into_iter()
+        .map(|(id, used, named)| (id, used.union(&named).cloned().collect()))
+        .collect()
+}
+
+#[test]
+fn each_language_has_the_same_messages_with_the_same_arguments() {
+    let english = messages("en");
+    for (language, _) in EMBEDDED {
+        let own = messages(language);
+        let ids = |list: &[Message]| list.iter().map(|m| m.0.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&own), ids(&english), "{language}");
+        for ((id, used, _), (_, wanted, offered)) in own.iter().zip(&english) {
+            let all: BTreeSet<String> = wanted.union(offered).cloned().collect();
+            assert!(used.is_subset(&all), "{language}: {id}: {used:?}");
+            if offered.is_empty() {
+                assert_eq!(used, wanted, "{language}: {id}");
+            }
+        }
+    }
+}
+
+/// Whole words of what stands in quotes in the sources.
+fn quoted() -> BTreeSet<String> {
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeSet::new();
+    for (path, bytes) in files_below(&source) {
+        let code = path.starts_with("view/") && !path.ends_with("tests.rs");
+        if code {
+            let text = String::from_utf8(bytes).expect("source is text");
+            for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
+                found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_message_is_used_and_every_one_that_is_used_exists() {
+    let quoted = quoted();
+    let (mut fields, mut asked) = (BTreeSet::new(), BTreeSet::new());
+    let name = |rest: &str, more: char| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == more));
+        rest[..end.unwrap_or(rest.len())].to_owned()
+    };
+    for (_, text) in THEME {
+        fields.extend(text.split("words.").skip(1).map(|rest| name(rest, '_')));
+        asked.extend(text.split("word(id=\"").skip(1).map(|rest| name(rest, '-')));
+    }
+    fields.remove("");
+    let english = english();
+    for (id, _) in &english {
+        let used =
+            quoted.contains(id) || asked.contains(id) || fields.contains(&id.replace('-', "_"));
+        assert!(used, "`{id}` is used nowhere");
+    }
+    let there: BTreeSet<&str> = english.iter().map(|(id, _)| id.as_str()).collect();
+    for id in &asked {
+        assert!(there.contains(id.as_str()), "`{id}` is asked for");
+    }
+    for field in &fields {
+        let id = field.replace('_', "-");
+        assert!(there.contains(id.as_str()), "`words.{field}` is asked for");
+    }
+}
+
+const ARTICLE: &str = "---\ntitle: One\ndate: 2025-12-09\n---\nText.\n";
+
+#[test]
+fn a_site_replaces_one_message() {
+    let outcome = SiteTest::new()
+        .article("one.md", ARTICLE)
+        .file("templates/words/en.ftl", "skip = Skip it\n")
+        .build();
+    let page = outcome.text("one/index.html");
+    assert!(page.contains(">Skip it</a>"), "{page}");
+    assert!(page.contains("Tuesday 9 December 2025"), "{page}");
+}
+
+#[test]
+fn a_site_adds_a_language_by_one_file() {
+    let test = SiteTest::new()
+        .site(&format!("{SITE}language: pt-BR\n"))
+        .article("one.md", ARTICLE)
+        .file(
+            "templates/words/pt.ftl",
+            "month-in-date-12 = dezembro\nweekday-2 = terça-feira\n\
+             date-day = { $day } de { $month } de { $year }\ndate-weekday = { $weekday }, { $date }\n",
+        );
+    let outcome = test.build();
+    let page = outcome.text("one/index.html");
+    assert!(
+        page.contains("terça-feira, 9 de dezembro de 2025"),
+        "{page}"
+    );
+    assert!(page.contains("Skip to content"), "what it lacks is English");
+    let told = test.check().text;
+    assert_eq!(told.matches("missing-words").count(), 1, "{told}");
+    assert!(told.contains("`skip`"), "{told}");
+}
+
+#[test]
+fn faults_of_a_words_file_have_their_places() {
+    let told = SiteTest::new()
+        .article("one.md", ARTICLE)
+        .file(
+            "templates/words/en.ftl",
+            "skipp = Skip\npart-of = { $numer } of { $count }\nnonsense\n",
+        )
+        .file("templates/words/klingon language.ftl", "skip = x\n")
+        .check()
+        .text;
+    for part in ["bad-words", "bad-words-file", "templates/words/en.ftl:3"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let told = SiteTest::new()
+        .article("one.md", ARTICLE)
+        .file(
+            "templates/words/en.ftl",
+            "skipp = Skip\npart-of = { $numer } of { $count }\n",
+        )
+        .check()
+        .text;
+    for part in ["did you mean `skip`?", "did you mean `$number`?"] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+#[test]
+fn an_interface_is_written_from_right_to_left() {
+    let outcome = SiteTest::new()
+        .site(&format!("{SITE}language: ar\n"))
+        .article("one.md", ARTICLE)
+        .build();
+    let page = outcome.text("one/index.html");
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+}
+
+#[test]
+fn a_site_in_indonesian() {
+    let test = SiteTest::fixture("kabar");
+    let outcome = test.build();
+    let pages = [
+        "index.html",
+        "pelabuhan/index.html",
+        "jembatan/index.html",
+        "the-port/index.html",
+        "expected/index.html",
+        "corrections/index.html",
+        "organisations/index.html",
+        "404.html",
+        "2025/index.html",
+    ];
+    let there: Vec<&str> = pages.into_iter().filter(|page| outcome.has(page)).collect();
+    Goldens::of("kabar").texts(&outcome, there).hold();
+    assert!(
+        outcome
+            .text("corrections/index.html")
+            .contains("Koreksi – Kabar Sungai")
+    );
+    assert!(
+        outcome
+            .text("the-port/index.html")
+            .contains("<html lang=\"en\">")
+    );
+}
