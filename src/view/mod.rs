@@ -320,9 +320,9 @@ impl<T: Serialize> Shared<T> {
         self.digest
     }
 
-    /// What `look` finds in the view; None once its HTML has been made.
-    pub fn look<R>(&self, look: impl FnOnce(&T) -> R) -> Option<R> {
-        self.locked().as_deref().map(look)
+    /// What `inspect` finds in the view; None once its HTML has been made.
+    pub fn inspect_view<R>(&self, inspect: impl FnOnce(&T) -> R) -> Option<R> {
+        self.locked().as_deref().map(inspect)
     }
 
     /// Its HTML, made by `make` the first time.
@@ -345,7 +345,7 @@ impl<T: Serialize> Shared<T> {
 
     /// What it says, in any form: as JSON, or as HTML once that has been made.
     pub fn written(&self) -> String {
-        let json = self.look(|view| serde_json::to_string(view).expect(SERIALISE));
+        let json = self.inspect_view(|view| serde_json::to_string(view).expect(SERIALISE));
         json.unwrap_or_else(|| {
             self.html
                 .get()
