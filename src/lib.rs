@@ -46,6 +46,7 @@ pub mod memo;
 pub mod mend;
 pub mod model;
 pub mod parse;
+pub mod percent;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -9,6 +9,7 @@ mod policy;
 mod servers;
 
 use crate::config::{Host, SiteConfig};
+use crate::percent;
 use crate::plan::{Page, Plan};
 
 pub use limits::check;
@@ -95,15 +96,15 @@ pub fn is_pattern(path: &str) -> bool {
 /// The owner's first, in their order: the first match wins. Then old addresses, by route.
 fn redirects(config: &SiteConfig, plan: &Plan) -> Vec<Redirect> {
     let own = config.hosting.redirects.iter().map(|rule| Redirect {
-        from: safe(&rooted(config, &rule.from)),
-        to: safe(&rooted(config, &rule.to)),
+        from: percent::server_file(&rooted(config, &rule.from)),
+        to: percent::server_file(&rooted(config, &rule.to)),
         status: rule.status,
         page: pages_redirect(config) && !is_pattern(&rule.from),
     });
     let old = plan.pages.iter().filter_map(|planned| match &planned.page {
         Page::Redirect(to) => Some(Redirect {
-            from: safe(&config.href(Plan::address(&planned.route))),
-            to: safe(&config.href(Plan::address(to))),
+            from: percent::server_file(&config.href(Plan::address(&planned.route))),
+            to: percent::server_file(&config.href(Plan::address(to))),
             status: 301,
             page: true,
         }),
@@ -124,21 +125,6 @@ fn rooted(config: &SiteConfig, path: &str) -> String {
         Some(rest) if !rest.starts_with('/') => config.href(rest),
         _ => path.to_owned(),
     }
-}
-
-/// An address without what would part or end a line: percent-encoded.
-fn safe(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        match byte {
-            b'"' | b'\'' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'$' => {
-                out.push_str(&format!("%{byte:02X}"));
-            }
-            0x21..=0x7e => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
@@ -170,15 +156,6 @@ fn redirects_file(config: &SiteConfig, plan: &Plan) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_address_parts_a_line_or_ends_a_text() {
-        assert_eq!(safe("/a b\n\"c\"/é;$x/"), "/a%20b%0A%22c%22/%C3%A9;%24x/");
-        assert_eq!(
-            safe("https://a.example/?q=%20#x"),
-            "https://a.example/?q=%20#x"
-        );
-    }
 
     #[test]
     fn a_pattern_stands_for_many() {

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, anchors, percent_decoded};
+use crate::model::link::{Links, Target, anchors};
 use crate::model::site::Site;
 use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, LinkKind};
+use crate::percent;
 
 pub(super) fn check(site: &Site, links: &Links, plan: &Plan, sink: &mut Sink) {
     let bodies = site
@@ -42,7 +43,7 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let decoded = percent_decoded(path);
+        let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
             if site.absent.may_explain(path, &site.config) {

@@ -9,6 +9,7 @@ use super::edition::{Edition, Found};
 use super::fault::{Editor, Fault, escaped, faults};
 use super::{Teller, Told, address, kind};
 use crate::digest;
+use crate::percent;
 use crate::pipeline::{self, Settings};
 use crate::plan::{Plan, Planned};
 use crate::view::structured::json_for_html;
@@ -392,15 +393,8 @@ fn answered(edition: &Edition, status: u16, kind: &'static str, body: Arc<[u8]>)
 }
 
 fn moved(edition: &Edition, to: &str) -> Answer {
-    let to = to.bytes().fold(String::new(), |mut text, byte| {
-        match byte {
-            0x21..=0x7e => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-        text
-    });
     Answer {
-        location: Some(to),
+        location: Some(percent::header(to)),
         headers: edition.headers(),
         ..plain(301, "")
     }

@@ -18,6 +18,7 @@ use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::{ArticleKind, Citation, Correction, CorrectionKind, SourceKind};
 use crate::parse::markdown::{Body, BodyLink};
+use crate::percent;
 use crate::plan::{Plan, beside};
 
 /// Most articles that "related" names.
@@ -90,8 +91,8 @@ impl Whole<'_> {
             related_links: entries.own.map_or_else(Vec::new, |e| self.related(e)),
             reading_minutes: article.body.words.div_ceil(READING_SPEED),
             share: Share {
-                title: percent(title),
-                address: percent(&permalink),
+                title: percent::component(title),
+                address: percent::component(&permalink),
             },
             permalink,
         }
@@ -661,20 +662,4 @@ fn source_link(article: &Article, n: usize, page: &str) -> Link {
         url: format!("{page}#source-{}", n + 1),
         rel: None,
     }
-}
-
-/// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
-pub(super) fn percent(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    out
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::article::percent;
 use super::card::Whole;
 use super::deps::{BodyRef, Deps, FeedDeps, FeedEntry, HtmlDeps, SitemapUrl};
 use super::{
@@ -13,6 +12,7 @@ use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::parse::front_matter::Moment;
+use crate::percent;
 use crate::plan::explore;
 use crate::plan::{Page, Plan, Planned, SITEMAP_LIMIT, in_sitemap};
 use crate::words::{Arg, is_right_to_left};
@@ -822,7 +822,7 @@ impl Whole<'_> {
         };
         let host = host.trim_matches(['[', ']']).replace(':', "-");
         // An id that is a file's name may hold what no address does.
-        let id: Vec<String> = id.split('/').map(percent).collect();
+        let id: Vec<String> = id.split('/').map(percent::component).collect();
         format!(
             "tag:{host},2025:{}{}",
             config.base.trim_start_matches('/'),

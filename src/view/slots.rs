@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::article::percent;
 use super::card::Whole;
+use crate::percent;
 use crate::plan::Plan;
 
 /// The bar above every page.
@@ -72,7 +72,7 @@ impl Whole<'_> {
     /// Address of the picture by which `GoatCounter` counts a visit of the page at a route.
     pub(super) fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
-        let path = percent(&self.href(Plan::address(route)));
+        let path = percent::component(&self.href(Plan::address(route)));
         Some(format!("{origin}/count?p={path}"))
     }
 }
