@@ -14,6 +14,7 @@ use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::parse::front_matter::{ArticleKind, Citation, Extra, SourceKind};
 use crate::parse::markdown::Body;
+use crate::percent;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
@@ -24,7 +25,7 @@ use crate::view::storyline::StoryPlace;
 use crate::view::structured::ArticleFacts;
 use crate::view::{
     Card, CardLink, CorrectionView, DateView, Head, HistoryItem, Html, ImageView, Label, Link,
-    SharedLink, Stamp, StanceView, View, percent,
+    SharedLink, Stamp, StanceView, View,
 };
 
 /// Most articles that "related" names.
@@ -301,8 +302,8 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         related: Html(entries.own.map_or_else(Vec::new, |e| related(ctx, e))),
         reading_minutes: article.body.words.div_ceil(READING_SPEED),
         share: Share {
-            title: percent(title),
-            address: percent(&permalink),
+            title: percent::component(title),
+            address: percent::component(&permalink),
         },
         permalink,
     }

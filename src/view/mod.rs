@@ -503,19 +503,3 @@ pub struct Pager {
     /// Every page, newest first, with its span of time.
     pub all: Vec<MonthLink>,
 }
-
-/// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
-pub fn percent(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    out
-}
