@@ -26,9 +26,10 @@ use crate::messages::{Catalogs, Messages};
 use crate::model::article::{Article, StaticPage};
 use crate::model::link::{self, Links};
 use crate::model::picture;
-use crate::model::site::{Selection, Site};
+use crate::model::selection::Selection;
+use crate::model::site::Site;
 use crate::model::text::Text;
-use crate::model::unpublished::Unpublished;
+use crate::model::unpublished::BrokenFiles;
 use crate::pages::{self, Output, chrome, kind};
 use crate::parse;
 use crate::plan::explore::IndexFile;
@@ -220,12 +221,12 @@ pub fn prepare_with(
     let templates = Templates::load(world, &settings.root, &inventory, &catalogs, sources, sink);
     let templates = templates.map(Arc::new);
     cache.begin(world, &inventory, looked, config_digest);
-    let mut absent = Unpublished::default();
+    let mut broken = BrokenFiles::default();
     let mut files = ParseContext {
         world,
         sources,
         config: &config,
-        absent: &mut absent,
+        broken: &mut broken,
         sink,
     };
     // Without a cache texts are read once more, where an index is asked for at all.
@@ -259,7 +260,7 @@ pub fn prepare_with(
         articles,
         pages,
         texts,
-        absent,
+        broken,
     };
     let looked_at: Mutex<Vec<(String, CopyState)>> = Mutex::default();
     let remembered = &*cache;
@@ -295,7 +296,7 @@ pub struct Contents<'a> {
     pub articles: Vec<Article>,
     pub pages: Vec<StaticPage>,
     pub texts: Vec<Text>,
-    pub absent: Unpublished,
+    pub broken: BrokenFiles,
 }
 
 /// The second half of [`prepare`]: joins and plans what was parsed. `look` says what is known of
@@ -317,7 +318,7 @@ pub fn assemble(
         articles,
         pages,
         texts,
-        absent,
+        broken,
     } = contents;
     let selection = Selection {
         now: world.now(),
@@ -329,7 +330,7 @@ pub fn assemble(
         articles,
         pages,
         texts,
-        absent,
+        broken,
         selection,
         inventory,
         templates.as_deref(),
@@ -413,13 +414,13 @@ fn join(
     articles: Vec<Article>,
     pages: Vec<StaticPage>,
     texts: Vec<Text>,
-    absent: Unpublished,
+    broken: BrokenFiles,
     selection: Selection,
     inventory: &Inventory,
     templates: Option<&Templates>,
     sink: &mut Sink,
 ) -> (Site, Links, Plan) {
-    let site = Site::new(config, articles, pages, texts, absent, selection, sink);
+    let site = Site::new(config, articles, pages, texts, broken, selection, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
     let rules = site_css::rules(&site.config);
@@ -751,7 +752,7 @@ struct ParseContext<'a> {
     sources: &'a Sources,
     config: &'a SiteConfig,
     /// What can't be parsed is noted here.
-    absent: &'a mut Unpublished,
+    broken: &'a mut BrokenFiles,
     sink: &'a mut Sink,
 }
 
@@ -800,13 +801,13 @@ impl ParseContext<'_> {
             match parsed {
                 Ok(parsed) => {
                     if let Some(ids) = parsed.ids {
-                        self.absent.broken(path, ids);
+                        self.broken.add(path, ids);
                     }
                     self.sink.extend(parsed.faults);
                     values.extend(parsed.value);
                 }
                 Err(fault) => {
-                    self.absent.broken(path, parse::ids_in("", path));
+                    self.broken.add(path, parse::ids_in("", path));
                     self.sink.push(parse::unreadable(sources.name(*id), &fault));
                 }
             }

@@ -11,8 +11,9 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId};
+use super::entry::anchor_id;
 use super::picture::{self, Picture};
-use super::site::{Site, anchor_id};
+use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
 use crate::parse::fields::guess;
@@ -241,10 +242,10 @@ impl Resolver<'_> {
                 title: self.site.article(article).front.title.value.clone(),
             };
         }
-        if self.site.absent.is_broken(id) {
+        if self.site.unpublished.is_broken(id) {
             return Target::Nowhere;
         }
-        if self.site.absent.is_hidden(id) {
+        if self.site.unpublished.is_hidden(id) {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
@@ -317,10 +318,10 @@ impl Resolver<'_> {
                 }
             }
             None => {
-                if self.site.absent.is_broken(wanted) {
+                if self.site.unpublished.is_broken(wanted) {
                     return Target::Nowhere;
                 }
-                if self.site.absent.is_hidden(wanted) {
+                if self.site.unpublished.is_hidden(wanted) {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }

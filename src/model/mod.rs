@@ -6,12 +6,15 @@
 pub mod accent;
 pub mod article;
 pub mod date;
+mod entries;
 pub mod entry;
 pub mod expiry;
 pub mod link;
 pub mod next_change;
+mod order;
 pub mod permalink;
 pub mod picture;
+pub mod selection;
 pub mod site;
 pub mod slug;
 pub mod storyline;

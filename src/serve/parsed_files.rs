@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Sink;
 use crate::digest;
-use crate::model::unpublished::Unpublished;
+use crate::model::unpublished::BrokenFiles;
 use crate::pipeline::{FileReport, parse_one};
 use crate::source::{Source, SourceId, Sources};
 use crate::world::World;
@@ -88,10 +88,10 @@ impl<T: Clone + Send + Sync> ParsedFiles<T> {
     }
 
     /// What was parsed, with what was said of it.
-    pub fn values(&self, absent: &mut Unpublished, sink: &mut Sink) -> Vec<T> {
+    pub fn values(&self, broken: &mut BrokenFiles, sink: &mut Sink) -> Vec<T> {
         for kept in &self.kept {
             if let Some(ids) = &kept.told.ids {
-                absent.broken(&kept.path, ids.clone());
+                broken.add(&kept.path, ids.clone());
             }
             sink.extend(kept.told.faults.iter().cloned());
         }

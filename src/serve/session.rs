@@ -15,7 +15,7 @@ use crate::load::{self, Inventory, is_style};
 use crate::messages::Catalogs;
 use crate::model::article::{Article, StaticPage};
 use crate::model::text::Text;
-use crate::model::unpublished::Unpublished;
+use crate::model::unpublished::BrokenFiles;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
@@ -522,7 +522,7 @@ impl<'w> Session<'w> {
         sink.extend(theme.faults.iter().cloned());
         sink.extend(self.slots.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
-        let mut absent = Unpublished::default();
+        let mut broken = BrokenFiles::default();
         let contents = Contents {
             config,
             sponsor: self.slots.sponsor.clone(),
@@ -530,10 +530,10 @@ impl<'w> Session<'w> {
             inventory: &self.listed.inventory,
             catalogs: &theme.catalogs,
             templates: theme.templates.clone(),
-            articles: self.articles.values(&mut absent, sink),
-            pages: self.pages.values(&mut absent, sink),
-            texts: self.texts.values(&mut absent, sink),
-            absent,
+            articles: self.articles.values(&mut broken, sink),
+            pages: self.pages.values(&mut broken, sink),
+            texts: self.texts.values(&mut broken, sink),
+            broken,
         };
         let (world, root, copies) = (self.world, &self.settings.root, &self.copies);
         let scan = |path: &str| {

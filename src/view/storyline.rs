@@ -7,7 +7,7 @@ use super::{CardLink, DateView, Link};
 use crate::model::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
-use crate::model::text::{Subject, story_title};
+use crate::model::text::Subject;
 use crate::parse::front_matter::relations::RelationKind;
 use crate::plan::Plan;
 
@@ -42,7 +42,7 @@ pub struct StoryPlace {
 impl ViewContext<'_> {
     pub fn story_link(&self, n: usize) -> Link {
         Link {
-            label: story_title(self.site, n, &self.site.storylines.stories[n]),
+            label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
         }
