@@ -5,6 +5,7 @@ use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::{LINTS, Level, Levels};
+use crate::diagnostic::suggest;
 use crate::parse::fields::{self, Fields};
 
 const RAW_HTML: [(&str, RawHtml); 3] = [
@@ -35,7 +36,7 @@ pub(super) fn front_matter(
             if known.contains(&to.value.as_str()) {
                 rename.push((from.value.clone(), to.value));
             } else {
-                fields::unknown_word(&to, "key of front matter", &known, sink);
+                suggest::unknown_word(&to, "key of front matter", &known, sink);
             }
         }
         let ignore = f.list("ignore", sink);

@@ -3,8 +3,9 @@
 
 use std::ops::RangeInclusive;
 
+use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::parse::fields::{self, Fields};
+use crate::parse::fields::Fields;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 
@@ -209,7 +210,7 @@ pub(super) fn one_of_or<T: Copy>(
     let found = choices.iter().find(|(name, _)| *name == word.value);
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        fields::unknown_word(word, what, &names, sink);
+        suggest::unknown_word(word, what, &names, sink);
     }
     found.map(|(_, value)| *value)
 }

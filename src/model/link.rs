@@ -13,9 +13,9 @@ use rayon::prelude::*;
 use super::article::{Article, ArticleId};
 use super::picture::{self, Picture};
 use super::site::{Site, anchor_id};
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::fields::guess;
 use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
 /// Where one link leads.

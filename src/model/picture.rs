@@ -8,8 +8,8 @@ use quick_xml::events::Event;
 use super::article::ArticleId;
 use super::link::{MediaFiles, join, scheme};
 use super::site::Site;
+use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::{did_you_mean, nearest};
 use crate::parse::front_matter::relations::Image;
 
 /// Where the picture of an article is.

@@ -11,8 +11,8 @@ use super::date::{EventDate, delay};
 use super::entry::{EntryId, Statement, StatementKind};
 use super::site::Site;
 use crate::config::LifeStage;
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::guess;
 use crate::parse::front_matter::relations::{RelationKind, Relations};
 use crate::source::{At, Span};
 

@@ -11,8 +11,8 @@ use super::entry::EntryId;
 use super::site::Site;
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
+use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::{did_you_mean, guess};
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.

@@ -9,11 +9,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::config::{MarkdownConfig, RawHtml};
+use crate::diagnostic::suggest::guess;
+use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
 use crate::model::slug;
 use crate::parse::embeds::{self, Embed};
-use crate::parse::typography::{first_invisible, visible};
 use crate::source::{SourceId, Span};
 
 /// What other pages, and the checks, need of a body. The text itself is not kept.
@@ -417,7 +418,7 @@ impl BodyScan<'_> {
         if self.in_code || !before || !after || id.is_empty() {
             return;
         }
-        let near = crate::parse::fields::guess(sink, id, self.sources.iter().copied());
+        let near = guess(sink, id, self.sources.iter().copied());
         sink.push(
             Diagnostic::error(
                 "unknown-citation",

@@ -2,11 +2,11 @@
 
 use super::{Line, Lines, Public};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::nearest;
 use crate::hosting::is_pattern;
 use crate::model::article::ArticleId;
 use crate::model::link::anchors;
 use crate::model::site::Site;
-use crate::parse::fields::nearest;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 

@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::context::ViewContext;
 use super::{Head, Link};
 use crate::config::LifeStage;
+use crate::diagnostic::visible::any_byte;
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
-use crate::parse::typography::any_byte;
 
 /// Most characters of a headline.
 const HEADLINE: usize = 110;

@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::{ArticleEntries, Site, anchor_id};
 use crate::config::{LifeStage, SiteConfig};
+use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, ArticleId};
 use crate::model::date::{Direction, EventDate, OrderKey, order_key};
 use crate::model::entry::{Attribution, Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 use crate::model::translation;
-use crate::parse::fields::{did_you_mean, guess};
 use crate::parse::front_matter::{ArticleKind, Facts, Slip};
 use crate::source::{At, Span};
 

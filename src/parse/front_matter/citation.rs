@@ -3,11 +3,11 @@
 use super::extra::Extra;
 use super::{ValueReader, names};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::visible::visible;
 use crate::model::date::EventDate;
 use crate::model::slug;
 use crate::parse::fields;
 use crate::parse::fields::bounded;
-use crate::parse::typography::visible;
 use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
 

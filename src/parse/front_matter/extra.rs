@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::ValueReader;
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
-use crate::parse::typography::visible;
 use crate::parse::yaml::{Node, Value};
 use crate::source::Span;
 

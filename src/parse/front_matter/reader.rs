@@ -3,6 +3,7 @@
 use super::extra::{Extra, Plain, UnknownKeys};
 use super::{ArticleKind, Moment};
 use crate::config::{SiteConfig, is_language};
+use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
@@ -137,7 +138,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         choices: impl Iterator<Item = &'k str>,
     ) {
         let choices: Vec<_> = choices.collect();
-        fields::unknown_word(word, what, &choices, self.sink);
+        suggest::unknown_word(word, what, &choices, self.sink);
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
