@@ -60,6 +60,7 @@ pub mod theme;
 pub mod urls;
 pub mod view;
 pub mod world;
+pub mod yaml;
 
 pub use pipeline::{
     Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, up_to_date,

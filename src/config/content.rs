@@ -6,7 +6,8 @@ use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConf
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::{LINTS, Level, Levels};
 use crate::diagnostic::suggest;
-use crate::parse::fields::{self, Fields};
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
 
 const RAW_HTML: [(&str, RawHtml); 3] = [
     ("escape", RawHtml::Escape),
@@ -30,7 +31,7 @@ pub(super) fn front_matter(
     group(f, "front_matter", sink, |f, sink| {
         let mut rename = Vec::new();
         for (from, to) in pairs(f, "rename", "rename: {happened: date}", sink) {
-            let Some(to) = fields::text(to, &from.value, sink) else {
+            let Some(to) = values::text(to, &from.value, sink) else {
                 continue;
             };
             if known.contains(&to.value.as_str()) {

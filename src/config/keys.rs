@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::parse::fields::Fields;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value};
 
 /// A group of keys: `read` takes those it knows, any other is an error. Where the group is
 /// absent, `read` sees an empty one, and gives its defaults.

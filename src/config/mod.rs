@@ -19,9 +19,9 @@ use chrono_tz::Tz;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
 use crate::model::permalink::Permalink;
-use crate::parse::fields::Fields;
-use crate::parse::yaml::Node;
 use crate::source::At;
+use crate::yaml::Node;
+use crate::yaml::fields::Fields;
 
 pub use full::full;
 #[cfg(test)]

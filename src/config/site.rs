@@ -7,8 +7,8 @@ use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::permalink::Permalink;
-use crate::parse::fields::Fields;
 use crate::source::At;
+use crate::yaml::fields::Fields;
 
 /// A text that the site can't do without.
 pub(super) fn required(

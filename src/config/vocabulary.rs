@@ -4,8 +4,8 @@
 use super::keys::{Later, colour, group, inside, label_of, named, one_of};
 use super::{CertaintyConfig, LifeStage, StanceConfig, StatusConfig};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::Fields;
 use crate::source::Span;
+use crate::yaml::fields::Fields;
 
 /// Patterns that the theme can draw.
 const PATTERNS: [(&str, &str); 5] = [

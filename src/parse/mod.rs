@@ -4,18 +4,16 @@
 
 pub mod embeds;
 pub mod fence;
-pub mod fields;
 pub mod front_matter;
 pub mod markdown;
 pub mod shortcode;
 pub mod typography;
-pub mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::diagnostic::unreadable;
+pub use crate::{diagnostic::unreadable, yaml};
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -24,9 +22,9 @@ use crate::model::date::EventDate;
 use crate::model::slug::slug;
 use crate::model::text::Text;
 use crate::source::{At, Source, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value};
 use fence::NoFence;
-use fields::Fields;
-use yaml::{Node, Value};
 
 /// Parses an article. None where it can't be one; `sink` says why.
 pub fn article(

@@ -6,10 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::visible::visible;
 use crate::model::date::EventDate;
 use crate::model::slug;
-use crate::parse::fields;
-use crate::parse::fields::bounded;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::values;
+use crate::yaml::values::bounded;
+use crate::yaml::{Node, Value};
 
 /// A journalistic source (`sources`).
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ impl<'a> ValueReader<'a, '_> {
 
     /// A source that is no more than an address or a title; with `name`, its title or id.
     fn bare(&mut self, node: &Node, name: Option<&At<String>>) -> Option<Citation> {
-        let text = fields::text(node, "sources", self.sink)?;
+        let text = values::text(node, "sources", self.sink)?;
         let url = is_web_address(&text.value).then(|| text.value.clone());
         let title = match (&url, name) {
             (Some(_), Some(name)) => name.value.clone(),

@@ -8,8 +8,8 @@ use super::ValueReader;
 use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::yaml::{Node, Value};
 use crate::source::Span;
+use crate::yaml::{Node, Value};
 
 /// Most names of keys that one notice lists.
 const MOST_NAMES: usize = 8;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::ValueReader;
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
-use crate::parse::fields;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::{Node, Value};
+use crate::yaml::{fields, values};
 
 /// What an article's own event and a listed entry may both say.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +83,7 @@ impl ValueReader<'_, '_> {
     /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
     /// may be part of a name.
     fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
-        let mut terms = fields::list(node, taxonomy, self.sink);
+        let mut terms = values::list(node, taxonomy, self.sink);
         if terms.len() > MAX_TERMS {
             self.sink.push(
                 Diagnostic::error(
@@ -254,7 +254,7 @@ impl ValueReader<'_, '_> {
         }
         match &node.value {
             Value::Map(map) => {
-                let map = fields::bounded(map, node, "stance", self.sink);
+                let map = values::bounded(map, node, "stance", self.sink);
                 self.stances_given_twice(map);
                 map.iter()
                     .filter_map(|(organisation, node)| {
@@ -278,7 +278,7 @@ impl ValueReader<'_, '_> {
     }
 
     fn stance(&mut self, organisation: Option<At<String>>, node: &Node) -> Option<Stance> {
-        let word = fields::text(node, "stance", self.sink)?;
+        let word = values::text(node, "stance", self.sink)?;
         let Some(stance) = find(&word.value, |id| self.config.stance(id)) else {
             self.unknown_word(
                 &word,

@@ -1,14 +1,16 @@
 //! What an article lists: further entries, earlier targets, updates, corrections.
 
 use super::facts::Facts;
+use super::names::Naming;
 use super::relations::{self, Relations};
 use super::{ValueReader, names};
 use crate::config::LifeStage;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::date::EventDate;
-use crate::parse::fields::{Fields, Naming, bounded};
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::values::bounded;
+use crate::yaml::{Node, Value};
 
 /// One of `entries`: a further dated event.
 #[derive(Debug, Clone)]

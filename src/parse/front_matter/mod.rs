@@ -13,9 +13,9 @@ use chrono::{DateTime, Utc};
 use crate::config::{LifeStage, SiteConfig};
 use crate::diagnostic::Sink;
 use crate::model::date::EventDate;
-use crate::parse::fields::Fields;
-use crate::parse::yaml::Node;
 use crate::source::At;
+use crate::yaml::Node;
+use crate::yaml::fields::Fields;
 
 pub use citation::{Citation, SourceKind};
 pub use extra::{Extra, Plain};

@@ -8,10 +8,11 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_TITLE;
 use crate::model::date::{EventDate, Mark, Precision, day_begins};
 use crate::model::slug;
-use crate::parse::fields::{self, Fields};
 use crate::parse::typography::smart_quotes;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
+use crate::yaml::{Node, Value};
 
 /// Hands out the values of one group of keys, and collects what is wrong with them.
 pub(super) struct ValueReader<'a, 's> {
@@ -193,7 +194,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             );
             return None;
         }
-        let text = fields::text(node, key, self.sink)?;
+        let text = values::text(node, key, self.sink)?;
         self.event_date(&text)
     }
 

@@ -4,10 +4,11 @@
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::model::slug;
-use crate::parse::fields::{self, Fields};
 use crate::parse::typography::smart_quotes;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
+use crate::yaml::{Node, Value};
 
 /// What an article's own event, or a listed entry, has to do with others.
 #[derive(Debug, Clone, Default)]
@@ -105,7 +106,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
         return Some(Image {
-            src: fields::text(node, "image", sink)?,
+            src: values::text(node, "image", sink)?,
             alt: None,
             credit: None,
             caption: None,

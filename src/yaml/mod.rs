@@ -1,4 +1,5 @@
-//! YAML as a tree of nodes with their places, and nothing typed yet.
+//! YAML as a tree of nodes with their places, and nothing typed yet; the keys of one map
+//! ([`fields`]) and its [`values`], every fault at once.
 //!
 //! This is the only folder that names the YAML crate. (`serde_yaml` here is the maintained
 //! `serde-saphyr`, see `Cargo.toml`.) Scalars keep the text that the editor wrote, so that
@@ -10,13 +11,14 @@
 
 mod events;
 mod fault;
+pub mod fields;
 mod fix;
 mod lines;
 mod serde;
+pub mod values;
 
 use std::ops::Range;
 
-pub(crate) use fault::within_curly_quotes;
 pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;
