@@ -36,6 +36,7 @@
 pub mod cache;
 pub mod cli;
 pub mod config;
+pub mod content;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;

@@ -16,9 +16,9 @@ mod vocabulary;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
-use crate::model::permalink::Permalink;
 use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;

@@ -2,8 +2,8 @@
 
 use super::KnownKeys;
 use crate::config::SiteConfig;
+use crate::content::date::EventDate;
 use crate::edit::Edit;
-use crate::model::date::EventDate;
 use crate::source::At;
 use crate::yaml::{Node, Value};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::date::day_begins;
+use crate::content::date::day_begins;
 use crate::parse::front_matter::{FrontMatter, Moment, PageMatter};
 use crate::parse::markdown::Body;
 use crate::source::SourceId;

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::article::ArticleId;
-use super::date::{Delay, EventDate, delay};
 use super::taxonomy::TermRef;
 use crate::config::LifeStage;
+use crate::content::date::{Delay, EventDate, delay};
 use crate::parse::front_matter::UnknownStatus;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::article::{Article, ArticleId};
-use super::date::day_begins;
 use super::site::anchor_id;
+use crate::content::date::day_begins;
 use crate::parse::front_matter::Moment;
 
 /// Articles whose time is over: a notice stands at their address, and nothing else of them

@@ -8,16 +8,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rayon::prelude::*;
 
 use super::article::{Article, ArticleId, StaticPage};
-use super::date::{Direction, OrderKey, order_key};
 use super::entry::{Entry, EntryId};
 use super::expiry::Expired;
-use super::slug::slug;
 use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
 use super::text::{Subjects, Text};
 use super::translation::{self, Translations};
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
+use crate::content::date::{Direction, OrderKey, order_key};
+use crate::content::slug::slug;
 use crate::diagnostic::Sink;
 use crate::parse::front_matter::ListedEvent;
 use crate::source::{At, Span};

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::article::Article;
-use super::date::{EventDate, delay};
 use super::entry::{EntryId, Statement, StatementKind};
 use super::site::Site;
 use crate::config::LifeStage;
+use crate::content::date::{EventDate, delay};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::front_matter::relations::{RelationKind, Relations};

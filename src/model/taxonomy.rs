@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
 use super::entry::EntryId;
-use super::slug::{fold, slug};
 use crate::config::TaxonomyConfig;
+use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use super::article::stem;
 use super::site::Site;
-use super::slug::slug;
 use super::storyline::Storyline;
 use super::taxonomy::TermRef;
+use crate::content::slug::slug;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::front_matter::relations::TextMatter;

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::article::Article;
 use super::site::anchor_id;
-use super::slug::slug;
 use crate::config::SiteConfig;
+use crate::content::slug::slug;
 
 /// What is not part of the site though a file has it: links and updates to it are told why.
 #[derive(Debug, Default)]

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::{Identity, Kind, LIST, Output, Parts, Sources, Template};
 use crate::config::LifeStage;
+use crate::content::date::{EventDate, Mark};
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, Mark};
 use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;

@@ -9,11 +9,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::config::{MarkdownConfig, RawHtml};
+use crate::content::slug;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
-use crate::model::slug;
 use crate::parse::embeds::{self, Embed};
 use crate::source::{SourceId, Span};
 

@@ -16,10 +16,10 @@ use std::sync::Arc;
 pub use crate::{diagnostic::unreadable, yaml};
 
 use crate::config::SiteConfig;
+use crate::content::date::EventDate;
+use crate::content::slug::slug;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, StaticPage, dated, stem, undated};
-use crate::model::date::EventDate;
-use crate::model::slug::slug;
 use crate::model::text::Text;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::numbered;
 use crate::config::{LifeStage, SiteConfig};
-use crate::model::date::Mark;
+use crate::content::date::Mark;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;

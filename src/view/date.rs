@@ -5,8 +5,8 @@ use std::sync::PoisonError;
 use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::{DateView, Stamp};
+use crate::content::date::{Delay, EventDate, Mark};
 use crate::messages::Messages;
-use crate::model::date::{Delay, EventDate, Mark};
 use crate::model::entry::EntryId;
 use crate::parse::front_matter::Moment;
 

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::context::ViewContext;
 use super::{CorrectionView, HistoryItem, Label, Link};
+use crate::content::date::{EventDate, delay};
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, delay};
 use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::parse::front_matter::{Correction, CorrectionKind};
 

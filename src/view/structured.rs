@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::context::ViewContext;
 use super::{Head, Link};
 use crate::config::LifeStage;
+use crate::content::date::{EventDate, coverage};
 use crate::diagnostic::visible::any_byte;
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, coverage};
 use crate::model::entry::{Entry, EntryId};
 
 /// Most characters of a headline.

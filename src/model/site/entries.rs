@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::{ArticleEntries, Site, anchor_id};
 use crate::config::{LifeStage, SiteConfig};
+use crate::content::date::{Direction, EventDate, OrderKey, order_key};
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::article::{Article, ArticleId};
-use crate::model::date::{Direction, EventDate, OrderKey, order_key};
 use crate::model::entry::{Attribution, Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 use crate::model::translation;

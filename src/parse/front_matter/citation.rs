@@ -2,10 +2,10 @@
 
 use super::extra::Extra;
 use super::{ValueReader, names};
+use crate::content::date::EventDate;
+use crate::content::slug;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::visible::visible;
-use crate::model::date::EventDate;
-use crate::model::slug;
 use crate::source::{At, Span};
 use crate::yaml::values;
 use crate::yaml::values::bounded;

@@ -11,8 +11,8 @@ pub mod relations;
 use chrono::{DateTime, Utc};
 
 use crate::config::{LifeStage, SiteConfig};
+use crate::content::date::EventDate;
 use crate::diagnostic::Sink;
-use crate::model::date::EventDate;
 use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;

@@ -3,11 +3,11 @@
 use super::extra::{Extra, Plain, UnknownKeys};
 use super::{ArticleKind, Moment};
 use crate::config::{SiteConfig, is_language};
+use crate::content::date::{EventDate, Mark, Precision, day_begins};
+use crate::content::slug;
 use crate::diagnostic::suggest;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_TITLE;
-use crate::model::date::{EventDate, Mark, Precision, day_begins};
-use crate::model::slug;
 use crate::parse::typography::smart_quotes;
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;

@@ -2,8 +2,8 @@
 //! its picture; and the front matter of texts of terms and stories.
 
 use crate::config::SiteConfig;
+use crate::content::slug;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::model::slug;
 use crate::parse::typography::smart_quotes;
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
