@@ -6,9 +6,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::content::picture::MediaFiles;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::{MAX_NAME, MAX_TEXT};
-use crate::model::link::MediaFiles;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 

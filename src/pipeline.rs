@@ -17,17 +17,17 @@ use crate::cache::{
     UpToDate,
 };
 use crate::config::{self, RawHtml, SiteConfig};
+use crate::content::article::{Article, StaticPage};
+use crate::content::picture;
+use crate::content::text::Text;
 use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::hosting;
 use crate::lint;
 use crate::load::{Inventory, inventory};
 use crate::messages::{Catalogs, Messages};
-use crate::model::article::{Article, StaticPage};
 use crate::model::link::{self, Links};
-use crate::model::picture;
 use crate::model::site::{Selection, Site};
-use crate::model::text::Text;
 use crate::model::unpublished::Unpublished;
 use crate::pages::{self, Output, chrome, kind};
 use crate::parse;

@@ -8,10 +8,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::content::article::ArticleId;
 use crate::content::date::{Direction, EventDate};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Severity, Sink};
-use crate::model::article::ArticleId;
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::model::taxonomy::{Taxonomy, TermRef, key};

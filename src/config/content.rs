@@ -3,9 +3,8 @@
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
-use crate::diagnostic::Sink;
 use crate::diagnostic::lint::{LINTS, Level, Levels};
-use crate::diagnostic::suggest;
+use crate::diagnostic::{Sink, suggest};
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 

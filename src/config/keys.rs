@@ -3,8 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::suggest;
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value};

@@ -5,8 +5,7 @@ use chrono_tz::Tz;
 use super::keys::{Later, colour, count, group, list_of_groups};
 use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_language};
 use crate::content::permalink::Permalink;
-use crate::diagnostic::suggest;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::source::At;
 use crate::yaml::fields::Fields;
 

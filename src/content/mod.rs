@@ -4,6 +4,14 @@
 //! another file or how a value is read from YAML or Markdown.
 
 pub mod accent;
+pub mod article;
+pub mod body;
+pub mod citation;
 pub mod date;
+pub mod event;
+pub mod extra;
+pub mod front_matter;
 pub mod permalink;
+pub mod picture;
 pub mod slug;
+pub mod text;

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::article::ArticleId;
 use super::taxonomy::TermRef;
-use crate::config::LifeStage;
+use crate::content::article::ArticleId;
 use crate::content::date::{Delay, EventDate, delay};
-use crate::parse::front_matter::UnknownStatus;
+use crate::content::event::{LifeStage, UnknownStatus};
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

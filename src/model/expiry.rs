@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::article::{Article, ArticleId};
 use super::site::anchor_id;
+use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;
-use crate::parse::front_matter::Moment;
+use crate::content::front_matter::Moment;
 
 /// Articles whose time is over: a notice stands at their address, and nothing else of them
 /// anywhere.

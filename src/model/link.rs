@@ -5,18 +5,19 @@
 //! are, too, but only the plan knows which of them exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::article::{Article, ArticleId};
-use super::picture::{self, Picture};
+use super::picture;
 use super::site::{Site, anchor_id};
+use crate::content::article::{Article, ArticleId};
+use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::markdown::{Body, BodyLink, LinkKind};
 
 /// Where one link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,9 +68,6 @@ pub struct Links {
     /// Where the picture of an article is; those that have none are not here.
     pub images: BTreeMap<ArticleId, Picture>,
 }
-
-/// Files below `content/` that are no Markdown, by path.
-pub type MediaFiles = BTreeSet<String>;
 
 /// Resolves every link of every text.
 /// `statics` are the paths below `static/`, in their order.

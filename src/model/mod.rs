@@ -3,7 +3,6 @@
 //! Nothing here does I/O, words a date or knows HTML, YAML or Markdown: everything is made from
 //! the plain values of [`content`](crate::content).
 
-pub mod article;
 pub mod entry;
 pub mod expiry;
 pub mod link;

@@ -7,19 +7,20 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{DateTime, NaiveDate, Utc};
 use rayon::prelude::*;
 
-use super::article::{Article, ArticleId, StaticPage};
 use super::entry::{Entry, EntryId};
 use super::expiry::Expired;
 use super::storyline::Storylines;
 use super::taxonomy::{Taxonomy, TermRef};
-use super::text::{Subjects, Text};
+use super::text::Subjects;
 use super::translation::{self, Translations};
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
+use crate::content::article::{Article, ArticleId, StaticPage};
 use crate::content::date::{Direction, OrderKey, order_key};
+use crate::content::event::ListedEvent;
 use crate::content::slug::slug;
+use crate::content::text::Text;
 use crate::diagnostic::Sink;
-use crate::parse::front_matter::ListedEvent;
 use crate::source::{At, Span};
 
 /// The site, immutable once made.

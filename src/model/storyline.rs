@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::article::Article;
 use super::entry::{EntryId, Statement, StatementKind};
 use super::site::Site;
-use crate::config::LifeStage;
+use crate::content::article::Article;
 use crate::content::date::{EventDate, delay};
+use crate::content::event::{LifeStage, RelationKind, Relations};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::front_matter::relations::{RelationKind, Relations};
 use crate::source::{At, Span};
 
 /// One story.

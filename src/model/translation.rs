@@ -6,11 +6,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::article::{Article, ArticleId};
 use super::entry::EntryId;
 use super::site::Site;
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
+use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};

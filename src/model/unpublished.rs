@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::article::Article;
 use super::site::anchor_id;
 use crate::config::SiteConfig;
+use crate::content::article::Article;
 use crate::content::slug::slug;
 
 /// What is not part of the site though a file has it: links and updates to it are told why.

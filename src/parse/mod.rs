@@ -16,11 +16,12 @@ use std::sync::Arc;
 pub use crate::{diagnostic::unreadable, yaml};
 
 use crate::config::SiteConfig;
+use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
+use crate::content::front_matter::FrontMatter;
 use crate::content::slug::slug;
+use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StaticPage, dated, stem, undated};
-use crate::model::text::Text;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value};
@@ -312,7 +313,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
     }
 }
 
-fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
+fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in front.sources.iter().filter_map(|s| s.id.as_ref()) {
         let first = *seen.entry(&id.value).or_insert(id.span);

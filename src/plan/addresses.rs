@@ -9,9 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::content::article::{Article, stem};
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, stem};
 use crate::model::site::Site;
 
 /// Routes of all articles, by their numbers.

@@ -4,11 +4,11 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan};
+use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target, percent_decoded};
 use crate::model::site::Site;
-use crate::parse::markdown::{Body, LinkKind};
 
 /// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
 /// gives the places that a page is known to have; None where they come and go with its entries.

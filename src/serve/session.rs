@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::parsed_files::ParsedFiles;
 use crate::config::{RawHtml, SiteConfig};
+use crate::content::article::{Article, StaticPage};
+use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
 use crate::load::{self, Inventory, is_style};
 use crate::messages::Catalogs;
-use crate::model::article::{Article, StaticPage};
-use crate::model::text::Text;
 use crate::model::unpublished::Unpublished;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};

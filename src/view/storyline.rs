@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::{CardLink, DateView, Link};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
+use crate::content::event::RelationKind;
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
 use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter::relations::RelationKind;
 use crate::plan::Plan;
 
 /// "reverses" and the entry that is reversed.

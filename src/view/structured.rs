@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::{Head, Link};
-use crate::config::LifeStage;
+use crate::content::article::{Article, ArticleId};
 use crate::content::date::{EventDate, coverage};
+use crate::content::event::LifeStage;
 use crate::diagnostic::visible::any_byte;
-use crate::model::article::{Article, ArticleId};
 use crate::model::entry::{Entry, EntryId};
 
 /// Most characters of a headline.

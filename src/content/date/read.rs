@@ -6,8 +6,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock};
-use super::{gaps, suggest};
+use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock, gaps, suggest};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].

@@ -7,15 +7,16 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{ArticleEntries, Site, anchor_id};
-use crate::config::{LifeStage, SiteConfig};
+use crate::config::SiteConfig;
+use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, EventDate, OrderKey, order_key};
+use crate::content::event::{Facts, LifeStage, Slip};
+use crate::content::front_matter::ArticleKind;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, ArticleId};
 use crate::model::entry::{Attribution, Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 use crate::model::translation;
-use crate::parse::front_matter::{ArticleKind, Facts, Slip};
 use crate::source::{At, Span};
 
 /// Most ids that a cure lists.

@@ -1,51 +1,19 @@
-//! What an article's own event and a listed entry may both say.
+//! Reading what an article's own event and a listed entry may both say.
 
 use std::collections::BTreeMap;
 
 use super::ValueReader;
+use crate::content::event::{Facts, Stance, UnknownStatus};
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
 use crate::source::{At, Span};
-use crate::yaml::{Node, Value};
-use crate::yaml::{fields, values};
-
-/// What an article's own event and a listed entry may both say.
-#[derive(Debug, Clone, Default)]
-pub struct Facts {
-    /// By the index of the taxonomy in the configuration; a missing key is `None`.
-    pub terms: Vec<Option<Vec<At<String>>>>,
-    /// Index in the configuration.
-    pub certainty: Option<usize>,
-    /// Index in the configuration.
-    pub status: Option<At<usize>>,
-    pub stances: Vec<Stance>,
-    /// 1 to 5.
-    pub importance: Option<u8>,
-    /// None where the site knows both its words, as nearly always.
-    pub words: Option<Box<UnknownStatus>>,
-}
-
-/// A status and a certainty that the site does not know, as they were written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct UnknownStatus {
-    pub status: Option<String>,
-    pub certainty: Option<String>,
-}
+use crate::yaml::{Node, Value, fields, values};
 
 /// What a `status` turned out to be.
 enum StatusWord {
     Status(At<usize>),
     Certainty(At<usize>),
     Unknown(String),
-}
-
-#[derive(Debug, Clone)]
-pub struct Stance {
-    /// None: the one organisation that is named.
-    pub organisation: Option<At<String>>,
-    /// Index in the configuration.
-    pub stance: usize,
-    pub span: Span,
 }
 
 impl ValueReader<'_, '_> {

@@ -1,18 +1,17 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Plain, UnknownKeys};
-use super::{ArticleKind, Moment};
+use super::extra::{UnknownKeys, plain_value};
 use crate::config::{SiteConfig, is_language};
 use crate::content::date::{EventDate, Mark, Precision, day_begins};
+use crate::content::extra::Extra;
+use crate::content::front_matter::{ArticleKind, Moment};
 use crate::content::slug;
-use crate::diagnostic::suggest;
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::limits::MAX_TITLE;
 use crate::parse::typography::smart_quotes;
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::values;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, values};
 
 /// Hands out the values of one group of keys, and collects what is wrong with them.
 pub(super) struct ValueReader<'a, 's> {
@@ -298,7 +297,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         };
         let start = date.value.written();
         self.f.take_named(key.value);
-        self.extra.add(key.value, Plain::of(node));
+        self.extra.add(key.value, plain_value(node));
         if node.is_empty() || text == start || self.is_ignored(key.value) {
             return;
         }
