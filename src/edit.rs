@@ -7,6 +7,9 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use similar::algorithms::{Capture, Replace, diff_slices};
+use similar::{Algorithm, DiffOp, DiffTag};
+
 use crate::world::World;
 
 /// Bytes `range` of a text give way to `text`.
@@ -132,26 +135,19 @@ pub fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Lines that differ, as `diff -U0` prints them. Empty where nothing does.
 pub fn diff(name: &str, old: &str, new: &str) -> String {
     let (old, new) = (lines(old), lines(new));
-    let before = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let after = old[before..]
-        .iter()
-        .rev()
-        .zip(new[before..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (old, new) = (
-        &old[before..old.len() - after],
-        &new[before..new.len() - after],
-    );
     let mut out = String::new();
-    for (a, b) in hunks(old, new) {
+    for op in changes(&old, &new) {
+        if op.tag() == DiffTag::Equal {
+            continue;
+        }
         if out.is_empty() {
             out = format!("--- {name}\n+++ {name}\n");
         }
         let place = |range: &Range<usize>| {
-            let first = before + range.start + usize::from(!range.is_empty());
+            let first = range.start + usize::from(!range.is_empty());
             format!("{first},{}", range.len())
         };
+        let (a, b) = (op.old_range(), op.new_range());
         out.push_str(&format!("@@ -{} +{} @@\n", place(&a), place(&b)));
         for (sign, part) in [('-', &old[a]), ('+', &new[b])] {
             for line in part {
@@ -166,50 +162,21 @@ fn lines(text: &str) -> Vec<&str> {
     text.lines().collect()
 }
 
-/// Product of the numbers of lines up to which the least difference is looked for.
-const MOST_COMPARED: usize = 4_000_000;
+/// Product of the numbers of lines up to which the shortest difference is looked for. The
+/// algorithm that finds it takes time and memory in proportion.
+const MAX_COMPARED: usize = 4_000_000;
 
-/// Ranges of lines that differ, in their order.
-fn hunks(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
-    if old.is_empty() && new.is_empty() {
-        return Vec::new();
+/// Runs of lines that are equal or differ, in their order.
+fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    let algorithm = match old.len().saturating_mul(new.len()) <= MAX_COMPARED {
+        true => Algorithm::Lcs,
+        false => Algorithm::Myers,
+    };
+    let mut ops = Replace::new(Capture::new());
+    match diff_slices(algorithm, &mut ops, old, new) {
+        Ok(()) => ops.into_inner().into_ops(),
+        Err(never) => match never {},
     }
-    if old.len().saturating_mul(new.len()) > MOST_COMPARED {
-        return vec![(0..old.len(), 0..new.len())];
-    }
-    // The longest common run of lines of what follows each pair.
-    let width = new.len() + 1;
-    let mut common = vec![0_u32; (old.len() + 1) * width];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            common[i * width + j] = match old[i] == new[j] {
-                true => common[(i + 1) * width + j + 1] + 1,
-                false => common[(i + 1) * width + j].max(common[i * width + j + 1]),
-            };
-        }
-    }
-    let (mut out, mut i, mut j) = (Vec::new(), 0, 0);
-    while i < old.len() || j < new.len() {
-        let (from_i, from_j) = (i, j);
-        while (i < old.len() || j < new.len())
-            && !(i < old.len() && j < new.len() && old[i] == new[j])
-        {
-            let skip_old = j == new.len()
-                || (i < old.len() && common[(i + 1) * width + j] >= common[i * width + j + 1]);
-            if skip_old {
-                i += 1;
-            } else {
-                j += 1;
-            }
-        }
-        if (from_i, from_j) != (i, j) {
-            out.push((from_i..i, from_j..j));
-        }
-        while i < old.len() && j < new.len() && old[i] == new[j] {
-            (i, j) = (i + 1, j + 1);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ pub mod messages;
 pub mod model;
 pub mod pages;
 pub mod parse;
+pub mod percent;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

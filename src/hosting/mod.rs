@@ -9,10 +9,11 @@ mod policy;
 mod servers;
 
 use crate::config::{Host, SiteConfig};
+use crate::percent;
 use crate::plan::Plan;
 
 pub use limits::check;
-pub use policy::{GISCUS, Loaded, headers, loaded, loaded_anyway, policy};
+pub use policy::{Loaded, headers, loaded, loaded_anyway};
 pub use servers::{caddy, nginx};
 
 /// What the fingerprinted files are served with.
@@ -43,16 +44,16 @@ pub fn is_pattern(path: &str) -> bool {
 /// The owner's first, in their order: the first match wins. Then old addresses, by route.
 fn redirects(config: &SiteConfig, plan: &Plan) -> Vec<Redirect> {
     let own = config.hosting.redirects.iter().map(|rule| Redirect {
-        from: safe(&rooted(config, &rule.from)),
-        to: safe(&rooted(config, &rule.to)),
+        from: percent::server_file(&rooted(config, &rule.from)),
+        to: percent::server_file(&rooted(config, &rule.to)),
         status: rule.status,
         page: pages_redirect(config) && !is_pattern(&rule.from),
     });
     let old = plan.pages.iter().filter_map(|planned| {
         let to = planned.page.redirect_target()?;
         Some(Redirect {
-            from: safe(&config.href(Plan::address(&planned.route))),
-            to: safe(&config.href(Plan::address(to))),
+            from: percent::server_file(&config.href(Plan::address(&planned.route))),
+            to: percent::server_file(&config.href(Plan::address(to))),
             status: 301,
             page: true,
         })
@@ -72,21 +73,6 @@ fn rooted(config: &SiteConfig, path: &str) -> String {
         Some(rest) if !rest.starts_with('/') => config.href(rest),
         _ => path.to_owned(),
     }
-}
-
-/// An address without what would part or end a line: percent-encoded.
-fn safe(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        match byte {
-            b'"' | b'\'' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'$' => {
-                out.push_str(&format!("%{byte:02X}"));
-            }
-            0x21..=0x7e => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// `_headers` of Netlify and Cloudflare Pages.
@@ -120,15 +106,6 @@ pub fn redirects_file(config: &SiteConfig, plan: &Plan) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_address_parts_a_line_or_ends_a_text() {
-        assert_eq!(safe("/a b\n\"c\"/é;$x/"), "/a%20b%0A%22c%22/%C3%A9;%24x/");
-        assert_eq!(
-            safe("https://a.example/?q=%20#x"),
-            "https://a.example/?q=%20#x"
-        );
-    }
 
     #[test]
     fn a_pattern_stands_for_many() {

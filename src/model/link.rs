@@ -18,6 +18,7 @@ use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
+use crate::percent;
 
 /// Where one link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -469,7 +470,7 @@ pub(super) fn scheme(target: &str) -> Option<String> {
 /// `file`, seen from the file at `path`, as a path below `content/`; none where it leads out.
 /// A path that begins with a slash counts from `content/`.
 pub(super) fn join(path: &str, file: &str) -> Option<String> {
-    let decoded = percent_decoded(file)?;
+    let decoded = percent::decode(file)?;
     let mut parts: Vec<&str> = if decoded.starts_with('/') {
         Vec::new()
     } else {
@@ -486,35 +487,6 @@ pub(super) fn join(path: &str, file: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// Undoes `%20` and its like; none where it is no text.
-pub fn percent_decoded(path: &str) -> Option<String> {
-    if !path.contains('%') {
-        return Some(path.to_owned());
-    }
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut i = 0;
-    while i < bytes.len() {
-        let hex = bytes
-            .get(i + 1..i + 3)
-            .and_then(|h| std::str::from_utf8(h).ok())
-            .and_then(|h| u8::from_str_radix(h, 16).ok());
-        match (bytes[i], hex) {
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                i += 3;
-            }
-            (byte, _) => {
-                out.push(byte);
-                i += 1;
-            }
-        }
-    }
-    String::from_utf8(out)
-        .ok()
-        .filter(|s| !s.contains(['\0', '\\']))
 }
 
 #[cfg(test)]

@@ -16,16 +16,18 @@ use crate::content::front_matter::ArticleKind;
 use crate::model::entry::{Entry, EntryId, StatementKind};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
+use crate::percent;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
+use crate::view::deps::BodyRef;
 use crate::view::history::source_link;
 use crate::view::language::Translation;
 use crate::view::storyline::StoryPlace;
 use crate::view::structured::ArticleFacts;
 use crate::view::{
-    Card, CardLink, CorrectionView, DateView, Head, HistoryItem, ImageView, Label, Link,
-    SharedLink, Stamp, StanceView, View, percent,
+    Card, CardLink, CorrectionView, DateView, Head, HistoryItem, Html, ImageView, Label, Link,
+    SharedLink, Stamp, StanceView, View,
 };
 
 /// Most articles that "related" names.
@@ -101,10 +103,7 @@ fn parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
         terms: terms.map(|g| (g.id.as_str(), g.terms.as_slice())).collect(),
     };
     head.json_ld = Some(ctx.article_json_ld(id, &facts, &head));
-    Parts {
-        body: Some(ctx.article_body(id, false)),
-        ..Parts::new(head, view)
-    }
+    Parts::new(head, view)
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -137,7 +136,8 @@ pub struct ArticleView {
     /// Organisations, people, models, tags …: each taxonomy that this article uses.
     pub terms: Vec<ArticleTerms>,
     /// Finished HTML.
-    pub body: String,
+    #[serde(skip)]
+    pub body: Html<Option<BodyRef>>,
     /// Sections, for the contents list; empty below three.
     pub contents: Vec<SectionLink>,
     /// Events in this article, in the order of their dates.
@@ -156,10 +156,8 @@ pub struct ArticleView {
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
     /// Finished HTML: related articles, each by the component `related`.
-    pub related: String,
-    /// What `related` is made of.
     #[serde(skip)]
-    pub related_links: Vec<Arc<SharedLink>>,
+    pub related: Html<Vec<Arc<SharedLink>>>,
     pub reading_minutes: usize,
     /// What links for sharing are made of.
     pub share: Share,
@@ -235,19 +233,16 @@ pub struct CitationView {
 }
 
 impl View for ArticleView {
-    fn body_mut(&mut self) -> Option<&mut String> {
-        Some(&mut self.body)
+    fn body(&self) -> Option<&Html<Option<BodyRef>>> {
+        Some(&self.body)
     }
 
-    fn shared_links(&self) -> &[Arc<SharedLink>] {
-        &self.related_links
-    }
-
-    fn links_mut(&mut self) -> Option<&mut String> {
-        Some(&mut self.related)
+    fn related(&self) -> Option<&Html<Vec<Arc<SharedLink>>>> {
+        Some(&self.related)
     }
 }
 
+/// The view of an article.
 fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
     let site = ctx.site;
     let article = site.article(id);
@@ -293,7 +288,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         delay: own.and_then(Entry::delay).map(|d| ctx.put_off(&d)),
         stances: own.map_or_else(Vec::new, |e| ctx.stances(e)),
         terms: own.map_or_else(Vec::new, |e| article_terms(ctx, e)),
-        body: String::new(),
+        body: Html(Some(ctx.article_body(id, false))),
         contents: contents(&article.body),
         entries: listed_entries(ctx, id),
         history: own
@@ -306,12 +301,11 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         extra: article.front.extra.clone(),
         earlier: neighbour(ctx, id, false),
         later: neighbour(ctx, id, true),
-        related: String::new(),
-        related_links: entries.own.map_or_else(Vec::new, |e| related(ctx, e)),
+        related: Html(entries.own.map_or_else(Vec::new, |e| related(ctx, e))),
         reading_minutes: article.body.words.div_ceil(READING_SPEED),
         share: Share {
-            title: percent(title),
-            address: percent(&permalink),
+            title: percent::component(title),
+            address: percent::component(&permalink),
         },
         permalink,
     }

@@ -6,12 +6,12 @@ use crate::content::front_matter::Moment;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
+use crate::percent;
 use crate::plan::{AddressKind, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::date_text;
 use crate::view::deps::{Deps, FeedDeps, FeedEntry};
-use crate::view::percent;
 
 /// What an Atom feed says where nothing has a date: the format demands one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
@@ -299,7 +299,7 @@ fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
     };
     let host = host.trim_matches(['[', ']']).replace(':', "-");
     // An id that is a file's name may hold what no address does.
-    let id: Vec<String> = id.split('/').map(percent).collect();
+    let id: Vec<String> = id.split('/').map(percent::component).collect();
     format!(
         "tag:{host},2025:{}{}",
         config.base.trim_start_matches('/'),

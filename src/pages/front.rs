@@ -90,10 +90,6 @@ impl View for Front {
     fn timeline(&self) -> Option<&Timeline> {
         Some(&self.timeline)
     }
-
-    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
-        Some(&mut self.timeline)
-    }
 }
 
 fn front(ctx: &ViewContext<'_>) -> Front {

@@ -39,7 +39,7 @@ use crate::plan::explore::IndexFile;
 use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
-use crate::view::deps::{BodyRef, Deps, HtmlDeps};
+use crate::view::deps::{Deps, HtmlDeps};
 use crate::view::structured::Schema;
 use crate::view::{Chrome, Digested, Head, Link, View};
 use navigation::Listing;
@@ -127,8 +127,6 @@ impl Template {
 struct Parts {
     head: Head,
     view: Box<dyn View>,
-    /// The text that the view has no HTML of yet.
-    body: Option<BodyRef>,
     /// Of a page whose head has no JSON-LD of its own.
     schema: Schema,
     /// Entries that JSON-LD names as events.
@@ -142,7 +140,6 @@ impl Parts {
         Self {
             head,
             view: Box::new(view),
-            body: None,
             schema: Schema::default(),
             events: Vec::new(),
             parent: None,
@@ -307,7 +304,6 @@ fn html(
         chrome: Arc::clone(chrome),
         head: parts.head,
         view: parts.view,
-        body: parts.body,
     }
 }
 

@@ -111,10 +111,6 @@ impl View for Period {
     fn timeline(&self) -> Option<&Timeline> {
         Some(&self.timeline)
     }
-
-    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
-        Some(&mut self.timeline)
-    }
 }
 
 fn year(ctx: &ViewContext<'_>, year: i32) -> Period {

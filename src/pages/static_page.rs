@@ -8,7 +8,8 @@ use crate::content::article::stem;
 use crate::content::extra::Extra;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
-use crate::view::{Stamp, View};
+use crate::view::deps::BodyRef;
+use crate::view::{Html, Stamp, View};
 
 pub(super) const STATIC_PAGE: Kind = Kind {
     name: "standing",
@@ -24,12 +25,11 @@ pub(super) const STATIC_PAGE: Kind = Kind {
             let view = Standing {
                 title: front.title.value.clone(),
                 dek: front.summary.clone(),
-                body: String::new(),
+                body: Html(Some(ctx.static_body(n))),
                 updated: front.updated.map(|u| ctx.stamp(u)),
                 extra: front.extra.clone(),
             };
             Parts {
-                body: Some(ctx.static_body(n)),
                 schema: Schema::WebPage,
                 ..Parts::new(head, view)
             }
@@ -69,15 +69,16 @@ pub struct Standing {
     pub title: String,
     pub dek: Option<String>,
     /// Finished HTML.
-    pub body: String,
+    #[serde(skip)]
+    pub body: Html<Option<BodyRef>>,
     pub updated: Option<Stamp>,
     /// Keys of the front matter that Dateline does not know, as an article's.
     pub extra: Extra,
 }
 
 impl View for Standing {
-    fn body_mut(&mut self) -> Option<&mut String> {
-        Some(&mut self.body)
+    fn body(&self) -> Option<&Html<Option<BodyRef>>> {
+        Some(&self.body)
     }
 }
 

@@ -11,8 +11,9 @@ use crate::model::storyline::relations_of;
 use crate::model::text::{Subject, story_title};
 use crate::plan::{AddressKind, Page, Plan};
 use crate::view::context::ViewContext;
+use crate::view::deps::BodyRef;
 use crate::view::storyline::RelationView;
-use crate::view::{Card, CardLink, View};
+use crate::view::{Card, CardLink, Html, View};
 
 pub(super) const STORIES: Kind = Kind {
     name: "stories",
@@ -69,7 +70,6 @@ pub(super) const STORY: Kind = Kind {
             });
             head.section = Some(ctx.href(Plan::STORIES));
             Parts {
-                body: ctx.text_body(Subject::Story(n)),
                 parent: Some(link(ctx.messages.say("stories"), ctx.href(Plan::STORIES))),
                 ..Parts::new(head, view)
             }
@@ -129,7 +129,8 @@ pub struct StoryPage {
     pub title: String,
     pub dek: Option<String>,
     /// Finished HTML; empty where the story has no text.
-    pub body: String,
+    #[serde(skip)]
+    pub body: Html<Option<BodyRef>>,
     pub count: usize,
     /// "2023 to 2026"; empty where nothing is dated.
     pub span: String,
@@ -148,8 +149,8 @@ pub struct Chapter {
 impl View for StoriesView {}
 
 impl View for StoryPage {
-    fn body_mut(&mut self) -> Option<&mut String> {
-        Some(&mut self.body)
+    fn body(&self) -> Option<&Html<Option<BodyRef>>> {
+        Some(&self.body)
     }
 }
 
@@ -191,7 +192,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     StoryPage {
         title: story_title(ctx.site, n, story),
         dek: ctx.dek_of(Subject::Story(n)),
-        body: String::new(),
+        body: Html(ctx.text_body(Subject::Story(n))),
         count: story.entries.len(),
         span: ctx.story_span(&story.entries),
         chapters: story.entries.iter().map(chapter).collect(),

@@ -14,9 +14,10 @@ use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, chunk, numbered};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
+use crate::view::deps::BodyRef;
 use crate::view::timeline::Detail;
 use crate::view::{
-    Card, DateView, Head, Link, MonthLink, Pager, StanceView, TermView, Timeline, View,
+    Card, DateView, Head, Html, Link, MonthLink, Pager, StanceView, TermView, Timeline, View,
 };
 
 pub(super) const TERM: Kind = Kind {
@@ -131,12 +132,7 @@ fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let feed = view.feed.clone();
     head.feeds
         .extend(feed.map(|url| link(ctx.feed_name(&view.label), url)));
-    let body = match page {
-        None => ctx.text_body(Subject::Term(at)),
-        Some(_) => None,
-    };
     Parts {
-        body,
         parent: Some(view.taxonomy.clone()),
         ..Parts::new(head, view)
     }
@@ -184,7 +180,8 @@ pub struct TermPage {
     pub heading: String,
     pub dek: Option<String>,
     /// Finished HTML of its text; empty where it has none, and on numbered pages.
-    pub body: String,
+    #[serde(skip)]
+    pub body: Html<Option<BodyRef>>,
     /// Its address; that of its newest page, if it has several.
     pub url: String,
     pub taxonomy: Link,
@@ -222,12 +219,8 @@ impl View for TermPage {
         Some(&self.timeline)
     }
 
-    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
-        Some(&mut self.timeline)
-    }
-
-    fn body_mut(&mut self) -> Option<&mut String> {
-        Some(&mut self.body)
+    fn body(&self) -> Option<&Html<Option<BodyRef>>> {
+        Some(&self.body)
     }
 
     fn own_term(&self) -> Option<(&str, &str)> {
@@ -248,7 +241,10 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
         label: term.label.clone(),
         heading: heading_of(ctx, at),
         dek: ctx.dek_of(Subject::Term(at)).filter(|_| newest),
-        body: String::new(),
+        body: Html(match newest {
+            true => ctx.text_body(Subject::Term(at)),
+            false => None,
+        }),
         url: here.clone(),
         taxonomy: Link {
             label: ctx.taxonomy_title(at.taxonomy).to_owned(),

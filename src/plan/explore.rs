@@ -141,12 +141,6 @@ impl Layout {
         .chain((0..self.word_files()).map(IndexFile::Words))
         .chain((0..self.cards()).map(IndexFile::Cards))
     }
-
-    /// The numbers of entries in the index.
-    pub fn entry_numbers(&self) -> HashMap<EntryId, u32> {
-        let entries = self.entries.iter().enumerate();
-        entries.map(|(n, id)| (*id, n as u32)).collect()
-    }
 }
 
 /// A question with a closed list of answers.

@@ -7,8 +7,9 @@ use super::{Page, Plan};
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, percent_decoded};
+use crate::model::link::{Links, Target};
 use crate::model::site::Site;
+use crate::percent;
 
 /// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
 /// gives the places that a page is known to have; None where they come and go with its entries.
@@ -51,7 +52,7 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let decoded = percent_decoded(path);
+        let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
             if site.absent.may_explain(path, &site.config) {

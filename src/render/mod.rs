@@ -9,17 +9,19 @@ mod sitemap;
 pub mod svg;
 mod template_fault;
 pub mod templates;
+mod timeline;
 mod word;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
-use crate::view::View;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
+use crate::view::{Html, SharedCard, View};
 use crate::world::World;
 use templates::{SharedChrome, Templates};
 
@@ -53,7 +55,7 @@ pub struct RenderContext<'a> {
 /// A template that fails, a file that can't be read or has changed since it was parsed.
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
-        Deps::Html(html) => render_html(ctx, *html).map(String::into_bytes),
+        Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
         Deps::Feed(deps) => {
             let bodies = deps
                 .entries
@@ -94,8 +96,8 @@ pub fn is_drawing(path: &str) -> bool {
     path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
 
-fn render_html(ctx: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box<Diagnostic>> {
-    filled(ctx, &mut deps).map_err(|mut fault| {
+fn render_html(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    filled(ctx, deps).map_err(|mut fault| {
         if fault.code == "template" {
             let page = &deps.head.canonical;
             fault
@@ -106,44 +108,56 @@ fn render_html(ctx: RenderContext<'_>, mut deps: HtmlDeps) -> Result<String, Box
     })
 }
 
-/// The page, its texts and what it shares with others put in first.
-fn filled(ctx: RenderContext<'_>, deps: &mut HtmlDeps) -> Result<String, Box<Diagnostic>> {
-    if let Some(body) = &deps.body {
-        let html = text(ctx, body)?;
-        if let Some(place) = deps.view.body_mut() {
-            *place = html;
+/// The page, with the HTML that its view is made of.
+fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnostic>> {
+    let view = &*deps.view;
+    let mut html = Vec::new();
+    if let Some(Html(body)) = view.body() {
+        let body = body.as_ref().map(|body| text(ctx, body)).transpose()?;
+        html.push(("body", tera::Value::from(body.unwrap_or_default())));
+    }
+    if let Some(Html(links)) = view.related() {
+        let mut related = String::new();
+        for link in links {
+            related.push_str(link.html(|link| ctx.templates.related(link, ctx.chrome))?);
         }
+        html.push(("related", tera::Value::from(related)));
     }
-    let mut links = String::new();
-    for shared in deps.view.shared_links() {
-        links.push_str(shared.html(|link| ctx.templates.related(link, ctx.chrome))?);
+    if let Some(timeline) = view.timeline() {
+        let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());
+        let timeline = timeline::with_cards(timeline, &cards)?;
+        html.push(("timeline", tera::Value::from_serializable(&timeline)));
     }
-    if let Some(place) = deps.view.links_mut() {
-        *place = links;
-    }
-    let own_name = own_name(&*deps.view);
-    if let Some(timeline) = deps.view.timeline_mut() {
-        for group in timeline.groups_mut() {
-            for shared in &group.cards {
-                let html = shared
-                    .card
-                    .html(|(card, level)| ctx.templates.card(card, *level, ctx.chrome))?;
-                let named = |(url, _): &&(String, String)| {
-                    let names = &shared.organisations;
-                    names.iter().any(|name| **name == **url)
-                };
-                let own = own_name.as_ref().filter(named);
-                match own.and_then(|(_, name)| html.split_once(name)) {
-                    Some((before, after)) => {
-                        group.entries.push_str(before);
-                        group.entries.push_str(after);
-                    }
-                    None => group.entries.push_str(html),
-                }
+    ctx.templates.render(deps, html, ctx.chrome)
+}
+
+/// Cards one after the other, without what names `own`.
+fn cards_html(
+    ctx: RenderContext<'_>,
+    cards: &[Arc<SharedCard>],
+    own: Option<&(String, String)>,
+) -> Result<String, Box<Diagnostic>> {
+    let mut out = String::new();
+    for shared in cards {
+        let html = shared
+            .card
+            .html(|(card, level)| ctx.templates.card(card, *level, ctx.chrome))?;
+        let named = |(url, _): &&(String, String)| {
+            let names = &shared.organisations;
+            names.iter().any(|name| **name == **url)
+        };
+        match own
+            .filter(named)
+            .and_then(|(_, name)| html.split_once(name))
+        {
+            Some((before, after)) => {
+                out.push_str(before);
+                out.push_str(after);
             }
+            None => out.push_str(html),
         }
     }
-    ctx.templates.render(deps, ctx.chrome)
+    Ok(out)
 }
 
 /// The address of the term whose page this is, and how an entry names it, where it names it as

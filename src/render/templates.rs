@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use super::{template_fault, word};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -70,12 +70,12 @@ pub const THEME_CSS: &str = include_str!("../../static/site.css");
 /// The chrome as templates see it, converted once for all pages of one language, and what is made
 /// of it once.
 pub struct SharedChrome {
-    site: tera::Value,
+    site: Value,
     /// The name `words`, which components take by themselves.
     implicits: Context,
-    foot: OnceLock<tera::Value>,
+    foot: OnceLock<Value>,
     /// By whether it is the front page's, and the section.
-    mastheads: RwLock<BTreeMap<(bool, Option<String>), tera::Value>>,
+    mastheads: RwLock<BTreeMap<(bool, Option<String>), Value>>,
 }
 
 impl SharedChrome {
@@ -84,7 +84,7 @@ impl SharedChrome {
         implicits.insert_value("words", messages.value().clone());
         Self {
             implicits,
-            site: tera::Value::from_serializable(chrome),
+            site: Value::from_serializable(chrome),
             foot: OnceLock::new(),
             mastheads: RwLock::default(),
         }
@@ -189,18 +189,25 @@ impl Templates {
         &self.style_sheet
     }
 
-    /// Renders a page, with the names `site`, `words`, `masthead`, `foot`, `page` and that of the content.
+    /// Renders a page, whose view gets `html` under these names, with the names `site`, `words`, `masthead`, `foot`, `page` and that of the content.
     ///
     /// # Errors
     /// Where in which template it failed, and for which page.
-    pub fn render(&self, deps: &HtmlDeps, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
+    pub fn render(
+        &self,
+        deps: &HtmlDeps,
+        html: Vec<(&'static str, Value)>,
+        site: &SharedChrome,
+    ) -> Result<String, Box<Diagnostic>> {
         let mut context = site.implicits.clone();
         context.insert_value("site", site.site.clone());
         context.insert_value("masthead", self.masthead(&deps.head, site)?);
         context.insert_value("foot", self.foot(site)?);
         context.insert("page", &deps.head);
         if !deps.name.is_empty() {
-            context.insert_value(deps.name, deps.view.value());
+            let mut view = deps.view.value().into_map().unwrap_or_default();
+            view.extend(html.into_iter().map(|(name, html)| (name.into(), html)));
+            context.insert_value(deps.name, Value::from(view));
         }
         self.tera
             .render(deps.template, &context)
@@ -234,7 +241,7 @@ impl Templates {
         self.component("related", &context, site)
     }
 
-    fn masthead(&self, head: &Head, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
+    fn masthead(&self, head: &Head, site: &SharedChrome) -> Result<Value, Box<Diagnostic>> {
         let key = (head.kind == "front", head.section.clone());
         let known = site
             .mastheads
@@ -248,7 +255,7 @@ impl Templates {
         context.insert_value("site", site.site.clone());
         context.insert("front", &key.0);
         context.insert("section", &key.1);
-        let html = tera::Value::safe_string(&self.component("masthead", &context, site)?);
+        let html = Value::safe_string(&self.component("masthead", &context, site)?);
         let mut known = site
             .mastheads
             .write()
@@ -256,13 +263,13 @@ impl Templates {
         Ok(known.entry(key).or_insert(html).clone())
     }
 
-    fn foot(&self, site: &SharedChrome) -> Result<tera::Value, Box<Diagnostic>> {
+    fn foot(&self, site: &SharedChrome) -> Result<Value, Box<Diagnostic>> {
         if let Some(html) = site.foot.get() {
             return Ok(html.clone());
         }
         let mut context = Context::new();
         context.insert_value("site", site.site.clone());
-        let html = tera::Value::safe_string(&self.component("foot", &context, site)?);
+        let html = Value::safe_string(&self.component("foot", &context, site)?);
         Ok(site.foot.get_or_init(|| html).clone())
     }
 

@@ -2,7 +2,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use crate::model::link::percent_decoded;
+use crate::percent;
 
 /// The most bytes of an asked path.
 const LONGEST: usize = 4096;
@@ -15,7 +15,7 @@ pub fn decoded(raw: &str) -> Option<String> {
     if raw.len() > LONGEST || masked || !well_formed(raw) {
         return None;
     }
-    let path = percent_decoded(raw.strip_prefix('/')?)?;
+    let path = percent::decode(raw.strip_prefix('/')?)?;
     let bad = |c: char| c == '\\' || c.is_control();
     let climbs = path.split('/').any(|part| part == "." || part == "..");
     (!path.contains(bad) && !climbs).then_some(path)

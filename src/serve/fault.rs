@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::path::Path;
 
 use crate::diagnostic::{self, Diagnostic, Format, Severity};
+use crate::percent;
 use crate::source::Sources;
 use crate::world::World;
 
@@ -113,22 +114,8 @@ impl Editor {
         let link = pattern
             .replace("{line}", &number(place.line))
             .replace("{column}", &number(place.column));
-        Some(link.replace("{file}", &encoded(path.trim_start_matches('/'))))
+        Some(link.replace("{file}", &percent::file_path(path.trim_start_matches('/'))))
     }
-}
-
-/// A path in an address.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' | b':' => {
-                out.push(char::from(byte));
-            }
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// A text in HTML, between tags or in double quotes.

@@ -9,20 +9,18 @@
 )]
 
 use std::convert::Infallible;
-use std::future::Future;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::task::{Context, Poll};
 
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
-use axum::response::Response;
+use axum::response::sse::{Event, Sse};
+use axum::response::{IntoResponse, Response};
 use axum::{Router, serve};
-use futures_core::Stream;
+use futures_util::stream::unfold;
 use tokio::sync::{oneshot, watch};
 
 use super::address::{decoded, is_own_host, is_own_origin};
@@ -222,49 +220,24 @@ fn sent(answer: PageResponse, asked: &HeaderMap) -> Response {
 /// The channel of changes: server-sent events, the present state first.
 fn channel(mut news: watch::Receiver<ReloadFeed>, head: bool) -> Response {
     news.mark_changed();
-    let body = match head {
-        true => Body::empty(),
-        false => Body::from_stream(Channel { next: wait(news) }),
+    let answer = PageResponse {
+        kind: "text/event-stream",
+        ..plain(200, "")
     };
-    let mut response = sent(
-        PageResponse {
-            kind: "text/event-stream",
-            ..plain(200, "")
-        },
-        &HeaderMap::new(),
-    );
-    *response.body_mut() = body;
+    let mut response = sent(answer, &HeaderMap::new());
+    *response.body_mut() = match head {
+        true => Body::empty(),
+        false => Sse::new(unfold(news, next)).into_response().into_body(),
+    };
     response
 }
 
-type Next = Pin<Box<dyn Future<Output = Option<(watch::Receiver<ReloadFeed>, ReloadFeed)>> + Send>>;
-
-/// The next news; none where the server ends.
-fn wait(mut news: watch::Receiver<ReloadFeed>) -> Next {
-    Box::pin(async move {
-        news.changed().await.ok()?;
-        let latest = Arc::clone(&news.borrow_and_update());
-        Some((news, latest))
-    })
-}
-
-/// News one after the other; whoever is slow misses all but the latest.
-struct Channel {
-    next: Next,
-}
-
-impl Stream for Channel {
-    type Item = Result<Bytes, Infallible>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match self.next.as_mut().poll(context) {
-            Poll::Pending => Poll::Pending,
-            Poll::Ready(None) => Poll::Ready(None),
-            Poll::Ready(Some((news, latest))) => {
-                self.next = wait(news);
-                let event = format!("data: {latest}\n\n");
-                Poll::Ready(Some(Ok(Bytes::from(event))))
-            }
-        }
-    }
+/// The latest news as soon as there are some; none where the server ends. Whoever is slow misses
+/// all but the latest.
+async fn next(
+    mut news: watch::Receiver<ReloadFeed>,
+) -> Option<(Result<Event, Infallible>, watch::Receiver<ReloadFeed>)> {
+    news.changed().await.ok()?;
+    let event = Event::default().data(&*news.borrow_and_update());
+    Some((Ok(event), news))
 }

@@ -9,6 +9,7 @@ use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
 use super::{Reporter, ServeEvent, address, kind};
 use crate::digest;
+use crate::percent;
 use crate::pipeline::{self, Settings};
 use crate::plan::{Plan, Planned};
 use crate::view::structured::json_for_html;
@@ -402,15 +403,8 @@ fn answered(snapshot: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]
 }
 
 fn moved(snapshot: &Snapshot, to: &str) -> PageResponse {
-    let to = to.bytes().fold(String::new(), |mut text, byte| {
-        match byte {
-            0x21..=0x7e => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-        text
-    });
     PageResponse {
-        location: Some(to),
+        location: Some(percent::header(to)),
         headers: snapshot.headers(),
         ..plain(301, "")
     }

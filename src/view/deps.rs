@@ -47,8 +47,6 @@ pub struct HtmlDeps {
     /// In the key as it serialises.
     #[serde(skip)]
     pub view: Box<dyn View>,
-    /// The text that `view` has no HTML of yet.
-    pub body: Option<BodyRef>,
 }
 
 /// A text, by its digest, with everything that its HTML needs besides.
@@ -143,6 +141,8 @@ impl Deps {
         serde_json::to_writer(&mut bytes, self).expect("views always serialise");
         if let Deps::Html(html) = self {
             bytes.extend_from_slice(&html.view.json());
+            let body = html.body();
+            serde_json::to_writer(&mut bytes, &body).expect("texts always serialise");
             bytes.extend_from_slice(&html.chrome.digest());
             for card in html.cards() {
                 bytes.extend_from_slice(&card.card.digest());
@@ -159,6 +159,8 @@ impl Deps {
         let mut out = serde_json::to_string(self).expect("views always serialise");
         if let Deps::Html(html) = self {
             out.push_str(&String::from_utf8_lossy(&html.view.json()));
+            let body = serde_json::to_string(&html.body());
+            out.push_str(&body.expect("texts always serialise"));
             for card in html.cards() {
                 out.push_str(&card.card.written());
             }
@@ -171,14 +173,19 @@ impl Deps {
 }
 
 impl HtmlDeps {
+    /// The text of the page.
+    fn body(&self) -> Option<&BodyRef> {
+        self.view.body()?.0.as_ref()
+    }
+
     /// The entries that other pages show alike.
     fn cards(&self) -> impl Iterator<Item = &Arc<SharedCard>> {
         let groups = self.view.timeline().into_iter().flat_map(|t| t.groups());
-        groups.flat_map(|group| &group.cards)
+        groups.flat_map(|group| &group.entries.0)
     }
 
     /// The links that other pages show alike.
     fn related(&self) -> &[Arc<SharedLink>] {
-        self.view.shared_links()
+        self.view.related().map_or(&[], |related| &related.0)
     }
 }

@@ -31,6 +31,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
+use deps::BodyRef;
 use language::Alternate;
 use slots::{Comments, NoticeBar, SponsorSlot};
 
@@ -248,11 +249,14 @@ pub struct Group {
     pub count: usize,
     /// Finished HTML: the entries, each by the component `card`; on a term's page without the
     /// link to that term, where the component writes it as the theme's does.
-    pub entries: String,
-    /// What `entries` is made of.
     #[serde(skip)]
-    pub cards: Vec<Arc<SharedCard>>,
+    pub entries: Html<Vec<Arc<SharedCard>>>,
 }
+
+/// What a template sees as finished HTML. A view holds what that HTML is made of; rendering gives
+/// the template the HTML under the name of the field.
+#[derive(Debug, Clone, Default)]
+pub struct Html<T>(pub T);
 
 /// A card that several pages show alike, with the level of its heading.
 #[derive(Debug)]
@@ -377,38 +381,23 @@ impl Timeline {
     pub fn groups(&self) -> impl Iterator<Item = &Group> {
         self.years.iter().flat_map(|year| &year.groups)
     }
-
-    pub fn groups_mut(&mut self) -> impl Iterator<Item = &mut Group> {
-        self.years.iter_mut().flat_map(|year| &mut year.groups)
-    }
 }
 
-/// What a template sees of one page, under the name that its kind gives.
-///
-/// Implemented by plain data; what of it is still to be filled in with HTML is asked for here.
+/// What a template sees of one page, under the name that its kind gives: plain data, with what
+/// its finished HTML is made of.
 pub trait View: Serialized + fmt::Debug + Send + Sync {
-    /// The entries under years and months, on a page that has them.
+    /// Its field `timeline`.
     fn timeline(&self) -> Option<&Timeline> {
         None
     }
 
-    /// As [`timeline`](Self::timeline), to put the entries' HTML in.
-    fn timeline_mut(&mut self) -> Option<&mut Timeline> {
+    /// Its field `body`: the text of the page, where it has one.
+    fn body(&self) -> Option<&Html<Option<BodyRef>>> {
         None
     }
 
-    /// Where the HTML of the page's text goes.
-    fn body_mut(&mut self) -> Option<&mut String> {
-        None
-    }
-
-    /// Links that other pages show alike.
-    fn shared_links(&self) -> &[Arc<SharedLink>] {
-        &[]
-    }
-
-    /// Where the HTML of [`shared_links`](Self::shared_links) goes.
-    fn links_mut(&mut self) -> Option<&mut String> {
+    /// Its field `related`.
+    fn related(&self) -> Option<&Html<Vec<Arc<SharedLink>>>> {
         None
     }
 
@@ -513,20 +502,4 @@ pub struct Pager {
     pub older: Option<Link>,
     /// Every page, newest first, with its span of time.
     pub all: Vec<MonthLink>,
-}
-
-/// Percent-encoding for a part of a query (RFC 3986: all but the unreserved).
-pub fn percent(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut out = String::with_capacity(text.len() * 3);
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-    out
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::ViewContext;
-use super::percent;
+use crate::percent;
 use crate::plan::Plan;
 
 /// The bar above every page.
@@ -72,7 +72,7 @@ impl ViewContext<'_> {
     /// Address of the picture by which `GoatCounter` counts a visit of the page at a route.
     pub fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
-        let path = percent(&self.href(Plan::address(route)));
+        let path = percent::component(&self.href(Plan::address(route)));
         Some(format!("{origin}/count?p={path}"))
     }
 }

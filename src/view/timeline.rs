@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::context::{SHARED_LEVEL, ViewContext};
 use super::date_text::Within;
-use super::{Group, SharedCard, Timeline, YearGroup};
+use super::{Group, Html, SharedCard, Timeline, YearGroup};
 use crate::content::date::DatePosition;
 use crate::model::entry::EntryId;
 use crate::model::timeline::{self, PeriodRun};
@@ -110,8 +110,7 @@ impl ViewContext<'_> {
                         },
                         closing: run.is_coarse(),
                         count: run.entries.len(),
-                        entries: String::new(),
-                        cards: cards(run),
+                        entries: Html(cards(run)),
                     })
                     .collect(),
             })

@@ -187,7 +187,10 @@ fn views() -> Vec<View> {
                     .split_once(": ")
                     .expect("a field");
                 let words = std::mem::take(&mut about).join(" ");
-                if !std::mem::take(&mut hidden) {
+                // What is finished HTML is put in by rendering.
+                let html = kind.starts_with("Html<");
+                if !std::mem::take(&mut hidden) || html {
+                    let kind = if html { "String" } else { kind };
                     view.fields.push((name.to_owned(), kind.to_owned(), words));
                 }
             } else {

@@ -119,7 +119,7 @@ proptest! {
         for planned in &prepared.plan.pages {
             let Deps::Html(deps) = pipeline::page_deps(&prepared, planned) else { continue };
             let Some(timeline) = deps.view.timeline().filter(|_| deps.name == "period") else { continue };
-            let groups = timeline.groups().flat_map(|group| &group.cards);
+            let groups = timeline.groups().flat_map(|group| &group.entries.0);
             let shown: Vec<String> = groups.map(|shared| shared.card.inspect_view(|(card, _)| card.url.clone()).expect("nothing was rendered")).collect();
             prop_assert_eq!(timeline.count, shown.len());
             match planned.page {

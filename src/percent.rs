@@ -1,0 +1,102 @@
+//! Percent-encoding (RFC 3986, section 2.1): one function for each place that an address goes to.
+//!
+//! Each encodes controls and all that is not ASCII; they differ in the ASCII that they let through.
+
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str};
+
+/// All but what RFC 3986 calls unreserved (section 2.3).
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// As [`COMPONENT`]; a slash parts the path, and a colon follows the letter of a drive.
+const FILE_PATH: &AsciiSet = &COMPONENT.remove(b'/').remove(b':');
+
+/// All that can't be seen.
+const HEADER: &AsciiSet = &CONTROLS.add(b' ');
+
+/// As [`HEADER`], and what quotes, escapes or names a variable in the files of some server.
+const SERVER_FILE: &AsciiSet = &HEADER
+    .add(b'"')
+    .add(b'\'')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'$');
+
+/// A text as one part of a path, or as a value of a query.
+pub fn component(text: &str) -> String {
+    encode(text, COMPONENT)
+}
+
+/// The path of a file, in an address.
+pub fn file_path(path: &str) -> String {
+    encode(path, FILE_PATH)
+}
+
+/// A whole address, for an HTTP header. What is encoded in it already stays so.
+pub fn header(address: &str) -> String {
+    encode(address, HEADER)
+}
+
+/// A whole address, for a file that a server reads: nothing in it ends a line, a word or a quoted
+/// text. What is encoded in it already stays so.
+pub fn server_file(address: &str) -> String {
+    encode(address, SERVER_FILE)
+}
+
+fn encode(text: &str, set: &'static AsciiSet) -> String {
+    percent_encoding::utf8_percent_encode(text, set).collect()
+}
+
+/// Undoes `%20` and its like; none where the result is not UTF-8, or has a NUL or a backslash.
+pub fn decode(path: &str) -> Option<String> {
+    if !path.contains('%') {
+        return Some(path.to_owned());
+    }
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    (!decoded.contains(['\0', '\\'])).then(|| decoded.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_component_is_one_part_and_a_path_has_several() {
+        assert_eq!(component("a/b c:~é"), "a%2Fb%20c%3A~%C3%A9");
+        assert_eq!(file_path("C:/a b/é?#.md"), "C:/a%20b/%C3%A9%3F%23.md");
+    }
+
+    #[test]
+    fn no_address_ends_a_line_or_a_quoted_text() {
+        assert_eq!(
+            header("/a b\n\"c\"/é;$x/\u{7f}"),
+            "/a%20b%0A\"c\"/%C3%A9;$x/%7F"
+        );
+        assert_eq!(
+            server_file("/a b\n\"c\"/é;$x/"),
+            "/a%20b%0A%22c%22/%C3%A9;%24x/"
+        );
+        let encoded = "https://a.example/?q=%20#x";
+        assert_eq!(header(encoded), encoded);
+        assert_eq!(server_file(encoded), encoded);
+    }
+
+    #[test]
+    fn what_is_encoded_is_decoded_once() {
+        assert_eq!(decode("a%20b%C3%A9%2520").as_deref(), Some("a bé%20"));
+        assert_eq!(decode("100%").as_deref(), Some("100%"));
+        assert_eq!(decode("%zz%+f").as_deref(), Some("%zz%+f"));
+        for bad in ["%ff", "a%00", "a%5Cb"] {
+            assert_eq!(decode(bad), None, "{bad}");
+        }
+    }
+}
