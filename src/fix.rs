@@ -4,8 +4,8 @@ use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
 use crate::load::Inventory;
-use crate::parse::{self, yaml};
 use crate::source::{Source, SourceId};
+use crate::{parse, yaml};
 
 /// Rounds after which no more is fixed: a fault may hide the next one of its file.
 const MOST_ROUNDS: usize = 200;

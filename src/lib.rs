@@ -36,6 +36,7 @@
 pub mod cache;
 pub mod cli;
 pub mod config;
+pub mod content;
 pub mod diagnostic;
 pub mod digest;
 pub mod edit;
@@ -61,6 +62,7 @@ pub mod theme;
 pub mod urls;
 pub mod view;
 pub mod world;
+pub mod yaml;
 
 pub use pipeline::{
     Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, up_to_date,

@@ -6,9 +6,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::content::picture::MediaFiles;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::{MAX_NAME, MAX_TEXT};
-use crate::model::link::MediaFiles;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 
@@ -98,7 +98,7 @@ pub fn inventory(
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
-            sink.push(crate::parse::unreadable(&name, &ReadFault::TooLarge(len)));
+            sink.push(unreadable(&name, &ReadFault::TooLarge(len)));
         } else if let Some((what, hint)) = no_article(&lower) {
             sink.push(
                 Diagnostic::notice("left-out", format!("{what}; it is left out"))

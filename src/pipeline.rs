@@ -16,35 +16,31 @@ use crate::cache::{
     BuildStats, Cache, Cause, CopyState, Encode, Fingerprinted, Parsed, ParsedKind, Parser,
     UpToDate,
 };
-use crate::config::{self, RawHtml, SiteConfig};
-use crate::diagnostic::{self, Diagnostic, Sink};
-use crate::digest;
-use crate::hosting;
-use crate::lint;
+use crate::config::{RawHtml, SiteConfig};
+use crate::content::article::{Article, StaticPage};
+use crate::content::picture;
+use crate::content::text::Text;
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{Inventory, inventory};
 use crate::messages::{Catalogs, Messages};
-use crate::model::article::{Article, StaticPage};
-use crate::model::link::{self, Links};
-use crate::model::picture;
+use crate::model::link;
+use crate::model::link::Links;
 use crate::model::selection::Selection;
 use crate::model::site::Site;
-use crate::model::text::Text;
 use crate::model::unpublished::BrokenFiles;
 use crate::pages::{self, Output, chrome, kind};
-use crate::parse;
 use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
-use crate::publish::{self, Cleaned, PublishError, Report};
+use crate::publish::{Cleaned, PublishError, Report};
+use crate::render::RenderContext;
 use crate::render::templates::{SharedChrome, Templates};
-use crate::render::{self, RenderContext};
 use crate::search::postings::SearchText;
 use crate::search::{Index, texts};
+
 use crate::source::{ReadFault, Source, SourceId, Sources};
-use crate::urls;
 use crate::view::context::{CopiedFile, SharedInputs, ViewCache, ViewContext};
 use crate::view::deps::Deps;
-use crate::view::site_css;
-use crate::view::{self, Chrome};
+use crate::view::{Chrome, site_css};
 use crate::world::World;
 
 pub use run::{build_with, up_to_date};

@@ -26,10 +26,10 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
-use crate::parse::yaml::{self, Value};
 use crate::pipeline::{Failure, Settings};
 use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
+use crate::yaml::{self, Value};
 
 /// The content has errors.
 const CONTENT: u8 = 1;

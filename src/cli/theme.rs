@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::init::write;
 use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
-use crate::parse::fields::nearest;
+use crate::diagnostic::suggest::nearest;
 use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
 

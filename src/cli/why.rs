@@ -5,9 +5,9 @@ use std::path::Path;
 use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::messages::Catalogs;
-use crate::model::article::{Article, ArticleId};
 use crate::pages::kind;
 use crate::pipeline::{self, Prepared, Settings};
 use crate::plan::{Page, Plan, Planned};

@@ -8,9 +8,9 @@ use fluent_bundle::FluentResource;
 
 use super::{EMBEDDED, Messages, message};
 use crate::config::is_language;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::suggest::{did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::load::Inventory;
-use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::world::World;
 
@@ -110,7 +110,7 @@ impl Catalogs {
         for (id, name) in &inventory.words {
             match sources.read(world, *id) {
                 Ok(source) => own.push((*id, name.clone(), source.text)),
-                Err(fault) => sink.push(crate::parse::unreadable(sources.name(*id), &fault)),
+                Err(fault) => sink.push(unreadable(sources.name(*id), &fault)),
             }
         }
         Self::read(&own, sink)

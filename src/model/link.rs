@@ -5,19 +5,20 @@
 //! are, too, but only the plan knows which of them exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::article::{Article, ArticleId};
-use super::entry::anchor_id;
-use super::picture::{self, Picture};
-use super::site::Site;
+use crate::content::article::{Article, ArticleId};
+use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::picture::{MediaFiles, Picture};
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::fields::guess;
-use crate::parse::markdown::{Body, BodyLink, LinkKind};
+use crate::model::entry::anchor_id;
+use crate::model::picture;
+use crate::model::site::Site;
 use crate::percent;
 
 /// Where one link leads.
@@ -69,9 +70,6 @@ pub struct Links {
     /// Where the picture of an article is; those that have none are not here.
     pub images: BTreeMap<ArticleId, Picture>,
 }
-
-/// Files below `content/` that are no Markdown, by path.
-pub type MediaFiles = BTreeSet<String>;
 
 /// Resolves every link of every text.
 /// `statics` are the paths below `static/`, in their order.

@@ -1,28 +1,17 @@
-//! Texts about terms and stories: `content/terms/organisations/meta.md`,
+//! Which term or story a text is about, by its path: `content/terms/organisations/meta.md`,
 //! `content/stories/llama-to-avocado.md`.
 
 use std::collections::HashMap;
 
-use super::article::stem;
-use super::slug::slug;
-use super::storyline::Storylines;
-use super::taxonomy::{Taxonomy, TermRef};
-use super::unpublished::Unpublished;
+use crate::content::article::stem;
+use crate::content::slug::slug;
+use crate::content::text::Text;
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::guess;
-use crate::parse::front_matter::relations::TextMatter;
-use crate::parse::markdown::Body;
-use crate::source::{SourceId, Span};
-
-/// The text of a term or a story, validated as far as it alone can be.
-#[derive(Debug, Clone)]
-pub struct Text {
-    pub source: SourceId,
-    /// Below `content/`, with forward slashes.
-    pub path: String,
-    pub front: TextMatter,
-    pub body: Body,
-}
+use crate::model::storyline::Storylines;
+use crate::model::taxonomy::{Taxonomy, TermRef};
+use crate::model::unpublished::Unpublished;
+use crate::source::Span;
 
 /// What a text is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::article::Article;
-use super::entry::anchor_id;
-use super::slug::slug;
 use crate::config::SiteConfig;
+use crate::content::article::Article;
+use crate::content::slug::slug;
+use crate::model::entry::anchor_id;
 
 /// Content files that could not be parsed.
 #[derive(Debug, Default)]

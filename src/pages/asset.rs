@@ -4,13 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
 use super::{FILE, Kind, Output, Sources};
+use crate::content::article::ArticleId;
+use crate::content::picture::Picture;
+use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::load::{Inventory, is_style};
-use crate::model::article::ArticleId;
 use crate::model::link::Target;
-use crate::model::picture::Picture;
 use crate::model::site::Site;
-use crate::parse::fields::{did_you_mean, nearest};
 use crate::plan::{Fingerprints, Page, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;

@@ -9,52 +9,14 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::config::{MarkdownConfig, RawHtml};
+use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
+use crate::content::slug;
+use crate::diagnostic::suggest::guess;
+use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
-use crate::model::slug;
-use crate::parse::embeds::{self, Embed};
-use crate::parse::typography::{first_invisible, visible};
+use crate::parse::embeds;
 use crate::source::{SourceId, Span};
-
-/// What other pages, and the checks, need of a body. The text itself is not kept.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// Where the text stands in its file.
-    pub range: Range<usize>,
-    /// First 128 bits of BLAKE3 of the text.
-    pub digest: [u8; 16],
-    /// In the order of the text; pictures among them.
-    pub links: Vec<BodyLink>,
-    pub headings: Vec<Heading>,
-    /// Ids of sources in the order in which the text first cites them, with the number of times.
-    pub citations: Vec<(String, usize)>,
-    pub words: usize,
-    /// What raw HTML that is kept loads, with the origin of each; a list of few or none.
-    pub embeds: Vec<(Embed, String)>,
-}
-
-#[derive(Debug, Clone)]
-pub struct BodyLink {
-    pub target: String,
-    pub span: Span,
-    pub kind: LinkKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    Link,
-    Picture,
-    /// `[[id]]`.
-    Wiki,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    pub id: String,
-    pub text: String,
-    /// 2 to 6; the page's own title is the first.
-    pub level: u8,
-}
 
 /// Ids that the page around a text uses itself.
 const TAKEN: [&str; 13] = [
@@ -417,7 +379,7 @@ impl BodyScan<'_> {
         if self.in_code || !before || !after || id.is_empty() {
             return;
         }
-        let near = crate::parse::fields::guess(sink, id, self.sources.iter().copied());
+        let near = guess(sink, id, self.sources.iter().copied());
         sink.push(
             Diagnostic::error(
                 "unknown-citation",

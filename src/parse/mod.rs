@@ -4,27 +4,28 @@
 
 pub mod embeds;
 pub mod fence;
-pub mod fields;
 pub mod front_matter;
 pub mod markdown;
 pub mod shortcode;
 pub mod typography;
-pub mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::{diagnostic::unreadable, yaml};
+
 use crate::config::SiteConfig;
+use crate::content::article::{Article, StaticPage, dated, stem, undated};
+use crate::content::date::EventDate;
+use crate::content::front_matter::FrontMatter;
+use crate::content::slug::slug;
+use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StaticPage, dated, stem, undated};
-use crate::model::date::EventDate;
-use crate::model::slug::slug;
-use crate::model::text::Text;
-use crate::source::{At, ReadFault, Source, Span};
+use crate::source::{At, Source, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value};
 use fence::NoFence;
-use fields::Fields;
-use yaml::{Node, Value};
 
 /// Parses an article. None where it can't be one; `sink` says why.
 pub fn article(
@@ -204,40 +205,6 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
     ids
 }
 
-/// Why a file gave no text, as a diagnostic.
-pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
-    let (code, message, hint) = match fault {
-        ReadFault::Io(error) => (
-            "unreadable",
-            format!("can't be read: {error}"),
-            "check the permissions of the file and of its folder".to_owned(),
-        ),
-        ReadFault::NotUtf8(at) => (
-            "not-utf8",
-            format!(
-                "line {}, column {}: what stands here is not UTF-8 text",
-                at.line, at.column
-            ),
-            "save the file as UTF-8".to_owned(),
-        ),
-        ReadFault::Utf16 => (
-            "not-utf8",
-            "the file is saved as UTF-16".to_owned(),
-            "save it as UTF-8".to_owned(),
-        ),
-        ReadFault::TooLarge(len) => (
-            "too-large",
-            format!(
-                "the file has {} MB; the limit is {} MB",
-                len / 1_048_576,
-                crate::limits::MAX_TEXT / 1_048_576
-            ),
-            "split it into several articles".to_owned(),
-        ),
-    };
-    Diagnostic::error(code, message).file(name).hint(hint)
-}
-
 fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
@@ -346,7 +313,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
     }
 }
 
-fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
+fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in front.sources.iter().filter_map(|s| s.id.as_ref()) {
         let first = *seen.entry(&id.value).or_insert(id.span);

@@ -14,10 +14,10 @@ use crate::cache::{
     self, BuildStats, Cache, CacheQuery, Cause, CommonInputs, Edited, Edits, FileStamp, Published,
     PublishedPage, Rendering, Shown, UpToDate,
 };
+use crate::content::article::Article;
 use crate::diagnostic::{Sink, lint};
 use crate::digest;
 use crate::messages::{Catalogs, EMBEDDED};
-use crate::model::article::Article;
 use crate::model::next_change::next_change;
 use crate::model::site::Site;
 use crate::pages::{Sources as PageSources, kind};

@@ -15,7 +15,7 @@ mod paging;
 mod periods;
 mod routes;
 
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
 use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 

@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tera::{Context, Tera, Value};
 
 use super::{template_fault, word};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::suggest::{did_you_mean, nearest};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
 use crate::messages::{Catalogs, Messages};
-use crate::parse::fields::{did_you_mean, nearest};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Head};
@@ -126,7 +126,7 @@ impl Templates {
                     texts.insert(name.clone(), source.text);
                     ids.insert(name.clone(), *id);
                 }
-                Err(fault) => sink.push(crate::parse::unreadable(sources.name(*id), &fault)),
+                Err(fault) => sink.push(unreadable(sources.name(*id), &fault)),
             }
         }
         for (name, text) in THEME {
@@ -353,7 +353,7 @@ fn own_sheet(
     {
         Ok(text) => Some(text),
         Err(fault) => {
-            sink.push(crate::parse::unreadable(&name, &fault));
+            sink.push(unreadable(&name, &fault));
             None
         }
     }

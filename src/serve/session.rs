@@ -7,22 +7,21 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::parsed_files::ParsedFiles;
 use crate::config::{RawHtml, SiteConfig};
+use crate::content::article::{Article, StaticPage};
+use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::digest;
-use crate::load::{self, Inventory, is_style};
+use crate::load::{Inventory, is_style};
 use crate::messages::Catalogs;
-use crate::model::article::{Article, StaticPage};
-use crate::model::text::Text;
 use crate::model::unpublished::BrokenFiles;
-use crate::parse;
-use crate::pipeline::{self, Contents, Prepared, Settings};
+use crate::pipeline::{Contents, Prepared, Settings};
 use crate::render::templates::Templates;
+use crate::serve::parsed_files::ParsedFiles;
 use crate::source::Sources;
-use crate::urls::{self, Ledger};
+use crate::urls::Ledger;
 use crate::view::context::CopiedFile;
 use crate::world::{FileKind, Stat, World};
+use crate::{digest, load, parse, pipeline, urls};
 
 /// What may have changed.
 #[derive(Debug, Clone, Default)]

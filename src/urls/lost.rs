@@ -1,12 +1,12 @@
 //! What was public and is no more: where it went, and how it is kept.
 
 use super::{Line, Lines, Public};
+use crate::content::article::ArticleId;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::nearest;
 use crate::hosting::is_pattern;
-use crate::model::article::ArticleId;
 use crate::model::link::anchors;
 use crate::model::site::Site;
-use crate::parse::fields::nearest;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 

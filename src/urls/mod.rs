@@ -12,7 +12,7 @@ mod recorded;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page, Plan, Planned};
@@ -46,7 +46,7 @@ pub fn open(
             source: sources.add_file(FILE.to_owned(), root.join(FILE)),
         }),
         Err(fault) => {
-            sink.push(crate::parse::unreadable(FILE, &fault));
+            sink.push(unreadable(FILE, &fault));
             None
         }
     }

@@ -1,7 +1,7 @@
 //! What the owner's choices add to the style sheet, since no page may have styles of its own.
 
 use crate::config::SiteConfig;
-use crate::model::accent::{Accent, Shade};
+use crate::content::accent::{Accent, Shade};
 
 /// Rules that follow the theme's; empty where the owner chose nothing. The accent joins the
 /// theme's own layer of tokens, so that print and forced colours keep the last word.

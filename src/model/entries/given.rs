@@ -1,13 +1,16 @@
 //! Entries as the front matter of their own articles gives them.
 
 use crate::config::SiteConfig;
+use crate::content::article::{Article, ArticleId};
+use crate::content::citation::Citation;
+use crate::content::date::EventDate;
+use crate::content::event::{Facts, Slip, UnknownStatus};
+use crate::content::front_matter::ArticleKind;
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, ArticleId};
-use crate::model::date::EventDate;
 use crate::model::entry::{Attribution, Statement, StatementKind, anchor_id};
 use crate::model::taxonomy::{Spellings, TermRef};
-use crate::parse::fields::{did_you_mean, guess};
-use crate::parse::front_matter::{ArticleKind, Citation, Facts, Slip, UnknownStatus};
 use crate::source::{At, Span};
 
 /// Most ids that a hint lists.
