@@ -89,7 +89,7 @@ impl Build {
         let counts = common.report(sink, &sources, world);
         let code = match built {
             Ok(built) => {
-                let output = pipeline::output(&settings, &prepared.site.config);
+                let output = settings.output_path(&prepared.site.config.output);
                 let output = output.display().to_string();
                 let outcome = Outcome {
                     pages: prepared.plan.pages.len(),

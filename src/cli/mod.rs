@@ -27,7 +27,8 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::parse::yaml::{self, Value};
-use crate::pipeline::{Failure, Settings};
+use crate::pipeline::Failure;
+use crate::project::Settings;
 use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
 

@@ -13,7 +13,8 @@ use crate::diagnostic::Sink;
 use crate::model::article::ArticleId;
 use crate::model::date::EventDate;
 use crate::model::slug::slug;
-use crate::pipeline::{self, Settings};
+use crate::pipeline;
+use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
 
@@ -73,8 +74,7 @@ impl New {
             Err(fault) => return failed(&fault),
         };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let Some(config) = pipeline::configuration(world, &settings, &mut sources, &mut sink)
-        else {
+        let Some(config) = configuration::read(world, &settings, &mut sources, &mut sink) else {
             return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);

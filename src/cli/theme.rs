@@ -59,7 +59,7 @@ impl Theme {
             Ok(settings) => settings.root,
             Err(fault) => return failed(&fault),
         };
-        if !crate::pipeline::is_project(world, &root) {
+        if !crate::project::is_project(world, &root) {
             return failed(&format!(
                 "{} holds no site.yaml; go to the project's folder, or name it with --root",
                 root.display()
