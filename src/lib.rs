@@ -5,12 +5,12 @@
 //! that the data takes:
 //!
 //! ```text
-//! World ─load─► Sources ─parse─► Articles ─model─► Site ─plan─► Plan ─render(page)─► bytes ─publish─► disk
+//! World ─project─► Inputs ─parse─► content ─model─► Site ─plan─► Plan ─render(page)─► bytes ─publish─► disk
 //!                    └────────── diagnostics of every stage, collected ──────────┘
 //! ```
 //!
 //! - [`world`] is the only door to the file system and the clock.
-//! - [`load`] lists what the project holds; [`source`] knows where a byte stands in a file.
+//! - [`project`] reads the inputs of a build; [`source`] knows where a byte stands in a file.
 //! - [`parse`] makes validated articles of single files, [`config`] of `site.yaml`.
 //! - [`model`] joins them: ids, terms, histories, the order of entries, links.
 //! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
@@ -45,7 +45,6 @@ pub mod format;
 pub mod hosting;
 pub mod limits;
 pub mod lint;
-pub mod load;
 pub mod messages;
 pub mod model;
 pub mod pages;
@@ -53,6 +52,7 @@ pub mod parse;
 pub mod percent;
 pub mod pipeline;
 pub mod plan;
+pub mod project;
 pub mod publish;
 pub mod render;
 pub mod search;
@@ -64,6 +64,5 @@ pub mod view;
 pub mod world;
 pub mod yaml;
 
-pub use pipeline::{
-    Built, Prepared, Settings, build, build_with, check, prepare, prepare_with, up_to_date,
-};
+pub use pipeline::{Built, Prepared, build, build_with, check, prepare, prepare_with, up_to_date};
+pub use project::Settings;
