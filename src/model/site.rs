@@ -9,7 +9,7 @@ use super::entries::{
 };
 use super::entry::{ArticleEntries, Entry, EntryId};
 use super::expiry::Expired;
-use super::order::{self, Ranks};
+use super::order::{self, EntryLists, Ranks};
 use super::selection::{LeftOut, Selected, Selection};
 use super::storyline::{self, StoryInputs, Storylines};
 use super::taxonomy::{Taxonomy, Term, TermNames, TermRef};
@@ -70,17 +70,17 @@ impl Site {
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {
             articles,
+            pages,
+            texts,
             expired,
             left_out,
             unpublished,
-        } = Selected::new(articles, broken, selection, config.timezone);
+        } = Selected::new(articles, pages, texts, broken, selection, config.timezone);
         let shows = |id| !expired.contains(id);
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
         let terms = TermNames::of_articles(&config.taxonomies, shown, sink);
-        let before = sink.len();
         let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
-        sink.lenient_since(before);
         let (articles, article_ids) = with_distinct_ids(articles);
         let inputs = EntryInputs {
             config: &config,
@@ -96,12 +96,12 @@ impl Site {
             of_article,
             ids,
         } = EntryTable::new(inputs, article_ids, sink);
-        let newest = order::sorted(&entries, &articles, Direction::Newest);
-        let oldest = order::sorted(&entries, &articles, Direction::Oldest);
-        let taxonomies = order::taxonomies(terms, &newest, &entries);
-        let oldest = order::on_timelines(oldest, &entries);
-        let ranks = Ranks::new(&newest, &oldest);
-        let newest = order::on_timelines(newest, &entries);
+        let EntryLists {
+            newest,
+            oldest,
+            taxonomies,
+            ranks,
+        } = EntryLists::new(&entries, &articles, terms);
         let stories = StoryInputs {
             config: &config,
             articles: &articles,
@@ -114,13 +114,7 @@ impl Site {
                 unpublished: &unpublished,
             },
         };
-        let before = sink.len();
         let storylines = Storylines::new(stories, sink);
-        sink.lenient_since(before);
-        let texts: Vec<Text> = texts
-            .into_iter()
-            .filter(|t| selection.drafts || !t.front.draft)
-            .collect();
         let subjects = SubjectInputs {
             taxonomies: &taxonomies,
             storylines: &storylines,
@@ -131,13 +125,10 @@ impl Site {
         Self {
             published: order::by_publication(&articles, lists),
             own: entries.iter().map(|e| e.listed.is_none()).collect(),
-            pages: pages
-                .into_iter()
-                .filter(|p| selection.drafts || !p.front.draft)
-                .collect(),
             config,
             today,
             articles,
+            pages,
             texts,
             subjects,
             storylines,
