@@ -7,6 +7,31 @@ use crate::content::date::{Direction, OrderKey, order_key};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::{Taxonomy, TermNames};
 
+/// Every list of entries, in its order.
+pub(super) struct EntryLists {
+    /// All entries that are not background, newest first.
+    pub newest: Vec<EntryId>,
+    /// The same, oldest first.
+    pub oldest: Vec<EntryId>,
+    pub taxonomies: Vec<Taxonomy>,
+    pub ranks: Ranks,
+}
+
+impl EntryLists {
+    pub fn new(entries: &[Entry], articles: &[Article], terms: Vec<TermNames>) -> Self {
+        let newest = sorted(entries, articles, Direction::Newest);
+        let oldest = sorted(entries, articles, Direction::Oldest);
+        let taxonomies = taxonomies(terms, &newest, entries);
+        let oldest = on_timelines(oldest, entries);
+        Self {
+            ranks: Ranks::new(&newest, &oldest),
+            newest: on_timelines(newest, entries),
+            oldest,
+            taxonomies,
+        }
+    }
+}
+
 /// Where each entry is in both directions.
 #[derive(Debug)]
 pub(super) struct Ranks {
@@ -18,7 +43,7 @@ pub(super) struct Ranks {
 
 impl Ranks {
     /// `newest` are all entries; `oldest` are those that are not background.
-    pub fn new(newest: &[EntryId], oldest: &[EntryId]) -> Self {
+    fn new(newest: &[EntryId], oldest: &[EntryId]) -> Self {
         let mut ranks = Self {
             newest: vec![0; newest.len()],
             oldest: vec![None; newest.len()],
@@ -47,11 +72,7 @@ pub(super) fn key(entry: &Entry, article: &Article, direction: Direction) -> Ord
 }
 
 /// All entries in their order, background included.
-pub(super) fn sorted(
-    entries: &[Entry],
-    articles: &[Article],
-    direction: Direction,
-) -> Vec<EntryId> {
+fn sorted(entries: &[Entry], articles: &[Article], direction: Direction) -> Vec<EntryId> {
     let keys: Vec<OrderKey> = entries
         .par_iter()
         .map(|entry| key(entry, &articles[entry.article.0], direction))
@@ -63,18 +84,14 @@ pub(super) fn sorted(
 }
 
 /// Those of `sorted` that are on timelines, in the same order.
-pub(super) fn on_timelines(sorted: Vec<EntryId>, entries: &[Entry]) -> Vec<EntryId> {
+fn on_timelines(sorted: Vec<EntryId>, entries: &[Entry]) -> Vec<EntryId> {
     let shown = sorted.into_iter().filter(|id| !entries[id.0].background);
     shown.collect()
 }
 
 /// The taxonomies, with the entries of each term in the order of `newest`. Entries of a
 /// translation are only under terms that their originals do not have.
-pub(super) fn taxonomies(
-    terms: Vec<TermNames>,
-    newest: &[EntryId],
-    entries: &[Entry],
-) -> Vec<Taxonomy> {
+fn taxonomies(terms: Vec<TermNames>, newest: &[EntryId], entries: &[Entry]) -> Vec<Taxonomy> {
     let mut of_terms: Vec<Vec<Vec<EntryId>>> =
         terms.iter().map(|t| vec![Vec::new(); t.len()]).collect();
     for id in newest {

@@ -1,10 +1,11 @@
-//! Which articles the site shows: drafts and scheduled articles are left out, and expired ones
-//! are told from the others.
+//! What the site shows: drafts and scheduled articles are left out, and expired articles are told
+//! from the others.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::content::article::Article;
+use crate::content::article::{Article, StaticPage};
+use crate::content::text::Text;
 use crate::model::expiry::Expired;
 use crate::model::unpublished::{BrokenFiles, Unpublished};
 
@@ -26,10 +27,12 @@ pub struct LeftOut {
     pub next: Option<DateTime<Utc>>,
 }
 
-/// All articles, sorted by whether they show.
+/// What the site shows, and what it leaves out.
 pub(super) struct Selected {
     /// In the order given, expired ones included.
     pub articles: Vec<Article>,
+    pub pages: Vec<StaticPage>,
+    pub texts: Vec<Text>,
     pub expired: Expired,
     pub left_out: LeftOut,
     pub unpublished: Unpublished,
@@ -38,12 +41,16 @@ pub(super) struct Selected {
 impl Selected {
     pub fn new(
         mut articles: Vec<Article>,
+        mut pages: Vec<StaticPage>,
+        mut texts: Vec<Text>,
         broken: BrokenFiles,
         selection: Selection,
         zone: Tz,
     ) -> Self {
         let hidden = articles.extract_if(.., |a| selection.hides(a));
         let hidden: Vec<Article> = hidden.collect();
+        pages.retain(|page| !selection.hides_draft(page.front.draft));
+        texts.retain(|text| !selection.hides_draft(text.front.draft));
         let expired = Expired::new(&articles, selection.now, zone);
         let over = expired.iter().map(|id| &articles[id.0]);
         Self {
@@ -51,17 +58,19 @@ impl Selected {
             left_out: LeftOut::new(&hidden, selection),
             expired,
             articles,
+            pages,
+            texts,
         }
     }
 }
 
 impl Selection {
     fn hides(self, article: &Article) -> bool {
-        self.hides_draft(article) || self.scheduled(article).is_some()
+        self.hides_draft(article.front.draft) || self.scheduled(article).is_some()
     }
 
-    fn hides_draft(self, article: &Article) -> bool {
-        article.front.draft && !self.drafts
+    fn hides_draft(self, is_draft: bool) -> bool {
+        is_draft && !self.drafts
     }
 
     /// When an article will show that does not show yet.
@@ -74,7 +83,9 @@ impl Selection {
 impl LeftOut {
     /// Counts each of the `hidden` articles once; a scheduled draft is a draft.
     fn new(hidden: &[Article], selection: Selection) -> Self {
-        let ready = hidden.iter().filter(|a| !selection.hides_draft(a));
+        let ready = hidden
+            .iter()
+            .filter(|a| !selection.hides_draft(a.front.draft));
         let scheduled = ready.filter_map(|a| selection.scheduled(a));
         let scheduled: Vec<DateTime<Utc>> = scheduled.collect();
         Self {

@@ -13,7 +13,7 @@ use crate::model::entries::{EntryInputs, EntryTable};
 use crate::model::entries::{Ids, References, with_distinct_ids};
 use crate::model::entry::{ArticleEntries, Entry, EntryId};
 use crate::model::expiry::Expired;
-use crate::model::order::Ranks;
+use crate::model::order::{EntryLists, Ranks};
 use crate::model::selection::{LeftOut, Selected, Selection};
 use crate::model::storyline::{StoryInputs, Storylines};
 use crate::model::taxonomy::{Taxonomy, Term, TermNames, TermRef};
@@ -72,17 +72,17 @@ impl Site {
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {
             articles,
+            pages,
+            texts,
             expired,
             left_out,
             unpublished,
-        } = Selected::new(articles, broken, selection, config.timezone);
+        } = Selected::new(articles, pages, texts, broken, selection, config.timezone);
         let shows = |id| !expired.contains(id);
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
         let terms = TermNames::of_articles(&config.taxonomies, shown, sink);
-        let before = sink.len();
         let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
-        sink.lenient_since(before);
         let (articles, article_ids) = with_distinct_ids(articles);
         let inputs = EntryInputs {
             config: &config,
@@ -98,12 +98,12 @@ impl Site {
             of_article,
             ids,
         } = EntryTable::new(inputs, article_ids, sink);
-        let newest = order::sorted(&entries, &articles, Direction::Newest);
-        let oldest = order::sorted(&entries, &articles, Direction::Oldest);
-        let taxonomies = order::taxonomies(terms, &newest, &entries);
-        let oldest = order::on_timelines(oldest, &entries);
-        let ranks = Ranks::new(&newest, &oldest);
-        let newest = order::on_timelines(newest, &entries);
+        let EntryLists {
+            newest,
+            oldest,
+            taxonomies,
+            ranks,
+        } = EntryLists::new(&entries, &articles, terms);
         let stories = StoryInputs {
             config: &config,
             articles: &articles,
@@ -116,13 +116,7 @@ impl Site {
                 unpublished: &unpublished,
             },
         };
-        let before = sink.len();
         let storylines = Storylines::new(stories, sink);
-        sink.lenient_since(before);
-        let texts: Vec<Text> = texts
-            .into_iter()
-            .filter(|t| selection.drafts || !t.front.draft)
-            .collect();
         let subjects = SubjectInputs {
             taxonomies: &taxonomies,
             storylines: &storylines,
@@ -133,13 +127,10 @@ impl Site {
         Self {
             published: order::by_publication(&articles, lists),
             own: entries.iter().map(|e| e.listed.is_none()).collect(),
-            pages: pages
-                .into_iter()
-                .filter(|p| selection.drafts || !p.front.draft)
-                .collect(),
             config,
             today,
             articles,
+            pages,
             texts,
             subjects,
             storylines,

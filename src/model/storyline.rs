@@ -77,7 +77,8 @@ impl Storylines {
         &self.back[start..start + len]
     }
 
-    /// A story with a single entry, and a relation to an unknown entry or to itself, is reported.
+    /// Collects the stories and relations of all entries. Reports stories with a single entry, and
+    /// relations to unknown entries or to the entry itself; all of it is lenient.
     pub(super) fn new(inputs: StoryInputs<'_>, sink: &mut Sink) -> Self {
         let related = |a: &Article| {
             let listed = a.front.entries.iter().map(|e| &e.relations);
@@ -88,6 +89,7 @@ impl Storylines {
         if !inputs.articles.iter().any(related) {
             return Self::default();
         }
+        let before = sink.len();
         let mut members: BTreeMap<&str, Vec<(EntryId, Span)>> = BTreeMap::new();
         let mut relations = Vec::new();
         for (i, entry) in inputs.entries.iter().enumerate() {
@@ -104,6 +106,7 @@ impl Storylines {
         }
         relations.extend(implied(inputs));
         lone_stories(inputs, &members, sink);
+        sink.lenient_since(before);
         let stories = members.into_iter().map(|(id, members)| {
             let entries = members.into_iter().map(|(entry, _)| entry);
             inputs.story(id, entries.collect())

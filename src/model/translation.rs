@@ -45,7 +45,8 @@ impl Translations {
     }
 
     /// Groups the articles for which `shows` is true; it is false for expired ones. A
-    /// `translation_of` without an original, and two articles of a set in one language, are errors.
+    /// `translation_of` without an original, and two articles of a set in one language, are lenient
+    /// errors.
     pub(super) fn new(
         config: &SiteConfig,
         articles: &[Article],
@@ -56,6 +57,7 @@ impl Translations {
         if articles.iter().all(|a| a.front.translation_of.is_none()) {
             return Self::default();
         }
+        let before = sink.len();
         let mut by_id: HashMap<&str, ArticleId> = HashMap::with_capacity(articles.len());
         for (i, article) in articles.iter().enumerate() {
             by_id.entry(&article.id).or_insert(ArticleId(i));
@@ -75,7 +77,9 @@ impl Translations {
                 sets.entry(root).or_default().push(ArticleId(i));
             }
         }
-        ctx.join(sets, shows, sink)
+        let all = ctx.join(sets, shows, sink);
+        sink.lenient_since(before);
+        all
     }
 }
 
