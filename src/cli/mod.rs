@@ -112,31 +112,20 @@ struct SelectionArgs {
     base_url: Option<String>,
 }
 
+// The help of a verb is on its struct, in its own file.
 #[derive(Subcommand)]
 enum Verb {
-    /// Build the site
     Build(build::Build),
-    /// Find every error and write nothing
     Check(check::Check),
-    /// Delete what builds have written, and nothing else
     Clean(clean::Clean),
-    /// Explain a code such as bad-date, with a wrong and a right example
     Explain(explain::Explain),
-    /// Format the front matter of articles
     Fmt(fmt::Fmt),
-    /// Create a site in a folder
     Init(init::Init),
-    /// List the entries of the site, newest first
     List(list::List),
-    /// Create an article
     New(new::New),
-    /// Preview the site on this machine and update it on every save
     Serve(serve::Serve),
-    /// List, eject and compare the files of the default theme
     Theme(theme::Theme),
-    /// Keep track of public addresses: which are new, which are lost
     Urls(urls::Urls),
-    /// Explain what a file becomes or what is at an address, and list every page that links to it
     Why(why::Why),
     /// Print a completion script for a shell
     #[command(after_help = "\
@@ -144,7 +133,10 @@ Example:
   dateline completions bash > /etc/bash_completion.d/dateline
 
 Exit codes: 0 printed; 2 unknown shell.")]
-    Completions { shell: clap_complete::Shell },
+    Completions {
+        /// The shell that the script is for
+        shell: clap_complete::Shell,
+    },
     /// Print the manual page
     #[command(after_help = "\
 Example:
