@@ -27,7 +27,7 @@ use crate::world::World;
 Examples:
   dateline new                          ask for headline, date, organisations …
   dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays
-  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report
+  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/a
 
 Exit codes: 0 created; 1 errors in site.yaml; 2 wrong usage or a disk error.")]
 pub struct New {

@@ -57,7 +57,7 @@ Examples:
 
 Exit codes: 0 copied; 2 wrong usage, a file that already exists, or a disk error.")]
     Eject {
-        /// Paths as `theme list` prints them, or the end of one
+        /// The files: paths as `theme list` prints them, or their endings
         #[arg(required = true)]
         files: Vec<String>,
     },

@@ -16,8 +16,8 @@ const HELP: &str = "\
 `urls.lock` has one line for every address that has been public, with the kind and id of what is
 there. Commit it. `check` and `build` then report each address that no longer resolves, and how to
 keep it; with --strict that is an error. To keep an address, add it to `aliases` of an article or a
-term, or to `hosting.redirects` in site.yaml; to give it up, use --gone. A site without the file gets
-no such reports.
+term, or to `hosting.redirects` in site.yaml; to give it up, use --gone. A site without the file
+gets no such reports.
 
 Examples:
   dateline urls                     list what is new and what is lost
@@ -115,7 +115,7 @@ impl Urls {
         };
         let new = plural(new.len(), "new address");
         common.say(&match (self.accept, text.is_some()) {
-            (true, _) => format!("{FILE} now has {new}{lost}"),
+            (true, _) => format!("recorded {new} in {FILE}{lost}"),
             (false, true) => format!("{new}{lost}; `dateline urls --accept` records what is new"),
             (false, false) => {
                 format!("there is no {FILE} yet; {new}; `dateline urls --accept` creates it")
