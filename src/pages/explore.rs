@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::facet::facet_list_words;
+use super::facet::{kind_label, list_label};
 use super::navigation::{Listing, listings};
 use super::{FILE, Identity, Kind, LIST, Output, Parts, Sources, Template, link, taxonomy};
 use crate::plan::explore::{ExploreScript, FIRST, Facet, FacetOf, IndexFile, Layout, ROUTE};
-use crate::plan::{Page, Plan};
+use crate::plan::{FacetKind, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
@@ -247,20 +247,22 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
         url: None,
         links: years.collect(),
     });
-    for (list, entries) in &ctx.plan.facet_lists.lists {
-        let (kind, label) = facet_list_words(ctx, *list);
-        let link = TermView {
-            label: label.to_owned(),
-            url: ctx.href(&list.route(&ctx.site.config)),
-            count: entries.len(),
-        };
-        match ways.last_mut().filter(|last| last.title == kind) {
-            Some(last) => last.links.push(link),
-            None => ways.push(Way {
-                title: kind.to_owned(),
-                url: None,
-                links: vec![link],
-            }),
+    for kind in FacetKind::ALL {
+        let lists = ctx.plan.facet_lists.of(kind);
+        let links: Vec<TermView> = lists
+            .map(|(list, entries)| TermView {
+                label: list_label(ctx, list).to_owned(),
+                url: ctx.href(&list.route(&ctx.site.config)),
+                count: entries.len(),
+            })
+            .collect();
+        let index = kind.route();
+        if !links.is_empty() {
+            ways.push(Way {
+                title: kind_label(ctx, kind).to_owned(),
+                url: ctx.plan.makes(&index).then(|| ctx.href(&index)),
+                links,
+            });
         }
     }
     for (t, config) in ctx.site.config.taxonomies.iter().enumerate() {

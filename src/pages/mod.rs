@@ -16,6 +16,7 @@ mod expected;
 mod expired;
 mod explore;
 mod facet;
+mod facet_index;
 mod feed;
 mod front;
 mod host_file;
@@ -26,6 +27,7 @@ mod planner;
 mod recent;
 mod redirect;
 mod sitemap;
+mod stances;
 mod static_page;
 mod story;
 mod taxonomy;
@@ -36,7 +38,7 @@ use std::sync::Arc;
 use crate::model::site::Site;
 use crate::parse::front_matter::Moment;
 use crate::plan::explore::IndexFile;
-use crate::plan::{AddressKind, Page, Plan, Planned};
+use crate::plan::{AddressKind, FacetKind, Page, Plan, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
@@ -231,6 +233,8 @@ kinds! {
     Page::Year(_) => period::YEAR,
     Page::Month(..) => period::MONTH,
     Page::FacetList { .. } => facet::FACET,
+    Page::FacetIndex(FacetKind::Stance) => stances::STANCES,
+    Page::FacetIndex(_) => facet_index::FACET_INDEX,
     Page::New => recent::RECENT,
     Page::Days => days::DAYS,
     Page::Day(..) => days::DAY,

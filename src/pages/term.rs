@@ -323,7 +323,7 @@ fn heading_of(ctx: &ViewContext<'_>, at: TermRef) -> String {
 }
 
 /// What position an organisation took, latest first; a step where it changes.
-fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep> {
+pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep> {
     let mut steps: Vec<StanceStep> = Vec::new();
     let mut oldest: Vec<EntryId> = ctx.site.term(at).entries.clone();
     oldest.sort_by_key(|e| ctx.site.rank_oldest(*e));

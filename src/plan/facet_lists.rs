@@ -23,15 +23,49 @@ pub enum FacetList {
     Stance(usize),
 }
 
+/// What the entries of a [`FacetList`] share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetKind {
+    Status,
+    Certainty,
+    Stance,
+}
+
+impl FacetKind {
+    pub const ALL: [FacetKind; 3] = [FacetKind::Status, FacetKind::Certainty, FacetKind::Stance];
+
+    /// The folder of its lists; also its id.
+    pub fn folder(self) -> &'static str {
+        match self {
+            FacetKind::Status => "status",
+            FacetKind::Certainty => "certainty",
+            FacetKind::Stance => "stances",
+        }
+    }
+
+    /// Route of the index of its lists: `status/index.html`.
+    pub fn route(self) -> String {
+        format!("{}/index.html", self.folder())
+    }
+}
+
 impl FacetList {
+    pub fn kind(self) -> FacetKind {
+        match self {
+            FacetList::Status(_) => FacetKind::Status,
+            FacetList::Certainty(_) => FacetKind::Certainty,
+            FacetList::Stance(_) => FacetKind::Stance,
+        }
+    }
+
     /// `status/expected/index.html`.
     pub fn route(self, config: &SiteConfig) -> String {
-        let (folder, id) = match self {
-            FacetList::Status(n) => ("status", &config.statuses[n].id),
-            FacetList::Certainty(n) => ("certainty", &config.certainties[n].id),
-            FacetList::Stance(n) => ("stances", &config.stances[n].id),
+        let id = match self {
+            FacetList::Status(n) => &config.statuses[n].id,
+            FacetList::Certainty(n) => &config.certainties[n].id,
+            FacetList::Stance(n) => &config.stances[n].id,
         };
-        format!("{folder}/{id}/index.html")
+        format!("{}/{id}/index.html", self.kind().folder())
     }
 }
 
@@ -48,6 +82,12 @@ pub struct FacetLists {
 }
 
 impl FacetLists {
+    /// The lists of a kind, in the order of the configuration.
+    pub fn of(&self, kind: FacetKind) -> impl Iterator<Item = (FacetList, &[EntryId])> {
+        let lists = self.lists.iter().map(|(list, entries)| (*list, &**entries));
+        lists.filter(move |(list, _)| list.kind() == kind)
+    }
+
     pub fn new(site: &Site) -> Self {
         let mut facet_lists = Self::default();
         for id in &site.newest {

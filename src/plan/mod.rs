@@ -20,7 +20,7 @@ use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 
 pub use expected::ExpectedEntries;
-pub use facet_lists::{FacetList, FacetLists, by_year};
+pub use facet_lists::{FacetKind, FacetList, FacetLists, by_year};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};
@@ -51,6 +51,8 @@ pub enum Page {
         list: FacetList,
         page: Option<usize>,
     },
+    /// The lists of statuses, of certainties, or who takes which stance.
+    FacetIndex(FacetKind),
     /// The days of the year, with how much happened on each.
     Days,
     /// Month and day: what happened on it in any year.

@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 18] = [
+const VIEWS: [&str; 20] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -28,6 +28,8 @@ const VIEWS: [&str; 18] = [
     include_str!("../../src/view/language.rs"),
     include_str!("../../src/view/slots.rs"),
     include_str!("../../src/pages/explore.rs"),
+    include_str!("../../src/pages/facet_index.rs"),
+    include_str!("../../src/pages/stances.rs"),
     include_str!("../../src/pages/story.rs"),
     include_str!("../../src/view/storyline.rs"),
 ];
