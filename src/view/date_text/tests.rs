@@ -134,7 +134,7 @@ fn short_words() {
 }
 
 #[test]
-fn spine_labels_leave_out_what_the_heading_says() {
+fn date_column_labels_leave_out_what_the_heading_says() {
     for (text, in_year, in_month) in [
         ("2025-12-09", "9 Dec", "Tue 9"),
         ("2025-12-09~", "c. 9 Dec", "c. 9"),
@@ -176,7 +176,7 @@ fn spine_labels_leave_out_what_the_heading_says() {
 }
 
 #[test]
-fn closing_labels_say_what_is_unknown() {
+fn coarse_period_labels_say_what_is_unknown() {
     for (period, label) in [
         (CoarsePeriod::Month(2025, 12), "December 2025, day unknown"),
         (
