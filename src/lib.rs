@@ -48,6 +48,7 @@ pub mod load;
 pub mod messages;
 pub mod model;
 pub mod pages;
+pub mod panics;
 pub mod parse;
 pub mod percent;
 pub mod pipeline;

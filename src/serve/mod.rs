@@ -20,6 +20,8 @@ mod pages;
 mod parsed_files;
 pub mod session;
 mod snapshot;
+#[cfg(test)]
+mod tests;
 mod watch;
 mod worker;
 

@@ -16,6 +16,7 @@ use crate::messages::Catalogs;
 use crate::model::article::{Article, StaticPage};
 use crate::model::text::Text;
 use crate::model::unpublished::Unpublished;
+use crate::panics::Panic;
 use crate::parse;
 use crate::pipeline::{self, Contents, Prepared, Settings};
 use crate::render::templates::Templates;
@@ -57,6 +58,21 @@ pub struct Scan {
     pub changed: Vec<String>,
     /// Nothing but style sheets changed.
     pub style_only: bool,
+}
+
+impl Scan {
+    /// Of a scan that `panic` ended: the site can't be shown until the project changes.
+    pub fn of_panic(panic: &Panic) -> Self {
+        let mut faults = Sink::default();
+        faults.push(panic.diagnostic("reading the project"));
+        Self {
+            prepared: None,
+            sources: Arc::default(),
+            faults,
+            changed: Vec::new(),
+            style_only: false,
+        }
+    }
 }
 
 /// The project, as it was read and parsed.
@@ -143,6 +159,11 @@ impl<'w> Session<'w> {
             copies: Mutex::default(),
             failed: false,
         }
+    }
+
+    /// Forgets all that was read: the next scan reads everything again.
+    pub fn forget(&mut self) {
+        *self = Self::new(self.world, self.settings.clone());
     }
 
     /// Folders outside `content/`, `templates/` and `static/` that hold what the site is made

@@ -105,6 +105,8 @@ struct MemoryState {
     /// Files that were removed from folders that no sync has waited for.
     undead: BTreeMap<PathBuf, MemoryNode>,
     fault: Option<InjectedFault>,
+    /// Whoever reads this file for that time (from 0) or later panics.
+    trap: Option<(PathBuf, usize)>,
     /// How often the faulty kind of operation was asked for.
     seen: usize,
     dead: bool,
@@ -134,6 +136,7 @@ impl MemoryWorld {
                 unsynced: BTreeSet::new(),
                 undead: BTreeMap::new(),
                 fault: None,
+                trap: None,
                 seen: 0,
                 dead: false,
                 log: Vec::new(),
@@ -217,6 +220,16 @@ impl MemoryWorld {
         state.seen = 0;
         state.dead = false;
         state.log.clear();
+    }
+
+    /// Has whoever reads the file at `path` panic, as a bug of the program would, from the `nth`
+    /// time on, the first being 0.
+    pub fn set_trap(&self, path: &Path, nth: usize) {
+        self.state().trap = Some((path.to_owned(), nth));
+    }
+
+    pub fn clear_trap(&self) {
+        self.state().trap = None;
     }
 
     /// What no sync has waited for is lost, as when the power fails: files that were created
@@ -317,6 +330,14 @@ impl World for MemoryWorld {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut state = self.state();
         state.begin(Operation::Read, path)?;
+        if let Some((trap, left)) = state.trap.as_mut().filter(|(trap, _)| trap == path) {
+            if *left == 0 {
+                let trap = trap.display().to_string();
+                drop(state);
+                panic!("a trap was set at {trap}");
+            }
+            *left -= 1;
+        }
         let path = state.resolve(path, true)?;
         if state.denied.contains(&path) {
             return Err(io::ErrorKind::PermissionDenied.into());

@@ -43,6 +43,7 @@ mod list;
 mod messages;
 mod mistakes;
 mod new;
+mod panics;
 mod pictures;
 mod project;
 mod properties;

@@ -51,6 +51,11 @@ pub(super) const CODES: &[Explained] = &[
         "it takes a hundred redirects, or a line of a thousand characters",
     ),
     unshown(
+        "internal-error",
+        "Dateline itself has a bug, and stopped at it. Undo the last change to go on, and report the bug with the message and the file that causes it.",
+        "it takes a bug",
+    ),
+    unshown(
         "unusable-memo",
         "What the last build remembered, in `.dateline/`, is damaged or was written by another version of Dateline. Nothing is lost: this build makes everything anew and remembers that. The folder may be deleted at any time.",
         "it is about a folder that Dateline writes, not about what you wrote",
