@@ -13,8 +13,8 @@ use crate::edit::{Edit, apply};
 use crate::fix::{self, ContentKind};
 use crate::parse::fence;
 use crate::parse::front_matter::place_of_key;
-use crate::parse::yaml::{self, Node, Value};
 use crate::source::{At, Source, SourceId};
+use crate::yaml::{self, Node, Value};
 
 /// The text of a file with its front matter in the one form; as it is where it has none.
 ///

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::encode::{Decoder, Encode, Encoder, encode_text, pack_fields, pack_names};
-use crate::diagnostic::{Diagnostic, Fix, Severity};
-use crate::model::article::{Article, StaticPage};
-use crate::model::text::Text;
-use crate::parse::embeds::Embed;
-use crate::parse::front_matter::relations::{Image, Relation, RelationKind, Relations, TextMatter};
-use crate::parse::front_matter::{
-    ArticleKind, Citation, Correction, CorrectionKind, Extra, Facts, FrontMatter, ListedEvent,
-    Moment, PageMatter, Plain, Slip, SourceKind, Stance, UnknownStatus, Update,
+use crate::content::article::{Article, StaticPage};
+use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
+use crate::content::citation::{Citation, SourceKind};
+use crate::content::event::{
+    Facts, ListedEvent, Relation, RelationKind, Relations, Slip, Stance, UnknownStatus, Update,
 };
-use crate::parse::markdown::{Body, BodyLink, Heading, LinkKind};
+use crate::content::extra::{Extra, Plain};
+use crate::content::front_matter::{
+    ArticleKind, Correction, CorrectionKind, FrontMatter, Moment, PageMatter,
+};
+use crate::content::picture::Image;
+use crate::content::text::{Text, TextMatter};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 
 pack_fields! {
     Article { source, path, id, slug, front, body }

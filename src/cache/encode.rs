@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::model::date::EventDate;
+use crate::content::date::EventDate;
 use crate::source::{At, SourceId, Span};
 
 /// What values are written to.
@@ -460,7 +460,7 @@ mod tests {
         }
 
         #[test]
-        fn a_date_comes_back(date in crate::model::date::any_date()) {
+        fn a_date_comes_back(date in crate::content::date::any_date()) {
             let mut bytes = Encoder::default();
             date.encode(&mut bytes);
             let mut from = Decoder::new(&bytes, Tz::Asia__Jakarta);

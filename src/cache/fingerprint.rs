@@ -16,11 +16,11 @@ use super::Cache;
 use super::encode::{Decoder, Encode, Encoder};
 use super::segments::Parsed;
 use super::state::{CommonInputs, Input};
+use crate::content::article::{Article, StaticPage};
+use crate::content::body::{Body, BodyLink};
+use crate::content::front_matter::FrontMatter;
+use crate::content::text::Text;
 use crate::digest;
-use crate::model::article::{Article, StaticPage};
-use crate::model::text::Text;
-use crate::parse::front_matter::FrontMatter;
-use crate::parse::markdown::{Body, BodyLink};
 
 /// What is parsed and has a text.
 pub trait Fingerprinted {

@@ -8,9 +8,9 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, thousands};
+use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
 use crate::cache::{Cache, Cause, UpToDate};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, thousands};
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
@@ -89,7 +89,7 @@ impl Build {
         let counts = common.report(sink, &sources, world);
         let code = match built {
             Ok(built) => {
-                let output = pipeline::output(&settings, &prepared.site.config);
+                let output = settings.output_path(&prepared.site.config.output);
                 let output = output.display().to_string();
                 let outcome = Outcome {
                     pages: prepared.plan.pages.len(),

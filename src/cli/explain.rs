@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{GlobalArgs, MessageFormat, failed};
 use crate::diagnostic::explain::{self, Examples, Explained};
-use crate::parse::fields::nearest;
+use crate::diagnostic::suggest::nearest;
 
 /// Say what a code of a mistake means, with a wrong and a right example.
 #[derive(Args)]

@@ -50,7 +50,7 @@ impl Init {
                 self.timezone
             ));
         }
-        if crate::pipeline::is_project(world, &folder) {
+        if crate::project::is_project(world, &folder) {
             return failed(&format!(
                 "there is a site in {} already; nothing was written",
                 folder.display()

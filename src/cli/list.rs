@@ -8,13 +8,13 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::content::article::ArticleId;
+use crate::content::date::{Direction, EventDate};
+use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Severity, Sink};
-use crate::model::article::ArticleId;
-use crate::model::date::{Direction, EventDate};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::model::taxonomy::{Taxonomy, TermRef, key};
-use crate::parse::fields::{did_you_mean, nearest};
 use crate::pipeline::{self, Prepared};
 use crate::plan::Plan;
 use crate::source::Sources;

@@ -27,10 +27,11 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
-use crate::parse::yaml::{self, Value};
-use crate::pipeline::{Failure, Settings};
+use crate::pipeline::Failure;
+use crate::project::Settings;
 use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
+use crate::yaml::{self, Value};
 
 /// The content has errors.
 const CONTENT: u8 = 1;

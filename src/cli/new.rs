@@ -9,11 +9,12 @@ use super::init::write;
 use super::prompt::{self, Asker, InputEnded, Terminal};
 use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
 use crate::config::SiteConfig;
+use crate::content::article::ArticleId;
+use crate::content::date::EventDate;
+use crate::content::slug::slug;
 use crate::diagnostic::Sink;
-use crate::model::article::ArticleId;
-use crate::model::date::EventDate;
-use crate::model::slug::slug;
-use crate::pipeline::{self, Settings};
+use crate::pipeline;
+use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
 
@@ -73,8 +74,7 @@ impl New {
             Err(fault) => return failed(&fault),
         };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let Some(config) = pipeline::configuration(world, &settings, &mut sources, &mut sink)
-        else {
+        let Some(config) = configuration::read(world, &settings, &mut sources, &mut sink) else {
             return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);
@@ -111,7 +111,7 @@ impl New {
             Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.hint)),
         };
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
-        if let Err(fault) = crate::model::slug::check(&id) {
+        if let Err(fault) = crate::content::slug::check(&id) {
             return failed(&format!("--id: `{id}` can't be an id: {fault}"));
         }
         let name = format!("content/{year}/{id}.md");

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use crate::config::SiteConfig;
-use crate::model::date::EventDate;
+use crate::content::date::EventDate;
 use crate::model::taxonomy::key;
 
 /// Somebody who is asked.

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 
 use super::init::write;
 use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
-use crate::parse::fields::nearest;
+use crate::diagnostic::suggest::nearest;
 use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
 
@@ -59,7 +59,7 @@ impl Theme {
             Ok(settings) => settings.root,
             Err(fault) => return failed(&fault),
         };
-        if !crate::pipeline::is_project(world, &root) {
+        if !crate::project::is_project(world, &root) {
             return failed(&format!(
                 "{} holds no site.yaml; go to the project's folder, or name it with --root",
                 root.display()

@@ -6,7 +6,8 @@ use clap::Args;
 
 use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::{Severity, Sink};
-use crate::pipeline::{self, Prepared, Settings};
+use crate::pipeline::{self, Prepared};
+use crate::project::Settings;
 use crate::source::Sources;
 use crate::urls::{self, FILE, Lines, Lost, Public};
 use crate::world::World;

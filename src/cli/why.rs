@@ -5,12 +5,13 @@ use std::path::Path;
 use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::messages::Catalogs;
-use crate::model::article::{Article, ArticleId};
 use crate::pages::kind;
-use crate::pipeline::{self, Prepared, Settings};
+use crate::pipeline::{self, Prepared};
 use crate::plan::{Page, Plan, Planned};
+use crate::project::Settings;
 use crate::source::Sources;
 use crate::urls;
 use crate::world::World;

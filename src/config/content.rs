@@ -3,9 +3,10 @@
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
-use crate::diagnostic::Sink;
 use crate::diagnostic::lint::{LINTS, Level, Levels};
-use crate::parse::fields::{self, Fields};
+use crate::diagnostic::{Sink, suggest};
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
 
 const RAW_HTML: [(&str, RawHtml); 3] = [
     ("escape", RawHtml::Escape),
@@ -29,13 +30,13 @@ pub(super) fn front_matter(
     group(f, "front_matter", sink, |f, sink| {
         let mut rename = Vec::new();
         for (from, to) in pairs(f, "rename", "rename: {happened: date}", sink) {
-            let Some(to) = fields::text(to, &from.value, sink) else {
+            let Some(to) = values::text(to, &from.value, sink) else {
                 continue;
             };
             if known.contains(&to.value.as_str()) {
                 rename.push((from.value.clone(), to.value));
             } else {
-                fields::unknown_word(&to, "key of front matter", &known, sink);
+                suggest::unknown_word(&to, "key of front matter", &known, sink);
             }
         }
         let ignore = f.list("ignore", sink);

@@ -3,8 +3,9 @@
 use super::keys::{address, group, list_of_groups, one_of, one_of_or, pairs};
 use super::{Host, Hosting, RedirectRule};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::{self, Fields};
 use crate::source::At;
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
 
 const HOSTS: [(&str, Host); 5] = [
     ("netlify", Host::Netlify),
@@ -44,7 +45,7 @@ fn headers(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
                 .at(name.span, "here")
                 .hint("write letters, digits and dashes, as in `X-Frame-Options`"),
             );
-        } else if let Some(value) = fields::text(value, &name.value, sink) {
+        } else if let Some(value) = values::text(value, &name.value, sink) {
             if value.value.contains('\n') {
                 sink.push(
                     Diagnostic::error("wrong-type", "the value of a header is one line")

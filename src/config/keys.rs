@@ -3,10 +3,10 @@
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::parse::fields::{self, Fields};
-use crate::parse::yaml::{Node, Value};
+use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value};
 
 /// A group of keys: `read` takes those it knows, any other is an error. Where the group is
 /// absent, `read` sees an empty one, and gives its defaults.
@@ -209,7 +209,7 @@ pub(super) fn one_of_or<T: Copy>(
     let found = choices.iter().find(|(name, _)| *name == word.value);
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        fields::unknown_word(word, what, &names, sink);
+        suggest::unknown_word(word, what, &names, sink);
     }
     found.map(|(_, value)| *value)
 }

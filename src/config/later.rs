@@ -3,8 +3,9 @@
 use super::keys::{Later, count, group, items};
 use super::{Deploy, Features};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::{self, Fields};
 use crate::source::At;
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
 
 /// Pairs and larger sets of organisations.
 pub(super) fn compare(
@@ -15,7 +16,7 @@ pub(super) fn compare(
     later.note(f, "compare", "compare", sink);
     let mut sets = Vec::new();
     for item in items(f, "compare", sink) {
-        let names = fields::list(item, "compare", sink);
+        let names = values::list(item, "compare", sink);
         if names.len() > 1 {
             sets.push(names);
             continue;

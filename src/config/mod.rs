@@ -16,12 +16,13 @@ mod vocabulary;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::content::event::LifeStage;
+use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
-use crate::model::permalink::Permalink;
-use crate::parse::fields::Fields;
-use crate::parse::yaml::Node;
 use crate::source::At;
+use crate::yaml::Node;
+use crate::yaml::fields::Fields;
 
 pub use full::full;
 #[cfg(test)]
@@ -141,14 +142,6 @@ pub struct StanceConfig {
     pub colour: Option<String>,
     pub pattern: Option<String>,
     pub about: Option<String>,
-}
-
-/// Which stage of an entry's life a status means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LifeStage {
-    Happened,
-    Expected,
-    Cancelled,
 }
 
 #[derive(Debug, Clone)]

@@ -4,10 +4,10 @@ use chrono_tz::Tz;
 
 use super::keys::{Later, colour, count, group, list_of_groups};
 use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_language};
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::permalink::Permalink;
-use crate::parse::fields::{self, Fields};
+use crate::content::permalink::Permalink;
+use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::source::At;
+use crate::yaml::fields::Fields;
 
 /// A text that the site can't do without.
 pub(super) fn required(
@@ -118,14 +118,14 @@ pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
         return Tz::UTC;
     };
     zone.value.parse().unwrap_or_else(|_| {
-        let near = fields::nearest(&zone.value, chrono_tz::TZ_VARIANTS.iter().map(|z| z.name()));
+        let near = suggest::nearest(&zone.value, chrono_tz::TZ_VARIANTS.iter().map(|z| z.name()));
         sink.push(
             Diagnostic::error(
                 "bad-timezone",
                 format!("`{}` is not a time zone of the IANA list", zone.value),
             )
             .at(zone.span, "not known")
-            .hint(fields::did_you_mean(
+            .hint(suggest::did_you_mean(
                 near,
                 "write a region and city, as in `Asia/Jakarta` or `Europe/London`",
             )),

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::keys::{group, group_if};
 use super::{Giscus, Notice, Slots, Sponsor};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::Fields;
 use crate::source::At;
+use crate::yaml::fields::Fields;
 
 pub(super) fn slots(f: &mut Fields<'_>, sink: &mut Sink) -> Slots {
     group(f, "slots", sink, |f, sink| Slots {

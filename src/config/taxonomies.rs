@@ -3,7 +3,8 @@
 use super::TaxonomyConfig;
 use super::keys::{Later, count, inside, label_of, named, pairs};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::{self, Fields};
+use crate::yaml::fields::Fields;
+use crate::yaml::values;
 
 /// Keys of the front matter with another meaning, which no taxonomy can take.
 pub(crate) const FRONT_MATTER: [&str; 32] = [
@@ -129,7 +130,7 @@ fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, later: &mut Later
         if names.is_empty() {
             continue;
         }
-        let names = fields::list(names, "aliases", sink);
+        let names = values::list(names, "aliases", sink);
         let names = names.into_iter().map(|n| n.value).collect();
         taxonomy.aliases.push((term.value.clone(), names));
     }

@@ -2,10 +2,11 @@
 //! far importance goes.
 
 use super::keys::{Later, colour, group, inside, label_of, named, one_of};
-use super::{CertaintyConfig, LifeStage, StanceConfig, StatusConfig};
+use super::{CertaintyConfig, StanceConfig, StatusConfig};
+use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::Fields;
 use crate::source::Span;
+use crate::yaml::fields::Fields;
 
 /// Patterns that the theme can draw.
 const PATTERNS: [(&str, &str); 5] = [

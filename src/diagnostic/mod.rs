@@ -10,11 +10,15 @@ mod human;
 mod json;
 pub mod lint;
 mod short;
+pub mod suggest;
+mod unreadable;
+pub mod visible;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub use grouped::print_grouped;
 pub(crate) use grouped::thousands;
+pub use unreadable::unreadable;
 
 use crate::limits::MAX_FAULTS;
 use crate::source::{Position, Source, SourceId, Sources, Span, position};

@@ -6,8 +6,8 @@ use super::{front_matter, says_the_same};
 use crate::config::SiteConfig;
 use crate::parse::fence;
 use crate::parse::front_matter::place_of_key;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, SourceId};
+use crate::yaml::{Node, Value};
 
 /// A text with the keys of its front matter in their order. None where they are so already, or
 /// can't be parted line by line.

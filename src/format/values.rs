@@ -2,10 +2,10 @@
 
 use super::KnownKeys;
 use crate::config::SiteConfig;
+use crate::content::date::EventDate;
 use crate::edit::Edit;
-use crate::model::date::EventDate;
-use crate::parse::yaml::{Node, Value};
 use crate::source::At;
+use crate::yaml::{Node, Value};
 
 /// Characters of a line up to which a list of words stands on one.
 const LINE: usize = 80;

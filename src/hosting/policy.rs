@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::config::{RawHtml, SiteConfig};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
+use crate::content::body::{Body, Embed, LinkKind};
+use crate::content::picture::Picture;
 use crate::model::link::{Links, Target, away};
-use crate::model::picture::Picture;
 use crate::model::site::Site;
-use crate::parse::embeds::{Embed, of_html, origin};
-use crate::parse::markdown::{Body, LinkKind};
+use crate::parse::embeds::{of_html, origin};
 
 /// Where the discussions of a site stand.
 pub const GISCUS: &str = "https://giscus.app";

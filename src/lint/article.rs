@@ -1,9 +1,9 @@
 //! What an article lacks: publication, sources, a headline that says something.
 
 use super::LintContext;
+use crate::content::article::Article;
+use crate::content::front_matter::ArticleKind;
 use crate::diagnostic::Sink;
-use crate::model::article::Article;
-use crate::parse::front_matter::ArticleKind;
 
 /// As many characters as search engines and `NewsArticle.headline` take.
 const LONG_TITLE: usize = 110;

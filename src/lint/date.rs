@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::LintContext;
-use crate::config::LifeStage;
+use crate::content::article::{Article, ArticleId};
+use crate::content::date::{EventDate, Mark, Precision};
+use crate::content::event::LifeStage;
 use crate::diagnostic::Sink;
-use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, Mark, Precision};
 use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::source::{At, Span};

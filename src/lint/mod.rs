@@ -9,8 +9,8 @@ mod site;
 
 use std::collections::BTreeSet;
 
+use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, ArticleId};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::source::SourceId;

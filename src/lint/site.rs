@@ -1,8 +1,8 @@
 //! What is worth knowing of `site.yaml`.
 
 use super::LintContext;
+use crate::content::accent::Accent;
 use crate::diagnostic::Sink;
-use crate::model::accent::Accent;
 
 const CODE: &str = "accent-contrast";
 

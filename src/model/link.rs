@@ -5,18 +5,20 @@
 //! are, too, but only the plan knows which of them exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::article::{Article, ArticleId};
-use super::picture::{self, Picture};
-use super::site::{Site, anchor_id};
+use super::entry::anchor_id;
+use super::picture;
+use super::site::Site;
+use crate::content::article::{Article, ArticleId};
+use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::picture::{MediaFiles, Picture};
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::fields::guess;
-use crate::parse::markdown::{Body, BodyLink, LinkKind};
 use crate::percent;
 
 /// Where one link leads.
@@ -68,9 +70,6 @@ pub struct Links {
     /// Where the picture of an article is; those that have none are not here.
     pub images: BTreeMap<ArticleId, Picture>,
 }
-
-/// Files below `content/` that are no Markdown, by path.
-pub type MediaFiles = BTreeSet<String>;
 
 /// Resolves every link of every text.
 /// `statics` are the paths below `static/`, in their order.
@@ -241,10 +240,10 @@ impl Resolver<'_> {
                 title: self.site.article(article).front.title.value.clone(),
             };
         }
-        if self.site.absent.is_broken(id) {
+        if self.site.unpublished.is_broken(id) {
             return Target::Nowhere;
         }
-        if self.site.absent.is_hidden(id) {
+        if self.site.unpublished.is_hidden(id) {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
@@ -317,10 +316,10 @@ impl Resolver<'_> {
                 }
             }
             None => {
-                if self.site.absent.is_broken(wanted) {
+                if self.site.unpublished.is_broken(wanted) {
                     return Target::Nowhere;
                 }
-                if self.site.absent.is_hidden(wanted) {
+                if self.site.unpublished.is_hidden(wanted) {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::date::{EventDate, day_begins};
 use super::entry::Entry;
 use super::site::Site;
-use crate::config::LifeStage;
+use crate::content::date::{EventDate, day_begins};
+use crate::content::event::LifeStage;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
 /// becomes overdue, the day of an entry comes that was expected because of its date alone, or

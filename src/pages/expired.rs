@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{FILE, Identity, Kind, Output, Parts, Sources, Template};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::{Stamp, View};

@@ -1,11 +1,11 @@
 //! Atom feeds: of the site, of a term, of corrections.
 
 use super::{FILE, Identity, Kind, Output, Sources};
-use crate::model::article::{Article, ArticleId};
+use crate::content::article::{Article, ArticleId};
+use crate::content::front_matter::Moment;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
-use crate::parse::front_matter::Moment;
 use crate::percent;
 use crate::plan::{AddressKind, Page, Plan};
 use crate::publish::Class;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Schema, Template, last_change, link};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
 use crate::view::context::{SHARED_LEVEL, ViewContext};

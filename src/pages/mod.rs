@@ -35,8 +35,8 @@ mod term;
 
 use std::sync::Arc;
 
+use crate::content::front_matter::Moment;
 use crate::model::site::Site;
-use crate::parse::front_matter::Moment;
 use crate::plan::explore::IndexFile;
 use crate::plan::{AddressKind, FacetKind, Page, Plan, Planned};
 use crate::publish::Class;

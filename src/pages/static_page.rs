@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Schema, Sources, Template, link};
-use crate::model::article::stem;
-use crate::parse::front_matter::Extra;
+use crate::content::article::stem;
+use crate::content::extra::Extra;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::deps::BodyRef;
@@ -55,7 +55,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     },
     listings: |ctx| {
         let pages = ctx.site.pages.iter().zip(&ctx.plan.static_pages);
-        let in_foot = |(page, route): (&crate::model::article::StaticPage, &String)| {
+        let in_foot = |(page, route): (&crate::content::article::StaticPage, &String)| {
             Listing::foot(link(&page.front.title.value, ctx.href(route)))
         };
         pages.map(in_foot).collect()

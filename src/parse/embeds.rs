@@ -1,14 +1,6 @@
 //! What HTML loads from other hosts: for the content security policy.
 
-/// How it is loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Embed {
-    Picture,
-    Media,
-    Frame,
-    Script,
-    Style,
-}
+use crate::content::body::Embed;
 
 /// Elements that load something, and how.
 const LOADERS: [(&str, Embed); 8] = [

@@ -1,30 +1,33 @@
-//! From text to validated values: front matter and Markdown of one file at a time.
+//! From text to the values of [`content`](crate::content): front matter and Markdown of one file at a
+//! time.
 //!
-//! Nothing here knows another file, the file system or HTML.
+//! Nothing here knows another file, the file system, the model or HTML.
 
 pub mod embeds;
 pub mod fence;
-pub mod fields;
 pub mod front_matter;
 pub mod markdown;
+pub mod scan;
 pub mod shortcode;
 pub mod typography;
-pub mod yaml;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::{diagnostic::unreadable, yaml};
+
 use crate::config::SiteConfig;
+use crate::content::article::{Article, StaticPage, dated, stem, undated};
+use crate::content::date::EventDate;
+use crate::content::front_matter::FrontMatter;
+use crate::content::slug::slug;
+use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, StaticPage, dated, stem, undated};
-use crate::model::date::EventDate;
-use crate::model::slug::slug;
-use crate::model::text::Text;
-use crate::source::{At, ReadFault, Source, Span};
+use crate::source::{At, Source, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value};
 use fence::NoFence;
-use fields::Fields;
-use yaml::{Node, Value};
 
 /// Parses an article. None where it can't be one; `sink` says why.
 pub fn article(
@@ -53,7 +56,7 @@ pub fn article(
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
     duplicate_sources(&front, sink);
-    let mut body = markdown::scan(
+    let mut body = scan::scan(
         source.id,
         &source.text,
         parts.body.clone(),
@@ -106,7 +109,7 @@ pub fn static_page(
     let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
-    let body = markdown::scan(
+    let body = scan::scan(
         source.id,
         &source.text,
         parts.body.clone(),
@@ -139,7 +142,7 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
         false => "the text of a term",
     };
     let front = front_matter::relations::text(&root, what, config, sink);
-    let body = markdown::scan(
+    let body = scan::scan(
         source.id,
         &source.text,
         parts.body,
@@ -202,40 +205,6 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
         }
     }
     ids
-}
-
-/// Why a file gave no text, as a diagnostic.
-pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
-    let (code, message, hint) = match fault {
-        ReadFault::Io(error) => (
-            "unreadable",
-            format!("can't be read: {error}"),
-            "check the permissions of the file and of its folder".to_owned(),
-        ),
-        ReadFault::NotUtf8(at) => (
-            "not-utf8",
-            format!(
-                "line {}, column {}: what stands here is not UTF-8 text",
-                at.line, at.column
-            ),
-            "save the file as UTF-8".to_owned(),
-        ),
-        ReadFault::Utf16 => (
-            "not-utf8",
-            "the file is saved as UTF-16".to_owned(),
-            "save it as UTF-8".to_owned(),
-        ),
-        ReadFault::TooLarge(len) => (
-            "too-large",
-            format!(
-                "the file has {} MB; the limit is {} MB",
-                len / 1_048_576,
-                crate::limits::MAX_TEXT / 1_048_576
-            ),
-            "split it into several articles".to_owned(),
-        ),
-    };
-    Diagnostic::error(code, message).file(name).hint(hint)
 }
 
 fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
@@ -346,7 +315,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
     }
 }
 
-fn duplicate_sources(front: &front_matter::FrontMatter, sink: &mut Sink) {
+fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in front.sources.iter().filter_map(|s| s.id.as_ref()) {
         let first = *seen.entry(&id.value).or_insert(id.span);

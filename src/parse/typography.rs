@@ -1,7 +1,4 @@
-//! Quotation marks and dots of headlines and deks, as the Markdown of the text has them; and
-//! signs that nobody sees.
-
-use std::borrow::Cow;
+//! Quotation marks and dots of headlines and deks, as the Markdown of the text has them.
 
 /// `"a"` becomes “a”, `it's` becomes it’s, three dots become one sign.
 pub fn smart_quotes(text: &str) -> String {
@@ -37,57 +34,6 @@ pub fn smart_quotes(text: &str) -> String {
     out
 }
 
-/// Whether nobody sees a sign and it does harm: a control character, which no feed may hold
-/// (XML 1.0, 2.2), or one that turns the direction of all that follows (UAX #9, 2.1 to 2.3).
-pub fn is_invisible(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => true,
-        c => c.is_control(),
-    }
-}
-
-/// Whether `may` holds of any byte: one pass without branches, if `may` has none. It says no of
-/// nearly every text, so that only a few are looked at sign by sign.
-pub fn any_byte(text: &str, may: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |any, byte| any | may(byte))
-}
-
-/// Whether [`is_invisible`] holds of any sign.
-pub fn has_invisible(text: &str) -> bool {
-    let may = |c: u8| {
-        ((c < 0x20) & (c != b'\n') & (c != b'\t'))
-            | (c == 0x7f)
-            | (c == 0xc2)
-            | (c == 0xe2)
-            | (c == 0xef)
-    };
-    any_byte(text, may) && text.chars().any(is_invisible)
-}
-
-/// A text without what is invisible.
-pub fn visible(text: &str) -> Cow<'_, str> {
-    if has_invisible(text) {
-        text.chars().filter(|c| !is_invisible(*c)).collect()
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// The first invisible sign of a text, and what to say of it: its offset, its length, words.
-pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
-    if !has_invisible(text) {
-        return None;
-    }
-    let (at, c) = text.char_indices().find(|(_, c)| is_invisible(*c))?;
-    let what = if c.is_control() || c > '\u{2069}' {
-        "a control character"
-    } else {
-        "which turns the direction of writing"
-    };
-    Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,14 +49,5 @@ mod tests {
     #[test]
     fn only_three_dots_are_one_sign() {
         assert_eq!(smart_quotes("wait... a.. b."), "wait… a.. b.");
-    }
-
-    #[test]
-    fn every_sign_that_is_invisible_is_found() {
-        for c in '\0'..=char::MAX {
-            let text = format!("a{c}é");
-            assert_eq!(has_invisible(&text), is_invisible(c), "{c:?}");
-        }
-        assert_eq!(visible("a\u{10}\u{202e}b\n"), "ab\n");
     }
 }

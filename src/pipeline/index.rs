@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use super::Prepared;
 use crate::cache::{Cache, IndexState};
+use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
-use crate::model::article::Article;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
 use crate::search::postings::Postings;

@@ -9,10 +9,10 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::content::article::{Article, stem};
+use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::article::{Article, stem};
 use crate::model::site::Site;
-use crate::model::slug::{fold, slug};
 
 /// Routes of all articles, by their numbers.
 pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::{Claim, Page, Planned};
+use crate::content::slug::fold;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::slug::fold;
 
 /// Orders claims by route; a route that two want is a fault that names both. So is a file whose
 /// name is another page's folder.

@@ -1,6 +1,6 @@
 //! What is expected, and what became of what was.
 
-use crate::config::LifeStage;
+use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::numbered;
-use crate::config::{LifeStage, SiteConfig};
-use crate::model::date::Mark;
+use crate::config::SiteConfig;
+use crate::content::date::Mark;
+use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;

@@ -4,11 +4,11 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan};
+use crate::content::body::{Body, LinkKind};
+use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target};
 use crate::model::site::Site;
-use crate::parse::fields::guess;
-use crate::parse::markdown::{Body, LinkKind};
 use crate::percent;
 
 /// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
@@ -55,7 +55,7 @@ fn check_body<'p>(
         let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
-            if site.absent.may_explain(path, &site.config) {
+            if site.unpublished.may_explain(path, &site.config) {
                 continue;
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));

@@ -88,7 +88,7 @@ pub fn text_routes(site: &Site) -> Vec<Option<String>> {
 
 /// Routes of the site's own pages, by their numbers.
 pub fn of_static_pages(site: &Site) -> Vec<String> {
-    let route = |page: &crate::model::article::StaticPage| match &page.front.address {
+    let route = |page: &crate::content::article::StaticPage| match &page.front.address {
         Some(address) => address.value.clone(),
         None => format!("{}/index.html", page.slug),
     };

@@ -10,8 +10,8 @@ use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::config::{MarkdownConfig, RawHtml};
+use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::parse::markdown::{events, heading_level, prepare};
-use crate::parse::typography::{any_byte, has_invisible, is_invisible};
 use crate::view::deps::{BodyRef, Destination};
 
 /// Finished HTML of the text of `body`.

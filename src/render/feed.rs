@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::parse::typography::any_byte;
+use crate::diagnostic::visible::any_byte;
 use crate::view::deps::{FeedDeps, FeedEntry};
 
 /// A feed as a document. `bodies` are the finished HTML of the entries, one each.

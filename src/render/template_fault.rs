@@ -6,7 +6,7 @@ use std::ops::Range;
 use tera::ErrorKind;
 
 use crate::diagnostic::Diagnostic;
-use crate::parse::fields::nearest;
+use crate::diagnostic::suggest::nearest;
 use crate::source::{SourceId, Span};
 
 /// Where the texts of the templates are, by name.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, Value};
 
+use crate::diagnostic::suggest::nearest;
 use crate::messages::{Arg, Catalogs, LANGUAGE};
-use crate::parse::fields::nearest;
 
 /// Makes `word(id="entries", count=3)` known. It says the message in the language of the name
 /// `words`, and depends on nothing else.

@@ -31,8 +31,8 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
-use crate::model::article::Article;
 use crate::model::site::Site;
 use crate::plan::explore::{IndexFile, Layout};
 use crate::source::Sources;

@@ -118,7 +118,7 @@ impl SegmentPostings {
         for (path, texts) in read.files {
             let at = found.len();
             found.resize(at + texts, NONE);
-            let by_path = |a: &crate::model::article::Article| a.path.as_str().cmp(path);
+            let by_path = |a: &crate::content::article::Article| a.path.as_str().cmp(path);
             let Ok(article) = site.articles.binary_search_by(by_path) else {
                 continue;
             };

@@ -4,8 +4,8 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::postings::SearchText;
 use crate::config::SiteConfig;
+use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
-use crate::model::article::Article;
 use crate::parse::markdown;
 use crate::source::Sources;
 use crate::world::World;

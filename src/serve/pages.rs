@@ -11,8 +11,9 @@ use super::{Reporter, ServeEvent, address, kind};
 use crate::digest;
 use crate::panics;
 use crate::percent;
-use crate::pipeline::{self, Settings};
+use crate::pipeline;
 use crate::plan::{Plan, Planned};
+use crate::project::Settings;
 use crate::view::structured::json_for_html;
 use crate::world::World;
 

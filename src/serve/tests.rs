@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 use super::current_snapshot::CurrentSnapshot;
 use super::fault::Editor;
 use super::pages::Pages;
-use super::session::{ChangeSet, Scan, Session};
+use super::session::{Scan, Session};
 use super::snapshot::Snapshot;
 use super::{ServeEvent, worker};
-use crate::pipeline::Settings;
+use crate::project::{ChangeSet, Settings};
 use crate::world::{MemoryWorld, World};
 
 const ROOT: &str = "/project";

@@ -18,13 +18,14 @@ use tokio::sync::watch::Sender;
 use super::current_snapshot::CurrentSnapshot;
 use super::fault::{OverlayFault, faults};
 use super::http::ReloadFeed;
-use super::session::{ChangeSet, Scan, Session};
+use super::session::{Scan, Session};
 use super::snapshot::Snapshot;
-use super::watch::{FOLDERS, Signal, Watch};
+use super::watch::{Signal, Watch};
 use super::{Options, Reporter, ServeEvent};
 use crate::diagnostic::{Severity, Sink};
 use crate::model::next_change::next_change;
 use crate::panics;
+use crate::project::{ChangeSet, FOLDERS};
 use crate::world::{FileKind, World};
 
 /// So long whoever writes a file may hold it open before it is looked at all the same.

@@ -1,12 +1,12 @@
 //! What was public and is no more: where it went, and how it is kept.
 
 use super::{Line, Lines, Public};
+use crate::content::article::ArticleId;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::suggest::nearest;
 use crate::hosting::is_pattern;
-use crate::model::article::ArticleId;
 use crate::model::link::anchors;
 use crate::model::site::Site;
-use crate::parse::fields::nearest;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 
@@ -234,7 +234,7 @@ impl LostContext<'_> {
             );
             return self.about(lost, moved);
         }
-        if self.site.absent.is_hidden(line.id) {
+        if self.site.unpublished.is_hidden(line.id) {
             return lost_address(
                 format!(
                     " was the article `{}`, which is a draft or scheduled now",
@@ -274,7 +274,7 @@ impl LostContext<'_> {
         let hidden = self
             .site
             .taxonomy(taxonomy)
-            .is_some_and(|t| self.site.absent.hides_term(t, slug));
+            .is_some_and(|t| self.site.unpublished.hides_term(t, slug));
         let message = match hidden {
             true => format!(
                 " was the term `{slug}`, which only drafts, scheduled and expired articles have now"

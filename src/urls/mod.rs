@@ -12,7 +12,7 @@ mod recorded;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page, Plan, Planned};
@@ -46,7 +46,7 @@ pub fn open(
             source: sources.add_file(FILE.to_owned(), root.join(FILE)),
         }),
         Err(fault) => {
-            sink.push(crate::parse::unreadable(FILE, &fault));
+            sink.push(unreadable(FILE, &fault));
             None
         }
     }
@@ -74,7 +74,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         ));
     }
     // A file that can't be read takes addresses with it, and is told of already.
-    if site.absent.any_broken() {
+    if site.unpublished.any_broken() {
         return;
     }
     keep_lists(site, &lines, plan);

@@ -2,10 +2,10 @@
 
 use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
+use crate::content::body::{Body, BodyLink};
 use crate::model::link::{self, Target};
 use crate::model::text::Subject;
-use crate::parse::markdown::{Body, BodyLink};
 use crate::plan::{Plan, beside};
 
 impl ViewContext<'_> {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::context::{ViewContext, other_language};
 use super::date_text::Within;
 use super::{Card, CardLink, Link, PublishedCard, SharedLink, StanceView};
-use crate::config::LifeStage;
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
+use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock, RwLock};
 
 use super::{DateView, Link, SharedCard, SharedLink};
+use crate::content::article::ArticleId;
 use crate::hosting::Loaded;
 use crate::messages::Messages;
-use crate::model::article::ArticleId;
 use crate::model::entry::Entry;
 use crate::model::link::Links;
 use crate::model::site::Site;

@@ -5,10 +5,10 @@ use std::sync::PoisonError;
 use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::{DateView, Stamp};
+use crate::content::date::{Delay, EventDate, Mark};
+use crate::content::front_matter::Moment;
 use crate::messages::Messages;
-use crate::model::date::{Delay, EventDate, Mark};
 use crate::model::entry::EntryId;
-use crate::parse::front_matter::Moment;
 
 impl ViewContext<'_> {
     /// An entry's date, seen from a list under the heading of `within`.

@@ -8,11 +8,11 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, 
 use chrono_tz::Tz;
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement};
 
-use crate::messages::Messages;
-use crate::model::date::{
+use crate::content::date::{
     CoarsePeriod, DatePosition, Delay, EventDate, Grouping, Precision, TimeOfDay, Zone, date_at,
     precision_of,
 };
+use crate::messages::Messages;
 
 #[cfg(test)]
 mod tests;

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::context::ViewContext;
 use super::{CorrectionView, HistoryItem, Label, Link};
-use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, delay};
+use crate::content::article::{Article, ArticleId};
+use crate::content::date::{EventDate, delay};
+use crate::content::front_matter::{Correction, CorrectionKind};
 use crate::model::entry::{Entry, Statement, StatementKind};
-use crate::parse::front_matter::{Correction, CorrectionKind};
 
 impl ViewContext<'_> {
     /// Everything that was said of an entry, oldest first. On the page of `here`, its own

@@ -2,9 +2,9 @@
 
 use super::Label;
 use super::context::ViewContext;
+use crate::content::front_matter::ArticleKind;
+use crate::content::slug::slug;
 use crate::model::entry::Entry;
-use crate::model::slug::slug;
-use crate::parse::front_matter::ArticleKind;
 use crate::plan::explore::FacetValueOf;
 
 impl ViewContext<'_> {

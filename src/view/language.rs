@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::ViewContext;
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
 
 /// The same article in another language.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -2,8 +2,8 @@
 
 use super::ImageView;
 use super::context::ViewContext;
-use crate::model::article::ArticleId;
-use crate::model::picture::Picture;
+use crate::content::article::ArticleId;
+use crate::content::picture::Picture;
 use crate::plan::beside;
 
 impl ViewContext<'_> {

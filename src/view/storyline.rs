@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::{CardLink, DateView, Link};
-use crate::model::article::ArticleId;
+use crate::content::article::ArticleId;
+use crate::content::event::RelationKind;
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
-use crate::model::text::{Subject, story_title};
-use crate::parse::front_matter::relations::RelationKind;
+use crate::model::text::Subject;
 use crate::plan::Plan;
 
 /// "reverses" and the entry that is reversed.
@@ -42,7 +42,7 @@ pub struct StoryPlace {
 impl ViewContext<'_> {
     pub fn story_link(&self, n: usize) -> Link {
         Link {
-            label: story_title(self.site, n, &self.site.storylines.stories[n]),
+            label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
         }

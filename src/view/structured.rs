@@ -6,11 +6,11 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::{Head, Link};
-use crate::config::LifeStage;
-use crate::model::article::{Article, ArticleId};
-use crate::model::date::{EventDate, coverage};
+use crate::content::article::{Article, ArticleId};
+use crate::content::date::{EventDate, coverage};
+use crate::content::event::LifeStage;
+use crate::diagnostic::visible::any_byte;
 use crate::model::entry::{Entry, EntryId};
-use crate::parse::typography::any_byte;
 
 /// Most characters of a headline.
 const HEADLINE: usize = 110;

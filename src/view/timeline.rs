@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::context::{SHARED_LEVEL, ViewContext};
 use super::date_text::Within;
 use super::{Group, Html, SharedCard, Timeline, YearGroup};
-use crate::model::date::DatePosition;
+use crate::content::date::DatePosition;
 use crate::model::entry::EntryId;
 use crate::model::timeline::{self, PeriodRun};
 use crate::plan::Plan;

@@ -1,44 +1,15 @@
-//! Journalistic sources.
+//! Reading journalistic sources.
 
-use super::extra::Extra;
 use super::{ValueReader, names};
+use crate::content::citation::{Citation, SourceKind};
+use crate::content::date::EventDate;
+use crate::content::extra::Extra;
+use crate::content::slug;
 use crate::diagnostic::Diagnostic;
-use crate::model::date::EventDate;
-use crate::model::slug;
-use crate::parse::fields;
-use crate::parse::fields::bounded;
-use crate::parse::typography::visible;
-use crate::parse::yaml::{Node, Value};
+use crate::diagnostic::visible::visible;
 use crate::source::{At, Span};
-
-/// A journalistic source (`sources`).
-#[derive(Debug, Clone)]
-pub struct Citation {
-    pub id: Option<At<String>>,
-    pub title: String,
-    pub url: Option<String>,
-    /// What stands for the address and is none, as it was written.
-    pub unlinked: Option<String>,
-    pub publisher: Option<String>,
-    pub date: Option<EventDate>,
-    /// What stands for the date and is not written as one.
-    pub date_words: Option<String>,
-    pub kind: Option<SourceKind>,
-    pub archived: Option<String>,
-    pub accessed: Option<EventDate>,
-    /// What stands for that day and is none.
-    pub accessed_words: Option<String>,
-    /// Keys that Dateline does not know, and values that it could not read.
-    pub extra: Extra,
-    pub span: Span,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SourceKind {
-    Primary,
-    Secondary,
-    Rewrite,
-}
+use crate::yaml::values::bounded;
+use crate::yaml::{Node, Value, values};
 
 impl<'a> ValueReader<'a, '_> {
     /// `sources`: a list of groups of keys, or of what stands for one: an address, a title; or
@@ -95,7 +66,7 @@ impl<'a> ValueReader<'a, '_> {
 
     /// A source that is no more than an address or a title; with `name`, its title or id.
     fn bare(&mut self, node: &Node, name: Option<&At<String>>) -> Option<Citation> {
-        let text = fields::text(node, "sources", self.sink)?;
+        let text = values::text(node, "sources", self.sink)?;
         let url = is_web_address(&text.value).then(|| text.value.clone());
         let title = match (&url, name) {
             (Some(_), Some(name)) => name.value.clone(),

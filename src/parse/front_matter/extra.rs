@@ -1,40 +1,17 @@
-//! Keys that Dateline does not know, kept for a site's own templates.
+//! What becomes of keys that Dateline does not know: kept under `extra`, and said.
 
 use std::collections::BTreeSet;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
 use super::ValueReader;
+use crate::content::extra::{Extra, Plain};
+use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::fields::nearest;
-use crate::parse::typography::visible;
-use crate::parse::yaml::{Node, Value};
-use crate::source::Span;
+use crate::source::{At, Span};
+use crate::yaml::{Node, Value};
 
 /// Most names of keys that one notice lists.
 const MOST_NAMES: usize = 8;
-
-/// A value as it stands in the front matter, without its place.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Plain {
-    Nothing,
-    Flag(bool),
-    Number(i64),
-    Text(String),
-    List(Vec<Plain>),
-    Map(Extra),
-}
-
-/// Keys with their values, in the order of the file; each key once.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Extra(Vec<(String, Plain)>);
-
-impl From<Vec<(String, Plain)>> for Extra {
-    /// Of keys that differ.
-    fn from(keys: Vec<(String, Plain)>) -> Self {
-        Self(keys)
-    }
-}
 
 /// Names of keys that are not known, of one article or of all its sources together.
 #[derive(Debug, Default)]
@@ -43,81 +20,32 @@ pub(super) struct UnknownKeys {
     first: Option<Span>,
 }
 
-impl Extra {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn get(&self, key: &str) -> Option<&Plain> {
-        self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
-    }
-
-    /// The keys with their values, in the order of the file.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Plain)> {
-        self.0.iter().map(|(key, value)| (key.as_str(), value))
-    }
-
-    /// Adds a key, unless it is there.
-    pub(super) fn add(&mut self, key: &str, value: Plain) {
-        if self.get(key).is_none() {
-            self.0.push((key.to_owned(), value));
-        }
-    }
-
-    /// The keys of a map.
-    fn of(map: &[(crate::source::At<String>, Node)]) -> Self {
-        let mut extra = Self::default();
-        let mut seen = BTreeSet::new();
-        for (key, node) in map {
-            if seen.insert(key.value.as_str()) {
-                extra.0.push((key.value.clone(), Plain::of(node)));
-            }
-        }
-        extra
-    }
-}
-
-impl Plain {
-    /// A truth value or whole number only where it stands without quotes.
-    pub fn of(node: &Node) -> Self {
-        match &node.value {
-            Value::Null => Plain::Nothing,
-            Value::Scalar { text, quoted: true } => Plain::Text(visible(text).into_owned()),
-            Value::Scalar { text, .. } => match text.as_str() {
-                "true" | "True" | "TRUE" => Plain::Flag(true),
-                "false" | "False" | "FALSE" => Plain::Flag(false),
-                text => match text.parse::<i64>() {
-                    Ok(n) if n.to_string() == text => Plain::Number(n),
-                    _ => Plain::Text(visible(text).into_owned()),
-                },
+/// A value as it stands; a truth value or whole number only where it is without quotes.
+pub(super) fn plain_value(node: &Node) -> Plain {
+    match &node.value {
+        Value::Null => Plain::Nothing,
+        Value::Scalar { text, quoted: true } => Plain::Text(visible(text).into_owned()),
+        Value::Scalar { text, .. } => match text.as_str() {
+            "true" | "True" | "TRUE" => Plain::Flag(true),
+            "false" | "False" | "FALSE" => Plain::Flag(false),
+            text => match text.parse::<i64>() {
+                Ok(n) if n.to_string() == text => Plain::Number(n),
+                _ => Plain::Text(visible(text).into_owned()),
             },
-            Value::List(list) => Plain::List(list.iter().map(Plain::of).collect()),
-            Value::Map(map) => Plain::Map(Extra::of(map)),
-        }
+        },
+        Value::List(list) => Plain::List(list.iter().map(plain_value).collect()),
+        Value::Map(map) => Plain::Map(plain_keys(map)),
     }
 }
 
-impl Serialize for Plain {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Plain::Nothing => s.serialize_none(),
-            Plain::Flag(flag) => s.serialize_bool(*flag),
-            Plain::Number(n) => s.serialize_i64(*n),
-            Plain::Text(text) => s.serialize_str(text),
-            Plain::List(list) => s.collect_seq(list),
-            Plain::Map(map) => map.serialize(s),
-        }
-    }
-}
-
-impl Serialize for Extra {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        let mut map = s.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
+/// The keys of a map; of a key that comes twice, the first.
+fn plain_keys(map: &[(At<String>, Node)]) -> Extra {
+    let mut seen = BTreeSet::new();
+    let firsts = map
+        .iter()
+        .filter(|(key, _)| seen.insert(key.value.as_str()));
+    let keys = firsts.map(|(key, node)| (key.value.clone(), plain_value(node)));
+    Extra::from(keys.collect::<Vec<_>>())
 }
 
 impl UnknownKeys {
@@ -157,7 +85,7 @@ impl ValueReader<'_, '_> {
     /// all else is noted, to be said once.
     pub(super) fn keep_rest(&mut self, place: &str, also: &[&'static str]) {
         for (key, node) in self.f.take_rest() {
-            self.extra.add(key.value, Plain::of(node));
+            self.extra.add(key.value, plain_value(node));
             if self.is_ignored(key.value) {
                 continue;
             }
@@ -188,16 +116,16 @@ impl ValueReader<'_, '_> {
     /// Keeps a value that can't be read, as it was written.
     pub(super) fn keep(&mut self, key: &'static str) {
         if let Some(node) = self.f.take(key) {
-            self.extra.add(key, Plain::of(node));
+            self.extra.add(key, plain_value(node));
         }
     }
 
     /// Keeps the keys of Zola's `extra`.
     pub(super) fn keep_extra(&mut self) {
         match self.f.take("extra").map(|node| (node, &node.value)) {
-            Some((_, Value::Map(map))) => self.extra = Extra::of(map),
+            Some((_, Value::Map(map))) => self.extra = plain_keys(map),
             Some((node, _)) => {
-                let kept = Plain::of(node);
+                let kept = plain_value(node);
                 self.extra.add("extra", kept);
             }
             None => {}

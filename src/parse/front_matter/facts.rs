@@ -1,51 +1,19 @@
-//! What an article's own event and a listed entry may both say.
+//! Reading what an article's own event and a listed entry may both say.
 
 use std::collections::BTreeMap;
 
 use super::ValueReader;
+use crate::content::event::{Facts, Stance, UnknownStatus};
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
-use crate::parse::fields;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
-
-/// What an article's own event and a listed entry may both say.
-#[derive(Debug, Clone, Default)]
-pub struct Facts {
-    /// By the index of the taxonomy in the configuration; a missing key is `None`.
-    pub terms: Vec<Option<Vec<At<String>>>>,
-    /// Index in the configuration.
-    pub certainty: Option<usize>,
-    /// Index in the configuration.
-    pub status: Option<At<usize>>,
-    pub stances: Vec<Stance>,
-    /// 1 to 5.
-    pub importance: Option<u8>,
-    /// None where the site knows both its words, as nearly always.
-    pub words: Option<Box<UnknownStatus>>,
-}
-
-/// A status and a certainty that the site does not know, as they were written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct UnknownStatus {
-    pub status: Option<String>,
-    pub certainty: Option<String>,
-}
+use crate::yaml::{Node, Value, fields, values};
 
 /// What a `status` turned out to be.
 enum StatusWord {
     Status(At<usize>),
     Certainty(At<usize>),
     Unknown(String),
-}
-
-#[derive(Debug, Clone)]
-pub struct Stance {
-    /// None: the one organisation that is named.
-    pub organisation: Option<At<String>>,
-    /// Index in the configuration.
-    pub stance: usize,
-    pub span: Span,
 }
 
 impl ValueReader<'_, '_> {
@@ -83,7 +51,7 @@ impl ValueReader<'_, '_> {
     /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
     /// may be part of a name.
     fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
-        let mut terms = fields::list(node, taxonomy, self.sink);
+        let mut terms = values::list(node, taxonomy, self.sink);
         if terms.len() > MAX_TERMS {
             self.sink.push(
                 Diagnostic::error(
@@ -254,7 +222,7 @@ impl ValueReader<'_, '_> {
         }
         match &node.value {
             Value::Map(map) => {
-                let map = fields::bounded(map, node, "stance", self.sink);
+                let map = values::bounded(map, node, "stance", self.sink);
                 self.stances_given_twice(map);
                 map.iter()
                     .filter_map(|(organisation, node)| {
@@ -278,7 +246,7 @@ impl ValueReader<'_, '_> {
     }
 
     fn stance(&mut self, organisation: Option<At<String>>, node: &Node) -> Option<Stance> {
-        let word = fields::text(node, "stance", self.sink)?;
+        let word = values::text(node, "stance", self.sink)?;
         let Some(stance) = find(&word.value, |id| self.config.stance(id)) else {
             self.unknown_word(
                 &word,

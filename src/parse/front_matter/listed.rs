@@ -1,80 +1,13 @@
-//! What an article lists: further entries, earlier targets, updates, corrections.
+//! Reading what an article lists: further entries, earlier targets, updates, corrections.
 
-use super::facts::Facts;
-use super::relations::{self, Relations};
-use super::{ValueReader, names};
-use crate::config::LifeStage;
+use super::names::Naming;
+use super::{ValueReader, names, relations};
+use crate::content::event::{LifeStage, ListedEvent, Slip, Update};
+use crate::content::front_matter::{Correction, CorrectionKind};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::date::EventDate;
-use crate::parse::fields::{Fields, Naming, bounded};
-use crate::parse::yaml::{Node, Value};
-use crate::source::{At, Span};
-
-/// One of `entries`: a further dated event.
-#[derive(Debug, Clone)]
-pub struct ListedEvent {
-    pub id: Option<At<String>>,
-    pub title: At<String>,
-    /// None only for what is expected without a date.
-    pub date: Option<At<EventDate>>,
-    pub wording: Option<String>,
-    pub summary: Option<String>,
-    pub place: Option<String>,
-    pub facts: Facts,
-    pub order: Option<i32>,
-    /// Id of one of the article's sources.
-    pub source: Option<At<String>>,
-    pub slipped: Vec<Slip>,
-    pub relations: Relations,
-    pub span: Span,
-}
-
-/// An earlier target date.
-#[derive(Debug, Clone)]
-pub struct Slip {
-    pub from: At<EventDate>,
-    pub wording: Option<String>,
-    /// When it was put off.
-    pub on: Option<EventDate>,
-    pub source: Option<At<String>>,
-}
-
-/// What an article changes about an entry of another.
-#[derive(Debug, Clone)]
-pub struct Update {
-    pub entry: At<String>,
-    pub date: Option<At<EventDate>>,
-    pub wording: Option<String>,
-    pub status: Option<At<usize>>,
-    pub certainty: Option<usize>,
-    pub source: Option<At<String>>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Correction {
-    pub date: At<EventDate>,
-    pub kind: CorrectionKind,
-    pub text: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CorrectionKind {
-    Correction,
-    Clarification,
-    EditorsNote,
-    Retraction,
-}
-
-impl CorrectionKind {
-    pub fn id(self) -> &'static str {
-        match self {
-            CorrectionKind::Correction => "correction",
-            CorrectionKind::Clarification => "clarification",
-            CorrectionKind::EditorsNote => "editors-note",
-            CorrectionKind::Retraction => "retraction",
-        }
-    }
-}
+use crate::yaml::fields::Fields;
+use crate::yaml::values::bounded;
+use crate::yaml::{Node, Value};
 
 impl<'a> ValueReader<'a, '_> {
     /// A list of maps, each read by `read`; one map alone is a list of one.

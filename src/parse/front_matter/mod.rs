@@ -8,85 +8,17 @@ mod names;
 mod reader;
 pub mod relations;
 
-use chrono::{DateTime, Utc};
-
-use crate::config::{LifeStage, SiteConfig};
+use crate::config::SiteConfig;
+use crate::content::date::EventDate;
+use crate::content::event::LifeStage;
+use crate::content::extra::Extra;
+use crate::content::front_matter::{ArticleKind, FrontMatter, PageMatter};
 use crate::diagnostic::Sink;
-use crate::model::date::EventDate;
-use crate::parse::fields::Fields;
-use crate::parse::yaml::Node;
 use crate::source::At;
+use crate::yaml::Node;
+use crate::yaml::fields::Fields;
 
-pub use citation::{Citation, SourceKind};
-pub use extra::{Extra, Plain};
-pub use facts::{Facts, Stance, UnknownStatus};
-pub use listed::{Correction, CorrectionKind, ListedEvent, Slip, Update};
 use reader::ValueReader;
-use relations::{Image, Relations};
-
-/// What an article says of itself, validated as far as one file can be.
-#[derive(Debug, Clone)]
-pub struct FrontMatter {
-    pub id: Option<At<String>>,
-    pub title: At<String>,
-    pub kind: ArticleKind,
-    pub date: Option<At<EventDate>>,
-    pub wording: Option<String>,
-    pub published: Option<Moment>,
-    pub updated: Option<Moment>,
-    pub place: Option<String>,
-    pub lang: Option<String>,
-    pub summary: Option<String>,
-    pub facts: Facts,
-    pub order: Option<i32>,
-    pub slug: Option<At<String>>,
-    /// A fixed address: the route of its page, whatever the site's pattern.
-    pub address: Option<At<String>>,
-    pub aliases: Vec<At<String>>,
-    pub sources: Vec<Citation>,
-    pub entries: Vec<ListedEvent>,
-    pub slipped: Vec<Slip>,
-    pub updates: Vec<Update>,
-    pub corrections: Vec<Correction>,
-    pub draft: bool,
-    /// Afterwards only a notice stands at the article's address.
-    pub expires: Option<Moment>,
-    /// Id of the same article in another language.
-    pub translation_of: Option<At<String>>,
-    pub image: Option<Box<Image>>,
-    pub relations: Relations,
-    /// Keys that Dateline does not know, and values that it could not read.
-    pub extra: Extra,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ArticleKind {
-    #[default]
-    News,
-    Analysis,
-    Opinion,
-    /// Needs no date.
-    Explainer,
-}
-
-impl ArticleKind {
-    pub fn id(self) -> &'static str {
-        match self {
-            ArticleKind::News => "news",
-            ArticleKind::Analysis => "analysis",
-            ArticleKind::Opinion => "opinion",
-            ArticleKind::Explainer => "explainer",
-        }
-    }
-}
-
-/// An instant of publication or change; or only its day, if no time was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
-    /// With `day_only`: when that day begins in the site's zone.
-    pub at: DateTime<Utc>,
-    pub day_only: bool,
-}
 
 /// What a file's path says of its article, where the front matter says nothing.
 #[derive(Debug, Default)]
@@ -203,20 +135,6 @@ pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
     ["date", "kind", "status", "wording", "sources", "entries"]
         .iter()
         .any(|key| f.key_span(key).is_some())
-}
-
-/// Title and dek of a standing page.
-#[derive(Debug, Clone)]
-pub struct PageMatter {
-    pub title: At<String>,
-    pub summary: Option<String>,
-    pub slug: Option<At<String>>,
-    /// A fixed address: the route of the page.
-    pub address: Option<At<String>>,
-    pub updated: Option<Moment>,
-    pub draft: bool,
-    /// Keys that Dateline does not know.
-    pub extra: Extra,
 }
 
 /// Reads a standing page's front matter. None where there is no title.

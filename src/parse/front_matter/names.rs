@@ -4,8 +4,8 @@
 //! Names are taken in any case of letters (Hugo's `publishDate` is also `publishdate`). A name
 //! that is a taxonomy of the site is no other key's name.
 
-use crate::config::SiteConfig;
-use crate::parse::fields::Naming;
+use crate::config::{SiteConfig, TaxonomyConfig};
+use crate::yaml::fields::KeyNames;
 
 /// The keys of an article, so that `Title` is one of them.
 const KEYS: [&str; 38] = [
@@ -60,6 +60,35 @@ const SOURCE_KEYS: [&str; 8] = [
     "archived",
     "accessed",
 ];
+
+/// How the keys of content are named: that of other generators, and of this site.
+#[derive(Clone, Copy)]
+pub(super) struct Naming<'a> {
+    /// The key that a word means, in any case of letters; none for one that is not known.
+    canonical: fn(&str) -> Option<&'static str>,
+    /// `front_matter.rename`: a word and the key that it means.
+    rename: &'a [(String, String)],
+    /// Keys whose own keys are read as if they stood beside them.
+    groups: &'static [&'static str],
+    /// Keys of this site's own, which no alias may take.
+    taxonomies: &'a [TaxonomyConfig],
+}
+
+impl<'a> KeyNames<'a> for Naming<'a> {
+    fn key(self, written: &'a str) -> &'a str {
+        if let Some((_, key)) = self.rename.iter().find(|(word, _)| word == written) {
+            return key;
+        }
+        match (self.canonical)(written) {
+            Some(key) if key == written || self.taxonomies.iter().all(|t| t.id != written) => key,
+            _ => written,
+        }
+    }
+
+    fn groups(self) -> &'static [&'static str] {
+        self.groups
+    }
+}
 
 /// Whether a word is a key of a source, or a name of one.
 pub(super) fn is_of_source(word: &str) -> bool {

@@ -1,16 +1,17 @@
 //! Reading the single values of a front matter.
 
-use super::extra::{Extra, Plain, UnknownKeys};
-use super::{ArticleKind, Moment};
+use super::extra::{UnknownKeys, plain_value};
 use crate::config::{SiteConfig, is_language};
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::content::date::{EventDate, Mark, Precision, day_begins};
+use crate::content::extra::Extra;
+use crate::content::front_matter::{ArticleKind, Moment};
+use crate::content::slug;
+use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::limits::MAX_TITLE;
-use crate::model::date::{EventDate, Mark, Precision, day_begins};
-use crate::model::slug;
-use crate::parse::fields::{self, Fields};
 use crate::parse::typography::smart_quotes;
-use crate::parse::yaml::{Node, Value};
 use crate::source::{At, Span};
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value, values};
 
 /// Hands out the values of one group of keys, and collects what is wrong with them.
 pub(super) struct ValueReader<'a, 's> {
@@ -137,7 +138,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         choices: impl Iterator<Item = &'k str>,
     ) {
         let choices: Vec<_> = choices.collect();
-        fields::unknown_word(word, what, &choices, self.sink);
+        suggest::unknown_word(word, what, &choices, self.sink);
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
@@ -192,7 +193,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             );
             return None;
         }
-        let text = fields::text(node, key, self.sink)?;
+        let text = values::text(node, key, self.sink)?;
         self.event_date(&text)
     }
 
@@ -296,7 +297,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         };
         let start = date.value.written();
         self.f.take_named(key.value);
-        self.extra.add(key.value, Plain::of(node));
+        self.extra.add(key.value, plain_value(node));
         if node.is_empty() || text == start || self.is_ignored(key.value) {
             return;
         }

@@ -1,69 +1,16 @@
-//! Keys that tie an article to others: its storyline, the language that it is translated from;
-//! its picture; and the front matter of texts of terms and stories.
+//! Reading keys that tie an article to others: its storyline, what it follows or reverses; its
+//! picture; and the front matter of texts of terms and stories.
 
 use crate::config::SiteConfig;
+use crate::content::event::{Relation, RelationKind, Relations};
+use crate::content::picture::Image;
+use crate::content::slug;
+use crate::content::text::TextMatter;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::model::slug;
-use crate::parse::fields::{self, Fields};
 use crate::parse::typography::smart_quotes;
-use crate::parse::yaml::{Node, Value};
-use crate::source::{At, Span};
-
-/// What an article's own event, or a listed entry, has to do with others.
-#[derive(Debug, Clone, Default)]
-pub struct Relations {
-    /// Id of the storyline that it belongs to.
-    pub story: Option<At<String>>,
-    /// In the order of the kinds, then of the file.
-    pub relations: Vec<Relation>,
-}
-
-/// `follows: [llama-4]`.
-#[derive(Debug, Clone)]
-pub struct Relation {
-    pub kind: RelationKind,
-    /// Id of an article or entry.
-    pub to: At<String>,
-}
-
-/// What one entry does to an earlier one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RelationKind {
-    Reverses,
-    Confirms,
-    /// Never written: an `update` with a later date implies it.
-    Delays,
-    Follows,
-}
-
-/// The picture of an article.
-#[derive(Debug, Clone)]
-pub struct Image {
-    /// Beside the file, under `static/`, or a web address.
-    pub src: At<String>,
-    /// What it shows, for those who can't see it.
-    pub alt: Option<String>,
-    pub credit: Option<String>,
-    pub caption: Option<String>,
-}
-
-/// Front matter of `content/terms/<taxonomy>/<term>.md` and `content/stories/<story>.md`.
-#[derive(Debug, Clone)]
-pub struct TextMatter {
-    /// A term has a name without it.
-    pub title: Option<At<String>>,
-    pub summary: Option<String>,
-    pub draft: bool,
-    /// Where to point for what concerns all of the text.
-    pub span: Span,
-}
-
-impl Relations {
-    /// Neither in a storyline nor related to anything.
-    pub fn is_empty(&self) -> bool {
-        self.story.is_none() && self.relations.is_empty()
-    }
-}
+use crate::source::At;
+use crate::yaml::fields::Fields;
+use crate::yaml::{Node, Value, values};
 
 /// Reads `story`, `follows`, `reverses` and `confirms`.
 pub(super) fn relations(f: &mut Fields<'_>, sink: &mut Sink) -> Relations {
@@ -105,7 +52,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
         return Some(Image {
-            src: fields::text(node, "image", sink)?,
+            src: values::text(node, "image", sink)?,
             alt: None,
             credit: None,
             caption: None,

@@ -3,7 +3,7 @@ use chrono_tz::Asia::Jakarta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::date::{Direction, Mark, any_date, order_key};
+use crate::content::date::{Direction, Mark, any_date, order_key};
 
 static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
     let catalogs = crate::messages::Catalogs::embedded();

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use dateline::config;
 use dateline::diagnostic::{Diagnostic, Severity, Sink};
-use dateline::parse::yaml::{self, Node, Value};
 use dateline::source::{At, SourceId, Sources};
+use dateline::yaml::{self, Node, Value};
 
 use super::every_key;
 

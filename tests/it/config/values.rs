@@ -1,6 +1,7 @@
 //! What each key of `site.yaml` may say, and what it may not.
 
-use dateline::config::{Host, LifeStage, SiteConfig};
+use dateline::config::{Host, SiteConfig};
+use dateline::content::event::LifeStage;
 use dateline::diagnostic::Severity;
 use dateline::diagnostic::lint::Level;
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline::model::date::DatePosition;
+use dateline::content::date::DatePosition;
+use dateline::content::slug::fold;
 use dateline::model::entry::EntryId;
 use dateline::model::site::Site;
-use dateline::model::slug::fold;
 use dateline::pipeline::{self, Prepared};
 use dateline::plan::Page;
 use dateline::view::deps::Deps;
@@ -171,7 +171,7 @@ proptest! {
         let slugs: BTreeSet<String> = tags.terms.iter().map(|term| fold(&term.slug).into_owned()).collect();
         prop_assert_eq!(slugs.len(), tags.terms.len(), "{:?}", tags.terms);
         for term in &tags.terms {
-            prop_assert!(dateline::model::slug::check(&term.slug).is_ok(), "{}", term.slug);
+            prop_assert!(dateline::content::slug::check(&term.slug).is_ok(), "{}", term.slug);
         }
     }
 }

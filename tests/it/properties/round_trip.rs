@@ -1,10 +1,12 @@
 //! Any front matter that is read, printed and read again is the same.
 
 use dateline::config::SiteConfig;
+use dateline::content::article::Article;
+use dateline::content::citation::SourceKind;
+use dateline::content::event::{Facts, RelationKind, Relations, Slip};
+use dateline::content::extra::{Extra, Plain};
+use dateline::content::front_matter::{FrontMatter, Moment};
 use dateline::diagnostic::Sink;
-use dateline::model::article::Article;
-use dateline::parse::front_matter::relations::{RelationKind, Relations};
-use dateline::parse::front_matter::{Extra, Facts, FrontMatter, Moment, Plain, Slip, SourceKind};
 use dateline::source::{Source, SourceId};
 use proptest::prelude::*;
 

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use super::body::Body;
 use super::date::day_begins;
-use crate::parse::front_matter::{FrontMatter, Moment, PageMatter};
-use crate::parse::markdown::Body;
+use super::front_matter::{FrontMatter, Moment, PageMatter};
 use crate::source::SourceId;
 
-/// Number of an article in [`Site::articles`](super::site::Site).
+/// Number of an article among all of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub usize);
 
@@ -54,7 +54,7 @@ impl Article {
         self.front
             .corrections
             .iter()
-            .any(|c| c.kind == crate::parse::front_matter::CorrectionKind::Retraction)
+            .any(|c| c.kind == crate::content::front_matter::CorrectionKind::Retraction)
     }
 }
 

@@ -1,16 +1,18 @@
-//! YAML as a tree of nodes with their places, and nothing typed yet.
+//! YAML as a tree of nodes with their places, and nothing typed yet; the keys of one map
+//! ([`fields`]) and its [`values`], every fault at once.
 //!
 //! This is the only folder that names the YAML crate. Scalars keep the text that the editor wrote,
 //! so that `4.10`, `007` and `1e3` stay what they are; what a value means is decided by who asks.
 
 mod events;
 mod fault;
+pub mod fields;
 mod fix;
 mod lines;
+pub mod values;
 
 use std::ops::Range;
 
-pub(crate) use fault::within_curly_quotes;
 pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;

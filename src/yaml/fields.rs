@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::config::TaxonomyConfig;
+use super::values::{list, text};
+use super::{Node, Value};
+use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::limits::{MAX_GUESSES, MAX_ITEMS, MAX_KEYS};
-use crate::parse::typography::{first_invisible, visible};
-use crate::parse::yaml::{Node, Value, within_curly_quotes};
+use crate::limits::MAX_KEYS;
 use crate::source::{At, Span};
 
 /// Letters of a key below which one letter may make another word (`data`, `date`).
@@ -34,32 +34,42 @@ struct KeyValue<'a> {
     taken: bool,
 }
 
-/// How the keys of content are named: that of other generators, and of this site.
-#[derive(Clone, Copy)]
-pub struct Naming<'a> {
-    /// The key that a word means, in any case of letters; none for one that is not known.
-    pub canonical: fn(&str) -> Option<&'static str>,
-    /// `front_matter.rename`: a word and the key that it means.
-    pub rename: &'a [(String, String)],
+/// What the keys of a map may be called besides their own names.
+pub trait KeyNames<'a>: Copy {
+    /// The key that a word means; the word itself for one that is not known.
+    fn key(self, written: &'a str) -> &'a str;
+
     /// Keys whose own keys are read as if they stood beside them.
-    pub groups: &'static [&'static str],
-    /// Keys of this site's own, which no alias may take.
-    pub taxonomies: &'a [TaxonomyConfig],
+    fn groups(self) -> &'static [&'static str];
+}
+
+/// Names of maps whose keys have none but their own.
+#[derive(Clone, Copy)]
+enum NoNames {}
+
+impl<'a> KeyNames<'a> for NoNames {
+    fn key(self, _: &'a str) -> &'a str {
+        match self {}
+    }
+
+    fn groups(self) -> &'static [&'static str] {
+        match self {}
+    }
 }
 
 impl<'a> Fields<'a> {
     /// The keys of `node`; a fault where it is not a map, or names a key twice.
     pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
-        Self::read(node, what, None, sink)
+        Self::read(node, what, None::<NoNames>, sink)
     }
 
-    /// As [`Fields::new`], for content: keys may have the names of other generators. Where two
-    /// names of one key stand, the key itself wins, else the first.
-    pub fn named(node: &'a Node, what: &str, naming: Naming<'a>, sink: &mut Sink) -> Self {
-        Self::read(node, what, Some(naming), sink)
+    /// As [`Fields::new`], where keys may have other names. Where two names of one key stand, the
+    /// key itself wins, else the first.
+    pub fn named(node: &'a Node, what: &str, names: impl KeyNames<'a>, sink: &mut Sink) -> Self {
+        Self::read(node, what, Some(names), sink)
     }
 
-    fn read(node: &'a Node, what: &str, naming: Option<Naming<'a>>, sink: &mut Sink) -> Self {
+    fn read(node: &'a Node, what: &str, names: Option<impl KeyNames<'a>>, sink: &mut Sink) -> Self {
         let mut fields = Self {
             pairs: Vec::new(),
             known: Vec::new(),
@@ -80,10 +90,10 @@ impl<'a> Fields<'a> {
                 let map = &map[..map.len().min(MAX_KEYS)];
                 fields.pairs.reserve(map.len());
                 for (key, value) in map {
-                    fields.add(key, value, naming, sink);
+                    fields.add(key, value, names, sink);
                 }
-                if let Some(naming) = naming {
-                    fields.open_groups(naming, sink);
+                if let Some(names) = names {
+                    fields.open_groups(names, sink);
                 }
             }
             Value::Null => {}
@@ -103,11 +113,11 @@ impl<'a> Fields<'a> {
         &mut self,
         written: &'a At<String>,
         node: &'a Node,
-        naming: Option<Naming<'a>>,
+        names: Option<impl KeyNames<'a>>,
         sink: &mut Sink,
     ) {
         let new = KeyValue {
-            key: naming.map_or(&written.value, |n| n.key(&written.value)),
+            key: names.map_or(&written.value, |n| n.key(&written.value)),
             written: &written.value,
             span: written.span,
             node,
@@ -119,7 +129,7 @@ impl<'a> Fields<'a> {
         };
         if first.written == new.written {
             let d = twice(new.written, new.span, first.span);
-            sink.push(if naming.is_some() {
+            sink.push(if names.is_some() {
                 d.lenient_warning()
             } else {
                 d
@@ -151,8 +161,8 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads the keys of a group as if they stood beside it; those that do, win.
-    fn open_groups(&mut self, naming: Naming<'a>, sink: &mut Sink) {
-        for group in naming.groups {
+    fn open_groups(&mut self, names: impl KeyNames<'a>, sink: &mut Sink) {
+        for group in names.groups() {
             let Some(pair) = self.pairs.iter_mut().find(|pair| pair.key == *group) else {
                 continue;
             };
@@ -161,9 +171,9 @@ impl<'a> Fields<'a> {
             };
             pair.taken = true;
             for (key, value) in map.iter().take(MAX_KEYS) {
-                let name = naming.key(&key.value);
+                let name = names.key(&key.value);
                 if !self.pairs.iter().any(|pair| pair.key == name) {
-                    self.add(key, value, Some(naming), sink);
+                    self.add(key, value, Some(names), sink);
                 }
             }
         }
@@ -367,226 +377,10 @@ impl KeyValue<'_> {
     }
 }
 
-impl<'a> Naming<'a> {
-    /// The key that a word means; the word itself for one that is not known.
-    pub fn key(&self, written: &'a str) -> &'a str {
-        if let Some((_, key)) = self.rename.iter().find(|(word, _)| word == written) {
-            return key;
-        }
-        match (self.canonical)(written) {
-            Some(key) if key == written || self.taxonomies.iter().all(|t| t.id != written) => key,
-            _ => written,
-        }
-    }
-}
-
 /// Says that a key comes a second time.
 pub fn twice(key: &str, again: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-key", format!("`{key}` is given twice"))
         .at(again, "again here")
         .related(first, "first here")
         .hint("keep one of the two")
-}
-
-/// The one of `known` that `word` was probably meant to be.
-pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let lower = word.to_lowercase();
-    let (len, letters) = (lower.chars().count(), letters(&lower));
-    known
-        .filter_map(|k| {
-            let other = k.chars().count();
-            let most = (other.min(len) / 3).max(1);
-            // A step changes the length by one at most, and two letters at most: most words are
-            // told apart by this alone.
-            let differ = (letters ^ self::letters(k)).count_ones() as usize;
-            if len.abs_diff(other) > most || differ > 2 * most {
-                return None;
-            }
-            let distance = strsim::damerau_levenshtein(&lower, &k.to_lowercase());
-            (distance <= most).then_some((distance, k))
-        })
-        .min()
-        .map(|(_, k)| k)
-}
-
-/// As [`nearest`], for faults that may be very many, of what may be very many: beyond
-/// [`MAX_GUESSES`] faults nobody reads guesses.
-pub fn guess<'k>(sink: &Sink, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    (sink.len() < MAX_GUESSES).then(|| nearest(word, known))?
-}
-
-/// What is said of a word that is not known: the near one, else `other`.
-pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
-    near.map_or_else(
-        || other.to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    )
-}
-
-/// The first [`MAX_ITEMS`] of a list; a fault where it has more.
-pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
-    if items.len() > MAX_ITEMS {
-        sink.push(
-            Diagnostic::error(
-                "too-many",
-                format!(
-                    "`{key}` has {} items; the limit is {MAX_ITEMS}",
-                    items.len()
-                ),
-            )
-            .at(node.span, "here")
-            .hint("split it into several articles"),
-        );
-    }
-    &items[..items.len().min(MAX_ITEMS)]
-}
-
-/// Which letters a word has, without regard to case: a bit for each of ASCII, none for others.
-fn letters(word: &str) -> u32 {
-    let bit = |b: u8| match b.to_ascii_lowercase() {
-        b @ b'a'..=b'z' => 1 << (b - b'a'),
-        _ => 0,
-    };
-    word.bytes().fold(0, |all, b| all | bit(b))
-}
-
-/// Says that a word is none of a closed list.
-pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
-    let near = nearest(&word.value, choices.iter().copied());
-    let label = did_you_mean(near, "not known");
-    sink.push(
-        Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
-            .at(word.span, label)
-            .hint(format!("write one of {}", choices.join(", "))),
-    );
-}
-
-/// A single value as text; a fault otherwise.
-pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
-    if let Value::Scalar { text, quoted } = &node.value {
-        if let Some(c) = text.chars().find(|c| *c == '\0') {
-            sink.push(
-                Diagnostic::error(
-                    "control-character",
-                    format!("`{key}` holds the character {}", c.escape_unicode()),
-                )
-                .at(node.span, "here")
-                .hint("remove it"),
-            );
-            return None;
-        }
-        if let Some((at, len, what)) = first_invisible(text) {
-            sink.push(
-                Diagnostic::warning(
-                    "invisible-character",
-                    format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
-                )
-                .at(sign_span(node, text, *quoted, at..at + len), "in here")
-                .hint("remove it, or write the value anew"),
-            );
-        }
-        let text = match within_curly_quotes(text.trim()) {
-            Some(inner) if !quoted && !PROSE.contains(&key) => {
-                sink.push(curly_quotes(node, key, inner));
-                inner
-            }
-            _ => text,
-        };
-        return Some(At::new(visible(text).trim().to_owned(), node.span));
-    }
-    sink.push(
-        Diagnostic::error(
-            "wrong-type",
-            format!("`{key}` is one value, but {} stands here", node.what()),
-        )
-        .at(node.span, node.what())
-        .hint(match PROSE.contains(&key) {
-            true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
-            false => format!("write `{key}: …` on one line"),
-        }),
-    );
-    None
-}
-
-/// Keys whose values are words that readers see, and may be a quotation.
-const PROSE: [&str; 9] = [
-    "title",
-    "summary",
-    "wording",
-    "text",
-    "caption",
-    "alt",
-    "credit",
-    "label",
-    "description",
-];
-
-/// Says that the quotes round a value are of the wrong kind.
-fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
-    let d = Diagnostic::warning(
-        "curly-quotes",
-        format!(
-            "the quotes round the value of `{key}` are typographic ones; it is read without them"
-        ),
-    )
-    .at(node.span, "“ and ” belong to texts")
-    .hint(format!("write straight quotes, `\"{inner}\"`, or none"));
-    match inner.contains(['"', '\\']) {
-        true => d,
-        false => d.fix(node.span, format!("\"{inner}\"")),
-    }
-}
-
-/// Where bytes of a text stand in the file, if they stand there as they are; else all of it.
-fn sign_span(node: &Node, text: &str, quoted: bool, bytes: std::ops::Range<usize>) -> Span {
-    let quote = usize::from(quoted);
-    let written = node.span.range();
-    if written.len() != text.len() + 2 * quote {
-        return node.span;
-    }
-    let start = written.start + quote;
-    Span::new(node.span.source, start + bytes.start..start + bytes.end)
-}
-
-/// A list of texts; one word is a list of one, empty items are passed over, lists within it are
-/// opened, and an item that is a group (`{name: Jane, url: …}`) counts for its name.
-pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
-    match &node.value {
-        Value::List(items) => bounded(items, node, key, sink)
-            .iter()
-            .filter(|n| !n.is_empty())
-            .flat_map(|n| match &n.value {
-                Value::List(_) => list(n, key, sink),
-                _ => text(name_of(n).unwrap_or(n), key, sink)
-                    .into_iter()
-                    .collect(),
-            })
-            .collect(),
-        Value::Scalar { .. } => text(node, key, sink).into_iter().collect(),
-        _ if name_of(node).is_some() => name_of(node)
-            .and_then(|name| text(name, key, sink))
-            .into_iter()
-            .collect(),
-        _ => {
-            sink.push(
-                Diagnostic::error(
-                    "wrong-type",
-                    format!("`{key}` is a list, but {} stands here", node.what()),
-                )
-                .at(node.span, node.what())
-                .hint(format!("write `{key}: [one, two]`")),
-            );
-            Vec::new()
-        }
-    }
-}
-
-/// The name in a group that describes somebody or something.
-fn name_of(node: &Node) -> Option<&Node> {
-    let Value::Map(map) = &node.value else {
-        return None;
-    };
-    let named = |name: &str| map.iter().find(|(key, _)| key.value == name);
-    let (_, name) = ["name", "title", "label"].into_iter().find_map(named)?;
-    Some(name).filter(|n| !n.is_empty())
 }

@@ -3,11 +3,12 @@
 //! A guess is only offered. Content from elsewhere takes one that is the only reading
 //! (`EventDate::guess`), and says so.
 
-use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
+use edtf_core::{Bound, Edtf};
 
+use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
 use super::read::{is_date, read_quietly};
-use super::{DateFault, Rejection, clock, year_digits};
+use super::{DateFault, Rejection, clock};
 
 /// What dates look like, for a fault of which nothing better can be said.
 pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
@@ -458,90 +459,4 @@ pub(super) fn in_edtf(text: &str) -> Option<String> {
         [edtf] if is_date(edtf) => Some(edtf.clone()),
         _ => None,
     }
-}
-
-/// What to write for a date whose unknown digits do not stand at its end.
-pub(super) fn without_gaps(date: &Date) -> String {
-    match gapless(date) {
-        Some(edtf) => format!("write `{edtf}`"),
-        None => "write `20XX` for a century; an entry that is `status: expected` may leave \
-                 `date` out"
-            .to_owned(),
-    }
-}
-
-fn gapless(date: &Date) -> Option<String> {
-    let digits = year_digits(date);
-    let edtf = match digits.iter().position(Option::is_none) {
-        Some(0) => return None,
-        Some(1) => format!("{}/{}", end_year(date, true), end_year(date, false)),
-        Some(known) => format!("{:X<4}", &end_year(date, true)[..known]),
-        None => match (date.month, date.day) {
-            (Some(month), _) if month.digits == [None, None] => plain_end(date, true),
-            _ => {
-                let bounds = Edtf::Date(*date).bounds();
-                let cut = if date.day.is_some() && !has_gap(date.month) {
-                    10
-                } else {
-                    7
-                };
-                format!(
-                    "{}/{}",
-                    cut_to(bounds.earliest, cut)?,
-                    cut_to(bounds.latest, cut)?
-                )
-            }
-        },
-    };
-    is_date(&edtf).then_some(edtf)
-}
-
-fn cut_to(bound: Bound, len: usize) -> Option<String> {
-    let Bound::Date(day) = bound else {
-        return None;
-    };
-    let text = day.to_string();
-    let sign = text.len().checked_sub(10)?;
-    text.get(..sign + len).map(str::to_owned)
-}
-
-/// An end of an interval, as far as it is known; its first or last year where that is not.
-pub(super) fn plain_end(date: &Date, first: bool) -> String {
-    let plain = Date {
-        month: date.month.filter(|month| !month.has_unspecified()),
-        day: date
-            .day
-            .filter(|day| !day.has_unspecified() && !has_gap(date.month)),
-        ..*date
-    };
-    match date.year.has_unspecified() {
-        true => end_year(date, first),
-        false => plain.to_string(),
-    }
-}
-
-/// The year alone, without its mark.
-pub(super) fn plain_year(date: &Date) -> String {
-    let year = Year {
-        qualifier: Qualifier::default(),
-        ..date.year
-    };
-    Date {
-        year,
-        month: None,
-        day: None,
-    }
-    .to_string()
-}
-
-fn has_gap(field: Option<DateField>) -> bool {
-    field.is_some_and(DateField::has_unspecified)
-}
-
-/// A year with its unknown digits filled in, as low or as high as they go.
-fn end_year(date: &Date, first: bool) -> String {
-    year_digits(date)
-        .iter()
-        .map(|digit| char::from(b'0' + digit.unwrap_or(if first { 0 } else { 9 })))
-        .collect()
 }

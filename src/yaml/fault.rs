@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::events::Broken;
 use super::lines;
+use super::values::within_curly_quotes;
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
@@ -117,13 +118,6 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
 /// A text in double quotes.
 pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// What stands between typographic quotes that hold the whole of a text, and none within.
-pub(crate) fn within_curly_quotes(text: &str) -> Option<&str> {
-    let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
-    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
-    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
 }
 
 /// Whether the value of a line goes not on in the next one: that does not stand further right

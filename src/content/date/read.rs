@@ -6,8 +6,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::suggest;
-use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock};
+use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock, gaps, suggest};
 use crate::limits::MAX_DATE;
 
 /// See [`EventDate::parse`].
@@ -285,7 +284,7 @@ fn refuse_date(date: &Date) -> Result<(), Rejection> {
     if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
         return reject(
             &format!("the part of the year with the code {month} is not taken"),
-            other_grouping(&suggest::plain_year(date), month),
+            other_grouping(&gaps::plain_year(date), month),
         );
     }
     // Quarters and halves are of level 2 for the parser; as a month they are not.
@@ -306,7 +305,7 @@ fn refuse_date(date: &Date) -> Result<(), Rejection> {
     reject(
         "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
          two of the year",
-        suggest::without_gaps(date),
+        gaps::without_gaps(date),
     )
 }
 
@@ -335,7 +334,7 @@ fn refuse_unspecified_ends(
     }
     let plain = |end: &IntervalEndpoint, first: bool| match end {
         IntervalEndpoint::Open => "..".to_owned(),
-        _ => super::date_at(end).map_or_else(String::new, |date| suggest::plain_end(&date, first)),
+        _ => super::date_at(end).map_or_else(String::new, |date| gaps::plain_end(&date, first)),
     };
     reject(
         "the ends of an interval have no unknown digits",

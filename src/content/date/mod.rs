@@ -1,16 +1,17 @@
 //! When something happened, exactly as precisely as it was written.
 //!
 //! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 whole, of level 2 only quarters,
-//! halves and one-of sets. Nothing here words a date; that is `view::words`.
+//! halves and one-of sets. Nothing here words a date; that is `view::date_text`.
 //!
-//! - `read` makes an [`EventDate`] of a text, `hint` and `meant` find what to write where it is
-//!   none, `clock` reads a time of day and knows its zone;
+//! - `read` makes an [`EventDate`] of a text, `suggest`, `guess` and `gaps` find what to write
+//!   where it is none, `clock` reads a time of day and knows its zone;
 //! - `coverage` writes it for machines, as exactly and no more;
 //! - `order` says where a date stands on a timeline;
 //! - `slip` says by how much one date is later than another.
 
 mod clock;
 mod coverage;
+mod gaps;
 mod guess;
 mod order;
 mod read;

@@ -1,0 +1,114 @@
+//! Front matter of articles and standing pages, validated as far as one file can be.
+
+use chrono::{DateTime, Utc};
+
+use super::citation::Citation;
+use super::date::EventDate;
+use super::event::{Facts, ListedEvent, Relations, Slip, Update};
+use super::extra::Extra;
+use super::picture::Image;
+use crate::source::At;
+
+/// What an article says of itself, validated as far as one file can be.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    pub id: Option<At<String>>,
+    pub title: At<String>,
+    pub kind: ArticleKind,
+    pub date: Option<At<EventDate>>,
+    pub wording: Option<String>,
+    pub published: Option<Moment>,
+    pub updated: Option<Moment>,
+    pub place: Option<String>,
+    pub lang: Option<String>,
+    pub summary: Option<String>,
+    pub facts: Facts,
+    pub order: Option<i32>,
+    pub slug: Option<At<String>>,
+    /// A fixed address: the route of its page, whatever the site's pattern.
+    pub address: Option<At<String>>,
+    pub aliases: Vec<At<String>>,
+    pub sources: Vec<Citation>,
+    pub entries: Vec<ListedEvent>,
+    pub slipped: Vec<Slip>,
+    pub updates: Vec<Update>,
+    pub corrections: Vec<Correction>,
+    pub draft: bool,
+    /// Afterwards only a notice stands at the article's address.
+    pub expires: Option<Moment>,
+    /// Id of the same article in another language.
+    pub translation_of: Option<At<String>>,
+    pub image: Option<Box<Image>>,
+    pub relations: Relations,
+    /// Keys that Dateline does not know, and values that it could not read.
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ArticleKind {
+    #[default]
+    News,
+    Analysis,
+    Opinion,
+    /// Needs no date.
+    Explainer,
+}
+
+impl ArticleKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            ArticleKind::News => "news",
+            ArticleKind::Analysis => "analysis",
+            ArticleKind::Opinion => "opinion",
+            ArticleKind::Explainer => "explainer",
+        }
+    }
+}
+
+/// An instant of publication or change; or only its day, if no time was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// With `day_only`: when that day begins in the site's zone.
+    pub at: DateTime<Utc>,
+    pub day_only: bool,
+}
+
+/// Title and dek of a standing page.
+#[derive(Debug, Clone)]
+pub struct PageMatter {
+    pub title: At<String>,
+    pub summary: Option<String>,
+    pub slug: Option<At<String>>,
+    /// A fixed address: the route of the page.
+    pub address: Option<At<String>>,
+    pub updated: Option<Moment>,
+    pub draft: bool,
+    /// Keys that Dateline does not know.
+    pub extra: Extra,
+}
+
+#[derive(Debug, Clone)]
+pub struct Correction {
+    pub date: At<EventDate>,
+    pub kind: CorrectionKind,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CorrectionKind {
+    Correction,
+    Clarification,
+    EditorsNote,
+    Retraction,
+}
+
+impl CorrectionKind {
+    pub fn id(self) -> &'static str {
+        match self {
+            CorrectionKind::Correction => "correction",
+            CorrectionKind::Clarification => "clarification",
+            CorrectionKind::EditorsNote => "editors-note",
+            CorrectionKind::Retraction => "retraction",
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Pictures: what front matter says of one, where it is, and how large.
+
+use std::collections::BTreeSet;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use crate::source::At;
+
+/// The picture of an article.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// Beside the file, under `static/`, or a web address.
+    pub src: At<String>,
+    /// What it shows, for those who can't see it.
+    pub alt: Option<String>,
+    pub credit: Option<String>,
+    pub caption: Option<String>,
+}
+
+/// Where the picture of an article is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// Below `content/`.
+    Beside(String),
+    /// Below `static/`.
+    Static(String),
+    /// At a web address.
+    Away(String),
+}
+
+/// Files below `content/` that are no Markdown, by path.
+pub type MediaFiles = BTreeSet<String>;
+
+/// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,
+/// 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18), WebP (RFC 9649) and SVG (2, 8.2). None for
+/// other formats.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = match bytes {
+        [0x89, b'P', b'N', b'G', ..] => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
+        [b'G', b'I', b'F', b'8', ..] => (little(bytes, 6, 2)?, little(bytes, 8, 2)?),
+        [0xff, 0xd8, ..] => jpeg(bytes)?,
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => webp(bytes)?,
+        _ => drawing(bytes)?,
+    };
+    (size.0 > 0 && size.1 > 0).then_some(size)
+}
+
+/// Goes from marker to marker until one that begins a frame.
+fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut at = 2;
+    loop {
+        if *bytes.get(at)? != 0xff {
+            return None;
+        }
+        match *bytes.get(at + 1)? {
+            0xff => at += 1,
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                return Some((big(bytes, at + 7, 2)?, big(bytes, at + 5, 2)?));
+            }
+            0x01 | 0xd0..=0xd9 => at += 2,
+            _ => at += 2 + big(bytes, at + 2, 2)?.max(2) as usize,
+        }
+    }
+}
+
+fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
+    match bytes.get(12..16)? {
+        b"VP8X" => Some((little(bytes, 24, 3)? + 1, little(bytes, 27, 3)? + 1)),
+        b"VP8L" => {
+            let bits = little(bytes, 21, 4)?;
+            Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
+        }
+        b"VP8 " => Some((
+            little(bytes, 26, 2)? & 0x3fff,
+            little(bytes, 28, 2)? & 0x3fff,
+        )),
+        _ => None,
+    }
+}
+
+/// An SVG's: what its root says in pixels, else the sides of its view box.
+fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
+    let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
+    let mut reader = Reader::from_str(&text);
+    let root = loop {
+        match reader.read_event().ok()? {
+            Event::Start(root) | Event::Empty(root) => break root,
+            Event::Eof => return None,
+            _ => {}
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
+    let said = |name: &str| {
+        let value = root.try_get_attribute(name).ok()??.value;
+        Some(value.into_owned())
+    };
+    let pixels = |name| whole_pixels(said(name)?.trim().trim_end_matches("px"));
+    pixels("width").zip(pixels("height")).or_else(|| {
+        let bounds = said("viewBox")?;
+        let mut sides = bounds
+            .split([' ', ','])
+            .filter(|side| !side.is_empty())
+            .skip(2);
+        Some((whole_pixels(sides.next()?)?, whole_pixels(sides.next()?)?))
+    })
+}
+
+/// A length in whole pixels.
+fn whole_pixels(text: &str) -> Option<u32> {
+    let number: f64 = text.parse().ok()?;
+    (1.0..=100_000.0)
+        .contains(&number)
+        .then(|| number.round() as u32)
+}
+
+fn big(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
+    let part = bytes.get(at..at.checked_add(len)?)?;
+    Some(part.iter().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+fn little(bytes: &[u8], at: usize, len: usize) -> Option<u32> {
+    let part = bytes.get(at..at.checked_add(len)?)?;
+    Some(part.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_of_a_picture_is_read_from_its_beginning() {
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0";
+        assert_eq!(size(png), Some((640, 480)));
+        assert_eq!(size(b"GIF89a\x80\x02\xe0\x01"), Some((640, 480)));
+        let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08\x01\xe0\x02\x80";
+        assert_eq!(size(jpeg), Some((640, 480)));
+        let webp = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
+        assert_eq!(size(webp), Some((640, 480)));
+    }
+
+    #[test]
+    fn the_size_of_a_drawing_is_what_its_root_says() {
+        for svg in [
+            "<svg width=\"640\" height=\"480\" viewBox=\"0 0 1 1\"/>",
+            "<?xml version=\"1.0\"?>\n<!-- a drawing -->\n<svg width='640px' height='480px'><g/></svg>",
+            "<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\" viewBox=\"0,0, 640 479.8\"/>",
+            "<svg width=\"100%\" height=\"auto\" viewBox=\"-8 -8 640 480\">",
+        ] {
+            assert_eq!(size(svg.as_bytes()), Some((640, 480)), "{svg}");
+        }
+        for other in [
+            "<html width=\"640\" height=\"480\"/>",
+            "<svg width=\"1e9\" height=\"4\"/>",
+            "<svg viewBox=\"0 0 640\"/>",
+        ] {
+            assert_eq!(size(other.as_bytes()), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_cut_short_or_no_picture_has_no_size() {
+        for bytes in [
+            b"".as_slice(),
+            b"<svg/>",
+            b"\x89PNG",
+            b"\xff\xd8\xff\xe0\xff\xff",
+            b"\xff\xd8\xff\xff\xff",
+            b"GIF89a\0\0\0\0",
+            b"RIFF\0\0\0\0WEBPVP8L",
+        ] {
+            assert_eq!(size(bytes), None, "{bytes:?}");
+        }
+    }
+}

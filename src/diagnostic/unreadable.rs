@@ -1,0 +1,39 @@
+//! Files that give no text.
+
+use super::Diagnostic;
+use crate::limits::MAX_TEXT;
+use crate::source::ReadFault;
+
+/// Why a file gave no text, as a diagnostic.
+pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
+    let (code, message, hint) = match fault {
+        ReadFault::Io(error) => (
+            "unreadable",
+            format!("can't be read: {error}"),
+            "check the permissions of the file and of its folder".to_owned(),
+        ),
+        ReadFault::NotUtf8(at) => (
+            "not-utf8",
+            format!(
+                "line {}, column {}: what stands here is not UTF-8 text",
+                at.line, at.column
+            ),
+            "save the file as UTF-8".to_owned(),
+        ),
+        ReadFault::Utf16 => (
+            "not-utf8",
+            "the file is saved as UTF-16".to_owned(),
+            "save it as UTF-8".to_owned(),
+        ),
+        ReadFault::TooLarge(len) => (
+            "too-large",
+            format!(
+                "the file has {} MB; the limit is {} MB",
+                len / 1_048_576,
+                MAX_TEXT / 1_048_576
+            ),
+            "split it into several articles".to_owned(),
+        ),
+    };
+    Diagnostic::error(code, message).file(name).hint(hint)
+}

@@ -1,0 +1,164 @@
+//! Values as texts and lists of them, with what is wrong with their kind, length and characters.
+
+use std::ops::Range;
+
+use super::{Node, Value};
+use crate::diagnostic::visible::{first_invisible, visible};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_ITEMS;
+use crate::source::{At, Span};
+
+/// The first [`MAX_ITEMS`] of a list; a fault where it has more.
+pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
+    if items.len() > MAX_ITEMS {
+        sink.push(
+            Diagnostic::error(
+                "too-many",
+                format!(
+                    "`{key}` has {} items; the limit is {MAX_ITEMS}",
+                    items.len()
+                ),
+            )
+            .at(node.span, "here")
+            .hint("split it into several articles"),
+        );
+    }
+    &items[..items.len().min(MAX_ITEMS)]
+}
+
+/// A single value as text; a fault otherwise.
+pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
+    if let Value::Scalar { text, quoted } = &node.value {
+        if let Some(c) = text.chars().find(|c| *c == '\0') {
+            sink.push(
+                Diagnostic::error(
+                    "control-character",
+                    format!("`{key}` holds the character {}", c.escape_unicode()),
+                )
+                .at(node.span, "here")
+                .hint("remove it"),
+            );
+            return None;
+        }
+        if let Some((at, len, what)) = first_invisible(text) {
+            sink.push(
+                Diagnostic::warning(
+                    "invisible-character",
+                    format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
+                )
+                .at(sign_span(node, text, *quoted, at..at + len), "in here")
+                .hint("remove it, or write the value anew"),
+            );
+        }
+        let text = match within_curly_quotes(text.trim()) {
+            Some(inner) if !quoted && !PROSE.contains(&key) => {
+                sink.push(curly_quotes(node, key, inner));
+                inner
+            }
+            _ => text,
+        };
+        return Some(At::new(visible(text).trim().to_owned(), node.span));
+    }
+    sink.push(
+        Diagnostic::error(
+            "wrong-type",
+            format!("`{key}` is one value, but {} stands here", node.what()),
+        )
+        .at(node.span, node.what())
+        .hint(match PROSE.contains(&key) {
+            true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
+            false => format!("write `{key}: …` on one line"),
+        }),
+    );
+    None
+}
+
+/// Keys whose values are words that readers see, and may be a quotation.
+const PROSE: [&str; 9] = [
+    "title",
+    "summary",
+    "wording",
+    "text",
+    "caption",
+    "alt",
+    "credit",
+    "label",
+    "description",
+];
+
+/// Says that the quotes round a value are of the wrong kind.
+fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
+    let d = Diagnostic::warning(
+        "curly-quotes",
+        format!(
+            "the quotes round the value of `{key}` are typographic ones; it is read without them"
+        ),
+    )
+    .at(node.span, "“ and ” belong to texts")
+    .hint(format!("write straight quotes, `\"{inner}\"`, or none"));
+    match inner.contains(['"', '\\']) {
+        true => d,
+        false => d.fix(node.span, format!("\"{inner}\"")),
+    }
+}
+
+/// What stands between typographic quotes that hold the whole of a text, and none within.
+pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
+    let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
+    let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
+}
+
+/// Where bytes of a text stand in the file, if they stand there as they are; else all of it.
+fn sign_span(node: &Node, text: &str, quoted: bool, bytes: Range<usize>) -> Span {
+    let quote = usize::from(quoted);
+    let written = node.span.range();
+    if written.len() != text.len() + 2 * quote {
+        return node.span;
+    }
+    let start = written.start + quote;
+    Span::new(node.span.source, start + bytes.start..start + bytes.end)
+}
+
+/// A list of texts; one word is a list of one, empty items are passed over, lists within it are
+/// opened, and an item that is a group (`{name: Jane, url: …}`) counts for its name.
+pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
+    match &node.value {
+        Value::List(items) => bounded(items, node, key, sink)
+            .iter()
+            .filter(|n| !n.is_empty())
+            .flat_map(|n| match &n.value {
+                Value::List(_) => list(n, key, sink),
+                _ => text(name_of(n).unwrap_or(n), key, sink)
+                    .into_iter()
+                    .collect(),
+            })
+            .collect(),
+        Value::Scalar { .. } => text(node, key, sink).into_iter().collect(),
+        _ if name_of(node).is_some() => name_of(node)
+            .and_then(|name| text(name, key, sink))
+            .into_iter()
+            .collect(),
+        _ => {
+            sink.push(
+                Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` is a list, but {} stands here", node.what()),
+                )
+                .at(node.span, node.what())
+                .hint(format!("write `{key}: [one, two]`")),
+            );
+            Vec::new()
+        }
+    }
+}
+
+/// The name in a group that describes somebody or something.
+fn name_of(node: &Node) -> Option<&Node> {
+    let Value::Map(map) = &node.value else {
+        return None;
+    };
+    let named = |name: &str| map.iter().find(|(key, _)| key.value == name);
+    let (_, name) = ["name", "title", "label"].into_iter().find_map(named)?;
+    Some(name).filter(|n| !n.is_empty())
+}
