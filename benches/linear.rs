@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use dateline::diagnostic::{self, Format, Sink};
-use dateline::pipeline::{self, Settings};
+use dateline::pipeline;
+use dateline::project::Settings;
 use dateline::source::Sources;
 use dateline::world::MemoryWorld;
 use shapes::{SHAPES, Shape};

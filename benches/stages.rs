@@ -12,8 +12,9 @@ use chrono_tz::Tz;
 use dateline::config::SiteConfig;
 use dateline::content::date::{Direction, EventDate, order_key};
 use dateline::diagnostic::Sink;
-use dateline::pipeline::{self, Prepared, Settings};
+use dateline::pipeline::{self, Prepared};
 use dateline::plan::{Page, Planned};
+use dateline::project::{Settings, configuration};
 use dateline::source::{Source, SourceId, Sources};
 use dateline::world::MemoryWorld;
 use divan::Bencher;
@@ -181,7 +182,7 @@ impl Corpus {
 
     fn config(&self) -> SiteConfig {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        pipeline::configuration(&self.world, &self.settings, &mut sources, &mut sink)
+        configuration::read(&self.world, &self.settings, &mut sources, &mut sink)
             .expect("a good site.yaml")
     }
 

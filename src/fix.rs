@@ -1,11 +1,10 @@
 //! Mending files by the cures that are certain (`check --fix`).
 
-use crate::config::{self, SiteConfig};
+use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
-use crate::load::Inventory;
-use crate::source::{Source, SourceId};
-use crate::{parse, yaml};
+use crate::source::Source;
+use crate::{config, parse, yaml};
 
 /// Rounds after which no more is fixed: a fault may hide the next one of its file.
 const MOST_ROUNDS: usize = 200;
@@ -17,19 +16,6 @@ pub enum ContentKind {
     Page,
     /// The text of a term or of a story.
     Text,
-}
-
-/// Every file of content that has front matter: its source, its path below `content/`, and what
-/// it is read as.
-pub fn files(inventory: &Inventory) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
-    let of = |list, kind| {
-        let list: &Vec<(SourceId, String)> = list;
-        list.iter()
-            .map(move |(id, path)| (*id, path.as_str(), kind))
-    };
-    of(&inventory.articles, ContentKind::Article)
-        .chain(of(&inventory.pages, ContentKind::Page))
-        .chain(of(&inventory.texts, ContentKind::Text))
 }
 
 /// What is wrong with one file by itself.

@@ -158,13 +158,7 @@ impl Sources {
     pub fn read(&self, world: &dyn World, id: SourceId) -> Result<Source, ReadFault> {
         let text = match &self.list[id.0 as usize].1 {
             Origin::Embedded(text) => (*text).to_owned(),
-            Origin::File(path) => {
-                let bytes = world.read(path).map_err(ReadFault::Io)?;
-                if bytes.len() as u64 > MAX_TEXT {
-                    return Err(ReadFault::TooLarge(bytes.len() as u64));
-                }
-                decode(bytes)?
-            }
+            Origin::File(path) => text_of(world.read(path).map_err(ReadFault::Io)?)?,
         };
         Ok(Source { id, text })
     }
@@ -180,6 +174,17 @@ pub enum ReadFault {
     Utf16,
     /// Size in bytes; more than [`MAX_TEXT`].
     TooLarge(u64),
+}
+
+/// Text of a file that is no larger than [`MAX_TEXT`]; see [`decode`].
+///
+/// # Errors
+/// [`ReadFault::TooLarge`], and those of [`decode`].
+pub fn text_of(bytes: Vec<u8>) -> Result<String, ReadFault> {
+    match bytes.len() as u64 {
+        len if len > MAX_TEXT => Err(ReadFault::TooLarge(len)),
+        _ => decode(bytes),
+    }
 }
 
 /// Text of a file: without a byte order mark, lines ended by `\n` alone, so that one text has

@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-use crate::load::STYLE_SHEET;
 use crate::messages::EMBEDDED;
+use crate::render::MODULES;
 use crate::render::templates::{THEME, THEME_CSS};
+use crate::view::site_css::STYLE_SHEET;
 use crate::world::World;
 
 /// Folder of the project that keeps what ejected files were; it belongs into version control.
@@ -69,6 +70,14 @@ pub fn files() -> Vec<ThemeFile> {
     let mut files: Vec<ThemeFile> = templates.chain(words).chain([css]).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// Every text of the program that a site is made of, with a name that no other has: the files of
+/// the default theme, and its scripts.
+pub fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let css = (STYLE_SHEET, THEME_CSS);
+    let all = THEME.iter().chain(&EMBEDDED).chain(&MODULES).copied();
+    all.chain([css])
 }
 
 /// The file that `name` means: its path in the project, or a part of it that ends it and fits no

@@ -34,11 +34,11 @@ pub use explain::{Cause, Edited, Rendering};
 pub use fingerprint::{Edits, Fingerprinted, Shown};
 pub use segments::{Parsed, ParsedKind, Parser};
 pub use state::{BuildStats, CommonInputs, CopyState, FileStamp, IndexState};
+pub use store::FOLDER;
 pub use up_to_date::{CacheQuery, Published, PublishedPage, UpToDate};
 
 use crate::diagnostic::Diagnostic;
-use crate::load::Inventory;
-use crate::world::World;
+use crate::world::{Stat, World};
 use state::{CacheState, Input, PageState, StateError};
 use store::Store;
 
@@ -55,6 +55,16 @@ pub struct Cache {
     /// Whether it is to be said why pages are rendered.
     pub explains: bool,
     told: Vec<Diagnostic>,
+}
+
+/// How a build begins.
+pub struct BuildStart {
+    /// The file system's clock before any file was looked at.
+    pub looked: i64,
+    /// Of all that parsing depends on besides the files.
+    pub parsing: [u8; 16],
+    /// How many sources are registered: the configuration, and what the folders hold.
+    pub known: usize,
 }
 
 impl Cache {
@@ -110,41 +120,31 @@ impl Cache {
         std::mem::take(&mut self.told)
     }
 
-    /// Begins a build of a project that holds `inventory`, whose files were looked at when the
-    /// clock of the file system stood at `looked`. `parsing` is what parsing depends on besides
-    /// the files.
-    pub fn begin(
+    /// Begins a build whose inputs, besides the configuration, are read from `files`.
+    pub fn begin<'f>(
         &mut self,
         world: &dyn World,
-        inventory: &Inventory,
-        looked: i64,
-        parsing: [u8; 16],
+        begun: BuildStart,
+        files: impl Iterator<Item = (&'f str, Stat)>,
     ) {
         if !self.keeps() {
             return;
         }
         self.store.begin(world);
-        let Inventory {
-            articles,
-            pages,
-            texts,
-            templates,
-            words,
-            ..
-        } = inventory;
-        let lists = [articles, pages, texts, templates, words];
-        self.known = 1 + lists.iter().map(|list| list.len()).sum::<usize>();
-        let input = |(name, stat): &(String, crate::world::Stat)| Input {
-            name: name.clone(),
-            stamp: (*stat).into(),
+        self.known = begun.known;
+        let input = |(name, stat): (&str, Stat)| Input {
+            name: name.to_owned(),
+            stamp: stat.into(),
             digest: None,
             fingerprint: None,
             copy: None,
         };
+        let mut inputs: Vec<Input> = files.map(input).collect();
+        inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.next = CacheState {
-            looked,
-            parsing,
-            inputs: inventory.seen.iter().map(input).collect(),
+            looked: begun.looked,
+            parsing: begun.parsing,
+            inputs,
             ..CacheState::default()
         };
     }

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::postings;
-use super::segments::FORMS;
+use crate::cache::postings;
+use crate::cache::segments::FORMS;
 use crate::world::{Lock, World};
+
+/// The folder of the project that the cache is kept in.
+pub const FOLDER: &str = ".dateline";
 
 /// Where the cache is kept.
 pub(super) enum Store {
@@ -23,7 +26,7 @@ pub(super) enum Store {
 impl Store {
     pub(super) fn disk(root: &Path) -> Self {
         Self::Disk {
-            folder: root.join(".dateline"),
+            folder: root.join(FOLDER),
             lock: None,
         }
     }
@@ -96,7 +99,7 @@ impl Store {
 /// Removes what builds have kept on disk, and the folders that are empty then. Where another
 /// build writes there, nothing.
 pub(super) fn remove(world: &dyn World, root: &Path) {
-    let folder = root.join(".dateline");
+    let folder = root.join(FOLDER);
     let lock = folder.join("lock");
     if !matches!(world.stat(&lock), Ok(Some(_))) {
         return;

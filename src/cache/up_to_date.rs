@@ -6,22 +6,17 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use super::encode::{Decoder, Encode, Encoder};
-use super::fingerprint::Shown;
-use super::segments::{ParsedKind, file_name};
-use super::state::{
+use crate::cache::encode::{Decoder, Encode, Encoder};
+use crate::cache::fingerprint::Shown;
+use crate::cache::segments::{ParsedKind, file_name};
+use crate::cache::state::{
     BuildStats, CacheState, CommonInputs, EncodedDiagnostics, End, FileStamp, IndexState, PageState,
 };
-use super::{Cache, postings};
+use crate::cache::{Cache, postings};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::inventory;
 use crate::publish;
-use crate::source::{SourceId, Sources};
-use crate::urls;
-use crate::world::{FileKind, World};
-
-/// The folders that an inventory is made of.
-const FOLDERS: [&str; 3] = ["content/", "static/", "templates/"];
+use crate::source::SourceId;
+use crate::world::{FileKind, Stat, World};
 
 /// A site that is as a build would leave it.
 #[derive(Debug)]
@@ -30,14 +25,16 @@ pub struct UpToDate {
     /// Files of the output.
     pub pages: usize,
     pub next_change: Option<DateTime<Utc>>,
+    /// What the last build said.
+    pub said: Vec<Diagnostic>,
 }
 
 /// What is asked of the cache.
 #[derive(Clone, Copy)]
 pub struct CacheQuery<'a> {
     pub root: &'a Path,
-    /// The configuration, with its name in diagnostics.
-    pub config: (&'a str, &'a Path),
+    /// The file of the configuration.
+    pub config: &'a Path,
     /// All else that was asked for.
     pub request: [u8; 16],
     /// As for the publication.
@@ -73,19 +70,22 @@ pub struct PublishedPage {
 impl Cache {
     /// Whether a build now would leave all as it is: the same was asked for, no file of the
     /// project and none of the output was written since, and no instant has come at which the
-    /// site changes by itself. Then `sources` and `sink` are as after a build.
+    /// site changes by itself.
+    ///
+    /// `target` is the output folder, where the configuration has this one. `files` are those that
+    /// the inputs would now be read from, besides the configuration, sorted; it is given those of
+    /// the last build. None where a build would fail.
     pub fn up_to_date(
         &self,
         world: &dyn World,
         asked: CacheQuery<'_>,
         target: impl FnOnce(&str) -> PathBuf,
-        sources: &mut Sources,
-        sink: &mut Sink,
+        files: impl FnOnce(&mut dyn Iterator<Item = &str>) -> Option<Vec<(String, Stat)>>,
     ) -> Option<UpToDate> {
         let end = self.last.end.as_ref()?;
         let now = world.now();
         let same_time = self.last.common.now <= now && end.next_change.is_none_or(|at| now < at);
-        let config = world.stat(asked.config.1).ok()??;
+        let config = world.stat(asked.config).ok()??;
         let config = FileStamp::from(config);
         if end.request != asked.request
             || !same_time
@@ -106,24 +106,9 @@ impl Cache {
         if manifest.is_none() || manifest != end.manifest {
             return None;
         }
-        let mut files = Sources::default();
-        files.add_file(asked.config.0.to_owned(), asked.config.1.to_owned());
-        let mut found = Sink::default();
-        let inventory = inventory(world, asked.root, &mut files, &mut found);
         let inputs = &self.last.inputs;
-        let mut seen = inventory.seen;
-        // What else is looked at, as the owner's fragment for a slot.
-        let elsewhere = |name: &str| !FOLDERS.iter().any(|f| name.starts_with(f));
-        for input in inputs.iter().filter(|input| elsewhere(&input.name)) {
-            let stat = world.stat(&asked.root.join(&input.name)).ok()??;
-            seen.push((input.name.clone(), stat));
-        }
-        let ledger = inputs.iter().any(|input| input.name == urls::FILE);
-        if !ledger && world.stat(&asked.root.join(urls::FILE)).ok()?.is_some() {
-            return None;
-        }
-        seen.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        let same = |((name, stat), input): (&(String, _), &super::state::Input)| {
+        let files = files(&mut inputs.iter().map(|input| input.name.as_str()))?;
+        let same = |((name, stat), input): (&(String, Stat), &super::state::Input)| {
             let stamp = FileStamp::from(*stat);
             *name == input.name && stamp == input.stamp && stamp.is_reliable(self.last.looked)
         };
@@ -136,20 +121,17 @@ impl Cache {
                     && stamp.is_reliable(self.last.outputs_looked)
             })
         };
-        if found.has_errors()
-            || seen.len() != inputs.len()
-            || !seen.iter().zip(inputs).all(same)
+        if files.len() != inputs.len()
+            || !files.iter().zip(inputs).all(same)
             || !self.last.pages.par_iter().all(stands)
         {
             return None;
         }
-        let said = decoded(&end.said)?;
-        *sources = files;
-        sink.extend(said);
         Some(UpToDate {
             stats: end.stats.clone(),
             pages: self.last.pages.len(),
             next_change: end.next_change,
+            said: decoded(&end.said)?,
         })
     }
 

@@ -8,10 +8,12 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, thousands};
 use crate::cache::{Cache, Cause, UpToDate};
+use crate::cli::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
 use crate::diagnostic::Sink;
-use crate::pipeline::{self, Built};
+use crate::diagnostic::thousands;
+use crate::pipeline;
+use crate::pipeline::Built;
 use crate::source::Sources;
 use crate::world::World;
 
@@ -89,7 +91,7 @@ impl Build {
         let counts = common.report(sink, &sources, world);
         let code = match built {
             Ok(built) => {
-                let output = pipeline::output(&settings, &prepared.site.config);
+                let output = settings.output_path(&prepared.site.config.output);
                 let output = output.display().to_string();
                 let outcome = Outcome {
                     pages: prepared.plan.pages.len(),

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{GlobalArgs, SelectionArgs, failed, plural, thousands};
+use crate::cli::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::Sink;
+use crate::diagnostic::thousands;
 use crate::pipeline;
+use crate::project::configuration;
 use crate::publish::Cleaned;
 use crate::source::Sources;
 use crate::world::World;
@@ -43,9 +45,9 @@ impl Clean {
             Some(output) => output.clone(),
             None => {
                 let (mut sources, mut sink) = (Sources::default(), Sink::default());
-                let config = pipeline::configuration(world, &settings, &mut sources, &mut sink);
+                let config = configuration::read(world, &settings, &mut sources, &mut sink);
                 match config {
-                    Some(config) => pipeline::output(&settings, &config),
+                    Some(config) => settings.output_path(&config.output),
                     None => return common.report(sink, &sources, world).code(),
                 }
             }

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{GlobalArgs, failed, quoted, writable};
-use crate::config::{self, SiteConfig};
+use crate::cli::{GlobalArgs, failed, quoted, writable};
+use crate::config;
+use crate::config::SiteConfig;
 use crate::world::World;
 
 /// Begin a site in a folder.
@@ -50,7 +51,7 @@ impl Init {
                 self.timezone
             ));
         }
-        if crate::pipeline::is_project(world, &folder) {
+        if crate::project::is_project(world, &folder) {
             return failed(&format!(
                 "there is a site in {} already; nothing was written",
                 folder.display()

@@ -25,11 +25,13 @@ use std::process::ExitCode;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
-use crate::pipeline::{Failure, Settings};
+use crate::diagnostic::thousands;
+use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::pipeline::Failure;
 use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
-use crate::yaml::{self, Value};
+use crate::yaml::Value;
+use crate::{Settings, diagnostic, yaml};
 
 /// The content has errors.
 const CONTENT: u8 = 1;

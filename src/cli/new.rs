@@ -5,17 +5,18 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
-use super::init::write;
-use super::prompt::{self, Asker, InputEnded, Terminal};
-use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
+use crate::cli::init::write;
+use crate::cli::prompt::{Asker, InputEnded, Terminal};
+use crate::cli::{GlobalArgs, SelectionArgs, failed, prompt, quoted, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
 use crate::content::slug::slug;
 use crate::diagnostic::Sink;
-use crate::pipeline::{self, Settings};
+use crate::project::configuration;
 use crate::source::{SourceId, Sources};
 use crate::world::World;
+use crate::{Settings, pipeline};
 
 /// Begin an article.
 ///
@@ -73,8 +74,7 @@ impl New {
             Err(fault) => return failed(&fault),
         };
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let Some(config) = pipeline::configuration(world, &settings, &mut sources, &mut sink)
-        else {
+        let Some(config) = configuration::read(world, &settings, &mut sources, &mut sink) else {
             return common.report(sink, &sources, world).code();
         };
         let now = world.now().with_timezone(&config.timezone);

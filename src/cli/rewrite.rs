@@ -3,15 +3,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{GlobalArgs, failed, plural};
+use crate::cli::{GlobalArgs, failed, plural};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
-use crate::edit;
-use crate::fix::{self, ContentKind};
-use crate::load::inventory;
-use crate::pipeline::{self, Settings};
+use crate::fix::ContentKind;
+use crate::project::{Settings, configuration, inventory};
 use crate::source::{Source, SourceId, Sources, decode};
 use crate::world::World;
+use crate::{edit, fix};
 
 /// A file of content that can be read.
 pub(super) struct ContentFile {
@@ -41,7 +40,7 @@ pub(super) fn content_files(
     settings: &Settings,
 ) -> Result<ContentFiles, u8> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let config = pipeline::configuration(world, settings, &mut sources, &mut sink);
+    let config = configuration::read(world, settings, &mut sources, &mut sink);
     match config.filter(|_| !sink.has_errors()) {
         Some(config) => Ok(listed(config, sources, world, settings)),
         None => Err(common.report(sink, &sources, world).code()),
@@ -55,8 +54,9 @@ fn listed(
     settings: &Settings,
 ) -> ContentFiles {
     // `check` speaks of what the folders have that can't be taken.
-    let inventory = inventory(world, &settings.root, &mut sources, &mut Sink::default());
-    let list = fix::files(&inventory)
+    let inventory = inventory::list(world, &settings.root, &mut sources, &mut Sink::default());
+    let list = inventory
+        .content()
         .map(|(id, path, kind)| (id, path.to_owned(), kind))
         .collect();
     ContentFiles {
@@ -119,7 +119,7 @@ pub(super) fn fix(
 ) -> Result<(), u8> {
     let mut fixed = FixSummary::default();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let Some(old) = pipeline::configuration_text(world, settings, &mut sources, &mut sink) else {
+    let Some(old) = configuration::read_text(world, settings, &mut sources, &mut sink) else {
         return Err(common.report(sink, &sources, world).code());
     };
     let name = sources.name(old.id).to_owned();
@@ -137,14 +137,14 @@ pub(super) fn fix(
         }
         fixed.add(count);
     }
-    let config = pipeline::configuration_of(&source(&new), settings, &mut sink);
+    let config = configuration::parse_text(&source(&new), settings, &mut sink);
     let Some(config) = config.filter(|_| !sink.has_errors()) else {
         // Articles are read by the rules of the configuration.
         fixed.say(common, dry);
         if dry {
             // The faults of the file as it is, since it is what their places are shown in.
             sink = Sink::default();
-            pipeline::configuration_of(&old, settings, &mut sink);
+            configuration::parse_text(&old, settings, &mut sink);
         }
         return Err(common.report(sink, &sources, world).code());
     };

@@ -7,10 +7,11 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::cli::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::pipeline;
-use crate::serve::{self, Editor, Options, ServeEvent};
+use crate::project::configuration;
+use crate::serve;
+use crate::serve::{Editor, Options, ServeEvent};
 use crate::source::Sources;
 use crate::world::World;
 
@@ -72,11 +73,9 @@ impl Serve {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        let own = || settings.root.join("site.yaml");
-        let config = settings.config.clone().unwrap_or_else(own);
-        if !matches!(world.stat(&config), Ok(Some(_))) {
+        if !matches!(world.stat(&settings.config_path()), Ok(Some(_))) {
             let (mut sources, mut sink) = (Sources::default(), Sink::default());
-            pipeline::configuration(world, &settings, &mut sources, &mut sink);
+            configuration::read(world, &settings, &mut sources, &mut sink);
             return common.report(sink, &sources, world).code();
         }
         let listeners = match self.bind() {

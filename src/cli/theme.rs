@@ -5,10 +5,11 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use super::init::write;
-use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use crate::cli::init::write;
+use crate::cli::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::suggest::nearest;
-use crate::theme::{self, ThemeFile, ThemeFileState};
+use crate::theme;
+use crate::theme::{ThemeFile, ThemeFileState};
 use crate::world::World;
 
 /// List, take out and compare the files of the default theme.
@@ -59,7 +60,7 @@ impl Theme {
             Ok(settings) => settings.root,
             Err(fault) => return failed(&fault),
         };
-        if !crate::pipeline::is_project(world, &root) {
+        if !crate::project::is_project(world, &root) {
             return failed(&format!(
                 "{} holds no site.yaml; go to the project's folder, or name it with --root",
                 root.display()

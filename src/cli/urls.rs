@@ -4,12 +4,14 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use crate::cli::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::{Severity, Sink};
-use crate::pipeline::{self, Prepared, Settings};
+use crate::pipeline::Prepared;
+use crate::project::Settings;
 use crate::source::Sources;
-use crate::urls::{self, FILE, Lines, Lost, Public};
+use crate::urls::{FILE, Lines, Lost, Public};
 use crate::world::World;
+use crate::{pipeline, urls};
 
 const HELP: &str = "\
 `urls.lock` has a line for every address that was public, with what stood there and its id. Commit

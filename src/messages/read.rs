@@ -6,13 +6,11 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::{EMBEDDED, Messages, message};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
-use crate::load::Inventory;
-use crate::source::{SourceId, Sources, Span};
-use crate::world::World;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::messages::{EMBEDDED, Messages, message};
+use crate::source::{SourceId, Span};
 
 /// The words of all languages that there are files of.
 #[derive(Debug)]
@@ -97,23 +95,6 @@ impl Catalogs {
             ids: ids.collect(),
             digest: crate::digest::finish(&hasher),
         }
-    }
-
-    /// The site's own files, read, beside the embedded ones.
-    pub fn load(
-        world: &dyn World,
-        inventory: &Inventory,
-        sources: &Sources,
-        sink: &mut Sink,
-    ) -> Self {
-        let mut own = Vec::new();
-        for (id, name) in &inventory.words {
-            match sources.read(world, *id) {
-                Ok(source) => own.push((*id, name.clone(), source.text)),
-                Err(fault) => sink.push(unreadable(sources.name(*id), &fault)),
-            }
-        }
-        Self::read(&own, sink)
     }
 
     /// Ids of all messages, in the order of the English file.

@@ -1,22 +1,23 @@
-//! One item on the timeline, with all that was ever said of it.
+//! An entry: one item on the timeline, with every statement ever made about it.
 
 use chrono::NaiveDate;
 
-use super::taxonomy::TermRef;
 use crate::content::article::ArticleId;
 use crate::content::date::{Delay, EventDate, delay};
-use crate::content::event::{LifeStage, UnknownStatus};
+use crate::content::event::{LifeStage, ListedEvent, UnknownStatus};
+use crate::content::slug::slug;
+use crate::model::taxonomy::TermRef;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub usize);
 
-/// An article's own event, or a further one that it lists, in its present state.
+/// An article's own event, or a further event that it lists, in its present state.
 #[derive(Debug, Clone)]
 pub struct Entry {
     pub id: String,
     pub article: ArticleId,
-    /// Index in the article's `entries`; none for its own event.
+    /// Index in the article's `entries`; None for its own event.
     pub listed: Option<usize>,
     pub title: String,
     pub date: Option<EventDate>,
@@ -25,27 +26,37 @@ pub struct Entry {
     /// Index in the configuration.
     pub status: usize,
     pub stage: LifeStage,
-    /// Index in the configuration; none: nothing was said.
+    /// Index in the configuration; None where no statement gives one.
     pub certainty: Option<usize>,
-    /// A status or certainty that the site does not know, as it was written.
+    /// A status or certainty that the configuration does not define, as written.
     pub words: Option<Box<UnknownStatus>>,
     pub terms: Vec<TermRef>,
-    /// Organisation and index of the stance in the configuration.
+    /// An organisation, and the index of its stance in the configuration.
     pub stances: Vec<(TermRef, usize)>,
     /// 1 to 5.
     pub importance: u8,
     pub order: Option<i32>,
-    /// Everything that was said, oldest first; the last is the present state.
+    /// All statements, oldest first. Together they give the present state.
     pub history: Vec<Statement>,
-    /// An explainer without a date: background, no event.
+    /// On no timeline: an explainer without a date, an entry of a retracted article, or a
+    /// translated one.
     pub background: bool,
-    /// In a translation: another article has it on the timelines.
+    /// Belongs to a translation, whose original is on the timelines instead.
     pub translated: bool,
-    /// Of a translated entry: that one.
+    /// The entry of the original that a translated entry corresponds to.
     pub original: Option<EntryId>,
 }
 
-/// Who said it: an article here, and the source that it names.
+/// Entries of one article.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleEntries {
+    /// The article's own event; None where the article is retracted or expired.
+    pub own: Option<EntryId>,
+    /// In the order of the front matter.
+    pub listed: Vec<EntryId>,
+}
+
+/// Who made a statement: an article of this site, and the source that it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attribution {
     pub article: ArticleId,
@@ -63,23 +74,23 @@ pub struct Statement {
     pub status: Option<usize>,
     /// Index in the configuration, where this statement named one.
     pub certainty: Option<usize>,
-    /// The day on which it was said.
+    /// The day on which the statement was made.
     pub on: Option<EventDate>,
     pub attribution: Attribution,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatementKind {
-    /// `slipped`: an earlier target that no article here recorded.
+    /// An item of `slipped`: an earlier target date that no article of this site recorded.
     Slip,
-    /// The article that first lists the entry.
+    /// The article that the entry belongs to. Every history has exactly one of these.
     First,
-    /// `updates` of a later article.
+    /// An item of `updates` in a later article.
     Update,
 }
 
 impl Entry {
-    /// Expected, and the latest day that it can mean has passed.
+    /// Whether the entry is expected and the latest day that its date can mean has passed.
     pub fn overdue(&self, today: NaiveDate) -> bool {
         self.stage == LifeStage::Expected
             && self
@@ -89,7 +100,7 @@ impl Entry {
                 .is_some_and(|latest| latest < today)
     }
 
-    /// The dates that were given for it one after the other, repetitions left out.
+    /// The dates given for the entry, in the order of its history, without repetitions.
     pub fn targets(&self) -> Vec<(&EventDate, &Statement)> {
         let mut targets: Vec<(&EventDate, &Statement)> = Vec::new();
         for said in &self.history {
@@ -115,7 +126,7 @@ impl Entry {
             .count()
     }
 
-    /// By how much the present date is later than the first; none where it is not.
+    /// By how much the present date is later than the first; None where it is not later.
     pub fn delay(&self) -> Option<Delay> {
         if self.history.len() < 2 {
             return None;
@@ -123,5 +134,13 @@ impl Entry {
         let targets = self.targets();
         let (first, last) = (targets.first()?, targets.last()?);
         delay(first.0, last.0)
+    }
+}
+
+/// The id of a listed entry within its article: the written `id`, else the slug of the title.
+pub(super) fn anchor_id(listed: &ListedEvent) -> String {
+    match &listed.id {
+        Some(id) => id.value.clone(),
+        None => slug(&listed.title.value),
     }
 }

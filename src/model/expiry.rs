@@ -1,43 +1,40 @@
-//! Articles that stand for a time only.
+//! Articles that show only until a given time.
 
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::site::anchor_id;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;
 use crate::content::front_matter::Moment;
+use crate::model::entry::anchor_id;
 
-/// Articles whose time is over: a notice stands at their address, and nothing else of them
-/// anywhere.
-#[derive(Debug, Default)]
+/// Articles whose time is over. Only a notice is left at their addresses; they are on no list and
+/// have no entries.
+#[derive(Debug)]
 pub struct Expired {
     articles: BTreeSet<ArticleId>,
-    /// Ids of their entries, for links.
+    /// Ids of the entries that they list, for links.
     entries: HashMap<String, ArticleId>,
-    /// When the next of the others expires.
+    /// The instant at which the next of the other articles expires.
     pub next: Option<DateTime<Utc>>,
 }
 
 impl Expired {
     pub(super) fn new(articles: &[Article], now: DateTime<Utc>, zone: Tz) -> Self {
-        let mut expired = Self::default();
-        for (i, article) in articles.iter().enumerate() {
-            let Some(end) = article.front.expires.and_then(|e| end(e, zone)) else {
-                continue;
-            };
-            if end > now {
-                expired.next = Some(expired.next.map_or(end, |next| next.min(end)));
-                continue;
-            }
-            expired.articles.insert(ArticleId(i));
-            let ids = article.front.entries.iter().map(anchor_id);
-            let ids = ids.map(|id| (id, ArticleId(i)));
-            expired.entries.extend(ids);
+        let ends = articles.iter().enumerate();
+        let ends = ends.filter_map(|(i, a)| Some((ArticleId(i), end(a.front.expires?, zone)?)));
+        let (over, to_come): (Vec<_>, Vec<_>) = ends.partition(|(_, end)| *end <= now);
+        let entries = over.iter().flat_map(|(id, _)| {
+            let listed = articles[id.0].front.entries.iter();
+            listed.map(|listed| (anchor_id(listed), *id))
+        });
+        Self {
+            entries: entries.collect(),
+            next: to_come.into_iter().map(|(_, end)| end).min(),
+            articles: over.into_iter().map(|(id, _)| id).collect(),
         }
-        expired
     }
 
     pub fn contains(&self, article: ArticleId) -> bool {
@@ -56,14 +53,14 @@ impl Expired {
         self.articles.is_empty()
     }
 
-    /// The article that had an entry of this id.
+    /// The expired article that lists an entry of this id.
     pub fn entry(&self, id: &str) -> Option<ArticleId> {
         self.entries.get(id).copied()
     }
 }
 
-/// From when on it is over: at the instant, as a scheduled article shows at its own; or when the
-/// day has passed.
+/// The first instant at which an article no longer shows. A day without a time is the last day on
+/// which it shows.
 fn end(expires: Moment, zone: Tz) -> Option<DateTime<Utc>> {
     if !expires.day_only {
         return Some(expires.at);

@@ -10,14 +10,15 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::picture;
-use super::site::{Site, anchor_id};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
+use crate::model::entry::anchor_id;
+use crate::model::picture;
+use crate::model::site::Site;
 use crate::percent;
 
 /// Where one link leads.
@@ -239,10 +240,10 @@ impl Resolver<'_> {
                 title: self.site.article(article).front.title.value.clone(),
             };
         }
-        if self.site.absent.is_broken(id) {
+        if self.site.unpublished.is_broken(id) {
             return Target::Nowhere;
         }
-        if self.site.absent.is_hidden(id) {
+        if self.site.unpublished.is_hidden(id) {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
@@ -315,10 +316,10 @@ impl Resolver<'_> {
                 }
             }
             None => {
-                if self.site.absent.is_broken(wanted) {
+                if self.site.unpublished.is_broken(wanted) {
                     return Target::Nowhere;
                 }
-                if self.site.absent.is_hidden(wanted) {
+                if self.site.unpublished.is_hidden(wanted) {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }

@@ -1,160 +1,151 @@
-//! All articles together: which show, what they make, in which order it stands.
+//! The site: all articles together, the entries that they make, and the order of these.
 
-mod entries;
+use chrono::NaiveDate;
 
-use std::collections::{BTreeMap, HashMap};
-
-use chrono::{DateTime, NaiveDate, Utc};
-use rayon::prelude::*;
-
-use super::entry::{Entry, EntryId};
-use super::expiry::Expired;
-use super::storyline::Storylines;
-use super::taxonomy::{Taxonomy, TermRef};
-use super::text::Subjects;
-use super::translation::{self, Translations};
-use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId, StaticPage};
-use crate::content::date::{Direction, OrderKey, order_key};
-use crate::content::event::ListedEvent;
-use crate::content::slug::slug;
+use crate::content::date::{Direction, OrderKey};
+use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
-use crate::source::{At, Span};
+use crate::model::entries::EntryMaker;
+use crate::model::entries::{EntryInputs, EntryTable};
+use crate::model::entries::{Ids, References, with_distinct_ids};
+use crate::model::entry::{ArticleEntries, Entry, EntryId};
+use crate::model::expiry::Expired;
+use crate::model::order::{EntryLists, Ranks};
+use crate::model::selection::{LeftOut, Selected, Selection};
+use crate::model::storyline::{StoryInputs, Storylines};
+use crate::model::taxonomy::{Taxonomy, Term, TermNames, TermRef};
+use crate::model::text::{Subject, SubjectInputs, Subjects};
+use crate::model::translation::Translations;
+use crate::model::unpublished::{BrokenFiles, Unpublished};
+use crate::model::{entries, order, storyline, text};
 
-/// The site, immutable once made.
+/// The site. Made whole by [`Site::new`], and immutable.
 #[derive(Debug)]
 pub struct Site {
     pub config: SiteConfig,
     /// The present day in the site's zone.
     pub today: NaiveDate,
-    /// In the order of their paths; without those that are left out.
+    /// Sorted by path; without drafts and scheduled articles that are left out.
     pub articles: Vec<Article>,
     pub pages: Vec<StaticPage>,
-    /// Of terms and stories.
+    /// About terms and stories.
     pub texts: Vec<Text>,
     pub subjects: Subjects,
     pub storylines: Storylines,
     pub translations: Translations,
     pub expired: Expired,
     pub entries: Vec<Entry>,
-    /// Of each article, by its number.
+    /// By the number of the article.
     pub of_article: Vec<ArticleEntries>,
     /// Every entry that is not background, newest first.
     pub newest: Vec<EntryId>,
-    /// The same, oldest first. Not simply the reverse: what closes a period closes it in both.
+    /// The same entries, oldest first. Not simply the reverse: what is known less exactly than its
+    /// period closes it in both directions.
     pub oldest: Vec<EntryId>,
     /// By the index of the configuration.
     pub taxonomies: Vec<Taxonomy>,
-    /// Articles by publication, newest first; only those whose publication is known.
+    /// The articles on lists whose publication is known, newest first.
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
-    pub absent: Unpublished,
-    /// Of each entry: how many stand before it, newest first, background counted.
-    rank_newest: Vec<usize>,
-    /// Of each entry: its index in `oldest`; none for background.
-    rank_oldest: Vec<Option<usize>>,
-    /// Of each entry: whether it is an article's own event.
+    pub unpublished: Unpublished,
+    ranks: Ranks,
+    /// By entry: whether it is an article's own event.
     own: Vec<bool>,
     ids: Ids,
 }
 
-#[derive(Debug, Clone, Default)]
-pub struct ArticleEntries {
-    /// None for a retracted article.
-    pub own: Option<EntryId>,
-    /// In the order of the front matter.
-    pub listed: Vec<EntryId>,
-}
-
-/// How many articles don't show, and why.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    pub drafts: usize,
-    pub scheduled: usize,
-    /// The first instant at which one of the scheduled will show.
-    pub next: Option<DateTime<Utc>>,
-}
-
-/// What decides which articles show.
-#[derive(Debug, Clone, Copy)]
-pub struct Selection {
-    pub now: DateTime<Utc>,
-    pub drafts: bool,
-    pub future: bool,
-}
-
-#[derive(Debug, Default)]
-struct Ids {
-    articles: HashMap<String, ArticleId>,
-    /// Entry and where its id is given. An entry without an own id has none here.
-    entries: HashMap<String, (EntryId, Span)>,
-}
-
 impl Site {
-    /// Joins articles into a site. Faults between articles go to `sink`.
+    /// Joins parsed files into a site. Faults that show only when files are seen together go to
+    /// `sink`; the site is made in any case.
     pub fn new(
         config: SiteConfig,
         articles: Vec<Article>,
         pages: Vec<StaticPage>,
         texts: Vec<Text>,
-        mut absent: Unpublished,
+        broken: BrokenFiles,
         selection: Selection,
         sink: &mut Sink,
     ) -> Self {
         let today = selection.now.with_timezone(&config.timezone).date_naive();
-        let (articles, left_out) = select(articles, selection, &mut absent);
-        let pages = pages
-            .into_iter()
-            .filter(|p| selection.drafts || !p.front.draft)
-            .collect();
-        let texts = texts
-            .into_iter()
-            .filter(|t| selection.drafts || !t.front.draft)
-            .collect();
-        let expired = Expired::new(&articles, selection.now, config.timezone);
-        for id in expired.iter() {
-            absent.hide_subjects(&articles[id.0]);
-        }
-        let taxonomies = taxonomies(&config, &articles, &expired, sink);
+        let Selected {
+            articles,
+            pages,
+            texts,
+            expired,
+            left_out,
+            unpublished,
+        } = Selected::new(articles, pages, texts, broken, selection, config.timezone);
         let shows = |id| !expired.contains(id);
-        let before = sink.len();
-        let translations = Translations::new(&config, &articles, shows, &absent, sink);
-        sink.lenient_since(before);
-        let mut site = Self {
+        let shown = articles.iter().enumerate();
+        let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
+        let terms = TermNames::of_articles(&config.taxonomies, shown, sink);
+        let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
+        let (articles, article_ids) = with_distinct_ids(articles);
+        let inputs = EntryInputs {
+            config: &config,
+            today,
+            articles: &articles,
+            expired: &expired,
+            unpublished: &unpublished,
+            translations: &translations,
+            terms: &terms,
+        };
+        let EntryTable {
+            entries,
+            of_article,
+            ids,
+        } = EntryTable::new(inputs, article_ids, sink);
+        let EntryLists {
+            newest,
+            oldest,
+            taxonomies,
+            ranks,
+        } = EntryLists::new(&entries, &articles, terms);
+        let stories = StoryInputs {
+            config: &config,
+            articles: &articles,
+            entries: &entries,
+            of_article: &of_article,
+            rank_oldest: &ranks.oldest,
+            references: References {
+                ids: &ids,
+                expired: &expired,
+                unpublished: &unpublished,
+            },
+        };
+        let storylines = Storylines::new(stories, sink);
+        let subjects = SubjectInputs {
+            taxonomies: &taxonomies,
+            storylines: &storylines,
+            unpublished: &unpublished,
+        };
+        let subjects = Subjects::new(&texts, subjects, sink);
+        let lists = |id| is_listed(id, &expired, &translations);
+        Self {
+            published: order::by_publication(&articles, lists),
+            own: entries.iter().map(|e| e.listed.is_none()).collect(),
             config,
             today,
             articles,
             pages,
             texts,
-            subjects: Subjects::default(),
-            storylines: Storylines::default(),
+            subjects,
+            storylines,
             translations,
             expired,
-            entries: Vec::new(),
-            of_article: Vec::new(),
-            newest: Vec::new(),
-            oldest: Vec::new(),
+            entries,
+            of_article,
+            newest,
+            oldest,
             taxonomies,
-            published: Vec::new(),
             left_out,
-            absent,
-            rank_newest: Vec::new(),
-            rank_oldest: Vec::new(),
-            own: Vec::new(),
-            ids: Ids::default(),
-        };
-        site.make_entries(sink);
-        site.apply_updates(sink);
-        site.resolve();
-        translation::follow_originals(&mut site);
-        site.put_in_order();
-        let before = sink.len();
-        site.storylines = Storylines::new(&site, sink);
-        sink.lenient_since(before);
-        site.subjects = Subjects::new(&site, sink);
-        site
+            unpublished,
+            ranks,
+            ids,
+        }
     }
 
     pub fn article(&self, id: ArticleId) -> &Article {
@@ -165,54 +156,55 @@ impl Site {
         &self.entries[id.0]
     }
 
-    pub fn term(&self, at: TermRef) -> &super::taxonomy::Term {
+    pub fn term(&self, at: TermRef) -> &Term {
         &self.taxonomies[at.taxonomy].terms[at.term]
     }
 
-    /// Index of a taxonomy by its front matter key.
+    /// Index of a taxonomy by its key in the front matter.
     pub fn taxonomy(&self, id: &str) -> Option<usize> {
         self.config.taxonomies.iter().position(|t| t.id == id)
     }
 
     pub fn article_by_id(&self, id: &str) -> Option<ArticleId> {
-        self.ids.articles.get(id).copied()
+        self.ids.article(id)
     }
 
-    /// An entry by the id that an editor gave it.
+    /// An entry by the id that an editor wrote; an article's own event has the article's.
     pub fn entry_by_id(&self, id: &str) -> Option<EntryId> {
-        self.ids.entries.get(id).map(|(entry, _)| *entry)
+        self.ids.entry(id)
     }
 
-    /// The expired article that had an entry of this id.
+    /// The expired article that lists an entry of this id.
     pub fn expired_by_id(&self, id: &str) -> Option<ArticleId> {
         self.expired.entry(id)
     }
 
-    /// The entry that stands on the timelines for this one: itself, but for a translation's.
+    /// The entry that is on timelines for this one: the original of a translated entry, else the
+    /// entry itself.
     pub fn on_timeline(&self, id: EntryId) -> EntryId {
         self.entry(id).original.unwrap_or(id)
     }
 
-    /// How many entries stand before this one, newest first.
+    /// How many entries come before this one, newest first, background included.
     pub fn rank_newest(&self, id: EntryId) -> usize {
-        self.rank_newest[id.0]
+        self.ranks.newest[id.0]
     }
 
-    /// Where an entry stands in `oldest`; none for background.
+    /// Index of an entry in `oldest`; None for background.
     pub fn rank_oldest(&self, id: EntryId) -> Option<usize> {
-        self.rank_oldest[id.0]
+        self.ranks.oldest[id.0]
     }
 
-    /// Whether an entry is an article's own event. (A list of its own, since lists of related
-    /// articles ask this of very many entries.)
+    /// Whether an entry is an article's own event. Cheaper than a look at the entry: lists of
+    /// related articles ask this of very many.
     pub fn is_own(&self, id: EntryId) -> bool {
         self.own[id.0]
     }
 
-    /// Whether lists and feeds name an article: it has not expired, and no other article stands
-    /// for it in another language.
+    /// Whether lists and feeds name an article: it has not expired, and no article in another
+    /// language is named instead.
     pub fn is_listed(&self, id: ArticleId) -> bool {
-        !self.expired.contains(id) && self.translations.stands_in(id).is_none()
+        is_listed(id, &self.expired, &self.translations)
     }
 
     /// Articles that have corrections and have not expired.
@@ -223,159 +215,38 @@ impl Site {
             .filter(|(id, a)| !a.front.corrections.is_empty() && !self.expired.contains(*id))
     }
 
-    /// Every id that an article or entry has, for "did you mean".
+    /// The ids of all articles and entries, in no order.
     pub fn all_ids(&self) -> impl Iterator<Item = &str> {
-        self.ids
-            .articles
-            .keys()
-            .chain(self.ids.entries.keys())
-            .map(String::as_str)
+        self.ids.all()
     }
 
-    fn order_key_of(&self, id: EntryId, direction: Direction) -> OrderKey {
-        self.place_of(self.entry(id), direction)
-    }
-
-    /// Where an entry stands among all others of a direction.
+    /// The key that an entry is sorted by; it need not be one of `entries`.
     pub fn place_of(&self, entry: &Entry, direction: Direction) -> OrderKey {
-        let article = self.article(entry.article);
-        let published = article.front.published.map(|p| p.at);
-        let date = entry.date.as_ref();
-        match entry.listed {
-            None => order_key(date, direction, entry.order, published, &entry.id),
-            Some(_) => {
-                let id = format!("{} {}", article.id, entry.id);
-                order_key(date, direction, entry.order, published, &id)
-            }
-        }
+        order::key(entry, self.article(entry.article), direction)
     }
 
-    fn put_in_order(&mut self) {
-        for direction in [Direction::Newest, Direction::Oldest] {
-            let keys: Vec<OrderKey> = (0..self.entries.len())
-                .into_par_iter()
-                .map(|i| self.order_key_of(EntryId(i), direction))
-                .collect();
-            let numbered = keys.par_iter().enumerate();
-            let mut keyed: Vec<_> = numbered.map(|(i, key)| (key.date(), i)).collect();
-            keyed.par_sort_by(|(a, i), (b, j)| a.cmp(b).then_with(|| keys[*i].cmp(&keys[*j])));
-            let all = keyed.into_iter().map(|(_, i)| EntryId(i));
-            match direction {
-                Direction::Newest => {
-                    let all: Vec<EntryId> = all.collect();
-                    self.rank_newest = vec![0; all.len()];
-                    for (rank, id) in all.iter().enumerate() {
-                        self.rank_newest[id.0] = rank;
-                        let original = self.entries[id.0].original;
-                        for term in self.entries[id.0].terms.clone() {
-                            // A translation stands under those words only that are its own.
-                            if original.is_some_and(|t| self.entries[t.0].terms.contains(&term)) {
-                                continue;
-                            }
-                            self.taxonomies[term.taxonomy].terms[term.term]
-                                .entries
-                                .push(*id);
-                        }
-                    }
-                    self.newest = all
-                        .into_iter()
-                        .filter(|id| !self.entries[id.0].background)
-                        .collect();
-                }
-                Direction::Oldest => {
-                    self.oldest = all.filter(|id| !self.entries[id.0].background).collect();
-                }
-            }
-        }
-        self.own = self.entries.iter().map(|e| e.listed.is_none()).collect();
-        self.rank_oldest = vec![None; self.entries.len()];
-        for (rank, id) in self.oldest.iter().enumerate() {
-            self.rank_oldest[id.0] = Some(rank);
-        }
-        let mut published: Vec<_> = self
-            .articles
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| self.is_listed(ArticleId(*i)))
-            .filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i))))
-            .collect();
-        published.sort_by(|a, b| b.cmp(a));
-        self.published = published.into_iter().map(|(_, _, id)| id).collect();
+    /// The relations that the front matter gives an entry.
+    pub fn relations_of(&self, id: EntryId) -> &Relations {
+        let entry = self.entry(id);
+        storyline::relations_of(entry, self.article(entry.article))
+    }
+
+    /// The title of a story: that of its text, else its id in words.
+    pub fn story_title(&self, story: usize) -> String {
+        let text = self.subjects.text(Subject::Story(story));
+        let text = text.map(|text| &self.texts[text]);
+        text::story_title(&self.storylines.stories[story].id, text)
+    }
+
+    /// The entries of an article in the state that it gives them itself, its own event first. For
+    /// an article that is expired or retracted, whose entries are on no timeline.
+    pub fn as_given(&self, id: ArticleId) -> Vec<Entry> {
+        let spellings = self.taxonomies.iter().map(Taxonomy::spellings);
+        let maker = EntryMaker::new(&self.config, &self.articles, spellings);
+        entries::of_article_alone(&maker, id, &self.config, self.today)
     }
 }
 
-/// Parts drafts and scheduled articles from those that show.
-fn select(
-    articles: Vec<Article>,
-    selection: Selection,
-    absent: &mut Unpublished,
-) -> (Vec<Article>, LeftOut) {
-    let mut left = LeftOut::default();
-    let shown = articles
-        .into_iter()
-        .filter(|a| {
-            if a.front.draft && !selection.drafts {
-                left.drafts += 1;
-                absent.hide(a);
-                return false;
-            }
-            match a
-                .front
-                .published
-                .filter(|p| p.at > selection.now && !selection.future)
-            {
-                Some(p) => {
-                    left.scheduled += 1;
-                    absent.hide(a);
-                    left.next = Some(left.next.map_or(p.at, |n| n.min(p.at)));
-                    false
-                }
-                None => true,
-            }
-        })
-        .collect();
-    (shown, left)
-}
-
-fn taxonomies(
-    config: &SiteConfig,
-    articles: &[Article],
-    expired: &Expired,
-    sink: &mut Sink,
-) -> Vec<Taxonomy> {
-    let by_index: BTreeMap<usize, Vec<&At<String>>> = articles
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| !expired.contains(ArticleId(*i)))
-        .flat_map(|(_, a)| {
-            std::iter::once(&a.front.facts).chain(a.front.entries.iter().map(|e| &e.facts))
-        })
-        .flat_map(|facts| facts.terms.iter().enumerate())
-        .fold(BTreeMap::new(), |mut map, (i, labels)| {
-            map.entry(i).or_default().extend(labels.iter().flatten());
-            map
-        });
-    let made: Vec<(Taxonomy, Sink)> = config
-        .taxonomies
-        .par_iter()
-        .enumerate()
-        .map(|(i, t)| {
-            let mut sink = Sink::default();
-            let labels = by_index.get(&i).into_iter().flatten().copied();
-            (Taxonomy::new(t, labels, &mut sink), sink)
-        })
-        .collect();
-    let each = made.into_iter().map(|(taxonomy, faults)| {
-        sink.extend(faults);
-        taxonomy
-    });
-    each.collect()
-}
-
-/// The id by which an article's page knows a listed entry.
-pub(super) fn anchor_id(listed: &ListedEvent) -> String {
-    listed
-        .id
-        .as_ref()
-        .map_or_else(|| slug(&listed.title.value), |id| id.value.clone())
+fn is_listed(id: ArticleId, expired: &Expired, translations: &Translations) -> bool {
+    !expired.contains(id) && translations.stands_in(id).is_none()
 }

@@ -1,30 +1,31 @@
-//! Storylines: entries of one story in the order of their dates, and what each does to an
-//! earlier one.
+//! Storylines: the entries of each story in the order of their dates, and the relations between
+//! entries.
 //!
-//! An entry is in a story because its `story` says so; relations are written (`follows`,
-//! `reverses`, `confirms`), or implied by the `updates` of an article that is in a story.
+//! An entry belongs to the story that its `story` names. A relation is written (`follows`,
+//! `reverses`, `confirms`), or implied by `updates` in an article that belongs to a story.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::entry::{EntryId, Statement, StatementKind};
-use super::site::Site;
+use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::date::{EventDate, delay};
 use crate::content::event::{LifeStage, RelationKind, Relations};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::entries::References;
+use crate::model::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind};
 use crate::source::{At, Span};
 
 /// One story.
 #[derive(Debug)]
 pub struct Storyline {
-    /// As in the front matter; also its address.
+    /// As in the front matter; also the name of its page.
     pub id: String,
-    /// Oldest first; what has no date is last. Never empty.
+    /// Oldest first, background last. Never empty.
     pub entries: Vec<EntryId>,
 }
 
-/// `from` does something to `to`.
+/// What the entry `from` does to the entry `to`. There is at most one relation from one to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StoryRelation {
     pub from: EntryId,
@@ -32,25 +33,25 @@ pub struct StoryRelation {
     pub kind: RelationKind,
 }
 
-/// Every story and every relation.
+/// All stories and relations.
 #[derive(Debug, Default)]
 pub struct Storylines {
-    /// By id.
+    /// Sorted by id.
     pub stories: Vec<Storyline>,
     of_entry: HashMap<EntryId, usize>,
-    /// By their `from`.
+    /// Sorted by `from`.
     relations: Vec<StoryRelation>,
-    /// By their `to`.
+    /// Sorted by `to`.
     back: Vec<StoryRelation>,
 }
 
 impl Storylines {
-    /// Neither a story nor a relation.
+    /// Whether there is neither a story nor a relation.
     pub fn is_empty(&self) -> bool {
         self.stories.is_empty() && self.relations.is_empty()
     }
 
-    /// Number of a story by its id.
+    /// Number of the story with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
         self.stories
             .binary_search_by(|s| s.id.as_str().cmp(id))
@@ -62,122 +63,141 @@ impl Storylines {
         self.of_entry.get(&entry).copied()
     }
 
-    /// What an entry does to others.
+    /// What this entry does to others.
     pub fn from(&self, entry: EntryId) -> &[StoryRelation] {
         let start = self.relations.partition_point(|t| t.from < entry);
         let len = self.relations[start..].partition_point(|t| t.from == entry);
         &self.relations[start..start + len]
     }
 
-    /// What others do to an entry.
+    /// What others do to this entry.
     pub fn onto(&self, entry: EntryId) -> &[StoryRelation] {
         let start = self.back.partition_point(|t| t.to < entry);
         let len = self.back[start..].partition_point(|t| t.to == entry);
         &self.back[start..start + len]
     }
 
-    /// Gathers the stories. The entries must be in their order.
-    pub(super) fn new(site: &Site, sink: &mut Sink) -> Self {
-        let tied = |a: &Article| {
+    /// Collects the stories and relations of all entries. Reports stories with a single entry, and
+    /// relations to unknown entries or to the entry itself; all of it is lenient.
+    pub(super) fn new(inputs: StoryInputs<'_>, sink: &mut Sink) -> Self {
+        let related = |a: &Article| {
             let listed = a.front.entries.iter().map(|e| &e.relations);
             std::iter::once(&a.front.relations)
                 .chain(listed)
-                .any(|t| !t.is_empty())
+                .any(|relations| !relations.is_empty())
         };
-        if !site.articles.iter().any(tied) {
+        if !inputs.articles.iter().any(related) {
             return Self::default();
         }
+        let before = sink.len();
         let mut members: BTreeMap<&str, Vec<(EntryId, Span)>> = BTreeMap::new();
         let mut relations = Vec::new();
-        for i in 0..site.entries.len() {
+        for (i, entry) in inputs.entries.iter().enumerate() {
             let id = EntryId(i);
-            let own = relations_of(site, id);
-            if own.is_empty() || !shows(site, id) {
+            let own = relations_of(entry, inputs.article_of(entry));
+            if own.is_empty() || !shows(entry) {
                 continue;
             }
             if let Some(story) = &own.story {
                 let list = members.entry(&story.value).or_default();
                 list.push((id, story.span));
             }
-            written(site, id, own, &mut relations, sink);
+            relations.extend(written(inputs, id, own, sink));
         }
-        implied(site, &mut relations);
-        let mut all = Self::of_members(site, &members);
-        lone_stories(site, &members, sink);
-        all.set_relations(relations);
-        all
+        relations.extend(implied(inputs));
+        lone_stories(inputs, &members, sink);
+        sink.lenient_since(before);
+        let stories = members.into_iter().map(|(id, members)| {
+            let entries = members.into_iter().map(|(entry, _)| entry);
+            inputs.story(id, entries.collect())
+        });
+        Self::sorted(stories.collect(), relations)
     }
 
-    fn of_members(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>) -> Self {
-        let mut all = Self::default();
-        for (id, list) in members {
-            let mut entries: Vec<EntryId> = list.iter().map(|(entry, _)| *entry).collect();
-            entries.sort_by_key(|e| {
-                let rank = site.rank_oldest(*e);
-                (rank.is_none(), rank, *e)
-            });
-            let number = all.stories.len();
-            all.of_entry.extend(entries.iter().map(|e| (*e, number)));
-            all.stories.push(Storyline {
-                id: (*id).to_owned(),
-                entries,
-            });
-        }
-        all
-    }
-
-    /// Each pair is tied once, by the most telling word.
-    fn set_relations(&mut self, mut relations: Vec<StoryRelation>) {
+    /// Of several relations from one entry to another only the most telling is kept.
+    fn sorted(stories: Vec<Storyline>, mut relations: Vec<StoryRelation>) -> Self {
         relations.sort_unstable();
         relations.dedup_by_key(|t| (t.from, t.to));
-        self.back.clone_from(&relations);
-        self.back.sort_unstable_by_key(|t| (t.to, t.from));
-        self.relations = relations;
+        let mut back = relations.clone();
+        back.sort_unstable_by_key(|t| (t.to, t.from));
+        let numbered = stories.iter().enumerate();
+        let of_entry = numbered.flat_map(|(n, story)| story.entries.iter().map(move |e| (*e, n)));
+        Self {
+            of_entry: of_entry.collect(),
+            stories,
+            relations,
+            back,
+        }
     }
 }
 
-/// What the front matter of an entry says of its story.
-pub fn relations_of(site: &Site, id: EntryId) -> &Relations {
-    let entry = site.entry(id);
-    let front = &site.article(entry.article).front;
+/// What is known when stories are collected.
+#[derive(Clone, Copy)]
+pub(super) struct StoryInputs<'a> {
+    pub config: &'a SiteConfig,
+    pub articles: &'a [Article],
+    pub entries: &'a [Entry],
+    /// By the number of the article.
+    pub of_article: &'a [ArticleEntries],
+    /// By entry; None for background.
+    pub rank_oldest: &'a [Option<usize>],
+    pub references: References<'a>,
+}
+
+impl<'a> StoryInputs<'a> {
+    fn article_of(self, entry: &Entry) -> &'a Article {
+        &self.articles[entry.article.0]
+    }
+
+    fn story(self, id: &str, mut entries: Vec<EntryId>) -> Storyline {
+        entries.sort_by_key(|e| {
+            let rank = self.rank_oldest[e.0];
+            (rank.is_none(), rank, *e)
+        });
+        Storyline {
+            id: id.to_owned(),
+            entries,
+        }
+    }
+}
+
+/// The relations that the front matter of `article` gives one of its entries.
+pub(super) fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
     match entry.listed {
-        Some(n) => &front.entries[n].relations,
-        None => &front.relations,
+        Some(n) => &article.front.entries[n].relations,
+        None => &article.front.relations,
     }
 }
 
-/// On a timeline, or background that has a page of its own.
-fn shows(site: &Site, id: EntryId) -> bool {
-    let entry = site.entry(id);
+/// Whether an entry can belong to a story: it is on a timeline, or is background with a page of
+/// its own.
+fn shows(entry: &Entry) -> bool {
     !entry.translated && (!entry.background || entry.listed.is_none())
 }
 
+/// The relations that the entry `from` has as its `own`.
 fn written(
-    site: &Site,
+    inputs: StoryInputs<'_>,
     from: EntryId,
     own: &Relations,
-    relations: &mut Vec<StoryRelation>,
     sink: &mut Sink,
-) {
+) -> Vec<StoryRelation> {
+    let mut relations = Vec::with_capacity(own.relations.len());
     for relation in &own.relations {
-        let id = &relation.to.value;
-        if let Some(to) = site.entry_by_id(id) {
-            let to = site.on_timeline(to);
-            if to == from {
-                sink.push(to_itself(&relation.to));
-            } else {
-                let kind = relation.kind;
-                relations.push(StoryRelation { from, to, kind });
+        let (id, kind) = (&relation.to, relation.kind);
+        match inputs.references.ids.entry(&id.value) {
+            Some(to) => match inputs.entries[to.0].original.unwrap_or(to) {
+                to if to == from => sink.push(to_itself(id)),
+                to => relations.push(StoryRelation { from, to, kind }),
+            },
+            None if inputs.references.excuses(&id.value) => {}
+            None => {
+                let fault = unknown_relation(id, inputs.references, sink);
+                sink.push(fault.lenient_warning());
             }
-            continue;
-        }
-        // Retracted and expired: there, but nothing to tell of.
-        let there = site.article_by_id(id).is_some() || site.expired_by_id(id).is_some();
-        if !there && !site.absent.is_broken(id) {
-            let fault = unknown(site, &relation.to, sink);
-            sink.push(fault.lenient_warning());
         }
     }
+    relations
 }
 
 fn to_itself(to: &At<String>) -> Diagnostic {
@@ -189,42 +209,45 @@ fn to_itself(to: &At<String>) -> Diagnostic {
     .hint("name an earlier entry, or take it out")
 }
 
-fn unknown(site: &Site, to: &At<String>, sink: &Sink) -> Diagnostic {
+fn unknown_relation(to: &At<String>, references: References<'_>, sink: &Sink) -> Diagnostic {
     let d = Diagnostic::error(
         "unknown-relation",
         format!("no article or entry has the id `{}`", to.value),
     );
-    site.leads_nowhere(d, to, site.all_ids(), sink)
+    references.unknown(d, to, references.ids.all(), sink)
 }
 
-/// What the updates of articles in a story do to the entries that they update.
-fn implied(site: &Site, relations: &mut Vec<StoryRelation>) {
-    for (i, entry) in site.entries.iter().enumerate() {
-        if entry.history.len() < 2 || !shows(site, EntryId(i)) {
+/// What the updates in articles that belong to stories do to the entries that they change.
+fn implied(inputs: StoryInputs<'_>) -> Vec<StoryRelation> {
+    let mut relations = Vec::new();
+    for (i, entry) in inputs.entries.iter().enumerate() {
+        if entry.history.len() < 2 || !shows(entry) {
             continue;
         }
         let mut before = None;
         for said in &entry.history {
-            let article = site.article(said.attribution.article);
-            let from = site.of_article[said.attribution.article.0].own;
-            if let Some(from) = from.filter(|_| said.kind == StatementKind::Update)
-                && article.front.relations.story.is_some()
+            let by = said.attribution.article;
+            let in_story = inputs.articles[by.0].front.relations.story.is_some();
+            if let Some(from) = inputs.of_article[by.0].own
+                && said.kind == StatementKind::Update
+                && in_story
             {
-                let kind = does(site, said, before);
                 relations.push(StoryRelation {
                     from,
                     to: EntryId(i),
-                    kind,
+                    kind: implied_kind(inputs.config, said, before),
                 });
             }
             before = said.date.as_ref().or(before);
         }
     }
+    relations
 }
 
-fn does(site: &Site, said: &Statement, before: Option<&EventDate>) -> RelationKind {
-    let stage = said.status.map(|s| site.config.statuses[s].stage);
-    let firm = said.certainty.map(|c| site.config.certainties[c].firm);
+/// What an update does to an entry whose date was `before`.
+fn implied_kind(config: &SiteConfig, said: &Statement, before: Option<&EventDate>) -> RelationKind {
+    let stage = said.status.map(|s| config.statuses[s].stage);
+    let firm = said.certainty.map(|c| config.certainties[c].firm);
     let later = said
         .date
         .as_ref()
@@ -238,13 +261,18 @@ fn does(site: &Site, said: &Statement, before: Option<&EventDate>) -> RelationKi
     }
 }
 
-/// Says which stories have one entry, if it is not that others wait or have expired.
-fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sink: &mut Sink) {
+/// Reports the stories that have one entry, unless other articles of the story do not show yet or
+/// have expired.
+fn lone_stories(
+    inputs: StoryInputs<'_>,
+    members: &BTreeMap<&str, Vec<(EntryId, Span)>>,
+    sink: &mut Sink,
+) {
     for (id, list) in members {
         let [(_, span)] = list.as_slice() else {
             continue;
         };
-        if site.absent.hides_story(id) {
+        if inputs.references.unpublished.hides_story(id) {
             continue;
         }
         let near = guess(
@@ -253,7 +281,7 @@ fn lone_stories(site: &Site, members: &BTreeMap<&str, Vec<(EntryId, Span)>>, sin
             members.keys().copied().filter(|other| other != id),
         );
         let message = format!("the story `{id}` has one entry");
-        // The first article of a story is no slip, unless it is the name that is one.
+        // The first article of a new story is no mistake; a misspelt id is one.
         let said = match near {
             Some(near) => Diagnostic::warning("lone-story", message)
                 .at(*span, format!("did you mean `{near}`?")),

@@ -1,17 +1,19 @@
-//! Classifications and their terms.
+//! Taxonomies and their terms.
 //!
-//! Terms that differ only in case, width or Unicode form are one; its label is the spelling
-//! that most entries use (the first in alphabetical order among equals).
+//! Labels that differ only in case, width or Unicode form are one term. Its own label is the
+//! spelling that is used most often; the alphabetically first among equals.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
-use super::entry::EntryId;
 use crate::config::TaxonomyConfig;
+use crate::content::article::Article;
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::entry::EntryId;
 use crate::source::{At, Span};
 
 /// A term: the index of its taxonomy in the configuration, and its own in that taxonomy.
@@ -21,37 +23,62 @@ pub struct TermRef {
     pub term: usize,
 }
 
+/// A taxonomy with the entries of each of its terms.
 #[derive(Debug, Clone)]
 pub struct Taxonomy {
     pub config: TaxonomyConfig,
     /// Sorted by label, without regard to case.
     pub terms: Vec<Term>,
-    by_key: HashMap<String, usize>,
-    /// The same for the spellings that articles use, as they stand there.
-    by_spelling: HashMap<String, usize>,
+    spellings: Spellings,
 }
 
 #[derive(Debug, Clone)]
 pub struct Term {
     pub label: String,
     pub slug: String,
-    /// Slugs of its other names, which redirect.
+    /// Slugs of its other names, which redirect to it.
     pub aliases: Vec<String>,
-    /// Newest first; filled when the entries are made.
+    /// Newest first. Empty where only retracted articles use the term.
     pub entries: Vec<EntryId>,
 }
 
-/// What makes two spellings one term: compatible forms and case folded, blanks single.
-pub fn key(label: &str) -> String {
-    if label.is_ascii() {
-        return single_blanks(&label.to_ascii_lowercase());
-    }
-    let folded: String = label.nfkc().flat_map(char::to_lowercase).collect();
-    single_blanks(&folded)
+/// The terms of a taxonomy that articles use, before the entries are made.
+#[derive(Debug)]
+pub(super) struct TermNames {
+    config: TaxonomyConfig,
+    /// Sorted by label, without regard to case.
+    names: Vec<TermName>,
+    pub spellings: Spellings,
 }
 
-/// Without blanks at its ends, and with single ones within.
-fn single_blanks(text: &str) -> String {
+#[derive(Debug)]
+struct TermName {
+    label: String,
+    slug: String,
+    /// Slugs of its other names.
+    aliases: Vec<String>,
+}
+
+/// Which spelling means which term of a taxonomy.
+#[derive(Debug, Clone)]
+pub(super) struct Spellings {
+    by_key: HashMap<String, usize>,
+    /// The spellings that articles use, exactly as written: most lookups need no key.
+    as_written: HashMap<String, usize>,
+}
+
+/// Identifies a term whatever its spelling: compatibility forms and case are folded, whitespace is
+/// reduced to single spaces.
+pub fn key(label: &str) -> String {
+    if label.is_ascii() {
+        return single_spaced(&label.to_ascii_lowercase());
+    }
+    let folded: String = label.nfkc().flat_map(char::to_lowercase).collect();
+    single_spaced(&folded)
+}
+
+/// Trims a text, and reduces whitespace within it to single spaces.
+fn single_spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -63,8 +90,88 @@ fn single_blanks(text: &str) -> String {
 }
 
 impl Taxonomy {
-    /// Collects the terms of all `labels` that articles use.
-    pub fn new<'a>(
+    /// Puts the `entries` of each term, newest first, under its name. Both are in the same order.
+    pub(super) fn new(terms: TermNames, entries: Vec<Vec<EntryId>>) -> Self {
+        let terms_and_entries = terms.names.into_iter().zip(entries);
+        let with_entries = |(name, entries): (TermName, Vec<EntryId>)| Term {
+            label: name.label,
+            slug: name.slug,
+            aliases: name.aliases,
+            entries,
+        };
+        Self {
+            config: terms.config,
+            terms: terms_and_entries.map(with_entries).collect(),
+            spellings: terms.spellings,
+        }
+    }
+
+    /// Index of the term that a spelling means.
+    pub fn find(&self, label: &str) -> Option<usize> {
+        self.spellings.find(label)
+    }
+
+    pub(super) fn spellings(&self) -> &Spellings {
+        &self.spellings
+    }
+}
+
+impl Spellings {
+    /// Index of the term that a spelling means.
+    pub fn find(&self, label: &str) -> Option<usize> {
+        let as_written = self.as_written.get(label);
+        as_written.or_else(|| self.by_key.get(&key(label))).copied()
+    }
+}
+
+/// Where a spelling is used.
+#[derive(Clone, Copy)]
+struct Uses {
+    count: usize,
+    first: Span,
+}
+
+impl Uses {
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.first = self.first.min(other.first);
+    }
+}
+
+impl TermNames {
+    /// The terms of every taxonomy in `config`, as the `articles` use them.
+    pub fn of_articles<'a>(
+        config: &[TaxonomyConfig],
+        articles: impl Iterator<Item = &'a Article>,
+        sink: &mut Sink,
+    ) -> Vec<Self> {
+        let mut labels: Vec<Vec<&At<String>>> = vec![Vec::new(); config.len()];
+        for article in articles {
+            let listed = article.front.entries.iter().map(|e| &e.facts);
+            for facts in std::iter::once(&article.front.facts).chain(listed) {
+                for (labels, used) in labels.iter_mut().zip(&facts.terms) {
+                    labels.extend(used.iter().flatten());
+                }
+            }
+        }
+        let made: Vec<(Self, Sink)> = config
+            .par_iter()
+            .zip(labels)
+            .map(|(config, labels)| {
+                let mut sink = Sink::default();
+                (Self::new(config, labels.into_iter(), &mut sink), sink)
+            })
+            .collect();
+        let each = made.into_iter().map(|(terms, faults)| {
+            sink.extend(faults);
+            terms
+        });
+        each.collect()
+    }
+
+    /// Collects the terms of all `labels` that articles use. Different spellings of a term, and
+    /// terms with the same slug, are warnings.
+    fn new<'a>(
         config: &TaxonomyConfig,
         labels: impl Iterator<Item = &'a At<String>>,
         sink: &mut Sink,
@@ -74,115 +181,131 @@ impl Taxonomy {
             .iter()
             .flat_map(|(term, names)| names.iter().map(move |name| (key(name), term.as_str())))
             .collect();
-        // As written: how often, and where first.
-        let mut written: HashMap<&str, (usize, Span)> = HashMap::new();
+        let mut written: HashMap<&str, Uses> = HashMap::new();
         for label in labels {
-            let seen = written.entry(&label.value).or_insert((0, label.span));
-            seen.0 += 1;
-            seen.1 = seen.1.min(label.span);
+            let (count, first) = (0, label.span);
+            let uses = written.entry(&label.value);
+            let uses = uses.or_insert(Uses { count, first });
+            uses.add(Uses { count: 1, first });
         }
-        // Key of the term: spelling → how often, and where first.
-        let mut found: BTreeMap<String, BTreeMap<String, (usize, Span)>> = BTreeMap::new();
-        for (label, (times, first)) in &written {
-            let composed = match label.is_ascii() {
-                true => Cow::Borrowed(*label),
-                false => Cow::Owned(label.nfc().collect()),
-            };
-            let spelling = single_blanks(&composed);
-            let own = key(&spelling);
-            let (key, spelling) = match aliases.get(&own) {
-                Some(term) => (key(term), (*term).to_owned()),
-                None => (own, spelling),
-            };
-            let spellings = found.entry(key).or_default();
-            let seen = spellings.entry(spelling).or_insert((0, *first));
-            seen.0 += times;
-            seen.1 = seen.1.min(*first);
-        }
-        let mut terms: Vec<(String, Term)> = found
+        let mut terms: Vec<(String, String)> = spellings_by_key(&written, &aliases)
             .into_iter()
-            .map(|(key, spellings)| (key, term(config, &spellings, sink)))
+            .map(|(key, spellings)| (key, usual_spelling(&spellings, sink)))
             .collect();
-        terms.sort_by(|a, b| (fold(&a.1.label), &a.1.label).cmp(&(fold(&b.1.label), &b.1.label)));
-        part_slugs(config, &mut terms, sink);
-        let mut by_key: HashMap<String, usize> = terms
-            .iter()
-            .enumerate()
-            .map(|(i, (key, _))| (key.clone(), i))
-            .collect();
-        // What a name leads to is looked up among the terms alone, so that no order of the names
-        // changes it.
-        let named: Vec<(String, usize)> = aliases
-            .into_iter()
-            .filter_map(|(alias, term)| Some((alias, *by_key.get(&key(term))?)))
-            .collect();
-        by_key.extend(named);
-        let by_spelling = written
-            .keys()
-            .filter_map(|label| Some(((*label).to_owned(), *by_key.get(&key(label))?)))
-            .collect();
+        terms.sort_by(|a, b| (fold(&a.1), &a.1).cmp(&(fold(&b.1), &b.1)));
+        let slugs = distinct_slugs(config, &terms, sink);
+        let spellings = Spellings::new(&terms, aliases, written.keys().copied());
+        let names = terms.into_iter().zip(slugs);
+        let names = names.map(|((key, label), slug)| TermName {
+            aliases: alias_slugs(config, &key),
+            label,
+            slug,
+        });
         Self {
             config: config.clone(),
-            terms: terms.into_iter().map(|(_, term)| term).collect(),
-            by_key,
-            by_spelling,
+            names: names.collect(),
+            spellings,
         }
     }
 
-    /// The term that a spelling means.
-    pub fn find(&self, label: &str) -> Option<usize> {
-        let known = self.by_spelling.get(label);
-        known.or_else(|| self.by_key.get(&key(label))).copied()
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
     }
 }
 
-fn term(
-    config: &TaxonomyConfig,
-    spellings: &BTreeMap<String, (usize, Span)>,
-    sink: &mut Sink,
-) -> Term {
-    let (label, (_, first)) = spellings
+impl Spellings {
+    /// `terms` are keys and labels; `aliases` lead from the key of a name to a label.
+    fn new<'a>(
+        terms: &[(String, String)],
+        aliases: HashMap<String, &str>,
+        written: impl Iterator<Item = &'a str>,
+    ) -> Self {
+        let numbered = terms.iter().enumerate();
+        let keys: HashMap<String, usize> = numbered.map(|(i, (key, _))| (key.clone(), i)).collect();
+        // Aliases are looked up among the terms alone, so that the result does not depend on their
+        // order.
+        let aliases: Vec<(String, usize)> = aliases
+            .into_iter()
+            .filter_map(|(alias, term)| Some((alias, *keys.get(&key(term))?)))
+            .collect();
+        let mut by_key = keys;
+        by_key.extend(aliases);
+        let as_written = written
+            .filter_map(|label| Some((label.to_owned(), *by_key.get(&key(label))?)))
+            .collect();
+        Self { by_key, as_written }
+    }
+}
+
+/// The spellings of each term and how they are used, by the key of the term.
+fn spellings_by_key(
+    written: &HashMap<&str, Uses>,
+    aliases: &HashMap<String, &str>,
+) -> BTreeMap<String, BTreeMap<String, Uses>> {
+    let mut terms: BTreeMap<String, BTreeMap<String, Uses>> = BTreeMap::new();
+    for (label, uses) in written {
+        let composed = match label.is_ascii() {
+            true => Cow::Borrowed(*label),
+            false => Cow::Owned(label.nfc().collect()),
+        };
+        let spelling = single_spaced(&composed);
+        let own = key(&spelling);
+        let (key, spelling) = match aliases.get(&own) {
+            Some(term) => (key(term), (*term).to_owned()),
+            None => (own, spelling),
+        };
+        let spellings = terms.entry(key).or_default();
+        let (count, first) = (0, uses.first);
+        let all = spellings.entry(spelling).or_insert(Uses { count, first });
+        all.add(*uses);
+    }
+    terms
+}
+
+/// The spelling of a term that is used most often. Each other one is a warning.
+fn usual_spelling(spellings: &BTreeMap<String, Uses>, sink: &mut Sink) -> String {
+    let (label, usual) = spellings
         .iter()
-        .max_by(|a, b| a.1.0.cmp(&b.1.0).then_with(|| b.0.cmp(a.0)))
+        .max_by(|a, b| a.1.count.cmp(&b.1.count).then_with(|| b.0.cmp(a.0)))
         .expect("a term has a spelling");
-    for (other, (_, span)) in spellings.iter().filter(|(s, _)| *s != label) {
+    for (other, uses) in spellings.iter().filter(|(s, _)| *s != label) {
         sink.push(
             Diagnostic::warning(
                 "term-spelling",
                 format!("`{other}` and `{label}` are taken for one term"),
             )
-            .at(*span, "another spelling")
-            .related(*first, "the usual one")
+            .at(uses.first, "another spelling")
+            .related(usual.first, "the usual one")
             .hint(format!("write `{label}`")),
         );
     }
-    let aliases = config
-        .aliases
-        .iter()
-        .filter(|(term, _)| key(term) == key(label))
-        .flat_map(|(_, names)| names.iter().map(|n| slug(n)))
-        .collect();
-    Term {
-        label: label.clone(),
-        slug: slug(label),
-        aliases,
-        entries: Vec::new(),
-    }
+    label.clone()
 }
 
-/// Terms whose slugs clash are told apart by a number, in the order of their keys.
-fn part_slugs(config: &TaxonomyConfig, terms: &mut [(String, Term)], sink: &mut Sink) {
+/// Slugs of the configured aliases of the term with this key.
+fn alias_slugs(config: &TaxonomyConfig, term: &str) -> Vec<String> {
+    let own = config.aliases.iter().filter(|(of, _)| key(of) == term);
+    own.flat_map(|(_, names)| names.iter().map(|n| slug(n)))
+        .collect()
+}
+
+/// The slugs of `terms` (keys and labels), in their order. Where labels have the same slug, a
+/// number is added to all but the first of them by key.
+fn distinct_slugs(
+    config: &TaxonomyConfig,
+    terms: &[(String, String)],
+    sink: &mut Sink,
+) -> Vec<String> {
+    let mut slugs: Vec<String> = terms.iter().map(|(_, label)| slug(label)).collect();
     let mut by_slug: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (i, (_, term)) in terms.iter().enumerate() {
-        by_slug.entry(term.slug.clone()).or_default().push(i);
+    for (i, slug) in slugs.iter().enumerate() {
+        by_slug.entry(slug.clone()).or_default().push(i);
     }
-    let mut used: std::collections::BTreeSet<String> = by_slug.keys().cloned().collect();
+    let mut used: BTreeSet<String> = by_slug.keys().cloned().collect();
     for (slug, mut clash) in by_slug.into_iter().filter(|(_, terms)| terms.len() > 1) {
         clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
-        let labels: Vec<_> = clash
-            .iter()
-            .map(|i| format!("`{}`", terms[*i].1.label))
-            .collect();
+        let labels: Vec<_> = clash.iter().map(|i| format!("`{}`", terms[*i].1)).collect();
         sink.push(
             Diagnostic::warning("term-clash", format!("{} of {} have the same address; they are told apart by a number", labels.join(" and "), config.id))
                 .file("site.yaml")
@@ -193,9 +316,10 @@ fn part_slugs(config: &TaxonomyConfig, terms: &mut [(String, Term)], sink: &mut 
             while !used.insert(format!("{slug}-{n}")) {
                 n += 1;
             }
-            terms[i].1.slug = format!("{slug}-{n}");
+            slugs[i] = format!("{slug}-{n}");
         }
     }
+    slugs
 }
 
 #[cfg(test)]
@@ -220,8 +344,9 @@ mod tests {
             .map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1)))
             .collect();
         let mut sink = Sink::default();
-        let taxonomy = Taxonomy::new(&config, labels.iter(), &mut sink);
-        (taxonomy, sink.into_iter().collect())
+        let terms = TermNames::new(&config, labels.iter(), &mut sink);
+        let entries = vec![Vec::new(); terms.len()];
+        (Taxonomy::new(terms, entries), sink.into_iter().collect())
     }
 
     #[test]

@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::site::Site;
-use super::storyline::Storyline;
-use super::taxonomy::TermRef;
 use crate::content::article::stem;
 use crate::content::slug::slug;
 use crate::content::text::Text;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::storyline::Storylines;
+use crate::model::taxonomy::{Taxonomy, TermRef};
+use crate::model::unpublished::Unpublished;
 use crate::source::Span;
 
 /// What a text is about.
@@ -22,53 +22,65 @@ pub enum Subject {
 }
 
 /// Which text is about what.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Subjects {
-    /// By the number of the text; none: it is shown nowhere.
+    /// By the number of the text; None where it is shown nowhere.
     of_text: Vec<Option<Subject>>,
+    /// The first text about each subject.
     texts: HashMap<Subject, usize>,
 }
 
+/// What texts can be about, and what may explain that a subject is missing.
+#[derive(Clone, Copy)]
+pub(super) struct SubjectInputs<'a> {
+    pub taxonomies: &'a [Taxonomy],
+    pub storylines: &'a Storylines,
+    pub unpublished: &'a Unpublished,
+}
+
 impl Subjects {
-    /// Finds what each text is about. One that nothing uses is a warning, two of one thing are
-    /// an error.
-    pub(super) fn new(site: &Site, sink: &mut Sink) -> Self {
-        let mut subjects = Self::default();
-        for (i, text) in site.texts.iter().enumerate() {
-            let found = match text.path.strip_prefix("stories/") {
-                Some(_) => story(site, text, sink),
-                None => term(site, text, sink),
+    /// Finds the subject of each text. A text without one is a warning; a second text about the
+    /// same subject is an error.
+    pub(super) fn new(texts: &[Text], inputs: SubjectInputs<'_>, sink: &mut Sink) -> Self {
+        let mut first_about: HashMap<Subject, usize> = HashMap::new();
+        let mut of_text = Vec::with_capacity(texts.len());
+        for (i, text) in texts.iter().enumerate() {
+            let subject = match text.path.strip_prefix("stories/") {
+                Some(_) => story(text, inputs, sink),
+                None => term(text, inputs, sink),
             };
-            let first = found.and_then(|subject| subjects.texts.get(&subject).copied());
-            if let Some(first) = first {
-                sink.push(two_texts(text, &site.texts[first]));
-            } else if let Some(subject) = found {
-                subjects.texts.insert(subject, i);
+            let first = subject.map(|subject| *first_about.entry(subject).or_insert(i));
+            if let Some(first) = first.filter(|first| *first != i) {
+                sink.push(two_texts(text, &texts[first]));
             }
-            subjects.of_text.push(found);
+            of_text.push(subject);
         }
-        subjects
+        Self {
+            of_text,
+            texts: first_about,
+        }
     }
 
-    /// What a text is about; none where it is shown nowhere.
+    /// The subject of a text; None where it is shown nowhere.
     pub fn of(&self, text: usize) -> Option<Subject> {
         self.of_text[text]
     }
 
-    /// Number of the text about something.
+    /// Number of the first text about a subject.
     pub fn text(&self, subject: Subject) -> Option<usize> {
         self.texts.get(&subject).copied()
     }
 }
 
-fn story(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
+fn story(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subject> {
     let id = stem(&text.path);
-    let found = site.storylines.find(id);
+    let (storylines, unpublished) = (inputs.storylines, inputs.unpublished);
+    let found = storylines.find(id);
     match found {
         Some(_) => require_title(text, sink),
-        None if site.absent.any_broken() || site.absent.hides_story(id) => {}
+        None if unpublished.any_broken() || unpublished.hides_story(id) => {}
         None => {
-            let ids = site.storylines.stories.iter().map(|s| s.id.as_str());
+            let ids = storylines.stories.iter().map(|s| s.id.as_str());
             let near = guess(sink, id, ids).map(|n| format!("did you mean `{n}.md`?"));
             sink.push(unused(
                 text,
@@ -91,37 +103,29 @@ fn require_title(text: &Text, sink: &mut Sink) {
     }
 }
 
-fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
+fn term(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subject> {
     let inner = text.path.strip_prefix("terms/").unwrap_or(&text.path);
     let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
-    let Some(taxonomy) = site.taxonomy(folder) else {
-        let ids = site.config.taxonomies.iter().map(|t| t.id.as_str());
-        let near = guess(sink, folder, ids.clone()).map(|n| format!("did you mean `terms/{n}/`?"));
-        let message = match folder {
-            "" => "a text of a term stands in the folder of its taxonomy".to_owned(),
-            folder => format!("`{folder}` is no taxonomy of this site"),
-        };
-        let hint = format!(
-            "move it to one of {}",
-            ids.map(|id| format!("terms/{id}/"))
-                .collect::<Vec<_>>()
-                .join(", ")
-        );
-        sink.push(unused(text, &message, near, hint));
+    let mut taxonomies = inputs.taxonomies.iter();
+    let Some(index) = taxonomies.position(|t| t.config.id == folder) else {
+        let fault = unknown_taxonomy(text, folder, inputs.taxonomies, sink);
+        sink.push(fault);
         return None;
     };
+    let taxonomy = &inputs.taxonomies[index];
     let name = stem(&text.path);
     let wanted = slug(name);
-    let terms = &site.taxonomies[taxonomy].terms;
+    let terms = &taxonomy.terms;
     let title = text.front.title.as_ref().map(|t| t.value.as_str());
     let found = terms
         .iter()
         .position(|t| t.slug == wanted)
-        .or_else(|| site.taxonomies[taxonomy].find(name))
+        .or_else(|| taxonomy.find(name))
         .or_else(|| terms.iter().position(|t| t.aliases.contains(&wanted)))
-        .or_else(|| site.taxonomies[taxonomy].find(title?))
+        .or_else(|| taxonomy.find(title?))
         .filter(|term| !terms[*term].entries.is_empty());
-    let excused = site.absent.any_broken() || site.absent.hides_term(taxonomy, &wanted);
+    let unpublished = inputs.unpublished;
+    let excused = unpublished.any_broken() || unpublished.hides_term(index, &wanted);
     if found.is_none() && !excused {
         let used = terms.iter().filter(|t| !t.entries.is_empty());
         let near = guess(sink, &wanted, used.map(|t| t.slug.as_str()));
@@ -132,7 +136,25 @@ fn term(site: &Site, text: &Text, sink: &mut Sink) -> Option<Subject> {
             "name the file after the address of the term, or remove it".to_owned(),
         ));
     }
-    found.map(|term| Subject::Term(TermRef { taxonomy, term }))
+    found.map(|term| {
+        Subject::Term(TermRef {
+            taxonomy: index,
+            term,
+        })
+    })
+}
+
+/// A text in a `folder` that is no taxonomy's.
+fn unknown_taxonomy(text: &Text, folder: &str, taxonomies: &[Taxonomy], sink: &Sink) -> Diagnostic {
+    let ids = taxonomies.iter().map(|t| t.config.id.as_str());
+    let near = guess(sink, folder, ids.clone()).map(|n| format!("did you mean `terms/{n}/`?"));
+    let message = match folder {
+        "" => "a text of a term stands in the folder of its taxonomy".to_owned(),
+        folder => format!("`{folder}` is no taxonomy of this site"),
+    };
+    let folders: Vec<String> = ids.map(|id| format!("terms/{id}/")).collect();
+    let hint = format!("move it to one of {}", folders.join(", "));
+    unused(text, &message, near, hint)
 }
 
 fn unused(text: &Text, message: &str, near: Option<String>, hint: String) -> Diagnostic {
@@ -159,11 +181,10 @@ fn beginning(text: &Text) -> Span {
     text.front.span
 }
 
-/// The title of a story: of its text, else its id in words.
-pub fn story_title(site: &Site, number: usize, story: &Storyline) -> String {
-    let text = site.subjects.text(Subject::Story(number));
-    let title = text.and_then(|t| site.texts[t].front.title.as_ref());
-    title.map_or_else(|| in_words(&story.id), |t| t.value.clone())
+/// The title of the story with this id: that of its `text`, else the id in words.
+pub(super) fn story_title(id: &str, text: Option<&Text>) -> String {
+    let title = text.and_then(|text| text.front.title.as_ref());
+    title.map_or_else(|| in_words(id), |title| title.value.clone())
 }
 
 /// `llama-to-avocado` as "Llama to avocado".

@@ -1,61 +1,63 @@
-//! The same article in several languages.
+//! Articles in several languages.
 //!
-//! A set of translations has one article that stands on timelines, in terms and in feeds: the
-//! original; where that does not show, the one in the site's language, else the first by path.
-//! The others are reached from its page and have no entries of their own.
+//! One article of each set of translations is on timelines, in terms and in feeds: the original;
+//! where that does not show, the one in the site's language, else the first by path. The pages of
+//! the others are reached from its page, and their entries are on no timeline.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::entry::EntryId;
-use super::site::Site;
-use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::entry::{ArticleEntries, EntryId, anchor_id};
+use crate::model::unpublished::Unpublished;
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.
 #[derive(Debug, Default)]
 pub struct Translations {
-    /// The one that stands on timelines first, then by language.
+    /// In each set the article that is on timelines comes first; the others are sorted by language.
     sets: Vec<Vec<ArticleId>>,
     set_of: HashMap<ArticleId, usize>,
 }
 
-/// How often `translation_of` may lead from a translation to another.
+/// Most translations that a chain of `translation_of` may lead through.
 const MOST_STEPS: usize = 20;
 
 impl Translations {
-    /// An article and its translations, itself among them; empty where it has none.
+    /// All translations of an article, itself included. Empty where it has none.
     pub fn of(&self, article: ArticleId) -> &[ArticleId] {
         self.set_of
             .get(&article)
             .map_or(&[], |set| self.sets[*set].as_slice())
     }
 
-    /// How many articles stand on no timeline because another one does.
+    /// How many articles are on no timeline because another of their set is.
     pub fn doubles(&self) -> usize {
         self.set_of.len() - self.sets.len()
     }
 
-    /// The article that stands on timelines in place of this one; none where this one does.
+    /// The article that is on timelines instead of this one; None where this one is.
     pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
         let first = *self.of(article).first()?;
         (first != article).then_some(first)
     }
 
-    /// Ties the articles that show. `shows` is false for those whose address only has a notice.
+    /// Groups the articles for which `shows` is true; it is false for expired ones. A
+    /// `translation_of` without an original, and two articles of a set in one language, are lenient
+    /// errors.
     pub(super) fn new(
         config: &SiteConfig,
         articles: &[Article],
         shows: impl Fn(ArticleId) -> bool,
-        absent: &Unpublished,
+        unpublished: &Unpublished,
         sink: &mut Sink,
     ) -> Self {
         if articles.iter().all(|a| a.front.translation_of.is_none()) {
             return Self::default();
         }
+        let before = sink.len();
         let mut by_id: HashMap<&str, ArticleId> = HashMap::with_capacity(articles.len());
         for (i, article) in articles.iter().enumerate() {
             by_id.entry(&article.id).or_insert(ArticleId(i));
@@ -70,12 +72,14 @@ impl Translations {
             let Some(of) = &article.front.translation_of else {
                 continue;
             };
-            let root = ctx.root(article, of, absent, sink);
+            let root = ctx.root(article, of, unpublished, sink);
             if let Some(root) = root.filter(|_| shows(ArticleId(i))) {
                 sets.entry(root).or_default().push(ArticleId(i));
             }
         }
-        ctx.join(sets, shows, sink)
+        let all = ctx.join(sets, shows, sink);
+        sink.lenient_since(before);
+        all
     }
 }
 
@@ -86,12 +90,12 @@ struct TranslationContext<'a> {
 }
 
 impl<'a> TranslationContext<'a> {
-    /// Id of the original; none where there is none, which is said.
+    /// Id of the original. None where there is none, which is an error.
     fn root(
         &self,
         article: &'a Article,
         of: &'a At<String>,
-        absent: &Unpublished,
+        unpublished: &Unpublished,
         sink: &mut Sink,
     ) -> Option<&'a str> {
         let mut root = of.value.as_str();
@@ -100,10 +104,10 @@ impl<'a> TranslationContext<'a> {
                 break;
             }
             let Some(found) = self.by_id.get(root) else {
-                if absent.is_broken(root) || absent.is_hidden(root) {
+                if unpublished.is_broken(root) || unpublished.is_hidden(root) {
                     return Some(root);
                 }
-                // What a translation leads to beyond is said there.
+                // Further along the chain it is the error of another article.
                 if root == of.value {
                     let fault = self.unknown(of, sink);
                     sink.push(fault.lenient_warning());
@@ -209,44 +213,70 @@ fn circle(of: &At<String>) -> Diagnostic {
     .hint("let every translation name the original, and the original nothing")
 }
 
-/// Tells the entries of a translation which ones stand on the timelines in their place. One
-/// that has none there is told of on the page of the translation alone. Gives those of them that
-/// have an id, which nothing else may have; each is a warning.
-pub(super) fn pair_entries(site: &mut Site, sink: &mut Sink) -> Vec<(EntryId, At<String>)> {
-    let mut alone = Vec::new();
-    for i in 0..site.articles.len() {
-        let Some(first) = site.translations.stands_in(ArticleId(i)) else {
-            continue;
-        };
-        // What was retracted is retracted in every language.
-        let gone = site.article(first).retracted();
-        let (own, theirs) = (&site.of_article[i], &site.of_article[first.0]);
-        let mut pairs: Vec<(EntryId, Option<EntryId>)> = Vec::new();
-        pairs.extend(own.own.map(|id| (id, theirs.own)));
-        for id in &own.listed {
-            let same = |other: &&EntryId| site.entry(**other).id == site.entry(*id).id;
-            pairs.push((*id, theirs.listed.iter().find(same).copied()));
-        }
-        for (id, original) in pairs {
-            let entry = &mut site.entries[id.0];
-            (entry.background, entry.translated, entry.original) = (true, true, original);
-            if original.is_some() && !gone {
+/// An entry of a translation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TranslatedEntry {
+    pub id: EntryId,
+    /// The entry of the original that it corresponds to.
+    pub original: Option<EntryId>,
+    /// Whether terms may list it. False where the original is retracted or has no such entry.
+    pub has_terms: bool,
+}
+
+/// The entries of translations, matched with those of the originals by their ids.
+#[derive(Debug, Default)]
+pub(super) struct TranslatedEntries {
+    /// In the order of the entries.
+    pub entries: Vec<TranslatedEntry>,
+    /// Written ids that only a translation has: links with these lead to the translation.
+    pub only_here: Vec<(EntryId, At<String>)>,
+    /// Each of these ids is a warning, unless the original is retracted.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl TranslatedEntries {
+    pub fn new(
+        translations: &Translations,
+        articles: &[Article],
+        of_article: &[ArticleEntries],
+    ) -> Self {
+        let mut all = Self::default();
+        for (i, article) in articles.iter().enumerate() {
+            let Some(first) = translations.stands_in(ArticleId(i)) else {
                 continue;
-            }
-            entry.terms.clear();
-            entry.stances.clear();
-            let listed = entry.listed.map(|n| &site.articles[i].front.entries[n]);
-            let own = listed.and_then(|listed| listed.id.clone());
-            // Links to what only a translation has lead there.
-            if let Some(own) = own.filter(|_| original.is_none()) {
-                if !gone {
-                    sink.push(unpaired(&own, &site.articles[first.0].path));
+            };
+            let original = &articles[first.0];
+            // What is retracted is retracted in every language.
+            let retracted = original.retracted();
+            let (own, theirs) = (&of_article[i], &of_article[first.0]);
+            let paired = |id, original: Option<EntryId>| TranslatedEntry {
+                id,
+                original,
+                has_terms: original.is_some() && !retracted,
+            };
+            all.entries.extend(own.own.map(|id| paired(id, theirs.own)));
+            let anchors: Vec<String> = original.front.entries.iter().map(anchor_id).collect();
+            for (id, listed) in own.listed.iter().zip(&article.front.entries) {
+                let anchor = anchor_id(listed);
+                let same = anchors.iter().position(|other| *other == anchor);
+                all.entries
+                    .push(paired(*id, same.map(|n| theirs.listed[n])));
+                if let (Some(own), None) = (&listed.id, same) {
+                    if !retracted {
+                        all.faults.push(unpaired(own, &original.path));
+                    }
+                    all.only_here.push((*id, own.clone()));
                 }
-                alone.push((id, own));
             }
         }
+        all
     }
-    alone
+
+    /// An entry as one of a translation; None where it is not.
+    pub fn get(&self, id: EntryId) -> Option<TranslatedEntry> {
+        let found = self.entries.binary_search_by_key(&id, |e| e.id);
+        found.ok().map(|n| self.entries[n])
+    }
 }
 
 fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
@@ -259,21 +289,4 @@ fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
     )
     .at(id.span, "only in this translation")
     .hint("give both the same `id`; what only a translation has is on no timeline")
-}
-
-/// A translation says of an event what is known of it by now, as the original does.
-pub(super) fn follow_originals(site: &mut Site) {
-    for i in 0..site.entries.len() {
-        let Some(original) = site.entries[i].original else {
-            continue;
-        };
-        let original = site.entries[original.0].clone();
-        let entry = &mut site.entries[i];
-        if entry.history.len() < 2 && original.history.len() < 2 {
-            continue;
-        }
-        (entry.date, entry.wording) = (original.date, original.wording);
-        (entry.status, entry.stage) = (original.status, original.stage);
-        (entry.certainty, entry.history) = (original.certainty, original.history);
-    }
 }

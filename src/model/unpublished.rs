@@ -1,71 +1,89 @@
-//! What files have that is not part of the site.
+//! Content that the project has as files but that is not on the site.
 
 use std::collections::HashSet;
 
-use super::site::anchor_id;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::slug::slug;
+use crate::model::entry::anchor_id;
 
-/// What is not part of the site though a file has it: links and updates to it are told why.
+/// Content files that could not be parsed.
 #[derive(Debug, Default)]
+pub struct BrokenFiles {
+    paths: HashSet<String>,
+    ids: HashSet<String>,
+}
+
+impl BrokenFiles {
+    /// Records a file below `content/` and the ids found in its text.
+    pub fn add(&mut self, path: &str, ids: Vec<String>) {
+        self.paths.insert(path.to_owned());
+        self.ids.extend(ids);
+    }
+}
+
+/// Explains why a link, an update or a page leads nowhere: what it names is broken, a draft,
+/// scheduled or expired.
+#[derive(Debug)]
 pub struct Unpublished {
-    broken_paths: HashSet<String>,
-    broken_ids: HashSet<String>,
-    /// Paths and ids of drafts and scheduled articles.
+    broken: BrokenFiles,
+    /// Paths of drafts and scheduled articles, with the ids of the articles and their entries.
     hidden: HashSet<String>,
-    /// Stories that they, and expired articles, belong to.
-    hidden_stories: HashSet<String>,
-    /// Taxonomies, and slugs of the terms that they have.
-    hidden_terms: HashSet<(usize, String)>,
+    /// Stories of drafts, scheduled and expired articles.
+    stories: HashSet<String>,
+    /// Index of the taxonomy and slug of each term of these articles.
+    terms: HashSet<(usize, String)>,
 }
 
 impl Unpublished {
-    /// Notes a file below `content/` that could not be parsed, with the ids that it gives.
-    pub fn broken(&mut self, path: &str, ids: Vec<String>) {
-        self.broken_paths.insert(path.to_owned());
-        self.broken_ids.extend(ids);
-    }
-
-    pub(super) fn hide(&mut self, article: &Article) {
-        self.hidden.insert(article.path.clone());
-        self.hidden.insert(article.id.clone());
-        self.hidden
-            .extend(article.front.entries.iter().map(anchor_id));
-        self.hide_subjects(article);
-    }
-
-    /// Notes which stories and terms an article has that is on no list.
-    pub(super) fn hide_subjects(&mut self, article: &Article) {
-        let listed = article.front.entries.iter();
-        let listed = listed.map(|e| (&e.facts, &e.relations));
-        for (facts, relations) in listed.chain([(&article.front.facts, &article.front.relations)]) {
-            let story = relations.story.iter().map(|s| s.value.clone());
-            self.hidden_stories.extend(story);
-            for (taxonomy, labels) in facts.terms.iter().enumerate() {
-                let slugs = labels.iter().flatten().map(|l| slug(&l.value));
-                self.hidden_terms.extend(slugs.map(|slug| (taxonomy, slug)));
+    /// `hidden` are drafts and scheduled articles.
+    pub(super) fn new<'a>(
+        broken: BrokenFiles,
+        hidden: &'a [Article],
+        expired: impl Iterator<Item = &'a Article>,
+    ) -> Self {
+        let mut names = HashSet::new();
+        for article in hidden {
+            names.extend([article.path.clone(), article.id.clone()]);
+            names.extend(article.front.entries.iter().map(anchor_id));
+        }
+        let (mut stories, mut terms) = (HashSet::new(), HashSet::new());
+        for article in hidden.iter().chain(expired) {
+            let front = &article.front;
+            let listed = front.entries.iter().map(|e| (&e.facts, &e.relations));
+            for (facts, relations) in listed.chain([(&front.facts, &front.relations)]) {
+                stories.extend(relations.story.iter().map(|s| s.value.clone()));
+                for (taxonomy, labels) in facts.terms.iter().enumerate() {
+                    let slugs = labels.iter().flatten().map(|l| slug(&l.value));
+                    terms.extend(slugs.map(|slug| (taxonomy, slug)));
+                }
             }
+        }
+        Self {
+            broken,
+            hidden: names,
+            stories,
+            terms,
         }
     }
 
-    /// A draft, scheduled or expired article belongs to this story.
+    /// Whether a draft, scheduled or expired article belongs to this story.
     pub fn hides_story(&self, id: &str) -> bool {
-        self.hidden_stories.contains(id)
+        self.stories.contains(id)
     }
 
-    /// A draft, scheduled or expired article has the term of this slug.
+    /// Whether a draft, scheduled or expired article has the term of this slug.
     pub fn hides_term(&self, taxonomy: usize, slug: &str) -> bool {
-        self.hidden_terms.contains(&(taxonomy, slug.to_owned()))
+        self.terms.contains(&(taxonomy, slug.to_owned()))
     }
 
-    /// Some file could not be parsed: a term or story that is missing may be due to it.
+    /// Whether any file could not be parsed: a missing term or story may be due to it.
     pub fn any_broken(&self) -> bool {
-        !self.broken_paths.is_empty()
+        !self.broken.paths.is_empty()
     }
 
-    /// A page that is missing may be due to a file that could not be parsed: the page of that
-    /// file itself, or a list that its entries would have made.
+    /// Whether a missing page may be due to a file that could not be parsed: it is the page of
+    /// that file, or a list that entries of the file would be on.
     pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
         let list = |part: &str| {
             config.taxonomies.iter().any(|t| t.id == part)
@@ -74,15 +92,16 @@ impl Unpublished {
         };
         self.any_broken()
             && (path.split('/').next().is_some_and(list)
-                || path.split('/').any(|part| self.broken_ids.contains(part)))
+                || path.split('/').any(|part| self.broken.ids.contains(part)))
     }
 
-    /// What has this path or id could not be parsed, and that was said.
+    /// Whether this path or id belongs to a file that could not be parsed, which is reported
+    /// elsewhere.
     pub fn is_broken(&self, path_or_id: &str) -> bool {
-        self.broken_paths.contains(path_or_id) || self.broken_ids.contains(path_or_id)
+        self.broken.paths.contains(path_or_id) || self.broken.ids.contains(path_or_id)
     }
 
-    /// A draft or scheduled article has this path or id.
+    /// Whether this path or id belongs to a draft or scheduled article.
     pub fn is_hidden(&self, path_or_id: &str) -> bool {
         self.hidden.contains(path_or_id)
     }

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::planner::Planner;
-use super::{FILE, Kind, Output, Sources};
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::load::{Inventory, is_style};
 use crate::model::link::Target;
 use crate::model::site::Site;
-use crate::plan::{Fingerprints, Page, beside};
+use crate::pages::planner::Planner;
+use crate::pages::{FILE, Kind, Output, Sources};
+use crate::plan::{Fingerprints, Page, ProjectFiles, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;
 use crate::view::site_css;
+use crate::view::site_css::is_style;
 
 /// Names of favicons that a site may have without saying so.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
@@ -58,10 +58,10 @@ pub(super) const FAVICON: Kind = Kind {
     class: ASSET,
     output: Output::Bytes(|ctx, _| Deps::Text(site_css::favicon(&ctx.site.config))),
     claim: |planner| {
-        if own_favicon(planner.site, planner.inventory).is_none() {
+        if own_favicon(planner.site, planner.files).is_none() {
             planner.claim(FAVICONS[0], Page::Favicon, "the favicon that is made");
         }
-        check_pictures(planner.site, planner.inventory, planner.sink);
+        check_pictures(planner.site, planner.files, planner.sink);
     },
     ..FILE
 };
@@ -97,28 +97,28 @@ pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option
 }
 
 /// The site's own favicon, or that which is made.
-pub(super) fn favicon_route(site: &Site, inventory: &Inventory) -> String {
-    own_favicon(site, inventory).unwrap_or_else(|| FAVICONS[0].to_owned())
+pub(super) fn favicon_route(site: &Site, files: ProjectFiles<'_>) -> String {
+    own_favicon(site, files).unwrap_or_else(|| FAVICONS[0].to_owned())
 }
 
-fn own_favicon(site: &Site, inventory: &Inventory) -> Option<String> {
+fn own_favicon(site: &Site, files: ProjectFiles<'_>) -> Option<String> {
     if let Some(own) = &site.config.identity.favicon {
         return Some(own.value.trim_start_matches('/').to_owned());
     }
-    let there = |name: &&&str| inventory.statics.iter().any(|p| p == **name);
+    let there = |name: &&&str| files.statics.iter().any(|p| p == **name);
     FAVICONS.iter().find(there).map(|name| (*name).to_owned())
 }
 
 /// Says which of those that `identity` names are not there.
-fn check_pictures(site: &Site, inventory: &Inventory, sink: &mut Sink) {
+fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
     let identity = &site.config.identity;
     let named = [&identity.logo, &identity.favicon, &identity.share_image];
     for file in named.into_iter().flatten() {
         let path = file.value.trim_start_matches('/');
-        if inventory.statics.iter().any(|p| p == path) {
+        if files.statics.iter().any(|p| p == path) {
             continue;
         }
-        let near = nearest(path, inventory.statics.iter().map(String::as_str));
+        let near = nearest(path, files.statics.iter().map(String::as_str));
         sink.push(
             Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
                 .at(file.span, did_you_mean(near, "no such file"))
@@ -130,7 +130,7 @@ fn check_pictures(site: &Site, inventory: &Inventory, sink: &mut Sink) {
 /// Files beside articles stand in the folder of the article that uses them; those beside an
 /// `index.md` travel with it in any case. Files of `static/` stand where they are.
 fn claim_files(planner: &mut Planner<'_>) {
-    let (site, links, inventory) = (planner.site, planner.links, planner.inventory);
+    let (site, links, files) = (planner.site, planner.links, planner.files);
     let (articles, static_pages, texts) =
         (&planner.articles, &planner.static_pages, &planner.texts);
     let mut wanted: BTreeSet<(String, String)> = BTreeSet::new();
@@ -179,7 +179,7 @@ fn claim_files(planner: &mut Planner<'_>) {
         .filter(|(i, _)| shown(*i))
         .filter_map(|(i, a)| Some((a.path.strip_suffix("/index.md")?, i)))
         .collect();
-    for path in &inventory.files {
+    for path in files.media {
         let owner = path
             .match_indices('/')
             .rev()
@@ -206,7 +206,7 @@ fn claim_files(planner: &mut Planner<'_>) {
         let who = format!("the file {name}");
         planner.claim(route, Page::File(name), who);
     }
-    for path in inventory.statics.iter().filter(|p| !is_style(p)) {
+    for path in files.statics.iter().filter(|p| !is_style(p)) {
         let name = format!("static/{path}");
         let who = format!("the file {name}");
         planner.claim(path.clone(), Page::File(name), who);

@@ -1,14 +1,14 @@
 //! Asks every kind of page what it claims.
 
-use super::{KINDS, kind};
+use super::kind;
 use crate::diagnostic::Sink;
-use crate::load::Inventory;
 use crate::model::link::Links;
 use crate::model::site::Site;
+use crate::pages::KINDS;
 use crate::plan::explore::Layout;
 use crate::plan::{
-    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, addresses, collisions,
-    links, of_static_pages, text_routes,
+    Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, ProjectFiles, addresses,
+    collisions, links, of_static_pages, text_routes,
 };
 use crate::source::Span;
 
@@ -16,7 +16,7 @@ use crate::source::Span;
 pub(super) struct Planner<'a> {
     pub(super) site: &'a Site,
     pub(super) links: &'a Links,
-    pub(super) inventory: &'a Inventory,
+    pub(super) files: ProjectFiles<'a>,
     pub(super) fingerprints: &'a Fingerprints,
     pub(super) sink: &'a mut Sink,
     /// Routes of the articles, by their numbers.
@@ -73,14 +73,14 @@ impl Planner<'_> {
 pub fn plan(
     site: &Site,
     links: &Links,
-    inventory: &Inventory,
+    files: ProjectFiles<'_>,
     fingerprints: &Fingerprints,
     sink: &mut Sink,
 ) -> Plan {
     let mut planner = Planner {
         site,
         links,
-        inventory,
+        files,
         fingerprints,
         articles: addresses::of_articles(site, sink),
         sink,
@@ -109,7 +109,7 @@ pub fn plan(
         css: super::asset::css_route(fingerprints),
         comments: super::asset::comments_route(site, fingerprints),
         explore: planner.explore,
-        favicon: super::asset::favicon_route(site, inventory),
+        favicon: super::asset::favicon_route(site, files),
         sitemaps: planner.sitemaps,
     };
     let anchors = |page: &Page| (kind(page).anchors)(site, page);

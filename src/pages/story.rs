@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::navigation::Listing;
 use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link, text_file};
 use crate::model::entry::EntryId;
-use crate::model::storyline::relations_of;
-use crate::model::text::{Subject, story_title};
+use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::deps::BodyRef;
@@ -78,7 +77,7 @@ pub(super) const STORY: Kind = Kind {
     claim: |planner| {
         let site = planner.site;
         for (i, story) in site.storylines.stories.iter().enumerate() {
-            let named = relations_of(site, story.entries[0]).story.as_ref();
+            let named = site.relations_of(story.entries[0]).story.as_ref();
             planner.claim_at(
                 Plan::story_route(site, i),
                 Page::Story(i),
@@ -190,7 +189,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         relations: relations(ctx, *id),
     };
     StoryPage {
-        title: story_title(ctx.site, n, story),
+        title: ctx.site.story_title(n),
         dek: ctx.dek_of(Subject::Story(n)),
         body: Html(ctx.text_body(Subject::Story(n))),
         count: story.entries.len(),

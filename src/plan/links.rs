@@ -55,7 +55,7 @@ fn check_body<'p>(
         let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
-            if site.absent.may_explain(path, &site.config) {
+            if site.unpublished.may_explain(path, &site.config) {
                 continue;
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));

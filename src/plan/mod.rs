@@ -16,6 +16,7 @@ mod periods;
 mod routes;
 
 use crate::content::article::ArticleId;
+use crate::content::picture::MediaFiles;
 use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 
@@ -24,6 +25,15 @@ pub use facet_lists::{FacetList, FacetLists, by_year};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};
+
+/// Files of the project that are no text.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectFiles<'a> {
+    /// Below `content/`.
+    pub media: &'a MediaFiles,
+    /// Paths below `static/`, in their order.
+    pub statics: &'a [String],
+}
 
 /// What stands at a route.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -34,6 +34,13 @@ pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 /// What looks things up in the index.
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
+/// The theme's scripts, by name.
+pub const MODULES: [(&str, &str); 3] = [
+    ("comments.js", COMMENTS_MODULE),
+    ("explore.js", EXPLORE_MODULE),
+    ("search.js", SEARCH_MODULE),
+];
+
 /// What every page is rendered with.
 #[derive(Clone, Copy)]
 pub struct RenderContext<'a> {

@@ -1,20 +1,17 @@
 //! The template set: the default theme, embedded, with the site's own files in its place.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use tera::{Context, Tera, Value};
 
-use super::{template_fault, word};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
-use crate::load::{CUSTOM_SHEET, Inventory, STYLE_SHEET};
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::messages::{Catalogs, Messages};
+use crate::render::{template_fault, word};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Head};
-use crate::world::World;
 
 macro_rules! theme {
     ($($name:literal),* $(,)?) => { &[$(($name, include_str!(concat!("../../templates/", $name)))),*] };
@@ -91,6 +88,16 @@ impl SharedChrome {
     }
 }
 
+/// What a site brings in the place of the default theme.
+pub struct OwnTheme {
+    /// Its templates: where each is, its name below `templates/`, its text.
+    pub templates: Vec<(SourceId, String, String)>,
+    /// In the place of the default style sheet.
+    pub style_sheet: Option<String>,
+    /// Rules that follow the style sheet.
+    pub custom_sheet: Option<String>,
+}
+
 /// Templates and style sheet, parsed and immutable.
 pub struct Templates {
     tera: Tera,
@@ -103,13 +110,11 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Reads the site's own templates and puts the default ones beside them.
+    /// The default theme with a site's own files in its place.
     ///
     /// Faults of a template go to `sink`; then there is no template set.
-    pub fn load(
-        world: &dyn World,
-        root: &Path,
-        inventory: &Inventory,
+    pub fn new(
+        own: OwnTheme,
         catalogs: &Arc<Catalogs>,
         sources: &mut Sources,
         sink: &mut Sink,
@@ -119,15 +124,10 @@ impl Templates {
         for (name, text) in THEME {
             texts.insert((*name).to_owned(), (*text).to_owned());
         }
-        for (id, name) in &inventory.templates {
-            match sources.read(world, *id) {
-                Ok(source) => {
-                    own_template(*id, name, &source.text, sink);
-                    texts.insert(name.clone(), source.text);
-                    ids.insert(name.clone(), *id);
-                }
-                Err(fault) => sink.push(unreadable(sources.name(*id), &fault)),
-            }
+        for (id, name, text) in own.templates {
+            own_template(id, &name, &text, sink);
+            texts.insert(name.clone(), text);
+            ids.insert(name, id);
         }
         for (name, text) in THEME {
             if !ids.contains_key(*name) {
@@ -137,9 +137,8 @@ impl Templates {
                 );
             }
         }
-        let own = |name, sink: &mut Sink| own_sheet(world, root, inventory, name, sink);
-        let mut style_sheet = own(STYLE_SHEET, sink).unwrap_or_else(|| THEME_CSS.to_owned());
-        if let Some(custom) = own(CUSTOM_SHEET, sink) {
+        let mut style_sheet = own.style_sheet.unwrap_or_else(|| THEME_CSS.to_owned());
+        if let Some(custom) = own.custom_sheet {
             style_sheet.push('\n');
             style_sheet.push_str(&custom);
         }
@@ -334,27 +333,4 @@ fn components(text: &str) -> impl Iterator<Item = &str> {
     text.split("{% component ")
         .skip(1)
         .filter_map(|rest| rest.split('(').next())
-}
-
-/// A style sheet of the site's own below `static/`, where it has one.
-fn own_sheet(
-    world: &dyn World,
-    root: &Path,
-    inventory: &Inventory,
-    name: &str,
-    sink: &mut Sink,
-) -> Option<String> {
-    inventory.statics.iter().find(|p| *p == name)?;
-    let name = format!("static/{name}");
-    match world
-        .read(&root.join(&name))
-        .map_err(crate::source::ReadFault::Io)
-        .and_then(crate::source::decode)
-    {
-        Ok(text) => Some(text),
-        Err(fault) => {
-            sink.push(unreadable(&name, &fault));
-            None
-        }
-    }
 }

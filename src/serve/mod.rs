@@ -17,7 +17,6 @@ mod headers;
 mod http;
 mod kind;
 mod pages;
-mod parsed_files;
 pub mod session;
 mod snapshot;
 mod watch;
@@ -33,7 +32,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::pipeline::Settings;
+use crate::project::Settings;
 use crate::source::Sources;
 use crate::world::World;
 

@@ -1,53 +1,20 @@
-//! What is kept of a project between two looks at it.
+//! The project between two scans: its inputs as they were read, and the site that they make.
 //!
 //! A file is parsed again only if its bytes changed; everything after parsing is done anew, by
 //! the pipeline that builds the site, so that what is served is what a build would write.
 
-use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::parsed_files::ParsedFiles;
-use crate::config::{RawHtml, SiteConfig};
-use crate::content::article::{Article, StaticPage};
-use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::digest;
-use crate::load::{self, Inventory, is_style};
-use crate::messages::Catalogs;
-use crate::model::unpublished::Unpublished;
-use crate::parse;
-use crate::pipeline::{self, Contents, Prepared, Settings};
-use crate::render::templates::Templates;
+use crate::diagnostic::Sink;
+use crate::pipeline::Prepared;
+use crate::project::{ChangeSet, Inputs, Memory, Reader};
 use crate::source::Sources;
-use crate::urls::{self, Ledger};
-use crate::view::context::CopiedFile;
-use crate::world::{FileKind, Stat, World};
+use crate::world::{FileKind, World};
+use crate::{Settings, pipeline};
 
-/// What may have changed.
-#[derive(Debug, Clone, Default)]
-pub struct ChangeSet {
-    /// Paths below the project, with forward slashes.
-    pub names: BTreeSet<String>,
-    /// Something may have changed that nobody named: everything is looked at.
-    pub all: bool,
-}
-
-impl ChangeSet {
-    /// Whatever it is.
-    pub fn everything() -> Self {
-        Self {
-            all: true,
-            ..Self::default()
-        }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        !self.all && self.names.is_empty()
-    }
-}
-
-/// What came of a look at the project.
+/// What came of a scan of the project.
 pub struct Scan {
     /// None where nothing can be planned; then `faults` holds errors.
     pub prepared: Option<Prepared>,
@@ -66,64 +33,10 @@ pub struct Session<'w> {
     sources: Sources,
     /// The same, for those who look things up meanwhile.
     shown: Arc<Sources>,
-    config: Option<Configured>,
-    listed: ListedFiles,
-    theme: Option<LoadedTheme>,
-    slots: LoadedSlots,
-    ledger: Recorded,
-    articles: ParsedFiles<Article>,
-    pages: ParsedFiles<StaticPage>,
-    texts: ParsedFiles<Text>,
-    /// Files that are copied, by path below the project.
-    copies: Mutex<HashMap<String, (CopiedFile, bool)>>,
+    inputs: Inputs,
     /// The last scan found errors.
     failed: bool,
 }
-
-/// The configuration, with what was said of it.
-struct Configured {
-    digest: Option<[u8; 16]>,
-    config: Option<SiteConfig>,
-    faults: Sink,
-}
-
-/// What the folders hold, with what was said of it.
-#[derive(Default)]
-struct ListedFiles {
-    inventory: Inventory,
-    faults: Vec<Diagnostic>,
-    /// What the file system stamped files with when they were looked at.
-    clock: i64,
-}
-
-/// Words and templates, with what was said of them.
-struct LoadedTheme {
-    catalogs: Arc<Catalogs>,
-    templates: Option<Arc<Templates>>,
-    faults: Sink,
-}
-
-/// The owner's fragments for slots, with what was said of them.
-#[derive(Default)]
-struct LoadedSlots {
-    sponsor: Option<String>,
-    faults: Sink,
-}
-
-/// The ledger of addresses, with what was said of it.
-#[derive(Default)]
-struct Recorded {
-    ledger: Option<Ledger>,
-    faults: Sink,
-    /// Of the file, when it was read; none where there was none.
-    stat: Option<Stat>,
-    /// What the file system stamped files with then.
-    clock: i64,
-}
-
-/// Files written so shortly before they were looked at may have been written once more since,
-/// unseen: clocks of file systems are coarse. Two seconds, as FAT's.
-const COARSE: i64 = 2_000_000_000;
 
 impl<'w> Session<'w> {
     pub fn new(world: &'w dyn World, settings: Settings) -> Self {
@@ -132,15 +45,7 @@ impl<'w> Session<'w> {
             settings,
             sources: Sources::lasting(),
             shown: Arc::default(),
-            config: None,
-            listed: ListedFiles::default(),
-            theme: None,
-            slots: LoadedSlots::default(),
-            ledger: Recorded::default(),
-            articles: ParsedFiles::default(),
-            pages: ParsedFiles::default(),
-            texts: ParsedFiles::default(),
-            copies: Mutex::default(),
+            inputs: Inputs::default(),
             failed: false,
         }
     }
@@ -148,32 +53,18 @@ impl<'w> Session<'w> {
     /// Folders outside `content/`, `templates/` and `static/` that hold what the site is made
     /// of.
     pub fn other_folders(&self) -> Vec<PathBuf> {
-        let above = |path: &Path| path.parent().map(Path::to_owned);
-        let fragment = self.fragment().map(|name| self.settings.root.join(name));
-        [self.settings.config.clone(), fragment]
-            .iter()
-            .flatten()
-            .filter_map(|path| above(path))
-            .collect()
+        self.inputs.paths(&self.settings).other_folders()
     }
 
     /// Whether a path below the project is one that may change the site.
     pub fn concerns(&self, name: &str) -> bool {
-        ["content", "templates", "static"]
-            .iter()
-            .any(|folder| match name.strip_prefix(folder) {
-                Some(rest) => rest.is_empty() || rest.starts_with('/'),
-                None => false,
-            })
-            || name == self.config_name()
-            || name == urls::FILE
-            || self.fragment() == Some(name)
+        self.inputs.paths(&self.settings).concern(name)
     }
 
     /// Whether a file that was there has gone, or one is suddenly empty: whoever saves it may be
     /// half-way.
     pub fn is_transient(&self, name: &str) -> bool {
-        let before = self.seen(name).map(|stat| stat.len);
+        let before = self.inputs.stat(name).map(|stat| stat.len);
         let now = self.world.stat(&self.settings.root.join(name));
         match now.ok().flatten() {
             None => before.is_some(),
@@ -181,32 +72,19 @@ impl<'w> Session<'w> {
         }
     }
 
-    /// Looks at what may have changed; None where nothing did. The first scan is at everything.
+    /// Scans what may have changed; None where nothing did. The first scan is of everything.
     pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
-        let first = self.config.is_none();
-        let mut changed = BTreeSet::new();
-        let new_config = self.read_config(first || changes.all, changes, &mut changed);
-        let whole = first || new_config || changes.all || self.must_walk(changes);
-        let named = changes.names.clone();
-        let mut changes = changes.names.clone();
-        if whole {
-            self.walk(&mut changes, &mut changed);
-        }
-        if new_config {
-            (self.articles, self.pages, self.texts) = (
-                ParsedFiles::default(),
-                ParsedFiles::default(),
-                ParsedFiles::default(),
-            );
-        }
-        self.forget_copies(&changes, &mut changed);
-        self.read_dress(first, &changes, &mut changed);
-        self.parse(whole, &changes, &mut changed);
-        self.read_slots(whole, &changes, &mut changed);
-        self.read_ledger(whole, &changes, &mut changed);
+        let first = self.inputs.is_empty();
+        let mut reader = Reader {
+            world: self.world,
+            settings: &self.settings,
+            sources: &mut self.sources,
+            memory: Memory::Inputs,
+        };
+        let mut changed = self.inputs.read(&mut reader, changes);
         if self.failed {
             // What could not be read may be readable now, with the same bytes.
-            changed.extend(named);
+            changed.extend(changes.names.iter().cloned());
         }
         if changed.is_empty() && !first {
             return None;
@@ -226,7 +104,7 @@ impl<'w> Session<'w> {
 
     fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Scan {
         let mut sink = Sink::default();
-        let prepared = self.assemble(&mut sink);
+        let prepared = self.prepare(&mut sink);
         self.failed = sink.has_errors();
         if self.shown.len() != self.sources.len() {
             self.shown = Arc::new(self.sources.so_far());
@@ -240,313 +118,16 @@ impl<'w> Session<'w> {
         }
     }
 
-    fn config_path(&self) -> PathBuf {
-        let own = || self.settings.root.join("site.yaml");
-        self.settings.config.clone().unwrap_or_else(own)
-    }
-
-    fn config_name(&self) -> String {
-        let path = self.config_path();
-        let name = path.strip_prefix(&self.settings.root).unwrap_or(&path);
-        name.display().to_string()
-    }
-
-    /// The owner's fragment for a slot, below the project.
-    fn fragment(&self) -> Option<&str> {
-        let config = self.config.as_ref()?.config.as_ref()?;
-        let slot = config.slots.sponsor_top.as_ref()?;
-        Some(slot.fragment.value.as_str())
-    }
-
-    /// Whether the configuration is a new one.
-    fn read_config(
-        &mut self,
-        surely: bool,
-        changes: &ChangeSet,
-        changed: &mut BTreeSet<String>,
-    ) -> bool {
-        let name = self.config_name();
-        if !surely && !changes.names.contains(&name) {
-            return false;
-        }
-        let bytes = self.world.read(&self.config_path()).ok();
-        let digest = bytes.map(|bytes| digest::of(&bytes));
-        if self.config.as_ref().is_some_and(|c| c.digest == digest) {
-            return false;
-        }
-        let mut faults = Sink::default();
-        let (world, settings, sources) = (self.world, &self.settings, &mut self.sources);
-        let config = pipeline::configuration(world, settings, sources, &mut faults);
-        self.config = Some(Configured {
-            digest,
-            config,
-            faults,
-        });
-        changed.insert(name);
-        true
-    }
-
-    /// The owner's fragment for a slot: read again where it may be another.
-    fn read_slots(
-        &mut self,
-        surely: bool,
-        changes: &BTreeSet<String>,
-        changed: &mut BTreeSet<String>,
-    ) {
-        let Some(name) = self.fragment().map(str::to_owned) else {
-            self.slots = LoadedSlots::default();
-            return;
+    fn prepare(&mut self, sink: &mut Sink) -> Option<Prepared> {
+        let reader = Reader {
+            world: self.world,
+            settings: &self.settings,
+            sources: &mut self.sources,
+            memory: Memory::Inputs,
         };
-        let config = self.config.as_ref().and_then(|c| c.config.as_ref());
-        let Some(config) = config.filter(|_| surely || changes.contains(&name)) else {
-            return;
-        };
-        let (root, sources) = (&self.settings.root, &mut self.sources);
-        let mut sink = Sink::default();
-        let sponsor = pipeline::sponsor(self.world, root, config, sources, &mut sink);
-        if sponsor != self.slots.sponsor {
-            changed.insert(name);
-        }
-        self.slots = LoadedSlots {
-            sponsor,
-            faults: sink,
-        };
-    }
-
-    /// The ledger: it may be long, and is read again only where it may be another.
-    fn read_ledger(
-        &mut self,
-        surely: bool,
-        changes: &BTreeSet<String>,
-        changed: &mut BTreeSet<String>,
-    ) {
-        let named = changes.contains(urls::FILE);
-        if !surely && !named {
-            return;
-        }
-        let root = &self.settings.root;
-        let (clock, old) = (self.world.clock(), &self.ledger);
-        let stat = self.world.stat(&root.join(urls::FILE)).ok().flatten();
-        let recent = stat.is_some_and(|stat| stat.modified >= old.clock - COARSE);
-        if !named && stat == old.stat && !recent && old.faults.is_empty() {
-            return;
-        }
-        let mut faults = Sink::default();
-        let ledger = urls::open(self.world, root, &mut self.sources, &mut faults);
-        if ledger != old.ledger {
-            changed.insert(urls::FILE.to_owned());
-        }
-        self.ledger = Recorded {
-            ledger,
-            faults,
-            stat,
-            clock,
-        };
-    }
-
-    /// Whether a file came or went, so that the folders must be listed again.
-    fn must_walk(&self, changes: &ChangeSet) -> bool {
-        let known = |name: &String| self.seen(name).is_some();
-        changes.names.iter().any(|name| {
-            let stat = self.world.stat(&self.settings.root.join(name));
-            match stat.map(|stat| stat.map(|stat| stat.kind)) {
-                Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
-                Ok(None) => known(name) || self.is_folder(name),
-                _ => true,
-            }
-        })
-    }
-
-    /// What was known of a file below the three folders.
-    fn seen(&self, name: &str) -> Option<Stat> {
-        let seen = &self.listed.inventory.seen;
-        let at = seen.binary_search_by(|(n, _)| n.as_str().cmp(name)).ok()?;
-        Some(seen[at].1)
-    }
-
-    /// Whether files were known below a path.
-    fn is_folder(&self, name: &str) -> bool {
-        let inner = format!("{name}/");
-        let seen = &self.listed.inventory.seen;
-        let at = seen.partition_point(|(n, _)| n.as_str() < inner.as_str());
-        seen.get(at).is_some_and(|(n, _)| n.starts_with(&inner))
-    }
-
-    /// Lists the folders again. What differs from the last time, or can't be told apart from
-    /// it, is `changes`.
-    fn walk(&mut self, changes: &mut BTreeSet<String>, changed: &mut BTreeSet<String>) {
-        let clock = self.world.clock();
-        let mut sink = Sink::default();
-        let (root, sources) = (&self.settings.root, &mut self.sources);
-        let mut inventory = load::inventory(self.world, root, sources, &mut sink);
-        let config = self.config.as_ref().and_then(|c| c.config.as_ref());
-        if config.is_some_and(|c| c.markdown.raw_html != RawHtml::Trust) {
-            inventory.leave_active_files_out(&mut sink);
-        }
-        let old = &self.listed;
-        let (mut a, mut b) = (old.inventory.seen.iter(), inventory.seen.iter());
-        let (mut one, mut two) = (a.next(), b.next());
-        loop {
-            match (one, two) {
-                (None, None) => break,
-                (Some(gone), new) if new.is_none_or(|new| gone.0 < new.0) => {
-                    changes.insert(gone.0.clone());
-                    changed.insert(gone.0.clone());
-                    one = a.next();
-                }
-                (gone, Some(new)) if gone.is_none_or(|gone| new.0 < gone.0) => {
-                    changes.insert(new.0.clone());
-                    changed.insert(new.0.clone());
-                    two = b.next();
-                }
-                (Some(old_file), Some(new_file)) => {
-                    if old_file.1 != new_file.1 || new_file.1.modified >= old.clock - COARSE {
-                        changes.insert(new_file.0.clone());
-                    }
-                    (one, two) = (a.next(), b.next());
-                }
-                // One of the first two held.
-                (Some(_), None) | (None, Some(_)) => break,
-            }
-        }
-        let faults: Vec<Diagnostic> = sink.into_iter().collect();
-        if faults != old.faults {
-            let files = faults.iter().chain(&old.faults);
-            changed.extend(files.filter_map(|d| d.file.clone()));
-        }
-        self.listed = ListedFiles {
-            inventory,
-            faults,
-            clock,
-        };
-    }
-
-    /// Files that are copied are read again where they were touched.
-    fn forget_copies(&self, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
-        let mut copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        for name in changes {
-            let Some((old, _)) = copies.remove(name) else {
-                continue;
-            };
-            let now = pipeline::copied(self.world, &self.settings.root, name);
-            match now {
-                Ok(now) if now.0.digest == old.digest => {
-                    copies.insert(name.clone(), now);
-                }
-                _ => {
-                    changed.insert(name.clone());
-                }
-            }
-        }
-    }
-
-    /// Words, templates and the style sheet: read again where one of them was touched.
-    fn read_dress(
-        &mut self,
-        first: bool,
-        changes: &BTreeSet<String>,
-        changed: &mut BTreeSet<String>,
-    ) {
-        let mine = |name: &&String| {
-            name.starts_with("templates/") || name.strip_prefix("static/").is_some_and(is_style)
-        };
-        let names: Vec<&String> = changes.iter().filter(mine).collect();
-        if names.is_empty() && !first && self.theme.is_some() {
-            return;
-        }
-        let (mut faults, inventory) = (Sink::default(), &self.listed.inventory);
-        let sources = &mut self.sources;
-        let catalogs = Catalogs::load(self.world, inventory, sources, &mut faults);
-        let catalogs = Arc::new(catalogs);
-        let templates = Templates::load(
-            self.world,
-            &self.settings.root,
-            inventory,
-            &catalogs,
-            sources,
-            &mut faults,
-        )
-        .map(Arc::new);
-        let digest = |templates: Option<&Arc<Templates>>| templates.map(|t| *t.digest());
-        let same = self.theme.as_ref().is_some_and(|old| {
-            let new = digest(templates.as_ref());
-            let quiet = faults.is_empty() && old.faults.is_empty();
-            quiet && new.is_some() && digest(old.templates.as_ref()) == new
-        });
-        if same {
-            return;
-        }
-        changed.extend(names.into_iter().cloned());
-        self.theme = Some(LoadedTheme {
-            catalogs,
-            templates,
-            faults,
-        });
-    }
-
-    /// Parses what is new or was touched.
-    fn parse(&mut self, listed: bool, changes: &BTreeSet<String>, changed: &mut BTreeSet<String>) {
-        let Some(config) = self.config.as_ref().and_then(|c| c.config.as_ref()) else {
-            return;
-        };
-        let (world, sources, inventory) = (self.world, &self.sources, &self.listed.inventory);
-        if listed {
-            self.articles.list(&inventory.articles);
-            self.pages.list(&inventory.pages);
-            self.texts.list(&inventory.texts);
-        }
-        self.articles.mark(changes);
-        self.pages.mark(changes);
-        self.texts.mark(changes);
-        self.articles
-            .parse(world, sources, changed, |source, path, sink| {
-                parse::article(source, path, config, sink)
-            });
-        self.pages
-            .parse(world, sources, changed, |source, path, sink| {
-                parse::static_page(source, path, config, sink)
-            });
-        self.texts
-            .parse(world, sources, changed, |source, path, sink| {
-                parse::text(source, path, config, sink)
-            });
-    }
-
-    fn assemble(&mut self, sink: &mut Sink) -> Option<Prepared> {
-        let configured = self.config.as_ref()?;
-        sink.extend(configured.faults.iter().cloned());
-        let mut config = configured.config.clone()?;
-        config.lint = config.lint.without_notices();
-        sink.extend(self.listed.faults.iter().cloned());
-        let theme = self.theme.as_ref()?;
-        sink.extend(theme.faults.iter().cloned());
-        sink.extend(self.slots.faults.iter().cloned());
-        sink.extend(self.ledger.faults.iter().cloned());
-        let mut absent = Unpublished::default();
-        let contents = Contents {
-            config,
-            sponsor: self.slots.sponsor.clone(),
-            ledger: self.ledger.ledger.clone(),
-            inventory: &self.listed.inventory,
-            catalogs: &theme.catalogs,
-            templates: theme.templates.clone(),
-            articles: self.articles.values(&mut absent, sink),
-            pages: self.pages.values(&mut absent, sink),
-            texts: self.texts.values(&mut absent, sink),
-            absent,
-        };
-        let (world, root, copies) = (self.world, &self.settings.root, &self.copies);
-        let scan = |path: &str| {
-            let mut known = copies.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(known) = known.get(path) {
-                return Ok(*known);
-            }
-            drop(known);
-            let looked = pipeline::copied(world, root, path)?;
-            known = copies.lock().unwrap_or_else(PoisonError::into_inner);
-            known.insert(path.to_owned(), looked);
-            Ok(looked)
-        };
-        pipeline::assemble(world, &self.settings, contents, &scan, sink)
+        let mut contents = self.inputs.contents(&reader, sink)?;
+        // Whoever writes is told what is wrong; `check` has the notices.
+        contents.config.lint = contents.config.lint.without_notices();
+        pipeline::assemble(self.world, &self.settings, contents, sink)
     }
 }

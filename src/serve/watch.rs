@@ -14,8 +14,7 @@ use std::sync::mpsc::Sender;
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// The folders that are watched with all that is in them.
-pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+use crate::project::FOLDERS;
 
 /// What the thread that looks is told.
 #[derive(Debug)]

@@ -234,7 +234,7 @@ impl LostContext<'_> {
             );
             return self.about(lost, moved);
         }
-        if self.site.absent.is_hidden(line.id) {
+        if self.site.unpublished.is_hidden(line.id) {
             return lost_address(
                 format!(
                     " was the article `{}`, which is a draft or scheduled now",
@@ -274,7 +274,7 @@ impl LostContext<'_> {
         let hidden = self
             .site
             .taxonomy(taxonomy)
-            .is_some_and(|t| self.site.absent.hides_term(t, slug));
+            .is_some_and(|t| self.site.unpublished.hides_term(t, slug));
         let message = match hidden {
             true => format!(
                 " was the term `{slug}`, which only drafts, scheduled and expired articles have now"

@@ -74,7 +74,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         ));
     }
     // A file that can't be read takes addresses with it, and is told of already.
-    if site.absent.any_broken() {
+    if site.unpublished.any_broken() {
         return;
     }
     keep_lists(site, &lines, plan);

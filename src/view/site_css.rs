@@ -1,7 +1,19 @@
-//! What the owner's choices add to the style sheet, since no page may have styles of its own.
+//! The style sheet that a site has: its files, and what the owner's choices add to it, since no
+//! page may have styles of its own.
 
 use crate::config::SiteConfig;
 use crate::content::accent::{Accent, Shade};
+
+/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
+pub const CUSTOM_SHEET: &str = "custom.css";
+
+/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
+pub const STYLE_SHEET: &str = "site.css";
+
+/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
+pub fn is_style(path: &str) -> bool {
+    matches!(path, STYLE_SHEET | CUSTOM_SHEET)
+}
 
 /// Rules that follow the theme's; empty where the owner chose nothing. The accent joins the
 /// theme's own layer of tokens, so that print and forced colours keep the last word.

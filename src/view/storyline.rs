@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::context::ViewContext;
-use super::{CardLink, DateView, Link};
 use crate::content::article::ArticleId;
 use crate::content::event::RelationKind;
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
-use crate::model::text::{Subject, story_title};
+use crate::model::text::Subject;
 use crate::plan::Plan;
+use crate::view::context::ViewContext;
+use crate::view::{CardLink, DateView, Link};
 
 /// "reverses" and the entry that is reversed.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -42,7 +42,7 @@ pub struct StoryPlace {
 impl ViewContext<'_> {
     pub fn story_link(&self, n: usize) -> Link {
         Link {
-            label: story_title(self.site, n, &self.site.storylines.stories[n]),
+            label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
         }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use dateline::config::SiteConfig;
 use dateline::diagnostic::Sink;
-use dateline::fix::{self, ContentKind};
+use dateline::fix::ContentKind;
 use dateline::format::formatted;
-use dateline::load;
 use dateline::parse;
-use dateline::pipeline::{self, Settings};
+use dateline::project::{Settings, configuration, inventory};
 use dateline::source::{Source, SourceId, Sources};
 use proptest::prelude::*;
 
@@ -69,7 +68,7 @@ fn source(text: &str) -> Source {
 fn config() -> SiteConfig {
     let test = SiteTest::new().site(SITE);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    pipeline::configuration(&test.world, &test.settings, &mut sources, &mut sink).expect("read")
+    configuration::read(&test.world, &test.settings, &mut sources, &mut sink).expect("read")
 }
 
 fn tidy(text: &str) -> Result<String, Vec<&'static str>> {
@@ -264,8 +263,9 @@ fn what_new_and_init_write_has_the_one_form() {
 fn texts_of(folder: &Path) -> Vec<(String, String, ContentKind)> {
     let world = dateline::world::OsWorld::new();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let inventory = load::inventory(&world, folder, &mut sources, &mut sink);
-    fix::files(&inventory)
+    let inventory = inventory::list(&world, folder, &mut sources, &mut sink);
+    inventory
+        .content()
         .filter_map(|(id, path, kind)| {
             let text = sources.read(&world, id).ok()?.text;
             Some((path.to_owned(), text, kind))
@@ -293,7 +293,7 @@ fn every_article_of_the_repository_says_the_same_afterwards_and_the_second_run_c
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let world = dateline::world::OsWorld::new();
         let settings = Settings::new(&folder);
-        let config = pipeline::configuration(&world, &settings, &mut sources, &mut sink)
+        let config = configuration::read(&world, &settings, &mut sources, &mut sink)
             .unwrap_or_else(|| panic!("{shown}: {sink:?}"));
         let (mut here, mut left) = (0, 0);
         for (path, text, kind) in texts_of(&folder) {

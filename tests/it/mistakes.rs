@@ -403,13 +403,13 @@ fn a_mended_article_keeps_its_text_and_nothing_more_can_be_mended() {
     use dateline::diagnostic::Sink;
     use dateline::fix::{ContentKind, fixed};
     use dateline::parse::fence;
-    use dateline::pipeline;
+    use dateline::project::configuration;
     use dateline::source::{Source, SourceId, Sources, decode};
 
     let test = SiteTest::new().site(SITE);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let config: SiteConfig =
-        pipeline::configuration(&test.world, &test.settings, &mut sources, &mut sink)
+        configuration::read(&test.world, &test.settings, &mut sources, &mut sink)
             .expect("it is read");
     let source = |text: &str| Source {
         id: SourceId(0),

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use dateline::cache::Cache;
 use dateline::diagnostic::{self, Diagnostic, Format, Severity, Sink};
-use dateline::pipeline::{self, Built, Failure, Prepared, Settings};
+use dateline::pipeline::{self, Built, Failure, Prepared};
+use dateline::project::Settings;
 use dateline::source::Sources;
 use dateline::world::MemoryWorld;
 
@@ -128,7 +129,7 @@ impl SiteTest {
         let config = desk.prepared.as_ref().map(|p| &p.site.config);
         let output = config.map_or_else(
             || Path::new(ROOT).join("public"),
-            |config| pipeline::output(&self.settings, config),
+            |config| self.settings.output_path(&config.output),
         );
         Outcome {
             result,

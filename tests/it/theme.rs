@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
-use dateline::load::STYLE_SHEET;
 use dateline::render::templates::{THEME, THEME_CSS};
+use dateline::view::site_css::STYLE_SHEET;
 
 use crate::html;
 use crate::site_test::{Outcome, SiteTest, files_below};

@@ -6,7 +6,7 @@ mod values;
 
 use dateline::config::SiteConfig;
 use dateline::diagnostic::{Diagnostic, Sink};
-use dateline::pipeline;
+use dateline::project::configuration;
 use dateline::source::Sources;
 
 use crate::site_test::SiteTest;
@@ -15,7 +15,7 @@ use crate::site_test::SiteTest;
 fn read(yaml: &str) -> (Option<SiteConfig>, Vec<Diagnostic>) {
     let site = SiteTest::new().site(yaml);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let config = pipeline::configuration(&site.world, &site.settings, &mut sources, &mut sink);
+    let config = configuration::read(&site.world, &site.settings, &mut sources, &mut sink);
     (config, sink.sorted(&sources))
 }
 

@@ -5,8 +5,9 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use dateline::diagnostic::{self, Format, Sink};
-use dateline::pipeline::{self, Prepared, Settings};
-use dateline::serve::session::{ChangeSet, Scan, Session};
+use dateline::pipeline::{self, Prepared};
+use dateline::project::{ChangeSet, Settings};
+use dateline::serve::session::{Scan, Session};
 use dateline::source::Sources;
 use dateline::world::{InjectedFault, MemoryWorld, Operation};
 

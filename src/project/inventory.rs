@@ -1,27 +1,21 @@
-//! From the project's folder to a list of sources: what is an article, a page, a file.
+//! What the folders of a project hold: which file is an article, a page, a text, a template.
 //!
-//! Nothing is read here but `site.yaml`'s neighbours' names; texts are read where they are
-//! parsed.
+//! Only names and stamps are read here; texts are read where they are parsed.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::config::{RawHtml, SiteConfig};
 use crate::content::picture::MediaFiles;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::fix::ContentKind;
 use crate::limits::{MAX_NAME, MAX_TEXT};
+use crate::plan::ProjectFiles;
+use crate::project::{ReadPass, Reader, is_recent};
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
-
-/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
-pub const CUSTOM_SHEET: &str = "custom.css";
-
-/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
-pub const STYLE_SHEET: &str = "site.css";
-
-/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
-pub fn is_style(path: &str) -> bool {
-    matches!(path, STYLE_SHEET | CUSTOM_SHEET)
-}
 
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]
@@ -40,10 +34,13 @@ pub struct Inventory {
     pub templates: Vec<(SourceId, String)>,
     /// Words that the site brings itself: name below `templates/`.
     pub words: Vec<(SourceId, String)>,
-    /// Every file that was met in the three folders, used or not, by its path below the
-    /// project, with what the file system knows of it. Sorted.
+    /// Every file in the three folders, used or not, by its path below the project, with what the
+    /// file system knows of it. Sorted.
     pub seen: Vec<(String, Stat)>,
 }
+
+/// Files of content, each a source with its path below `content/`.
+pub type ContentFiles = [(SourceId, String)];
 
 /// Endings of files that a browser runs, or takes for a page.
 const ACTIVE: [&str; 13] = [
@@ -52,6 +49,46 @@ const ACTIVE: [&str; 13] = [
 ];
 
 impl Inventory {
+    /// Every file of content that has front matter: its source, its path below `content/`, and
+    /// what it is read as.
+    pub fn content(&self) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
+        fn of(
+            files: &ContentFiles,
+            kind: ContentKind,
+        ) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
+            files
+                .iter()
+                .map(move |(id, path)| (*id, path.as_str(), kind))
+        }
+        of(&self.articles, ContentKind::Article)
+            .chain(of(&self.pages, ContentKind::Page))
+            .chain(of(&self.texts, ContentKind::Text))
+    }
+
+    /// What pages may be made of that is no text.
+    pub fn project_files(&self) -> ProjectFiles<'_> {
+        ProjectFiles {
+            media: &self.files,
+            statics: &self.statics,
+        }
+    }
+
+    /// What is known of a file in the three folders, by its path below the project.
+    pub fn stat(&self, name: &str) -> Option<Stat> {
+        let by_name = |(seen, _): &(String, Stat)| seen.as_str().cmp(name);
+        let at = self.seen.binary_search_by(by_name).ok()?;
+        Some(self.seen[at].1)
+    }
+
+    /// Whether it holds files below a path.
+    fn has_folder(&self, name: &str) -> bool {
+        let inner = format!("{name}/");
+        let at = self.seen.partition_point(|(n, _)| *n < inner);
+        self.seen
+            .get(at)
+            .is_some_and(|(n, _)| n.starts_with(&inner))
+    }
+
     /// Leaves out of `content/`, which is not trusted with it, what a browser would run.
     pub fn leave_active_files_out(&mut self, sink: &mut Sink) {
         let active = |path: &str| {
@@ -74,13 +111,91 @@ impl Inventory {
     }
 }
 
+/// The folders as they were listed, with what was said of them.
+#[derive(Default)]
+pub(super) struct FolderListing {
+    pub inventory: Inventory,
+    pub faults: Vec<Diagnostic>,
+    /// The file system's clock when the files were looked at.
+    clock: i64,
+}
+
+impl FolderListing {
+    /// Whether one of the named files came or went, so that the folders must be listed again.
+    pub fn is_outdated(&self, world: &dyn World, root: &Path, names: &BTreeSet<String>) -> bool {
+        let known = |name: &String| self.inventory.stat(name).is_some();
+        names.iter().any(|name| {
+            let stat = world.stat(&root.join(name));
+            match stat.map(|stat| stat.map(|stat| stat.kind)) {
+                Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
+                Ok(None) => known(name) || self.inventory.has_folder(name),
+                _ => true,
+            }
+        })
+    }
+
+    /// Lists the folders. What differs from the last time, or can't be told apart from it, is
+    /// touched.
+    pub fn refresh(
+        &mut self,
+        reader: &mut Reader<'_>,
+        config: Option<&SiteConfig>,
+        pass: &mut ReadPass,
+    ) {
+        let mut sink = Sink::default();
+        let root = &reader.settings.root;
+        let mut inventory = list(reader.world, root, reader.sources, &mut sink);
+        if config.is_some_and(|c| c.markdown.raw_html != RawHtml::Trust) {
+            inventory.leave_active_files_out(&mut sink);
+        }
+        // Who reads once has nothing to compare with.
+        if !reader.memory.is_disk() {
+            self.compare(&inventory.seen, pass);
+        }
+        let faults: Vec<Diagnostic> = sink.into_iter().collect();
+        if faults != self.faults {
+            let files = faults.iter().chain(&self.faults);
+            pass.changed.extend(files.filter_map(|d| d.file.clone()));
+        }
+        *self = Self {
+            inventory,
+            faults,
+            clock: pass.clock,
+        };
+    }
+
+    /// Compares what was seen the last time and now, both in the order of paths.
+    fn compare(&self, new: &[(String, Stat)], pass: &mut ReadPass) {
+        let (mut old, mut new) = (self.inventory.seen.iter().peekable(), new.iter().peekable());
+        loop {
+            let order = match (old.peek(), new.peek()) {
+                (None, None) => return,
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (Some((old, _)), Some((new, _))) => old.cmp(new),
+            };
+            let gone = old.next_if(|_| order.is_le());
+            let there = new.next_if(|_| order.is_ge());
+            match (gone, there) {
+                (Some((_, before)), Some((name, now))) => {
+                    if before != now || is_recent(now, self.clock) {
+                        pass.touched.insert(name.clone());
+                    }
+                }
+                (one, other) => {
+                    let names = one.into_iter().chain(other).map(|(name, _)| name);
+                    for name in names {
+                        pass.touched.insert(name.clone());
+                        pass.changed.insert(name.clone());
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// Walks `content/`, `static/` and `templates/` of the project at `root`.
-pub fn inventory(
-    world: &dyn World,
-    root: &Path,
-    sources: &mut Sources,
-    sink: &mut Sink,
-) -> Inventory {
+pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Sink) -> Inventory {
     let mut inventory = Inventory::default();
     let mut seen = Vec::new();
     for (path, stat) in files(world, root, "content", sink) {

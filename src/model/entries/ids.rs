@@ -1,0 +1,203 @@
+//! Ids of articles and entries: made distinct, and looked up.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::content::article::{Article, ArticleId};
+use crate::diagnostic::suggest::did_you_mean;
+use crate::diagnostic::suggest::guess;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::entries::given::GivenEntry;
+use crate::model::entry::{ArticleEntries, EntryId};
+use crate::model::expiry::Expired;
+use crate::model::translation::{TranslatedEntries, Translations};
+use crate::model::unpublished::Unpublished;
+use crate::source::{At, Span};
+
+/// The ids of articles no two of which have the same.
+pub(in crate::model) struct ArticleIds {
+    pub by_id: HashMap<String, ArticleId>,
+    /// An error for each article whose id an earlier one had, in the order of the articles.
+    pub faults: Vec<(ArticleId, Diagnostic)>,
+}
+
+/// Gives each article whose id an earlier one has that id with a number.
+pub(in crate::model) fn with_distinct_ids(
+    mut articles: Vec<Article>,
+) -> (Vec<Article>, ArticleIds) {
+    let mut by_id: HashMap<String, ArticleId> = HashMap::with_capacity(articles.len());
+    let mut faults = Vec::new();
+    let mut numbers = FreeNumbers::default();
+    for i in 0..articles.len() {
+        let article = &articles[i];
+        if let Some(first) = by_id.get(&article.id) {
+            let (span, other) = (id_span(article), id_span(&articles[first.0]));
+            let fault = duplicate_id(&article.id, span, other, "two articles");
+            faults.push((ArticleId(i), fault.lenient_warning()));
+            articles[i].id = numbers.free(&article.id, &articles);
+        }
+        by_id.insert(articles[i].id.clone(), ArticleId(i));
+    }
+    (articles, ArticleIds { by_id, faults })
+}
+
+/// Finds ids that no article has.
+#[derive(Default)]
+struct FreeNumbers {
+    /// Every id of an article; collected at the first clash.
+    taken: HashSet<String>,
+    /// The number to try next for an id.
+    next: HashMap<String, usize>,
+}
+
+impl FreeNumbers {
+    /// `id` with the first number that makes it one that no article has, or had.
+    fn free(&mut self, id: &str, articles: &[Article]) -> String {
+        if self.taken.is_empty() {
+            self.taken = articles.iter().map(|a| a.id.clone()).collect();
+        }
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        loop {
+            let free = format!("{id}-{next}");
+            *next += 1;
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
+    }
+}
+
+/// The ids that editors may name articles and entries by.
+#[derive(Debug)]
+pub(in crate::model) struct Ids {
+    articles: HashMap<String, ArticleId>,
+    entries: HashMap<String, (EntryId, Span)>,
+}
+
+impl Ids {
+    /// Registers every entry, and returns an error for each listed entry whose id another has, in
+    /// the order of the articles.
+    pub(super) fn new(
+        by_id: HashMap<String, ArticleId>,
+        articles: &[Article],
+        of_article: &[ArticleEntries],
+        given: &[GivenEntry],
+        translations: &Translations,
+        translated: &TranslatedEntries,
+    ) -> (Self, Vec<(ArticleId, Diagnostic)>) {
+        let mut entries: HashMap<String, (EntryId, Span)> = HashMap::with_capacity(given.len());
+        let mut faults = Vec::new();
+        for (i, (article, of_article)) in articles.iter().zip(of_article).enumerate() {
+            if let Some(own) = of_article.own {
+                entries.insert(article.id.clone(), (own, id_span(article)));
+            }
+            let is_translation = translations.stands_in(ArticleId(i)).is_some();
+            // Within this article: where each listed entry has its id from.
+            let mut anchors: HashMap<&str, Span> = HashMap::new();
+            for (n, id) in of_article.listed.iter().enumerate() {
+                let anchor = given[id.0].id.as_str();
+                let (key, span) = listed_key(article, n, anchor, is_translation);
+                let same_anchor = *anchors.entry(anchor).or_insert(span);
+                let same_key = entries.get(&key).map(|(_, first)| *first);
+                let first = same_key.or((same_anchor != span).then_some(same_anchor));
+                if let Some(first) = first {
+                    let fault = duplicate_id(anchor, span, first, "two entries");
+                    faults.push((ArticleId(i), fault));
+                } else {
+                    entries.insert(key, (*id, span));
+                }
+            }
+        }
+        for (id, own) in &translated.only_here {
+            let entry = entries.entry(own.value.clone());
+            entry.or_insert((*id, own.span));
+        }
+        let articles = by_id;
+        (Self { articles, entries }, faults)
+    }
+
+    /// The article with this id.
+    pub fn article(&self, id: &str) -> Option<ArticleId> {
+        self.articles.get(id).copied()
+    }
+
+    /// The entry with this id; an article's own event has the id of the article.
+    pub fn entry(&self, id: &str) -> Option<EntryId> {
+        self.entries.get(id).map(|(entry, _)| *entry)
+    }
+
+    /// The ids of all entries, in no order.
+    pub fn entries(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    /// The ids of all articles and entries, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.articles
+            .keys()
+            .map(String::as_str)
+            .chain(self.entries())
+    }
+}
+
+/// The id of a listed entry among those of the whole site, and where it comes from. An entry
+/// without a written id is known only within its article, and one of a translation leaves its id
+/// to the entry of the original.
+fn listed_key(article: &Article, n: usize, anchor: &str, is_translation: bool) -> (String, Span) {
+    let listed = &article.front.entries[n];
+    match &listed.id {
+        Some(own) if !is_translation => (own.value.clone(), own.span),
+        own => {
+            let span = own.as_ref().map_or(listed.title.span, |own| own.span);
+            (format!("{}/{anchor}", article.id), span)
+        }
+    }
+}
+
+/// Resolves ids in the front matter that name other articles and entries.
+#[derive(Clone, Copy)]
+pub(in crate::model) struct References<'a> {
+    pub ids: &'a Ids,
+    pub expired: &'a Expired,
+    pub unpublished: &'a Unpublished,
+}
+
+impl References<'_> {
+    /// Whether an id that names no entry is right nevertheless, or reported elsewhere: its
+    /// article is retracted, expired or broken.
+    pub fn excuses(&self, id: &str) -> bool {
+        self.ids.article(id).is_some()
+            || self.expired.entry(id).is_some()
+            || self.unpublished.is_broken(id)
+    }
+
+    /// Completes a diagnostic about an `id` that names no entry: what it belongs to is hidden, or
+    /// which of the `known` ids was probably meant.
+    pub fn unknown<'k>(
+        &self,
+        d: Diagnostic,
+        id: &At<String>,
+        known: impl Iterator<Item = &'k str>,
+        sink: &Sink,
+    ) -> Diagnostic {
+        if self.unpublished.is_hidden(&id.value) {
+            return d
+                .at(id.span, "in a draft or scheduled article")
+                .hint("publish that article first, or make this one a draft too");
+        }
+        let label = did_you_mean(guess(sink, &id.value, known), "no such entry");
+        d.at(id.span, label)
+            .hint("write the `id` of an article, or of one of its `entries`")
+    }
+}
+
+fn id_span(article: &Article) -> Span {
+    let front = &article.front;
+    front.id.as_ref().map_or(front.title.span, |id| id.span)
+}
+
+fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {
+    Diagnostic::error("duplicate-id", format!("{what} have the id `{id}`"))
+        .at(span, "this one")
+        .related(first, "and this one")
+        .hint("give one of them another `id`")
+}

@@ -1,0 +1,98 @@
+//! What articles say about entries of other articles.
+
+use crate::content::article::{Article, ArticleId};
+use crate::content::date::{Direction, OrderKey, order_key};
+use crate::content::event::Update;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::model::entries::given::{GivenEntry, find_source};
+use crate::model::entries::ids::References;
+use crate::model::entry::{Attribution, EntryId, Statement, StatementKind};
+use crate::model::translation::Translations;
+use crate::source::At;
+
+/// The `updates` of all articles by the entry that they are about; those of one entry in the order
+/// of the dates of their articles. Articles that are retracted or translations say nothing.
+pub(super) fn collect(
+    articles: &[Article],
+    given: &[GivenEntry],
+    translations: &Translations,
+    references: References<'_>,
+    sink: &mut Sink,
+) -> Vec<(EntryId, Statement)> {
+    let mut updates: Vec<(EntryId, OrderKey, Statement)> = Vec::new();
+    for (i, article) in articles.iter().enumerate() {
+        let id = ArticleId(i);
+        if article.front.updates.is_empty()
+            || article.retracted()
+            || translations.stands_in(id).is_some()
+        {
+            continue;
+        }
+        for update in &article.front.updates {
+            match references.ids.entry(&update.entry.value) {
+                Some(entry) if given[entry.0].article == id => {
+                    sink.push(own_update(&update.entry).lenient_warning());
+                }
+                Some(entry) => {
+                    let said = statement(article, id, update, sink);
+                    updates.push((entry, key(article), said));
+                }
+                None if references.excuses(&update.entry.value) => {}
+                None => {
+                    let fault = unknown_entry(&update.entry, references, sink);
+                    sink.push(fault.lenient_warning());
+                }
+            }
+        }
+    }
+    updates.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let by_entry = updates.into_iter();
+    by_entry.map(|(entry, _, said)| (entry, said)).collect()
+}
+
+fn key(article: &Article) -> OrderKey {
+    order_key(
+        article.front.date.as_ref().map(|d| &d.value),
+        Direction::Oldest,
+        article.front.order,
+        article.front.published.map(|p| p.at),
+        &article.id,
+    )
+}
+
+/// What an update says. It was said on the day of the source that it cites, else of the article.
+fn statement(article: &Article, id: ArticleId, update: &Update, sink: &mut Sink) -> Statement {
+    let front = &article.front;
+    let source = update.source.as_ref();
+    let source = source.and_then(|id| find_source(&front.sources, id, sink));
+    let cited = source.and_then(|n| front.sources[n].date.clone());
+    Statement {
+        kind: StatementKind::Update,
+        date: update.date.as_ref().map(|d| d.value.clone()),
+        wording: update.wording.clone(),
+        status: update.status.as_ref().map(|s| s.value),
+        certainty: update.certainty,
+        on: cited.or_else(|| front.date.as_ref().map(|d| d.value.clone())),
+        attribution: Attribution {
+            article: id,
+            source,
+        },
+    }
+}
+
+fn own_update(entry: &At<String>) -> Diagnostic {
+    Diagnostic::error(
+        "own-update",
+        format!("`{}` is an entry of this article itself", entry.value),
+    )
+    .at(entry.span, "not another article's")
+    .hint("change its `date` or `status` here, and give its earlier date under `slipped`")
+}
+
+fn unknown_entry(id: &At<String>, references: References<'_>, sink: &Sink) -> Diagnostic {
+    let d = Diagnostic::error(
+        "unknown-entry",
+        format!("no entry has the id `{}`", id.value),
+    );
+    references.unknown(d, id, references.ids.entries(), sink)
+}

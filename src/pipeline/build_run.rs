@@ -1,0 +1,232 @@
+//! The pages of a build: those that are kept, and those that are rendered.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use crate::cache::{
+    Cache, CachedPage, Cause, CommonInputs, Edited, Edits, FileStamp, PublishedPage, Rendering,
+    Shown,
+};
+use crate::content::article::Article;
+use crate::diagnostic::Diagnostic;
+use crate::model::site::Site;
+use crate::pages::Sources as PageSources;
+use crate::pages::kind;
+use crate::pipeline::render::{PageOutcome, lock, page_deps, page_deps_and_shown, rendered};
+use crate::pipeline::{Prepared, render};
+use crate::plan::{Plan, Planned};
+use crate::project::Settings;
+use crate::publish::{Digest, Publication, PublishError};
+use crate::source::Sources;
+use crate::view::deps::Deps;
+use crate::world::{Stat, World};
+
+/// A build that publishes.
+#[derive(Clone, Copy)]
+pub(super) struct BuildRun<'a, 'w> {
+    pub world: &'a dyn World,
+    pub settings: &'a Settings,
+    pub sources: &'a Sources,
+    pub prepared: &'a Prepared,
+    pub cache: &'a Cache,
+    pub publication: &'a Publication<'w>,
+    /// Digest of all that was asked for.
+    pub request: [u8; 16],
+    pub common: &'a CommonInputs,
+}
+
+/// All pages, in the stage of the publication or in the output as they were.
+pub(super) struct BuiltPages {
+    /// For the next build.
+    pub pages: Vec<PublishedPage>,
+    /// Those that were rendered, by route; with why, if that was asked for.
+    pub rendered: Vec<(String, Vec<Cause>)>,
+    pub faults: Vec<Diagnostic>,
+}
+
+impl BuildRun<'_, '_> {
+    /// Keeps or renders every page. `progress` is told how many of how many are done.
+    ///
+    /// # Errors
+    /// Where the disk did not do its part.
+    pub fn render_all(
+        self,
+        progress: &(dyn Fn(usize, usize) + Sync),
+    ) -> Result<BuiltPages, PublishError> {
+        let builder = PageBuilder {
+            run: self,
+            edits: edits(self.cache, self.request, self.common, &self.prepared.site),
+            edited: match self.cache.explains {
+                true => self.cache.edited(),
+                false => Vec::new(),
+            },
+            pages: Mutex::new(Vec::with_capacity(self.prepared.plan.pages.len())),
+            rendered: Mutex::default(),
+            failed: Mutex::default(),
+        };
+        let faults = self
+            .publication
+            .flushing(|| render::all(self.prepared, progress, &|planned| builder.page(planned)));
+        let done = "no thread panicked";
+        if let Some(error) = builder.failed.into_inner().expect(done) {
+            return Err(error);
+        }
+        let mut rendered = builder.rendered.into_inner().expect(done);
+        rendered.sort_unstable();
+        Ok(BuiltPages {
+            pages: builder.pages.into_inner().expect(done),
+            rendered,
+            faults,
+        })
+    }
+}
+
+/// Keeps or renders one page after the other, from any thread.
+struct PageBuilder<'a, 'w> {
+    run: BuildRun<'a, 'w>,
+    /// What alone has changed, where it is texts and heads of files.
+    edits: Option<EditsAlone<'a>>,
+    /// For the causes; empty where nobody asks.
+    edited: Vec<Edited>,
+    pages: Mutex<Vec<PublishedPage>>,
+    rendered: Mutex<Vec<(String, Vec<Cause>)>>,
+    failed: Mutex<Option<PublishError>>,
+}
+
+impl PageBuilder<'_, '_> {
+    /// Keeps one page, or renders and puts it.
+    fn page(&self, planned: &Planned) -> PageOutcome {
+        self.try_page(planned).unwrap_or_else(|error| {
+            lock(&self.failed).get_or_insert(error);
+            PageOutcome::Stop
+        })
+    }
+
+    fn try_page(&self, planned: &Planned) -> Result<PageOutcome, PublishError> {
+        let (run, route) = (&self.run, &planned.route);
+        let class = kind(&planned.page).class;
+        let known = run.cache.page(route);
+        let mut deps = None;
+        let (key, shown) = match known {
+            _ if !run.cache.keeps() => ([0; 16], Shown::default()),
+            Some(page) if self.depends_as_before(planned, &page) => {
+                (page.key(), page.shown().clone())
+            }
+            _ => {
+                let (made, shown) = page_deps_and_shown(run.prepared, planned);
+                let deps = deps.insert(made);
+                (deps.key(&run.common.theme), Shown::new(&shown))
+            }
+        };
+        // Without a cache the length says enough; with one that lacks the page, only the bytes.
+        let sure = |stat: &Stat| match known {
+            Some(page) => page.is((*stat).into()),
+            None => !run.cache.keeps(),
+        };
+        if let Some(page) = known.filter(|page| page.key() == key) {
+            let digest = Digest::known(page.digest());
+            if let Some(stat) = run.publication.keep_sure(route, class, digest, sure)? {
+                self.note(route, key, digest, Some(stat), shown);
+                return Ok(PageOutcome::Done);
+            }
+        }
+        let deps = deps.unwrap_or_else(|| page_deps(run.prepared, planned));
+        let causes = match run.cache.explains {
+            true => self.causes(planned, key, &deps),
+            false => Vec::new(),
+        };
+        let bytes = match rendered(
+            run.world,
+            run.settings,
+            run.prepared,
+            run.sources,
+            planned,
+            deps,
+        ) {
+            Ok(bytes) => bytes,
+            Err(fault) => return Ok(PageOutcome::Fault(fault)),
+        };
+        let digest = Digest::of(&bytes);
+        run.publication
+            .put_unless(route, class, &bytes, digest, sure)?;
+        self.note(route, key, digest, None, shown);
+        lock(&self.rendered).push((route.clone(), causes));
+        Ok(PageOutcome::Done)
+    }
+
+    fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {
+        if self.run.cache.keeps() {
+            lock(&self.pages).push(PublishedPage {
+                route: route.to_owned(),
+                key,
+                digest: digest.bytes(),
+                stamp: stat.map(FileStamp::from),
+                shown,
+            });
+        }
+    }
+
+    /// Whether all that the page depends on is surely as it was: what alone has changed are texts
+    /// and heads, and it shows none of them.
+    fn depends_as_before(&self, planned: &Planned, known: &CachedPage<'_>) -> bool {
+        let Some(edits) = &self.edits else {
+            return false;
+        };
+        match (kind(&planned.page).sources)(&self.run.prepared.site, &planned.page) {
+            PageSources::AllTexts => false,
+            PageSources::File(own) if edits.files.contains(own.as_str()) => false,
+            _ => !known.shown().any_of(&edits.heads),
+        }
+    }
+
+    fn causes(&self, planned: &Planned, key: [u8; 16], deps: &Deps) -> Vec<Cause> {
+        let run = &self.run;
+        let (site, plan) = (&run.prepared.site, &run.prepared.plan);
+        let own = match (kind(&planned.page).sources)(site, &planned.page) {
+            PageSources::File(own) => Some(own),
+            PageSources::None | PageSources::AllTexts => None,
+        };
+        let rendering = Rendering {
+            route: &planned.route,
+            key,
+            own: own.as_deref(),
+            common: run.common,
+            stands: run.publication.stands(&planned.route),
+        };
+        let shown = deps.written();
+        run.cache.causes(&rendering, &self.edited, |edited| {
+            let article = article_of(site, &edited.name);
+            article.is_some_and(|at| shown.contains(Plan::address(&plan.articles[at])))
+        })
+    }
+}
+
+/// The only changes since the last build, where they are of texts and heads.
+struct EditsAlone<'a> {
+    /// The files.
+    files: BTreeSet<&'a str>,
+    /// The articles with another headline or summary, by number.
+    heads: BTreeSet<usize>,
+}
+
+fn edits<'a>(
+    cache: &'a Cache,
+    request: [u8; 16],
+    common: &CommonInputs,
+    site: &Site,
+) -> Option<EditsAlone<'a>> {
+    let Edits { files, heads } = cache.edits_alone(request, common)?;
+    // An article that is left out shows nowhere, before and after.
+    let articles = heads.iter().filter_map(|name| article_of(site, name));
+    Some(EditsAlone {
+        heads: articles.collect(),
+        files,
+    })
+}
+
+/// The number of the article that a file of the project is.
+fn article_of(site: &Site, name: &str) -> Option<usize> {
+    let path = name.strip_prefix("content/")?;
+    let by_path = |a: &Article| a.path.as_str().cmp(path);
+    site.articles.binary_search_by(by_path).ok()
+}

@@ -1,0 +1,273 @@
+//! The stages, joined.
+//!
+//! [`prepare`] reads the inputs ([`project`](crate::project)) and goes as far as the plan;
+//! [`check`] renders every page and writes nothing; [`build`] renders and publishes. The server
+//! reads the inputs itself, has the same [`assemble`] make a plan of them, and renders the page
+//! that is asked for ([`render_page`]).
+
+mod build_run;
+mod index;
+mod output;
+mod render;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use crate::cache::Cache;
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::messages::{Catalogs, Messages};
+use crate::model::link;
+use crate::model::link::Links;
+use crate::model::selection::Selection;
+use crate::model::site::Site;
+use crate::pages::chrome;
+use crate::pages::kind;
+use crate::plan::explore::IndexFile;
+use crate::plan::{Fingerprints, Page, Plan, Planned};
+use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings};
+use crate::render::templates::{SharedChrome, Templates};
+use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, SEARCH_MODULE};
+use crate::search::Index;
+use crate::source::Sources;
+use crate::view::context::{SharedInputs, ViewCache, ViewContext};
+use crate::view::{Chrome, site_css};
+use crate::world::World;
+use crate::{diagnostic, hosting, lint, pages, urls, view};
+
+pub use output::{Built, Failure, build, build_with, clean, up_to_date};
+pub use render::{page_deps, page_deps_and_shown, render_page};
+
+/// A site that is ready to be rendered.
+pub struct Prepared {
+    pub site: Site,
+    pub links: Links,
+    pub plan: Plan,
+    pub templates: Arc<Templates>,
+    /// The site's own language, then those of articles in another.
+    locales: Vec<Locale>,
+    now: DateTime<Utc>,
+    index: Index,
+}
+
+/// A language that the interface of pages is in, with what these pages share.
+struct Locale {
+    /// BCP 47, as the site or its articles write it.
+    lang: String,
+    messages: Arc<Messages>,
+    cache: ViewCache,
+    chrome: Arc<view::Digested<Chrome>>,
+    shared: SharedChrome,
+}
+
+impl Prepared {
+    /// What pages need besides the model.
+    pub fn inputs(&self) -> &SharedInputs {
+        self.locales[0].cache.inputs()
+    }
+
+    /// The language of a page's interface: an article's own where there are words in it, else
+    /// the site's.
+    fn locale(&self, page: &Page) -> &Locale {
+        let lang = (kind(page).lang)(&self.site, page);
+        lang.and_then(|lang| {
+            self.locales
+                .iter()
+                .find(|t| t.lang.eq_ignore_ascii_case(lang))
+        })
+        .unwrap_or(&self.locales[0])
+    }
+
+    /// The whole site in its own language.
+    fn view_context(&self) -> ViewContext<'_> {
+        ViewContext {
+            site: &self.site,
+            links: &self.links,
+            plan: &self.plan,
+            cache: &self.locales[0].cache,
+            messages: &self.locales[0].messages,
+            shown: None,
+        }
+    }
+
+    fn index_file(
+        &self,
+        world: &dyn World,
+        sources: &Sources,
+        file: IndexFile,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match &self.plan.explore {
+            Some(layout) => self
+                .index
+                .file(world, sources, self.view_context(), layout, file),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+/// Reads, parses, joins and plans. None where that is not possible; `sink` says why. A plan may
+/// come with errors: then nothing may be published.
+pub fn prepare(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    prepare_with(world, settings, &mut Cache::none(), sources, sink)
+}
+
+/// As [`prepare`], with what `cache` has of the files that did not change; it gets what is new.
+pub fn prepare_with(
+    world: &dyn World,
+    settings: &Settings,
+    cache: &mut Cache,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    let mut reader = Reader {
+        world,
+        settings,
+        sources,
+        memory: Memory::Disk(cache),
+    };
+    let mut inputs = Inputs::default();
+    inputs.read(&mut reader, &ChangeSet::everything());
+    let contents = inputs.contents(&reader, sink)?;
+    let prepared = assemble(world, settings, contents, sink);
+    inputs.note_copied(&mut reader);
+    prepared
+}
+
+/// The second half of [`prepare`]: joins and plans what was read.
+pub fn assemble(
+    world: &dyn World,
+    settings: &Settings,
+    contents: Contents<'_>,
+    sink: &mut Sink,
+) -> Option<Prepared> {
+    let Contents {
+        config,
+        inventory,
+        catalogs,
+        templates,
+        articles,
+        pages,
+        texts,
+        broken,
+        sponsor,
+        ledger,
+        copied,
+    } = contents;
+    let selection = Selection {
+        now: world.now(),
+        drafts: settings.drafts,
+        future: settings.future,
+    };
+    let site = Site::new(config, articles, pages, texts, broken, selection, sink);
+    let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
+    let fingerprints = fingerprints(&site.config, templates.as_deref());
+    let files = inventory.project_files();
+    let mut plan = pages::plan(&site, &links, files, &fingerprints, sink);
+    let all_public = !settings.drafts && !settings.future;
+    if let Some(ledger) = &ledger {
+        urls::watch(ledger, all_public, &site, &mut plan, sink);
+    }
+    let copied_paths = plan.pages.iter().filter_map(|p| p.page.copied_file());
+    let files = copied.find_all(copied_paths.collect(), sink);
+    let loaded = hosting::loaded(&site, &links, sponsor.as_deref());
+    hosting::check(&site.config, &plan, &loaded, sink);
+    let inputs = Arc::new(SharedInputs {
+        files,
+        sponsor,
+        loaded,
+    });
+    if site.config.lenient {
+        sink.make_lenient();
+    }
+    let (locales, ()) = rayon::join(
+        || locales(&site, &links, &plan, catalogs, &inputs),
+        || lint::find(&site, sink),
+    );
+    diagnostic::lint::adjust(&site.config.lint, sink);
+    if settings.strict {
+        sink.make_strict();
+    }
+    Some(Prepared {
+        site,
+        links,
+        plan,
+        templates: templates?,
+        locales,
+        now: selection.now,
+        index: Index::default(),
+    })
+}
+
+/// What the names of files tell of their bytes.
+fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerprints {
+    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let css = |t: &Templates| print(&[t.style_sheet(), &site_css::rules(config)].concat());
+    Fingerprints {
+        css: templates.map_or_else(String::new, css),
+        comments: print(COMMENTS_MODULE),
+        // It names the other in its text.
+        explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),
+        search: print(SEARCH_MODULE),
+    }
+}
+
+/// The languages that pages' interfaces are in.
+fn locales(
+    site: &Site,
+    links: &Links,
+    plan: &Plan,
+    catalogs: &Catalogs,
+    inputs: &Arc<SharedInputs>,
+) -> Vec<Locale> {
+    let others = site.articles.iter().filter_map(|a| a.front.lang.as_ref());
+    let others: BTreeSet<&String> = others
+        .filter(|lang| !lang.eq_ignore_ascii_case(&site.config.language))
+        .filter(|lang| catalogs.of(lang).is_some())
+        .collect();
+    std::iter::once(&site.config.language)
+        .chain(others)
+        .map(|lang| {
+            let messages = Arc::clone(catalogs.or_english(lang));
+            let cache = ViewCache::new(site, Arc::clone(inputs));
+            let ctx = ViewContext {
+                site,
+                links,
+                plan,
+                cache: &cache,
+                messages: &messages,
+                shown: None,
+            };
+            let chrome = Arc::new(view::Digested::new(chrome(ctx, lang)));
+            Locale {
+                lang: lang.clone(),
+                shared: SharedChrome::new(&chrome.view, &messages),
+                chrome,
+                cache,
+                messages,
+            }
+        })
+        .collect()
+}
+
+/// Renders every page and writes nothing; faults go to `sink`.
+pub fn check(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    sink: &mut Sink,
+) {
+    let render = |planned: &Planned| match render_page(world, settings, prepared, sources, planned)
+    {
+        Ok(_) => render::PageOutcome::Done,
+        Err(fault) => render::PageOutcome::Fault(fault),
+    };
+    sink.extend(render::all(prepared, &|_, _| {}, &render));
+}

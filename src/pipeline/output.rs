@@ -1,0 +1,304 @@
+//! A site on the disk: published, found up to date, taken back.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::cache::{
+    BuildStats, Cache, CacheQuery, Cause, CommonInputs, FOLDER, Published, UpToDate,
+};
+use crate::diagnostic::{Sink, lint};
+use crate::messages::Catalogs;
+use crate::model::next_change::next_change;
+use crate::pipeline::build_run::{BuildRun, BuiltPages};
+use crate::pipeline::{Prepared, index};
+use crate::project::{CONFIG_FILE, FOLDERS, Settings, files_now};
+use crate::publish::{Cleaned, Publication, PublishError, PublishSettings, Report};
+use crate::source::Sources;
+use crate::world::World;
+use crate::{digest, publish, theme};
+
+/// What a build did.
+#[derive(Debug)]
+pub struct Built {
+    pub report: Report,
+    /// A build that was cut short was completed first.
+    pub healed: bool,
+    /// The pages that were rendered, by route; with why, if that was asked for.
+    pub rendered: Vec<(String, Vec<Cause>)>,
+    /// What its last words are made of.
+    pub stats: BuildStats,
+    /// The next instant at which the site changes by itself.
+    pub next_change: Option<DateTime<Utc>>,
+}
+
+impl Built {
+    /// Of a build that had nothing to do.
+    pub fn up_to_date(up_to_date: UpToDate) -> Self {
+        Self {
+            report: Report {
+                same: up_to_date.pages,
+                ..Report::default()
+            },
+            healed: false,
+            rendered: Vec::new(),
+            stats: up_to_date.stats,
+            next_change: up_to_date.next_change,
+        }
+    }
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum Failure {
+    /// The sink says what is wrong with the content.
+    Content,
+    Publish(PublishError),
+}
+
+/// Renders every page and publishes the site: all of it, or nothing. `progress` is told how
+/// many of how many pages are done, from any thread.
+///
+/// # Errors
+/// [`Failure::Content`] where `sink` holds errors, [`Failure::Publish`] where the disk did not
+/// do its part. In both cases the published site is as it was.
+pub fn build(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    sink: &mut Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Built, Failure> {
+    build_with(
+        world,
+        settings,
+        prepared,
+        &mut Cache::none(),
+        sources,
+        sink,
+        progress,
+    )
+}
+
+/// As [`build`]; a page whose key `cache` knows, and that stands in the output, is not rendered.
+/// Where it publishes, `cache` has what a build from here has to know.
+///
+/// # Errors
+/// As for [`build`].
+pub fn build_with(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    cache: &mut Cache,
+    sources: &Sources,
+    sink: &mut Sink,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Built, Failure> {
+    let site = &prepared.site;
+    // What is said of the cache is no fault of the content: `--strict` does not touch it, and the
+    // next build does not say it again.
+    let mut own = Sink::default();
+    own.extend(cache.told());
+    lint::adjust(&site.config.lint, &mut own);
+    if sink.has_errors() || own.has_errors() {
+        sink.extend(own);
+        return Err(Failure::Content);
+    }
+    let output = settings.output_path(&site.config.output);
+    let protected = protected(&settings.root);
+    let target = target(settings, &output, &protected);
+    let publication = Publication::begin(world, &target).map_err(Failure::Publish)?;
+    let healed = publication.healed();
+    let (request, common) = (request(settings), common(prepared, cache));
+    let edits = cache.edits_alone(request, &common);
+    let texts_alone = edits.is_some_and(|edits| edits.heads.is_empty());
+    let stands = |route: &str| publication.stands(route);
+    index::resume(world, sources, prepared, cache, texts_alone, &stands);
+    if own.is_empty() {
+        own.extend(cache.told());
+        lint::adjust(&site.config.lint, &mut own);
+    }
+    if own.has_errors() {
+        sink.extend(own);
+        return Err(Failure::Content);
+    }
+    let run = BuildRun {
+        world,
+        settings,
+        sources,
+        prepared,
+        cache,
+        publication: &publication,
+        request,
+        common: &common,
+    };
+    let BuiltPages {
+        pages,
+        rendered,
+        faults,
+    } = run.render_all(progress).map_err(Failure::Publish)?;
+    sink.extend(faults);
+    if sink.has_errors() {
+        return Err(Failure::Content);
+    }
+    let report = publication.commit().map_err(Failure::Publish)?;
+    let next_change = next_change(site);
+    let stats = build_stats(prepared, next_change);
+    let published = Published {
+        request,
+        output_name: &site.config.output,
+        output: &output,
+        target: &target,
+        config: &settings.config_path(),
+        pages,
+        common,
+        next_change,
+        stats: stats.clone(),
+        said: sink,
+        index: index::remembered(prepared),
+    };
+    cache.finish(world, published);
+    sink.extend(own);
+    Ok(Built {
+        report,
+        healed,
+        rendered,
+        stats,
+        next_change,
+    })
+}
+
+/// Whether a build now would change nothing, as far as `cache` can tell without reading. Then
+/// `sources` and `sink` are as after a build.
+pub fn up_to_date(
+    world: &dyn World,
+    settings: &Settings,
+    cache: &Cache,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<UpToDate> {
+    let config = settings.config_path();
+    let asked = CacheQuery {
+        root: &settings.root,
+        config: &config,
+        request: request(settings),
+        protected: &protected(&settings.root),
+    };
+    let mut files = Sources::default();
+    files.add_file(settings.config_name(), config.clone());
+    let output = |configured: &str| settings.output_path(configured);
+    let mut up_to_date = cache.up_to_date(world, asked, output, |then| {
+        files_now(world, settings, then, &mut files)
+    })?;
+    *sources = files;
+    sink.extend(std::mem::take(&mut up_to_date.said));
+    Some(up_to_date)
+}
+
+/// Takes back what builds have published to `output`, and the cache, and nothing else; `dry`: says
+/// what would be done.
+///
+/// # Errors
+/// Where the output is refused, or the disk did not do its part.
+pub fn clean(
+    world: &dyn World,
+    settings: &Settings,
+    output: &Path,
+    dry: bool,
+) -> Result<Cleaned, PublishError> {
+    let protected = protected(&settings.root);
+    let cleaned = publish::clean(world, &target(settings, output, &protected), dry)?;
+    if !dry {
+        Cache::remove(world, &settings.root);
+    }
+    Ok(cleaned)
+}
+
+/// What an output may neither be, nor be in, nor hold.
+fn protected(root: &Path) -> Vec<PathBuf> {
+    let names = FOLDERS.iter().chain(&[CONFIG_FILE, FOLDER]);
+    names.map(|name| root.join(name)).collect()
+}
+
+fn target<'a>(
+    settings: &'a Settings,
+    output: &'a Path,
+    protected: &'a [PathBuf],
+) -> PublishSettings<'a> {
+    PublishSettings {
+        output,
+        root: &settings.root,
+        version: env!("CARGO_PKG_VERSION"),
+        protected,
+        adopt: settings.adopt,
+    }
+}
+
+/// Digest of all that was asked for, and of the program's own theme.
+fn request(settings: &Settings) -> [u8; 16] {
+    let Settings {
+        root,
+        config,
+        output,
+        base_url,
+        drafts,
+        future,
+        strict,
+        // What is taken over is ours from then on.
+        adopt: _,
+    } = settings;
+    let below = |path: &Option<PathBuf>| {
+        let path = path.as_ref()?;
+        Some(path.strip_prefix(root).unwrap_or(path).to_owned())
+    };
+    let asked = (
+        below(config),
+        below(output),
+        base_url,
+        drafts,
+        future,
+        strict,
+    );
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(format!("{asked:?}").as_bytes());
+    for (name, text) in theme::texts() {
+        hasher.update(name.as_bytes()).update(text.as_bytes());
+    }
+    digest::finish(&hasher)
+}
+
+fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
+    CommonInputs {
+        theme: *prepared.templates.digest(),
+        config: cache.parsing(),
+        chrome: chrome_digest(prepared),
+        now: prepared.now,
+    }
+}
+
+/// Of what the pages of each language share.
+fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    for locale in &prepared.locales {
+        hasher.update(&locale.chrome.digest());
+    }
+    digest::finish(&hasher)
+}
+
+fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> BuildStats {
+    let site = &prepared.site;
+    // The program speaks English, whatever the site does.
+    let worded = |at| {
+        let catalogs = Catalogs::embedded();
+        catalogs.or_english("en").instant(at, site.config.timezone)
+    };
+    BuildStats {
+        articles: site.articles.len() - site.expired.len(),
+        entries: site.entries.iter().filter(|e| !e.background).count(),
+        drafts: site.left_out.drafts,
+        scheduled: site.left_out.scheduled,
+        expired: site.expired.len(),
+        next_change: next_change.map(worded),
+    }
+}

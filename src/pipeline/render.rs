@@ -1,0 +1,151 @@
+//! From a plan to the bytes of its pages.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+use crate::pages::Output;
+use crate::pages::kind;
+use crate::pipeline::Prepared;
+use crate::plan::Planned;
+use crate::plan::explore::IndexFile;
+use crate::project::Settings;
+use crate::render::RenderContext;
+use crate::source::Sources;
+use crate::view::context::ViewContext;
+use crate::view::deps::Deps;
+use crate::world::World;
+use crate::{pages, render};
+
+/// Renders one planned page.
+///
+/// # Errors
+/// What is wrong with a template, or with a file that is read again.
+pub fn render_page(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    planned: &Planned,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let deps = page_deps(prepared, planned);
+    rendered(world, settings, prepared, sources, planned, deps)
+}
+
+/// The bytes of a page.
+pub(super) fn rendered(
+    world: &dyn World,
+    settings: &Settings,
+    prepared: &Prepared,
+    sources: &Sources,
+    planned: &Planned,
+    deps: Deps,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let ctx = RenderContext {
+        world,
+        root: &settings.root,
+        sources,
+        templates: &prepared.templates,
+        chrome: &prepared.locale(&planned.page).shared,
+        markdown: &prepared.site.config.markdown,
+        index: &|file| prepared.index_file(world, sources, file),
+    };
+    render::page(ctx, deps)
+}
+
+/// What one planned page depends on.
+pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
+    record_deps(prepared, planned, None)
+}
+
+/// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
+pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
+    let shown = RefCell::default();
+    let deps = record_deps(prepared, planned, Some(&shown));
+    (deps, shown.into_inner())
+}
+
+fn record_deps(
+    prepared: &Prepared,
+    planned: &Planned,
+    shown: Option<&RefCell<BTreeSet<usize>>>,
+) -> Deps {
+    if let (Output::Index(file), Some(layout)) =
+        (&kind(&planned.page).output, &prepared.plan.explore)
+    {
+        let file = file(&planned.page);
+        let ctx = prepared.view_context();
+        if let IndexFile::Cards(n) = file {
+            let entries = layout.on_cards(n).iter();
+            let articles = entries.map(|id| prepared.site.entry(*id).article);
+            articles.for_each(|id| ViewContext { shown, ..ctx }.shows(id));
+        }
+        let digest = prepared.index.digest(ctx, layout, file);
+        return Deps::Search(file, digest);
+    }
+    let locale = prepared.locale(&planned.page);
+    let ctx = ViewContext {
+        site: &prepared.site,
+        links: &prepared.links,
+        plan: &prepared.plan,
+        cache: &locale.cache,
+        messages: &locale.messages,
+        shown,
+    };
+    pages::deps(ctx, &locale.chrome, planned)
+}
+
+/// No thread panics while it holds one.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().expect("no thread panics while it holds this")
+}
+
+/// What came of a page.
+pub(super) enum PageOutcome {
+    Done,
+    Fault(Box<Diagnostic>),
+    /// No page can be done any more.
+    Stop,
+}
+
+/// All pages, in parallel; no more than one a thread is held in memory.
+pub(super) fn all(
+    prepared: &Prepared,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    each: &(dyn Fn(&Planned) -> PageOutcome + Sync),
+) -> Vec<Diagnostic> {
+    let total = prepared.plan.pages.len();
+    let done = AtomicUsize::new(0);
+    let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    let step = |planned: &Planned| {
+        match each(planned) {
+            PageOutcome::Done => {}
+            PageOutcome::Fault(fault) => lock(&faults).push(*fault),
+            PageOutcome::Stop => return Err(()),
+        }
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        Ok(())
+    };
+    // The first file of the index makes all of it, in parallel: a thread that works at that must
+    // not be inputs another file, which would wait for it.
+    let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
+    let pages = &prepared.plan.pages;
+    // Stops at the first page that can't be written.
+    let _ = pages
+        .iter()
+        .filter(is_index)
+        .try_for_each(step)
+        .and_then(|()| {
+            let others = pages.par_iter().filter(|planned| !is_index(planned));
+            others.try_for_each(step)
+        });
+    let mut faults = faults.into_inner().expect("no thread panicked");
+    // A fault in a template that several pages share is said once, for one of them.
+    faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+    faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
+    faults
+}

@@ -1,0 +1,141 @@
+//! The configuration of a project: `site.yaml`, with the address that `--base-url` gives.
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::project::{ReadPass, Reader, Settings};
+use crate::source::{ReadFault, Source, SourceId, Sources};
+use crate::world::World;
+use crate::{config, digest, parse, source};
+
+/// The configuration as it was read, with what was said of it.
+#[derive(Default)]
+pub(super) struct Configuration {
+    /// None where nothing can be built with it.
+    pub config: Option<SiteConfig>,
+    pub faults: Sink,
+    /// Of all that parsing depends on besides the files.
+    pub parsing: [u8; 16],
+    /// Of the file; none where it could not be read.
+    digest: Option<[u8; 16]>,
+    /// It was read at least once.
+    pub is_read: bool,
+}
+
+impl Configuration {
+    /// Reads the file if it may have changed. Gives back whether the configuration is a new one.
+    pub fn refresh(&mut self, reader: &mut Reader<'_>, pass: &mut ReadPass) -> bool {
+        let name = reader.settings.config_name();
+        if self.is_read && !pass.whole && !pass.touched.contains(&name) {
+            return false;
+        }
+        let (id, bytes) = bytes(reader.world, reader.settings, reader.sources);
+        let digest = bytes.as_ref().ok().map(|bytes| digest::of(bytes));
+        if self.is_read && digest == self.digest {
+            return false;
+        }
+        let mut faults = Sink::default();
+        let source = decoded(id, bytes, reader.settings, &mut faults);
+        let config = source
+            .as_ref()
+            .and_then(|source| parse_text(source, reader.settings, &mut faults));
+        *self = Self {
+            config,
+            faults,
+            parsing: source.map_or([0; 16], |source| parsing(&source, reader.settings)),
+            digest,
+            is_read: true,
+        };
+        pass.changed.insert(name);
+        true
+    }
+}
+
+/// Reads the configuration. None where it is missing or lacks what nothing can be built without;
+/// `sink` says why.
+pub fn read(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<SiteConfig> {
+    let source = read_text(world, settings, sources, sink)?;
+    parse_text(&source, settings, sink)
+}
+
+/// The text of the configuration. None where it can't be read; `sink` says why.
+pub fn read_text(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Source> {
+    let (id, bytes) = bytes(world, settings, sources);
+    decoded(id, bytes, settings, sink)
+}
+
+/// What a text of the configuration says. None where it lacks what nothing can be built without;
+/// `sink` says why.
+pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
+    let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
+        .map_err(|d| sink.push(*d))
+        .ok()?;
+    let mut config = config::read(&root, sink)?;
+    if let Some(url) = &settings.base_url {
+        match SiteConfig::split_url(url) {
+            Ok((origin, base)) => (config.origin, config.base) = (origin, base),
+            Err(fault) => {
+                sink.push(
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).hint(
+                        "write a whole address, as in `--base-url https://example.org/news/`",
+                    ),
+                );
+                return None;
+            }
+        }
+    }
+    Some(config)
+}
+
+fn bytes(
+    world: &dyn World,
+    settings: &Settings,
+    sources: &mut Sources,
+) -> (SourceId, std::io::Result<Vec<u8>>) {
+    let path = settings.config_path();
+    let bytes = world.read(&path);
+    (sources.add_file(settings.config_name(), path), bytes)
+}
+
+fn decoded(
+    id: SourceId,
+    bytes: std::io::Result<Vec<u8>>,
+    settings: &Settings,
+    sink: &mut Sink,
+) -> Option<Source> {
+    let name = settings.config_name();
+    match bytes.map_err(ReadFault::Io).and_then(source::text_of) {
+        Ok(text) => Some(Source { id, text }),
+        Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            let hint = if settings.config.is_some() {
+                "check the path that --config names"
+            } else {
+                "run `dateline init` in an empty folder to begin one, or name the project with --root"
+            };
+            let message = "there is no such site.yaml, and so no site";
+            sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
+            None
+        }
+        Err(fault) => {
+            sink.push(parse::unreadable(&name, &fault));
+            None
+        }
+    }
+}
+
+/// Digest of all that parsing depends on besides the files.
+fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(source.text.as_bytes());
+    hasher.update(format!("{:?}", settings.base_url).as_bytes());
+    digest::finish(&hasher)
+}

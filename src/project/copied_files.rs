@@ -1,0 +1,121 @@
+//! Files that are copied: their digests, and what else is to be known of them.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::cache::{Cache, CopyState};
+use crate::content::picture;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::parse::unreadable;
+use crate::project::ReadPass;
+use crate::source::ReadFault;
+use crate::view::context::CopiedFile;
+use crate::world::World;
+use crate::{digest, render};
+
+/// What is known of files that are copied, by path below the project.
+#[derive(Default)]
+pub(super) struct CopiedFiles {
+    known: Mutex<HashMap<String, CopyState>>,
+}
+
+impl CopiedFiles {
+    /// Reads those that are known and were touched.
+    pub fn refresh(&self, world: &dyn World, root: &Path, pass: &mut ReadPass) {
+        let mut known = self.lock();
+        for name in &pass.touched {
+            let Some(old) = known.remove(name) else {
+                continue;
+            };
+            match read(world, root, name) {
+                Ok(now) if now.copied.digest == old.copied.digest => {
+                    known.insert(name.clone(), now);
+                }
+                _ => {
+                    pass.changed.insert(name.clone());
+                }
+            }
+        }
+    }
+
+    /// Has the cache of this build know them.
+    pub fn keep(&self, cache: &mut Cache) {
+        for (name, state) in self.lock().drain() {
+            cache.note_copied(&name, state);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, CopyState>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Says what is known of a file that is copied. Only what nobody knows is read.
+pub struct CopiedLookup<'a> {
+    pub(super) world: &'a dyn World,
+    pub(super) root: &'a Path,
+    pub(super) files: &'a CopiedFiles,
+    /// What earlier builds know.
+    pub(super) cache: Option<&'a Cache>,
+}
+
+impl CopiedLookup<'_> {
+    /// What is known of files, by path below the project. One that can't be read is a fault, and so
+    /// is a drawing that could run something.
+    pub fn find_all(&self, paths: Vec<&str>, sink: &mut Sink) -> HashMap<String, CopiedFile> {
+        let found: Vec<_> = paths
+            .into_par_iter()
+            .map(|path| (path, self.find(path)))
+            .collect();
+        let mut files = HashMap::with_capacity(found.len());
+        for (path, state) in found {
+            match state {
+                Ok(state) => {
+                    if state.active {
+                        sink.push(active_drawing(path));
+                    }
+                    files.insert(path.to_owned(), state.copied);
+                }
+                Err(error) => sink.push(unreadable(path, &ReadFault::Io(error))),
+            }
+        }
+        files
+    }
+
+    /// What is known of one file.
+    fn find(&self, path: &str) -> io::Result<CopyState> {
+        if let Some(known) = self.files.lock().get(path) {
+            return Ok(*known);
+        }
+        let state = match self.cache.and_then(|cache| cache.copied(path)) {
+            Some(known) => known,
+            None => read(self.world, self.root, path)?,
+        };
+        self.files.lock().insert(path.to_owned(), state);
+        Ok(state)
+    }
+}
+
+fn active_drawing(path: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "active-file",
+        "this drawing holds a script, or what could be one, and is published without it",
+    )
+    .file(path)
+    .hint("export it anew as a plain drawing; a drawing that must run belongs into static/")
+}
+
+fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {
+    let bytes = world.read(&root.join(path))?;
+    Ok(CopyState {
+        copied: CopiedFile {
+            digest: digest::of(&bytes),
+            size: picture::size(&bytes),
+        },
+        active: render::is_drawing(path) && render::svg::sanitize(&bytes).is_some(),
+    })
+}

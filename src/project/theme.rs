@@ -1,0 +1,116 @@
+//! The theme that a site is made with: messages, templates and style sheet, the default ones with
+//! the site's own files in their place.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostic::Sink;
+use crate::messages::Catalogs;
+use crate::parse::unreadable;
+use crate::project::inventory::Inventory;
+use crate::project::{ReadPass, Reader};
+use crate::render::templates::{OwnTheme, Templates};
+use crate::source::{ReadFault, SourceId, Sources, decode};
+use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET, is_style};
+use crate::world::World;
+
+/// Whether a path below the project is one of the theme's files.
+pub(super) fn holds(name: &str) -> bool {
+    name.starts_with("templates/") || name.strip_prefix("static/").is_some_and(is_style)
+}
+
+/// The theme as it was read, with what was said of it.
+pub struct LoadedTheme {
+    pub catalogs: Arc<Catalogs>,
+    /// None where a template can't be read.
+    pub templates: Option<Arc<Templates>>,
+    pub(super) faults: Sink,
+}
+
+impl LoadedTheme {
+    /// Reads the theme if one of its files was touched; else keeps `old`.
+    pub(super) fn refresh(
+        old: &mut Option<Self>,
+        reader: &mut Reader<'_>,
+        inventory: &Inventory,
+        pass: &mut ReadPass,
+    ) {
+        let touched = pass.touched.iter().filter(|name| holds(name));
+        let touched: Vec<String> = touched.cloned().collect();
+        if old.is_some() && touched.is_empty() {
+            return;
+        }
+        let new = Self::read(reader, inventory);
+        if old.as_ref().is_some_and(|old| old.is_same(&new)) {
+            return;
+        }
+        pass.changed.extend(touched);
+        *old = Some(new);
+    }
+
+    fn read(reader: &mut Reader<'_>, inventory: &Inventory) -> Self {
+        let mut faults = Sink::default();
+        let world = reader.world;
+        let messages = texts(world, &inventory.words, reader.sources, &mut faults);
+        let catalogs = Arc::new(Catalogs::read(&messages, &mut faults));
+        let templates = texts(world, &inventory.templates, reader.sources, &mut faults);
+        let root = &reader.settings.root;
+        let mut sheet = |name| own_sheet(world, root, inventory, name, &mut faults);
+        let own = OwnTheme {
+            templates,
+            style_sheet: sheet(STYLE_SHEET),
+            custom_sheet: sheet(CUSTOM_SHEET),
+        };
+        let templates = Templates::new(own, &catalogs, reader.sources, &mut faults);
+        Self {
+            catalogs,
+            templates: templates.map(Arc::new),
+            faults,
+        }
+    }
+
+    /// Whether both were read without a fault and say the same.
+    fn is_same(&self, new: &Self) -> bool {
+        let digest = |theme: &Self| theme.templates.as_ref().map(|t| *t.digest());
+        let quiet = self.faults.is_empty() && new.faults.is_empty();
+        quiet && digest(new).is_some() && digest(self) == digest(new)
+    }
+}
+
+/// The texts of a site's own files, each with its source and its name below `templates/`. What
+/// can't be read is a fault, and left out.
+fn texts(
+    world: &dyn World,
+    files: &[(SourceId, String)],
+    sources: &Sources,
+    sink: &mut Sink,
+) -> Vec<(SourceId, String, String)> {
+    let mut texts = Vec::with_capacity(files.len());
+    for (id, name) in files {
+        match sources.read(world, *id) {
+            Ok(source) => texts.push((*id, name.clone(), source.text)),
+            Err(fault) => sink.push(unreadable(sources.name(*id), &fault)),
+        }
+    }
+    texts
+}
+
+/// A style sheet of the site's own below `static/`, where it has one.
+fn own_sheet(
+    world: &dyn World,
+    root: &Path,
+    inventory: &Inventory,
+    name: &str,
+    sink: &mut Sink,
+) -> Option<String> {
+    inventory.statics.iter().find(|p| *p == name)?;
+    let name = format!("static/{name}");
+    let bytes = world.read(&root.join(&name)).map_err(ReadFault::Io);
+    match bytes.and_then(decode) {
+        Ok(text) => Some(text),
+        Err(fault) => {
+            sink.push(unreadable(&name, &fault));
+            None
+        }
+    }
+}
