@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use crate::content::article::ArticleId;
 use crate::content::date::{Delay, EventDate, delay};
-use crate::content::event::{LifeStage, ListedEvent, UnknownStatus};
-use crate::content::slug::slug;
+use crate::content::event::{LifeStage, UnknownStatus};
 use crate::model::taxonomy::TermRef;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
@@ -134,13 +133,5 @@ impl Entry {
         let targets = self.targets();
         let (first, last) = (targets.first()?, targets.last()?);
         delay(first.0, last.0)
-    }
-}
-
-/// The id of a listed entry within its article: the written `id`, else the slug of the title.
-pub(super) fn anchor_id(listed: &ListedEvent) -> String {
-    match &listed.id {
-        Some(id) => id.value.clone(),
-        None => slug(&listed.title.value),
     }
 }
