@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
-const LAYERS: [&[&str]; 28] = [
+const LAYERS: [&[&str]; 27] = [
     &["digest", "limits", "percent"],
     &["world"],
     &["source"],
@@ -16,7 +16,6 @@ const LAYERS: [&[&str]; 28] = [
     &["yaml"],
     &["content"],
     &["config"],
-    &["load"],
     &["messages"],
     &["parse"],
     &["model"],
