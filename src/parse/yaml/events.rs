@@ -1,101 +1,393 @@
-//! Straight from the crate's events: maps, lists and values without references and tags.
+//! From the parser's events to a tree of nodes: references are resolved, and merge keys (`<<`)
+//! replaced by the pairs that they stand for.
+//!
+//! A value that a reference repeats has the span of the reference, and counts again towards
+//! [`MAX_NODES`] and [`MAX_REPEATED`]. Of a tag only counts whether it makes a value null, text or binary.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as Place};
+use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Place, Tag};
 
 use super::{Node, Value, list, map};
-use crate::limits::{MAX_DEPTH, MAX_NODES};
+use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_REPEATED};
 use crate::source::{At, SourceId, Span};
 
-/// Reads `text[range]`. None where it is broken, holds more than this reads (a reference, a
-/// tag, a key that is no text, a second document), or is too large.
-pub(super) fn read(source: SourceId, text: &str, range: &Range<usize>) -> Option<Node> {
-    let mut events = Parser::new_from_str(&text[range.clone()]);
-    let compose = Composer {
+/// Why a text can't be read, and the offset where that is found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct YamlError {
+    /// The parser's message, or one of this module's; `fault` words it for editors.
+    pub said: String,
+    pub at: usize,
+}
+
+pub(super) const TOO_DEEP: &str = "limit of depth";
+pub(super) const TOO_MANY: &str = "limit of values";
+pub(super) const DOCUMENTS: &str = "limit of one document, found multiple documents";
+pub(super) const RECURSIVE: &str = "recursive references";
+
+/// Reads `text[range]`.
+///
+/// # Errors
+/// The first fault; nothing after it is read.
+pub(super) fn read(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+) -> Result<Node, Box<YamlError>> {
+    let mut composer = Composer {
         source,
         text,
         base: range.start,
+        open: Vec::new(),
+        anchors: HashMap::new(),
+        read: Size::default(),
+        copied: Size::default(),
+        root: None,
     };
-    let mut open: Vec<Open> = Vec::new();
-    let mut nodes = 0;
-    loop {
-        let (event, place) = events.next_event()?.ok()?;
-        nodes += usize::from(begins_a_node(&event));
-        if nodes > MAX_NODES || open.len() > MAX_DEPTH {
-            return None;
-        }
-        let node = match event {
-            Event::StreamStart | Event::DocumentStart(..) => continue,
-            Event::Scalar(value, style, 0, None) => match open.last_mut() {
-                Some(Open::Map {
-                    key: key @ None, ..
-                }) => {
-                    // No text, or a merge.
-                    if style == ScalarStyle::Plain && (is_null(&value) || value == "<<") {
-                        return None;
-                    }
-                    let mut span = compose.span(&place)?;
-                    let written = text.get(span.range()).unwrap_or("");
-                    if written.len() > 1 && written.starts_with(['"', '\'']) {
-                        // Its words alone, without the quotes.
-                        (span.start, span.end) = (span.start + 1, span.end - 1);
-                    }
-                    *key = Some(At::new(value.into_owned(), span));
+    let mut documents = 0;
+    for item in Parser::new_from_str(&text[range.clone()]) {
+        let (event, place) = item.map_err(|error| composer.broken(error.info(), error.marker()))?;
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return Err(composer.broken(DOCUMENTS, &place.start));
+                }
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let size = Size {
+                    nodes: 1,
+                    bytes: text.len(),
+                };
+                composer.count(size, &place)?;
+                if composer.awaits_key() && is_merge(&text, style, tag.as_deref()) {
+                    composer.set_key(MapKey::Merge);
                     continue;
                 }
-                _ => compose.scalar(value.into_owned(), style, &place)?,
-            },
-            Event::SequenceStart(_, 0, None) => {
-                open.push(Open::List {
-                    start: compose.start(&place)?,
-                    items: Vec::new(),
-                });
-                continue;
+                let node = composer.scalar(text.into_owned(), style, tag.as_deref(), &place)?;
+                composer.keep(anchor, &node, size, 0, &place)?;
+                composer.push(node, 0)?;
             }
-            Event::MappingStart(_, 0, None) => {
-                open.push(Open::Map {
-                    start: compose.start(&place)?,
-                    key: None,
-                    pairs: Vec::new(),
-                });
-                continue;
+            Event::SequenceStart(_, anchor, _) => {
+                composer.begin(anchor, Container::List(Vec::new()), &place)?;
             }
-            Event::SequenceEnd | Event::MappingEnd => compose.close(open.pop()?),
-            _ => return None,
-        };
-        match open.last_mut() {
-            None => return ends(&mut events).then_some(node),
-            Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { key, pairs, .. }) => pairs.push((key.take()?, node)),
+            Event::MappingStart(_, anchor, _) => {
+                composer.begin(anchor, Container::Map(OpenMap::default()), &place)?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => composer.end(&place)?,
+            Event::Alias(anchor) => composer.refer(anchor, &place)?,
+            Event::StreamEnd if composer.root.is_none() => {
+                composer.root = Some(Node {
+                    span: composer.span(&place),
+                    value: Value::Null,
+                });
+            }
+            _ => {}
         }
     }
-}
-
-fn begins_a_node(event: &Event<'_>) -> bool {
-    matches!(
-        event,
-        Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..)
-    )
+    Ok(composer.root.expect("a stream ends with its event"))
 }
 
 /// A list or map whose end has not come yet.
-enum Open {
-    List {
-        start: usize,
-        items: Vec<Node>,
-    },
-    Map {
-        start: usize,
-        key: Option<At<String>>,
-        pairs: Vec<(At<String>, Node)>,
-    },
+struct Open {
+    start: usize,
+    /// 0: it has none.
+    anchor: usize,
+    /// Of all that came before it.
+    before: Size,
+    /// Levels of lists and maps within, so far.
+    height: usize,
+    container: Container,
 }
 
-/// Whether nothing follows the first document.
-fn ends<'a>(events: &mut impl Iterator<Item = Result<(Event<'a>, Place), impl Sized>>) -> bool {
-    matches!(events.next(), Some(Ok((Event::DocumentEnd, _))))
-        && matches!(events.next(), Some(Ok((Event::StreamEnd, _))))
+enum Container {
+    List(Vec<Node>),
+    Map(OpenMap),
+}
+
+#[derive(Default)]
+struct OpenMap {
+    /// That of the value that comes next.
+    key: Option<MapKey>,
+    own: Vec<(At<String>, Node)>,
+    merged: Vec<(At<String>, Node)>,
+}
+
+enum MapKey {
+    Text(At<String>),
+    Merge,
+}
+
+/// A node that references repeat.
+struct Anchored {
+    node: Node,
+    size: Size,
+    height: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    nodes: usize,
+    /// Of the texts of single values.
+    bytes: usize,
+}
+
+struct Composer<'a> {
+    source: SourceId,
+    text: &'a str,
+    /// Where the YAML begins in the file.
+    base: usize,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Anchored>,
+    /// Of what was read, and what references repeated.
+    read: Size,
+    /// Of what was copied, for references and by them.
+    copied: Size,
+    root: Option<Node>,
+}
+
+impl Composer<'_> {
+    /// Counts what was read towards the limit.
+    fn count(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.read.nodes += size.nodes;
+        self.read.bytes += size.bytes;
+        match self.read.nodes > MAX_NODES {
+            true => Err(self.broken(TOO_MANY, &place.start)),
+            false => Ok(()),
+        }
+    }
+
+    /// Counts what is copied towards the limits.
+    fn count_copy(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.copied.nodes += size.nodes;
+        self.copied.bytes += size.bytes;
+        // What has an anchor and stands in another such is copied for each, and then once more
+        // by each reference.
+        match self.copied.nodes > 2 * MAX_NODES || self.copied.bytes > MAX_REPEATED {
+            true => Err(self.broken(TOO_MANY, &place.start)),
+            false => Ok(()),
+        }
+    }
+
+    /// Opens a list or map.
+    fn begin(
+        &mut self,
+        anchor: usize,
+        container: Container,
+        place: &Place,
+    ) -> Result<(), Box<YamlError>> {
+        let before = self.read;
+        let size = Size { nodes: 1, bytes: 0 };
+        self.count(size, place)?;
+        if self.open.len() == MAX_DEPTH {
+            return Err(self.broken(TOO_DEEP, &place.start));
+        }
+        self.open.push(Open {
+            start: self.offset(&place.start),
+            anchor,
+            before,
+            height: 0,
+            container,
+        });
+        Ok(())
+    }
+
+    /// Closes the innermost list or map.
+    fn end(&mut self, place: &Place) -> Result<(), Box<YamlError>> {
+        let open = self.open.pop().expect("what ends has begun");
+        let node = match open.container {
+            Container::List(items) => list(self.source, self.text, open.start, items),
+            Container::Map(pairs) => map(self.source, self.text, open.start, pairs.joined()),
+        };
+        let size = Size {
+            nodes: self.read.nodes - open.before.nodes,
+            bytes: self.read.bytes - open.before.bytes,
+        };
+        let height = open.height + 1;
+        self.keep(open.anchor, &node, size, height, place)?;
+        self.push(node, height)
+    }
+
+    /// Keeps a node that has an anchor.
+    fn keep(
+        &mut self,
+        anchor: usize,
+        node: &Node,
+        size: Size,
+        height: usize,
+        place: &Place,
+    ) -> Result<(), Box<YamlError>> {
+        if anchor == 0 {
+            return Ok(());
+        }
+        self.count_copy(size, place)?;
+        let anchored = Anchored {
+            node: node.clone(),
+            size,
+            height,
+        };
+        self.anchors.insert(anchor, anchored);
+        Ok(())
+    }
+
+    /// Puts a copy of an anchor's node where it is referred to.
+    fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<YamlError>> {
+        let Some(&Anchored { size, height, .. }) = self.anchors.get(&anchor) else {
+            return Err(self.broken(RECURSIVE, &place.start));
+        };
+        self.count(size, place)?;
+        self.count_copy(size, place)?;
+        if self.open.len() + height > MAX_DEPTH {
+            return Err(self.broken(TOO_DEEP, &place.start));
+        }
+        let node = at(&self.anchors[&anchor].node, self.span(place));
+        self.push(node, height)
+    }
+
+    fn awaits_key(&self) -> bool {
+        let container = self.open.last().map(|open| &open.container);
+        matches!(container, Some(Container::Map(OpenMap { key: None, .. })))
+    }
+
+    fn set_key(&mut self, key: MapKey) {
+        if let Some(Container::Map(pairs)) = self.open.last_mut().map(|open| &mut open.container) {
+            pairs.key = Some(key);
+        }
+    }
+
+    /// Puts a node into the innermost list or map that is open.
+    fn push(&mut self, node: Node, height: usize) -> Result<(), Box<YamlError>> {
+        if self.awaits_key() {
+            let key = self.key(node)?;
+            self.set_key(MapKey::Text(key));
+            return Ok(());
+        }
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        open.height = open.height.max(height);
+        match &mut open.container {
+            Container::List(items) => items.push(node),
+            Container::Map(pairs) => match pairs.key.take() {
+                Some(MapKey::Text(key)) => pairs.own.push((key, node)),
+                _ => merge(node, &mut pairs.merged)?,
+            },
+        }
+        Ok(())
+    }
+
+    fn key(&self, node: Node) -> Result<At<String>, Box<YamlError>> {
+        let mut span = node.span;
+        let Value::Scalar { text, .. } = node.value else {
+            let said = match node.value {
+                Value::Null => "cannot deserialize null into string; use Option<String>",
+                _ => "expected string scalar",
+            };
+            return Err(broken(said, span));
+        };
+        let written = self.text.get(span.range()).unwrap_or("");
+        if written.len() > 1 && written.starts_with(['"', '\'']) {
+            // Its words alone, without the quotes.
+            (span.start, span.end) = (span.start + 1, span.end - 1);
+        }
+        Ok(At::new(text, span))
+    }
+
+    fn scalar(
+        &self,
+        text: String,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        place: &Place,
+    ) -> Result<Node, Box<YamlError>> {
+        let null = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("null"))
+            || tag.is_none_or(says_nothing) && style == ScalarStyle::Plain && is_null(&text);
+        let text = match tag.is_some_and(is_binary) {
+            true => decoded(&text)
+                .ok_or_else(|| self.broken("a binary value is no text", &place.start))?,
+            false => text,
+        };
+        let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        Ok(Node {
+            span: self.span(place),
+            value: match null {
+                true => Value::Null,
+                false => Value::Scalar { text, quoted },
+            },
+        })
+    }
+
+    fn offset(&self, marker: &Marker) -> usize {
+        self.base + marker.byte_offset().unwrap_or(0)
+    }
+
+    /// Without the spaces and line ends that follow.
+    fn span(&self, place: &Place) -> Span {
+        let (start, end) = (self.offset(&place.start), self.offset(&place.end));
+        let written = self.text.get(start..end).unwrap_or("").trim_end();
+        Span::new(self.source, start..start + written.len())
+    }
+
+    fn broken(&self, said: impl Into<String>, marker: &Marker) -> Box<YamlError> {
+        Box::new(YamlError {
+            said: said.into(),
+            at: self.offset(marker),
+        })
+    }
+}
+
+fn broken(said: &str, span: Span) -> Box<YamlError> {
+    Box::new(YamlError {
+        said: said.to_owned(),
+        at: span.start as usize,
+    })
+}
+
+impl OpenMap {
+    /// Its own pairs, then the merged ones whose keys are new.
+    fn joined(self) -> Vec<(At<String>, Node)> {
+        let mut pairs = self.own;
+        if !self.merged.is_empty() {
+            let mut keys: HashSet<String> =
+                pairs.iter().map(|(key, _)| key.value.clone()).collect();
+            let merged = self.merged.into_iter();
+            pairs.extend(merged.filter(|(key, _)| keys.insert(key.value.clone())));
+        }
+        pairs
+    }
+}
+
+/// Adds the pairs of a map, or of the maps of a list, in their order.
+fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<YamlError>> {
+    match node.value {
+        Value::Null => Ok(()),
+        Value::Map(pairs) => {
+            merged.extend(pairs);
+            Ok(())
+        }
+        Value::List(items) => items.into_iter().try_for_each(|item| merge(item, merged)),
+        Value::Scalar { .. } => Err(broken(
+            "YAML merge value must be mapping or sequence of mappings",
+            node.span,
+        )),
+    }
+}
+
+/// A copy of a node, all of whose values stand at `span`.
+fn at(node: &Node, span: Span) -> Node {
+    let value = match &node.value {
+        Value::List(items) => Value::List(items.iter().map(|item| at(item, span)).collect()),
+        Value::Map(pairs) => Value::Map(
+            pairs
+                .iter()
+                .map(|(key, node)| (key.clone(), at(node, span)))
+                .collect(),
+        ),
+        value => value.clone(),
+    };
+    Node { span, value }
 }
 
 /// YAML 1.2, 10.3.2.
@@ -103,44 +395,46 @@ fn is_null(plain: &str) -> bool {
     matches!(plain, "" | "~" | "null" | "Null" | "NULL")
 }
 
-#[derive(Clone, Copy)]
-struct Composer<'a> {
-    source: SourceId,
-    text: &'a str,
-    /// Where the YAML begins in the file.
-    base: usize,
+/// The merge key of YAML 1.1, which Hugo and Jekyll read as well.
+fn is_merge(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
+    text == "<<" && style == ScalarStyle::Plain && tag.is_none()
 }
 
-impl Composer<'_> {
-    fn start(self, place: &Place) -> Option<usize> {
-        Some(self.base + place.start.byte_offset()?)
-    }
+/// Whether a tag leaves it to the text whether it is null: one of an application's own.
+fn says_nothing(tag: &Tag) -> bool {
+    let text = |suffix: &str| suffix.is_empty() || suffix == "!";
+    tag.is_custom() && !is_binary(tag) && !tag.suffix_in_namespace("!").is_some_and(|s| text(&s))
+}
 
-    /// Without the blanks and line ends that follow.
-    fn span(self, place: &Place) -> Option<Span> {
-        let (start, end) = (self.start(place)?, self.base + place.end.byte_offset()?);
-        let written = self.text.get(start..end)?.trim_end();
-        Some(Span::new(self.source, start..start + written.len()))
-    }
+/// `!!binary`, and `!binary`, which Ruby wrote for titles that are not ASCII.
+fn is_binary(tag: &Tag) -> bool {
+    ["tag:yaml.org,2002:", "!"]
+        .iter()
+        .any(|space| tag.suffix_in_namespace(space).as_deref() == Some("binary"))
+}
 
-    fn scalar(self, text: String, style: ScalarStyle, place: &Place) -> Option<Node> {
-        let plain = style == ScalarStyle::Plain;
-        let null = plain && is_null(&text);
-        let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-        Some(Node {
-            span: self.span(place)?,
-            value: if null {
-                Value::Null
-            } else {
-                Value::Scalar { text, quoted }
-            },
-        })
+/// The text of a binary value (RFC 4648, section 4; spaces and line ends within are passed over).
+fn decoded(base64: &str) -> Option<String> {
+    let (mut bytes, mut bits, mut len) = (Vec::new(), 0_u32, 0);
+    let signs = base64.bytes().filter(|b| !b.is_ascii_whitespace());
+    if signs.clone().count() % 4 != 0 {
+        return None;
     }
-
-    fn close(self, open: Open) -> Node {
-        match open {
-            Open::List { start, items } => list(self.source, self.text, start, items),
-            Open::Map { start, pairs, .. } => map(self.source, self.text, start, pairs),
+    for sign in signs {
+        let six = match sign {
+            b'A'..=b'Z' => sign - b'A',
+            b'a'..=b'z' => sign - b'a' + 26,
+            b'0'..=b'9' => sign - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            b'=' => continue,
+            _ => return None,
+        };
+        (bits, len) = (bits << 6 | u32::from(six), len + 6);
+        if len >= 8 {
+            len -= 8;
+            bytes.push((bits >> len) as u8);
         }
     }
+    String::from_utf8(bytes).ok()
 }

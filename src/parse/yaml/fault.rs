@@ -2,27 +2,20 @@
 
 use std::ops::Range;
 
+use super::events::YamlError;
 use super::lines;
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
-/// The crate's error in an editor's words.
+/// Why `text[range]` can't be read, in an editor's words.
 pub(super) fn fault(
     source: SourceId,
     text: &str,
     range: &Range<usize>,
-    error: &serde_yaml::Error,
+    error: &YamlError,
 ) -> Diagnostic {
-    let error = error.without_snippet();
-    let offset = error.location().map_or(range.start, |l| {
-        offset_of(
-            text,
-            range,
-            usize::try_from(l.line()).unwrap_or(1),
-            usize::try_from(l.column()).unwrap_or(1),
-        )
-    });
+    let (said, offset) = (error.said.as_str(), error.at);
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
@@ -55,8 +48,6 @@ pub(super) fn fault(
         .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
         .cure("remove it");
     }
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or(&said).to_owned();
     let other = ["quote", "limit", "depth", "budget", "anchor"]
         .iter()
         .all(|word| !said.contains(word));
@@ -77,7 +68,7 @@ pub(super) fn fault(
     {
         return d;
     }
-    let (message, cure) = plain_words(&said);
+    let (message, cure) = plain_words(said);
     let end = text
         .ceil_char_boundary(offset + 1)
         .min(line_end.max(offset));
@@ -200,24 +191,6 @@ pub(super) fn value_of(line: &str) -> usize {
 pub(super) fn is_key(word: &str) -> bool {
     let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
     !word.is_empty() && word.chars().all(sign)
-}
-
-/// Byte offset of a line and column (from 1, in characters).
-fn offset_of(text: &str, range: &Range<usize>, line: usize, column: usize) -> usize {
-    let slice = &text[range.clone()];
-    let line_start: usize = slice
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = &slice[line_start.min(slice.len())..];
-    let in_line: usize = rest
-        .chars()
-        .take(column.saturating_sub(1))
-        .take_while(|c| *c != '\n')
-        .map(char::len_utf8)
-        .sum();
-    range.start + line_start + in_line
 }
 
 /// `title: Meta: a shift` gives the key and the value that wants quotes.

@@ -1,18 +1,12 @@
 //! YAML as a tree of nodes with their places, and nothing typed yet.
 //!
-//! This is the only folder that names the YAML crate. (`serde_yaml` here is the maintained
-//! `serde-saphyr`, see `Cargo.toml`.) Scalars keep the text that the editor wrote, so that
-//! `4.10`, `007` and `1e3` stay what they are; what a value means is decided by who asks.
-//!
-//! Plain maps, lists and values, which is nearly all that anybody writes, are put together
-//! from the crate's events; references, tags and whatever is broken go through its serde front,
-//! which has the budgets and the errors. Both give the same tree.
+//! This is the only folder that names the YAML crate. Scalars keep the text that the editor wrote,
+//! so that `4.10`, `007` and `1e3` stay what they are; what a value means is decided by who asks.
 
 mod events;
 mod fault;
 mod lines;
 mod mend;
-mod serde;
 
 use std::ops::Range;
 
@@ -88,11 +82,8 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
             None => d,
         }));
     }
-    match events::read(source, text, &range) {
-        Some(node) => Ok(node),
-        None => serde::read(source, text, &range)
-            .map_err(|error| Box::new(fault::fault(source, text, &range, &error))),
-    }
+    events::read(source, text, &range)
+        .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
 }
 
 /// Offset of a tab that begins a line.
@@ -122,8 +113,7 @@ fn with_blanks(source: SourceId, text: &str) -> Option<String> {
         mended.push_str(words);
     }
     let whole = 0..mended.len();
-    let reads = events::read(source, &mended, &whole).is_some()
-        || serde::read(source, &mended, &whole).is_ok();
+    let reads = events::read(source, &mended, &whole).is_ok();
     reads.then_some(mended)
 }
 
@@ -160,6 +150,7 @@ fn container(source: SourceId, text: &str, children: Range<usize>, bracket: char
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::limits::{MAX_DEPTH, MAX_NODES};
 
     fn node(text: &str) -> Node {
         read(SourceId(0), text, 0..text.len()).unwrap()
@@ -187,44 +178,118 @@ mod tests {
         assert_eq!(&text[pairs(&tree)[5].1.span.range()], "2025-12-09");
     }
 
-    #[test]
-    fn events_and_serde_give_one_tree() {
-        for yaml in [
-            "a: 4.10\nb: 007\nc: 1e3\nd: yes\ne: \"x: y\"\nf: 2025-12-09 # said\n",
-            "a:\nb: ~\nc: null\nd: ''\ne: []\nf: {}\ng: true\n",
-            "tags: [a, 'b', [c, d] ]\nmap: {a: b, c: [d] }\n",
-            "'a b': c\n\"d\": e\n",
-            "list:\n  - one\n  -\n  - a: b\n    c: d\n  - - x\n    - y\n",
-            "text: |\n  one\n  two\nfolded: >-\n  one\n  two\n\nlong: a\n  plain value\n",
-            "a: 1\na: 2\n",
-            "é: ü – “x”\nb: ä # ö\n",
-            "",
-            "# only a comment\n",
-            "just text\n",
-            "- a\n- b\n",
-        ] {
-            let text = format!("---\n{yaml}");
-            let events = events::read(SourceId(0), &text, &(0..text.len()));
-            let serde = serde::read(SourceId(0), &text, &(0..text.len())).unwrap();
-            assert_eq!(events, Some(serde), "{yaml}");
+    /// A tree in one line; each plain value and each key stands in the text where its span says.
+    fn shown(node: &Node, text: &str) -> String {
+        let written = |span: Span| &text[span.range()];
+        match &node.value {
+            Value::Null => "~".to_owned(),
+            Value::Scalar { text, quoted: true } => format!("'{text}'"),
+            Value::Scalar { text, .. } => {
+                let own = written(node.span);
+                assert!(own == text || own.starts_with(['|', '>', '*']) || own.contains('\n'));
+                text.replace('\n', "/")
+            }
+            Value::List(items) => {
+                let items: Vec<String> = items.iter().map(|item| shown(item, text)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Value::Map(pairs) => {
+                let pairs = pairs.iter().map(|(key, node)| {
+                    assert_eq!(written(key.span), key.value);
+                    format!("{}: {}", key.value, shown(node, text))
+                });
+                format!("{{{}}}", pairs.collect::<Vec<_>>().join(", "))
+            }
         }
     }
 
     #[test]
-    fn what_events_leave_serde_reads() {
-        for (yaml, text) in [
-            ("a: &x one\nb: *x\n", "one"),
-            ("base: &base {b: one}\nmore:\n  <<: *base\nb: one\n", "one"),
-            ("a: x\nb: !!str 12\n", "12"),
+    fn every_kind_of_value_is_read() {
+        for (yaml, tree) in [
+            (
+                "a: 4.10\nb: 007\nc: 1e3\nd: yes\ne: \"x: y\"\nf: 2025-12-09 # said\n",
+                "{a: 4.10, b: 007, c: 1e3, d: yes, e: 'x: y', f: 2025-12-09}",
+            ),
+            (
+                "a:\nb: ~\nc: null\nd: ''\ne: []\nf: {}\ng: true\n",
+                "{a: ~, b: ~, c: ~, d: '', e: [], f: {}, g: true}",
+            ),
+            (
+                "tags: [a, 'b', [c, d] ]\nmap: {a: b, c: [d] }\n",
+                "{tags: [a, 'b', [c, d]], map: {a: b, c: [d]}}",
+            ),
+            ("'a b': c\n\"d\": e\n", "{a b: c, d: e}"),
+            (
+                "list:\n  - one\n  -\n  - a: b\n    c: d\n  - - x\n    - y\n",
+                "{list: [one, ~, {a: b, c: d}, [x, y]]}",
+            ),
+            (
+                "text: |\n  one\n  two\nfolded: >-\n  one\n  two\n\nlong: a\n  plain value\n",
+                "{text: one/two/, folded: one two, long: a plain value}",
+            ),
+            ("a: 1\na: 2\n", "{a: 1, a: 2}"),
+            ("é: ü – “x”\nb: ä # ö\n", "{é: ü – “x”, b: ä}"),
+            ("", "~"),
+            ("# only a comment\n", "~"),
+            ("just text\n", "just text"),
+            ("- a\n- b\n", "[a, b]"),
         ] {
-            let text_of_b = pairs(&node(&format!("---\n{yaml}")))
-                .iter()
-                .find(|(key, _)| key.value == "b")
-                .map(|(_, node)| node.value.clone());
-            let Some(Value::Scalar { text: found, .. }) = text_of_b else {
-                panic!("{yaml}");
-            };
-            assert_eq!(found, text, "{yaml}");
+            let text = format!("---\n{yaml}");
+            assert_eq!(shown(&node(&text), &text), tree, "{yaml}");
+            // Without the line that begins a document.
+            assert_eq!(shown(&node(yaml), yaml), tree, "{yaml}");
+        }
+    }
+
+    #[test]
+    fn references_merge_keys_and_tags_are_resolved() {
+        for (yaml, tree) in [
+            ("a: &x one\nb: *x\n", "{a: one, b: one}"),
+            ("a: &x 4.10\nb: [*x, *x]\n", "{a: 4.10, b: [4.10, 4.10]}"),
+            (
+                "a: &x [1, &y {b: c}]\nd: *x\ne: *y\n",
+                "{a: [1, {b: c}], d: [1, {b: c}], e: {b: c}}",
+            ),
+            (
+                "base: &base {b: one, c: two}\nmore:\n  c: own\n  <<: *base\nb: &base {d: e}\nf: *base\n",
+                "{base: {b: one, c: two}, more: {c: own, b: one}, b: {d: e}, f: {d: e}}",
+            ),
+            (
+                "a: &a {x: 1}\nb: &b {x: 2, y: 3}\nc: {<<: [*a, *b]}\nd: {<<: ~, <<: {z: 4}}\n",
+                "{a: {x: 1}, b: {x: 2, y: 3}, c: {x: 1, y: 3}, d: {z: 4}}",
+            ),
+            (
+                "a: x\nb: !!str 12\nc: !!str ~\nd: !own ~\ne: !!null x\n",
+                "{a: x, b: 12, c: ~, d: ~, e: ~}",
+            ),
+            ("'<<': a\n", "{<<: a}"),
+        ] {
+            assert_eq!(shown(&node(yaml), yaml), tree, "{yaml}");
+        }
+        let text = "a: &x {b: c}\nd: *x\n";
+        let tree = node(text);
+        let Value::Map(repeated) = &pairs(&tree)[1].1.value else {
+            panic!("{tree:?}");
+        };
+        let (key, value) = &repeated[0];
+        assert_eq!(&text[key.span.range()], "b");
+        assert_eq!(&text[value.span.range()], "*x");
+    }
+
+    #[test]
+    fn a_binary_value_is_its_text() {
+        let binary = |yaml: &str| match read(SourceId(0), yaml, 0..yaml.len()).map(|n| n.value) {
+            Ok(Value::Scalar { text, .. }) => Some(text),
+            _ => None,
+        };
+        for (yaml, text) in [
+            ("!binary |\n  w6l0w6kg\n  w6A=\n", Some("été à")),
+            ("!!binary YQ==", Some("a")),
+            ("!!binary YQ", None),
+            ("!!binary Y!==", None),
+            ("!!binary /w==", None),
+        ] {
+            assert_eq!(binary(yaml).as_deref(), text, "{yaml}");
         }
     }
 
@@ -288,10 +353,28 @@ mod tests {
             let text = format!("---\na:\n  {bad}");
             assert!(read(SourceId(0), &text, 0..text.len()).is_err());
         }
+        let message = |text: &str| match read(SourceId(0), text, 0..text.len()) {
+            Ok(_) => String::new(),
+            Err(fault) => fault.message,
+        };
         let mut bomb = "---\na0: &a0 [x, x]\n".to_owned();
         for i in 1..40 {
             bomb.push_str(&format!("a{i}: &a{i} [*a{0}, *a{0}]\n", i - 1));
         }
-        assert!(read(SourceId(0), &bomb, 0..bomb.len()).is_err());
+        let many = format!("there are more than {MAX_NODES} values");
+        assert!(message(&bomb).starts_with(&many));
+        // What is kept for references is bounded as well.
+        let inner = "x, ".repeat(MAX_NODES / 10);
+        let nested: String = (0..23).map(|n| format!("&a{n} [")).collect();
+        let kept = format!("a: {nested}{inner}{}\n", "]".repeat(23));
+        assert!(message(&kept).starts_with(&many));
+        let text = "x".repeat(1 << 20);
+        let long = format!("a: &a {text}\nb: [{}]\n", "*a, ".repeat(80));
+        assert!(message(&long).starts_with(&many));
+        let deep = format!("a: &a {}x{}\nb: ", "[".repeat(20), "]".repeat(20));
+        let levels = format!("lists and groups are nested more than {MAX_DEPTH} deep");
+        assert_eq!(message(&format!("{deep}[[[*a]]]\n")), "");
+        assert_eq!(message(&format!("{deep}[[[[*a]]]]\n")), levels);
+        assert_eq!(message("a: &a [*a]\n"), "a value refers to itself");
     }
 }
