@@ -13,7 +13,7 @@ use crate::percent;
 use crate::plan::{Page, Plan};
 
 pub use limits::check;
-pub use policy::{GISCUS, Loaded, headers, loaded, loaded_anyway, policy};
+pub use policy::{Loaded, headers, loaded, loaded_anyway};
 
 /// What the fingerprinted files are served with.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";

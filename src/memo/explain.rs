@@ -71,7 +71,6 @@ impl Cause {
 #[derive(Debug)]
 pub struct Edited {
     pub name: String,
-    pub gone: bool,
 }
 
 /// A page that is about to be rendered.
@@ -94,18 +93,14 @@ impl Memo {
             _ => old.stamp != new.stamp,
         };
         let names: BTreeSet<&str> = then.iter().chain(now).map(|i| i.name.as_str()).collect();
-        let edited = |name: &str| match (self.last.input(name), self.next.input(name)) {
-            (Some(old), Some(new)) => differs(old, new).then_some(false),
-            (_, new) => Some(new.is_none()),
+        let is_edited = |name: &str| match (self.last.input(name), self.next.input(name)) {
+            (Some(old), Some(new)) => differs(old, new),
+            _ => true,
         };
-        names
-            .into_iter()
-            .filter_map(|name| {
-                let gone = edited(name)?;
-                Some(Edited {
-                    name: name.to_owned(),
-                    gone,
-                })
+        let edited = names.into_iter().filter(|name| is_edited(name));
+        edited
+            .map(|name| Edited {
+                name: name.to_owned(),
             })
             .collect()
     }

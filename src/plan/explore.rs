@@ -176,12 +176,6 @@ impl Layout {
             .chain((0..self.words()).map(File::Words))
             .chain((0..self.cards()).map(File::Cards))
     }
-
-    /// The numbers of entries in the index.
-    pub fn numbers(&self) -> HashMap<EntryId, u32> {
-        let entries = self.entries.iter().enumerate();
-        entries.map(|(n, id)| (*id, n as u32)).collect()
-    }
 }
 
 /// A question with a closed list of answers.

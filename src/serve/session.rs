@@ -145,10 +145,6 @@ impl<'w> Session<'w> {
         }
     }
 
-    pub fn settings(&self) -> &Settings {
-        &self.settings
-    }
-
     /// Folders outside `content/`, `templates/` and `static/` that hold what the site is made
     /// of.
     pub fn other_folders(&self) -> Vec<PathBuf> {

@@ -19,7 +19,7 @@ use crate::plan::{Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
 use crate::world::{self, World};
 
-pub use lost::{Lost, lost, page_of};
+pub use lost::{Lost, lost};
 pub use public::{Public, public};
 pub use recorded::{Line, Lines, accepted, marked};
 

@@ -117,11 +117,6 @@ impl Words {
         }
     }
 
-    /// BCP 47, of the file that the words are of.
-    pub fn language(&self) -> &str {
-        &self.language
-    }
-
     /// Messages without arguments as templates see them: with underscores for dashes.
     pub fn value(&self) -> &tera::Value {
         &self.value
