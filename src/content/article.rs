@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use super::body::Body;
 use super::date::day_begins;
-use super::front_matter::{FrontMatter, Moment, PageMatter};
+use super::front_matter::{CorrectionKind, FrontMatter, Moment, PageMatter};
 use crate::source::SourceId;
 
 /// Number of an article among all of a site.
@@ -54,7 +54,7 @@ impl Article {
         self.front
             .corrections
             .iter()
-            .any(|c| c.kind == crate::content::front_matter::CorrectionKind::Retraction)
+            .any(|c| c.kind == CorrectionKind::Retraction)
     }
 }
 
