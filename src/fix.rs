@@ -3,6 +3,7 @@
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
+use crate::pages;
 use crate::parse;
 use crate::source::Source;
 use crate::yaml;
@@ -51,7 +52,7 @@ pub fn fixed_configuration(source: Source) -> (String, usize) {
     in_rounds(source, |source| {
         let mut sink = Sink::default();
         match yaml::read(source.id, &source.text, 0..source.text.len()) {
-            Ok(root) => drop(config::read(&root, &mut sink)),
+            Ok(root) => drop(config::read(&root, &pages::reserved_names(), &mut sink)),
             Err(fault) => sink.push(*fault),
         }
         sink.into_iter().collect()

@@ -276,11 +276,15 @@ pub struct Deploy {
 }
 
 /// Validates `site.yaml`. None where it lacks what nothing can be built without.
-pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
-    keys::inside(root, "site.yaml", sink, site_config)
+///
+/// `reserved` are the folders of the program's own pages, which no taxonomy can take.
+pub fn read(root: &Node, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
+    keys::inside(root, "site.yaml", sink, |f, sink| {
+        site_config(f, reserved, sink)
+    })
 }
 
-fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
+fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
     let later = &mut keys::Later::default();
     let hint = "the name of the site: `title: My Timeline`";
     let title = site::required(f, "title", hint, sink);
@@ -296,7 +300,7 @@ fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let permalink = site::permalink(f, sink);
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
     let front_page = site::front_page(f, sink);
-    let taxonomies = taxonomies::taxonomies(f, later, sink);
+    let taxonomies = taxonomies::taxonomies(f, reserved, later, sink);
     let stances = vocabulary::stances(f, later, sink);
     let statuses = vocabulary::statuses(f, sink);
     let certainties = vocabulary::certainties(f, sink);

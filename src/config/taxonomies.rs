@@ -42,21 +42,9 @@ pub(crate) const FRONT_MATTER: [&str; 32] = [
     "extra",
 ];
 
-/// Addresses of the site's own pages, which no taxonomy can take.
-const ROUTES: [&str; 9] = [
-    "expected",
-    "stories",
-    "lanes",
-    "explore",
-    "data",
-    "assets",
-    "page",
-    "admin",
-    "on-this-day",
-];
-
 pub(super) fn taxonomies(
     f: &mut Fields<'_>,
+    reserved: &[&str],
     later: &mut Later,
     sink: &mut Sink,
 ) -> Vec<TaxonomyConfig> {
@@ -71,7 +59,7 @@ pub(super) fn taxonomies(
     let example = "taxonomies: {models: {title: Models, singular: Model}}";
     for (name, node) in named(f, "taxonomies", example, sink) {
         let id = name.value.as_str();
-        if FRONT_MATTER.contains(&id) || ROUTES.contains(&id) {
+        if FRONT_MATTER.contains(&id) || reserved.contains(&id) {
             sink.push(
                 Diagnostic::error(
                     "reserved-name",

@@ -84,10 +84,11 @@ impl Unpublished {
 
     /// Whether a missing page may be due to a file that could not be parsed: it is the page of
     /// that file, or a list that entries of the file would be on.
-    pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
+    /// `lists` are the folders of the program's own lists.
+    pub fn may_explain(&self, path: &str, lists: &[&str], config: &SiteConfig) -> bool {
         let list = |part: &str| {
             config.taxonomies.iter().any(|t| t.id == part)
-                || ["expected", "corrections", "stories"].contains(&part)
+                || lists.contains(&part)
                 || part.trim_start_matches('-').parse::<u32>().is_ok()
         };
         self.any_broken()

@@ -29,6 +29,7 @@ const ASSET: Class = Class::Asset {
 
 pub(super) const CSS: Kind = Kind {
     name: "css",
+    folders: &["assets"],
     class: FINGERPRINTED,
     output: Output::Bytes(|ctx, _| Deps::Css(site_css::rules(&ctx.site.config))),
     claim: |planner| {

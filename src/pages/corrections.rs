@@ -10,6 +10,7 @@ use crate::view::{CorrectionView, View};
 
 pub(super) const CORRECTIONS: Kind = Kind {
     name: "corrections",
+    folders: &["corrections"],
     output: Output::Html(Template::of::<CorrectionsView>(
         "corrections.html",
         "corrections",
@@ -42,6 +43,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
         };
         ctx.plan.corrections.then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of corrections".to_owned(),
     ..LIST
 };
 

@@ -12,6 +12,7 @@ use crate::view::{Link, MonthLink, View};
 
 pub(super) const DAYS: Kind = Kind {
     name: "days",
+    folders: &["on-this-day"],
     output: Output::Html(Template::of::<DaysView>(
         "days.html",
         "days",
@@ -35,6 +36,7 @@ pub(super) const DAYS: Kind = Kind {
         };
         ctx.plan.makes(Plan::DAYS).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of the days of the year".to_owned(),
     ..LIST
 };
 

@@ -11,6 +11,7 @@ use crate::view::{Card, HistoryItem, View};
 
 pub(super) const EXPECTED: Kind = Kind {
     name: "expectations",
+    folders: &["expected"],
     output: Output::Html(Template::of::<ExpectedView>(
         "expected.html",
         "expected",
@@ -46,6 +47,7 @@ pub(super) const EXPECTED: Kind = Kind {
         };
         (!ledger.is_empty()).then(list).into_iter().collect()
     },
+    describe: |_, _| "the page of what is expected".to_owned(),
     ..LIST
 };
 

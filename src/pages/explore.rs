@@ -20,6 +20,7 @@ const WAYS: usize = 24;
 
 pub(super) const EXPLORE: Kind = Kind {
     name: "explore",
+    folders: &["explore"],
     output: Output::Html(Template::of::<ExploreView>(
         "explore.html",
         "explore",
@@ -45,6 +46,7 @@ pub(super) const EXPLORE: Kind = Kind {
         let list = || Listing::menu(link(ctx.messages.say("explore"), ctx.href(ROUTE)));
         ctx.plan.makes(ROUTE).then(list).into_iter().collect()
     },
+    describe: |_, _| "the page that explores all entries".to_owned(),
     ..LIST
 };
 
@@ -81,6 +83,7 @@ pub(super) const SCRIPT: Kind = Kind {
 /// A file of the index.
 pub(super) const INDEX_FILE: Kind = Kind {
     name: "index-file",
+    folders: &["search"],
     output: Output::Index(of),
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);

@@ -13,6 +13,7 @@ const LATEST: usize = 3;
 
 pub(super) const FACET_INDEX: Kind = Kind {
     name: "facets",
+    folders: &["status", "certainty"],
     output: Output::Html(Template::of::<FacetsView>(
         "facets.html",
         "facets",

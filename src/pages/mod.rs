@@ -38,7 +38,7 @@ use std::sync::Arc;
 use crate::content::front_matter::Moment;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
-use crate::plan::{AddressKind, FacetKind, Page, Plan, Planned};
+use crate::plan::{AddressKind, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
@@ -59,6 +59,8 @@ pub struct Kind {
     pub class: Class,
     /// Search engines are told of it.
     pub in_sitemap: bool,
+    /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
+    folders: &'static [&'static str],
     /// Claims the routes of all its pages.
     claim: fn(&mut Planner<'_>),
     /// The last change of what it shows; None where that is unknown.
@@ -185,6 +187,7 @@ const LIST: Kind = Kind {
     output: Output::Bytes(|_, planned| planned.page.is_not("of a kind that makes nothing")),
     class: Class::List,
     in_sitemap: true,
+    folders: &[],
     claim: |_| {},
     modified: |_, _| None,
     identity: |_, _| None,
@@ -254,6 +257,18 @@ kinds! {
     Page::Redirect(_) => redirect::REDIRECT,
     Page::Sitemap(_) => sitemap::SITEMAP,
     Page::SitemapIndex => sitemap::SITEMAP_INDEX,
+}
+
+/// Names of folders at the root of the site that are the program's own.
+pub fn reserved_names() -> Vec<&'static str> {
+    let folders = KINDS.iter().flat_map(|kind| kind.folders);
+    folders.copied().collect()
+}
+
+/// Those in which there are lists of entries.
+fn list_folders() -> Vec<&'static str> {
+    let lists = KINDS.iter().filter(|kind| kind.in_sitemap);
+    lists.flat_map(|kind| kind.folders).copied().collect()
 }
 
 impl Page {
@@ -337,10 +352,4 @@ fn link(label: impl Into<String>, url: String) -> Link {
         url,
         rel: None,
     }
-}
-
-/// Addresses that a list of the program's own may have, without what follows them: no taxonomy can
-/// be called so.
-pub fn address_of(route: &str) -> &str {
-    Plan::address(route).trim_end_matches('/')
 }

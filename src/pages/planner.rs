@@ -1,6 +1,6 @@
 //! Asks every kind of page what it claims.
 
-use super::{KINDS, kind};
+use super::{KINDS, kind, list_folders};
 use crate::diagnostic::Sink;
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -112,6 +112,10 @@ pub fn plan(
         sitemaps: planner.sitemaps,
     };
     let anchors = |page: &Page| (kind(page).anchors)(site, page);
-    links::check(site, links, &plan, &anchors, planner.sink);
+    let known = links::KnownPages {
+        anchors: &anchors,
+        lists: &list_folders(),
+    };
+    links::check(site, links, &plan, known, planner.sink);
     plan
 }

@@ -11,6 +11,7 @@ use crate::view::{PublishedCard, View};
 
 pub(super) const RECENT: Kind = Kind {
     name: "new",
+    folders: &["new"],
     output: Output::Html(Template::of::<NewView>(
         "new.html",
         "new",
@@ -42,6 +43,7 @@ pub(super) const RECENT: Kind = Kind {
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of what was added last".to_owned(),
     ..LIST
 };
 

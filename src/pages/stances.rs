@@ -13,6 +13,7 @@ const KIND: FacetKind = FacetKind::Stance;
 
 pub(super) const STANCES: Kind = Kind {
     name: "stances",
+    folders: &["stances"],
     output: Output::Html(Template::of::<StancesView>(
         "stances.html",
         "stances",

@@ -16,6 +16,7 @@ use crate::view::{Card, CardLink, Html, View};
 
 pub(super) const STORIES: Kind = Kind {
     name: "stories",
+    folders: &["stories"],
     output: Output::Html(Template::of::<StoriesView>(
         "stories.html",
         "stories",
@@ -46,6 +47,7 @@ pub(super) const STORIES: Kind = Kind {
         };
         (count > 0).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of stories".to_owned(),
     ..LIST
 };
 

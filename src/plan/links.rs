@@ -11,15 +11,17 @@ use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::percent;
 
-/// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
-/// gives the places that a page is known to have; None where they come and go with its entries.
-pub fn check(
-    site: &Site,
-    links: &Links,
-    plan: &Plan,
-    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
-    sink: &mut Sink,
-) {
+/// What is known of pages by their kind.
+#[derive(Clone, Copy)]
+pub struct KnownPages<'a> {
+    /// The ids of the places on a page; None if they come and go with its entries.
+    pub anchors: &'a dyn Fn(&Page) -> Option<Vec<String>>,
+    /// The folders of the program's own lists.
+    pub lists: &'a [&'a str],
+}
+
+/// Tells of links from the root of the site that lead to no page, or to no place on it.
+pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sink: &mut Sink) {
     let bodies = site
         .articles
         .iter()
@@ -30,7 +32,7 @@ pub fn check(
     let before = sink.len();
     let mut places = Places::new();
     for (body, targets) in bodies {
-        check_body(site, plan, body, targets, anchors, &mut places, sink);
+        check_body(site, plan, body, targets, pages, &mut places, sink);
     }
     sink.lenient_since(before);
 }
@@ -43,7 +45,7 @@ fn check_body<'p>(
     plan: &'p Plan,
     body: &Body,
     targets: &[Target],
-    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
+    pages: KnownPages<'_>,
     places: &mut Places<'p>,
     sink: &mut Sink,
 ) {
@@ -55,7 +57,10 @@ fn check_body<'p>(
         let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
-            if site.unpublished.may_explain(path, &site.config) {
+            if site
+                .unpublished
+                .may_explain(path, pages.lists, &site.config)
+            {
                 continue;
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
@@ -89,7 +94,7 @@ fn check_body<'p>(
         let Some(anchor) = anchor else { continue };
         let known: &HashSet<String> = match places.entry(&found.route) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => match anchors(&found.page) {
+            Entry::Vacant(new) => match (pages.anchors)(&found.page) {
                 Some(known) => new.insert(known.into_iter().collect()),
                 None => continue,
             },

@@ -4,6 +4,7 @@ use super::{ReadPass, Reader, Settings};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::digest;
+use crate::pages;
 use crate::parse;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
@@ -80,7 +81,7 @@ pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Opti
     let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
-    let mut config = config::read(&root, sink)?;
+    let mut config = config::read(&root, &pages::reserved_names(), sink)?;
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),

@@ -28,7 +28,7 @@ fn tree() -> Node {
 
 fn errors(tree: &Node) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    config::read(tree, &mut sink);
+    config::read(tree, &dateline::pages::reserved_names(), &mut sink);
     let mut errors = sink.sorted(&sources());
     errors.retain(|d| d.severity == Severity::Error);
     errors
