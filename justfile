@@ -30,7 +30,7 @@ trials count="500":
 
 # Time from a save to the page that shows it
 saves articles="10000":
-    cargo build --release --locked
+    cargo build --profile dist --locked
     python3 benches/serve.py --articles {{articles}}
 
 # 2,000 saves in four styles, and a switch of 2,000 files
