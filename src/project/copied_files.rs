@@ -9,8 +9,7 @@ use rayon::prelude::*;
 
 use crate::cache::{Cache, CopyState};
 use crate::content::picture;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::unreadable;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::project::ReadPass;
 use crate::source::ReadFault;
 use crate::view::context::CopiedFile;

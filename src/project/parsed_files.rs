@@ -8,7 +8,7 @@ use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::model::unpublished::BrokenFiles;
 use crate::project::inventory::{ContentFiles, Inventory};
 use crate::project::{Memory, ReadPass, Reader};
@@ -257,7 +257,7 @@ fn parse_file<T: Content>(
 fn unreadable<T>(name: &str, path: &str, fault: &ReadFault) -> Parsed<T> {
     Parsed {
         value: None,
-        faults: vec![parse::unreadable(name, fault)],
+        faults: vec![diagnostic::unreadable(name, fault)],
         ids: Some(parse::ids_in("", path)),
         search_text: None,
     }

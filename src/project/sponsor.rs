@@ -1,8 +1,7 @@
 //! The owner's fragment of HTML for the slot `sponsor_top`.
 
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::unreadable;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::project::{ReadPass, Reader};
 use crate::source::ReadFault;
 

@@ -4,9 +4,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, unreadable};
 use crate::messages::Catalogs;
-use crate::parse::unreadable;
 use crate::project::inventory::Inventory;
 use crate::project::{ReadPass, Reader};
 use crate::render::templates::{OwnTheme, Templates};
