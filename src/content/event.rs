@@ -2,6 +2,7 @@
 //! about those of others.
 
 use super::date::EventDate;
+use super::slug::slug;
 use crate::source::{At, Span};
 
 /// What an article's own event and a listed entry may both say.
@@ -62,6 +63,16 @@ pub struct ListedEvent {
     pub slipped: Vec<Slip>,
     pub relations: Relations,
     pub span: Span,
+}
+
+impl ListedEvent {
+    /// Its id within the article: the written `id`, else the slug of the title.
+    pub fn anchor_id(&self) -> String {
+        match &self.id {
+            Some(id) => id.value.clone(),
+            None => slug(&self.title.value),
+        }
+    }
 }
 
 /// An earlier target date.

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::entry::anchor_id;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
+use crate::content::event::ListedEvent;
 use crate::content::slug::slug;
 
 /// Content files that could not be parsed.
@@ -45,7 +45,7 @@ impl Unpublished {
         let mut names = HashSet::new();
         for article in hidden {
             names.extend([article.path.clone(), article.id.clone()]);
-            names.extend(article.front.entries.iter().map(anchor_id));
+            names.extend(article.front.entries.iter().map(ListedEvent::anchor_id));
         }
         let (mut stories, mut terms) = (HashSet::new(), HashSet::new());
         for article in hidden.iter().chain(expired) {
