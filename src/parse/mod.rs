@@ -1,5 +1,5 @@
-//! From text to the values of [`content`](crate::content): front matter and Markdown of one file at a
-//! time.
+//! From text to the values of [`content`](crate::content): front matter and Markdown of one file at
+//! a time.
 //!
 //! Nothing here knows another file, the file system, the model or HTML.
 
@@ -15,8 +15,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::{diagnostic::unreadable, yaml};
-
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
@@ -26,7 +24,7 @@ use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::{Node, Value};
+use crate::yaml::{self, Node, Value};
 use fence::NoFence;
 
 /// Parses an article. None where it can't be one; `sink` says why.

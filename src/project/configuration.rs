@@ -2,11 +2,11 @@
 
 use super::{ReadPass, Reader, Settings};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
-use crate::parse;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
+use crate::yaml;
 
 /// The configuration as it was read, with what was said of it.
 #[derive(Default)]
@@ -77,7 +77,7 @@ pub fn read_text(
 /// What a text of the configuration says. None where it lacks what nothing can be built without;
 /// `sink` says why.
 pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
-    let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
+    let root = yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
     let mut config = config::read(&root, sink)?;
@@ -127,7 +127,7 @@ fn decoded(
             None
         }
         Err(fault) => {
-            sink.push(parse::unreadable(&name, &fault));
+            sink.push(unreadable(&name, &fault));
             None
         }
     }

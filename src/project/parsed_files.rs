@@ -10,7 +10,7 @@ use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::model::unpublished::BrokenFiles;
 use crate::parse;
@@ -258,7 +258,7 @@ fn parse_file<T: Content>(
 fn unreadable<T>(name: &str, path: &str, fault: &ReadFault) -> Parsed<T> {
     Parsed {
         value: None,
-        faults: vec![parse::unreadable(name, fault)],
+        faults: vec![diagnostic::unreadable(name, fault)],
         ids: Some(parse::ids_in("", path)),
         search_text: None,
     }

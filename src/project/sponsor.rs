@@ -2,8 +2,7 @@
 
 use super::{ReadPass, Reader};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::unreadable;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::source::ReadFault;
 
 /// The path of the fragment below the project, as the configuration has it.

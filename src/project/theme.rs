@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use super::inventory::Inventory;
 use super::{ReadPass, Reader};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, unreadable};
 use crate::messages::Catalogs;
-use crate::parse::unreadable;
 use crate::render::templates::{OwnTheme, Templates};
 use crate::source::{ReadFault, SourceId, Sources, decode};
 use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET, is_style};

@@ -132,7 +132,7 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     }
     if let Some(timeline) = view.timeline() {
         let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());
-        let timeline = timeline::with_cards(timeline, &cards)?;
+        let timeline = timeline::with_cards(timeline, cards)?;
         html.push(("timeline", tera::Value::from_serializable(&timeline)));
     }
     ctx.templates.render(deps, html, ctx.chrome)

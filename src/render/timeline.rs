@@ -35,7 +35,7 @@ struct GroupHtml<'a> {
 /// What `html` says.
 pub(super) fn with_cards<'a, E>(
     timeline: &'a Timeline,
-    html: &dyn Fn(&[Arc<SharedCard>]) -> Result<String, E>,
+    html: impl Fn(&[Arc<SharedCard>]) -> Result<String, E>,
 ) -> Result<TimelineHtml<'a>, E> {
     let Timeline {
         years,
