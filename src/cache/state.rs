@@ -61,7 +61,7 @@ pub(super) struct CacheState {
     /// digest of its postings.
     pub all_postings: Vec<(String, [u8; 16])>,
     /// Every file of the project, by path below it; sorted.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputFile>,
     /// Every page, by route; sorted.
     pub pages: Vec<PageState>,
     /// What all pages depend on; for telling why one is rendered again.
@@ -83,7 +83,7 @@ pub struct IndexState {
 
 /// A file of the project.
 #[derive(Debug, Clone)]
-pub(super) struct Input {
+pub(super) struct InputFile {
     pub name: String,
     pub stamp: FileStamp,
     /// Of its text, if it was parsed; of its bytes, if it is copied.
@@ -170,7 +170,7 @@ pack_fields! {
     FileStamp { len, modified, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
-    Input { name, stamp, digest, fingerprint, copy }
+    InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, active }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
@@ -190,7 +190,7 @@ pub(super) enum StateError {
 }
 
 impl CacheState {
-    pub(super) fn input(&self, name: &str) -> Option<&Input> {
+    pub(super) fn input(&self, name: &str) -> Option<&InputFile> {
         self.place(name).map(|at| &self.inputs[at])
     }
 

@@ -17,30 +17,30 @@ use crate::plan::ProjectFiles;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 
+/// A file of one of the folders: its source, and its path below the folder.
+pub type ListedFile = (SourceId, String);
+
 /// What a project holds, in the order of paths.
 #[derive(Debug, Default)]
 pub struct Inventory {
     /// With their paths below `content/`.
-    pub articles: Vec<(SourceId, String)>,
+    pub articles: Vec<ListedFile>,
     /// `content/pages/*.md`, with their paths below `content/`.
-    pub pages: Vec<(SourceId, String)>,
+    pub pages: Vec<ListedFile>,
     /// `content/terms/` and `content/stories/`, with their paths below `content/`.
-    pub texts: Vec<(SourceId, String)>,
+    pub texts: Vec<ListedFile>,
     /// Everything else below `content/`.
     pub files: MediaFiles,
     /// Paths below `static/`.
     pub statics: Vec<String>,
     /// Templates that the site brings itself: name below `templates/`.
-    pub templates: Vec<(SourceId, String)>,
+    pub templates: Vec<ListedFile>,
     /// Words that the site brings itself: name below `templates/`.
-    pub words: Vec<(SourceId, String)>,
+    pub words: Vec<ListedFile>,
     /// Every file in the three folders, used or not, by its path below the project, with what the
     /// file system knows of it. Sorted.
     pub seen: Vec<(String, Stat)>,
 }
-
-/// Files of content, each a source with its path below `content/`.
-pub type ContentFiles = [(SourceId, String)];
 
 /// Endings of files that a browser runs, or takes for a page.
 const ACTIVE: [&str; 13] = [
@@ -53,7 +53,7 @@ impl Inventory {
     /// what it is read as.
     pub fn content(&self) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
         fn of(
-            files: &ContentFiles,
+            files: &[ListedFile],
             kind: ContentKind,
         ) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
             files
@@ -149,7 +149,7 @@ impl FolderListing {
             inventory.leave_active_files_out(&mut sink);
         }
         // Who reads once has nothing to compare with.
-        if !reader.memory.is_disk() {
+        if !reader.memory.reads_once() {
             self.compare(&inventory.seen, pass);
         }
         let faults: Vec<Diagnostic> = sink.into_iter().collect();

@@ -63,7 +63,8 @@ pub enum Memory<'a> {
 }
 
 impl Memory<'_> {
-    fn is_disk(&self) -> bool {
+    /// Whether the inputs are not read again.
+    fn reads_once(&self) -> bool {
         matches!(self, Memory::Disk(_))
     }
 }
@@ -158,7 +159,8 @@ impl Inputs {
         let pass = &mut pass;
         let renewed = self.configuration.refresh(reader, pass);
         let config = self.configuration.config.as_ref();
-        if config.is_none() && reader.memory.is_disk() {
+        // Who reads again must not miss what changes meanwhile.
+        if config.is_none() && reader.memory.reads_once() {
             return BTreeSet::new();
         }
         let root = &reader.settings.root;
@@ -201,7 +203,7 @@ impl Inputs {
         sink.extend(self.folders.faults.iter().cloned());
         sink.extend(theme.faults.iter().cloned());
         let mut broken = BrokenFiles::default();
-        let keeps = !reader.memory.is_disk();
+        let keeps = !reader.memory.reads_once();
         let articles = self.articles.values(keeps, &mut broken, sink);
         let pages = self.pages.values(keeps, &mut broken, sink);
         let texts = self.texts.values(keeps, &mut broken, sink);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::inventory::{ContentFiles, Inventory};
+use super::inventory::{Inventory, ListedFile};
 use super::{Memory, ReadPass, Reader};
 use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
@@ -20,22 +20,22 @@ use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::world::World;
 
 /// What one file of content is parsed to, by itself.
-pub(super) trait Content: Encode + Fingerprinted + Clone + Send + Sync {
+pub(super) trait ParseFile: Encode + Fingerprinted + Clone + Send + Sync {
     const KIND: ParsedKind;
     /// Says what can be looked for in what was parsed from a text; None where nothing can.
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText>;
 
     /// The files of this kind.
-    fn files(inventory: &Inventory) -> &ContentFiles;
+    fn files(inventory: &Inventory) -> &[ListedFile];
 
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self>;
 }
 
-impl Content for Article {
+impl ParseFile for Article {
     const KIND: ParsedKind = ParsedKind::Article;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = Some(search_text);
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.articles
     }
 
@@ -44,11 +44,11 @@ impl Content for Article {
     }
 }
 
-impl Content for StaticPage {
+impl ParseFile for StaticPage {
     const KIND: ParsedKind = ParsedKind::Page;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = None;
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.pages
     }
 
@@ -57,11 +57,11 @@ impl Content for StaticPage {
     }
 }
 
-impl Content for Text {
+impl ParseFile for Text {
     const KIND: ParsedKind = ParsedKind::Text;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = None;
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.texts
     }
 
@@ -98,7 +98,7 @@ struct ParsedFile<T> {
 
 impl<T> ParsedFile<T> {
     /// One that was not read yet.
-    fn new((source, path): &(SourceId, String)) -> Self {
+    fn new((source, path): &ListedFile) -> Self {
         Self {
             path: path.clone(),
             source: *source,
@@ -116,7 +116,7 @@ impl<T> ParsedFile<T> {
     }
 }
 
-impl<T: Content> ParsedFiles<T> {
+impl<T: ParseFile> ParsedFiles<T> {
     /// Parses the files that may have changed.
     pub fn refresh(
         &mut self,
@@ -139,9 +139,9 @@ impl<T: Content> ParsedFiles<T> {
 
     /// Takes another list of files, in the order of their paths. Those that were there stay as
     /// they are.
-    fn list(&mut self, files: &ContentFiles) {
+    fn list(&mut self, files: &[ListedFile]) {
         let mut old = std::mem::take(&mut self.files).into_iter().peekable();
-        let place = |file: &(SourceId, String)| {
+        let place = |file: &ListedFile| {
             while old.next_if(|old| old.path < file.1).is_some() {}
             old.next_if(|old| old.path == file.1)
                 .unwrap_or_else(|| ParsedFile::new(file))
@@ -192,7 +192,7 @@ impl<T: Content> ParsedFiles<T> {
         world: &dyn World,
         sources: &Sources,
         config: &SiteConfig,
-        files: &ContentFiles,
+        files: &[ListedFile],
     ) {
         // Without a cache texts are read once more, where an index is asked for at all.
         let searched = cache.keeps() && config.features.search;
@@ -235,7 +235,7 @@ impl<T: Content> ParsedFiles<T> {
 }
 
 /// Parses one file, called `name` in diagnostics.
-fn parse_file<T: Content>(
+fn parse_file<T: ParseFile>(
     source: &Source,
     name: &str,
     path: &str,

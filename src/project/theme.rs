@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::inventory::Inventory;
+use super::inventory::{Inventory, ListedFile};
 use super::{ReadPass, Reader};
 use crate::diagnostic::{Sink, unreadable};
 use crate::messages::Catalogs;
@@ -80,7 +80,7 @@ impl LoadedTheme {
 /// can't be read is a fault, and left out.
 fn texts(
     world: &dyn World,
-    files: &[(SourceId, String)],
+    files: &[ListedFile],
     sources: &Sources,
     sink: &mut Sink,
 ) -> Vec<(SourceId, String, String)> {
