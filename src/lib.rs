@@ -1,68 +1,103 @@
 //! Dateline, a static generator for news timelines.
 //!
-//! Editors write Markdown with YAML front matter about dated events; Dateline renders it
-//! through Tera templates into a website whose heart is a timeline. The crate reads as the way
-//! that the data takes:
+//! Editors write Markdown with YAML front matter about dated events; Dateline renders it through
+//! Tera templates into a website built around a timeline. Data flows one way:
 //!
 //! ```text
-//! World ─project─► Inputs ─parse─► content ─model─► Site ─plan─► Plan ─render(page)─► bytes ─publish─► disk
-//!                    └────────── diagnostics of every stage, collected ──────────┘
+//! World ──project──► Inputs ──parse──► content ──model──► Site ──pages::plan──► Plan
+//!                                                                                │ for each page
+//!   disk ◄──publish── bytes ◄──render── Deps ◄──pages (view of one page)─────────┘
+//!           diagnostics of every stage are collected and printed once
 //! ```
 //!
-//! - [`world`] is the only door to the file system and the clock.
-//! - [`project`] reads the inputs of a build; [`source`] knows where a byte stands in a file.
-//! - [`parse`] makes validated articles of single files, [`config`] of `site.yaml`.
-//! - [`model`] joins them: ids, terms, histories, the order of entries, links.
-//! - [`lint`] finds what is not wrong and worth knowing; [`limits`] has how much is read.
-//! - [`plan`] lays out every route before anything is rendered.
-//! - [`messages`] are the messages of the interface, by language.
-//! - [`hosting`] is what hosts are told: headers, redirects, the content security policy.
-//! - [`urls`] holds the plan against the addresses that were public.
-//! - [`view`] is what a page depends on, worded and linked: all that a template sees.
-//! - [`render`] makes bytes of that, purely.
-//! - [`serve`] shows them while they are written: the page that is asked for, after every save.
-//! - [`publish`] writes them, all or nothing.
-//! - [`cache`] keeps what parsing and rendering gave, for the next build.
-//! - [`theme`] is the default theme as files, and what a site has taken out of it.
-//! - [`diagnostic`] is what each stage returns beside its value.
-//! - [`fix`] and [`mod@format`] change files that an editor wrote, by [`edit`]s of their text.
+//! The modules, in the order of their layers; each uses only those above it:
 //!
-//! [`prepare`] joins the stages up to the plan, [`build`] adds rendering and publishing, and
-//! [`check`] renders everything and writes nothing; [`mod@serve`] renders what is asked for.
-//! [`prepare_with`] and [`build_with`] are the same with a [`cache::Cache`], so that only what changed
-//! since the last build is read, parsed, rendered and written. [`up_to_date`] tells beforehand whether
-//! there is anything to do.
+//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input; [`percent`] encodes
+//!   addresses.
+//! - [`world`] is the only access to the file system and the clock.
+//! - [`source`] maps spans to files, lines and columns.
+//! - [`diagnostic`] is what every stage returns besides its value.
+//! - [`yaml`] reads YAML into nodes with spans, and the keys of one map.
+//! - [`content`] holds what editors write, as plain values: dates, slugs, articles, citations.
+//! - [`config`] validates `site.yaml`.
+//! - [`messages`] are the interface's messages, by language.
+//! - [`parse`] turns single files into content.
+//! - [`model`] joins them: ids, terms, histories, the order of entries, links.
+//! - [`plan`] says what a page is and where it stands, and finds two pages that want one route.
+//! - [`hosting`] writes headers, redirects and the content security policy for hosts; [`lint`]
+//!   reports what is worth knowing about a site that is not wrong.
+//! - [`publish`] writes a tree of files, all or nothing.
+//! - [`view`] is what templates see: worded, linked, plain data.
+//! - [`search`] writes the index of `/explore/`.
+//! - [`pages`] has one file for each kind of page: what it claims, depends on and shows.
+//! - [`urls`] compares the plan with the ledger of public addresses.
+//! - [`render`] turns what a page depends on into bytes, purely; [`theme`] is the default theme as
+//!   files, and what a site has ejected of it.
+//! - [`edit`], [`fix`] and [`mod@format`] change an editor's files.
+//! - [`cache`] keeps the results of parsing and rendering for the next build.
+//! - [`project`] reads the inputs of a build, for `build` and for `serve`.
+//! - [`pipeline`] joins the stages.
+//! - [`serve`] previews the site: it renders the page that is requested, after every save.
+//! - [`cli`] is the command line.
+//!
+//! [`prepare`] runs the stages up to the plan, [`build`] renders and publishes every page,
+//! [`check`] renders everything and writes nothing. [`prepare_with`] and [`build_with`] do the same
+//! with a [`cache::Cache`], so that only what has changed since the last build is read, parsed,
+//! rendered and written. [`up_to_date`] tells beforehand whether there is anything to do.
+
+pub mod digest;
+pub mod limits;
+pub mod percent;
+
+pub mod world;
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod yaml;
+
+pub mod content;
+
+pub mod config;
+
+pub mod messages;
+pub mod parse;
+
+pub mod model;
+
+pub mod plan;
+
+pub mod hosting;
+pub mod lint;
+pub mod publish;
+
+pub mod view;
+
+pub mod search;
+
+pub mod pages;
+
+pub mod urls;
+
+pub mod render;
+pub mod theme;
+
+pub mod edit;
+
+pub mod fix;
+
+pub mod format;
 
 pub mod cache;
-pub mod cli;
-pub mod config;
-pub mod content;
-pub mod diagnostic;
-pub mod digest;
-pub mod edit;
-pub mod fix;
-pub mod format;
-pub mod hosting;
-pub mod limits;
-pub mod lint;
-pub mod messages;
-pub mod model;
-pub mod pages;
-pub mod parse;
-pub mod percent;
-pub mod pipeline;
-pub mod plan;
+
 pub mod project;
-pub mod publish;
-pub mod render;
-pub mod search;
+
+pub mod pipeline;
+
 pub mod serve;
-pub mod source;
-pub mod theme;
-pub mod urls;
-pub mod view;
-pub mod world;
-pub mod yaml;
+
+pub mod cli;
 
 pub use pipeline::{Built, Prepared, build, build_with, check, prepare, prepare_with, up_to_date};
 pub use project::Settings;

@@ -10,15 +10,15 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::path::{join, scheme};
+use super::picture;
+use super::site::Site;
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::model::path::{join, scheme};
-use crate::model::picture;
-use crate::model::site::Site;
 
 /// The target of one link.
 #[derive(Debug, Clone, PartialEq, Eq)]

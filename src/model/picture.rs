@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::path::{join, scheme};
+use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::path::{join, scheme};
-use crate::model::site::Site;
 
 /// Finds the pictures of all articles that have one. A picture that does not exist is an error; one
 /// without a text alternative is a warning. `statics` are the sorted paths below `static/`.

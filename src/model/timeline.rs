@@ -2,9 +2,9 @@
 //!
 //! Sorting has put every entry next to those of its period; here neighbours are joined into runs.
 
+use super::entry::EntryId;
+use super::site::Site;
 use crate::content::date::DatePosition;
-use crate::model::entry::EntryId;
-use crate::model::site::Site;
 
 /// Entries in their order, grouped by period.
 #[derive(Debug, Default)]

@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::entry::{ArticleEntries, EntryId};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::ListedEvent;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{ArticleEntries, EntryId};
-use crate::model::unpublished::Unpublished;
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.

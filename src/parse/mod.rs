@@ -1,11 +1,13 @@
-//! From text to validated values: front matter and Markdown of one file at a time.
+//! From text to the values of [`content`](crate::content): front matter and Markdown of one file at a
+//! time.
 //!
-//! Nothing here knows another file, the file system or HTML.
+//! Nothing here knows another file, the file system, the model or HTML.
 
 pub mod embeds;
 pub mod fence;
 pub mod front_matter;
 pub mod markdown;
+pub mod scan;
 pub mod shortcode;
 pub mod typography;
 
@@ -54,7 +56,7 @@ pub fn article(
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
     duplicate_sources(&front, sink);
-    let mut body = markdown::scan(
+    let mut body = scan::scan(
         source.id,
         &source.text,
         parts.body.clone(),
@@ -107,7 +109,7 @@ pub fn static_page(
     let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, sink)?;
     let front = front_matter::read_page(&root, config, sink);
-    let body = markdown::scan(
+    let body = scan::scan(
         source.id,
         &source.text,
         parts.body.clone(),
@@ -140,7 +142,7 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
         false => "the text of a term",
     };
     let front = front_matter::relations::text(&root, what, config, sink);
-    let body = markdown::scan(
+    let body = scan::scan(
         source.id,
         &source.text,
         parts.body,
