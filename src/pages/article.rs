@@ -228,7 +228,7 @@ pub struct CitationView {
     pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
-    /// "Back to citation of source 1".
+    /// "Back to the citation of source 1".
     pub back: String,
 }
 
