@@ -190,7 +190,7 @@ pub struct Card {
     pub status: Option<Label>,
     /// Expected, and its latest day has passed.
     pub overdue: bool,
-    /// "about one quarter later than first announced".
+    /// "about one quarter later".
     pub delay: Option<String>,
     pub place: Option<String>,
     /// Those without a stance here; the others are in `stances`.
