@@ -22,7 +22,7 @@ pub(super) const RECENT: Kind = Kind {
         },
     )),
     claim: |planner| {
-        // The front page shows the first of them.
+        // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
         if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
             planner.claim(Plan::NEW, Page::New, "the list of what is new");
@@ -45,7 +45,7 @@ pub(super) const RECENT: Kind = Kind {
     ..LIST
 };
 
-/// `/new/`: what was published last, latest first.
+/// `/new/`: what was published last, newest first.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NewView {
     /// Months of publication.
@@ -57,13 +57,13 @@ pub struct NewView {
 pub struct PublishedMonth {
     /// "December 2025".
     pub heading: String,
-    /// Latest first.
+    /// Newest first.
     pub items: Vec<PublishedCard>,
 }
 
 impl View for NewView {}
 
-/// What was published last, by the month of its publication.
+/// What was published last, grouped by month of publication.
 fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let zone = ctx.site.config.timezone;
     let mut months: Vec<PublishedMonth> = Vec::new();

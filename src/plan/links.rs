@@ -1,4 +1,4 @@
-//! Links from the root of the site lead to something.
+//! Checks links from the root of the site.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -11,8 +11,8 @@ use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::percent;
 
-/// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
-/// gives the places that a page is known to have; None where they come and go with its entries.
+/// Reports links from the root of the site whose page or anchor does not exist. `anchors` returns
+/// the anchors that a page is known to have, or `None` if they vary with its entries.
 pub fn check(
     site: &Site,
     links: &Links,
@@ -35,7 +35,7 @@ pub fn check(
     sink.lenient_since(before);
 }
 
-/// The places on pages that were linked to, by route.
+/// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
 fn check_body<'p>(
