@@ -5,6 +5,7 @@
 //! | one file of text: an article, a template, `site.yaml` | [`MAX_TEXT`] bytes | `too-large` |
 //! | nesting of lists and groups in front matter or `site.yaml` | [`MAX_DEPTH`] levels | `broken-yaml` |
 //! | values in one front matter, references counted each time | [`MAX_NODES`] | `broken-yaml` |
+//! | text that references repeat in one front matter | [`MAX_REPEATED`] bytes | `broken-yaml` |
 //! | keys of one group | [`MAX_KEYS`] | `too-large` |
 //! | items of one list: `entries`, `sources`, `aliases` … | [`MAX_ITEMS`] | `too-many` |
 //! | terms of one taxonomy in one article: `tags`, `people` … | [`MAX_TERMS`] | `too-many` |
@@ -28,6 +29,9 @@ pub const MAX_DEPTH: usize = 24;
 
 /// Values in one YAML text; what a reference repeats counts again.
 pub const MAX_NODES: usize = 200_000;
+
+/// Bytes of text in what references of one YAML text repeat.
+pub const MAX_REPEATED: usize = 64 * 1024 * 1024;
 
 /// Keys of one group; every one is compared with all others.
 pub const MAX_KEYS: usize = 500;

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use crate::content::body::Body;
-use crate::content::date::day_begins;
-use crate::content::front_matter::{FrontMatter, Moment, PageMatter};
+use super::body::Body;
+use super::date::day_begins;
+use super::front_matter::{CorrectionKind, FrontMatter, Moment, PageMatter};
 use crate::source::SourceId;
 
 /// Index of an article in its site.
@@ -54,7 +54,7 @@ impl Article {
         self.front
             .corrections
             .iter()
-            .any(|c| c.kind == crate::content::front_matter::CorrectionKind::Retraction)
+            .any(|c| c.kind == CorrectionKind::Retraction)
     }
 }
 

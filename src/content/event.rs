@@ -2,6 +2,7 @@
 //! entries of other articles.
 
 use super::date::EventDate;
+use super::slug::slug;
 use crate::source::{At, Span};
 
 /// Facts that both an article's own event and a listed entry can state.
@@ -62,6 +63,16 @@ pub struct ListedEvent {
     pub slipped: Vec<Slip>,
     pub relations: Relations,
     pub span: Span,
+}
+
+impl ListedEvent {
+    /// Its id within the article: the written `id`, else the slug of the title.
+    pub fn anchor_id(&self) -> String {
+        match &self.id {
+            Some(id) => id.value.clone(),
+            None => slug(&self.title.value),
+        }
+    }
 }
 
 /// An earlier target date.

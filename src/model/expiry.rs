@@ -8,7 +8,6 @@ use chrono_tz::Tz;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;
 use crate::content::front_matter::Moment;
-use crate::model::entry::anchor_id;
 
 /// Articles whose time is over. Only a notice is left at their addresses; they are on no list and
 /// have no entries.
@@ -28,7 +27,7 @@ impl Expired {
         let (over, to_come): (Vec<_>, Vec<_>) = ends.partition(|(_, end)| *end <= now);
         let entries = over.iter().flat_map(|(id, _)| {
             let listed = articles[id.0].front.entries.iter();
-            listed.map(|listed| (anchor_id(listed), *id))
+            listed.map(|listed| (listed.anchor_id(), *id))
         });
         Self {
             entries: entries.collect(),

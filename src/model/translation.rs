@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::entry::{ArticleEntries, EntryId};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
+use crate::content::event::ListedEvent;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{ArticleEntries, EntryId, anchor_id};
-use crate::model::unpublished::Unpublished;
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.
@@ -255,9 +256,14 @@ impl TranslatedEntries {
                 has_terms: original.is_some() && !retracted,
             };
             all.entries.extend(own.own.map(|id| paired(id, theirs.own)));
-            let anchors: Vec<String> = original.front.entries.iter().map(anchor_id).collect();
+            let anchors: Vec<String> = original
+                .front
+                .entries
+                .iter()
+                .map(ListedEvent::anchor_id)
+                .collect();
             for (id, listed) in own.listed.iter().zip(&article.front.entries) {
-                let anchor = anchor_id(listed);
+                let anchor = listed.anchor_id();
                 let same = anchors.iter().position(|other| *other == anchor);
                 all.entries
                     .push(paired(*id, same.map(|n| theirs.listed[n])));

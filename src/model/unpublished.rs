@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::config::SiteConfig;
 use crate::content::article::Article;
+use crate::content::event::ListedEvent;
 use crate::content::slug::slug;
-use crate::model::entry::anchor_id;
 
 /// Content files that could not be parsed.
 #[derive(Debug, Default)]
@@ -45,7 +45,7 @@ impl Unpublished {
         let mut names = HashSet::new();
         for article in hidden {
             names.extend([article.path.clone(), article.id.clone()]);
-            names.extend(article.front.entries.iter().map(anchor_id));
+            names.extend(article.front.entries.iter().map(ListedEvent::anchor_id));
         }
         let (mut stories, mut terms) = (HashSet::new(), HashSet::new());
         for article in hidden.iter().chain(expired) {

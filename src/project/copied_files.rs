@@ -7,15 +7,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
+use super::ReadPass;
 use crate::cache::{Cache, CopyState};
 use crate::content::picture;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::digest;
 use crate::parse::unreadable;
-use crate::project::ReadPass;
+use crate::render;
 use crate::source::ReadFault;
 use crate::view::context::CopiedFile;
 use crate::world::World;
-use crate::{digest, render};
 
 /// The known state of copied files, by path relative to the project.
 #[derive(Default)]

@@ -1,9 +1,9 @@
 //! The owner's HTML fragment for the slot `sponsor_top`.
 
+use super::{ReadPass, Reader};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::unreadable;
-use crate::project::{ReadPass, Reader};
 use crate::source::ReadFault;
 
 /// Returns the path of the fragment relative to the project, as configured.

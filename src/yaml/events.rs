@@ -1,8 +1,8 @@
 //! Builds a tree of nodes from the parser's events. Resolves aliases and replaces merge keys (`<<`)
 //! by the pairs that they stand for.
 //!
-//! A value that an alias repeats has the span of the alias and counts again towards [`MAX_NODES`].
-//! Tags only determine whether a value is null, text or binary.
+//! A value that an alias repeats has the span of the alias and counts again towards [`MAX_NODES`]
+//! and [`MAX_REPEATED`]. Tags only determine whether a value is null, text or binary.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,13 +10,13 @@ use std::ops::Range;
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Place, Tag};
 
 use super::{Node, Value, list, map};
-use crate::limits::{MAX_DEPTH, MAX_NODES};
+use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_REPEATED};
 use crate::source::{At, SourceId, Span};
 
 /// Why a text can't be read, and the offset of the fault.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Broken {
-    /// The parser's message, or one of the constants below.
+pub(super) struct YamlError {
+    /// The parser's message, or one of this module's; `fault` explains it to editors.
     pub said: String,
     pub at: usize,
 }
@@ -34,15 +34,15 @@ pub(super) fn read(
     source: SourceId,
     text: &str,
     range: &Range<usize>,
-) -> Result<Node, Box<Broken>> {
+) -> Result<Node, Box<YamlError>> {
     let mut composer = Composer {
         source,
         text,
         base: range.start,
         open: Vec::new(),
         anchors: HashMap::new(),
-        nodes: 0,
-        kept: 0,
+        read: Size::default(),
+        copied: Size::default(),
         root: None,
     };
     let mut documents = 0;
@@ -56,20 +56,24 @@ pub(super) fn read(
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                composer.count(1, &place)?;
+                let size = Size {
+                    nodes: 1,
+                    bytes: text.len(),
+                };
+                composer.count(size, &place)?;
                 if composer.awaits_key() && is_merge(&text, style, tag.as_deref()) {
-                    composer.set_key(Key::Merge);
+                    composer.set_key(MapKey::Merge);
                     continue;
                 }
                 let node = composer.scalar(text.into_owned(), style, tag.as_deref(), &place)?;
-                composer.keep(anchor, &node, 1, 0, &place)?;
+                composer.keep(anchor, &node, size, 0, &place)?;
                 composer.push(node, 0)?;
             }
             Event::SequenceStart(_, anchor, _) => {
                 composer.begin(anchor, Container::List(Vec::new()), &place)?;
             }
             Event::MappingStart(_, anchor, _) => {
-                composer.begin(anchor, Container::Map(Pairs::default()), &place)?;
+                composer.begin(anchor, Container::Map(OpenMap::default()), &place)?;
             }
             Event::SequenceEnd | Event::MappingEnd => composer.end(&place)?,
             Event::Alias(anchor) => composer.refer(anchor, &place)?,
@@ -90,8 +94,8 @@ struct Open {
     start: usize,
     /// 0 if it has none.
     anchor: usize,
-    /// Number of nodes before it.
-    nodes_before: usize,
+    /// Size of everything before it.
+    before: Size,
     /// Levels of nested lists and maps so far.
     height: usize,
     container: Container,
@@ -99,18 +103,18 @@ struct Open {
 
 enum Container {
     List(Vec<Node>),
-    Map(Pairs),
+    Map(OpenMap),
 }
 
 #[derive(Default)]
-struct Pairs {
+struct OpenMap {
     /// The key of the next value.
-    key: Option<Key>,
+    key: Option<MapKey>,
     own: Vec<(At<String>, Node)>,
     merged: Vec<(At<String>, Node)>,
 }
 
-enum Key {
+enum MapKey {
     Text(At<String>),
     Merge,
 }
@@ -118,8 +122,15 @@ enum Key {
 /// A node that aliases can repeat.
 struct Anchored {
     node: Node,
-    nodes: usize,
+    size: Size,
     height: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    nodes: usize,
+    /// Total length of the scalars.
+    bytes: usize,
 }
 
 struct Composer<'a> {
@@ -129,51 +140,72 @@ struct Composer<'a> {
     base: usize,
     open: Vec<Open>,
     anchors: HashMap<usize, Anchored>,
-    /// Nodes that were read, including those repeated by aliases.
-    nodes: usize,
-    /// Nodes kept for aliases.
-    kept: usize,
+    /// Size of what was read, including what aliases repeated.
+    read: Size,
+    /// Size of what was copied, for aliases and by them.
+    copied: Size,
     root: Option<Node>,
 }
 
 impl Composer<'_> {
-    fn count(&mut self, nodes: usize, place: &Place) -> Result<(), Box<Broken>> {
-        self.nodes += nodes;
-        match self.nodes > MAX_NODES {
+    /// Counts what was read towards the limit.
+    fn count(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.read.nodes += size.nodes;
+        self.read.bytes += size.bytes;
+        match self.read.nodes > MAX_NODES {
             true => Err(self.broken(TOO_MANY, &place.start)),
             false => Ok(()),
         }
     }
 
+    /// Counts what is copied towards the limits.
+    fn count_copy(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.copied.nodes += size.nodes;
+        self.copied.bytes += size.bytes;
+        // An anchored node within another is copied once for each anchor, and once more by each
+        // alias.
+        match self.copied.nodes > 2 * MAX_NODES || self.copied.bytes > MAX_REPEATED {
+            true => Err(self.broken(TOO_MANY, &place.start)),
+            false => Ok(()),
+        }
+    }
+
+    /// Opens a list or map.
     fn begin(
         &mut self,
         anchor: usize,
         container: Container,
         place: &Place,
-    ) -> Result<(), Box<Broken>> {
-        let nodes_before = self.nodes;
-        self.count(1, place)?;
+    ) -> Result<(), Box<YamlError>> {
+        let before = self.read;
+        let size = Size { nodes: 1, bytes: 0 };
+        self.count(size, place)?;
         if self.open.len() == MAX_DEPTH {
             return Err(self.broken(TOO_DEEP, &place.start));
         }
         self.open.push(Open {
             start: self.offset(&place.start),
             anchor,
-            nodes_before,
+            before,
             height: 0,
             container,
         });
         Ok(())
     }
 
-    fn end(&mut self, place: &Place) -> Result<(), Box<Broken>> {
+    /// Closes the innermost list or map.
+    fn end(&mut self, place: &Place) -> Result<(), Box<YamlError>> {
         let open = self.open.pop().expect("what ends has begun");
         let node = match open.container {
             Container::List(items) => list(self.source, self.text, open.start, items),
             Container::Map(pairs) => map(self.source, self.text, open.start, pairs.joined()),
         };
-        let (nodes, height) = (self.nodes - open.nodes_before, open.height + 1);
-        self.keep(open.anchor, &node, nodes, height, place)?;
+        let size = Size {
+            nodes: self.read.nodes - open.before.nodes,
+            bytes: self.read.bytes - open.before.bytes,
+        };
+        let height = open.height + 1;
+        self.keep(open.anchor, &node, size, height, place)?;
         self.push(node, height)
     }
 
@@ -182,22 +214,17 @@ impl Composer<'_> {
         &mut self,
         anchor: usize,
         node: &Node,
-        nodes: usize,
+        size: Size,
         height: usize,
         place: &Place,
-    ) -> Result<(), Box<Broken>> {
+    ) -> Result<(), Box<YamlError>> {
         if anchor == 0 {
             return Ok(());
         }
-        // An anchored node within another is kept twice.
-        self.kept += nodes;
-        if self.kept > MAX_NODES {
-            return Err(self.broken(TOO_MANY, &place.start));
-        }
-        let node = node.clone();
+        self.count_copy(size, place)?;
         let anchored = Anchored {
-            node,
-            nodes,
+            node: node.clone(),
+            size,
             height,
         };
         self.anchors.insert(anchor, anchored);
@@ -205,11 +232,12 @@ impl Composer<'_> {
     }
 
     /// Inserts a copy of the anchor's node in place of an alias.
-    fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<Broken>> {
-        let Some(&Anchored { nodes, height, .. }) = self.anchors.get(&anchor) else {
+    fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<YamlError>> {
+        let Some(&Anchored { size, height, .. }) = self.anchors.get(&anchor) else {
             return Err(self.broken(RECURSIVE, &place.start));
         };
-        self.count(nodes, place)?;
+        self.count(size, place)?;
+        self.count_copy(size, place)?;
         if self.open.len() + height > MAX_DEPTH {
             return Err(self.broken(TOO_DEEP, &place.start));
         }
@@ -219,20 +247,20 @@ impl Composer<'_> {
 
     fn awaits_key(&self) -> bool {
         let container = self.open.last().map(|open| &open.container);
-        matches!(container, Some(Container::Map(Pairs { key: None, .. })))
+        matches!(container, Some(Container::Map(OpenMap { key: None, .. })))
     }
 
-    fn set_key(&mut self, key: Key) {
+    fn set_key(&mut self, key: MapKey) {
         if let Some(Container::Map(pairs)) = self.open.last_mut().map(|open| &mut open.container) {
             pairs.key = Some(key);
         }
     }
 
     /// Adds a node to the innermost open list or map.
-    fn push(&mut self, node: Node, height: usize) -> Result<(), Box<Broken>> {
+    fn push(&mut self, node: Node, height: usize) -> Result<(), Box<YamlError>> {
         if self.awaits_key() {
             let key = self.key(node)?;
-            self.set_key(Key::Text(key));
+            self.set_key(MapKey::Text(key));
             return Ok(());
         }
         let Some(open) = self.open.last_mut() else {
@@ -243,14 +271,14 @@ impl Composer<'_> {
         match &mut open.container {
             Container::List(items) => items.push(node),
             Container::Map(pairs) => match pairs.key.take() {
-                Some(Key::Text(key)) => pairs.own.push((key, node)),
+                Some(MapKey::Text(key)) => pairs.own.push((key, node)),
                 _ => merge(node, &mut pairs.merged)?,
             },
         }
         Ok(())
     }
 
-    fn key(&self, node: Node) -> Result<At<String>, Box<Broken>> {
+    fn key(&self, node: Node) -> Result<At<String>, Box<YamlError>> {
         let mut span = node.span;
         let Value::Scalar { text, .. } = node.value else {
             let said = match node.value {
@@ -273,7 +301,7 @@ impl Composer<'_> {
         style: ScalarStyle,
         tag: Option<&Tag>,
         place: &Place,
-    ) -> Result<Node, Box<Broken>> {
+    ) -> Result<Node, Box<YamlError>> {
         let null = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("null"))
             || tag.is_none_or(says_nothing) && style == ScalarStyle::Plain && is_null(&text);
         let text = match tag.is_some_and(is_binary) {
@@ -302,22 +330,22 @@ impl Composer<'_> {
         Span::new(self.source, start..start + written.len())
     }
 
-    fn broken(&self, said: impl Into<String>, marker: &Marker) -> Box<Broken> {
-        Box::new(Broken {
+    fn broken(&self, said: impl Into<String>, marker: &Marker) -> Box<YamlError> {
+        Box::new(YamlError {
             said: said.into(),
             at: self.offset(marker),
         })
     }
 }
 
-fn broken(said: &str, span: Span) -> Box<Broken> {
-    Box::new(Broken {
+fn broken(said: &str, span: Span) -> Box<YamlError> {
+    Box::new(YamlError {
         said: said.to_owned(),
         at: span.start as usize,
     })
 }
 
-impl Pairs {
+impl OpenMap {
     /// Returns its own pairs, then the merged pairs whose keys are new.
     fn joined(self) -> Vec<(At<String>, Node)> {
         let mut pairs = self.own;
@@ -332,7 +360,7 @@ impl Pairs {
 }
 
 /// Adds the pairs of a map, or of each map in a list, in order.
-fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<Broken>> {
+fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<YamlError>> {
     match node.value {
         Value::Null => Ok(()),
         Value::Map(pairs) => {

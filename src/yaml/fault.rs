@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::events::Broken;
+use super::events::YamlError;
 use super::lines;
 use super::values::within_curly_quotes;
 use crate::diagnostic::Diagnostic;
@@ -14,9 +14,9 @@ pub(super) fn fault(
     source: SourceId,
     text: &str,
     range: &Range<usize>,
-    broken: &Broken,
+    error: &YamlError,
 ) -> Diagnostic {
-    let (said, offset) = (broken.said.as_str(), broken.at);
+    let (said, offset) = (error.said.as_str(), error.at);
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];

@@ -85,7 +85,7 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
         }));
     }
     events::read(source, text, &range)
-        .map_err(|broken| Box::new(fault::fault(source, text, &range, &broken)))
+        .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
 }
 
 /// Returns the offset of the first tab used as indentation.
@@ -367,10 +367,13 @@ mod tests {
         let many = format!("there are more than {MAX_NODES} values");
         assert!(message(&bomb).starts_with(&many));
         // What is kept for aliases is limited as well.
-        let inner = "x, ".repeat(MAX_NODES / 20);
+        let inner = "x, ".repeat(MAX_NODES / 10);
         let nested: String = (0..23).map(|n| format!("&a{n} [")).collect();
         let kept = format!("a: {nested}{inner}{}\n", "]".repeat(23));
         assert!(message(&kept).starts_with(&many));
+        let text = "x".repeat(1 << 20);
+        let long = format!("a: &a {text}\nb: [{}]\n", "*a, ".repeat(80));
+        assert!(message(&long).starts_with(&many));
         let deep = format!("a: &a {}x{}\nb: ", "[".repeat(20), "]".repeat(20));
         let levels = format!("lists and groups are nested more than {MAX_DEPTH} deep");
         assert_eq!(message(&format!("{deep}[[[*a]]]\n")), "");

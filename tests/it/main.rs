@@ -11,6 +11,7 @@
 )]
 
 mod addresses;
+mod arrows;
 mod build;
 mod check;
 mod clean;

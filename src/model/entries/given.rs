@@ -6,10 +6,9 @@ use crate::content::citation::Citation;
 use crate::content::date::EventDate;
 use crate::content::event::{Facts, Slip, UnknownStatus};
 use crate::content::front_matter::ArticleKind;
-use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::suggest::guess;
+use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{Attribution, Statement, StatementKind, anchor_id};
+use crate::model::entry::{Attribution, Statement, StatementKind};
 use crate::model::taxonomy::{Spellings, TermRef};
 use crate::source::{At, Span};
 
@@ -128,7 +127,7 @@ impl<'a> EntryMaker<'a> {
             false => listed.facts.certainty.or(inherited.certainty),
         };
         let keys = EntryKeys {
-            id: anchor_id(listed),
+            id: listed.anchor_id(),
             article: id,
             listed: Some(n),
             title: &listed.title.value,

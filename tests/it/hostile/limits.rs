@@ -2,7 +2,7 @@
 
 use dateline::limits::{
     MAX_ADDRESS, MAX_DATE, MAX_DEPTH, MAX_FAULTS, MAX_ITEMS, MAX_KEYS, MAX_NAME, MAX_NESTING,
-    MAX_NODES, MAX_RAW_NESTING, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
+    MAX_NODES, MAX_RAW_NESTING, MAX_REPEATED, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
 };
 
 use crate::site_test::SiteTest;
@@ -93,6 +93,26 @@ fn what_a_reference_repeats_counts_each_time() {
         &many(60),
         "broken-yaml",
         &format!("more than {MAX_NODES} values"),
+    );
+}
+
+#[test]
+fn references_repeat_so_much_text_at_most() {
+    const MEGABYTE: usize = 1024 * 1024;
+    let text = "x".repeat(MEGABYTE);
+    let repeated = |n: usize| {
+        keys(&format!(
+            "a: &a {text}\nlayout: [{}]",
+            vec!["*a"; n].join(",")
+        ))
+    };
+    // It is copied once for the references, too.
+    let most = MAX_REPEATED / MEGABYTE - 1;
+    between(
+        &repeated(most),
+        &repeated(most + 1),
+        "broken-yaml",
+        "with those that & and * repeat",
     );
 }
 
