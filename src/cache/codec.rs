@@ -1,4 +1,4 @@
-//! What parsing makes, as bytes: every type of it by all of its fields.
+//! Encodes parsed values as bytes, every type by all of its fields.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -158,8 +158,8 @@ impl Encode for Diagnostic {
     }
 }
 
-/// A diagnostic's code for the life of the program. There are some hundred different ones, each
-/// of which is kept once.
+/// Returns a diagnostic's code with static lifetime. There are a few hundred codes; each is leaked
+/// once.
 fn code(text: &str) -> &'static str {
     static CODES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
     let mut codes = CODES.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,7 +1,7 @@
-//! Values as bytes, and bytes as values: the form in which the cache keeps what was parsed.
+//! Encodes values as bytes and decodes them: the format in which the cache stores parsed files.
 //!
-//! Nothing describes itself here: what reads must be the version that wrote. Numbers are of
-//! variable length; a value inside a file does not repeat which file it is.
+//! The format does not describe itself: only the version that wrote it can read it. Numbers have
+//! variable length; values within a file do not repeat the file's id.
 
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut, Range};
@@ -13,13 +13,13 @@ use chrono_tz::Tz;
 use crate::content::date::EventDate;
 use crate::source::{At, SourceId, Span};
 
-/// What values are written to.
+/// The output of an encoding.
 #[derive(Debug, Default)]
 pub struct Encoder {
     bytes: Vec<u8>,
-    /// Where a value stands in its file is left out: for digests, not for what is read again.
+    /// Leaves out positions in the file: for digests, not for values that are decoded again.
     placeless: bool,
-    /// The texts that were written, by number, where one that comes again is its number.
+    /// The texts written so far with their numbers, if repeated texts are written as numbers.
     texts: Option<HashMap<Box<str>, usize>>,
 }
 
@@ -31,7 +31,7 @@ impl Encoder {
         }
     }
 
-    /// For the digest of values, wherever they stand in their file.
+    /// Creates an encoder for digests of values, independent of their position in the file.
     pub(super) fn placeless() -> Self {
         Self {
             bytes: Vec::with_capacity(512),
@@ -40,7 +40,7 @@ impl Encoder {
         }
     }
 
-    /// For values that say the same again and again; to be read by
+    /// Creates an encoder for values with many repeated texts; to be read by
     /// [`Decoder::repeating`].
     pub(super) fn repeating() -> Self {
         Self {
@@ -68,28 +68,28 @@ impl DerefMut for Encoder {
     }
 }
 
-/// A value that can be kept.
+/// A value that can be stored.
 pub trait Encode: Sized {
     fn encode(&self, out: &mut Encoder);
 
-    /// None where the bytes are none of this value's.
+    /// `None` if the bytes do not encode such a value.
     fn decode(from: &mut Decoder<'_>) -> Option<Self>;
 }
 
-/// What values are read from.
+/// The input of a decoding.
 pub struct Decoder<'a> {
     bytes: &'a [u8],
     /// The file that the values come from.
     pub source: SourceId,
     zone: Tz,
-    /// Dates that were read already: a copy shares what was read.
+    /// Dates that were already parsed; equal ones share the result.
     dates: HashMap<&'a str, EventDate>,
-    /// The texts that were read, where one that comes again is its number.
+    /// The texts read so far, if repeated texts are written as numbers.
     texts: Option<Vec<&'a str>>,
 }
 
 impl<'a> Decoder<'a> {
-    /// `zone` is that in which the dates were read.
+    /// `zone` is the time zone in which the dates were parsed.
     pub(super) fn new(bytes: &'a [u8], zone: Tz) -> Self {
         Self {
             bytes,
@@ -100,7 +100,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// For what [`Encoder::repeating`] holds.
+    /// Decodes the output of [`Encoder::repeating`].
     pub(super) fn repeating(bytes: &'a [u8]) -> Self {
         Self {
             texts: Some(Vec::new()),
@@ -108,7 +108,7 @@ impl<'a> Decoder<'a> {
         }
     }
 
-    /// Goes on with other bytes of the same life.
+    /// Continues with other bytes of the same lifetime.
     pub(super) fn turn_to(&mut self, bytes: &'a [u8], source: SourceId) {
         self.bytes = bytes;
         self.source = source;
@@ -279,7 +279,7 @@ impl<T: Encode> Encode for Vec<T> {
 
     fn decode(from: &mut Decoder<'_>) -> Option<Self> {
         let len = usize::decode(from)?;
-        // Each has a byte at least: a length that can't be true takes no memory.
+        // Each item takes at least one byte: an impossible length allocates no memory.
         if len > from.bytes.len() {
             return None;
         }
@@ -340,7 +340,7 @@ impl Encode for DateTime<Utc> {
     }
 }
 
-/// The file that is being read.
+/// Not written: it is the file being decoded.
 impl Encode for SourceId {
     fn encode(&self, _: &mut Encoder) {}
 
@@ -377,7 +377,7 @@ impl<T: Encode> Encode for At<T> {
     }
 }
 
-/// As it was written: it means what it meant, in the same zone.
+/// As written in the file: in the same time zone it has the same meaning.
 impl Encode for EventDate {
     fn encode(&self, out: &mut Encoder) {
         encode_text(self.written(), out);
@@ -388,7 +388,7 @@ impl Encode for EventDate {
     }
 }
 
-/// A struct, by all of its fields: one that is left out does not compile.
+/// Encodes a struct by all of its fields; an omitted field does not compile.
 macro_rules! pack_fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl Encode for $type {
@@ -405,7 +405,7 @@ macro_rules! pack_fields {
     )*};
 }
 
-/// An enum of bare names, by all of them: one that is left out does not compile.
+/// Encodes an enum of unit variants; an omitted variant does not compile.
 macro_rules! pack_names {
     ($($type:ident { $($name:ident = $number:literal),* $(,)? })*) => {$(
         impl Encode for $type {

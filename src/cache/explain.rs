@@ -1,34 +1,34 @@
-//! Why a page is rendered again.
+//! Explains why a page is rendered again.
 
 use std::collections::BTreeSet;
 
 use super::Cache;
-use super::state::{CommonInputs, Input};
+use super::state::{CommonInputs, InputFile};
 
-/// One reason for which a page is rendered.
+/// A reason to render a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// Nothing stood at its address, or nothing is remembered of it.
+    /// There was no page at its address, or the cache has no record of it.
     New,
-    /// Its own file, or a text or a file that it is made of.
+    /// The page's own file, or a text or file that the page is built from.
     Source(String),
-    /// A file that it shows something of.
+    /// A file that the page shows something from.
     Neighbour(String),
-    /// A template, or the style sheet.
+    /// A template or the style sheet.
     Template(String),
     Configuration,
-    /// The masthead, the menu or the foot.
+    /// The masthead, menu or foot.
     Chrome,
-    /// The clock passed an instant that matters to it.
+    /// The clock has passed an instant that changes the page.
     Clock,
-    /// What stood in the output was gone.
+    /// The file in the output was missing.
     Missing,
-    /// What stood in the output was changed by somebody.
+    /// The file in the output was changed by someone else.
     Damaged,
 }
 
 impl Cause {
-    /// For programs.
+    /// The identifier in JSON output.
     pub fn id(&self) -> &'static str {
         match self {
             Cause::New => "new-page",
@@ -43,7 +43,7 @@ impl Cause {
         }
     }
 
-    /// The file that it is about.
+    /// The file that caused the rendering, if any.
     pub fn file(&self) -> Option<&str> {
         match self {
             Cause::Source(file) | Cause::Neighbour(file) | Cause::Template(file) => Some(file),
@@ -51,7 +51,7 @@ impl Cause {
         }
     }
 
-    /// For people.
+    /// Describes the cause to a person.
     pub fn describe(&self) -> String {
         match self {
             Cause::New => "new page".to_owned(),
@@ -67,7 +67,7 @@ impl Cause {
     }
 }
 
-/// A file of the project that came, changed or went since the last build.
+/// A file of the project that was added, changed or removed since the last build.
 #[derive(Debug)]
 pub struct Edited {
     pub name: String,
@@ -77,18 +77,18 @@ pub struct Edited {
 pub struct Rendering<'a> {
     pub route: &'a str,
     pub key: [u8; 16],
-    /// The file that it is the page of.
+    /// The file that the page belongs to.
     pub own: Option<&'a str>,
     pub common: &'a CommonInputs,
-    /// Whether the output holds anything at its route.
+    /// Whether the output holds a file at its route.
     pub stands: bool,
 }
 
 impl Cache {
-    /// The files that came, changed or went, by name.
+    /// Returns the files that were added, changed or removed, by name.
     pub fn edited(&self) -> Vec<Edited> {
         let (then, now) = (&self.last.inputs, &self.next.inputs);
-        let differs = |old: &Input, new: &Input| match (old.digest, new.digest) {
+        let differs = |old: &InputFile, new: &InputFile| match (old.digest, new.digest) {
             (Some(old), Some(new)) => old != new,
             _ => old.stamp != new.stamp,
         };
@@ -105,9 +105,9 @@ impl Cache {
             .collect()
     }
 
-    /// Why a page is rendered. `shows` says of which of the edited files the page shows
-    /// something; where it knows of none, the page shows what is no longer there, or counts
-    /// them all.
+    /// Returns the reasons to render a page. `shows` tells whether the page shows something from an
+    /// edited file; if it is false for all of them, the page shows something that no longer exists,
+    /// or counts all files.
     pub fn causes(
         &self,
         page: &Rendering<'_>,

@@ -1,12 +1,12 @@
-//! What other pages can see of a file: all of it but its text.
+//! Fingerprints of files: everything that other pages can see of a file, which is all but its text.
 //!
-//! Most edits change the text of one article, which its own page shows, and feeds. Where no file
-//! but for its text is other than it was, every other page depends on what it depended on, and its
-//! key is the key that it had.
+//! Most edits change the text of one article, which only its own page and the feeds show. If no
+//! file differs in anything but its text, every other page has the same dependencies and therefore
+//! the same key.
 //!
-//! Many of the others change a headline or a summary. Nothing is found, ordered or counted by
-//! these, so where no file is other but for its text, its headline and its summary, only the pages
-//! that show that article can depend on anything else: [`Shown`].
+//! Many other edits change a headline or a summary. Neither affects how anything is found, ordered
+//! or counted, so if no file differs in anything but its text, headline and summary, only the pages
+//! that show that article can have other dependencies: [`Shown`].
 
 use std::collections::BTreeSet;
 
@@ -15,20 +15,20 @@ use chrono_tz::Tz;
 use super::Cache;
 use super::encode::{Decoder, Encode, Encoder};
 use super::segments::Parsed;
-use super::state::{CommonInputs, Input};
+use super::state::{CommonInputs, InputFile};
 use crate::content::article::{Article, StaticPage};
 use crate::content::body::{Body, BodyLink};
 use crate::content::front_matter::FrontMatter;
 use crate::content::text::Text;
 use crate::digest;
 
-/// What is parsed and has a text.
+/// A parsed value that has a text.
 pub trait Fingerprinted {
-    /// Everything but the text and the head: what of a text the site is made of, and where it
-    /// leads, are no text.
+    /// Encodes everything but the text and the head. The embeds, headings, citations and link
+    /// targets of a text belong to the frame.
     fn frame(&self, out: &mut Encoder);
 
-    /// Headline and summary, where these are shown by pages that say which they show.
+    /// Encodes headline and summary, if pages record which of these they show.
     fn head(&self, _: &mut Encoder) {}
 }
 
@@ -39,8 +39,7 @@ pub(super) struct Fingerprint {
     pub head: [u8; 16],
 }
 
-/// The numbers of the articles whose headline or summary a page shows: ascending, each as its
-/// distance from the one before, packed.
+/// The indices of the articles whose headline or summary a page shows: ascending, delta-encoded.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shown(Box<[u8]>);
 
@@ -64,7 +63,7 @@ impl Shown {
         })
     }
 
-    /// Whether any of `articles` is among them.
+    /// Whether it contains any of `articles`.
     pub fn any_of(&self, articles: &BTreeSet<usize>) -> bool {
         !articles.is_empty() && self.articles().any(|article| articles.contains(&article))
     }
@@ -82,12 +81,12 @@ impl Encode for Shown {
     }
 }
 
-/// What alone is other than in the last build, by the names of the files.
+/// The only differences from the last build, by file name.
 #[derive(Debug, Default)]
 pub struct Edits<'a> {
-    /// Those with another text or another head.
+    /// Files with another text or another head.
     pub files: BTreeSet<&'a str>,
-    /// Those with another head.
+    /// Files with another head.
     pub heads: BTreeSet<&'a str>,
 }
 
@@ -223,7 +222,7 @@ impl Fingerprinted for Body {
 }
 
 impl<T: Fingerprinted> Parsed<T> {
-    /// Of a file that is left out, the frame is that alone.
+    /// Returns the fingerprint. The frame of a file without a value covers only its ids.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         let (mut frame, mut head) = (Encoder::placeless(), Encoder::placeless());
         match &self.value {
@@ -241,11 +240,11 @@ impl<T: Fingerprinted> Parsed<T> {
 }
 
 impl Cache {
-    /// The texts and heads that are other than in the last build, where that is all that is
-    /// other: the same was asked for, and no instant has come at which the site changes by
-    /// itself.
+    /// Returns the texts and heads that differ from the last build. `None` if anything else
+    /// differs: the request, another input, or the passing of an instant at which the site changes
+    /// automatically.
     ///
-    /// To be called when all is parsed and all copied files are known.
+    /// Call it after all files are parsed and all copied files are known.
     pub fn edits_alone(&self, request: [u8; 16], common: &CommonInputs) -> Option<Edits<'_>> {
         let end = self.last.end.as_ref()?;
         let then = &self.last.common;
@@ -277,7 +276,7 @@ impl Cache {
         Some(edits)
     }
 
-    fn alike(&self, old: &Input, new: &Input) -> bool {
+    fn alike(&self, old: &InputFile, new: &InputFile) -> bool {
         match (old.digest, new.digest) {
             (Some(old), Some(new)) => old == new,
             _ => old.stamp == new.stamp && old.stamp.is_reliable(self.last.looked),

@@ -1,21 +1,21 @@
-//! What an earlier build found out, so that a later one need not find it out again.
+//! Results of earlier builds, kept so that later builds need not compute them again.
 //!
-//! Parsing a file and rendering a page are pure functions. A [`Cache`] keeps what they gave, by
-//! what they were given: for each file of the project its stamp, the digest of its text and
-//! what it was parsed to ([`Cache::parsed`]); for each page its key and the digest of its bytes
-//! ([`Cache::page`]). Nothing else in the program knows that a build goes on from an earlier one.
+//! Parsing a file and rendering a page are pure functions. A [`Cache`] keeps their results by the
+//! digest of their inputs: for each file of the project its stamp, the digest of its text and what
+//! it was parsed to ([`Cache::parsed`]); for each page its key and the digest of its bytes
+//! ([`Cache::page`]). No other module knows that a build continues an earlier one.
 //!
 //! # On disk
 //! `.dateline/` in the project, which may be deleted at any time:
-//! - `state`: everything but what files were parsed to, sealed by a digest, with the program's
-//!   version and the version of the form;
-//! - `parsed/`: what files were parsed to, in parts of some hundred files, each named after the
-//!   digest of its bytes, so that a part is written once and never over;
-//!   Beside each part of articles stand the postings of their words, if there is a search;
+//! - `state`: everything but parsed files, with a checksum, the program's version and the version
+//!   of the format;
+//! - `parsed/`: parsed files, in segments of a few hundred files. A segment is named after the
+//!   digest of its bytes, so it is written once and never overwritten. Each segment of articles has
+//!   its postings next to it, if the site has a search;
 //! - `lock`: held by the build that writes.
 //!
-//! The state is replaced by a rename after the output was published. What is damaged or of
-//! another version counts as nothing, and is said ([`Cache::told`]).
+//! The state is replaced by a rename after the output has been published. A damaged state, or one
+//! of another version, is ignored and reported ([`Cache::told`]).
 
 mod codec;
 mod encode;
@@ -39,41 +39,41 @@ pub use up_to_date::{CacheQuery, Published, PublishedPage, UpToDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::world::{Stat, World};
-use state::{CacheState, Input, PageState, StateError};
+use state::{CacheState, InputFile, PageState, StateError};
 use store::Store;
 
-/// See the module.
+/// Results kept by earlier builds; see the [module](self).
 pub struct Cache {
     store: Store,
     /// Of the last build that published.
     last: CacheState,
-    /// Of this build, as far as it has come.
+    /// Of this build, so far.
     next: CacheState,
-    /// How many sources this build knows before it reads one: the configuration, and what the
-    /// inventory has.
+    /// Number of sources registered before any is read: the configuration and the files of the
+    /// inventory.
     known: usize,
-    /// Whether it is to be said why pages are rendered.
+    /// Whether to report why pages are rendered.
     pub explains: bool,
     told: Vec<Diagnostic>,
 }
 
-/// How a build begins.
+/// Inputs of a build that is about to start.
 pub struct BuildStart {
-    /// The file system's clock before any file was looked at.
+    /// The file system's clock before any file was scanned.
     pub looked: i64,
-    /// Of all that parsing depends on besides the files.
+    /// Digest of everything that parsing depends on besides the files.
     pub parsing: [u8; 16],
-    /// How many sources are registered: the configuration, and what the folders hold.
+    /// Number of registered sources: the configuration and the files in the folders.
     pub known: usize,
 }
 
 impl Cache {
-    /// Remembers nothing, and keeps nothing.
+    /// A cache that is empty and stores nothing.
     pub fn none() -> Self {
         Self::with(Store::None)
     }
 
-    /// That of the project at `root`. Nothing is written before [`begin`](Self::begin).
+    /// Opens the cache of the project at `root`. Writes nothing before [`begin`](Self::begin).
     pub fn open(world: &dyn World, root: &Path) -> Self {
         let mut cache = Self::with(Store::disk(root));
         match cache.store.state(world) {
@@ -93,8 +93,8 @@ impl Cache {
         cache
     }
 
-    /// Takes the cache of the project at `root` off the disk, and nothing that is not ours. What
-    /// can't be removed stays: it does no harm.
+    /// Deletes the cache of the project at `root` and nothing else. Files that can't be removed
+    /// stay; they do no harm.
     pub fn remove(world: &dyn World, root: &Path) {
         store::remove(world, root);
     }
@@ -110,17 +110,17 @@ impl Cache {
         }
     }
 
-    /// Whether anything is kept.
+    /// Whether anything is stored.
     pub fn keeps(&self) -> bool {
         !matches!(self.store, Store::None)
     }
 
-    /// What is to be said of the cache itself; once.
+    /// Returns the diagnostics about the cache itself, and clears them.
     pub fn told(&mut self) -> Vec<Diagnostic> {
         std::mem::take(&mut self.told)
     }
 
-    /// Begins a build whose inputs, besides the configuration, are read from `files`.
+    /// Starts a build whose inputs, besides the configuration, are read from `files`.
     pub fn begin<'f>(
         &mut self,
         world: &dyn World,
@@ -132,14 +132,14 @@ impl Cache {
         }
         self.store.begin(world);
         self.known = begun.known;
-        let input = |(name, stat): (&str, Stat)| Input {
+        let input = |(name, stat): (&str, Stat)| InputFile {
             name: name.to_owned(),
             stamp: stat.into(),
             digest: None,
             fingerprint: None,
             copy: None,
         };
-        let mut inputs: Vec<Input> = files.map(input).collect();
+        let mut inputs: Vec<InputFile> = files.map(input).collect();
         inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.next = CacheState {
             looked: begun.looked,
@@ -149,24 +149,24 @@ impl Cache {
         };
     }
 
-    /// What parsing depends on besides the files, in this build.
+    /// Digest of everything that parsing depends on besides the files, in this build.
     pub fn parsing(&self) -> [u8; 16] {
         self.next.parsing
     }
 
-    /// The page that was published at a route.
+    /// Returns the page that was published at a route.
     pub fn page(&self, route: &str) -> Option<CachedPage<'_>> {
         let state = self.last.page(route)?;
         let looked = self.last.outputs_looked;
         Some(CachedPage { state, looked })
     }
 
-    /// What is known of a file that is copied, if it was not written since.
+    /// Returns what is known of a copied file, if the file has not been written since.
     pub fn copied(&self, name: &str) -> Option<CopyState> {
         self.still(name)?.copy
     }
 
-    /// Notes what is known of a file that is copied.
+    /// Records what is known of a copied file.
     pub fn note_copied(&mut self, name: &str, copy: CopyState) {
         if let Some(at) = self.next.place(name) {
             self.next.inputs[at].digest = Some(copy.copied.digest);
@@ -187,17 +187,17 @@ impl CachedPage<'_> {
         self.state.key
     }
 
-    /// Of its bytes.
+    /// Digest of the page's bytes.
     pub fn digest(&self) -> [u8; 16] {
         self.state.digest
     }
 
-    /// What it showed of articles.
+    /// The articles whose headline or summary the page shows.
     pub fn shown(&self) -> &Shown {
         &self.state.shown
     }
 
-    /// Whether a file of the output is surely the one that was put there.
+    /// Whether a file of the output is certainly the one that was published.
     pub fn is(&self, stamp: FileStamp) -> bool {
         self.state.stamp == stamp && stamp.is_reliable(self.looked)
     }

@@ -1,4 +1,4 @@
-//! Postings of the parts of articles: see [`postings`](crate::search::postings).
+//! Postings of the segments of articles: see [`postings`](crate::search::postings).
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,7 +9,7 @@ use crate::digest;
 use crate::search::postings::{Postings, PostingsInput, SearchText, written};
 use crate::world::World;
 
-/// What their files are called.
+/// Prefix of the names of their files.
 pub(super) const KIND: &str = "words";
 
 pub(super) fn file_name(digest: &[u8; 16]) -> String {
@@ -17,7 +17,7 @@ pub(super) fn file_name(digest: &[u8; 16]) -> String {
 }
 
 impl Cache {
-    /// Of each part of articles in this build: the path that it begins with, and the digest of its
+    /// Returns, for each segment of articles in this build, its first path and the digest of its
     /// postings, if it has any.
     pub fn all_postings(&self) -> Vec<(&str, Option<[u8; 16]>)> {
         let known = &self.next.all_postings;
@@ -31,13 +31,14 @@ impl Cache {
             .collect()
     }
 
-    /// The postings with a digest. None where they are gone or damaged.
+    /// Returns the postings with a digest. `None` if they are missing or damaged.
     pub fn postings(&self, world: &dyn World, digest: &[u8; 16]) -> Option<Vec<u8>> {
         let bytes = self.store.segment(world, &file_name(digest))?;
         (digest::of(&bytes) == *digest).then_some(bytes)
     }
 
-    /// Keeps the postings of the part that begins with `first`, which had none that are sound.
+    /// Stores the postings of the segment that starts with `first`, for which no sound ones were
+    /// stored.
     pub fn note_postings(&mut self, world: &dyn World, first: &str, bytes: Vec<u8>) {
         let digest = self.keep_postings(world, bytes);
         let known = &mut self.next.all_postings;
@@ -52,7 +53,7 @@ impl Cache {
         }
     }
 
-    /// What the last build knew of the index.
+    /// What the last build recorded about the index.
     pub fn index(&self) -> Option<&IndexState> {
         self.last.index.as_ref()
     }
@@ -63,9 +64,10 @@ impl Cache {
         digest
     }
 
-    /// The postings of the part that begins with `first`: its digest. `search_texts`: of each
-    /// article its place among `kept`, and its wording if it was parsed now; `same`: whether no
-    /// file went; `broken` is set where what is kept is damaged. None where the words of an article are not known.
+    /// Writes the postings of the segment that starts with `first`, and returns their digest.
+    /// `search_texts` holds for each article its index in `kept`, and its search text if it was
+    /// parsed in this build; `same` tells whether no file was removed; `broken` is set if the
+    /// stored postings are damaged. `None` if the words of an article are not known.
     pub(super) fn merged_postings(
         &self,
         world: &dyn World,

@@ -1,9 +1,8 @@
-//! Parsed files, in parts.
+//! Parsed files, in segments.
 //!
-//! A part is a run of files in the order of their paths. Where one begins is said by the path of
-//! the file that it begins with, and by nothing else, so that a file that comes or goes changes
-//! one part or two. A part is read, taken from, written and let go: not all of them are in memory
-//! at once.
+//! A segment is a run of files in the order of their paths. The path of a file alone decides
+//! whether a segment starts at it, so adding or removing a file changes one segment or two. A
+//! segment is read, used, written and dropped; they are never all in memory at once.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,15 +19,15 @@ use crate::search::postings::SearchText;
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::world::World;
 
-/// What parsing one file gave.
+/// The result of parsing one file.
 pub struct Parsed<T> {
-    /// None where it can't be one, or is left out.
+    /// `None` if the file can't be parsed, or is left out.
     pub value: Option<T>,
-    /// What is to be said of it, each time.
+    /// Diagnostics of the file, reported by every build.
     pub faults: Vec<Diagnostic>,
-    /// Of a file that can't be parsed: the ids that its text seems to give.
+    /// For a file that can't be parsed: the ids that its text appears to define.
     pub ids: Option<Vec<String>>,
-    /// What can be looked for in it, if it was parsed now and anybody will look.
+    /// The searchable text, if the file was parsed in this build and the site has a search.
     pub search_text: Option<SearchText>,
 }
 
@@ -40,13 +39,13 @@ pub enum ParsedKind {
     Text,
 }
 
-/// What files of parts are called, by form.
+/// Prefixes of the names of segment files, indexed by [`ParsedKind`].
 pub(super) const FORMS: [&str; 3] = ["articles", "pages", "texts"];
 
-/// How many files a part has, on average.
+/// Average number of files in a segment.
 const PART: u64 = 256;
 
-/// How many parts are in memory at once.
+/// Number of segments in memory at once.
 const AT_ONCE: usize = 64;
 
 pub(super) type Entries<'a> = HashMap<&'a str, ([u8; 16], &'a [u8])>;
@@ -57,7 +56,7 @@ impl<T: Encode> Encode for Parsed<T> {
             value,
             faults,
             ids,
-            // In the part's postings.
+            // Stored in the segment's postings.
             search_text: _,
         } = self;
         value.encode(out);
@@ -75,7 +74,7 @@ impl<T: Encode> Encode for Parsed<T> {
     }
 }
 
-/// One file of a part, as it is to be kept.
+/// One file of a segment, ready to be stored.
 pub(super) struct CachedFile<'a> {
     pub path: &'a str,
     digest: [u8; 16],
@@ -84,22 +83,22 @@ pub(super) struct CachedFile<'a> {
 }
 
 pub(super) enum Bytes<'a> {
-    /// As the part had them.
+    /// As the stored segment has them.
     Same(&'a [u8]),
     New(Vec<u8>),
 }
 
-/// What a file gave, and how it is to be kept.
+/// The result of parsing a file, and what to store of it.
 struct ParseOutcome<'a, T> {
     result: Result<Parsed<T>, ReadFault>,
     kept: Option<CachedFile<'a>>,
 }
 
-/// All of one part.
+/// A whole segment.
 struct Segment<T> {
     /// In the order of the files.
     results: Vec<Result<Parsed<T>, ReadFault>>,
-    /// Index of the input, digest of its text, and of its fingerprint.
+    /// Index of the input, digest of its text, and its fingerprint.
     digests: Vec<(usize, [u8; 16], Fingerprint)>,
     digest: Option<[u8; 16]>,
     /// Digest of its postings, if it has any.
@@ -111,19 +110,19 @@ pub struct Parser<'a, P> {
     pub world: &'a dyn World,
     pub sources: &'a Sources,
     pub form: ParsedKind,
-    /// That of dates.
+    /// The time zone of dates.
     pub zone: Tz,
-    /// Whether postings are kept of what is parsed.
+    /// Whether to store postings of the parsed files.
     pub postings: bool,
     /// A pure function of a source and its path.
     pub parse: P,
 }
 
 impl Cache {
-    /// Hands on what each of these files, which are in the order of their paths, is parsed to, in
-    /// that order. A file that is as it was is neither read nor parsed.
+    /// Passes the parsed form of each of `files`, which are sorted by path, to `take`, in that
+    /// order. An unchanged file is neither read nor parsed.
     ///
-    /// To be called after [`begin`](Self::begin), once for each form.
+    /// Call it after [`begin`](Self::begin), once for each kind.
     pub fn parsed<T: Encode + Fingerprinted + Send, P: Fn(Source, &str) -> Parsed<T> + Sync>(
         &mut self,
         parser: &Parser<'_, P>,
@@ -159,7 +158,7 @@ impl Cache {
         }
     }
 
-    /// The digest of the part that began as this run does.
+    /// Returns the digest of the stored segment that starts with the same file as `run`.
     fn known(&self, form: ParsedKind, run: &[(SourceId, String)]) -> Option<[u8; 16]> {
         let segments = self.last.segments.get(form as usize)?;
         let first = &run.first()?.1;
@@ -241,7 +240,7 @@ impl Cache {
         segment
     }
 
-    /// What an unchanged file was parsed to.
+    /// Returns the stored result of parsing an unchanged file.
     fn unchanged<'a, T: Encode, P>(
         &self,
         parser: &Parser<'_, P>,
@@ -268,7 +267,7 @@ impl Cache {
         })
     }
 
-    /// What a file is parsed to whose stamp says nothing. It may have the text that it had.
+    /// Reads a file whose stamp is not reliable, and parses it unless its text is unchanged.
     fn read<'a, T: Encode + Fingerprinted, P: Fn(Source, &str) -> Parsed<T>>(
         &self,
         parser: &Parser<'_, P>,
@@ -315,20 +314,20 @@ impl Cache {
         }
     }
 
-    /// What is remembered of a file that has surely not been written since.
-    pub(super) fn still(&self, name: &str) -> Option<&super::state::Input> {
+    /// Returns the record of a file that has certainly not been written since.
+    pub(super) fn still(&self, name: &str) -> Option<&super::state::InputFile> {
         let now = &self.next.inputs[self.next.place(name)?];
         let then = self.last.input(name)?;
         (then.stamp == now.stamp && then.stamp.is_reliable(self.last.looked)).then_some(then)
     }
 }
 
-/// The files of each part.
+/// Splits the files into the runs of their segments.
 fn runs(files: &[(SourceId, String)]) -> Vec<&[(SourceId, String)]> {
     files.chunk_by(|_, (_, path)| !begins(path)).collect()
 }
 
-/// Whether a part begins with a file of this path: FNV-1a, which is the same everywhere.
+/// Whether a segment starts with a file of this path. Uses FNV-1a, which is equal on all platforms.
 fn begins(path: &str) -> bool {
     let hash = path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

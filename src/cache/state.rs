@@ -1,4 +1,4 @@
-//! What the cache knows besides parsed files: one file, `.dateline/state`, sealed by a digest.
+//! Everything in the cache but parsed files: one file, `.dateline/state`, with a checksum.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -9,11 +9,11 @@ use crate::digest;
 use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
-/// Raised with every change of what is kept or how.
+/// Incremented whenever what is stored, or its encoding, changes.
 const FORMAT: u32 = 5;
 const NAME: &[u8] = b"dateline-memo ";
 
-/// What tells whether a file was written since.
+/// Metadata that shows whether a file was written since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileStamp {
     pub len: u64,
@@ -32,10 +32,10 @@ impl From<Stat> for FileStamp {
 }
 
 impl FileStamp {
-    /// Whether a file with this stamp, which was looked at when the clock stood at `looked` or
-    /// later, would have another stamp if it had been written since. Two writes at one instant
-    /// leave one stamp, and clocks of file systems are coarse: most go by steps of some
-    /// milliseconds; one that knows whole seconds only shows it.
+    /// Whether a write after the file was scanned would have changed this stamp; the file was
+    /// scanned when the file system's clock was at `looked`, or later. Two writes at one instant
+    /// leave one stamp, and the clocks of file systems are coarse: most advance in steps of a few
+    /// milliseconds; one with a resolution of whole seconds shows in the value.
     pub(super) fn is_reliable(&self, looked: i64) -> bool {
         const SECOND: i64 = 1_000_000_000;
         let step = match self.modified % SECOND {
@@ -46,69 +46,70 @@ impl FileStamp {
     }
 }
 
-/// Everything of the last build but the parsed files themselves.
+/// Everything of the last build but the parsed files.
 #[derive(Debug, Clone, Default)]
 pub(super) struct CacheState {
-    /// When the project was looked at, by the clock of the file system.
+    /// When the project was scanned, by the clock of the file system.
     pub looked: i64,
-    /// When the output was looked at, likewise.
+    /// When the output was scanned, by the same clock.
     pub outputs_looked: i64,
-    /// What parsing depends on besides the files.
+    /// Digest of everything that parsing depends on besides the files.
     pub parsing: [u8; 16],
-    /// Of articles, pages and texts: the path that each part begins with, and its digest.
+    /// For articles, pages and texts: the first path of each segment, and its digest.
     pub segments: Vec<Vec<(String, [u8; 16])>>,
-    /// Of each part of articles whose words are known: the path that it begins with, and the
-    /// digest of its postings.
+    /// For each segment of articles whose words are known: its first path, and the digest of its
+    /// postings.
     pub all_postings: Vec<(String, [u8; 16])>,
-    /// Every file of the project, by path below it; sorted.
-    pub inputs: Vec<Input>,
-    /// Every page, by route; sorted.
+    /// Every file of the project, by path below the project's root; sorted.
+    pub inputs: Vec<InputFile>,
+    /// Every page; sorted by route.
     pub pages: Vec<PageState>,
-    /// What all pages depend on; for telling why one is rendered again.
+    /// What all pages depend on; explains why a page is rendered again.
     pub common: CommonInputs,
-    /// What a build says that has nothing to do.
+    /// What a build reports that has nothing to do.
     pub end: Option<End>,
-    /// The index of `/explore/`, where there is one.
+    /// The index of `/explore/`, if there is one.
     pub index: Option<IndexState>,
 }
 
-/// What is known of the index, so that it need not be made to know that it is as it was.
+/// The part of the index that shows whether it is unchanged, so that it need not be rebuilt to find
+/// out.
 #[derive(Debug, Clone)]
 pub struct IndexState {
-    /// What the manifest says besides words.
+    /// The manifest without its list of term shards.
     pub head: String,
-    /// Key and print of each file of words.
+    /// Key and fingerprint of each term shard.
     pub words: Vec<([u8; 16], String)>,
 }
 
 /// A file of the project.
 #[derive(Debug, Clone)]
-pub(super) struct Input {
+pub(super) struct InputFile {
     pub name: String,
     pub stamp: FileStamp,
-    /// Of its text, if it was parsed; of its bytes, if it is copied.
+    /// Digest of the text of a parsed file, or of the bytes of a copied one.
     pub digest: Option<[u8; 16]>,
-    /// Of all but its text, if it was parsed.
+    /// Fingerprint of all but the text, if the file was parsed.
     pub fingerprint: Option<Fingerprint>,
-    /// Of a file that is copied: what else is known of it.
+    /// For a copied file: what else is known of it.
     pub copy: Option<CopyState>,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub struct CopyState {
     pub copied: CopiedFile,
-    /// A drawing that would run something.
+    /// Whether it is a drawing (SVG) with active content.
     pub active: bool,
 }
 
-/// A page as it was published.
+/// A published page.
 #[derive(Debug, Clone)]
 pub(super) struct PageState {
     pub route: String,
     /// [`Deps::key`](crate::view::deps::Deps::key).
     pub key: [u8; 16],
     pub digest: [u8; 16],
-    /// Of its file in the output.
+    /// Stamp of its file in the output.
     pub stamp: FileStamp,
     pub shown: Shown,
 }
@@ -125,20 +126,20 @@ pub struct CommonInputs {
 /// The end of a build that published.
 #[derive(Debug, Clone)]
 pub(super) struct End {
-    /// What was asked for.
+    /// Digest of the request.
     pub request: [u8; 16],
-    /// The output as the configuration has it.
+    /// The output folder as the configuration names it.
     pub output: String,
-    /// The state of the output: a publication of others shows here.
+    /// The stamp of the output's state; it changes when another process publishes.
     pub manifest: Option<FileStamp>,
     pub config: FileStamp,
     pub next_change: Option<DateTime<Utc>>,
     pub stats: BuildStats,
-    /// What was said, packed: mostly nobody reads it.
+    /// The reported diagnostics, encoded, because they are rarely read.
     pub said: EncodedDiagnostics,
 }
 
-/// Diagnostics, each with the numbers of the files that it points at, packed.
+/// Encoded diagnostics, each with the ids of the files that it points to.
 #[derive(Debug, Clone, Default)]
 pub(super) struct EncodedDiagnostics(pub Vec<u8>);
 
@@ -154,7 +155,7 @@ impl Encode for EncodedDiagnostics {
     }
 }
 
-/// What a build's last words are made of.
+/// Figures for the summary that a build prints.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BuildStats {
     pub articles: usize,
@@ -162,7 +163,7 @@ pub struct BuildStats {
     pub drafts: usize,
     pub scheduled: usize,
     pub expired: usize,
-    /// In the site's zone, in words.
+    /// Formatted for people, in the site's time zone.
     pub next_change: Option<String>,
 }
 
@@ -170,7 +171,7 @@ pack_fields! {
     FileStamp { len, modified, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
-    Input { name, stamp, digest, fingerprint, copy }
+    InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, active }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
@@ -182,7 +183,7 @@ pack_fields! {
     BuildStats { articles, entries, drafts, scheduled, expired, next_change }
 }
 
-/// Why there is no state to be read.
+/// Why the state can't be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StateError {
     Damaged,
@@ -190,11 +191,11 @@ pub(super) enum StateError {
 }
 
 impl CacheState {
-    pub(super) fn input(&self, name: &str) -> Option<&Input> {
+    pub(super) fn input(&self, name: &str) -> Option<&InputFile> {
         self.place(name).map(|at| &self.inputs[at])
     }
 
-    /// Index of an input.
+    /// Returns the index of an input.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
         let at = self.inputs.binary_search_by(|i| i.name.as_str().cmp(name));
         at.ok()

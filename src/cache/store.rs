@@ -1,4 +1,4 @@
-//! Where the cache is kept.
+//! Storage of the cache.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -8,17 +8,17 @@ use super::postings;
 use super::segments::FORMS;
 use crate::world::{Lock, World};
 
-/// The folder of the project that the cache is kept in.
+/// The folder in the project that holds the cache.
 pub const FOLDER: &str = ".dateline";
 
-/// Where the cache is kept.
+/// Where the cache is stored.
 pub(super) enum Store {
     None,
     Disk {
         /// `.dateline/`.
         folder: PathBuf,
-        /// While this process writes. Another build of the project may hold it; then nothing
-        /// is written here.
+        /// Held while this process writes. If another build of the project holds it, this process
+        /// writes nothing.
         lock: Option<Box<dyn Lock>>,
     },
 }
@@ -35,7 +35,7 @@ impl Store {
         matches!(self, Store::Disk { lock: Some(_), .. })
     }
 
-    /// The state that was kept on disk, if any can be read.
+    /// Returns the state on disk, if it can be read.
     pub(super) fn state(&self, world: &dyn World) -> Option<Vec<u8>> {
         match self {
             Store::Disk { folder, .. } => world.read(&folder.join("state")).ok(),
@@ -43,8 +43,8 @@ impl Store {
         }
     }
 
-    /// Makes ready to write. Where that fails, nothing is written: a project can be built that
-    /// can't be written to.
+    /// Prepares to write. If that fails, nothing is written: a project in a read-only folder can
+    /// still be built.
     pub(super) fn begin(&mut self, world: &dyn World) {
         let Store::Disk { folder, lock } = self else {
             return;
@@ -54,7 +54,7 @@ impl Store {
         }
     }
 
-    /// A part by its name.
+    /// Reads a segment by its name.
     pub(super) fn segment(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
         match self {
             Store::None => None,
@@ -65,19 +65,19 @@ impl Store {
         }
     }
 
-    /// Keeps a part. One that can't be written is missed later.
+    /// Writes a segment. If that fails, a later build parses its files again.
     pub(super) fn keep(&self, world: &dyn World, name: &str, bytes: Vec<u8>) {
         if let Store::Disk {
             folder,
             lock: Some(_),
         } = self
         {
-            // A part that is damaged has its name, and other bytes.
+            // A damaged segment has this name, but other bytes.
             _ = replace(world, &folder.join("parsed").join(name), &bytes);
         }
     }
 
-    /// Keeps the state, and forgets all parts but these.
+    /// Writes the state, and removes all segments but these.
     pub(super) fn finish(&self, world: &dyn World, state: &[u8], segments: &BTreeSet<String>) {
         if let Store::Disk {
             folder,
@@ -96,8 +96,8 @@ impl Store {
     }
 }
 
-/// Removes what builds have kept on disk, and the folders that are empty then. Where another
-/// build writes there, nothing.
+/// Removes the stored files, and the folders that are then empty. Does nothing while another build
+/// writes there.
 pub(super) fn remove(world: &dyn World, root: &Path) {
     let folder = root.join(FOLDER);
     let lock = folder.join("lock");
@@ -126,7 +126,7 @@ pub(super) fn remove(world: &dyn World, root: &Path) {
     _ = world.remove_folder(&folder);
 }
 
-/// Puts a file in the place of another, at once.
+/// Replaces a file atomically.
 fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_extension("new");
     match world.remove_file(&new) {

@@ -1,4 +1,4 @@
-//! Before everything: whether there is anything to do.
+//! Detects that a build has nothing to do, before any file is read.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,33 +18,33 @@ use crate::publish;
 use crate::source::SourceId;
 use crate::world::{FileKind, Stat, World};
 
-/// A site that is as a build would leave it.
+/// A site that a build would leave unchanged.
 #[derive(Debug)]
 pub struct UpToDate {
     pub stats: BuildStats,
-    /// Files of the output.
+    /// Number of files in the output.
     pub pages: usize,
     pub next_change: Option<DateTime<Utc>>,
-    /// What the last build said.
+    /// Diagnostics of the last build.
     pub said: Vec<Diagnostic>,
 }
 
-/// What is asked of the cache.
+/// What the check depends on.
 #[derive(Clone, Copy)]
 pub struct CacheQuery<'a> {
     pub root: &'a Path,
-    /// The file of the configuration.
+    /// The configuration file.
     pub config: &'a Path,
-    /// All else that was asked for.
+    /// Digest of everything else in the request.
     pub request: [u8; 16],
-    /// As for the publication.
+    /// Folders that the output may not contain, as for publishing.
     pub protected: &'a [PathBuf],
 }
 
-/// What a build that published leaves.
+/// The result of a build that published.
 pub struct Published<'a> {
     pub request: [u8; 16],
-    /// As the configuration has it.
+    /// As the configuration names it.
     pub output_name: &'a str,
     pub output: &'a Path,
     pub target: &'a publish::PublishSettings<'a>,
@@ -57,24 +57,24 @@ pub struct Published<'a> {
     pub index: Option<IndexState>,
 }
 
-/// A page that stands in the output.
+/// A page in the output.
 pub struct PublishedPage {
     pub route: String,
     pub key: [u8; 16],
     pub digest: [u8; 16],
-    /// Of its file, if it was there before.
+    /// Stamp of its file, if the file was already there.
     pub stamp: Option<FileStamp>,
     pub shown: Shown,
 }
 
 impl Cache {
-    /// Whether a build now would leave all as it is: the same was asked for, no file of the
-    /// project and none of the output was written since, and no instant has come at which the
-    /// site changes by itself.
+    /// Returns the last build's result if a build now would change nothing: the request is the
+    /// same, no file of the project or of the output was written since, and no instant has passed
+    /// at which the site changes automatically.
     ///
-    /// `target` is the output folder, where the configuration has this one. `files` are those that
-    /// the inputs would now be read from, besides the configuration, sorted; it is given those of
-    /// the last build. None where a build would fail.
+    /// `target` returns the output folder for the name in the configuration. `files` returns the
+    /// files, besides the configuration, that the inputs would now be read from, sorted; its
+    /// argument iterates over those of the last build. It returns `None` if a build would fail.
     pub fn up_to_date(
         &self,
         world: &dyn World,
@@ -108,7 +108,7 @@ impl Cache {
         }
         let inputs = &self.last.inputs;
         let files = files(&mut inputs.iter().map(|input| input.name.as_str()))?;
-        let same = |((name, stat), input): (&(String, Stat), &super::state::Input)| {
+        let same = |((name, stat), input): (&(String, Stat), &super::state::InputFile)| {
             let stamp = FileStamp::from(*stat);
             *name == input.name && stamp == input.stamp && stamp.is_reliable(self.last.looked)
         };
@@ -135,7 +135,7 @@ impl Cache {
         })
     }
 
-    /// Keeps what a build that published has found out.
+    /// Stores the result of a build that published.
     pub fn finish(&mut self, world: &dyn World, published: Published<'_>) {
         if !self.keeps() {
             return;
@@ -160,8 +160,8 @@ impl Cache {
         let mut pages: Vec<_> = published.pages.into_par_iter().filter_map(looked).collect();
         pages.par_sort_unstable_by(|a, b| a.route.cmp(&b.route));
         let config = world.stat(published.config).ok().flatten();
-        // Where a diagnostic points into what is not read before all else, the next build says
-        // it anew.
+        // If a diagnostic points to a file that is not registered up front, the next build has to
+        // report it again.
         let known = |said: &Diagnostic| {
             let files = pointed_at(said);
             files.iter().all(|id| (*id as usize) < self.known)
@@ -205,7 +205,7 @@ impl Cache {
     }
 }
 
-/// The numbers of the files that a diagnostic points at, in its order.
+/// Returns the ids of the files that a diagnostic points to, in order.
 fn pointed_at(said: &Diagnostic) -> Vec<u32> {
     let related = said.related.iter().map(|(span, _)| *span);
     let fix = said.fix.as_ref().map(|fix| fix.span);
@@ -226,7 +226,7 @@ fn encoded(said: &Sink) -> EncodedDiagnostics {
     EncodedDiagnostics(out.into_bytes())
 }
 
-/// None where the bytes are none of diagnostics.
+/// `None` if the bytes are not encoded diagnostics.
 fn decoded(said: &EncodedDiagnostics) -> Option<Vec<Diagnostic>> {
     let mut from = Decoder::repeating(&said.0);
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! `dateline build`: make the website.
+//! `dateline build`: builds the site.
 
 use std::io::{IsTerminal, Write as _};
 use std::path::PathBuf;
@@ -50,7 +50,7 @@ impl Build {
         };
         settings.adopt = self.adopt;
         if let Some(threads) = self.threads {
-            // A second call in one process would fail; there is only this one.
+            // A second call in one process would fail; this is the only one.
             let _ = rayon::ThreadPoolBuilder::new()
                 .num_threads(threads.into())
                 .build_global();
@@ -101,13 +101,13 @@ impl Build {
             }
             Err(fault) => failure(&fault, &counts),
         };
-        // The program ends here: taking a large site apart would only take time.
+        // The program ends here: dropping a large site would only take time.
         std::mem::forget((prepared, cache));
         code
     }
 }
 
-/// On a terminal, on the error stream; elsewhere nothing is drawn.
+/// Returns a progress bar on stderr; hidden if stderr is not a terminal.
 fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     let bar = ProgressBar::new(0);
     if common.quiet || !std::io::stderr().is_terminal() {
@@ -119,16 +119,16 @@ fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     bar
 }
 
-/// What a build did, to be told.
+/// The result of a build, to be reported.
 struct Outcome {
-    /// How many files the site has.
+    /// Number of files of the site.
     pages: usize,
     built: Built,
     explained: bool,
 }
 
 impl Outcome {
-    /// Of a build that had nothing to do.
+    /// The result of a build that had nothing to do.
     fn up_to_date(up_to_date: UpToDate) -> Self {
         Self {
             pages: up_to_date.pages,
@@ -156,7 +156,7 @@ impl Outcome {
         common.say(&self.summary(&words, output, took));
     }
 
-    /// One line a page that is explained, and one for the whole.
+    /// Prints a JSON line for each explained page, and one for the build.
     fn tell_programs(&self, counts: &Counts, took: Duration) {
         let Built {
             report,
@@ -192,7 +192,7 @@ impl Outcome {
         }
     }
 
-    /// For people. No `output`: there was nothing to do.
+    /// Returns the summary for people. Without `output` there was nothing to do.
     fn summary(&self, counts: &str, output: Option<&str>, took: Duration) -> String {
         let (built, stats) = (&self.built, &self.built.stats);
         let report = &built.report;
@@ -260,6 +260,6 @@ impl Outcome {
 }
 
 fn common_line(line: &serde_json::Value) {
-    // A reader that went away is no reason to fail.
+    // A closed pipe is no reason to fail.
     let _ = writeln!(std::io::stdout().lock(), "{line}");
 }

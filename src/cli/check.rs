@@ -1,4 +1,4 @@
-//! `dateline check`: find every mistake, write nothing.
+//! `dateline check`: finds every error and writes nothing.
 
 use clap::Args;
 
@@ -27,7 +27,7 @@ pub struct Check {
     dry_run: bool,
 }
 
-/// Examples, and the lints with their levels.
+/// Returns the examples, and the lints with their levels.
 fn help() -> String {
     let mut help = "Examples:\n  dateline check\n  dateline check --fix --dry-run     what could be mended by itself\n  dateline check --strict --format github     in the checks of a pull request\n\nExit codes: 0 no errors; 1 there are some, also after --fix; 2 the project or the disk.\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
     for lint in LINTS {

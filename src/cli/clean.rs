@@ -1,4 +1,4 @@
-//! `dateline clean`: take the website away again.
+//! `dateline clean`: deletes what builds have written.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use crate::publish::Cleaned;
 use crate::source::Sources;
 use crate::world::World;
 
-/// How many paths of a kind are named; `--verbose` names all.
+/// Maximum number of paths of a kind that are listed; `--verbose` lists all.
 const NAMED: usize = 20;
 
 /// Remove what builds have written, and nothing else.
@@ -39,7 +39,7 @@ impl Clean {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        // An output that is named needs no configuration, which may be broken.
+        // An output folder on the command line needs no configuration, which may be broken.
         let output = match &settings.output {
             Some(output) => output.clone(),
             None => {

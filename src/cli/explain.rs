@@ -1,4 +1,4 @@
-//! `dateline explain`: what a code of a mistake means.
+//! `dateline explain`: explains the code of a diagnostic.
 
 use std::io::Write;
 
@@ -34,7 +34,7 @@ impl Explain {
                 None => return failed(&unknown(code)),
             },
         };
-        // A reader that went away is no reason to fail.
+        // A closed pipe is no reason to fail.
         let _ = write!(std::io::stdout().lock(), "{text}");
         0
     }

@@ -1,4 +1,4 @@
-//! `dateline fmt`: the front matter of articles in one form.
+//! `dateline fmt`: formats the front matter of articles.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -80,7 +80,7 @@ impl Fmt {
         common.report(sink, &content.sources, world);
         if self.check {
             for name in &changed {
-                // A reader that went away is no reason to fail.
+                // A closed pipe is no reason to fail.
                 let _ = writeln!(std::io::stdout().lock(), "{name}");
             }
         }
@@ -104,7 +104,7 @@ impl Fmt {
         }
     }
 
-    /// The files and folders that were named, as the file system knows them.
+    /// Returns the files and folders on the command line, in canonical form.
     fn asked(&self, world: &dyn World) -> Result<Vec<PathBuf>, u8> {
         let canonical = |path: &PathBuf| {
             let absolute = std::path::absolute(path);

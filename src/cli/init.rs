@@ -1,4 +1,4 @@
-//! `dateline init`: begin a site.
+//! `dateline init`: creates a site.
 
 use std::path::{Path, PathBuf};
 
@@ -110,7 +110,7 @@ impl Init {
     }
 }
 
-/// Writes a new file, and the folders above it.
+/// Writes a new file, and creates the folders above it.
 pub(super) fn write(world: &dyn World, path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
         world.make_folder(folder)?;

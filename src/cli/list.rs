@@ -1,4 +1,4 @@
-//! `dateline list`: the entries of the site, for people and for other programs.
+//! `dateline list`: lists the entries of the site, for people and for other programs.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -100,17 +100,17 @@ impl EntryState {
     }
 }
 
-/// What is told of an entry.
+/// What is listed of an entry.
 #[derive(Serialize)]
 struct Row<'a> {
     id: &'a str,
-    /// Where it was asked for.
+    /// Only if `--state` is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<EntryState>,
-    /// EDTF; none where no date is known.
+    /// EDTF; `None` if no date is known.
     date: Option<String>,
     title: &'a str,
-    /// As `site.yaml` names it, or `overdue`.
+    /// The id in `site.yaml`, or `overdue`.
     status: &'a str,
     certainty: Option<&'a str>,
     organisations: Vec<&'a str>,
@@ -125,13 +125,13 @@ impl List {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        // A draft may be scheduled too.
+        // A draft may also be scheduled.
         if self.state.contains(&EntryState::Draft) || self.state.contains(&EntryState::Scheduled) {
             (settings.drafts, settings.future) = (true, true);
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
-        // What is not wrong is for `check` to say.
+        // Warnings and notices are left to `check`.
         sink.adjust(|d| (d.severity == Severity::Error).then_some(d.severity));
         let listed = prepared.as_ref().map(|prepared| {
             let filter = self.filter(&prepared.site)?;
@@ -152,7 +152,7 @@ impl List {
                 json.expect("strings and numbers always serialise") + "\n"
             }
         };
-        // A reader that went away is no reason to fail.
+        // A closed pipe is no reason to fail.
         let _ = write!(std::io::stdout().lock(), "{text}");
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
@@ -165,8 +165,8 @@ impl List {
         0
     }
 
-    /// The entries in the states that are asked for, newest first; without, what the timelines
-    /// show.
+    /// Returns the entries in the requested states, newest first; without states, those on the
+    /// timelines.
     fn found<'a>(&self, site: &'a Site, now: DateTime<Utc>) -> Vec<FoundEntry<'a>> {
         if self.state.is_empty() {
             let shown = site
@@ -185,7 +185,7 @@ impl List {
         found.into_iter().map(told).collect()
     }
 
-    /// What is asked for, in the words of this site.
+    /// Resolves the filters to values of this site.
     fn filter(&self, site: &Site) -> Result<Filter, String> {
         let config = &site.config;
         let overdue =
@@ -229,11 +229,11 @@ impl List {
     }
 }
 
-/// An entry, and its state where that is to be told.
+/// An entry, and its state if that is requested.
 type FoundEntry<'a> = (Option<EntryState>, Cow<'a, Entry>);
 
-/// The entries of an article with their states; not those that a translation has from its
-/// original, unless they wait for it.
+/// Returns the entries of an article with their states, without those that a translation has from
+/// its original, unless the translation is not shown yet.
 fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(EntryState, Cow<'_, Entry>)> {
     let article = site.article(id);
     let scheduled = article.front.published.is_some_and(|p| p.at > now);
@@ -263,9 +263,9 @@ fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(EntryState
         .collect()
 }
 
-/// What an entry must be to be listed.
+/// The conditions that an entry must meet to be listed.
 struct Filter {
-    /// One of each of these.
+    /// An entry must have one term of each of these.
     terms: Vec<Vec<TermRef>>,
     status: Option<usize>,
     overdue: bool,
@@ -293,7 +293,8 @@ impl Filter {
     }
 }
 
-/// The terms that a name means: in one taxonomy if it says which, else in each that has it.
+/// Returns the terms that a name means: in one taxonomy if the name gives it, otherwise in each
+/// that has it.
 fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
     let in_one = name
         .split_once('=')
@@ -318,7 +319,7 @@ fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
     Ok(found)
 }
 
-/// A value that this site does not have, with the one that is nearest.
+/// Returns an error about a value that this site does not have, with the nearest one.
 fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
     let hint = did_you_mean(
         nearest(word, known),
@@ -364,7 +365,8 @@ fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]
         .collect()
 }
 
-/// Date, state where it is told, status, headline and file in columns, and how many there are.
+/// Formats date, state if requested, status, headline and file in columns, and the number of
+/// entries.
 fn table(rows: &[Row<'_>]) -> String {
     let date = |row: &Row<'_>| row.date.clone().unwrap_or_else(|| "no date".to_owned());
     let wide = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
@@ -387,7 +389,7 @@ fn table(rows: &[Row<'_>]) -> String {
     out
 }
 
-/// A headline as a terminal takes it: of some 60 characters, none of which steers it.
+/// Shortens a headline to about 60 characters and replaces control characters.
 fn shown(title: &str) -> String {
     const MAX: usize = 60;
     let mut signs = title.chars().map(|c| if c.is_control() { ' ' } else { c });
@@ -399,7 +401,7 @@ fn shown(title: &str) -> String {
     }
 }
 
-/// With a column of states where they are told.
+/// Formats CSV, with a column of states if requested.
 fn csv(rows: &[Row<'_>], states: bool) -> String {
     let state = if states { "state," } else { "" };
     let mut out =
@@ -424,7 +426,7 @@ fn csv(rows: &[Row<'_>], states: bool) -> String {
     out
 }
 
-/// A cell that no spreadsheet takes for a formula: one that begins like it gets an apostrophe.
+/// Escapes a cell; one that a spreadsheet would take for a formula gets an apostrophe.
 fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if formula {

@@ -1,6 +1,6 @@
-//! The command line: one file a verb. Only here is anything printed.
+//! The command line, one file per verb. Only this module prints.
 //!
-//! Exit codes: 0 fine, 1 the content has errors, 2 usage or the disk.
+//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error.
 
 mod build;
 mod check;
@@ -33,9 +33,9 @@ use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
 use crate::yaml::{self, Value};
 
-/// The content has errors.
+/// Exit code: the content has errors.
 const CONTENT: u8 = 1;
-/// Usage, or the disk.
+/// Exit code: wrong usage, or a disk error.
 const TROUBLE: u8 = 2;
 
 /// A static generator for news timelines.
@@ -160,7 +160,7 @@ enum Colour {
     Never,
 }
 
-/// Runs the program; gives its exit code.
+/// Runs the program; returns its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
@@ -178,7 +178,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(cli.run_guarded(&world))
 }
 
-/// Runs the program in a world, whose clock it takes; gives its exit code.
+/// Runs the program in a world, with that world's clock; returns its exit code.
 pub fn run_in(world: &dyn World, args: impl IntoIterator<Item = OsString>) -> u8 {
     match Cli::try_parse_from(args) {
         Ok(cli) => cli.run_guarded(world),
@@ -235,7 +235,8 @@ impl Cli {
     }
 }
 
-/// `--now`, else `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
+/// Returns the instant of `--now`, otherwise of `SOURCE_DATE_EPOCH` (seconds since 1970;
+/// reproducible-builds.org).
 fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
     if common.now.is_some() {
         return Ok(common.now);
@@ -253,7 +254,7 @@ fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
     })
 }
 
-/// An instant; a day alone stands for its noon in UTC, when nearly everywhere it is that day.
+/// Parses an instant. A day alone means noon in UTC, when it is that day nearly everywhere.
 fn instant(text: &str) -> Result<DateTime<Utc>, String> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon is a time");
     let day = || {
@@ -268,7 +269,7 @@ fn instant(text: &str) -> Result<DateTime<Utc>, String> {
 }
 
 impl GlobalArgs {
-    /// The folders absolute, as the publish protocol wants them.
+    /// Returns the settings, with absolute folders, as the publish protocol requires.
     fn settings(
         &self,
         selection: &SelectionArgs,
@@ -301,8 +302,8 @@ impl GlobalArgs {
         }
     }
 
-    /// Prints what the stages found: for people on the error stream, for programs on the
-    /// output. Notices are counted only, unless asked for.
+    /// Prints diagnostics: to stderr for people, to stdout for programs. Notices are only counted,
+    /// unless requested.
     fn report(&self, sink: Sink, sources: &Sources, world: &dyn World) -> Counts {
         let all = sink.sorted(sources);
         let count = |severity| all.iter().filter(|d| d.severity == severity).count();
@@ -337,8 +338,8 @@ impl GlobalArgs {
         counts
     }
 
-    /// The project's folder as it stands below the working folder, with a slash at its end; empty
-    /// where it is that folder, or not below it.
+    /// Returns the project's folder relative to the working folder, with a trailing slash; empty if
+    /// it is the working folder or not below it.
     fn below(&self) -> String {
         let below = || {
             let here = std::path::absolute(".").ok()?;
@@ -362,36 +363,36 @@ impl GlobalArgs {
         }
     }
 
-    /// Says something to people; not when quiet, nor among lines for programs.
+    /// Prints a line for people; nothing if quiet or in a format for programs.
     fn say(&self, text: &str) {
         if !self.quiet && matches!(self.format, MessageFormat::Human | MessageFormat::Short) {
-            // A reader that went away is no reason to fail.
+            // A closed pipe is no reason to fail.
             let _ = writeln!(std::io::stdout().lock(), "{text}");
         }
     }
 }
 
 struct Counts {
-    /// The project or the address was named wrong, or the disk did not do its part.
+    /// Whether the project or the URL was named wrong, or the disk failed.
     usage: bool,
     errors: usize,
     warnings: usize,
     notices: usize,
 }
 
-/// Whether a fault is one of the command line, or of the disk, and not of the content.
+/// Whether a diagnostic is about the command line or the disk, and not about the content.
 fn is_usage(d: &Diagnostic) -> bool {
     matches!(d.code, "no-site" | "unreadable" | "changed-meanwhile")
         || (d.code == "bad-url" && d.span.is_none() && d.file.is_none())
 }
 
 impl Counts {
-    /// The exit code where there are errors.
+    /// Returns the exit code if there are errors.
     fn code(&self) -> u8 {
         if self.usage { TROUBLE } else { CONTENT }
     }
 
-    /// "2 errors, 1 warning"; empty where there is nothing to say.
+    /// Returns text such as "2 errors, 1 warning"; empty if there is nothing to report.
     fn describe(&self, notices: bool) -> String {
         let counted = [
             (self.errors, "error"),
@@ -438,8 +439,8 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
     }
 }
 
-/// A value as YAML: plain where it reads back as itself, else in double quotes. It holds no
-/// control character but tabs and line ends ([`writable`]).
+/// Writes a value as YAML: plain if it reads back as itself, otherwise in double quotes. It
+/// contains no control characters but tabs and line ends ([`writable`]).
 fn quoted(text: &str) -> String {
     let plain = !text.is_empty()
         && text.trim() == text
@@ -460,7 +461,7 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// Whether a value of the command line may be written into a file of the site.
+/// Checks that a value of the command line may be written to a file of the site.
 fn writable(name: &str, value: &str) -> Result<(), String> {
     let bad = |c: &char| c.is_control() && *c != '\n' && *c != '\t';
     match value.chars().find(bad) {

@@ -1,4 +1,4 @@
-//! `dateline new`: begin an article.
+//! `dateline new`: creates an article.
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -64,7 +64,7 @@ pub struct New {
     no_input: bool,
 }
 
-/// Organisations that a question names.
+/// Maximum number of organisations that a question lists.
 const MOST_SHOWN: usize = 6;
 
 impl New {
@@ -146,7 +146,7 @@ impl New {
         }
     }
 
-    /// Asks for what no flag has said.
+    /// Asks for what the flags leave out.
     fn prompt(
         &mut self,
         asker: &mut dyn Asker,
@@ -155,7 +155,7 @@ impl New {
         known: &KnownNames,
     ) -> Result<(), InputEnded> {
         if self.title.is_none() {
-            // With an id of its own it may have the headline of another.
+            // With its own id it may share another article's headline.
             let given = self.id.is_some();
             let taken = |title: &str| known.ids.get(&slug(title)).filter(|_| !given).cloned();
             self.title = Some(prompt::headline(asker, &taken)?);
@@ -192,7 +192,7 @@ impl New {
         Ok(())
     }
 
-    /// Whether every value can stand in a file.
+    /// Checks that every value may be written to a file.
     fn writable(&self) -> Result<(), String> {
         let one = |value: &'_ Option<String>| value.iter().cloned().collect::<Vec<_>>();
         for (name, values) in [
@@ -269,7 +269,7 @@ impl New {
         format!("{}\n\n", lines.join("\n"))
     }
 
-    /// Whether `check` will accept the front matter; says why not.
+    /// Checks that `check` will accept the front matter; otherwise prints why not.
     fn accepted(&self, text: &str, config: &SiteConfig) -> Result<(), u8> {
         let mut sink = Sink::default();
         let source = crate::source::Source {
@@ -299,11 +299,11 @@ impl New {
     }
 }
 
-/// What the site has already; nothing where it can't be read.
+/// Names and ids that the site already has; empty if it can't be read.
 #[derive(Default)]
 struct KnownNames {
     organisations: Vec<String>,
-    /// Of articles and entries, with the file that has each.
+    /// Ids of articles and entries, each with its file.
     ids: BTreeMap<String, String>,
 }
 

@@ -1,4 +1,4 @@
-//! What `dateline new` asks for, whoever answers.
+//! The questions of `dateline new`, independent of who answers.
 
 use std::io::{BufRead, Write};
 
@@ -6,16 +6,15 @@ use crate::config::SiteConfig;
 use crate::content::date::EventDate;
 use crate::model::taxonomy::key;
 
-/// Somebody who is asked.
+/// Someone who answers questions.
 pub(super) trait Asker {
-    /// One line, without the blanks round it; None where nobody answers any more.
+    /// Returns one line, trimmed; `None` at the end of input.
     fn prompt(&mut self, question: &str) -> Option<String>;
-    /// Says something that needs no answer.
+    /// Shows a text that needs no answer.
     fn tell(&mut self, words: &str);
 }
 
-/// Whoever sits at the terminal. Questions go to the error stream, since the output is the name
-/// of the file.
+/// The user at the terminal. Questions go to stderr, since stdout is for the name of the file.
 pub(super) struct Terminal;
 
 impl Asker for Terminal {
@@ -28,7 +27,7 @@ impl Asker for Terminal {
         match std::io::stdin().lock().read_line(&mut line) {
             Ok(n) if n > 0 => Some(line.trim().to_owned()),
             _ => {
-                // What is said next begins a line.
+                // Later output starts on a new line.
                 let _ = writeln!(err);
                 None
             }
@@ -40,12 +39,11 @@ impl Asker for Terminal {
     }
 }
 
-/// Nobody answers any more: nothing is written.
+/// The input has ended: nothing is written.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct InputEnded;
 
-/// An answer that can stand in a file: keys that move the cursor leave signs in it that nobody
-/// sees.
+/// Asks until the answer contains no control characters, which cursor keys leave behind invisibly.
 fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, InputEnded> {
     loop {
         let said = asker.prompt(question).ok_or(InputEnded)?;
@@ -56,7 +54,7 @@ fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, InputEnded> {
     }
 }
 
-/// The headline, which there must be. `taken` names the file that has it already.
+/// Asks for the headline, which is required. `taken` returns the file that already has it.
 pub(super) fn headline(
     asker: &mut dyn Asker,
     taken: &dyn Fn(&str) -> Option<String>,
@@ -75,7 +73,7 @@ pub(super) fn headline(
     }
 }
 
-/// A date in any form that is understood; an empty answer is `today`.
+/// Asks for a date in any form that is understood; an empty answer means `today`.
 pub(super) fn date(
     asker: &mut dyn Asker,
     today: &str,
@@ -94,7 +92,8 @@ pub(super) fn date(
     }
 }
 
-/// Names, parted by commas. The beginning of one that the site has stands for it, but in quotes.
+/// Asks for names, separated by commas. The start of a known name is completed, unless it is
+/// quoted.
 pub(super) fn names(
     asker: &mut dyn Asker,
     question: &str,
@@ -139,7 +138,7 @@ pub(super) fn names(
     }
 }
 
-/// One word of a list, or none.
+/// Asks for one of the known words, or none.
 pub(super) fn word(
     asker: &mut dyn Asker,
     question: &str,
@@ -161,7 +160,7 @@ pub(super) fn word(
     }
 }
 
-/// The address of a source, or none.
+/// Asks for the URL of a source, or none.
 pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, InputEnded> {
     loop {
         let said = answer(asker, "Address of the source (empty: none)")?;
@@ -181,7 +180,7 @@ enum ParsedAnswer {
     New,
 }
 
-/// The name itself, else those that begin so.
+/// Returns the known name that equals the answer, otherwise those that start with it.
 fn parsed_answer(said: &str, known: &[String]) -> ParsedAnswer {
     let said = key(said);
     if let Some(same) = known.iter().find(|name| key(name) == said) {
@@ -203,7 +202,7 @@ fn parsed_answer(said: &str, known: &[String]) -> ParsedAnswer {
 mod tests {
     use super::*;
 
-    /// Answers that were written down before.
+    /// Prepared answers.
     struct ScriptedAsker {
         answers: std::vec::IntoIter<&'static str>,
         told: Vec<String>,

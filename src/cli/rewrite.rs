@@ -1,4 +1,4 @@
-//! Changing files that an editor wrote: what `check --fix` and `fmt` have in common.
+//! Rewrites files that an editor wrote: shared by `check --fix` and `fmt`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -15,15 +15,15 @@ use crate::world::World;
 /// A file of content that can be read.
 pub(super) struct ContentFile {
     pub name: String,
-    /// Below `content/`.
+    /// Path below `content/`.
     pub path: String,
     pub kind: ContentKind,
     pub source: Source,
     file: PathBuf,
 }
 
-/// The project's configuration and its files of content, without those that can't be read:
-/// `check` speaks of them.
+/// The project's configuration and its content files, without those that can't be read; `check`
+/// reports these.
 pub(super) struct ContentFiles {
     pub config: SiteConfig,
     pub sources: Sources,
@@ -33,7 +33,7 @@ pub(super) struct ContentFiles {
 /// Reads the configuration and lists the content.
 ///
 /// # Errors
-/// The exit code, after the faults were told.
+/// The exit code, after the faults were reported.
 pub(super) fn content_files(
     common: &GlobalArgs,
     world: &dyn World,
@@ -53,7 +53,7 @@ fn listed(
     world: &dyn World,
     settings: &Settings,
 ) -> ContentFiles {
-    // `check` speaks of what the folders have that can't be taken.
+    // `check` reports what is in the folders but can't be used.
     let inventory = inventory::list(world, &settings.root, &mut sources, &mut Sink::default());
     let list = inventory
         .content()
@@ -67,7 +67,7 @@ fn listed(
 }
 
 impl ContentFiles {
-    /// The files, one at a time.
+    /// Iterates over the files, reading one at a time.
     pub fn files<'a>(&'a self, world: &'a dyn World) -> impl Iterator<Item = ContentFile> + 'a {
         self.list.iter().filter_map(move |(id, path, kind)| {
             Some(ContentFile {
@@ -82,16 +82,16 @@ impl ContentFiles {
 }
 
 impl ContentFile {
-    /// Writes `new` in the place of the file's text; all else of its bytes stays.
+    /// Replaces the file's text by `new`; all other bytes stay.
     ///
     /// # Errors
-    /// In words.
+    /// A message for the user.
     pub fn write(&self, world: &dyn World, new: &str) -> Result<(), String> {
         write(world, &self.name, &self.file, &self.source.text, new)
     }
 }
 
-/// Writes `new` in the place of a file's text, which was `old`.
+/// Replaces a file's text, which was `old`, by `new`.
 fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{name}: {error}");
     let bytes = world.read(file).map_err(said)?;
@@ -106,11 +106,11 @@ fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Re
     }
 }
 
-/// `check --fix`: fixes the configuration and every file as far as that is certain, or shows what
-/// that would change.
+/// `check --fix`: fixes the configuration and every file as far as the fix is certain, or shows
+/// what that would change.
 ///
 /// # Errors
-/// The exit code, after the faults were told.
+/// The exit code, after the faults were reported.
 pub(super) fn fix(
     common: &GlobalArgs,
     world: &dyn World,
@@ -139,10 +139,10 @@ pub(super) fn fix(
     }
     let config = configuration::parse_text(&source(&new), settings, &mut sink);
     let Some(config) = config.filter(|_| !sink.has_errors()) else {
-        // Articles are read by the rules of the configuration.
+        // Articles are parsed by the rules of the configuration.
         fixed.say(common, dry);
         if dry {
-            // The faults of the file as it is, since it is what their places are shown in.
+            // Report the faults of the file as it is, since their spans are shown in it.
             sink = Sink::default();
             configuration::parse_text(&old, settings, &mut sink);
         }
@@ -171,7 +171,7 @@ pub(super) fn fix(
 
 fn show(name: &str, old: &str, new: &str) {
     let diff = edit::diff(name, old, new);
-    // A reader that went away is no reason to fail.
+    // A closed pipe is no reason to fail.
     let _ = write!(std::io::stdout().lock(), "{diff}");
 }
 
@@ -183,7 +183,7 @@ struct FixSummary {
 }
 
 impl FixSummary {
-    /// So many faults of one more file.
+    /// Counts the faults of one more file.
     fn add(&mut self, faults: usize) {
         (self.faults, self.files) = (self.faults + faults, self.files + 1);
     }

@@ -1,4 +1,4 @@
-//! `dateline serve`: show the site to this machine, and again at every save.
+//! `dateline serve`: shows the site to this machine, and again after every save.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -16,9 +16,9 @@ use crate::world::World;
 
 /// The port that is tried first.
 const PORT: u16 = 4000;
-/// How many ports are tried where nobody asked for one.
+/// How many ports are tried if none was requested.
 const PORTS: u16 = 50;
-/// How Visual Studio Code is sent to a place; other editors have such addresses too.
+/// The URL by which Visual Studio Code opens a location; other editors have similar ones.
 const EDITOR: &str = "vscode://file/{file}:{line}:{column}";
 
 /// Show the site to this machine, and again at every save.
@@ -133,7 +133,7 @@ impl Serve {
         }
     }
 
-    /// Listens at the port that was asked for, or at the first that is free.
+    /// Listens on the requested port, or on the first free one.
     fn bind(&self) -> Result<Vec<TcpListener>, String> {
         let shown = |port| match self.interface {
             Some(ip) => SocketAddr::new(ip, port).to_string(),
@@ -164,9 +164,9 @@ impl Serve {
     }
 }
 
-/// What is said where not this machine alone can ask.
+/// Returns a warning if other machines can connect.
 fn exposed(socket: SocketAddr, published: bool) -> Option<String> {
-    // An IPv4 address may be written as one of IPv6.
+    // An IPv4 address may be mapped into IPv6.
     if socket.ip().to_canonical().is_loopback() {
         return None;
     }
@@ -176,14 +176,14 @@ fn exposed(socket: SocketAddr, published: bool) -> Option<String> {
     ))
 }
 
-/// Opens the browser; where there is none, the address that was said is enough.
+/// Opens the browser; if there is none, the printed address is enough.
 fn open(address: &str) {
     if let Err(error) = open::that_detached(address) {
         eprintln!("no browser could be opened ({error}); go to {address} yourself");
     }
 }
 
-/// Prints what a look found, unless it is what the one before found.
+/// Prints the diagnostics of a scan, unless they equal those of the scan before.
 fn report(
     common: &GlobalArgs,
     warning_of: &Mutex<BTreeSet<String>>,
@@ -212,7 +212,7 @@ fn report(
     *warning_of = keys;
 }
 
-/// What is said of a look; nothing of the first, where nothing has changed yet.
+/// Returns what to print about a scan; `None` for the first, when nothing has changed yet.
 fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
     let what = match changed {
         [] if !failed => return None,

@@ -1,4 +1,4 @@
-//! `dateline theme`: the default theme's files, and a site's own in their place.
+//! `dateline theme`: the files of the default theme, and a site's own files that override them.
 
 use std::io::Write;
 use std::path::Path;
@@ -98,7 +98,7 @@ fn list(common: &GlobalArgs, world: &dyn World, root: &Path) -> Result<u8, Strin
     Ok(0)
 }
 
-/// All of them, or none: a file that is there already is never written over.
+/// Copies all of the files or none: a file that exists is never overwritten.
 fn eject(
     common: &GlobalArgs,
     world: &dyn World,
@@ -161,7 +161,7 @@ fn diff(
     }
 }
 
-/// The files that the names mean.
+/// Resolves names to files of the theme.
 fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     let one = |name: &String| {
         theme::find(name).map_err(|fitting| {
@@ -176,7 +176,7 @@ fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
     names.iter().map(one).collect()
 }
 
-/// The path of a file whose last part is near that of `name`.
+/// Returns the path of a file whose last segment is similar to that of `name`.
 fn near(name: &str) -> Option<String> {
     let files = theme::files();
     let near = nearest(last(name), files.iter().map(|f| last(&f.path)))?;
@@ -188,7 +188,7 @@ fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Puts the theme's text in the place of a base.
+/// Replaces a base with the theme's text.
 fn put(world: &dyn World, base: &Path, file: &ThemeFile) -> Result<(), String> {
     if stat(world, base)? {
         world.remove_file(base).map_err(at(&file.path))?;

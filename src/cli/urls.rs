@@ -39,7 +39,7 @@ pub struct Urls {
     gone: Vec<String>,
 }
 
-/// Most new addresses that are listed, unless asked for all.
+/// Maximum number of new addresses that are listed, unless all are requested.
 const MOST_LISTED: usize = 20;
 
 impl Urls {
@@ -62,7 +62,7 @@ impl Urls {
     ) -> Result<(), u8> {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, settings, &mut sources, &mut sink);
-        // What the ledger itself gives is listed below, and mended by writing it.
+        // Faults of the ledger itself are listed below, and fixed by writing it.
         let faults: Vec<_> = sink
             .into_iter()
             .filter(|d| d.severity == Severity::Error)
@@ -122,7 +122,7 @@ impl Urls {
         Ok(())
     }
 
-    /// The addresses that were named, as the ledger has them.
+    /// Returns the addresses of `--gone`, as the ledger has them.
     fn given_up(
         &self,
         prepared: &Prepared,
@@ -155,7 +155,7 @@ impl Urls {
 fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
     let mut out = std::io::stdout().lock();
     let mut line = |state: &str, address: &str, kind: &str, id: &str, said: &str| {
-        // A reader that went away is no reason to fail.
+        // A closed pipe is no reason to fail.
         let _ = match common.format {
             MessageFormat::Json => writeln!(
                 out,

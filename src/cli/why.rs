@@ -1,4 +1,4 @@
-//! `dateline why`: what becomes of a file, or what stands at an address.
+//! `dateline why`: explains what becomes of a file, or what is at an address.
 
 use std::path::Path;
 
@@ -27,14 +27,14 @@ pub struct Why {
     what: String,
 }
 
-/// Most pages that are named, unless asked for all.
+/// Maximum number of pages that are listed, unless all are requested.
 const MOST_NAMED: usize = 25;
 
-/// The site as it is, or with all that does not show yet.
+/// The prepared site: as it is, or including everything that is not public yet.
 struct PreparedSite {
     prepared: Prepared,
     sources: Sources,
-    /// What the stages found.
+    /// Diagnostics of the stages.
     said: Vec<Diagnostic>,
 }
 
@@ -90,7 +90,7 @@ fn prepared(
     }
 }
 
-/// A file's path below the project, if there is such a file.
+/// Returns a file's path below the project, if the file exists.
 fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
     let root = world.canonical(root).ok()?;
     let named = std::path::absolute(what).ok();
@@ -103,7 +103,7 @@ fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
     Some(path.replace('\\', "/"))
 }
 
-/// What is said, and the routes of what stands there.
+/// The text to print, and the routes of the pages.
 type Explanation = Option<(String, Vec<String>)>;
 
 fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanation {
@@ -212,7 +212,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
     Some((format!("{path} {what}"), Vec::new()))
 }
 
-/// Why an article is not public.
+/// Explains why an article is not public.
 fn hidden(current: &PreparedSite, article: &Article) -> String {
     let zone = current.prepared.site.config.timezone;
     let catalogs = Catalogs::embedded();
@@ -229,7 +229,7 @@ fn hidden(current: &PreparedSite, article: &Article) -> String {
     }
 }
 
-/// What was said of a file, each with its code.
+/// Returns the diagnostics of a file, each with its code.
 fn faults(current: &PreparedSite, path: &str) -> Vec<String> {
     let of = |d: &&Diagnostic| {
         let file = d.span.map(|span| current.sources.name(span.source));
@@ -314,7 +314,7 @@ fn stands(current: &PreparedSite, planned: &Planned) -> String {
     (kind(&planned.page).describe)(&current.prepared.site, &planned.page)
 }
 
-/// Every page that leads to one of `routes`, found in the pages themselves.
+/// Lists every page that links to one of `routes`, found by searching the rendered pages.
 fn shown_by(
     common: &GlobalArgs,
     world: &dyn World,

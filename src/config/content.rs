@@ -1,4 +1,4 @@
-//! How articles are read, what is said of them, and how they are fed.
+//! Configures how articles are read, which lints apply, and what feeds contain.
 
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::taxonomies::FRONT_MATTER;
@@ -14,7 +14,7 @@ const RAW_HTML: [(&str, RawHtml); 3] = [
     ("trust", RawHtml::Trust),
 ];
 
-/// Keys of a source that no article has.
+/// Keys of a citation that an article doesn't have.
 const OF_SOURCES: [&str; 4] = ["url", "publisher", "archived", "accessed"];
 
 pub(super) fn front_matter(

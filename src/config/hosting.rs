@@ -1,4 +1,4 @@
-//! What hosts are told: whose files are written, headers, redirects.
+//! Configures hosting: the hosts to write files for, headers, redirects.
 
 use super::keys::{address, group, list_of_groups, one_of, one_of_or, pairs};
 use super::{Host, Hosting, RedirectRule};
@@ -15,7 +15,7 @@ const HOSTS: [(&str, Host); 5] = [
     ("caddy", Host::Caddy),
 ];
 
-/// Codes of HTTP that send a reader on.
+/// HTTP status codes for redirects.
 const REDIRECTS: [(&str, u16); 4] = [("301", 301), ("302", 302), ("307", 307), ("308", 308)];
 
 pub(super) fn hosting(f: &mut Fields<'_>, sink: &mut Sink) -> Hosting {

@@ -1,4 +1,4 @@
-//! Keys that are read and validated, and whose features come with a later version.
+//! Keys that are read and validated now and take effect in a later version.
 
 use super::keys::{Later, count, group, items};
 use super::{Deploy, Features};
@@ -7,7 +7,7 @@ use crate::source::At;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
-/// Pairs and larger sets of organisations.
+/// Reads sets of two or more organisations to compare.
 pub(super) fn compare(
     f: &mut Fields<'_>,
     later: &mut Later,

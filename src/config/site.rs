@@ -1,4 +1,4 @@
-//! What the site is: its name, address, languages, pictures, publisher, and its lists.
+//! Describes the site: title, address, languages, pictures, publisher, links, menu.
 
 use chrono_tz::Tz;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::source::At;
 use crate::yaml::fields::Fields;
 
-/// A text that the site can't do without.
+/// Reads a text that the site requires.
 pub(super) fn required(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -33,7 +33,7 @@ pub(super) fn required(
     value
 }
 
-/// Origin and path of the site.
+/// Returns the origin and path of the site.
 pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, String)> {
     SiteConfig::split_url(&url.value)
         .map_err(|fault| {
@@ -46,7 +46,7 @@ pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, Stri
         .ok()
 }
 
-/// The languages of the site, its own first.
+/// Returns the languages of the site, its default language first.
 pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<String> {
     let own = f.text("language", sink).filter(|l| language(l, sink));
     let listed = f.list("languages", sink);

@@ -1,4 +1,4 @@
-//! Places of the theme that are empty by default.
+//! Slots of the theme, empty by default.
 
 use chrono::NaiveDate;
 
@@ -42,7 +42,7 @@ fn giscus(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Giscus> {
     })
 }
 
-/// `owner/name`, as GitHub takes them.
+/// Returns whether `repo` is `owner/name` in the form that GitHub accepts; reports it if not.
 fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
     let word = |w: &str| {
         let good = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
@@ -60,7 +60,8 @@ fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
     good
 }
 
-/// The origin of the counter: of the site's code at goatcounter.com, or of a server of its own.
+/// Returns the origin of the counter: that of a site code at goatcounter.com, or of a self-hosted
+/// server.
 fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
     let given = f.text("goatcounter", sink)?;
     let own = given.value.strip_prefix("https://");
@@ -93,7 +94,7 @@ fn sponsor(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Sponsor> {
     })
 }
 
-/// A text without which its group means nothing.
+/// Reads a text that its group requires.
 fn needed(
     f: &mut Fields<'_>,
     key: &'static str,

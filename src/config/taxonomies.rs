@@ -1,4 +1,4 @@
-//! How articles are classified: the built-in taxonomies, and the owner's.
+//! Classifies articles: the built-in taxonomies and the owner's.
 
 use super::TaxonomyConfig;
 use super::keys::{Later, count, inside, label_of, named, pairs};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
-/// Keys of the front matter with another meaning, which no taxonomy can take.
+/// Keys of the front matter that already have a meaning, so that no taxonomy can use them.
 pub(crate) const FRONT_MATTER: [&str; 32] = [
     "id",
     "title",
@@ -51,7 +51,7 @@ pub(super) fn taxonomies(
     let mut list = vec![
         default_taxonomy("organisations"),
         default_taxonomy("people"),
-        // Jekyll's and Hugo's; shows where articles use it, as every taxonomy.
+        // From Jekyll and Hugo. Like every taxonomy, shown only if articles use it.
         default_taxonomy("categories"),
         default_taxonomy("tags"),
         default_taxonomy("authors"),
@@ -72,7 +72,7 @@ pub(super) fn taxonomies(
         }
         let at = list.iter().position(|t| t.id == id).unwrap_or_else(|| {
             let title = label_of(id);
-            // Before categories, tags and authors, which close every list.
+            // Before categories, tags and authors, which end every list.
             let at = list.len() - 3;
             let singular = title.trim_end_matches('s').to_owned();
             let new = TaxonomyConfig {

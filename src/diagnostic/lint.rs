@@ -1,21 +1,21 @@
-//! What an editor is told of a site that is not wrong, and how loudly.
+//! Lints: diagnostics about a valid site, with a configurable level.
 //!
-//! [`LINTS`] is the whole list; `lint` in `site.yaml` changes how loudly one is said. Some are
-//! found where a file is read, the others in `crate::lint`.
+//! [`LINTS`] is the complete list; `lint` in `site.yaml` changes the level of a lint. Some are
+//! detected where a file is read, the others in `crate::lint`.
 
 use super::{Severity, Sink};
 
-/// A thing that may be said, by default at `level`.
+/// A lint and its default level.
 #[derive(Debug, Clone, Copy)]
 pub struct Lint {
-    /// The code of its diagnostics.
+    /// Code of its diagnostics.
     pub code: &'static str,
     pub level: Level,
-    /// What it finds, in a line.
+    /// What it detects, in one line.
     pub finds: &'static str,
 }
 
-/// How loudly it is said.
+/// How a lint is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     Off,
@@ -25,7 +25,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The words of `site.yaml`, from silent to loud.
+    /// The values in `site.yaml`, from silent to loud.
     pub const WORDS: [(&'static str, Level); 4] = [
         ("off", Level::Off),
         ("notice", Level::Notice),
@@ -37,7 +37,7 @@ impl Level {
         Self::WORDS[self as usize].0
     }
 
-    /// None: it is not said.
+    /// Returns the severity of this level, or `None` for [`Level::Off`].
     pub fn severity(self) -> Option<Severity> {
         match self {
             Level::Off => None,
@@ -52,8 +52,8 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
     Lint { code, level, finds }
 }
 
-/// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
-/// what is nearly always a slip.
+/// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
+/// almost always a mistake.
 pub const LINTS: [Lint; 42] = {
     use Level::{Notice, Off, Warning};
     [
@@ -266,7 +266,7 @@ pub const LINTS: [Lint; 42] = {
     ]
 };
 
-/// How loudly each lint is said on this site.
+/// The level of each lint on this site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Levels([Level; LINTS.len()]);
 
@@ -277,12 +277,12 @@ impl Default for Levels {
 }
 
 impl Levels {
-    /// The level of a lint; None for a code that is none.
+    /// Returns the level of a lint, or `None` if `code` is not a lint.
     pub fn of(&self, code: &str) -> Option<Level> {
         Some(self.0[index(code)?])
     }
 
-    /// With those off that are notices, for who shows none.
+    /// Turns off all lints at the level of a notice, for output that shows no notices.
     #[must_use]
     pub fn without_notices(mut self) -> Self {
         for level in &mut self.0 {
@@ -293,7 +293,7 @@ impl Levels {
         self
     }
 
-    /// Changes one; a code that is no lint changes nothing.
+    /// Sets the level of a lint. Ignores a code that is not a lint.
     pub fn set(&mut self, code: &str, level: Level) {
         if let Some(n) = index(code) {
             self.0[n] = level;
@@ -305,8 +305,8 @@ fn index(code: &str) -> Option<usize> {
     LINTS.iter().position(|lint| lint.code == code)
 }
 
-/// Gives what the stages found the loudness that the site asks for. An error stays one: a lint
-/// that shares its code with a fault quiets no fault, but one that `lenient` has made a warning.
+/// Applies the site's levels to the collected diagnostics. Errors keep their severity: a lint that
+/// shares its code with an error does not silence it, unless `lenient` has made it a warning.
 pub fn adjust(levels: &Levels, sink: &mut Sink) {
     let default = Levels::default();
     if *levels == default {

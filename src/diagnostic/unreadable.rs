@@ -1,10 +1,10 @@
-//! Files that give no text.
+//! Diagnostics for files that cannot be read as text.
 
 use super::Diagnostic;
 use crate::limits::MAX_TEXT;
 use crate::source::ReadFault;
 
-/// Why a file gave no text, as a diagnostic.
+/// Returns the diagnostic for a file that could not be read.
 pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
     let (code, message, hint) = match fault {
         ReadFault::Io(error) => (

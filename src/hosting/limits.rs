@@ -1,18 +1,18 @@
-//! What the listed hosts would not take.
+//! Limits of the listed hosts.
 
 use super::{Loaded, headers, redirects};
 use crate::config::{Host, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::plan::Plan;
 
-// Cloudflare Pages, "Limits", "Headers" and "Redirects"; of the 100 rules of headers we write two.
+// Cloudflare Pages, "Limits", "Headers" and "Redirects". Of its 100 header rules, two are used.
 const LINE: usize = 2000;
 const REDIRECT: usize = 1000;
 const STATIC: usize = 2000;
 const DYNAMIC: usize = 100;
 const FILES: usize = 20_000;
 
-/// Says what Cloudflare Pages would cut or refuse, if the site is for it.
+/// Reports what Cloudflare Pages would cut or refuse, if the site lists that host.
 pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
     if !config.hosting.hosts.contains(&Host::Cloudflare) {
         return;

@@ -1,8 +1,8 @@
-//! What hosts are told: headers and redirects, each in the host's own words.
+//! Headers and redirects for hosts, in each host's own format.
 //!
-//! Files are written for the hosts that `hosting.hosts` lists, and for no other: `_headers` and
-//! `_redirects` (Netlify, Cloudflare Pages), `_nginx.conf`, `_Caddyfile`, `.nojekyll` (GitHub
-//! Pages, which knows neither headers nor redirects; there, redirects are pages).
+//! Files are written only for the hosts in `hosting.hosts`: `_headers` and `_redirects` (Netlify,
+//! Cloudflare Pages), `_nginx.conf`, `_Caddyfile`, `.nojekyll` (GitHub Pages, which supports
+//! neither headers nor redirects; there, redirects are pages).
 
 mod limits;
 mod policy;
@@ -16,32 +16,33 @@ pub use limits::check;
 pub use policy::{Loaded, headers, loaded, loaded_anyway};
 pub use servers::{caddy, nginx};
 
-/// What the fingerprinted files are served with.
+/// `Cache-Control` of fingerprinted files.
 pub const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// A redirect; `from` may end in `*`, whose part `to` may have as `:splat`.
+/// A redirect; `from` may end in `*`, and `to` may contain the matched part as `:splat`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Redirect {
     from: String,
     to: String,
     status: u16,
-    /// A page that redirects stands at the same address.
+    /// Whether a page at the same address redirects too.
     page: bool,
 }
 
 impl Redirect {
-    /// Whether `from` stands for many addresses.
+    /// Whether `from` matches many addresses.
     fn is_pattern(&self) -> bool {
         is_pattern(&self.from)
     }
 }
 
-/// Whether a path of `hosting.redirects` stands for many.
+/// Whether a path of `hosting.redirects` matches many addresses.
 pub fn is_pattern(path: &str) -> bool {
     path.contains('*') || path.contains("/:")
 }
 
-/// The owner's first, in their order: the first match wins. Then old addresses, by route.
+/// Returns the redirects: first the owner's, in their order, because the first match wins; then old
+/// addresses, by route.
 fn redirects(config: &SiteConfig, plan: &Plan) -> Vec<Redirect> {
     let own = config.hosting.redirects.iter().map(|rule| Redirect {
         from: percent::server_file(&rooted(config, &rule.from)),
@@ -61,13 +62,13 @@ fn redirects(config: &SiteConfig, plan: &Plan) -> Vec<Redirect> {
     own.chain(old).collect()
 }
 
-/// Whether the owner's redirects are pages too: where no host that the site names can redirect.
+/// Whether the owner's redirects are pages too, because no host that the site names can redirect.
 pub fn pages_redirect(config: &SiteConfig) -> bool {
     let hosts = &config.hosting.hosts;
     hosts.is_empty() || hosts.contains(&Host::GithubPages)
 }
 
-/// A path of this site with the site's path before it; an address elsewhere as it is.
+/// Prefixes a path of this site with the site's base path; returns other addresses unchanged.
 fn rooted(config: &SiteConfig, path: &str) -> String {
     match path.strip_prefix('/') {
         Some(rest) if !rest.starts_with('/') => config.href(rest),
@@ -75,22 +76,22 @@ fn rooted(config: &SiteConfig, path: &str) -> String {
     }
 }
 
-/// `_headers` of Netlify and Cloudflare Pages.
+/// Returns the `_headers` file of Netlify and Cloudflare Pages.
 pub fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = format!("{base}*\n");
     for (name, value) in headers(config, loaded) {
         out.push_str(&format!("  {name}: {value}\n"));
     }
-    // Both hosts let browsers ask again for every page; only what never changes is kept.
+    // Both hosts make browsers revalidate every page; only immutable files are cached.
     out.push_str(&format!("\n{base}assets/*\n  Cache-Control: {FOREVER}\n"));
     out
 }
 
-/// `_redirects` of Netlify and Cloudflare Pages.
+/// Returns the `_redirects` file of Netlify and Cloudflare Pages.
 pub fn redirects_file(config: &SiteConfig, plan: &Plan) -> String {
-    // Netlify serves a file before it redirects, unless told with `!`, which Cloudflare does not
-    // know: there redirects come first.
+    // Netlify prefers a file to a redirect, unless the rule ends in `!`, which Cloudflare does not
+    // support: its redirects always come first.
     let force = !config.hosting.hosts.contains(&Host::Cloudflare);
     let mut out = String::new();
     for redirect in redirects(config, plan) {

@@ -1,4 +1,4 @@
-//! The content security policy, and the other headers of every page.
+//! The content security policy and the other headers of every page.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::model::link::{Links, Target, away};
 use crate::model::site::Site;
 use crate::parse::embeds::{of_html, origin};
 
-/// Where the discussions of a site stand.
+/// The host of the discussions of a site.
 pub const GISCUS: &str = "https://giscus.app";
 
 /// What a site loads from other hosts, in order.
 pub type Loaded = BTreeSet<(Embed, String)>;
 
-/// Everything that the pages load from other hosts: pictures of articles and texts, what raw HTML
-/// that is kept shows, and the slots that are in use. `sponsor` is the owner's fragment. Nothing is
-/// looked for where no host is to be told of it.
+/// Returns everything that the pages load from other hosts: pictures of articles and texts, embeds
+/// in raw HTML that is kept, and the slots in use. `sponsor` is the owner's fragment. Empty if the
+/// site lists no host to write headers for.
 pub fn loaded(site: &Site, links: &Links, sponsor: Option<&str>) -> Loaded {
     match site.config.hosting.hosts.is_empty() {
         true => Loaded::new(),
@@ -26,7 +26,7 @@ pub fn loaded(site: &Site, links: &Links, sponsor: Option<&str>) -> Loaded {
     }
 }
 
-/// As [`loaded`], whether or not a host is to be told of it.
+/// Like [`loaded`], whether or not the site lists a host.
 pub fn loaded_anyway(site: &Site, links: &Links, sponsor: Option<&str>) -> Loaded {
     let mut loaded = Loaded::new();
     let shown = |i: &usize| !site.expired.contains(ArticleId(*i));
@@ -65,7 +65,7 @@ fn of_body(body: &Body, targets: &[Target], loaded: &mut Loaded) {
     }));
 }
 
-/// The policy for a site that loads this.
+/// Returns the policy for a site that loads `loaded`.
 pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
     let from = |how: Embed| {
         let origins = loaded.iter().filter(move |(h, _)| *h == how);
@@ -93,7 +93,8 @@ pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
     policy
 }
 
-/// Headers of every page: ours, with the owner's in the place of those of the same name.
+/// Returns the headers of every page: the defaults, replaced by the owner's headers of the same
+/// name.
 pub fn headers(config: &SiteConfig, loaded: &Loaded) -> Vec<(String, String)> {
     let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let mut headers = vec![

@@ -1,13 +1,13 @@
-//! Snippets for servers of one's own: nginx and Caddy.
+//! Configuration snippets for self-hosted servers: nginx and Caddy.
 
 use super::{FOREVER, Loaded, Redirect, headers, redirects};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
-/// Files that are for the server and not for readers.
+/// Files for the server, which readers can't request.
 const OURS: &str = r"/_(headers|redirects|nginx\.conf|Caddyfile)$";
 
-/// To be included in a `server` block that has its `root`.
+/// Returns a file to include in a `server` block that sets `root`.
 pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = String::from(
@@ -16,7 +16,7 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let headers = headers(config, loaded);
     let mut list = String::new();
     for (name, value) in &headers {
-        // nginx has no way to write a dollar sign in a text.
+        // nginx has no way to escape a dollar sign in a string.
         if value.contains('$') {
             out.push_str(&format!(
                 "# {name} holds a $, which nginx can't send; set it yourself\n"
@@ -34,7 +34,7 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     }
     out.push_str(&format!("error_page 404 {base}404.html;\n"));
     out.push_str(&format!("location ~ {OURS} {{ return 404; }}\n"));
-    // A location with headers of its own has none of those around it.
+    // A location with its own headers inherits none.
     let inner = list
         .lines()
         .filter(|l| {
@@ -69,7 +69,7 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     out
 }
 
-/// To be imported in a site block that has its `root`.
+/// Returns a file to import in a site block that sets `root`.
 pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = String::from(
@@ -110,19 +110,19 @@ pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     out
 }
 
-/// A text between the double quotes of both servers.
+/// Escapes a text for double quotes, in both servers' syntax.
 fn quoted(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// Whether the owner says how long pages may be kept.
+/// Whether the owner sets how long pages may be cached.
 fn says_how_long(headers: &[(String, String)]) -> bool {
     let cache = |(name, _): &(String, String)| name.eq_ignore_ascii_case("cache-control");
     headers.iter().any(cache)
 }
 
-/// What comes before the `*` of a redirect, or nothing inside where it has none; None where it
-/// names parts, which these servers have no short form for.
+/// Returns the prefix of a redirect before its `*`; `Some(None)` if it is no pattern; `None` if it
+/// names parts, for which these servers have no short form.
 fn pattern(redirect: &Redirect) -> Option<Option<&str>> {
     if !redirect.is_pattern() {
         return Some(None);
@@ -131,7 +131,7 @@ fn pattern(redirect: &Redirect) -> Option<Option<&str>> {
     (!super::is_pattern(start)).then_some(Some(start))
 }
 
-/// A text for a regular expression.
+/// Escapes a text for a regular expression.
 fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

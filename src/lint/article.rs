@@ -1,14 +1,15 @@
-//! What an article lacks: publication, sources, a headline that says something.
+//! Lints of articles: publication, sources, vague or long headlines.
 
 use super::LintContext;
 use crate::content::article::Article;
 use crate::content::front_matter::ArticleKind;
 use crate::diagnostic::Sink;
 
-/// As many characters as search engines and `NewsArticle.headline` take.
+/// Maximum length of a headline in characters, as search engines and `NewsArticle.headline` accept
+/// it.
 const LONG_TITLE: usize = 110;
 
-/// Words that name nobody and nothing; a headline of these alone is vague.
+/// Words that name nobody and nothing; a headline of only these is vague.
 const VAGUE: [&str; 50] = [
     "a",
     "about",
@@ -102,7 +103,7 @@ pub(super) fn sources(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Whether an article reports something, and so should say where it has it from.
+/// Whether an article reports news, and so should name its sources.
 fn reports(article: &Article) -> bool {
     matches!(
         article.front.kind,
@@ -114,7 +115,7 @@ pub(super) fn titles(ctx: &LintContext<'_>, sink: &mut Sink) {
     let (long, vague) = (ctx.wants("long-title"), ctx.wants("vague-title"));
     for article in ctx.articles() {
         let title = &article.front.title;
-        // Characters are counted only where there could be too many.
+        // Count characters only if there may be too many.
         if long && title.value.len() > LONG_TITLE {
             let length = title.value.chars().count();
             let message = format!("the headline has {length} characters");
@@ -136,8 +137,8 @@ pub(super) fn titles(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// One word, or words that name nobody and nothing. Scripts that set no blanks between words
-/// are not judged.
+/// Whether a headline is a single word, or only words that name nobody and nothing. Headlines in
+/// scripts without spaces between words are not judged.
 fn is_vague(title: &str) -> bool {
     if !title.is_ascii() {
         return false;

@@ -1,4 +1,4 @@
-//! Dates that claim more than is known, or that no source can know.
+//! Lints of dates that claim more than is known, or than any source can know.
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
@@ -11,15 +11,15 @@ use crate::model::entry::{Entry, Statement, StatementKind};
 use crate::model::site::Site;
 use crate::source::{At, Span};
 
-/// So many days may lie between an event and a source that knows its day.
+/// Maximum number of days between an event and a source that knows its day.
 const NEAR: i64 = 7;
-/// From so many on, dates on the first of a month are "many", …
+/// Minimum number of suspect dates on the first of a month, …
 const MANY: usize = 3;
-/// … if they are more than one in so many dates, which is twice what chance gives.
+/// … which must also be more than one in so many dates, twice what chance gives.
 const SHARE: usize = 15;
 
-/// Dates on the first of a month that no source has: where there are many, they were probably
-/// months or years before somebody's program made days of them.
+/// Reports dates on the first of a month that no source confirms. If there are many, they were
+/// probably months or years that a program turned into days.
 pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "first-of-month";
     if !ctx.wants(CODE) {
@@ -64,8 +64,8 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// The sure day on which an entry has happened, as the article that lists it wrote it; None
-/// where a later article has set another date.
+/// Returns the certain day on which an entry happened, as written in the article that lists it.
+/// `None` if a later article has set another date.
 fn happened_on_a_day<'s>(site: &'s Site, entry: &Entry) -> Option<(NaiveDate, &'s At<EventDate>)> {
     let date = written(site, entry)?;
     if entry.stage != LifeStage::Happened || entry.background || moved(entry) {
@@ -83,7 +83,7 @@ fn moved(entry: &Entry) -> bool {
     updates.any(|said| said.date.is_some())
 }
 
-/// The date of an entry in the front matter of its own article.
+/// Returns the date of an entry in the front matter of its own article.
 fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
     let front = &site.article(entry.article).front;
     match entry.listed {
@@ -92,14 +92,14 @@ fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
     }
 }
 
-/// A date that is a day, no more and no less, and sure.
+/// Returns a date's day if it is exactly one day, and certain.
 fn sure_day(date: &EventDate) -> Option<NaiveDate> {
     let day = date.precision() == Precision::Day && date.mark() == Mark::Exact;
     day.then(|| date.earliest()).flatten()
 }
 
-/// Dates of the sources that a statement may rest on: the one that it names, else all of its
-/// article.
+/// Returns the dates of the sources that a statement may rest on: the one that it names, otherwise
+/// all of its article.
 fn source_dates<'s>(
     site: &'s Site,
     said: &Statement,
@@ -113,7 +113,7 @@ fn source_dates<'s>(
     sources.iter().filter_map(|s| s.date.as_ref())
 }
 
-/// What the article that lists an entry says of it.
+/// Returns the statement of the article that lists an entry.
 fn first(entry: &Entry) -> Option<&Statement> {
     entry
         .history
@@ -121,8 +121,8 @@ fn first(entry: &Entry) -> Option<&Statement> {
         .find(|s| s.kind == StatementKind::First)
 }
 
-/// What has happened, dated later than every source that it may rest on. A day is allowed for the
-/// zones of the world.
+/// Reports entries that have happened and are dated later than every source that they may rest on.
+/// One day is allowed for time zones.
 pub(super) fn after_source(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "date-after-source";
     if !ctx.wants(CODE) {
@@ -144,8 +144,8 @@ pub(super) fn after_source(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Where the date of an entry is written and the last day of the sources of who says that it has
-/// happened, if that is earlier than the date.
+/// Returns the span of an entry's date, and the last day of the sources for the statement that it
+/// has happened, if that day is earlier than the date.
 fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
     if entry.stage != LifeStage::Happened || entry.background {
         return None;
@@ -171,8 +171,9 @@ fn after_its_sources(site: &Site, entry: &Entry) -> Option<(Span, NaiveDate)> {
     }
 }
 
-/// The statement by which an entry has its status: the last one that gives one, else the first
-/// article's, if it stands alone. None where later articles have changed something else.
+/// Returns the statement that sets the status of an entry: the last one that gives a status,
+/// otherwise the first article's if there are no others. `None` if later articles have changed
+/// something else.
 fn who_says_so(entry: &Entry) -> Option<&Statement> {
     let with_status = entry
         .history
@@ -190,15 +191,15 @@ fn who_says_so(entry: &Entry) -> Option<&Statement> {
     }
 }
 
-/// Whether an article told of an event that was yet to come, and left it to the calendar when
-/// that would be past.
+/// Whether an article announced a future event without a status, so that it counts as happened once
+/// its date has passed.
 fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
     let said = entry.history.iter().any(|said| said.status.is_some());
     let published = site.article(entry.article).published();
     !said && published.is_some_and(|p| p.at.with_timezone(&site.config.timezone).date_naive() < day)
 }
 
-/// What is still expected though the last day that its date can mean has passed.
+/// Reports entries still expected after the last day that their date can mean.
 pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "overdue";
     if !ctx.wants(CODE) {
@@ -221,7 +222,7 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
-/// Where the present date of an entry is written: in its own article, or in one that updates it.
+/// Returns the span of an entry's current date: in its own article, or in one that updates it.
 fn place_of_date(site: &Site, entry: &Entry) -> Span {
     let last = entry.history.iter().rev().find(|said| said.date.is_some());
     let update = last
@@ -232,7 +233,7 @@ fn place_of_date(site: &Site, entry: &Entry) -> Span {
         .unwrap_or_else(|| site.article(entry.article).front.title.span)
 }
 
-/// Where an article updates an entry: the date that it gives, else the entry's name.
+/// Returns the span at which an article updates an entry: its date, otherwise the entry's id.
 fn place_of_update(site: &Site, by: ArticleId, entry: &Entry) -> Option<Span> {
     let article: &Article = site.article(by);
     let mut updates = article.front.updates.iter().filter(|update| {

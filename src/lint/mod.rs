@@ -1,7 +1,7 @@
-//! What can be found in a whole site that is not wrong, and that an editor may want to know.
+//! Lints of a whole site: what is not wrong, but an editor may want to know.
 //!
-//! Pure functions over the model's [`Site`]. `diagnostic::lint` lists the codes, here and
-//! elsewhere, and says how loudly each is said; one that is off is not looked for.
+//! Pure functions of the model's [`Site`]. `diagnostic::lint` lists the codes, here and elsewhere,
+//! with their levels; a lint that is off is not run.
 
 mod article;
 mod date;
@@ -15,8 +15,8 @@ use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::source::SourceId;
 
-/// Looks for all that this site asks for. A file that an error points into is not judged
-/// besides: what it lacks may be what could not be read.
+/// Runs the lints that are on for this site. Files with errors are skipped: what they seem to lack
+/// may be what could not be read.
 pub fn find(site: &Site, sink: &mut Sink) {
     let ctx = LintContext {
         site,
@@ -31,15 +31,15 @@ pub fn find(site: &Site, sink: &mut Sink) {
     site::accent(&ctx, sink);
 }
 
-/// The part of a site that is judged.
+/// The part of a site that is linted.
 struct LintContext<'s> {
     site: &'s Site,
     faulty: BTreeSet<SourceId>,
 }
 
 impl<'s> LintContext<'s> {
-    /// Those that show, without translations: what is said of the original need not be said of
-    /// them.
+    /// The visible articles without translations: what is reported of an original need not be
+    /// reported of its translations.
     fn articles(&self) -> impl Iterator<Item = &'s Article> {
         let site = self.site;
         let shown = move |id: &ArticleId| {
@@ -54,18 +54,18 @@ impl<'s> LintContext<'s> {
         let site = self.site;
         site.entries
             .iter()
-            // What is said of the original need not be said of its translations.
+            // Reported of the original.
             .filter(|e| !e.translated)
             .filter(move |e| !self.faulty.contains(&site.article(e.article).source))
     }
 
-    /// Whether a lint is not off.
+    /// Whether a lint is on.
     fn wants(&self, code: &str) -> bool {
         let level = self.site.config.lint.of(code);
         level.is_some_and(|level| level.severity().is_some())
     }
 
-    /// A diagnostic of a lint, as loud as the site says; None where it is off.
+    /// Returns a diagnostic of a lint, at the level that the site sets; `None` if the lint is off.
     fn found(&self, code: &'static str, message: impl Into<String>) -> Option<Diagnostic> {
         let severity = self.site.config.lint.of(code)?.severity()?;
         Some(Diagnostic::new(severity, code, message))

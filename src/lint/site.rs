@@ -1,4 +1,4 @@
-//! What is worth knowing of `site.yaml`.
+//! Lints of `site.yaml`.
 
 use super::LintContext;
 use crate::content::accent::Accent;
@@ -6,7 +6,7 @@ use crate::diagnostic::Sink;
 
 const CODE: &str = "accent-contrast";
 
-/// An accent that could not be read as text: what is used in its place.
+/// Reports an accent that would not be legible as text, and the shades used instead.
 pub(super) fn accent(ctx: &LintContext<'_>, sink: &mut Sink) {
     let Some(wanted) = &ctx.site.config.identity.accent else {
         return;

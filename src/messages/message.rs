@@ -1,4 +1,4 @@
-//! Messages as Fluent's grammar has them: what they are made of, which arguments they take.
+//! Fluent messages: their text and their arguments.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
 };
 
-/// A part of a message whose arguments are only put in.
+/// A part of a message whose arguments are inserted unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     Text(String),
     Argument(String),
 }
 
-/// The messages of a file that have a text, in its order.
+/// Returns the messages of a file that have a text, in order.
 pub fn messages(resource: &FluentResource) -> impl Iterator<Item = (&str, &Pattern<&str>)> {
     resource.entries().filter_map(|entry| match entry {
         Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
@@ -22,7 +22,7 @@ pub fn messages(resource: &FluentResource) -> impl Iterator<Item = (&str, &Patte
     })
 }
 
-/// A message parted; none where it chooses, calls or refers.
+/// Splits a message into pieces; `None` if it contains a selector, a function call or a reference.
 pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
     use InlineExpression::{NumberLiteral, StringLiteral, VariableReference};
     let piece = |element: &PatternElement<&str>| match element {
@@ -40,10 +40,10 @@ pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
     pattern.elements.iter().map(piece).collect()
 }
 
-/// The arguments that each message of a text takes, by its id, in the order of the text; and
-/// those that its comment names besides, from which a translation may choose.
+/// Returns for each message, in order: its id, the arguments that it uses, and those that its
+/// comment names, from which a translation may choose.
 pub fn arguments(resource: &FluentResource) -> Vec<(&str, BTreeSet<&str>, BTreeSet<&str>)> {
-    // Read once more, since the bundle's reader passes comments over.
+    // Parsed again, since the bundle's parser drops comments.
     let source = resource.source();
     let (Ok(parsed) | Err((parsed, _))) = fluent_syntax::parser::parse(source);
     let entries = parsed.body.iter().filter_map(|entry| match entry {

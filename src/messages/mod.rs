@@ -1,8 +1,8 @@
-//! The words of the interface: Fluent messages, by language.
+//! Messages of the interface (Fluent), by language.
 //!
 //! English and Indonesian are embedded. A site's own `templates/words/<lang>.ftl` replaces single
-//! messages of a language, or adds a language; what that lacks is taken from its base language
-//! (`pt` of `pt-BR`), then from English.
+//! messages of a language, or adds a language; messages missing there come from its base language
+//! (`pt` for `pt-BR`), then from English.
 
 mod message;
 mod read;
@@ -18,16 +18,16 @@ use message::Piece;
 pub use message::arguments;
 pub use read::Catalogs;
 
-/// The embedded languages; English, of which every other has the ids, is the first.
+/// The embedded languages. English is first; every message id exists in it.
 pub const EMBEDDED: [(&str, &str); 2] = [
     ("en", include_str!("../../templates/words/en.ftl")),
     ("id", include_str!("../../templates/words/id.ftl")),
 ];
 
-/// Under this name the words that templates see hold the language that they are of.
+/// Key under which the messages that templates see hold their language.
 pub const LANGUAGE: &str = "language-of-words";
 
-/// What is put into a message.
+/// An argument of a message.
 #[derive(Debug, Clone, Copy)]
 pub enum Arg<'a> {
     Text(&'a str),
@@ -58,13 +58,14 @@ impl From<u32> for Arg<'_> {
     }
 }
 
-/// The words of one language, ready to be said.
+/// The messages of one language, ready to be formatted.
 pub struct Messages {
     language: String,
     bundle: FluentBundle<Arc<FluentResource>>,
-    /// Messages without arguments.
+    /// Texts of the messages without arguments.
     plain: HashMap<String, String>,
-    /// Messages whose arguments are only put in: parted once, since dates are worded often.
+    /// Messages whose arguments are inserted unchanged: split once, since dates are formatted
+    /// often.
     patterns: HashMap<String, Vec<Piece>>,
     value: tera::Value,
 }
@@ -76,7 +77,7 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// `resources`: the first that has a message is asked for it, so the most general is last.
+    /// `resources`: the first that has a message wins, so the most general is last.
     fn new(language: &str, resources: &[Arc<FluentResource>]) -> Self {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
@@ -117,23 +118,24 @@ impl Messages {
         }
     }
 
-    /// Messages without arguments as templates see them: with underscores for dashes.
+    /// Returns the messages without arguments for templates, with underscores instead of dashes in
+    /// their ids.
     pub fn value(&self) -> &tera::Value {
         &self.value
     }
 
-    /// A message without arguments; its id where there is none such.
+    /// Returns a message without arguments; its id if there is no such message.
     pub fn say<'a>(&'a self, id: &'a str) -> &'a str {
         debug_assert!(self.plain.contains_key(id), "no plain message `{id}`");
         self.plain.get(id).map_or(id, String::as_str)
     }
 
-    /// A message with arguments; its id where there is none such.
+    /// Formats a message with arguments; returns its id if there is no such message.
     pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.try_with(id, args).unwrap_or_else(|| id.to_owned())
     }
 
-    /// A message with arguments, where there is one of this id.
+    /// Formats a message with arguments; `None` if there is no such message.
     pub fn try_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         use fmt::Write;
         if let Some(pieces) = self.patterns.get(id) {
@@ -164,7 +166,7 @@ impl Messages {
             };
             given.set(*name, value);
         }
-        // What a message lacks was said when it was read.
+        // Missing arguments were reported when the file was read.
         let said = self
             .bundle
             .format_pattern(pattern, Some(&given), &mut Vec::new());
@@ -172,7 +174,8 @@ impl Messages {
     }
 }
 
-/// Whether a language is written from right to left, by its script, else by its first part.
+/// Whether a language is written from right to left: decided by its script subtag, otherwise by its
+/// primary subtag.
 pub fn is_right_to_left(language: &str) -> bool {
     const SCRIPTS: [&str; 5] = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo"];
     const LANGUAGES: [&str; 12] = [

@@ -1,5 +1,5 @@
-//! From Fluent files to the words of every language: the embedded ones, with the site's own in
-//! their place.
+//! Reads Fluent files into the messages of every language: the embedded ones, overridden by the
+//! site's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,27 +12,28 @@ use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{SourceId, Span};
 
-/// The words of all languages that there are files of.
+/// The messages of all languages that have a file.
 #[derive(Debug)]
 pub struct Catalogs {
-    /// By tag, in small letters.
+    /// By lower-case language tag.
     languages: BTreeMap<String, Arc<Messages>>,
     /// The ids of all messages.
     ids: Vec<String>,
-    /// Of all texts.
+    /// Digest of all texts.
     digest: [u8; 16],
 }
 
-/// A site's own file: its id, its name below `templates/`, its text.
+/// A site's own file: its id, its path below `templates/`, its text.
 pub type OwnCatalog = (SourceId, String, String);
 
 impl Catalogs {
-    /// English and Indonesian.
+    /// Returns the embedded messages: English and Indonesian.
     pub fn embedded() -> Self {
         Self::read(&[], &mut Sink::default())
     }
 
-    /// With the site's own files. Their faults go to `sink`, and what is at fault is left out.
+    /// Reads the embedded messages and the site's own files. Faults are added to `sink`, and faulty
+    /// messages are left out.
     pub fn read(own: &[OwnCatalog], sink: &mut Sink) -> Self {
         let default: BTreeMap<String, Arc<FluentResource>> = EMBEDDED
             .iter()
@@ -97,17 +98,17 @@ impl Catalogs {
         }
     }
 
-    /// Ids of all messages, in the order of the English file.
+    /// Returns the ids of all messages, in the order of the English file.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.iter().map(String::as_str)
     }
 
-    /// Changes with every text of it.
+    /// The digest of all texts.
     pub fn digest(&self) -> &[u8; 16] {
         &self.digest
     }
 
-    /// The words of a language, or of its base language; none where there is no file of either.
+    /// Returns the messages of a language, or of its base language; `None` if neither has a file.
     pub fn of(&self, language: &str) -> Option<&Arc<Messages>> {
         let tag = language.to_lowercase();
         let base = tag.split('-').next().unwrap_or(&tag);
@@ -116,13 +117,13 @@ impl Catalogs {
             .or_else(|| self.languages.get(base))
     }
 
-    /// As [`of`](Self::of), else English.
+    /// Like [`of`](Self::of), with English as fallback.
     pub fn or_english(&self, language: &str) -> &Arc<Messages> {
         self.of(language).unwrap_or(&self.languages["en"])
     }
 }
 
-/// A file's messages, and where its grammar is at fault.
+/// Parses a file into its messages and its syntax errors.
 fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, String)>) {
     match FluentResource::try_new(text.to_owned()) {
         Ok(resource) => (Arc::new(resource), Vec::new()),
@@ -133,7 +134,7 @@ fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, Stri
     }
 }
 
-/// The language that a file is of: `words/pt-BR.ftl`.
+/// Returns the language of a file such as `words/pt-BR.ftl`.
 fn language_of(name: &str) -> Option<&str> {
     let language = name.strip_prefix("words/")?.strip_suffix(".ftl")?;
     is_language(language).then_some(language)
@@ -154,7 +155,7 @@ fn syntax(span: Span, what: &str) -> Diagnostic {
         .hint("write `id = text`; further lines of the text are indented, and arguments stand as { $count }")
 }
 
-/// Ids that no template asks for, and arguments that a message is not given.
+/// Reports ids that no template uses, and arguments that a message does not receive.
 fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mut Sink) {
     let known = message::arguments(english);
     for (name, used, _) in message::arguments(own) {
@@ -205,7 +206,7 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
     }
 }
 
-/// Where a message begins: its id at the beginning of a line.
+/// Returns the offset of a message: its id at the start of a line.
 fn place(text: &str, id: &str) -> usize {
     let begins = |at: usize| {
         let after = text[at + id.len()..].trim_start_matches(' ');
@@ -215,7 +216,7 @@ fn place(text: &str, id: &str) -> usize {
     found.into_iter().find(|at| begins(*at)).unwrap_or(0)
 }
 
-/// Says which messages a language lacks, all in one.
+/// Reports which messages a language lacks, in one notice.
 fn lacks(
     id: SourceId,
     language: &str,

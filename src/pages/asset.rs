@@ -1,4 +1,4 @@
-//! Style sheet, scripts, favicon, and files of the project that are copied.
+//! The style sheet, scripts, the favicon, and files copied from the project.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -15,10 +15,10 @@ use crate::publish::Class;
 use crate::view::deps::Deps;
 use crate::view::site_css::{self, is_style};
 
-/// Names of favicons that a site may have without saying so.
+/// File names that are recognised as a favicon without configuration.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
 
-/// A file that stays as it is under its name.
+/// A file whose name changes with its contents.
 const FINGERPRINTED: Class = Class::Asset {
     fingerprinted: true,
 };
@@ -52,7 +52,7 @@ pub(super) const COMMENTS_MODULE: Kind = Kind {
     ..FILE
 };
 
-/// The favicon that is made where the site has none.
+/// The favicon that is generated for a site without one.
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
     class: ASSET,
@@ -90,13 +90,13 @@ pub(super) fn css_route(fingerprints: &Fingerprints) -> String {
     format!("assets/site.{}.css", fingerprints.css)
 }
 
-/// None where the site has no comments.
+/// Returns `None` if the site has no comments.
 pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
     site.config.slots.comments.as_ref()?;
     Some(format!("assets/comments.{}.js", fingerprints.comments))
 }
 
-/// The site's own favicon, or that which is made.
+/// The site's own favicon, or the generated one.
 pub(super) fn favicon_route(site: &Site, files: ProjectFiles<'_>) -> String {
     own_favicon(site, files).unwrap_or_else(|| FAVICONS[0].to_owned())
 }
@@ -109,7 +109,7 @@ fn own_favicon(site: &Site, files: ProjectFiles<'_>) -> Option<String> {
     FAVICONS.iter().find(there).map(|name| (*name).to_owned())
 }
 
-/// Says which of those that `identity` names are not there.
+/// Reports pictures named by `identity` that do not exist.
 fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
     let identity = &site.config.identity;
     let named = [&identity.logo, &identity.favicon, &identity.share_image];
@@ -127,8 +127,9 @@ fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
     }
 }
 
-/// Files beside articles stand in the folder of the article that uses them; those beside an
-/// `index.md` travel with it in any case. Files of `static/` stand where they are.
+/// Claims copied files. A file beside an article goes into the folder of each article that uses it;
+/// a file beside an `index.md` goes with that article in any case. Files of `static/` keep their
+/// path.
 fn claim_files(planner: &mut Planner<'_>) {
     let (site, links, files) = (planner.site, planner.links, planner.files);
     let (articles, static_pages, texts) =

@@ -87,18 +87,18 @@ pub struct DaysView {
     pub months: Vec<DaysOfMonth>,
 }
 
-/// A month, with a link for each day on which anything happened in any year.
+/// A month, with a link for each day on which something happened in any year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DaysOfMonth {
     /// "December".
     pub heading: String,
-    /// From the first to the last; `url` is none where nothing happened.
+    /// From first to last; `url` is none if nothing happened on that day.
     pub days: Vec<MonthLink>,
 }
 
 impl View for DaysView {}
 
-/// Days of a month, of a leap year's February.
+/// Number of days in a month, in a leap year.
 fn days_in(month: u8) -> u8 {
     match month {
         2 => 29,
@@ -107,7 +107,7 @@ fn days_in(month: u8) -> u8 {
     }
 }
 
-/// Every day of the year, a leap year's.
+/// Every day of the year, including 29 February.
 fn days(ctx: &ViewContext<'_>) -> DaysView {
     let days = &ctx.plan.facet_lists.days;
     let month = |month: u8| {

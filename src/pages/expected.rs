@@ -1,4 +1,4 @@
-//! `/expected/`: what was announced and has not happened, and how often it was put off.
+//! `/expected/`: what was announced and has not happened yet, and how often it slipped.
 
 use serde::Serialize;
 
@@ -63,12 +63,12 @@ pub struct ExpectedView {
     pub arrived: Vec<LedgerEntry>,
 }
 
-/// An entry with all that was ever said of its date.
+/// An entry with the complete history of its date.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct LedgerEntry {
     pub card: Card,
     pub history: Vec<HistoryItem>,
-    /// How often its date was put off.
+    /// How often its date slipped.
     pub slips: usize,
 }
 

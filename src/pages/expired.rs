@@ -1,4 +1,4 @@
-//! The notice in the place of an article that has expired.
+//! The notice that replaces an expired article.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub(super) const EXPIRED: Kind = Kind {
         })
         .noindex(),
     ),
-    // Claimed with the articles.
+    // Claimed together with the articles.
     identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| {
         let path = &site.article(of(page)).path;
@@ -36,11 +36,11 @@ pub(super) const EXPIRED: Kind = Kind {
     ..FILE
 };
 
-/// The notice in the place of an article that has expired.
+/// The notice that replaces an expired article.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ExpiredView {
     pub title: String,
-    /// The last day, or the instant, until which it stood.
+    /// The last day, or the instant, at which the article expired.
     pub expired: Stamp,
 }
 

@@ -1,4 +1,4 @@
-//! `/explore/`: every filter together, and the lists that need no script.
+//! `/explore/`: all filters together, and lists that work without a script.
 
 use serde::Serialize;
 
@@ -12,10 +12,10 @@ use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 use crate::view::{Card, TermView, View};
 
-/// Results that are shown at once.
+/// Results shown at once.
 const PAGE: usize = 20;
 
-/// Most links of one way; the page of all has the others.
+/// Maximum number of links per group; the page of all terms has the rest.
 const WAYS: usize = 24;
 
 pub(super) const EXPLORE: Kind = Kind {
@@ -32,7 +32,7 @@ pub(super) const EXPLORE: Kind = Kind {
             Parts::new(head, explore(ctx))
         },
     )),
-    // Unless one of the site's own has its place.
+    // Unless one of the site's own pages has this route.
     claim: |planner| {
         let empty = planner.site.entries.iter().all(|entry| entry.translated);
         if empty || planner.is_taken(ROUTE) {
@@ -50,7 +50,7 @@ pub(super) const EXPLORE: Kind = Kind {
     ..LIST
 };
 
-/// The script of the page, and what looks things up in the index.
+/// The page's own script, and the one that searches the index.
 pub(super) const SCRIPT: Kind = Kind {
     name: "script",
     class: Class::Asset {
@@ -105,28 +105,28 @@ fn of(page: &Page) -> IndexFile {
     }
 }
 
-/// `/explore/`
+/// `/explore/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ExploreView {
     /// Address of the page.
     pub url: String,
-    /// Address of its script, fingerprinted; empty where the site has no search.
+    /// Address of its script, fingerprinted; empty if the site has no search.
     pub script: String,
-    /// Address of the folder of the index.
+    /// Address of the index folder.
     pub index: String,
-    /// How many entries there are.
+    /// Number of entries.
     pub count: usize,
-    /// What entries are told apart by.
+    /// The filters.
     pub facets: Vec<FacetView>,
-    /// The first year with entries; empty where none is dated.
+    /// The first year with entries; empty if no entry is dated.
     pub first_year: String,
-    /// The last year with entries; empty where none is dated.
+    /// The last year with entries; empty if no entry is dated.
     pub last_year: String,
-    /// The newest entries: what a question without words and filters finds first.
+    /// The newest entries: the first results of a search without terms and filters.
     pub newest: Vec<Card>,
-    /// What the script says, as JSON: for numbers of each plural form, how many were found.
+    /// Messages for the script, as JSON: the number of results, in each plural form.
     pub words: String,
-    /// Lists that need no script: years, terms, what is expected, storylines.
+    /// Lists that work without a script: years, terms, expected entries, storylines.
     pub ways: Vec<Way>,
 }
 
@@ -135,11 +135,11 @@ pub struct ExploreView {
 pub struct FacetView {
     /// As in addresses and front matter.
     pub id: String,
-    /// As the site calls it.
+    /// The site's title for it.
     pub title: String,
-    /// The first of them; the script has the others.
+    /// The first choices; the script loads the rest.
     pub choices: Vec<ChoiceView>,
-    /// How many choices there are.
+    /// Total number of choices.
     pub total: usize,
 }
 
@@ -147,20 +147,20 @@ pub struct FacetView {
 pub struct ChoiceView {
     /// As in addresses.
     pub id: String,
-    /// In words.
+    /// Label to show.
     pub label: String,
-    /// How many entries have it.
+    /// Number of entries that have it.
     pub count: usize,
 }
 
-/// Pages that list entries, under what they have in common.
+/// A group of pages that list entries.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Way {
-    /// What they have in common.
+    /// What the pages have in common.
     pub title: String,
-    /// The page of all of them, where there is one.
+    /// Address of the page of all of them, if there is one.
     pub url: Option<String>,
-    /// Each with the number of its entries.
+    /// Each with its number of entries.
     pub links: Vec<TermView>,
 }
 
@@ -200,7 +200,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
     }
 }
 
-/// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
+/// For one number of each plural form (CLDR), the message with `#` in place of the number.
 fn found_words(ctx: &ViewContext<'_>) -> String {
     const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
     let said = EACH_FORM.map(|number| {
@@ -231,7 +231,7 @@ fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
     }
 }
 
-/// The lists of the site.
+/// All lists of the site, in groups.
 fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     let years = ctx

@@ -1,4 +1,4 @@
-//! Lists that a status, a certainty or a stance makes.
+//! Lists of entries with the same status, certainty or stance.
 
 use super::term::{TermPage, list_parts};
 use super::{Kind, LIST, Output, Template, last_change, link};
@@ -49,7 +49,7 @@ fn of(page: &Page) -> (FacetList, Option<usize>) {
     }
 }
 
-/// What a status, a certainty or a stance gathers.
+/// The list for a status, a certainty or a stance.
 fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> TermPage {
     let config = &ctx.site.config;
     let entries = ctx.plan.facet_lists.lists.get(&list);
@@ -84,7 +84,7 @@ fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> Te
     }
 }
 
-/// What the entries of a list share, and of which kind that is.
+/// The name of what the entries of a list share.
 pub(super) fn kind_label<'a>(ctx: &'a ViewContext<'_>, kind: FacetKind) -> &'a str {
     ctx.messages.say(match kind {
         FacetKind::Status => "choice-status",

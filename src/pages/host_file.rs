@@ -1,4 +1,4 @@
-//! Files that hosts read: headers, redirects, configurations of servers.
+//! Files that hosts read: headers, redirects, server configurations.
 
 use super::{FILE, Kind, Output};
 use crate::config::{Host, SiteConfig};
@@ -44,7 +44,7 @@ fn route(file: HostFile) -> &'static str {
     }
 }
 
-/// Those that a site wants, each once.
+/// The files that a site's hosts need, without duplicates.
 fn wanted(config: &SiteConfig) -> Vec<HostFile> {
     let mut wanted = Vec::new();
     for host in &config.hosting.hosts {

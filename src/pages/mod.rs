@@ -1,12 +1,12 @@
 //! Kinds of pages: one file each, one table of all.
 //!
-//! A [`Kind`] says all that is known of one kind of page: which routes it claims, what its bytes
-//! are made of, what the head and the JSON-LD of its pages hold, when they changed, how the ledger
-//! of addresses and `dateline why` name them, and which files of the project they depend on.
-//! Whoever asks "what is this page" asks [`kind`].
+//! A [`Kind`] holds everything specific to one kind of page: which routes it claims, what its bytes
+//! are made from, the head and the JSON-LD of its pages, when they changed, how the ledger of
+//! addresses and `dateline why` name them, and which files of the project they depend on. All code
+//! that needs to know what a page is asks [`kind`].
 //!
-//! A new kind is a variant of [`Page`], a file here, a row in the table below, and a template. The
-//! compiler names what is missing.
+//! A new kind needs a variant of [`Page`], a file here, a row in the table below, and a template.
+//! The compiler reports what is missing.
 
 mod article;
 mod asset;
@@ -49,58 +49,59 @@ pub use navigation::chrome;
 use planner::Planner;
 pub use planner::plan;
 
-/// What is known of one kind of page. Each function is given pages of its kind only.
+/// Everything specific to one kind of page. Each function is only called with pages of its kind.
 pub struct Kind {
-    /// As templates know it: `page.kind`, and the class of `<body>`.
+    /// Its name in templates: `page.kind`, and the class of `<body>`.
     pub name: &'static str,
-    /// What its bytes are made of.
+    /// What its bytes are made from.
     pub output: Output,
-    /// When and how it is put in place.
+    /// When and how it is published.
     pub class: Class,
-    /// Search engines are told of it.
+    /// Whether sitemaps list it.
     pub in_sitemap: bool,
     /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
     folders: &'static [&'static str],
     /// Claims the routes of all its pages.
     claim: fn(&mut Planner<'_>),
-    /// The last change of what it shows; None where that is unknown.
+    /// The last change of its contents; `None` if unknown.
     pub modified: fn(&ViewContext<'_>, &Page) -> Option<Moment>,
-    /// Whose address it is in the ledger of addresses; None where nobody is promised that it stays.
+    /// The owner of its address in the ledger of addresses; `None` for an address that is not
+    /// guaranteed to be stable.
     pub identity: fn(&Site, &Page) -> Option<Identity>,
-    /// What `dateline why` says that it is.
+    /// How `dateline why` describes it.
     pub describe: fn(&Site, &Page) -> String,
-    /// What of the project it depends on besides the headlines and summaries that it shows.
+    /// Which texts of the project it depends on, besides the headlines and summaries that it shows.
     pub sources: fn(&Site, &Page) -> Sources,
-    /// Ids of the places on it; None where they come and go with its entries.
+    /// Ids of the anchors on it; `None` if they vary with its entries.
     pub anchors: fn(&Site, &Page) -> Option<Vec<String>>,
-    /// The language of its interface, where it is not the site's.
+    /// The language of its interface, if it differs from the site's.
     pub lang: for<'s> fn(&'s Site, &Page) -> Option<&'s str>,
-    /// Where the site links to it from everywhere.
+    /// Links to it from every page, and from `/explore/`.
     listings: fn(&ViewContext<'_>) -> Vec<Listing>,
 }
 
-/// What the bytes of a page are made of.
+/// What the bytes of a page are made from.
 pub enum Output {
-    /// A view, by a template.
+    /// A template and a view.
     Html(Template),
     /// Anything else.
     Bytes(fn(&ViewContext<'_>, &Planned) -> Deps),
-    /// Part of the index of `/explore/`, all of which is made together: see
+    /// A file of the index of `/explore/`. All of them are made together: see
     /// [`search::Index`](crate::search::Index).
     Index(fn(&Page) -> IndexFile),
 }
 
-/// Which template makes a page, of what.
+/// The template of a page, and its view.
 pub struct Template {
     pub file: &'static str,
-    /// The name under which it sees the view; empty where it sees none.
+    /// The name under which it sees the view; empty if it has none.
     pub variable: &'static str,
-    /// The type of the view, for the reference of templates.
+    /// The type of the view, for the template reference.
     pub view: fn() -> &'static str,
-    /// The page is not meant for search engines.
+    /// Whether search engines should skip the page.
     pub noindex: bool,
-    /// Makes the view and what of the head is the kind's own. The head that it is given names the
-    /// kind, the address and the site's picture.
+    /// Makes the view, and completes the head with what is specific to the kind. The head passed in
+    /// has the kind, the address and the site's picture.
     page: fn(&ViewContext<'_>, &Page, Head) -> Parts,
 }
 
@@ -127,15 +128,15 @@ impl Template {
     }
 }
 
-/// What a page is made of by its kind.
+/// The parts of a page that its kind provides.
 struct Parts {
     head: Head,
     view: Box<dyn View>,
-    /// Of a page whose head has no JSON-LD of its own.
+    /// For a page whose head has no JSON-LD yet.
     schema: Schema,
-    /// Entries that JSON-LD names as events.
+    /// Entries that JSON-LD lists as events.
     events: Vec<crate::model::entry::EntryId>,
-    /// What stands between the front page and this one.
+    /// The page between the front page and this one.
     parent: Option<Link>,
 }
 
@@ -151,7 +152,7 @@ impl Parts {
     }
 }
 
-/// Whose address it is, as the ledger of addresses names it.
+/// The owner of an address, as recorded in the ledger of addresses.
 pub struct Identity {
     pub kind: AddressKind,
     pub id: String,
@@ -165,13 +166,13 @@ impl Identity {
         })
     }
 
-    /// Of a list.
+    /// The identity of a list.
     fn list(id: impl Into<String>) -> Option<Self> {
         Self::new(AddressKind::List, id)
     }
 }
 
-/// What of the project a page depends on, besides headlines and summaries.
+/// Which texts of the project a page depends on, besides headlines and summaries.
 pub enum Sources {
     /// No text.
     None,
@@ -181,7 +182,7 @@ pub enum Sources {
     AllTexts,
 }
 
-/// A page that lists entries and is made by a template; each kind names what differs.
+/// Defaults for a page that lists entries and is rendered from a template.
 const LIST: Kind = Kind {
     name: "",
     output: Output::Bytes(|_, planned| planned.page.is_not("of a kind that makes nothing")),
@@ -198,17 +199,17 @@ const LIST: Kind = Kind {
     listings: |_| Vec::new(),
 };
 
-/// A file that is no page.
+/// Defaults for a file that is not a page.
 const FILE: Kind = Kind {
     in_sitemap: false,
     ..LIST
 };
 
-/// Makes [`kind`] and [`KINDS`] of one table. Its order is that in which routes are claimed, and
-/// that of the menu and the foot.
+/// Generates [`kind`] and [`KINDS`] from one table. Routes are claimed in its order, which is also
+/// the order of the menu and the foot.
 macro_rules! kinds {
     ($($pattern:pat => $kind:expr,)*) => {
-        /// The kind of a page.
+        /// Returns the kind of a page.
         pub fn kind(page: &Page) -> &'static Kind {
             match page {
                 $($pattern => const { &$kind },)*
@@ -272,13 +273,15 @@ fn list_folders() -> Vec<&'static str> {
 }
 
 impl Page {
-    /// A function of a kind was given a page of another: a mistake in the table above.
+    /// Panics: a function of a kind was called with a page of another kind, which is a mistake in
+    /// the table above.
     fn is_not(&self, what: &str) -> ! {
         unreachable!("{self:?} is not {what}")
     }
 }
 
-/// What one page depends on. A file of the index has no digest here; who has the index knows it.
+/// Returns what one page depends on. A file of the index gets no digest here; the caller that has
+/// the index sets it.
 pub fn deps(whole: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     let kind = kind(&planned.page);
     match &kind.output {
@@ -337,7 +340,7 @@ fn last_change<'e>(
     changes.max()
 }
 
-/// The file with the text of a term or a story.
+/// The file with the text of a term or storyline.
 fn text_file(site: &Site, subject: crate::model::text::Subject) -> Sources {
     match site.subjects.text(subject) {
         Some(text) => Sources::File(format!("content/{}", site.texts[text].path)),

@@ -1,4 +1,4 @@
-//! The page for what is not found.
+//! The "not found" page.
 
 use super::{FILE, Kind, Output, Parts, Template};
 use crate::plan::Page;

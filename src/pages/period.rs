@@ -91,15 +91,16 @@ fn parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
     }
 }
 
-/// A year's or a month's page, or that of one day of every year.
+/// The page of a year or a month, or of one day in any year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Period {
     /// "2025" or "December 2025".
     pub heading: String,
-    /// "2025" on a month's page, with its address.
+    /// On a month's page, a link to its year.
     pub year: Option<Link>,
     pub timeline: Timeline,
-    /// The months of this year that have entries, with counts (also on a month's page).
+    /// The twelve months of this year with their counts (also on a month's page); `url` is none for
+    /// a month without entries.
     pub months: Vec<MonthLink>,
     pub previous: Option<Link>,
     pub next: Option<Link>,

@@ -23,7 +23,7 @@ pub(super) const RECENT: Kind = Kind {
         },
     )),
     claim: |planner| {
-        // The front page shows the first of them.
+        // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
         if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
             planner.claim(Plan::NEW, Page::New, "the list of what is new");
@@ -47,7 +47,7 @@ pub(super) const RECENT: Kind = Kind {
     ..LIST
 };
 
-/// `/new/`: what was published last, latest first.
+/// `/new/`: what was published last, newest first.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NewView {
     /// Months of publication.
@@ -59,13 +59,13 @@ pub struct NewView {
 pub struct PublishedMonth {
     /// "December 2025".
     pub heading: String,
-    /// Latest first.
+    /// Newest first.
     pub items: Vec<PublishedCard>,
 }
 
 impl View for NewView {}
 
-/// What was published last, by the month of its publication.
+/// What was published last, grouped by month of publication.
 fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let zone = ctx.site.config.timezone;
     let mut months: Vec<PublishedMonth> = Vec::new();

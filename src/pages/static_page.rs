@@ -1,4 +1,4 @@
-//! A static page of the site's own: about, contact.
+//! A static page: about, contact.
 
 use serde::Serialize;
 
@@ -63,7 +63,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     ..LIST
 };
 
-/// A standing page: about, contact.
+/// A static page: about, contact.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Standing {
     pub title: String,
@@ -72,7 +72,7 @@ pub struct Standing {
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
     pub updated: Option<Stamp>,
-    /// Keys of the front matter that Dateline does not know, as an article's.
+    /// Keys of the front matter that Dateline does not know, as in an article.
     pub extra: Extra,
 }
 

@@ -1,4 +1,4 @@
-//! Storylines: their list, and one of them.
+//! Storylines: their list, and the page of one.
 
 use std::cmp::Reverse;
 
@@ -108,7 +108,7 @@ fn of(page: &Page) -> usize {
 /// `/stories/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StoriesView {
-    /// The one with the latest entry first.
+    /// Storylines, the one with the latest entry first.
     pub stories: Vec<StoryLink>,
 }
 
@@ -118,9 +118,9 @@ pub struct StoryLink {
     pub url: String,
     pub dek: Option<String>,
     pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
+    /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
-    /// The last of its entries; none where all are background.
+    /// The latest of its entries; none if all are background.
     pub latest: Option<CardLink>,
 }
 
@@ -129,21 +129,21 @@ pub struct StoryLink {
 pub struct StoryPage {
     pub title: String,
     pub dek: Option<String>,
-    /// Finished HTML; empty where the story has no text.
+    /// Finished HTML; empty if the storyline has no text.
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
     pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
+    /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
 
-/// One entry of a story.
+/// One entry of a storyline.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chapter {
     pub card: Card,
-    /// What it does to earlier entries.
+    /// Its relations to earlier entries.
     pub relations: Vec<RelationView>,
 }
 
@@ -200,7 +200,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     }
 }
 
-/// What an entry does to earlier ones.
+/// An entry's relations to earlier ones.
 fn relations(ctx: &ViewContext<'_>, id: EntryId) -> Vec<RelationView> {
     let ties = ctx.site.storylines.from(id).iter();
     ties.map(|tie| ctx.relation(tie, false)).collect()

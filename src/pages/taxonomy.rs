@@ -10,7 +10,7 @@ use crate::plan::Page;
 use crate::view::context::ViewContext;
 use crate::view::{TermView, View};
 
-/// Terms that the description names.
+/// Number of terms named in the description.
 const NAMED: usize = 8;
 
 pub(super) const TAXONOMY: Kind = Kind {
@@ -79,7 +79,7 @@ pub struct TaxonomyView {
     pub title: String,
     /// Most used first.
     pub by_count: Vec<TermView>,
-    /// Under their first letters.
+    /// Grouped by first letter.
     pub by_name: Vec<LetterGroup>,
 }
 

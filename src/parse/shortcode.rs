@@ -1,4 +1,4 @@
-//! Shortcodes of another generator that a text still has: they are printed as they stand.
+//! Warns of shortcodes of another generator, which are printed verbatim.
 
 use std::ops::Range;
 
@@ -9,13 +9,14 @@ use crate::config::MarkdownConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Source;
 
-/// Most of them that are named in one file.
+/// Maximum number of shortcodes reported per file.
 const MOST: usize = 20;
 
-/// The longest that is looked for, in bytes.
+/// Maximum length of a recognised shortcode in bytes.
 const LONGEST: usize = 500;
 
-/// How each begins and ends, and whose it is. The longer beginning comes first.
+/// Opening and closing delimiters, and the generator. If one opening is a prefix of another, the
+/// longer comes first.
 const FORMS: [(&str, &str, &str); 4] = [
     ("{{<", ">}}", "a shortcode of Hugo"),
     ("{{%", "%}}", "a shortcode of Hugo"),
@@ -23,7 +24,7 @@ const FORMS: [(&str, &str, &str); 4] = [
     ("{{", "}}", "a value of Liquid or Tera"),
 ];
 
-/// Warns of each shortcode of a body, code aside. A text without braces costs one search.
+/// Warns of each shortcode of a body outside code. A text without braces costs one search.
 pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink: &mut Sink) {
     let text = &source.text[range.clone()];
     if !text.contains('{') || !(text.contains("{{") || text.contains("{%")) {
@@ -67,7 +68,7 @@ pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink:
     }
 }
 
-/// Where code stands, in the order of the text.
+/// Returns the ranges of code, in text order.
 fn code(text: &str, config: &MarkdownConfig) -> Vec<Range<usize>> {
     let prepared = prepare(text, &[]);
     let mut code: Vec<Range<usize>> = Vec::new();
@@ -85,7 +86,8 @@ fn code(text: &str, config: &MarkdownConfig) -> Vec<Range<usize>> {
     code
 }
 
-/// Length of the shortcode that a text begins with, and what it is. It ends on its own line.
+/// Returns the length and kind of the shortcode at the start of a text. It must end on the same
+/// line.
 fn shortcode(text: &str) -> Option<(usize, &'static str)> {
     let (open, close, what) = FORMS.iter().find(|(open, ..)| text.starts_with(open))?;
     let window = &text[..text.floor_char_boundary(LONGEST)];

@@ -1,5 +1,5 @@
-//! What readers choose besides terms and periods: statuses, certainties, stances, a term's years,
-//! the days of the year, what is new here. All of it works without a script.
+//! Lists besides terms and periods: by status, certainty and stance, by year of a term, by day of
+//! the year. All of them work without a script.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,16 +11,16 @@ use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
-/// With fewer events whose day is known, no page says what happened on a day of the year.
+/// With fewer events whose day is known, the site has no pages for the days of the year.
 const FEW_DAYS: usize = 20;
 
-/// A word that entries share and that is no term. Indices in the configuration.
+/// A value other than a term that entries share. Holds indices in the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FacetList {
-    /// Only of what has not happened: what has is the timeline.
+    /// Only for what has not happened: what has happened is the timeline.
     Status(usize),
     Certainty(usize),
-    /// Whoever takes it.
+    /// Regardless of who takes it.
     Stance(usize),
 }
 
@@ -59,7 +59,7 @@ impl FacetList {
         }
     }
 
-    /// `status/expected/index.html`.
+    /// For example `status/expected/index.html`.
     pub fn route(self, config: &SiteConfig) -> String {
         let id = match self {
             FacetList::Status(n) => &config.statuses[n].id,
@@ -70,15 +70,15 @@ impl FacetList {
     }
 }
 
-/// Entries by what readers may choose, newest first; nothing without entries.
+/// Entries by list, newest first. Lists without entries are absent.
 #[derive(Debug, Default)]
 pub struct FacetLists {
-    /// In the order of the configuration.
+    /// In the configured order.
     pub lists: BTreeMap<FacetList, Vec<EntryId>>,
-    /// Of what happened and whose day is known exactly: by month and day. Empty where it is
-    /// little.
+    /// Entries that happened on an exactly known day, by month and day. Empty if there are only a
+    /// few.
     pub days: BTreeMap<(u8, u8), Vec<EntryId>>,
-    /// Of terms whose entries fill more than a page: by year.
+    /// For terms whose entries fill more than one page: their entries by year.
     pub years: HashMap<TermRef, BTreeMap<i32, Vec<EntryId>>>,
 }
 
@@ -130,7 +130,7 @@ impl FacetLists {
     }
 }
 
-/// Entries under the years in which they stand; what is known less exactly is left out.
+/// Groups entries by year; leaves out dates less exact than a year.
 pub fn by_year(site: &Site, entries: &[EntryId]) -> BTreeMap<i32, Vec<EntryId>> {
     let mut years: BTreeMap<i32, Vec<EntryId>> = BTreeMap::new();
     for id in entries {

@@ -1,4 +1,4 @@
-//! Links from the root of the site lead to something.
+//! Checks links from the root of the site.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -11,16 +11,16 @@ use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::percent;
 
-/// What is known of pages by their kind.
+/// What the kinds of pages know that the check of links needs.
 #[derive(Clone, Copy)]
 pub struct KnownPages<'a> {
-    /// The ids of the places on a page; None if they come and go with its entries.
+    /// Returns the anchors that a page is known to have, or `None` if they vary with its entries.
     pub anchors: &'a dyn Fn(&Page) -> Option<Vec<String>>,
-    /// The folders of the program's own lists.
+    /// The folders of the generated lists.
     pub lists: &'a [&'a str],
 }
 
-/// Tells of links from the root of the site that lead to no page, or to no place on it.
+/// Reports links from the root of the site whose page or anchor does not exist.
 pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sink: &mut Sink) {
     let bodies = site
         .articles
@@ -37,7 +37,7 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     sink.lenient_since(before);
 }
 
-/// The places on pages that were linked to, by route.
+/// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
 fn check_body<'p>(

@@ -1,30 +1,30 @@
-//! The configuration of a project: `site.yaml`, with the address that `--base-url` gives.
+//! The configuration of a project: `site.yaml`, with the address overridden by `--base-url`.
 
 use super::{ReadPass, Reader, Settings};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
 use crate::pages;
-use crate::parse;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
+use crate::yaml;
 
-/// The configuration as it was read, with what was said of it.
+/// The configuration as read, with its diagnostics.
 #[derive(Default)]
 pub(super) struct Configuration {
-    /// None where nothing can be built with it.
+    /// `None` if no site can be built with it.
     pub config: Option<SiteConfig>,
     pub faults: Sink,
-    /// Of all that parsing depends on besides the files.
+    /// Digest of everything besides the files that parsing depends on.
     pub parsing: [u8; 16],
-    /// Of the file; none where it could not be read.
+    /// Digest of the file; `None` if it could not be read.
     digest: Option<[u8; 16]>,
-    /// It was read at least once.
+    /// Whether it was read at least once.
     pub is_read: bool,
 }
 
 impl Configuration {
-    /// Reads the file if it may have changed. Gives back whether the configuration is a new one.
+    /// Reads the file if it may have changed. Returns whether the configuration changed.
     pub fn refresh(&mut self, reader: &mut Reader<'_>, pass: &mut ReadPass) -> bool {
         let name = reader.settings.config_name();
         if self.is_read && !pass.whole && !pass.touched.contains(&name) {
@@ -52,8 +52,8 @@ impl Configuration {
     }
 }
 
-/// Reads the configuration. None where it is missing or lacks what nothing can be built without;
-/// `sink` says why.
+/// Reads the configuration. `None` if it is missing, or if a key that every build needs is missing
+/// or invalid; `sink` receives the reason.
 pub fn read(
     world: &dyn World,
     settings: &Settings,
@@ -64,7 +64,7 @@ pub fn read(
     parse_text(&source, settings, sink)
 }
 
-/// The text of the configuration. None where it can't be read; `sink` says why.
+/// Returns the text of the configuration. `None` if it can't be read; `sink` receives the reason.
 pub fn read_text(
     world: &dyn World,
     settings: &Settings,
@@ -75,10 +75,10 @@ pub fn read_text(
     decoded(id, bytes, settings, sink)
 }
 
-/// What a text of the configuration says. None where it lacks what nothing can be built without;
-/// `sink` says why.
+/// Parses the text of the configuration. `None` if a key that every build needs is missing or
+/// invalid; `sink` receives the reason.
 pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
-    let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
+    let root = yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
     let mut config = config::read(&root, &pages::reserved_names(), sink)?;
@@ -128,13 +128,13 @@ fn decoded(
             None
         }
         Err(fault) => {
-            sink.push(parse::unreadable(&name, &fault));
+            sink.push(unreadable(&name, &fault));
             None
         }
     }
 }
 
-/// Digest of all that parsing depends on besides the files.
+/// Computes the digest of everything besides the files that parsing depends on.
 fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());

@@ -1,18 +1,17 @@
-//! The owner's fragment of HTML for the slot `sponsor_top`.
+//! The owner's HTML fragment for the slot `sponsor_top`.
 
 use super::{ReadPass, Reader};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::unreadable;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::source::ReadFault;
 
-/// The path of the fragment below the project, as the configuration has it.
+/// Returns the path of the fragment relative to the project, as configured.
 pub(super) fn path(config: &SiteConfig) -> Option<&str> {
     let slot = config.slots.sponsor_top.as_ref()?;
     Some(slot.fragment.value.as_str())
 }
 
-/// The fragment as it was read, with what was said of it.
+/// The fragment as read, with its diagnostics.
 #[derive(Default)]
 pub(super) struct SponsorFragment {
     pub html: Option<String>,
@@ -43,7 +42,7 @@ impl SponsorFragment {
     }
 }
 
-/// The text of the fragment; one that is not there is a fault.
+/// Returns the text of the fragment; reports a missing file.
 fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option<String> {
     let path = &config.slots.sponsor_top.as_ref()?.fragment;
     let inside = |part: &str| !part.is_empty() && part != "." && part != "..";

@@ -1,4 +1,4 @@
-//! Why a site could not be published, in words that say what to do next.
+//! Errors of publishing, with messages that say what to do next.
 
 use std::error::Error;
 use std::fmt;
@@ -8,14 +8,14 @@ use std::path::{Component, Path, PathBuf};
 /// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// Publishing there could destroy what is not ours.
+    /// Publishing there could destroy files that are not ours.
     Dangerous { output: PathBuf, danger: Danger },
-    /// The output holds files, and we can't tell which of them are ours.
+    /// The output holds files, and we cannot tell which of them are ours.
     Foreign {
         output: PathBuf,
-        /// The first of what stands there.
+        /// The first of them.
         path: PathBuf,
-        /// How many files and folders stand there, not counting what is inside folders.
+        /// Number of files and folders at the top level of the output.
         count: usize,
         doubt: Doubt,
     },
@@ -25,54 +25,54 @@ pub enum PublishError {
         /// What it wrote about itself; may be empty.
         holder: String,
     },
-    /// Two things want one path.
+    /// Two files claim the same path.
     Clash { path: PathBuf, clash: Clash },
-    /// Not a route: a path that leaves the output, or that some system can't hold.
+    /// Not a route: a path that leaves the output, or that some system cannot store.
     Route { route: String },
-    /// A version of another journal format was cut short.
+    /// A version with another journal format was interrupted.
     Unfinished { output: PathBuf, state: PathBuf },
-    /// The state folder was removed under a build.
+    /// The state folder was removed during a build.
     Lost { state: PathBuf },
     /// The file system failed.
     Io {
-        /// Such as "writing".
+        /// What failed, such as "writing".
         doing: &'static str,
         path: PathBuf,
         source: io::Error,
     },
 }
 
-/// What is wrong with an output.
+/// Why an output is dangerous.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Danger {
     /// The root of the file system.
     Root,
-    /// The home folder, or above it.
+    /// The home folder, or a folder above it.
     Home,
-    /// The project's folder, or above it.
+    /// The project's folder, or a folder above it.
     Project,
-    /// One of the site's own folders, or inside or above it.
+    /// One of the site's own folders, or a path inside or above it.
     Protected(PathBuf),
-    /// Something else than a folder.
+    /// Something other than a folder.
     NotAFolder,
-    /// A symbolic link to nothing.
+    /// A dangling symbolic link.
     DeadLink(PathBuf),
-    /// Something else than a folder of ours stands where the state folder belongs.
+    /// Something other than our folder is at the path of the state folder.
     State(PathBuf),
 }
 
-/// Why we can't tell which files are ours.
+/// Why we cannot tell which files are ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// There is no list.
+    /// There is no manifest.
     Unlisted,
-    /// The list is damaged.
+    /// The manifest is damaged.
     Damaged,
-    /// The list is of another version's format.
+    /// The manifest has the format of another version.
     Version,
 }
 
-/// What stands in the way of a file.
+/// What is in the way of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clash {
     /// The site has two files for the path.
@@ -181,7 +181,7 @@ impl fmt::Display for PublishError {
     }
 }
 
-/// Without a `source`: the words of the cause are among ours.
+/// Has no `source`: the message already includes the cause.
 impl Error for PublishError {}
 
 impl Danger {
@@ -212,7 +212,7 @@ impl Danger {
     }
 }
 
-/// Adds to a failure what failed.
+/// Adds the operation and the path to an I/O error.
 pub(super) trait Doing<T> {
     fn doing(self, doing: &'static str, path: &Path) -> Result<T, PublishError>;
 }
@@ -227,8 +227,8 @@ impl<T> Doing<T> for io::Result<T> {
     }
 }
 
-/// A route was checked when it was planned; here it is checked that a mistake there can't
-/// write outside the output, nor break the lines of manifest and journal.
+/// Checks a route. Routes are checked during planning too; this check ensures that a bug there can
+/// neither write outside the output nor break the lines of the manifest and the journal.
 pub(super) fn check_route(route: &str) -> Result<(), PublishError> {
     let plain = |part: &str| {
         let mut components = Path::new(part).components();

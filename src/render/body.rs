@@ -1,7 +1,7 @@
-//! A text's HTML.
+//! Renders a body of text to HTML.
 //!
-//! Walks the same events as the scan that found its links, headings and citations, and puts
-//! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
+//! Walks the same events as the scan that found its links, headings and citations, and inserts
+//! addresses, ids and numbers. Raw HTML is sanitised unless the owner trusts it.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
@@ -14,7 +14,7 @@ use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::parse::markdown::{events, heading_level, prepare};
 use crate::view::deps::{BodyRef, Destination};
 
-/// Finished HTML of the text of `body`.
+/// Returns the finished HTML of `text`.
 pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
     let sources: Vec<&str> = body
         .sources
@@ -50,30 +50,30 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
 struct Writer<'a> {
     body: &'a BodyRef,
     links: std::slice::Iter<'a, Destination>,
-    /// Links and pictures that are open, and whether they are shown as such.
+    /// For each open link or picture, whether it is rendered as one.
     open: Vec<bool>,
-    /// Ids of the headings that are still to come, and of the last one.
+    /// Ids of the headings still to come, and of the current one.
     headings: std::slice::Iter<'a, String>,
     heading: &'a str,
-    /// How often each source was cited so far.
+    /// How often each source has been cited so far.
     cited: HashMap<usize, usize>,
     notes: Notes,
-    /// The text holds raw HTML.
+    /// Whether the text contains raw HTML.
     raw: bool,
-    /// Of the table that is open.
+    /// State of the open table.
     columns: Vec<Alignment>,
     column: usize,
     head: bool,
-    /// Where places on the page are, seen from elsewhere (feeds).
+    /// Address of the page in front of anchors, for use outside the page (feeds).
     prefix: &'a str,
 }
 
-/// Footnotes of the text itself (those that are no sources).
+/// Footnotes of the text itself, as opposed to sources.
 #[derive(Default)]
 struct Notes {
     numbers: HashMap<String, usize>,
     seen: HashMap<usize, usize>,
-    /// Finished, by number.
+    /// Finished HTML, by number.
     texts: Vec<(usize, String)>,
 }
 
@@ -85,7 +85,7 @@ impl Notes {
 }
 
 impl<'a> Writer<'a> {
-    /// The HTML, and whether any of it came from raw HTML. `room` is how long it will be, about.
+    /// Returns the HTML, and whether any of it came from raw HTML. `room` is its estimated length.
     fn write<'e>(
         mut self,
         events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>,
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
     ) -> (String, bool) {
         let mut events = events.map(|(event, _)| event).peekable();
         let mut ready: VecDeque<Event<'e>> = VecDeque::new();
-        // Events of a footnote's definition, which goes to the end.
+        // Events of a footnote definition, which moves to the end.
         let mut note: Option<(usize, VecDeque<Event<'e>>)> = None;
         let mut text = String::with_capacity(room);
         let next = || loop {
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
                 link_type, title, ..
             }) => {
                 let destination = self.links.next();
-                // A bare [[id]] shows the title of what it leads to.
+                // A bare [[id]] shows the title of its target.
                 if let (LinkType::WikiLink { has_pothole: false }, Some(words)) =
                     (link_type, destination.and_then(|d| d.title.clone()))
                     && matches!(rest.peek(), Some(Event::Text(_)))
@@ -180,7 +180,7 @@ impl<'a> Writer<'a> {
             }
             Event::Rule => out.push_back(raw("<hr>\n".to_owned())),
             Event::HardBreak => out.push_back(raw("<br>\n".to_owned())),
-            // A sign and no field: there is nothing to be ticked here, and nothing to label.
+            // A character, not a checkbox: there is nothing to tick, and nothing to label.
             Event::TaskListMarker(done) => {
                 let sign = if done { "☑" } else { "☐" };
                 out.push_back(raw(format!("<span class=\"task\">{sign}</span> ")));
@@ -224,8 +224,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tables scroll sideways in a box of their own; alignment is a class, since no inline
-    /// style may stand in a page.
+    /// Tables scroll sideways in their own box. Alignment is a class, since pages must not have
+    /// inline styles.
     fn table<'e>(&mut self, event: Event<'e>, out: &mut VecDeque<Event<'e>>) {
         match event {
             Event::Start(Tag::Table(columns)) => {
@@ -351,7 +351,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Letters tell footnotes from the numbers of sources.
+/// Footnotes have letters, to distinguish them from the numbers of sources.
 fn letter(number: usize) -> String {
     let mut n = number;
     let mut letters = Vec::new();
@@ -363,7 +363,7 @@ fn letter(number: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The words of a picture, up to its end.
+/// Collects the alternative text of a picture, up to its end.
 fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     let mut alt = String::new();
     let mut depth = 1;
@@ -426,8 +426,8 @@ fn attribute(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
-/// wrote. Paths from the root get the site's path.
+/// Removes scripts, styles, frames and event handlers; keeps the ids and classes that this module
+/// wrote. Paths from the root get the site's base path.
 fn sanitised(html: &str, body: &BodyRef) -> String {
     ammonia::Builder::default()
         .add_generic_attributes([
@@ -456,8 +456,8 @@ fn sanitised(html: &str, body: &BodyRef) -> String {
         .to_string()
 }
 
-/// Relative addresses of raw HTML: from the root of the site, and whole in a feed. What has the
-/// site's path already, as all of ours have, keeps it.
+/// Rewrites relative addresses in raw HTML: relative to the root of the site, absolute in a feed.
+/// An address that already has the site's base path, as all generated ones have, keeps it.
 struct Rooted<'a>(&'a BodyRef);
 
 impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {

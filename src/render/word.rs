@@ -1,4 +1,4 @@
-//! The function `word` of templates: a message with arguments.
+//! The template function `word`: a message with arguments.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use tera::{Error, Kwargs, State, Tera, Value};
 use crate::diagnostic::suggest::nearest;
 use crate::messages::{Arg, Catalogs, LANGUAGE};
 
-/// Makes `word(id="entries", count=3)` known. It says the message in the language of the name
+/// Registers `word(id="entries", count=3)`. It formats the message in the language of the name
 /// `words`, and depends on nothing else.
 pub fn register(tera: &mut Tera, catalogs: Arc<Catalogs>) {
     tera.register_function("word", move |given: Kwargs, state: &State| {

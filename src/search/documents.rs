@@ -1,4 +1,4 @@
-//! What the index knows without reading a text.
+//! The part of the index that is known without reading texts.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -9,29 +9,29 @@ use crate::model::site::Site;
 use crate::plan::explore::{CARDS, FIRST, FacetValue, IndexFile, Layout};
 use crate::view::context::ViewContext;
 
-/// Everything of the index but the words.
+/// Everything in the index but the words.
 #[derive(Debug)]
 pub struct Documents {
     cards: Vec<Vec<u8>>,
     dates: Vec<u8>,
     order: Vec<u8>,
     times: Vec<u8>,
-    /// Of each facet: the first choices, then the others with their names.
+    /// For each facet: the first values, then the others with their names.
     facets: Vec<(Vec<u8>, Vec<u8>)>,
-    /// Of each facet: its name, and name, label and count of the first choices.
+    /// For each facet: its name, the number of its values, and the first values.
     named: Vec<(String, usize, Vec<Named>)>,
     count: usize,
 }
 
-/// Name, label and count of a choice.
+/// Name, label and count of a value.
 type Named = (String, String, usize);
 
-/// What a result shows; the keys are short since each stands in every card.
+/// What a result shows; the keys are short because every card repeats them.
 #[derive(Serialize)]
 struct CardOut {
     t: String,
     u: String,
-    /// The date in words, its machine form, its EDTF, its mark.
+    /// The date as text, its machine-readable form, its EDTF, its mark.
     w: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     d: Option<String>,
@@ -53,7 +53,7 @@ struct CardOut {
 }
 
 impl Documents {
-    /// Never parts its work among threads: it is made while others wait for it.
+    /// Runs on one thread, because others wait for the result.
     pub fn new(ctx: ViewContext<'_>, layout: &Layout) -> Self {
         let site = ctx.site;
         let count = layout.entries.len();
@@ -99,7 +99,7 @@ impl Documents {
         }
     }
 
-    /// Bytes of a file; none for the manifest and the words.
+    /// Returns the bytes of a file; `None` for the manifest and the term shards.
     pub fn file(&self, file: IndexFile) -> Option<&[u8]> {
         match file {
             IndexFile::Dates => Some(&self.dates),
@@ -112,7 +112,8 @@ impl Documents {
         }
     }
 
-    /// What the manifest says besides words: JSON of an object without its last sign.
+    /// Returns the manifest without its list of term shards: a JSON object without its closing
+    /// brace.
     pub fn head(&self) -> String {
         let print = super::print;
         let facets = self.named.iter().zip(&self.facets);
@@ -133,7 +134,7 @@ impl Documents {
         head
     }
 
-    /// Digest of all that the index is made of, the texts among it.
+    /// Returns the digest of everything that the index depends on, including the texts.
     pub fn digest(&self, site: &Site) -> [u8; 16] {
         let mut hasher = blake3::Hasher::new();
         let files = [&self.dates, &self.order, &self.times].into_iter();
@@ -171,7 +172,7 @@ impl Documents {
     }
 }
 
-/// A length of four bytes, little end first, and JSON of that length.
+/// Returns a length of four bytes, little-endian, and JSON of that length.
 pub(super) fn with_head(head: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_vec(head).expect("names always serialise");
     let mut out = (json.len() as u32).to_le_bytes().to_vec();
@@ -218,7 +219,7 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
     }
 }
 
-/// A dek of no more than some lines.
+/// Shortens a dek to a few lines.
 fn shortened(dek: &str) -> String {
     const MOST: usize = 320;
     if dek.len() <= MOST {
@@ -236,7 +237,8 @@ fn day(date: NaiveDate) -> i64 {
     i64::from(date.num_days_from_ce()) - EPOCH
 }
 
-/// Of each entry: how many spans; of each span: 1 no start, 2 no end; what it has of both.
+/// For each entry: the number of spans; for each span: the flags 1 (no start) and 2 (no end), then
+/// the ends that it has.
 fn dates(site: &Site, entries: &[EntryId]) -> Vec<u8> {
     let mut out = Vec::with_capacity(entries.len() * 4);
     let mut before = 0;
@@ -261,7 +263,7 @@ fn dates(site: &Site, entries: &[EntryId]) -> Vec<u8> {
     out
 }
 
-/// Of each entry: how far its place, newest first, is from the reverse of its number.
+/// For each entry: the difference between its rank, newest first, and the reverse of its number.
 fn order(site: &Site, entries: &[EntryId]) -> Vec<u8> {
     let mut newest: Vec<usize> = (0..entries.len()).collect();
     newest.sort_by_key(|n| site.rank_newest(entries[*n]));
@@ -276,8 +278,8 @@ fn order(site: &Site, entries: &[EntryId]) -> Vec<u8> {
     out
 }
 
-/// Of each entry: the minutes of publication and of the last change of its article since those of
-/// the entry before; 0 where unknown, else one more.
+/// For each entry: the minutes of publication and of its article's last change, each relative to
+/// the last known one before; 0 if unknown, otherwise shifted up by one.
 fn times(site: &Site, entries: &[EntryId]) -> Vec<u8> {
     let mut out = Vec::with_capacity(entries.len() * 6);
     let mut before = [0_i64; 2];

@@ -1,22 +1,22 @@
-//! What `/explore/` looks things up in: an index of all entries in small files, of which a
-//! browser fetches those that a question needs.
+//! The search index of `/explore/`: an index of all entries in small files, of which a browser
+//! fetches those that a query needs.
 //!
-//! Entries are numbered from the oldest, so that a new one leaves most files as they are. How many
-//! files there are follows from the number of entries alone
-//! ([`Layout`]), so that a plan needs no text. `Documents` are what
-//! can be known without reading: cards, dates, facets. [`TermShards`] are made of the [`mod@postings`] of
-//! each of some hundred articles; a cache keeps these, so that only texts that changed are read.
+//! Entries are numbered from the oldest, so a new entry leaves most files unchanged. The number of
+//! files depends only on the number of entries ([`Layout`]), so planning needs no text. `Documents`
+//! holds what is known without reading texts: cards, dates, facets. [`TermShards`] are merged from
+//! [`mod@postings`], one set for every few hundred articles; the cache keeps these, so that only
+//! changed texts are read.
 //!
-//! The files, whose reader is `render/modules/search.js`:
+//! The files, which `render/modules/search.js` reads:
 //!
-//! | file | what it holds |
+//! | file | contents |
 //! | --- | --- |
-//! | `search/index.json` | how many entries, the facets with their first choices, the prints of all files, the first word of each file of words |
-//! | `search/dates.bin` | of each entry the days between which it may fall, delta-coded |
-//! | `search/order.bin` | of each entry its place, newest first |
-//! | `search/times.bin` | of each entry publication and last change, in minutes |
-//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each choice ([`posting_list`]) |
-//! | `search/words-N.bin` | words in order, the entries of their stems |
+//! | `search/index.json` | the number of entries, the facets with their first values, the fingerprints of all files, the first word of each term shard |
+//! | `search/dates.bin` | for each entry the days between which it may fall, delta-coded |
+//! | `search/order.bin` | for each entry its rank, newest first |
+//! | `search/times.bin` | for each entry publication and last change, in minutes |
+//! | `search/facet-N.bin`, `facet-N-more.bin` | the entries of each value ([`posting_list`]) |
+//! | `search/words-N.bin` | a term shard: words in order, the entries of their stems |
 //! | `search/cards-N.json` | what the results show |
 
 mod documents;
@@ -42,24 +42,24 @@ use documents::Documents;
 use postings::PostingsInput;
 pub use term_shards::TermShards;
 
-/// Articles of one set of postings, where no cache has parted them.
+/// Number of articles in one set of postings, if no cache has divided them.
 const PART: usize = 256;
 
-/// The index of a prepared site, made when it is first asked for.
+/// The index of a prepared site, made on first use.
 #[derive(Debug, Default)]
 pub struct Index {
     documents: OnceLock<Documents>,
     /// [`Documents::head`].
     head: OnceLock<String>,
-    /// As a cache had it made.
+    /// Made with the help of a cache.
     known: OnceLock<TermShards>,
-    /// Of texts that were read again.
+    /// Made from texts that were read again.
     words: OnceLock<Result<TermShards, Box<Diagnostic>>>,
 }
 
 impl Index {
-    /// Goes on with words that were made with a cache, and, if it knows that, with what the manifest
-    /// says besides.
+    /// Takes over term shards that were made with a cache and, if that knows it, the head of the
+    /// manifest.
     pub fn resume(&self, words: TermShards, head: Option<String>) {
         _ = self.known.set(words);
         if let Some(head) = head {
@@ -67,13 +67,13 @@ impl Index {
         }
     }
 
-    /// What is to be remembered of words that were made with a cache, and what the manifest says
-    /// besides.
+    /// Returns the term shards that were made with a cache and the head of the manifest, for the
+    /// cache to store.
     pub fn known(&self) -> Option<(&TermShards, &str)> {
         Some((self.known.get()?, self.head.get()?))
     }
 
-    /// The key of a file, with its name.
+    /// Returns the digest of a file's contents, or of everything that they depend on.
     pub fn digest(&self, ctx: ViewContext<'_>, layout: &Layout, file: IndexFile) -> [u8; 16] {
         match (file, self.known.get()) {
             (IndexFile::Words(n), Some(words)) => words.keys[n],
@@ -90,11 +90,12 @@ impl Index {
         }
     }
 
-    /// The bytes of a file. To be asked for where nothing else runs in parallel: the first makes
-    /// all of it, and a thread that works at that must not be given another that waits for it.
+    /// Returns the bytes of a file. Call it where nothing else runs in parallel: the first call
+    /// makes the whole index, and a thread working on that must not be given a task that waits for
+    /// it.
     ///
     /// # Errors
-    /// A text that can't be read or has changed since it was parsed.
+    /// A text can't be read or has changed since it was parsed.
     pub fn file(
         &self,
         world: &dyn World,
@@ -147,17 +148,17 @@ impl Index {
     }
 }
 
-/// The file that a browser begins with.
+/// Returns the file that a browser fetches first.
 fn manifest(head: &str, words: &TermShards) -> Vec<u8> {
     let files = words.beginnings.iter().zip(&words.prints);
     let files = serde_json::to_vec(&files.collect::<Vec<_>>()).expect("texts always serialise");
     [head.as_bytes(), b",\"words\":", &files, b"}"].concat()
 }
 
-/// The postings of some articles, whose files are read again.
+/// Returns the postings of some articles, whose files are read again.
 ///
 /// # Errors
-/// A file that can't be read or has changed since it was parsed.
+/// A file can't be read or has changed since it was parsed.
 pub fn postings(
     world: &dyn World,
     sources: &Sources,
@@ -173,8 +174,8 @@ pub fn postings(
     Ok(postings::written(&given, None).unwrap_or_default())
 }
 
-/// What tells a browser that a file is the one that the manifest means: FNV-1a, 32 bits, which is
-/// quick to make there.
+/// Returns the fingerprint by which a browser knows that a file is the one that the manifest lists:
+/// 32-bit FNV-1a, which is fast to compute in JavaScript.
 pub fn print(bytes: &[u8]) -> String {
     let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)

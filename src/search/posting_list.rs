@@ -1,9 +1,9 @@
-//! Sets of entries as bytes, whichever of two forms is shorter.
+//! Sets of entries as bytes, in the shorter of two encodings.
 //!
-//! A set is a varint `length << 1 | form` and so many bytes: the gaps between the numbers as
-//! varints (form 0), or a bit for each entry (form 1). Varints are LEB128.
+//! A set is a varint `length << 1 | form` followed by that many bytes: the gaps between the numbers
+//! as varints (form 0), or one bit for each entry (form 1). Varints are LEB128.
 
-/// Appends a set; `docs` is sorted and without doubles, all below `count`.
+/// Appends a set; `docs` is sorted without duplicates, and every number is below `count`.
 pub fn write(docs: &[u32], count: usize, out: &mut Vec<u8>) {
     let mut gaps = Vec::with_capacity(docs.len());
     let mut next = 0;
@@ -26,7 +26,7 @@ pub fn write(docs: &[u32], count: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// Calls `doc` with each number of a set, in order. `bits`: whether it has form 1.
+/// Calls `doc` with each number of a set, in order. `bits`: whether the set has form 1.
 pub fn each(bits: bool, set: &[u8], mut doc: impl FnMut(u32)) {
     if bits {
         for (n, byte) in set.iter().enumerate() {
@@ -46,7 +46,7 @@ pub fn each(bits: bool, set: &[u8], mut doc: impl FnMut(u32)) {
     }
 }
 
-/// The number that stands at a place, which then is that behind it. None at the end.
+/// Reads the number at a position and advances the position past it. `None` at the end.
 pub fn read_varint(bytes: &[u8], at: &mut usize) -> Option<usize> {
     let mut value = 0;
     for shift in (0..usize::BITS).step_by(7) {
@@ -68,7 +68,7 @@ pub fn varint(mut value: u64, out: &mut Vec<u8>) {
     out.push(value as u8);
 }
 
-/// A number that may be below zero, small where it is near zero.
+/// Appends a signed number, in few bytes if it is near zero.
 pub fn zigzag(value: i64, out: &mut Vec<u8>) {
     varint(((value << 1) ^ (value >> 63)) as u64, out);
 }

@@ -1,12 +1,12 @@
-//! The words of some articles, each with the texts that have it.
+//! The words of some articles, each with the texts that contain it.
 //!
-//! The cache keeps one for each of its parts of articles, so that a build reads the texts that
-//! changed and no others; the files of words are made of all of them. It is made of the articles
-//! alone: what number a text has in the index is not in it.
+//! The cache stores one set of postings for each of its segments of articles, so that a build reads
+//! only the texts that changed; the term shards are merged from all sets. Postings depend on the
+//! articles alone: they do not contain the number of a text in the index.
 //!
-//! As bytes: the articles by path, each with the number of its texts; then, in order, pairs of a
-//! form and its stem (how much of the form it begins with, and what follows), with the set of
-//! texts ([`posting_list`]) that have the form in that meaning.
+//! As bytes: the articles by path, each with its number of texts; then, in order, pairs of a form
+//! and its stem (the length of the prefix shared with the form, and the rest), with the set of
+//! texts ([`posting_list`]) that contain the form with that stem.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -14,27 +14,27 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::posting_list::{self, varint};
 use super::tokens::{self, Stem};
 
-/// What can be looked for in an article, as it is written.
+/// The searchable text of an article, as written.
 #[derive(Debug)]
 pub struct SearchText {
     /// BCP 47.
     pub lang: String,
-    /// That of its own event, and of each entry that it lists.
+    /// The text of its own event, and of each entry that it lists.
     pub texts: Vec<String>,
 }
 
-/// An article of new postings.
+/// An article of the postings to be written.
 pub enum PostingsInput<'a> {
-    /// As the old one has it.
+    /// As in the old postings.
     Same,
     New(&'a SearchText),
 }
 
-/// As bytes; see the module. None where `old` does not have what it should.
+/// Encodes postings; see the module. `None` if `old` lacks an article that should be in it.
 pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) -> Option<Vec<u8>> {
     let mut gathered = PostingsBuilder::default();
     let mut heads: Vec<(&str, usize)> = Vec::with_capacity(files.len());
-    // Where the texts of each article of the old one stand, and how many they are.
+    // For each article of the old postings: the number of its first text, and how many it has.
     let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
     let mut end = 0;
     for (path, texts) in old.map_or(&[][..], |old| &old.files) {
@@ -76,20 +76,20 @@ pub fn written(files: &[(&str, PostingsInput<'_>)], old: Option<&Postings<'_>>) 
     Some(gathered.written(&heads, next))
 }
 
-/// No text.
+/// Marks a text that is not in the index.
 pub const NONE: u32 = u32::MAX;
 
-/// One that was written.
+/// Decoded postings.
 pub struct Postings<'a> {
-    /// Path and number of texts of each article; texts are counted through.
+    /// Path and number of texts of each article; texts are numbered across articles.
     pub files: Vec<(&'a str, usize)>,
     bytes: &'a [u8],
-    /// Where the pairs begin.
+    /// Offset of the first pair.
     pub begin: usize,
 }
 
 impl<'a> Postings<'a> {
-    /// None where the bytes are no postings.
+    /// `None` if the bytes are not postings.
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut from = PostingsReader { bytes, at: 0 };
         let count = from.number()?;
@@ -110,13 +110,13 @@ impl<'a> Postings<'a> {
     }
 }
 
-/// Pairs of one set of postings, in order.
+/// The pairs of one set of postings, in order.
 pub struct FormPostings<'a> {
     from: PostingsReader<'a>,
 }
 
 impl<'a> FormPostings<'a> {
-    /// Those of the bytes of postings, up to the last of these, that begin at `at` or later.
+    /// Iterates over the pairs of encoded postings from offset `at`.
     pub fn of(bytes: &'a [u8], at: usize) -> Self {
         Self {
             from: PostingsReader { bytes, at },
@@ -146,13 +146,13 @@ impl<'a> Iterator for FormPostings<'a> {
     }
 }
 
-/// A form in one of its meanings.
+/// A form with one of its stems.
 pub struct FormPosting<'a> {
-    /// Where it begins.
+    /// Offset of the pair.
     pub at: usize,
     /// Folded.
     pub form: &'a str,
-    /// What its stem begins with, and what follows.
+    /// The prefix that its stem shares with the form, and the rest of the stem.
     shared: &'a str,
     rest: &'a str,
     bits: bool,
@@ -170,7 +170,7 @@ impl FormPosting<'_> {
         into.push_str(self.rest);
     }
 
-    /// Calls `text` with each text that has it.
+    /// Calls `text` with each text that contains it.
     pub fn each(&self, text: impl FnMut(u32)) {
         posting_list::each(self.bits, self.set, text);
     }
@@ -198,23 +198,23 @@ impl<'a> PostingsReader<'a> {
     }
 }
 
-/// The language of names (ISO 639-2: no linguistic content).
+/// The language code of names (ISO 639-2: no linguistic content).
 const NAMES: &str = "zxx";
 
-/// What was found so far.
+/// Collects postings.
 #[derive(Default)]
 pub struct PostingsBuilder {
-    /// Of each language: its stems, and the number of each word as it is written.
+    /// For each language: its stemmer, and the number of each word as written.
     languages: Vec<(String, Stem, FastMap<String>)>,
     now: usize,
-    /// The number of a form with its stem.
+    /// The number of each pair of form and stem.
     pairs: FastMap<(String, String)>,
-    /// Of each pair.
+    /// The texts of each pair.
     texts: Vec<Vec<u32>>,
 }
 
 impl PostingsBuilder {
-    /// What follows is in this language.
+    /// Sets the language of the texts that follow.
     fn speak(&mut self, language: &str) {
         let known = self.languages.iter().position(|(l, ..)| l == language);
         self.now = known.unwrap_or_else(|| {
@@ -224,7 +224,7 @@ impl PostingsBuilder {
         });
     }
 
-    /// Adds the words of a text, which has the number `n`.
+    /// Adds the words of the text with number `n`.
     fn text(&mut self, n: u32, text: &str) {
         tokens::each_word(text, |word| {
             let Some(number) = self.number(word) else {
@@ -237,7 +237,7 @@ impl PostingsBuilder {
         });
     }
 
-    /// Adds a name that all these texts have, which has no forms.
+    /// Adds a name, which is not stemmed, to each of these texts.
     pub fn name(&mut self, name: &str, texts: &[u32]) {
         self.speak(NAMES);
         tokens::each_word(name, |word| {
@@ -247,7 +247,7 @@ impl PostingsBuilder {
         });
     }
 
-    /// Number of the pair of a word as it is written.
+    /// Returns the number of the pair for a word as written.
     fn number(&mut self, word: &str) -> Option<usize> {
         let (_, stems, seen) = self.languages.get_mut(self.now)?;
         if let Some(number) = seen.get(word) {
@@ -276,7 +276,7 @@ impl PostingsBuilder {
         number as usize
     }
 
-    /// As bytes. `count`: how many texts there are.
+    /// Encodes the postings. `count`: the number of texts.
     pub fn written(self, files: &[(&str, usize)], count: usize) -> Vec<u8> {
         let mut texts = self.texts;
         let mut pairs: Vec<_> = self.pairs.into_iter().collect();
@@ -309,7 +309,8 @@ impl PostingsBuilder {
     }
 }
 
-/// A map whose keys are words of our own texts: quick, where keeping attackers out is not needed.
+/// A map keyed by words of the site's own texts: fast, and without protection against attackers,
+/// which is not needed.
 pub type FastMap<K, V = u32> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
 #[derive(Default)]
@@ -332,7 +333,7 @@ impl Hasher for FastHasher {
         self.mix(rest | (bytes.len() as u64) << 56);
     }
 
-    /// What ends a text; its length has been mixed in.
+    /// The terminator of a string; its length has already been mixed in.
     fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {

@@ -1,7 +1,7 @@
-//! Where the files of words begin.
+//! Chooses where each term shard starts.
 //!
-//! It is the words of some articles that say it, chosen by their paths, so that an edit moves few
-//! beginnings or none, and that nothing has to be known of all words at once.
+//! The choice depends on the words of a sample of articles, selected by their paths, so that an
+//! edit moves few boundaries or none, and the words of all articles need not be known at once.
 
 use std::collections::HashMap;
 
@@ -10,15 +10,15 @@ use rayon::prelude::*;
 use super::postings::NONE;
 use super::term_shards::SegmentPostings;
 
-/// Articles that are looked at, about.
+/// Approximate number of articles in the sample.
 const SAMPLE: usize = 2048;
 
-/// What no word begins with: files that there are no words for begin here.
+/// Sorts after every word: the start of shards that have no words.
 pub const END: &str = "\u{10ffff}";
 
-/// What each of `wanted` files begins with: the first with all that there is, each other with the
-/// first word in it or with what is before that and after all in the file before. `count`: how
-/// many entries the index has.
+/// Returns where each of `wanted` shards starts: the first at the empty string, each other at a
+/// prefix of its first word that sorts after every word of the shard before. `count`: the number of
+/// entries in the index.
 pub fn beginnings(parts: &[SegmentPostings], wanted: usize, count: usize) -> Vec<String> {
     let mut beginnings = vec![String::new()];
     if wanted > 1 {
@@ -35,11 +35,12 @@ pub fn beginnings(parts: &[SegmentPostings], wanted: usize, count: usize) -> Vec
     beginnings
 }
 
-/// The words that files begin with, about where equal shares of the weight do: of those that stand
-/// near, the one with the least hash, so that what is a little heavier or lighter moves few.
+/// Returns the words at which shards start, near the points that divide the weight equally: of the
+/// words near a point, the one with the least hash, so that small changes of weight move few
+/// boundaries.
 fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize> {
     let total = weights.iter().sum::<usize>().max(1);
-    // In eighths of a share.
+    // In eighths of a shard's share of the weight.
     let mut places = Vec::with_capacity(words.len());
     let mut nearest: Vec<Option<(u64, usize)>> = vec![None; wanted];
     let mut done = 0;
@@ -65,7 +66,7 @@ fn cuts(words: &[(&str, usize)], weights: &[usize], wanted: usize) -> Vec<usize>
     cuts
 }
 
-/// The shortest beginning of `form` that comes after `before`, which `form` does.
+/// Returns the shortest prefix of `form` that sorts after `before`; `form` itself must.
 fn apart<'f>(before: &str, form: &'f str) -> &'f str {
     let mut others = before.chars();
     let differs = form
@@ -74,7 +75,7 @@ fn apart<'f>(before: &str, form: &'f str) -> &'f str {
     differs.map_or(form, |(at, sign)| &form[..at + sign.len_utf8()])
 }
 
-/// The words of one article in `step`, in order, with how many texts have them.
+/// Returns the words of one in `step` articles, in order, each with its number of texts.
 fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
     let of_part = |part| {
         let mut found: Vec<(&str, usize)> = Vec::new();
@@ -101,7 +102,7 @@ fn sampled(parts: &[SegmentPostings], step: usize) -> Vec<(&str, usize)> {
     all
 }
 
-/// Of each text of a part whether it is looked at.
+/// Returns for each text of a part whether it is in the sample.
 fn chosen(part: &SegmentPostings, step: usize) -> Vec<bool> {
     let mut chosen = vec![false; part.numbers.len()];
     let mut at = 0;
@@ -115,15 +116,15 @@ fn chosen(part: &SegmentPostings, step: usize) -> Vec<bool> {
     chosen
 }
 
-/// FNV-1a, which is the same everywhere.
+/// FNV-1a, which is equal on all platforms.
 fn hash(path: &str) -> u64 {
     path.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// About how many bytes a word takes, with all the words that it stands for: a rare one was chosen
-/// for many that were not.
+/// Estimates how many bytes a word takes, including the words that it represents: a rare word in
+/// the sample represents many that are not in it.
 fn weight(form: &str, of: usize, step: usize, count: usize) -> usize {
     let texts = (of * step).min(count);
     let gap = count / texts.max(1);

@@ -1,8 +1,9 @@
-//! The files of words: made of postings, each by itself.
+//! Term shards, the files of words: each is made from slices of postings.
 //!
-//! A file holds the forms from its beginning to that of the next, and of each stem all entries,
-//! also those that have it in a form that stands elsewhere. So it depends on a slice of each
-//! postings and on the slices that share stems with it: the digest of those is its key.
+//! A shard holds the forms from its start to the start of the next, and for each of their stems all
+//! entries, including those that contain it in a form of another shard. So it depends on one slice
+//! of each set of postings and on the slices that share stems with it; the digest of all these is
+//! its key.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Mutex;
@@ -18,21 +19,21 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::explore::Layout;
 
-/// The files of words.
+/// The term shards.
 #[derive(Debug)]
 pub struct TermShards {
-    /// What each begins with.
+    /// Where each shard starts.
     pub beginnings: Vec<String>,
     pub keys: Vec<[u8; 16]>,
-    /// Print of each.
+    /// Fingerprint of each.
     pub prints: Vec<String>,
-    /// Those that had to be made.
+    /// The bytes of shards that had to be made.
     made: Mutex<Vec<Option<Vec<u8>>>>,
 }
 
 impl TermShards {
-    /// Of postings of all articles of the site. `known` says the print of a file with a key,
-    /// which then is not made.
+    /// Makes the shards from the postings of all articles of the site. `known` returns the
+    /// fingerprint of the shard with a key, if it is known; that shard is not made.
     pub fn new(
         all_postings: Vec<Vec<u8>>,
         site: &Site,
@@ -71,7 +72,7 @@ impl TermShards {
         }
     }
 
-    /// The bytes of a file that had to be made; to be asked for once.
+    /// Takes the bytes of a shard that had to be made; a second call returns `None`.
     pub fn take(&self, n: usize) -> Option<Vec<u8>> {
         let mut made = self
             .made
@@ -80,7 +81,7 @@ impl TermShards {
         made.get_mut(n)?.take()
     }
 
-    /// As [`take`](Self::take), as often as one likes.
+    /// Like [`take`](Self::take), but may be called repeatedly.
     pub fn file(&self, n: usize) -> Option<Vec<u8>> {
         let made = self
             .made
@@ -90,8 +91,8 @@ impl TermShards {
     }
 }
 
-/// The number in the index of each entry, by its own; [`NONE`] where it has none. A translation
-/// has that of its original.
+/// Returns the number in the index of each entry; [`NONE`] if it has none. A translation has the
+/// number of its original.
 fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
     let mut own = vec![NONE; site.entries.len()];
     for (n, id) in layout.entries.iter().enumerate() {
@@ -101,12 +102,12 @@ fn index_numbers(site: &Site, layout: &Layout) -> Vec<u32> {
     ids.map(|id| own[site.on_timeline(id).0]).collect()
 }
 
-/// Postings with the numbers of its texts in the index.
+/// Postings, with the number in the index of each of their texts.
 pub struct SegmentPostings {
     bytes: Vec<u8>,
-    /// Where its pairs begin.
+    /// Offset of the first pair.
     begin: usize,
-    /// [`NONE`]: it is not in the index.
+    /// [`NONE`] if the text is not in the index.
     pub numbers: Vec<u32>,
 }
 
@@ -143,7 +144,7 @@ impl SegmentPostings {
         })
     }
 
-    /// The names of terms, which have no forms.
+    /// Returns postings of the names of terms, which are not stemmed.
     fn of_names(site: &Site, layout: &Layout, numbers: &[u32]) -> Self {
         let mut texts: BTreeMap<_, (TermRef, Vec<u32>)> = BTreeMap::new();
         for (entry, number) in site.entries.iter().zip(numbers) {
@@ -166,7 +167,7 @@ impl SegmentPostings {
         }
     }
 
-    /// Path and number of texts of each article.
+    /// Returns path and number of texts of each article.
     pub fn files(&self) -> Vec<(&str, usize)> {
         let read = Postings::read(&self.bytes);
         read.map_or_else(Vec::new, |read| read.files)
@@ -177,30 +178,30 @@ impl SegmentPostings {
     }
 }
 
-/// All parts, divided.
+/// All parts, divided into shards.
 struct AllTerms<'a> {
     parts: &'a [SegmentPostings],
     count: usize,
     beginnings: Vec<String>,
     keys: Vec<[u8; 16]>,
-    /// Of each part, where the slice of each file begins; and the end.
+    /// For each part, the offset of each shard's slice; and the end.
     slices: Vec<Vec<usize>>,
-    /// Of each part, what stands apart from its stem.
+    /// For each part, the pairs whose stem belongs to another shard.
     foreign: Vec<Vec<ForeignTerm>>,
-    /// Of each file, whether it depends on a slice; on its own it does.
+    /// For each shard, which slices it depends on; its own is among them.
     needs: Vec<Vec<bool>>,
 }
 
-/// A pair whose stem stands in the range of another file.
+/// A pair whose stem falls into the range of another shard.
 struct ForeignTerm {
     file: usize,
-    /// The file that its stem would stand in.
+    /// The shard that the stem falls into.
     range: usize,
-    /// Where it begins.
+    /// Offset of the pair.
     at: usize,
 }
 
-/// Stems whose forms stand in several files, each with the entries that have it.
+/// Stems with forms in several shards, each with the entries that contain it.
 type SplitStems = FastMap<String, Vec<u32>>;
 
 impl<'a> AllTerms<'a> {
@@ -259,7 +260,7 @@ impl<'a> AllTerms<'a> {
                 let len = beginning.len().to_le_bytes();
                 hasher.update(&len).update(beginning.as_bytes());
             }
-            // Which of the slices is its own is said by the beginnings.
+            // The starts tell which of the slices is the shard's own.
             for (slice, _) in slices.iter().zip(needs).filter(|(_, needs)| **needs) {
                 hasher.update(slice);
             }
@@ -268,13 +269,14 @@ impl<'a> AllTerms<'a> {
         self.needs.iter().enumerate().map(key).collect()
     }
 
-    /// The pairs of one part for one file.
+    /// Returns the pairs of one part for one shard.
     fn pairs(&self, part: usize, file: usize) -> FormPostings<'a> {
         let slices = &self.slices[part];
         FormPostings::of(&self.parts[part].bytes[..slices[file + 1]], slices[file])
     }
 
-    /// Of the files that are `wanted`, the stems that have forms elsewhere too, with all entries.
+    /// Returns, for the shards that are `wanted`, the stems with forms in other shards too, with
+    /// all their entries.
     fn parted(&self, wanted: &dyn Fn(usize) -> bool) -> SplitStems {
         let mut parted = SplitStems::default();
         let mut ranges = BTreeSet::new();
@@ -358,7 +360,7 @@ impl<'a> AllTerms<'a> {
     }
 }
 
-/// Adds the numbers in the index of the texts that have a pair.
+/// Adds the numbers in the index of the texts that contain a pair.
 fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<u32>) {
     pair.each(|text| {
         let number = part.numbers.get(text as usize);
@@ -366,7 +368,7 @@ fn entries_of(part: &SegmentPostings, pair: &FormPosting<'_>, entries: &mut Vec<
     });
 }
 
-/// Sorted, without doubles.
+/// Sorts and deduplicates.
 fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
     if entries.len() < count / 64 {
         entries.sort_unstable();
@@ -380,7 +382,8 @@ fn in_order(mut entries: Vec<u32>, count: usize) -> Vec<u32> {
     entries
 }
 
-/// Where the slice of each file begins in a part, and the end; and what stands apart from its stem.
+/// Returns the offset of each shard's slice in a part, and the end; and the pairs whose stem
+/// belongs to another shard.
 fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<ForeignTerm>) {
     let mut slices = Vec::with_capacity(beginnings.len() + 1);
     let mut foreign = Vec::new();
@@ -409,7 +412,8 @@ fn sliced(part: &SegmentPostings, beginnings: &[String]) -> (Vec<usize>, Vec<For
     (slices, foreign)
 }
 
-/// Words in order, of each the stems by their place in the file; then the entries of the stems.
+/// Encodes a shard: words in order, each with the positions of its stems in the file; then the
+/// entries of the stems.
 fn written(forms: &BTreeMap<&str, Vec<String>>, sets: &HashMap<String, Vec<u8>>) -> Vec<u8> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     let mut tail: Vec<u8> = Vec::new();

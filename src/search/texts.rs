@@ -1,4 +1,4 @@
-//! What can be looked for in one article, without signs of Markdown.
+//! The searchable text of one article, without Markdown syntax.
 
 use pulldown_cmark::{Event, TagEnd};
 
@@ -10,7 +10,7 @@ use crate::parse::markdown;
 use crate::source::Sources;
 use crate::world::World;
 
-/// Of an article that was parsed from `text`.
+/// Returns the searchable text of an article that was parsed from `text`.
 pub fn search_text(article: &Article, text: &str, config: &SiteConfig) -> SearchText {
     let front = &article.front;
     let with_summary = |title: &str, summary: &Option<String>| {
@@ -28,10 +28,10 @@ pub fn search_text(article: &Article, text: &str, config: &SiteConfig) -> Search
     }
 }
 
-/// As [`search_text`], of an article whose file is read again.
+/// Like [`search_text`], for an article whose file is read again.
 ///
 /// # Errors
-/// A file that can't be read or has changed since it was parsed.
+/// The file can't be read or has changed since it was parsed.
 pub fn read_again(
     world: &dyn World,
     sources: &Sources,
@@ -58,7 +58,7 @@ fn prose(article: &Article, body: &str, config: &SiteConfig, out: &mut String) {
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
     let prepared = markdown::prepare(body, &ids);
-    // A word may be parted by emphasis; a block ends it.
+    // Emphasis may divide a word; the end of a block ends it.
     for (event, _) in markdown::events(&prepared, &config.markdown) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),

@@ -1,10 +1,9 @@
-//! From text to the words that a reader can look for, and to what their forms have in common.
+//! Splits text into searchable words, and reduces words to stems.
 //!
-//! The theme's `search.js` parts and folds what a reader types in the same way; its word of that
-//! is `tokens` there. A word is a run of letters, marks and digits; signs of scripts that put no
-//! spaces between words stand alone. Folded: NFKD without marks and what else is no letter or
-//! digit, lower case. Word forms are known to the index alone, so that no stemmer is sent to a
-//! browser.
+//! `tokens` in the theme's `search.js` splits and folds a query in the same way. A word is a run of
+//! letters, marks and digits; each character of a script without spaces between words stands alone.
+//! Folding is NFKD without marks and other characters that are no letters or digits, in lower case.
+//! Only the index stems words, so that no stemmer is sent to a browser.
 
 use std::borrow::Cow;
 
@@ -12,14 +11,14 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Calls `each` with every word of a text, as it is written.
+/// Calls `each` with every word of a text, as written.
 pub fn each_word<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
     let mut start = None;
     let mut quoted = false;
     let mut end = |from: Option<usize>, to: usize, quoted: bool| {
         let Some(from) = from else { return };
         let word = &text[from..to];
-        // What stands behind an apostrophe is no word of its own: "Meta's".
+        // An "s" after an apostrophe is not a word: "Meta's".
         if !(quoted && matches!(word, "s" | "S")) {
             each(word);
         }
@@ -27,7 +26,7 @@ pub fn each_word<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        // Most texts are mostly ASCII.
+        // Fast path: most texts are mostly ASCII.
         if byte.is_ascii() {
             if !byte.is_ascii_alphanumeric() {
                 end(start.take(), at, quoted);
@@ -60,34 +59,35 @@ fn is_word(sign: char) -> bool {
     sign.is_alphanumeric() || is_combining_mark(sign)
 }
 
-/// Signs of scripts that are written without spaces: Han, kana, Thai, Lao, Burmese, Khmer.
+/// Whether a character belongs to a script written without spaces: Han, kana, Thai, Lao, Burmese,
+/// Khmer.
 fn is_alone(sign: char) -> bool {
     matches!(sign, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// A word without regard to case, width and accents.
+/// Folds a word: removes differences of case, width and accents.
 pub fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    // Signs that stand for a space and a mark would part a word in two.
+    // Characters that decompose into a space and a mark would split a word in two.
     let stays = |c: &char| c.is_alphanumeric() && !is_combining_mark(*c);
     let bare = |text: &str| -> String { text.nfkd().filter(stays).collect() };
     bare(&bare(word).to_lowercase())
 }
 
-/// What the forms of a word have in common, in one language.
+/// How the forms of a word are reduced to a stem, in one language.
 pub enum Stem {
     Snowball(Stemmer),
     Indonesian,
-    /// No rule is known: each form is a word of its own.
+    /// Without rules: each form is its own stem.
     Plain,
 }
 
 impl Stem {
-    /// Of a language as BCP 47 writes it.
+    /// Returns the stemmer of a language (BCP 47).
     pub fn of(language: &str) -> Self {
         use Algorithm::*;
         let first = language.split(['-', '_']).next().unwrap_or_default();
@@ -116,7 +116,7 @@ impl Stem {
         Stem::Snowball(Stemmer::create(algorithm))
     }
 
-    /// The stem of a word as it is written, folded.
+    /// Returns the folded stem of a word as written.
     pub fn stem(&self, word: &str) -> String {
         match self {
             Stem::Snowball(stemmer) => {
@@ -133,8 +133,8 @@ impl Stem {
     }
 }
 
-/// Without particles (-lah, -kah, -pun) and possessives (-ku, -mu, -nya), which hang on to any
-/// word; the affixes that make another word of it stay. At least four letters are left.
+/// Removes particles (-lah, -kah, -pun) and possessives (-ku, -mu, -nya), which attach to any word,
+/// and keeps the affixes that form another word. Leaves at least four letters.
 fn indonesian(mut word: String) -> String {
     for endings in [["lah", "kah", "pun"], ["nya", "ku", "mu"]] {
         let ending = endings.iter().find(|e| word.ends_with(**e));

@@ -1,14 +1,16 @@
-//! What a browser may ask for, and who may ask: pure, and nothing here knows the site.
+//! Checks what a browser may request, and who may request it: pure functions that know nothing of
+//! the site.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::percent;
 
-/// The most bytes of an asked path.
+/// Maximum length of a requested path, in bytes.
 const LONGEST: usize = 4096;
 
-/// The path of a request, decoded once, without the slash at its beginning; none where it is
-/// refused: what is no UTF-8, what would be a separator or a control character, and what climbs.
+/// Returns the path of a request, decoded once, without its leading slash. `None` if the path is
+/// refused: it is not UTF-8, it would contain a separator or a control character after decoding, or
+/// it climbs above the root.
 pub fn decoded(raw: &str) -> Option<String> {
     let lower = raw.to_ascii_lowercase();
     let masked = ["%2f", "%5c", "%00"].iter().any(|m| lower.contains(m));
@@ -21,7 +23,7 @@ pub fn decoded(raw: &str) -> Option<String> {
     (!path.contains(bad) && !climbs).then_some(path)
 }
 
-/// Whether every percent sign begins two digits.
+/// Whether every percent sign starts an escape of two hex digits.
 fn well_formed(raw: &str) -> bool {
     let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_hexdigit);
     let bytes = raw.as_bytes();
@@ -31,14 +33,14 @@ fn well_formed(raw: &str) -> bool {
         .all(|at| digit(bytes.get(at + 1)) && digit(bytes.get(at + 2)))
 }
 
-/// Whether a part of a path begins with a dot: such files are nobody's business.
+/// Whether a segment of a path starts with a dot: such files are never served.
 pub fn hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
 }
 
-/// Whether a `Host` names this machine so that no name server can have been asked: `localhost`,
-/// a name below it (RFC 6761), or the digits of an address. Every other name may be a foreign
-/// site's that was pointed here.
+/// Whether a `Host` names this machine without the help of a name server: `localhost`, a name below
+/// it (RFC 6761), or an IP address. Any other name may belong to a foreign site that was pointed at
+/// this machine (DNS rebinding).
 pub fn is_own_host(host: &str) -> bool {
     if let Some(rest) = host.strip_prefix('[') {
         let Some((address, port)) = rest.split_once(']') else {
@@ -59,7 +61,7 @@ pub fn is_own_host(host: &str) -> bool {
     is_port(port) && (local || name.parse::<Ipv4Addr>().is_ok())
 }
 
-/// `:4000`, or nothing.
+/// Whether the text is a port such as `:4000`, or empty.
 fn is_port(text: &str) -> bool {
     match text.strip_prefix(':') {
         Some(digits) => digits.bytes().all(|b| b.is_ascii_digit()) && digits.parse::<u16>().is_ok(),
@@ -67,7 +69,7 @@ fn is_port(text: &str) -> bool {
     }
 }
 
-/// Whether an `Origin` is that of the pages that were served to `host`: the same name and port.
+/// Whether an `Origin` belongs to the pages served to `host`: the same name and port.
 pub fn is_own_origin(origin: &str, host: &str) -> bool {
     origin
         .strip_prefix("http://")
@@ -89,7 +91,7 @@ mod tests {
                 prop_assert!(raw.starts_with('/'));
                 prop_assert!(path.split('/').all(|part| part != "." && part != ".."));
                 prop_assert!(!path.contains(|c: char| c == '\\' || c.is_control()));
-                // No separator comes out of what was none.
+                // Decoding creates no separators.
                 prop_assert_eq!(path.matches('/').count(), raw[1..].matches('/').count());
             }
         }

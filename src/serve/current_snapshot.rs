@@ -1,4 +1,4 @@
-//! What the thread that looks at the project tells the threads that answer.
+//! The state that the worker shares with the threads that answer requests.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use super::fault::OverlayFault;
 use super::snapshot::Snapshot;
 
-/// The last good snapshot, and what is wrong since.
+/// The last good snapshot, and the errors found since.
 #[derive(Clone, Default)]
 pub struct ServerState {
-    /// How many looks at the project are over.
+    /// Number of finished scans of the project.
     pub looks: u64,
-    /// None until one could be planned.
+    /// `None` until a scan could be planned.
     pub snapshot: Option<Arc<Snapshot>>,
     /// Errors of the last scan.
     pub faults: Arc<Vec<OverlayFault>>,
@@ -24,7 +24,7 @@ pub struct CurrentSnapshot {
 }
 
 impl CurrentSnapshot {
-    /// The present state; the first scan is waited for.
+    /// Returns the current state; waits for the first scan.
     pub fn state(&self) -> ServerState {
         let mut state = self.lock();
         while state.looks == 0 {
@@ -36,13 +36,14 @@ impl CurrentSnapshot {
         state.clone()
     }
 
-    /// The present state; none before the first scan is over.
+    /// Returns the current state; `None` before the first scan has finished.
     pub fn state_now(&self) -> Option<ServerState> {
         let state = self.lock();
         (state.looks > 0).then(|| state.clone())
     }
 
-    /// The state after a further look than `looks`; the present one if none ends `within`.
+    /// Returns the state after a scan later than `looks`; the current state if none finishes
+    /// `within` that time.
     pub fn after(&self, looks: u64, within: Duration) -> ServerState {
         let until = Instant::now() + within;
         let mut state = self.lock();
@@ -57,7 +58,7 @@ impl CurrentSnapshot {
         state.clone()
     }
 
-    /// Puts up what a scan found; gives back the snapshot that it replaces.
+    /// Publishes the result of a scan; returns the snapshot that it replaces.
     pub fn put(
         &self,
         snapshot: Option<Arc<Snapshot>>,

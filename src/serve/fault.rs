@@ -1,4 +1,4 @@
-//! Mistakes as the browser shows them: in the terminal's words, with where they are.
+//! Diagnostics as the browser shows them: worded as in the terminal, with their location.
 
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -8,10 +8,10 @@ use crate::percent;
 use crate::source::Sources;
 use crate::world::World;
 
-/// So many are sent to the browser; the terminal has them all.
+/// Maximum number of errors sent to the browser; the terminal shows all.
 const MOST: usize = 30;
 
-/// One mistake.
+/// One error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OverlayFault {
     pub severity: &'static str,
@@ -19,16 +19,15 @@ pub struct OverlayFault {
     pub message: String,
     /// `content/2025/llama-4.md:3:7`.
     pub place: Option<String>,
-    /// What opens that place in an editor.
+    /// URL that opens the location in an editor.
     pub link: Option<String>,
-    /// The lines that it is about, with the caret, as the terminal prints them; empty where there
-    /// are none.
+    /// The source lines with the caret, as the terminal prints them; empty if there are none.
     pub lines: String,
     #[serde(rename = "cure")]
     pub hint: Option<String>,
 }
 
-/// Where a mistake is, as the format for programs says it.
+/// The location of an error, read from the JSON format.
 #[derive(Default, Deserialize)]
 struct FaultLocation {
     file: Option<String>,
@@ -36,11 +35,11 @@ struct FaultLocation {
     column: Option<usize>,
 }
 
-/// How places become links: `{file}`, `{line}` and `{column}` are filled in.
+/// Template of links to locations; `{file}`, `{line}` and `{column}` are filled in.
 #[derive(Debug, Clone)]
 pub struct Editor(pub Option<String>);
 
-/// The errors among sorted diagnostics.
+/// Returns the errors among sorted diagnostics.
 pub fn faults(
     diagnostics: &[Diagnostic],
     editor: &Editor,
@@ -72,8 +71,8 @@ pub fn faults(
         .collect()
 }
 
-/// Of what the terminal prints, the lines between the message and the cure, which browsers set as
-/// words that wrap.
+/// Extracts from the terminal's output the lines between the message and the hint, which browsers
+/// show as text that wraps.
 fn lines(printed: &str) -> String {
     let lines: Vec<&str> = printed.lines().collect();
     let is_place = |line: &str| line.trim_start().starts_with("--> ");
@@ -91,7 +90,7 @@ fn lines(printed: &str) -> String {
     shown.join("\n")
 }
 
-/// A line with nothing but the bar at its left.
+/// Whether a line has nothing but the bar at its left.
 fn is_bar(line: &str) -> bool {
     matches!(line.trim(), "" | "|")
 }
@@ -118,7 +117,7 @@ impl Editor {
     }
 }
 
-/// A text in HTML, between tags or in double quotes.
+/// Escapes a text for HTML, between tags or in double quotes.
 pub fn escaped(text: &str) -> String {
     let mut out = Vec::with_capacity(text.len());
     tera::escape_html(text, &mut out).expect("a vector takes all bytes");

@@ -1,7 +1,7 @@
-//! The headers of a site that is only looked at: those that its host would be told, as far as
-//! they make sense here, and as far as they let the page listen for changes.
+//! Response headers of a previewed site: those that its host would send, as far as they make sense
+//! here and let the page listen for changes.
 
-/// What the server itself decides, or what a browser would remember of `localhost` for long.
+/// Headers that the server sets itself, or that a browser would remember for `localhost`.
 const NOT_HERE: [&str; 12] = [
     "cache-control",
     "clear-site-data",
@@ -17,7 +17,7 @@ const NOT_HERE: [&str; 12] = [
     "vary",
 ];
 
-/// The headers of the site's pages, as they are served here.
+/// Returns the headers of the site's pages as they are served here.
 pub fn served(headers: Vec<(String, String)>) -> Vec<(String, String)> {
     headers
         .into_iter()
@@ -38,8 +38,8 @@ pub fn served(headers: Vec<(String, String)>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// A content security policy that lets in the module that listens for changes, what it asks
-/// for, and the style of what it shows: all of this server.
+/// Extends a content security policy to allow the client script, its requests and its style, all
+/// from this server.
 fn with_own(policy: &str) -> String {
     let mut directives: Vec<String> = policy
         .split(';')
@@ -55,7 +55,7 @@ fn with_own(policy: &str) -> String {
     for name in ["script-src", "style-src", "connect-src"] {
         let own = directives.iter().position(|d| named(d, name));
         let Some(at) = own.or_else(|| {
-            // Without a default everything is let in.
+            // Without a default, everything is allowed.
             let default = default.as_ref()?;
             let sources = default.split_ascii_whitespace().skip(1);
             let all: Vec<&str> = std::iter::once(name).chain(sources).collect();

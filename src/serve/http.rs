@@ -1,7 +1,7 @@
 //! Sockets: one of the two edges of the server (the other is [`watch`](super::watch)).
 //!
-//! Here is all that is asynchronous. A request is looked at (who asks, how, for what), handed
-//! to a thread that may read and render, and its answer sent.
+//! All asynchronous code is here. A request is checked (who sends it, how, for what) and passed to
+//! a thread that may read and render; its response is sent.
 
 #![allow(
     clippy::disallowed_methods,
@@ -26,28 +26,28 @@ use tokio::sync::{oneshot, watch};
 use super::address::{decoded, is_own_host, is_own_origin};
 use super::pages::{OWN, PageResponse, plain};
 
-/// A path that somebody wants, and where the answer goes.
+/// A requested path, and the channel for the response.
 pub struct PageRequest {
     pub path: String,
     pub reply: oneshot::Sender<PageResponse>,
 }
 
-/// What the pages are told of changes, as JSON.
+/// What the pages are told about changes, as JSON.
 pub type ReloadFeed = Arc<str>;
 
-/// What a request is handled with.
+/// The context of a request handler.
 #[derive(Clone)]
 struct RequestContext {
     asks: Sender<PageRequest>,
     news: watch::Receiver<ReloadFeed>,
-    /// Path of the channel, with its token.
+    /// Path of the channel of changes, with its token.
     channel: Arc<str>,
 }
 
-/// The addresses that are listened at: both loopback ones, or the one that was asked for.
+/// Listens on both loopback addresses, or on the requested one.
 ///
 /// # Errors
-/// Where the port is taken, or the address is not this machine's.
+/// The port is taken, or the address does not belong to this machine.
 pub fn bind(interface: Option<IpAddr>, port: u16) -> io::Result<Vec<TcpListener>> {
     if let Some(interface) = interface {
         return Ok(vec![TcpListener::bind(SocketAddr::new(interface, port))?]);
@@ -62,10 +62,10 @@ pub fn bind(interface: Option<IpAddr>, port: u16) -> io::Result<Vec<TcpListener>
     }
 }
 
-/// Serves until it is interrupted, or `stop` is told.
+/// Serves until the program is interrupted or terminated.
 ///
 /// # Errors
-/// What the operating system says of the sockets.
+/// A socket fails.
 pub fn listen(
     listeners: Vec<TcpListener>,
     asks: Sender<PageRequest>,
@@ -90,7 +90,7 @@ pub fn listen(
             servers.push(tokio::spawn(server.into_future()));
         }
         interrupted().await?;
-        // Connections that listen for changes never end by themselves.
+        // Connections that listen for changes never end on their own.
         servers.iter().for_each(tokio::task::JoinHandle::abort);
         Ok(())
     })
@@ -144,20 +144,20 @@ async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Re
     let asked = ctx.asks.send(PageRequest { path, reply });
     match (asked, answer.await) {
         (Ok(()), Ok(answer)) => sent(answer, headers),
-        // The server ends.
+        // The server is stopping.
         _ => sent(plain(503, "The server ends."), headers),
     }
 }
 
-/// The one `Host` of a request.
+/// Returns the only `Host` of a request; `None` if there are several.
 fn host(headers: &HeaderMap) -> Option<&str> {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next()?.to_str().ok()?;
     hosts.next().is_none().then_some(host)
 }
 
-/// Whether a page that this server sent asks. A browser leaves `Origin` out where a page asks
-/// its own server; then it says so in another way.
+/// Whether a request comes from a page that this server sent. A browser may omit `Origin` for a
+/// request to the same server; `Sec-Fetch-Site` then says so.
 fn is_own_page(headers: &HeaderMap, host: &str) -> bool {
     let text = |value: &HeaderValue| value.to_str().map(str::to_owned).unwrap_or_default();
     let origins = headers.get_all(header::ORIGIN).iter();
@@ -170,7 +170,7 @@ fn refused(why: &str) -> Response {
     sent(plain(403, why), &HeaderMap::new())
 }
 
-/// An answer with the headers that all have.
+/// Converts a response, with the headers that all responses have.
 fn sent(answer: PageResponse, asked: &HeaderMap) -> Response {
     let known = answer.etag.as_ref().is_some_and(|etag| {
         let given = asked.get_all(header::IF_NONE_MATCH).iter();
@@ -217,7 +217,7 @@ fn sent(answer: PageResponse, asked: &HeaderMap) -> Response {
     response
 }
 
-/// The channel of changes: server-sent events, the present state first.
+/// Returns the channel of changes: server-sent events, starting with the current state.
 fn channel(mut news: watch::Receiver<ReloadFeed>, head: bool) -> Response {
     news.mark_changed();
     let answer = PageResponse {
@@ -232,8 +232,8 @@ fn channel(mut news: watch::Receiver<ReloadFeed>, head: bool) -> Response {
     response
 }
 
-/// The latest news as soon as there are some; none where the server ends. Whoever is slow misses
-/// all but the latest.
+/// Returns the latest message as soon as there is one; `None` when the server stops. A slow
+/// listener misses all but the latest.
 async fn next(
     mut news: watch::Receiver<ReloadFeed>,
 ) -> Option<(Result<Event, Infallible>, watch::Receiver<ReloadFeed>)> {

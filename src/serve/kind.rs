@@ -1,6 +1,6 @@
-//! What a file is, by the end of its name, as a browser is told.
+//! Media types by file extension.
 
-/// The media type; text is UTF-8 throughout.
+/// Returns the media type; text is always UTF-8.
 pub fn of(route: &str) -> &'static str {
     let name = route.rsplit('/').next().unwrap_or(route);
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -33,7 +33,7 @@ pub fn of(route: &str) -> &'static str {
         "webmanifest" => "application/manifest+json",
         "zip" => "application/zip",
         "txt" | "md" | "yml" | "yaml" | "conf" => "text/plain; charset=utf-8",
-        // What hosts are told has no ending.
+        // Files for hosts (`_headers`, `_redirects`) have no extension.
         "" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -1,14 +1,12 @@
-//! The site while it is written: shown to this machine, and again at every save.
+//! The preview server: shows the site to this machine, and again after every save.
 //!
-//! ```text
-//! watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages ◄─asks─ http
-//!                            └──────────── news ─────────────────────────────────┘
-//! ```
+//! ```text watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages
+//! ◄─asks─ http └──────────── news ─────────────────────────────────┘ ```
 //!
-//! One thread owns the project and looks at it when something changed ([`session`]); the same
-//! pipeline as a build's makes a plan of it. Threads that answer render the page that is asked
-//! for from the last good plan (`pages`). What is asynchronous stays at the edge (`http`).
-//! Nothing is written, and no path of a request is ever one of the file system.
+//! One thread owns the project and scans it after changes ([`session`]), using the same pipeline as
+//! a build. The threads that answer render the requested page from the last good plan (`pages`).
+//! Asynchronous code stays at the edge (`http`). The server writes nothing, and the path of a
+//! request is never used as a path of the file system.
 
 pub mod address;
 mod current_snapshot;
@@ -46,23 +44,23 @@ use pages::Pages;
 use session::Session;
 use watch::{Signal, Watch};
 
-/// What is asked of the server.
+/// Options of the server.
 pub struct Options {
     pub settings: Settings,
-    /// Pages go to what was just saved.
+    /// Whether pages go to the page that was just saved.
     pub follow: bool,
-    /// Changes are looked for, not watched for.
+    /// Whether to poll for changes instead of watching the file system.
     pub poll: bool,
     pub editor: Editor,
 }
 
-/// What a server has to say while it runs.
+/// What a server reports while it runs.
 pub enum ServeEvent<'a> {
-    /// It shows the site, at this path.
+    /// The site is served, at this path.
     Ready { base: &'a str, took: Duration },
-    /// A look at the project is over.
+    /// A scan of the project has finished.
     Look {
-        /// What changed, below the project.
+        /// The changed files, by path below the project.
         changed: &'a [String],
         faults: Sink,
         sources: &'a Sources,
@@ -72,20 +70,20 @@ pub enum ServeEvent<'a> {
     },
     /// A page could not be rendered.
     Page(&'a Diagnostic, &'a Sources),
-    /// Changes can't be watched for, and why; they are looked for instead.
+    /// Watching failed, for this reason; the server polls instead.
     Blind(&'a str),
 }
 
-/// Takes what is said, from any thread.
+/// Receives events, from any thread.
 pub type Reporter<'a> = dyn Fn(ServeEvent<'_>) + Sync + 'a;
 
-/// Threads that render.
+/// Number of threads that render.
 const ANSWERERS: usize = 3;
 
-/// Shows the site at `listeners` until the program is interrupted. `reporter` is told how it goes.
+/// Serves the site on `listeners` until the program is interrupted. Events go to `reporter`.
 ///
 /// # Errors
-/// What the operating system says of the sockets.
+/// A socket fails.
 pub fn run(
     world: &dyn World,
     options: &Options,
@@ -145,19 +143,19 @@ fn answer(pages: &Pages<'_>, asks: &Mutex<Receiver<PageRequest>>) {
         let Ok(PageRequest { path, reply }) = ask else {
             return;
         };
-        // Whoever asked may have gone.
+        // The browser may have closed the connection.
         let _ = reply.send(pages.answer(&path));
     }
 }
 
-/// 256 bits that nobody can guess: the standard library seeds its hashers from the operating
-/// system.
+/// Returns 256 bits that can't be guessed: the standard library seeds its hashers from the
+/// operating system.
 fn token() -> String {
     let word = |n: u64| format!("{:016x}", RandomState::new().hash_one(n));
     (0..4).map(word).collect()
 }
 
-/// Where a browser finds what is listened at, without a path.
+/// Returns the URL at which a browser reaches a socket, without a path.
 pub fn origin(socket: SocketAddr) -> String {
     let port = socket.port();
     match socket.ip() {

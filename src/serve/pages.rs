@@ -1,4 +1,4 @@
-//! From an asked path to an answer: rendered from the snapshot of the moment.
+//! Answers a requested path with a page, rendered from the current snapshot.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,45 +17,44 @@ use crate::project::Settings;
 use crate::view::structured::json_for_html;
 use crate::world::World;
 
-/// Below this path stands what belongs to the server and not to the site.
+/// Prefix of the paths that belong to the server and not to the site.
 pub const OWN: &str = "_dateline/";
 const CLIENT: &str = include_str!("client/live.js");
 const SHEET: &str = include_str!("client/overlay.css");
 
-/// So long an answer waits for the scan that is under way, where a file has changed since it
-/// was parsed.
+/// How long a response waits for the running scan, if a file has changed since it was parsed.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// So many bytes of finished pages are kept.
+/// Maximum size of the kept pages, in bytes.
 const ROOM: usize = 32 << 20;
 
-/// What is sent back.
+/// A response.
 #[derive(Debug, Clone)]
 pub struct PageResponse {
     pub status: u16,
     pub kind: &'static str,
     pub body: Arc<[u8]>,
     pub location: Option<String>,
-    /// Of the site: those that hosts are told to send.
+    /// The headers that the site's host would send.
     pub headers: Arc<Vec<(String, String)>>,
-    /// May be asked for again by its digest.
+    /// Entity tag, for conditional requests.
     pub etag: Option<String>,
 }
 
-/// What answers are made of.
+/// What responses are made from.
 pub struct Pages<'w> {
     pub world: &'w dyn World,
     pub settings: &'w Settings,
     pub current: &'w CurrentSnapshot,
     pub editor: &'w Editor,
     pub reporter: &'w Reporter<'w>,
-    /// Whoever knows it may listen for changes.
+    /// Lets its holder listen for changes.
     pub token: &'w str,
     pub follow: bool,
     done: Mutex<RenderedPages>,
 }
 
-/// Finished pages: those of the present snapshot are given out again, those of older ones stand
-/// in where a page can't be rendered.
+/// Rendered pages: those of the current snapshot are sent again; older ones are a fallback for
+/// pages that can't be rendered.
 #[derive(Default)]
 struct RenderedPages {
     pages: HashMap<String, RenderedPage>,
@@ -64,11 +63,11 @@ struct RenderedPages {
 
 #[derive(Clone)]
 struct RenderedPage {
-    /// Of the snapshot.
+    /// Number of the snapshot.
     number: u64,
     body: Arc<[u8]>,
-    /// Why the page of this snapshot could not be rendered; then `body` is an older one's, or
-    /// empty where there is none.
+    /// Why the page of this snapshot could not be rendered; then `body` is from an older one, or
+    /// empty if there is none.
     fault: Option<Arc<Vec<OverlayFault>>>,
 }
 
@@ -94,7 +93,7 @@ impl<'w> Pages<'w> {
         }
     }
 
-    /// Answers to `path`, which is decoded and without the slash at its beginning.
+    /// Answers a request for `path`, which is decoded and has no leading slash.
     pub fn answer(&self, path: &str) -> PageResponse {
         if let Some(own) = path.strip_prefix(OWN) {
             return self.internal(own);
@@ -126,7 +125,7 @@ impl<'w> Pages<'w> {
         }
     }
 
-    /// What belongs to the server.
+    /// Answers a request for a file of the server.
     fn internal(&self, path: &str) -> PageResponse {
         let (kind, text) = match path {
             "live.js" => {
@@ -148,8 +147,8 @@ impl<'w> Pages<'w> {
         self.page(state, snapshot, "404.html", 404)
     }
 
-    /// The page at a route. Where its file has changed since it was parsed, the scan that is
-    /// under way is waited for; where it can't be rendered, the last good one stands in.
+    /// Returns the page at a route. If its file has changed since it was parsed, waits for the
+    /// running scan; if the page can't be rendered, falls back to the last good one.
     fn page(
         &self,
         state: ServerState,
@@ -158,7 +157,7 @@ impl<'w> Pages<'w> {
         status: u16,
     ) -> PageResponse {
         let (mut state, mut snapshot) = (state, snapshot);
-        // A file that changes all the time must not keep an answer for ever.
+        // Bounded, because a file that changes all the time must not delay the response forever.
         for _ in 0..5 {
             match self.finished(&snapshot, route) {
                 Ok(Some(page)) => return self.sent(&state, &snapshot, route, status, &page),
@@ -166,7 +165,7 @@ impl<'w> Pages<'w> {
                 Ok(None) => return self.missing(state, snapshot),
                 Err(FileChanged) => {}
             }
-            // After a scan that failed the file stays another until it is fixed.
+            // After a failed scan the file stays changed until it is fixed.
             let patience = match state.faults.is_empty() {
                 true => PATIENCE,
                 false => PATIENCE / 10,
@@ -186,7 +185,7 @@ impl<'w> Pages<'w> {
         }
     }
 
-    /// A page of a snapshot, rendered once; none where the plan has none.
+    /// Returns a page of a snapshot, rendered once; `None` if the plan has no such page.
     fn finished(
         &self,
         snapshot: &Snapshot,
@@ -218,13 +217,13 @@ impl<'w> Pages<'w> {
         Ok(Some(page))
     }
 
-    /// The last that was rendered at a route, of whatever snapshot.
+    /// Returns the last page rendered at a route, from any snapshot.
     fn older(&self, route: &str) -> Option<RenderedPage> {
         let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.pages.get(route).cloned()
     }
 
-    /// An error without faults: a file has changed since it was parsed.
+    /// Renders a page. An error without faults means that a file has changed since it was parsed.
     fn rendered(
         &self,
         snapshot: &Snapshot,
@@ -272,7 +271,7 @@ impl<'w> Pages<'w> {
         answered(snapshot, 500, kind, body.into())
     }
 
-    /// A page that says what is wrong, where there is no good one.
+    /// Returns a page that shows only the errors, if there is no good page.
     fn only_faults(&self, faults: &[OverlayFault], number: u64) -> PageResponse {
         let list: String = faults.iter().map(listed).collect();
         let (title, lead) = match faults.is_empty() {
@@ -309,7 +308,7 @@ impl RenderedPages {
         if let Some(old) = self.pages.insert(route.to_owned(), page) {
             self.size -= old.body.len();
         }
-        // The oldest snapshots go first.
+        // Pages of the oldest snapshots are dropped first.
         while self.size > ROOM && self.pages.len() > 1 {
             let oldest = self
                 .pages
@@ -334,7 +333,7 @@ impl RenderedPages {
     }
 }
 
-/// One mistake, as a server without scripts shows it.
+/// Returns one error as HTML that needs no script.
 fn listed(fault: &OverlayFault) -> String {
     let place = fault.place.as_ref().map_or_else(String::new, |place| {
         let place = escaped(place);
@@ -357,7 +356,7 @@ fn listed(fault: &OverlayFault) -> String {
     format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{hint}</li>\n")
 }
 
-/// Words with what stands between backquotes set as it would be written.
+/// Escapes a text; parts between backquotes become code.
 fn with_code(text: &str) -> String {
     let parts = escaped(text);
     let parts = parts.split('`').enumerate();
@@ -368,7 +367,7 @@ fn with_code(text: &str) -> String {
     parts.map(part).collect()
 }
 
-/// A page with the module that listens for changes, and what was wrong when it was rendered.
+/// Inserts into a page the client script, and the errors found when it was rendered.
 fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> Vec<u8> {
     let mut own = String::new();
     if let Some(faults) = faults {
@@ -388,7 +387,7 @@ fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> 
     [before, own.as_bytes(), after].concat()
 }
 
-/// The path below the site's own, which begins and ends with a slash.
+/// Returns the part of a path below the site's base path, which starts and ends with a slash.
 fn below<'p>(base: &str, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(base.strip_prefix('/').unwrap_or(base))
 }
@@ -415,7 +414,7 @@ fn moved(snapshot: &Snapshot, to: &str) -> PageResponse {
     }
 }
 
-/// A line of text.
+/// Returns a response of one line of plain text.
 pub fn plain(status: u16, text: &str) -> PageResponse {
     PageResponse {
         status,

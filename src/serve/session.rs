@@ -1,7 +1,7 @@
-//! The project between two scans: its inputs as they were read, and the site that they make.
+//! The project between two scans: its inputs as read, and the site built from them.
 //!
-//! A file is parsed again only if its bytes changed; everything after parsing is done anew, by
-//! the pipeline that builds the site, so that what is served is what a build would write.
+//! A file is parsed again only if its bytes changed. Everything after parsing is computed again by
+//! the pipeline that builds the site, so the preview serves what a build would write.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -14,20 +14,20 @@ use crate::project::{ChangeSet, Inputs, Memory, Reader, Settings};
 use crate::source::Sources;
 use crate::world::{FileKind, World};
 
-/// What came of a scan of the project.
+/// The result of a scan of the project.
 pub struct Scan {
-    /// None where nothing can be planned; then `faults` holds errors.
+    /// `None` if nothing can be planned; then `faults` holds errors.
     pub prepared: Option<Prepared>,
     pub sources: Arc<Sources>,
     pub faults: Sink,
-    /// What changed, below the project, in order.
+    /// The changed files, by path below the project, in order.
     pub changed: Vec<String>,
-    /// Nothing but style sheets changed.
+    /// Whether nothing but style sheets changed.
     pub style_only: bool,
 }
 
 impl Scan {
-    /// Of a scan that `panic` ended: the site can't be shown until the project changes.
+    /// The result of a scan that `panic` ended: the site is not shown until the project changes.
     pub fn of_panic(panic: &Panic) -> Self {
         let mut faults = Sink::default();
         faults.push(panic.diagnostic("reading the project"));
@@ -41,15 +41,15 @@ impl Scan {
     }
 }
 
-/// The project, as it was read and parsed.
+/// The project, as read and parsed.
 pub struct Session<'w> {
     world: &'w dyn World,
     settings: Settings,
     sources: Sources,
-    /// The same, for those who look things up meanwhile.
+    /// A copy of `sources` for the threads that answer.
     shown: Arc<Sources>,
     inputs: Inputs,
-    /// The last scan found errors.
+    /// Whether the last scan found errors.
     failed: bool,
 }
 
@@ -65,24 +65,23 @@ impl<'w> Session<'w> {
         }
     }
 
-    /// Forgets all that was read: the next scan reads everything again.
+    /// Discards everything that was read: the next scan reads it again.
     pub fn forget(&mut self) {
         *self = Self::new(self.world, self.settings.clone());
     }
 
-    /// Folders outside `content/`, `templates/` and `static/` that hold what the site is made
-    /// of.
+    /// Returns the folders outside `content/`, `templates/` and `static/` that hold inputs of the
+    /// site.
     pub fn other_folders(&self) -> Vec<PathBuf> {
         self.inputs.paths(&self.settings).other_folders()
     }
 
-    /// Whether a path below the project is one that may change the site.
+    /// Whether a path below the project may change the site.
     pub fn concerns(&self, name: &str) -> bool {
         self.inputs.paths(&self.settings).concern(name)
     }
 
-    /// Whether a file that was there has gone, or one is suddenly empty: whoever saves it may be
-    /// half-way.
+    /// Whether a file that existed is missing, or is suddenly empty: a save may be in progress.
     pub fn is_transient(&self, name: &str) -> bool {
         let before = self.inputs.stat(name).map(|stat| stat.len);
         let now = self.world.stat(&self.settings.root.join(name));
@@ -92,7 +91,7 @@ impl<'w> Session<'w> {
         }
     }
 
-    /// Scans what may have changed; None where nothing did. The first scan is of everything.
+    /// Scans the files that may have changed; `None` if none did. The first scan reads everything.
     pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
         let first = self.inputs.is_empty();
         let mut reader = Reader {
@@ -103,7 +102,7 @@ impl<'w> Session<'w> {
         };
         let mut changed = self.inputs.read(&mut reader, changes);
         if self.failed {
-            // What could not be read may be readable now, with the same bytes.
+            // A file that could not be read may now be readable, with the same bytes.
             changed.extend(changes.names.iter().cloned());
         }
         if changed.is_empty() && !first {
@@ -117,7 +116,7 @@ impl<'w> Session<'w> {
         Some(self.assembled(changed, style_only))
     }
 
-    /// The whole site anew from what was parsed, because its hour has come.
+    /// Assembles the site again from the parsed files, because the due time of a change has passed.
     pub fn again(&mut self) -> Scan {
         self.assembled(BTreeSet::new(), false)
     }
@@ -146,7 +145,7 @@ impl<'w> Session<'w> {
             memory: Memory::Inputs,
         };
         let mut contents = self.inputs.contents(&reader, sink)?;
-        // Whoever writes is told what is wrong; `check` has the notices.
+        // The preview reports what is wrong; `check` reports the notices.
         contents.config.lint = contents.config.lint.without_notices();
         pipeline::assemble(self.world, &self.settings, contents, sink)
     }

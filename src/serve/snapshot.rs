@@ -12,9 +12,9 @@ use crate::pipeline::Prepared;
 use crate::plan::Plan;
 use crate::source::Sources;
 
-/// The site as it was planned at one moment; its pages are rendered when they are asked for.
+/// The site as planned at one moment; its pages are rendered on request.
 pub struct Snapshot {
-    /// The scan that it comes from.
+    /// The number of the scan that it comes from.
     pub number: u64,
     pub prepared: Prepared,
     pub sources: Arc<Sources>,
@@ -31,7 +31,7 @@ impl Snapshot {
         }
     }
 
-    /// What the site's host would be told to send with every page.
+    /// Returns the headers that the site's host would send with every page.
     pub fn headers(&self) -> Arc<Vec<(String, String)>> {
         let make = || {
             let Prepared { site, links, .. } = &self.prepared;
@@ -42,7 +42,7 @@ impl Snapshot {
         Arc::clone(self.headers.get_or_init(make))
     }
 
-    /// The address of the page whose text is at `name`, below the project.
+    /// Returns the URL path of the page whose text is in the file `name`, a path below the project.
     pub fn address_of(&self, name: &str) -> Option<String> {
         let path = name.strip_prefix("content/")?;
         let Prepared { site, plan, .. } = &self.prepared;
@@ -63,7 +63,7 @@ impl Snapshot {
         Some(site.config.href(Plan::address(route)))
     }
 
-    /// What `dateline build` leaves out, by address: why.
+    /// Returns the pages that `dateline build` leaves out, by URL path, with the reason.
     pub fn marks(&self, now: DateTime<Utc>) -> BTreeMap<String, String> {
         let Prepared { site, plan, .. } = &self.prepared;
         let mut marks = BTreeMap::new();
@@ -88,7 +88,7 @@ impl Snapshot {
         marks
     }
 
-    /// Whether something stands at a path of the site, without the slash at its beginning.
+    /// Finds the page at a path of the site, without its leading slash.
     pub fn find(&self, path: &str) -> Lookup<'_> {
         let plan = &self.prepared.plan;
         let at = plan.find(path);
@@ -102,11 +102,11 @@ impl Snapshot {
     }
 }
 
-/// What a path of the site leads to.
+/// What a path of the site resolves to.
 pub enum Lookup<'a> {
-    /// The route of what stands there.
+    /// The route of a page.
     Page(&'a str),
-    /// The route of the page of a folder, whose last slash was left out.
+    /// The route of a folder's page, requested without the trailing slash.
     Folder(&'a str),
     Nothing,
 }

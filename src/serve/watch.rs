@@ -1,7 +1,7 @@
-//! What the operating system says of changes: one of the two edges of the server (the other is
+//! Watches the file system: one of the two edges of the server (the other is
 //! [`http`](super::http)).
 //!
-//! Nothing is read here. Paths are passed on; what they mean is seen by looking.
+//! Nothing is read here. Paths are passed on; a scan decides what they mean.
 
 #![allow(
     clippy::disallowed_methods,
@@ -16,27 +16,26 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::project::FOLDERS;
 
-/// What the thread that looks is told.
+/// A message to the worker.
 #[derive(Debug)]
 pub enum Signal {
     /// Something happened at these paths.
     At {
         paths: Vec<PathBuf>,
-        /// Whoever wrote has let go of the file: nothing more is to be waited for.
+        /// The writer has closed the file: no need to wait for more.
         done: bool,
-        /// A file or folder came, went or moved.
+        /// A file or folder was created, removed or renamed.
         structural: bool,
     },
-    /// Something happened, and it is not known where.
+    /// Something happened, at unknown paths.
     Somewhere,
     /// A folder can't be watched.
     Blind(String),
-    /// The server ends.
+    /// The server is stopping.
     Stop,
 }
 
-/// A watch over a project. Where the system can't watch, there is none, and somebody must look
-/// from time to time.
+/// A watch on a project. If the system can't watch, it does nothing, and the caller has to poll.
 pub struct Watch {
     watcher: Option<RecommendedWatcher>,
     root: PathBuf,
@@ -44,12 +43,12 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the project at `root`; `signals` is told.
+    /// Watches the project at `root` and sends to `signals`.
     pub fn new(root: &Path, signals: Sender<Signal>) -> Self {
         let told = signals.clone();
         let watcher = notify::recommended_watcher(move |event| {
             if let Some(signal) = signal(event) {
-                // Nobody listens any more where the server ends.
+                // Fails only when the server is stopping and nobody listens.
                 let _ = told.send(signal);
             }
         });
@@ -63,7 +62,7 @@ impl Watch {
         }
     }
 
-    /// For who would rather look.
+    /// A watch that does nothing, for polling.
     pub fn none(root: &Path) -> Self {
         Self {
             watcher: None,
@@ -72,11 +71,11 @@ impl Watch {
         }
     }
 
-    /// Watches the project anew: its folders may have gone and come back. What happens while this
-    /// is done is not seen, so that everything must be looked at after.
+    /// Watches the project again, because its folders may have been removed and created again.
+    /// Events during the call are lost, so the caller has to scan everything afterwards.
     ///
     /// # Errors
-    /// What can't be watched though it is there; the rest is watched.
+    /// A folder exists and can't be watched; the others are watched.
     pub fn renew(&mut self) -> Result<(), String> {
         let folders = FOLDERS.map(|name| (self.root.join(name), RecursiveMode::Recursive));
         let alone = std::iter::once(self.root.clone()).chain(self.others.iter().cloned());
@@ -85,11 +84,11 @@ impl Watch {
         self.watch(&wanted)
     }
 
-    /// Watches folders outside of the project's three, of which only what is directly in them
-    /// counts; gives back whether there are others than before.
+    /// Watches folders outside the project's three, not recursively. Returns whether they differ
+    /// from before.
     ///
     /// # Errors
-    /// What can't be watched though it is there; the rest is watched.
+    /// A folder exists and can't be watched; the others are watched.
     pub fn also(&mut self, others: Vec<PathBuf>) -> Result<bool, String> {
         if self.others == others {
             return Ok(false);
@@ -147,9 +146,9 @@ fn signal(event: notify::Result<Event>) -> Option<Signal> {
     }
     let (done, structural) = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => (true, false),
-        // Reading is no change, and looking at the site is reading.
+        // Reading is not a change, and serving the site reads.
         EventKind::Access(_) => return None,
-        // Somebody is about to put something into a new folder, or to write a new file.
+        // Something is about to be put into a new folder, or written to a new file.
         EventKind::Create(_) => (false, true),
         EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_)) => (true, true),
         _ => (false, false),

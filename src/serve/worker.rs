@@ -1,8 +1,8 @@
-//! The thread that looks at the project whenever something changed.
+//! The thread that scans the project after changes.
 //!
-//! It acts on the leading edge: what was saved is looked at at once, and what comes while it
-//! looks is looked at together, after. It waits only where the file system says that a save is
-//! not over: where a file is still held open, has gone for a blink, or is suddenly empty.
+//! It acts on the leading edge: a save is scanned at once, and changes that arrive during a scan
+//! are scanned together afterwards. It waits only if the file system shows that a save is not
+//! finished: a file is still open for writing, is missing for a moment, or is suddenly empty.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,18 +28,18 @@ use crate::panics;
 use crate::project::{ChangeSet, FOLDERS};
 use crate::world::{FileKind, World};
 
-/// So long whoever writes a file may hold it open before it is looked at all the same.
+/// How long a file may be held open for writing before it is scanned anyway.
 const HELD: Duration = Duration::from_millis(30);
-/// So long a file that has gone, or is empty, may be on its way back.
+/// How long a missing or empty file may be about to come back.
 const BLINK: Duration = Duration::from_millis(120);
-/// So long an error may be the first half of a save.
+/// How long an error may come from an unfinished save.
 const HALF: Duration = Duration::from_millis(150);
-/// So long all these waits together may take.
+/// Maximum duration of all these waits together.
 const ENOUGH: Duration = Duration::from_millis(600);
-/// After files came and went everything is looked at once more when it has been quiet so long:
-/// the system may have missed what happened in a folder that was just made.
+/// How long it must be quiet, after files were created or removed, before everything is scanned
+/// once more: the system may have missed events in a new folder.
 const QUIET: Duration = Duration::from_millis(300);
-/// So often everything is looked at where nothing can be watched.
+/// Interval of scans of everything, if watching is impossible.
 const POLL: Duration = Duration::from_millis(1000);
 
 pub(super) struct Worker<'w> {
@@ -48,41 +48,41 @@ pub(super) struct Worker<'w> {
     pub current: &'w CurrentSnapshot,
     pub news: Sender<ReloadFeed>,
     pub reporter: &'w Reporter<'w>,
-    /// The project's folder as it is named, and as it is.
+    /// The project's folder as given, and in canonical form.
     pub roots: [PathBuf; 2],
-    /// It was said that something can't be watched.
+    /// Whether it was reported that something can't be watched.
     pub blind_said: Cell<bool>,
 }
 
 /// What the pages are told.
 #[derive(Default, Serialize)]
 struct ReloadMessage {
-    /// The scan that it comes from.
+    /// The number of the scan that it comes from.
     at: u64,
-    /// The last scan after which pages may be others.
+    /// The last scan after which pages may differ.
     page: u64,
-    /// The last scan after which the style is another.
+    /// The last scan after which the style differs.
     style: u64,
-    /// What was saved last, and at which scan.
+    /// The page that was saved last, and the number of the scan.
     saved: Option<(u64, String)>,
-    /// The first errors; the pages are those of an earlier scan.
+    /// The first errors; while there are any, the pages are those of an earlier scan.
     faults: Vec<OverlayFault>,
-    /// How many errors there are.
+    /// Number of errors.
     errors: usize,
-    /// What a build leaves out, by address: why.
+    /// Pages that a build leaves out, by URL path, with the reason.
     marks: BTreeMap<String, String>,
 }
 
-/// Signals, put together.
+/// Signals, merged.
 #[derive(Default)]
 struct PendingChanges {
     changes: ChangeSet,
-    /// Files that somebody may still hold open.
+    /// Files that may still be open for writing.
     open: BTreeSet<String>,
     structural: bool,
-    /// One of the watched folders itself came or went.
+    /// Whether one of the watched folders itself was created or removed.
     folders: bool,
-    /// Something can't be watched.
+    /// Whether something can't be watched.
     blind: bool,
     stop: bool,
 }
@@ -90,18 +90,18 @@ struct PendingChanges {
 /// What the worker waits for besides signals.
 #[derive(Default)]
 struct WakeUps {
-    /// Something can't be watched, and must be looked for.
+    /// Whether something can't be watched and has to be polled.
     blind: bool,
-    /// When everything is looked at once more.
+    /// When to scan everything once more.
     verify: Option<Instant>,
-    /// When the site changes by itself.
+    /// When the site changes automatically.
     due: Option<DateTime<Utc>>,
-    /// Which folder was watched as the project's.
+    /// The inode of the folder that is watched as the project's.
     root: Option<u64>,
 }
 
 impl Worker<'_> {
-    /// Looks until it is told to stop.
+    /// Scans until it is told to stop.
     pub fn run(&self, mut session: Session<'_>, mut watch: Watch, signals: &Receiver<Signal>) {
         let begun = Instant::now();
         let mut message = ReloadMessage::default();
@@ -139,8 +139,8 @@ impl Worker<'_> {
         }
     }
 
-    /// Waits until there is something to be looked at, or the hour has come. None: the server
-    /// ends.
+    /// Waits until there is something to scan, or the due time of a change has passed. `None` if
+    /// the server is stopping.
     fn wait(
         &self,
         signals: &Receiver<Signal>,
@@ -148,7 +148,7 @@ impl Worker<'_> {
         watch: &mut Watch,
         plans: &mut WakeUps,
     ) -> Option<PendingChanges> {
-        // Another folder than the one that is watched, or none: it is on its way.
+        // The folder is not the watched one, or is missing: it may be about to appear.
         let moved = self.root_now() != plans.root || plans.root.is_none();
         let now = Instant::now();
         if plans.blind || moved {
@@ -174,26 +174,26 @@ impl Worker<'_> {
         Some(pending)
     }
 
-    /// The project's folder itself, as the file system knows it; none where it is not there.
+    /// Returns the inode of the project's folder; `None` if the folder is missing.
     fn root_now(&self) -> Option<u64> {
         let stat = self.world.stat(&self.roots[1]).ok()??;
         (stat.kind != FileKind::File).then_some(stat.inode)
     }
 
-    /// How long until an instant, as far as a thread may sleep.
+    /// Returns the time until an instant, limited to how long the thread may sleep.
     fn until(&self, due: DateTime<Utc>) -> Duration {
         let left = (due - self.world.now()).to_std().unwrap_or_default();
         left.clamp(Duration::from_millis(200), Duration::from_secs(3600))
     }
 
-    /// Watches the project anew.
+    /// Watches the project again.
     fn renew(&self, watch: &mut Watch, plans: &mut WakeUps) {
-        // Asked before, so that one that comes meanwhile is another.
+        // Read first, so that a folder that appears meanwhile counts as another.
         plans.root = self.root_now();
         plans.blind |= self.options.poll || self.saw(watch.renew()).is_none();
     }
 
-    /// Watches what the configuration names besides.
+    /// Watches the other folders that the configuration names.
     fn watch_others(&self, watch: &mut Watch, session: &Session<'_>, plans: &mut WakeUps) {
         match self.saw(watch.also(session.other_folders())) {
             Some(true) => plans.verify = Some(Instant::now() + QUIET),
@@ -202,7 +202,7 @@ impl Worker<'_> {
         }
     }
 
-    /// Says why something can't be watched: once is enough.
+    /// Reports, once, why something can't be watched.
     fn saw<T>(&self, watched: Result<T, String>) -> Option<T> {
         let say = |why: String| {
             if !self.blind_said.replace(true) {
@@ -212,7 +212,7 @@ impl Worker<'_> {
         watched.map_err(say).ok()
     }
 
-    /// Waits for a signal, then takes those that are there already. None: the server ends.
+    /// Waits for a signal, then takes all that are queued. `None` if the server is stopping.
     fn hear(
         &self,
         signals: &Receiver<Signal>,
@@ -274,7 +274,7 @@ impl Worker<'_> {
         }
     }
 
-    /// Waits while a save is plainly under way.
+    /// Waits while a save is clearly in progress.
     fn debounce(
         &self,
         signals: &Receiver<Signal>,
@@ -307,8 +307,8 @@ impl Worker<'_> {
         }
     }
 
-    /// An error may be the first half of a save: what comes shortly after is looked at before
-    /// anybody is told. None: the server ends.
+    /// Waits in case an error comes from an unfinished save: changes that arrive shortly after are
+    /// scanned before anything is reported. `None` if the server is stopping.
     fn fixed_shortly(
         &self,
         signals: &Receiver<Signal>,
@@ -327,7 +327,7 @@ impl Worker<'_> {
             }
             plans.note(&more);
             if more.folders {
-                // Watched anew when this is over.
+                // Forces the folders to be watched again afterwards.
                 plans.root = None;
             }
             if more.changes.is_empty() {
@@ -349,8 +349,8 @@ impl Worker<'_> {
         Some(scan)
     }
 
-    /// Puts up what was found, and tells everybody. Gives back when the site next changes by
-    /// itself.
+    /// Publishes the result of a scan and notifies all pages. Returns when the site next changes
+    /// automatically.
     fn publish(
         &self,
         scan: Scan,
@@ -380,7 +380,7 @@ impl Worker<'_> {
             if style {
                 message.style = message.at;
             }
-            // What was wrong may have been another page's: whatever is shown is asked for again.
+            // The errors may have been those of another page: every open page is requested again.
             if !style_only
                 || self
                     .current
@@ -417,17 +417,17 @@ impl Worker<'_> {
                 took: begun.elapsed(),
             });
         }
-        // To take a large site apart takes time: nobody waits for it any more.
+        // Dropping a large site takes time; nothing waits for it here.
         drop(old);
         let now = self.world.now();
         let due = next_change(&snapshot?.prepared.site);
-        // A clock that stands still never gets there.
+        // A fixed clock never reaches it.
         due.filter(|due| *due > now)
     }
 }
 
 impl WakeUps {
-    /// Plans for what was heard.
+    /// Plans the follow-up of merged signals.
     fn note(&mut self, pending: &PendingChanges) {
         self.blind |= pending.blind;
         if pending.structural {
@@ -436,8 +436,8 @@ impl WakeUps {
     }
 }
 
-/// A scan; one that panics gives an error, and the next reads everything again, since what was
-/// kept may be half made.
+/// Runs a scan. A scan that panics becomes an error, and the next one reads everything again,
+/// because what the session keeps may be inconsistent.
 pub(super) fn guarded<'w>(
     session: &mut Session<'w>,
     scan: impl FnOnce(&mut Session<'w>) -> Option<Scan>,
@@ -448,14 +448,15 @@ pub(super) fn guarded<'w>(
     })
 }
 
-/// The path below the project, with forward slashes; another path as it is.
+/// Returns the path below the project, with forward slashes; a path outside it is returned
+/// unchanged.
 fn name_of(roots: &[PathBuf; 2], path: &Path) -> String {
     let below = roots.iter().find_map(|root| path.strip_prefix(root).ok());
     let below = below.unwrap_or(path);
     below.display().to_string().replace('\\', "/")
 }
 
-/// What the walk of the folders passes over.
+/// Whether the inventory skips a path.
 fn is_hidden(name: &str) -> bool {
     !name.starts_with('/') && name.split('/').any(|part| part.starts_with('.'))
 }

@@ -1,4 +1,4 @@
-//! What was public and is no more: where it went, and how it is kept.
+//! Addresses that were public and no longer are: what happened to each, and how to keep it.
 
 use super::{Line, Lines, Public};
 use crate::content::article::ArticleId;
@@ -10,22 +10,23 @@ use crate::model::site::Site;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 
-/// A line of the ledger that the site does not keep.
+/// A line of the ledger that the site no longer honours.
 #[derive(Debug)]
 pub struct Lost {
-    /// Number in [`Lines::list`].
+    /// Index in [`Lines::list`].
     pub line: usize,
-    /// The address leads on, to what feeds take for another article.
+    /// The address still resolves, but to an article with another id, which feeds take for a new
+    /// one.
     other_id: bool,
     message: String,
     label: String,
     hint: String,
-    /// The article or page that matters.
+    /// Title of the article or page concerned.
     related: Option<Span>,
 }
 
 impl Lost {
-    /// Without its place.
+    /// Returns the diagnostic, without a span.
     pub fn diagnostic(&self, line: &Line<'_>) -> Diagnostic {
         let message = format!("`{}`{}", line.address, self.message);
         let d = match self.other_id {
@@ -43,19 +44,19 @@ impl Lost {
         &self.label
     }
 
-    /// What became of it, in words that follow its address.
+    /// Describes what happened to the address, as a phrase to follow it.
     pub fn reason(&self) -> &str {
         self.message.trim_start()
     }
 }
 
-/// The page of an address: without what follows `#`.
+/// Returns the address without its fragment.
 pub fn page_of(address: &str) -> &str {
     address.split('#').next().unwrap_or(address)
 }
 
-/// Every line that the site does not keep, in their order. What stands within a page, or comes
-/// with it as a feed does, is not named beside it.
+/// Returns every line that the site no longer honours, in order. Entries and feeds of a lost page
+/// are not reported separately.
 pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> Vec<Lost> {
     let find = |address: &str| {
         let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
@@ -83,7 +84,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
             (Some(now), _) => ctx.other(line, now),
             (None, AddressKind::Entry) => match find(page_of(line.address)) {
                 Some(page) => ctx.entry(line, page),
-                // Its page has a line of its own.
+                // Its page has its own line.
                 None if lines.find(page_of(line.address)).is_some() => None,
                 None => ctx.page(line),
             },
@@ -117,7 +118,7 @@ fn lost_address(message: String, label: &str, hint: String) -> Lost {
 }
 
 impl LostContext<'_> {
-    /// Something stands at the address. Is it still the same?
+    /// Checks an address that is still in use: does it belong to the same article?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
         if line.kind != AddressKind::Article
             || now.kind != AddressKind::Article
@@ -136,7 +137,7 @@ impl LostContext<'_> {
                 there,
             ));
         }
-        // An old address that leads to what was public under its own is a decision.
+        // An alias to an article whose own address is in the ledger is deliberate.
         let own = Plan::address(&self.plan.articles[there.0]);
         let known = self.lines.find(&format!("/{own}")).is_some();
         if now.redirect && (known || self.site.article_by_id(line.id).is_some()) {
@@ -159,7 +160,7 @@ impl LostContext<'_> {
         })
     }
 
-    /// The page stands, or redirects; does it have the event?
+    /// Checks an entry of a page that still resolves: does the page still contain it?
     fn entry(&self, line: &Line<'_>, page: &Public) -> Option<Lost> {
         let article = self
             .site
@@ -191,7 +192,7 @@ impl LostContext<'_> {
         Some(self.about(lost_address(message, "no such event", hint), article))
     }
 
-    /// Nothing stands at the address.
+    /// Checks an address that is no longer in use.
     fn page(&self, line: &Line<'_>) -> Option<Lost> {
         let page = page_of(line.address);
         let path = page.trim_start_matches('/');
@@ -307,7 +308,7 @@ fn gone(line: &Line<'_>) -> String {
     )
 }
 
-/// Whether `hosting.redirects` sends readers of this path on.
+/// Whether `hosting.redirects` redirects this path.
 pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
     let path = path.trim_matches('/');
     let rules = &site.config.hosting.redirects;
@@ -316,7 +317,8 @@ pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
         .any(|rule| covers(rule.from.trim_matches('/'), path))
 }
 
-/// Whether a rule's path, without its slashes, is this one: `*` is any rest, `:name` any part.
+/// Whether a rule matches a path, both without outer slashes. `*` matches any rest, `:name` any one
+/// segment.
 fn covers(rule: &str, path: &str) -> bool {
     if !is_pattern(&format!("/{rule}")) {
         return rule == path;

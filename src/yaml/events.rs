@@ -1,8 +1,8 @@
-//! From the parser's events to a tree of nodes: references are resolved, and merge keys (`<<`)
-//! replaced by the pairs that they stand for.
+//! Builds a tree of nodes from the parser's events. Resolves aliases and replaces merge keys (`<<`)
+//! by the pairs that they stand for.
 //!
-//! A value that a reference repeats has the span of the reference, and counts again towards
-//! [`MAX_NODES`] and [`MAX_REPEATED`]. Of a tag only counts whether it makes a value null, text or binary.
+//! A value that an alias repeats has the span of the alias and counts again towards [`MAX_NODES`]
+//! and [`MAX_REPEATED`]. Tags only determine whether a value is null, text or binary.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -13,10 +13,10 @@ use super::{Node, Value, list, map};
 use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_REPEATED};
 use crate::source::{At, SourceId, Span};
 
-/// Why a text can't be read, and the offset where that is found.
+/// Why a text can't be read, and the offset of the fault.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct YamlError {
-    /// The parser's message, or one of this module's; `fault` words it for editors.
+    /// The parser's message, or one of this module's; `fault` explains it to editors.
     pub said: String,
     pub at: usize,
 }
@@ -26,10 +26,10 @@ pub(super) const TOO_MANY: &str = "limit of values";
 pub(super) const DOCUMENTS: &str = "limit of one document, found multiple documents";
 pub(super) const RECURSIVE: &str = "recursive references";
 
-/// Reads `text[range]`.
+/// Parses `text[range]`.
 ///
 /// # Errors
-/// The first fault; nothing after it is read.
+/// Returns the first fault; nothing after it is read.
 pub(super) fn read(
     source: SourceId,
     text: &str,
@@ -89,14 +89,14 @@ pub(super) fn read(
     Ok(composer.root.expect("a stream ends with its event"))
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map that has not ended yet.
 struct Open {
     start: usize,
-    /// 0: it has none.
+    /// 0 if it has none.
     anchor: usize,
-    /// Of all that came before it.
+    /// Size of everything before it.
     before: Size,
-    /// Levels of lists and maps within, so far.
+    /// Levels of nested lists and maps so far.
     height: usize,
     container: Container,
 }
@@ -108,7 +108,7 @@ enum Container {
 
 #[derive(Default)]
 struct OpenMap {
-    /// That of the value that comes next.
+    /// The key of the next value.
     key: Option<MapKey>,
     own: Vec<(At<String>, Node)>,
     merged: Vec<(At<String>, Node)>,
@@ -119,7 +119,7 @@ enum MapKey {
     Merge,
 }
 
-/// A node that references repeat.
+/// A node that aliases can repeat.
 struct Anchored {
     node: Node,
     size: Size,
@@ -129,20 +129,20 @@ struct Anchored {
 #[derive(Clone, Copy, Default)]
 struct Size {
     nodes: usize,
-    /// Of the texts of single values.
+    /// Total length of the scalars.
     bytes: usize,
 }
 
 struct Composer<'a> {
     source: SourceId,
     text: &'a str,
-    /// Where the YAML begins in the file.
+    /// Offset of the YAML in the file.
     base: usize,
     open: Vec<Open>,
     anchors: HashMap<usize, Anchored>,
-    /// Of what was read, and what references repeated.
+    /// Size of what was read, including what aliases repeated.
     read: Size,
-    /// Of what was copied, for references and by them.
+    /// Size of what was copied, for aliases and by them.
     copied: Size,
     root: Option<Node>,
 }
@@ -162,8 +162,8 @@ impl Composer<'_> {
     fn count_copy(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
         self.copied.nodes += size.nodes;
         self.copied.bytes += size.bytes;
-        // What has an anchor and stands in another such is copied for each, and then once more
-        // by each reference.
+        // An anchored node within another is copied once for each anchor, and once more by each
+        // alias.
         match self.copied.nodes > 2 * MAX_NODES || self.copied.bytes > MAX_REPEATED {
             true => Err(self.broken(TOO_MANY, &place.start)),
             false => Ok(()),
@@ -231,7 +231,7 @@ impl Composer<'_> {
         Ok(())
     }
 
-    /// Puts a copy of an anchor's node where it is referred to.
+    /// Inserts a copy of the anchor's node in place of an alias.
     fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<YamlError>> {
         let Some(&Anchored { size, height, .. }) = self.anchors.get(&anchor) else {
             return Err(self.broken(RECURSIVE, &place.start));
@@ -256,7 +256,7 @@ impl Composer<'_> {
         }
     }
 
-    /// Puts a node into the innermost list or map that is open.
+    /// Adds a node to the innermost open list or map.
     fn push(&mut self, node: Node, height: usize) -> Result<(), Box<YamlError>> {
         if self.awaits_key() {
             let key = self.key(node)?;
@@ -289,7 +289,7 @@ impl Composer<'_> {
         };
         let written = self.text.get(span.range()).unwrap_or("");
         if written.len() > 1 && written.starts_with(['"', '\'']) {
-            // Its words alone, without the quotes.
+            // The text without its quotes.
             (span.start, span.end) = (span.start + 1, span.end - 1);
         }
         Ok(At::new(text, span))
@@ -323,7 +323,7 @@ impl Composer<'_> {
         self.base + marker.byte_offset().unwrap_or(0)
     }
 
-    /// Without the spaces and line ends that follow.
+    /// Returns the span of a place, without trailing spaces and line ends.
     fn span(&self, place: &Place) -> Span {
         let (start, end) = (self.offset(&place.start), self.offset(&place.end));
         let written = self.text.get(start..end).unwrap_or("").trim_end();
@@ -346,7 +346,7 @@ fn broken(said: &str, span: Span) -> Box<YamlError> {
 }
 
 impl OpenMap {
-    /// Its own pairs, then the merged ones whose keys are new.
+    /// Returns its own pairs, then the merged pairs whose keys are new.
     fn joined(self) -> Vec<(At<String>, Node)> {
         let mut pairs = self.own;
         if !self.merged.is_empty() {
@@ -359,7 +359,7 @@ impl OpenMap {
     }
 }
 
-/// Adds the pairs of a map, or of the maps of a list, in their order.
+/// Adds the pairs of a map, or of each map in a list, in order.
 fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<YamlError>> {
     match node.value {
         Value::Null => Ok(()),
@@ -375,7 +375,7 @@ fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<Yam
     }
 }
 
-/// A copy of a node, all of whose values stand at `span`.
+/// Copies a node and gives all its values the span `span`.
 fn at(node: &Node, span: Span) -> Node {
     let value = match &node.value {
         Value::List(items) => Value::List(items.iter().map(|item| at(item, span)).collect()),
@@ -390,30 +390,31 @@ fn at(node: &Node, span: Span) -> Node {
     Node { span, value }
 }
 
-/// YAML 1.2, 10.3.2.
+/// Returns whether a plain scalar is null (YAML 1.2, 10.3.2).
 fn is_null(plain: &str) -> bool {
     matches!(plain, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// The merge key of YAML 1.1, which Hugo and Jekyll read as well.
+/// Returns whether a key is the merge key of YAML 1.1, which Hugo and Jekyll also support.
 fn is_merge(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
     text == "<<" && style == ScalarStyle::Plain && tag.is_none()
 }
 
-/// Whether a tag leaves it to the text whether it is null: one of an application's own.
+/// Returns whether a tag is application-specific, so that the text determines whether the value is
+/// null.
 fn says_nothing(tag: &Tag) -> bool {
     let text = |suffix: &str| suffix.is_empty() || suffix == "!";
     tag.is_custom() && !is_binary(tag) && !tag.suffix_in_namespace("!").is_some_and(|s| text(&s))
 }
 
-/// `!!binary`, and `!binary`, which Ruby wrote for titles that are not ASCII.
+/// Returns whether a tag is `!!binary`, or `!binary`, which Ruby wrote for non-ASCII titles.
 fn is_binary(tag: &Tag) -> bool {
     ["tag:yaml.org,2002:", "!"]
         .iter()
         .any(|space| tag.suffix_in_namespace(space).as_deref() == Some("binary"))
 }
 
-/// The text of a binary value (RFC 4648, section 4; spaces and line ends within are passed over).
+/// Decodes a binary value (RFC 4648, section 4; spaces and line ends within are skipped).
 fn decoded(base64: &str) -> Option<String> {
     let (mut bytes, mut bits, mut len) = (Vec::new(), 0_u32, 0);
     let signs = base64.bytes().filter(|b| !b.is_ascii_whitespace());

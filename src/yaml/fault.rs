@@ -1,4 +1,4 @@
-//! Broken YAML in an editor's words.
+//! Explains broken YAML to editors.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
-/// Why `text[range]` can't be read, in an editor's words.
+/// Explains why `text[range]` can't be parsed.
 pub(super) fn fault(
     source: SourceId,
     text: &str,
@@ -21,7 +21,7 @@ pub(super) fn fault(
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
-        // The value ends where the line does, but for blanks.
+        // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
         return colon(
             source,
@@ -82,7 +82,7 @@ pub(super) fn fault(
     }
 }
 
-/// What the crate says of values that only want quotes.
+/// Parser messages for values that only need quotes.
 const WANT_QUOTES: [&str; 6] = [
     "scanning a block scalar",
     "scanning an anchor",
@@ -92,7 +92,7 @@ const WANT_QUOTES: [&str; 6] = [
     "after single-quoted",
 ];
 
-/// The fault of a value at `at` that wants quotes. `alone`: it ends with its line.
+/// Returns the fault of a value at `at` that needs quotes. `alone`: the value ends with its line.
 fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Diagnostic {
     let value = value.trim_end();
     let (words, comment) = match value.split_once(" # ") {
@@ -107,7 +107,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     )
     .at(Span::new(source, at..at + value.len()), "needs quotes")
     .hint(format!("put it in quotes: `{key}: {quoted}`"));
-    // `#1` may be part of the words, or begin a comment; a bracket may end a list of groups.
+    // `#1` may be part of the text or start a comment; a bracket may end a list of groups.
     let in_brackets = words.ends_with([',', ']', '}']);
     match alone && !in_brackets && (comment || !value.contains(" #")) {
         true => d.fix(span, quoted),
@@ -115,12 +115,12 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     }
 }
 
-/// A text in double quotes.
+/// Puts a text in double quotes.
 pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether the value of a line goes not on in the next one: that does not stand further right
+/// Returns whether the value of a line ends with the line: the next line is not indented further
 /// than the line's key.
 pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
     let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
@@ -130,8 +130,8 @@ pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool 
         .is_none_or(|next| next.len() - next.trim_start().len() <= column(line))
 }
 
-/// Offset of the bracket of a list or map that is still open where the next key begins, or at
-/// the end. Looks at values that begin with a bracket only, and not into quotes.
+/// Returns the offset of the bracket of a list or map that is still open where the next key starts,
+/// or at the end. Checks only values that start with a bracket, and skips quoted text.
 fn unclosed_bracket(yaml: &str) -> Option<usize> {
     let mut open: Vec<usize> = Vec::new();
     let mut quote: Option<char> = None;
@@ -171,7 +171,7 @@ fn unclosed_bracket(yaml: &str) -> Option<usize> {
     open.pop().filter(|_| quote.is_none())
 }
 
-/// Where the value of a line begins: after `key: `, or the `- ` of an item; 0 where there is
+/// Returns where the value of a line starts: after `key: ` or the `- ` of an item; 0 if there is
 /// neither.
 pub(super) fn value_of(line: &str) -> usize {
     let words = line.trim_start_matches([' ', '-']);
@@ -187,7 +187,7 @@ pub(super) fn is_key(word: &str) -> bool {
     !word.is_empty() && word.chars().all(sign)
 }
 
-/// `title: Meta: a shift` gives the key and the value that wants quotes.
+/// Returns the key and the value that needs quotes in a line like `title: Meta: a shift`.
 fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start().trim_start_matches("- ");
     let (key, value) = line.split_once(": ")?;
@@ -196,7 +196,7 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     (plain && (value.contains(": ") || value.ends_with(':')) && is_key(key)).then_some((key, value))
 }
 
-/// Where text begins after the bracket that closes a value: `title: [Update] Rivers`.
+/// Returns where text starts after the bracket that closes a value: `title: [Update] Rivers`.
 fn text_after_bracket(line: &str) -> Option<usize> {
     let start = value_of(line);
     let close = match line[start..].chars().next()? {

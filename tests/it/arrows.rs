@@ -69,23 +69,34 @@ fn modules_use_only_lower_layers() {
 }
 
 #[test]
-fn the_map_names_modules_in_the_order_of_their_layers() {
+fn the_map_names_every_module_in_the_order_of_its_layer() {
     let map = include_str!("../../ARCHITECTURE.md");
     let rows = map
         .lines()
         .skip_while(|line| !line.starts_with("| module |"));
     let rows = rows.skip(2).take_while(|line| line.starts_with('|'));
     let mut above = 0;
+    let mut named = BTreeSet::new();
     for row in rows {
         let names = row.split('|').nth(1).unwrap().split('`');
         let names = names.skip(1).step_by(2).map(|n| n.trim_end_matches('/'));
-        let layers: Vec<usize> = names
-            .map(|name| layer(name).unwrap_or_else(|| panic!("`{name}` has no layer")))
-            .collect();
+        let names: Vec<&str> = names.collect();
+        let layers = names
+            .iter()
+            .map(|name| layer(name).unwrap_or_else(|| panic!("`{name}` has no layer")));
+        let layers: Vec<usize> = layers.collect();
         assert!(layers.iter().all(|layer| *layer >= above), "{row}");
         above = *layers.iter().max().expect("a row names a module");
+        named.extend(names);
     }
-    assert_eq!(above, LAYERS.len() - 1, "the map ends too early");
+    let sources = sources();
+    let modules = sources.keys().filter(|path| !joins(path));
+    let modules: BTreeSet<&str> = modules.map(|path| module_of(path)).collect();
+    assert_eq!(named, modules);
+    assert_eq!(
+        LAYERS.concat().into_iter().collect::<BTreeSet<_>>(),
+        modules
+    );
 }
 
 #[test]

@@ -37,6 +37,7 @@ mod identity;
 mod index;
 mod index_files;
 mod init;
+mod inputs;
 mod late;
 mod links;
 mod lints;

@@ -1,4 +1,4 @@
-//! Codes of front matter.
+//! Codes for front matter.
 
 use super::{Explained, code, files, keys, unshown};
 

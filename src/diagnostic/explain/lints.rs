@@ -1,4 +1,4 @@
-//! Codes of what is not wrong, and worth knowing; `lint` in site.yaml says how loudly.
+//! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
 use super::{Explained, code, files, keys, site};
 

@@ -1,4 +1,4 @@
-//! Codes of the site's own files of words.
+//! Codes for the site's own message files.
 
 use super::{Explained, code, files, site};
 

@@ -1,4 +1,4 @@
-//! Codes of `site.yaml` and of templates.
+//! Codes for `site.yaml` and templates.
 
 use super::{Explained, code, files, site, unshown};
 

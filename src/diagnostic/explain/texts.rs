@@ -1,4 +1,4 @@
-//! Codes of texts, links and files.
+//! Codes for bodies, links and files.
 
 use super::{Explained, body, code, files, keys, unshown};
 

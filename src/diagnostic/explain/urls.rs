@@ -1,4 +1,4 @@
-//! Codes of the ledger of addresses.
+//! Codes for the ledger of addresses.
 
 use super::{Example, Explained, code, files};
 

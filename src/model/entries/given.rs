@@ -168,7 +168,8 @@ impl<'a> EntryMaker<'a> {
         }
     }
 
-    /// The terms that `facts` name; those that `inherited` name of a taxonomy that is not there.
+    /// The terms that `facts` name, without repetitions. Where they name none of a taxonomy, those
+    /// that `inherited` name of it.
     fn terms(&self, facts: &Facts, inherited: Option<&Facts>) -> Vec<TermRef> {
         let mut terms = Vec::new();
         for (taxonomy, labels) in facts.terms.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Reading what an article lists: further entries, earlier targets, updates, corrections.
+//! Reads what an article lists: further entries, earlier targets, updates, corrections.
 
 use super::names::Naming;
 use super::{ValueReader, names, relations};
@@ -10,7 +10,7 @@ use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value};
 
 impl<'a> ValueReader<'a, '_> {
-    /// A list of maps, each read by `read`; one map alone is a list of one.
+    /// Reads a list of maps, each with `read`; a single map is a list of one.
     pub fn items<T>(
         &mut self,
         key: &'static str,
@@ -44,7 +44,7 @@ impl<'a> ValueReader<'a, '_> {
         out
     }
 
-    /// One of a list of maps.
+    /// Reads one item of a list of maps.
     pub fn item<T>(
         &mut self,
         key: &str,
@@ -92,7 +92,7 @@ impl<'a> ValueReader<'a, '_> {
         );
     }
 
-    /// Says that an item lacks `key`.
+    /// Reports that an item lacks `key`.
     pub fn missing(&mut self, key: &str, hint: &str) {
         let span = self.f.key_span(key).unwrap_or(self.f.span);
         self.sink.push(

@@ -1,4 +1,4 @@
-//! Reading keys that tie an article to others: its storyline, what it follows or reverses; its
+//! Reads keys that relate an article to others: its storyline, what it follows or reverses; its
 //! picture; and the front matter of texts of terms and stories.
 
 use crate::config::SiteConfig;
@@ -47,7 +47,7 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
     None
 }
 
-/// Reads `image`: a group of keys, or its `src` alone.
+/// Reads `image`: a group of keys, or a single text, its `src`.
 pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) -> Option<Image> {
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
@@ -104,7 +104,7 @@ pub(in crate::parse) fn text(
     }
 }
 
-/// Words that readers see, with the quotation marks of the texts.
+/// Reads prose for readers, with smart quotes if configured.
 fn prose(
     f: &mut Fields<'_>,
     key: &'static str,

@@ -232,7 +232,7 @@ fn months_have_their_names() {
     assert_eq!(ENGLISH.day(NaiveDate::MIN), ENGLISH.day(NaiveDate::MIN));
 }
 
-/// All the words of a date.
+/// Every form of a date.
 fn all_words(date: &EventDate) -> [String; 4] {
     [
         ENGLISH.long(date),
@@ -252,7 +252,7 @@ fn names_month(words: &str) -> bool {
     })
 }
 
-/// Numbers that are no year: below 32, and not followed or led by what makes a year of them.
+/// Whether a number below 32 occurs in a text without "BC" and "AD", that is, a day of the month.
 fn names_day(words: &str) -> bool {
     let years = words.contains("BC") || words.contains("AD");
     let mut parts = words.split(|sign: char| !sign.is_alphanumeric());
@@ -269,7 +269,7 @@ fn names_weekday(words: &str) -> bool {
     })
 }
 
-/// Whether a date holds a single date of which one of these is known.
+/// Whether a date contains a single date of one of these precisions.
 fn holds(date: &EventDate, known: &[Precision]) -> bool {
     let singles: Vec<Date> = match date.value() {
         Edtf::Date(single) => vec![*single],
