@@ -60,7 +60,7 @@ fn main() -> std::process::ExitCode {
         }
     }
     for (ratio, name) in &worst {
-        eprintln!("{name}: {ratio:.2}, where {LIMIT} is allowed");
+        eprintln!("{name}: {ratio:.2} exceeds the limit of {LIMIT}");
     }
     u8::from(!worst.is_empty()).into()
 }

@@ -12,7 +12,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the file system itself is what is measured"
+    reason = "this measures the file system itself"
 )]
 
 use std::fs::{self, File};
@@ -63,7 +63,7 @@ impl Way {
             Self::Shuffled => "as a tree, shuffled, one rename",
             Self::Numbered => "by number in 8 folders, no rename",
             Self::Renamed => "by number, then a folder and a rename each",
-            Self::Folders => "the folders alone",
+            Self::Folders => "only the folders",
         }
     }
 }
@@ -190,10 +190,10 @@ fn sync(folder: &Path) {
 
 fn print(files: usize, took: &[Vec<Took>]) {
     println!(
-        "{files} pages of {BYTES} bytes, medians (least to most) of {} rounds, in seconds\n",
+        "{files} pages of {BYTES} bytes, medians (minimum to maximum) of {} rounds, in seconds\n",
         took[0].len()
     );
-    println!("| staged | threads | written | on the disk | to the first row |");
+    println!("| staged | threads | written | on the disk | relative to the first row |");
     println!("| --- | --- | --- | --- | --- |");
     for ((way, threads), took_it) in CELLS.iter().zip(took) {
         let seconds = |each: fn(&Took) -> Duration| -> Vec<f64> {

@@ -136,7 +136,7 @@ pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resu
         ThemeFileState::Theme | ThemeFileState::Same | ThemeFileState::Own => {
             return Ok(String::new());
         }
-        ThemeFileState::Behind => (base(root, file), "as it was taken"),
+        ThemeFileState::Behind => (base(root, file), "as ejected"),
         ThemeFileState::Unknown => (root.join(&file.path), "yours"),
     };
     let old = text(world, &from)?.unwrap_or_default();

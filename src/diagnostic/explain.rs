@@ -177,10 +177,11 @@ impl Example {
 /// Formats the documentation page, `docs/diagnostics.md`.
 pub fn page() -> String {
     let mut out = String::from(
-        "# What Dateline says, and what to do\n\n\
-         Every mistake and remark has a code, in brackets after its severity: `error[bad-date]`.\n\
-         `dateline explain bad-date` shows the same as this page, which `UPDATE=1 cargo test --test it\n\
-         explain` renews. Examples are parts of an article's front matter unless a file is named.\n",
+        "# Diagnostics\n\n\
+         Every diagnostic has a code, in brackets after its severity: `error[bad-date]`.\n\
+         `dateline explain bad-date` prints the same explanation as this page. `UPDATE=1 cargo test\n\
+         --test it explain` regenerates the page. An example is part of an article's front matter\n\
+         unless it names a file.\n",
     );
     for explained in all() {
         let _ = write!(out, "\n## {}\n\n{}", explained.code, explained.markdown());

@@ -38,7 +38,7 @@ pub fn print_grouped(
         lines(code, list, &mut texts, &mut out);
     }
     if !many.is_empty() {
-        out.push_str("(-vv shows each of them)\n\n");
+        out.push_str("(use -vv to see all of them)\n\n");
     }
     for d in diagnostics {
         if !many.contains_key(&(d.severity, d.code)) {

@@ -214,12 +214,12 @@ impl Sink {
         for ((code, severity, lenient), count) in counts {
             if count > MAX_FAULTS {
                 let message = format!(
-                    "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
+                    "{} more like this in the file are not shown; the limit is {MAX_FAULTS}",
                     count - MAX_FAULTS
                 );
                 let fault = Diagnostic::new(severity, code, message)
                     .file(name)
-                    .hint("mend those that are listed, then run it again");
+                    .hint("fix the ones shown, then check again");
                 self.push(if lenient {
                     fault.lenient_warning()
                 } else {

@@ -42,7 +42,7 @@ pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
 /// Reports a word that is not in a closed list.
 pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
     let near = nearest(&word.value, choices.iter().copied());
-    let label = did_you_mean(near, "not known");
+    let label = did_you_mean(near, "unknown");
     sink.push(
         Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
             .at(word.span, label)

@@ -48,7 +48,7 @@ pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
     let what = if c.is_control() || c > '\u{2069}' {
         "a control character"
     } else {
-        "which turns the direction of writing"
+        "which changes the direction of writing"
     };
     Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))
 }

@@ -180,7 +180,7 @@ impl<'a> Obstacles<'a> {
             return Ok(());
         }
         let path = self.place.output.join(route);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         match stat.map(|stat| stat.kind) {
             None => Ok(()),
             Some(FileKind::Folder) => {
@@ -219,7 +219,7 @@ impl<'a> Obstacles<'a> {
             Some((above, _)) if !self.folder(above)? => false,
             _ => {
                 let path = self.place.output.join(folder);
-                let stat = self.world.stat(&path).doing("looking at", &path)?;
+                let stat = self.world.stat(&path).doing("inspecting", &path)?;
                 match stat.map(|stat| stat.kind) {
                     None => false,
                     Some(FileKind::Folder) => true,
@@ -239,10 +239,10 @@ impl<'a> Obstacles<'a> {
     /// Marks everything in a folder for removal.
     fn empty(&mut self, folder: &str) -> Result<(), PublishError> {
         let path = self.place.output.join(folder);
-        for name in self.world.names(&path).doing("looking into", &path)? {
+        for name in self.world.names(&path).doing("listing", &path)? {
             let route = format!("{folder}/{name}");
             let path = path.join(name);
-            let stat = self.world.stat(&path).doing("looking at", &path)?;
+            let stat = self.world.stat(&path).doing("inspecting", &path)?;
             match stat.map(|stat| stat.kind) {
                 Some(FileKind::Folder) => self.empty(&route)?,
                 _ => self.give_way(&route)?,

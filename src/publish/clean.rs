@@ -113,7 +113,7 @@ fn remains(
 ) -> Result<Cleaned, PublishError> {
     let stat = world
         .stat(&place.output)
-        .doing("looking at", &place.output)?;
+        .doing("inspecting", &place.output)?;
     if stat.is_some() {
         below(world, &place.output, "", manifest, &mut cleaned.foreign)?;
     }
@@ -125,9 +125,7 @@ fn remains(
             &place.stage,
             &place.next,
         ];
-        let names = world
-            .names(&place.state)
-            .doing("looking into", &place.state)?;
+        let names = world.names(&place.state).doing("listing", &place.state)?;
         cleaned.state = names
             .into_iter()
             .map(|name| place.state.join(name))
@@ -146,10 +144,10 @@ fn below(
     manifest: &Manifest,
     foreign: &mut Vec<String>,
 ) -> Result<(), PublishError> {
-    for name in world.names(folder).doing("looking into", folder)? {
+    for name in world.names(folder).doing("listing", folder)? {
         let path = folder.join(&name);
         let route = format!("{above}{name}");
-        let stat = world.stat(&path).doing("looking at", &path)?;
+        let stat = world.stat(&path).doing("inspecting", &path)?;
         if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             if !manifest.contains_key(&route) {
                 foreign.push(route);
@@ -157,7 +155,7 @@ fn below(
             continue;
         }
         let inside = format!("{route}/");
-        if world.names(&path).doing("looking into", &path)?.is_empty() {
+        if world.names(&path).doing("listing", &path)?.is_empty() {
             foreign.push(inside);
         } else {
             below(world, &path, &inside, manifest, foreign)?;

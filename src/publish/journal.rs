@@ -38,7 +38,7 @@ pub(super) fn write(
     world
         .sync(path)
         .and_then(|()| world.sync(&place.state))
-        .doing("waiting for the disk to store", path)
+        .doing("syncing", path)
 }
 
 /// Removes a journal whose steps have not started. Returns whether it is certainly gone.
@@ -53,9 +53,7 @@ pub(super) fn withdraw(world: &dyn World, place: &OutputPaths) -> bool {
 pub(super) fn drop_for_good(world: &dyn World, place: &OutputPaths) -> Result<(), PublishError> {
     let path = &place.journal;
     world.remove_file(path).doing("removing", path)?;
-    world
-        .sync(&place.state)
-        .doing("waiting for the disk to store", &place.state)
+    world.sync(&place.state).doing("syncing", &place.state)
 }
 
 /// Finishes an interrupted publication, or discards it if none of its steps has run. Foreign files
@@ -123,7 +121,7 @@ fn read(
 
 /// Whether the stage has not become the output yet, and the output is not empty.
 fn is_blocked(world: &dyn World, place: &OutputPaths) -> Result<bool, PublishError> {
-    let stage = world.stat(&place.stage).doing("looking at", &place.stage)?;
+    let stage = world.stat(&place.stage).doing("inspecting", &place.stage)?;
     Ok(stage.is_some() && !place.is_fresh(world)?)
 }
 

@@ -27,7 +27,7 @@ pub(super) fn take(
     let taken = loop {
         world
             .make_folder(&place.state)
-            .doing("making the folder", &place.state)?;
+            .doing("creating the folder", &place.state)?;
         match world.lock(&place.lock, &holder) {
             // A clean-up removed the folder in between.
             Err(LockError::Io(error)) if is_missing(&error) && tries < TRIES => tries += 1,

@@ -274,7 +274,7 @@ impl<'w> Publication<'w> {
             return Ok(None);
         };
         let path = self.place.output.join(route);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         let alike = |stat: &Stat| stat.kind == FileKind::File && stat.len == old.len;
         let Some(stat) = stat.filter(alike) else {
             return Ok(None);
@@ -342,13 +342,11 @@ impl<'w> Publication<'w> {
         let (world, place) = (self.world, &self.place);
         self.is_held()?;
         self.stage.make_root()?;
-        self.flush
-            .fault()
-            .doing("waiting for the disk to store", &place.state)?;
+        self.flush.fault().doing("syncing", &place.state)?;
         manifest::write(world, &place.next, &self.version, &changes.next)?;
         world
             .sync_all(&place.state)
-            .doing("waiting for the disk to store", &place.state)?;
+            .doing("syncing", &place.state)?;
         if self.fresh && !place.is_fresh(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }

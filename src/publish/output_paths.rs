@@ -81,13 +81,13 @@ impl OutputPaths {
     pub(super) fn is_fresh(&self, world: &dyn World) -> Result<bool, PublishError> {
         match world.names(&self.output) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            names => Ok(names.doing("looking into", &self.output)?.is_empty()),
+            names => Ok(names.doing("listing", &self.output)?.is_empty()),
         }
     }
 
     /// Whether there is a state folder.
     pub(super) fn has_state(&self, world: &dyn World) -> Result<bool, PublishError> {
-        let stat = world.stat(&self.state).doing("looking at", &self.state)?;
+        let stat = world.stat(&self.state).doing("inspecting", &self.state)?;
         Ok(stat.is_some())
     }
 
@@ -104,7 +104,7 @@ impl OutputPaths {
 }
 
 fn is_folder_or_nothing(world: &dyn World, path: &Path) -> Result<bool, PublishError> {
-    let stat = world.stat(path).doing("looking at", path)?;
+    let stat = world.stat(path).doing("inspecting", path)?;
     Ok(stat.is_none_or(|stat| stat.kind == FileKind::Folder))
 }
 
@@ -113,7 +113,7 @@ fn resolve(world: &dyn World, path: &Path, output: &Path) -> Result<PathBuf, Pub
     for above in path.ancestors() {
         let mut resolved = match world.canonical(above) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if world.stat(above).doing("looking at", above)?.is_some() {
+                if world.stat(above).doing("inspecting", above)?.is_some() {
                     return Err(PublishError::Dangerous {
                         output: output.to_owned(),
                         danger: Danger::DeadLink(above.to_owned()),
@@ -121,7 +121,7 @@ fn resolve(world: &dyn World, path: &Path, output: &Path) -> Result<PathBuf, Pub
                 }
                 continue;
             }
-            canonical => canonical.doing("looking for", above)?,
+            canonical => canonical.doing("resolving", above)?,
         };
         let mut climbed = false;
         for part in path

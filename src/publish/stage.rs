@@ -72,7 +72,7 @@ impl<'w> StagingFolder<'w> {
         let path = self.root.join(folder);
         self.world
             .make_folder(&path)
-            .doing("making the folder", &path)?;
+            .doing("creating the folder", &path)?;
         self.made
             .write()
             .unwrap_or_else(PoisonError::into_inner)

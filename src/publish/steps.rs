@@ -122,12 +122,10 @@ impl<'a> StepRunner<'a> {
         if !steps.is_empty() {
             world
                 .sync_all(&place.output)
-                .doing("waiting for the disk to store", &place.output)?;
+                .doing("syncing", &place.output)?;
         }
         self.rename(&place.next, &place.manifest)?;
-        world
-            .sync(&place.state)
-            .doing("waiting for the disk to store", &place.manifest)?;
+        world.sync(&place.state).doing("syncing", &place.manifest)?;
         world
             .remove_file(&place.journal)
             .doing("removing", &place.journal)?;
@@ -146,9 +144,7 @@ impl<'a> StepRunner<'a> {
             Step::Tree => {
                 self.rename(&place.stage, &place.output)?;
                 let beside = place.output.parent().unwrap_or(&place.output);
-                world
-                    .sync(beside)
-                    .doing("waiting for the disk to store", beside)
+                world.sync(beside).doing("syncing", beside)
             }
             Step::Remove { route, digest, len } => self.remove(route, *digest, *len),
             Step::Clear { route } => self.clear(&place.output.join(route)),
@@ -166,7 +162,9 @@ impl<'a> StepRunner<'a> {
                 }
                 if self.made.insert(folder) {
                     let path = place.output.join(folder);
-                    world.make_folder(&path).doing("making the folder", &path)?;
+                    world
+                        .make_folder(&path)
+                        .doing("creating the folder", &path)?;
                 }
                 let staged = place.stage.join(numbered_name(*number));
                 if !takes {
@@ -184,7 +182,7 @@ impl<'a> StepRunner<'a> {
         };
         let path = self.place.output.join(route);
         let is_there = |path: &Path| {
-            let stat = self.world.stat(path).doing("looking at", path)?;
+            let stat = self.world.stat(path).doing("inspecting", path)?;
             Ok(stat.is_some())
         };
         if !old.contains_key(route) && is_there(&path)? && is_there(staged)? {
@@ -202,7 +200,7 @@ impl<'a> StepRunner<'a> {
             |error: &io::Error| self.again.is_some() && error.kind() == io::ErrorKind::NotFound;
         match self.world.rename(from, to) {
             Err(error) if again(&error) && matches!(self.world.stat(from), Ok(None)) => Ok(()),
-            renamed => renamed.doing("putting in place", to),
+            renamed => renamed.doing("replacing", to),
         }
     }
 
@@ -250,7 +248,7 @@ impl<'a> StepRunner<'a> {
             return Ok(true);
         }
         let path = self.place.output.join(folder);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         let straight = stat.is_none_or(|stat| stat.kind != FileKind::Link)
             && self.is_straight(folder_of(folder))?;
         if straight {
@@ -260,11 +258,11 @@ impl<'a> StepRunner<'a> {
     }
 
     fn clear(&self, folder: &Path) -> Result<(), PublishError> {
-        let stat = self.world.stat(folder).doing("looking at", folder)?;
+        let stat = self.world.stat(folder).doing("inspecting", folder)?;
         if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             return Ok(());
         }
-        for name in self.world.names(folder).doing("looking into", folder)? {
+        for name in self.world.names(folder).doing("listing", folder)? {
             self.clear(&folder.join(name))?;
         }
         self.world.remove_folder(folder).doing("removing", folder)
@@ -288,7 +286,7 @@ pub(super) fn output_state(
     digest: Digest,
     len: u64,
 ) -> Result<OutputState, PublishError> {
-    match world.stat(path).doing("looking at", path)? {
+    match world.stat(path).doing("inspecting", path)? {
         None => Ok(OutputState::Nothing),
         Some(stat) if stat.kind != FileKind::File || stat.len != len => Ok(OutputState::Other),
         Some(_) => {

@@ -34,7 +34,7 @@ impl Lost {
             false => Diagnostic::warning("lost-address", message),
         };
         let d = match self.related {
-            Some(span) => d.related(span, "this one"),
+            Some(span) => d.related(span, "this article"),
             None => d,
         };
         d.hint(&self.hint)
@@ -130,10 +130,10 @@ impl LostContext<'_> {
         let file = format!("content/{}", self.site.article(there).path);
         if let Some(moved) = self.site.article_by_id(line.id).filter(|_| !now.redirect) {
             let moved = &self.site.article(moved).path;
-            let message = format!(" was the address of content/{moved}, and is that of {file} now");
-            let hint = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
+            let message = format!(" was the address of content/{moved}, and is now that of {file}");
+            let hint = "give one of the two another `slug` to restore the address; or accept the change with `dateline urls --accept`";
             return Some(self.about(
-                lost_address(message, "of another article now", hint.to_owned()),
+                lost_address(message, "now another article", hint.to_owned()),
                 there,
             ));
         }
@@ -145,12 +145,12 @@ impl LostContext<'_> {
         }
         let lost = lost_address(
             format!(
-                " was the article `{}`, and is `{}` now: feeds take it for a new one",
+                " was the article `{}`, and is now `{}`: feeds treat it as a new one",
                 line.id, now.id
             ),
-            "another id now",
+            "now another id",
             format!(
-                "write `id: {}` into {file}; `dateline urls --accept` takes it as it is",
+                "write `id: {}` in {file}; or accept the change with `dateline urls --accept`",
                 line.id
             ),
         );
@@ -178,17 +178,17 @@ impl LostContext<'_> {
             .map(|e| self.site.entry(e).article)
         {
             Some(other) if other != article => format!(
-                "it is an event of content/{} now; {}",
+                "it is now an event of content/{}; {}",
                 self.site.article(other).path,
                 gone(line)
             ),
             _ => format!(
-                "give the event its id again, `id: {}`, among the `entries` of {file}; or {}",
+                "restore the event's id, `id: {}`, in the `entries` of {file}; or {}",
                 line.id,
                 gone(line)
             ),
         };
-        let message = format!(" leads to an event that {file} no longer has");
+        let message = format!(" points to an event that {file} no longer has");
         Some(self.about(lost_address(message, "no such event", hint), article))
     }
 
@@ -203,22 +203,22 @@ impl LostContext<'_> {
             AddressKind::Article => self.article(line, page),
             AddressKind::Term => self.term(line),
             AddressKind::Page => lost_address(
-                format!(" was the page `{}`, and leads nowhere", line.id),
-                "leads nowhere",
+                format!(" was the page `{}`, and no longer works", line.id),
+                "no longer works",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
             AddressKind::Story => lost_address(
-                format!(" was the story `{}`, and leads nowhere", line.id),
-                "leads nowhere",
+                format!(" was the story `{}`, and no longer works", line.id),
+                "no longer works",
                 format!(
-                    "give its articles their `story` again; {}; or {}",
+                    "restore `story` in its articles; {}; or {}",
                     redirect(page),
                     gone(line)
                 ),
             ),
             AddressKind::Entry | AddressKind::List | AddressKind::Feed => lost_address(
-                " leads nowhere".to_owned(),
-                "nothing stands there",
+                " no longer works".to_owned(),
+                "nothing is here",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
         })
@@ -229,19 +229,19 @@ impl LostContext<'_> {
             let file = format!("content/{}", self.site.article(moved).path);
             let own = Plan::address(&self.plan.articles[moved.0]);
             let lost = lost_address(
-                format!(" was the address of {file}, which stands at `/{own}` now"),
-                "leads nowhere",
-                format!("write `aliases: [{page}]` into {file}, beside those that it has"),
+                format!(" was the address of {file}, which is now at `/{own}`"),
+                "no longer works",
+                format!("add `aliases: [{page}]` to {file}, next to any aliases that it has"),
             );
             return self.about(lost, moved);
         }
         if self.site.unpublished.is_hidden(line.id) {
             return lost_address(
                 format!(
-                    " was the article `{}`, which is a draft or scheduled now",
+                    " was the article `{}`, which is now a draft or scheduled",
                     line.id
                 ),
-                "leads nowhere",
+                "no longer works",
                 format!("publish it again; or {}", gone(line)),
             );
         }
@@ -251,7 +251,7 @@ impl LostContext<'_> {
         let near = nearest(line.id, new.map(|p| p.id.as_str()));
         let renamed = near.and_then(|id| self.site.article_by_id(id)).map(|id| {
             format!(
-                "if content/{} is the same, write `id: {}` and `aliases: [{page}]` into it; ",
+                "if content/{} is the same article, add `id: {}` and `aliases: [{page}]` to it; ",
                 self.site.article(id).path,
                 line.id
             )
@@ -261,9 +261,9 @@ impl LostContext<'_> {
                 " was the article `{}`, and no article has that id any more",
                 line.id
             ),
-            "leads nowhere",
+            "no longer works",
             format!(
-                "{}write `aliases: [{page}]` into the one that takes its place; or {}",
+                "{}add `aliases: [{page}]` to the article that replaces it; or {}",
                 renamed.unwrap_or_default(),
                 gone(line)
             ),
@@ -278,7 +278,7 @@ impl LostContext<'_> {
             .is_some_and(|t| self.site.unpublished.hides_term(t, slug));
         let message = match hidden {
             true => format!(
-                " was the term `{slug}`, which only drafts, scheduled and expired articles have now"
+                " was the term `{slug}`, which now only draft, scheduled and expired articles have"
             ),
             false => format!(" was the term `{slug}`, which no article has any more"),
         };
@@ -286,7 +286,7 @@ impl LostContext<'_> {
             "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
             gone(line)
         );
-        lost_address(message, "leads nowhere", hint)
+        lost_address(message, "no longer works", hint)
     }
 
     fn about(&self, lost: Lost, article: ArticleId) -> Lost {
@@ -302,10 +302,7 @@ fn redirect(page: &str) -> String {
 }
 
 fn gone(line: &Line<'_>) -> String {
-    format!(
-        "say that it is gone: `dateline urls --gone {}`",
-        line.address
-    )
+    format!("mark it as gone: `dateline urls --gone {}`", line.address)
 }
 
 /// Whether `hosting.redirects` redirects this path.

@@ -68,10 +68,10 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
     for range in &lines.unreadable {
         let d = Diagnostic::error(
             "bad-ledger",
-            format!("a line of {FILE} is no address with its kind and id"),
+            format!("a line of {FILE} is not an address with its kind and id"),
         );
-        sink.push(place(d, range.clone(), "not read").hint(
-            "take out what a merge left behind, and run `dateline urls --accept`; a line is `/address/ article its-id`",
+        sink.push(place(d, range.clone(), "ignored").hint(
+            "remove leftover merge markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
         ));
     }
     // The addresses of a broken file are missing, and the file is already reported.
@@ -100,7 +100,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         sink.push(
             Diagnostic::notice("new-address", message)
                 .file(FILE)
-                .hint("`dateline urls --accept` records what is public"),
+                .hint("run `dateline urls --accept` to record the public addresses"),
         );
     }
 }
@@ -115,7 +115,7 @@ pub fn read(world: &dyn World, root: &Path) -> Result<Option<String>, ReadFault>
         None => Ok(None),
         // Reading a pipe may block forever.
         Some(world::FileKind::Folder | world::FileKind::Other) => {
-            Err(ReadFault::Io(std::io::Error::other("it is no file")))
+            Err(ReadFault::Io(std::io::Error::other("not a regular file")))
         }
         Some(_) => decode(world.read(&path).map_err(ReadFault::Io)?).map(Some),
     }

@@ -31,9 +31,10 @@ pub struct Lines<'a> {
 
 const GONE: &str = " gone";
 
-const HEAD: &str = "# Every address of this site that was public, with what stood there and its id.
-# `dateline urls --accept` adds the new ones; `dateline urls --gone ADDRESS` marks one that is
-# given up. Commit this file.
+const HEAD: &str =
+    "# Every address of this site that has been public, with the kind and id of its page.
+# `dateline urls --accept` adds new addresses; `dateline urls --gone ADDRESS` marks one as gone.
+# Commit this file.
 ";
 
 impl<'a> Lines<'a> {

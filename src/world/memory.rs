@@ -345,7 +345,7 @@ impl World for MemoryWorld {
             MemoryNode::File(bytes, _) => Ok(bytes.clone()),
             MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
             MemoryNode::Link(_) | MemoryNode::Other => {
-                Err(io::Error::other("reading this may never end"))
+                Err(io::Error::other("reading this may block forever"))
             }
         }
     }

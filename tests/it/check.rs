@@ -198,7 +198,7 @@ fn files_that_are_no_text_are_named_with_what_they_are() {
         ["not-utf8", "not-utf8", "too-large", "bad-date"]
     );
     for (n, word) in [
-        "line 2, column 8: what stands here is not UTF-8",
+        "line 2, column 8: this is not UTF-8 text",
         "UTF-16",
         "10 MB",
     ]

@@ -295,7 +295,7 @@ fn fingerprinted_assets_stay_for_two_more_publications() {
     let report = publish(&world, &at(4)).unwrap();
     assert_eq!((report.retained, report.removed), (2, 1));
     assert_eq!(names(), ["app.2.js", "app.3.js", "app.4.js"]);
-    // A dropped asset that comes back starts anew.
+    // A dropped asset that comes back starts over.
     publish(&world, &at(2)).unwrap();
     publish(&world, &at(5)).unwrap();
     publish(&world, &at(6)).unwrap();

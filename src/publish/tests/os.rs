@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "these tests look at what was written from outside"
+    reason = "these tests inspect the written files from outside"
 )]
 
 use std::fs;
