@@ -60,9 +60,9 @@ impl Cause {
             Cause::Template(file) => format!("template {file} changed"),
             Cause::Configuration => "the configuration changed".to_owned(),
             Cause::Chrome => "masthead, menu or foot changed".to_owned(),
-            Cause::Clock => "its time came".to_owned(),
-            Cause::Missing => "the file in the output was gone".to_owned(),
-            Cause::Damaged => "the file in the output was changed by somebody".to_owned(),
+            Cause::Clock => "its due time has passed".to_owned(),
+            Cause::Missing => "the file in the output was missing".to_owned(),
+            Cause::Damaged => "the file in the output was changed by someone else".to_owned(),
         }
     }
 }

@@ -84,9 +84,9 @@ impl Cache {
                 Err(StateError::Version) => cache.told.push(
                     Diagnostic::warning(
                         "unusable-memo",
-                        "the memo in .dateline/ was written by another version of Dateline; everything is made anew",
+                        "the cache in .dateline/ was written by another version of Dateline; everything is built again",
                     )
-                    .hint("nothing to do: this build writes it anew; or delete .dateline/"),
+                    .hint("no action needed: this build replaces the cache"),
                 ),
             },
         }
@@ -206,7 +206,7 @@ impl CachedPage<'_> {
 fn damaged() -> Diagnostic {
     Diagnostic::warning(
         "unusable-memo",
-        "the memo in .dateline/ is damaged; what it had is made anew",
+        "the cache in .dateline/ is damaged; what it held is built again",
     )
-    .hint("nothing to do: this build writes it anew; or delete .dateline/")
+    .hint("no action needed: this build replaces the cache")
 }

@@ -15,28 +15,36 @@ use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
 
-/// Make the website.
+/// Build the site.
 ///
-/// Reads content/, renders every page and puts the site into public/: all of it, or, if
-/// anything is wrong, nothing.
+/// Reads content/, renders every page and publishes the site to public/: all of it, or nothing if
+/// there are errors.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline build\n  dateline build --output /srv/www/timeline --base-url https://example.org/news/\n  dateline build --drafts --future     to look at what is not public yet\n  dateline build --adopt               into a folder that holds other files already\n  dateline build --explain             why which page is made again\n  dateline build --format json         what was done, for programs"
-)]
+#[command(after_help = "\
+Examples:
+  dateline build
+  dateline build --output /srv/www/timeline --base-url https://example.org/news/
+  dateline build --drafts --future     include what is not public yet
+  dateline build --adopt               build into a folder that already holds other files
+  dateline build --explain             show why each page is rendered again
+  dateline build --format json         print the result for programs
+
+Exit codes: 0 published; 1 errors in the content, nothing is published; 2 wrong usage or a disk
+error.")]
 pub struct Build {
     #[command(flatten)]
     selection: SelectionArgs,
-    /// The folder that the website goes to, in place of the configuration's
+    /// The output folder, overriding the configuration
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
-    /// Take over an output folder that holds files of others: files of the site replace those
-    /// of the same path, all others stay, now and later
+    /// Take over an output folder that holds other files: files of the site replace those at the
+    /// same path, all others are kept, now and later
     #[arg(long)]
     adopt: bool,
-    /// How many threads work at once; by default as many as there are processors
+    /// The number of threads; by default the number of processors
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
-    /// Say of each page that is rendered why it is
+    /// Explain for each rendered page why it is rendered
     #[arg(long)]
     explain: bool,
 }
@@ -207,12 +215,12 @@ impl Outcome {
                 )
             }
             None => format!(
-                "Nothing to do: {files} from {articles} and {entries} are as they should be ({seconds:.2} s)"
+                "Nothing to do: {files} from {articles} and {entries} are up to date ({seconds:.2} s)"
             ),
         }];
         if output.is_some() {
             lines.push(format!(
-                "  {} new, {} changed, {} as before, {} removed",
+                "  {} new, {} changed, {} unchanged, {} deleted",
                 thousands(report.new),
                 thousands(report.changed),
                 thousands(report.same),
@@ -221,28 +229,30 @@ impl Outcome {
         }
         if built.healed {
             lines.push(
-                "  an earlier build was cut short while publishing; it was completed first"
+                "  an earlier build was interrupted while publishing; it was completed first"
                     .to_owned(),
             );
         }
         if report.adopted > 0 {
             lines.push(format!(
-                "  replaced, since you said --adopt: {} of others",
+                "  replaced because of --adopt: {} that Dateline did not write",
                 plural(report.adopted, "file")
             ));
         }
         for path in &report.left {
-            lines.push(format!("  not removed, since somebody changed it: {path}"));
+            lines.push(format!(
+                "  not deleted, because it has been changed: {path}"
+            ));
         }
         if stats.drafts > 0 {
             lines.push(format!(
-                "  left out: {} (--drafts shows them)",
+                "  left out: {} (include with --drafts)",
                 plural(stats.drafts, "draft")
             ));
         }
         if stats.scheduled > 0 {
             lines.push(format!(
-                "  left out: {} (--future shows them)",
+                "  left out: {} (include with --future)",
                 plural(stats.scheduled, "scheduled article")
             ));
         }
@@ -253,7 +263,9 @@ impl Outcome {
             lines.push(format!("  {counts}"));
         }
         if let Some(next) = &stats.next_change {
-            lines.push(format!("  changes by itself on {next}: build again then"));
+            lines.push(format!(
+                "  changes automatically on {next}; build again then"
+            ));
         }
         lines.join("\n")
     }

@@ -9,7 +9,7 @@ use crate::pipeline;
 use crate::source::Sources;
 use crate::world::World;
 
-/// Find every mistake, and write nothing.
+/// Find every error and write nothing.
 ///
 /// Reads, checks and renders everything that `build` would.
 #[derive(Args)]
@@ -19,17 +19,28 @@ use crate::world::World;
 pub struct Check {
     #[command(flatten)]
     selection: SelectionArgs,
-    /// Mend what can certainly be mended, in place, and check what is left
+    /// Fix, in place, what has one certain fix, then check the rest
     #[arg(long)]
     fix: bool,
-    /// With --fix: show what would be changed, and change nothing
+    /// With --fix: show the changes and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
 }
 
 /// Returns the examples, and the lints with their levels.
 fn help() -> String {
-    let mut help = "Examples:\n  dateline check\n  dateline check --fix --dry-run     what could be mended by itself\n  dateline check --strict --format github     in the checks of a pull request\n\nExit codes: 0 no errors; 1 there are some, also after --fix; 2 the project or the disk.\n\nLints, which `lint` in site.yaml sets to off, notice, warning or error:\n".to_owned();
+    let mut help = "\
+Examples:
+  dateline check
+  dateline check --fix --dry-run              show what can be fixed automatically
+  dateline check --strict --format github     check a pull request
+
+Exit codes: 0 no errors; 1 errors in the content that --fix, if given, did not fix; 2 wrong usage
+or a disk error.
+
+Lints, which `lint` in site.yaml sets to off, notice, warning or error:
+"
+    .to_owned();
     for lint in LINTS {
         let line = format!(
             "  {:24} {:8} {}\n",
@@ -74,7 +85,7 @@ impl Check {
             let left = site.left_out.drafts + site.left_out.scheduled;
             if left > 0 {
                 words.push(format!(
-                    "not looked at: {} (--drafts --future)",
+                    "not checked: {} (include with --drafts --future)",
                     plural(left, "draft or scheduled article")
                 ));
             }

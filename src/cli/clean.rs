@@ -15,20 +15,24 @@ use crate::world::World;
 /// Maximum number of paths of a kind that are listed; `--verbose` lists all.
 const NAMED: usize = 20;
 
-/// Remove what builds have written, and nothing else.
+/// Delete what builds have written, and nothing else.
 ///
-/// Removes the files of the output folder that Dateline wrote and nobody has changed since, the
-/// folders that are empty then, the list beside the output of what was written, and what builds
-/// remember in `.dateline/`. Everything else stays, and is named.
+/// Deletes the files of the output folder that Dateline wrote and nobody has changed since, the
+/// folders that are then empty, the list of written files next to the output, and the cache in
+/// `.dateline/`. Everything else stays and is listed.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline clean --dry-run             says what would go and what would stay\n  dateline clean\n  dateline clean --output /srv/www/timeline"
-)]
+#[command(after_help = "\
+Examples:
+  dateline clean --dry-run             list what would be deleted and what would stay
+  dateline clean
+  dateline clean --output /srv/www/timeline
+
+Exit codes: 0 deleted, or nothing to delete; 1 errors in site.yaml; 2 wrong usage or a disk error.")]
 pub struct Clean {
-    /// The folder that the website is in, in place of the configuration's
+    /// The output folder, overriding the configuration
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
-    /// Say what would be removed, and touch nothing
+    /// List what would be deleted and what would stay, and delete nothing
     #[arg(short = 'n', long)]
     dry_run: bool,
 }
@@ -65,17 +69,17 @@ impl Clean {
 fn summary(cleaned: &Cleaned, output: &Path, dry: bool, all: bool) -> String {
     let output = output.display();
     let mut lines = vec![match (cleaned.removed, dry) {
-        (0, _) => format!("Nothing that Dateline wrote stands in {output}"),
-        (n, false) => format!("Removed {} from {output}", plural(n, "file")),
-        (n, true) => format!("Would remove {} from {output}", plural(n, "file")),
+        (0, _) => format!("Nothing to delete in {output}"),
+        (n, false) => format!("Deleted {} from {output}", plural(n, "file")),
+        (n, true) => format!("Would delete {} from {output}", plural(n, "file")),
     }];
     name(
         &mut lines,
         &cleaned.changed,
-        "since somebody changed it",
+        "because it has been changed",
         all,
     );
-    let foreign = "since Dateline did not write it";
+    let foreign = "because Dateline did not write it";
     name(&mut lines, &cleaned.foreign, foreign, all);
     name(&mut lines, &cleaned.state, foreign, all);
     lines.join("\n")
@@ -87,12 +91,12 @@ fn name(lines: &mut Vec<String>, paths: &[String], why: &str, all: bool) {
         paths
             .iter()
             .take(named)
-            .map(|path| format!("  not removed, {why}: {path}")),
+            .map(|path| format!("  not deleted, {why}: {path}")),
     );
     if paths.len() > named {
         let more = thousands(paths.len() - named);
         lines.push(format!(
-            "  not removed, {why}: {more} more (--verbose names all)"
+            "  not deleted, {why}: {more} more (--verbose lists all)"
         ));
     }
 }

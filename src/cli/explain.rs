@@ -9,13 +9,17 @@ use super::{GlobalArgs, MessageFormat, failed};
 use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::diagnostic::suggest::nearest;
 
-/// Say what a code of a mistake means, with a wrong and a right example.
+/// Explain a code such as bad-date, with a wrong and a right example.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline explain bad-date\n  dateline explain                     every code, a line each\n  dateline explain --format json       everything, for programs\n\nExit codes: 0 said; 2 there is no such code."
-)]
+#[command(after_help = "\
+Examples:
+  dateline explain bad-date
+  dateline explain                     list every code, one per line
+  dateline explain --format json       print everything for programs
+
+Exit codes: 0 explained; 2 unknown code.")]
 pub struct Explain {
-    /// As it stands in brackets: `error[bad-date]`; without one, all are listed
+    /// The code in the brackets of `error[bad-date]`; without one, all codes are listed
     code: Option<String>,
 }
 
@@ -43,7 +47,7 @@ impl Explain {
 fn unknown(code: &str) -> String {
     let near = nearest(code, explain::all().into_iter().map(|e| e.code));
     let hint = near.map_or_else(
-        || "`dateline explain` lists them all".to_owned(),
+        || "`dateline explain` lists all codes".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
     format!("there is no code `{code}`; {hint}")

@@ -12,27 +12,28 @@ use crate::format::formatted;
 use crate::world::World;
 
 const HELP: &str = "\
-Keys come in the order of the documentation, those that Dateline does not know last; dates as they
-should be written (`Q1 2026` as `2026-Q1`, `2026-1-5` as `2026-01-05`); quotes only where they are
-needed; lists of words on a line, lists of groups with a line for each. Comments, unknown keys and
-the text below are kept as they are. A file with errors is left alone, and named.
+Sorts keys in the order of the documentation, unknown keys last; writes dates in canonical form
+(`Q1 2026` as `2026-Q1`, `2026-1-5` as `2026-01-05`); removes quotes that are not needed; writes a
+list of words on one line, a list of groups with one line for each. Keeps comments, unknown keys and
+the text below. A file with errors is not changed, and is listed.
 
 Examples:
-  dateline fmt                          every file of content/
-  dateline fmt content/2026/a.md        one file
-  dateline fmt --check                  name those that have another form, and change nothing
+  dateline fmt                        format every file in content/
+  dateline fmt content/2026/a.md      format one file
+  dateline fmt --check                list the files that are not formatted
 
-Exit codes: 0 done; 1 a file has errors, or with --check another form; 2 the project or the disk.";
+Exit codes: 0 formatted; 1 a file has errors or, with --check, is not formatted; 2 wrong usage or a
+disk error.";
 
-/// Put the front matter of articles into one form.
+/// Format the front matter of articles.
 #[derive(Args)]
 #[command(
     after_help = HELP
 )]
 pub struct Fmt {
-    /// Files or folders below content/; by default all
+    /// Files or folders in content/; by default all
     files: Vec<PathBuf>,
-    /// Change nothing: name the files that have another form, with exit code 1
+    /// List the files that are not formatted, with exit code 1, and write nothing
     #[arg(long)]
     check: bool,
 }
@@ -59,7 +60,7 @@ impl Fmt {
         });
         if content.list.is_empty() && !asked.is_empty() {
             return Err(failed(
-                "none of these is an article, a page or a text below content/",
+                "none of these files is an article, a page or a text in content/",
             ));
         }
         let (mut changed, mut left) = (Vec::new(), Vec::new());
@@ -85,11 +86,11 @@ impl Fmt {
             }
         }
         for name in &left {
-            eprintln!("{name} has errors and was left as it is");
+            eprintln!("{name} has errors and was not changed");
         }
         let files = plural(changed.len(), "file");
         common.say(&match (self.check, changed.len()) {
-            (_, 0) => "every file that could be read has the one form".to_owned(),
+            (_, 0) => "every file without errors is formatted".to_owned(),
             (true, _) => format!("{files} would change: run `dateline fmt`"),
             (false, _) => format!("{files} changed"),
         });

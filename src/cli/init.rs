@@ -8,26 +8,31 @@ use super::{GlobalArgs, failed, quoted, writable};
 use crate::config::{self, SiteConfig};
 use crate::world::World;
 
-/// Begin a site in a folder.
+/// Create a site in a folder.
 ///
-/// Writes site.yaml, a first article and an about page; refuses where a site is already.
+/// Writes site.yaml, a first article and an about page. Refuses if the folder already contains a
+/// site.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline init floods --title \"Flood watch\" --url https://example.org/floods/\n  cd floods && dateline serve --open\n  dateline init floods --full     with every key of site.yaml, commented, to choose from"
-)]
+#[command(after_help = "\
+Examples:
+  dateline init floods --title \"Flood watch\" --url https://example.org/floods/
+  cd floods && dateline serve --open
+  dateline init floods --full     write every key of site.yaml, to choose from
+
+Exit codes: 0 created; 2 wrong usage, an existing site, or a disk error.")]
 pub struct Init {
-    /// The folder; by default the present one
+    /// The folder; by default the current one
     folder: Option<PathBuf>,
-    /// The site's name
+    /// The title of the site
     #[arg(long, default_value = "My timeline")]
     title: String,
-    /// Where the site will stand
+    /// The URL at which the site will be published
     #[arg(long, default_value = "https://example.org/")]
     url: String,
-    /// The editors' time zone
+    /// The time zone of the editors
     #[arg(long, default_value = "UTC", value_name = "ZONE")]
     timezone: String,
-    /// Write every key of site.yaml, commented, with its default and what it does
+    /// Write every key of site.yaml, commented out, with its default and what it does
     #[arg(long)]
     full: bool,
 }
@@ -39,20 +44,20 @@ impl Init {
             return failed(&fault);
         }
         if self.title.trim().is_empty() {
-            return failed("--title: a site needs a name");
+            return failed("--title: a site needs a title");
         }
         if let Err(fault) = SiteConfig::split_url(&self.url) {
             return failed(&format!("--url: {fault}"));
         }
         if self.timezone.parse::<chrono_tz::Tz>().is_err() {
             return failed(&format!(
-                "--timezone: `{}` is not a time zone of the IANA list; write one like Asia/Jakarta",
+                "--timezone: `{}` is not an IANA time zone; write one such as Asia/Jakarta",
                 self.timezone
             ));
         }
         if crate::project::is_project(world, &folder) {
             return failed(&format!(
-                "there is a site in {} already; nothing was written",
+                "{} already contains a site; nothing was written",
                 folder.display()
             ));
         }
@@ -72,7 +77,7 @@ impl Init {
                     continue;
                 }
                 return failed(&format!(
-                    "{} exists already; nothing was written over",
+                    "{} already exists; nothing was written",
                     folder.join(name).display()
                 ));
             }
@@ -92,7 +97,7 @@ impl Init {
             shown => format!("  cd {shown}\n"),
         };
         common.say(&format!(
-            "Began a site in {shown}. Next:\n{there}  dateline serve --open   shows it in the browser while you write\n  dateline new            begins the next article\n  dateline build          makes the website in public/"
+            "Created a site in {shown}. Next:\n{there}  dateline serve --open     previews it in the browser while you write\n  dateline new              creates the next article\n  dateline build            builds the site into public/"
         ));
         0
     }
@@ -120,8 +125,8 @@ pub(super) fn write(world: &dyn World, path: &Path, text: &str) -> std::io::Resu
 
 fn article(today: chrono::NaiveDate) -> String {
     format!(
-        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, to be written over.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or about a year (`2026~`).\n\nThe next one begins with `dateline new \"What happened\"`.\n"
+        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, to be replaced.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or an approximate year (`2026~`).\n\nCreate the next one with `dateline new \"What happened\"`.\n"
     )
 }
 
-const ABOUT: &str = "---\ntitle: About\nsummary: What this timeline is, and who keeps it.\n---\n\nSay here what the timeline covers, who writes it and how to report an error.\n";
+const ABOUT: &str = "---\ntitle: About\nsummary: What this timeline is, and who maintains it.\n---\n\nDescribe here what the timeline covers, who writes it and how to report an error.\n";

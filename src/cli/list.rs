@@ -22,68 +22,74 @@ use crate::world::World;
 
 /// List the entries of the site, newest first.
 ///
-/// Filters are taken together. A period finds what may fall into it, also by a date that is
-/// known less exactly.
+/// Filters are combined: an entry must match all of them. A period matches every entry that may
+/// fall into it, including those whose date is known less exactly.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline list --term Meta --status expected\n  dateline list --period 2025-Q4 --as csv > quarter.csv\n  dateline list --without-source --as json\n  dateline list --state draft,scheduled     what is not public yet\n\nExit codes: 0 fine, also if nothing is found; 1 files with errors, which are not listed; 2 usage or the disk."
-)]
+#[command(after_help = "\
+Examples:
+  dateline list --term Meta --status expected
+  dateline list --period 2025-Q4 --as csv > quarter.csv
+  dateline list --without-source --as json
+  dateline list --state draft,scheduled     list what is not public yet
+
+Exit codes: 0 listed, even if nothing matches; 1 errors in the content, files with errors are not
+listed; 2 wrong usage or a disk error.")]
 pub struct List {
     #[command(flatten)]
     selection: SelectionArgs,
-    /// Of this term, in any taxonomy, or only in one: organisations=Meta (may be repeated)
+    /// With this term, in any taxonomy, or in one: organisations=Meta (can be repeated)
     #[arg(short, long, value_name = "NAME")]
     term: Vec<String>,
-    /// At this stage: happened, expected, cancelled, overdue, or one of the site's own
+    /// With this status: happened, expected, cancelled, overdue, or one that the site defines
     #[arg(long, value_name = "WORD")]
     status: Option<String>,
-    /// So firm: rumoured, reported, confirmed, disputed, or one of the site's own
+    /// With this certainty: rumoured, reported, confirmed, disputed, or one that the site defines
     #[arg(long, value_name = "WORD")]
     certainty: Option<String>,
     /// In this period: 2025, 2025-12, 2026-Q1, 2024/2025 …
     #[arg(short, long, value_name = "DATE")]
     period: Option<String>,
-    /// With these words in the headline
+    /// With this text in the headline
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    /// In this state, which is then told of each (may be repeated, or several with commas); without
-    /// it, what the timelines show
+    /// In this state, which the list then shows (can be repeated, or separated by commas); by
+    /// default the entries on the timelines
     #[arg(long, value_enum, value_delimiter = ',', value_name = "STATE")]
     state: Vec<EntryState>,
-    /// Of articles that name no source
+    /// In articles without sources
     #[arg(long)]
     without_source: bool,
-    /// How the list is written
+    /// The output format
     #[arg(long = "as", value_enum, default_value_t = Shape::Table, value_name = "SHAPE")]
     shape: Shape,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Shape {
-    /// For people
+    /// A table for people
     Table,
-    /// For spreadsheets (RFC 4180)
+    /// CSV for spreadsheets (RFC 4180)
     Csv,
-    /// One array of objects
+    /// A JSON array of objects
     Json,
 }
 
-/// Where an entry stands on its way to the reader. An article that is a draft is one whatever
-/// else it is, and so on.
+/// The state of an entry before it reaches readers. The first that applies: an article that is a
+/// draft is `Draft` whatever else it is.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum EntryState {
     /// On the timelines
     Shown,
-    /// Of a draft
+    /// In a draft
     Draft,
-    /// Of an article whose publication is in the future
+    /// In an article whose publication is in the future
     Scheduled,
-    /// Of an article whose time is over
+    /// In an article that has expired
     Expired,
-    /// Explainers without a date: they have a page, and stand on no timeline
+    /// In an explainer without a date, which has a page but is on no timeline
     Background,
-    /// Of an article that was retracted
+    /// In an article that was retracted
     Retracted,
 }
 
@@ -157,7 +163,7 @@ impl List {
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
             eprintln!(
-                "{}: files that have them are not listed",
+                "{}: files with errors are not listed",
                 counts.describe(false)
             );
             return counts.code();
@@ -323,7 +329,7 @@ fn terms(site: &Site, name: &str) -> Result<Vec<TermRef>, String> {
 fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> String {
     let hint = did_you_mean(
         nearest(word, known),
-        "`dateline list` without it shows what there is",
+        "run `dateline list` without it to see what there is",
     );
     format!("{flag}: this site has no `{word}`; {hint}")
 }

@@ -38,14 +38,22 @@ const CONTENT: u8 = 1;
 /// Exit code: wrong usage, or a disk error.
 const TROUBLE: u8 = 2;
 
-/// A static generator for news timelines.
+/// A static site generator for news timelines.
 #[derive(Parser)]
 #[command(
     name = "dateline",
     version,
     about,
-    long_about = "A static generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline makes a timeline website of them\nthat is honest about dates, sourced, and hostable anywhere that serves files.",
-    after_help = "Examples:\n  dateline init my-timeline     begin a site\n  dateline new \"What happened\"  begin an article\n  dateline serve --open         show it in the browser while you write\n  dateline build                make the website in public/\n  dateline check                find every mistake, write nothing"
+    long_about = "A static site generator for news timelines.\n\nWrite Markdown articles about dated events; Dateline turns them into a website built around\na timeline: honest about dates, sourced, and hostable anywhere that serves files.",
+    after_help = "\
+Examples:
+  dateline init my-timeline     create a site
+  dateline new \"What happened\"  create an article
+  dateline serve --open         preview the site in the browser while you write
+  dateline build                build the site into public/
+  dateline check                find every error and write nothing
+
+Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error."
 )]
 struct Cli {
     #[command(flatten)]
@@ -54,10 +62,10 @@ struct Cli {
     verb: Verb,
 }
 
-/// What every verb takes, before or after its name.
+/// Options of every verb, before or after its name.
 #[derive(Args, Clone)]
 struct GlobalArgs {
-    /// The project's folder
+    /// The project folder
     #[arg(
         short,
         long,
@@ -67,89 +75,96 @@ struct GlobalArgs {
         hide_default_value = true
     )]
     root: PathBuf,
-    /// The configuration, if it is not site.yaml in the project's folder
+    /// The configuration file, if it is not site.yaml in the project folder
     #[arg(short, long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// How mistakes are printed
+    /// The format of errors, warnings and notices
     #[arg(long, global = true, value_enum, default_value_t = MessageFormat::Human)]
     format: MessageFormat,
-    /// Print mistakes only
+    /// Print errors and warnings only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Print notices too, such as what was left out; twice (-vv): each of many alike
+    /// Print notices too, such as what was left out; repeat (-vv) to print each of many similar
+    /// warnings
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
-    /// Colours in what is printed
+    /// When to print colours
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
     color: Colour,
-    /// Take this for the present instant (2026-01-31 or 2026-01-31T12:00:00Z)
+    /// Use this as the current time (2026-01-31 or 2026-01-31T12:00:00Z)
     #[arg(long, global = true, value_name = "INSTANT", value_parser = instant)]
     now: Option<DateTime<Utc>>,
 }
 
-/// What decides what the site holds.
+/// Options that decide what the site contains.
 #[derive(Args, Clone, Default)]
 struct SelectionArgs {
-    /// Show drafts too
+    /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// Show articles whose publication is in the future too
+    /// Include scheduled articles, whose publication is in the future
     #[arg(long)]
     future: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// The site's address, in place of the configuration's
+    /// The URL of the site, overriding the configuration
     #[arg(short = 'u', long, value_name = "URL")]
     base_url: Option<String>,
 }
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Make the website
+    /// Build the site
     Build(build::Build),
-    /// Find every mistake, and write nothing
+    /// Find every error and write nothing
     Check(check::Check),
-    /// Remove what builds have written, and nothing else
+    /// Delete what builds have written, and nothing else
     Clean(clean::Clean),
-    /// Say what a code of a mistake means, with a wrong and a right example
+    /// Explain a code such as bad-date, with a wrong and a right example
     Explain(explain::Explain),
-    /// Put the front matter of articles into one form
+    /// Format the front matter of articles
     Fmt(fmt::Fmt),
-    /// Begin a site in a folder
+    /// Create a site in a folder
     Init(init::Init),
-    /// List the entries of the site, with filters
+    /// List the entries of the site, newest first
     List(list::List),
-    /// Begin an article
+    /// Create an article
     New(new::New),
-    /// Show the site to this machine, and again at every save
+    /// Preview the site on this machine and update it on every save
     Serve(serve::Serve),
-    /// List, take out and compare the files of the default theme
+    /// List, eject and compare the files of the default theme
     Theme(theme::Theme),
-    /// Keep the addresses that readers have: what is new, what is lost
+    /// Keep track of public addresses: which are new, which are lost
     Urls(urls::Urls),
-    /// Say what a file becomes, or why it does not show, and what shows it
+    /// Explain what a file becomes or what is at an address, and list every page that links to it
     Why(why::Why),
-    /// Print a script that completes commands in a shell
-    #[command(
-        after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline"
-    )]
+    /// Print a completion script for a shell
+    #[command(after_help = "\
+Example:
+  dateline completions bash > /etc/bash_completion.d/dateline
+
+Exit codes: 0 printed; 2 unknown shell.")]
     Completions { shell: clap_complete::Shell },
     /// Print the manual page
-    #[command(after_help = "Example:\n  dateline man > dateline.1")]
+    #[command(after_help = "\
+Example:
+  dateline man > dateline.1
+
+Exit codes: 0 printed; 2 the output can't be written.")]
     Man,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum MessageFormat {
-    /// With the line, the caret and the cure
+    /// With the source line, a caret and a hint
     Human,
     /// One line each
     Short,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
-    /// Annotations of a pull request on GitHub, with the project's folder (--root) in the names of
-    /// files; the other formats name files below it
+    /// Annotations for a pull request on GitHub; file names include the project folder (--root),
+    /// which the other formats leave out
     Github,
 }
 
@@ -250,7 +265,7 @@ fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
         .ok()
         .and_then(|s| DateTime::from_timestamp(s, 0));
     seconds.map(Some).ok_or_else(|| {
-        format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds since 1970")
+        format!("SOURCE_DATE_EPOCH is `{epoch}`, which is not a number of seconds since 1970")
     })
 }
 
@@ -326,9 +341,7 @@ impl GlobalArgs {
         let below = self.below();
         let mut text = print(&shown, self.style(&below), sources, world);
         if !shown.is_empty() && self.format == MessageFormat::Human && !self.quiet {
-            text.push_str(
-                "`dateline explain CODE` says what a code in brackets means, with examples\n",
-            );
+            text.push_str("`dateline explain CODE` explains the code in brackets, with examples\n");
         }
         if machine {
             let _ = write!(std::io::stdout().lock(), "{text}");
@@ -430,7 +443,7 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
             eprintln!(
-                "{}: nothing was published, the site is as it was",
+                "{}: nothing was published, the site is unchanged",
                 counts.describe(false)
             );
             counts.code()
@@ -466,7 +479,7 @@ fn writable(name: &str, value: &str) -> Result<(), String> {
     let bad = |c: &char| c.is_control() && *c != '\n' && *c != '\t';
     match value.chars().find(bad) {
         Some(c) => Err(format!(
-            "{name} holds U+{:04X}, a control character that nobody sees; write it without",
+            "{name} contains U+{:04X}, an invisible control character; remove it",
             u32::from(c)
         )),
         None => Ok(()),

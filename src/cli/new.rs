@@ -18,48 +18,52 @@ use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
 
-/// Begin an article.
+/// Create an article.
 ///
-/// Writes a file below content/ that `check` accepts, and prints its name. On a terminal it asks
-/// for what the flags do not say; an empty answer leaves it out.
+/// Writes a file in content/ that `check` accepts, and prints its name. In a terminal it asks for
+/// what the flags leave out; an empty answer skips a question.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline new                          asks for headline, date, organisations …\n  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays\n  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report"
-)]
+#[command(after_help = "\
+Examples:
+  dateline new                          ask for headline, date, organisations …
+  dateline new \"Meta delays Avocado\" --date 2026-03-12 --organisation Meta --tag delays
+  dateline new \"Llama 5 is planned\" --date 2026-Q4 --status expected --source https://example.org/report
+
+Exit codes: 0 created; 1 errors in site.yaml; 2 wrong usage or a disk error.")]
 pub struct New {
-    /// The headline; asked for on a terminal
+    /// The headline; a terminal asks for it if it is missing
     title: Option<String>,
     /// When it happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
     #[arg(short, long)]
     date: Option<String>,
-    /// An organisation that it is about (may be repeated)
+    /// An organisation that it is about (can be repeated)
     #[arg(short = 'g', long, value_name = "NAME")]
     organisation: Vec<String>,
-    /// A person that it is about (may be repeated)
+    /// A person that it is about (can be repeated)
     #[arg(long, value_name = "NAME")]
     person: Vec<String>,
-    /// A tag (may be repeated)
+    /// A tag (can be repeated)
     #[arg(short, long, value_name = "WORD")]
     tag: Vec<String>,
-    /// Its stage: happened, expected, cancelled, or one of the site's own
+    /// Its status: happened, expected, cancelled, or one that the site defines
     #[arg(long, value_name = "WORD")]
     status: Option<String>,
-    /// The position that an organisation takes in it: Meta=closed (may be repeated)
+    /// The stance that an organisation takes in it: Meta=closed (can be repeated)
     #[arg(long, value_name = "NAME=WORD")]
     stance: Vec<String>,
-    /// How firm it is: rumoured, reported, confirmed, disputed, or one of the site's own
+    /// Its certainty: rumoured, reported, confirmed, disputed, or one that the site defines
     #[arg(long, value_name = "WORD")]
     certainty: Option<String>,
-    /// Address of a source (may be repeated)
+    /// The URL of a source (can be repeated)
     #[arg(short, long, value_name = "URL")]
     source: Vec<String>,
-    /// The permanent id; by default made from the headline
+    /// The permanent id; by default derived from the headline
     #[arg(long)]
     id: Option<String>,
-    /// Begin it as a draft
+    /// Create it as a draft
     #[arg(long)]
     draft: bool,
-    /// Ask for nothing
+    /// Ask no questions
     #[arg(long)]
     no_input: bool,
 }
@@ -86,11 +90,11 @@ impl New {
             let title = self.title.as_deref().filter(|_| self.id.is_none());
             if let Some(file) = title.and_then(|title| known.ids.get(&slug(title))) {
                 return failed(&format!(
-                    "{file} has this headline already; choose another, or give --id"
+                    "{file} already has this headline; choose another, or set --id"
                 ));
             }
             if self.prompt(&mut Terminal, &today, &config, &known).is_err() {
-                return failed("nothing more was answered; nothing was written");
+                return failed("the input ended; nothing was written");
             }
         }
         let Some(title) = self.title.clone() else {
@@ -112,12 +116,12 @@ impl New {
         };
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::content::slug::check(&id) {
-            return failed(&format!("--id: `{id}` can't be an id: {fault}"));
+            return failed(&format!("--id: `{id}` is not a valid id: {fault}"));
         }
         let name = format!("content/{year}/{id}.md");
         if let Some(file) = known.ids.get(&id).filter(|file| **file != name) {
             return failed(&format!(
-                "{file} has the id `{id}` already; choose another headline, or give --id"
+                "{file} already has the id `{id}`; choose another headline, or set --id"
             ));
         }
         let text = self.text(
@@ -134,13 +138,13 @@ impl New {
                 let _ = writeln!(std::io::stdout().lock(), "{name}");
                 if terminal && !common.quiet {
                     eprintln!(
-                        "Open it in an editor and write the text below the second ---; `dateline serve --open` shows it"
+                        "Open it in an editor and write the text below the second ---; `dateline serve --open` previews it"
                     );
                 }
                 0
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => failed(&format!(
-                "{name} exists already; choose another headline, or give --id"
+                "{name} already exists; choose another headline, or set --id"
             )),
             Err(error) => failed(&format!("{name}: {error}")),
         }
@@ -165,9 +169,9 @@ impl New {
         }
         if self.organisation.is_empty() {
             let question = match known.organisations.as_slice() {
-                [] => "Organisations (parted by commas; empty: none)".to_owned(),
+                [] => "Organisations (separated by commas; empty: none)".to_owned(),
                 all => format!(
-                    "Organisations (parted by commas; of {}{} the beginning will do; empty: none)",
+                    "Organisations (separated by commas; the start of a known one is enough: {}{}; empty: none)",
                     all[..all.len().min(MOST_SHOWN)].join(", "),
                     if all.len() > MOST_SHOWN { " …" } else { "" }
                 ),

@@ -50,7 +50,7 @@ fn answer(asker: &mut dyn Asker, question: &str) -> Result<String, InputEnded> {
         if !said.chars().any(char::is_control) {
             return Ok(said);
         }
-        asker.tell("arrow keys do nothing here and leave signs behind; write it once more, mend it with the backspace key");
+        asker.tell("arrow keys don't work here and leave invisible characters; type it again and correct it with backspace");
     }
 }
 
@@ -62,10 +62,10 @@ pub(super) fn headline(
     loop {
         let title = answer(asker, "Headline")?;
         if title.is_empty() {
-            asker.tell("an article needs one");
+            asker.tell("an article needs a headline");
         } else if let Some(file) = taken(&title) {
             asker.tell(&format!(
-                "{file} has this headline already; say what is new"
+                "{file} already has this headline; say what is new"
             ));
         } else {
             return Ok(title);
@@ -117,7 +117,9 @@ pub(super) fn names(
             let name = match said {
                 ParsedAnswer::One(whole) => {
                     if quoted.is_none() && key(&whole) != key(name) {
-                        asker.tell(&format!("{whole} (in quotes, \"{name}\" stays as it is)"));
+                        asker.tell(&format!(
+                            "{whole} (write \"{name}\" with its quotes to keep it)"
+                        ));
                     }
                     whole
                 }
@@ -126,7 +128,7 @@ pub(super) fn names(
                     name.to_owned()
                 }
                 ParsedAnswer::Several(all) => {
-                    asker.tell(&format!("`{name}` may be {}", all.join(", ")));
+                    asker.tell(&format!("`{name}` could be {}", all.join(", ")));
                     continue 'again;
                 }
             };
@@ -153,7 +155,7 @@ pub(super) fn word(
         match parsed_answer(&said, known) {
             ParsedAnswer::One(word) => return Ok(Some(word)),
             ParsedAnswer::Several(all) => {
-                asker.tell(&format!("`{said}` may be {}", all.join(", ")));
+                asker.tell(&format!("`{said}` could be {}", all.join(", ")));
             }
             ParsedAnswer::New => asker.tell(&format!("write one of {}", known.join(", "))),
         }
@@ -163,14 +165,14 @@ pub(super) fn word(
 /// Asks for the URL of a source, or none.
 pub(super) fn source(asker: &mut dyn Asker) -> Result<Option<String>, InputEnded> {
     loop {
-        let said = answer(asker, "Address of the source (empty: none)")?;
+        let said = answer(asker, "URL of the source (empty: none)")?;
         if said.is_empty() {
             return Ok(None);
         }
         if said.starts_with("https://") || said.starts_with("http://") {
             return Ok(Some(said));
         }
-        asker.tell("write a whole address, as in https://example.org/report");
+        asker.tell("write a full URL, such as https://example.org/report");
     }
 }
 
@@ -246,8 +248,8 @@ mod tests {
         assert_eq!(
             asker.told,
             [
-                "`mi` may be Microsoft, Mistral",
-                "OpenAI (in quotes, \"open\" stays as it is)",
+                "`mi` could be Microsoft, Mistral",
+                "OpenAI (write \"open\" with its quotes to keep it)",
                 "`Acme` is new to this site"
             ]
         );
@@ -289,7 +291,7 @@ mod tests {
         assert!(asker.told[0].starts_with("arrow keys"), "{:?}", asker.told);
         assert_eq!(
             asker.told[1],
-            "content/old.md has this headline already; say what is new"
+            "content/old.md already has this headline; say what is new"
         );
     }
 }

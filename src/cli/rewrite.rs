@@ -97,7 +97,7 @@ fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Re
     let bytes = world.read(file).map_err(said)?;
     if decode(bytes.clone()).ok().as_deref() != Some(old) {
         return Err(format!(
-            "{name} was changed by something else meanwhile; it was left as it is"
+            "{name} was changed by another program in the meantime; it was left as it is"
         ));
     }
     match edit::between(old, new) {
@@ -191,13 +191,13 @@ impl FixSummary {
     fn say(&self, common: &GlobalArgs, dry: bool) {
         let what = format!(
             "{} in {}",
-            plural(self.faults, "fault"),
+            plural(self.faults, "problem"),
             plural(self.files, "file")
         );
         match (self.files, dry) {
-            (0, _) => common.say("nothing can be mended by itself"),
-            (_, true) => common.say(&format!("would mend {what}")),
-            (_, false) => common.say(&format!("mended {what}")),
+            (0, _) => common.say("nothing can be fixed automatically"),
+            (_, true) => common.say(&format!("would fix {what}")),
+            (_, false) => common.say(&format!("fixed {what}")),
         }
     }
 }

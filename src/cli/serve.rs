@@ -21,14 +21,19 @@ const PORTS: u16 = 50;
 /// The URL by which Visual Studio Code opens a location; other editors have similar ones.
 const EDITOR: &str = "vscode://file/{file}:{line}:{column}";
 
-/// Show the site to this machine, and again at every save.
+/// Preview the site on this machine and update it on every save.
 ///
-/// Nothing is written: pages are made when the browser asks for them. Drafts and scheduled
-/// articles show too, and are marked. Mistakes stand over the page until they are mended.
+/// Writes nothing: pages are rendered when the browser requests them. Drafts and scheduled articles
+/// are shown and marked. Errors appear over the page until they are fixed.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline serve --open\n  dateline serve --follow              the browser goes to what was just saved\n  dateline serve --published           as `dateline build` would make it now\n  dateline serve --editor 'zed://file/{file}:{line}:{column}'"
-)]
+#[command(after_help = "\
+Examples:
+  dateline serve --open
+  dateline serve --follow              open the page of what was just saved
+  dateline serve --published           show the site as `dateline build` would build it now
+  dateline serve --editor 'zed://file/{file}:{line}:{column}'
+
+Exit codes: 0 stopped with Ctrl-C; 2 wrong usage, no site.yaml, or a port that can't be used.")]
 pub struct Serve {
     /// Open the site in the browser
     #[arg(long)]
@@ -36,26 +41,27 @@ pub struct Serve {
     /// Take the browser to the page that was just saved
     #[arg(long)]
     follow: bool,
-    /// The port; by default 4000, or the next that is free
+    /// The port; by default 4000, or the next free one
     #[arg(short, long, value_name = "NUMBER")]
     port: Option<u16>,
-    /// Listen at this address instead of this machine alone: others can then see the site
+    /// Listen on this address instead of on this machine alone: others can then see the site
     #[arg(short, long, value_name = "ADDRESS")]
     interface: Option<IpAddr>,
-    /// Look through the project every second, where the system does not tell of changes: on
-    /// network drives, in some containers
+    /// Scan the project every second, where the system reports no changes: on network drives, in
+    /// some containers
     #[arg(long)]
     poll: bool,
-    /// Show no drafts and nothing scheduled
+    /// Hide drafts and scheduled articles
     #[arg(long)]
     published: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// The site's address, in place of the configuration's
+    /// The URL of the site, overriding the configuration
     #[arg(short = 'u', long, value_name = "URL")]
     base_url: Option<String>,
-    /// Where mistakes link to, with {file}, {line} and {column}; `none` for no links
+    /// The link that opens the place of an error in an editor, with {file}, {line} and {column};
+    /// `none` for no links
     #[arg(long, value_name = "LINK", env = "DATELINE_EDITOR", default_value = EDITOR)]
     editor: String,
 }
@@ -82,7 +88,7 @@ impl Serve {
             Err(fault) => return failed(&fault),
         };
         let Some(socket) = listeners.first().and_then(|l| l.local_addr().ok()) else {
-            return failed("no port can be listened at");
+            return failed("can't listen on any port");
         };
         let origin = serve::origin(socket);
         if let Some(warning) = exposed(socket, self.published) {
@@ -99,7 +105,7 @@ impl Serve {
             ServeEvent::Ready { base, took } => {
                 let address = format!("{origin}{base}");
                 common.say(&format!(
-                    "Serving {address} after {:.2} s; Ctrl-C ends it",
+                    "Serving {address} after {:.2} s; press Ctrl-C to stop",
                     took.as_secs_f64()
                 ));
                 if self.open {
@@ -124,12 +130,12 @@ impl Serve {
                 common.report(sink, sources, world);
             }
             ServeEvent::Blind(why) => eprintln!(
-                "warning: changes can't be watched ({why}); the project is looked through every second instead"
+                "warning: can't watch for changes ({why}); the project is scanned every second instead"
             ),
         };
         match serve::run(world, &options, listeners, &reporter) {
             Ok(()) => 0,
-            Err(error) => failed(&format!("the server can't go on: {error}")),
+            Err(error) => failed(&format!("the server stopped: {error}")),
         }
     }
 
@@ -142,10 +148,10 @@ impl Serve {
         if let Some(port) = self.port {
             return serve::bind(self.interface, port).map_err(|error| match error.kind() {
                 io::ErrorKind::AddrInUse => format!(
-                    "{} is taken by another program; leave --port out, and the next free one is used",
+                    "{} is in use by another program; omit --port to use the next free one",
                     shown(port)
                 ),
-                _ => format!("{} can't be listened at: {error}", shown(port)),
+                _ => format!("can't listen on {}: {error}", shown(port)),
             });
         }
         let mut last = None;
@@ -153,12 +159,12 @@ impl Serve {
             match serve::bind(self.interface, port) {
                 Ok(listeners) => return Ok(listeners),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = Some(error),
-                Err(error) => return Err(format!("{} can't be listened at: {error}", shown(port))),
+                Err(error) => return Err(format!("can't listen on {}: {error}", shown(port))),
             }
         }
         let why = last.map_or_else(String::new, |error| format!(" ({error})"));
         Err(format!(
-            "the ports {PORT} to {} are all taken{why}; name a free one with --port",
+            "all ports from {PORT} to {} are in use{why}; choose a free one with --port",
             PORT + PORTS - 1
         ))
     }
@@ -170,16 +176,20 @@ fn exposed(socket: SocketAddr, published: bool) -> Option<String> {
     if socket.ip().to_canonical().is_loopback() {
         return None;
     }
-    let drafts = if published { "" } else { ", its drafts too" };
+    let drafts = if published {
+        ""
+    } else {
+        ", including its drafts"
+    };
     Some(format!(
-        "warning: who reaches {socket} over the network can read this site{drafts}"
+        "warning: anyone who can reach {socket} over the network can read this site{drafts}"
     ))
 }
 
 /// Opens the browser; if there is none, the printed address is enough.
 fn open(address: &str) {
     if let Err(error) = open::that_detached(address) {
-        eprintln!("no browser could be opened ({error}); go to {address} yourself");
+        eprintln!("can't open a browser ({error}); open {address} yourself");
     }
 }
 
@@ -216,13 +226,13 @@ fn report(
 fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
     let what = match changed {
         [] if !failed => return None,
-        [] => "This can't be shown".to_owned(),
+        [] => "The site can't be shown".to_owned(),
         [one] => format!("{one} changed"),
         [one, rest @ ..] => format!("{one} and {} changed", plural(rest.len(), "other file")),
     };
     Some(match failed {
-        true => format!("{what}; what was there stays until the errors are mended"),
-        false => format!("{what}; shown after {took} ms"),
+        true => format!("{what}; the last good version stays until the errors are fixed"),
+        false => format!("{what}; updated in {took} ms"),
     })
 }
 
@@ -239,7 +249,7 @@ mod tests {
         let warning = warning_of("0.0.0.0:4000", false).expect("everybody can ask");
         assert_eq!(
             warning,
-            "warning: who reaches 0.0.0.0:4000 over the network can read this site, its drafts too"
+            "warning: anyone who can reach 0.0.0.0:4000 over the network can read this site, including its drafts"
         );
         for address in [
             "[::]:4000",

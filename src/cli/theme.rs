@@ -11,14 +11,19 @@ use crate::diagnostic::suggest::nearest;
 use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
 
-/// List, take out and compare the files of the default theme.
+/// List, eject and compare the files of the default theme.
 ///
-/// A file of the same path in your project replaces the theme's; everything else stays with the
-/// program and improves with it.
+/// A file of the same path in your project overrides the theme's; all others come with the program
+/// and improve with it.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline theme list                    every file, and which of them are yours\n  dateline theme eject card.html         take one out, to change it\n  dateline theme diff                    after an upgrade: what yours miss\n  dateline theme diff card.html --done   what it missed is worked in"
-)]
+#[command(after_help = "\
+Examples:
+  dateline theme list                    list every file, and which of them are yours
+  dateline theme eject card.html         copy one into the project, to change it
+  dateline theme diff                    show, after an upgrade, what yours lack
+  dateline theme diff card.html --done   record that its changes are merged
+
+Exit codes: 0 done; 1 `diff` found changes that your files lack; 2 wrong usage or a disk error.")]
 pub struct Theme {
     #[command(subcommand)]
     verb: ThemeVerb,
@@ -26,28 +31,47 @@ pub struct Theme {
 
 #[derive(Subcommand)]
 enum ThemeVerb {
-    /// List the theme's files, and how each stands in this project
-    #[command(
-        after_help = "States:\n  theme    the program's own is used\n  own      yours is used, and misses nothing\n  behind   yours is used, and the theme has changed since: see `dateline theme diff`\n  unknown  yours is used; it was not taken out by `eject`, so that what it misses is not known\n  same     yours equals the theme's, and can be deleted\n\nExample:\n  dateline theme list --format json"
-    )]
+    /// List the files of the theme, and the state of each in this project
+    #[command(after_help = "\
+States:
+  theme    the theme's file is used
+  own      your file is used, and lacks nothing
+  behind   your file is used, and the theme has changed since: see `dateline theme diff`
+  unknown  your file is used; `eject` did not copy it, so what it lacks is not known
+  same     your file equals the theme's, and can be deleted
+
+Example:
+  dateline theme list --format json
+
+Exit codes: 0 listed; 2 wrong usage or a disk error.")]
     List,
     /// Copy files of the theme into the project, to change them there
-    #[command(
-        after_help = "Each is copied twice: to its place, for you to change, and below .theme/, as it was, so that\n`theme diff` can tell the theme's later changes from yours. Keep both under version control.\n\nExamples:\n  dateline theme eject card.html\n  dateline theme eject static/site.css templates/article.html"
-    )]
+    #[command(after_help = "\
+Copies each file twice: to its path in the project, for you to change, and unchanged to .theme/, so
+that `theme diff` can distinguish the theme's later changes from yours. Keep both under version
+control.
+
+Examples:
+  dateline theme eject card.html
+  dateline theme eject static/site.css templates/article.html
+
+Exit codes: 0 copied; 2 wrong usage, a file that already exists, or a disk error.")]
     Eject {
-        /// The files: paths as `list` prints them, or what ends one
+        /// Paths as `theme list` prints them, or the end of one
         #[arg(required = true)]
         files: Vec<String>,
     },
-    /// Show what the project's own files miss of the theme's later changes
-    #[command(
-        after_help = "Exit codes: 0 nothing is missed, 1 something is, 2 usage or the disk.\n\nExamples:\n  dateline theme diff\n  dateline theme diff card.html --done     after you have worked it in"
-    )]
+    /// Show which later changes of the theme your own files lack
+    #[command(after_help = "\
+Examples:
+  dateline theme diff
+  dateline theme diff card.html --done     after you have merged its changes
+
+Exit codes: 0 your files lack nothing; 1 they lack changes; 2 wrong usage or a disk error.")]
     Diff {
-        /// Of these files only
+        /// Only these files
         files: Vec<String>,
-        /// Note that they miss nothing any more
+        /// Record that they lack nothing any more
         #[arg(long)]
         done: bool,
     },
@@ -61,7 +85,7 @@ impl Theme {
         };
         if !crate::project::is_project(world, &root) {
             return failed(&format!(
-                "{} holds no site.yaml; go to the project's folder, or name it with --root",
+                "{} contains no site.yaml; change to the project folder, or set it with --root",
                 root.display()
             ));
         }
@@ -108,7 +132,7 @@ fn eject(
     for file in files {
         if stat(world, &root.join(&file.path))? {
             return Err(format!(
-                "{} is in the project already; nothing was written. `dateline theme diff {0}` shows what it misses; delete it first to begin anew",
+                "{} is already in the project; nothing was written. `dateline theme diff {0}` shows what it lacks; delete it first to start over",
                 file.path
             ));
         }
@@ -135,7 +159,7 @@ fn diff(
         if done {
             if matches!(state, ThemeFileState::Behind | ThemeFileState::Unknown) {
                 put(world, &theme::base(root, file), file)?;
-                common.say(&format!("{} misses nothing", file.path));
+                common.say(&format!("{} lacks nothing", file.path));
             }
             continue;
         }
@@ -148,13 +172,13 @@ fn diff(
     match behind {
         0 if done => Ok(0),
         0 => {
-            common.say("nothing is missed");
+            common.say("your files lack nothing");
             Ok(0)
         }
         n => {
             let many = plural(n, "file");
             eprintln!(
-                "{many} of the project may want changes: work them in, then `dateline theme diff --done`"
+                "{many} of the project may lack changes; merge them, then run `dateline theme diff --done`"
             );
             Ok(super::CONTENT)
         }
@@ -167,10 +191,10 @@ fn found(names: &[String]) -> Result<Vec<ThemeFile>, String> {
         theme::find(name).map_err(|fitting| {
             let hint = match (fitting.as_slice(), near(name)) {
                 ([], Some(near)) => format!("did you mean {near}?"),
-                ([], None) => "`dateline theme list` lists them".to_owned(),
+                ([], None) => "`dateline theme list` lists the files".to_owned(),
                 (several, _) => format!("write one of {}", several.join(", ")),
             };
-            format!("the theme has no single file `{name}`; {hint}")
+            format!("`{name}` is not one file of the theme; {hint}")
         })
     };
     names.iter().map(one).collect()

@@ -13,28 +13,30 @@ use crate::urls::{self, FILE, Lines, Lost, Public};
 use crate::world::World;
 
 const HELP: &str = "\
-`urls.lock` has a line for every address that was public, with what stood there and its id. Commit
-it. `check` and `build` then name each address that leads nowhere any more, and how to keep it; with
---strict that is an error. It is kept by `aliases` of an article or a term, by `hosting.redirects`
-in site.yaml, or given up with --gone. A site without the file is told nothing.
+`urls.lock` has one line for every address that has been public, with the kind and id of what is
+there. Commit it. `check` and `build` then report each address that no longer resolves, and how to
+keep it; with --strict that is an error. To keep an address, add it to `aliases` of an article or a
+term, or to `hosting.redirects` in site.yaml; to give it up, use --gone. A site without the file gets
+no such reports.
 
 Examples:
-  dateline urls                       what is new, and what is lost
-  dateline urls --accept              after publishing: record what is new
-  dateline urls --gone /a-mistake/    this address is given up
+  dateline urls                     list what is new and what is lost
+  dateline urls --accept            record what is new, after publishing
+  dateline urls --gone /a-mistake/  give up an address
 
-Exit codes: 0 done; 1 the content has errors; 2 usage or the disk.";
+Exit codes: 0 done; 1 errors in the content; 2 wrong usage or a disk error.";
 
-/// Keep the addresses that readers have: what is new, what is lost.
+/// Keep track of public addresses: which are new, which are lost.
 #[derive(Args)]
 #[command(
     after_help = HELP
 )]
 pub struct Urls {
-    /// Write what is public now into urls.lock; what is lost stays there until it is kept or gone
+    /// Record what is public now in urls.lock; lost addresses stay there until they are kept or
+    /// given up
     #[arg(long)]
     accept: bool,
-    /// Mark an address that leads nowhere as given up (may be repeated)
+    /// Give up an address that no longer resolves (can be repeated)
     #[arg(long, value_name = "ADDRESS")]
     gone: Vec<String>,
 }
@@ -72,7 +74,7 @@ impl Urls {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: {FILE} is as it was", counts.describe(false));
+            eprintln!("{}: {FILE} was not changed", counts.describe(false));
             return Err(counts.code().max(CONTENT));
         };
         let text = urls::read(world, &settings.root)
@@ -109,14 +111,14 @@ impl Urls {
         }
         let lost = match lost.len() {
             0 => String::new(),
-            n => format!("; {} to be kept", plural(n, "lost address")),
+            n => format!("; {} to keep or give up", plural(n, "lost address")),
         };
         let new = plural(new.len(), "new address");
         common.say(&match (self.accept, text.is_some()) {
-            (true, _) => format!("{FILE} has {new}{lost}"),
-            (false, true) => format!("{new}{lost}: `dateline urls --accept` records what is new"),
+            (true, _) => format!("{FILE} now has {new}{lost}"),
+            (false, true) => format!("{new}{lost}; `dateline urls --accept` records what is new"),
             (false, false) => {
-                format!("there is no {FILE} yet; {new}: `dateline urls --accept` begins it")
+                format!("there is no {FILE} yet; {new}; `dateline urls --accept` creates it")
             }
         });
         Ok(())
@@ -138,13 +140,13 @@ impl Urls {
         let known = |address: String| {
             if public.binary_search_by(|p| p.address.cmp(&address)).is_ok() {
                 return Err(failed(&format!(
-                    "{address} is public; take out what stands there first"
+                    "{address} is public; remove its page first"
                 )));
             }
             match lines.find(&address) {
                 Some(_) => Ok(address),
                 None => Err(failed(&format!(
-                    "{FILE} does not have {address}; `dateline urls` lists what is lost"
+                    "{FILE} does not contain {address}; `dateline urls` lists the lost addresses"
                 ))),
             }
         };
@@ -181,7 +183,7 @@ fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) 
     }
     if new.len() > most {
         common.say(&format!(
-            "… and {} more that are new (-v lists all)",
+            "… and {} more new addresses (-v lists all)",
             new.len() - most
         ));
     }

@@ -16,11 +16,18 @@ use crate::source::Sources;
 use crate::urls;
 use crate::world::World;
 
-/// Say what a file becomes, or why it does not show, and what shows it.
+/// Explain what a file becomes or what is at an address.
+///
+/// If it is not shown, says why; otherwise lists every page that links to it.
 #[derive(Args)]
-#[command(
-    after_help = "Examples:\n  dateline why content/2026/avocado.md      what it becomes, and every page that leads to it\n  dateline why /2025/llama-4/               what stands at an address, or once stood there\n  dateline why https://example.org/llama-4/\n\nExit codes: 0 answered; 2 there is no such file or address, or the project or the disk."
-)]
+#[command(after_help = "\
+Examples:
+  dateline why content/2026/avocado.md      what the file becomes, and every page that links to it
+  dateline why /2025/llama-4/               what is at an address, or was there once
+  dateline why https://example.org/llama-4/
+
+Exit codes: 0 explained; 1 errors in site.yaml; 2 an unknown file or address, wrong usage, or a disk
+error.")]
 pub struct Why {
     /// A file of the project, or an address of the site
     #[arg(value_name = "FILE|URL")]
@@ -62,7 +69,7 @@ impl Why {
         };
         let Some((words, routes)) = answer else {
             return failed(&format!(
-                "`{}` is neither a file of this project nor an address of its site; `dateline list` names the articles, `dateline urls` the addresses",
+                "`{}` is neither a file of this project nor an address of its site; `dateline list` lists the articles, `dateline urls` the addresses",
                 self.what
             ));
         };
@@ -123,7 +130,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
             let taken = plan.find(Plan::address(route)).map(|p| &p.page);
             let (words, routes) = match taken {
                 Some(Page::Expired(at)) if *at == id => (
-                    format!("{path} has expired: a notice stands at {address}"),
+                    format!("{path} has expired: {address} shows a notice"),
                     vec![route.clone()],
                 ),
                 Some(Page::Article(at)) if *at == id => {
@@ -131,7 +138,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
                 }
                 _ => (
                     format!(
-                        "{path} does not show: another page has its address {address}; give it another `slug`"
+                        "{path} is not shown: another page has its address {address}; change its `slug`"
                     ),
                     Vec::new(),
                 ),
@@ -146,7 +153,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
             let address = config.permalink_of(Plan::address(&all.prepared.plan.articles[id.0]));
             let why = hidden(current, article);
             return Some((
-                format!("{path} does not show: {why}. It will stand at {address}"),
+                format!("{path} is not shown: {why}. Its address will be {address}"),
                 Vec::new(),
             ));
         }
@@ -161,13 +168,13 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
             return Some(match &plan.texts[n] {
                 Some(route) => (
                     format!(
-                        "{path} stands on {}",
+                        "{path} is shown on {}",
                         config.permalink_of(Plan::address(route))
                     ),
                     vec![route.clone()],
                 ),
                 None => (
-                    format!("{path} does not show: no article names its term or story"),
+                    format!("{path} is not shown: no article names its term or story"),
                     Vec::new(),
                 ),
             });
@@ -177,7 +184,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
             || drafts.texts.iter().any(|t| t.path == content)
         {
             return Some((
-                format!("{path} does not show: it is a draft; take `draft` out"),
+                format!("{path} is not shown: it is a draft; remove `draft`"),
                 Vec::new(),
             ));
         }
@@ -191,23 +198,23 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
     if !copies.is_empty() {
         let places: Vec<String> = copies.iter().map(|r| config.permalink_of(r)).collect();
         return Some((
-            format!("{path} is published as it is: {}", places.join(", ")),
+            format!("{path} is published unchanged: {}", places.join(", ")),
             copies,
         ));
     }
     let said = faults(current, path);
     if !said.is_empty() {
         return Some((
-            format!("{path} does not show:\n  {}", said.join("\n  ")),
+            format!("{path} is not shown:\n  {}", said.join("\n  ")),
             Vec::new(),
         ));
     }
     let what = match path.split('/').next() {
-        Some("templates") => "is a template: what it makes is pages, of every article",
-        Some("static") => "is a part of the style sheet",
+        Some("templates") => "is a template: pages are rendered with it",
+        Some("static") => "is part of the style sheet",
         Some("site.yaml") => "is the configuration: every page depends on it",
-        Some("content") => "does not show: it is no article, and no article that shows uses it",
-        _ => "does not show: only content/, static/ and templates/ are looked at",
+        Some("content") => "is not shown: it is not an article, and no visible article uses it",
+        _ => "is not shown: only content/, static/ and templates/ are read",
     };
     Some((format!("{path} {what}"), Vec::new()))
 }
@@ -219,13 +226,13 @@ fn hidden(current: &PreparedSite, article: &Article) -> String {
     let messages = catalogs.or_english("en");
     match article.front.published {
         _ if article.front.draft => {
-            "it is a draft; take `draft` out, or look at it with --drafts".to_owned()
+            "it is a draft; remove `draft`, or include it with --drafts".to_owned()
         }
         Some(at) => format!(
-            "it is scheduled: `published` is {}; until then --future shows it",
+            "it is scheduled: `published` is {}; until then, include it with --future",
             messages.instant(at.at, zone)
         ),
-        None => "something is wrong with it; see `dateline check`".to_owned(),
+        None => "it has errors; run `dateline check`".to_owned(),
     }
 }
 
@@ -277,13 +284,13 @@ fn of_address(
             Page::Article(id) => {
                 let article = all.prepared.site.article(*id);
                 format!(
-                    "content/{}, which does not show: {}",
+                    "content/{}, which is not shown: {}",
                     article.path,
                     hidden(current, article)
                 )
             }
             _ => format!(
-                "{}, once what is a draft or scheduled shows",
+                "{}, once its drafts or scheduled articles are public",
                 stands(all, planned)
             ),
         };
@@ -298,7 +305,7 @@ fn of_address(
     let now = if line.gone {
         "is marked as gone"
     } else {
-        "leads nowhere any more"
+        "no longer resolves"
     };
     Some((
         format!(
@@ -357,7 +364,7 @@ fn shown_by(
         .map(|planned| planned.route.as_str())
         .collect();
     if pages.is_empty() {
-        return "no page leads there".to_owned();
+        return "no page links to it".to_owned();
     }
     let most = if common.verbose > 0 {
         pages.len()
@@ -365,10 +372,10 @@ fn shown_by(
         MOST_NAMED
     };
     let mut lines = vec![format!(
-        "{} there:",
+        "{} to it:",
         match pages.len() {
-            1 => "1 file leads".to_owned(),
-            n => format!("{} lead", plural(n, "file")),
+            1 => "1 file links".to_owned(),
+            n => format!("{} link", plural(n, "file")),
         }
     )];
     lines.extend(
@@ -379,7 +386,7 @@ fn shown_by(
     );
     if pages.len() > most {
         lines.push(format!(
-            "  … and {} more (-v names all)",
+            "  … and {} more (-v lists all)",
             pages.len() - most
         ));
     }

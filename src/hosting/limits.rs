@@ -28,8 +28,10 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
         let length = name.len() + 2 + value.len();
         if length > LINE {
             said(
-                format!("the header {name} has {length} characters; Cloudflare Pages takes {LINE}"),
-                "load pictures from fewer hosts: put copies beside the articles",
+                format!(
+                    "the header {name} has {length} characters; Cloudflare Pages allows {LINE}"
+                ),
+                "load pictures from fewer hosts: put copies next to the articles",
             );
         }
     }
@@ -37,17 +39,17 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
     let many = all.iter().filter(|r| r.is_pattern()).count();
     if many > DYNAMIC {
         said(
-            format!("{many} redirects have a * or :name; Cloudflare Pages takes {DYNAMIC}"),
-            "write fewer, wider ones",
+            format!("{many} redirects have a * or :name; Cloudflare Pages allows {DYNAMIC}"),
+            "combine them into fewer, broader redirects",
         );
     }
     if all.len() - many > STATIC {
         said(
             format!(
-                "there are {} redirects; Cloudflare Pages takes {STATIC}",
+                "there are {} redirects; Cloudflare Pages allows {STATIC}",
                 all.len() - many
             ),
-            "the rest still redirect, as pages; or let one with a * stand for many",
+            "replace several by one with a *; those over the limit still redirect, as pages",
         );
     }
     if let Some(long) = all
@@ -56,7 +58,7 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
     {
         said(
             format!(
-                "the redirect from {} has more than {REDIRECT} characters, which Cloudflare Pages does not take",
+                "the redirect from {} has more than {REDIRECT} characters, which Cloudflare Pages does not allow",
                 long.from
             ),
             "shorten it",
@@ -66,9 +68,9 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
     if files > FILES {
         said(
             format!(
-                "the site has {files} files; Cloudflare Pages takes {FILES} of a free site, 100,000 of a paid one"
+                "the site has {files} files; Cloudflare Pages allows {FILES} on the free plan, 100,000 on a paid one"
             ),
-            "take the paid plan, or another host",
+            "choose a paid plan, or another host",
         );
     }
 }

@@ -19,7 +19,7 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
         // nginx has no way to escape a dollar sign in a string.
         if value.contains('$') {
             out.push_str(&format!(
-                "# {name} holds a $, which nginx can't send; set it yourself\n"
+                "# {name} contains a $, which nginx can't send; set it yourself\n"
             ));
             continue;
         }
@@ -62,7 +62,7 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
                 to.replace(":splat", "$splat")
             )),
             None => out.push_str(&format!(
-                "# left out, for it names its parts: {from} {to}\n"
+                "# omitted, because it has named placeholders: {from} {to}\n"
             )),
         }
     }
@@ -100,7 +100,7 @@ pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
                 to.replace(":splat", &format!("{{re.old{n}.1}}"))
             )),
             None => out.push_str(&format!(
-                "# left out, for it names its parts: {from} {to}\n"
+                "# omitted, because it has named placeholders: {from} {to}\n"
             )),
         }
     }

@@ -69,11 +69,10 @@ pub(super) fn missing_published(ctx: &LintContext<'_>, sink: &mut Sink) {
         return;
     }
     for article in ctx.articles().filter(|a| a.published().is_none()) {
-        let message = "it is not said when this was published";
+        let message = "the article has no publication date";
         let d = ctx.found(CODE, message).map(|d| {
-            d.at(article.front.title.span, "no `published`").hint(
-                "add `published: 2026-01-31`, so that lists of news and feeds know where it belongs",
-            )
+            d.at(article.front.title.span, "no `published`")
+                .hint("add `published: 2026-01-31`, which orders news lists and feeds")
         });
         sink.extend(d);
     }
@@ -83,18 +82,18 @@ pub(super) fn sources(ctx: &LintContext<'_>, sink: &mut Sink) {
     for article in ctx.articles().filter(|a| reports(a)) {
         let (code, label) = match article.front.sources.as_slice() {
             [] => ("missing-source", "no `sources`"),
-            [_] => ("single-source", "one of `sources`"),
+            [_] => ("single-source", "only one source"),
             _ => continue,
         };
         let message = if code == "missing-source" {
             "the article names no source"
         } else {
-            "the article rests on one source"
+            "the article relies on a single source"
         };
         let hint = if code == "missing-source" {
             "add `sources: [{title: …, url: …, publisher: …, date: …}]`"
         } else {
-            "add a second one that knows it by itself"
+            "add a second, independent source"
         };
         let d = ctx
             .found(code, message)
@@ -124,14 +123,14 @@ pub(super) fn titles(ctx: &LintContext<'_>, sink: &mut Sink) {
                 .filter(|_| length > LONG_TITLE);
             sink.extend(d.map(|d| {
                 d.at(title.span, format!("more than {LONG_TITLE}"))
-                    .hint("write one of some 70; the rest belongs into `summary`")
+                    .hint("shorten it to about 70 characters; move the rest to `summary`")
             }));
         }
         if vague && is_vague(&title.value) {
             let message = format!("`{}` does not say what happened", title.value);
             sink.extend(ctx.found("vague-title", message).map(|d| {
                 d.at(title.span, "who, and what?")
-                    .hint("name who did what, in one line")
+                    .hint("say who did what, in one line")
             }));
         }
     }

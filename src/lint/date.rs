@@ -47,7 +47,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     let others = suspect.len() - 1;
     for (day, span) in suspect {
         let message = format!(
-            "{day} is the first of a month, no source is of that week, and {others} other dates are like it"
+            "{day} is the first of a month, no source is dated within a week of it, and {others} other dates are like it"
         );
         let month = day.format("%Y-%m");
         let coarser = if day.month() == 1 {
@@ -57,7 +57,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
         };
         let d = ctx.found(CODE, message).map(|d| {
             d.at(span, "is the day known?").hint(format!(
-                "write {coarser} if no more is known; else add the source that has the day, with its `date`"
+                "write {coarser} if no more is known; otherwise add the source that gives the day, with its `date`"
             ))
         });
         sink.extend(d);
@@ -133,11 +133,10 @@ pub(super) fn after_source(ctx: &LintContext<'_>, sink: &mut Sink) {
         let Some((span, last)) = after_its_sources(site, entry) else {
             continue;
         };
-        let message =
-            format!("this is said to have happened after {last}, the day of its last source");
+        let message = format!("the date is later than {last}, the date of its latest source");
         let d = ctx.found(CODE, message).map(|d| {
             d.at(span, "later than its sources").hint(
-                "check the dates; what a source only announced is `status: expected` until another says that it happened",
+                "check the dates; if the sources only announced it, write `status: expected` until another reports that it happened",
             )
         });
         sink.extend(d);
@@ -212,7 +211,7 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         };
         let message = format!("`{}` was expected by {latest}", entry.title);
         let hint = format!(
-            "say in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
+            "report in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
             entry.id
         );
         let d = ctx

@@ -17,15 +17,15 @@ pub(super) fn accent(ctx: &LintContext<'_>, sink: &mut Sink) {
     let used: Vec<String> = [("light", &accent.light), ("dark", &accent.dark)]
         .into_iter()
         .filter(|(_, shade)| shade.corrected)
-        .map(|(paper, shade)| format!("{} on {paper} paper", shade.accent))
+        .map(|(paper, shade)| format!("{} on a {paper} background", shade.accent))
         .collect();
     if used.is_empty() {
         return;
     }
-    let message = format!("`{}` can't be read everywhere", wanted.value);
+    let message = format!("`{}` has too little contrast for text", wanted.value);
     let found = ctx.found(CODE, message);
     sink.extend(found.map(|d| {
         d.at(wanted.span, format!("used: {}", used.join(", ")))
-            .hint("nothing need be done; a colour of middling lightness needs the least correction")
+            .hint("no action needed; a colour of medium lightness needs the least correction")
     }));
 }

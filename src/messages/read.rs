@@ -143,16 +143,19 @@ fn language_of(name: &str) -> Option<&str> {
 fn no_language(id: SourceId, name: &str) -> Diagnostic {
     Diagnostic::error(
         "bad-words-file",
-        format!("`templates/{name}` is not the file of a language"),
+        format!("`templates/{name}` is not named after a language"),
     )
-    .at(Span::new(id, 0..0), "not read")
-    .hint("put it into templates/words/ under the code of its language, as in `templates/words/pt-BR.ftl`")
+    .at(Span::new(id, 0..0), "ignored")
+    .hint("move it to templates/words/ and name it after its language code, as in `templates/words/pt-BR.ftl`")
 }
 
 fn syntax(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error("bad-words", format!("this is not Fluent: {}", what.trim_end_matches('.')))
-        .at(span, "here")
-        .hint("write `id = text`; further lines of the text are indented, and arguments stand as { $count }")
+    Diagnostic::error(
+        "bad-words",
+        format!("invalid Fluent syntax: {}", what.trim_end_matches('.')),
+    )
+    .at(span, "here")
+    .hint("write `id = text`; indent further lines of the text, and write arguments as { $count }")
 }
 
 /// Reports ids that no template uses, and arguments that a message does not receive.
@@ -165,9 +168,9 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             let near = nearest(name, known.iter().map(|(known, ..)| *known));
             let d =
                 Diagnostic::warning("unknown-message", format!("no message has the id `{name}`"));
-            sink.push(d.at(span, "not used").hint(did_you_mean(
+            sink.push(d.at(span, "never used").hint(did_you_mean(
                 near,
-                "take it out; templates/words/en.ftl of the default theme has all ids",
+                "remove it; templates/words/en.ftl of the default theme lists all ids",
             )));
             continue;
         };
@@ -179,12 +182,12 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
                     .map_or(start, |n| start + n);
                 let given = wanted.iter().chain(offered).copied();
                 let near = nearest(argument, given.clone()).or_else(|| wanted.first().copied());
-                let message = format!("`{name}` is given no argument `{dollar}`");
+                let message = format!("`{name}` has no argument `{dollar}`");
                 sink.push(
                     Diagnostic::error("unknown-argument", message)
-                        .at(Span::new(id, at..at + dollar.len()), "not known")
+                        .at(Span::new(id, at..at + dollar.len()), "unknown argument")
                         .hint(near.map_or_else(
-                            || "take it out: the message has no arguments".to_owned(),
+                            || "remove it: the message has no arguments".to_owned(),
                             |near| format!("did you mean `${near}`?"),
                         )),
                 );
@@ -196,11 +199,11 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             .map(|a| format!("`${a}`"))
             .collect();
         if !left.is_empty() {
-            let message = format!("`{name}` leaves out {}", left.join(", "));
+            let message = format!("`{name}` does not use {}", left.join(", "));
             sink.push(
                 Diagnostic::warning("missing-argument", message)
-                    .at(span, "said without it")
-                    .hint("put it in: the message would lack what it is about"),
+                    .at(span, "shown without it")
+                    .hint("add it: the message is incomplete without it"),
             );
         }
     }
@@ -245,9 +248,12 @@ fn lacks(
     sink.push(
         Diagnostic::notice(
             "missing-words",
-            format!("`{language}` lacks {count} {plural}, which readers see in English"),
+            format!("`{language}` lacks {count} {plural}; readers see English instead"),
         )
-        .at(Span::new(id, 0..0), format!("lacks {}", missing.join(", ")))
-        .hint("add them; templates/words/en.ftl of the default theme has all messages"),
+        .at(
+            Span::new(id, 0..0),
+            format!("missing: {}", missing.join(", ")),
+        )
+        .hint("add them; templates/words/en.ftl of the default theme lists all messages"),
     );
 }

@@ -119,11 +119,11 @@ async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Re
         .authority()
         .is_none_or(|a| is_own_host(a.as_str()));
     let Some(host) = host(headers).filter(|host| named && is_own_host(host)) else {
-        return refused("This server answers to localhost and to bare addresses only.");
+        return refused("This server only answers requests to localhost or to an IP address.");
     };
     if parts.method != Method::GET && parts.method != Method::HEAD {
         let mut response = sent(
-            plain(405, "This server only shows; it takes nothing."),
+            plain(405, "This server only answers GET and HEAD requests."),
             headers,
         );
         let allowed = HeaderValue::from_static("GET, HEAD");
@@ -138,14 +138,17 @@ async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Re
         };
     }
     let Some(path) = decoded(raw) else {
-        return sent(plain(400, "This is no address of a page."), headers);
+        return sent(
+            plain(400, "This is not a valid address of a page."),
+            headers,
+        );
     };
     let (reply, answer) = oneshot::channel();
     let asked = ctx.asks.send(PageRequest { path, reply });
     match (asked, answer.await) {
         (Ok(()), Ok(answer)) => sent(answer, headers),
         // The server is stopping.
-        _ => sent(plain(503, "The server ends."), headers),
+        _ => sent(plain(503, "The server is stopping."), headers),
     }
 }
 

@@ -277,11 +277,11 @@ impl<'w> Pages<'w> {
         let (title, lead) = match faults.is_empty() {
             true => (
                 "One moment",
-                "This page is not there yet; it shows as soon as it is.",
+                "This page is not ready yet; it appears as soon as it is.",
             ),
             false => (
                 "The site can’t be shown yet",
-                "This page shows the site as soon as this is mended and saved.",
+                "The site appears here as soon as the errors are fixed and saved.",
             ),
         };
         let page = format!(

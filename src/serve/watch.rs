@@ -109,7 +109,7 @@ impl Watch {
 
     fn watch(&mut self, wanted: &[(PathBuf, RecursiveMode)]) -> Result<(), String> {
         let Some(watcher) = &mut self.watcher else {
-            return Err("the system has no watch for this program".to_owned());
+            return Err("the system provides no file watcher".to_owned());
         };
         let mut failed = Ok(());
         for (folder, mode) in wanted {

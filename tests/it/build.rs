@@ -15,7 +15,7 @@ fn a_build_puts_the_site_into_public_and_counts_what_it_did() {
     assert!(ran.out.starts_with("Built "), "{}", ran.out);
     assert!(ran.out.contains("1 article and 1 entry"), "{}", ran.out);
     assert!(
-        ran.out.contains("0 changed, 0 as before, 0 removed"),
+        ran.out.contains("0 changed, 0 unchanged, 0 deleted"),
         "{}",
         ran.out
     );
@@ -89,18 +89,20 @@ fn drafts_and_scheduled_articles_are_left_out_and_counted_until_they_are_asked_f
         .article("scheduled.md", SCHEDULED);
     let ran = project.run("build").code(0);
     assert!(
-        ran.out.contains("left out: 1 draft (--drafts shows them)"),
+        ran.out
+            .contains("left out: 1 draft (include with --drafts)"),
         "{}",
         ran.out
     );
     assert!(
-        ran.out.contains("left out: 1 scheduled article (--future"),
+        ran.out
+            .contains("left out: 1 scheduled article (include with --future"),
         "{}",
         ran.out
     );
     assert!(
         ran.out
-            .contains("changes by itself on 16 January 2026, 08:00"),
+            .contains("changes automatically on 16 January 2026, 08:00"),
         "{}",
         ran.out
     );
@@ -196,7 +198,7 @@ fn a_page_that_somebody_changed_is_not_removed_and_is_named() {
     let ran = project.run("build").code(0);
     assert!(
         ran.out
-            .contains("not removed, since somebody changed it: b/index.html"),
+            .contains("not deleted, because it has been changed: b/index.html"),
         "{}",
         ran.out
     );

@@ -12,18 +12,14 @@ fn a_clean_up_takes_away_what_builds_have_written_and_nothing_else() {
     let built = project.output().len();
     let ran = project.run("clean").code(0);
     assert!(
-        ran.out.starts_with(&format!("Removed {built} files from ")),
+        ran.out.starts_with(&format!("Deleted {built} files from ")),
         "{}",
         ran.out
     );
     assert_eq!(project.files(), before);
     assert!(!project.has("public") && !project.has(".public.dateline"));
     let ran = project.run("clean").code(0);
-    assert!(
-        ran.out.starts_with("Nothing that Dateline wrote"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.starts_with("Nothing to delete in "), "{}", ran.out);
 }
 
 #[test]
@@ -36,10 +32,10 @@ fn what_stays_is_named_with_the_reason_and_a_dry_run_says_the_same() {
     let dry = project.run("clean --dry-run").code(0).out;
     assert_eq!(project.files(), before);
     let done = project.run("clean").code(0).out;
-    assert_eq!(dry.replace("Would remove", "Removed"), done);
+    assert_eq!(dry.replace("Would delete", "Deleted"), done);
     for line in [
-        "not removed, since somebody changed it: a/index.html",
-        "not removed, since Dateline did not write it: CNAME",
+        "not deleted, because it has been changed: a/index.html",
+        "not deleted, because Dateline did not write it: CNAME",
     ] {
         assert!(done.contains(line), "{done}");
     }
@@ -61,7 +57,7 @@ fn many_files_of_others_are_counted_and_named_when_asked_for() {
         short.contains("19.txt") && !short.contains("20.txt"),
         "{short}"
     );
-    assert!(short.contains("10 more (--verbose names all)"), "{short}");
+    assert!(short.contains("10 more (--verbose lists all)"), "{short}");
     let long = project.run("clean --dry-run --verbose").code(0).out;
     assert!(long.contains("29.txt") && !long.contains("more"), "{long}");
 }
@@ -94,7 +90,7 @@ fn a_folder_of_others_is_taken_over_with_adopt_and_the_refusal_says_so() {
     let ran = project.run("build --adopt").code(0);
     assert!(
         ran.out
-            .contains("replaced, since you said --adopt: 1 file of others"),
+            .contains("replaced because of --adopt: 1 file that Dateline did not write"),
         "{}",
         ran.out
     );

@@ -221,7 +221,7 @@ fn check_names_the_files_and_changes_nothing() {
     );
     assert!(
         ran.err
-            .contains("content/c.md has errors and was left as it is"),
+            .contains("content/c.md has errors and was not changed"),
         "{}",
         ran.err
     );

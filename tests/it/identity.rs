@@ -45,11 +45,16 @@ fn an_accent_that_cannot_be_read_is_corrected_and_the_owner_told() {
     assert!(!css.contains("{ --accent: #ffdd00; --on-accent: #ffffff; }"));
     let found = &outcome.found;
     assert!(
-        found.text.contains("`#fd0` can't be read everywhere"),
+        found
+            .text
+            .contains("`#fd0` has too little contrast for text"),
         "{}",
         found.text
     );
-    assert!(found.text.contains("on light paper") && !found.text.contains("on dark paper"));
+    assert!(
+        found.text.contains("on a light background")
+            && !found.text.contains("on a dark background")
+    );
     let quiet = site("identity: {accent: \"#fd0\"}\n").site(
         "title: T\nurl: https://example.org/\nidentity: {accent: \"#fd0\"}\nlint: {accent-contrast: off}\n",
     );

@@ -73,7 +73,7 @@ fn new_never_writes_over_a_file() {
     let before = project.files();
     let ran = project.run_with(["new", "Twice", "--tag", "other"]).code(2);
     assert!(
-        ran.err.contains("content/2026/twice.md exists already"),
+        ran.err.contains("content/2026/twice.md already exists"),
         "{}",
         ran.err
     );
@@ -153,7 +153,11 @@ fn a_control_character_is_refused_in_plain_words() {
         ["new", "Title", "--tag=a\u{1b}[0m"],
     ] {
         let ran = project.run_with(args).code(2);
-        assert!(ran.err.contains("a control character"), "{}", ran.err);
+        assert!(
+            ran.err.contains("an invisible control character"),
+            "{}",
+            ran.err
+        );
         assert!(
             !ran.err.contains(|c: char| c.is_control() && c != '\n'),
             "{}",
@@ -231,7 +235,11 @@ fn an_id_that_another_article_has_is_not_given_again() {
         .article("a.md", "---\nid: floods\ntitle: Floods\ndate: 2024\nentries:\n  - {id: peak, title: Peak, date: 2024}\n---\n");
     for title in ["Floods", "Peak"] {
         let ran = project.run_with(["new", title, "--date", "2025"]).code(2);
-        assert!(ran.err.contains("content/a.md has the id"), "{}", ran.err);
+        assert!(
+            ran.err.contains("content/a.md already has the id"),
+            "{}",
+            ran.err
+        );
     }
     let ran = project.run_with(["new", "Floods", "--date", "2025", "--id", "floods-2025"]);
     assert_eq!(ran.code(0).out, "content/2025/floods-2025.md\n");

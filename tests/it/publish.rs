@@ -355,18 +355,18 @@ fn the_program_refuses_such_folders_with_2_and_says_what_to_do() {
 }
 
 #[test]
-fn a_failing_build_ends_with_1_and_says_that_the_site_is_as_it_was() {
+fn a_failing_build_ends_with_1_and_says_that_the_site_is_unchanged() {
     let project = Project::new().article("a.md", GOOD);
     project.run("build").code(0);
     let before = project.output();
     project.write("content/b.md", "---\ntitle: B\ndate: never\n---\n");
     let ran = project.run("build").code(1);
-    assert!(ran.err.contains("the site is as it was"), "{}", ran.err);
+    assert!(ran.err.contains("the site is unchanged"), "{}", ran.err);
     assert_eq!(project.output(), before);
     project.write("content/b.md", OTHER);
     project.write("templates/article.html", "{{ nothing }}");
     let ran = project.run("build").code(1);
-    assert!(ran.err.contains("the site is as it was"), "{}", ran.err);
+    assert!(ran.err.contains("the site is unchanged"), "{}", ran.err);
     assert_eq!(project.output(), before);
 }
 

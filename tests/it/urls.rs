@@ -392,7 +392,7 @@ fn only_what_is_lost_can_be_given_up_and_only_a_sound_site_accepted() {
     let ran = project.run("urls --gone /a/").code(2);
     assert!(ran.err.contains("/a/ is public"), "{}", ran.err);
     let ran = project.run("urls --gone /never/").code(2);
-    assert!(ran.err.contains("does not have /never/"), "{}", ran.err);
+    assert!(ran.err.contains("does not contain /never/"), "{}", ran.err);
     project.write("content/b.md", "---\ntitle: B\n---\n");
     let ran = project.run("urls --accept").code(1);
     assert!(ran.err.contains("missing-date"), "{}", ran.err);

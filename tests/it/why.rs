@@ -23,7 +23,7 @@ fn each_file_is_told_what_becomes_of_it() {
             "content/2025/river.md",
             &[
                 "becomes https://example.org/river/",
-                "lead there:",
+                "link to it:",
                 "  /dam/\n",
                 "  /2025/03/\n",
                 "  /feed.xml\n",
@@ -32,7 +32,7 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "content/draft.md",
-            &["does not show: it is a draft", "https://example.org/draft/"],
+            &["is not shown: it is a draft", "https://example.org/draft/"],
         ),
         (
             "content/later.md",
@@ -40,20 +40,20 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "content/over.md",
-            &["has expired: a notice stands at https://example.org/over/"],
+            &["has expired: https://example.org/over/ shows a notice"],
         ),
         (
             "content/README.md",
-            &["does not show", "notice[left-out]: a README is no article"],
+            &["is not shown", "notice[left-out]: a README is no article"],
         ),
         (
             "content/2025/map.png",
             &[
-                "is published as it is: https://example.org/river/map.png",
+                "is published unchanged: https://example.org/river/map.png",
                 "  /river/\n",
             ],
         ),
-        ("content/2025/spare.png", &["does not show", "unused-file"]),
+        ("content/2025/spare.png", &["is not shown", "unused-file"]),
         (
             "content/pages/about.md",
             &["becomes the page https://example.org/about/"],
@@ -66,7 +66,7 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "/draft/",
-            &["will be content/draft.md, which does not show: it is a draft"],
+            &["will be content/draft.md, which is not shown: it is a draft"],
         ),
         ("/2025/03/", &["is the list of 2025-03"]),
     ] {
@@ -103,7 +103,7 @@ fn what_is_outside_content_and_what_is_wrong_is_told_too() {
     let told: Vec<String> = ["one", "two"]
         .map(|name| project.run(&format!("why content/{name}.md")).code(0).out)
         .into();
-    let hidden = "does not show: another page has its address https://example.org/same/";
+    let hidden = "is not shown: another page has its address https://example.org/same/";
     assert_eq!(
         told.iter().filter(|out| out.contains(hidden)).count(),
         1,
@@ -120,7 +120,7 @@ fn what_is_outside_content_and_what_is_wrong_is_told_too() {
             .run("why /a/")
             .code(0)
             .out
-            .contains("was the article `a`, and leads nowhere")
+            .contains("was the article `a`, and no longer resolves")
     );
     assert!(
         project

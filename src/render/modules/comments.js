@@ -1,4 +1,4 @@
-// Comments by giscus: nothing is asked of it before a reader presses the button.
+// Comments by giscus: nothing is requested from it before a reader presses the button.
 const host = 'https://giscus.app';
 const key = 'giscus-session';
 const slot = document.querySelector('[data-giscus]');
@@ -40,7 +40,7 @@ if (button) {
   button.hidden = false;
   button.addEventListener('click', show);
   if (session) {
-    // A reader who comes back from signing in, which began in the frame.
+    // The reader returns from signing in, which started in the frame.
     store(session);
     back.searchParams.delete('giscus');
     history.replaceState(null, '', back);

@@ -1,15 +1,15 @@
-// The page's side of `dateline serve`: shows what was saved, and what is wrong with it. Only the
-// server puts this into pages; no page that is built has it.
+// The client of `dateline serve`: shows what was saved, and errors. Only the server adds it to
+// pages; a built page never contains it.
 
-// Who may listen, and whether the page goes to what was saved: filled in by the server.
+// The token of the channel, and whether to follow saves: filled in by the server.
 const [token, follow] = ["", false];
 
 const own = new URL('.', import.meta.url);
-/** The look at the project that this page shows. */
+/** Number of the scan that this page shows. */
 let at = Number(new URL(import.meta.url).searchParams.get('at'));
-/** What the server wrote, to tell whether the page is another. */
+/** The body as the server sent it, to detect whether the page has changed. */
 let written = document.body.outerHTML;
-/** What was wrong when this page was made. */
+/** Errors found when this page was rendered. */
 let pageFaults = faultsOf(document);
 let news = { faults: [], errors: 0, marks: {} };
 const onlyFaults = () => document.body.classList.contains('dateline-faults');
@@ -22,7 +22,7 @@ let busy = Promise.resolve();
 function listen() {
   source?.close();
   source = undefined;
-  // A browser opens few connections to one server: a page that nobody sees holds none.
+  // Browsers limit connections per server: a hidden page holds none.
   if (document.visibilityState === 'hidden') return;
   source = new EventSource(new URL(`news/${token}`, own));
   source.onmessage = ({ data }) => {
@@ -30,7 +30,7 @@ function listen() {
     if (latest.at) busy = busy.then(() => take(latest));
   };
   source.onerror = () => {
-    // The server has gone, and another is there that does not know this page.
+    // The server has stopped, and another one does not know the token of this page.
     if (source?.readyState === EventSource.CLOSED) setTimeout(revive, 500);
   };
 }
@@ -64,7 +64,7 @@ async function take(latest) {
     try {
       await renew(latest.page > known);
     } catch {
-      // The server has gone; when it is back it says again what is new.
+      // The server has stopped; once it is back, it sends the latest state again.
       at = known;
       return;
     }
@@ -72,7 +72,7 @@ async function take(latest) {
   show();
 }
 
-/** Asks for this page again and puts the new one in its place; with `whole` not its style alone. */
+/** Fetches this page again and replaces its style sheets; with `whole`, the rest of it too. */
 async function renew(whole) {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
   if (response.redirected) return location.assign(response.url);
@@ -88,7 +88,7 @@ async function renew(whole) {
   replaceHead(next);
   if (!other) return;
   written = body;
-  // Here a parser without scripts reads what is for browsers without scripts.
+  // DOMParser runs without scripts and parses the content of noscript; scripts are on here.
   for (const without of next.querySelectorAll('noscript')) without.textContent = without.innerHTML;
   const { scrollX, scrollY } = window;
   const focused = document.activeElement?.id;
@@ -102,7 +102,7 @@ async function renew(whole) {
   scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
 }
 
-/** Whether a page has scripts of its own: they can't be run again by putting them in. */
+/** Whether a page has its own scripts: inserting them does not run them again. */
 function runs(page) {
   return [...page.scripts].some(
     (script) => !script.src.includes(own.pathname) && !/json$/.test(script.type),
@@ -112,7 +112,7 @@ function runs(page) {
 const sheets = (page) => [...page.querySelectorAll('link[rel~="stylesheet"]')];
 const isOurs = (link) => new URL(link.href, location).pathname.startsWith(own.pathname);
 
-/** Puts the style sheets of `next` in the place of those that are here, once they are there. */
+/** Replaces the style sheets by those of `next`, once these have loaded. */
 async function restyle(next) {
   const old = sheets(document).filter((link) => !isOurs(link));
   const wanted = sheets(next).map((link) => new URL(link.getAttribute('href'), location));
@@ -139,7 +139,7 @@ async function restyle(next) {
 }
 let styled = at;
 
-/** Title, descriptions and links of the head; scripts and style sheets stay. */
+/** Replaces title, descriptions and links of the head; keeps scripts and style sheets. */
 function replaceHead(next) {
   const plain = (page) =>
     [...page.head.children].filter(
@@ -153,7 +153,7 @@ function replaceHead(next) {
   document.head.prepend(...wanted.map((element) => document.adoptNode(element)));
 }
 
-// ---- places are kept ---------------------------------------------------------------------
+// ---- the scroll position is kept ---------------------------------------------------------
 
 const PLACE = 'dateline-place';
 
@@ -172,7 +172,7 @@ function goBack() {
   if (document.readyState !== 'complete') addEventListener('load', go, { once: true });
 }
 
-// ---- what is wrong -----------------------------------------------------------------------
+// ---- errors ------------------------------------------------------------------------------
 
 function faultsOf(page) {
   const found = page.getElementById('dateline-faults');
@@ -197,7 +197,7 @@ function stage() {
     host = make('dateline-overlay');
     root = host.attachShadow({ mode: 'open' });
     const sheet = make('link', { rel: 'stylesheet', href: new URL('overlay.css', own).href });
-    // Nothing shows before it has its style.
+    // Hidden until the style sheet has loaded.
     host.hidden = true;
     sheet.onload = () => {
       host.hidden = false;
@@ -213,7 +213,7 @@ function show() {
   const faults = news.faults.length > 0 ? news.faults : pageFaults;
   const said = JSON.stringify(faults);
   for (const old of root?.querySelectorAll('.sheet, .pill') ?? []) {
-    // What is said already is not said again.
+    // Keeps what already shows the same errors.
     if (old.dataset.said !== said) old.remove();
   }
   if (faults.length > 0 && !root?.querySelector('.sheet, .pill:not(.mark)')) {
@@ -235,10 +235,10 @@ function sheet(faults, count, said) {
   };
   const list = make('ol', {}, ...faults.map(fault));
   const rest = count - faults.length;
-  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal has them all.`));
+  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal shows them all.`));
   const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
   const title = make('h2', { id: 'title' }, counted(count));
-  const lead = make('p', { className: 'lead' }, 'The page beneath is as it was before; it renews itself once this is mended and saved.');
+  const lead = make('p', { className: 'lead' }, 'The page below is the last good version; it updates once the errors are fixed and saved.');
   const panel = make('section', { className: 'sheet' },
     make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
   panel.setAttribute('aria-labelledby', 'title');
@@ -258,7 +258,7 @@ function pill(count, said) {
   return button;
 }
 
-/** Words with what stands between backquotes set as it would be written. */
+/** Splits a text into nodes; parts between backquotes become code. */
 const words = (text) => text.split('`').map((part, n) => (n % 2 === 0 ? part : make('code', {}, part)));
 
 function fault({ place, link, message, lines, cure }) {
@@ -282,7 +282,7 @@ addEventListener('keydown', (event) => {
   const open = root?.querySelector('.sheet');
   if (!open) return;
   if (event.key === 'Escape') open.querySelector('.close').click();
-  // It stands after the page, whose own first stop is its skip link; what is wrong comes first.
+  // The overlay comes after the page, whose first stop is its skip link; errors come first.
   if (event.key === 'Tab' && !event.shiftKey && document.activeElement === document.body) {
     event.preventDefault();
     open.querySelector('a, button').focus();
@@ -297,7 +297,7 @@ function mark() {
   const marks = new Map(Object.entries(news.marks).map(([path, why]) => [new URL(path, location).pathname, why]));
   if (marks.size === 0) return;
   const here = marks.get(location.pathname);
-  // The theme says of a draft itself that it is one; and what is wrong comes first.
+  // The theme marks drafts itself; errors come first.
   if (here && !document.querySelector('.banner') && !root?.querySelector('.sheet')) {
     const pill = make('p', { className: 'pill mark', role: 'status' }, `${here}. A build leaves this page out.`);
     pill.dataset.said = '';

@@ -368,7 +368,7 @@ fn a_port_that_is_taken_is_said() {
     let holder = TcpListener::bind("127.0.0.1:0").expect("a port");
     let port = holder.local_addr().expect("bound").port();
     let ran = project.run(&format!("serve --port {port}")).code(2);
-    let said = format!("error: port {port} is taken by another program");
+    let said = format!("error: port {port} is in use by another program");
     assert!(ran.err.contains(&said), "{}", ran.err);
 }
 
@@ -379,7 +379,7 @@ fn who_listens_to_the_network_is_warned() {
         .run("serve --port 0 --interface 203.0.113.7")
         .code(2);
     assert!(
-        nowhere.err.contains("203.0.113.7:0 can't be listened at"),
+        nowhere.err.contains("can't listen on 203.0.113.7:0"),
         "{}",
         nowhere.err
     );
@@ -403,7 +403,7 @@ fn where_no_browser_can_be_opened_the_address_is_said() {
     let served = serve_with(&project, "--open", |command| {
         command.env("PATH", "").env_remove("BROWSER");
     });
-    let said = served.prints("no browser could be opened");
+    let said = served.prints("can't open a browser");
     let address = format!("go to http://localhost:{}/ yourself", served.port);
     assert!(said.contains(&address), "{said}");
     assert_eq!(served.get("/").status, 200);

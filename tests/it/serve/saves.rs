@@ -81,7 +81,7 @@ fn an_address_that_is_lost_is_told_while_it_is_written() {
     project.write("content/new.md", "---\ntitle: New\ndate: 2025\n---\n");
     served.prints("content/new.md changed");
     project.run("urls --gone /lone/").code(0);
-    served.prints("urls.lock changed; shown");
+    served.prints("urls.lock changed; updated");
     // And again where the ledger says that it is promised.
     let ledger = project.read("urls.lock");
     project.write("urls.lock", ledger.replace(" gone\n", "\n"));
@@ -90,7 +90,7 @@ fn an_address_that_is_lost_is_told_while_it_is_written() {
     project.write("urls.lock", format!("<<<<<<< ours\n{ledger}"));
     served.prints("bad-ledger");
     project.write("urls.lock", &ledger);
-    served.prints("urls.lock changed; shown");
+    served.prints("urls.lock changed; updated");
     fs::remove_file(project.root().join("urls.lock")).expect("removed");
     served.prints("urls.lock changed");
 }
@@ -346,12 +346,12 @@ fn a_configuration_that_goes_is_said_and_heals() {
 fn what_is_printed_says_what_changed() {
     let project = project();
     let served = serve(&project, "");
-    assert!(served.said.contains("Ctrl-C ends it"));
+    assert!(served.said.contains("press Ctrl-C to stop"));
     project.write(
         "content/ely.md",
         "---\ntitle: Saved\ndate: 2025-12-09\n---\n",
     );
-    served.prints("content/ely.md changed; shown after ");
+    served.prints("content/ely.md changed; updated in ");
     project.write("content/ely.md", "---\ntitle: Saved\ndate: never\n---\n");
-    served.prints("content/ely.md changed; what was there stays until the errors are mended");
+    served.prints("content/ely.md changed; the last good version stays until the errors are fixed");
 }
