@@ -1,10 +1,11 @@
 //! Mending files by the cures that are certain (`check --fix`).
 
-use crate::config::SiteConfig;
+use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
+use crate::parse;
 use crate::source::Source;
-use crate::{config, parse, yaml};
+use crate::yaml;
 
 /// Rounds after which no more is fixed: a fault may hide the next one of its file.
 const MOST_ROUNDS: usize = 200;

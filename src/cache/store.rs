@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cache::postings;
-use crate::cache::segments::FORMS;
+use super::postings;
+use super::segments::FORMS;
 use crate::world::{Lock, World};
 
 /// The folder of the project that the cache is kept in.

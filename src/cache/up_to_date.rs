@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
-use crate::cache::encode::{Decoder, Encode, Encoder};
-use crate::cache::fingerprint::Shown;
-use crate::cache::segments::{ParsedKind, file_name};
-use crate::cache::state::{
+use super::encode::{Decoder, Encode, Encoder};
+use super::fingerprint::Shown;
+use super::segments::{ParsedKind, file_name};
+use super::state::{
     BuildStats, CacheState, CommonInputs, EncodedDiagnostics, End, FileStamp, IndexState, PageState,
 };
-use crate::cache::{Cache, postings};
+use super::{Cache, postings};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::publish;
 use crate::source::SourceId;

@@ -8,12 +8,10 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
 use crate::cache::{Cache, Cause, UpToDate};
-use crate::cli::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
-use crate::diagnostic::Sink;
-use crate::diagnostic::thousands;
-use crate::pipeline;
-use crate::pipeline::Built;
+use crate::diagnostic::{Sink, thousands};
+use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
 

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::{GlobalArgs, SelectionArgs, failed, plural};
-use crate::diagnostic::Sink;
-use crate::diagnostic::thousands;
+use super::{GlobalArgs, SelectionArgs, failed, plural};
+use crate::diagnostic::{Sink, thousands};
 use crate::pipeline;
 use crate::project::configuration;
 use crate::publish::Cleaned;

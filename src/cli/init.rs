@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::{GlobalArgs, failed, quoted, writable};
-use crate::config;
-use crate::config::SiteConfig;
+use super::{GlobalArgs, failed, quoted, writable};
+use crate::config::{self, SiteConfig};
 use crate::world::World;
 
 /// Begin a site in a folder.

@@ -25,13 +25,12 @@ use std::process::ExitCode;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::thousands;
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::pipeline::Failure;
+use crate::project::Settings;
 use crate::source::{SourceId, Sources};
 use crate::world::{OsWorld, World};
-use crate::yaml::Value;
-use crate::{Settings, diagnostic, yaml};
+use crate::yaml::{self, Value};
 
 /// The content has errors.
 const CONTENT: u8 = 1;

@@ -5,18 +5,18 @@ use std::io::{IsTerminal, Write};
 
 use clap::Args;
 
-use crate::cli::init::write;
-use crate::cli::prompt::{Asker, InputEnded, Terminal};
-use crate::cli::{GlobalArgs, SelectionArgs, failed, prompt, quoted, writable};
+use super::init::write;
+use super::prompt::{self, Asker, InputEnded, Terminal};
+use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
 use crate::content::slug::slug;
 use crate::diagnostic::Sink;
-use crate::project::configuration;
+use crate::pipeline;
+use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
-use crate::{Settings, pipeline};
 
 /// Begin an article.
 ///

@@ -3,14 +3,14 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{GlobalArgs, failed, plural};
+use super::{GlobalArgs, failed, plural};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
-use crate::fix::ContentKind;
+use crate::edit;
+use crate::fix::{self, ContentKind};
 use crate::project::{Settings, configuration, inventory};
 use crate::source::{Source, SourceId, Sources, decode};
 use crate::world::World;
-use crate::{edit, fix};
 
 /// A file of content that can be read.
 pub(super) struct ContentFile {

@@ -7,11 +7,10 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use crate::cli::{GlobalArgs, SelectionArgs, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::project::configuration;
-use crate::serve;
-use crate::serve::{Editor, Options, ServeEvent};
+use crate::serve::{self, Editor, Options, ServeEvent};
 use crate::source::Sources;
 use crate::world::World;
 

@@ -5,11 +5,10 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::init::write;
-use crate::cli::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use super::init::write;
+use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::suggest::nearest;
-use crate::theme;
-use crate::theme::{ThemeFile, ThemeFileState};
+use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
 
 /// List, take out and compare the files of the default theme.

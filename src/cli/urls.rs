@@ -4,14 +4,13 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
 use crate::diagnostic::{Severity, Sink};
-use crate::pipeline::Prepared;
+use crate::pipeline::{self, Prepared};
 use crate::project::Settings;
 use crate::source::Sources;
-use crate::urls::{FILE, Lines, Lost, Public};
+use crate::urls::{self, FILE, Lines, Lost, Public};
 use crate::world::World;
-use crate::{pipeline, urls};
 
 const HELP: &str = "\
 `urls.lock` has a line for every address that was public, with what stood there and its id. Commit

@@ -4,17 +4,17 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::cli::{GlobalArgs, SelectionArgs, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::messages::Catalogs;
 use crate::pages::kind;
-use crate::pipeline::Prepared;
+use crate::pipeline::{self, Prepared};
 use crate::plan::{Page, Plan, Planned};
 use crate::project::Settings;
 use crate::source::Sources;
+use crate::urls;
 use crate::world::World;
-use crate::{pipeline, urls};
 
 /// Say what a file becomes, or why it does not show, and what shows it.
 #[derive(Args)]

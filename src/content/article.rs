@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use crate::content::body::Body;
-use crate::content::date::day_begins;
-use crate::content::front_matter::{FrontMatter, Moment, PageMatter};
+use super::body::Body;
+use super::date::day_begins;
+use super::front_matter::{FrontMatter, Moment, PageMatter};
 use crate::source::SourceId;
 
 /// Number of an article among all of a site.

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
+use super::{EMBEDDED, Messages, message};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::messages::{EMBEDDED, Messages, message};
 use crate::source::{SourceId, Span};
 
 /// The words of all languages that there are files of.

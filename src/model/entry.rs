@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::taxonomy::TermRef;
 use crate::content::article::ArticleId;
 use crate::content::date::{Delay, EventDate, delay};
 use crate::content::event::{LifeStage, ListedEvent, UnknownStatus};
 use crate::content::slug::slug;
-use crate::model::taxonomy::TermRef;
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

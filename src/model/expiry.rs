@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::entry::anchor_id;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;
 use crate::content::front_matter::Moment;
-use crate::model::entry::anchor_id;
 
 /// Articles whose time is over. Only a notice is left at their addresses; they are on no list and
 /// have no entries.

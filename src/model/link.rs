@@ -10,15 +10,15 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::entry::anchor_id;
+use super::picture;
+use super::site::Site;
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::model::entry::anchor_id;
-use crate::model::picture;
-use crate::model::site::Site;
 use crate::percent;
 
 /// Where one link leads.

@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::entry::Entry;
+use super::site::Site;
 use crate::content::date::{EventDate, day_begins};
 use crate::content::event::LifeStage;
-use crate::model::entry::Entry;
-use crate::model::site::Site;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
 /// becomes overdue, the day of an entry comes that was expected because of its date alone, or

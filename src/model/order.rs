@@ -2,10 +2,10 @@
 
 use rayon::prelude::*;
 
+use super::entry::{Entry, EntryId};
+use super::taxonomy::{Taxonomy, TermNames};
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, OrderKey, order_key};
-use crate::model::entry::{Entry, EntryId};
-use crate::model::taxonomy::{Taxonomy, TermNames};
 
 /// Every list of entries, in its order.
 pub(super) struct EntryLists {

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::link::{join, scheme};
+use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{join, scheme};
-use crate::model::site::Site;
 
 /// Finds them; one that is missing is an error, one without words for it a warning.
 pub(super) fn find(

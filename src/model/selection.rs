@@ -4,10 +4,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::expiry::Expired;
+use super::unpublished::{BrokenFiles, Unpublished};
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::model::expiry::Expired;
-use crate::model::unpublished::{BrokenFiles, Unpublished};
 
 /// The instant of the build, and which articles it includes that do not show otherwise.
 #[derive(Debug, Clone, Copy)]

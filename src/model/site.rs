@@ -2,25 +2,24 @@
 
 use chrono::NaiveDate;
 
+use super::entries::{
+    self, EntryInputs, EntryMaker, EntryTable, Ids, References, with_distinct_ids,
+};
+use super::entry::{ArticleEntries, Entry, EntryId};
+use super::expiry::Expired;
+use super::order::{self, EntryLists, Ranks};
+use super::selection::{LeftOut, Selected, Selection};
+use super::storyline::{self, StoryInputs, Storylines};
+use super::taxonomy::{Taxonomy, Term, TermNames, TermRef};
+use super::text::{self, Subject, SubjectInputs, Subjects};
+use super::translation::Translations;
+use super::unpublished::{BrokenFiles, Unpublished};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId, StaticPage};
 use crate::content::date::{Direction, OrderKey};
 use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
-use crate::model::entries::EntryMaker;
-use crate::model::entries::{EntryInputs, EntryTable};
-use crate::model::entries::{Ids, References, with_distinct_ids};
-use crate::model::entry::{ArticleEntries, Entry, EntryId};
-use crate::model::expiry::Expired;
-use crate::model::order::{EntryLists, Ranks};
-use crate::model::selection::{LeftOut, Selected, Selection};
-use crate::model::storyline::{StoryInputs, Storylines};
-use crate::model::taxonomy::{Taxonomy, Term, TermNames, TermRef};
-use crate::model::text::{Subject, SubjectInputs, Subjects};
-use crate::model::translation::Translations;
-use crate::model::unpublished::{BrokenFiles, Unpublished};
-use crate::model::{entries, order, storyline, text};
 
 /// The site. Made whole by [`Site::new`], and immutable.
 #[derive(Debug)]

@@ -6,14 +6,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::entries::References;
+use super::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind};
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::date::{EventDate, delay};
 use crate::content::event::{LifeStage, RelationKind, Relations};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entries::References;
-use crate::model::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind};
 use crate::source::{At, Span};
 
 /// One story.

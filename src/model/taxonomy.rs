@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::entry::EntryId;
 use crate::config::TaxonomyConfig;
 use crate::content::article::Article;
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::EntryId;
 use crate::source::{At, Span};
 
 /// A term: the index of its taxonomy in the configuration, and its own in that taxonomy.

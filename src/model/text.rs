@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
+use super::storyline::Storylines;
+use super::taxonomy::{Taxonomy, TermRef};
+use super::unpublished::Unpublished;
 use crate::content::article::stem;
 use crate::content::slug::slug;
 use crate::content::text::Text;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::storyline::Storylines;
-use crate::model::taxonomy::{Taxonomy, TermRef};
-use crate::model::unpublished::Unpublished;
 use crate::source::Span;
 
 /// What a text is about.

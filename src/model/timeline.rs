@@ -3,9 +3,9 @@
 //! The order already says what closes what; here runs of entries that stand in the same period
 //! are only put together.
 
+use super::entry::EntryId;
+use super::site::Site;
 use crate::content::date::DatePosition;
-use crate::model::entry::EntryId;
-use crate::model::site::Site;
 
 /// Entries in their order, by period.
 #[derive(Debug, Default)]

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::entry::{ArticleEntries, EntryId, anchor_id};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{ArticleEntries, EntryId, anchor_id};
-use crate::model::unpublished::Unpublished;
 use crate::source::{At, Span};
 
 /// Which articles are translations of each other.

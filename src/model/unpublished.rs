@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::entry::anchor_id;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::slug::slug;
-use crate::model::entry::anchor_id;
 
 /// Content files that could not be parsed.
 #[derive(Debug, Default)]

@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::planner::Planner;
+use super::{FILE, Kind, Output, Sources};
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::Target;
 use crate::model::site::Site;
-use crate::pages::planner::Planner;
-use crate::pages::{FILE, Kind, Output, Sources};
 use crate::plan::{Fingerprints, Page, ProjectFiles, beside};
 use crate::publish::Class;
 use crate::view::deps::Deps;
-use crate::view::site_css;
-use crate::view::site_css::is_style;
+use crate::view::site_css::{self, is_style};
 
 /// File names that are recognised as a favicon without configuration.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];

@@ -1,10 +1,9 @@
 //! Collects the claims of every kind of page.
 
-use super::kind;
+use super::{KINDS, kind};
 use crate::diagnostic::Sink;
 use crate::model::link::Links;
 use crate::model::site::Site;
-use crate::pages::KINDS;
 use crate::plan::explore::Layout;
 use crate::plan::{
     Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, ProjectFiles, addresses,

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use super::markdown::{events, prepare};
 use crate::config::MarkdownConfig;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::markdown::{events, prepare};
 use crate::source::Source;
 
 /// Most of them that are named in one file.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
+use super::Prepared;
+use super::render::{self, PageOutcome, lock, page_deps, page_deps_and_shown, rendered};
 use crate::cache::{
     Cache, CachedPage, Cause, CommonInputs, Edited, Edits, FileStamp, PublishedPage, Rendering,
     Shown,
@@ -10,10 +12,7 @@ use crate::cache::{
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::model::site::Site;
-use crate::pages::Sources as PageSources;
-use crate::pages::kind;
-use crate::pipeline::render::{PageOutcome, lock, page_deps, page_deps_and_shown, rendered};
-use crate::pipeline::{Prepared, render};
+use crate::pages::{Sources as PageSources, kind};
 use crate::plan::{Plan, Planned};
 use crate::project::Settings;
 use crate::publish::{Digest, Publication, PublishError};

@@ -4,19 +4,20 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+use super::build_run::{BuildRun, BuiltPages};
+use super::{Prepared, index};
 use crate::cache::{
     BuildStats, Cache, CacheQuery, Cause, CommonInputs, FOLDER, Published, UpToDate,
 };
 use crate::diagnostic::{Sink, lint};
+use crate::digest;
 use crate::messages::Catalogs;
 use crate::model::next_change::next_change;
-use crate::pipeline::build_run::{BuildRun, BuiltPages};
-use crate::pipeline::{Prepared, index};
 use crate::project::{CONFIG_FILE, FOLDERS, Settings, files_now};
-use crate::publish::{Cleaned, Publication, PublishError, PublishSettings, Report};
+use crate::publish::{self, Cleaned, Publication, PublishError, PublishSettings, Report};
 use crate::source::Sources;
+use crate::theme;
 use crate::world::World;
-use crate::{digest, publish, theme};
 
 /// What a build did.
 #[derive(Debug)]

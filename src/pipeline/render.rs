@@ -7,19 +7,17 @@ use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
+use super::Prepared;
 use crate::diagnostic::Diagnostic;
-use crate::pages::Output;
-use crate::pages::kind;
-use crate::pipeline::Prepared;
+use crate::pages::{self, Output, kind};
 use crate::plan::Planned;
 use crate::plan::explore::IndexFile;
 use crate::project::Settings;
-use crate::render::RenderContext;
+use crate::render::{self, RenderContext};
 use crate::source::Sources;
 use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 use crate::world::World;
-use crate::{pages, render};
 
 /// Renders one planned page.
 ///

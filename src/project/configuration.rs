@@ -1,11 +1,12 @@
 //! The configuration of a project: `site.yaml`, with the address that `--base-url` gives.
 
-use crate::config::SiteConfig;
+use super::{ReadPass, Reader, Settings};
+use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::project::{ReadPass, Reader, Settings};
-use crate::source::{ReadFault, Source, SourceId, Sources};
+use crate::digest;
+use crate::parse;
+use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
-use crate::{config, digest, parse, source};
 
 /// The configuration as it was read, with what was said of it.
 #[derive(Default)]

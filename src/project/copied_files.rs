@@ -7,15 +7,16 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
+use super::ReadPass;
 use crate::cache::{Cache, CopyState};
 use crate::content::picture;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::digest;
 use crate::parse::unreadable;
-use crate::project::ReadPass;
+use crate::render;
 use crate::source::ReadFault;
 use crate::view::context::CopiedFile;
 use crate::world::World;
-use crate::{digest, render};
 
 /// What is known of files that are copied, by path below the project.
 #[derive(Default)]

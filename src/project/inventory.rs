@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::{ReadPass, Reader, is_recent};
 use crate::config::{RawHtml, SiteConfig};
 use crate::content::picture::MediaFiles;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::fix::ContentKind;
 use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::plan::ProjectFiles;
-use crate::project::{ReadPass, Reader, is_recent};
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 

@@ -1,9 +1,8 @@
 //! The ledger of addresses, as an input. It may be long.
 
+use super::{ReadPass, Reader, is_recent};
 use crate::diagnostic::Sink;
-use crate::project::{ReadPass, Reader, is_recent};
-use crate::urls;
-use crate::urls::Ledger;
+use crate::urls::{self, Ledger};
 use crate::world::Stat;
 
 /// The ledger as it was read, with what was said of it.

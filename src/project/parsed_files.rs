@@ -4,19 +4,20 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::inventory::{ContentFiles, Inventory};
+use super::{Memory, ReadPass, Reader};
 use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::digest;
 use crate::model::unpublished::BrokenFiles;
-use crate::project::inventory::{ContentFiles, Inventory};
-use crate::project::{Memory, ReadPass, Reader};
+use crate::parse;
 use crate::search::postings::SearchText;
 use crate::search::texts::search_text;
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::world::World;
-use crate::{digest, parse};
 
 /// What one file of content is parsed to, by itself.
 pub(super) trait Content: Encode + Fingerprinted + Clone + Send + Sync {

@@ -3,9 +3,9 @@
 
 use std::path::PathBuf;
 
+use super::{Settings, inventory, sponsor, theme};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
-use crate::project::{Settings, inventory, sponsor, theme};
 use crate::source::Sources;
 use crate::urls;
 use crate::world::{Stat, World};

@@ -1,9 +1,9 @@
 //! The owner's fragment of HTML for the slot `sponsor_top`.
 
+use super::{ReadPass, Reader};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::parse::unreadable;
-use crate::project::{ReadPass, Reader};
 use crate::source::ReadFault;
 
 /// The path of the fragment below the project, as the configuration has it.

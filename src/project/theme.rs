@@ -4,11 +4,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::inventory::Inventory;
+use super::{ReadPass, Reader};
 use crate::diagnostic::Sink;
 use crate::messages::Catalogs;
 use crate::parse::unreadable;
-use crate::project::inventory::Inventory;
-use crate::project::{ReadPass, Reader};
 use crate::render::templates::{OwnTheme, Templates};
 use crate::source::{ReadFault, SourceId, Sources, decode};
 use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET, is_style};

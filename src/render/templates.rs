@@ -5,10 +5,10 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use tera::{Context, Tera, Value};
 
+use super::{template_fault, word};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::messages::{Catalogs, Messages};
-use crate::render::{template_fault, word};
 use crate::source::{SourceId, Sources, Span};
 use crate::view::deps::HtmlDeps;
 use crate::view::{Card, CardLink, Chrome, Head};

@@ -4,15 +4,17 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use super::current_snapshot::{CurrentSnapshot, ServerState};
+use super::fault::{Editor, OverlayFault, escaped, faults};
+use super::snapshot::{Lookup, Snapshot};
+use super::{Reporter, ServeEvent, address, kind};
+use crate::digest;
+use crate::percent;
+use crate::pipeline;
 use crate::plan::{Plan, Planned};
 use crate::project::Settings;
-use crate::serve::current_snapshot::{CurrentSnapshot, ServerState};
-use crate::serve::fault::{Editor, OverlayFault, escaped, faults};
-use crate::serve::snapshot::{Lookup, Snapshot};
-use crate::serve::{Reporter, ServeEvent, address, kind};
 use crate::view::structured::json_for_html;
 use crate::world::World;
-use crate::{digest, percent, pipeline};
 
 /// Below this path stands what belongs to the server and not to the site.
 pub const OWN: &str = "_dateline/";

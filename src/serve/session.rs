@@ -8,11 +8,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Sink;
-use crate::pipeline::Prepared;
-use crate::project::{ChangeSet, Inputs, Memory, Reader};
+use crate::pipeline::{self, Prepared};
+use crate::project::{ChangeSet, Inputs, Memory, Reader, Settings};
 use crate::source::Sources;
 use crate::world::{FileKind, World};
-use crate::{Settings, pipeline};
 
 /// What came of a scan of the project.
 pub struct Scan {

@@ -15,16 +15,16 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use tokio::sync::watch::Sender;
 
+use super::current_snapshot::CurrentSnapshot;
+use super::fault::{OverlayFault, faults};
+use super::http::ReloadFeed;
+use super::session::{Scan, Session};
+use super::snapshot::Snapshot;
+use super::watch::{Signal, Watch};
+use super::{Options, Reporter, ServeEvent};
 use crate::diagnostic::{Severity, Sink};
 use crate::model::next_change::next_change;
 use crate::project::{ChangeSet, FOLDERS};
-use crate::serve::current_snapshot::CurrentSnapshot;
-use crate::serve::fault::{OverlayFault, faults};
-use crate::serve::http::ReloadFeed;
-use crate::serve::session::{Scan, Session};
-use crate::serve::snapshot::Snapshot;
-use crate::serve::watch::{Signal, Watch};
-use crate::serve::{Options, Reporter, ServeEvent};
 use crate::world::{FileKind, World};
 
 /// So long whoever writes a file may hold it open before it is looked at all the same.

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
+use super::context::ViewContext;
+use super::{CardLink, DateView, Link};
 use crate::content::article::ArticleId;
 use crate::content::event::RelationKind;
 use crate::model::entry::EntryId;
 use crate::model::storyline::StoryRelation;
 use crate::model::text::Subject;
 use crate::plan::Plan;
-use crate::view::context::ViewContext;
-use crate::view::{CardLink, DateView, Link};
 
 /// A relation and the other entry: "reverses" and the entry that is reversed.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -2,11 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::given::GivenEntry;
 use crate::content::article::{Article, ArticleId};
-use crate::diagnostic::suggest::did_you_mean;
-use crate::diagnostic::suggest::guess;
+use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entries::given::GivenEntry;
 use crate::model::entry::{ArticleEntries, EntryId};
 use crate::model::expiry::Expired;
 use crate::model::translation::{TranslatedEntries, Translations};

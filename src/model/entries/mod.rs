@@ -15,14 +15,14 @@ mod updates;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::entry::{ArticleEntries, Entry, EntryId};
+use super::expiry::Expired;
+use super::taxonomy::TermNames;
+use super::translation::{TranslatedEntries, Translations};
+use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{ArticleEntries, Entry, EntryId};
-use crate::model::expiry::Expired;
-use crate::model::taxonomy::TermNames;
-use crate::model::translation::{TranslatedEntries, Translations};
-use crate::model::unpublished::Unpublished;
 
 pub(super) use given::EntryMaker;
 pub(super) use ids::{ArticleIds, Ids, References, with_distinct_ids};

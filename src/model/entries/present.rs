@@ -4,9 +4,9 @@ use std::iter;
 
 use chrono::NaiveDate;
 
+use super::given::GivenEntry;
 use crate::config::SiteConfig;
 use crate::content::date::EventDate;
-use crate::model::entries::given::GivenEntry;
 use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::translation::{TranslatedEntries, TranslatedEntry};
 

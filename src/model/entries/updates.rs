@@ -1,11 +1,11 @@
 //! What articles say about entries of other articles.
 
+use super::given::{GivenEntry, find_source};
+use super::ids::References;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, OrderKey, order_key};
 use crate::content::event::Update;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entries::given::{GivenEntry, find_source};
-use crate::model::entries::ids::References;
 use crate::model::entry::{Attribution, EntryId, Statement, StatementKind};
 use crate::model::translation::Translations;
 use crate::source::At;
