@@ -117,6 +117,11 @@ impl Messages {
         }
     }
 
+    /// The language of the messages: a BCP 47 tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
     /// Messages without arguments as templates see them: with underscores for dashes.
     pub fn value(&self) -> &tera::Value {
         &self.value

@@ -288,7 +288,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     others.sort_by_key(|(rank, _)| *rank);
     if !others.is_empty() {
         ways.push(Way {
-            title: ctx.messages.say("further-lists").to_owned(),
+            title: ctx.messages.say("more-lists").to_owned(),
             url: None,
             links: others.into_iter().map(|(_, link)| link).collect(),
         });

@@ -15,7 +15,9 @@ pub(super) const RECENT: Kind = Kind {
         "new.html",
         "new",
         |ctx, _, mut head| {
-            ctx.messages.say("new-here").clone_into(&mut head.title);
+            ctx.messages
+                .say("recently-added")
+                .clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
             head.description = Some(ctx.messages.with("about-new", &args));
             Parts::new(head, new_here(ctx))
@@ -37,7 +39,7 @@ pub(super) const RECENT: Kind = Kind {
     identity: |_, _| Identity::list("new"),
     listings: |ctx| {
         let list = || {
-            let link = link(ctx.messages.say("new-here"), ctx.href(Plan::NEW));
+            let link = link(ctx.messages.say("recently-added"), ctx.href(Plan::NEW));
             Listing::foot(link).further(0, ctx.site.published.len())
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
+use crate::messages::Messages;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -52,6 +53,8 @@ pub struct RenderContext<'a> {
     /// The chrome of every page's [`Deps`].
     pub chrome: &'a SharedChrome,
     pub markdown: &'a MarkdownConfig,
+    /// In the language of the page's interface, which for a feed is the site's.
+    pub messages: &'a Messages,
     /// Returns a file of the search index for `/explore/`.
     pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
@@ -195,7 +198,7 @@ fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic
         .map_err(|_| changed(name, ": it can't be read any more"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, ctx.markdown))
+            Ok(body::html(text, body, ctx.markdown, ctx.messages))
         }
         _ => Err(changed(name, "")),
     }
