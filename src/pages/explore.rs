@@ -37,7 +37,7 @@ pub(super) const EXPLORE: Kind = Kind {
         if empty || planner.is_taken(ROUTE) {
             return;
         }
-        planner.claim(ROUTE, Page::Explore, "the page that explores the entries");
+        planner.claim(ROUTE, Page::Explore, "the explore page");
         planner.explore = Layout::of(planner.site, planner.fingerprints);
     },
     identity: |_, _| Identity::list("explore"),
@@ -71,7 +71,7 @@ pub(super) const SCRIPT: Kind = Kind {
             (layout.search.clone(), ExploreScript::Search),
         ];
         for (route, script) in scripts {
-            let who = "a script of the page that explores the entries";
+            let who = "a script of the explore page";
             planner.claim(route, Page::Script(script), who);
         }
     },
@@ -85,7 +85,7 @@ pub(super) const INDEX_FILE: Kind = Kind {
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);
         for file in files.collect::<Vec<_>>() {
-            planner.claim(file.route(), Page::Search(file), "the index of all entries");
+            planner.claim(file.route(), Page::Search(file), "the search index");
         }
     },
     sources: |_, page| match of(page) {

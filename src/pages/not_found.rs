@@ -15,6 +15,6 @@ pub(super) const NOT_FOUND: Kind = Kind {
         })
         .noindex(),
     ),
-    claim: |planner| planner.claim("404.html", Page::NotFound, "the page for what is not found"),
+    claim: |planner| planner.claim("404.html", Page::NotFound, "the \"not found\" page"),
     ..FILE
 };

@@ -27,7 +27,7 @@ pub(super) const RECENT: Kind = Kind {
         // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
         if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
-            planner.claim(Plan::NEW, Page::New, "the list of what is new");
+            planner.claim(Plan::NEW, Page::New, "the list of recent articles");
         }
     },
     modified: |ctx, _| {

@@ -90,7 +90,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             match bytes {
                 Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
-                Err(_) => Err(changed(&path, ": it can't be read any more")),
+                Err(_) => Err(changed(&path, ": it can no longer be read")),
             }
         }
     }
@@ -195,7 +195,7 @@ fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic
     let source = ctx
         .sources
         .read(ctx.world, body.source)
-        .map_err(|_| changed(name, ": it can't be read any more"))?;
+        .map_err(|_| changed(name, ": it can no longer be read"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
             Ok(body::html(text, body, ctx.markdown, ctx.messages))

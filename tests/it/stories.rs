@@ -166,7 +166,10 @@ fn a_story_may_not_stand_where_an_article_does() {
         )
         .check();
     assert_eq!(found.errors(), ["route-clash"], "{}", found.text);
-    for claimant in ["the article content/two.md", "the page of the story `two`"] {
+    for claimant in [
+        "the article content/two.md",
+        "the page of the storyline `two`",
+    ] {
         assert!(found.text.contains(claimant), "{}", found.text);
     }
 }

@@ -1,4 +1,4 @@
-// Comments by giscus: nothing is asked of it before a reader presses the button.
+// Comments by giscus, which is not contacted before the reader presses the button.
 const host = 'https://giscus.app';
 const key = 'giscus-session';
 const slot = document.querySelector('[data-giscus]');
@@ -8,7 +8,7 @@ const stored = () => {
   try { return JSON.parse(localStorage.getItem(key) ?? '""'); } catch { return ''; }
 };
 const store = (session) => {
-  try { localStorage.setItem(key, JSON.stringify(session)); } catch { /* a reader may refuse storage */ }
+  try { localStorage.setItem(key, JSON.stringify(session)); } catch { /* storage may be blocked */ }
 };
 
 const show = () => {
@@ -40,7 +40,7 @@ if (button) {
   button.hidden = false;
   button.addEventListener('click', show);
   if (session) {
-    // A reader who comes back from signing in, which began in the frame.
+    // The reader returns from signing in, which started in the frame.
     store(session);
     back.searchParams.delete('giscus');
     history.replaceState(null, '', back);

@@ -1,5 +1,5 @@
-// Looks entries up in the index of a site (src/search/mod.rs says what its files hold). Knows no
-// page: `open` is given a function that fetches, so that it runs wherever there is JavaScript.
+// Searches the index of a site (src/search/mod.rs describes its files). Independent of any page:
+// `open` takes a function that fetches files, so it runs wherever JavaScript does.
 
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
 const ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
@@ -10,7 +10,7 @@ export const fold = (text) => {
   return bare(bare(text).toLowerCase());
 };
 
-/** The words of a text, folded, with where they stand. */
+/** The words of a text, folded, with their positions. */
 export const tokens = (text) => {
   const apart = text.replace(OWNED, (owned) => ' '.repeat(owned.length));
   const found = [];
@@ -54,7 +54,7 @@ const reader = (bytes, at = 0) => {
       const value = varint();
       return value % 2 ? -(value + 1) / 2 : value / 2;
     },
-    /** A set as a function that puts its entries into a list of bytes, one for each entry. */
+    /** A set, as a function that marks its entries in an array with one byte for each entry. */
     set: () => {
       const head = varint();
       const from = at;
@@ -75,15 +75,15 @@ const reader = (bytes, at = 0) => {
   };
 };
 
-/** The JSON that a file begins with, and a reader of what follows. */
+/** The JSON at the start of a file, and a reader for the rest. */
 const headed = (bytes) => {
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return [JSON.parse(new TextDecoder().decode(bytes.subarray(4, end))), reader(bytes, end)];
 };
 
 /**
- * The index at a place. `get(file, print)` gives the bytes of a file; where they are not those
- * that the manifest means, the site was published anew, and `stale` is thrown.
+ * Opens an index. `get(file, print)` returns the bytes of a file. Throws `stale` if they do not match
+ * the manifest, because the site was published again.
  */
 export const open = async (get) => {
   const manifest = JSON.parse(new TextDecoder().decode(await get('index.json')));
@@ -106,12 +106,12 @@ export const open = async (get) => {
     id,
     total,
     first: first.map(([id, label, count]) => ({ id, label, count })),
-    /** The first choices with their sets. */
+    /** The first choices, with their sets. */
     near: () => once(`${id} near`, async () => {
       const sets = reader(await file(`facet-${n}.bin`, near));
       return first.map(([id, label, count]) => ({ id, label, count, set: sets.set() }));
     }),
-    /** All choices with their sets. */
+    /** All choices, with their sets. */
     async all() {
       const some = await this.near();
       if (total <= some.length) return some;
@@ -128,7 +128,7 @@ export const open = async (get) => {
     for (const own of stems) for (const stem of [own].flat()) while (all.length <= stem) all.push(sets.set());
     return { forms: list ? list.split(' ') : [], stems, sets: all };
   });
-  // The index keeps words in the order of their bytes, which is that of their code points.
+  // The index sorts words by their bytes, that is, by code point.
   const before = (one, other) => {
     const [a, b] = [[...one], [...other]];
     for (let n = 0; n < a.length && n < b.length; n++) {
@@ -136,7 +136,7 @@ export const open = async (get) => {
     }
     return a.length < b.length;
   };
-  /** Words that `wanted` takes among those that begin with `start`, with their file. */
+  /** Words that start with `start` and satisfy `wanted`, with their file. */
   const begin = async (start, wanted) => {
     const firsts = manifest.words.map(([first]) => first);
     let n = firsts.length - 1;
@@ -149,7 +149,7 @@ export const open = async (get) => {
     }
     return found;
   };
-  /** The forms that a word of a question means; the last is still being typed. */
+  /** The forms that a word of a query matches. `last`: it may still be incomplete. */
   const forms = async (word, last) => {
     const long = [...word].length;
     if (last && long > 2) {
@@ -158,7 +158,7 @@ export const open = async (get) => {
     }
     const same = await begin(word, (form) => form === word);
     if (same.length) return same;
-    // A form that no text has: the word that it begins, else the nearest that begins alike.
+    // No text contains this form: take the words that start with it, or else with most of it.
     if (long > 2 && !last) {
       const some = await begin(word, () => true);
       if (some.length) return some;
@@ -201,7 +201,7 @@ export const open = async (get) => {
     return found;
   });
 
-  /** Which entries have every word of `text`; the last word counts as begun unless `done`. */
+  /** For each word of `text`, the entries that contain it; the last word may be incomplete. */
   const having = async (text) => {
     const asked = tokens(text);
     const open = asked.length && asked.at(-1).to === text.length;
@@ -231,8 +231,8 @@ export const open = async (get) => {
   };
 
   /**
-   * The entries that a question finds, in its order, and for each facet the entries that it would
-   * find without that facet. A question: `{text, from, to, sort, since, chosen: {facet: [choice]}}`.
+   * Runs a query. Returns the matching entries in its order, and a function that counts what each
+   * choice of a facet would match. A query: `{text, from, to, sort, since, chosen: {facet: [choice]}}`.
    */
   const ask = async ({ text = '', from = '', to = '', sort = 'happened', since, chosen = {} }) => {
     const [{ lists, words }, newest] = await Promise.all([having(text), order()]);
@@ -249,7 +249,7 @@ export const open = async (get) => {
     if (since !== undefined) {
       for (let n = 0; n < count; n++) if (moments.published[n] <= since && moments.updated[n] <= since) base[n] = 0;
     }
-    // How many facets an entry fails: with none it is found, with one it counts for that facet.
+    // How many facets an entry fails: with none it matches, with one it still counts for that facet.
     const fails = new Uint8Array(count);
     const which = new Uint8Array(count);
     for (const [n, facet] of facets.entries()) {
@@ -267,10 +267,10 @@ export const open = async (get) => {
     if (by) results.sort((a, b) => by[b] - by[a] || 0);
     return {
       results,
-      /** The forms that each word of the question means. */
+      /** The forms that each word of the query matches. */
       words,
       forms: new Set(words.flat()),
-      /** How many entries each of these choices of a facet would find. */
+      /** How many entries each of these choices of a facet would match. */
       counts: (facet, choices) => {
         const n = facets.indexOf(facet);
         const into = new Uint8Array(count);
@@ -290,7 +290,7 @@ export const open = async (get) => {
       JSON.parse(new TextDecoder().decode(await file(`cards-${at}.json`, manifest.cards[at]))));
     return cards[n % per];
   };
-  /** Fetches what every question needs. */
+  /** Fetches what every query needs. */
   const ready = () => Promise.all([order(), ...facets.map((facet) => facet.near())]);
   return { count, facets, ask, card, ready };
 };
