@@ -45,7 +45,7 @@ pub(super) const COMMENTS_MODULE: Kind = Kind {
     output: Output::Bytes(|_, _| Deps::CommentsModule),
     claim: |planner| {
         if let Some(route) = comments_route(planner.site, planner.fingerprints) {
-            let who = "the module that shows comments";
+            let who = "the comments script";
             planner.claim(route, Page::CommentsModule, who);
         }
     },
@@ -59,7 +59,7 @@ pub(super) const FAVICON: Kind = Kind {
     output: Output::Bytes(|ctx, _| Deps::Text(site_css::favicon(&ctx.site.config))),
     claim: |planner| {
         if own_favicon(planner.site, planner.files).is_none() {
-            planner.claim(FAVICONS[0], Page::Favicon, "the favicon that is made");
+            planner.claim(FAVICONS[0], Page::Favicon, "the generated favicon");
         }
         check_pictures(planner.site, planner.files, planner.sink);
     },
@@ -120,9 +120,9 @@ fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
         }
         let near = nearest(path, files.statics.iter().map(String::as_str));
         sink.push(
-            Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
+            Diagnostic::error("missing-picture", format!("`static/{path}` does not exist"))
                 .at(file.span, did_you_mean(near, "no such file"))
-                .hint("put it into `static/`, and write its path from there"),
+                .hint("add the file to `static/`, and write its path relative to that folder"),
         );
     }
 }
@@ -195,10 +195,10 @@ fn claim_files(planner: &mut Planner<'_>) {
             planner.sink.push(
                 Diagnostic::notice(
                     "unused-file",
-                    "no article that shows uses this file; it is left out",
+                    "no published article uses this file; it is not copied",
                 )
                 .file(format!("content/{path}"))
-                .hint("link to it, put it beside an `index.md`, or move it to `static/`"),
+                .hint("link to it, move it next to an `index.md`, or move it to `static/`"),
             );
         }
     }

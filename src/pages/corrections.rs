@@ -27,11 +27,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
     )),
     claim: |planner| {
         if planner.site.corrected().next().is_some() {
-            planner.claim(
-                Plan::CORRECTIONS,
-                Page::Corrections,
-                "the page of corrections",
-            );
+            planner.claim(Plan::CORRECTIONS, Page::Corrections, "the corrections page");
         }
     },
     identity: |_, _| Identity::list("corrections"),

@@ -25,7 +25,7 @@ pub(super) const DAYS: Kind = Kind {
     )),
     claim: |planner| {
         if !planner.facet_lists.days.is_empty() && !planner.is_taken(Plan::DAYS) {
-            planner.claim(Plan::DAYS, Page::Days, "the list of the days of the year");
+            planner.claim(Plan::DAYS, Page::Days, "the list of days of the year");
         }
     },
     identity: |_, _| Identity::list("on-this-day"),
@@ -65,7 +65,7 @@ pub(super) const DAY: Kind = Kind {
     claim: |planner| {
         let days: Vec<(u8, u8)> = planner.facet_lists.days.keys().copied().collect();
         for (month, day) in days {
-            let who = format!("the page of every {month:02}-{day:02}");
+            let who = format!("the page for every {month:02}-{day:02}");
             planner.claim(Plan::day_route(month, day), Page::Day(month, day), who);
         }
     },

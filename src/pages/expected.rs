@@ -33,7 +33,7 @@ pub(super) const EXPECTED: Kind = Kind {
             planner.claim(
                 Plan::EXPECTED,
                 Page::Expected,
-                "the page of what is expected",
+                "the page of expected entries",
             );
         }
     },

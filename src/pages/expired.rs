@@ -29,7 +29,7 @@ pub(super) const EXPIRED: Kind = Kind {
     identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| {
         let path = &site.article(of(page)).path;
-        format!("the notice in the place of content/{path}, which has expired")
+        format!("the notice that replaces content/{path}, which has expired")
     },
     sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
     lang: |site, page| site.article(of(page)).front.lang.as_deref(),

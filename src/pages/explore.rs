@@ -38,7 +38,7 @@ pub(super) const EXPLORE: Kind = Kind {
         if empty || planner.is_taken(ROUTE) {
             return;
         }
-        planner.claim(ROUTE, Page::Explore, "the page that explores the entries");
+        planner.claim(ROUTE, Page::Explore, "the explore page");
         planner.explore = Layout::of(planner.site, planner.fingerprints);
     },
     identity: |_, _| Identity::list("explore"),
@@ -73,7 +73,7 @@ pub(super) const SCRIPT: Kind = Kind {
             (layout.search.clone(), ExploreScript::Search),
         ];
         for (route, script) in scripts {
-            let who = "a script of the page that explores the entries";
+            let who = "a script of the explore page";
             planner.claim(route, Page::Script(script), who);
         }
     },
@@ -88,7 +88,7 @@ pub(super) const INDEX_FILE: Kind = Kind {
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);
         for file in files.collect::<Vec<_>>() {
-            planner.claim(file.route(), Page::Search(file), "the index of all entries");
+            planner.claim(file.route(), Page::Search(file), "the search index");
         }
     },
     sources: |_, page| match of(page) {
@@ -293,7 +293,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     others.sort_by_key(|(rank, _)| *rank);
     if !others.is_empty() {
         ways.push(Way {
-            title: ctx.messages.say("further-lists").to_owned(),
+            title: ctx.messages.say("more-lists").to_owned(),
             url: None,
             links: others.into_iter().map(|(_, link)| link).collect(),
         });

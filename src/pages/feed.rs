@@ -47,7 +47,7 @@ pub(super) const CORRECTIONS_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(corrections_feed(ctx)))),
     claim: |planner| {
         if planner.site.corrected().next().is_some() {
-            let who = "the feed of corrections";
+            let who = "the corrections feed";
             planner.claim(CORRECTIONS, Page::CorrectionsFeed, who);
         }
     },

@@ -12,10 +12,10 @@ pub(super) const HOST_FILE: Kind = Kind {
     output: Output::Bytes(deps),
     claim: |planner| {
         for file in wanted(&planner.site.config) {
-            planner.claim(route(file), Page::Host(file), "a file for a host");
+            planner.claim(route(file), Page::Host(file), "a host configuration file");
         }
     },
-    describe: |_, _| "a file that the host reads".to_owned(),
+    describe: |_, _| "a configuration file for the host".to_owned(),
     ..FILE
 };
 

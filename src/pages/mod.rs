@@ -185,14 +185,14 @@ pub enum Sources {
 /// Defaults for a page that lists entries and is rendered from a template.
 const LIST: Kind = Kind {
     name: "",
-    output: Output::Bytes(|_, planned| planned.page.is_not("of a kind that makes nothing")),
+    output: Output::Bytes(|_, planned| planned.page.is_not("of a kind without output")),
     class: Class::List,
     in_sitemap: true,
     folders: &[],
     claim: |_| {},
     modified: |_, _| None,
     identity: |_, _| None,
-    describe: |_, _| "a page that the program makes".to_owned(),
+    describe: |_, _| "a generated page".to_owned(),
     sources: |_, _| Sources::None,
     anchors: |_, _| None,
     lang: |_, _| None,

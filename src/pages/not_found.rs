@@ -15,7 +15,7 @@ pub(super) const NOT_FOUND: Kind = Kind {
         })
         .noindex(),
     ),
-    claim: |planner| planner.claim("404.html", Page::NotFound, "the page for what is not found"),
+    claim: |planner| planner.claim("404.html", Page::NotFound, "the \"not found\" page"),
     describe: |_, _| "the page for addresses that do not exist".to_owned(),
     ..FILE
 };

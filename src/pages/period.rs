@@ -18,13 +18,13 @@ pub(super) const YEAR: Kind = Kind {
     claim: |planner| {
         let years: Vec<i32> = planner.periods.years.keys().copied().collect();
         for year in years {
-            let who = format!("the page of the year {year}");
+            let who = format!("the page for {year}");
             planner.claim(Plan::year_route(year), Page::Year(year), who);
         }
     },
     modified: |ctx, page| last_change(ctx, ctx.plan.periods.years.get(&year_of(page))?),
     identity: |_, page| Identity::list(format!("{:04}", year_of(page))),
-    describe: |_, page| format!("the list of {}", year_of(page)),
+    describe: |_, page| format!("the page for {}", year_of(page)),
     ..LIST
 };
 
@@ -41,7 +41,7 @@ pub(super) const MONTH: Kind = Kind {
     claim: |planner| {
         let months: Vec<(i32, u8)> = planner.periods.months.keys().copied().collect();
         for (year, month) in months {
-            let who = format!("the page of the month {year}-{month:02}");
+            let who = format!("the page for {year}-{month:02}");
             planner.claim(
                 Plan::month_route(year, month),
                 Page::Month(year, month),
@@ -56,7 +56,7 @@ pub(super) const MONTH: Kind = Kind {
     },
     describe: |_, page| {
         let (year, month) = month_of(page);
-        format!("the list of {year}-{month:02}")
+        format!("the page for {year}-{month:02}")
     },
     ..LIST
 };

@@ -16,7 +16,9 @@ pub(super) const RECENT: Kind = Kind {
         "new.html",
         "new",
         |ctx, _, mut head| {
-            ctx.messages.say("new-here").clone_into(&mut head.title);
+            ctx.messages
+                .say("recently-added")
+                .clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
             head.description = Some(ctx.messages.with("about-new", &args));
             Parts::new(head, new_here(ctx))
@@ -26,7 +28,7 @@ pub(super) const RECENT: Kind = Kind {
         // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
         if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
-            planner.claim(Plan::NEW, Page::New, "the list of what is new");
+            planner.claim(Plan::NEW, Page::New, "the list of recent articles");
         }
     },
     modified: |ctx, _| {
@@ -38,7 +40,7 @@ pub(super) const RECENT: Kind = Kind {
     identity: |_, _| Identity::list("new"),
     listings: |ctx| {
         let list = || {
-            let link = link(ctx.messages.say("new-here"), ctx.href(Plan::NEW));
+            let link = link(ctx.messages.say("recently-added"), ctx.href(Plan::NEW));
             Listing::foot(link).further(0, ctx.site.published.len())
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()

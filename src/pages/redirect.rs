@@ -45,7 +45,7 @@ pub(super) const REDIRECT: Kind = Kind {
     describe: |site, page| {
         let to = page.redirect_target().unwrap_or_default();
         let to = site.config.permalink_of(Plan::address(to));
-        format!("an old address, and leads to {to}")
+        format!("an old address, which redirects to {to}")
     },
     ..FILE
 };
@@ -112,6 +112,6 @@ fn target_title(ctx: &ViewContext<'_>, to: &str) -> String {
 fn forward(page: &Page) -> usize {
     match page {
         Page::Forward(n) => *n,
-        page => page.is_not("a redirect of the owner's"),
+        page => page.is_not("a redirect from site.yaml"),
     }
 }

@@ -44,7 +44,7 @@ pub(super) const SITEMAP_INDEX: Kind = Kind {
     // Claims after the sitemaps, when their number is known.
     claim: |planner| {
         if planner.sitemaps > 1 {
-            planner.claim("sitemap.xml", Page::SitemapIndex, "the index of sitemaps");
+            planner.claim("sitemap.xml", Page::SitemapIndex, "the sitemap index");
         }
     },
     ..FILE

@@ -35,7 +35,7 @@ pub(super) const STORIES: Kind = Kind {
     )),
     claim: |planner| {
         if !planner.site.storylines.stories.is_empty() {
-            planner.claim(Plan::STORIES, Page::Stories, "the list of stories");
+            planner.claim(Plan::STORIES, Page::Stories, "the list of storylines");
         }
     },
     identity: |_, _| Identity::list("stories"),
@@ -83,7 +83,7 @@ pub(super) const STORY: Kind = Kind {
             planner.claim_at(
                 Plan::story_route(site, i),
                 Page::Story(i),
-                format!("the page of the story `{}`", story.id),
+                format!("the page of the storyline `{}`", story.id),
                 named.map(|id| id.span),
             );
         }
@@ -93,7 +93,7 @@ pub(super) const STORY: Kind = Kind {
         let id = &site.storylines.stories[of(page)].id;
         Identity::new(AddressKind::Story, &**id)
     },
-    describe: |site, page| format!("the story `{}`", site.storylines.stories[of(page)].id),
+    describe: |site, page| format!("the storyline `{}`", site.storylines.stories[of(page)].id),
     sources: |site, page| text_file(site, Subject::Story(of(page))),
     ..LIST
 };
@@ -101,7 +101,7 @@ pub(super) const STORY: Kind = Kind {
 fn of(page: &Page) -> usize {
     match page {
         Page::Story(n) => *n,
-        page => page.is_not("the page of a story"),
+        page => page.is_not("the page of a storyline"),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) const TERM: Kind = Kind {
     identity: |site, page| Identity::new(AddressKind::Term, term_id(site, of(page).0)),
     describe: |site, page| {
         let label = &site.term(of(page).0).label;
-        format!("the list of what has to do with `{label}`")
+        format!("the page of `{label}`")
     },
     sources: |site, page| match of(page) {
         (term, None) => text_file(site, Subject::Term(term)),

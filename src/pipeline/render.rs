@@ -43,13 +43,15 @@ pub(super) fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let locale = prepared.locale(&planned.page);
     let ctx = RenderContext {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.locale(&planned.page).shared,
+        chrome: &locale.shared,
         markdown: &prepared.site.config.markdown,
+        messages: &locale.messages,
         index: &|file| prepared.index_file(world, sources, file),
     };
     render::page(ctx, deps)

@@ -40,12 +40,12 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
             Diagnostic::error(
                 "missing-published",
                 format!(
-                    "the addresses of this site are `{}`, and this article has no `published`",
+                    "the addresses of this site follow `{}`, but this article has no `published`",
                     config.permalink
                 ),
             )
-            .at(article.front.title.span, "published when?")
-            .hint("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")
+            .at(article.front.title.span, "no `published`")
+            .hint("add `published: 2025-12-12T16:00:00+07:00`, or remove `{published:…}` from `permalink` in site.yaml")
             .lenient_warning(),
         );
         format!("{slug}/")
@@ -110,16 +110,16 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
     Diagnostic::error(
         "route-clash",
         format!(
-            "the articles content/{} and content/{} both want the address /{}",
+            "the articles content/{} and content/{} both claim the address /{}",
             other.path,
             article.path,
             address(wanted)
         ),
     )
-    .at(article.front.title.span, "this one")
-    .related(other.front.title.span, "and this one")
+    .at(article.front.title.span, "this article")
+    .related(other.front.title.span, "and this article")
     .hint(format!(
-        "give one of them a `slug`, as in `slug: {}`",
+        "give one of them a different `slug`, such as `slug: {}`",
         address(free)
             .trim_matches('/')
             .rsplit('/')

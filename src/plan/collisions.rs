@@ -76,12 +76,12 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     let same = if first.route == second.route {
         String::new()
     } else {
-        " (some file systems take the two for one)".to_owned()
+        " (some file systems treat the two as the same)".to_owned()
     };
     let mut d = Diagnostic::error(
         "route-clash",
         format!(
-            "{} and {} both want the address /{}{same}",
+            "{} and {} both claim the address /{}{same}",
             first.who, second.who, at.route
         ),
     );
@@ -93,7 +93,7 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     if let Some(span) = other.span {
         d = d.related(span, "and this one");
     }
-    let d = d.hint("give one of them another `slug`, or another file name");
+    let d = d.hint("give one of them a different `slug` or file name");
     match is_redirect(first) || is_redirect(second) {
         true => d.lenient_warning(),
         false => d,

@@ -65,16 +65,16 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
-            let (code, what, cure) = match link.kind {
+            let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",
                     "picture",
-                    format!("put the picture under `static/` as `static/{path}`"),
+                    format!("add the picture as `static/{path}`"),
                 ),
                 _ => (
                     "broken-link",
                     "page",
-                    "check the address; a term's page is there once an entry has the term"
+                    "check the address; a term has a page only if an entry uses the term"
                         .to_owned(),
                 ),
             };
@@ -83,11 +83,11 @@ fn check_body<'p>(
                     .at(
                         link.span,
                         near.map_or_else(
-                            || "leads nowhere".to_owned(),
+                            || "not found".to_owned(),
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .hint(cure),
+                    .hint(hint),
             );
             continue;
         };
@@ -104,12 +104,12 @@ fn check_body<'p>(
                 Diagnostic::error(
                     "broken-anchor",
                     format!(
-                        "the page /{} has no place `#{anchor}`",
+                        "the page /{} has no anchor `#{anchor}`",
                         Plan::address(&found.route)
                     ),
                 )
-                .at(link.span, "leads nowhere")
-                .hint("check the words after #"),
+                .at(link.span, "not found")
+                .hint("check the part after `#`"),
             );
         }
     }

@@ -11,11 +11,12 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, Ta
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
+use crate::messages::Messages;
 use crate::parse::markdown::{events, heading_level, prepare};
 use crate::view::deps::{BodyRef, Destination};
 
-/// Returns the finished HTML of `text`.
-pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
+/// Returns the finished HTML of `text`, with labels from `messages`.
+pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig, messages: &Messages) -> String {
     let sources: Vec<&str> = body
         .sources
         .iter()
@@ -36,6 +37,7 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         column: 0,
         head: false,
         prefix: &body.origin,
+        messages,
     };
     let (mut html, raw) = writer.write(events(&prepared, config), text.len() + text.len() / 2);
     if raw && body.raw_html == RawHtml::Sanitise {
@@ -66,6 +68,7 @@ struct Writer<'a> {
     head: bool,
     /// Address of the page in front of anchors, for use outside the page (feeds).
     prefix: &'a str,
+    messages: &'a Messages,
 }
 
 /// Footnotes of the text itself, as opposed to sources.
@@ -137,7 +140,11 @@ impl<'a> Writer<'a> {
             }
             Event::End(TagEnd::Heading(level)) => {
                 let (level, id) = (heading_level(level), attribute(self.heading));
-                out.push_back(raw(format!(" <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"Link to this section\">#</a></h{level}>\n", self.prefix)));
+                let label = attribute(self.messages.say("section-link"));
+                out.push_back(raw(format!(
+                    " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a></h{level}>\n",
+                    self.prefix
+                )));
             }
             Event::Start(Tag::Link {
                 link_type, title, ..
@@ -214,9 +221,10 @@ impl<'a> Writer<'a> {
             }
             Event::End(TagEnd::CodeBlock) => out.push_back(raw("</code></pre>\n".to_owned())),
             Event::Start(Tag::BlockQuote(Some(kind))) => {
-                let (class, words) = alert(kind);
+                let (class, message) = alert(kind);
+                let title = attribute(self.messages.say(message));
                 out.push_back(raw(format!(
-                    "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n"
+                    "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n"
                 )));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => out.push_back(raw("</div>\n".to_owned())),
@@ -308,8 +316,9 @@ impl<'a> Writer<'a> {
         {
             let n = self.cited.entry(number).or_insert(0);
             *n += 1;
+            let label = numbered(self.messages, "cited-source", number);
             return format!(
-                "<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"Source {number}\">{number}</a></sup>",
+                "<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"{label}\">{number}</a></sup>",
                 self.prefix
             );
         }
@@ -321,8 +330,9 @@ impl<'a> Writer<'a> {
         } else {
             format!("-{n}")
         };
+        let label = numbered(self.messages, "footnote", number);
         format!(
-            "<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"Footnote {number}\">{}</a></sup>",
+            "<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"{label}\">{}</a></sup>",
             self.prefix,
             letter(number)
         )
@@ -335,10 +345,14 @@ impl<'a> Writer<'a> {
         if texts.is_empty() {
             return;
         }
-        out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n");
+        let label = attribute(self.messages.say("footnotes"));
+        out.push_str(&format!(
+            "<section class=\"footnotes\" aria-label=\"{label}\">\n<ol type=\"a\">\n"
+        ));
+        let label = attribute(self.messages.say("back-to-text"));
         for (number, text) in texts {
             let back = format!(
-                " <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"Back to the text\">↩</a>",
+                " <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"{label}\">↩</a>",
                 self.prefix
             );
             let text = match text.trim_end().strip_suffix("</p>") {
@@ -384,21 +398,28 @@ fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     alt
 }
 
+/// The class of an alert, and the message id of its title.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => ("note", "alert-note"),
+        BlockQuoteKind::Tip => ("tip", "alert-tip"),
+        BlockQuoteKind::Important => ("important", "alert-important"),
+        BlockQuoteKind::Warning => ("warning", "alert-warning"),
+        BlockQuoteKind::Caution => ("caution", "alert-caution"),
     }
+}
+
+/// A label with a number, escaped for an attribute.
+fn numbered(messages: &Messages, id: &str, number: usize) -> String {
+    let label = messages.with(id, &[("number", number.into())]);
+    attribute(&label).into_owned()
 }
 
 fn raw<'e>(html: String) -> Event<'e> {
     Event::Html(CowStr::from(html))
 }
 
-/// Escapes a text for an attribute in double quotes.
+/// Escapes a text for an element or an attribute in double quotes.
 fn attribute(text: &str) -> Cow<'_, str> {
     let may = |b: u8| {
         (b < 0x20)
@@ -477,6 +498,7 @@ impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Catalogs;
     use crate::source::SourceId;
 
     fn render(text: &str, links: &[Option<&str>]) -> String {
@@ -500,12 +522,13 @@ mod tests {
                 .collect(),
             headings: Vec::new(),
             sources: vec!["cnbc".to_owned()],
+            language: "en".to_owned(),
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),
             origin: String::new(),
             base: "/news/".to_owned(),
         };
-        html(text, &body, &config)
+        html(text, &body, &config, Catalogs::embedded().or_english("en"))
     }
 
     #[test]

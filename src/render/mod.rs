@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
+use crate::messages::Messages;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -52,6 +53,8 @@ pub struct RenderContext<'a> {
     /// The chrome of every page's [`Deps`].
     pub chrome: &'a SharedChrome,
     pub markdown: &'a MarkdownConfig,
+    /// In the language of the page's interface, which for a feed is the site's.
+    pub messages: &'a Messages,
     /// Returns a file of the search index for `/explore/`.
     pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
@@ -87,7 +90,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             match bytes {
                 Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
-                Err(_) => Err(changed(&path, ": it can't be read any more")),
+                Err(_) => Err(changed(&path, ": it can no longer be read")),
             }
         }
     }
@@ -192,10 +195,10 @@ fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic
     let source = ctx
         .sources
         .read(ctx.world, body.source)
-        .map_err(|_| changed(name, ": it can't be read any more"))?;
+        .map_err(|_| changed(name, ": it can no longer be read"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, ctx.markdown))
+            Ok(body::html(text, body, ctx.markdown, ctx.messages))
         }
         _ => Err(changed(name, "")),
     }

@@ -42,13 +42,13 @@ pub fn faults(
         } => {
             let chain = inheritance_chain.join("`, which extends `");
             let d = fault(format!("a template extends itself: `{chain}`"))
-                .hint("let one of them extend nothing: `base.html` of the default theme is the frame of every page");
+                .hint("remove `{% extends … %}` from one of them; in the default theme, `base.html` is the layout of every page");
             vec![all.extends(d, inheritance_chain)]
         }
         ErrorKind::CircularInclude { include_chain, .. } => {
             let chain = include_chain.join("`, which includes `");
             let d = fault(format!("a template includes itself: `{chain}`"))
-                .hint("take one of the includes out");
+                .hint("remove one of the includes");
             vec![all.tag(d, "include", include_chain)]
         }
         ErrorKind::MissingParent { current, parent } => {
@@ -60,8 +60,8 @@ pub fn faults(
             vec![all.extends(d, std::slice::from_ref(current))]
         }
         ErrorKind::Msg(text) if text.contains("recursion depth for components") => {
-            let d = fault("a component calls itself without end".to_owned())
-                .hint("call it only under an `{% if %}` that comes to an end");
+            let d = fault("a component calls itself endlessly".to_owned())
+                .hint("call it only inside an `{% if %}` that eventually becomes false");
             vec![all.recursion(d, template.unwrap_or(""))]
         }
         ErrorKind::Msg(text) if text.starts_with("error: ") => reports(text)
@@ -79,8 +79,8 @@ fn undefined(message: &str) -> Option<(String, String)> {
     let (said, fields) = message.split_once(". Available fields: ")?;
     let name = said.split('`').nth(1)?;
     let hint = match nearest(name, fields.split(", ")) {
-        Some(near) => format!("did you mean `{near}`? There are {fields}"),
-        None => format!("there are {fields}; TEMPLATES.md says what each holds"),
+        Some(near) => format!("did you mean `{near}`? Available: {fields}"),
+        None => format!("available: {fields}; TEMPLATES.md describes each of them"),
     };
     Some((said.to_owned(), hint))
 }
@@ -197,16 +197,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_field_that_is_not_there_is_told_with_the_one_that_may_be_meant() {
+    fn an_undefined_field_is_reported_with_the_one_that_was_probably_meant() {
         let said = "Field `titel` is not defined. Available fields: body, title";
         let (message, hint) = undefined(said).expect("it is one");
         assert_eq!(message, "Field `titel` is not defined");
-        assert_eq!(hint, "did you mean `title`? There are body, title");
+        assert_eq!(hint, "did you mean `title`? Available: body, title");
         assert_eq!(undefined("Unknown tag"), None);
     }
 
     #[test]
-    fn every_report_of_a_text_of_several_has_its_place() {
+    fn every_report_in_a_text_of_several_has_its_span() {
         let text = "error: Unknown filter `a`\n  --> x.html:2:7\n   |\n 2 | x\n\nerror: Unknown test `b`\n  --> components/y.html:12:1\n";
         assert_eq!(
             reports(text).collect::<Vec<_>>(),

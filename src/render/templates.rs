@@ -318,18 +318,18 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
         sink.push(
             Diagnostic::notice(
                 "new-template",
-                "this template replaces none of the default theme's",
+                "this template replaces none of the default theme",
             )
-            .at(start, did_you_mean(near, "a new one"))
-            .hint("if it is meant to replace one, give it that one's name"),
+            .at(start, did_you_mean(near, "a new template"))
+            .hint("to replace a template of the theme, use its file name"),
         );
         return;
     };
     for component in components(default).filter(|c| !components(text).any(|own| own == *c)) {
         sink.push(
-            Diagnostic::error("missing-component", format!("this file replaces one that defines the component `{component}`, and does not define it"))
+            Diagnostic::error("missing-component", format!("the template that this file replaces defines the component `{component}`, but this file does not"))
                 .at(start, "in this file")
-                .hint(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
+                .hint(format!("start from the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
         );
     }
 }

@@ -21,7 +21,7 @@ fn word(catalogs: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Er
     let words = words.as_ref().and_then(Value::as_map);
     let language = words.and_then(|words| words.get(&tera::value::Key::from(LANGUAGE))?.as_str());
     let Some(language) = language else {
-        let fault = "`word` wants the name `words`: give the component a parameter `@words`";
+        let fault = "`word` needs the name `words`: add the parameter `@words` to the component";
         return Err(Error::message(fault));
     };
     let id: Cow<'_, str> = given.must_get::<&str>("id")?.into();

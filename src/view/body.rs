@@ -76,6 +76,7 @@ impl ViewContext<'_> {
                 .collect(),
             headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
+            language: self.messages.language().to_owned(),
             raw_html: config.markdown.raw_html,
             dialect: (
                 config.markdown.raw_html as u8,

@@ -508,7 +508,7 @@ impl Messages {
                 let weekday = self.nth(&SHORT_WEEKDAYS, weekday);
                 let day = day_number(date);
                 let args = [("weekday", weekday.into()), ("day", (&day).into())];
-                self.short_hedged(date, self.with("spine-day", &args))
+                self.short_hedged(date, self.with("date-column-day", &args))
             }
             (None, _) if in_month => self.short_hedged(date, day_number(date)),
             _ => self.short_hedged(date, self.part_of_year(date)),

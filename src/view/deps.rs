@@ -65,6 +65,9 @@ pub struct BodyRef {
     pub headings: Vec<String>,
     /// Ids of the article's sources, by number.
     pub sources: Vec<String>,
+    /// Language of the labels that rendering adds. The labels themselves are part of the template
+    /// set's digest.
+    pub language: String,
     #[serde(skip)]
     pub raw_html: RawHtml,
     /// Settings of the Markdown dialect, for the key.
