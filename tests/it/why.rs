@@ -44,7 +44,10 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "content/README.md",
-            &["does not show", "notice[left-out]: a README is no article"],
+            &[
+                "does not show",
+                "notice[left-out]: a README is not an article",
+            ],
         ),
         (
             "content/2025/map.png",
