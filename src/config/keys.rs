@@ -79,7 +79,7 @@ pub(super) fn list_of_groups<'a, T>(
                 sink.push(
                     Diagnostic::error("missing-key", format!("{place} has no `{}`", lacks[0]))
                         .at(item.span, "here")
-                        .hint(format!("give each its `{}`", needs.join("` and its `"))),
+                        .hint(format!("add `{}` to each item", needs.join("` and `"))),
                 );
             }
             value
@@ -100,10 +100,12 @@ pub(super) fn items<'a>(f: &mut Fields<'a>, key: &'static str, sink: &mut Sink) 
     sink.push(
         Diagnostic::error(
             "wrong-type",
-            format!("`{key}` is a list, but {} stands here", node.what()),
+            format!("`{key}` must be a list, not {}", node.what()),
         )
         .at(node.span, "here")
-        .hint(format!("write `{key}:` and below it one `- …` for each")),
+        .hint(format!(
+            "write `{key}:` and below it one `- …` for each item"
+        )),
     );
     &[]
 }
@@ -123,10 +125,7 @@ pub(super) fn pairs<'a>(
         sink.push(
             Diagnostic::error(
                 "wrong-type",
-                format!(
-                    "`{key}` is a group of keys, but {} stands here",
-                    node.what()
-                ),
+                format!("`{key}` must be a group of keys, not {}", node.what()),
             )
             .at(node.span, "here")
             .hint(format!("write it as in `{example}`")),
@@ -164,10 +163,10 @@ pub(super) fn named<'a>(
             sink.push(
                 Diagnostic::error(
                     "bad-name",
-                    format!("`{}` can't be a name in `{key}`", name.value),
+                    format!("`{}` is not a valid name in `{key}`", name.value),
                 )
                 .at(name.span, "here")
-                .hint("use small letters, digits and dashes; give the words in `label` or `title`"),
+                .hint("use lower-case letters, digits and dashes; put the displayed text in `label` or `title`"),
             );
         }
         good
@@ -220,7 +219,7 @@ pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> 
     const CURE: &str = "write it as \"#00aa55\", in quotes";
     let Some(colour) = f.text(key, sink) else {
         if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
-            let fault = format!("`{key}` is empty: without quotes, # begins a comment");
+            let fault = format!("`{key}` is empty: without quotes, # starts a comment");
             sink.push(
                 Diagnostic::error("bad-colour", fault)
                     .at(span, "no colour")
@@ -256,14 +255,11 @@ pub(super) fn address(
         return Some(url);
     }
     sink.push(
-        Diagnostic::error(
-            "bad-url",
-            format!("`{}` is not the address of a page elsewhere", url.value),
-        )
-        .at(url.span, "here")
-        .hint(format!(
-            "write it whole, as in `{key}: https://example.org/`"
-        )),
+        Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
+            .at(url.span, "here")
+            .hint(format!(
+                "write the full address, as in `{key}: https://example.org/`"
+            )),
     );
     None
 }
@@ -305,8 +301,8 @@ impl Later {
                 "no-effect-yet",
                 format!("`{name}` has no effect in this version"),
             )
-            .at(span, "accepted")
-            .hint("leave it for a later version, or take it out"),
+            .at(span, "no effect yet")
+            .hint("keep it for a later version, or remove it"),
         );
     }
 }

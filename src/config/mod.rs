@@ -288,7 +288,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let later = &mut keys::Later::default();
     let hint = "the name of the site: `title: My Timeline`";
     let title = site::required(f, "title", hint, sink);
-    let hint = "where the site will stand: `url: https://example.org/`";
+    let hint = "the address of the site: `url: https://example.org/`";
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
     let timezone = site::time_zone(f, sink);
@@ -394,16 +394,16 @@ impl SiteConfig {
     pub fn split_url(url: &str) -> Result<(String, String), String> {
         let (scheme, rest) = url
             .split_once("://")
-            .ok_or("an address begins with https:// or http://")?;
+            .ok_or("an address must start with https:// or http://")?;
         if !matches!(scheme, "https" | "http") {
             return Err(format!(
-                "an address begins with https:// or http://, not {scheme}://"
+                "an address must start with https:// or http://, not {scheme}://"
             ));
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let good = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
         if host.is_empty() || !host.chars().all(good) {
-            return Err(format!("`{host}` is not the name of a host"));
+            return Err(format!("`{host}` is not a host name"));
         }
         let path = path.trim_matches('/');
         if !path
@@ -412,7 +412,7 @@ impl SiteConfig {
             || path.split('/').any(|p| p == "." || p == "..")
         {
             return Err(format!(
-                "`/{path}/` has characters that a site's path can't have (letters, digits, - . _ ~ are fine)"
+                "`/{path}/` contains characters that are not allowed in a site's path (allowed are letters, digits, - . _ ~)"
             ));
         }
         let base = if path.is_empty() {

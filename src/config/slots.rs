@@ -52,9 +52,9 @@ fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
         matches!(repo.value.split_once('/'), Some((owner, name)) if word(owner) && word(name));
     if !good {
         sink.push(
-            Diagnostic::error("bad-name", format!("`{}` is no repository", repo.value))
+            Diagnostic::error("bad-name", format!("`{}` is not a repository", repo.value))
                 .at(repo.span, "here")
-                .hint("write owner and name, as in `repo: owner/name`"),
+                .hint("write the owner and the name, as in `repo: owner/name`"),
         );
     }
     good
@@ -75,9 +75,9 @@ fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
     let good = labels.all(label) && (own.is_some() || !given.value.contains('.'));
     if !good {
         sink.push(
-            Diagnostic::error("bad-name", format!("`{}` is no site of GoatCounter", given.value))
+            Diagnostic::error("bad-name", format!("`{}` is not a GoatCounter site", given.value))
                 .at(given.span, "here")
-                .hint("write its code, as in `goatcounter: example`, or `https://` and the host of a server of your own"),
+                .hint("write the site code, as in `goatcounter: example`, or `https://` and the host name of your own server"),
         );
     }
     good.then(|| format!("https://{}", host.to_ascii_lowercase()))
@@ -118,7 +118,7 @@ fn day(text: &At<String>, key: &str, sink: &mut Sink) -> Option<NaiveDate> {
         sink.push(
             Diagnostic::error(
                 "bad-date",
-                format!("`{key}` is a day, and `{}` is none", text.value),
+                format!("`{key}` must be a day, not `{}`", text.value),
             )
             .at(text.span, "here")
             .hint(format!("write a day, as in `{key}: 2026-12-31`")),

@@ -63,7 +63,7 @@ pub(super) fn taxonomies(
             sink.push(
                 Diagnostic::error(
                     "reserved-name",
-                    format!("`{id}` can't be a taxonomy: the name has another meaning"),
+                    format!("`{id}` can't be the name of a taxonomy: it is reserved"),
                 )
                 .at(name.span, "reserved")
                 .hint("choose another name"),

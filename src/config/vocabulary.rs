@@ -125,7 +125,7 @@ fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
         format!("`{name}` is built in, and its `{key}` can't be changed"),
     )
     .at(span, "fixed")
-    .hint("take it out, or give the other meaning a name of its own")
+    .hint("remove it, or choose another name for the other meaning")
 }
 
 /// Reads the top of the importance scale.

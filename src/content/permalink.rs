@@ -61,7 +61,7 @@ impl Permalink {
                     {
                         PatternPart::Published(format.to_owned())
                     }
-                    _ => return Err(format!("`{{{other}}}` is not known")),
+                    _ => return Err(format!("`{{{other}}}` is not a placeholder")),
                 },
             });
             rest = &rest[close + 1..];
@@ -128,7 +128,7 @@ fn text_part(text: &str, parts: &mut Vec<PatternPart>) -> Result<(), String> {
         || text.contains("..")
     {
         return Err(format!(
-            "`{text}` has characters that an address can't have"
+            "`{text}` contains characters that are not allowed in an address"
         ));
     }
     if !text.is_empty() {

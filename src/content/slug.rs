@@ -73,18 +73,18 @@ pub fn check(word: &str) -> Result<(), String> {
         .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c)))
     {
         return Err(match c {
-            '/' | '\\' => "it is one part of an address, without slashes".to_owned(),
-            ' ' => "it has a blank".to_owned(),
-            c if c.is_control() => "it has a control character".to_owned(),
-            c if !c.is_ascii() => format!("it has the sign U+{:04X}", u32::from(c)),
-            c => format!("it has the character `{c}`"),
+            '/' | '\\' => "it contains a slash, but must be a single part of an address".to_owned(),
+            ' ' => "it contains a space".to_owned(),
+            c if c.is_control() => "it contains a control character".to_owned(),
+            c if !c.is_ascii() => format!("it contains the character U+{:04X}", u32::from(c)),
+            c => format!("it contains the character `{c}`"),
         });
     }
     if word.starts_with('.') || word.ends_with('.') {
-        return Err("it begins or ends with a dot".to_owned());
+        return Err("it starts or ends with a dot".to_owned());
     }
     if is_device(word) {
-        return Err("Windows keeps this name for a device".to_owned());
+        return Err("Windows reserves this name for a device".to_owned());
     }
     Ok(())
 }
@@ -99,14 +99,14 @@ pub fn check_path(path: &str) -> Result<String, String> {
         return Err(format!("it is longer than {MAX_ADDRESS} bytes"));
     }
     if path.contains("://") || path.starts_with("//") {
-        return Err("it has a host".to_owned());
+        return Err("it includes a host".to_owned());
     }
     if path.contains(['?', '#']) {
-        return Err("a file can't stand at an address with ? or #".to_owned());
+        return Err("it contains ? or #".to_owned());
     }
     let inner = path.strip_prefix('/').unwrap_or(path);
     if inner.contains("//") {
-        return Err("it has two slashes in a row".to_owned());
+        return Err("it contains two slashes in a row".to_owned());
     }
     let folder = inner.is_empty() || inner.ends_with('/');
     for part in inner.trim_end_matches('/').split('/') {

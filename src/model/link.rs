@@ -197,9 +197,12 @@ impl Resolver<'_> {
             .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
-                Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
-                    .at(link.span, "here")
-                    .hint("link to a file below `content/`"),
+                Diagnostic::error(
+                    "broken-link",
+                    format!("`{target}` is outside of `content/`"),
+                )
+                .at(link.span, "here")
+                .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -256,7 +259,7 @@ impl Resolver<'_> {
             .at(
                 link.span,
                 near.map_or_else(
-                    || "leads nowhere".to_owned(),
+                    || "not found".to_owned(),
                     |n| format!("did you mean `[[{n}]]`?"),
                 ),
             )
@@ -277,10 +280,10 @@ impl Resolver<'_> {
         sink.push(
             Diagnostic::warning(
                 "unsafe-link",
-                format!("an address that begins with `{scheme}:` is not linked to"),
+                format!("addresses that start with `{scheme}:` are not linked"),
             )
-            .at(link.span, "only its words are shown")
-            .hint("link to a https:// address"),
+            .at(link.span, "only the text is shown")
+            .hint("link to an https:// address"),
         );
         Target::Nowhere
     }
@@ -327,12 +330,12 @@ impl Resolver<'_> {
                 sink.push(
                     Diagnostic::error(
                         "broken-link",
-                        format!("there is no article `content/{wanted}` that shows"),
+                        format!("there is no published article `content/{wanted}`"),
                     )
                     .at(
                         link.span,
                         near.map_or_else(
-                            || "leads nowhere".to_owned(),
+                            || "not found".to_owned(),
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
@@ -362,7 +365,7 @@ impl Resolver<'_> {
                 .at(
                     link.span,
                     near.map_or_else(
-                        || "leads nowhere".to_owned(),
+                        || "not found".to_owned(),
                         |n| format!("did you mean `/{n}`?"),
                     ),
                 )
@@ -410,26 +413,26 @@ impl Resolver<'_> {
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
-            format!("the page has no place `#{anchor}`"),
+            format!("the page has no anchor `#{anchor}`"),
         )
         .at(
             link.span,
             near.map_or_else(
-                || "leads nowhere".to_owned(),
+                || "not found".to_owned(),
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
         d = d.hint(match known.len() {
-            0 => "the page has no sections; link to the page itself".to_owned(),
+            0 => "link to the page itself; it has no sections".to_owned(),
             1..=12 => format!(
-                "its places are {}",
+                "use one of {}",
                 known
                     .iter()
                     .map(|k| format!("#{k}"))
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => "write the words of a heading in small letters, with dashes".to_owned(),
+            _ => "write the text of a heading in lower case, with dashes".to_owned(),
         });
         sink.push(d);
         false
@@ -439,10 +442,10 @@ impl Resolver<'_> {
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     Diagnostic::error(
         "broken-link",
-        format!("`{what}` is a draft or scheduled, and does not show yet"),
+        format!("`{what}` is a draft or scheduled, and not published yet"),
     )
-    .at(link.span, "leads nowhere")
-    .hint("publish it first, or take the link out until then")
+    .at(link.span, "not published")
+    .hint("publish it first, or remove the link until then")
 }
 
 /// All anchors of an article's page that links may name: headings, listed entries and sources.

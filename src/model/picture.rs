@@ -49,15 +49,12 @@ fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Opt
 }
 
 fn missing_alt(image: &Image) -> Diagnostic {
-    Diagnostic::warning(
-        "missing-alt",
-        "the picture has no words for those who can't see it",
-    )
-    .at(image.src.span, "no `alt`")
-    .hint(format!(
-        "say what it shows: `image: {{src: {}, alt: …}}`",
-        image.src.value
-    ))
+    Diagnostic::warning("missing-alt", "the picture has no alternative text")
+        .at(image.src.span, "no `alt`")
+        .hint(format!(
+            "describe what it shows: `image: {{src: {}, alt: …}}`",
+            image.src.value
+        ))
 }
 
 fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {

@@ -191,7 +191,7 @@ impl<'a> TranslationContext<'a> {
             )
             .at(self.place(second), "this one")
             .related(self.place(first), "and this one")
-            .hint("write in which language each is, as in `lang: id`"),
+            .hint("set the language of each, as in `lang: id`"),
         );
     }
 
@@ -206,12 +206,12 @@ fn circle(of: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "circular-translation",
         format!(
-            "`{}` leads from translation to translation and to no original",
+            "`{}` leads from translation to translation, but never to an original",
             of.value
         ),
     )
     .at(of.span, "in a circle")
-    .hint("let every translation name the original, and the original nothing")
+    .hint("name the original in every translation, and remove `translation_of` from the original")
 }
 
 /// An entry of a translation.
@@ -289,10 +289,10 @@ fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
     Diagnostic::warning(
         "unpaired-entry",
         format!(
-            "content/{original}, which stands on the timelines, has no entry `{}`",
+            "content/{original}, which is on the timelines, has no entry `{}`",
             id.value
         ),
     )
     .at(id.span, "only in this translation")
-    .hint("give both the same `id`; what only a translation has is on no timeline")
+    .hint("give both entries the same `id`; an entry that only a translation has is on no timeline")
 }

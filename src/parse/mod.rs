@@ -176,9 +176,9 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
     let open = parts.yaml.start;
     Diagnostic::notice(
         "left-out",
-        format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
+        format!("content/{path} has no date, like an index.md that only introduces a folder; it is left out"),
     )
-    .at(source.span(open..open + 3), "no date in here")
+    .at(source.span(open..open + 3), "no date here")
     .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
@@ -216,7 +216,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 "the front matter is opened here and never closed",
             )
             .at(start, "opened")
-            .hint("put a line with --- after the last key, before the text"),
+            .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(
@@ -241,7 +241,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 },
                 "no --- line",
             )
-            .hint("begin it with ---, `title: …`, `date: …`, ---"),
+            .hint("start it with ---, `title: …`, `date: …`, ---"),
         ),
     }
     None
@@ -250,10 +250,10 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     let d = Diagnostic::error(
         "bad-fence",
-        "the front matter does not begin with a line of three hyphens",
+        "the front matter does not start with a line of three hyphens",
     )
     .at(source.span(almost.first), "no `---`")
-    .hint("write `---` on a line of its own before the first key and after the last")
+    .hint("write `---` on a separate line before the first key and after the last one")
     .lenient_warning();
     match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
@@ -300,13 +300,13 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
             Diagnostic::warning(
                 "cut-by-comment",
                 format!(
-                    "the {} ends before the sign #: what follows it is a remark that nobody reads",
+                    "the {} ends before the #, which starts a comment",
                     key.value
                 ),
             )
             .at(
                 source.span(start..start + comment.trim_end().len()),
-                "left out",
+                "ignored",
             )
             .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
         );

@@ -66,11 +66,11 @@ pub fn scan(
             sink.push(
                 Diagnostic::warning(
                     "raw-link",
-                    format!("`{path}` leads out of the site, which stands under `{base}`"),
+                    format!("`{path}` is outside of the site, which is at `{base}`"),
                 )
                 .at(
                     scan.span(range.start + at..range.start + at + path.len()),
-                    "raw HTML is kept as it is",
+                    "raw HTML is not changed",
                 )
                 .hint(format!("write `{base}{}`", &path[1..])),
             );
@@ -79,14 +79,14 @@ pub fn scan(
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING || raw > MAX_RAW_NESTING {
             let message = match scan.depth > MAX_NESTING {
-                true => format!("quotes and lists are nested more than {MAX_NESTING} deep"),
-                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} deep"),
+                true => format!("quotes and lists are nested more than {MAX_NESTING} levels deep"),
+                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep"),
             };
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
             sink.push(
                 Diagnostic::error("too-deep", message)
                     .at(scan.span(start..start + sign), "one too many")
-                    .hint("write it with fewer steps"),
+                    .hint("use fewer levels"),
             );
             // Such a text is never rendered; it is replaced by an empty one.
             scan.body.range.end = scan.body.range.start;
@@ -110,10 +110,12 @@ pub fn scan(
         sink.push(
             Diagnostic::warning(
                 "invisible-character",
-                format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
+                format!(
+                    "the text contains an invisible character: {what}; such characters are removed"
+                ),
             )
-            .at(scan.span(range), "the first of them")
-            .hint("remove it, or write these words anew"),
+            .at(scan.span(range), "the first one")
+            .hint("remove it, or retype these words"),
         );
     }
     let mut cited: Vec<_> = scan
@@ -278,15 +280,12 @@ impl BodyScan<'_> {
     fn picture_without_words(&self, range: &Range<usize>, sink: &mut Sink) {
         if self.text[range.clone()].starts_with("![]") {
             sink.push(
-                Diagnostic::warning(
-                    "missing-alt",
-                    "this picture has no words for those who can't see it",
-                )
-                .at(
-                    self.span(range.start..range.start + 3),
-                    "nothing between the brackets",
-                )
-                .hint("say what it shows: `![A chart of …](picture.png)`"),
+                Diagnostic::warning("missing-alt", "this picture has no alternative text")
+                    .at(
+                        self.span(range.start..range.start + 3),
+                        "nothing between the brackets",
+                    )
+                    .hint("describe what it shows: `![A chart of …](picture.png)`"),
             );
         }
     }

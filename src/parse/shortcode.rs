@@ -18,10 +18,10 @@ const LONGEST: usize = 500;
 /// Opening and closing delimiters, and the generator. If one opening is a prefix of another, the
 /// longer comes first.
 const FORMS: [(&str, &str, &str); 4] = [
-    ("{{<", ">}}", "a shortcode of Hugo"),
-    ("{{%", "%}}", "a shortcode of Hugo"),
-    ("{%", "%}", "a tag of Liquid or Tera"),
-    ("{{", "}}", "a value of Liquid or Tera"),
+    ("{{<", ">}}", "a Hugo shortcode"),
+    ("{{%", "%}}", "a Hugo shortcode"),
+    ("{%", "%}", "a Liquid or Tera tag"),
+    ("{{", "}}", "a Liquid or Tera expression"),
 ];
 
 /// Warns of each shortcode of a body outside code. A text without braces costs one search.
@@ -51,19 +51,22 @@ pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink:
         }
         let span = source.span(range.start + start..range.start + at);
         sink.push(
-            Diagnostic::warning("shortcode", format!("{what} is printed as it stands"))
+            Diagnostic::warning("shortcode", format!("{what} is printed verbatim"))
                 .at(span, "readers see this")
-                .hint("write what it stands for, in Markdown or HTML; to show it as code, put it between backticks"),
+                .hint("replace it with Markdown or HTML; to show it as code, put it in backticks"),
         );
     }
     if found > MOST {
         sink.push(
             Diagnostic::warning(
                 "shortcode",
-                format!("{} more shortcodes are printed in this file", found - MOST),
+                format!(
+                    "{} more shortcodes in this file are printed verbatim",
+                    found - MOST
+                ),
             )
             .at(source.span(range.start..range.start), "in this text")
-            .hint("write what they stand for, in Markdown or HTML"),
+            .hint("replace them with Markdown or HTML"),
         );
     }
 }

@@ -87,9 +87,8 @@ pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Opti
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
             Err(fault) => {
                 sink.push(
-                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).hint(
-                        "write a whole address, as in `--base-url https://example.org/news/`",
-                    ),
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}"))
+                        .hint("write a full address, as in `--base-url https://example.org/news/`"),
                 );
                 return None;
             }
@@ -119,11 +118,11 @@ fn decoded(
         Ok(text) => Some(Source { id, text }),
         Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             let hint = if settings.config.is_some() {
-                "check the path that --config names"
+                "check the path given with --config"
             } else {
-                "run `dateline init` in an empty folder to begin one, or name the project with --root"
+                "run `dateline init` in an empty folder to start a site, or pass the folder of your project with --root"
             };
-            let message = "there is no such site.yaml, and so no site";
+            let message = "there is no such configuration file, and so no site";
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }

@@ -103,10 +103,10 @@ impl CopiedLookup<'_> {
 fn active_drawing(path: &str) -> Diagnostic {
     Diagnostic::warning(
         "active-file",
-        "this drawing holds a script, or what could be one, and is published without it",
+        "this SVG file contains a script, or what could be one, and is published without it",
     )
     .file(path)
-    .hint("export it anew as a plain drawing; a drawing that must run belongs into static/")
+    .hint("export it again without scripts, or move it to static/ if it must run them")
 }
 
 fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {

@@ -100,7 +100,7 @@ impl Inventory {
                 sink.push(
                     Diagnostic::warning(
                         "active-file",
-                        "content may bring no pages and scripts of its own; the file is left out",
+                        "content must not contain HTML pages or scripts; the file is left out",
                     )
                     .file(format!("content/{path}"))
                     .hint("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
@@ -209,7 +209,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
             sink.push(
                 Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out")
                     .file(name)
-                    .hint("rename it to .md and take its components out"),
+                    .hint("remove its components and rename it to .md"),
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
@@ -257,12 +257,12 @@ fn no_article(path: &str) -> Option<(&'static str, &'static str)> {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.split('.').next().unwrap_or(name) {
         "readme" => Some((
-            "a README is no article",
+            "a README is not an article",
             "if it is one, rename it; if it is for readers, move it to content/pages/ under another name",
         )),
         "_index" => Some((
-            "an _index.md is Hugo's and Zola's text of a list, and no article",
-            "move its text to content/pages/ or content/terms/; a list has a page of its own here",
+            "an _index.md is the text of a list in Hugo and Zola, not an article",
+            "move its text to content/pages/ or content/terms/; lists have their own pages here",
         )),
         _ => None,
     }
@@ -322,18 +322,21 @@ fn link(
                     "a symbolic link to a folder is not followed",
                 )
                 .file(shown(folder, path))
-                .hint("put the folder itself here"),
+                .hint("replace it with the folder itself"),
             ),
         },
         (Ok(_), _) => sink.push(
-            Diagnostic::error("link-leads-out", "a symbolic link leads out of the project")
-                .file(shown(folder, path))
-                .hint("put a copy of the file here"),
+            Diagnostic::error(
+                "link-leads-out",
+                "a symbolic link points outside of the project",
+            )
+            .file(shown(folder, path))
+            .hint("replace it with a copy of the file"),
         ),
         (Err(error), _) => sink.push(
             Diagnostic::error(
                 "broken-symlink",
-                format!("a symbolic link leads nowhere: {error}"),
+                format!("a symbolic link is broken: {error}"),
             )
             .file(shown(folder, path))
             .hint("remove it"),
@@ -343,11 +346,11 @@ fn link(
 
 fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, sink: &mut Sink) {
     if path.iter().any(|part| part.len() > MAX_NAME) {
-        let message = format!("the name of this file is longer than {MAX_NAME} bytes");
+        let message = format!("the file name is longer than {MAX_NAME} bytes");
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("give it a short name; the headline stands in the file"),
+                .hint("shorten it; the headline is in the file"),
         );
         return;
     }
@@ -358,9 +361,9 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
     match parts {
         Some(parts) => out.push((parts.join("/"), stat)),
         None => sink.push(
-            Diagnostic::error("bad-file-name", "the name of this file can't be an address")
+            Diagnostic::error("bad-file-name", "the file name can't be part of an address")
                 .file(shown(folder, path))
-                .hint("rename it; letters, digits and dashes are fine"),
+                .hint("rename it; use letters, digits and dashes"),
         ),
     }
 }

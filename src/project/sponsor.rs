@@ -47,11 +47,11 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
     let path = &config.slots.sponsor_top.as_ref()?.fragment;
     let inside = |part: &str| !part.is_empty() && part != "." && part != "..";
     if path.value.contains('\\') || !path.value.split('/').all(inside) {
-        let message = format!("`{}` is no file of the project", path.value);
+        let message = format!("`{}` is not a file in the project", path.value);
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .at(path.span, "here")
-                .hint("write its path below the project, as in `fragment: sponsor.html`"),
+                .hint("write its path relative to the project, as in `fragment: sponsor.html`"),
         );
         return None;
     }
@@ -60,11 +60,11 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
     match reader.sources.read(reader.world, id) {
         Ok(source) => Some(source.text),
         Err(ReadFault::Io(_)) => {
-            let message = format!("there is no file `{}` to fill the slot with", path.value);
+            let message = format!("there is no file `{}` for the slot", path.value);
             sink.push(
                 Diagnostic::error("missing-file", message)
                     .at(path.span, "can't be read")
-                    .hint("put it beside site.yaml, or take `sponsor_top` out"),
+                    .hint("create it beside site.yaml, or remove `sponsor_top`"),
             );
             None
         }

@@ -282,8 +282,8 @@ impl Composer<'_> {
         let mut span = node.span;
         let Value::Scalar { text, .. } = node.value else {
             let said = match node.value {
-                Value::Null => "cannot deserialize null into string; use Option<String>",
-                _ => "expected string scalar",
+                Value::Null => "a key is empty",
+                _ => "a key must be a single value",
             };
             return Err(broken(said, span));
         };
@@ -306,7 +306,7 @@ impl Composer<'_> {
             || tag.is_none_or(says_nothing) && style == ScalarStyle::Plain && is_null(&text);
         let text = match tag.is_some_and(is_binary) {
             true => decoded(&text)
-                .ok_or_else(|| self.broken("a binary value is no text", &place.start))?,
+                .ok_or_else(|| self.broken("a binary value is not UTF-8 text", &place.start))?,
             false => text,
         };
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
@@ -369,7 +369,7 @@ fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<Yam
         }
         Value::List(items) => items.into_iter().try_for_each(|item| merge(item, merged)),
         Value::Scalar { .. } => Err(broken(
-            "YAML merge value must be mapping or sequence of mappings",
+            "the value of `<<` must be a group of keys, or a list of groups",
             node.span,
         )),
     }

@@ -44,9 +44,9 @@ pub(super) fn fault(
         let at = line_start + at;
         return Diagnostic::error(
             "control-character",
-            format!("the control character U+{:04X} stands here", u32::from(c)),
+            format!("there is a control character, U+{:04X}", u32::from(c)),
         )
-        .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
+        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
         .hint("remove it");
     }
     let other = ["quote", "limit", "depth", "budget", "anchor"]
@@ -103,7 +103,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     let span = Span::new(source, at..at + words.len());
     let d = Diagnostic::error(
         "colon-in-value",
-        format!("the {key} has a colon, and a colon begins a new value"),
+        format!("the {key} contains a colon, which starts a new value"),
     )
     .at(Span::new(source, at..at + value.len()), "needs quotes")
     .hint(format!("put it in quotes: `{key}: {quoted}`"));
@@ -224,13 +224,13 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         )
     } else if has("multiple documents") || has("Documents") {
         (
-            "a line with ... or --- has ended the keys above, and there are more",
+            "a line with ... or --- ends the keys above, but more keys follow",
             "remove that line, or what follows it",
         )
     } else if has("simple key expected") {
         (
-            "a key has no colon after it",
-            "write `key: value`, with a colon and a blank",
+            "there is no colon after a key",
+            "write `key: value`, with a colon and a space",
         )
     } else if has("unclosed bracket") {
         (
@@ -252,38 +252,38 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         || has("scanning an anchor")
     {
         (
-            "a value can't begin with this character",
+            "a value can't start with this character",
             "put the value in quotes",
         )
     } else if has("unknown anchor") {
         (
-            "a value that begins with * means a reference, and there is none of that name",
+            "a value that starts with * is a reference, but nothing has that name",
             "put the value in quotes",
         )
     } else if has("recursion limit") || has("depth") {
         return (
-            format!("lists and groups are nested more than {MAX_DEPTH} deep"),
-            "write it with fewer steps".to_owned(),
+            format!("lists and groups are nested more than {MAX_DEPTH} levels deep"),
+            "use fewer levels".to_owned(),
         );
     } else if has("budget") || has("limit") {
         return (
-            format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
-            "write it plainly, without & and *".to_owned(),
+            format!("there are more than {MAX_NODES} values, including those repeated by & and *"),
+            "write the values out, without & and *".to_owned(),
         );
     } else if has("did not find expected key") || has("did not find expected '-'") {
         (
-            "this line stands neither under the key above it nor beside one",
-            "begin it at the same column as the lines that it belongs to",
+            "the indentation of this line does not match any key above it",
+            "start it at the same column as the lines that it belongs to",
         )
     } else if has("mapping values are not allowed") {
         (
-            "there is a colon, or a step to the right, where none is expected",
-            "begin each key at the same column as the key above it; put a value with a colon in quotes",
+            "there is an unexpected colon or indentation",
+            "start each key at the same column as the key above it; put a value with a colon in quotes",
         )
     } else {
         return (
-            format!("the front matter can't be read: {said}"),
-            "compare this line with the ones above it: `key: value`, one a line, lists as `[a, b]`"
+            format!("the YAML can't be read: {said}"),
+            "compare this line with those above it: one `key: value` per line, lists as `[a, b]`"
                 .to_owned(),
         );
     };

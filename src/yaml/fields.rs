@@ -85,7 +85,7 @@ impl<'a> Fields<'a> {
                             format!("{what} has more than {MAX_KEYS} keys"),
                         )
                         .at(node.span, "here")
-                        .hint("keep what the site shows"),
+                        .hint("remove keys that the site does not use"),
                     );
                 }
                 let map = &map[..map.len().min(MAX_KEYS)];
@@ -101,10 +101,10 @@ impl<'a> Fields<'a> {
             _ => sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("{what} should be a group of keys, but is {}", node.what()),
+                    format!("{what} must be a group of keys, not {}", node.what()),
                 )
                 .at(node.span, "here")
-                .hint("write one `key: value` a line"),
+                .hint("write one `key: value` per line"),
             ),
         }
         fields
@@ -147,12 +147,12 @@ impl<'a> Fields<'a> {
                 Diagnostic::warning(
                     "two-names",
                     format!(
-                        "`{}` and `{}` are names of one key; `{}` is read",
+                        "`{}` and `{}` are names of the same key; `{}` is used",
                         other.written, kept.written, kept.written
                     ),
                 )
-                .at(other.span, "not read")
-                .related(kept.span, "read")
+                .at(other.span, "ignored")
+                .related(kept.span, "used")
                 .hint("keep one of the two"),
             );
         }
@@ -236,7 +236,7 @@ impl<'a> Fields<'a> {
             other => {
                 let d = Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is either true or false, not `{other}`"),
+                    format!("`{key}` must be true or false, not `{other}`"),
                 )
                 .at(value.span, "neither");
                 let meant = match other.to_ascii_lowercase().as_str() {
@@ -281,7 +281,7 @@ impl<'a> Fields<'a> {
                     Diagnostic::error(
                         "wrong-number",
                         format!(
-                            "`{key}` is a whole number from {} to {}, not `{}`",
+                            "`{key}` must be a whole number from {} to {}, not `{}`",
                             range.start(),
                             range.end(),
                             value.value
@@ -352,14 +352,14 @@ impl<'a> Fields<'a> {
                 "unknown-key",
                 format!("`{}` is not a key of {place}", key.value),
             )
-            .at(key.span, did_you_mean(near, "not known"));
+            .at(key.span, did_you_mean(near, "unknown"));
             d = match (near, severity) {
                 (Some(near), _) if self.is_slip(key.value, near, also) => {
                     d.hint(format!("write `{near}`")).fix(key.span, near)
                 }
                 (Some(near), _) => d.hint(format!("write `{near}`")),
                 (None, Severity::Error) => d.hint(self.list_known(also)),
-                (None, _) => d.hint("remove it, or mend its spelling"),
+                (None, _) => d.hint("remove it, or fix its spelling"),
             };
             sink.push(d);
         }
@@ -368,7 +368,7 @@ impl<'a> Fields<'a> {
     fn list_known(&self, also: &[&str]) -> String {
         let keys = self.known.iter().copied().chain(also.iter().copied());
         let keys: Vec<&str> = keys.collect();
-        format!("remove it; the keys here are {}", keys.join(", "))
+        format!("remove it; the known keys are {}", keys.join(", "))
     }
 }
 

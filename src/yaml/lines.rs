@@ -30,10 +30,10 @@ pub(super) fn unexpected_colon(
         return Some(
             Diagnostic::error(
                 "broken-yaml",
-                "this line stands further right than the key above it, which has its value",
+                "this line is indented further than the key above it, which already has a value",
             )
-            .at(Span::new(source, blanks), "these blanks")
-            .hint("begin it at the same column as the key above; put words that go on from that line in quotes"),
+            .at(Span::new(source, blanks), "these spaces")
+            .hint("start it at the same column as the key above; if it continues the value of that key, put the value in quotes"),
         );
     }
     None
@@ -47,19 +47,19 @@ fn no_key(words: &str, span: Span) -> Diagnostic {
         .filter(|(key, value)| is_key(key) && !value.is_empty() && !value.starts_with("//"));
     if let Some((key, value)) = glued {
         let at = span.range().start + key.len() + 1;
-        return Diagnostic::error("broken-yaml", "there is no blank after the colon of a key")
-            .at(span, "a blank is missing")
+        return Diagnostic::error("broken-yaml", "there is no space after the colon of a key")
+            .at(span, "missing space")
             .hint(format!("write `{key}: {value}`"))
             .fix(Span::new(span.source, at..at), " ");
     }
     let hint = match words.split_once([' ', '=']) {
         Some((key, rest)) if is_key(key) => format!(
-            "write `{key}: {}`, with a colon and a blank",
+            "write `{key}: {}`, with a colon and a space",
             rest.trim_start_matches(['=', ' '])
         ),
-        _ => "write `key: value`, with a colon and a blank".to_owned(),
+        _ => "write `key: value`, with a colon and a space".to_owned(),
     };
-    Diagnostic::error("broken-yaml", "a key has no colon after it")
+    Diagnostic::error("broken-yaml", "there is no colon after a key")
         .at(span, "no colon")
         .hint(hint)
 }
@@ -78,22 +78,25 @@ pub(super) fn dashes(
     let span = Span::new(source, at..at + words.len());
     if words.len() > 1 && words.bytes().all(|b| b == b'-') {
         let message = format!(
-            "a line of three hyphens ends the front matter, and this one has {}",
+            "the front matter ends with a line of three hyphens, but this one has {}",
             words.len()
         );
         return Some(
             Diagnostic::error("broken-yaml", message)
                 .at(span, "not three")
-                .hint("write `---`, or remove the line if the front matter goes on"),
+                .hint("write `---`, or remove the line if the front matter continues"),
         );
     }
     let item = words.strip_prefix('-')?;
     if item.starts_with(['-', ' ']) {
         return None;
     }
-    let d = Diagnostic::error("broken-yaml", "there is no blank after the dash of a list")
-        .at(span, "a blank is missing")
-        .hint(format!("write `- {item}`"));
+    let d = Diagnostic::error(
+        "broken-yaml",
+        "there is no space after the dash of a list item",
+    )
+    .at(span, "missing space")
+    .hint(format!("write `- {item}`"));
     // A preceding item of the same list leaves no doubt.
     let column = at - line_start;
     let in_list = line_above(text, range, line_start).is_some_and(|(_, above)| {

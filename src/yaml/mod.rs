@@ -78,7 +78,7 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
         let at = range.start + tab;
         let d = Diagnostic::error("tab-indent", "this line is indented with a tab")
             .at(Span::new(source, at..at + 1), "a tab")
-            .hint("indent with blanks, two for each step");
+            .hint("indent with spaces, two per level");
         return Err(Box::new(match with_blanks(source, slice) {
             Some(fixed) => d.fix(Span::new(source, range), fixed),
             None => d,
@@ -375,7 +375,7 @@ mod tests {
         let long = format!("a: &a {text}\nb: [{}]\n", "*a, ".repeat(80));
         assert!(message(&long).starts_with(&many));
         let deep = format!("a: &a {}x{}\nb: ", "[".repeat(20), "]".repeat(20));
-        let levels = format!("lists and groups are nested more than {MAX_DEPTH} deep");
+        let levels = format!("lists and groups are nested more than {MAX_DEPTH} levels deep");
         assert_eq!(message(&format!("{deep}[[[*a]]]\n")), "");
         assert_eq!(message(&format!("{deep}[[[[*a]]]]\n")), levels);
         assert_eq!(message("a: &a [*a]\n"), "a value refers to itself");

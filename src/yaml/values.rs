@@ -33,7 +33,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             sink.push(
                 Diagnostic::error(
                     "control-character",
-                    format!("`{key}` holds the character {}", c.escape_unicode()),
+                    format!("`{key}` contains the character {}", c.escape_unicode()),
                 )
                 .at(node.span, "here")
                 .hint("remove it"),
@@ -44,10 +44,10 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             sink.push(
                 Diagnostic::warning(
                     "invisible-character",
-                    format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
+                    format!("`{key}` contains an invisible character: {what}; it is removed"),
                 )
                 .at(sign_span(node, text, *quoted, at..at + len), "in here")
-                .hint("remove it, or write the value anew"),
+                .hint("remove it, or retype the value"),
             );
         }
         let text = match within_curly_quotes(text.trim()) {
@@ -62,11 +62,11 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
     sink.push(
         Diagnostic::error(
             "wrong-type",
-            format!("`{key}` is one value, but {} stands here", node.what()),
+            format!("`{key}` must be a single value, not {}", node.what()),
         )
         .at(node.span, node.what())
         .hint(match PROSE.contains(&key) {
-            true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
+            true => format!("write `{key}: \"…\"` on one line; text with brackets needs quotes"),
             false => format!("write `{key}: …` on one line"),
         }),
     );
@@ -90,12 +90,10 @@ const PROSE: [&str; 9] = [
 fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
     let d = Diagnostic::warning(
         "curly-quotes",
-        format!(
-            "the quotes round the value of `{key}` are typographic ones; it is read without them"
-        ),
+        format!("the value of `{key}` is in typographic quotes; it is read without them"),
     )
-    .at(node.span, "“ and ” belong to texts")
-    .hint(format!("write straight quotes, `\"{inner}\"`, or none"));
+    .at(node.span, "“ and ” are not YAML quotes")
+    .hint(format!("use straight quotes, `\"{inner}\"`, or none"));
     match inner.contains(['"', '\\']) {
         true => d,
         false => d.fix(node.span, format!("\"{inner}\"")),
@@ -144,7 +142,7 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is a list, but {} stands here", node.what()),
+                    format!("`{key}` must be a list, not {}", node.what()),
                 )
                 .at(node.span, node.what())
                 .hint(format!("write `{key}: [one, two]`")),

@@ -44,7 +44,10 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "content/README.md",
-            &["is not shown", "notice[left-out]: a README is no article"],
+            &[
+                "is not shown",
+                "notice[left-out]: a README is not an article",
+            ],
         ),
         (
             "content/2025/map.png",

@@ -90,7 +90,7 @@ pub(super) fn is_date_time(text: &str) -> bool {
 pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
     let day = &text[..DAY];
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .map_err(|_| super::suggest::fault(day, "there is no such day"))?;
+        .map_err(|_| super::suggest::fault(day, "the day does not exist"))?;
     let at = text.len() - text[DAY + 1..].trim_start().len();
     let clock_end = text[at..]
         .find(|sign: char| !matches!(sign, '0'..='9' | ':' | '.' | ','))
@@ -138,14 +138,14 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
         [Some(hour), Some(minute), Some(second)] => (hour, minute, second),
         _ => {
             return Err((
-                format!("{} is no time of day", quoted(clock)),
+                format!("{} is not a time of day", quoted(clock)),
                 format!("write hours and minutes, such as `{day}T14:30`"),
             ));
         }
     };
     if let Some(hour) = twelve_hours(hour, rest) {
         return Err((
-            "a time of day has 24 hours here".to_owned(),
+            "times of day use the 24-hour clock".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
         ));
     }
@@ -157,7 +157,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
     }
     if whole.split(':').any(|part| part.len() != 2) {
         return Err((
-            "hours, minutes and seconds have two digits".to_owned(),
+            "hours, minutes and seconds must have two digits".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
         ));
     }
@@ -165,10 +165,10 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
         .filter(|_| second <= 60)
         .ok_or_else(|| {
             (
-                format!("there is no time of day {whole}"),
+                format!("the time {whole} does not exist"),
                 format!(
-                    "hours go from 00 to 23, minutes and seconds from 00 to 59: `{day}T14:30`, \
-                     or `{day}` if the time is not known"
+                    "write hours from 00 to 23, minutes and seconds from 00 to 59, as in \
+                     `{day}T14:30`, or `{day}` if the time is unknown"
                 ),
             )
         })
@@ -178,7 +178,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
 fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
     match rest.chars().next() {
         Some('~' | '?' | '%') => (
-            "a time of day is exact, and takes no mark".to_owned(),
+            "a time of day is exact and can't have a mark".to_owned(),
             format!("write `{day}{}`", &rest[..1]),
         ),
         _ if rest.contains('/') => {
@@ -186,15 +186,15 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
             let days = format!("{day}/{}", end.get(..DAY).unwrap_or(end));
             let hint = match super::read::is_date(&days) {
                 true => format!("write `{days}`"),
-                false => format!("write `{day}/..`, or the start alone"),
+                false => format!("write `{day}/..`, or only the start"),
             };
             let message = "an interval goes from day to day, without times of day";
             (message.to_owned(), hint)
         }
         _ => (
-            format!("{} is no offset from UTC", quoted(rest)),
+            format!("{} is not an offset from UTC", quoted(rest)),
             format!(
-                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's zone: \
+                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's time zone: \
                  `{day}T{}`",
                 time.format("%H:%M")
             ),
@@ -293,7 +293,7 @@ fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
             local.format("%H:%M on %Y-%m-%d")
         ),
         hint: format!(
-            "write {}, the nearest times, or add the offset from UTC that was meant",
+            "write {}, the nearest valid times, or add the intended offset from UTC",
             times.join(" or ")
         ),
     }

@@ -24,7 +24,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
         return Err(DateFault {
             offset: 0,
             len: 0,
-            message: "there is no date".to_owned(),
+            message: "the date is empty".to_owned(),
             hint: format!("write {}", suggest::FORMS),
         });
     }
@@ -33,7 +33,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             offset: 0,
             len: text.floor_char_boundary(MAX_DATE),
             message: format!(
-                "a date has at most {MAX_DATE} bytes; this has {}",
+                "a date is at most {MAX_DATE} bytes long; this one has {}",
                 text.len()
             ),
             hint: format!("write {}", suggest::FORMS),
@@ -220,7 +220,7 @@ fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
         if let Some(mark) = body.chars().find(|sign| is_mark(*sign)) {
             let plain: String = part.chars().filter(|sign| !is_mark(*sign)).collect();
             return reject(
-                "a mark (`~`, `?`, `%`) stands at the end and holds for the whole date",
+                "a mark (`~`, `?`, `%`) belongs at the end and applies to the whole date",
                 format!("write `{plain}{mark}`"),
             );
         }
@@ -234,7 +234,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
     match value {
         Edtf::Date(date) => refuse_date(date),
         Edtf::DateTime(_) => reject(
-            "a time of day is written after its day alone",
+            "a time of day must follow a complete date",
             "write a day and a time, such as `2025-12-09T14:30`",
         ),
         Edtf::Interval(interval) => {
@@ -244,7 +244,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
                         return reject(
-                            "an interval is open at an end, not before or after a date",
+                            "an interval can have an open end, but not one that is before or after a date",
                             "write `../A` for \"until A\" or `A/..` for \"since A\"",
                         );
                     }
@@ -253,9 +253,9 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
             refuse_unspecified_ends(&interval.start, &interval.end)
         }
         Edtf::Set(set) if set.kind == SetKind::AllMembers => reject(
-            "several dates at once (`{}`) are several entries",
-            "give each date an entry of its own under `entries:`, or write `[a, b]` if it is \
-             only one of them",
+            "several dates at once (`{}`) need several entries",
+            "give each date its own entry under `entries:`, or write `[a, b]` if only one of \
+             them is right",
         ),
         Edtf::Set(set) => set.elements.iter().try_for_each(|element| match element {
             SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
@@ -269,20 +269,20 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
 fn refuse_date(date: &Date) -> Result<(), Rejection> {
     let YearKind::Standard { .. } = date.year.kind else {
         return reject(
-            "years go from -9999 to 9999",
-            "write a year of four digits, such as `2025` or `-0043` (44 BC)",
+            "years must be from -9999 to 9999",
+            "write a year with four digits, such as `2025` or `-0043` (44 BC)",
         );
     };
     if date.year.significant_digits.is_some() {
         return reject(
-            "a year with significant digits (`S`) is not taken",
+            "significant digits of a year (`S`) are not supported",
             "write `195X` for the decade, `19XX` for the century, or `1950~` for \"about\"",
         );
     }
     let month = date.month.and_then(DateField::value).unwrap_or(1);
     if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
         return reject(
-            &format!("the part of the year with the code {month} is not taken"),
+            &format!("the code {month} for a part of the year is not supported"),
             other_grouping(&gaps::plain_year(date), month),
         );
     }
@@ -303,8 +303,8 @@ fn refuse_date(date: &Date) -> Result<(), Rejection> {
         return Ok(());
     }
     reject(
-        "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
-         two of the year",
+        "unknown digits (`X`) are allowed only at the end: the day, the month, or the last one \
+         or two digits of the year",
         gaps::without_gaps(date),
     )
 }
@@ -315,7 +315,7 @@ fn other_grouping(year: &str, code: u8) -> String {
     match code {
         25..=32 => format!(
             "write `{year}-21` to `{year}-24` for spring to winter, `{year}-Q1` for a quarter, \
-             or both years in full: `A/B`"
+             or an interval: `A/B`"
         ),
         37 => format!("write `{year}-01/{year}-04`"),
         38 => format!("write `{year}-05/{year}-08`"),
@@ -338,7 +338,7 @@ fn refuse_unspecified_ends(
         _ => super::date_at(end).map_or_else(String::new, |date| gaps::plain_end(&date, first)),
     };
     reject(
-        "the ends of an interval have no unknown digits",
+        "the ends of an interval can't have unknown digits",
         format!("write `{}/{}`", plain(start, true), plain(end, false)),
     )
 }

@@ -13,7 +13,7 @@ use super::{DateFault, Rejection, clock};
 
 /// Examples of dates, for a fault without a better hint.
 pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
-     such as `2026-Q1`, a year such as `2025`, or from one to another: `2026-03/2026-05`";
+     such as `2026-Q1`, a year such as `2025`, or an interval such as `2026-03/2026-05`";
 
 /// Returns the fault of a text that can't be read, with a suggestion if the meaning can be guessed.
 /// `reason` is the parser's message.
@@ -22,14 +22,14 @@ pub(super) fn fault(text: &str, reason: &str) -> DateFault {
     let mut words = text.split_whitespace();
     // The parser's reasons are about characters; if the editor wrote words, report the words.
     let reason = match words.find(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2) {
-        _ if !digits => "it names no year",
-        Some(word) if word != text => "its words are not known here",
+        _ if !digits => "it has no year",
+        Some(word) if word != text => "it contains unknown words",
         _ => reason,
     };
     near_miss(text).unwrap_or_else(|| DateFault {
         offset: 0,
         len: text.len(),
-        message: format!("{} is no date: {reason}", quoted(text)),
+        message: format!("{} is not a date: {reason}", quoted(text)),
         hint: format!("write {FORMS}"),
     })
 }
@@ -68,7 +68,7 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
 
 fn unusual(said: &str, edtf: &str) -> Rejection {
     (
-        format!("{} is not how a date is written here", quoted(said)),
+        format!("{} is not in a supported date format", quoted(said)),
         format!("write `{edtf}`"),
     )
 }
@@ -86,7 +86,10 @@ fn unseen(said: &str, _: &str) -> Option<Rejection> {
         .collect();
     (clean != said && is_date(&clean)).then(|| {
         (
-            format!("{} has characters that only look right", quoted(said)),
+            format!(
+                "{} contains invisible or look-alike characters",
+                quoted(said)
+            ),
             format!("write `{clean}`"),
         )
     })
@@ -108,8 +111,8 @@ fn old_form(text: &str, _: &str) -> Option<Rejection> {
     };
     if renewed != dense && is_date(&renewed) {
         return Some((
-            message("a word of an old form of EDTF"),
-            format!("write `{renewed}` (`A/` for an unknown end, `A/..` for what still goes on)"),
+            message("a keyword of an obsolete form of EDTF"),
+            format!("write `{renewed}` (`A/` for an unknown end, `A/..` if it is ongoing)"),
         ));
     }
     let digits = renewed.replace(['u', 'U', 'x'], "X");
@@ -119,12 +122,12 @@ fn old_form(text: &str, _: &str) -> Option<Rejection> {
             None => plainer(&digits)?,
         };
         return Some((
-            message("unknown digits that are not a capital `X`"),
+            message("unknown digits that are not written as a capital `X`"),
             format!("write `{digits}`"),
         ));
     }
     (dense != text && is_date(&dense))
-        .then(|| (message("blanks in it"), format!("write `{dense}`")))
+        .then(|| (message("spaces in it"), format!("write `{dense}`")))
 }
 
 /// Converts `unknown` and `open` at an end of an interval.
@@ -165,7 +168,7 @@ fn no_date(said: &str, text: &str) -> Option<Rejection> {
     let wording = match text {
         "today" | "yesterday" | "tomorrow" | "now" | "this week" | "next week" | "last week" => {
             return Some((
-                format!("{} means another day tomorrow", quoted(said)),
+                format!("{} means a different day tomorrow", quoted(said)),
                 "write the day itself, such as `2025-12-09`".to_owned(),
             ));
         }
@@ -175,10 +178,10 @@ fn no_date(said: &str, text: &str) -> Option<Rejection> {
         _ => return None,
     };
     Some((
-        format!("{} names no date", quoted(said)),
+        format!("{} does not name a date", quoted(said)),
         format!(
-            "write at least the year; only an entry that is `status: expected` may go without \
-             `date`, with `wording: {wording}`"
+            "write at least the year; only an entry with `status: expected` may omit `date`, \
+             with `wording: {wording}`"
         ),
     ))
 }
@@ -201,7 +204,7 @@ fn vague(said: &str, text: &str) -> Option<Rejection> {
     };
     let wording = said.split_whitespace().collect::<Vec<_>>().join(" ");
     Some((
-        format!("{} says a part of a period in words", quoted(said)),
+        format!("{} describes a part of a period in words", quoted(said)),
         format!("write `{edtf}` and keep the words: `wording: {wording}`"),
     ))
 }
@@ -217,7 +220,10 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
     let [edtf] = meant.as_slice() else {
         let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
         return Some((
-            format!("it is not clear which is the month in {}", quoted(said)),
+            format!(
+                "it is unclear which number is the month in {}",
+                quoted(said)
+            ),
             format!("write {} (year, month, day)", choices.join(" or ")),
         ));
     };
@@ -236,8 +242,8 @@ fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
     let len = digits.bytes().take_while(u8::is_ascii_digit).count();
     if len > 4 || (len > 0 && text.starts_with('y')) {
         return Some((
-            "years go from -9999 to 9999".to_owned(),
-            "write a year of four digits, such as `2025` or `-0043` (44 BC)".to_owned(),
+            "years must be from -9999 to 9999".to_owned(),
+            "write a year with four digits, such as `2025` or `-0043` (44 BC)".to_owned(),
         ));
     }
     let edtf = match text.strip_prefix('-') {
@@ -259,7 +265,7 @@ fn no_year(_: &str, text: &str) -> Option<Rejection> {
     };
     (!tokens.is_empty() && tokens.len() <= 6 && tokens.iter().all(is_part)).then(|| {
         (
-            "the year is missing, or has less than four digits".to_owned(),
+            "the year is missing, or has fewer than four digits".to_owned(),
             "write year, month and day, such as `2025-12-09`".to_owned(),
         )
     })
@@ -286,21 +292,21 @@ fn impossible(edtf: &str) -> Option<Rejection> {
     if month == 0 {
         return Some((
             "there is no month 00".to_owned(),
-            format!("write `{year}` if the month is not known"),
+            format!("write `{year}` if the month is unknown"),
         ));
     }
     if month > 12 {
         let swapped = day.filter(|day| (1..=12).contains(day)).map_or_else(
-            || "months go from 01 to 12".to_owned(),
+            || "write a month from 01 to 12".to_owned(),
             |day| format!("write `{year}-{day:02}-{month:02}` (year, month, day)"),
         );
         return Some((
             format!("there is no month {month:02}"),
-            format!("{swapped}, or `{year}` if the month is not known"),
+            format!("{swapped}, or `{year}` if the month is unknown"),
         ));
     }
     let last = last_day(year, month)?;
-    let hint = format!("write `{year}-{month:02}` if the day is not known");
+    let hint = format!("write `{year}-{month:02}` if the day is unknown");
     Some(match day? {
         0 => ("there is no day 00".to_owned(), hint),
         day => (
@@ -400,7 +406,8 @@ fn side_fault(side: &str) -> Option<Rejection> {
     let upper = side.to_ascii_uppercase();
     if clock::is_date_time(&upper) {
         return Some((
-            "the ends of an interval are days, months or years, without a time of day".to_owned(),
+            "the ends of an interval must be days, months or years, without a time of day"
+                .to_owned(),
             format!("write `{}` for this end", &upper[..10]),
         ));
     }

@@ -271,10 +271,7 @@ fn unknown_source(sources: &[Citation], wanted: &At<String>, sink: &Sink) -> Dia
     let near = guess(sink, &wanted.value, ids.iter().copied());
     Diagnostic::error(
         "unknown-source",
-        format!(
-            "`{}` is not the id of a source of this article",
-            wanted.value
-        ),
+        format!("this article has no source with the id `{}`", wanted.value),
     )
     .at(wanted.span, did_you_mean(near, "no such id"))
     .hint(if ids.is_empty() {
@@ -289,7 +286,7 @@ fn unknown_source(sources: &[Citation], wanted: &At<String>, sink: &Sink) -> Dia
 fn stance_of_nobody(span: Span) -> Diagnostic {
     Diagnostic::error(
         "stance-of-nobody",
-        "a stance needs an organisation, and none is named",
+        "a stance needs an organisation, but none is named",
     )
     .at(span, "whose?")
     .hint("add `organisations: […]`")
@@ -303,6 +300,6 @@ fn stance_of_stranger(name: &At<String>) -> Diagnostic {
             name.value
         ),
     )
-    .at(name.span, "not named")
+    .at(name.span, "not listed")
     .hint(format!("add {} to `organisations`", name.value))
 }

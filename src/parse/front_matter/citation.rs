@@ -99,7 +99,7 @@ impl<'a> ValueReader<'a, '_> {
             .or_else(|| url.clone())
             .or_else(|| unlinked.clone());
         let Some(title) = title else {
-            self.missing("title", "a source needs a title, a publisher or a url");
+            self.missing("title", "give the source a title, a publisher or a url");
             return None;
         };
         self.keep_rest("a source", &[]);
@@ -169,8 +169,8 @@ impl<'a> ValueReader<'a, '_> {
                 .chars()
                 .all(|c| c.is_alphanumeric() || "-.".contains(c));
         let hint = match lacks_scheme {
-            true => format!("write the whole address: `https://{}`", url.value),
-            false => "write the whole address, as in `https://example.org/article`".to_owned(),
+            true => format!("write the full address: `https://{}`", url.value),
+            false => "write the full address, as in `https://example.org/article`".to_owned(),
         };
         self.sink.push(
             Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
@@ -220,12 +220,12 @@ fn addresses(text: &str) -> Option<Vec<&str>> {
 
 fn several(node: &Node, all: &[&str], quoted: bool) -> Diagnostic {
     let message = format!(
-        "`sources` has its addresses in one text; it is read as {}",
+        "`sources` has several addresses in one text; it is read as a list of {}",
         all.len()
     );
     let listed = format!("[{}]", all.join(", "));
     let d = Diagnostic::warning("list-in-one", message)
-        .at(node.span, "parted where addresses begin")
+        .at(node.span, "split between the addresses")
         .hint(format!("write `sources: {listed}`"));
     match quoted {
         true => d,

@@ -64,17 +64,19 @@ impl UnknownKeys {
         let names = listed[..n.min(MOST_NAMES)].join(", ");
         let said = match n {
             1 => {
-                format!("`{names}` is no key that Dateline knows; templates find it under `extra`")
+                format!(
+                    "`{names}` is not a key that Dateline knows; templates can read it under `extra`"
+                )
             }
             _ => format!(
-                "{n} keys are none that Dateline knows; templates find them under `extra`: {names}{more}"
+                "Dateline does not know {n} keys; templates can read them under `extra`: {names}{more}"
             ),
         };
         sink.push(
             Diagnostic::notice("extra-key", said)
-                .at(first, if n == 1 { "kept" } else { "the first" })
+                .at(first, if n == 1 { "kept" } else { "the first one" })
                 .hint(format!(
-                    "leave it, or silence this in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
+                    "keep it, or silence this notice in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
                 )),
         );
     }

@@ -62,7 +62,7 @@ impl ValueReader<'_, '_> {
                     ),
                 )
                 .at(node.span, "here")
-                .hint("keep those that a reader would look it up by"),
+                .hint("keep those that readers would search for"),
             );
             terms.truncate(MAX_TERMS);
         }
@@ -84,11 +84,11 @@ impl ValueReader<'_, '_> {
         let d = Diagnostic::warning(
             "list-in-one",
             format!(
-                "`{taxonomy}` has its terms in one text; it is read as {}",
+                "`{taxonomy}` has several terms in one text; it is read as a list of {}",
                 parts.len()
             ),
         )
-        .at(one.span, "parted at the commas")
+        .at(one.span, "split at the commas")
         .hint(format!("write `{taxonomy}: {listed}`"));
         // Offer a fix only if no part needs quotes.
         let bare = |part: &&str| {
@@ -125,7 +125,7 @@ impl ValueReader<'_, '_> {
                 format!("`{taxonomy}` has lines without a dash, which are read as one term"),
             )
             .at(node.span, "one term")
-            .hint("begin each line with a dash and a blank, as in `- floods`"),
+            .hint("start each line with a dash and a space, as in `- floods`"),
         );
     }
 
@@ -134,10 +134,10 @@ impl ValueReader<'_, '_> {
             Some(own) if own != said.value => self.sink.push(
                 Diagnostic::warning(
                     "two-names",
-                    "`status` is a certainty here, and `certainty` says another; `certainty` is read",
+                    "`status` names a certainty other than `certainty` does; `certainty` is used",
                 )
-                .at(said.span, "not read")
-                .hint("write the stage as `status`, or take it out"),
+                .at(said.span, "ignored")
+                .hint("write a status, or remove `status`"),
             ),
             _ => facts.certainty = Some(said.value),
         }
@@ -189,7 +189,7 @@ impl ValueReader<'_, '_> {
     /// Reads the importance; a number outside the scale counts as the nearest end of it.
     fn importance(&mut self) -> Option<u8> {
         let max = self.config.importance_max;
-        const SCALE: &str = "; or give your scale in site.yaml: `importance: {max: 10}`";
+        const SCALE: &str = "; or set your scale in site.yaml: `importance: {max: 10}`";
         let number = self.f.number_or("importance", 1..=max, SCALE, self.sink);
         let n = match number {
             Some(n) => n.value,
@@ -214,8 +214,8 @@ impl ValueReader<'_, '_> {
         if self.config.stances.is_empty() {
             self.sink.push(
                 Diagnostic::warning("no-stances", "this site has no stances")
-                    .at(node.span, "without effect")
-                    .hint("describe them under `stances:` in site.yaml, or remove this"),
+                    .at(node.span, "no effect")
+                    .hint("define stances under `stances:` in site.yaml, or remove this"),
             );
             self.keep("stance");
             return Vec::new();

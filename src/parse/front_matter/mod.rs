@@ -161,7 +161,7 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
         extra: Extra::default(),
     };
     r.sink.lenient_since(before);
-    r.keep_rest("a standing page", &[]);
+    r.keep_rest("a static page", &[]);
     r.unknown_keys.tell(r.sink);
     page.extra = r.extra;
     title.map(|_| page)

@@ -58,10 +58,10 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.sink.push(
             Diagnostic::error(
                 "bad-language",
-                format!("`{}` is not the code of a language", lang.value),
+                format!("`{}` is not a language code", lang.value),
             )
             .at(lang.span, "here")
-            .hint("write a code such as `en`, `id` or `pt-BR`")
+            .hint("write a language code such as `en`, `id` or `pt-BR`")
             .lenient_warning(),
         );
         None
@@ -95,9 +95,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                         format!("the title has more than {MAX_TITLE} characters"),
                     )
                     .at(t.span, "too long")
-                    .hint(
-                        "write a headline of some 70 characters; the rest belongs into `summary`",
-                    ),
+                    .hint("shorten it to about 70 characters, and move the rest to `summary`"),
                 );
             }
             _ => {}
@@ -187,7 +185,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             self.sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is one value, also for an interval"),
+                    format!("`{key}` must be a single value, even for an interval"),
                 )
                 .at(node.span, "a group of keys")
                 .hint(format!("write `{key}: {interval}`")),
@@ -263,10 +261,10 @@ impl<'a, 's> ValueReader<'a, 's> {
             });
         let hint = match other {
             Some((key, _)) => format!(
-                "write `date:` in place of `{0}:`; for many files, in site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
+                "rename `{0}:` to `date:`; for many files, add to site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
                 key.value
             ),
-            None => "add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event".to_owned(),
+            None => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
         };
         self.sink.push(
             Diagnostic::new(
@@ -305,9 +303,9 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.sink.push(
             Diagnostic::warning(
                 "end-apart",
-                format!("`{}` is not read: an interval is one `date`", key.value),
+                format!("`{}` is ignored: an interval is a single `date`", key.value),
             )
-            .at(key.span, "an end without effect")
+            .at(key.span, "no effect")
             .hint(format!("write `date: {start}/{text}`")),
         );
     }
@@ -325,8 +323,8 @@ impl<'a, 's> ValueReader<'a, 's> {
                     "updated-before-published",
                     "`updated` is before `published`",
                 )
-                .at(node.span, "earlier than its publication")
-                .hint("check both; without a change, leave `updated` out"),
+                .at(node.span, "before the publication")
+                .hint("check both; if nothing has changed, remove `updated`"),
             );
         }
     }
@@ -338,15 +336,15 @@ impl<'a, 's> ValueReader<'a, 's> {
         let is_pattern = text.value.contains(":") && !text.value.contains("://");
         let (message, hint) = if is_pattern || styles.contains(&text.value.as_str()) {
             (
-                format!("`{}` is a pattern of addresses, and no address", text.value),
-                "write the address itself, as in `permalink: /2014/05/my-post/`; or take it out, and give the pattern of all in site.yaml",
+                format!("`{}` is a permalink pattern, not an address", text.value),
+                "write the address itself, as in `permalink: /2014/05/my-post/`; or remove it, and set the pattern for all articles in site.yaml",
             )
         } else {
             match slug::check_path(&text.value) {
                 Ok(route) => return Some(At::new(route, text.span)),
                 Err(fault) => (
                     format!("`{}` can't be an address of this site: {fault}", text.value),
-                    "write the path alone, as in `permalink: /2014/05/my-post/`; an address elsewhere belongs under `sources`",
+                    "write only the path, as in `permalink: /2014/05/my-post/`; list an address on another site under `sources`",
                 ),
             }
         };
@@ -387,7 +385,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error(
                     "bad-instant",
                     format!(
-                        "`{key}` is an instant or a day, and `{}` is neither",
+                        "`{key}` must be a day, or a day and a time, not `{}`",
                         text.value
                     ),
                 )
@@ -408,7 +406,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
                     .at(id.span, "here")
                     .hint(format!(
-                        "write letters, digits and dashes, as in `{}`",
+                        "use letters, digits and dashes, as in `{}`",
                         slug::slug(&id.value)
                     )),
             );
@@ -451,7 +449,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                         ),
                     )
                     .at(alias.span, "here")
-                    .hint("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                    .hint("write only the path, as in `aliases: [/2025/12/old-name.html]`"),
                 ),
             }
         }

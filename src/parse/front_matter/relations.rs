@@ -40,7 +40,7 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
         )
         .at(story.span, "here")
         .hint(format!(
-            "write letters, digits and dashes, as in `story: {}`",
+            "use letters, digits and dashes, as in `story: {}`",
             slug::slug(&story.value)
         )),
     );
@@ -65,7 +65,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
     image.refuse_rest(Severity::Warning, "`image`", &[], sink);
     if src.is_none() {
         sink.push(
-            Diagnostic::error("missing-key", "`src` is missing: which picture?")
+            Diagnostic::error("missing-key", "`image` has no `src`")
                 .at(image.place_of("src"), "here")
                 .hint("write `image: {src: picture.jpg, alt: What it shows}`"),
         );

@@ -63,7 +63,7 @@ fn lists_and_groups_are_so_deep_at_most() {
         &deep(MAX_DEPTH - 1),
         &deep(MAX_DEPTH),
         "broken-yaml",
-        &format!("more than {MAX_DEPTH} deep"),
+        &format!("more than {MAX_DEPTH} levels deep"),
     );
 }
 
@@ -112,7 +112,7 @@ fn references_repeat_so_much_text_at_most() {
         &repeated(most),
         &repeated(most + 1),
         "broken-yaml",
-        "with those that & and * repeat",
+        "including those repeated by & and *",
     );
 }
 
@@ -187,7 +187,7 @@ fn a_date_has_so_many_bytes_at_most() {
         let blanks = " ".repeat(n - 11);
         format!("---\ntitle: A\ndate: \"[2024,{blanks}2025]\"\n---\n")
     };
-    let words = format!("a date has at most {MAX_DATE} bytes");
+    let words = format!("a date is at most {MAX_DATE} bytes");
     between(&long(MAX_DATE), &long(MAX_DATE + 1), "bad-date", &words);
 }
 
@@ -248,7 +248,7 @@ fn a_name_of_a_file_has_so_many_bytes_at_most() {
 
 #[test]
 fn quotes_and_lists_are_so_deep_at_most() {
-    let words = format!("more than {MAX_NESTING} deep");
+    let words = format!("more than {MAX_NESTING} levels deep");
     // A paragraph, and its words.
     let quotes = |n: usize| keys("") + &"> ".repeat(n) + "x\n";
     between(
@@ -269,7 +269,7 @@ fn quotes_and_lists_are_so_deep_at_most() {
 
 #[test]
 fn raw_html_is_so_deep_at_most() {
-    let words = format!("raw HTML is nested more than {MAX_RAW_NESTING} deep");
+    let words = format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep");
     let blocks = |n: usize| keys("") + &"<div>".repeat(n) + "x\n";
     between(
         &blocks(MAX_RAW_NESTING),
