@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
-const LAYERS: [&[&str]; 27] = [
+const LAYERS: [&[&str]; 28] = [
     &["digest", "limits", "percent"],
     &["world"],
     &["source"],
     &["diagnostic"],
+    &["panics"],
     &["yaml"],
     &["content"],
     &["config"],

@@ -326,6 +326,6 @@ fn a_month_in_which_a_source_was_seen_is_shown_as_a_month() {
         )
         .built();
     let page = crate::html::text_of_main(site.text("a/index.html"));
-    assert!(page.contains("seen December 2025"), "{page}");
+    assert!(page.contains("accessed December 2025"), "{page}");
     assert!(page.contains("accessed 1 December 2025"), "{page}");
 }
