@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Identity, Kind, LIST, Output, Parts, Sources, Template};
+use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Template};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::Body;
 use crate::content::citation::{Citation, SourceKind};
@@ -43,7 +43,7 @@ pub(super) const ARTICLE: Kind = Kind {
     output: Output::Html(Template::of::<ArticleView>(
         "article.html",
         "article",
-        parts,
+        page_parts,
     )),
     claim: |planner| {
         let site = planner.site;
@@ -66,9 +66,9 @@ pub(super) const ARTICLE: Kind = Kind {
         let zone = ctx.site.config.timezone;
         ctx.site.article(of(page)).changed(zone)
     },
-    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    identity: |site, page| PageIdentity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| format!("the article content/{}", site.article(of(page)).path),
-    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    sources: |site, page| PageSources::File(format!("content/{}", site.article(of(page)).path)),
     anchors: |site, page| Some(anchors(site.article(of(page)))),
     lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..LIST
@@ -81,7 +81,7 @@ fn of(page: &Page) -> ArticleId {
     }
 }
 
-fn parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
+fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let id = of(page);
     let view = article(ctx, id);
     head.title.clone_from(&view.title);

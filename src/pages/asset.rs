@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
-use super::{FILE, Kind, Output, Sources};
+use super::{FILE, Kind, Output, PageSources};
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -75,7 +75,7 @@ pub(super) const PROJECT_FILE: Kind = Kind {
     }),
     claim: claim_files,
     describe: |_, page| format!("the file {}", of(page)),
-    sources: |_, page| Sources::File(of(page).to_owned()),
+    sources: |_, page| PageSources::File(of(page).to_owned()),
     ..FILE
 };
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{CorrectionView, View};
@@ -30,7 +30,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
             planner.claim(Plan::CORRECTIONS, Page::Corrections, "the corrections page");
         }
     },
-    identity: |_, _| Identity::list("corrections"),
+    identity: |_, _| PageIdentity::list("corrections"),
     listings: |ctx| {
         let list = || {
             let label = ctx.messages.say("corrections");

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::period::Period;
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
@@ -28,7 +28,7 @@ pub(super) const DAYS: Kind = Kind {
             planner.claim(Plan::DAYS, Page::Days, "the list of days of the year");
         }
     },
-    identity: |_, _| Identity::list("on-this-day"),
+    identity: |_, _| PageIdentity::list("on-this-day"),
     listings: |ctx| {
         let list = || {
             let link = link(ctx.messages.say("on-this-day"), ctx.href(Plan::DAYS));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
@@ -37,7 +37,7 @@ pub(super) const EXPECTED: Kind = Kind {
             );
         }
     },
-    identity: |_, _| Identity::list("expected"),
+    identity: |_, _| PageIdentity::list("expected"),
     listings: |ctx| {
         let ledger = &ctx.plan.ledger;
         let list = || {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FILE, Identity, Kind, Output, Parts, Sources, Template};
+use super::{FILE, Kind, Output, PageIdentity, PageSources, Parts, Template};
 use crate::content::article::ArticleId;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
@@ -26,12 +26,12 @@ pub(super) const EXPIRED: Kind = Kind {
         .noindex(),
     ),
     // Claimed together with the articles.
-    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    identity: |site, page| PageIdentity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| {
         let path = &site.article(of(page)).path;
         format!("the notice that replaces content/{path}, which has expired")
     },
-    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    sources: |site, page| PageSources::File(format!("content/{}", site.article(of(page)).path)),
     lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..FILE
 };

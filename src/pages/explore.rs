@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::facet::{kind_label, list_label};
 use super::navigation::{Listing, listings};
-use super::{FILE, Identity, Kind, LIST, Output, Parts, Sources, Template, link, taxonomy};
+use super::{FILE, Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, link, taxonomy};
 use crate::plan::explore::{ExploreScript, FIRST, Facet, FacetOf, IndexFile, Layout, ROUTE};
 use crate::plan::{FacetKind, Page, Plan};
 use crate::publish::Class;
@@ -41,7 +41,7 @@ pub(super) const EXPLORE: Kind = Kind {
         planner.claim(ROUTE, Page::Explore, "the explore page");
         planner.explore = Layout::of(planner.site, planner.fingerprints);
     },
-    identity: |_, _| Identity::list("explore"),
+    identity: |_, _| PageIdentity::list("explore"),
     listings: |ctx| {
         let list = || Listing::menu(link(ctx.messages.say("explore"), ctx.href(ROUTE)));
         ctx.plan.makes(ROUTE).then(list).into_iter().collect()
@@ -92,8 +92,8 @@ pub(super) const INDEX_FILE: Kind = Kind {
         }
     },
     sources: |_, page| match of(page) {
-        IndexFile::Manifest | IndexFile::Words(_) => Sources::AllTexts,
-        _ => Sources::None,
+        IndexFile::Manifest | IndexFile::Words(_) => PageSources::AllTexts,
+        _ => PageSources::None,
     },
     ..FILE
 };

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::facet::{kind_label, list_label};
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::plan::{FacetKind, FacetList, Page};
 use crate::view::context::ViewContext;
 use crate::view::{CardLink, View};
@@ -43,7 +43,7 @@ pub(super) const FACET_INDEX: Kind = Kind {
         let lists = ctx.plan.facet_lists.of(of(page));
         last_change(ctx, lists.flat_map(|(_, entries)| entries))
     },
-    identity: |_, page| Identity::list(of(page).folder()),
+    identity: |_, page| PageIdentity::list(of(page).folder()),
     describe: |_, page| format!("the index of {}", of(page).folder()),
     ..LIST
 };

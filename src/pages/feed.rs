@@ -1,6 +1,6 @@
 //! Atom feeds: of the site, of a term, of corrections.
 
-use super::{FILE, Identity, Kind, Output, Sources};
+use super::{FILE, Kind, Output, PageIdentity, PageSources};
 use crate::content::article::{Article, ArticleId};
 use crate::content::front_matter::Moment;
 use crate::model::entry::EntryId;
@@ -25,21 +25,21 @@ const CORRECTIONS: &str = "corrections/feed.xml";
 const FEED: Kind = Kind {
     name: "feed",
     class: Class::List,
-    sources: |_, _| Sources::AllTexts,
+    sources: |_, _| PageSources::AllTexts,
     ..FILE
 };
 
 pub(super) const SITE_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(site_feed(ctx)))),
     claim: |planner| planner.claim(SITE, Page::SiteFeed, "the site's feed"),
-    identity: |_, _| Identity::new(AddressKind::Feed, "site"),
+    identity: |_, _| PageIdentity::new(AddressKind::Feed, "site"),
     ..FEED
 };
 
 pub(super) const TERM_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, planned| Deps::Feed(Box::new(term_feed(ctx, of(&planned.page))))),
     // Claimed together with the terms.
-    identity: |site, page| Identity::new(AddressKind::Feed, term_id(site, of(page))),
+    identity: |site, page| PageIdentity::new(AddressKind::Feed, term_id(site, of(page))),
     ..FEED
 };
 
@@ -51,7 +51,7 @@ pub(super) const CORRECTIONS_FEED: Kind = Kind {
             planner.claim(CORRECTIONS, Page::CorrectionsFeed, who);
         }
     },
-    identity: |_, _| Identity::new(AddressKind::Feed, "corrections"),
+    identity: |_, _| PageIdentity::new(AddressKind::Feed, "corrections"),
     ..FEED
 };
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Schema, Template, last_change, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
 use crate::content::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
@@ -38,7 +38,7 @@ pub(super) const FRONT: Kind = Kind {
     )),
     claim: |planner| planner.claim("index.html", Page::Front, "the front page"),
     modified: |ctx, _| last_change(ctx, &ctx.site.newest),
-    identity: |_, _| Identity::list("front"),
+    identity: |_, _| PageIdentity::list("front"),
     describe: |_, _| "the front page".to_owned(),
     listings: |ctx| {
         let home = link(ctx.messages.say("timeline"), ctx.site.config.base.clone());

@@ -67,11 +67,11 @@ pub struct Kind {
     pub modified: fn(&ViewContext<'_>, &Page) -> Option<Moment>,
     /// The owner of its address in the ledger of addresses; `None` for an address that is not
     /// guaranteed to be stable.
-    pub identity: fn(&Site, &Page) -> Option<Identity>,
+    pub identity: fn(&Site, &Page) -> Option<PageIdentity>,
     /// How `dateline why` describes it.
     pub describe: fn(&Site, &Page) -> String,
     /// Which texts of the project it depends on, besides the headlines and summaries that it shows.
-    pub sources: fn(&Site, &Page) -> Sources,
+    pub sources: fn(&Site, &Page) -> PageSources,
     /// Ids of the anchors on it; `None` if they vary with its entries.
     pub anchors: fn(&Site, &Page) -> Option<Vec<String>>,
     /// The language of its interface, if it differs from the site's.
@@ -153,12 +153,12 @@ impl Parts {
 }
 
 /// The owner of an address, as recorded in the ledger of addresses.
-pub struct Identity {
+pub struct PageIdentity {
     pub kind: AddressKind,
     pub id: String,
 }
 
-impl Identity {
+impl PageIdentity {
     fn new(kind: AddressKind, id: impl Into<String>) -> Option<Self> {
         Some(Self {
             kind,
@@ -173,7 +173,7 @@ impl Identity {
 }
 
 /// Which texts of the project a page depends on, besides headlines and summaries.
-pub enum Sources {
+pub enum PageSources {
     /// No text.
     None,
     /// The text of one file, by its path below the project.
@@ -193,7 +193,7 @@ const LIST: Kind = Kind {
     modified: |_, _| None,
     identity: |_, _| None,
     describe: |_, _| "a generated page".to_owned(),
-    sources: |_, _| Sources::None,
+    sources: |_, _| PageSources::None,
     anchors: |_, _| None,
     lang: |_, _| None,
     listings: |_| Vec::new(),
@@ -341,10 +341,10 @@ fn last_change<'e>(
 }
 
 /// The file with the text of a term or storyline.
-fn text_file(site: &Site, subject: crate::model::text::Subject) -> Sources {
+fn text_file(site: &Site, subject: crate::model::text::Subject) -> PageSources {
     match site.subjects.text(subject) {
-        Some(text) => Sources::File(format!("content/{}", site.texts[text].path)),
-        None => Sources::None,
+        Some(text) => PageSources::File(format!("content/{}", site.texts[text].path)),
+        None => PageSources::None,
     }
 }
 

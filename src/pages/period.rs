@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
@@ -13,7 +13,7 @@ pub(super) const YEAR: Kind = Kind {
     output: Output::Html(Template::of::<Period>(
         "period.html",
         "period",
-        |ctx, page, head| parts(ctx, year(ctx, year_of(page)), head),
+        |ctx, page, head| page_parts(ctx, year(ctx, year_of(page)), head),
     )),
     claim: |planner| {
         let years: Vec<i32> = planner.periods.years.keys().copied().collect();
@@ -23,7 +23,7 @@ pub(super) const YEAR: Kind = Kind {
         }
     },
     modified: |ctx, page| last_change(ctx, ctx.plan.periods.years.get(&year_of(page))?),
-    identity: |_, page| Identity::list(format!("{:04}", year_of(page))),
+    identity: |_, page| PageIdentity::list(format!("{:04}", year_of(page))),
     describe: |_, page| format!("the page for {}", year_of(page)),
     ..LIST
 };
@@ -35,7 +35,7 @@ pub(super) const MONTH: Kind = Kind {
         "period",
         |ctx, page, head| {
             let (year, number) = month_of(page);
-            parts(ctx, month(ctx, year, number), head)
+            page_parts(ctx, month(ctx, year, number), head)
         },
     )),
     claim: |planner| {
@@ -52,7 +52,7 @@ pub(super) const MONTH: Kind = Kind {
     modified: |ctx, page| last_change(ctx, ctx.plan.periods.months.get(&month_of(page))?),
     identity: |_, page| {
         let (year, month) = month_of(page);
-        Identity::list(format!("{year:04}-{month:02}"))
+        PageIdentity::list(format!("{year:04}-{month:02}"))
     },
     describe: |_, page| {
         let (year, month) = month_of(page);
@@ -75,7 +75,7 @@ fn month_of(page: &Page) -> (i32, u8) {
     }
 }
 
-fn parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
+fn page_parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
     head.title.clone_from(&view.heading);
     let events = ctx.events(view.timeline.count);
     let args = [

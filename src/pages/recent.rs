@@ -4,7 +4,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{PublishedCard, View};
@@ -37,7 +37,7 @@ pub(super) const RECENT: Kind = Kind {
         let changes = published.filter_map(|id| ctx.site.article(*id).changed(zone));
         changes.max()
     },
-    identity: |_, _| Identity::list("new"),
+    identity: |_, _| PageIdentity::list("new"),
     listings: |ctx| {
         let list = || {
             let link = link(ctx.messages.say("recently-added"), ctx.href(Plan::NEW));

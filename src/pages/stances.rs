@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::term::{StanceStep, stance_steps};
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::model::taxonomy::TermRef;
 use crate::plan::{FacetKind, FacetList, Page};
 use crate::view::context::ViewContext;
@@ -41,7 +41,7 @@ pub(super) const STANCES: Kind = Kind {
         let lists = ctx.plan.facet_lists.of(KIND);
         last_change(ctx, lists.flat_map(|(_, entries)| entries))
     },
-    identity: |_, _| Identity::list(KIND.folder()),
+    identity: |_, _| PageIdentity::list(KIND.folder()),
     describe: |_, _| "the page of who stands where".to_owned(),
     ..LIST
 };

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link, text_file};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link, text_file};
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan};
@@ -38,7 +38,7 @@ pub(super) const STORIES: Kind = Kind {
             planner.claim(Plan::STORIES, Page::Stories, "the list of storylines");
         }
     },
-    identity: |_, _| Identity::list("stories"),
+    identity: |_, _| PageIdentity::list("stories"),
     listings: |ctx| {
         let count = ctx.site.storylines.stories.len();
         let list = || {
@@ -91,7 +91,7 @@ pub(super) const STORY: Kind = Kind {
     modified: |ctx, page| last_change(ctx, &ctx.site.storylines.stories[of(page)].entries),
     identity: |site, page| {
         let id = &site.storylines.stories[of(page)].id;
-        Identity::new(AddressKind::Story, &**id)
+        PageIdentity::new(AddressKind::Story, &**id)
     },
     describe: |site, page| format!("the storyline `{}`", site.storylines.stories[of(page)].id),
     sources: |site, page| text_file(site, Subject::Story(of(page))),

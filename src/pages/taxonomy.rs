@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::Page;
 use crate::view::context::ViewContext;
 use crate::view::{TermView, View};
@@ -41,7 +41,7 @@ pub(super) const TAXONOMY: Kind = Kind {
             }
         }
     },
-    identity: |site, page| Identity::list(&*site.config.taxonomies[of(page)].id),
+    identity: |site, page| PageIdentity::list(&*site.config.taxonomies[of(page)].id),
     listings: |ctx| {
         let taxonomies = ctx.site.taxonomies.iter().enumerate();
         let in_menu = taxonomies.filter(|(_, taxonomy)| {

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Identity, Kind, LIST, Output, Parts, Sources, Template, last_change, link, taxonomy, text_file,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, last_change, link, taxonomy,
+    text_file,
 };
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -37,14 +38,14 @@ pub(super) const TERM: Kind = Kind {
         let here = chunk(entries.len(), ctx.site.config.per_page, page)?;
         last_change(ctx, &entries[here])
     },
-    identity: |site, page| Identity::new(AddressKind::Term, term_id(site, of(page).0)),
+    identity: |site, page| PageIdentity::new(AddressKind::Term, term_id(site, of(page).0)),
     describe: |site, page| {
         let label = &site.term(of(page).0).label;
         format!("the page of `{label}`")
     },
     sources: |site, page| match of(page) {
         (term, None) => text_file(site, Subject::Term(term)),
-        (_, Some(_)) => Sources::None,
+        (_, Some(_)) => PageSources::None,
     },
     ..LIST
 };

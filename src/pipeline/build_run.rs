@@ -12,7 +12,7 @@ use crate::cache::{
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::model::site::Site;
-use crate::pages::{Sources as PageSources, kind};
+use crate::pages::{PageSources, kind};
 use crate::plan::{Plan, Planned};
 use crate::project::Settings;
 use crate::publish::{Digest, Publication, PublishError};

@@ -1,7 +1,7 @@
 //! All current addresses of a site.
 
 use crate::model::site::Site;
-use crate::pages::{Identity, kind};
+use crate::pages::{PageIdentity, kind};
 use crate::plan::{AddressKind, Plan};
 
 /// An address and the page that it resolves to.
@@ -28,7 +28,7 @@ pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
             None => (&planned.page, false),
         };
         let of = kind(page);
-        let Some(Identity { kind, id }) = (of.identity)(site, page) else {
+        let Some(PageIdentity { kind, id }) = (of.identity)(site, page) else {
             continue;
         };
         let address = written(Plan::address(&planned.route));

@@ -20,12 +20,12 @@ struct Document<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Node<'a>>,
+    graph: Vec<GraphNode<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Node<'a> {
+enum GraphNode<'a> {
     Article(Box<NewsArticle<'a>>),
     Event(Event<'a>),
     Page(WebPage<'a>),
@@ -50,7 +50,7 @@ struct NewsArticle<'a> {
     author: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
-    publisher: Publisher<'a>,
+    publisher: PublisherNode<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,9 +58,9 @@ struct NewsArticle<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    citation: Vec<Citation<'a>>,
+    citation: Vec<CitationNode<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    correction: Vec<Correction<'a>>,
+    correction: Vec<CorrectionNode<'a>>,
 }
 
 /// A person, an organisation or anything else with a name.
@@ -75,7 +75,7 @@ struct Thing<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Publisher<'a> {
+struct PublisherNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -92,7 +92,7 @@ struct Publisher<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Citation<'a> {
+struct CitationNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -108,7 +108,7 @@ struct Citation<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Correction<'a> {
+struct CorrectionNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     text: &'a str,
@@ -144,7 +144,7 @@ struct WebPage<'a> {
     description: Option<&'a str>,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<Publisher<'a>>,
+    publisher: Option<PublisherNode<'a>>,
 }
 
 #[derive(Serialize)]
@@ -210,7 +210,7 @@ impl ViewContext<'_> {
     pub fn article_json_ld(&self, id: ArticleId, facts: &ArticleFacts<'_>, head: &Head) -> String {
         let lang = head.lang.as_deref().unwrap_or(&self.site.config.language);
         let article = self.news_article(id, facts, head, lang);
-        let mut graph = vec![Node::Article(Box::new(article))];
+        let mut graph = vec![GraphNode::Article(Box::new(article))];
         let entries = &self.site.of_article[id.0];
         let all = entries.own.iter().chain(&entries.listed);
         graph.extend(all.filter_map(|e| self.event(*e)));
@@ -276,14 +276,14 @@ impl ViewContext<'_> {
         }
     }
 
-    fn publisher(&self) -> Publisher<'_> {
+    fn publisher(&self) -> PublisherNode<'_> {
         let config = &self.site.config;
         let whole = |url: &Option<String>| {
             let url = url.as_ref()?;
             Some(self.whole_address(&self.own_or_away(url)))
         };
         let logo = config.identity.logo.as_ref();
-        Publisher {
+        PublisherNode {
             of: "NewsMediaOrganization",
             name: config.publisher.name.as_deref().unwrap_or(&config.title),
             url: config.permalink_of(""),
@@ -305,14 +305,14 @@ impl ViewContext<'_> {
     }
 
     /// The event of an entry that is expected, or was cancelled.
-    fn event<'a>(&'a self, id: EntryId) -> Option<Node<'a>> {
+    fn event<'a>(&'a self, id: EntryId) -> Option<GraphNode<'a>> {
         let entry = self.site.entry(id);
         let shown = !entry.translated && !entry.background;
         if !shown || entry.stage == LifeStage::Happened {
             return None;
         }
         let (start, end) = entry.date.as_ref().map_or((None, None), ends);
-        Some(Node::Event(Event {
+        Some(GraphNode::Event(Event {
             of: "Event",
             name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
@@ -327,8 +327,8 @@ impl ViewContext<'_> {
         }))
     }
 
-    fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> Node<'a> {
-        Node::Page(WebPage {
+    fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> GraphNode<'a> {
+        GraphNode::Page(WebPage {
             of: match schema {
                 Schema::WebSite => "WebSite",
                 Schema::WebPage => "WebPage",
@@ -343,7 +343,7 @@ impl ViewContext<'_> {
     }
 
     /// The breadcrumbs from the front page to this one; `here` is `None` on the front page itself.
-    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> Node<'a> {
+    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> GraphNode<'a> {
         let config = &self.site.config;
         let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
         way.extend(parent.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
@@ -354,24 +354,24 @@ impl ViewContext<'_> {
             name,
             item,
         });
-        Node::Crumbs(Breadcrumbs {
+        GraphNode::Crumbs(Breadcrumbs {
             of: "BreadcrumbList",
             item_list_element: crumbs.collect(),
         })
     }
 }
 
-fn document(graph: Vec<Node<'_>>) -> String {
+fn document(graph: Vec<GraphNode<'_>>) -> String {
     json_for_html(&Document {
         context: "https://schema.org",
         graph,
     })
 }
 
-fn citations(article: &Article) -> Vec<Citation<'_>> {
+fn citations(article: &Article) -> Vec<CitationNode<'_>> {
     let sources = article.front.sources.iter();
     sources
-        .map(|source| Citation {
+        .map(|source| CitationNode {
             of: "CreativeWork",
             name: &source.title,
             url: source.url.as_deref(),
@@ -386,10 +386,10 @@ fn citations(article: &Article) -> Vec<Citation<'_>> {
         .collect()
 }
 
-fn corrections(article: &Article) -> Vec<Correction<'_>> {
+fn corrections(article: &Article) -> Vec<CorrectionNode<'_>> {
     let corrections = article.front.corrections.iter();
     corrections
-        .map(|correction| Correction {
+        .map(|correction| CorrectionNode {
             of: "CorrectionComment",
             text: &correction.text,
             date_published: correction.date.value.html_datetime(),

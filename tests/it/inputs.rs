@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use dateline::pages::{Sources as PageSources, kind};
+use dateline::pages::{PageSources, kind};
 use dateline::pipeline;
 use dateline::project::ChangeSet;
 use dateline::serve::session::Session;

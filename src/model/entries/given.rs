@@ -95,7 +95,7 @@ impl<'a> EntryMaker<'a> {
     }
 
     /// The article's own event.
-    pub(super) fn own(&self, id: ArticleId, sink: &mut Sink) -> GivenEntry {
+    pub(super) fn own_event(&self, id: ArticleId, sink: &mut Sink) -> GivenEntry {
         let article = &self.articles[id.0];
         let front = &article.front;
         let keys = EntryKeys {
