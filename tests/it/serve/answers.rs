@@ -404,7 +404,7 @@ fn where_no_browser_can_be_opened_the_address_is_said() {
         command.env("PATH", "").env_remove("BROWSER");
     });
     let said = served.prints("can't open a browser");
-    let address = format!("go to http://localhost:{}/ yourself", served.port);
+    let address = format!("open http://localhost:{}/ yourself", served.port);
     assert!(said.contains(&address), "{said}");
     assert_eq!(served.get("/").status, 200);
 }
