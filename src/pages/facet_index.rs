@@ -12,7 +12,7 @@ use crate::view::{CardLink, View};
 const LATEST: usize = 3;
 
 pub(super) const FACET_INDEX: Kind = Kind {
-    name: "facets",
+    name: "facet-index",
     folders: &["status", "certainty"],
     output: Output::Html(Template::of::<FacetsView>(
         "facets.html",

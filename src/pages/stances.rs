@@ -12,7 +12,7 @@ use crate::view::{Link, View};
 const KIND: FacetKind = FacetKind::Stance;
 
 pub(super) const STANCES: Kind = Kind {
-    name: "stances",
+    name: "stance-index",
     folders: &["stances"],
     output: Output::Html(Template::of::<StancesView>(
         "stances.html",

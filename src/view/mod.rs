@@ -81,8 +81,9 @@ pub struct Chrome {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
     /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
-    /// `explore`, `days`, `day`, `new`, `stories`, `storyline`, `expectations`, `corrections`,
-    /// `standing`, `redirect` or `not-found`; also a class of `<body>`, and of no other element.
+    /// `facet-index`, `stance-index`, `explore`, `days`, `day`, `new`, `stories`, `storyline`,
+    /// `expectations`, `corrections`, `standing`, `redirect` or `not-found`; also a class of
+    /// `<body>`, and of no other element.
     pub kind: &'static str,
     /// Without the site's title.
     pub title: String,
