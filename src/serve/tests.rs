@@ -29,7 +29,7 @@ fn world() -> MemoryWorld {
         ),
     ];
     for (name, text) in files {
-        world.set(&Path::new(ROOT).join(name), text.as_bytes());
+        world.set(Path::new(ROOT).join(name), text.as_bytes());
     }
     world
 }

@@ -54,7 +54,7 @@ fn ten_years_on() {
     project.run("build").code(0);
     let before = ids(&project);
     let ran = project.run("urls --accept").code(0);
-    assert!(ran.out.contains("urls.lock has"), "{}", ran.out);
+    assert!(ran.out.contains("urls.lock now has"), "{}", ran.out);
     let ledger = project.read("urls.lock");
     for line in [
         "/ list front",
