@@ -44,7 +44,7 @@ pub enum Page {
     Article(ArticleId),
     /// The notice that replaces an expired article.
     Expired(ArticleId),
-    /// Index in [`Site::pages`].
+    /// Index in [`Site::pages`](crate::model::site::Site::pages).
     Static(usize),
     /// Index in the configuration.
     Taxonomy(usize),
