@@ -1,22 +1,22 @@
-# Chores; `just --list` names them.
+# Development tasks; `just --list` lists them.
 
 # Build this repository's own site into public/
 site:
     cargo run --release --locked -- build
 
-# Show this repository's own site, and again at every save
+# Preview this repository's own site, and rebuild at every save
 serve:
     cargo run --release --locked -- serve --open
 
-# Every check that CI runs
+# Run every check that CI runs
 test:
     tests/all
 
-# Only the tests in Rust
+# Run only the Rust tests
 quick:
     cargo test --locked
 
-# Write the expected output of the fixture sites anew, after a look at why it changed
+# Update the expected output of the fixture sites; review the diff
 goldens:
     UPDATE=1 cargo test --locked --test it
 
@@ -28,29 +28,29 @@ bench articles="10000":
 trials count="500":
     TRIALS={{count}} cargo test --locked --test it trials -- --nocapture
 
-# Time from a save to the page that shows it
+# Time from saving a file to the updated page
 saves articles="10000":
-    cargo build --release --locked
+    cargo build --profile dist --locked
     python3 benches/serve.py --articles {{articles}}
 
-# 2,000 saves in four styles, and a switch of 2,000 files
+# Save 2,000 times in four styles, then switch 2,000 files at once
 soak count="2000":
     SOAK={{count}} cargo test --locked --test it serve::soak -- --nocapture
 
-# What this file system likes: threads, order, folders, renames
+# Benchmark file-system writes: threads, order, folders, renames
 writing:
     cargo bench --locked --bench writing
 
-# Micro-benchmarks of single stages
+# Run the micro-benchmarks of single stages
 stages:
     cargo bench --locked --bench stages
 
-# Pictures of the site at phone and desktop width, light and dark
+# Screenshots of the site at phone and desktop width, light and dark
 screenshots folder="target/screenshots": site
     npm ci --prefix tests/browser
     SITE=public node tests/browser/screenshots.js {{folder}}
 
-# Format, and let the linter mend what it can
+# Apply the linter's fixes, and format
 tidy:
     cargo clippy --fix --allow-dirty --all-targets
     cargo fmt

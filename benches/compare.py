@@ -159,10 +159,10 @@ def positive(text):
 
 
 def built():
-    """The release binary, built from the sources as they stand."""
+    """The binary as it is shipped, built from the sources as they stand."""
     say("building dateline")
-    subprocess.run(["cargo", "build", "--release", "--locked"], cwd=PROJECT, check=True)
-    return PROJECT / os.environ.get("CARGO_TARGET_DIR", "target") / "release" / "dateline"
+    subprocess.run(["cargo", "build", "--profile", "dist", "--locked"], cwd=PROJECT, check=True)
+    return PROJECT / os.environ.get("CARGO_TARGET_DIR", "target") / "dist" / "dateline"
 
 
 def hugo():

@@ -1,10 +1,10 @@
-//! Whether parsing and rendering are linear: `cargo bench --bench linear`, or with a part of the
-//! names of shapes: `cargo bench --bench linear -- brackets`.
+//! Checks that parsing and rendering are linear: `cargo bench --bench linear`, or for some shapes
+//! only, by a part of their names: `cargo bench --bench linear -- brackets`.
 //!
-//! For each shape of `tests/it/hostile/shapes.rs`, the time of a whole check of an article of n
-//! and of 2n parts, in one thread and without a disk, faults printed: medians of seven runs, taken
-//! in turns. Ends with 1 where time(2n) / time(n) is above 2.5 anywhere, twice in a row (another
-//! program that takes the processor for a moment can do it once).
+//! For each shape of `tests/it/hostile/shapes.rs`, times a whole check of an article of n and of 2n
+//! parts, including the printing of diagnostics, in one thread and without a disk. Takes medians of
+//! seven alternating runs. Exits with 1 if time(2n) / time(n) exceeds 2.5 for any shape twice in a
+//! row (once may be due to another process).
 
 #[path = "../tests/it/hostile/shapes.rs"]
 mod shapes;
@@ -60,12 +60,12 @@ fn main() -> std::process::ExitCode {
         }
     }
     for (ratio, name) in &worst {
-        eprintln!("{name}: {ratio:.2}, where {LIMIT} is allowed");
+        eprintln!("{name}: {ratio:.2} exceeds the limit of {LIMIT}");
     }
     u8::from(!worst.is_empty()).into()
 }
 
-/// Time of n parts, and of twice as many.
+/// Returns the median times of n and of 2n parts.
 fn medians(shape: &Shape) -> (Duration, Duration) {
     let (small, large) = ((shape.article)(shape.n), (shape.article)(2 * shape.n));
     let mut times = (Vec::new(), Vec::new());

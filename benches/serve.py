@@ -34,7 +34,7 @@ def arguments():
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--saves", type=int, default=50)
     parser.add_argument("--style", choices=["place", "rename", "both"], default="both")
-    parser.add_argument("--dateline", default=str(HERE.parent / "target/release/dateline"))
+    parser.add_argument("--dateline", default=str(HERE.parent / "target/dist/dateline"))
     parser.add_argument("--folder", help="a site that was made for this before; kept")
     return parser.parse_args()
 

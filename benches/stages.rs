@@ -1,7 +1,7 @@
-//! What each stage costs, without a disk: `cargo bench --bench stages`.
+//! Benchmarks of the stages, without a disk: `cargo bench --bench stages`.
 //!
-//! Whole builds, against other generators, are timed by `compare.py`. The corpus here is a
-//! small relative of that of `corpus.py`: articles of the same size and shape.
+//! `compare.py` times whole builds against other generators. The corpus here is a small version of
+//! that of `corpus.py`: articles of the same size and shape.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -44,7 +44,7 @@ fn main() {
     divan::main();
 }
 
-/// Front matter and text of one article: from its text to what the model is made of.
+/// Parses the front matter and the body of one article.
 #[divan::bench]
 fn parse_article(bencher: Bencher) {
     let config = Corpus::new(1).config();
@@ -57,8 +57,8 @@ fn parse_article(bencher: Bencher) {
     });
 }
 
-/// The forms that editors write, from the plainest to those of level 2; the last is refused
-/// with what to write instead.
+/// The date formats that editors write, from plain ones to EDTF level 2. The last one is rejected
+/// with a suggestion.
 #[divan::bench(args = [
     "2025-12-12",
     "2025-12",
@@ -74,7 +74,7 @@ fn parse_date(bencher: Bencher, text: &str) {
     bencher.bench(|| EventDate::parse(black_box(text), Tz::Asia__Jakarta));
 }
 
-/// Keys of 10,000 entries and their order, as the model makes it.
+/// Computes the sort keys of 10,000 entries and sorts them, as the model does.
 #[divan::bench]
 fn sort_entries(bencher: Bencher) {
     let mut random = Random(1);
@@ -103,7 +103,7 @@ fn sort_entries(bencher: Bencher) {
         });
 }
 
-/// From a project to its plan: reading, parsing, joining. In parallel, as in a build.
+/// From a project to its plan: reads, parses and builds the model, in parallel as in a build.
 #[divan::bench]
 fn prepare(bencher: Bencher) {
     let corpus = Corpus::new(ARTICLES);
@@ -113,25 +113,25 @@ fn prepare(bencher: Bencher) {
         .bench_local_values(|()| corpus.prepare());
 }
 
-/// An article's page: its text is read again, made HTML of, and put into its template.
+/// The page of an article: its text is read again, rendered to HTML and inserted into its template.
 #[divan::bench]
 fn render_article(bencher: Bencher) {
     render(bencher, |page| matches!(page, Page::Article(_)));
 }
 
-/// A list: no text is read.
+/// A list: reads no text.
 #[divan::bench]
 fn render_year(bencher: Bencher) {
     render(bencher, |page| matches!(page, Page::Year(_)));
 }
 
-/// A feed, by default with the whole texts of 20 articles.
+/// A feed, by default with the full texts of 20 articles.
 #[divan::bench]
 fn render_feed(bencher: Bencher) {
     render(bencher, |page| matches!(page, Page::SiteFeed));
 }
 
-/// The middle one of the pages that are asked for.
+/// Benchmarks the middle one of the matching pages.
 fn render(bencher: Bencher, wanted: impl Fn(&Page) -> bool) {
     let corpus = Corpus::new(ARTICLES);
     let (prepared, sources) = corpus.prepare();
@@ -158,7 +158,7 @@ fn render(bencher: Bencher, wanted: impl Fn(&Page) -> bool) {
         .bench_local_values(|()| render());
 }
 
-/// A project in memory.
+/// An in-memory project.
 struct Corpus {
     world: MemoryWorld,
     settings: Settings,
@@ -193,13 +193,14 @@ impl Corpus {
         (prepared.expect("a plan"), sources)
     }
 
-    /// Empties the world's log, which would grow with every run.
+    /// Clears the world's log, which would otherwise grow with every run.
     fn forget(&self) {
         self.world.set_fault(None);
     }
 }
 
-/// Some 4 KB: four sections, a list, a quote, links and emphasis, in every eighth a table.
+/// Generates an article of some 4 KB: four sections, a list, a quote, links and emphasis; every
+/// eighth has a table.
 fn article(number: usize) -> String {
     let mut random = Random(number as u64 * 7919 + 17);
     let date = day(&mut random);
@@ -257,7 +258,7 @@ fn paragraph(text: &mut String, random: &mut Random) {
     _ = write!(text, "{}\n\n", sentences.join(" "));
 }
 
-/// In every fourth something is strong, in every seventh is a link.
+/// Generates a sentence; one in four has emphasis, one in seven has a link.
 fn sentence(random: &mut Random) -> String {
     let count = 6 + random.below(15);
     let mut text = words(random, count);
@@ -294,11 +295,11 @@ fn year(random: &mut Random) -> usize {
     2015 + random.below(11)
 }
 
-/// The same draws on every machine (Knuth's 64-bit multiplier).
+/// A random number generator with the same sequence on every machine (Knuth's 64-bit multiplier).
 struct Random(u64);
 
 impl Random {
-    /// From 0 to `limit`, which is not reached.
+    /// Returns a number from 0 up to but not including `limit`.
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self
             .0

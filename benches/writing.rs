@@ -1,18 +1,18 @@
-//! What this file system likes: `cargo bench --bench writing -- [--files 10000] [--rounds 5]
-//! [--folder FOLDER]`.
+//! Measures how fast the file system writes in several ways: `cargo bench --bench writing --
+//! [--files 10000] [--rounds 5] [--folder FOLDER]`.
 //!
-//! Writes a site's worth of pages of 9 KB, each in a folder of its own, in each of the ways in
-//! which a publication could, and prints medians with the least and the most. The ways take
-//! turns, and each round begins with another of them, so that a noisy minute hits all alike;
-//! the last column compares within a round. Before each, outside of the timing, the disk is
-//! given what the one before has written. Nothing is deleted between rounds: an ext4 without a
-//! journal searches past recently deleted files for minutes. All is deleted at the end.
+//! Writes a site's worth of 9 KB pages, each in its own folder, in each way in which a publication
+//! could, and prints medians, minima and maxima. The ways take turns, and each round starts with a
+//! different one, so that noise affects all of them alike; the last column compares within a round.
+//! Before each run, outside of the timing, the previous writes are synced. Nothing is deleted
+//! between rounds: ext4 without a journal searches past recently deleted files for minutes.
+//! Everything is deleted at the end.
 //!
-//! It uses nothing but the standard library: what is measured is the file system, not Dateline.
+//! Uses only the standard library: it measures the file system, not Dateline.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the file system itself is what is measured"
+    reason = "this measures the file system itself"
 )]
 
 use std::fs::{self, File};
@@ -23,21 +23,21 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 const BYTES: usize = 9_000;
-/// Folders of a stage that is not laid out as the site.
+/// Number of folders of a stage with numbered files.
 const SHELVES: usize = 8;
 
-/// How the files come to their places.
+/// How the files get to their final paths.
 #[derive(Clone, Copy, PartialEq)]
 enum Way {
-    /// Staged as the site is laid out; one rename puts all in place.
+    /// Staged with the layout of the site; one rename publishes everything.
     Tree,
-    /// As [`Way::Tree`], in no order.
+    /// Like [`Way::Tree`], in random order.
     Shuffled,
-    /// Staged by number, as what changes on a later build is; left there.
+    /// Staged by number, as changed files are in a later build, and left there.
     Numbered,
-    /// Staged by number, and each renamed into a folder that is made for it.
+    /// Staged by number, then each renamed into a new folder.
     Renamed,
-    /// Only the folders.
+    /// Only creates the folders.
     Folders,
 }
 
@@ -63,12 +63,12 @@ impl Way {
             Self::Shuffled => "as a tree, shuffled, one rename",
             Self::Numbered => "by number in 8 folders, no rename",
             Self::Renamed => "by number, then a folder and a rename each",
-            Self::Folders => "the folders alone",
+            Self::Folders => "only the folders",
         }
     }
 }
 
-/// What a way took: until all was written, and until it was on the disk.
+/// Time until everything was written, and until it was on the disk.
 #[derive(Clone, Copy)]
 struct Took {
     written: Duration,
@@ -108,7 +108,7 @@ fn number(text: impl AsRef<str>) -> u64 {
     text.as_ref().parse().expect("a number")
 }
 
-/// The numbers of the files, in the order in which they are written.
+/// Returns the numbers of the files in the order in which they are written.
 fn order(files: usize, shuffled: bool) -> Vec<usize> {
     let mut order: Vec<_> = (0..files).collect();
     let mut state = 1_u64;
@@ -146,7 +146,7 @@ fn write(place: &Path, way: Way, threads: usize, order: &[usize]) -> Took {
     });
     match way {
         Way::Tree | Way::Shuffled => fs::rename(&stage, &public).expect("renamed"),
-        // One thread, as a publication takes its steps.
+        // In one thread, as a publication runs its steps.
         Way::Renamed => {
             for n in order {
                 let folder = page(&public, *n);
@@ -168,7 +168,7 @@ fn create(path: &Path, text: &[u8]) {
     file.write_all(text).expect("written");
 }
 
-/// Does this for each number; each thread takes the next when it has done one.
+/// Calls `each` for every number; each thread takes the next one when it is done.
 fn shared(threads: usize, order: &[usize], each: impl Fn(usize) + Sync) {
     let next = AtomicUsize::new(0);
     std::thread::scope(|scope| {
@@ -182,7 +182,7 @@ fn shared(threads: usize, order: &[usize], each: impl Fn(usize) + Sync) {
     });
 }
 
-/// Waits until the file system that a folder is on has written everything.
+/// Waits until the file system of a folder has written everything to the disk.
 fn sync(folder: &Path) {
     let done = Command::new("sync").arg("-f").arg(folder).status();
     assert!(done.is_ok_and(|status| status.success()), "sync -f failed");
@@ -190,10 +190,10 @@ fn sync(folder: &Path) {
 
 fn print(files: usize, took: &[Vec<Took>]) {
     println!(
-        "{files} pages of {BYTES} bytes, medians (least to most) of {} rounds, in seconds\n",
+        "{files} pages of {BYTES} bytes, medians (minimum to maximum) of {} rounds, in seconds\n",
         took[0].len()
     );
-    println!("| staged | threads | written | on the disk | to the first row |");
+    println!("| staged | threads | written | on the disk | relative to the first row |");
     println!("| --- | --- | --- | --- | --- |");
     for ((way, threads), took_it) in CELLS.iter().zip(took) {
         let seconds = |each: fn(&Took) -> Duration| -> Vec<f64> {
@@ -220,7 +220,7 @@ fn spread(seconds: Vec<f64>) -> String {
     format!("{median:.2} ({least:.2} to {most:.2})")
 }
 
-/// With the least and the most.
+/// Returns the minimum, the median and the maximum.
 fn median(mut numbers: Vec<f64>) -> (f64, f64, f64) {
     numbers.sort_by(f64::total_cmp);
     let last = numbers.len() - 1;

@@ -1,11 +1,11 @@
-//! The first 128 bits of BLAKE3: what tells texts, files and pages apart everywhere here.
+//! The crate's only digest: the first 128 bits of BLAKE3. It identifies texts, files and pages.
 
-/// Of some bytes.
+/// Returns the digest of `bytes`.
 pub fn of(bytes: &[u8]) -> [u8; 16] {
     first_half(&blake3::hash(bytes))
 }
 
-/// Of all that a hasher was given.
+/// Returns the digest of everything fed to `hasher`.
 pub fn finish(hasher: &blake3::Hasher) -> [u8; 16] {
     first_half(&hasher.finalize())
 }

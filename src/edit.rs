@@ -1,7 +1,8 @@
-//! Changing a file that an editor wrote: by edits of its text, never by printing it anew.
+//! Edits to a file that an editor wrote. Only the edited ranges change; a file is never
+//! reserialised.
 //!
-//! A text here is what [`decode`](crate::source::decode) gives. [`in_file`] carries a change
-//! over to the file's own bytes, whose byte order mark and line ends stay as they are.
+//! A text here is the result of [`decode`](crate::source::decode). [`in_file`] applies an edit to
+//! the original bytes and preserves their byte order mark and line endings.
 
 use std::io;
 use std::ops::Range;
@@ -12,7 +13,7 @@ use similar::{Algorithm, DiffOp, DiffTag};
 
 use crate::world::World;
 
-/// Bytes `range` of a text give way to `text`.
+/// Replaces the bytes `range` of a text by `text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub range: Range<usize>,
@@ -28,8 +29,8 @@ impl Edit {
     }
 }
 
-/// `text` with all edits; of two that touch the same bytes the first counts, and one that does
-/// not fit the text is passed over.
+/// Applies all edits to `text`. If two edits overlap, the first one wins. An edit whose range is
+/// not valid in `text` is skipped.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|e| (e.range.start, e.range.end));
     let (mut out, mut at) = (String::with_capacity(text.len()), 0);
@@ -45,7 +46,7 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     out
 }
 
-/// The one edit that makes `new` of `old`; None where they are the same.
+/// Returns the single edit that turns `old` into `new`, or `None` if they are equal.
 pub fn between(old: &str, new: &str) -> Option<Edit> {
     if old == new {
         return None;
@@ -70,8 +71,8 @@ pub fn between(old: &str, new: &str) -> Option<Edit> {
     ))
 }
 
-/// The bytes of a file after an edit of its text. All that the edit does not touch stays, to the
-/// byte; new lines end as those of the file do.
+/// Applies an edit of the decoded text to the bytes of its file. Everything else stays byte for
+/// byte; new lines get the line ending of the file.
 pub fn in_file(bytes: &[u8], edit: &Edit) -> Vec<u8> {
     let line_end: &[u8] = match bytes.iter().position(|b| matches!(b, b'\r' | b'\n')) {
         Some(at) if bytes[at..].starts_with(b"\r\n") => b"\r\n",
@@ -95,7 +96,7 @@ pub fn in_file(bytes: &[u8], edit: &Edit) -> Vec<u8> {
     out
 }
 
-/// Where a byte of the text stands in the file: `\r\n` is one byte of the text.
+/// Returns the offset in the file of an offset in the text, where `\r\n` counts as one byte.
 fn offset_in_file(bytes: &[u8], offset: usize) -> usize {
     let mut at = 0;
     for _ in 0..offset {
@@ -107,15 +108,15 @@ fn offset_in_file(bytes: &[u8], offset: usize) -> usize {
     at
 }
 
-/// Puts `bytes` in the place of a file at once: a reader meets the old file or the new one, with
-/// the same permissions. A link stays one, and what it leads to is replaced.
+/// Replaces a file atomically: a reader sees either the old or the new file. Permissions are kept.
+/// If `path` is a symbolic link, its target is replaced.
 ///
 /// # Errors
-/// What the operating system said; the file is then as it was.
+/// Those of the file system. The file is then unchanged.
 pub fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let path = world.canonical(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // A name that begins with a dot is never taken for content.
+    // A name that starts with a dot is never read as content.
     let fresh = path.with_file_name(format!(".{name}.dateline"));
     if world.stat(&fresh)?.is_some() {
         world.remove_file(&fresh)?;
@@ -126,13 +127,13 @@ pub fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
         .and_then(|()| world.sync(&fresh))
         .and_then(|()| world.rename(&fresh, &path));
     if placed.is_err() {
-        // What is left of it is in nobody's way; the first error is the one to tell.
+        // The file may remain, which does no harm. The first error is the one to report.
         let _ = world.remove_file(&fresh);
     }
     placed
 }
 
-/// Lines that differ, as `diff -U0` prints them. Empty where nothing does.
+/// Formats the differing lines as `diff -U0` does. Empty if the texts are equal.
 pub fn diff(name: &str, old: &str, new: &str) -> String {
     let (old, new) = (lines(old), lines(new));
     let mut out = String::new();
@@ -162,11 +163,11 @@ fn lines(text: &str) -> Vec<&str> {
     text.lines().collect()
 }
 
-/// Product of the numbers of lines up to which the shortest difference is looked for. The
-/// algorithm that finds it takes time and memory in proportion.
+/// Maximum product of the line counts for which the shortest diff is computed. Its algorithm takes
+/// time and memory proportional to the product.
 const MAX_COMPARED: usize = 4_000_000;
 
-/// Runs of lines that are equal or differ, in their order.
+/// Returns the runs of equal and differing lines, in order.
 fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let algorithm = match old.len().saturating_mul(new.len()) <= MAX_COMPARED {
         true => Algorithm::Lcs,
@@ -237,7 +238,7 @@ mod tests {
                 Some(expected),
                 "{nth}"
             );
-            // What an earlier one left behind is in nobody's way.
+            // The leftover of a failed attempt does no harm.
             replace(&world, Path::new("/site/a.md"), b"newer").expect("no fault is left");
             assert_eq!(world.files("/site").len(), 1);
         }

@@ -1,25 +1,26 @@
-//! Mending files by the cures that are certain (`check --fix`).
+//! Applies the safe fixes of diagnostics to files (`check --fix`).
 
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::edit::{Edit, apply};
+use crate::pages;
 use crate::parse;
 use crate::source::Source;
 use crate::yaml;
 
-/// Rounds after which no more is fixed: a fault may hide the next one of its file.
+/// Maximum number of rounds. An error may hide the next one in its file.
 const MOST_ROUNDS: usize = 200;
 
-/// What a file of content is read as.
+/// How a content file is parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContentKind {
     Article,
     Page,
-    /// The text of a term or of a story.
+    /// The text of a term or of a storyline.
     Text,
 }
 
-/// What is wrong with one file by itself.
+/// Returns the diagnostics that a single file causes by itself.
 pub fn faults(
     text: &Source,
     path: &str,
@@ -35,8 +36,8 @@ pub fn faults(
     sink.into_iter().collect()
 }
 
-/// The text of a file with all that can certainly be fixed in it, and how many faults that
-/// were. It is read again after each round, since a fault may hide others.
+/// Returns the text of a file with all safe fixes applied, and how many were applied. The file is
+/// parsed again after each round, because an error may hide others.
 pub fn fixed(
     source: Source,
     path: &str,
@@ -46,12 +47,12 @@ pub fn fixed(
     in_rounds(source, |source| faults(source, path, kind, config))
 }
 
-/// As [`fixed`], for the text of `site.yaml`.
+/// Like [`fixed`], for the text of `site.yaml`.
 pub fn fixed_configuration(source: Source) -> (String, usize) {
     in_rounds(source, |source| {
         let mut sink = Sink::default();
         match yaml::read(source.id, &source.text, 0..source.text.len()) {
-            Ok(root) => drop(config::read(&root, &mut sink)),
+            Ok(root) => drop(config::read(&root, &pages::reserved_names(), &mut sink)),
             Err(fault) => sink.push(*fault),
         }
         sink.into_iter().collect()

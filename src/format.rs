@@ -1,8 +1,8 @@
-//! Front matter in one form (`dateline fmt`): the order of its keys, its dates, quotes and lists.
+//! Formats front matter (`dateline fmt`): the order of keys, dates, quotes and lists.
 //!
-//! A text is changed by edits at the places of its values, so that comments, unknown keys and
-//! the body stay as they are. After each pass the front matter is read again: one that would say
-//! anything else is not taken.
+//! The text is edited at the spans of its values, so that comments, unknown keys and the body stay
+//! unchanged. After each pass the front matter is parsed again, and edits that would change its
+//! meaning are rejected.
 
 mod order;
 mod values;
@@ -16,13 +16,14 @@ use crate::parse::front_matter::place_of_key;
 use crate::source::{At, Source, SourceId};
 use crate::yaml::{self, Node, Value};
 
-/// The text of a file with its front matter in the one form; as it is where it has none.
+/// Returns the text of a file with its front matter formatted. A text without front matter is
+/// returned unchanged.
 ///
-/// Doing it again changes nothing.
+/// Formatting is idempotent.
 ///
 /// # Errors
-/// What is wrong with the file, which is then better left alone. A date that can be read in one
-/// way only is no such fault: it gets the form that it should have.
+/// The errors in the file, which must not be touched then. A date with only one possible reading is
+/// not an error: it is rewritten in its standard form.
 pub fn formatted(
     source: &Source,
     path: &str,
@@ -46,14 +47,14 @@ pub fn formatted(
     Ok(order::ordered(source.id, &text, config).unwrap_or(text))
 }
 
-/// One pass: the edits that it proposes for a front matter.
+/// One pass: returns the edits that it proposes for a front matter.
 type Pass = fn(&str, &KnownKeys<'_>, &SiteConfig) -> Vec<Edit>;
 
-/// The keys that Dateline knows, at the top of a front matter, with their values.
+/// The top-level keys of a front matter that Dateline knows, with their values.
 type KnownKeys<'a> = [(&'a At<String>, &'a Node)];
 
-/// A text with the edits of a pass, all at once where they change nothing of what is said, else
-/// each that doesn't.
+/// Applies the edits of a pass: all of them if they preserve the meaning, otherwise those that
+/// preserve it individually.
 fn with_those_that_hold(id: SourceId, text: String, config: &SiteConfig, pass: Pass) -> String {
     let Some(root) = front_matter(id, &text) else {
         return text;
@@ -76,7 +77,7 @@ fn with_those_that_hold(id: SourceId, text: String, config: &SiteConfig, pass: P
     if holds(&some) { some } else { text }
 }
 
-/// The front matter of a text; None where there is none that can be read.
+/// Returns the front matter of a text, or `None` if there is none that can be parsed.
 fn front_matter(id: SourceId, text: &str) -> Option<Node> {
     let parts = fence::split(text).ok()?;
     yaml::read(id, text, parts.yaml).ok()
@@ -93,8 +94,8 @@ fn known<'a>(root: &'a Node, config: &SiteConfig) -> Vec<(&'a At<String>, &'a No
         .collect()
 }
 
-/// Whether two front matters say the same, the order of their keys aside. A short form of a date
-/// says what the other does.
+/// Whether two front matters have the same meaning, regardless of the order of their keys. A date
+/// and its standard form are equal.
 fn says_the_same(old: &Node, new: &Node, config: &SiteConfig) -> bool {
     let (Value::Map(old), Value::Map(new)) = (&old.value, &new.value) else {
         return false;

@@ -17,6 +17,7 @@
 //! - [`world`] is the only access to the file system and the clock.
 //! - [`source`] maps spans to files, lines and columns.
 //! - [`diagnostic`] is what every stage returns besides its value.
+//! - [`panics`] catches bugs of the program at its edges, and reports them.
 //! - [`yaml`] reads YAML into nodes with spans, and the keys of one map.
 //! - [`content`] holds what editors write, as plain values: dates, slugs, articles, citations.
 //! - [`config`] validates `site.yaml`.
@@ -54,6 +55,8 @@ pub mod world;
 pub mod source;
 
 pub mod diagnostic;
+
+pub mod panics;
 
 pub mod yaml;
 

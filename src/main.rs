@@ -1,9 +1,9 @@
-//! Arguments to a verb, a verb to an exit code.
+//! The `dateline` binary: runs the command line and exits with its exit code.
 
 use std::process::ExitCode;
 
-/// A build makes and drops some millions of small strings; this allocator takes less time for
-/// them than glibc's.
+/// A build allocates and frees millions of small strings, which this allocator does faster than
+/// glibc's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

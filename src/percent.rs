@@ -1,23 +1,27 @@
-//! Percent-encoding (RFC 3986, section 2.1): one function for each place that an address goes to.
+//! Percent-encoding (RFC 3986, section 2.1): one function for each context in which an address is
+//! written.
 //!
-//! Each encodes controls and all that is not ASCII; they differ in the ASCII that they let through.
+//! All of them encode control characters and non-ASCII characters. They differ in the ASCII
+//! characters that they leave as they are.
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str};
 
-/// All but what RFC 3986 calls unreserved (section 2.3).
+/// Everything but the unreserved characters of RFC 3986, section 2.3.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// As [`COMPONENT`]; a slash parts the path, and a colon follows the letter of a drive.
+/// Like [`COMPONENT`], but keeps `/`, which separates segments, and `:`, which follows a drive
+/// letter.
 const FILE_PATH: &AsciiSet = &COMPONENT.remove(b'/').remove(b':');
 
-/// All that can't be seen.
+/// Control characters and the space.
 const HEADER: &AsciiSet = &CONTROLS.add(b' ');
 
-/// As [`HEADER`], and what quotes, escapes or names a variable in the files of some server.
+/// Like [`HEADER`], plus the characters that quote, escape or start a variable in the configuration
+/// files of some servers.
 const SERVER_FILE: &AsciiSet = &HEADER
     .add(b'"')
     .add(b'\'')
@@ -31,23 +35,23 @@ const SERVER_FILE: &AsciiSet = &HEADER
     .add(b'}')
     .add(b'$');
 
-/// A text as one part of a path, or as a value of a query.
+/// Encodes `text` as one path segment or one query value.
 pub fn component(text: &str) -> String {
     encode(text, COMPONENT)
 }
 
-/// The path of a file, in an address.
+/// Encodes the path of a file for use in a URL.
 pub fn file_path(path: &str) -> String {
     encode(path, FILE_PATH)
 }
 
-/// A whole address, for an HTTP header. What is encoded in it already stays so.
+/// Encodes a whole address for an HTTP header. Existing percent-encoding is kept.
 pub fn header(address: &str) -> String {
     encode(address, HEADER)
 }
 
-/// A whole address, for a file that a server reads: nothing in it ends a line, a word or a quoted
-/// text. What is encoded in it already stays so.
+/// Encodes a whole address for a server's configuration file, so that nothing in it ends a line, a
+/// word or a quoted string. Existing percent-encoding is kept.
 pub fn server_file(address: &str) -> String {
     encode(address, SERVER_FILE)
 }
@@ -56,7 +60,7 @@ fn encode(text: &str, set: &'static AsciiSet) -> String {
     percent_encoding::utf8_percent_encode(text, set).collect()
 }
 
-/// Undoes `%20` and its like; none where the result is not UTF-8, or has a NUL or a backslash.
+/// Decodes percent-encoding. `None` if the result is not UTF-8 or contains NUL or a backslash.
 pub fn decode(path: &str) -> Option<String> {
     if !path.contains('%') {
         return Some(path.to_owned());

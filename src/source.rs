@@ -1,8 +1,8 @@
-//! Files as the user wrote them: an id, a path, and where a byte stands in lines and columns.
+//! Source files: their ids, paths and texts, and the line and column of a byte offset.
 //!
-//! A [`Source`] is read, parsed and let go; a [`Span`] outlives it and is twelve bytes. The
-//! text is read again only when a page is rendered or a diagnostic printed, so that a hundred
-//! thousand articles fit in memory.
+//! A [`Source`] is read, parsed and dropped; a [`Span`] outlives it and takes twelve bytes. The
+//! text is read again only to render a page or print a diagnostic, so that a hundred thousand
+//! articles fit in memory.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use crate::limits::MAX_TEXT;
 use crate::world::World;
 
-/// Number of a file in [`Sources`].
+/// Index of a file in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub u32);
 
-/// Bytes `start..end` of a source's text (after [`decode`]).
+/// The bytes `start..end` of a source's text (after [`decode`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     pub source: SourceId,
@@ -38,7 +38,7 @@ impl Span {
     }
 }
 
-/// A value and where it was written.
+/// A value and its span in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct At<T> {
     pub value: T,
@@ -58,7 +58,7 @@ impl<T> At<T> {
     }
 }
 
-/// A file's text with its id.
+/// A file's text and id.
 #[derive(Debug)]
 pub struct Source {
     pub id: SourceId,
@@ -71,25 +71,25 @@ impl Source {
     }
 }
 
-/// Where a text comes from.
+/// Where a source's text comes from.
 #[derive(Debug, Clone)]
 enum Origin {
     File(PathBuf),
-    /// Part of the program: a template of the default theme.
+    /// Embedded in the program: a template of the default theme.
     Embedded(&'static str),
 }
 
-/// All files that a build looked at, by id. Holds paths, not texts.
+/// All files that a build has read, by id. Stores paths, not texts.
 #[derive(Debug, Default)]
 pub struct Sources {
     list: Vec<(String, Origin)>,
-    /// By name, where one name keeps one id.
+    /// Ids by name, if registering a name again must return the same id.
     ids: Option<HashMap<String, SourceId>>,
 }
 
 impl Sources {
-    /// For a project that is looked at again and again: who has been registered keeps its id,
-    /// so that spans of one look hold in the next.
+    /// Creates an empty list for a project that is scanned repeatedly: a file keeps its id when it
+    /// is registered again, so that spans stay valid across scans.
     pub fn lasting() -> Self {
         Self {
             list: Vec::new(),
@@ -97,7 +97,7 @@ impl Sources {
         }
     }
 
-    /// How many are registered.
+    /// Returns the number of registered sources.
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -106,7 +106,7 @@ impl Sources {
         self.list.is_empty()
     }
 
-    /// All that are registered, for those who register no more.
+    /// Returns a copy of the list for readers that register nothing more.
     #[must_use]
     pub fn so_far(&self) -> Self {
         Self {
@@ -115,13 +115,13 @@ impl Sources {
         }
     }
 
-    /// Registers a file. `name` is its path below the project, with forward slashes, as
+    /// Registers a file. `name` is its path relative to the project, with forward slashes, as
     /// diagnostics print it.
     pub fn add_file(&mut self, name: String, path: PathBuf) -> SourceId {
         self.add(name, Origin::File(path))
     }
 
-    /// Registers a text that is part of the program.
+    /// Registers a text embedded in the program.
     pub fn add_embedded(&mut self, name: String, text: &'static str) -> SourceId {
         self.add(name, Origin::Embedded(text))
     }
@@ -138,12 +138,12 @@ impl Sources {
         id
     }
 
-    /// The path below the project, with forward slashes.
+    /// Returns the path relative to the project, with forward slashes.
     pub fn name(&self, id: SourceId) -> &str {
         &self.list[id.0 as usize].0
     }
 
-    /// The file itself; `None` for an embedded text.
+    /// Returns the path of the file, or `None` for an embedded text.
     pub fn path(&self, id: SourceId) -> Option<&Path> {
         match &self.list[id.0 as usize].1 {
             Origin::File(path) => Some(path),
@@ -154,7 +154,7 @@ impl Sources {
     /// Reads the text of a source.
     ///
     /// # Errors
-    /// What the operating system said, or where the bytes stop being UTF-8.
+    /// If the file cannot be read, is too large, or is not UTF-8.
     pub fn read(&self, world: &dyn World, id: SourceId) -> Result<Source, ReadFault> {
         let text = match &self.list[id.0 as usize].1 {
             Origin::Embedded(text) => (*text).to_owned(),
@@ -164,19 +164,19 @@ impl Sources {
     }
 }
 
-/// Why a file gave no text.
+/// Why the text of a file could not be read.
 #[derive(Debug)]
 pub enum ReadFault {
     Io(std::io::Error),
-    /// Where the first byte stands that is not UTF-8.
+    /// Position of the first byte that is not UTF-8.
     NotUtf8(Position),
-    /// Begins with a mark of UTF-16.
+    /// The file starts with a UTF-16 byte order mark.
     Utf16,
-    /// Size in bytes; more than [`MAX_TEXT`].
+    /// Size in bytes, above [`MAX_TEXT`].
     TooLarge(u64),
 }
 
-/// Text of a file that is no larger than [`MAX_TEXT`]; see [`decode`].
+/// Decodes the bytes of a file of at most [`MAX_TEXT`] bytes; see [`decode`].
 ///
 /// # Errors
 /// [`ReadFault::TooLarge`], and those of [`decode`].
@@ -187,8 +187,8 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, ReadFault> {
     }
 }
 
-/// Text of a file: without a byte order mark, lines ended by `\n` alone, so that one text has
-/// one meaning whichever editor saved it.
+/// Decodes the bytes of a file as UTF-8. Removes the byte order mark and normalises line endings to
+/// `\n`, so that the text does not depend on the editor that saved it.
 ///
 /// # Errors
 /// [`ReadFault::Utf16`] and [`ReadFault::NotUtf8`].
@@ -210,15 +210,15 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadFault> {
     Ok(text)
 }
 
-/// Line and column, both from 1; the column counts characters.
+/// A line and a column, both counted from 1. The column counts characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     pub line: usize,
     pub column: usize,
 }
 
-/// Where the byte `offset` of `text` stands. An offset past the end, or inside a character,
-/// is moved to the character before it.
+/// Returns the position of the byte `offset` of `text`. An offset past the end or inside a
+/// character is rounded down to the nearest character boundary.
 pub fn position(text: &str, offset: usize) -> Position {
     let offset = floor_boundary(text, offset);
     let before = &text[..offset];
@@ -229,7 +229,7 @@ pub fn position(text: &str, offset: usize) -> Position {
     }
 }
 
-/// The nearest character boundary at or before `offset`.
+/// Returns the nearest character boundary at or before `offset`.
 pub fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {

@@ -1,9 +1,9 @@
-//! The default theme as files, and those that a site has taken out of it.
+//! The default theme as files, and the files that a site has ejected.
 //!
-//! A file that a site ejects stands in two places: in `templates/` or `static/`, where the owner
-//! changes it, and below [`BASES`], as it was in the theme. So an upgrade's changes can be told
-//! from the owner's own: what an ejected file misses is the difference between its base and the
-//! theme of today.
+//! An ejected file exists twice: in `templates/` or `static/`, where the owner edits it, and below
+//! [`BASES`], as it was in the theme when it was ejected. This separates the changes of an upgrade
+//! from the owner's: the difference between the base and the current theme is what the ejected file
+//! is missing.
 
 use std::path::{Path, PathBuf};
 
@@ -15,29 +15,29 @@ use crate::render::templates::{THEME, THEME_CSS};
 use crate::view::site_css::STYLE_SHEET;
 use crate::world::World;
 
-/// Folder of the project that keeps what ejected files were; it belongs into version control.
+/// Folder of the project with the bases of ejected files. It belongs in version control.
 pub const BASES: &str = ".theme";
 
 /// A file of the default theme.
 #[derive(Debug, Clone)]
 pub struct ThemeFile {
-    /// Below the project: `templates/components/card.html`.
+    /// Path relative to the project: `templates/components/card.html`.
     pub path: String,
     pub text: &'static str,
 }
 
-/// How a file of the theme stands in a project.
+/// State of a theme file in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ThemeFileState {
-    /// The theme's own is used.
+    /// Not ejected: the theme's file is used.
     Theme,
-    /// The project has one of the same bytes, which it does not need.
+    /// The project has an identical copy, which it does not need.
     Same,
-    /// The project has its own, and misses nothing.
+    /// The project has its own version, which is up to date.
     Own,
-    /// The project has its own, and the theme has changed since it was taken.
+    /// The project has its own version, and the theme's file has changed since it was ejected.
     Behind,
-    /// The project has its own, and nothing says of which theme it was taken.
+    /// The project has its own version without a base, so that its origin is unknown.
     Unknown,
 }
 
@@ -53,7 +53,7 @@ impl ThemeFileState {
     }
 }
 
-/// Every file of the default theme, by path.
+/// Returns all files of the default theme, sorted by path.
 pub fn files() -> Vec<ThemeFile> {
     let templates = THEME.iter().map(|(name, text)| ThemeFile {
         path: format!("templates/{name}"),
@@ -72,19 +72,19 @@ pub fn files() -> Vec<ThemeFile> {
     files
 }
 
-/// Every text of the program that a site is made of, with a name that no other has: the files of
-/// the default theme, and its scripts.
+/// Returns every embedded text that affects a site, with a unique name: the files of the default
+/// theme and its scripts.
 pub fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
     let css = (STYLE_SHEET, THEME_CSS);
     let all = THEME.iter().chain(&EMBEDDED).chain(&MODULES).copied();
     all.chain([css])
 }
 
-/// The file that `name` means: its path in the project, or a part of it that ends it and fits no
-/// other (`card.html` for `templates/components/card.html`).
+/// Finds a theme file by its path in the project, or by an unambiguous suffix of that path
+/// (`card.html` for `templates/components/card.html`).
 ///
 /// # Errors
-/// The paths that it fits, several or none.
+/// The paths that match, if there are none or several.
 pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
     let name = name.strip_prefix("./").unwrap_or(name).replace('\\', "/");
     let all = files();
@@ -102,15 +102,15 @@ pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
     }
 }
 
-/// Where the base of a theme's file stands in the project at `root`.
+/// Returns the path of a theme file's base in the project at `root`.
 pub fn base(root: &Path, file: &ThemeFile) -> PathBuf {
     root.join(BASES).join(&file.path)
 }
 
-/// How `file` stands in the project at `root`.
+/// Returns the state of `file` in the project at `root`.
 ///
 /// # Errors
-/// Where a file of the project can't be read.
+/// If a file of the project cannot be read.
 pub fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Result<ThemeFileState> {
     let Some(own) = text(world, &root.join(&file.path))? else {
         return Ok(ThemeFileState::Theme);
@@ -125,17 +125,18 @@ pub fn state(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resul
     })
 }
 
-/// What the project's own `file` misses, as a unified diff: the theme's changes since it was
-/// taken; where that is not known, all differences from the theme. Empty where it misses nothing.
+/// Returns the theme's changes that the project's `file` is missing, as a unified diff: those since
+/// it was ejected, or all differences from the theme if the base is unknown. Empty if nothing is
+/// missing.
 ///
 /// # Errors
-/// Where a file of the project can't be read.
+/// If a file of the project cannot be read.
 pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Result<String> {
     let (from, label) = match state(world, root, file)? {
         ThemeFileState::Theme | ThemeFileState::Same | ThemeFileState::Own => {
             return Ok(String::new());
         }
-        ThemeFileState::Behind => (base(root, file), "as it was taken"),
+        ThemeFileState::Behind => (base(root, file), "as ejected"),
         ThemeFileState::Unknown => (root.join(&file.path), "yours"),
     };
     let old = text(world, &from)?.unwrap_or_default();
@@ -147,7 +148,7 @@ pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resu
     Ok(diff.unified_diff().header(&header.0, &header.1).to_string())
 }
 
-/// A text file with its lines ended as the theme's are; none where there is no file.
+/// Reads a text file and normalises its line endings. `None` if it does not exist.
 fn text(world: &dyn World, path: &Path) -> std::io::Result<Option<String>> {
     match world.read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))),
@@ -168,7 +169,7 @@ mod tests {
         assert_eq!(path("components/card.html"), card);
         assert_eq!(path("./templates/components/card.html"), card);
         assert_eq!(path("site.css"), Some("static/site.css".to_owned()));
-        // templates/corrections.html is not the component of that name.
+        // `templates/corrections.html` is a page, not the component of the same name.
         assert_eq!(path("corrections.html"), None);
         assert_eq!(path("ard.html"), None);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Cache;
-use super::state::{CommonInputs, Input};
+use super::state::{CommonInputs, InputFile};
 
 /// A reason to render a page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +88,7 @@ impl Cache {
     /// Returns the files that were added, changed or removed, by name.
     pub fn edited(&self) -> Vec<Edited> {
         let (then, now) = (&self.last.inputs, &self.next.inputs);
-        let differs = |old: &Input, new: &Input| match (old.digest, new.digest) {
+        let differs = |old: &InputFile, new: &InputFile| match (old.digest, new.digest) {
             (Some(old), Some(new)) => old != new,
             _ => old.stamp != new.stamp,
         };

@@ -15,7 +15,7 @@ use chrono_tz::Tz;
 use super::Cache;
 use super::encode::{Decoder, Encode, Encoder};
 use super::segments::Parsed;
-use super::state::{CommonInputs, Input};
+use super::state::{CommonInputs, InputFile};
 use crate::content::article::{Article, StaticPage};
 use crate::content::body::{Body, BodyLink};
 use crate::content::front_matter::FrontMatter;
@@ -276,7 +276,7 @@ impl Cache {
         Some(edits)
     }
 
-    fn alike(&self, old: &Input, new: &Input) -> bool {
+    fn alike(&self, old: &InputFile, new: &InputFile) -> bool {
         match (old.digest, new.digest) {
             (Some(old), Some(new)) => old == new,
             _ => old.stamp == new.stamp && old.stamp.is_reliable(self.last.looked),

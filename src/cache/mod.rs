@@ -39,7 +39,7 @@ pub use up_to_date::{CacheQuery, Published, PublishedPage, UpToDate};
 
 use crate::diagnostic::Diagnostic;
 use crate::world::{Stat, World};
-use state::{CacheState, Input, PageState, StateError};
+use state::{CacheState, InputFile, PageState, StateError};
 use store::Store;
 
 /// Results kept by earlier builds; see the [module](self).
@@ -132,14 +132,14 @@ impl Cache {
         }
         self.store.begin(world);
         self.known = begun.known;
-        let input = |(name, stat): (&str, Stat)| Input {
+        let input = |(name, stat): (&str, Stat)| InputFile {
             name: name.to_owned(),
             stamp: stat.into(),
             digest: None,
             fingerprint: None,
             copy: None,
         };
-        let mut inputs: Vec<Input> = files.map(input).collect();
+        let mut inputs: Vec<InputFile> = files.map(input).collect();
         inputs.sort_by(|a, b| a.name.cmp(&b.name));
         self.next = CacheState {
             looked: begun.looked,

@@ -315,7 +315,7 @@ impl Cache {
     }
 
     /// Returns the record of a file that has certainly not been written since.
-    pub(super) fn still(&self, name: &str) -> Option<&super::state::Input> {
+    pub(super) fn still(&self, name: &str) -> Option<&super::state::InputFile> {
         let now = &self.next.inputs[self.next.place(name)?];
         let then = self.last.input(name)?;
         (then.stamp == now.stamp && then.stamp.is_reliable(self.last.looked)).then_some(then)

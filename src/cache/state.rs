@@ -61,7 +61,7 @@ pub(super) struct CacheState {
     /// postings.
     pub all_postings: Vec<(String, [u8; 16])>,
     /// Every file of the project, by path below the project's root; sorted.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<InputFile>,
     /// Every page; sorted by route.
     pub pages: Vec<PageState>,
     /// What all pages depend on; explains why a page is rendered again.
@@ -84,7 +84,7 @@ pub struct IndexState {
 
 /// A file of the project.
 #[derive(Debug, Clone)]
-pub(super) struct Input {
+pub(super) struct InputFile {
     pub name: String,
     pub stamp: FileStamp,
     /// Digest of the text of a parsed file, or of the bytes of a copied one.
@@ -171,7 +171,7 @@ pack_fields! {
     FileStamp { len, modified, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
-    Input { name, stamp, digest, fingerprint, copy }
+    InputFile { name, stamp, digest, fingerprint, copy }
     CopyState { copied, active }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
@@ -191,7 +191,7 @@ pub(super) enum StateError {
 }
 
 impl CacheState {
-    pub(super) fn input(&self, name: &str) -> Option<&Input> {
+    pub(super) fn input(&self, name: &str) -> Option<&InputFile> {
         self.place(name).map(|at| &self.inputs[at])
     }
 

@@ -108,7 +108,7 @@ impl Cache {
         }
         let inputs = &self.last.inputs;
         let files = files(&mut inputs.iter().map(|input| input.name.as_str()))?;
-        let same = |((name, stat), input): (&(String, Stat), &super::state::Input)| {
+        let same = |((name, stat), input): (&(String, Stat), &super::state::InputFile)| {
             let stamp = FileStamp::from(*stat);
             *name == input.name && stamp == input.stamp && stamp.is_reliable(self.last.looked)
         };

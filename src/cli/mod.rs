@@ -26,6 +26,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
+use crate::panics;
 use crate::pipeline::Failure;
 use crate::project::Settings;
 use crate::source::{SourceId, Sources};
@@ -180,18 +181,35 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(None) => OsWorld::new(),
         Err(fault) => return trouble(&fault),
     };
-    ExitCode::from(cli.run(&world))
+    panics::note_places();
+    ExitCode::from(cli.run_guarded(&world))
 }
 
 /// Runs the program in a world, with that world's clock; returns its exit code.
 pub fn run_in(world: &dyn World, args: impl IntoIterator<Item = OsString>) -> u8 {
     match Cli::try_parse_from(args) {
-        Ok(cli) => cli.run(world),
+        Ok(cli) => cli.run_guarded(world),
         Err(error) => u8::try_from(error.exit_code()).unwrap_or(TROUBLE),
     }
 }
 
 impl Cli {
+    /// Runs the verb; a panic is reported. Nothing is half-published by one: what a build has
+    /// staged it discards, and a journal that is on the disk the next build completes.
+    fn run_guarded(self, world: &dyn World) -> u8 {
+        let builds = matches!(self.verb, Verb::Build(_));
+        panics::catch(|| self.run(world)).unwrap_or_else(|panic| {
+            eprintln!("error: a bug in dateline stopped it: {}", panic.text());
+            if builds {
+                eprintln!("  nothing was published, the site is as it was");
+            }
+            eprintln!(
+                "  please report it, with this message, the command, and, if you can, the file that causes it"
+            );
+            panics::EXIT_CODE
+        })
+    }
+
     fn run(self, world: &dyn World) -> u8 {
         match self.verb {
             Verb::Build(build) => build.run(&self.common, world),

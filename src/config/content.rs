@@ -1,4 +1,4 @@
-//! How articles are read, what is said of them, and how they are fed.
+//! Configures how articles are read, which lints apply, and what feeds contain.
 
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::taxonomies::FRONT_MATTER;
@@ -14,7 +14,7 @@ const RAW_HTML: [(&str, RawHtml); 3] = [
     ("trust", RawHtml::Trust),
 ];
 
-/// Keys of a source that no article has.
+/// Keys of a citation that an article doesn't have.
 const OF_SOURCES: [&str; 4] = ["url", "publisher", "archived", "accessed"];
 
 pub(super) fn front_matter(
@@ -36,7 +36,7 @@ pub(super) fn front_matter(
             if known.contains(&to.value.as_str()) {
                 rename.push((from.value.clone(), to.value));
             } else {
-                suggest::unknown_word(&to, "key of front matter", &known, sink);
+                suggest::unknown_word(&to, "front matter key", &known, sink);
             }
         }
         let ignore = f.list("ignore", sink);
@@ -54,7 +54,7 @@ pub(super) fn lint(f: &mut Fields<'_>, sink: &mut Sink) -> Levels {
             let Some(word) = f.text(lint.code, sink) else {
                 continue;
             };
-            if let Some(level) = one_of_or(&word, "level of a lint", &Level::WORDS, sink) {
+            if let Some(level) = one_of_or(&word, "lint level", &Level::WORDS, sink) {
                 levels.set(lint.code, level);
             }
         }
@@ -64,7 +64,7 @@ pub(super) fn lint(f: &mut Fields<'_>, sink: &mut Sink) -> Levels {
 
 pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
     group(f, "markdown", sink, |f, sink| MarkdownConfig {
-        raw_html: one_of(f, "raw_html", "way with raw HTML", &RAW_HTML, sink)
+        raw_html: one_of(f, "raw_html", "mode for raw HTML", &RAW_HTML, sink)
             .unwrap_or(RawHtml::Sanitise),
         math: f.flag("math", sink).unwrap_or(false),
         smart_punctuation: f.flag("smart_punctuation", sink).unwrap_or(true),

@@ -1,12 +1,13 @@
-//! `site.yaml` with every key, for an owner to choose from.
+//! A `site.yaml` that lists every key, for owners to choose from.
 
 use crate::diagnostic::lint::LINTS;
 
-/// Explanations begin with `## `, keys that are not in use with `# `, so that the text is a
-/// `site.yaml` both as it is and with a `#` (and a blank) taken from every line.
+/// Explanations begin with `## ` and unused keys with `# `, so that the text is a valid `site.yaml`
+/// both as it is and with one `#` (and a space) removed from every line.
 const FULL: &str = include_str!("full.yaml");
 
-/// Every key, commented, with its default and what it does. `title` is written as YAML.
+/// Returns a commented `site.yaml` with every key, its default and its effect. `title` must be
+/// valid YAML.
 pub fn full(title: &str, url: &str, timezone: &str) -> String {
     let width = LINTS.iter().map(|l| l.code.len() + l.level.word().len());
     let width = width.max().unwrap_or(0) + 2;
@@ -17,7 +18,7 @@ pub fn full(title: &str, url: &str, timezone: &str) -> String {
             format!("#   {pair:width$}  # {}\n", l.finds)
         })
         .collect();
-    // The title last: it may hold anything.
+    // Replace the title last: it may contain any of the placeholders.
     FULL.replace("{lints}\n", &lints)
         .replace("{timezone}", timezone)
         .replace("{url}", url)

@@ -1,4 +1,4 @@
-//! What hosts are told: whose files are written, headers, redirects.
+//! Configures hosting: the hosts to write files for, headers, redirects.
 
 use super::keys::{address, group, list_of_groups, one_of, one_of_or, pairs};
 use super::{Host, Hosting, RedirectRule};
@@ -15,7 +15,7 @@ const HOSTS: [(&str, Host); 5] = [
     ("caddy", Host::Caddy),
 ];
 
-/// Codes of HTTP that send a reader on.
+/// HTTP status codes for redirects.
 const REDIRECTS: [(&str, u16); 4] = [("301", 301), ("302", 302), ("307", 307), ("308", 308)];
 
 pub(super) fn hosting(f: &mut Fields<'_>, sink: &mut Sink) -> Hosting {
@@ -40,15 +40,15 @@ fn headers(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
             sink.push(
                 Diagnostic::error(
                     "bad-name",
-                    format!("`{}` can't be the name of a header", name.value),
+                    format!("`{}` is not a valid header name", name.value),
                 )
                 .at(name.span, "here")
-                .hint("write letters, digits and dashes, as in `X-Frame-Options`"),
+                .hint("use letters, digits and dashes, as in `X-Frame-Options`"),
             );
         } else if let Some(value) = values::text(value, &name.value, sink) {
             if value.value.contains('\n') {
                 sink.push(
-                    Diagnostic::error("wrong-type", "the value of a header is one line")
+                    Diagnostic::error("wrong-type", "a header value must be on one line")
                         .at(value.span, "several lines")
                         .hint("write it on one line"),
                 );
@@ -70,7 +70,7 @@ fn redirects(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<RedirectRule> {
             Some(_) => address(f, "to", sink),
             None => None,
         };
-        let status = one_of(f, "status", "code of a redirect", &REDIRECTS, sink);
+        let status = one_of(f, "status", "redirect status code", &REDIRECTS, sink);
         Some(RedirectRule {
             from: from?.value,
             to: to?.value,
@@ -87,7 +87,7 @@ fn path(path: &At<String>, good: bool, sink: &mut Sink) -> bool {
                 format!("`{}` is not a path of this site", path.value),
             )
             .at(path.span, "here")
-            .hint("begin it with a slash, as in `/old/address/`"),
+            .hint("start it with a slash, as in `/old/address/`"),
         );
     }
     good

@@ -1,5 +1,5 @@
-//! Reading groups of keys, lists of groups and single values of `site.yaml`: what all its parts
-//! need.
+//! Readers for groups of keys, lists of groups and single values, shared by all parts of
+//! `site.yaml`.
 
 use std::ops::RangeInclusive;
 
@@ -8,8 +8,8 @@ use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value};
 
-/// A group of keys: `read` takes those it knows, any other is an error. Where the group is
-/// absent, `read` sees an empty one, and gives its defaults.
+/// Reads a group of keys. `read` takes the keys it knows; any other key is an error. If the group
+/// is absent, `read` sees an empty one and returns its defaults.
 pub(super) fn group<'a, T>(
     f: &mut Fields<'a>,
     key: &'static str,
@@ -20,7 +20,7 @@ pub(super) fn group<'a, T>(
     inside(node.unwrap_or(&EMPTY), &format!("`{key}`"), sink, read)
 }
 
-/// As [`group`]; None where it is absent.
+/// Like [`group`], but returns `None` if the group is absent.
 pub(super) fn group_if<'a, T>(
     f: &mut Fields<'a>,
     key: &'static str,
@@ -31,7 +31,7 @@ pub(super) fn group_if<'a, T>(
     inside(node, &format!("`{key}`"), sink, read)
 }
 
-/// The keys of one node, none of them left over.
+/// Reads the keys of one node and rejects any that are left over.
 pub(super) fn inside<'a, T>(
     node: &'a Node,
     what: &str,
@@ -40,14 +40,14 @@ pub(super) fn inside<'a, T>(
 ) -> T {
     let mut f = Fields::new(node, what, sink);
     let value = read(&mut f, sink);
-    // What is no group of keys was said to be none, and that is enough.
+    // If the node is not a map, `Fields::new` has already reported it.
     if matches!(node.value, Value::Map(_)) {
         f.refuse_rest(Severity::Error, what, &[], sink);
     }
     value
 }
 
-/// What stands in the place of a group that is absent.
+/// Replaces a group that is absent.
 static EMPTY: Node = Node {
     span: Span {
         source: crate::source::SourceId(0),
@@ -57,7 +57,7 @@ static EMPTY: Node = Node {
     value: Value::Null,
 };
 
-/// A list of groups, each with the keys that it `needs`.
+/// Reads a list of groups, each with the keys in `needs`.
 pub(super) fn list_of_groups<'a, T>(
     f: &mut Fields<'a>,
     key: &'static str,
@@ -79,7 +79,7 @@ pub(super) fn list_of_groups<'a, T>(
                 sink.push(
                     Diagnostic::error("missing-key", format!("{place} has no `{}`", lacks[0]))
                         .at(item.span, "here")
-                        .hint(format!("give each its `{}`", needs.join("` and its `"))),
+                        .hint(format!("add `{}` to each item", needs.join("` and `"))),
                 );
             }
             value
@@ -89,7 +89,7 @@ pub(super) fn list_of_groups<'a, T>(
     out
 }
 
-/// The items of a list; a fault where something else stands.
+/// Returns the items of a list; reports any other value.
 pub(super) fn items<'a>(f: &mut Fields<'a>, key: &'static str, sink: &mut Sink) -> &'a [Node] {
     let Some(node) = f.take(key) else {
         return &[];
@@ -100,15 +100,18 @@ pub(super) fn items<'a>(f: &mut Fields<'a>, key: &'static str, sink: &mut Sink) 
     sink.push(
         Diagnostic::error(
             "wrong-type",
-            format!("`{key}` is a list, but {} stands here", node.what()),
+            format!("`{key}` must be a list, not {}", node.what()),
         )
         .at(node.span, "here")
-        .hint(format!("write `{key}:` and below it one `- …` for each")),
+        .hint(format!(
+            "write `{key}:` and below it one `- …` for each item"
+        )),
     );
     &[]
 }
 
-/// The pairs of a group whose keys the owner makes up, in their order; a name twice is a fault.
+/// Returns the pairs of a group whose keys the owner chooses, in file order; reports a name that is
+/// used twice.
 pub(super) fn pairs<'a>(
     f: &mut Fields<'a>,
     key: &'static str,
@@ -122,10 +125,7 @@ pub(super) fn pairs<'a>(
         sink.push(
             Diagnostic::error(
                 "wrong-type",
-                format!(
-                    "`{key}` is a group of keys, but {} stands here",
-                    node.what()
-                ),
+                format!("`{key}` must be a group of keys, not {}", node.what()),
             )
             .at(node.span, "here")
             .hint(format!("write it as in `{example}`")),
@@ -148,7 +148,7 @@ pub(super) fn pairs<'a>(
     out
 }
 
-/// As [`pairs`], where the names become part of addresses and classes.
+/// Like [`pairs`], for names that become part of addresses and CSS classes.
 pub(super) fn named<'a>(
     f: &mut Fields<'a>,
     key: &'static str,
@@ -163,10 +163,10 @@ pub(super) fn named<'a>(
             sink.push(
                 Diagnostic::error(
                     "bad-name",
-                    format!("`{}` can't be a name in `{key}`", name.value),
+                    format!("`{}` is not a valid name in `{key}`", name.value),
                 )
                 .at(name.span, "here")
-                .hint("use small letters, digits and dashes; give the words in `label` or `title`"),
+                .hint("use lower-case letters, digits and dashes; put the displayed text in `label` or `title`"),
             );
         }
         good
@@ -174,7 +174,7 @@ pub(super) fn named<'a>(
     pairs
 }
 
-/// A number of things.
+/// Reads a count, or returns `default`.
 pub(super) fn count(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -187,7 +187,7 @@ pub(super) fn count(
         .unwrap_or(default)
 }
 
-/// One of a closed list of words.
+/// Reads one of a closed list of words.
 pub(super) fn one_of<T: Copy>(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -199,7 +199,7 @@ pub(super) fn one_of<T: Copy>(
     one_of_or(&word, what, choices, sink)
 }
 
-/// The meaning of a word of a closed list.
+/// Returns the meaning of `word` in a closed list; reports it if it is unknown.
 pub(super) fn one_of_or<T: Copy>(
     word: &At<String>,
     what: &str,
@@ -214,12 +214,12 @@ pub(super) fn one_of_or<T: Copy>(
     found.map(|(_, value)| *value)
 }
 
-/// A colour as style sheets write it: `#0b5` or `#00aa55`.
+/// Reads a CSS hex colour: `#0b5` or `#00aa55`.
 pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Option<At<String>> {
     const CURE: &str = "write it as \"#00aa55\", in quotes";
     let Some(colour) = f.text(key, sink) else {
         if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
-            let fault = format!("`{key}` is empty: without quotes, # begins a comment");
+            let fault = format!("`{key}` is empty: without quotes, # starts a comment");
             sink.push(
                 Diagnostic::error("bad-colour", fault)
                     .at(span, "no colour")
@@ -240,7 +240,7 @@ pub(super) fn colour(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> 
     None
 }
 
-/// An address elsewhere.
+/// Reads the address of another site.
 pub(super) fn address(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -255,19 +255,16 @@ pub(super) fn address(
         return Some(url);
     }
     sink.push(
-        Diagnostic::error(
-            "bad-url",
-            format!("`{}` is not the address of a page elsewhere", url.value),
-        )
-        .at(url.span, "here")
-        .hint(format!(
-            "write it whole, as in `{key}: https://example.org/`"
-        )),
+        Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
+            .at(url.span, "here")
+            .hint(format!(
+                "write the full address, as in `{key}: https://example.org/`"
+            )),
     );
     None
 }
 
-/// `open-weight` in words: "Open weight".
+/// Turns an id into a label: `open-weight` becomes "Open weight".
 pub(super) fn label_of(id: &str) -> String {
     let mut chars = id
         .chars()
@@ -277,14 +274,14 @@ pub(super) fn label_of(id: &str) -> String {
     })
 }
 
-/// Says once of each key that it is read and has no effect in this version.
+/// Reports, once per key, that the key is accepted but has no effect in this version.
 #[derive(Default)]
 pub(super) struct Later {
     said: Vec<&'static str>,
 }
 
 impl Later {
-    /// Says it of `name`, which is `key` with the groups that it stands in, if `f` has it.
+    /// Reports `name`, the full path of `key`, if `f` has the key.
     pub(super) fn note(
         &mut self,
         f: &Fields<'_>,
@@ -304,8 +301,8 @@ impl Later {
                 "no-effect-yet",
                 format!("`{name}` has no effect in this version"),
             )
-            .at(span, "accepted")
-            .hint("leave it for a later version, or take it out"),
+            .at(span, "no effect yet")
+            .hint("keep it for a later version, or remove it"),
         );
     }
 }

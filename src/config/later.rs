@@ -1,4 +1,4 @@
-//! Keys that are read and validated, and whose features come with a later version.
+//! Keys that are read and validated now and take effect in a later version.
 
 use super::keys::{Later, count, group, items};
 use super::{Deploy, Features};
@@ -7,7 +7,7 @@ use crate::source::At;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
-/// Pairs and larger sets of organisations.
+/// Reads sets of two or more organisations to compare.
 pub(super) fn compare(
     f: &mut Fields<'_>,
     later: &mut Later,
@@ -22,7 +22,7 @@ pub(super) fn compare(
             continue;
         }
         sink.push(
-            Diagnostic::error("missing-key", "it takes two to be compared")
+            Diagnostic::error("missing-key", "a comparison needs at least two names")
                 .at(item.span, "here")
                 .hint("write a list of lists, as in `compare: [[Meta, OpenAI]]`"),
         );
@@ -66,10 +66,10 @@ pub(super) fn deploy(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> 
                 sink.push(
                     Diagnostic::error(
                         "bad-url",
-                        format!("`{}` is no place to deploy to", target.value),
+                        format!("`{}` is not a deploy target", target.value),
                     )
                     .at(target.span, "here")
-                    .hint("write it with its kind, as in `target: s3://bucket/prefix`"),
+                    .hint("include the scheme, as in `target: s3://bucket/prefix`"),
                 );
             }
             good

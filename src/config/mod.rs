@@ -1,7 +1,7 @@
-//! `site.yaml`: from what the owner wrote to a validated [`SiteConfig`].
+//! Validates `site.yaml` into a [`SiteConfig`].
 //!
-//! Every key is read and validated here, also those whose feature comes with a later version
-//! (a notice says so). Unknown keys are errors, at any depth.
+//! Every key is read and validated here, including those whose feature comes in a later version (a
+//! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
 mod full;
@@ -28,11 +28,11 @@ pub use full::full;
 #[cfg(test)]
 pub(crate) use taxonomies::FRONT_MATTER;
 
-/// Everything that the owner of a site decides.
+/// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
 pub struct SiteConfig {
     pub title: String,
-    /// `https://timeline.example.org`, without a slash at its end.
+    /// Without a trailing slash: `https://timeline.example.org`.
     pub origin: String,
     /// Path of the front page: `/`, or `/news/`.
     pub base: String,
@@ -45,29 +45,29 @@ pub struct SiteConfig {
     pub identity: Identity,
     pub publisher: Publisher,
     pub links: Vec<OwnerLink>,
-    /// None: what the site has.
+    /// `None`: the menu is derived from what the site has.
     pub menu: Option<Vec<MenuItem>>,
     pub permalink: Permalink,
-    /// Entries on a page of a long list.
+    /// Entries per page of a long list.
     pub per_page: usize,
     pub front_page: FrontPage,
     pub taxonomies: Vec<TaxonomyConfig>,
-    /// In the order of the scale; empty: the site has no stances.
+    /// In the order of the scale. Empty if the site has no stances.
     pub stances: Vec<StanceConfig>,
     pub statuses: Vec<StatusConfig>,
     pub certainties: Vec<CertaintyConfig>,
     /// The top of the importance scale; 1 is its bottom.
     pub importance_max: i64,
     pub front_matter: FrontMatterConfig,
-    /// Faults in sources' dates, links, anchors, pictures, statuses and scales are warnings, and
-    /// the value is kept as text.
+    /// Downgrades faults in sources' dates, links, anchors, pictures, statuses and scales to
+    /// warnings; the value is kept as text.
     pub lenient: bool,
-    /// How loudly each lint is said.
+    /// The level at which each lint is reported.
     pub lint: Levels,
     pub markdown: MarkdownConfig,
     pub feeds: FeedConfig,
     pub slots: Slots,
-    /// Sets of organisations that are compared, two names or more each.
+    /// Sets of two or more organisations to compare.
     pub compare: Vec<Vec<At<String>>>,
     pub features: Features,
     pub hosting: Hosting,
@@ -120,17 +120,17 @@ pub struct FrontPage {
 
 #[derive(Debug, Clone)]
 pub struct TaxonomyConfig {
-    /// The front matter's key and the first part of the address.
+    /// Key in the front matter, and first segment of the address.
     pub id: String,
-    /// None: the word for it, which the theme has.
+    /// `None`: the theme's label.
     pub title: Option<String>,
-    /// None: the word for it, which the theme has.
+    /// `None`: the theme's label.
     pub singular: Option<String>,
-    /// Whether its terms make lanes over time.
+    /// Whether its terms are shown as lanes over time.
     pub lanes: bool,
-    /// Canonical term and its other names.
+    /// Canonical terms, each with its aliases.
     pub aliases: Vec<(String, Vec<String>)>,
-    /// A term with at least so many entries has a feed.
+    /// A term gets its own feed from this number of entries on.
     pub feeds_from: usize,
 }
 
@@ -147,7 +147,7 @@ pub struct StanceConfig {
 #[derive(Debug, Clone)]
 pub struct StatusConfig {
     pub id: String,
-    /// None: the word for it, which the theme has.
+    /// `None`: the theme's label.
     pub label: Option<String>,
     pub stage: LifeStage,
 }
@@ -155,23 +155,23 @@ pub struct StatusConfig {
 #[derive(Debug, Clone)]
 pub struct CertaintyConfig {
     pub id: String,
-    /// None: the word for it, which the theme has.
+    /// `None`: the theme's label.
     pub label: Option<String>,
     /// From 0 (rumoured, disputed) to 3 (confirmed).
     pub firm: u8,
 }
 
-/// What front matter written for another generator means here.
+/// How to read front matter written for another generator.
 #[derive(Debug, Clone, Default)]
 pub struct FrontMatterConfig {
-    /// A key as it is written, and the key of the content model (or taxonomy) that it stands
-    /// for. In the order of the file; no written key comes twice.
+    /// Pairs of a key as written and the key of the content model (or taxonomy) that it stands for,
+    /// in file order. No written key occurs twice.
     pub rename: Vec<(String, String)>,
-    /// Keys that nothing is said about.
+    /// Keys that are ignored without a diagnostic.
     pub ignore: Vec<String>,
 }
 
-/// What happens to raw HTML in an article.
+/// How to treat raw HTML in an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RawHtml {
     Escape,
@@ -193,12 +193,12 @@ pub struct FeedConfig {
     pub hub: Option<String>,
 }
 
-/// Named places of the theme, empty by default.
+/// Named slots of the theme, empty by default.
 #[derive(Debug, Clone, Default)]
 pub struct Slots {
     pub notice: Option<Notice>,
     pub comments: Option<Giscus>,
-    /// Origin of its counter of visits: `https://example.goatcounter.com`.
+    /// Origin of the visit counter: `https://example.goatcounter.com`.
     pub counter: Option<String>,
     pub sponsor_top: Option<Sponsor>,
 }
@@ -208,7 +208,7 @@ pub struct Slots {
 pub struct Notice {
     pub text: String,
     pub link: Option<String>,
-    /// The last day on which it shows.
+    /// The last day on which it is shown.
     pub until: Option<NaiveDate>,
 }
 
@@ -217,21 +217,22 @@ pub struct Giscus {
     /// `owner/name`.
     pub repo: String,
     pub category: String,
-    /// The ids that GitHub has for them; without both, readers can begin no discussion here.
+    /// GitHub's ids for `repo` and `category`. Without both, readers can't start a discussion on
+    /// the page.
     pub repo_id: Option<String>,
     pub category_id: Option<String>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Sponsor {
-    /// A file of HTML of the owner's, below the project.
+    /// HTML file provided by the owner, relative to the project.
     pub fragment: At<String>,
     pub label: String,
-    /// In CSS pixels, kept free so that nothing moves.
+    /// Height in CSS pixels to reserve, so that the layout does not shift.
     pub height: Option<u16>,
 }
 
-/// What costs time or files, and can be switched.
+/// Optional features that cost build time or output files.
 #[derive(Debug, Clone, Copy)]
 pub struct Features {
     pub search: bool,
@@ -243,7 +244,7 @@ pub struct Features {
 #[derive(Debug, Clone, Default)]
 pub struct Hosting {
     pub hosts: Vec<Host>,
-    /// Name and value, for every page.
+    /// Name and value of headers for every page.
     pub headers: Vec<(String, String)>,
     pub redirects: Vec<RedirectRule>,
 }
@@ -271,20 +272,23 @@ pub struct RedirectRule {
 pub struct Deploy {
     /// `s3://bucket/prefix`.
     pub target: Option<String>,
-    /// More deletions than these are refused.
+    /// A deploy that would delete more files than this is refused.
     pub max_deletes: usize,
 }
 
-/// Validates `site.yaml`. None where it lacks what nothing can be built without.
-pub fn read(root: &Node, sink: &mut Sink) -> Option<SiteConfig> {
-    keys::inside(root, "site.yaml", sink, site_config)
+/// Validates `site.yaml`. `None` if a key that every build needs is missing or invalid. `reserved`
+/// are the folders of generated pages, which no taxonomy can use.
+pub fn read(root: &Node, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
+    keys::inside(root, "site.yaml", sink, |f, sink| {
+        site_config(f, reserved, sink)
+    })
 }
 
-fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
+fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
     let later = &mut keys::Later::default();
     let hint = "the name of the site: `title: My Timeline`";
     let title = site::required(f, "title", hint, sink);
-    let hint = "where the site will stand: `url: https://example.org/`";
+    let hint = "the address of the site: `url: https://example.org/`";
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
     let timezone = site::time_zone(f, sink);
@@ -296,7 +300,7 @@ fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     let permalink = site::permalink(f, sink);
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
     let front_page = site::front_page(f, sink);
-    let taxonomies = taxonomies::taxonomies(f, later, sink);
+    let taxonomies = taxonomies::taxonomies(f, reserved, later, sink);
     let stances = vocabulary::stances(f, later, sink);
     let statuses = vocabulary::statuses(f, sink);
     let certainties = vocabulary::certainties(f, sink);
@@ -347,9 +351,9 @@ fn site_config(f: &mut Fields<'_>, sink: &mut Sink) -> Option<SiteConfig> {
     })
 }
 
-/// Whether a text has the shape of a language's code: a word of two or three letters, then words
-/// of two to eight letters and digits, parted by dashes (BCP 47, RFC 5646 section 2.1, without
-/// private and grandfathered codes).
+/// Returns whether `tag` has the shape of a language tag: a subtag of two or three letters, then
+/// subtags of two to eight letters and digits, separated by dashes (BCP 47, RFC 5646 section 2.1,
+/// without private use and grandfathered tags).
 pub fn is_language(tag: &str) -> bool {
     let mut words = tag.split('-');
     let first = words.next().unwrap_or_default();
@@ -361,12 +365,12 @@ pub fn is_language(tag: &str) -> bool {
 }
 
 impl SiteConfig {
-    /// Address of a route below the front page: `year/2025/` gives `/news/year/2025/`.
+    /// Returns the path of a route below the front page: for `year/2025/`, `/news/year/2025/`.
     pub fn href(&self, route: &str) -> String {
         format!("{}{}", self.base, route)
     }
 
-    /// Absolute address of a route.
+    /// Returns the absolute URL of a route.
     pub fn permalink_of(&self, route: &str) -> String {
         format!("{}{}{}", self.origin, self.base, route)
     }
@@ -383,23 +387,23 @@ impl SiteConfig {
         self.stances.iter().position(|s| s.id == id)
     }
 
-    /// Splits an absolute http(s) address into origin and path, as `url` and `--base-url` want it.
+    /// Splits an absolute http(s) URL into origin and path, for `url` and `--base-url`.
     ///
     /// # Errors
-    /// What is wrong with it, in plain words.
+    /// Describes what is wrong, for the user.
     pub fn split_url(url: &str) -> Result<(String, String), String> {
         let (scheme, rest) = url
             .split_once("://")
-            .ok_or("an address begins with https:// or http://")?;
+            .ok_or("an address must start with https:// or http://")?;
         if !matches!(scheme, "https" | "http") {
             return Err(format!(
-                "an address begins with https:// or http://, not {scheme}://"
+                "an address must start with https:// or http://, not {scheme}://"
             ));
         }
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
         let good = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
         if host.is_empty() || !host.chars().all(good) {
-            return Err(format!("`{host}` is not the name of a host"));
+            return Err(format!("`{host}` is not a host name"));
         }
         let path = path.trim_matches('/');
         if !path
@@ -408,7 +412,7 @@ impl SiteConfig {
             || path.split('/').any(|p| p == "." || p == "..")
         {
             return Err(format!(
-                "`/{path}/` has characters that a site's path can't have (letters, digits, - . _ ~ are fine)"
+                "`/{path}/` contains characters that are not allowed in a site's path (allowed are letters, digits, - . _ ~)"
             ));
         }
         let base = if path.is_empty() {

@@ -1,4 +1,4 @@
-//! What the site is: its name, address, languages, pictures, publisher, and its lists.
+//! Describes the site: title, address, languages, pictures, publisher, links, menu.
 
 use chrono_tz::Tz;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::source::At;
 use crate::yaml::fields::Fields;
 
-/// A text that the site can't do without.
+/// Reads a text that the site requires.
 pub(super) fn required(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -26,27 +26,27 @@ pub(super) fn required(
     } else if let Some(span) = f.key_span(key).filter(|_| f.is_empty(key)) {
         sink.push(
             Diagnostic::error("missing-key", format!("`{key}` is empty"))
-                .at(span, "nothing follows")
-                .hint(format!("give {hint}")),
+                .at(span, "no value")
+                .hint(format!("set {hint}")),
         );
     }
     value
 }
 
-/// Origin and path of the site.
+/// Returns the origin and path of the site.
 pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, String)> {
     SiteConfig::split_url(&url.value)
         .map_err(|fault| {
             sink.push(
                 Diagnostic::error("bad-url", fault)
                     .at(url.span, "here")
-                    .hint("write the site's whole address, as in `url: https://example.org/news/`"),
+                    .hint("write the site's full address, as in `url: https://example.org/news/`"),
             );
         })
         .ok()
 }
 
-/// The languages of the site, its own first.
+/// Returns the languages of the site, its default language first.
 pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<String> {
     let own = f.text("language", sink).filter(|l| language(l, sink));
     let listed = f.list("languages", sink);
@@ -56,7 +56,7 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
             sink.push(
                 Diagnostic::error(
                     "duplicate-word",
-                    format!("`{}` is given twice in `languages`", tag.value),
+                    format!("`{}` is listed twice in `languages`", tag.value),
                 )
                 .at(tag.span, "again here")
                 .hint("keep one of the two"),
@@ -80,12 +80,12 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
             Diagnostic::error(
                 "first-language",
                 format!(
-                    "the site's language is `{}`, but `languages` begins with `{first}`",
+                    "the site's language is `{}`, but `languages` starts with `{first}`",
                     own.value
                 ),
             )
-            .at(own.span, "which of the two?")
-            .hint("let `languages` begin with the site's own, or leave `language` out"),
+            .at(own.span, "differs from `languages`")
+            .hint("list the site's language first in `languages`, or remove `language`"),
         ),
         Some(_) => {}
     }
@@ -99,12 +99,12 @@ fn language(tag: &At<String>, sink: &mut Sink) -> bool {
         let hint = if is_language(&dashed) {
             format!("write `{dashed}`")
         } else {
-            "write its code, such as `en`, `id` or `pt-BR` (BCP 47)".to_owned()
+            "write a language code such as `en`, `id` or `pt-BR` (BCP 47)".to_owned()
         };
         sink.push(
             Diagnostic::error(
                 "bad-language",
-                format!("`{}` is not the code of a language", tag.value),
+                format!("`{}` is not a language code", tag.value),
             )
             .at(tag.span, "here")
             .hint(hint),
@@ -122,9 +122,9 @@ pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
         sink.push(
             Diagnostic::error(
                 "bad-timezone",
-                format!("`{}` is not a time zone of the IANA list", zone.value),
+                format!("`{}` is not an IANA time zone", zone.value),
             )
-            .at(zone.span, "not known")
+            .at(zone.span, "unknown")
             .hint(suggest::did_you_mean(
                 near,
                 "write a region and city, as in `Asia/Jakarta` or `Europe/London`",

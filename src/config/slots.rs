@@ -1,4 +1,4 @@
-//! Places of the theme that are empty by default.
+//! Slots of the theme, empty by default.
 
 use chrono::NaiveDate;
 
@@ -42,7 +42,7 @@ fn giscus(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Giscus> {
     })
 }
 
-/// `owner/name`, as GitHub takes them.
+/// Returns whether `repo` is `owner/name` in the form that GitHub accepts; reports it if not.
 fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
     let word = |w: &str| {
         let good = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
@@ -52,15 +52,16 @@ fn repository(repo: &At<String>, sink: &mut Sink) -> bool {
         matches!(repo.value.split_once('/'), Some((owner, name)) if word(owner) && word(name));
     if !good {
         sink.push(
-            Diagnostic::error("bad-name", format!("`{}` is no repository", repo.value))
+            Diagnostic::error("bad-name", format!("`{}` is not a repository", repo.value))
                 .at(repo.span, "here")
-                .hint("write owner and name, as in `repo: owner/name`"),
+                .hint("write the owner and the name, as in `repo: owner/name`"),
         );
     }
     good
 }
 
-/// The origin of the counter: of the site's code at goatcounter.com, or of a server of its own.
+/// Returns the origin of the counter: that of a site code at goatcounter.com, or of a self-hosted
+/// server.
 fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
     let given = f.text("goatcounter", sink)?;
     let own = given.value.strip_prefix("https://");
@@ -74,9 +75,9 @@ fn goatcounter(f: &mut Fields<'_>, sink: &mut Sink) -> Option<String> {
     let good = labels.all(label) && (own.is_some() || !given.value.contains('.'));
     if !good {
         sink.push(
-            Diagnostic::error("bad-name", format!("`{}` is no site of GoatCounter", given.value))
+            Diagnostic::error("bad-name", format!("`{}` is not a GoatCounter site", given.value))
                 .at(given.span, "here")
-                .hint("write its code, as in `goatcounter: example`, or `https://` and the host of a server of your own"),
+                .hint("write the site code, as in `goatcounter: example`, or `https://` and the host name of your own server"),
         );
     }
     good.then(|| format!("https://{}", host.to_ascii_lowercase()))
@@ -93,7 +94,7 @@ fn sponsor(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Sponsor> {
     })
 }
 
-/// A text without which its group means nothing.
+/// Reads a text that its group requires.
 fn needed(
     f: &mut Fields<'_>,
     key: &'static str,
@@ -117,7 +118,7 @@ fn day(text: &At<String>, key: &str, sink: &mut Sink) -> Option<NaiveDate> {
         sink.push(
             Diagnostic::error(
                 "bad-date",
-                format!("`{key}` is a day, and `{}` is none", text.value),
+                format!("`{key}` must be a day, not `{}`", text.value),
             )
             .at(text.span, "here")
             .hint(format!("write a day, as in `{key}: 2026-12-31`")),

@@ -1,4 +1,4 @@
-//! How articles are classified: the built-in taxonomies, and the owner's.
+//! Classifies articles: the built-in taxonomies and the owner's.
 
 use super::TaxonomyConfig;
 use super::keys::{Later, count, inside, label_of, named, pairs};
@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
-/// Keys of the front matter with another meaning, which no taxonomy can take.
+/// Keys of the front matter that already have a meaning, so that no taxonomy can use them.
 pub(crate) const FRONT_MATTER: [&str; 32] = [
     "id",
     "title",
@@ -42,28 +42,16 @@ pub(crate) const FRONT_MATTER: [&str; 32] = [
     "extra",
 ];
 
-/// Addresses of the site's own pages, which no taxonomy can take.
-const ROUTES: [&str; 9] = [
-    "expected",
-    "stories",
-    "lanes",
-    "explore",
-    "data",
-    "assets",
-    "page",
-    "admin",
-    "on-this-day",
-];
-
 pub(super) fn taxonomies(
     f: &mut Fields<'_>,
+    reserved: &[&str],
     later: &mut Later,
     sink: &mut Sink,
 ) -> Vec<TaxonomyConfig> {
     let mut list = vec![
         default_taxonomy("organisations"),
         default_taxonomy("people"),
-        // Jekyll's and Hugo's; shows where articles use it, as every taxonomy.
+        // From Jekyll and Hugo. Like every taxonomy, shown only if articles use it.
         default_taxonomy("categories"),
         default_taxonomy("tags"),
         default_taxonomy("authors"),
@@ -71,11 +59,11 @@ pub(super) fn taxonomies(
     let example = "taxonomies: {models: {title: Models, singular: Model}}";
     for (name, node) in named(f, "taxonomies", example, sink) {
         let id = name.value.as_str();
-        if FRONT_MATTER.contains(&id) || ROUTES.contains(&id) {
+        if FRONT_MATTER.contains(&id) || reserved.contains(&id) {
             sink.push(
                 Diagnostic::error(
                     "reserved-name",
-                    format!("`{id}` can't be a taxonomy: the name has another meaning"),
+                    format!("`{id}` can't be the name of a taxonomy: it is reserved"),
                 )
                 .at(name.span, "reserved")
                 .hint("choose another name"),
@@ -84,7 +72,7 @@ pub(super) fn taxonomies(
         }
         let at = list.iter().position(|t| t.id == id).unwrap_or_else(|| {
             let title = label_of(id);
-            // Before categories, tags and authors, which close every list.
+            // Before categories, tags and authors, which end every list.
             let at = list.len() - 3;
             let singular = title.trim_end_matches('s').to_owned();
             let new = TaxonomyConfig {

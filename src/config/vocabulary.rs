@@ -1,5 +1,4 @@
-//! The words by which articles say what an entry is: stances, statuses, certainties, and how
-//! far importance goes.
+//! The site's vocabulary for entries: stances, statuses, certainties and the importance scale.
 
 use super::keys::{Later, colour, group, inside, label_of, named, one_of};
 use super::{CertaintyConfig, StanceConfig, StatusConfig};
@@ -113,23 +112,23 @@ pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyC
     list
 }
 
-/// `label`, else the name in words.
+/// Reads `label`; the default is derived from the name.
 fn label(f: &mut Fields<'_>, name: &str, sink: &mut Sink) -> String {
     f.text("label", sink)
         .map_or_else(|| label_of(name), |l| l.value)
 }
 
-/// A built-in word takes another label, not another meaning.
+/// Reports a change of a built-in word's meaning; only its label can be changed.
 fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
     Diagnostic::error(
         "fixed-meaning",
         format!("`{name}` is built in, and its `{key}` can't be changed"),
     )
     .at(span, "fixed")
-    .hint("take it out, or give the other meaning a name of its own")
+    .hint("remove it, or choose another name for the other meaning")
 }
 
-/// The top of the importance scale.
+/// Reads the top of the importance scale.
 pub(super) fn importance(f: &mut Fields<'_>, sink: &mut Sink) -> i64 {
     group(f, "importance", sink, |f, sink| {
         f.number("max", 2..=100, sink).map_or(5, |n| n.value)

@@ -1,36 +1,36 @@
-//! The site's colour, and what of it can be read on light and on dark paper.
+//! The site's accent colour, adjusted to be readable on light and dark backgrounds.
 //!
-//! Contrast is that of WCAG 2.2, "relative luminance" and "contrast ratio".
+//! Contrast as defined by WCAG 2.2, "relative luminance" and "contrast ratio".
 
-/// The papers of the default theme.
+/// Backgrounds of the default theme.
 const LIGHT: [u8; 3] = [0xfc, 0xfc, 0xf9];
 const DARK: [u8; 3] = [0x15, 0x16, 0x18];
 
-/// What text needs (WCAG 2.2, 1.4.3).
+/// Minimum contrast of text (WCAG 2.2, 1.4.3).
 const TEXT: f64 = 4.5;
 
-/// Colours of text on the accent, the first that can be read is taken. Black or white always can.
+/// Colours for text on the accent, in order of preference. Black or white is always readable.
 const ON: [[u8; 3]; 3] = [[0xff; 3], DARK, [0; 3]];
 
-/// One colour as the two schemes use it.
+/// An accent colour for both colour schemes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accent {
     pub light: Shade,
     pub dark: Shade,
 }
 
-/// `#rrggbb` each.
+/// Colours as `#rrggbb`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shade {
     pub accent: String,
-    /// Text on it.
+    /// Colour of text on the accent.
     pub on: String,
-    /// It is not the colour that was asked for.
+    /// Whether the accent differs from the requested colour.
     pub corrected: bool,
 }
 
 impl Accent {
-    /// Of `#0b5` or `#00bb55`; None for anything else.
+    /// Parses `#0b5` or `#00bb55`; returns `None` for anything else.
     pub fn of(colour: &str) -> Option<Self> {
         let rgb = read(colour)?;
         Some(Self {
@@ -40,7 +40,7 @@ impl Accent {
     }
 }
 
-/// The colour, darkened or lightened in `step`s until it can be read on `paper`.
+/// Darkens or lightens the colour in `step`s until it is readable on `paper`.
 fn shade(wanted: [u8; 3], paper: [u8; 3], step: f64) -> Shade {
     let (hue, saturation, lightness) = hsl(wanted);
     let mut rgb = wanted;
@@ -89,7 +89,7 @@ fn luminance(rgb: [u8; 3]) -> f64 {
     0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
-/// Hue in sixths of the circle, saturation and lightness from 0 to 1.
+/// Returns hue in sixths of the circle, saturation and lightness from 0 to 1.
 fn hsl(rgb: [u8; 3]) -> (f64, f64, f64) {
     let [r, g, b] = rgb.map(|part| f64::from(part) / 255.0);
     let (most, least) = (r.max(g).max(b), r.min(g).min(b));

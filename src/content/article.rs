@@ -1,4 +1,4 @@
-//! One authored file: an article about an event, or a standing page.
+//! An authored file: an article about an event, or a static page.
 
 use std::sync::Arc;
 
@@ -6,35 +6,35 @@ use chrono_tz::Tz;
 
 use super::body::Body;
 use super::date::day_begins;
-use super::front_matter::{FrontMatter, Moment, PageMatter};
+use super::front_matter::{CorrectionKind, FrontMatter, Moment, PageMatter};
 use crate::source::SourceId;
 
-/// Number of an article among all of a site.
+/// Index of an article in its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub usize);
 
-/// An article, validated as far as it alone can be.
+/// An article, validated as far as possible without other files.
 #[derive(Debug, Clone)]
 pub struct Article {
     pub source: SourceId,
-    /// Below `content/`, with forward slashes.
+    /// Relative to `content/`, with forward slashes.
     pub path: String,
-    /// Permanent: feeds, links and updates rest on it.
+    /// Permanent: feeds, links and updates refer to it.
     pub id: String,
     pub slug: String,
-    /// Shared with those who keep what was parsed.
+    /// Shared with the caches of parsed files.
     pub front: Arc<FrontMatter>,
     pub body: Arc<Body>,
 }
 
 impl Article {
-    /// Publication where it is known, as an instant.
+    /// The time of publication, if known.
     pub fn published(&self) -> Option<Moment> {
         self.front.published
     }
 
-    /// The last material change: `updated`, or a correction that is later by a day or more,
-    /// else the publication.
+    /// The last material change: `updated`, or a correction that is later by a day or more; else
+    /// the time of publication.
     pub fn changed(&self, zone: Tz) -> Option<Moment> {
         let said = self.front.updated.max(self.front.published);
         let corrected = self
@@ -54,7 +54,7 @@ impl Article {
         self.front
             .corrections
             .iter()
-            .any(|c| c.kind == crate::content::front_matter::CorrectionKind::Retraction)
+            .any(|c| c.kind == CorrectionKind::Retraction)
     }
 }
 
@@ -68,7 +68,7 @@ pub struct StaticPage {
     pub body: Body,
 }
 
-/// The name of a file without folder and ending; `index.md` takes its folder's.
+/// Returns the name of a file without folder and extension. `index.md` has the name of its folder.
 pub fn stem(path: &str) -> &str {
     let without = [".md", ".markdown", ".MD"]
         .iter()
@@ -81,7 +81,7 @@ pub fn stem(path: &str) -> &str {
     }
 }
 
-/// A file's name without the date that some generators begin it with.
+/// Strips the date with which some generators prefix a file name.
 pub fn undated(stem: &str) -> &str {
     match dated(stem) {
         Some(day) if stem.len() > day.len() + 1 => &stem[day.len() + 1..],
@@ -89,7 +89,7 @@ pub fn undated(stem: &str) -> &str {
     }
 }
 
-/// The date that some generators begin a file's name with, as digits: `2025-12-12-name`.
+/// Returns the date with which some generators prefix a file name: `2025-12-12-name`.
 pub fn dated(stem: &str) -> Option<&str> {
     let sign = |(at, byte): (usize, &u8)| match at {
         4 | 7 => *byte == b'-',

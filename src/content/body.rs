@@ -1,23 +1,23 @@
-//! What is known of a text without keeping it: where it leads, what it cites and loads.
+//! What a text links to, cites and loads, known without keeping the text.
 
 use std::ops::Range;
 
 use crate::source::Span;
 
-/// What other pages, and the checks, need of a body. The text itself is not kept.
+/// What other pages and the checks need of a body. The text itself is not kept.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
-    /// Where the text stands in its file.
+    /// Byte range of the text in its file.
     pub range: Range<usize>,
     /// First 128 bits of BLAKE3 of the text.
     pub digest: [u8; 16],
-    /// In the order of the text; pictures among them.
+    /// In text order; includes pictures.
     pub links: Vec<BodyLink>,
     pub headings: Vec<Heading>,
-    /// Ids of sources in the order in which the text first cites them, with the number of times.
+    /// Ids of cited sources in order of first citation, with the number of citations.
     pub citations: Vec<(String, usize)>,
     pub words: usize,
-    /// What raw HTML that is kept loads, with the origin of each; a list of few or none.
+    /// What the kept raw HTML loads, with the origin of each. Usually empty.
     pub embeds: Vec<(Embed, String)>,
 }
 
@@ -40,11 +40,11 @@ pub enum LinkKind {
 pub struct Heading {
     pub id: String,
     pub text: String,
-    /// 2 to 6; the page's own title is the first.
+    /// 2 to 6; level 1 is the page title.
     pub level: u8,
 }
 
-/// How HTML loads something from another host.
+/// How HTML loads a resource from another host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Embed {
     Picture,

@@ -10,16 +10,16 @@ pub struct Citation {
     pub id: Option<At<String>>,
     pub title: String,
     pub url: Option<String>,
-    /// What stands for the address and is none, as it was written.
+    /// The value of `url` as written, if it is not a URL.
     pub unlinked: Option<String>,
     pub publisher: Option<String>,
     pub date: Option<EventDate>,
-    /// What stands for the date and is not written as one.
+    /// The value of `date` as written, if it is not a date.
     pub date_words: Option<String>,
     pub kind: Option<SourceKind>,
     pub archived: Option<String>,
     pub accessed: Option<EventDate>,
-    /// What stands for that day and is none.
+    /// The value of `accessed` as written, if it is not a date.
     pub accessed_words: Option<String>,
     /// Keys that Dateline does not know, and values that it could not read.
     pub extra: Extra,

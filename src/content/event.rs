@@ -1,13 +1,14 @@
-//! Events as editors describe them: an article's own, those that it lists, and what it changes
-//! about those of others.
+//! Events as editors describe them: an article's own event, the events it lists, and its updates to
+//! entries of other articles.
 
 use super::date::EventDate;
+use super::slug::slug;
 use crate::source::{At, Span};
 
-/// What an article's own event and a listed entry may both say.
+/// Facts that both an article's own event and a listed entry can state.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    /// By the index of the taxonomy in the configuration; a missing key is `None`.
+    /// Indexed like the taxonomies in the configuration; `None` if the key is missing.
     pub terms: Vec<Option<Vec<At<String>>>>,
     /// Index in the configuration.
     pub certainty: Option<usize>,
@@ -16,28 +17,28 @@ pub struct Facts {
     pub stances: Vec<Stance>,
     /// 1 to 5.
     pub importance: Option<u8>,
-    /// None where the site knows both its words, as nearly always.
+    /// `None` if the site knows both the status and the certainty, which is nearly always.
     pub words: Option<Box<UnknownStatus>>,
 }
 
-/// A status and a certainty that the site does not know, as they were written.
+/// A status and a certainty that the site does not know, as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnknownStatus {
     pub status: Option<String>,
     pub certainty: Option<String>,
 }
 
-/// What an organisation thinks of the event.
+/// The position that an organisation takes on the event.
 #[derive(Debug, Clone)]
 pub struct Stance {
-    /// None: the one organisation that is named.
+    /// `None`: the only organisation named.
     pub organisation: Option<At<String>>,
     /// Index in the configuration.
     pub stance: usize,
     pub span: Span,
 }
 
-/// Which stage of an entry's life a status means.
+/// The stage of an entry's life that a status stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LifeStage {
     Happened,
@@ -45,12 +46,12 @@ pub enum LifeStage {
     Cancelled,
 }
 
-/// One of `entries`: a further dated event.
+/// One item of `entries`: a further dated event.
 #[derive(Debug, Clone)]
 pub struct ListedEvent {
     pub id: Option<At<String>>,
     pub title: At<String>,
-    /// None only for what is expected without a date.
+    /// `None` only for an expected event without a date.
     pub date: Option<At<EventDate>>,
     pub wording: Option<String>,
     pub summary: Option<String>,
@@ -64,17 +65,27 @@ pub struct ListedEvent {
     pub span: Span,
 }
 
+impl ListedEvent {
+    /// Its id within the article: the written `id`, else the slug of the title.
+    pub fn anchor_id(&self) -> String {
+        match &self.id {
+            Some(id) => id.value.clone(),
+            None => slug(&self.title.value),
+        }
+    }
+}
+
 /// An earlier target date.
 #[derive(Debug, Clone)]
 pub struct Slip {
     pub from: At<EventDate>,
     pub wording: Option<String>,
-    /// When it was put off.
+    /// When it was postponed.
     pub on: Option<EventDate>,
     pub source: Option<At<String>>,
 }
 
-/// What an article changes about an entry of another.
+/// An article's change to an entry of another article.
 #[derive(Debug, Clone)]
 pub struct Update {
     pub entry: At<String>,
@@ -85,17 +96,17 @@ pub struct Update {
     pub source: Option<At<String>>,
 }
 
-/// What an article's own event, or a listed entry, has to do with others.
+/// How an article's own event, or a listed entry, relates to others.
 #[derive(Debug, Clone, Default)]
 pub struct Relations {
     /// Id of the storyline that it belongs to.
     pub story: Option<At<String>>,
-    /// In the order of the kinds, then of the file.
+    /// Ordered by kind, then by position in the file.
     pub relations: Vec<Relation>,
 }
 
 impl Relations {
-    /// Neither in a storyline nor related to anything.
+    /// Returns whether it is in no storyline and related to nothing.
     pub fn is_empty(&self) -> bool {
         self.story.is_none() && self.relations.is_empty()
     }

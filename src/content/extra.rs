@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A value as it stands in the front matter, without its place.
+/// A value of the front matter, without its span.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Plain {
     Nothing,
@@ -13,12 +13,12 @@ pub enum Plain {
     Map(Extra),
 }
 
-/// Keys with their values, in the order of the file; each key once.
+/// Keys with their values, in file order. Keys are unique.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extra(Vec<(String, Plain)>);
 
 impl From<Vec<(String, Plain)>> for Extra {
-    /// Of keys that differ.
+    /// The keys must be unique.
     fn from(keys: Vec<(String, Plain)>) -> Self {
         Self(keys)
     }
@@ -33,12 +33,12 @@ impl Extra {
         self.0.iter().find(|(k, _)| k == key).map(|(_, v)| v)
     }
 
-    /// The keys with their values, in the order of the file.
+    /// Iterates over keys and values in file order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Plain)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
-    /// Adds a key, unless it is there.
+    /// Adds a key unless it already exists.
     pub fn add(&mut self, key: &str, value: Plain) {
         if self.get(key).is_none() {
             self.0.push((key.to_owned(), value));

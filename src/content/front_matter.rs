@@ -1,4 +1,4 @@
-//! Front matter of articles and standing pages, validated as far as one file can be.
+//! Front matter of articles and static pages, validated as far as possible without other files.
 
 use chrono::{DateTime, Utc};
 
@@ -9,7 +9,7 @@ use super::extra::Extra;
 use super::picture::Image;
 use crate::source::At;
 
-/// What an article says of itself, validated as far as one file can be.
+/// Front matter of an article, validated as far as possible without other files.
 #[derive(Debug, Clone)]
 pub struct FrontMatter {
     pub id: Option<At<String>>,
@@ -25,7 +25,8 @@ pub struct FrontMatter {
     pub facts: Facts,
     pub order: Option<i32>,
     pub slug: Option<At<String>>,
-    /// A fixed address: the route of its page, whatever the site's pattern.
+    /// A fixed address: the route of the article's page, regardless of the site's permalink
+    /// pattern.
     pub address: Option<At<String>>,
     pub aliases: Vec<At<String>>,
     pub sources: Vec<Citation>,
@@ -34,9 +35,9 @@ pub struct FrontMatter {
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
     pub draft: bool,
-    /// Afterwards only a notice stands at the article's address.
+    /// After this time, the article's address shows only a notice.
     pub expires: Option<Moment>,
-    /// Id of the same article in another language.
+    /// Id of the article that this one translates.
     pub translation_of: Option<At<String>>,
     pub image: Option<Box<Image>>,
     pub relations: Relations,
@@ -65,15 +66,15 @@ impl ArticleKind {
     }
 }
 
-/// An instant of publication or change; or only its day, if no time was written.
+/// An instant of publication or change, or just its day if no time was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
-    /// With `day_only`: when that day begins in the site's zone.
+    /// If `day_only`, the start of that day in the site's zone.
     pub at: DateTime<Utc>,
     pub day_only: bool,
 }
 
-/// Title and dek of a standing page.
+/// Front matter of a static page.
 #[derive(Debug, Clone)]
 pub struct PageMatter {
     pub title: At<String>,

@@ -1,4 +1,4 @@
-//! Patterns of article addresses: `/{slug}/`, `/{published:%Y}/{slug}/`.
+//! Permalink patterns of articles: `/{slug}/`, `/{published:%Y}/{slug}/`.
 //!
 //! An address never depends on the event's date, which may become more exact later.
 
@@ -21,7 +21,7 @@ enum PatternPart {
     Slug,
     Id,
     Kind,
-    /// With a strftime pattern of digits.
+    /// With a strftime format that yields only digits and separators.
     Published(String),
 }
 
@@ -34,8 +34,10 @@ impl Default for Permalink {
 }
 
 impl Permalink {
+    /// Parses a permalink pattern.
+    ///
     /// # Errors
-    /// What is wrong with the pattern, in plain words.
+    /// Describes what is wrong with the pattern, for the user.
     pub fn parse(pattern: &str) -> Result<Self, String> {
         let inner = pattern.trim_matches('/');
         let mut parts = Vec::new();
@@ -59,7 +61,7 @@ impl Permalink {
                     {
                         PatternPart::Published(format.to_owned())
                     }
-                    _ => return Err(format!("`{{{other}}}` is not known")),
+                    _ => return Err(format!("`{{{other}}}` is not a placeholder")),
                 },
             });
             rest = &rest[close + 1..];
@@ -77,8 +79,8 @@ impl Permalink {
         Ok(Self { parts })
     }
 
-    /// The route of an article's folder, with a slash at its end; none where the pattern asks
-    /// for a publication that is unknown.
+    /// Returns the route of an article's folder, with a trailing slash; `None` if the pattern needs
+    /// a publication date and it is unknown.
     pub fn route(
         &self,
         slug: &str,
@@ -92,7 +94,7 @@ impl Permalink {
             match part {
                 PatternPart::Text(text) => route.push_str(text),
                 PatternPart::Slug => route.push_str(slug),
-                // An id that is a file's name may be no part of an address.
+                // An id that comes from a file name may not be a valid segment of an address.
                 PatternPart::Id if slugs::check(id).is_err() => route.push_str(&slugs::slug(id)),
                 PatternPart::Id => route.push_str(id),
                 PatternPart::Kind => route.push_str(kind),
@@ -105,7 +107,7 @@ impl Permalink {
     }
 }
 
-/// The pattern, as an editor writes it.
+/// Formats the pattern as an editor writes it.
 impl fmt::Display for Permalink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("/")?;
@@ -126,7 +128,7 @@ fn text_part(text: &str, parts: &mut Vec<PatternPart>) -> Result<(), String> {
         || text.contains("..")
     {
         return Err(format!(
-            "`{text}` has characters that an address can't have"
+            "`{text}` contains characters that are not allowed in an address"
         ));
     }
     if !text.is_empty() {

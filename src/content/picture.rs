@@ -1,4 +1,4 @@
-//! Pictures: what front matter says of one, where it is, and how large.
+//! Pictures: their front matter, their location and their size.
 
 use std::collections::BTreeSet;
 
@@ -10,31 +10,31 @@ use crate::source::At;
 /// The picture of an article.
 #[derive(Debug, Clone)]
 pub struct Image {
-    /// Beside the file, under `static/`, or a web address.
+    /// A path relative to the article's file, a path below `static/`, or a URL.
     pub src: At<String>,
-    /// What it shows, for those who can't see it.
+    /// Alternative text.
     pub alt: Option<String>,
     pub credit: Option<String>,
     pub caption: Option<String>,
 }
 
-/// Where the picture of an article is.
+/// Where an article's picture is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
-    /// Below `content/`.
+    /// Path below `content/`.
     Beside(String),
-    /// Below `static/`.
+    /// Path below `static/`.
     Static(String),
-    /// At a web address.
+    /// URL on another host.
     Away(String),
 }
 
-/// Files below `content/` that are no Markdown, by path.
+/// Paths of the files below `content/` that are not Markdown.
 pub type MediaFiles = BTreeSet<String>;
 
-/// Width and height of a picture in pixels, read from the beginning of its file: PNG (ISO 15948,
-/// 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18), WebP (RFC 9649) and SVG (2, 8.2). None for
-/// other formats.
+/// Returns the width and height of a picture in pixels, read from the start of its file: PNG (ISO
+/// 15948, 11.2.2), JPEG (ITU T.81, B.2.2), GIF (89a, 18), WebP (RFC 9649) and SVG (2, 8.2). `None`
+/// for other formats.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = match bytes {
         [0x89, b'P', b'N', b'G', ..] => (big(bytes, 16, 4)?, big(bytes, 20, 4)?),
@@ -60,7 +60,7 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     (size.0 > 0 && size.1 > 0).then_some(size)
 }
 
-/// Goes from marker to marker until one that begins a frame.
+/// Skips from marker to marker up to the first start-of-frame marker.
 fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
     let mut at = 2;
     loop {
@@ -93,7 +93,8 @@ fn webp(bytes: &[u8]) -> Option<(u32, u32)> {
     }
 }
 
-/// An SVG's: what its root says in pixels, else the sides of its view box.
+/// Returns the size of an SVG: `width` and `height` of the root in pixels, else the sides of its
+/// `viewBox`.
 fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
     let text = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     let mut reader = Reader::from_str(&text);
@@ -122,7 +123,7 @@ fn drawing(bytes: &[u8]) -> Option<(u32, u32)> {
     })
 }
 
-/// A length in whole pixels.
+/// Parses a length and rounds it to whole pixels.
 fn whole_pixels(text: &str) -> Option<u32> {
     let number: f64 = text.parse().ok()?;
     (1.0..=100_000.0)

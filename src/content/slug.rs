@@ -1,4 +1,4 @@
-//! Parts of addresses: made from words, or checked where an editor wrote them.
+//! Segments of addresses: derived from text, or validated as an editor wrote them.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::limits::{MAX_ADDRESS, MAX_SEGMENT};
 
-/// A part of an address for any words: small letters, digits and dashes. Symbols are spelled
-/// out (`C++` is `c-plus-plus`); where nothing is left, it is a short digest of the words.
+/// Turns any text into an address segment of lower-case letters, digits and dashes. Symbols are
+/// spelled out (`C++` becomes `c-plus-plus`); if nothing is left, the slug is a short digest of the
+/// text.
 pub fn slug(words: &str) -> String {
     let mut spelled = String::with_capacity(words.len());
     let composed = if words.is_ascii() {
@@ -42,7 +43,7 @@ pub fn slug(words: &str) -> String {
     slug
 }
 
-/// What `slug::slugify` makes of plain ASCII, without its tables.
+/// Returns what `slug::slugify` returns for ASCII, without its tables.
 fn ascii(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for c in words.chars() {
@@ -56,10 +57,10 @@ fn ascii(words: &str) -> String {
     slug
 }
 
-/// Whether an editor's word can be one part of an address on every file system.
+/// Checks that an editor's word is a valid address segment on every file system.
 ///
 /// # Errors
-/// Why not, in plain words.
+/// Describes why it is not, for the user.
 pub fn check(word: &str) -> Result<(), String> {
     if word.is_empty() {
         return Err("it is empty".to_owned());
@@ -72,40 +73,40 @@ pub fn check(word: &str) -> Result<(), String> {
         .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c)))
     {
         return Err(match c {
-            '/' | '\\' => "it is one part of an address, without slashes".to_owned(),
-            ' ' => "it has a blank".to_owned(),
-            c if c.is_control() => "it has a control character".to_owned(),
-            c if !c.is_ascii() => format!("it has the sign U+{:04X}", u32::from(c)),
-            c => format!("it has the character `{c}`"),
+            '/' | '\\' => "it contains a slash, but must be a single part of an address".to_owned(),
+            ' ' => "it contains a space".to_owned(),
+            c if c.is_control() => "it contains a control character".to_owned(),
+            c if !c.is_ascii() => format!("it contains the character U+{:04X}", u32::from(c)),
+            c => format!("it contains the character `{c}`"),
         });
     }
     if word.starts_with('.') || word.ends_with('.') {
-        return Err("it begins or ends with a dot".to_owned());
+        return Err("it starts or ends with a dot".to_owned());
     }
     if is_device(word) {
-        return Err("Windows keeps this name for a device".to_owned());
+        return Err("Windows reserves this name for a device".to_owned());
     }
     Ok(())
 }
 
-/// Checks an old address of this site; gives its route: without the slash at the beginning,
-/// and with `index.html` where it is a folder's.
+/// Checks a former address of this site and returns its route: without the leading slash, and with
+/// `index.html` if it is a folder.
 ///
 /// # Errors
-/// Why it can't be one, in plain words.
+/// Describes why it is invalid, for the user.
 pub fn check_path(path: &str) -> Result<String, String> {
     if path.len() > MAX_ADDRESS {
         return Err(format!("it is longer than {MAX_ADDRESS} bytes"));
     }
     if path.contains("://") || path.starts_with("//") {
-        return Err("it has a host".to_owned());
+        return Err("it includes a host".to_owned());
     }
     if path.contains(['?', '#']) {
-        return Err("a file can't stand at an address with ? or #".to_owned());
+        return Err("it contains ? or #".to_owned());
     }
     let inner = path.strip_prefix('/').unwrap_or(path);
     if inner.contains("//") {
-        return Err("it has two slashes in a row".to_owned());
+        return Err("it contains two slashes in a row".to_owned());
     }
     let folder = inner.is_empty() || inner.ends_with('/');
     for part in inner.trim_end_matches('/').split('/') {
@@ -124,7 +125,8 @@ pub fn check_path(path: &str) -> Result<String, String> {
     })
 }
 
-/// What two routes have in common where a file system folds case or Unicode form.
+/// Folds a route so that two routes are equal if a file system that folds case or Unicode form
+/// would treat them as one.
 pub fn fold(route: &str) -> Cow<'_, str> {
     if !route.is_ascii() {
         return route.nfkc().flat_map(char::to_lowercase).nfkc().collect();
@@ -135,7 +137,7 @@ pub fn fold(route: &str) -> Cow<'_, str> {
     Cow::Borrowed(route)
 }
 
-/// Names that Windows keeps, with any ending.
+/// Returns whether Windows reserves the name, with any extension.
 fn is_device(word: &str) -> bool {
     let stem = word.split('.').next().unwrap_or("").to_ascii_lowercase();
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")

@@ -1,7 +1,8 @@
-//! What each code means, in plain words, with a wrong and a right example (`dateline explain`).
+//! Explanations of the diagnostic codes, each with a wrong and a right example (`dateline
+//! explain`).
 //!
-//! `docs/diagnostics.md` is made of it. The tests hold every code of the program to stand here,
-//! every wrong example to give its code, and every right one not to.
+//! `docs/diagnostics.md` is generated from them. Tests check that every code of the program is
+//! listed here, that every wrong example triggers its code, and that no right example does.
 
 mod front_matter;
 mod lints;
@@ -12,33 +13,33 @@ mod urls;
 
 use std::fmt::Write;
 
-/// One code.
+/// The explanation of one code.
 #[derive(Debug, Clone, Copy)]
 pub struct Explained {
     pub code: &'static str,
-    /// What it means, why it matters, and what to do.
+    /// What the code means, why it matters, and what to do.
     pub words: &'static str,
     pub examples: Examples,
 }
 
 #[derive(Debug, Clone, Copy)]
 pub enum Examples {
-    /// Parts of two projects: one that gives the code, and one that doesn't.
+    /// Excerpts of two projects: `wrong` triggers the code, `right` does not.
     Shown { wrong: Example, right: Example },
-    /// Why no files can show it.
+    /// Why no files can demonstrate the code.
     None(&'static str),
 }
 
-/// Parts of a project; all else of it is as it should be.
+/// An excerpt of a project. Everything else in the project is valid.
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
-    /// Lines of `site.yaml`, besides its title and address where they are not among them.
+    /// Lines of `site.yaml`. A title and a URL are added if missing.
     pub site: &'static str,
-    /// Lines of an article's front matter, besides its title and date where they are not.
+    /// Lines of an article's front matter. A title and a date are added if missing.
     pub keys: &'static str,
-    /// The text of that article.
+    /// Body of that article.
     pub body: &'static str,
-    /// Whole files.
+    /// Whole files, as paths and texts.
     pub files: &'static [(&'static str, &'static str)],
 }
 
@@ -96,7 +97,7 @@ const fn unshown(code: &'static str, words: &'static str, why: &'static str) -> 
     }
 }
 
-/// Every code, in the order of the alphabet.
+/// Returns all explanations, sorted by code.
 pub fn all() -> Vec<&'static Explained> {
     let parts = [
         front_matter::CODES,
@@ -111,19 +112,19 @@ pub fn all() -> Vec<&'static Explained> {
     all
 }
 
-/// What is to be said of a code; None for one that the program never gives.
+/// Returns the explanation of a code, or `None` if the program has no such code.
 pub fn of(code: &str) -> Option<&'static Explained> {
     all().into_iter().find(|e| e.code == code)
 }
 
 impl Explained {
-    /// The first sentence.
+    /// Returns the first sentence of the explanation, without its full stop.
     pub fn summary(&self) -> &'static str {
         let end = self.words.find(". ").unwrap_or(self.words.len());
         self.words[..end].trim_end_matches('.')
     }
 
-    /// As Markdown, without a heading.
+    /// Formats the explanation as Markdown, without a heading.
     pub fn markdown(&self) -> String {
         let mut out = format!("{}\n", self.words);
         match self.examples {
@@ -173,13 +174,14 @@ impl Example {
     }
 }
 
-/// The page of the documentation.
+/// Formats the documentation page, `docs/diagnostics.md`.
 pub fn page() -> String {
     let mut out = String::from(
-        "# What Dateline says, and what to do\n\n\
-         Every mistake and remark has a code, in brackets after its severity: `error[bad-date]`.\n\
-         `dateline explain bad-date` shows the same as this page, which `UPDATE=1 cargo test --test it\n\
-         explain` renews. Examples are parts of an article's front matter unless a file is named.\n",
+        "# Diagnostics\n\n\
+         Every diagnostic has a code, in brackets after its severity: `error[bad-date]`.\n\
+         `dateline explain bad-date` prints the same explanation as this page. `UPDATE=1 cargo test\n\
+         --test it explain` regenerates the page. An example is part of an article's front matter\n\
+         unless it names a file.\n",
     );
     for explained in all() {
         let _ = write!(out, "\n## {}\n\n{}", explained.code, explained.markdown());

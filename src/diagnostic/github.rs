@@ -1,4 +1,4 @@
-//! Workflow commands: GitHub shows them beside the line of a pull request.
+//! GitHub workflow commands, shown as annotations next to the lines of a pull request.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) ->
     };
     let mut properties = vec![format!("title={}", property(d.code))];
     if let Some(file) = &place.file {
-        // A configuration that stands elsewhere has its whole path for a name.
+        // A configuration file outside the project is named by its absolute path.
         let below = if Path::new(file).is_absolute() {
             ""
         } else {

@@ -1,8 +1,8 @@
-//! Many diagnostics of one kind, told in few lines.
+//! Groups diagnostics of the same kind, so that many of them print as a few lines.
 //!
-//! Thousands of files that were written for another generator bring thousands of warnings of a
-//! few kinds. A kind with more than [`FEW`] of them is told by a line, or some, and its count;
-//! errors are each told in full, as are the formats that programs read.
+//! Thousands of files written for another generator produce thousands of warnings of a few kinds. A
+//! kind with more than [`FEW`] diagnostics is summarised in a few lines with counts. Errors are
+//! always printed in full, and so is everything in the machine-readable formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,17 +10,17 @@ use super::{Diagnostic, Format, Severity, SourceTexts, short};
 use crate::source::Sources;
 use crate::world::World;
 
-/// As many of one kind are told in full.
+/// Maximum number of diagnostics of one kind that are printed in full.
 const FEW: usize = 5;
-/// Of a kind with more than that, so many messages stand as examples …
+/// Number of example messages printed for a grouped kind …
 const EXAMPLES: usize = 3;
-/// … and so many of unknown keys, whose messages name the key.
+/// … and for unknown keys, whose messages name the key.
 const KEYS: usize = 20;
 
 /// Severity and code.
 type DiagnosticKind = (Severity, &'static str);
 
-/// As [`super::print`], with many of a kind in few lines, before all else.
+/// Like [`super::print`], but prints grouped kinds first, in a few lines each.
 pub fn print_grouped(
     diagnostics: &[Diagnostic],
     format: Format<'_>,
@@ -38,7 +38,7 @@ pub fn print_grouped(
         lines(code, list, &mut texts, &mut out);
     }
     if !many.is_empty() {
-        out.push_str("(-vv shows each of them)\n\n");
+        out.push_str("(use -vv to see all of them)\n\n");
     }
     for d in diagnostics {
         if !many.contains_key(&(d.severity, d.code)) {
@@ -56,8 +56,8 @@ fn by_kind(diagnostics: &[Diagnostic]) -> BTreeMap<DiagnosticKind, Vec<&Diagnost
     kinds
 }
 
-/// A line a message, the most frequent first: the first place of each, and how often it is said.
-/// Then how many there are besides.
+/// Prints one line per message, most frequent first: the first location and the number of
+/// occurrences. Then prints how many diagnostics are not shown.
 fn lines(code: &str, list: &[&Diagnostic], texts: &mut SourceTexts<'_>, out: &mut String) {
     let messages = by_message(list);
     let most = if code == "unknown-key" {
@@ -84,7 +84,7 @@ fn lines(code: &str, list: &[&Diagnostic], texts: &mut SourceTexts<'_>, out: &mu
     }
 }
 
-/// Those that say the same together, the most frequent first; else in their order.
+/// Groups diagnostics by message, most frequent first, otherwise in their original order.
 fn by_message<'d>(list: &[&'d Diagnostic]) -> Vec<Vec<&'d Diagnostic>> {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut messages: Vec<Vec<&Diagnostic>> = Vec::new();
@@ -99,7 +99,7 @@ fn by_message<'d>(list: &[&'d Diagnostic]) -> Vec<Vec<&'d Diagnostic>> {
     messages
 }
 
-/// "1 file", "800 files".
+/// Counts the distinct files: "1 file", "800 files".
 fn files(list: &[&Diagnostic], sources: &Sources) -> String {
     let names: BTreeSet<&str> = list
         .iter()
@@ -114,7 +114,7 @@ fn files(list: &[&Diagnostic], sources: &Sources) -> String {
     }
 }
 
-/// 12,345
+/// Formats a number with thousands separators: `12,345`.
 pub(crate) fn thousands(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! With the line, the caret and the cure, as compilers print them.
+//! Compiler-style output with the source line, a caret and the hint.
 
 use std::ops::Range;
 
@@ -65,17 +65,17 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
     out
 }
 
-/// The lines of a text that a span touches, the number of the first of them, and the span in
-/// them. (Printing looks through all that it is given, for each fault.)
+/// Returns the lines that a span touches, the number of the first one, and the span relative to
+/// them. (The renderer scans all the text that it gets, for each diagnostic.)
 fn lines_of(text: &str, span: Range<usize>) -> (&str, usize, Range<usize>) {
     let start = floor_boundary(text, span.start);
     let end = floor_boundary(text, span.end).max(start);
-    // The end of a text is the end of its last line.
+    // The end of the text belongs to its last line.
     let at = start.min(text.len().saturating_sub(1));
     let from = text[..floor_boundary(text, at)]
         .rfind('\n')
         .map_or(0, |n| n + 1);
-    // With the sign that ends the line, which a span may be.
+    // Includes the line break, because a span may cover it.
     let to = text[end..].find('\n').map_or(text.len(), |n| end + n + 1);
     let before = text[..from].bytes().filter(|b| *b == b'\n').count();
     (&text[from..to], before + 1, start - from..end - from)

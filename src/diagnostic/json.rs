@@ -1,4 +1,4 @@
-//! One JSON object a line.
+//! One JSON object per line.
 
 use serde::Serialize;
 
@@ -28,8 +28,8 @@ struct Wire<'a> {
     fix: Option<WireFix<'a>>,
 }
 
-/// A change that certainly fixes it: the text from the one place to the other gives way. Columns
-/// count characters; offsets are bytes of the text without byte order mark, with `\n` line ends.
+/// A safe fix: `replacement` replaces the text between the two positions. Columns count characters;
+/// offsets are byte offsets into the text without byte order mark and with `\n` line endings.
 #[derive(Serialize)]
 struct WireFix<'a> {
     line: usize,

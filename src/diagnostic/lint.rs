@@ -1,21 +1,21 @@
-//! What an editor is told of a site that is not wrong, and how loudly.
+//! Lints: diagnostics about a valid site, with a configurable level.
 //!
-//! [`LINTS`] is the whole list; `lint` in `site.yaml` changes how loudly one is said. Some are
-//! found where a file is read, the others in `crate::lint`.
+//! [`LINTS`] is the complete list; `lint` in `site.yaml` changes the level of a lint. Some are
+//! detected where a file is read, the others in `crate::lint`.
 
 use super::{Severity, Sink};
 
-/// A thing that may be said, by default at `level`.
+/// A lint and its default level.
 #[derive(Debug, Clone, Copy)]
 pub struct Lint {
-    /// The code of its diagnostics.
+    /// Code of its diagnostics.
     pub code: &'static str,
     pub level: Level,
-    /// What it finds, in a line.
+    /// What it detects, in one line.
     pub finds: &'static str,
 }
 
-/// How loudly it is said.
+/// How a lint is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     Off,
@@ -25,7 +25,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The words of `site.yaml`, from silent to loud.
+    /// The values in `site.yaml`, from silent to loud.
     pub const WORDS: [(&'static str, Level); 4] = [
         ("off", Level::Off),
         ("notice", Level::Notice),
@@ -37,7 +37,7 @@ impl Level {
         Self::WORDS[self as usize].0
     }
 
-    /// None: it is not said.
+    /// Returns the severity of this level, or `None` for [`Level::Off`].
     pub fn severity(self) -> Option<Severity> {
         match self {
             Level::Off => None,
@@ -52,20 +52,20 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
     Lint { code, level, finds }
 }
 
-/// Every lint. What a good desk meets every day is a notice by default, or off; a warning is
-/// what is nearly always a slip.
+/// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
+/// almost always a mistake.
 pub const LINTS: [Lint; 42] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
             "first-of-month",
             Warning,
-            "many dates on the first of a month, without a source of that day",
+            "many dates on the first of a month without a source of that day",
         ),
         lint(
             "date-after-source",
             Warning,
-            "what has happened is dated after all sources that report it",
+            "a past event dated after all sources that report it",
         ),
         lint(
             "missing-published",
@@ -80,7 +80,7 @@ pub const LINTS: [Lint; 42] = {
         lint(
             "single-source",
             Off,
-            "news or an analysis with one source only",
+            "news or an analysis with only one source",
         ),
         lint(
             "long-title",
@@ -90,108 +90,96 @@ pub const LINTS: [Lint; 42] = {
         lint(
             "vague-title",
             Notice,
-            "a headline of one word, or one that names nobody and nothing",
+            "a headline of one word, or one that names nothing specific",
         ),
-        lint(
-            "missing-alt",
-            Warning,
-            "a picture without words for who does not see it",
-        ),
+        lint("missing-alt", Warning, "a picture without alternative text"),
         lint(
             "overdue",
             Notice,
-            "what is expected though the last day of its date has passed",
+            "an expected event whose last possible day has passed",
         ),
         lint(
             "unusable-memo",
             Warning,
-            "the memo in .dateline/ is damaged, or of another version",
+            "the cache in .dateline/ is damaged, or of another version",
         ),
         lint(
             "shortcode",
             Warning,
             "a shortcode of another generator: it is printed as it is",
         ),
-        lint(
-            "unknown-key",
-            Warning,
-            "a key of front matter that nobody knows",
-        ),
+        lint("unknown-key", Warning, "an unknown key in front matter"),
         lint(
             "extra-key",
             Notice,
-            "keys of front matter that only a site's own templates know",
+            "front-matter keys that only the site's own templates know",
         ),
         lint(
             "two-names",
             Warning,
-            "two names of one key, with different values",
+            "two names of the same key with different values",
         ),
         lint(
             "list-in-one",
             Warning,
-            "several terms in one text: it is parted at its commas",
+            "several terms in one text: it is split at its commas",
         ),
         lint(
             "no-dashes",
             Warning,
-            "terms on lines of their own without dashes: they are read as one",
+            "terms on separate lines without dashes: they are read as one",
         ),
         lint(
             "curly-quotes",
             Warning,
-            "typographic quotes round a value: it is read without them",
+            "typographic quotes around a value: it is read without them",
         ),
-        lint("cut-by-comment", Warning, "a headline that a # cuts short"),
+        lint("cut-by-comment", Warning, "a headline cut short by a #"),
         lint(
             "end-apart",
             Warning,
-            "the end of an interval in a key of its own: it is not read",
+            "the end of an interval in a separate key: it is ignored",
         ),
         lint(
             "no-stances",
             Warning,
-            "a stance on a site that has no scale",
+            "a stance on a site without a scale of stances",
         ),
         lint(
             "updated-before-published",
             Warning,
-            "a change before the publication",
+            "`updated` is before `published`",
         ),
-        lint(
-            "term-spelling",
-            Warning,
-            "a term that is spelled in two ways",
-        ),
+        lint("term-spelling", Warning, "a term spelled in two ways"),
         lint(
             "term-clash",
             Warning,
-            "two terms whose addresses would be the same",
+            "two terms that would have the same address",
         ),
         lint(
             "unsafe-link",
             Warning,
-            "a link that would run something: it is left out",
+            "a link that would run code: it is left out",
         ),
         lint(
             "invisible-character",
             Warning,
-            "a sign that nobody sees: it is left out",
+            "an invisible character: it is left out",
         ),
         lint(
             "raw-link",
             Warning,
-            "a link of raw HTML that leads out of the site",
+            "a link in raw HTML that points outside the site",
         ),
         lint(
             "lone-story",
             Warning,
-            "a story of one entry; a notice, if no other has a name like it",
+            "a story of one entry; a notice if no other has a similar name",
         ),
         lint(
             "unused-text",
             Warning,
-            "a text of a term or story that no article names",
+            "a text for a term or story that no article names",
         ),
         lint(
             "unpaired-entry",
@@ -201,57 +189,57 @@ pub const LINTS: [Lint; 42] = {
         lint(
             "active-file",
             Warning,
-            "a page, script or drawing in content/ that would run something",
+            "a page, script or drawing in content/ that could run code",
         ),
         lint(
             "accent-contrast",
             Notice,
-            "an accent that can't be read on paper: another shade is used",
+            "an accent colour that is hard to read: another shade is used",
         ),
         lint(
             "host-limit",
             Warning,
-            "more than a listed host takes: files, redirects, long headers",
+            "a limit of a listed host exceeded: files, redirects, headers",
         ),
         lint(
             "unknown-message",
             Warning,
-            "a file of words has a message that the program does not use",
+            "a message that the program does not use",
         ),
         lint(
             "missing-argument",
             Warning,
-            "a message leaves out what it is about",
+            "a message that leaves out an argument",
         ),
         lint(
             "missing-words",
             Notice,
-            "a language lacks messages, which readers see in English",
+            "missing messages of a language: readers see them in English",
         ),
         lint(
             "lost-address",
             Warning,
-            "an address of urls.lock that leads nowhere any more",
+            "an address in urls.lock that no longer works",
         ),
         lint(
             "changed-id",
             Warning,
-            "an article of urls.lock that feeds take for another one",
+            "an article in urls.lock that has a new id",
         ),
         lint(
             "new-address",
             Notice,
-            "addresses that urls.lock does not have yet",
+            "addresses that are not in urls.lock yet",
         ),
         lint(
             "left-out",
             Notice,
-            "a file that is no article: it is left out",
+            "a file that is not an article: it is left out",
         ),
         lint(
             "unused-file",
             Notice,
-            "a file beside articles that none of them shows",
+            "a file next to articles that none of them uses",
         ),
         lint(
             "new-template",
@@ -261,12 +249,12 @@ pub const LINTS: [Lint; 42] = {
         lint(
             "no-effect-yet",
             Notice,
-            "a key whose feature comes with a later version",
+            "a key whose feature comes in a later version",
         ),
     ]
 };
 
-/// How loudly each lint is said on this site.
+/// The level of each lint on this site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Levels([Level; LINTS.len()]);
 
@@ -277,12 +265,12 @@ impl Default for Levels {
 }
 
 impl Levels {
-    /// The level of a lint; None for a code that is none.
+    /// Returns the level of a lint, or `None` if `code` is not a lint.
     pub fn of(&self, code: &str) -> Option<Level> {
         Some(self.0[index(code)?])
     }
 
-    /// With those off that are notices, for who shows none.
+    /// Turns off all lints at the level of a notice, for output that shows no notices.
     #[must_use]
     pub fn without_notices(mut self) -> Self {
         for level in &mut self.0 {
@@ -293,7 +281,7 @@ impl Levels {
         self
     }
 
-    /// Changes one; a code that is no lint changes nothing.
+    /// Sets the level of a lint. Ignores a code that is not a lint.
     pub fn set(&mut self, code: &str, level: Level) {
         if let Some(n) = index(code) {
             self.0[n] = level;
@@ -305,8 +293,8 @@ fn index(code: &str) -> Option<usize> {
     LINTS.iter().position(|lint| lint.code == code)
 }
 
-/// Gives what the stages found the loudness that the site asks for. An error stays one: a lint
-/// that shares its code with a fault quiets no fault, but one that `lenient` has made a warning.
+/// Applies the site's levels to the collected diagnostics. Errors keep their severity: a lint that
+/// shares its code with an error does not silence it, unless `lenient` has made it a warning.
 pub fn adjust(levels: &Levels, sink: &mut Sink) {
     let default = Levels::default();
     if *levels == default {

@@ -1,7 +1,7 @@
-//! What is wrong, where, and what to write instead: one model, one file a format.
+//! Diagnostics: what is wrong, where, and how to fix it. One model, one file per output format.
 //!
-//! A fault of the user's is a value that is collected, never a panic and never the first only.
-//! Stages push into a [`Sink`]; the command line prints it sorted.
+//! A user's mistake is a value that is collected, never a panic, and never only the first one.
+//! Stages push diagnostics into a [`Sink`]; the command line prints them sorted.
 
 pub mod explain;
 mod github;
@@ -28,7 +28,7 @@ use crate::world::World;
 pub enum Severity {
     Error,
     Warning,
-    /// Worth saying, nothing to fix: a file that was left out.
+    /// Informational, with nothing to fix: a skipped file.
     Notice,
 }
 
@@ -42,35 +42,35 @@ impl Severity {
     }
 }
 
-/// One fault, or one thing worth knowing.
+/// One error, warning or notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     pub severity: Severity,
-    /// Stable, kebab-case.
+    /// Stable identifier in kebab-case.
     pub code: &'static str,
     /// One sentence without a full stop.
     pub message: String,
     /// The offending text.
     pub span: Option<Span>,
-    /// The file, where nothing in it can be pointed at.
+    /// The file, if there is no span.
     pub file: Option<String>,
-    /// What the caret says.
+    /// The label at the caret.
     pub label: String,
-    /// What to write instead, in plain words.
+    /// How to fix it, in plain language.
     pub hint: Option<String>,
-    /// Other places that matter: the first of two claimants, say.
+    /// Other relevant locations, such as the first of two conflicting definitions.
     pub related: Vec<(Span, String)>,
-    /// An error that is a warning with `lenient: true`: the value is kept as text.
+    /// Whether `lenient: true` makes this error a warning; the value is kept as text.
     pub lenient: bool,
-    /// What `check --fix` writes: only a cure of which nobody can doubt that it was meant.
+    /// The fix that `check --fix` applies. Set only if it is unambiguous.
     pub fix: Option<Fix>,
 }
 
-/// A change of a file that fixes a fault.
+/// An edit of a file that fixes a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     pub span: Span,
-    /// Stands in its place afterwards.
+    /// Replaces the text of `span`.
     pub replacement: String,
 }
 
@@ -102,7 +102,7 @@ impl Diagnostic {
         Self::new(Severity::Notice, code, message)
     }
 
-    /// Points at `span`; the caret says `label`.
+    /// Sets the span and the label at its caret.
     #[must_use]
     pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
         self.span = Some(span);
@@ -110,7 +110,7 @@ impl Diagnostic {
         self
     }
 
-    /// Names a file without a place in it.
+    /// Sets the file, for a diagnostic without a span.
     #[must_use]
     pub fn file(mut self, file: impl Into<String>) -> Self {
         self.file = Some(file.into());
@@ -129,7 +129,7 @@ impl Diagnostic {
         self
     }
 
-    /// Writing `replacement` at `span` certainly fixes it.
+    /// Sets a safe fix: replacing `span` by `replacement`.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix {
@@ -139,8 +139,8 @@ impl Diagnostic {
         self
     }
 
-    /// With `lenient: true` no more than a warning. What says so goes on with the value, or
-    /// without it, in either case: only the severity differs.
+    /// Makes this error a warning under `lenient: true`. The reporting code must continue in the
+    /// same way in both modes; only the severity differs.
     #[must_use]
     pub fn lenient_warning(mut self) -> Self {
         self.lenient = true;
@@ -148,10 +148,10 @@ impl Diagnostic {
     }
 }
 
-/// Characters of a value that a message quotes.
+/// Maximum number of characters of a quoted value in a message.
 const MAX_QUOTED: usize = 80;
 
-/// A message with what it quotes between backquotes cut to a length that can be read.
+/// Truncates each backquoted part of a message to [`MAX_QUOTED`] characters.
 fn shortened(message: String) -> String {
     if message.len() <= MAX_QUOTED {
         return message;
@@ -164,7 +164,7 @@ fn shortened(message: String) -> String {
     parts.join("`")
 }
 
-/// Collects diagnostics of every stage.
+/// Collects the diagnostics of all stages.
 #[derive(Debug, Clone, Default)]
 pub struct Sink {
     list: Vec<Diagnostic>,
@@ -179,13 +179,13 @@ impl Sink {
         self.list.extend(other);
     }
 
-    /// The files that an error points into.
+    /// Returns the files with at least one error.
     pub fn faulty(&self) -> BTreeSet<SourceId> {
         let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
         errors.filter_map(|d| Some(d.span?.source)).collect()
     }
 
-    /// How many there are.
+    /// Returns the number of diagnostics.
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -198,8 +198,8 @@ impl Sink {
         self.list.iter()
     }
 
-    /// What was found in one file: of each kind of fault the first [`MAX_FAULTS`], and how many
-    /// more there are. (Printing a fault looks through its file.)
+    /// Limits the diagnostics of one file to the first [`MAX_FAULTS`] of each kind, and adds one
+    /// with the number of the others. (Printing a diagnostic scans its file.)
     #[must_use]
     pub fn of_file(mut self, name: &str) -> Self {
         if self.list.len() <= MAX_FAULTS {
@@ -214,12 +214,12 @@ impl Sink {
         for ((code, severity, lenient), count) in counts {
             if count > MAX_FAULTS {
                 let message = format!(
-                    "{} more like this in the file are not listed; the limit is {MAX_FAULTS}",
+                    "{} more like this in the file are not shown; the limit is {MAX_FAULTS}",
                     count - MAX_FAULTS
                 );
                 let fault = Diagnostic::new(severity, code, message)
                     .file(name)
-                    .hint("mend those that are listed, then run it again");
+                    .hint("fix the ones shown, then check again");
                 self.push(if lenient {
                     fault.lenient_warning()
                 } else {
@@ -238,14 +238,14 @@ impl Sink {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Marks all but the first `from` as [eased](Diagnostic::lenient_warning).
+    /// Marks all diagnostics from index `from` on as [lenient](Diagnostic::lenient_warning).
     pub fn lenient_since(&mut self, from: usize) {
         for d in &mut self.list[from..] {
             d.lenient = true;
         }
     }
 
-    /// `lenient: true`: an error that is eased is a warning.
+    /// Applies `lenient: true`: turns lenient errors into warnings.
     pub fn make_lenient(&mut self) {
         for d in &mut self.list {
             if d.lenient && d.severity == Severity::Error {
@@ -254,7 +254,7 @@ impl Sink {
         }
     }
 
-    /// Gives each another severity; None takes it out.
+    /// Sets the severity of each diagnostic; `None` removes it.
     pub fn adjust(&mut self, severity: impl Fn(&Diagnostic) -> Option<Severity>) {
         self.list.retain_mut(|d| match severity(d) {
             Some(severity) => {
@@ -265,7 +265,7 @@ impl Sink {
         });
     }
 
-    /// `--strict`: a warning is an error.
+    /// Applies `--strict`: turns warnings into errors.
     pub fn make_strict(&mut self) {
         for d in &mut self.list {
             if d.severity == Severity::Warning {
@@ -274,8 +274,8 @@ impl Sink {
         }
     }
 
-    /// All of them by file and place; those without a file first. The order does not depend
-    /// on which thread found them.
+    /// Returns all diagnostics sorted by file and location, those without a file first, without
+    /// duplicates. The order does not depend on which thread reported them.
     pub fn sorted(mut self, sources: &Sources) -> Vec<Diagnostic> {
         let file = |d: &Diagnostic| match (d.span, &d.file) {
             (Some(span), _) => sources.name(span.source).to_owned(),
@@ -305,21 +305,21 @@ impl IntoIterator for Sink {
     }
 }
 
-/// How diagnostics are printed.
+/// Output format of diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format<'a> {
-    /// With the line, the caret and the cure.
+    /// With the source line, a caret and the hint.
     Human { colour: bool },
-    /// `file:line:column: error[code]: message`, one line each.
+    /// `file:line:column: error[code]: message`, one per line.
     Short,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
-    /// Workflow commands that GitHub shows beside the line. It knows files by their place in the
-    /// repository: names get `below` before them, the project's folder with a slash at its end.
+    /// Workflow commands that GitHub shows next to the line. GitHub expects paths relative to the
+    /// repository, so names are prefixed with `below`, the project's folder with a trailing slash.
     Github { below: &'a str },
 }
 
-/// Prints diagnostics in their order. Texts are read again from `world`.
+/// Prints diagnostics in the given order. Texts are read again from `world`.
 pub fn print(
     diagnostics: &[Diagnostic],
     format: Format<'_>,
@@ -334,15 +334,15 @@ pub fn print(
     out
 }
 
-/// How many texts are in memory at once. Diagnostics are sorted by file, so each is read about
-/// once.
+/// Maximum number of texts kept in memory. Diagnostics are sorted by file, so that each text is
+/// read about once.
 const TEXTS: usize = 16;
 
-/// Texts that diagnostics point into.
+/// Cache of the texts that diagnostics point into.
 struct SourceTexts<'a> {
     sources: &'a Sources,
     world: &'a dyn World,
-    /// Those that were read last, the latest at the end.
+    /// Recently read texts, most recent last.
     read: VecDeque<(SourceId, Option<Source>)>,
 }
 
@@ -355,7 +355,7 @@ impl<'a> SourceTexts<'a> {
         }
     }
 
-    /// Prints one in full, and ends the line.
+    /// Prints one diagnostic in full, followed by a newline.
     fn print(&mut self, d: &Diagnostic, format: Format<'_>, out: &mut String) {
         out.push_str(&match format {
             Format::Human { colour } => human::print(d, self, colour),
@@ -366,7 +366,7 @@ impl<'a> SourceTexts<'a> {
         out.push('\n');
     }
 
-    /// None where the file has gone since.
+    /// Returns the text of a source, or `None` if it can no longer be read.
     fn text(&mut self, id: SourceId) -> Option<&str> {
         let at = self.read.iter().position(|(read, _)| *read == id);
         let at = at.unwrap_or_else(|| {
@@ -380,7 +380,7 @@ impl<'a> SourceTexts<'a> {
         self.read[at].1.as_ref().map(|s| s.text.as_str())
     }
 
-    /// Where a span begins and ends.
+    /// Returns the positions of the start and the end of a span.
     fn positions(&mut self, span: Span) -> (Position, Position) {
         let text = self.text(span.source).unwrap_or("");
         (
@@ -389,7 +389,7 @@ impl<'a> SourceTexts<'a> {
         )
     }
 
-    /// File, line and column from 1; no line where there is no place.
+    /// Returns the file and, if there is a span, its positions.
     fn place(&mut self, d: &Diagnostic) -> PrintedLocation {
         match d.span {
             Some(span) => {

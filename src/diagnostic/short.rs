@@ -1,4 +1,4 @@
-//! One line each, as editors and `grep` read them.
+//! One line per diagnostic, as editors and `grep` expect it.
 
 use super::{Diagnostic, SourceTexts};
 

@@ -1,10 +1,10 @@
-//! "Did you mean": the word that a misspelled one was probably meant to be.
+//! "Did you mean": suggests the known word closest to a misspelled one.
 
 use super::{Diagnostic, Sink};
 use crate::limits::MAX_GUESSES;
 use crate::source::At;
 
-/// The one of `known` that `word` was probably meant to be.
+/// Returns the word of `known` closest to `word`, or `None` if none is close enough.
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
     let (len, letters) = (lower.chars().count(), letters(&lower));
@@ -12,8 +12,8 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         .filter_map(|k| {
             let other = k.chars().count();
             let most = (other.min(len) / 3).max(1);
-            // A step changes the length by one at most, and two letters at most: most words are
-            // told apart by this alone.
+            // One edit changes the length by at most one and the set of letters by at most two,
+            // which rules out most words cheaply.
             let differ = (letters ^ self::letters(k)).count_ones() as usize;
             if len.abs_diff(other) > most || differ > 2 * most {
                 return None;
@@ -25,13 +25,13 @@ pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&
         .map(|(_, k)| k)
 }
 
-/// As [`nearest`], for faults that may be very many, of what may be very many: beyond
-/// [`MAX_GUESSES`] faults nobody reads guesses.
+/// Like [`nearest`], for diagnostics and candidates that may be numerous: returns `None` once the
+/// sink has [`MAX_GUESSES`] diagnostics.
 pub fn guess<'k>(sink: &Sink, word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     (sink.len() < MAX_GUESSES).then(|| nearest(word, known))?
 }
 
-/// What is said of a word that is not known: the near one, else `other`.
+/// Returns the label for an unknown word: the suggestion if there is one, else `other`.
 pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
     near.map_or_else(
         || other.to_owned(),
@@ -39,10 +39,10 @@ pub fn did_you_mean(near: Option<&str>, other: &str) -> String {
     )
 }
 
-/// Says that a word is none of a closed list.
+/// Reports a word that is not in a closed list.
 pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut Sink) {
     let near = nearest(&word.value, choices.iter().copied());
-    let label = did_you_mean(near, "not known");
+    let label = did_you_mean(near, "unknown");
     sink.push(
         Diagnostic::error("unknown-word", format!("`{}` is not a {what}", word.value))
             .at(word.span, label)
@@ -50,7 +50,7 @@ pub fn unknown_word(word: &At<String>, what: &str, choices: &[&str], sink: &mut 
     );
 }
 
-/// Which letters a word has, without regard to case: a bit for each of ASCII, none for others.
+/// Returns the set of ASCII letters of a word as bits, ignoring case. Other characters are ignored.
 fn letters(word: &str) -> u32 {
     let bit = |b: u8| match b.to_ascii_lowercase() {
         b @ b'a'..=b'z' => 1 << (b - b'a'),

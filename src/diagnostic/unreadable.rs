@@ -1,10 +1,10 @@
-//! Files that give no text.
+//! Diagnostics for files that cannot be read as text.
 
 use super::Diagnostic;
 use crate::limits::MAX_TEXT;
 use crate::source::ReadFault;
 
-/// Why a file gave no text, as a diagnostic.
+/// Returns the diagnostic for a file that could not be read.
 pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
     let (code, message, hint) = match fault {
         ReadFault::Io(error) => (
@@ -15,7 +15,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
         ReadFault::NotUtf8(at) => (
             "not-utf8",
             format!(
-                "line {}, column {}: what stands here is not UTF-8 text",
+                "line {}, column {}: this is not UTF-8 text",
                 at.line, at.column
             ),
             "save the file as UTF-8".to_owned(),
@@ -28,7 +28,7 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
         ReadFault::TooLarge(len) => (
             "too-large",
             format!(
-                "the file has {} MB; the limit is {} MB",
+                "the file is {} MB; the limit is {} MB",
                 len / 1_048_576,
                 MAX_TEXT / 1_048_576
             ),

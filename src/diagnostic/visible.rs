@@ -1,9 +1,9 @@
-//! Characters that nobody sees and that do harm: finding them, and texts without them.
+//! Harmful invisible characters: detects and removes them.
 
 use std::borrow::Cow;
 
-/// Whether nobody sees a sign and it does harm: a control character, which no feed may hold
-/// (XML 1.0, 2.2), or one that turns the direction of all that follows (UAX #9, 2.1 to 2.3).
+/// Whether a character is invisible and harmful: a control character, which no feed may contain
+/// (XML 1.0, 2.2), or one that changes the direction of the text after it (UAX #9, 2.1 to 2.3).
 pub fn is_invisible(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
@@ -12,13 +12,13 @@ pub fn is_invisible(c: char) -> bool {
     }
 }
 
-/// Whether `may` holds of any byte: one pass without branches, if `may` has none. It says no of
-/// nearly every text, so that only a few are looked at sign by sign.
+/// Whether `may` holds for any byte: a single pass, branchless if `may` is. It rules out nearly
+/// every text, so that only a few are scanned by character.
 pub fn any_byte(text: &str, may: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |any, byte| any | may(byte))
 }
 
-/// Whether [`is_invisible`] holds of any sign.
+/// Whether [`is_invisible`] holds for any character of the text.
 pub fn has_invisible(text: &str) -> bool {
     let may = |c: u8| {
         ((c < 0x20) & (c != b'\n') & (c != b'\t'))
@@ -30,7 +30,7 @@ pub fn has_invisible(text: &str) -> bool {
     any_byte(text, may) && text.chars().any(is_invisible)
 }
 
-/// A text without what is invisible.
+/// Returns the text without its invisible characters.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if has_invisible(text) {
         text.chars().filter(|c| !is_invisible(*c)).collect()
@@ -39,7 +39,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The first invisible sign of a text, and what to say of it: its offset, its length, words.
+/// Finds the first invisible character: returns its offset, its length in bytes, and a description.
 pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
     if !has_invisible(text) {
         return None;
@@ -48,7 +48,7 @@ pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
     let what = if c.is_control() || c > '\u{2069}' {
         "a control character"
     } else {
-        "which turns the direction of writing"
+        "which changes the direction of writing"
     };
     Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))
 }

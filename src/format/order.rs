@@ -1,4 +1,4 @@
-//! The order of keys: that of the documentation, then those that Dateline does not know.
+//! The order of keys: first the known keys in the order of the documentation, then unknown ones.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use crate::parse::front_matter::place_of_key;
 use crate::source::{At, SourceId};
 use crate::yaml::{Node, Value};
 
-/// A text with the keys of its front matter in their order. None where they are so already, or
-/// can't be parted line by line.
+/// Returns the text with the keys of its front matter sorted. `None` if they are sorted already, or
+/// cannot be separated line by line.
 pub(super) fn ordered(id: SourceId, text: &str, config: &SiteConfig) -> Option<String> {
     let root = front_matter(id, text)?;
     let Value::Map(map) = &root.value else {
@@ -32,16 +32,16 @@ pub(super) fn ordered(id: SourceId, text: &str, config: &SiteConfig) -> Option<S
     says_the_same(&root, &new, config).then_some(out)
 }
 
-/// The lines of each key: the comments above it that stand no further right, and its value with
-/// comments that do. What stands above the first key, parted from it by a blank line, and what
-/// stands below the last value belongs to none.
+/// Splits the front matter into the lines of each key: the comments above it that are not indented
+/// further, and its value with the comments that are. Lines above the first key, if an empty line
+/// separates them from it, and lines below the last value belong to no key.
 fn chunks(
     text: &str,
     map: &[(At<String>, Node)],
     yaml: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |n| n + 1);
-    // By bytes: `at` may stand within the last character of a value.
+    // By bytes: `at` may be inside the last character of a value.
     let line_end = |at: usize| {
         let rest = &text.as_bytes()[at..];
         let end = rest.iter().position(|b| *b == b'\n');
@@ -65,7 +65,7 @@ fn chunks(
         let end = (node.span.end.max(key.span.end) as usize).max(keys[n] + 1);
         floor = line_end(end - 1);
     }
-    // Comments that stand further right than a key belong to the value above them.
+    // Comments indented further than a key belong to the value above them.
     let mut end = floor;
     while end < yaml.end {
         let line = &text[end..line_end(end)];
@@ -86,8 +86,8 @@ fn chunks(
     )
 }
 
-/// Where the comments and blank lines begin that stand directly above a key. `first`: only those
-/// below the last blank line.
+/// Returns the start of the comments and empty lines directly above a key. `first`: includes only
+/// those below the last empty line.
 fn comments_above(text: &str, above: Range<usize>, column: usize, first: bool) -> usize {
     let mut start = above.end;
     for line in text[above].split_inclusive('\n').rev() {

@@ -1,4 +1,4 @@
-//! The forms of values: dates, quotes, lists.
+//! The standard form of values: dates, quotes and lists.
 
 use super::KnownKeys;
 use crate::config::SiteConfig;
@@ -7,7 +7,7 @@ use crate::edit::Edit;
 use crate::source::At;
 use crate::yaml::{Node, Value};
 
-/// Characters of a line up to which a list of words stands on one.
+/// Maximum length of a line with a flow list, in characters.
 const LINE: usize = 80;
 
 /// Keys whose values are dates.
@@ -21,12 +21,12 @@ const DATES: [&str; 7] = [
     "expires",
 ];
 
-/// Words that some readers of YAML take for something else than words.
+/// Plain scalars that some YAML parsers do not read as strings.
 const NO_WORDS: [&str; 11] = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
 ];
 
-/// `Q1 2026` becomes `2026-Q1`.
+/// Rewrites dates in their standard form: `Q1 2026` as `2026-Q1`.
 pub(super) fn dates(_: &str, known: &KnownKeys<'_>, config: &SiteConfig) -> Vec<Edit> {
     let mut edits = Vec::new();
     for_each_scalar(known, &mut |key, node, text, _| {
@@ -37,7 +37,7 @@ pub(super) fn dates(_: &str, known: &KnownKeys<'_>, config: &SiteConfig) -> Vec<
     edits
 }
 
-/// The form that a date should have, where it has another that says the same.
+/// Returns the standard form of a date, or `None` if it is in that form already.
 pub(super) fn normal_date(key: &str, text: &str, config: &SiteConfig) -> Option<String> {
     if !DATES.contains(&key) {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn normal_date(key: &str, text: &str, config: &SiteConfig) -> Option<
     (normal != text && read(&normal)?.edtf() == read(text)?.edtf()).then_some(normal)
 }
 
-/// `Q1 2026~` and `2026-q1~` are `2026-Q1~`.
+/// Rewrites one part of a date: `Q1 2026~` and `2026-q1~` as `2026-Q1~`.
 fn normal_part(part: &str) -> String {
     let part = part.trim();
     let body = part.trim_end_matches(['~', '?', '%']);
@@ -68,7 +68,7 @@ fn normal_part(part: &str) -> String {
     }
 }
 
-/// Takes quotes off where a value reads the same without them.
+/// Removes quotes from values that mean the same without them.
 pub(super) fn quotes(text: &str, known: &KnownKeys<'_>, _: &SiteConfig) -> Vec<Edit> {
     let mut edits = Vec::new();
     for_each_scalar(known, &mut |key, node, value, quoted| {
@@ -89,7 +89,7 @@ fn is_bare_date(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
 }
 
-/// Whether a text needs no quotes, in a list neither, whatever reads it.
+/// Whether a text needs no quotes, even in a flow list, in any YAML parser.
 fn is_bare(text: &str) -> bool {
     let sign = |c: char| c.is_control() || ",[]{}\"'\\`".contains(c);
     text.starts_with(char::is_alphabetic)
@@ -100,7 +100,7 @@ fn is_bare(text: &str) -> bool {
         && !NO_WORDS.contains(&text.to_ascii_lowercase().as_str())
 }
 
-/// A list of words on one line, a list of groups with a line for each.
+/// Rewrites a list of words as one line, and a list of groups as one line per group.
 pub(super) fn lists(text: &str, known: &KnownKeys<'_>, _: &SiteConfig) -> Vec<Edit> {
     let mut edits = Vec::new();
     for (key, node) in known {
@@ -132,7 +132,7 @@ fn lists_of_words(text: &str, key: &At<String>, node: &Node, edits: &mut Vec<Edi
     }
 }
 
-/// `[a, b]`, where that fits on a line and no comment stands within.
+/// Rewrites a list of words as `[a, b]`, if that fits on a line and the list contains no comment.
 fn list_of_words(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
     let (items, from) = parts_of_list(text, key, node)?;
     let words = items.iter().map(|item| match &item.value {
@@ -158,7 +158,7 @@ fn list_of_words(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
     (fits && !is_so).then(|| Edit::new(range, list))
 }
 
-/// A line for each of a list of groups that stand in brackets.
+/// Rewrites a bracketed list of groups as one line per group.
 fn list_of_groups(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
     if !text[node.span.range()].starts_with('[') {
         return None;
@@ -176,8 +176,9 @@ fn list_of_groups(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
     Some(Edit::new(from..node.span.end as usize, lines))
 }
 
-/// The items of a list that has some, and where the key's colon ends. None where a comment, a
-/// mark or a line of anything else stands between them, or after them on their line.
+/// Returns the items of a non-empty list, and the offset after the key's colon. `None` if anything
+/// but list punctuation is between the items or after them on their line, such as a comment or an
+/// anchor.
 fn parts_of_list<'a>(text: &str, key: &At<String>, node: &'a Node) -> Option<(&'a [Node], usize)> {
     let Value::List(items) = &node.value else {
         return None;
@@ -200,8 +201,8 @@ fn parts_of_list<'a>(text: &str, key: &At<String>, node: &'a Node) -> Option<(&'
         .then_some((items, from))
 }
 
-/// Hands out every single value below the known keys: its key (of a list's items, that of the
-/// list), its node, its text, and whether it stands in quotes.
+/// Calls `each` for every scalar below the known keys, with its key (for an item of a list, that of
+/// the list), its node, its text, and whether it is quoted.
 fn for_each_scalar(known: &KnownKeys<'_>, each: &mut dyn FnMut(&str, &Node, &str, bool)) {
     for (key, node) in known {
         scalars(&key.value, node, each);

@@ -118,6 +118,11 @@ impl Messages {
         }
     }
 
+    /// The language of the messages: a BCP 47 tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
     /// Returns the messages without arguments for templates, with underscores instead of dashes in
     /// their ids.
     pub fn value(&self) -> &tera::Value {

@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::taxonomy::TermRef;
 use crate::content::article::ArticleId;
 use crate::content::date::{Delay, EventDate, delay};
-use crate::content::event::{LifeStage, ListedEvent, UnknownStatus};
-use crate::content::slug::slug;
+use crate::content::event::{LifeStage, UnknownStatus};
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,13 +133,5 @@ impl Entry {
         let targets = self.targets();
         let (first, last) = (targets.first()?, targets.last()?);
         delay(first.0, last.0)
-    }
-}
-
-/// The id of a listed entry within its article: the written `id`, else the slug of the title.
-pub(super) fn anchor_id(listed: &ListedEvent) -> String {
-    match &listed.id {
-        Some(id) => id.value.clone(),
-        None => slug(&listed.title.value),
     }
 }

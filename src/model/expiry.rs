@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::entry::anchor_id;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::day_begins;
 use crate::content::front_matter::Moment;
@@ -28,7 +27,7 @@ impl Expired {
         let (over, to_come): (Vec<_>, Vec<_>) = ends.partition(|(_, end)| *end <= now);
         let entries = over.iter().flat_map(|(id, _)| {
             let listed = articles[id.0].front.entries.iter();
-            listed.map(|listed| (anchor_id(listed), *id))
+            listed.map(|listed| (listed.anchor_id(), *id))
         });
         Self {
             entries: entries.collect(),

@@ -1,8 +1,8 @@
-//! Where the links of a text lead.
+//! The targets of links in texts.
 //!
-//! Links to articles (`.md` paths, `[[id]]`), to places on the same page and to files beside
-//! the article are resolved here; paths from the root of the site (`/organisations/meta/`)
-//! are, too, but only the plan knows which of them exist.
+//! Links to articles (`.md` paths, `[[id]]`), to anchors of the same page and to files beside the
+//! article are resolved here. Paths from the root of the site (`/organisations/meta/`) are
+//! recognised; whether they exist is known to the plan alone.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::entry::anchor_id;
+use super::path::{join, scheme};
 use super::picture;
 use super::site::Site;
 use crate::content::article::{Article, ArticleId};
@@ -19,37 +19,36 @@ use crate::content::picture::{MediaFiles, Picture};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::percent;
 
-/// Where one link leads.
+/// The target of one link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// An article's page, and what to show for a bare `[[id]]`.
+    /// The page of an article, with the text of a bare `[[id]]`.
     Article {
         article: ArticleId,
         anchor: Option<String>,
         title: String,
     },
-    /// A standing page, by its number.
+    /// A static page, by its number.
     Page { page: usize, anchor: Option<String> },
     /// The page of a term or a story, by the number of its text.
     Text { text: usize, anchor: Option<String> },
-    /// A place on the same page.
+    /// An anchor of the same page.
     Here(String),
-    /// A path of this site, without the slash at its beginning.
+    /// A path of this site, without its initial slash.
     Route {
         path: String,
         anchor: Option<String>,
     },
-    /// A file beside the article: its path below `content/`.
+    /// A file beside the article, by its path below `content/`.
     File(String),
-    /// Another site, mail or telephone: [`away`] says which.
+    /// Another site, an email address or a telephone number: see [`away`].
     Away,
-    /// Nothing that a page may link to; its words stay.
+    /// Nothing that exists or that a page may link to: only the text of the link is shown.
     Nowhere,
 }
 
-/// Where a link leads that is [`Target::Away`].
+/// The address of a link whose target is [`Target::Away`].
 pub fn away(link: &BodyLink) -> Cow<'_, str> {
     let target = link.target.trim();
     if target.starts_with("//") {
@@ -58,21 +57,21 @@ pub fn away(link: &BodyLink) -> Cow<'_, str> {
     Cow::Borrowed(target)
 }
 
-/// The links of every text, and the files beside articles that are used.
+/// The targets of all links, in the order of the links of each text, and the pictures of articles.
 #[derive(Debug, Default)]
 pub struct Links {
     /// By the number of the article.
     pub articles: Vec<Vec<Target>>,
-    /// By the number of the standing page.
+    /// By the number of the static page.
     pub pages: Vec<Vec<Target>>,
     /// By the number of the text.
     pub texts: Vec<Vec<Target>>,
-    /// Where the picture of an article is; those that have none are not here.
+    /// Only of the articles that have a picture.
     pub images: BTreeMap<ArticleId, Picture>,
 }
 
-/// Resolves every link of every text.
-/// `statics` are the paths below `static/`, in their order.
+/// Resolves the links of all texts, and finds the pictures of articles. A link that leads nowhere is
+/// an error. `statics` are the sorted paths below `static/`.
 pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut Sink) -> Links {
     let by_path: BTreeMap<&str, LinkOrigin> = site
         .articles
@@ -91,7 +90,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
         site,
         files,
         by_path,
-        places: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
+        anchors: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
     };
     let articles: Vec<(Vec<Target>, Sink)> = site
         .articles
@@ -129,13 +128,14 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
     }
 }
 
-/// Texts that are shown somewhere.
+/// The texts that are shown somewhere, by path.
 fn texts(site: &Site) -> impl Iterator<Item = (&str, LinkOrigin)> {
     let texts = site.texts.iter().enumerate();
     let shown = texts.filter(|(i, _)| site.subjects.of(*i).is_some());
     shown.map(|(i, t)| (t.path.as_str(), LinkOrigin::Text(i)))
 }
 
+/// A page that links stand on or lead to.
 #[derive(Debug, Clone, Copy)]
 enum LinkOrigin {
     Article(ArticleId),
@@ -147,9 +147,9 @@ struct Resolver<'a> {
     site: &'a Site,
     files: &'a MediaFiles,
     by_path: BTreeMap<&'a str, LinkOrigin>,
-    /// Of pages that are linked to with a place: their places. Articles first, then pages, then
-    /// texts.
-    places: Vec<OnceLock<HashSet<String>>>,
+    /// The anchors of pages, collected when the first link names one: articles, then static pages,
+    /// then texts.
+    anchors: Vec<OnceLock<HashSet<String>>>,
 }
 
 impl Resolver<'_> {
@@ -197,9 +197,12 @@ impl Resolver<'_> {
             .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
-                Diagnostic::error("broken-link", format!("`{target}` leads out of `content/`"))
-                    .at(link.span, "here")
-                    .hint("link to a file below `content/`"),
+                Diagnostic::error(
+                    "broken-link",
+                    format!("`{target}` is outside of `content/`"),
+                )
+                .at(link.span, "here")
+                .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -256,7 +259,7 @@ impl Resolver<'_> {
             .at(
                 link.span,
                 near.map_or_else(
-                    || "leads nowhere".to_owned(),
+                    || "not found".to_owned(),
                     |n| format!("did you mean `[[{n}]]`?"),
                 ),
             )
@@ -277,10 +280,10 @@ impl Resolver<'_> {
         sink.push(
             Diagnostic::warning(
                 "unsafe-link",
-                format!("an address that begins with `{scheme}:` is not linked to"),
+                format!("addresses that start with `{scheme}:` are not linked"),
             )
-            .at(link.span, "only its words are shown")
-            .hint("link to a https:// address"),
+            .at(link.span, "only the text is shown")
+            .hint("link to an https:// address"),
         );
         Target::Nowhere
     }
@@ -327,12 +330,12 @@ impl Resolver<'_> {
                 sink.push(
                     Diagnostic::error(
                         "broken-link",
-                        format!("there is no article `content/{wanted}` that shows"),
+                        format!("there is no published article `content/{wanted}`"),
                     )
                     .at(
                         link.span,
                         near.map_or_else(
-                            || "leads nowhere".to_owned(),
+                            || "not found".to_owned(),
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
@@ -362,7 +365,7 @@ impl Resolver<'_> {
                 .at(
                     link.span,
                     near.map_or_else(
-                        || "leads nowhere".to_owned(),
+                        || "not found".to_owned(),
                         |n| format!("did you mean `/{n}`?"),
                     ),
                 )
@@ -370,7 +373,7 @@ impl Resolver<'_> {
         );
     }
 
-    /// Every place on a page, in its order.
+    /// All anchors of a page that links may name, in their order.
     fn anchors(&self, place: LinkOrigin) -> Vec<String> {
         let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
         match place {
@@ -380,18 +383,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// The same as a set, which is made once.
-    fn places(&self, place: LinkOrigin) -> &HashSet<String> {
+    /// The same as a set, which is kept.
+    fn anchor_set(&self, place: LinkOrigin) -> &HashSet<String> {
         let (articles, pages) = (self.site.articles.len(), self.site.pages.len());
         let number = match place {
             LinkOrigin::Article(article) => article.0,
             LinkOrigin::Page(page) => articles + page,
             LinkOrigin::Text(text) => articles + pages + text,
         };
-        self.places[number].get_or_init(|| self.anchors(place).into_iter().collect())
+        self.anchors[number].get_or_init(|| self.anchors(place).into_iter().collect())
     }
 
-    /// Whether a page has a place; says so where it has not.
+    /// Whether a page has an anchor. One that it does not have is an error.
     fn check_anchor(
         &self,
         place: LinkOrigin,
@@ -399,10 +402,10 @@ impl Resolver<'_> {
         link: &BodyLink,
         sink: &mut Sink,
     ) -> bool {
-        if anchor == "top" || self.places(place).contains(anchor) {
+        if anchor == "top" || self.anchor_set(place).contains(anchor) {
             return true;
         }
-        // Of very many faults nobody reads what was possible.
+        // Among so many faults nobody reads a list of anchors.
         let known = match sink.len() {
             0..MAX_FAULTS => self.anchors(place),
             _ => Vec::new(),
@@ -410,26 +413,26 @@ impl Resolver<'_> {
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
-            format!("the page has no place `#{anchor}`"),
+            format!("the page has no anchor `#{anchor}`"),
         )
         .at(
             link.span,
             near.map_or_else(
-                || "leads nowhere".to_owned(),
+                || "not found".to_owned(),
                 |n| format!("did you mean `#{n}`?"),
             ),
         );
         d = d.hint(match known.len() {
-            0 => "the page has no sections; link to the page itself".to_owned(),
+            0 => "link to the page itself; it has no sections".to_owned(),
             1..=12 => format!(
-                "its places are {}",
+                "use one of {}",
                 known
                     .iter()
                     .map(|k| format!("#{k}"))
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => "write the words of a heading in small letters, with dashes".to_owned(),
+            _ => "write the text of a heading in lower case, with dashes".to_owned(),
         });
         sink.push(d);
         false
@@ -439,81 +442,17 @@ impl Resolver<'_> {
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     Diagnostic::error(
         "broken-link",
-        format!("`{what}` is a draft or scheduled, and does not show yet"),
+        format!("`{what}` is a draft or scheduled, and not published yet"),
     )
-    .at(link.span, "leads nowhere")
-    .hint("publish it first, or take the link out until then")
+    .at(link.span, "not published")
+    .hint("publish it first, or remove the link until then")
 }
 
-/// Every place on an article's page that a link may lead to.
+/// All anchors of an article's page that links may name: headings, listed entries and sources.
 pub fn anchors(article: &Article) -> Vec<String> {
     let headings = article.body.headings.iter().map(|h| h.id.clone());
     let listed = article.front.entries.iter();
-    let entries = listed.map(|e| format!("entry-{}", anchor_id(e)));
+    let entries = listed.map(|e| format!("entry-{}", e.anchor_id()));
     let sources = (1..=article.front.sources.len()).map(|n| format!("source-{n}"));
     headings.chain(entries).chain(sources).collect()
-}
-
-/// The scheme of an address, in small letters; none for a path.
-pub(super) fn scheme(target: &str) -> Option<String> {
-    let (before, _) = target.split_once(':')?;
-    let scheme: String = before
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
-    let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    good.then(|| scheme.to_ascii_lowercase())
-}
-
-/// `file`, seen from the file at `path`, as a path below `content/`; none where it leads out.
-/// A path that begins with a slash counts from `content/`.
-pub(super) fn join(path: &str, file: &str) -> Option<String> {
-    let decoded = percent::decode(file)?;
-    let mut parts: Vec<&str> = if decoded.starts_with('/') {
-        Vec::new()
-    } else {
-        path.split('/').collect()
-    };
-    parts.pop();
-    for part in decoded.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_seen_from_the_file_that_names_it() {
-        assert_eq!(join("2025/a.md", "../2024/b.md").unwrap(), "2024/b.md");
-        assert_eq!(join("2025/a.md", "/2024/b.md").unwrap(), "2024/b.md");
-        assert_eq!(
-            join("2025/a.md", "./my%20pic.png").unwrap(),
-            "2025/my pic.png"
-        );
-        assert_eq!(join("a.md", "../../etc/passwd"), None);
-        assert_eq!(join("a.md", "%2e%2e/x"), None);
-    }
-
-    #[test]
-    fn a_scheme_is_seen_through_its_disguises() {
-        assert_eq!(
-            scheme("JaVa\tScript:alert(1)").as_deref(),
-            Some("javascript")
-        );
-        assert_eq!(scheme("https://x.org").as_deref(), Some("https"));
-        assert_eq!(scheme("a/b:c"), None);
-        assert_eq!(scheme("../x.md"), None);
-    }
 }

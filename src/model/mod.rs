@@ -1,7 +1,8 @@
-//! The site as the articles make it: entries in order, terms, histories, links resolved.
+//! The site that articles make together: entries in order, terms, storylines, resolved links.
 //!
-//! Nothing here does I/O, words a date or knows HTML, YAML or Markdown: everything is made from
-//! the plain values of [`content`](crate::content).
+//! [`Site::new`](site::Site::new) makes it in stages. Each takes finished values and returns one;
+//! no value gets a field from a later stage. Nothing here does I/O, words a date or knows HTML,
+//! YAML or Markdown: everything is made from the plain values of [`content`](crate::content).
 
 mod entries;
 pub mod entry;
@@ -9,6 +10,7 @@ pub mod expiry;
 pub mod link;
 pub mod next_change;
 mod order;
+mod path;
 pub mod picture;
 pub mod selection;
 pub mod site;

@@ -1,4 +1,4 @@
-//! When the site will look different though nobody touched it.
+//! When the site will next change although no file does.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,8 +8,8 @@ use crate::content::date::{EventDate, day_begins};
 use crate::content::event::LifeStage;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
-/// becomes overdue, the day of an entry comes that was expected because of its date alone, or
-/// the notice above every page has had its last day.
+/// becomes overdue, an entry that is expected only because of its date happens, or the notice above
+/// every page ends. None where nothing is to come.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let days = site.newest.iter().filter_map(|id| {
         let entry = site.entry(*id);
@@ -30,24 +30,24 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     .min()
 }
 
-/// The beginning of the day after the notice's last.
+/// The beginning of the day after the last of the notice.
 fn notice_ends(site: &Site) -> Option<DateTime<Utc>> {
     let last = site.config.slots.notice.as_ref()?.until?;
     let after = last.succ_opt().filter(|_| last >= site.today)?;
     day_begins(after, site.config.timezone)
 }
 
-/// The first day of a future date whose entry has no status of its own.
+/// The first day of an entry's date, if that day is in the future and the status follows from it.
 fn comes(site: &Site, entry: &Entry) -> Option<NaiveDate> {
     let derived = entry.history.iter().all(|said| said.status.is_none());
     let day = entry.date.as_ref().and_then(EventDate::earliest)?;
     (derived && day > site.today).then_some(day)
 }
 
-/// The day after the last that an expected entry can mean.
+/// The day after the last that an entry's date can mean, if its status will still be "expected".
 fn becomes_overdue(site: &Site, entry: &Entry) -> Option<NaiveDate> {
     let day = entry.date.as_ref()?.latest()?.succ_opt()?;
-    // One whose day comes first ceases to be expected then.
+    // Without a written status it is no longer expected once the first day has come.
     let stays = entry.history.iter().any(|said| said.status.is_some());
     (stays && entry.stage == LifeStage::Expected && day > site.today).then_some(day)
 }

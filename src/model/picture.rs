@@ -1,15 +1,16 @@
-//! The pictures of articles: which file each is.
+//! The pictures of articles: where each of them is.
 
 use std::collections::BTreeMap;
 
-use super::link::{join, scheme};
+use super::path::{join, scheme};
 use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 
-/// Finds them; one that is missing is an error, one without words for it a warning.
+/// Finds the pictures of all articles that have one. A picture that does not exist is an error; one
+/// without a text alternative is a warning. `statics` are the sorted paths below `static/`.
 pub(super) fn find(
     site: &Site,
     files: &MediaFiles,
@@ -34,6 +35,8 @@ pub(super) fn find(
     images
 }
 
+/// The picture that the article at `path` names `src`: on the web, beside the article or below
+/// `static/`, in this order.
 fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Option<Picture> {
     if let Some(scheme) = scheme(src) {
         let web = matches!(scheme.as_str(), "https" | "http");
@@ -46,15 +49,12 @@ fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Opt
 }
 
 fn missing_alt(image: &Image) -> Diagnostic {
-    Diagnostic::warning(
-        "missing-alt",
-        "the picture has no words for those who can't see it",
-    )
-    .at(image.src.span, "no `alt`")
-    .hint(format!(
-        "say what it shows: `image: {{src: {}, alt: …}}`",
-        image.src.value
-    ))
+    Diagnostic::warning("missing-alt", "the picture has no alternative text")
+        .at(image.src.span, "no `alt`")
+        .hint(format!(
+            "describe what it shows: `image: {{src: {}, alt: …}}`",
+            image.src.value
+        ))
 }
 
 fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {

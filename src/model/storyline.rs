@@ -205,8 +205,8 @@ fn to_itself(to: &At<String>) -> Diagnostic {
         "own-relation",
         format!("`{}` is this entry itself", to.value),
     )
-    .at(to.span, "no other one")
-    .hint("name an earlier entry, or take it out")
+    .at(to.span, "not another entry")
+    .hint("name an earlier entry, or remove it")
 }
 
 fn unknown_relation(to: &At<String>, references: References<'_>, sink: &Sink) -> Diagnostic {
@@ -280,7 +280,7 @@ fn lone_stories(
             id,
             members.keys().copied().filter(|other| other != id),
         );
-        let message = format!("the story `{id}` has one entry");
+        let message = format!("the story `{id}` has only one entry");
         // The first article of a new story is no mistake; a misspelt id is one.
         let said = match near {
             Some(near) => Diagnostic::warning("lone-story", message)
@@ -288,7 +288,7 @@ fn lone_stories(
             None => Diagnostic::notice("lone-story", message).at(*span, "only here"),
         };
         sink.push(said.hint(format!(
-            "add `story: {id}` to the other articles that tell it, or take it out"
+            "add `story: {id}` to the other articles of the story, or remove it"
         )));
     }
 }

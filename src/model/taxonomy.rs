@@ -273,10 +273,10 @@ fn usual_spelling(spellings: &BTreeMap<String, Uses>, sink: &mut Sink) -> String
         sink.push(
             Diagnostic::warning(
                 "term-spelling",
-                format!("`{other}` and `{label}` are taken for one term"),
+                format!("`{other}` and `{label}` are treated as the same term"),
             )
             .at(uses.first, "another spelling")
-            .related(usual.first, "the usual one")
+            .related(usual.first, "the usual spelling")
             .hint(format!("write `{label}`")),
         );
     }
@@ -307,9 +307,9 @@ fn distinct_slugs(
         clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
         let labels: Vec<_> = clash.iter().map(|i| format!("`{}`", terms[*i].1)).collect();
         sink.push(
-            Diagnostic::warning("term-clash", format!("{} of {} have the same address; they are told apart by a number", labels.join(" and "), config.id))
+            Diagnostic::warning("term-clash", format!("{} of {} have the same address; a number is added to distinguish them", labels.join(" and "), config.id))
                 .file("site.yaml")
-                .hint(format!("if they are one, say so in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
+                .hint(format!("if they are the same, add an alias in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
         );
         let mut n = 2;
         for i in clash.into_iter().skip(1) {

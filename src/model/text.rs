@@ -86,7 +86,7 @@ fn story(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subj
                 text,
                 &format!("no entry belongs to the story `{id}`"),
                 near,
-                format!("add `story: {id}` to the articles that tell it, or remove this file"),
+                format!("add `story: {id}` to the articles of the story, or remove this file"),
             ));
         }
     }
@@ -149,8 +149,8 @@ fn unknown_taxonomy(text: &Text, folder: &str, taxonomies: &[Taxonomy], sink: &S
     let ids = taxonomies.iter().map(|t| t.config.id.as_str());
     let near = guess(sink, folder, ids.clone()).map(|n| format!("did you mean `terms/{n}/`?"));
     let message = match folder {
-        "" => "a text of a term stands in the folder of its taxonomy".to_owned(),
-        folder => format!("`{folder}` is no taxonomy of this site"),
+        "" => "the text of a term belongs in the folder of its taxonomy".to_owned(),
+        folder => format!("`{folder}` is not a taxonomy of this site"),
     };
     let folders: Vec<String> = ids.map(|id| format!("terms/{id}/")).collect();
     let hint = format!("move it to one of {}", folders.join(", "));
@@ -158,7 +158,7 @@ fn unknown_taxonomy(text: &Text, folder: &str, taxonomies: &[Taxonomy], sink: &S
 }
 
 fn unused(text: &Text, message: &str, near: Option<String>, hint: String) -> Diagnostic {
-    let label = near.unwrap_or_else(|| "shown nowhere".to_owned());
+    let label = near.unwrap_or_else(|| "not shown".to_owned());
     Diagnostic::warning("unused-text", format!("{message}; its text is left out"))
         .at(beginning(text), label)
         .hint(hint)
@@ -168,7 +168,7 @@ fn two_texts(second: &Text, first: &Text) -> Diagnostic {
     Diagnostic::error(
         "duplicate-text",
         format!(
-            "content/{} and content/{} are texts of the same page",
+            "content/{} and content/{} are both the text of the same page",
             first.path, second.path
         ),
     )

@@ -1,45 +1,44 @@
-//! Entries under years and months.
+//! Entries grouped by year and month.
 //!
-//! The order already says what closes what; here runs of entries that stand in the same period
-//! are only put together.
+//! Sorting has put every entry next to those of its period; here neighbours are joined into runs.
 
 use super::entry::EntryId;
 use super::site::Site;
 use crate::content::date::DatePosition;
 
-/// Entries in their order, by period.
+/// Entries in their order, grouped by period.
 #[derive(Debug, Default)]
 pub struct TimelineOrder {
     pub years: Vec<Year>,
-    /// Without a date.
+    /// Entries without a date.
     pub undated: Vec<EntryId>,
 }
 
-/// A year, or a decade or century where no more is known.
+/// The entries of a year, or those of which only the decade or century is known.
 #[derive(Debug)]
 pub struct Year {
-    /// None: the run closes a decade, a century, or is older than any.
+    /// None where the entries close a decade or a century, or are older than any.
     pub year: Option<i32>,
     pub runs: Vec<PeriodRun>,
 }
 
-/// Entries that stand in the same month, or close the same period.
+/// Neighbouring entries of the same month, or that close the same period.
 #[derive(Debug)]
 pub struct PeriodRun {
-    /// Of the first of them: with a month and day, the month's own entries; with a month alone,
-    /// what closes the month; with less, what closes the year.
+    /// The position of the first entry. With a day, these are entries of a month; with a month
+    /// alone, those that close it; with less, those that close the year.
     pub position: DatePosition,
     pub entries: Vec<EntryId>,
 }
 
 impl PeriodRun {
-    /// Known less exactly than the period that it stands in.
+    /// Whether the dates are less exact than a day: the run closes its period.
     pub fn is_coarse(&self) -> bool {
         self.position.day.is_none()
     }
 }
 
-/// Puts entries, which are in the order of the model, under their periods.
+/// Groups entries, which must be sorted in either direction, by period. Their order is kept.
 pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> TimelineOrder {
     let mut timeline = TimelineOrder::default();
     for id in entries {
@@ -73,7 +72,7 @@ pub fn group(site: &Site, entries: impl IntoIterator<Item = EntryId>) -> Timelin
     timeline
 }
 
-/// Same month and both with a day; or the same closing group.
+/// Whether both are days of the same month, or close the same period.
 fn same_run(a: &DatePosition, b: &DatePosition) -> bool {
     let period = |s: &DatePosition| DatePosition {
         day: s.day.map(|_| 1),

@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::entry::{ArticleEntries, EntryId, anchor_id};
+use super::entry::{ArticleEntries, EntryId};
 use super::unpublished::Unpublished;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
+use crate::content::event::ListedEvent;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
@@ -190,7 +191,7 @@ impl<'a> TranslationContext<'a> {
             )
             .at(self.place(second), "this one")
             .related(self.place(first), "and this one")
-            .hint("write in which language each is, as in `lang: id`"),
+            .hint("set the language of each, as in `lang: id`"),
         );
     }
 
@@ -205,12 +206,12 @@ fn circle(of: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "circular-translation",
         format!(
-            "`{}` leads from translation to translation and to no original",
+            "`{}` leads from translation to translation, but never to an original",
             of.value
         ),
     )
     .at(of.span, "in a circle")
-    .hint("let every translation name the original, and the original nothing")
+    .hint("name the original in every translation, and remove `translation_of` from the original")
 }
 
 /// An entry of a translation.
@@ -255,9 +256,14 @@ impl TranslatedEntries {
                 has_terms: original.is_some() && !retracted,
             };
             all.entries.extend(own.own.map(|id| paired(id, theirs.own)));
-            let anchors: Vec<String> = original.front.entries.iter().map(anchor_id).collect();
+            let anchors: Vec<String> = original
+                .front
+                .entries
+                .iter()
+                .map(ListedEvent::anchor_id)
+                .collect();
             for (id, listed) in own.listed.iter().zip(&article.front.entries) {
-                let anchor = anchor_id(listed);
+                let anchor = listed.anchor_id();
                 let same = anchors.iter().position(|other| *other == anchor);
                 all.entries
                     .push(paired(*id, same.map(|n| theirs.listed[n])));
@@ -283,10 +289,10 @@ fn unpaired(id: &At<String>, original: &str) -> Diagnostic {
     Diagnostic::warning(
         "unpaired-entry",
         format!(
-            "content/{original}, which stands on the timelines, has no entry `{}`",
+            "content/{original}, which is on the timelines, has no entry `{}`",
             id.value
         ),
     )
     .at(id.span, "only in this translation")
-    .hint("give both the same `id`; what only a translation has is on no timeline")
+    .hint("give both entries the same `id`; an entry that only a translation has is on no timeline")
 }

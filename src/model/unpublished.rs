@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::entry::anchor_id;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
+use crate::content::event::ListedEvent;
 use crate::content::slug::slug;
 
 /// Content files that could not be parsed.
@@ -45,7 +45,7 @@ impl Unpublished {
         let mut names = HashSet::new();
         for article in hidden {
             names.extend([article.path.clone(), article.id.clone()]);
-            names.extend(article.front.entries.iter().map(anchor_id));
+            names.extend(article.front.entries.iter().map(ListedEvent::anchor_id));
         }
         let (mut stories, mut terms) = (HashSet::new(), HashSet::new());
         for article in hidden.iter().chain(expired) {
@@ -84,10 +84,11 @@ impl Unpublished {
 
     /// Whether a missing page may be due to a file that could not be parsed: it is the page of
     /// that file, or a list that entries of the file would be on.
-    pub fn may_explain(&self, path: &str, config: &SiteConfig) -> bool {
+    /// `lists` are the folders of the program's own lists.
+    pub fn may_explain(&self, path: &str, lists: &[&str], config: &SiteConfig) -> bool {
         let list = |part: &str| {
             config.taxonomies.iter().any(|t| t.id == part)
-                || ["expected", "corrections", "stories"].contains(&part)
+                || lists.contains(&part)
                 || part.trim_start_matches('-').parse::<u32>().is_ok()
         };
         self.any_broken()

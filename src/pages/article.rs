@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Identity, Kind, LIST, Output, Parts, Sources, Template};
+use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Template};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::Body;
 use crate::content::citation::{Citation, SourceKind};
@@ -30,11 +30,11 @@ use crate::view::{
     SharedLink, Stamp, StanceView, View,
 };
 
-/// Most articles that "related" names.
+/// Maximum number of related articles.
 const RELATED: usize = 4;
-/// How many neighbours of a term are looked at, on each side.
+/// How many neighbours in a term's list are considered, on each side.
 const NEAR: usize = 12;
-/// Messages a minute.
+/// Words per minute.
 const READING_SPEED: usize = 220;
 
 pub(super) const ARTICLE: Kind = Kind {
@@ -43,7 +43,7 @@ pub(super) const ARTICLE: Kind = Kind {
     output: Output::Html(Template::of::<ArticleView>(
         "article.html",
         "article",
-        parts,
+        page_parts,
     )),
     claim: |planner| {
         let site = planner.site;
@@ -66,9 +66,9 @@ pub(super) const ARTICLE: Kind = Kind {
         let zone = ctx.site.config.timezone;
         ctx.site.article(of(page)).changed(zone)
     },
-    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    identity: |site, page| PageIdentity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| format!("the article content/{}", site.article(of(page)).path),
-    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    sources: |site, page| PageSources::File(format!("content/{}", site.article(of(page)).path)),
     anchors: |site, page| Some(anchors(site.article(of(page)))),
     lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..LIST
@@ -81,7 +81,7 @@ fn of(page: &Page) -> ArticleId {
     }
 }
 
-fn parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
+fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let id = of(page);
     let view = article(ctx, id);
     head.title.clone_from(&view.title);
@@ -113,20 +113,20 @@ pub struct ArticleView {
     pub dek: Option<String>,
     /// None for plain news.
     pub kind: Option<Label>,
-    /// Authors; the address is empty where an author has no page.
+    /// Authors; the address is empty if an author has no page.
     pub byline: Vec<Link>,
     /// The same article in other languages.
     pub translations: Vec<Translation>,
     pub image: Option<ImageView>,
-    /// Its storyline, and what it does to other entries.
+    /// Its storyline, and its relations to other entries.
     pub story: Option<StoryPlace>,
     pub place: Option<String>,
-    /// None for an explainer without one.
+    /// None for an explainer without a date.
     pub date: Option<DateView>,
-    /// When the first source reported it; none where that is the date itself.
+    /// When the first source reported it; none if that equals `date`.
     pub reported: Option<DateView>,
     pub published: Option<Stamp>,
-    /// None where it equals `published`.
+    /// None if it equals `published`.
     pub updated: Option<Stamp>,
     pub certainty: Option<Label>,
     pub status: Option<Label>,
@@ -138,35 +138,35 @@ pub struct ArticleView {
     /// Finished HTML.
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
-    /// Sections, for the contents list; empty below three.
+    /// Sections, for the table of contents; empty if there are fewer than three.
     pub contents: Vec<SectionLink>,
-    /// Events in this article, in the order of their dates.
+    /// Events in this article, in chronological order.
     pub entries: Vec<ListedEntry>,
     /// What other articles changed about this article's own entry, oldest first.
     pub history: Vec<HistoryItem>,
     pub sources: Vec<CitationView>,
     pub corrections: Vec<CorrectionView>,
-    /// The article was retracted.
+    /// Whether the article was retracted.
     pub retracted: bool,
     /// Hidden without `--drafts`.
     pub draft: bool,
-    /// Keys of the front matter that Dateline does not know, in their order: texts, whole
-    /// numbers, truth values, lists and maps of them.
+    /// Keys of the front matter that Dateline does not know, in order: strings, integers, booleans,
+    /// and lists and maps of these.
     pub extra: Extra,
     pub earlier: Option<CardLink>,
     pub later: Option<CardLink>,
-    /// Finished HTML: related articles, each by the component `related`.
+    /// Finished HTML: related articles, each rendered by the component `related`.
     #[serde(skip)]
     pub related: Html<Vec<Arc<SharedLink>>>,
     pub reading_minutes: usize,
-    /// What links for sharing are made of.
+    /// Parts for building share links.
     pub share: Share,
     /// Its absolute address.
     pub permalink: String,
 }
 
-/// Title and address of an article as parts of a query (RFC 3986: all but the unreserved signs
-/// percent-encoded).
+/// Title and address of an article for use in a query string (RFC 3986: percent-encoded except for
+/// unreserved characters).
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Share {
     /// Percent-encoded.
@@ -195,9 +195,9 @@ pub struct SectionLink {
 /// One of an article's `entries`, or the article's own event among them.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ListedEntry {
-    /// `entry-avocado-launch`, for `id=`; empty for the article's own.
+    /// `entry-avocado-launch`, for `id=`; empty for the article's own event.
     pub anchor: String,
-    /// The article's own event.
+    /// Whether it is the article's own event.
     pub own: bool,
     pub card: Card,
     /// Earlier targets and changes, oldest first.
@@ -214,21 +214,21 @@ pub struct CitationView {
     pub anchor: String,
     pub title: String,
     pub url: Option<String>,
-    /// What stands for the address and is none.
+    /// What was given as the address but is not one.
     pub unlinked: Option<String>,
     pub publisher: Option<String>,
-    /// Without `lenient` always a date; with it, perhaps only its words.
+    /// Always a date without `lenient`; with it, possibly only text.
     pub date: Option<DateView>,
     /// primary, secondary, rewrite.
     pub kind: Option<Label>,
     pub archived: Option<String>,
     /// "12 December 2025".
     pub accessed: Option<String>,
-    /// Its keys that Dateline does not know, as an article's.
+    /// Keys that Dateline does not know, as in an article.
     pub extra: Extra,
     /// Ids of the places in the text that cite it.
     pub cited_at: Vec<String>,
-    /// "Back to where source 1 is cited".
+    /// "Back to the citation of source 1".
     pub back: String,
 }
 
@@ -311,7 +311,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
     }
 }
 
-/// Authors; without an address where they have no page, as of a retracted article.
+/// Authors. Without an address if they have no page, as for a retracted article.
 fn byline(ctx: &ViewContext<'_>, article: &Article) -> Vec<Link> {
     let Some(index) = ctx.site.taxonomy("authors") else {
         return Vec::new();
@@ -334,7 +334,7 @@ fn byline(ctx: &ViewContext<'_>, article: &Article) -> Vec<Link> {
         .collect()
 }
 
-/// Every taxonomy that the article uses, authors aside (they are the byline).
+/// Every taxonomy that the article uses except the authors, which are in the byline.
 fn article_terms(ctx: &ViewContext<'_>, entry: &Entry) -> Vec<ArticleTerms> {
     let mut groups = Vec::new();
     let all = ctx.site.config.taxonomies.iter().enumerate();
@@ -356,7 +356,7 @@ fn article_terms(ctx: &ViewContext<'_>, entry: &Entry) -> Vec<ArticleTerms> {
     groups
 }
 
-/// The entries that the article lists, its own event among them, in the order of their dates.
+/// The entries that the article lists, including its own event, in chronological order.
 fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<ListedEntry> {
     let entries = &ctx.site.of_article[id.0];
     if entries.listed.is_empty() {
@@ -407,7 +407,7 @@ fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry
 }
 
 fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
-    // Sources of one article are often of one day.
+    // The sources of an article often share a date.
     let mut last: Option<(EventDate, DateView)> = None;
     let mut date = |date: &EventDate| match &last {
         Some((same, view)) if same == date => view.clone(),
@@ -454,7 +454,7 @@ fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
     article.front.sources.iter().enumerate().map(view).collect()
 }
 
-/// When a source was looked at: a day without its weekday, or what was written.
+/// When a source was accessed: a day without its weekday, or what was written.
 fn seen(ctx: &ViewContext<'_>, date: &EventDate) -> String {
     match (date.mark(), date.earliest()) {
         (Mark::Exact, Some(day)) => ctx.messages.day(day),
@@ -488,12 +488,12 @@ fn neighbour(ctx: &ViewContext<'_>, id: ArticleId, later: bool) -> Option<CardLi
     }
 }
 
-/// Articles of the same story, the nearest in it first; then those that share the rarest
-/// terms, the nearest in time first among equals.
+/// Articles of the same storyline, nearest first; then those that share the rarest terms, with ties
+/// resolved by nearness in time.
 fn related(ctx: &ViewContext<'_>, own: EntryId) -> Vec<Arc<SharedLink>> {
     let mut related = ctx.of_the_same_story(ctx.site.on_timeline(own));
     if related.len() < RELATED {
-        // Those of the story may be among them.
+        // Those of the storyline may be among them.
         let others = of_the_same_terms(ctx, own, RELATED + related.len());
         related.extend(
             others
@@ -510,7 +510,7 @@ fn of_the_same_terms(ctx: &ViewContext<'_>, own: EntryId, most: usize) -> Vec<En
     let site = ctx.site;
     let original = site.entry(own).original;
     let rank = site.rank_newest(own);
-    // Entry and score in one number, which is sorted fast.
+    // Entry and score in one number, which is fast to sort.
     let mut found: Vec<u64> = Vec::with_capacity(8 * NEAR);
     for term in &site.entry(own).terms {
         if site.config.taxonomies[term.taxonomy].id == "authors" {
@@ -541,8 +541,8 @@ fn of_the_same_terms(ctx: &ViewContext<'_>, own: EntryId, most: usize) -> Vec<En
     best.into_iter().map(|(_, _, e)| e).collect()
 }
 
-/// The earliest date of a source; one that may be earlier than all others comes first. What was
-/// published before the event happened is background, and no report of it.
+/// The earliest date of a source: the one whose earliest possible day is first. A source published
+/// before the event is background, not a report of it.
 fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a EventDate> {
     let happened = own.filter(|e| e.stage == LifeStage::Happened);
     let since = happened.and_then(|e| e.date.as_ref()?.earliest());
@@ -556,7 +556,7 @@ fn first_report<'a>(article: &'a Article, own: Option<&Entry>) -> Option<&'a Eve
         .min_by_key(|d| (d.earliest(), d.latest()))
 }
 
-/// Section links, from three sections on.
+/// The table of contents, if there are at least three sections.
 fn contents(body: &Body) -> Vec<SectionLink> {
     let sections = body.headings.iter().filter(|h| h.level <= 3);
     let list: Vec<_> = sections

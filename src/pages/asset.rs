@@ -1,9 +1,9 @@
-//! Style sheet, scripts, favicon, and files of the project that are copied.
+//! The style sheet, scripts, the favicon, and files copied from the project.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
-use super::{FILE, Kind, Output, Sources};
+use super::{FILE, Kind, Output, PageSources};
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -15,10 +15,10 @@ use crate::publish::Class;
 use crate::view::deps::Deps;
 use crate::view::site_css::{self, is_style};
 
-/// Names of favicons that a site may have without saying so.
+/// File names that are recognised as a favicon without configuration.
 const FAVICONS: [&str; 3] = ["favicon.svg", "favicon.png", "favicon.ico"];
 
-/// A file that stays as it is under its name.
+/// A file whose name changes with its contents.
 const FINGERPRINTED: Class = Class::Asset {
     fingerprinted: true,
 };
@@ -29,6 +29,7 @@ const ASSET: Class = Class::Asset {
 
 pub(super) const CSS: Kind = Kind {
     name: "css",
+    folders: &["assets"],
     class: FINGERPRINTED,
     output: Output::Bytes(|ctx, _| Deps::Css(site_css::rules(&ctx.site.config))),
     claim: |planner| {
@@ -44,21 +45,21 @@ pub(super) const COMMENTS_MODULE: Kind = Kind {
     output: Output::Bytes(|_, _| Deps::CommentsModule),
     claim: |planner| {
         if let Some(route) = comments_route(planner.site, planner.fingerprints) {
-            let who = "the module that shows comments";
+            let who = "the comments script";
             planner.claim(route, Page::CommentsModule, who);
         }
     },
     ..FILE
 };
 
-/// The favicon that is made where the site has none.
+/// The favicon that is generated for a site without one.
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
     class: ASSET,
     output: Output::Bytes(|ctx, _| Deps::Text(site_css::favicon(&ctx.site.config))),
     claim: |planner| {
         if own_favicon(planner.site, planner.files).is_none() {
-            planner.claim(FAVICONS[0], Page::Favicon, "the favicon that is made");
+            planner.claim(FAVICONS[0], Page::Favicon, "the generated favicon");
         }
         check_pictures(planner.site, planner.files, planner.sink);
     },
@@ -74,7 +75,7 @@ pub(super) const PROJECT_FILE: Kind = Kind {
     }),
     claim: claim_files,
     describe: |_, page| format!("the file {}", of(page)),
-    sources: |_, page| Sources::File(of(page).to_owned()),
+    sources: |_, page| PageSources::File(of(page).to_owned()),
     ..FILE
 };
 
@@ -89,13 +90,13 @@ pub(super) fn css_route(fingerprints: &Fingerprints) -> String {
     format!("assets/site.{}.css", fingerprints.css)
 }
 
-/// None where the site has no comments.
+/// Returns `None` if the site has no comments.
 pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
     site.config.slots.comments.as_ref()?;
     Some(format!("assets/comments.{}.js", fingerprints.comments))
 }
 
-/// The site's own favicon, or that which is made.
+/// The site's own favicon, or the generated one.
 pub(super) fn favicon_route(site: &Site, files: ProjectFiles<'_>) -> String {
     own_favicon(site, files).unwrap_or_else(|| FAVICONS[0].to_owned())
 }
@@ -108,7 +109,7 @@ fn own_favicon(site: &Site, files: ProjectFiles<'_>) -> Option<String> {
     FAVICONS.iter().find(there).map(|name| (*name).to_owned())
 }
 
-/// Says which of those that `identity` names are not there.
+/// Reports pictures named by `identity` that do not exist.
 fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
     let identity = &site.config.identity;
     let named = [&identity.logo, &identity.favicon, &identity.share_image];
@@ -119,15 +120,16 @@ fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
         }
         let near = nearest(path, files.statics.iter().map(String::as_str));
         sink.push(
-            Diagnostic::error("missing-picture", format!("there is no `static/{path}`"))
+            Diagnostic::error("missing-picture", format!("`static/{path}` does not exist"))
                 .at(file.span, did_you_mean(near, "no such file"))
-                .hint("put it into `static/`, and write its path from there"),
+                .hint("add the file to `static/`, and write its path relative to that folder"),
         );
     }
 }
 
-/// Files beside articles stand in the folder of the article that uses them; those beside an
-/// `index.md` travel with it in any case. Files of `static/` stand where they are.
+/// Claims copied files. A file beside an article goes into the folder of each article that uses it;
+/// a file beside an `index.md` goes with that article in any case. Files of `static/` keep their
+/// path.
 fn claim_files(planner: &mut Planner<'_>) {
     let (site, links, files) = (planner.site, planner.links, planner.files);
     let (articles, static_pages, texts) =
@@ -193,10 +195,10 @@ fn claim_files(planner: &mut Planner<'_>) {
             planner.sink.push(
                 Diagnostic::notice(
                     "unused-file",
-                    "no article that shows uses this file; it is left out",
+                    "no published article uses this file; it is not copied",
                 )
                 .file(format!("content/{path}"))
-                .hint("link to it, put it beside an `index.md`, or move it to `static/`"),
+                .hint("link to it, move it next to an `index.md`, or move it to `static/`"),
             );
         }
     }

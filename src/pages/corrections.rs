@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{CorrectionView, View};
 
 pub(super) const CORRECTIONS: Kind = Kind {
     name: "corrections",
+    folders: &["corrections"],
     output: Output::Html(Template::of::<CorrectionsView>(
         "corrections.html",
         "corrections",
@@ -26,14 +27,10 @@ pub(super) const CORRECTIONS: Kind = Kind {
     )),
     claim: |planner| {
         if planner.site.corrected().next().is_some() {
-            planner.claim(
-                Plan::CORRECTIONS,
-                Page::Corrections,
-                "the page of corrections",
-            );
+            planner.claim(Plan::CORRECTIONS, Page::Corrections, "the corrections page");
         }
     },
-    identity: |_, _| Identity::list("corrections"),
+    identity: |_, _| PageIdentity::list("corrections"),
     listings: |ctx| {
         let list = || {
             let label = ctx.messages.say("corrections");
@@ -42,6 +39,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
         };
         ctx.plan.corrections.then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of corrections".to_owned(),
     ..LIST
 };
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::period::Period;
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
@@ -12,6 +12,7 @@ use crate::view::{Link, MonthLink, View};
 
 pub(super) const DAYS: Kind = Kind {
     name: "days",
+    folders: &["on-this-day"],
     output: Output::Html(Template::of::<DaysView>(
         "days.html",
         "days",
@@ -24,10 +25,10 @@ pub(super) const DAYS: Kind = Kind {
     )),
     claim: |planner| {
         if !planner.facet_lists.days.is_empty() && !planner.is_taken(Plan::DAYS) {
-            planner.claim(Plan::DAYS, Page::Days, "the list of the days of the year");
+            planner.claim(Plan::DAYS, Page::Days, "the list of days of the year");
         }
     },
-    identity: |_, _| Identity::list("on-this-day"),
+    identity: |_, _| PageIdentity::list("on-this-day"),
     listings: |ctx| {
         let list = || {
             let link = link(ctx.messages.say("on-this-day"), ctx.href(Plan::DAYS));
@@ -35,6 +36,7 @@ pub(super) const DAYS: Kind = Kind {
         };
         ctx.plan.makes(Plan::DAYS).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of the days of the year".to_owned(),
     ..LIST
 };
 
@@ -63,7 +65,7 @@ pub(super) const DAY: Kind = Kind {
     claim: |planner| {
         let days: Vec<(u8, u8)> = planner.facet_lists.days.keys().copied().collect();
         for (month, day) in days {
-            let who = format!("the page of every {month:02}-{day:02}");
+            let who = format!("the page for every {month:02}-{day:02}");
             planner.claim(Plan::day_route(month, day), Page::Day(month, day), who);
         }
     },
@@ -85,18 +87,18 @@ pub struct DaysView {
     pub months: Vec<DaysOfMonth>,
 }
 
-/// A month, with a link for each day on which anything happened in any year.
+/// A month, with a link for each day on which something happened in any year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DaysOfMonth {
     /// "December".
     pub heading: String,
-    /// From the first to the last; `url` is none where nothing happened.
+    /// From first to last; `url` is none if nothing happened on that day.
     pub days: Vec<MonthLink>,
 }
 
 impl View for DaysView {}
 
-/// Days of a month, of a leap year's February.
+/// Number of days in a month, in a leap year.
 fn days_in(month: u8) -> u8 {
     match month {
         2 => 29,
@@ -105,7 +107,7 @@ fn days_in(month: u8) -> u8 {
     }
 }
 
-/// Every day of the year, a leap year's.
+/// Every day of the year, including 29 February.
 fn days(ctx: &ViewContext<'_>) -> DaysView {
     let days = &ctx.plan.facet_lists.days;
     let month = |month: u8| {

@@ -1,9 +1,9 @@
-//! `/expected/`: what was announced and has not happened, and how often it was put off.
+//! `/expected/`: what was announced and has not happened yet, and how often it slipped.
 
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
@@ -11,6 +11,7 @@ use crate::view::{Card, HistoryItem, View};
 
 pub(super) const EXPECTED: Kind = Kind {
     name: "expectations",
+    folders: &["expected"],
     output: Output::Html(Template::of::<ExpectedView>(
         "expected.html",
         "expected",
@@ -32,11 +33,11 @@ pub(super) const EXPECTED: Kind = Kind {
             planner.claim(
                 Plan::EXPECTED,
                 Page::Expected,
-                "the page of what is expected",
+                "the page of expected entries",
             );
         }
     },
-    identity: |_, _| Identity::list("expected"),
+    identity: |_, _| PageIdentity::list("expected"),
     listings: |ctx| {
         let ledger = &ctx.plan.ledger;
         let list = || {
@@ -46,6 +47,7 @@ pub(super) const EXPECTED: Kind = Kind {
         };
         (!ledger.is_empty()).then(list).into_iter().collect()
     },
+    describe: |_, _| "the page of what is expected".to_owned(),
     ..LIST
 };
 
@@ -61,12 +63,12 @@ pub struct ExpectedView {
     pub arrived: Vec<LedgerEntry>,
 }
 
-/// An entry with all that was ever said of its date.
+/// An entry with the complete history of its date.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct LedgerEntry {
     pub card: Card,
     pub history: Vec<HistoryItem>,
-    /// How often its date was put off.
+    /// How often its date slipped.
     pub slips: usize,
 }
 

@@ -1,8 +1,8 @@
-//! The notice in the place of an article that has expired.
+//! The notice that replaces an expired article.
 
 use serde::Serialize;
 
-use super::{FILE, Identity, Kind, Output, Parts, Sources, Template};
+use super::{FILE, Kind, Output, PageIdentity, PageSources, Parts, Template};
 use crate::content::article::ArticleId;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
@@ -25,22 +25,22 @@ pub(super) const EXPIRED: Kind = Kind {
         })
         .noindex(),
     ),
-    // Claimed with the articles.
-    identity: |site, page| Identity::new(AddressKind::Article, &*site.article(of(page)).id),
+    // Claimed together with the articles.
+    identity: |site, page| PageIdentity::new(AddressKind::Article, &*site.article(of(page)).id),
     describe: |site, page| {
         let path = &site.article(of(page)).path;
-        format!("the notice in the place of content/{path}, which has expired")
+        format!("the notice that replaces content/{path}, which has expired")
     },
-    sources: |site, page| Sources::File(format!("content/{}", site.article(of(page)).path)),
+    sources: |site, page| PageSources::File(format!("content/{}", site.article(of(page)).path)),
     lang: |site, page| site.article(of(page)).front.lang.as_deref(),
     ..FILE
 };
 
-/// The notice in the place of an article that has expired.
+/// The notice that replaces an expired article.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ExpiredView {
     pub title: String,
-    /// The last day, or the instant, until which it stood.
+    /// The last day, or the instant, at which the article expired.
     pub expired: Stamp,
 }
 

@@ -1,25 +1,26 @@
-//! `/explore/`: every filter together, and the lists that need no script.
+//! `/explore/`: all filters together, and lists that work without a script.
 
 use serde::Serialize;
 
-use super::facet::facet_list_words;
+use super::facet::{kind_label, list_label};
 use super::navigation::{Listing, listings};
-use super::{FILE, Identity, Kind, LIST, Output, Parts, Sources, Template, link, taxonomy};
+use super::{FILE, Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, link, taxonomy};
 use crate::plan::explore::{ExploreScript, FIRST, Facet, FacetOf, IndexFile, Layout, ROUTE};
-use crate::plan::{Page, Plan};
+use crate::plan::{FacetKind, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::Deps;
 use crate::view::{Card, TermView, View};
 
-/// Results that are shown at once.
+/// Results shown at once.
 const PAGE: usize = 20;
 
-/// Most links of one way; the page of all has the others.
+/// Maximum number of links per group; the page of all terms has the rest.
 const WAYS: usize = 24;
 
 pub(super) const EXPLORE: Kind = Kind {
     name: "explore",
+    folders: &["explore"],
     output: Output::Html(Template::of::<ExploreView>(
         "explore.html",
         "explore",
@@ -31,24 +32,25 @@ pub(super) const EXPLORE: Kind = Kind {
             Parts::new(head, explore(ctx))
         },
     )),
-    // Unless one of the site's own has its place.
+    // Unless one of the site's own pages has this route.
     claim: |planner| {
         let empty = planner.site.entries.iter().all(|entry| entry.translated);
         if empty || planner.is_taken(ROUTE) {
             return;
         }
-        planner.claim(ROUTE, Page::Explore, "the page that explores the entries");
+        planner.claim(ROUTE, Page::Explore, "the explore page");
         planner.explore = Layout::of(planner.site, planner.fingerprints);
     },
-    identity: |_, _| Identity::list("explore"),
+    identity: |_, _| PageIdentity::list("explore"),
     listings: |ctx| {
         let list = || Listing::menu(link(ctx.messages.say("explore"), ctx.href(ROUTE)));
         ctx.plan.makes(ROUTE).then(list).into_iter().collect()
     },
+    describe: |_, _| "the page that explores all entries".to_owned(),
     ..LIST
 };
 
-/// The script of the page, and what looks things up in the index.
+/// The page's own script, and the one that searches the index.
 pub(super) const SCRIPT: Kind = Kind {
     name: "script",
     class: Class::Asset {
@@ -71,7 +73,7 @@ pub(super) const SCRIPT: Kind = Kind {
             (layout.search.clone(), ExploreScript::Search),
         ];
         for (route, script) in scripts {
-            let who = "a script of the page that explores the entries";
+            let who = "a script of the explore page";
             planner.claim(route, Page::Script(script), who);
         }
     },
@@ -81,16 +83,17 @@ pub(super) const SCRIPT: Kind = Kind {
 /// A file of the index.
 pub(super) const INDEX_FILE: Kind = Kind {
     name: "index-file",
+    folders: &["search"],
     output: Output::Index(of),
     claim: |planner| {
         let files = planner.explore.iter().flat_map(Layout::files);
         for file in files.collect::<Vec<_>>() {
-            planner.claim(file.route(), Page::Search(file), "the index of all entries");
+            planner.claim(file.route(), Page::Search(file), "the search index");
         }
     },
     sources: |_, page| match of(page) {
-        IndexFile::Manifest | IndexFile::Words(_) => Sources::AllTexts,
-        _ => Sources::None,
+        IndexFile::Manifest | IndexFile::Words(_) => PageSources::AllTexts,
+        _ => PageSources::None,
     },
     ..FILE
 };
@@ -102,28 +105,28 @@ fn of(page: &Page) -> IndexFile {
     }
 }
 
-/// `/explore/`
+/// `/explore/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ExploreView {
     /// Address of the page.
     pub url: String,
-    /// Address of its script, fingerprinted; empty where the site has no search.
+    /// Address of its script, fingerprinted; empty if the site has no search.
     pub script: String,
-    /// Address of the folder of the index.
+    /// Address of the index folder.
     pub index: String,
-    /// How many entries there are.
+    /// Number of entries.
     pub count: usize,
-    /// What entries are told apart by.
+    /// The filters.
     pub facets: Vec<FacetView>,
-    /// The first year with entries; empty where none is dated.
+    /// The first year with entries; empty if no entry is dated.
     pub first_year: String,
-    /// The last year with entries; empty where none is dated.
+    /// The last year with entries; empty if no entry is dated.
     pub last_year: String,
-    /// The newest entries: what a question without words and filters finds first.
+    /// The newest entries: the first results of a search without terms and filters.
     pub newest: Vec<Card>,
-    /// What the script says, as JSON: for numbers of each plural form, how many were found.
+    /// Messages for the script, as JSON: the number of results, in each plural form.
     pub words: String,
-    /// Lists that need no script: years, terms, what is expected, storylines.
+    /// Lists that work without a script: years, terms, expected entries, storylines.
     pub ways: Vec<Way>,
 }
 
@@ -132,11 +135,11 @@ pub struct ExploreView {
 pub struct FacetView {
     /// As in addresses and front matter.
     pub id: String,
-    /// As the site calls it.
+    /// The site's title for it.
     pub title: String,
-    /// The first of them; the script has the others.
+    /// The first choices; the script loads the rest.
     pub choices: Vec<ChoiceView>,
-    /// How many choices there are.
+    /// Total number of choices.
     pub total: usize,
 }
 
@@ -144,20 +147,20 @@ pub struct FacetView {
 pub struct ChoiceView {
     /// As in addresses.
     pub id: String,
-    /// In words.
+    /// Label to show.
     pub label: String,
-    /// How many entries have it.
+    /// Number of entries that have it.
     pub count: usize,
 }
 
-/// Pages that list entries, under what they have in common.
+/// A group of pages that list entries.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Way {
-    /// What they have in common.
+    /// What the pages have in common.
     pub title: String,
-    /// The page of all of them, where there is one.
+    /// Address of the page of all of them, if there is one.
     pub url: Option<String>,
-    /// Each with the number of its entries.
+    /// Each with its number of entries.
     pub links: Vec<TermView>,
 }
 
@@ -197,7 +200,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
     }
 }
 
-/// For numbers of every plural form (CLDR), the message in which a `#` stands for the number.
+/// For one number of each plural form (CLDR), the message with `#` in place of the number.
 fn found_words(ctx: &ViewContext<'_>) -> String {
     const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
     let said = EACH_FORM.map(|number| {
@@ -228,7 +231,7 @@ fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
     }
 }
 
-/// The lists of the site.
+/// All lists of the site, in groups.
 fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     let years = ctx
@@ -247,20 +250,22 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
         url: None,
         links: years.collect(),
     });
-    for (list, entries) in &ctx.plan.facet_lists.lists {
-        let (kind, label) = facet_list_words(ctx, *list);
-        let link = TermView {
-            label: label.to_owned(),
-            url: ctx.href(&list.route(&ctx.site.config)),
-            count: entries.len(),
-        };
-        match ways.last_mut().filter(|last| last.title == kind) {
-            Some(last) => last.links.push(link),
-            None => ways.push(Way {
-                title: kind.to_owned(),
-                url: None,
-                links: vec![link],
-            }),
+    for kind in FacetKind::ALL {
+        let lists = ctx.plan.facet_lists.of(kind);
+        let links: Vec<TermView> = lists
+            .map(|(list, entries)| TermView {
+                label: list_label(ctx, list).to_owned(),
+                url: ctx.href(&list.route(&ctx.site.config)),
+                count: entries.len(),
+            })
+            .collect();
+        let index = kind.route();
+        if !links.is_empty() {
+            ways.push(Way {
+                title: kind_label(ctx, kind).to_owned(),
+                url: ctx.plan.makes(&index).then(|| ctx.href(&index)),
+                links,
+            });
         }
     }
     for (t, config) in ctx.site.config.taxonomies.iter().enumerate() {
@@ -288,7 +293,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
     others.sort_by_key(|(rank, _)| *rank);
     if !others.is_empty() {
         ways.push(Way {
-            title: ctx.messages.say("further-lists").to_owned(),
+            title: ctx.messages.say("more-lists").to_owned(),
             url: None,
             links: others.into_iter().map(|(_, link)| link).collect(),
         });

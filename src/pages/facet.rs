@@ -1,8 +1,8 @@
-//! Lists that a status, a certainty or a stance makes.
+//! Lists of entries with the same status, certainty or stance.
 
 use super::term::{TermPage, list_parts};
 use super::{Kind, LIST, Output, Template, last_change, link};
-use crate::plan::{FacetList, Page, Plan, chunk, explore, numbered};
+use crate::plan::{FacetKind, FacetList, Page, Plan, chunk, explore, numbered};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::timeline::Detail;
 
@@ -49,14 +49,19 @@ fn of(page: &Page) -> (FacetList, Option<usize>) {
     }
 }
 
-/// What a status, a certainty or a stance gathers.
+/// The list for a status, a certainty or a stance.
 fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> TermPage {
     let config = &ctx.site.config;
     let entries = ctx.plan.facet_lists.lists.get(&list);
     let entries = entries.map_or(&[][..], Vec::as_slice);
     let range = chunk(entries.len(), config.per_page, page).unwrap_or(0..0);
     let here = ctx.href(&list.route(config));
-    let (kind, label) = facet_list_words(ctx, list);
+    let label = list_label(ctx, list);
+    let index = list.kind().route();
+    let parent = match ctx.plan.makes(&index) {
+        true => index,
+        false => explore::ROUTE.to_owned(),
+    };
     let dek = match list {
         FacetList::Stance(n) => config.stances[n].about.clone(),
         _ => None,
@@ -65,7 +70,7 @@ fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> Te
         label: label.to_owned(),
         heading: label.to_owned(),
         dek: dek.filter(|_| page.is_none()),
-        taxonomy: link(kind, ctx.href(explore::ROUTE)),
+        taxonomy: link(kind_label(ctx, list.kind()), ctx.href(&parent)),
         count: entries.len(),
         span: ctx.span(entries),
         timeline: ctx.timeline(&entries[range], &here, Detail::Full, SHARED_LEVEL),
@@ -79,17 +84,19 @@ fn facet_list(ctx: &ViewContext<'_>, list: FacetList, page: Option<usize>) -> Te
     }
 }
 
-/// What kind of list it is, and its label.
-pub(super) fn facet_list_words<'a>(
-    ctx: &'a ViewContext<'_>,
-    list: FacetList,
-) -> (&'a str, &'a str) {
+/// The name of what the entries of a list share.
+pub(super) fn kind_label<'a>(ctx: &'a ViewContext<'_>, kind: FacetKind) -> &'a str {
+    ctx.messages.say(match kind {
+        FacetKind::Status => "choice-status",
+        FacetKind::Certainty => "choice-certainty",
+        FacetKind::Stance => "choice-stance",
+    })
+}
+
+pub(super) fn list_label<'a>(ctx: &'a ViewContext<'_>, list: FacetList) -> &'a str {
     match list {
-        FacetList::Status(n) => (ctx.messages.say("choice-status"), ctx.status_label(n)),
-        FacetList::Certainty(n) => (ctx.messages.say("choice-certainty"), ctx.certainty_label(n)),
-        FacetList::Stance(n) => {
-            let stance = &ctx.site.config.stances[n];
-            (ctx.messages.say("choice-stance"), stance.label.as_str())
-        }
+        FacetList::Status(n) => ctx.status_label(n),
+        FacetList::Certainty(n) => ctx.certainty_label(n),
+        FacetList::Stance(n) => &ctx.site.config.stances[n].label,
     }
 }

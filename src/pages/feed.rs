@@ -1,6 +1,6 @@
 //! Atom feeds: of the site, of a term, of corrections.
 
-use super::{FILE, Identity, Kind, Output, Sources};
+use super::{FILE, Kind, Output, PageIdentity, PageSources};
 use crate::content::article::{Article, ArticleId};
 use crate::content::front_matter::Moment;
 use crate::model::entry::EntryId;
@@ -13,33 +13,33 @@ use crate::view::context::ViewContext;
 use crate::view::date_text;
 use crate::view::deps::{Deps, FeedDeps, FeedEntry};
 
-/// What an Atom feed says where nothing has a date: the format demands one.
+/// The date of a feed without any dated entry: Atom requires one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
-/// The route of the site's feed.
+/// Route of the site's feed.
 const SITE: &str = "feed.xml";
 
-/// The route of the feed of corrections.
+/// Route of the corrections feed.
 const CORRECTIONS: &str = "corrections/feed.xml";
 
 const FEED: Kind = Kind {
     name: "feed",
     class: Class::List,
-    sources: |_, _| Sources::AllTexts,
+    sources: |_, _| PageSources::AllTexts,
     ..FILE
 };
 
 pub(super) const SITE_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(site_feed(ctx)))),
     claim: |planner| planner.claim(SITE, Page::SiteFeed, "the site's feed"),
-    identity: |_, _| Identity::new(AddressKind::Feed, "site"),
+    identity: |_, _| PageIdentity::new(AddressKind::Feed, "site"),
     ..FEED
 };
 
 pub(super) const TERM_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, planned| Deps::Feed(Box::new(term_feed(ctx, of(&planned.page))))),
-    // Claimed with the terms.
-    identity: |site, page| Identity::new(AddressKind::Feed, term_id(site, of(page))),
+    // Claimed together with the terms.
+    identity: |site, page| PageIdentity::new(AddressKind::Feed, term_id(site, of(page))),
     ..FEED
 };
 
@@ -47,11 +47,11 @@ pub(super) const CORRECTIONS_FEED: Kind = Kind {
     output: Output::Bytes(|ctx, _| Deps::Feed(Box::new(corrections_feed(ctx)))),
     claim: |planner| {
         if planner.site.corrected().next().is_some() {
-            let who = "the feed of corrections";
+            let who = "the corrections feed";
             planner.claim(CORRECTIONS, Page::CorrectionsFeed, who);
         }
     },
-    identity: |_, _| Identity::new(AddressKind::Feed, "corrections"),
+    identity: |_, _| PageIdentity::new(AddressKind::Feed, "corrections"),
     ..FEED
 };
 
@@ -62,7 +62,7 @@ fn of(page: &Page) -> TermRef {
     }
 }
 
-/// `organisations/meta`.
+/// For example `organisations/meta`.
 pub(super) fn term_id(site: &Site, term: TermRef) -> String {
     let taxonomy = &site.config.taxonomies[term.taxonomy].id;
     format!("{taxonomy}/{}", site.term(term).slug)
@@ -269,8 +269,8 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
     }
 }
 
-/// By what feeds order an article: its publication, else its change, else the earliest day
-/// of its date.
+/// The instant by which feeds sort an article: its publication, or else its last change, or else
+/// the earliest day of its date.
 fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
     let changed = article.changed(ctx.site.config.timezone);
     article
@@ -288,17 +288,17 @@ fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     Moment { at, day_only: true }
 }
 
-/// A `tag:` URI (RFC 4151) that rests on the site's host and path and an id that stays.
+/// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.
 fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
     let config = &ctx.site.config;
     let authority = config.origin.split("://").nth(1).unwrap_or("");
-    // Without the port; an address in brackets is no authority of a tag.
+    // Without the port. The brackets of an IPv6 address are not allowed in a tag's authority.
     let host = match authority.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
         _ => authority,
     };
     let host = host.trim_matches(['[', ']']).replace(':', "-");
-    // An id that is a file's name may hold what no address does.
+    // An id that is a file name may contain characters that are not allowed in an address.
     let id: Vec<String> = id.split('/').map(percent::component).collect();
     format!(
         "tag:{host},2025:{}{}",

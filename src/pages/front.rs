@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Schema, Template, last_change, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
 use crate::content::article::ArticleId;
 use crate::model::entry::EntryId;
 use crate::plan::{Page, Plan};
@@ -15,7 +15,7 @@ use crate::view::lists::FEW;
 use crate::view::timeline::Detail;
 use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline, View};
 
-/// So many years without entries stand in the density strip as they are; more are a gap.
+/// The density strip shows up to so many consecutive empty years one by one; more become a gap.
 const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
@@ -38,7 +38,7 @@ pub(super) const FRONT: Kind = Kind {
     )),
     claim: |planner| planner.claim("index.html", Page::Front, "the front page"),
     modified: |ctx, _| last_change(ctx, &ctx.site.newest),
-    identity: |_, _| Identity::list("front"),
+    identity: |_, _| PageIdentity::list("front"),
     describe: |_, _| "the front page".to_owned(),
     listings: |ctx| {
         let home = link(ctx.messages.say("timeline"), ctx.site.config.base.clone());
@@ -49,40 +49,40 @@ pub(super) const FRONT: Kind = Kind {
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Front {
-    /// By publication, newest first; empty where no article has `published`.
+    /// By publication, newest first; empty if no article has `published`.
     pub just_published: Vec<PublishedCard>,
     /// By event, newest first.
     pub timeline: Timeline,
-    /// Soonest first; the overdue are among them.
+    /// Soonest first, including overdue entries.
     pub expected: Vec<Card>,
     pub expected_url: Option<String>,
     /// Most used first; empty below 20 entries.
     pub popular_tags: Vec<TermView>,
     pub organisations: Vec<TermView>,
-    /// What their taxonomy is called.
+    /// The title of their taxonomy.
     pub organisations_title: String,
     /// Newest first.
     pub corrections: Vec<CorrectionView>,
     pub corrections_url: Option<String>,
-    /// Address of all that was published last.
+    /// Address of the list of recent articles.
     pub new_url: Option<String>,
     /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
-    /// Where the entries before those shown begin.
+    /// The year in which the entries before those shown begin.
     pub older: Option<Link>,
     pub entries: usize,
     pub articles: usize,
 }
 
-/// A year in the density strip, or years without entries.
+/// A year in the density strip, or a run of years without entries.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DensityBar {
     pub year: String,
     pub url: String,
     pub count: usize,
-    /// 1 to 100, of the fullest year; 0 where there is none.
+    /// 1 to 100, relative to the fullest year; 0 if there are no entries.
     pub height: u32,
-    /// Several years without entries: `year` says from when to when.
+    /// A run of years without entries: `year` names the first and the last.
     pub gap: bool,
 }
 
@@ -95,7 +95,7 @@ impl View for Front {
 fn front(ctx: &ViewContext<'_>) -> Front {
     let site = ctx.site;
     let config = &site.config.front_page;
-    // What is still to come has a block of its own.
+    // Upcoming entries have their own block.
     let to_come: HashSet<EntryId> = ctx.plan.ledger.upcoming.iter().copied().collect();
     let past = site.newest.iter().filter(|id| !to_come.contains(id));
     let shown: Vec<EntryId> = past.copied().take(config.entries).collect();
@@ -173,14 +173,14 @@ fn older(ctx: &ViewContext<'_>, last: Option<&EntryId>) -> Option<Link> {
     })
 }
 
-/// Most used terms of a taxonomy.
+/// The most used terms of a taxonomy.
 fn popular(ctx: &ViewContext<'_>, taxonomy: &str) -> Vec<TermView> {
     ctx.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| {
         ctx.by_count(t).into_iter().take(POPULAR).collect()
     })
 }
 
-/// A bar for each year; more than [`FEW_EMPTY`] years in a row without entries are one gap.
+/// A bar for each year. More than [`FEW_EMPTY`] consecutive years without entries become one gap.
 fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
     let years = &ctx.plan.periods.years;
     let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);

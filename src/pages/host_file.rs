@@ -1,4 +1,4 @@
-//! Files that hosts read: headers, redirects, configurations of servers.
+//! Files that hosts read: headers, redirects, server configurations.
 
 use super::{FILE, Kind, Output};
 use crate::config::{Host, SiteConfig};
@@ -12,10 +12,10 @@ pub(super) const HOST_FILE: Kind = Kind {
     output: Output::Bytes(deps),
     claim: |planner| {
         for file in wanted(&planner.site.config) {
-            planner.claim(route(file), Page::Host(file), "a file for a host");
+            planner.claim(route(file), Page::Host(file), "a host configuration file");
         }
     },
-    describe: |_, _| "a file that the host reads".to_owned(),
+    describe: |_, _| "a configuration file for the host".to_owned(),
     ..FILE
 };
 
@@ -44,7 +44,7 @@ fn route(file: HostFile) -> &'static str {
     }
 }
 
-/// Those that a site wants, each once.
+/// The files that a site's hosts need, without duplicates.
 fn wanted(config: &SiteConfig) -> Vec<HostFile> {
     let mut wanted = Vec::new();
     for host in &config.hosting.hosts {

@@ -1,12 +1,12 @@
 //! Kinds of pages: one file each, one table of all.
 //!
-//! A [`Kind`] says all that is known of one kind of page: which routes it claims, what its bytes
-//! are made of, what the head and the JSON-LD of its pages hold, when they changed, how the ledger
-//! of addresses and `dateline why` name them, and which files of the project they depend on.
-//! Whoever asks "what is this page" asks [`kind`].
+//! A [`Kind`] holds everything specific to one kind of page: which routes it claims, what its bytes
+//! are made from, the head and the JSON-LD of its pages, when they changed, how the ledger of
+//! addresses and `dateline why` name them, and which files of the project they depend on. All code
+//! that needs to know what a page is asks [`kind`].
 //!
-//! A new kind is a variant of [`Page`], a file here, a row in the table below, and a template. The
-//! compiler names what is missing.
+//! A new kind needs a variant of [`Page`], a file here, a row in the table below, and a template.
+//! The compiler reports what is missing.
 
 mod article;
 mod asset;
@@ -16,6 +16,7 @@ mod expected;
 mod expired;
 mod explore;
 mod facet;
+mod facet_index;
 mod feed;
 mod front;
 mod host_file;
@@ -26,6 +27,7 @@ mod planner;
 mod recent;
 mod redirect;
 mod sitemap;
+mod stances;
 mod static_page;
 mod story;
 mod taxonomy;
@@ -36,7 +38,7 @@ use std::sync::Arc;
 use crate::content::front_matter::Moment;
 use crate::model::site::Site;
 use crate::plan::explore::IndexFile;
-use crate::plan::{AddressKind, Page, Plan, Planned};
+use crate::plan::{AddressKind, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
@@ -47,56 +49,59 @@ pub use navigation::chrome;
 use planner::Planner;
 pub use planner::plan;
 
-/// What is known of one kind of page. Each function is given pages of its kind only.
+/// Everything specific to one kind of page. Each function is only called with pages of its kind.
 pub struct Kind {
-    /// As templates know it: `page.kind`, and the class of `<body>`.
+    /// Its name in templates: `page.kind`, and the class of `<body>`.
     pub name: &'static str,
-    /// What its bytes are made of.
+    /// What its bytes are made from.
     pub output: Output,
-    /// When and how it is put in place.
+    /// When and how it is published.
     pub class: Class,
-    /// Search engines are told of it.
+    /// Whether sitemaps list it.
     pub in_sitemap: bool,
+    /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
+    folders: &'static [&'static str],
     /// Claims the routes of all its pages.
     claim: fn(&mut Planner<'_>),
-    /// The last change of what it shows; None where that is unknown.
+    /// The last change of its contents; `None` if unknown.
     pub modified: fn(&ViewContext<'_>, &Page) -> Option<Moment>,
-    /// Whose address it is in the ledger of addresses; None where nobody is promised that it stays.
-    pub identity: fn(&Site, &Page) -> Option<Identity>,
-    /// What `dateline why` says that it is.
+    /// The owner of its address in the ledger of addresses; `None` for an address that is not
+    /// guaranteed to be stable.
+    pub identity: fn(&Site, &Page) -> Option<PageIdentity>,
+    /// How `dateline why` describes it.
     pub describe: fn(&Site, &Page) -> String,
-    /// What of the project it depends on besides the headlines and summaries that it shows.
-    pub sources: fn(&Site, &Page) -> Sources,
-    /// Ids of the places on it; None where they come and go with its entries.
+    /// Which texts of the project it depends on, besides the headlines and summaries that it shows.
+    pub sources: fn(&Site, &Page) -> PageSources,
+    /// Ids of the anchors on it; `None` if they vary with its entries.
     pub anchors: fn(&Site, &Page) -> Option<Vec<String>>,
-    /// The language of its interface, where it is not the site's.
+    /// The language of its interface, if it differs from the site's.
     pub lang: for<'s> fn(&'s Site, &Page) -> Option<&'s str>,
-    /// Where the site links to it from everywhere.
+    /// Links to it from every page, and from `/explore/`.
     listings: fn(&ViewContext<'_>) -> Vec<Listing>,
 }
 
-/// What the bytes of a page are made of.
+/// What the bytes of a page are made from.
 pub enum Output {
-    /// A view, by a template.
+    /// A template and a view.
     Html(Template),
     /// Anything else.
     Bytes(fn(&ViewContext<'_>, &Planned) -> Deps),
-    /// Part of the index of `/explore/`, all of which is made together: see
+    /// A file of the index of `/explore/`. All of them are made together: see
     /// [`search::Index`](crate::search::Index).
     Index(fn(&Page) -> IndexFile),
 }
 
-/// Which template makes a page, of what.
+/// The template of a page, and its view.
 pub struct Template {
     pub file: &'static str,
-    /// The name under which it sees the view; empty where it sees none.
+    /// The name under which it sees the view; empty if it has none.
     pub variable: &'static str,
-    /// The type of the view, for the reference of templates.
+    /// The type of the view, for the template reference.
     pub view: fn() -> &'static str,
-    /// The page is not meant for search engines.
+    /// Whether search engines should skip the page.
     pub noindex: bool,
-    /// Makes the view and what of the head is the kind's own. The head that it is given names the
-    /// kind, the address and the site's picture.
+    /// Makes the view, and completes the head with what is specific to the kind. The head passed in
+    /// has the kind, the address and the site's picture.
     page: fn(&ViewContext<'_>, &Page, Head) -> Parts,
 }
 
@@ -123,15 +128,15 @@ impl Template {
     }
 }
 
-/// What a page is made of by its kind.
+/// The parts of a page that its kind provides.
 struct Parts {
     head: Head,
     view: Box<dyn View>,
-    /// Of a page whose head has no JSON-LD of its own.
+    /// For a page whose head has no JSON-LD yet.
     schema: Schema,
-    /// Entries that JSON-LD names as events.
+    /// Entries that JSON-LD lists as events.
     events: Vec<crate::model::entry::EntryId>,
-    /// What stands between the front page and this one.
+    /// The page between the front page and this one.
     parent: Option<Link>,
 }
 
@@ -147,13 +152,13 @@ impl Parts {
     }
 }
 
-/// Whose address it is, as the ledger of addresses names it.
-pub struct Identity {
+/// The owner of an address, as recorded in the ledger of addresses.
+pub struct PageIdentity {
     pub kind: AddressKind,
     pub id: String,
 }
 
-impl Identity {
+impl PageIdentity {
     fn new(kind: AddressKind, id: impl Into<String>) -> Option<Self> {
         Some(Self {
             kind,
@@ -161,14 +166,14 @@ impl Identity {
         })
     }
 
-    /// Of a list.
+    /// The identity of a list.
     fn list(id: impl Into<String>) -> Option<Self> {
         Self::new(AddressKind::List, id)
     }
 }
 
-/// What of the project a page depends on, besides headlines and summaries.
-pub enum Sources {
+/// Which texts of the project a page depends on, besides headlines and summaries.
+pub enum PageSources {
     /// No text.
     None,
     /// The text of one file, by its path below the project.
@@ -177,33 +182,34 @@ pub enum Sources {
     AllTexts,
 }
 
-/// A page that lists entries and is made by a template; each kind names what differs.
+/// Defaults for a page that lists entries and is rendered from a template.
 const LIST: Kind = Kind {
     name: "",
-    output: Output::Bytes(|_, planned| planned.page.is_not("of a kind that makes nothing")),
+    output: Output::Bytes(|_, planned| planned.page.is_not("of a kind without output")),
     class: Class::List,
     in_sitemap: true,
+    folders: &[],
     claim: |_| {},
     modified: |_, _| None,
     identity: |_, _| None,
-    describe: |_, _| "a page that the program makes".to_owned(),
-    sources: |_, _| Sources::None,
+    describe: |_, _| "a generated page".to_owned(),
+    sources: |_, _| PageSources::None,
     anchors: |_, _| None,
     lang: |_, _| None,
     listings: |_| Vec::new(),
 };
 
-/// A file that is no page.
+/// Defaults for a file that is not a page.
 const FILE: Kind = Kind {
     in_sitemap: false,
     ..LIST
 };
 
-/// Makes [`kind`] and [`KINDS`] of one table. Its order is that in which routes are claimed, and
-/// that of the menu and the foot.
+/// Generates [`kind`] and [`KINDS`] from one table. Routes are claimed in its order, which is also
+/// the order of the menu and the foot.
 macro_rules! kinds {
     ($($pattern:pat => $kind:expr,)*) => {
-        /// The kind of a page.
+        /// Returns the kind of a page.
         pub fn kind(page: &Page) -> &'static Kind {
             match page {
                 $($pattern => const { &$kind },)*
@@ -231,6 +237,8 @@ kinds! {
     Page::Year(_) => period::YEAR,
     Page::Month(..) => period::MONTH,
     Page::FacetList { .. } => facet::FACET,
+    Page::FacetIndex(FacetKind::Stance) => stances::STANCES,
+    Page::FacetIndex(_) => facet_index::FACET_INDEX,
     Page::New => recent::RECENT,
     Page::Days => days::DAYS,
     Page::Day(..) => days::DAY,
@@ -252,14 +260,28 @@ kinds! {
     Page::SitemapIndex => sitemap::SITEMAP_INDEX,
 }
 
+/// Names of folders at the root of the site that are the program's own.
+pub fn reserved_names() -> Vec<&'static str> {
+    let folders = KINDS.iter().flat_map(|kind| kind.folders);
+    folders.copied().collect()
+}
+
+/// Those in which there are lists of entries.
+fn list_folders() -> Vec<&'static str> {
+    let lists = KINDS.iter().filter(|kind| kind.in_sitemap);
+    lists.flat_map(|kind| kind.folders).copied().collect()
+}
+
 impl Page {
-    /// A function of a kind was given a page of another: a mistake in the table above.
+    /// Panics: a function of a kind was called with a page of another kind, which is a mistake in
+    /// the table above.
     fn is_not(&self, what: &str) -> ! {
         unreachable!("{self:?} is not {what}")
     }
 }
 
-/// What one page depends on. A file of the index has no digest here; who has the index knows it.
+/// Returns what one page depends on. A file of the index gets no digest here; the caller that has
+/// the index sets it.
 pub fn deps(whole: ViewContext<'_>, chrome: &Arc<Digested<Chrome>>, planned: &Planned) -> Deps {
     let kind = kind(&planned.page);
     match &kind.output {
@@ -318,11 +340,11 @@ fn last_change<'e>(
     changes.max()
 }
 
-/// The file with the text of a term or a story.
-fn text_file(site: &Site, subject: crate::model::text::Subject) -> Sources {
+/// The file with the text of a term or storyline.
+fn text_file(site: &Site, subject: crate::model::text::Subject) -> PageSources {
     match site.subjects.text(subject) {
-        Some(text) => Sources::File(format!("content/{}", site.texts[text].path)),
-        None => Sources::None,
+        Some(text) => PageSources::File(format!("content/{}", site.texts[text].path)),
+        None => PageSources::None,
     }
 }
 
@@ -333,10 +355,4 @@ fn link(label: impl Into<String>, url: String) -> Link {
         url,
         rel: None,
     }
-}
-
-/// Addresses that a list of the program's own may have, without what follows them: no taxonomy can
-/// be called so.
-pub fn address_of(route: &str) -> &str {
-    Plan::address(route).trim_end_matches('/')
 }

@@ -6,12 +6,12 @@ use crate::plan::explore;
 use crate::view::context::ViewContext;
 use crate::view::{Chrome, Link};
 
-/// A page that the site links to from every page, or from the lists of `/explore/`.
+/// A page that every page links to, or that `/explore/` lists.
 pub(super) struct Listing {
     pub(super) link: Link,
     in_menu: bool,
     in_foot: bool,
-    /// Rank among the further lists of `/explore/`, and how much it lists.
+    /// Rank among the further lists of `/explore/`, and the number of things it lists.
     pub(super) further: Option<(u8, usize)>,
 }
 
@@ -33,7 +33,7 @@ impl Listing {
         }
     }
 
-    /// It is among the further lists of `/explore/` too.
+    /// Also adds it to the further lists of `/explore/`.
     pub(super) fn further(self, rank: u8, count: usize) -> Self {
         Self {
             further: Some((rank, count)),
@@ -47,7 +47,7 @@ pub(super) fn listings(ctx: &ViewContext<'_>) -> impl Iterator<Item = Listing> {
     KINDS.iter().flat_map(|kind| (kind.listings)(ctx))
 }
 
-/// Masthead, menu and foot, alike on every page whose interface is in `lang`.
+/// Masthead, menu and foot, the same on every page with an interface in `lang`.
 pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
     let config = &whole.site.config;
     let asset = |file: &Option<crate::source::At<String>>| {
@@ -103,7 +103,7 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
     }
 }
 
-/// The owner's menu, or what the site has.
+/// The owner's menu, or a default one with the pages that the site has.
 fn menu(ctx: &ViewContext<'_>) -> Vec<Link> {
     let config = &ctx.site.config;
     if let Some(menu) = &config.menu {

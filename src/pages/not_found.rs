@@ -1,4 +1,4 @@
-//! The page for what is not found.
+//! The "not found" page.
 
 use super::{FILE, Kind, Output, Parts, Template};
 use crate::plan::Page;
@@ -15,6 +15,7 @@ pub(super) const NOT_FOUND: Kind = Kind {
         })
         .noindex(),
     ),
-    claim: |planner| planner.claim("404.html", Page::NotFound, "the page for what is not found"),
+    claim: |planner| planner.claim("404.html", Page::NotFound, "the \"not found\" page"),
+    describe: |_, _| "the page for addresses that do not exist".to_owned(),
     ..FILE
 };

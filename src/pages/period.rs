@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::timeline::Detail;
@@ -13,18 +13,18 @@ pub(super) const YEAR: Kind = Kind {
     output: Output::Html(Template::of::<Period>(
         "period.html",
         "period",
-        |ctx, page, head| parts(ctx, year(ctx, year_of(page)), head),
+        |ctx, page, head| page_parts(ctx, year(ctx, year_of(page)), head),
     )),
     claim: |planner| {
         let years: Vec<i32> = planner.periods.years.keys().copied().collect();
         for year in years {
-            let who = format!("the page of the year {year}");
+            let who = format!("the page for {year}");
             planner.claim(Plan::year_route(year), Page::Year(year), who);
         }
     },
     modified: |ctx, page| last_change(ctx, ctx.plan.periods.years.get(&year_of(page))?),
-    identity: |_, page| Identity::list(format!("{:04}", year_of(page))),
-    describe: |_, page| format!("the list of {}", year_of(page)),
+    identity: |_, page| PageIdentity::list(format!("{:04}", year_of(page))),
+    describe: |_, page| format!("the page for {}", year_of(page)),
     ..LIST
 };
 
@@ -35,13 +35,13 @@ pub(super) const MONTH: Kind = Kind {
         "period",
         |ctx, page, head| {
             let (year, number) = month_of(page);
-            parts(ctx, month(ctx, year, number), head)
+            page_parts(ctx, month(ctx, year, number), head)
         },
     )),
     claim: |planner| {
         let months: Vec<(i32, u8)> = planner.periods.months.keys().copied().collect();
         for (year, month) in months {
-            let who = format!("the page of the month {year}-{month:02}");
+            let who = format!("the page for {year}-{month:02}");
             planner.claim(
                 Plan::month_route(year, month),
                 Page::Month(year, month),
@@ -52,11 +52,11 @@ pub(super) const MONTH: Kind = Kind {
     modified: |ctx, page| last_change(ctx, ctx.plan.periods.months.get(&month_of(page))?),
     identity: |_, page| {
         let (year, month) = month_of(page);
-        Identity::list(format!("{year:04}-{month:02}"))
+        PageIdentity::list(format!("{year:04}-{month:02}"))
     },
     describe: |_, page| {
         let (year, month) = month_of(page);
-        format!("the list of {year}-{month:02}")
+        format!("the page for {year}-{month:02}")
     },
     ..LIST
 };
@@ -75,7 +75,7 @@ fn month_of(page: &Page) -> (i32, u8) {
     }
 }
 
-fn parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
+fn page_parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
     head.title.clone_from(&view.heading);
     let events = ctx.events(view.timeline.count);
     let args = [
@@ -91,15 +91,16 @@ fn parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
     }
 }
 
-/// A year's or a month's page, or that of one day of every year.
+/// The page of a year or a month, or of one day in any year.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Period {
     /// "2025" or "December 2025".
     pub heading: String,
-    /// "2025" on a month's page, with its address.
+    /// On a month's page, a link to its year.
     pub year: Option<Link>,
     pub timeline: Timeline,
-    /// The months of this year that have entries, with counts (also on a month's page).
+    /// The twelve months of this year with their counts (also on a month's page); `url` is none for
+    /// a month without entries.
     pub months: Vec<MonthLink>,
     pub previous: Option<Link>,
     pub next: Option<Link>,

@@ -1,6 +1,6 @@
-//! Asks every kind of page what it claims.
+//! Collects the claims of every kind of page.
 
-use super::{KINDS, kind};
+use super::{KINDS, kind, list_folders};
 use crate::diagnostic::Sink;
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -11,18 +11,18 @@ use crate::plan::{
 };
 use crate::source::Span;
 
-/// A plan while its routes are claimed.
+/// A plan under construction, while routes are claimed.
 pub(super) struct Planner<'a> {
     pub(super) site: &'a Site,
     pub(super) links: &'a Links,
     pub(super) files: ProjectFiles<'a>,
     pub(super) fingerprints: &'a Fingerprints,
     pub(super) sink: &'a mut Sink,
-    /// Routes of the articles, by their numbers.
+    /// Routes of the articles, indexed by article.
     pub(super) articles: Vec<String>,
-    /// Routes of the site's own pages, by their numbers.
+    /// Routes of the static pages, indexed by page.
     pub(super) static_pages: Vec<String>,
-    /// Routes of the pages that show the texts of terms and stories, by their numbers.
+    /// Routes of the pages that show the texts of terms and storylines, indexed by text.
     pub(super) texts: Vec<Option<String>>,
     pub(super) periods: Periods,
     pub(super) facet_lists: FacetLists,
@@ -35,12 +35,12 @@ pub(super) struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Claims a route for a page that no editor's file decides.
+    /// Claims a route that does not come from an editor's file.
     pub(super) fn claim(&mut self, route: impl Into<String>, page: Page, who: impl Into<String>) {
         self.claim_at(route, page, who, None);
     }
 
-    /// Claims a route that stands at `span` in an editor's file.
+    /// Claims a route that comes from `span` in an editor's file.
     pub(super) fn claim_at(
         &mut self,
         route: impl Into<String>,
@@ -56,19 +56,19 @@ impl Planner<'_> {
         });
     }
 
-    /// Whether a kind before has claimed a route.
+    /// Whether an earlier kind has claimed a route.
     pub(super) fn is_taken(&self, route: &str) -> bool {
         self.claims.iter().any(|claim| claim.route == route)
     }
 
-    /// How many pages search engines are told of, so far.
+    /// The number of pages claimed so far that sitemaps list.
     pub(super) fn in_sitemap(&self) -> usize {
         let told = self.claims.iter().filter(|c| kind(&c.page).in_sitemap);
         told.count()
     }
 }
 
-/// Lays out the whole site.
+/// Plans the whole site.
 pub fn plan(
     site: &Site,
     links: &Links,
@@ -112,6 +112,10 @@ pub fn plan(
         sitemaps: planner.sitemaps,
     };
     let anchors = |page: &Page| (kind(page).anchors)(site, page);
-    links::check(site, links, &plan, &anchors, planner.sink);
+    let known = links::KnownPages {
+        anchors: &anchors,
+        lists: &list_folders(),
+    };
+    links::check(site, links, &plan, known, planner.sink);
     plan
 }

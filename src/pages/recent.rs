@@ -4,28 +4,31 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{PublishedCard, View};
 
 pub(super) const RECENT: Kind = Kind {
     name: "new",
+    folders: &["new"],
     output: Output::Html(Template::of::<NewView>(
         "new.html",
         "new",
         |ctx, _, mut head| {
-            ctx.messages.say("new-here").clone_into(&mut head.title);
+            ctx.messages
+                .say("recently-added")
+                .clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];
             head.description = Some(ctx.messages.with("about-new", &args));
             Parts::new(head, new_here(ctx))
         },
     )),
     claim: |planner| {
-        // The front page shows the first of them.
+        // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
         if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
-            planner.claim(Plan::NEW, Page::New, "the list of what is new");
+            planner.claim(Plan::NEW, Page::New, "the list of recent articles");
         }
     },
     modified: |ctx, _| {
@@ -34,18 +37,19 @@ pub(super) const RECENT: Kind = Kind {
         let changes = published.filter_map(|id| ctx.site.article(*id).changed(zone));
         changes.max()
     },
-    identity: |_, _| Identity::list("new"),
+    identity: |_, _| PageIdentity::list("new"),
     listings: |ctx| {
         let list = || {
-            let link = link(ctx.messages.say("new-here"), ctx.href(Plan::NEW));
+            let link = link(ctx.messages.say("recently-added"), ctx.href(Plan::NEW));
             Listing::foot(link).further(0, ctx.site.published.len())
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of what was added last".to_owned(),
     ..LIST
 };
 
-/// `/new/`: what was published last, latest first.
+/// `/new/`: what was published last, newest first.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NewView {
     /// Months of publication.
@@ -57,13 +61,13 @@ pub struct NewView {
 pub struct PublishedMonth {
     /// "December 2025".
     pub heading: String,
-    /// Latest first.
+    /// Newest first.
     pub items: Vec<PublishedCard>,
 }
 
 impl View for NewView {}
 
-/// What was published last, by the month of its publication.
+/// What was published last, grouped by month of publication.
 fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let zone = ctx.site.config.timezone;
     let mut months: Vec<PublishedMonth> = Vec::new();

@@ -1,4 +1,5 @@
-//! Old addresses, and the owner's redirects as pages where no host can redirect.
+//! Redirects from old addresses; also the owner's redirects, as pages for hosts that cannot
+//! redirect.
 
 use serde::Serialize;
 
@@ -26,10 +27,10 @@ pub(super) const REDIRECT: Kind = Kind {
         .noindex(),
     ),
     claim: |planner| {
-        // Those of terms are claimed with their pages.
+        // Old addresses of terms are claimed with the terms' pages.
         for (i, article) in planner.site.articles.iter().enumerate() {
             let here = planner.articles[i].clone();
-            // An article that stands where it once stood needs no redirect.
+            // An article that has moved back to an old address needs no redirect from it.
             let elsewhere = |alias: &&At<String>| alias.value != here;
             for alias in article.front.aliases.iter().filter(elsewhere) {
                 planner.claim_at(
@@ -44,7 +45,7 @@ pub(super) const REDIRECT: Kind = Kind {
     describe: |site, page| {
         let to = page.redirect_target().unwrap_or_default();
         let to = site.config.permalink_of(Plan::address(to));
-        format!("an old address, and leads to {to}")
+        format!("an old address, which redirects to {to}")
     },
     ..FILE
 };
@@ -92,14 +93,14 @@ pub(super) const FORWARD: Kind = Kind {
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct RedirectView {
-    /// Where it went.
+    /// Address of the target.
     pub to: String,
     pub title: String,
 }
 
 impl View for RedirectView {}
 
-/// What stands where an old address leads.
+/// The title of the page that an old address redirects to.
 fn target_title(ctx: &ViewContext<'_>, to: &str) -> String {
     match ctx.plan.find(to).map(|planned| &planned.page) {
         Some(Page::Article(id) | Page::Expired(id)) => ctx.headline(*id).to_owned(),
@@ -111,6 +112,6 @@ fn target_title(ctx: &ViewContext<'_>, to: &str) -> String {
 fn forward(page: &Page) -> usize {
     match page {
         Page::Forward(n) => *n,
-        page => page.is_not("a redirect of the owner's"),
+        page => page.is_not("a redirect from site.yaml"),
     }
 }

@@ -1,11 +1,11 @@
-//! Sitemaps, and what robots are told.
+//! Sitemaps and `robots.txt`.
 
 use super::{FILE, Kind, Output, kind};
 use crate::plan::{Page, Planned};
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, SitemapUrl};
 
-/// Most addresses in one sitemap (sitemaps.org, "Sitemap file limits").
+/// Maximum number of addresses in one sitemap (sitemaps.org, "Sitemap file limits").
 const MAX_URLS: usize = 50_000;
 
 pub(super) const ROBOTS: Kind = Kind {
@@ -21,7 +21,7 @@ pub(super) const ROBOTS: Kind = Kind {
 pub(super) const SITEMAP: Kind = Kind {
     name: "sitemap",
     output: Output::Bytes(|ctx, planned| Deps::Sitemap(urls(ctx, number(planned)))),
-    // The last to claim: all others are counted.
+    // Claims last, when all other pages can be counted.
     claim: |planner| {
         planner.sitemaps = planner.in_sitemap().div_ceil(MAX_URLS).max(1);
         if planner.sitemaps == 1 {
@@ -41,10 +41,10 @@ pub(super) const SITEMAP_INDEX: Kind = Kind {
         let sitemaps = 0..ctx.plan.sitemaps;
         Deps::SitemapIndex(sitemaps.map(|n| ctx.absolute(&route(n))).collect())
     }),
-    // After the sitemaps, which are counted by then.
+    // Claims after the sitemaps, when their number is known.
     claim: |planner| {
         if planner.sitemaps > 1 {
-            planner.claim("sitemap.xml", Page::SitemapIndex, "the index of sitemaps");
+            planner.claim("sitemap.xml", Page::SitemapIndex, "the sitemap index");
         }
     },
     ..FILE
@@ -54,7 +54,7 @@ fn route(n: usize) -> String {
     format!("sitemap-{}.xml", n + 1)
 }
 
-/// Number from 0 among several sitemaps; None where one is enough.
+/// Index among several sitemaps; `None` if one is enough.
 fn number(planned: &Planned) -> Option<usize> {
     match &planned.page {
         Page::Sitemap(n) => *n,

@@ -1,9 +1,9 @@
-//! A static page of the site's own: about, contact.
+//! A static page: about, contact.
 
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Schema, Sources, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Schema, Template, link};
 use crate::content::article::stem;
 use crate::content::extra::Extra;
 use crate::plan::{AddressKind, Page};
@@ -46,9 +46,9 @@ pub(super) const STATIC_PAGE: Kind = Kind {
         }
     },
     modified: |ctx, page| ctx.site.pages[of(page)].front.updated,
-    identity: |site, page| Identity::new(AddressKind::Page, stem(&site.pages[of(page)].path)),
+    identity: |site, page| PageIdentity::new(AddressKind::Page, stem(&site.pages[of(page)].path)),
     describe: |site, page| format!("the page content/{}", site.pages[of(page)].path),
-    sources: |site, page| Sources::File(format!("content/{}", site.pages[of(page)].path)),
+    sources: |site, page| PageSources::File(format!("content/{}", site.pages[of(page)].path)),
     anchors: |site, page| {
         let headings = site.pages[of(page)].body.headings.iter();
         Some(headings.map(|heading| heading.id.clone()).collect())
@@ -63,7 +63,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     ..LIST
 };
 
-/// A standing page: about, contact.
+/// A static page: about, contact.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Standing {
     pub title: String,
@@ -72,7 +72,7 @@ pub struct Standing {
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
     pub updated: Option<Stamp>,
-    /// Keys of the front matter that Dateline does not know, as an article's.
+    /// Keys of the front matter that Dateline does not know, as in an article.
     pub extra: Extra,
 }
 

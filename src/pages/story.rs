@@ -1,11 +1,11 @@
-//! Storylines: their list, and one of them.
+//! Storylines: their list, and the page of one.
 
 use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, last_change, link, text_file};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link, text_file};
 use crate::model::entry::EntryId;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan};
@@ -16,6 +16,7 @@ use crate::view::{Card, CardLink, Html, View};
 
 pub(super) const STORIES: Kind = Kind {
     name: "stories",
+    folders: &["stories"],
     output: Output::Html(Template::of::<StoriesView>(
         "stories.html",
         "stories",
@@ -34,10 +35,10 @@ pub(super) const STORIES: Kind = Kind {
     )),
     claim: |planner| {
         if !planner.site.storylines.stories.is_empty() {
-            planner.claim(Plan::STORIES, Page::Stories, "the list of stories");
+            planner.claim(Plan::STORIES, Page::Stories, "the list of storylines");
         }
     },
-    identity: |_, _| Identity::list("stories"),
+    identity: |_, _| PageIdentity::list("stories"),
     listings: |ctx| {
         let count = ctx.site.storylines.stories.len();
         let list = || {
@@ -46,6 +47,7 @@ pub(super) const STORIES: Kind = Kind {
         };
         (count > 0).then(list).into_iter().collect()
     },
+    describe: |_, _| "the list of stories".to_owned(),
     ..LIST
 };
 
@@ -81,7 +83,7 @@ pub(super) const STORY: Kind = Kind {
             planner.claim_at(
                 Plan::story_route(site, i),
                 Page::Story(i),
-                format!("the page of the story `{}`", story.id),
+                format!("the page of the storyline `{}`", story.id),
                 named.map(|id| id.span),
             );
         }
@@ -89,9 +91,9 @@ pub(super) const STORY: Kind = Kind {
     modified: |ctx, page| last_change(ctx, &ctx.site.storylines.stories[of(page)].entries),
     identity: |site, page| {
         let id = &site.storylines.stories[of(page)].id;
-        Identity::new(AddressKind::Story, &**id)
+        PageIdentity::new(AddressKind::Story, &**id)
     },
-    describe: |site, page| format!("the story `{}`", site.storylines.stories[of(page)].id),
+    describe: |site, page| format!("the storyline `{}`", site.storylines.stories[of(page)].id),
     sources: |site, page| text_file(site, Subject::Story(of(page))),
     ..LIST
 };
@@ -99,14 +101,14 @@ pub(super) const STORY: Kind = Kind {
 fn of(page: &Page) -> usize {
     match page {
         Page::Story(n) => *n,
-        page => page.is_not("the page of a story"),
+        page => page.is_not("the page of a storyline"),
     }
 }
 
 /// `/stories/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StoriesView {
-    /// The one with the latest entry first.
+    /// Storylines, the one with the latest entry first.
     pub stories: Vec<StoryLink>,
 }
 
@@ -116,9 +118,9 @@ pub struct StoryLink {
     pub url: String,
     pub dek: Option<String>,
     pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
+    /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
-    /// The last of its entries; none where all are background.
+    /// The latest of its entries; none if all are background.
     pub latest: Option<CardLink>,
 }
 
@@ -127,21 +129,21 @@ pub struct StoryLink {
 pub struct StoryPage {
     pub title: String,
     pub dek: Option<String>,
-    /// Finished HTML; empty where the story has no text.
+    /// Finished HTML; empty if the storyline has no text.
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
     pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
+    /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
 
-/// One entry of a story.
+/// One entry of a storyline.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chapter {
     pub card: Card,
-    /// What it does to earlier entries.
+    /// Its relations to earlier entries.
     pub relations: Vec<RelationView>,
 }
 
@@ -198,7 +200,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
     }
 }
 
-/// What an entry does to earlier ones.
+/// An entry's relations to earlier ones.
 fn relations(ctx: &ViewContext<'_>, id: EntryId) -> Vec<RelationView> {
     let ties = ctx.site.storylines.from(id).iter();
     ties.map(|tie| ctx.relation(tie, false)).collect()

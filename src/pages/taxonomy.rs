@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Identity, Kind, LIST, Output, Parts, Template, link};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
 use crate::plan::Page;
 use crate::view::context::ViewContext;
 use crate::view::{TermView, View};
 
-/// Terms that the description names.
+/// Number of terms named in the description.
 const NAMED: usize = 8;
 
 pub(super) const TAXONOMY: Kind = Kind {
@@ -41,7 +41,7 @@ pub(super) const TAXONOMY: Kind = Kind {
             }
         }
     },
-    identity: |site, page| Identity::list(&*site.config.taxonomies[of(page)].id),
+    identity: |site, page| PageIdentity::list(&*site.config.taxonomies[of(page)].id),
     listings: |ctx| {
         let taxonomies = ctx.site.taxonomies.iter().enumerate();
         let in_menu = taxonomies.filter(|(_, taxonomy)| {
@@ -79,7 +79,7 @@ pub struct TaxonomyView {
     pub title: String,
     /// Most used first.
     pub by_count: Vec<TermView>,
-    /// Under their first letters.
+    /// Grouped by first letter.
     pub by_name: Vec<LetterGroup>,
 }
 

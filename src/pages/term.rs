@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::feed::term_id;
 use super::planner::Planner;
 use super::{
-    Identity, Kind, LIST, Output, Parts, Sources, Template, last_change, link, taxonomy, text_file,
+    Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, last_change, link, taxonomy,
+    text_file,
 };
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
@@ -37,19 +38,19 @@ pub(super) const TERM: Kind = Kind {
         let here = chunk(entries.len(), ctx.site.config.per_page, page)?;
         last_change(ctx, &entries[here])
     },
-    identity: |site, page| Identity::new(AddressKind::Term, term_id(site, of(page).0)),
+    identity: |site, page| PageIdentity::new(AddressKind::Term, term_id(site, of(page).0)),
     describe: |site, page| {
         let label = &site.term(of(page).0).label;
-        format!("the list of what has to do with `{label}`")
+        format!("the page of `{label}`")
     },
     sources: |site, page| match of(page) {
         (term, None) => text_file(site, Subject::Term(term)),
-        (_, Some(_)) => Sources::None,
+        (_, Some(_)) => PageSources::None,
     },
     ..LIST
 };
 
-/// A term's entries of one year, where the term has several pages.
+/// A term's entries of one year, for terms whose list has several pages.
 pub(super) const TERM_YEAR: Kind = Kind {
     name: "term-year",
     output: Output::Html(Template::of::<TermPage>(
@@ -93,7 +94,7 @@ fn year_of(page: &Page) -> (TermRef, i32) {
     }
 }
 
-/// Claims a term's pages, its feed, and what its other names led to.
+/// Claims a term's pages, its feed, and the redirects from its other names.
 fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     let site = planner.site;
     let term = site.term(at);
@@ -115,7 +116,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
         planner.claim(old, Page::Redirect(route.clone()), &*who);
-        // Not every host redirects, and no reader of feeds follows a page.
+        // Not every host redirects, and feed readers do not follow a redirect page.
         if has_feed {
             planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);
         }
@@ -138,7 +139,7 @@ fn term_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     }
 }
 
-/// "12 events from 2023 to 2026", of a term that has no dek.
+/// "12 events from 2023 to 2026", for a term without a dek.
 fn counted(ctx: &ViewContext<'_>, view: &TermPage) -> String {
     let id = match view.span.is_empty() {
         true => "about-term",
@@ -154,7 +155,8 @@ fn counted(ctx: &ViewContext<'_>, view: &TermPage) -> String {
     ctx.messages.with(id, &args)
 }
 
-/// Of a list that has a term's view and no feed: a term's year, a status, a certainty, a stance.
+/// Head of a list that has a term's view and no feed: a term's year, a status, a certainty, a
+/// stance.
 pub(super) fn list_parts(ctx: &ViewContext<'_>, view: TermPage, mut head: Head) -> Parts {
     head.description = Some(view.dek.clone().unwrap_or_else(|| {
         let events = ctx.events(view.count);
@@ -171,32 +173,32 @@ pub(super) fn list_parts(ctx: &ViewContext<'_>, view: TermPage, mut head: Head) 
     }
 }
 
-/// `/organisations/meta/`; also a year of it, `/organisations/meta/2025/`, and what a status, a
-/// certainty or a stance gathers, `/stances/closed/`.
+/// `/organisations/meta/`; also one year of it, `/organisations/meta/2025/`, and the list for a
+/// status, a certainty or a stance, `/stances/closed/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct TermPage {
     pub label: String,
-    /// The title of its text, else its label.
+    /// The title of its text, or else its label.
     pub heading: String,
     pub dek: Option<String>,
-    /// Finished HTML of its text; empty where it has none, and on numbered pages.
+    /// Finished HTML of its text; empty if it has none, and on numbered pages.
     #[serde(skip)]
     pub body: Html<Option<BodyRef>>,
-    /// Its address; that of its newest page, if it has several.
+    /// Its address; if it has several pages, that of the newest.
     pub url: String,
     pub taxonomy: Link,
     pub count: usize,
-    /// "2023 to 2026"; empty where nothing is dated.
+    /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
-    /// Latest stance first, where the site has stances and this term takes any.
+    /// Latest stance first; empty if the term takes no stance.
     pub stances: Vec<StanceStep>,
     pub expected: Vec<Card>,
     pub timeline: Timeline,
-    /// Terms that occur with it, by taxonomy, most frequent first.
+    /// Terms that often occur together with it, by taxonomy, most frequent first.
     pub related: Vec<RelatedTerms>,
     pub feed: Option<String>,
-    /// Its years, latest first: pages of their own where it has several pages, else places on
-    /// this one; none where it is short, and on numbered pages.
+    /// Its years, latest first: each with its own page if the list has several pages, otherwise an
+    /// anchor on this page. Empty for a short list, and on numbered pages.
     pub years: Vec<MonthLink>,
     pub pages: Option<Pager>,
 }
@@ -300,8 +302,8 @@ fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
     }
 }
 
-/// The years of a term: pages of their own where its entries fill several, else places on
-/// its page. `current` is the year whose page asks.
+/// The years of a term: links to their own pages if its list has several pages, otherwise to
+/// anchors on its page. `current` is the year of the page that is rendered.
 fn years_of(ctx: &ViewContext<'_>, at: TermRef, current: Option<i32>) -> Vec<MonthLink> {
     let Some(years) = ctx.plan.facet_lists.years.get(&at) else {
         return ctx.years_here(&ctx.site.term(at).entries);
@@ -315,15 +317,15 @@ fn years_of(ctx: &ViewContext<'_>, at: TermRef, current: Option<i32>) -> Vec<Mon
     years.iter().rev().map(link).collect()
 }
 
-/// The title of a term's text, else its label.
+/// The title of a term's text, or else its label.
 fn heading_of(ctx: &ViewContext<'_>, at: TermRef) -> String {
     let text = ctx.site.subjects.text(Subject::Term(at));
     let title = text.and_then(|t| ctx.site.texts[t].front.title.as_ref());
     title.map_or_else(|| ctx.site.term(at).label.clone(), |t| t.value.clone())
 }
 
-/// What position an organisation took, latest first; a step where it changes.
-fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep> {
+/// The stances an organisation took, latest first; a step for each change.
+pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep> {
     let mut steps: Vec<StanceStep> = Vec::new();
     let mut oldest: Vec<EntryId> = ctx.site.term(at).entries.clone();
     oldest.sort_by_key(|e| ctx.site.rank_oldest(*e));
@@ -366,7 +368,7 @@ fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
     ctx.cards(&own, None)
 }
 
-/// Terms that occur with this one, the most frequent of each taxonomy.
+/// Terms that occur together with this one, the most frequent of each taxonomy.
 fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
     let mut counts: HashMap<TermRef, usize> = HashMap::new();
     for entry in &ctx.site.term(at).entries {

@@ -1,8 +1,8 @@
-//! What HTML loads from other hosts: for the content security policy.
+//! Finds what HTML loads from other hosts, for the content security policy.
 
 use crate::content::body::Embed;
 
-/// Elements that load something, and how.
+/// Elements that load a resource, and how.
 const LOADERS: [(&str, Embed); 8] = [
     ("img", Embed::Picture),
     ("source", Embed::Picture),
@@ -14,8 +14,8 @@ const LOADERS: [(&str, Embed); 8] = [
     ("link", Embed::Style),
 ];
 
-/// What a piece of HTML loads, with the origin of each, in the order of the text. A `<source>`
-/// may be of a picture or of a film, so it counts as both.
+/// Returns what a piece of HTML loads, with the origin of each resource, in text order. A
+/// `<source>` may belong to a picture or a video, so it counts as both.
 pub fn of_html(html: &str) -> Vec<(Embed, String)> {
     let mut found = Vec::new();
     for tag in html.split('<').skip(1) {
@@ -51,7 +51,7 @@ pub fn of_html(html: &str) -> Vec<(Embed, String)> {
     found
 }
 
-/// Names, in small letters, and values of the attributes up to the tag's end.
+/// Returns the attributes up to the end of the tag, with lower-case names.
 fn attributes_in(mut text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     loop {
@@ -78,8 +78,8 @@ fn attributes_in(mut text: &str) -> Vec<(String, String)> {
     }
 }
 
-/// The origin of an address at another host: `https://example.org`. None for a path, and for a
-/// host that no policy can name.
+/// Returns the origin of an address on another host: `https://example.org`. `None` for a path, and
+/// for a host that can't be listed in a policy.
 pub fn origin(address: &str) -> Option<String> {
     let whole = address
         .strip_prefix("//")

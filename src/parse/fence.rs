@@ -1,14 +1,14 @@
-//! The `---` lines that part front matter from text.
+//! Splits a file at the `---` lines that delimit its front matter.
 
 use std::ops::Range;
 
-/// Where the two parts of an article stand in its text.
+/// The byte ranges of an article's two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fenced {
-    /// From the opening fence up to, not including, the closing one: what the YAML reader is
-    /// given, so that its offsets are the file's.
+    /// From the opening fence up to, and excluding, the closing one. The YAML parser receives the
+    /// opening fence too, so that its offsets are the file's.
     pub yaml: Range<usize>,
-    /// All after the closing fence's line.
+    /// Everything after the line of the closing fence.
     pub body: Range<usize>,
 }
 
@@ -17,14 +17,14 @@ pub struct Fenced {
 pub enum NoFence {
     /// The first line is not `---`.
     Missing,
-    /// The first line is `+++`: TOML, as Hugo and Zola write it.
+    /// The first line is `+++`: TOML, as used by Hugo and Zola.
     Toml,
     /// There is no second `---` line.
     Unclosed,
 }
 
-/// Parts `text` at its `---` lines. Blanks after the dashes are allowed, blank lines and HTML
-/// comments before the first, and `...` for the second (YAML 1.2.2, 9.1.2).
+/// Splits `text` at its `---` lines. Spaces after the dashes are allowed, as are empty lines and
+/// HTML comments before the first line, and `...` as the second (YAML 1.2.2, 9.1.2).
 pub fn split(text: &str) -> Result<Fenced, NoFence> {
     let open = text.len() - after_comments(text).len();
     let mut lines = text[open..].split_inclusive('\n');
@@ -44,28 +44,28 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
         }
         at += line.len();
     }
-    // Below other text, a line of dashes that stands alone is a rule.
+    // Below other text, a lone line of dashes is a thematic break.
     Err(match open {
         0 => NoFence::Unclosed,
         _ => NoFence::Missing,
     })
 }
 
-/// Front matter whose `---` lines are missing, or of other dashes.
+/// Front matter with missing or malformed `---` lines.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Almost {
     /// The first line.
     pub first: Range<usize>,
-    /// From there to the line that was meant to close it, and how both should be written.
+    /// The range from the first line to the intended closing line, and its corrected text.
     pub fixed: Option<(Range<usize>, String)>,
 }
 
-/// Lines in which a key must come below a line of dashes, and the end below keys.
+/// Within how many lines a key must follow the opening dashes, and the closing line must follow.
 const NEAR: (usize, usize) = (3, 100);
 
-/// What was probably meant as front matter in a text that has none: a first line of long dashes
-/// (as word processors make of hyphens) with a `title` or `date` below, or such a key on the
-/// first line, perhaps behind the dashes, with a line of dashes further on.
+/// Returns what was probably meant as front matter in a text that has none: a first line of long
+/// dashes (into which word processors turn hyphens) followed by a `title` or `date`, or such a key
+/// on the first line, perhaps after dashes, followed by a line of dashes further down.
 pub fn almost(text: &str) -> Option<Almost> {
     let start = text.len() - text.trim_start().len();
     let first = text[start..].lines().next()?;
@@ -113,7 +113,7 @@ pub fn almost(text: &str) -> Option<Almost> {
     })
 }
 
-/// A text without the blank lines and comments that it begins with.
+/// Strips leading empty lines and comments.
 fn after_comments(text: &str) -> &str {
     let mut rest = text;
     loop {

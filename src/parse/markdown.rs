@@ -1,7 +1,7 @@
-//! The Markdown dialect: one way to walk a text, and the ids of its headings.
+//! The Markdown dialect: one way to parse a text, and the ids of its headings.
 //!
-//! [`events`] is the only place that sets the dialect; [`scan`](super::scan::scan) and the renderer
-//! both walk it, so the n-th link of the one is the n-th link of the other.
+//! Only [`events`] configures the dialect; both [`scan`](super::scan::scan) and the renderer use
+//! it, so that the n-th link of one is the n-th link of the other.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser};
 use crate::config::MarkdownConfig;
 use crate::content::slug;
 
-/// Ids that the page around a text uses itself.
+/// Ids that the surrounding page uses.
 const TAKEN: [&str; 13] = [
     "main",
     "top",
@@ -28,8 +28,8 @@ const TAKEN: [&str; 13] = [
     "clocks",
 ];
 
-/// The dialect: GitHub's tables, strikethrough, task lists, footnotes and alerts, heading
-/// attributes, definition lists, `[[id]]` links; punctuation and mathematics as configured.
+/// Configures the dialect: GitHub's tables, strikethrough, task lists, footnotes and alerts,
+/// heading attributes, definition lists, `[[id]]` links; punctuation and mathematics as configured.
 fn options(config: &MarkdownConfig) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -48,12 +48,12 @@ fn options(config: &MarkdownConfig) -> Options {
     options
 }
 
-/// A body made ready for [`events`]: a definition for each source goes before it, so that
-/// `[^id]` is read as a reference and not as plain text.
+/// A body prepared for [`events`]: preceded by a definition for each source, so that `[^id]` is
+/// parsed as a reference and not as plain text.
 #[derive(Debug)]
 pub struct PreparedBody {
     text: String,
-    /// Length of what was put before the text.
+    /// Length of the definitions before the text.
     prefix: usize,
 }
 
@@ -75,7 +75,7 @@ pub fn prepare(body: &str, sources: &[&str]) -> PreparedBody {
     PreparedBody { text, prefix }
 }
 
-/// Walks a body. Ranges count from the beginning of the body as the editor wrote it.
+/// Parses a body. Ranges are relative to the body as the editor wrote it.
 pub fn events<'a>(
     prepared: &'a PreparedBody,
     config: &MarkdownConfig,
@@ -87,19 +87,20 @@ pub fn events<'a>(
         .map(move |(event, range)| (event, range.start - prefix..range.end - prefix))
 }
 
-/// 2 to 6: `#` in a text counts as `##`, since the page's title is the only first heading.
+/// Returns 2 to 6: `#` in a text counts as `##`, since the page title is the only first-level
+/// heading.
 pub fn heading_level(level: HeadingLevel) -> u8 {
     (level as u8).max(2)
 }
 
-/// Gives each heading of a page an id of its own.
+/// Assigns a unique id to each heading of a page.
 #[derive(Debug, Default)]
 pub struct HeadingIds {
     seen: BTreeMap<String, usize>,
 }
 
 impl HeadingIds {
-    /// The editor's own id (`## Text {#id}`), else one made from the words.
+    /// Returns the editor's id (`## Text {#id}`), else one derived from the text.
     pub fn next(&mut self, own: Option<&str>, text: &str) -> String {
         let wanted = own
             .filter(|id| slug::check(id).is_ok())

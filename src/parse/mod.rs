@@ -1,5 +1,5 @@
-//! From text to the values of [`content`](crate::content): front matter and Markdown of one file at a
-//! time.
+//! Parses a text into values of [`content`](crate::content): front matter and Markdown of one file
+//! at a time.
 //!
 //! Nothing here knows another file, the file system, the model or HTML.
 
@@ -15,8 +15,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::{diagnostic::unreadable, yaml};
-
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
@@ -26,10 +24,10 @@ use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::{Node, Value};
+use crate::yaml::{self, Node, Value};
 use fence::NoFence;
 
-/// Parses an article. None where it can't be one; `sink` says why.
+/// Parses an article. `None` if it can't be one; `sink` receives the reason.
 pub fn article(
     source: &Source,
     path: &str,
@@ -89,8 +87,8 @@ pub fn article(
     })
 }
 
-/// Takes no more room than a list needs, in what is kept of every article. (An allocator may leave
-/// a list that shrinks where it is.)
+/// Reduces the capacity of a list that is kept for every article to its length. (An allocator may
+/// shrink a list in place without freeing memory, so this copies it.)
 fn shrink<T>(list: &mut Vec<T>) {
     if list.len() < list.capacity() {
         let mut fitting = Vec::with_capacity(list.len());
@@ -99,7 +97,7 @@ fn shrink<T>(list: &mut Vec<T>) {
     }
 }
 
-/// Parses a standing page. None where it can't be one; `sink` says why.
+/// Parses a static page. `None` if it can't be one; `sink` receives the reason.
 pub fn static_page(
     source: &Source,
     path: &str,
@@ -133,7 +131,7 @@ pub fn static_page(
     })
 }
 
-/// Parses the text of a term or a story. None where it can't be one; `sink` says why.
+/// Parses the text of a term or a story. `None` if it can't be one; `sink` receives the reason.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
     let parts = split_file(source, path, sink)?;
     let root = yaml::read_fixing(source.id, &source.text, parts.yaml, sink)?;
@@ -159,15 +157,15 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     })
 }
 
-/// The date that a file's name begins with, as at the first line. None where there is no such
-/// day: then the article has no date.
+/// Parses the date that a file name starts with, with the first line as its span. `None` if there
+/// is no such day; then the article has no date.
 fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let date = EventDate::parse(day, config.timezone).ok()?;
     Some(At::new(date, source.span(0..first_line)))
 }
 
-/// `index.md` or `index.markdown`, in any folder.
+/// Returns whether a file is `index.md` or `index.markdown`, in any folder.
 fn is_index(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split_once('.')
@@ -178,14 +176,14 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
     let open = parts.yaml.start;
     Diagnostic::notice(
         "left-out",
-        format!("content/{path} has no date, as an index.md that only opens a folder; it is left out"),
+        format!("content/{path} has no date, like an index.md that only introduces a folder; it is left out"),
     )
-    .at(source.span(open..open + 3), "no date in here")
+    .at(source.span(open..open + 3), "no date here")
     .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
-/// Ids and slugs that a text gives, or seems to, whose front matter can't be read: so that links
-/// to them are not called broken besides.
+/// Returns ids and slugs that a text with unreadable front matter defines or seems to define, so
+/// that links to them are not also reported as broken.
 pub fn ids_in(text: &str, path: &str) -> Vec<String> {
     let mut ids = vec![stem(path).to_owned(), slug(undated(stem(path)))];
     let keys = ["id:", "slug:"].map(|key| text.match_indices(key));
@@ -218,7 +216,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 "the front matter is opened here and never closed",
             )
             .at(start, "opened")
-            .hint("put a line with --- after the last key, before the text"),
+            .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(
@@ -243,7 +241,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 },
                 "no --- line",
             )
-            .hint("begin it with ---, `title: …`, `date: …`, ---"),
+            .hint("start it with ---, `title: …`, `date: …`, ---"),
         ),
     }
     None
@@ -252,10 +250,10 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     let d = Diagnostic::error(
         "bad-fence",
-        "the front matter does not begin with a line of three hyphens",
+        "the front matter does not start with a line of three hyphens",
     )
     .at(source.span(almost.first), "no `---`")
-    .hint("write `---` on a line of its own before the first key and after the last")
+    .hint("write `---` on a separate line before the first key and after the last one")
     .lenient_warning();
     match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
@@ -263,18 +261,18 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     }
 }
 
-/// The front matter as a tree. None where it is broken, or no group of keys at all.
+/// Parses the front matter into a tree. `None` if it is malformed or not a group of keys.
 fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
     let root = yaml::read_fixing(source.id, &source.text, range, sink)?;
     if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
-        // Says what it is.
+        // Reports the actual type.
         Fields::new(&root, "the front matter", sink);
         return None;
     }
     Some(root)
 }
 
-/// Says of a headline or summary that a `#` with no blank after it cuts it short: `Our #1 story`.
+/// Warns of a title or summary that is cut short by a `#` with no space after it: `Our #1 story`.
 fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
     let Value::Map(map) = &root.value else {
         return;
@@ -302,13 +300,13 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
             Diagnostic::warning(
                 "cut-by-comment",
                 format!(
-                    "the {} ends before the sign #: what follows it is a remark that nobody reads",
+                    "the {} ends before the #, which starts a comment",
                     key.value
                 ),
             )
             .at(
                 source.span(start..start + comment.trim_end().len()),
-                "left out",
+                "ignored",
             )
             .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
         );

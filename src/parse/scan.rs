@@ -1,5 +1,5 @@
-//! What one walk of a body finds: its links, headings, citations and words, what its raw HTML
-//! loads, and the faults of each.
+//! Scans a body once for links, headings, citations and words, and for what its raw HTML loads, and
+//! reports faults.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,8 +17,8 @@ use crate::digest;
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
 use crate::source::{SourceId, Span};
 
-/// Reads what others need of a body. `text` is the whole file, `range` the body in it,
-/// `sources` the ids that `[^id]` may cite, `base` the site's path.
+/// Collects what the rest of the program needs of a body. `text` is the whole file, `range` the
+/// body in it, `sources` the ids that `[^id]` may cite, `base` the site's path.
 pub fn scan(
     id: SourceId,
     text: &str,
@@ -51,7 +51,7 @@ pub fn scan(
     let mut kept = String::new();
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared, config) {
-        // Written as `&#x202e;`.
+        // An invisible character may be written as `&#x202e;`.
         if let (None, Event::Text(text)) = (&unseen, &event) {
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
         }
@@ -66,11 +66,11 @@ pub fn scan(
             sink.push(
                 Diagnostic::warning(
                     "raw-link",
-                    format!("`{path}` leads out of the site, which stands under `{base}`"),
+                    format!("`{path}` is outside of the site, which is at `{base}`"),
                 )
                 .at(
                     scan.span(range.start + at..range.start + at + path.len()),
-                    "raw HTML is kept as it is",
+                    "raw HTML is not changed",
                 )
                 .hint(format!("write `{base}{}`", &path[1..])),
             );
@@ -79,22 +79,22 @@ pub fn scan(
         scan.event(event, range, sink);
         if scan.depth > MAX_NESTING || raw > MAX_RAW_NESTING {
             let message = match scan.depth > MAX_NESTING {
-                true => format!("quotes and lists are nested more than {MAX_NESTING} deep"),
-                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} deep"),
+                true => format!("quotes and lists are nested more than {MAX_NESTING} levels deep"),
+                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep"),
             };
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
             sink.push(
                 Diagnostic::error("too-deep", message)
                     .at(scan.span(start..start + sign), "one too many")
-                    .hint("write it with fewer steps"),
+                    .hint("use fewer levels"),
             );
-            // Such a text is never rendered: an empty one stands in its place.
+            // Such a text is never rendered; it is replaced by an empty one.
             scan.body.range.end = scan.body.range.start;
             scan.body.digest = digest::of(b"");
             break;
         }
     }
-    // What is escaped or taken out loads nothing.
+    // What is escaped or removed loads nothing.
     let mut loads = match config.raw_html {
         RawHtml::Escape => Vec::new(),
         RawHtml::Sanitise | RawHtml::Trust => embeds::of_html(&kept),
@@ -110,10 +110,12 @@ pub fn scan(
         sink.push(
             Diagnostic::warning(
                 "invisible-character",
-                format!("the text holds a sign that nobody sees: {what}; such signs are left out"),
+                format!(
+                    "the text contains an invisible character: {what}; such characters are removed"
+                ),
             )
-            .at(scan.span(range), "the first of them")
-            .hint("remove it, or write these words anew"),
+            .at(scan.span(range), "the first one")
+            .hint("remove it, or retype these words"),
         );
     }
     let mut cited: Vec<_> = scan
@@ -126,14 +128,14 @@ pub fn scan(
     scan.body
 }
 
-/// Elements that have no end, or end by themselves where the next begins.
+/// Elements without an end tag, or whose end tag is optional.
 const UNENDED: [&str; 25] = [
     "area", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
     "meta", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
     "wbr",
 ];
 
-/// How many elements of raw HTML are open after this piece of it, where `open` were before.
+/// Returns how many elements of raw HTML are open after a piece of it, if `open` were open before.
 fn after_raw(html: &str, open: usize) -> usize {
     html.split('<').skip(1).fold(open, |open, tag| {
         let name = tag.strip_prefix('/').unwrap_or(tag);
@@ -151,7 +153,8 @@ fn after_raw(html: &str, open: usize) -> usize {
     })
 }
 
-/// The first path from the root in raw HTML that is not below the site's path, and its offset.
+/// Returns the first root-relative path in raw HTML that is not below the site's path, with its
+/// offset.
 fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
     let values = ["href", "src"].into_iter().flat_map(|name| {
         html.match_indices(name).filter_map(|(at, name)| {
@@ -171,14 +174,14 @@ fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
 
 struct BodyScan<'a> {
     file: SourceId,
-    /// Where the body begins in its file.
+    /// Offset of the body in its file.
     base: usize,
     text: &'a str,
     sources: &'a [&'a str],
     body: Body,
     ids: HeadingIds,
     heading: Option<(u8, Option<String>, String)>,
-    /// By id: place of the first citation, and how many.
+    /// By id: offset of the first citation, and the number of citations.
     cited: BTreeMap<String, (usize, usize)>,
     depth: usize,
     in_code: bool,
@@ -277,20 +280,17 @@ impl BodyScan<'_> {
     fn picture_without_words(&self, range: &Range<usize>, sink: &mut Sink) {
         if self.text[range.clone()].starts_with("![]") {
             sink.push(
-                Diagnostic::warning(
-                    "missing-alt",
-                    "this picture has no words for those who can't see it",
-                )
-                .at(
-                    self.span(range.start..range.start + 3),
-                    "nothing between the brackets",
-                )
-                .hint("say what it shows: `![A chart of …](picture.png)`"),
+                Diagnostic::warning("missing-alt", "this picture has no alternative text")
+                    .at(
+                        self.span(range.start..range.start + 3),
+                        "nothing between the brackets",
+                    )
+                    .hint("describe what it shows: `![A chart of …](picture.png)`"),
             );
         }
     }
 
-    /// `[^id]` that no source and no footnote has comes out as plain text.
+    /// Reports a `[^id]` that no source or footnote defines; it is rendered as plain text.
     fn unknown_citation(&self, text: &str, range: &Range<usize>, sink: &mut Sink) {
         let Some(id) = text.strip_prefix('^') else {
             return;
@@ -323,7 +323,7 @@ impl BodyScan<'_> {
     }
 }
 
-/// How often a word begins; blanks are those of ASCII.
+/// Counts words separated by ASCII whitespace.
 fn count_words(text: &str) -> usize {
     let (words, _) = text.bytes().fold((0, true), |(words, blank), byte| {
         let now = byte.is_ascii_whitespace();

@@ -1,4 +1,4 @@
-//! Shortcodes of another generator that a text still has: they are printed as they stand.
+//! Warns of shortcodes of another generator, which are printed verbatim.
 
 use std::ops::Range;
 
@@ -9,21 +9,22 @@ use crate::config::MarkdownConfig;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::Source;
 
-/// Most of them that are named in one file.
+/// Maximum number of shortcodes reported per file.
 const MOST: usize = 20;
 
-/// The longest that is looked for, in bytes.
+/// Maximum length of a recognised shortcode in bytes.
 const LONGEST: usize = 500;
 
-/// How each begins and ends, and whose it is. The longer beginning comes first.
+/// Opening and closing delimiters, and the generator. If one opening is a prefix of another, the
+/// longer comes first.
 const FORMS: [(&str, &str, &str); 4] = [
-    ("{{<", ">}}", "a shortcode of Hugo"),
-    ("{{%", "%}}", "a shortcode of Hugo"),
-    ("{%", "%}", "a tag of Liquid or Tera"),
-    ("{{", "}}", "a value of Liquid or Tera"),
+    ("{{<", ">}}", "a Hugo shortcode"),
+    ("{{%", "%}}", "a Hugo shortcode"),
+    ("{%", "%}", "a Liquid or Tera tag"),
+    ("{{", "}}", "a Liquid or Tera expression"),
 ];
 
-/// Warns of each shortcode of a body, code aside. A text without braces costs one search.
+/// Warns of each shortcode of a body outside code. A text without braces costs one search.
 pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink: &mut Sink) {
     let text = &source.text[range.clone()];
     if !text.contains('{') || !(text.contains("{{") || text.contains("{%")) {
@@ -50,24 +51,27 @@ pub fn find(source: &Source, range: Range<usize>, config: &MarkdownConfig, sink:
         }
         let span = source.span(range.start + start..range.start + at);
         sink.push(
-            Diagnostic::warning("shortcode", format!("{what} is printed as it stands"))
+            Diagnostic::warning("shortcode", format!("{what} is printed verbatim"))
                 .at(span, "readers see this")
-                .hint("write what it stands for, in Markdown or HTML; to show it as code, put it between backticks"),
+                .hint("replace it with Markdown or HTML; to show it as code, put it in backticks"),
         );
     }
     if found > MOST {
         sink.push(
             Diagnostic::warning(
                 "shortcode",
-                format!("{} more shortcodes are printed in this file", found - MOST),
+                format!(
+                    "{} more shortcodes in this file are printed verbatim",
+                    found - MOST
+                ),
             )
             .at(source.span(range.start..range.start), "in this text")
-            .hint("write what they stand for, in Markdown or HTML"),
+            .hint("replace them with Markdown or HTML"),
         );
     }
 }
 
-/// Where code stands, in the order of the text.
+/// Returns the ranges of code, in text order.
 fn code(text: &str, config: &MarkdownConfig) -> Vec<Range<usize>> {
     let prepared = prepare(text, &[]);
     let mut code: Vec<Range<usize>> = Vec::new();
@@ -85,7 +89,8 @@ fn code(text: &str, config: &MarkdownConfig) -> Vec<Range<usize>> {
     code
 }
 
-/// Length of the shortcode that a text begins with, and what it is. It ends on its own line.
+/// Returns the length and kind of the shortcode at the start of a text. It must end on the same
+/// line.
 fn shortcode(text: &str) -> Option<(usize, &'static str)> {
     let (open, close, what) = FORMS.iter().find(|(open, ..)| text.starts_with(open))?;
     let window = &text[..text.floor_char_boundary(LONGEST)];

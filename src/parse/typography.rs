@@ -1,6 +1,6 @@
-//! Quotation marks and dots of headlines and deks, as the Markdown of the text has them.
+//! Converts quotation marks and dots of headlines and deks, like the Markdown parser in texts.
 
-/// `"a"` becomes “a”, `it's` becomes it’s, three dots become one sign.
+/// Converts `"a"` to “a”, `it's` to it’s, and three dots to an ellipsis.
 pub fn smart_quotes(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;

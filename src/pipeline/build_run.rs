@@ -1,4 +1,4 @@
-//! The pages of a build: those that are kept, and those that are rendered.
+//! The pages of a build: keeps those that are up to date and renders the rest.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -12,7 +12,7 @@ use crate::cache::{
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
 use crate::model::site::Site;
-use crate::pages::{Sources as PageSources, kind};
+use crate::pages::{PageSources, kind};
 use crate::plan::{Plan, Planned};
 use crate::project::Settings;
 use crate::publish::{Digest, Publication, PublishError};
@@ -29,25 +29,25 @@ pub(super) struct BuildRun<'a, 'w> {
     pub prepared: &'a Prepared,
     pub cache: &'a Cache,
     pub publication: &'a Publication<'w>,
-    /// Digest of all that was asked for.
+    /// Digest of all settings of the build.
     pub request: [u8; 16],
     pub common: &'a CommonInputs,
 }
 
-/// All pages, in the stage of the publication or in the output as they were.
+/// All pages, in the staging area of the publication or unchanged in the output.
 pub(super) struct BuiltPages {
     /// For the next build.
     pub pages: Vec<PublishedPage>,
-    /// Those that were rendered, by route; with why, if that was asked for.
+    /// Routes of the rendered pages; with causes, if requested.
     pub rendered: Vec<(String, Vec<Cause>)>,
     pub faults: Vec<Diagnostic>,
 }
 
 impl BuildRun<'_, '_> {
-    /// Keeps or renders every page. `progress` is told how many of how many are done.
+    /// Keeps or renders every page. `progress` receives the number of finished pages and the total.
     ///
     /// # Errors
-    /// Where the disk did not do its part.
+    /// On an I/O error.
     pub fn render_all(
         self,
         progress: &(dyn Fn(usize, usize) + Sync),
@@ -80,12 +80,12 @@ impl BuildRun<'_, '_> {
     }
 }
 
-/// Keeps or renders one page after the other, from any thread.
+/// Keeps or renders pages, one at a time per thread.
 struct PageBuilder<'a, 'w> {
     run: BuildRun<'a, 'w>,
-    /// What alone has changed, where it is texts and heads of files.
+    /// `Some` if nothing has changed but texts, headlines and summaries.
     edits: Option<EditsAlone<'a>>,
-    /// For the causes; empty where nobody asks.
+    /// For the causes; empty if they are not requested.
     edited: Vec<Edited>,
     pages: Mutex<Vec<PublishedPage>>,
     rendered: Mutex<Vec<(String, Vec<Cause>)>>,
@@ -93,7 +93,7 @@ struct PageBuilder<'a, 'w> {
 }
 
 impl PageBuilder<'_, '_> {
-    /// Keeps one page, or renders and puts it.
+    /// Keeps a page, or renders and stages it.
     fn page(&self, planned: &Planned) -> PageOutcome {
         self.try_page(planned).unwrap_or_else(|error| {
             lock(&self.failed).get_or_insert(error);
@@ -117,7 +117,8 @@ impl PageBuilder<'_, '_> {
                 (deps.key(&run.common.theme), Shown::new(&shown))
             }
         };
-        // Without a cache the length says enough; with one that lacks the page, only the bytes.
+        // Without a cache, an equal length suffices; with a cache that lacks the page, only equal
+        // bytes do.
         let sure = |stat: &Stat| match known {
             Some(page) => page.is((*stat).into()),
             None => !run.cache.keeps(),
@@ -165,8 +166,8 @@ impl PageBuilder<'_, '_> {
         }
     }
 
-    /// Whether all that the page depends on is surely as it was: what alone has changed are texts
-    /// and heads, and it shows none of them.
+    /// Returns whether everything that the page depends on is certainly unchanged: only texts,
+    /// headlines and summaries have changed, and the page shows none of them.
     fn depends_as_before(&self, planned: &Planned, known: &CachedPage<'_>) -> bool {
         let Some(edits) = &self.edits else {
             return false;
@@ -200,11 +201,11 @@ impl PageBuilder<'_, '_> {
     }
 }
 
-/// The only changes since the last build, where they are of texts and heads.
+/// The changes since the last build, if only texts, headlines and summaries changed.
 struct EditsAlone<'a> {
-    /// The files.
+    /// The changed files.
     files: BTreeSet<&'a str>,
-    /// The articles with another headline or summary, by number.
+    /// Indices of the articles whose headline or summary changed.
     heads: BTreeSet<usize>,
 }
 
@@ -215,7 +216,7 @@ fn edits<'a>(
     site: &Site,
 ) -> Option<EditsAlone<'a>> {
     let Edits { files, heads } = cache.edits_alone(request, common)?;
-    // An article that is left out shows nowhere, before and after.
+    // An article that is left out is shown nowhere, before and after.
     let articles = heads.iter().filter_map(|name| article_of(site, name));
     Some(EditsAlone {
         heads: articles.collect(),
@@ -223,7 +224,7 @@ fn edits<'a>(
     })
 }
 
-/// The number of the article that a file of the project is.
+/// Returns the index of the article with a file name, relative to the project.
 fn article_of(site: &Site, name: &str) -> Option<usize> {
     let path = name.strip_prefix("content/")?;
     let by_path = |a: &Article| a.path.as_str().cmp(path);

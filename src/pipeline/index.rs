@@ -1,4 +1,4 @@
-//! The index of `/explore/` in a build that goes on from an earlier one.
+//! The index of `/explore/` in an incremental build.
 
 use rayon::prelude::*;
 
@@ -13,11 +13,11 @@ use crate::search::{self, TermShards};
 use crate::source::Sources;
 use crate::world::World;
 
-/// Has the files of words that are other than they were made, of the postings that `cache` has;
-/// one that it lacks is made of texts that are read again. `texts_alone`: nothing but texts is
-/// other than in the last build. `stands`: whether the output has anything at a route.
+/// Prepares the word files that differ from the last build, from the postings in `cache`; missing
+/// postings are computed from texts that are read again. `texts_alone`: only texts changed since
+/// the last build. `stands`: whether the output has a file at a route.
 ///
-/// Where a text can't be read nothing is done: those who ask for a file are told.
+/// Does nothing if a text can't be read: whoever requests a file gets the error.
 pub(super) fn resume(
     world: &dyn World,
     sources: &Sources,
@@ -49,16 +49,16 @@ pub(super) fn resume(
     prepared.index.resume(words, head);
 }
 
-/// The postings of a part of articles.
+/// The postings of one segment of the articles.
 struct SegmentIndex {
-    /// The path that the part begins with.
+    /// Path of the segment's first article.
     first: String,
     bytes: Vec<u8>,
-    /// It had to be made.
+    /// Whether it had to be computed.
     new: bool,
 }
 
-/// Of all parts, in their order.
+/// Returns the postings of all segments, in order.
 fn all_postings(
     world: &dyn World,
     sources: &Sources,
@@ -82,7 +82,7 @@ fn all_postings(
     parts.par_iter().enumerate().map(read).collect()
 }
 
-/// Whether the postings have all these articles; both are in the order of paths.
+/// Returns whether the postings cover all these articles; both are sorted by path.
 fn covers(bytes: &[u8], articles: &[Article]) -> bool {
     let Some(read) = Postings::read(bytes) else {
         return false;
@@ -93,7 +93,7 @@ fn covers(bytes: &[u8], articles: &[Article]) -> bool {
         .all(|article| files.any(|(path, _)| *path == article.path))
 }
 
-/// What the next build is to know.
+/// Returns what the next build needs to know about the index.
 pub(super) fn remembered(prepared: &Prepared) -> Option<IndexState> {
     let (words, head) = prepared.index.known()?;
     let files = words.keys.iter().copied().zip(words.prints.iter().cloned());

@@ -1,9 +1,9 @@
-//! The stages, joined.
+//! Joins the stages.
 //!
 //! [`prepare`] reads the inputs ([`project`](crate::project)) and goes as far as the plan;
 //! [`check`] renders every page and writes nothing; [`build`] renders and publishes. The server
-//! reads the inputs itself, has the same [`assemble`] make a plan of them, and renders the page
-//! that is asked for ([`render_page`]).
+//! reads the inputs itself, passes them to the same [`assemble`] for a plan, and renders the page
+//! that is requested ([`render_page`]).
 
 mod build_run;
 mod index;
@@ -46,13 +46,13 @@ pub struct Prepared {
     pub links: Links,
     pub plan: Plan,
     pub templates: Arc<Templates>,
-    /// The site's own language, then those of articles in another.
+    /// The site's own language, then other languages of its articles.
     locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
 }
 
-/// A language that the interface of pages is in, with what these pages share.
+/// A language of the interface, with what its pages share.
 struct Locale {
     /// BCP 47, as the site or its articles write it.
     lang: String,
@@ -63,13 +63,13 @@ struct Locale {
 }
 
 impl Prepared {
-    /// What pages need besides the model.
+    /// Returns what pages need besides the model.
     pub fn inputs(&self) -> &SharedInputs {
         self.locales[0].cache.inputs()
     }
 
-    /// The language of a page's interface: an article's own where there are words in it, else
-    /// the site's.
+    /// Returns the locale of a page's interface: the article's language if there are messages in
+    /// it, else the site's.
     fn locale(&self, page: &Page) -> &Locale {
         let lang = (kind(page).lang)(&self.site, page);
         lang.and_then(|lang| {
@@ -80,7 +80,7 @@ impl Prepared {
         .unwrap_or(&self.locales[0])
     }
 
-    /// The whole site in its own language.
+    /// Returns the view context of the whole site in its own language.
     fn view_context(&self) -> ViewContext<'_> {
         ViewContext {
             site: &self.site,
@@ -107,8 +107,8 @@ impl Prepared {
     }
 }
 
-/// Reads, parses, joins and plans. None where that is not possible; `sink` says why. A plan may
-/// come with errors: then nothing may be published.
+/// Reads, parses, joins and plans. `None` if that is impossible; `sink` receives the reason. A plan
+/// may come with errors; then nothing may be published.
 pub fn prepare(
     world: &dyn World,
     settings: &Settings,
@@ -118,7 +118,7 @@ pub fn prepare(
     prepare_with(world, settings, &mut Cache::none(), sources, sink)
 }
 
-/// As [`prepare`], with what `cache` has of the files that did not change; it gets what is new.
+/// Like [`prepare`], but takes unchanged files from `cache` and stores new ones in it.
 pub fn prepare_with(
     world: &dyn World,
     settings: &Settings,
@@ -140,7 +140,7 @@ pub fn prepare_with(
     prepared
 }
 
-/// The second half of [`prepare`]: joins and plans what was read.
+/// Joins and plans what was read: the second half of [`prepare`].
 pub fn assemble(
     world: &dyn World,
     settings: &Settings,
@@ -205,20 +205,20 @@ pub fn assemble(
     })
 }
 
-/// What the names of files tell of their bytes.
+/// Computes the digests that become part of file names.
 fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerprints {
     let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
     let css = |t: &Templates| print(&[t.style_sheet(), &site_css::rules(config)].concat());
     Fingerprints {
         css: templates.map_or_else(String::new, css),
         comments: print(COMMENTS_MODULE),
-        // It names the other in its text.
+        // It imports the other module.
         explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),
         search: print(SEARCH_MODULE),
     }
 }
 
-/// The languages that pages' interfaces are in.
+/// Returns the languages of the pages' interfaces.
 fn locales(
     site: &Site,
     links: &Links,

@@ -1,4 +1,4 @@
-//! A site on the disk: published, found up to date, taken back.
+//! Publishes a site, detects that it is up to date, and removes it.
 
 use std::path::{Path, PathBuf};
 
@@ -19,22 +19,22 @@ use crate::source::Sources;
 use crate::theme;
 use crate::world::World;
 
-/// What a build did.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Built {
     pub report: Report,
-    /// A build that was cut short was completed first.
+    /// Whether an interrupted build was completed first.
     pub healed: bool,
-    /// The pages that were rendered, by route; with why, if that was asked for.
+    /// Routes of the rendered pages; with causes, if requested.
     pub rendered: Vec<(String, Vec<Cause>)>,
-    /// What its last words are made of.
+    /// The numbers in the build's summary.
     pub stats: BuildStats,
-    /// The next instant at which the site changes by itself.
+    /// The next instant at which the site changes without an edit.
     pub next_change: Option<DateTime<Utc>>,
 }
 
 impl Built {
-    /// Of a build that had nothing to do.
+    /// Returns the result of a build that had nothing to do.
     pub fn up_to_date(up_to_date: UpToDate) -> Self {
         Self {
             report: Report {
@@ -52,17 +52,17 @@ impl Built {
 /// Why nothing was published.
 #[derive(Debug)]
 pub enum Failure {
-    /// The sink says what is wrong with the content.
+    /// The sink contains the errors in the content.
     Content,
     Publish(PublishError),
 }
 
-/// Renders every page and publishes the site: all of it, or nothing. `progress` is told how
-/// many of how many pages are done, from any thread.
+/// Renders every page and publishes the site: all of it, or nothing. `progress` receives the number
+/// of finished pages and the total, from any thread.
 ///
 /// # Errors
-/// [`Failure::Content`] where `sink` holds errors, [`Failure::Publish`] where the disk did not
-/// do its part. In both cases the published site is as it was.
+/// [`Failure::Content`] if `sink` contains errors, [`Failure::Publish`] on an I/O error. In both
+/// cases the published site is unchanged.
 pub fn build(
     world: &dyn World,
     settings: &Settings,
@@ -82,11 +82,11 @@ pub fn build(
     )
 }
 
-/// As [`build`]; a page whose key `cache` knows, and that stands in the output, is not rendered.
-/// Where it publishes, `cache` has what a build from here has to know.
+/// Like [`build`], but does not render a page that is in the output and whose key `cache` knows.
+/// After publishing, `cache` contains what the next build needs.
 ///
 /// # Errors
-/// As for [`build`].
+/// Like [`build`].
 pub fn build_with(
     world: &dyn World,
     settings: &Settings,
@@ -97,8 +97,8 @@ pub fn build_with(
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Built, Failure> {
     let site = &prepared.site;
-    // What is said of the cache is no fault of the content: `--strict` does not touch it, and the
-    // next build does not say it again.
+    // Diagnostics of the cache are not faults of the content: `--strict` does not affect them, and
+    // the next build does not repeat them.
     let mut own = Sink::default();
     own.extend(cache.told());
     lint::adjust(&site.config.lint, &mut own);
@@ -170,8 +170,8 @@ pub fn build_with(
     })
 }
 
-/// Whether a build now would change nothing, as far as `cache` can tell without reading. Then
-/// `sources` and `sink` are as after a build.
+/// Returns whether a build would change nothing, as far as `cache` can tell without reading files.
+/// If so, `sources` and `sink` are as after a build.
 pub fn up_to_date(
     world: &dyn World,
     settings: &Settings,
@@ -197,11 +197,11 @@ pub fn up_to_date(
     Some(up_to_date)
 }
 
-/// Takes back what builds have published to `output`, and the cache, and nothing else; `dry`: says
-/// what would be done.
+/// Removes what builds have published to `output`, and the cache, and nothing else. `dry`: only
+/// reports what would be removed.
 ///
 /// # Errors
-/// Where the output is refused, or the disk did not do its part.
+/// If the output folder is rejected, or on an I/O error.
 pub fn clean(
     world: &dyn World,
     settings: &Settings,
@@ -216,7 +216,7 @@ pub fn clean(
     Ok(cleaned)
 }
 
-/// What an output may neither be, nor be in, nor hold.
+/// Returns the paths that an output folder may neither equal, nor be in, nor contain.
 fn protected(root: &Path) -> Vec<PathBuf> {
     let names = FOLDERS.iter().chain(&[CONFIG_FILE, FOLDER]);
     names.map(|name| root.join(name)).collect()
@@ -236,7 +236,7 @@ fn target<'a>(
     }
 }
 
-/// Digest of all that was asked for, and of the program's own theme.
+/// Computes the digest of all settings, and of the program's own theme.
 fn request(settings: &Settings) -> [u8; 16] {
     let Settings {
         root,
@@ -246,7 +246,7 @@ fn request(settings: &Settings) -> [u8; 16] {
         drafts,
         future,
         strict,
-        // What is taken over is ours from then on.
+        // After it is taken over, the folder is ours.
         adopt: _,
     } = settings;
     let below = |path: &Option<PathBuf>| {
@@ -278,7 +278,7 @@ fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
     }
 }
 
-/// Of what the pages of each language share.
+/// Computes the digest of what the pages of each language share.
 fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     for locale in &prepared.locales {
@@ -289,7 +289,7 @@ fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
 
 fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> BuildStats {
     let site = &prepared.site;
-    // The program speaks English, whatever the site does.
+    // The program's messages are English, whatever the site's language.
     let worded = |at| {
         let catalogs = Catalogs::embedded();
         catalogs.or_english("en").instant(at, site.config.timezone)

@@ -1,4 +1,4 @@
-//! From a plan to the bytes of its pages.
+//! Renders a plan into the bytes of its pages.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ use crate::world::World;
 /// Renders one planned page.
 ///
 /// # Errors
-/// What is wrong with a template, or with a file that is read again.
+/// Returns the fault of a template, or of a file that is read again.
 pub fn render_page(
     world: &dyn World,
     settings: &Settings,
@@ -34,7 +34,7 @@ pub fn render_page(
     rendered(world, settings, prepared, sources, planned, deps)
 }
 
-/// The bytes of a page.
+/// Returns the bytes of a page.
 pub(super) fn rendered(
     world: &dyn World,
     settings: &Settings,
@@ -43,24 +43,26 @@ pub(super) fn rendered(
     planned: &Planned,
     deps: Deps,
 ) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let locale = prepared.locale(&planned.page);
     let ctx = RenderContext {
         world,
         root: &settings.root,
         sources,
         templates: &prepared.templates,
-        chrome: &prepared.locale(&planned.page).shared,
+        chrome: &locale.shared,
         markdown: &prepared.site.config.markdown,
+        messages: &locale.messages,
         index: &|file| prepared.index_file(world, sources, file),
     };
     render::page(ctx, deps)
 }
 
-/// What one planned page depends on.
+/// Returns what a planned page depends on.
 pub fn page_deps(prepared: &Prepared, planned: &Planned) -> Deps {
     record_deps(prepared, planned, None)
 }
 
-/// As [`page_deps`], with the numbers of the articles whose headline or summary it shows.
+/// Like [`page_deps`], with the indices of the articles whose headline or summary the page shows.
 pub fn page_deps_and_shown(prepared: &Prepared, planned: &Planned) -> (Deps, BTreeSet<usize>) {
     let shown = RefCell::default();
     let deps = record_deps(prepared, planned, Some(&shown));
@@ -97,20 +99,20 @@ fn record_deps(
     pages::deps(ctx, &locale.chrome, planned)
 }
 
-/// No thread panics while it holds one.
+/// Locks a mutex that no thread holds while it panics.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().expect("no thread panics while it holds this")
 }
 
-/// What came of a page.
+/// The outcome of one page.
 pub(super) enum PageOutcome {
     Done,
     Fault(Box<Diagnostic>),
-    /// No page can be done any more.
+    /// No further page can be processed.
     Stop,
 }
 
-/// All pages, in parallel; no more than one a thread is held in memory.
+/// Processes all pages in parallel; at most one per thread is in memory.
 pub(super) fn all(
     prepared: &Prepared,
     progress: &(dyn Fn(usize, usize) + Sync),
@@ -128,8 +130,8 @@ pub(super) fn all(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok(())
     };
-    // The first file of the index makes all of it, in parallel: a thread that works at that must
-    // not be inputs another file, which would wait for it.
+    // The first file of the index builds the whole index, in parallel. A thread that takes part in
+    // that must not be given another file of the index, which would wait for it.
     let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
     let pages = &prepared.plan.pages;
     // Stops at the first page that can't be written.
@@ -142,7 +144,7 @@ pub(super) fn all(
             others.try_for_each(step)
         });
     let mut faults = faults.into_inner().expect("no thread panicked");
-    // A fault in a template that several pages share is said once, for one of them.
+    // A fault in a template that several pages share is reported once, for one of them.
     faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
     faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
     faults

@@ -1,8 +1,8 @@
-//! Where each article stands.
+//! Routes of the articles.
 //!
-//! An address is fixed by the article (`permalink`), or made by the site's pattern. Where two
-//! articles have one name, as posts of another generator that told them apart by date or folder,
-//! the later takes its date or its folder into its own.
+//! A route is either fixed by the article (`permalink`) or built from the site's pattern. If two
+//! articles would get the same route by the names of their files (posts from a generator that
+//! distinguished them by date or folder), the later one adds its date or folder to its slug.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -14,7 +14,7 @@ use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::site::Site;
 
-/// Routes of all articles, by their numbers.
+/// Returns the routes of all articles, indexed by article.
 pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
     let mut routes: Vec<String> = site
         .articles
@@ -40,12 +40,12 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
             Diagnostic::error(
                 "missing-published",
                 format!(
-                    "the addresses of this site are `{}`, and this article has no `published`",
+                    "the addresses of this site follow `{}`, but this article has no `published`",
                     config.permalink
                 ),
             )
-            .at(article.front.title.span, "published when?")
-            .hint("add `published: 2025-12-12T16:00:00+07:00`, or take {published:…} out of `permalink` in site.yaml")
+            .at(article.front.title.span, "no `published`")
+            .hint("add `published: 2025-12-12T16:00:00+07:00`, or remove `{published:…}` from `permalink` in site.yaml")
             .lenient_warning(),
         );
         format!("{slug}/")
@@ -53,8 +53,8 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
     format!("{folder}index.html")
 }
 
-/// Tells articles apart that stand at one address by the names of their files alone. One that
-/// names its address or slug keeps it; so does the first in the order of paths.
+/// Resolves clashes between articles whose route comes from the file name alone. An article that
+/// sets its address or slug keeps it; so does the first one in path order.
 fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     let keys: Vec<Cow<'_, str>> = routes.par_iter().map(|route| fold(route)).collect();
     let different: HashSet<&str> = keys.iter().map(AsRef::as_ref).collect();
@@ -69,7 +69,7 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     for i in first.into_iter().chain(then) {
         let key = fold(&routes[i]).into_owned();
         match taken.get(&key) {
-            // Two that name one address are named where all claims are settled.
+            // Two articles that set the same address are reported by `collisions`.
             Some(other) if !named(&site.articles[i]) => clashing.push((i, *other)),
             Some(_) => {}
             None => {
@@ -90,10 +90,10 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     }
 }
 
-/// How many other names are tried.
+/// How many alternative slugs are tried.
 const MOST_TRIES: usize = 1000;
 
-/// Other slugs of an article: with the date of its file, with its folder, with a number.
+/// Alternative slugs for an article: with the date of its file, with its folder, with a number.
 fn others(article: &Article) -> impl Iterator<Item = String> {
     let dated = slug(stem(&article.path));
     let file = article.path.strip_suffix("/index.md");
@@ -110,16 +110,16 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
     Diagnostic::error(
         "route-clash",
         format!(
-            "the articles content/{} and content/{} both want the address /{}",
+            "the articles content/{} and content/{} both claim the address /{}",
             other.path,
             article.path,
             address(wanted)
         ),
     )
-    .at(article.front.title.span, "this one")
-    .related(other.front.title.span, "and this one")
+    .at(article.front.title.span, "this article")
+    .related(other.front.title.span, "and this article")
     .hint(format!(
-        "give one of them a `slug`, as in `slug: {}`",
+        "give one of them a different `slug`, such as `slug: {}`",
         address(free)
             .trim_matches('/')
             .rsplit('/')

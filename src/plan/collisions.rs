@@ -1,4 +1,4 @@
-//! Two pages never share a path.
+//! Route collisions: two pages never share a path.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,15 +9,15 @@ use super::{Claim, Page, Planned};
 use crate::content::slug::fold;
 use crate::diagnostic::{Diagnostic, Sink};
 
-/// Orders claims by route; a route that two want is a fault that names both. So is a file whose
-/// name is another page's folder.
+/// Sorts claims by route. Reports a route with two claims, naming both, and a file whose name is
+/// another page's folder.
 pub fn resolve(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     claims.par_sort_by(|a, b| (&a.route, &a.who).cmp(&(&b.route, &b.who)));
     let lost = lost(&claims, sink);
     let all = claims.len();
     let kept = claims.into_iter().enumerate();
     let kept = kept.filter(|(i, _)| lost.binary_search(i).is_err());
-    // Into room of its own: a list made in the place of the claims would keep their room.
+    // Allocate anew: collecting in place would keep the larger allocation of the claims.
     let mut planned = Vec::with_capacity(all - lost.len());
     planned.extend(kept.map(|(_, claim)| Planned {
         route: claim.route,
@@ -26,7 +26,8 @@ pub fn resolve(mut claims: Vec<Claim>, sink: &mut Sink) -> Vec<Planned> {
     planned
 }
 
-/// The faults; gives the old addresses that another page has, sorted: they lead nowhere else.
+/// Reports the collisions. Returns the sorted indices of redirects whose route belongs to another
+/// page: these are dropped.
 fn lost(claims: &[Claim], sink: &mut Sink) -> Vec<usize> {
     let keys: Vec<Cow<'_, str>> = claims.par_iter().map(|c| fold(&c.route)).collect();
     let mut by_path: HashMap<&str, usize> = HashMap::with_capacity(claims.len());
@@ -75,12 +76,12 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     let same = if first.route == second.route {
         String::new()
     } else {
-        " (some file systems take the two for one)".to_owned()
+        " (some file systems treat the two as the same)".to_owned()
     };
     let mut d = Diagnostic::error(
         "route-clash",
         format!(
-            "{} and {} both want the address /{}{same}",
+            "{} and {} both claim the address /{}{same}",
             first.who, second.who, at.route
         ),
     );
@@ -92,7 +93,7 @@ fn clash(first: &Claim, second: &Claim) -> Diagnostic {
     if let Some(span) = other.span {
         d = d.related(span, "and this one");
     }
-    let d = d.hint("give one of them another `slug`, or another file name");
+    let d = d.hint("give one of them a different `slug` or file name");
     match is_redirect(first) || is_redirect(second) {
         true => d.lenient_warning(),
         false => d,

@@ -1,4 +1,4 @@
-//! What is expected, and what became of what was.
+//! Expected entries, and past expectations with their outcome.
 
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;

@@ -1,4 +1,4 @@
-//! What `/explore/` tells apart, and the files of its index.
+//! The facets of `/explore/`, and the files of its index.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -11,16 +11,16 @@ use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
-/// Entries whose cards stand in one file.
+/// Cards per file of the index.
 pub const CARDS: usize = 32;
 
-/// One file of words for so many entries.
+/// Entries per file of terms.
 const ENTRIES_PER_WORDS: usize = 125;
 
-/// Most files of words.
+/// Maximum number of term files.
 const MOST_WORDS: usize = 1000;
 
-/// Choices of a facet that the page shows at once; the others are fetched when asked for.
+/// Number of choices per facet that the page itself contains; the rest are fetched on demand.
 pub const FIRST: usize = 8;
 
 /// A file of the index.
@@ -30,7 +30,7 @@ pub enum IndexFile {
     Dates,
     Order,
     Times,
-    /// The number of a facet; its further choices.
+    /// Number of the facet; whether the file holds the choices beyond the first ones.
     Facet(usize, bool),
     Words(usize),
     Cards(usize),
@@ -58,12 +58,12 @@ pub enum ExploreScript {
     Search,
 }
 
-/// Which entries the index has, and in how many files.
+/// Which entries the index holds, and how they are divided among its files.
 #[derive(Debug)]
 pub struct Layout {
-    /// By their number in the index, oldest first; then what is background.
+    /// Ordered by their number in the index: oldest first, then background entries.
     pub entries: Vec<EntryId>,
-    /// What tells something apart, and the choices that some entry has.
+    /// The facets that distinguish entries, each with the choices that at least one entry has.
     values: Vec<(FacetOf, Vec<FacetValueOf>)>,
     facets: OnceLock<Vec<Facet>>,
     /// Fingerprinted routes of the page's scripts.
@@ -75,7 +75,7 @@ pub struct Layout {
 pub const ROUTE: &str = "explore/index.html";
 
 impl Layout {
-    /// None where nothing can be looked for, or the owner wants no search.
+    /// Returns `None` if there is nothing to search, or if the owner turned search off.
     pub fn of(site: &Site, fingerprints: &Fingerprints) -> Option<Self> {
         if !site.config.features.search {
             return None;
@@ -94,9 +94,10 @@ impl Layout {
         })
     }
 
-    /// The facets that the entries tell apart. A preview of another page does without.
+    /// The facets that distinguish entries. Computed on first use, since a preview of another page
+    /// does not need them.
     ///
-    /// Never parts its work among threads: others wait for it.
+    /// Never splits its work across threads: other threads wait for the result.
     pub fn facets(&self, site: &Site) -> &[Facet] {
         let made = || {
             let all = self.values.iter();
@@ -115,7 +116,7 @@ impl Layout {
         self.entries.len().div_ceil(CARDS)
     }
 
-    /// The entries whose cards stand in a file.
+    /// The entries whose cards are in file `n`.
     pub fn on_cards(&self, n: usize) -> &[EntryId] {
         self.entries.chunks(CARDS).nth(n).unwrap_or_default()
     }
@@ -143,11 +144,12 @@ impl Layout {
     }
 }
 
-/// A question with a closed list of answers.
+/// A filter with a closed list of choices.
 #[derive(Debug)]
 pub struct Facet {
     pub of: FacetOf,
-    /// Those that some entry has: of a taxonomy the most frequent first, of others in their order.
+    /// The choices that at least one entry has. For a taxonomy, most frequent first; otherwise in
+    /// the configured order.
     pub values: Vec<FacetValue>,
 }
 
@@ -162,7 +164,7 @@ pub enum FacetOf {
 #[derive(Debug)]
 pub struct FacetValue {
     pub of: FacetValueOf,
-    /// Numbers in the index, in order.
+    /// Entry numbers in the index, ascending.
     pub entries: Vec<u32>,
 }
 
@@ -178,7 +180,7 @@ pub enum FacetValueOf {
     Importance(u8),
 }
 
-/// The facets that tell something apart, each with the choices that some entry has.
+/// The facets that distinguish entries, each with the choices that at least one entry has.
 fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
     let shows = |id: &EntryId| !site.entry(*id).translated;
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
@@ -214,9 +216,9 @@ fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
     all.into_iter().filter(apart).collect()
 }
 
-/// What some entry has, by index in the configuration; and by number, of importance.
+/// Which values occur: by index in the configuration, or by the number itself for importance.
 struct UsedValues {
-    /// The last: overdue.
+    /// The last element: overdue.
     status: Vec<bool>,
     stance: Vec<bool>,
     importance: Vec<bool>,
@@ -253,7 +255,7 @@ fn had(site: &Site) -> UsedValues {
     entries.fold(none, with).reduce(none, both)
 }
 
-/// Which entries have each of these choices.
+/// Collects which entries have each of these choices.
 fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf]) -> Facet {
     let at = |value: FacetValueOf| values.iter().position(|c| *c == value);
     let terms: HashMap<usize, usize> = values
@@ -302,7 +304,7 @@ fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf])
 }
 
 impl Facet {
-    /// Its name in addresses: that of the front matter.
+    /// Its name in addresses, the same as in the front matter.
     pub fn id<'a>(&self, site: &'a Site) -> &'a str {
         match self.of {
             FacetOf::Taxonomy(t) => &site.config.taxonomies[t].id,

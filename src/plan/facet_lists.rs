@@ -1,5 +1,5 @@
-//! What readers choose besides terms and periods: statuses, certainties, stances, a term's years,
-//! the days of the year, what is new here. All of it works without a script.
+//! Lists besides terms and periods: by status, certainty and stance, by year of a term, by day of
+//! the year. All of them work without a script.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,44 +11,84 @@ use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 
-/// With fewer events whose day is known, no page says what happened on a day of the year.
+/// With fewer events whose day is known, the site has no pages for the days of the year.
 const FEW_DAYS: usize = 20;
 
-/// A word that entries share and that is no term. Indices in the configuration.
+/// A value other than a term that entries share. Holds indices in the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FacetList {
-    /// Only of what has not happened: what has is the timeline.
+    /// Only for what has not happened: what has happened is the timeline.
     Status(usize),
     Certainty(usize),
-    /// Whoever takes it.
+    /// Regardless of who takes it.
     Stance(usize),
 }
 
-impl FacetList {
-    /// `status/expected/index.html`.
-    pub fn route(self, config: &SiteConfig) -> String {
-        let (folder, id) = match self {
-            FacetList::Status(n) => ("status", &config.statuses[n].id),
-            FacetList::Certainty(n) => ("certainty", &config.certainties[n].id),
-            FacetList::Stance(n) => ("stances", &config.stances[n].id),
-        };
-        format!("{folder}/{id}/index.html")
+/// What the entries of a [`FacetList`] share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FacetKind {
+    Status,
+    Certainty,
+    Stance,
+}
+
+impl FacetKind {
+    pub const ALL: [FacetKind; 3] = [FacetKind::Status, FacetKind::Certainty, FacetKind::Stance];
+
+    /// The folder of its lists; also its id.
+    pub fn folder(self) -> &'static str {
+        match self {
+            FacetKind::Status => "status",
+            FacetKind::Certainty => "certainty",
+            FacetKind::Stance => "stances",
+        }
+    }
+
+    /// Route of the index of its lists: `status/index.html`.
+    pub fn route(self) -> String {
+        format!("{}/index.html", self.folder())
     }
 }
 
-/// Entries by what readers may choose, newest first; nothing without entries.
+impl FacetList {
+    pub fn kind(self) -> FacetKind {
+        match self {
+            FacetList::Status(_) => FacetKind::Status,
+            FacetList::Certainty(_) => FacetKind::Certainty,
+            FacetList::Stance(_) => FacetKind::Stance,
+        }
+    }
+
+    /// For example `status/expected/index.html`.
+    pub fn route(self, config: &SiteConfig) -> String {
+        let id = match self {
+            FacetList::Status(n) => &config.statuses[n].id,
+            FacetList::Certainty(n) => &config.certainties[n].id,
+            FacetList::Stance(n) => &config.stances[n].id,
+        };
+        format!("{}/{id}/index.html", self.kind().folder())
+    }
+}
+
+/// Entries by list, newest first. Lists without entries are absent.
 #[derive(Debug, Default)]
 pub struct FacetLists {
-    /// In the order of the configuration.
+    /// In the configured order.
     pub lists: BTreeMap<FacetList, Vec<EntryId>>,
-    /// Of what happened and whose day is known exactly: by month and day. Empty where it is
-    /// little.
+    /// Entries that happened on an exactly known day, by month and day. Empty if there are only a
+    /// few.
     pub days: BTreeMap<(u8, u8), Vec<EntryId>>,
-    /// Of terms whose entries fill more than a page: by year.
+    /// For terms whose entries fill more than one page: their entries by year.
     pub years: HashMap<TermRef, BTreeMap<i32, Vec<EntryId>>>,
 }
 
 impl FacetLists {
+    /// The lists of a kind, in the order of the configuration.
+    pub fn of(&self, kind: FacetKind) -> impl Iterator<Item = (FacetList, &[EntryId])> {
+        let lists = self.lists.iter().map(|(list, entries)| (*list, &**entries));
+        lists.filter(move |(list, _)| list.kind() == kind)
+    }
+
     pub fn new(site: &Site) -> Self {
         let mut facet_lists = Self::default();
         for id in &site.newest {
@@ -90,7 +130,7 @@ impl FacetLists {
     }
 }
 
-/// Entries under the years in which they stand; what is known less exactly is left out.
+/// Groups entries by year; leaves out dates less exact than a year.
 pub fn by_year(site: &Site, entries: &[EntryId]) -> BTreeMap<i32, Vec<EntryId>> {
     let mut years: BTreeMap<i32, Vec<EntryId>> = BTreeMap::new();
     for id in entries {

@@ -1,4 +1,4 @@
-//! Links from the root of the site lead to something.
+//! Checks links from the root of the site.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -11,15 +11,17 @@ use crate::model::link::{Links, Target};
 use crate::model::site::Site;
 use crate::percent;
 
-/// Tells of links from the root of the site that lead to no page, or to no place on it. `anchors`
-/// gives the places that a page is known to have; None where they come and go with its entries.
-pub fn check(
-    site: &Site,
-    links: &Links,
-    plan: &Plan,
-    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
-    sink: &mut Sink,
-) {
+/// What the kinds of pages know that the check of links needs.
+#[derive(Clone, Copy)]
+pub struct KnownPages<'a> {
+    /// Returns the anchors that a page is known to have, or `None` if they vary with its entries.
+    pub anchors: &'a dyn Fn(&Page) -> Option<Vec<String>>,
+    /// The folders of the generated lists.
+    pub lists: &'a [&'a str],
+}
+
+/// Reports links from the root of the site whose page or anchor does not exist.
+pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sink: &mut Sink) {
     let bodies = site
         .articles
         .iter()
@@ -30,12 +32,12 @@ pub fn check(
     let before = sink.len();
     let mut places = Places::new();
     for (body, targets) in bodies {
-        check_body(site, plan, body, targets, anchors, &mut places, sink);
+        check_body(site, plan, body, targets, pages, &mut places, sink);
     }
     sink.lenient_since(before);
 }
 
-/// The places on pages that were linked to, by route.
+/// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
 fn check_body<'p>(
@@ -43,7 +45,7 @@ fn check_body<'p>(
     plan: &'p Plan,
     body: &Body,
     targets: &[Target],
-    anchors: &dyn Fn(&Page) -> Option<Vec<String>>,
+    pages: KnownPages<'_>,
     places: &mut Places<'p>,
     sink: &mut Sink,
 ) {
@@ -55,21 +57,24 @@ fn check_body<'p>(
         let decoded = percent::decode(path);
         let found = plan.find(decoded.as_deref().unwrap_or(path));
         let Some(found) = found else {
-            if site.unpublished.may_explain(path, &site.config) {
+            if site
+                .unpublished
+                .may_explain(path, pages.lists, &site.config)
+            {
                 continue;
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
-            let (code, what, cure) = match link.kind {
+            let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",
                     "picture",
-                    format!("put the picture under `static/` as `static/{path}`"),
+                    format!("add the picture as `static/{path}`"),
                 ),
                 _ => (
                     "broken-link",
                     "page",
-                    "check the address; a term's page is there once an entry has the term"
+                    "check the address; a term has a page only if an entry uses the term"
                         .to_owned(),
                 ),
             };
@@ -78,18 +83,18 @@ fn check_body<'p>(
                     .at(
                         link.span,
                         near.map_or_else(
-                            || "leads nowhere".to_owned(),
+                            || "not found".to_owned(),
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .hint(cure),
+                    .hint(hint),
             );
             continue;
         };
         let Some(anchor) = anchor else { continue };
         let known: &HashSet<String> = match places.entry(&found.route) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => match anchors(&found.page) {
+            Entry::Vacant(new) => match (pages.anchors)(&found.page) {
                 Some(known) => new.insert(known.into_iter().collect()),
                 None => continue,
             },
@@ -99,12 +104,12 @@ fn check_body<'p>(
                 Diagnostic::error(
                     "broken-anchor",
                     format!(
-                        "the page /{} has no place `#{anchor}`",
+                        "the page /{} has no anchor `#{anchor}`",
                         Plan::address(&found.route)
                     ),
                 )
-                .at(link.span, "leads nowhere")
-                .hint("check the words after #"),
+                .at(link.span, "not found")
+                .hint("check the part after `#`"),
             );
         }
     }

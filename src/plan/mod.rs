@@ -1,9 +1,9 @@
-//! What stands where, before anything is rendered: the types of a plan.
+//! The types of a plan: which page is at which route, before anything is rendered.
 //!
 //! A [`Plan`] lists every page of the site by its route. [`pages::plan`](crate::pages::plan) makes
-//! it: each kind of page says what it claims. Two pages that would share a path (also on file
-//! systems that fold case or Unicode form) are found in [`collisions`], links from the root that
-//! lead to nothing in [`links`].
+//! it by asking each kind of page for its claims. [`collisions`] finds two pages that would share a
+//! path (also on file systems that fold case or Unicode forms); [`links`] finds links from the root
+//! of the site to something that does not exist.
 
 pub mod addresses;
 pub mod collisions;
@@ -21,88 +21,90 @@ use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 
 pub use expected::ExpectedEntries;
-pub use facet_lists::{FacetList, FacetLists, by_year};
+pub use facet_lists::{FacetKind, FacetList, FacetLists, by_year};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};
 
-/// Files of the project that are no text.
+/// Files of the project that are not text.
 #[derive(Debug, Clone, Copy)]
 pub struct ProjectFiles<'a> {
     /// Below `content/`.
     pub media: &'a MediaFiles,
-    /// Paths below `static/`, in their order.
+    /// Paths below `static/`, in order.
     pub statics: &'a [String],
 }
 
-/// What stands at a route.
+/// The page at a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
     Front,
     Year(i32),
     Month(i32, u8),
     Article(ArticleId),
-    /// The notice in the place of an article that has expired.
+    /// The notice that replaces an expired article.
     Expired(ArticleId),
-    /// Number in [`Site::pages`].
+    /// Index in [`Site::pages`](crate::model::site::Site::pages).
     Static(usize),
     /// Index in the configuration.
     Taxonomy(usize),
-    /// One page of a term's list; without a number the newest.
+    /// One page of a term's list. Without a number, the newest one.
     Term {
         term: TermRef,
         page: Option<usize>,
     },
-    /// A term's entries of one year, where the term has several pages.
+    /// A term's entries of one year, for terms whose list has several pages.
     TermYear(TermRef, i32),
-    /// One page of a list that a status, a certainty or a stance makes; without a number the
-    /// newest.
+    /// One page of the list for a status, a certainty or a stance. Without a number, the newest
+    /// one.
     FacetList {
         list: FacetList,
         page: Option<usize>,
     },
-    /// The days of the year, with how much happened on each.
+    /// The index of statuses or of certainties, or who takes which stance.
+    FacetIndex(FacetKind),
+    /// The days of the year, with the number of events on each.
     Days,
     /// Month and day: what happened on it in any year.
     Day(u8, u8),
-    /// What was published last.
+    /// The most recently published articles.
     New,
     Stories,
-    /// Number in [`Storylines::stories`](crate::model::storyline::Storylines).
+    /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
     Expected,
     Corrections,
     NotFound,
-    /// An old address: the route that it leads to.
+    /// An old address, with the route that it redirects to.
     Redirect(String),
     SiteFeed,
     TermFeed(TermRef),
     CorrectionsFeed,
-    /// Number from 0 among several; `None` where one is enough.
+    /// Index among several sitemaps; `None` if one is enough.
     Sitemap(Option<usize>),
     SitemapIndex,
     Robots,
     /// The theme's style sheet.
     Css,
-    /// The module that shows comments.
+    /// The module that loads comments.
     CommentsModule,
-    /// Every way to look at the entries.
+    /// Search and all filters together.
     Explore,
-    /// A file of the index that `/explore/` looks things up in.
+    /// A file of the search index for `/explore/`.
     Search(explore::IndexFile),
-    /// A script of `/explore/`: its page, or what looks things up.
+    /// A script of `/explore/`: the page's own, or the one that searches.
     Script(explore::ExploreScript),
-    /// The favicon that is made where the site has none.
+    /// The favicon that is generated for a site without one.
     Favicon,
-    /// Number in `hosting.redirects`.
+    /// Index in `hosting.redirects`.
     Forward(usize),
-    /// What a host is told.
+    /// A configuration file for a host.
     Host(HostFile),
     /// A file of the project, by its path below the project's folder.
     File(String),
 }
 
-/// A route and what stands there.
+/// A route and the page at it.
 #[derive(Debug, Clone)]
 pub struct Planned {
     /// Output path with forward slashes: `organisations/meta/index.html`.
@@ -110,68 +112,68 @@ pub struct Planned {
     pub page: Page,
 }
 
-/// The whole site to be.
+/// The layout of the whole site.
 #[derive(Debug)]
 pub struct Plan {
-    /// In the order of routes.
+    /// Sorted by route.
     pub pages: Vec<Planned>,
     pub periods: Periods,
     pub facet_lists: FacetLists,
-    /// Route of each article, by its number.
+    /// Routes, indexed by article.
     pub articles: Vec<String>,
-    /// Route of each standing page, by its number.
+    /// Routes, indexed by static page.
     pub static_pages: Vec<String>,
-    /// Route of the page that shows each text of a term or story, by its number.
+    /// Route of the page that shows the text of a term or story, indexed by text.
     pub texts: Vec<Option<String>>,
-    /// What is expected, soonest first; then what was cancelled or came after a slip.
+    /// What is expected, soonest first; then what was cancelled or happened after a slip.
     pub ledger: ExpectedEntries,
-    /// Articles with corrections.
+    /// Whether any article has corrections.
     pub corrections: bool,
     /// Fingerprinted route of the style sheet.
     pub css: String,
-    /// Fingerprinted route of the module that shows comments, where the site has them.
+    /// Fingerprinted route of the module that loads comments, if the site has comments.
     pub comments: Option<String>,
-    /// What `/explore/` tells apart; none where the site has no such page.
+    /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
-    /// Route of the favicon: the site's own, or one that is made.
+    /// Route of the favicon: the site's own or a generated one.
     pub favicon: String,
-    /// Number of pages that a sitemap lists.
+    /// Number of sitemaps.
     pub sitemaps: usize,
 }
 
-/// A file for a host.
+/// A configuration file for a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HostFile {
     Headers,
     Redirects,
     Nginx,
     Caddy,
-    /// Keeps GitHub Pages from running Jekyll over the site.
+    /// Keeps GitHub Pages from running Jekyll on the site.
     NoJekyll,
 }
 
-/// A page that wants a route.
+/// A page that claims a route.
 #[derive(Debug)]
 pub struct Claim {
     pub route: String,
     pub page: Page,
-    /// Names the page in the message about two that want one route.
+    /// Names the page in the report of a collision.
     pub who: String,
-    /// The place in an editor's file that decides the route, where there is one.
+    /// The span in an editor's file that determines the route, if there is one.
     pub span: Option<Span>,
 }
 
-/// What an address leads to, as the ledger of addresses names it.
+/// What an address refers to, as recorded in the ledger of addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AddressKind {
     Article,
     /// An event within an article: `…/#entry-<id>`.
     Entry,
-    /// A standing page.
+    /// A static page.
     Page,
     Term,
     Story,
-    /// A list of a period, of terms, of what is expected …
+    /// A list: of a period, of terms, of expected entries …
     List,
     Feed,
 }
@@ -197,7 +199,7 @@ impl AddressKind {
     }
 }
 
-/// Digests in the names of files that browsers may keep for ever.
+/// Digests in the names of files that browsers may cache forever.
 #[derive(Debug, Default)]
 pub struct Fingerprints {
     pub css: String,
@@ -207,7 +209,7 @@ pub struct Fingerprints {
 }
 
 impl Page {
-    /// The path below the project of a file that is copied.
+    /// For a copied file, its path below the project.
     pub fn copied_file(&self) -> Option<&str> {
         match self {
             Page::File(path) => Some(path),
@@ -215,7 +217,7 @@ impl Page {
         }
     }
 
-    /// Where an old address leads.
+    /// For an old address, the route that it redirects to.
     pub fn redirect_target(&self) -> Option<&str> {
         match self {
             Page::Redirect(to) => Some(to),
@@ -225,7 +227,7 @@ impl Page {
 }
 
 impl Plan {
-    /// Address of a route without its `index.html`: `organisations/meta/`.
+    /// The address of a route, without `index.html`: `organisations/meta/`.
     pub fn address(route: &str) -> &str {
         match route.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
@@ -233,8 +235,8 @@ impl Plan {
         }
     }
 
-    /// What stands at a path of the site, without the slash at its beginning. The last slash
-    /// of a folder may be left out.
+    /// Finds the page at a path of the site, given without its leading slash. The trailing slash of
+    /// a folder is optional.
     pub fn find(&self, path: &str) -> Option<&Planned> {
         let index = match path.strip_suffix('/').unwrap_or(path) {
             "" => "index.html".to_owned(),
@@ -246,7 +248,7 @@ impl Plan {
         })
     }
 
-    /// Whether a list that the site may have is made, and its place not another's.
+    /// Whether an optional list exists and its route was not taken by an editor's page.
     pub fn makes(&self, route: &str) -> bool {
         let page = self.find(route).map(|planned| &planned.page);
         !matches!(

@@ -1,12 +1,12 @@
-//! Lists that fill several pages, numbered from the oldest.
+//! Paging of long lists, numbered from the oldest page.
 
 use std::ops::Range;
 
-/// Which of `total` entries, newest first, stand on a page of `per_page`.
+/// Returns which of `total` entries, newest first, are on a page.
 ///
-/// Numbered pages hold exactly `per_page` and count from the oldest, so that a new entry
-/// changes none of them; the newest page, which has no number, holds from `per_page` up to just
-/// under twice as many. `None` where there is no such page.
+/// Numbered pages hold exactly `per_page` entries and are counted from the oldest, so that a new
+/// entry changes none of them. The newest page has no number and holds from `per_page` to just
+/// under twice as many. `None` if there is no such page.
 pub fn chunk(total: usize, per_page: usize, page: Option<usize>) -> Option<Range<usize>> {
     let numbered = numbered(total, per_page);
     match page {
@@ -19,7 +19,7 @@ pub fn chunk(total: usize, per_page: usize, page: Option<usize>) -> Option<Range
     }
 }
 
-/// How many pages have a number.
+/// The number of numbered pages.
 pub fn numbered(total: usize, per_page: usize) -> usize {
     (total / per_page).saturating_sub(1)
 }

@@ -1,15 +1,15 @@
-//! Which entry stands on which year's and month's page.
+//! Which entries are on the page of which year and month.
 
 use std::collections::BTreeMap;
 
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 
-/// Entries of years and months, newest first.
+/// Entries by year and by month, newest first.
 #[derive(Debug, Default)]
 pub struct Periods {
     pub years: BTreeMap<i32, Vec<EntryId>>,
-    /// Also an interval of at most a quarter, in each of its months.
+    /// An interval of at most a quarter is listed in each of its months.
     pub months: BTreeMap<(i32, u8), Vec<EntryId>>,
 }
 
@@ -30,7 +30,7 @@ impl Periods {
         periods
     }
 
-    /// Entries of a year that are known less exactly than a month.
+    /// The number of entries of a year whose month is unknown.
     pub fn without_month(&self, site: &Site, year: i32) -> usize {
         let list = self.years.get(&year).map_or(&[][..], Vec::as_slice);
         list.iter()

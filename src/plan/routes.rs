@@ -19,13 +19,13 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
 impl Plan {
     /// Route of the list of days.
     pub const DAYS: &str = "on-this-day/index.html";
-    /// Route of the list of what was published last.
+    /// Route of the list of recent articles.
     pub const NEW: &str = "new/index.html";
-    /// Route of the list of stories.
+    /// Route of the list of storylines.
     pub const STORIES: &str = "stories/index.html";
-    /// Route of what is expected.
+    /// Route of the list of expected entries.
     pub const EXPECTED: &str = "expected/index.html";
-    /// Route of all corrections.
+    /// Route of the list of corrections.
     pub const CORRECTIONS: &str = "corrections/index.html";
 
     /// Route of a term's newest page.
@@ -45,23 +45,23 @@ impl Plan {
         format!("{}/{month:02}/index.html", year_segment(year))
     }
 
-    /// Whether a term has a feed of its own.
+    /// Whether a term has its own feed.
     pub fn has_feed(site: &Site, term: TermRef) -> bool {
         site.term(term).entries.len() >= site.config.taxonomies[term.taxonomy].feeds_from
     }
 
-    /// `on-this-day/12-09/index.html`.
+    /// For example `on-this-day/12-09/index.html`.
     pub fn day_route(month: u8, day: u8) -> String {
         format!("on-this-day/{month:02}-{day:02}/index.html")
     }
 
-    /// `organisations/meta/2025/index.html`.
+    /// For example `organisations/meta/2025/index.html`.
     pub fn term_year_route(site: &Site, term: TermRef, year: i32) -> String {
         let route = Plan::term_route(site, term);
         format!("{}{}", Plan::address(&route), Plan::year_route(year))
     }
 
-    /// Route of a story's page.
+    /// Route of a storyline's page.
     pub fn story_route(site: &Site, story: usize) -> String {
         format!("stories/{}/index.html", site.storylines.stories[story].id)
     }
@@ -75,7 +75,7 @@ fn year_segment(year: i32) -> String {
     }
 }
 
-/// Route of the page that shows each text, by the number of the text.
+/// Routes of the pages that show texts, indexed by text.
 pub fn text_routes(site: &Site) -> Vec<Option<String>> {
     let route = |text| {
         Some(match site.subjects.of(text)? {
@@ -86,7 +86,7 @@ pub fn text_routes(site: &Site) -> Vec<Option<String>> {
     (0..site.texts.len()).map(route).collect()
 }
 
-/// Routes of the site's own pages, by their numbers.
+/// Routes of the static pages, indexed by page.
 pub fn of_static_pages(site: &Site) -> Vec<String> {
     let route = |page: &crate::content::article::StaticPage| match &page.front.address {
         Some(address) => address.value.clone(),

@@ -1,29 +1,30 @@
-//! The configuration of a project: `site.yaml`, with the address that `--base-url` gives.
+//! The configuration of a project: `site.yaml`, with the address overridden by `--base-url`.
 
 use super::{ReadPass, Reader, Settings};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
-use crate::parse;
+use crate::pages;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
+use crate::yaml;
 
-/// The configuration as it was read, with what was said of it.
+/// The configuration as read, with its diagnostics.
 #[derive(Default)]
 pub(super) struct Configuration {
-    /// None where nothing can be built with it.
+    /// `None` if no site can be built with it.
     pub config: Option<SiteConfig>,
     pub faults: Sink,
-    /// Of all that parsing depends on besides the files.
+    /// Digest of everything besides the files that parsing depends on.
     pub parsing: [u8; 16],
-    /// Of the file; none where it could not be read.
+    /// Digest of the file; `None` if it could not be read.
     digest: Option<[u8; 16]>,
-    /// It was read at least once.
+    /// Whether it was read at least once.
     pub is_read: bool,
 }
 
 impl Configuration {
-    /// Reads the file if it may have changed. Gives back whether the configuration is a new one.
+    /// Reads the file if it may have changed. Returns whether the configuration changed.
     pub fn refresh(&mut self, reader: &mut Reader<'_>, pass: &mut ReadPass) -> bool {
         let name = reader.settings.config_name();
         if self.is_read && !pass.whole && !pass.touched.contains(&name) {
@@ -51,8 +52,8 @@ impl Configuration {
     }
 }
 
-/// Reads the configuration. None where it is missing or lacks what nothing can be built without;
-/// `sink` says why.
+/// Reads the configuration. `None` if it is missing, or if a key that every build needs is missing
+/// or invalid; `sink` receives the reason.
 pub fn read(
     world: &dyn World,
     settings: &Settings,
@@ -63,7 +64,7 @@ pub fn read(
     parse_text(&source, settings, sink)
 }
 
-/// The text of the configuration. None where it can't be read; `sink` says why.
+/// Returns the text of the configuration. `None` if it can't be read; `sink` receives the reason.
 pub fn read_text(
     world: &dyn World,
     settings: &Settings,
@@ -74,21 +75,20 @@ pub fn read_text(
     decoded(id, bytes, settings, sink)
 }
 
-/// What a text of the configuration says. None where it lacks what nothing can be built without;
-/// `sink` says why.
+/// Parses the text of the configuration. `None` if a key that every build needs is missing or
+/// invalid; `sink` receives the reason.
 pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
-    let root = parse::yaml::read(source.id, &source.text, 0..source.text.len())
+    let root = yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
-    let mut config = config::read(&root, sink)?;
+    let mut config = config::read(&root, &pages::reserved_names(), sink)?;
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
             Err(fault) => {
                 sink.push(
-                    Diagnostic::error("bad-url", format!("--base-url: {fault}")).hint(
-                        "write a whole address, as in `--base-url https://example.org/news/`",
-                    ),
+                    Diagnostic::error("bad-url", format!("--base-url: {fault}"))
+                        .hint("write a full address, as in `--base-url https://example.org/news/`"),
                 );
                 return None;
             }
@@ -118,22 +118,22 @@ fn decoded(
         Ok(text) => Some(Source { id, text }),
         Err(ReadFault::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             let hint = if settings.config.is_some() {
-                "check the path that --config names"
+                "check the path given with --config"
             } else {
-                "run `dateline init` in an empty folder to begin one, or name the project with --root"
+                "run `dateline init` in an empty folder to start a site, or pass the folder of your project with --root"
             };
-            let message = "there is no such site.yaml, and so no site";
+            let message = "there is no such configuration file, and so no site";
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }
         Err(fault) => {
-            sink.push(parse::unreadable(&name, &fault));
+            sink.push(unreadable(&name, &fault));
             None
         }
     }
 }
 
-/// Digest of all that parsing depends on besides the files.
+/// Computes the digest of everything besides the files that parsing depends on.
 fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());

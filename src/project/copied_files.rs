@@ -1,4 +1,4 @@
-//! Files that are copied: their digests, and what else is to be known of them.
+//! Files that are copied: their digests, sizes and diagnostics.
 
 use std::collections::HashMap;
 use std::io;
@@ -10,22 +10,21 @@ use rayon::prelude::*;
 use super::ReadPass;
 use crate::cache::{Cache, CopyState};
 use crate::content::picture;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
-use crate::parse::unreadable;
 use crate::render;
 use crate::source::ReadFault;
 use crate::view::context::CopiedFile;
 use crate::world::World;
 
-/// What is known of files that are copied, by path below the project.
+/// The known state of copied files, by path relative to the project.
 #[derive(Default)]
 pub(super) struct CopiedFiles {
     known: Mutex<HashMap<String, CopyState>>,
 }
 
 impl CopiedFiles {
-    /// Reads those that are known and were touched.
+    /// Reads the known files that were touched.
     pub fn refresh(&self, world: &dyn World, root: &Path, pass: &mut ReadPass) {
         let mut known = self.lock();
         for name in &pass.touched {
@@ -43,7 +42,7 @@ impl CopiedFiles {
         }
     }
 
-    /// Has the cache of this build know them.
+    /// Stores them in the cache of this build.
     pub fn keep(&self, cache: &mut Cache) {
         for (name, state) in self.lock().drain() {
             cache.note_copied(&name, state);
@@ -55,18 +54,18 @@ impl CopiedFiles {
     }
 }
 
-/// Says what is known of a file that is copied. Only what nobody knows is read.
+/// Looks up the state of copied files. Reads only files whose state is unknown.
 pub struct CopiedLookup<'a> {
     pub(super) world: &'a dyn World,
     pub(super) root: &'a Path,
     pub(super) files: &'a CopiedFiles,
-    /// What earlier builds know.
+    /// What earlier builds recorded.
     pub(super) cache: Option<&'a Cache>,
 }
 
 impl CopiedLookup<'_> {
-    /// What is known of files, by path below the project. One that can't be read is a fault, and so
-    /// is a drawing that could run something.
+    /// Returns the state of files, by path relative to the project. Reports an unreadable file, and
+    /// an SVG file that could run a script.
     pub fn find_all(&self, paths: Vec<&str>, sink: &mut Sink) -> HashMap<String, CopiedFile> {
         let found: Vec<_> = paths
             .into_par_iter()
@@ -87,7 +86,7 @@ impl CopiedLookup<'_> {
         files
     }
 
-    /// What is known of one file.
+    /// Returns the state of one file.
     fn find(&self, path: &str) -> io::Result<CopyState> {
         if let Some(known) = self.files.lock().get(path) {
             return Ok(*known);
@@ -104,10 +103,10 @@ impl CopiedLookup<'_> {
 fn active_drawing(path: &str) -> Diagnostic {
     Diagnostic::warning(
         "active-file",
-        "this drawing holds a script, or what could be one, and is published without it",
+        "this SVG file contains a script, or what could be one, and is published without it",
     )
     .file(path)
-    .hint("export it anew as a plain drawing; a drawing that must run belongs into static/")
+    .hint("export it again without scripts, or move it to static/ if it must run them")
 }
 
 fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {

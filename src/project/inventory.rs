@@ -1,6 +1,6 @@
-//! What the folders of a project hold: which file is an article, a page, a text, a template.
+//! Lists the folders of a project: which file is an article, a page, a text, a template.
 //!
-//! Only names and stamps are read here; texts are read where they are parsed.
+//! Reads only names and metadata; texts are read where they are parsed.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -17,43 +17,43 @@ use crate::plan::ProjectFiles;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
 
-/// What a project holds, in the order of paths.
+/// A file of one of the folders: its source, and its path relative to the folder.
+pub type ListedFile = (SourceId, String);
+
+/// The files of a project, sorted by path.
 #[derive(Debug, Default)]
 pub struct Inventory {
-    /// With their paths below `content/`.
-    pub articles: Vec<(SourceId, String)>,
-    /// `content/pages/*.md`, with their paths below `content/`.
-    pub pages: Vec<(SourceId, String)>,
-    /// `content/terms/` and `content/stories/`, with their paths below `content/`.
-    pub texts: Vec<(SourceId, String)>,
+    /// With paths relative to `content/`.
+    pub articles: Vec<ListedFile>,
+    /// `content/pages/*.md`, with paths relative to `content/`.
+    pub pages: Vec<ListedFile>,
+    /// `content/terms/` and `content/stories/`, with paths relative to `content/`.
+    pub texts: Vec<ListedFile>,
     /// Everything else below `content/`.
     pub files: MediaFiles,
-    /// Paths below `static/`.
+    /// Paths relative to `static/`.
     pub statics: Vec<String>,
-    /// Templates that the site brings itself: name below `templates/`.
-    pub templates: Vec<(SourceId, String)>,
-    /// Words that the site brings itself: name below `templates/`.
-    pub words: Vec<(SourceId, String)>,
-    /// Every file in the three folders, used or not, by its path below the project, with what the
-    /// file system knows of it. Sorted.
+    /// The site's own templates, with names relative to `templates/`.
+    pub templates: Vec<ListedFile>,
+    /// The site's own message files, with names relative to `templates/`.
+    pub words: Vec<ListedFile>,
+    /// Every file in the three folders, used or not, by path relative to the project, with its
+    /// metadata. Sorted.
     pub seen: Vec<(String, Stat)>,
 }
 
-/// Files of content, each a source with its path below `content/`.
-pub type ContentFiles = [(SourceId, String)];
-
-/// Endings of files that a browser runs, or takes for a page.
+/// Extensions of files that a browser executes or treats as a page.
 const ACTIVE: [&str; 13] = [
     "htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "swf", "xht", "xhtml", "xml", "xsl",
     "xslt",
 ];
 
 impl Inventory {
-    /// Every file of content that has front matter: its source, its path below `content/`, and
-    /// what it is read as.
+    /// Iterates over all content files with front matter: source, path relative to `content/`, and
+    /// kind.
     pub fn content(&self) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
         fn of(
-            files: &ContentFiles,
+            files: &[ListedFile],
             kind: ContentKind,
         ) -> impl Iterator<Item = (SourceId, &str, ContentKind)> {
             files
@@ -65,7 +65,7 @@ impl Inventory {
             .chain(of(&self.texts, ContentKind::Text))
     }
 
-    /// What pages may be made of that is no text.
+    /// Returns the files other than texts that pages may be made from.
     pub fn project_files(&self) -> ProjectFiles<'_> {
         ProjectFiles {
             media: &self.files,
@@ -73,14 +73,14 @@ impl Inventory {
         }
     }
 
-    /// What is known of a file in the three folders, by its path below the project.
+    /// Returns the metadata of a file in the three folders, by path relative to the project.
     pub fn stat(&self, name: &str) -> Option<Stat> {
         let by_name = |(seen, _): &(String, Stat)| seen.as_str().cmp(name);
         let at = self.seen.binary_search_by(by_name).ok()?;
         Some(self.seen[at].1)
     }
 
-    /// Whether it holds files below a path.
+    /// Returns whether there are files below a path.
     fn has_folder(&self, name: &str) -> bool {
         let inner = format!("{name}/");
         let at = self.seen.partition_point(|(n, _)| *n < inner);
@@ -89,7 +89,7 @@ impl Inventory {
             .is_some_and(|(n, _)| n.starts_with(&inner))
     }
 
-    /// Leaves out of `content/`, which is not trusted with it, what a browser would run.
+    /// Excludes files that a browser would execute; `content/` is not trusted with them.
     pub fn leave_active_files_out(&mut self, sink: &mut Sink) {
         let active = |path: &str| {
             let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -100,7 +100,7 @@ impl Inventory {
                 sink.push(
                     Diagnostic::warning(
                         "active-file",
-                        "content may bring no pages and scripts of its own; the file is left out",
+                        "content must not contain HTML pages or scripts; the file is left out",
                     )
                     .file(format!("content/{path}"))
                     .hint("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
@@ -111,17 +111,18 @@ impl Inventory {
     }
 }
 
-/// The folders as they were listed, with what was said of them.
+/// The folders as listed, with their diagnostics.
 #[derive(Default)]
 pub(super) struct FolderListing {
     pub inventory: Inventory,
     pub faults: Vec<Diagnostic>,
-    /// The file system's clock when the files were looked at.
+    /// The file system's clock when the files were listed.
     clock: i64,
 }
 
 impl FolderListing {
-    /// Whether one of the named files came or went, so that the folders must be listed again.
+    /// Returns whether one of the named files was added or removed, so that the folders must be
+    /// listed again.
     pub fn is_outdated(&self, world: &dyn World, root: &Path, names: &BTreeSet<String>) -> bool {
         let known = |name: &String| self.inventory.stat(name).is_some();
         names.iter().any(|name| {
@@ -134,8 +135,8 @@ impl FolderListing {
         })
     }
 
-    /// Lists the folders. What differs from the last time, or can't be told apart from it, is
-    /// touched.
+    /// Lists the folders. A file that differs from the last listing, or may differ undetected, is
+    /// marked as touched.
     pub fn refresh(
         &mut self,
         reader: &mut Reader<'_>,
@@ -148,8 +149,8 @@ impl FolderListing {
         if config.is_some_and(|c| c.markdown.raw_html != RawHtml::Trust) {
             inventory.leave_active_files_out(&mut sink);
         }
-        // Who reads once has nothing to compare with.
-        if !reader.memory.is_disk() {
+        // A build that reads once has nothing to compare with.
+        if !reader.memory.reads_once() {
             self.compare(&inventory.seen, pass);
         }
         let faults: Vec<Diagnostic> = sink.into_iter().collect();
@@ -164,7 +165,7 @@ impl FolderListing {
         };
     }
 
-    /// Compares what was seen the last time and now, both in the order of paths.
+    /// Compares the previous and the current listing, both sorted by path.
     fn compare(&self, new: &[(String, Stat)], pass: &mut ReadPass) {
         let (mut old, mut new) = (self.inventory.seen.iter().peekable(), new.iter().peekable());
         loop {
@@ -208,7 +209,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
             sink.push(
                 Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out")
                     .file(name)
-                    .hint("rename it to .md and take its components out"),
+                    .hint("remove its components and rename it to .md"),
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
@@ -250,26 +251,25 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
     inventory
 }
 
-/// Why a Markdown file is never an article, by its path in small letters, and what to do if it
-/// is one.
+/// Returns why a Markdown file is never an article, by its lower-case path, and what to do if it is
+/// one.
 fn no_article(path: &str) -> Option<(&'static str, &'static str)> {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.split('.').next().unwrap_or(name) {
         "readme" => Some((
-            "a README is no article",
+            "a README is not an article",
             "if it is one, rename it; if it is for readers, move it to content/pages/ under another name",
         )),
         "_index" => Some((
-            "an _index.md is Hugo's and Zola's text of a list, and no article",
-            "move its text to content/pages/ or content/terms/; a list has a page of its own here",
+            "an _index.md is the text of a list in Hugo and Zola, not an article",
+            "move its text to content/pages/ or content/terms/; lists have their own pages here",
         )),
         _ => None,
     }
 }
 
-/// Paths of the files below a folder of the project, with forward slashes, and what the file
-/// system knows of them. What can't be used is a fault: links that lead out, pipes, names that
-/// are no text.
+/// Returns the files below a folder of the project, as paths with forward slashes and metadata.
+/// Reports what can't be used: links out of the project, pipes, names that are not valid text.
 fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, Stat)> {
     let mut out = Vec::new();
     for found in world.walk(&root.join(folder)) {
@@ -300,7 +300,7 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
     out
 }
 
-/// A symbolic link counts as the file that it leads to, if that is part of the project.
+/// Follows a symbolic link to a file, if the file is part of the project.
 fn link(
     world: &dyn World,
     root: &Path,
@@ -322,18 +322,21 @@ fn link(
                     "a symbolic link to a folder is not followed",
                 )
                 .file(shown(folder, path))
-                .hint("put the folder itself here"),
+                .hint("replace it with the folder itself"),
             ),
         },
         (Ok(_), _) => sink.push(
-            Diagnostic::error("link-leads-out", "a symbolic link leads out of the project")
-                .file(shown(folder, path))
-                .hint("put a copy of the file here"),
+            Diagnostic::error(
+                "link-leads-out",
+                "a symbolic link points outside of the project",
+            )
+            .file(shown(folder, path))
+            .hint("replace it with a copy of the file"),
         ),
         (Err(error), _) => sink.push(
             Diagnostic::error(
                 "broken-symlink",
-                format!("a symbolic link leads nowhere: {error}"),
+                format!("a symbolic link is broken: {error}"),
             )
             .file(shown(folder, path))
             .hint("remove it"),
@@ -343,11 +346,11 @@ fn link(
 
 fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, sink: &mut Sink) {
     if path.iter().any(|part| part.len() > MAX_NAME) {
-        let message = format!("the name of this file is longer than {MAX_NAME} bytes");
+        let message = format!("the file name is longer than {MAX_NAME} bytes");
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("give it a short name; the headline stands in the file"),
+                .hint("shorten it; the headline is in the file"),
         );
         return;
     }
@@ -358,9 +361,9 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
     match parts {
         Some(parts) => out.push((parts.join("/"), stat)),
         None => sink.push(
-            Diagnostic::error("bad-file-name", "the name of this file can't be an address")
+            Diagnostic::error("bad-file-name", "the file name can't be part of an address")
                 .file(shown(folder, path))
-                .hint("rename it; letters, digits and dashes are fine"),
+                .hint("rename it; use letters, digits and dashes"),
         ),
     }
 }

@@ -5,15 +5,15 @@ use crate::diagnostic::Sink;
 use crate::urls::{self, Ledger};
 use crate::world::Stat;
 
-/// The ledger as it was read, with what was said of it.
+/// The ledger as read, with its diagnostics.
 #[derive(Default)]
 pub(super) struct LedgerFile {
-    /// None where the site has none.
+    /// `None` if the site has no ledger.
     pub ledger: Option<Ledger>,
     pub faults: Sink,
-    /// Of the file, when it was read; none where there was none.
+    /// Metadata of the file when it was read; `None` if there was no file.
     stat: Option<Stat>,
-    /// The file system's clock then.
+    /// The file system's clock at that time.
     clock: i64,
     is_read: bool,
 }

@@ -1,12 +1,12 @@
-//! The inputs of a build: all that a site is made of, and the one reader of it.
+//! The inputs of a build: everything that a site is made from, and the only code that reads it.
 //!
-//! [`Input`] names every input. [`Inputs::read`] reads them, for `build` and for `serve` alike; what
-//! differs is only what they need not read again ([`Memory`]): a build has the cache that earlier
-//! builds left on disk, the server has the inputs as it read them before. [`Inputs::contents`] hands
-//! all of it to the pipeline.
+//! [`Input`] lists all inputs. [`Inputs::read`] reads them, for both `build` and `serve`; they
+//! differ only in what need not be read again ([`Memory`]): a build has the cache that earlier
+//! builds left on disk, the server has the inputs from its last read. [`Inputs::contents`] passes
+//! everything to the pipeline.
 //!
-//! What is said of an input is kept with it, so that it is said again as long as the input stays as
-//! it is.
+//! Diagnostics are stored with their input, so that they are repeated as long as it does not
+//! change.
 
 pub mod configuration;
 mod copied_files;
@@ -45,25 +45,26 @@ pub use settings::{CONFIG_FILE, Settings, is_project};
 use sponsor::SponsorFragment;
 use theme::LoadedTheme;
 
-/// What inputs are read with.
+/// Everything needed to read inputs.
 pub struct Reader<'a> {
     pub world: &'a dyn World,
     pub settings: &'a Settings,
-    /// Each file that is read is registered here.
+    /// Every file that is read is registered here.
     pub sources: &'a mut Sources,
     pub memory: Memory<'a>,
 }
 
-/// What is known from before, and need not be read again.
+/// What is already known and need not be read again.
 pub enum Memory<'a> {
-    /// What earlier builds left on disk. The inputs are read once, and `contents` takes them.
+    /// What earlier builds left on disk. The inputs are read once, and `contents` consumes them.
     Disk(&'a mut Cache),
     /// The inputs themselves, which are read again after every change.
     Inputs,
 }
 
 impl Memory<'_> {
-    fn is_disk(&self) -> bool {
+    /// Whether the inputs are not read again.
+    fn reads_once(&self) -> bool {
         matches!(self, Memory::Disk(_))
     }
 }
@@ -71,14 +72,14 @@ impl Memory<'_> {
 /// What may have changed since the inputs were read.
 #[derive(Debug, Clone, Default)]
 pub struct ChangeSet {
-    /// Paths below the project, with forward slashes.
+    /// Paths relative to the project, with forward slashes.
     pub names: BTreeSet<String>,
-    /// Something may have changed that nobody named: everything is looked at.
+    /// There may be changes that are not listed: check everything.
     pub all: bool,
 }
 
 impl ChangeSet {
-    /// Whatever it is.
+    /// Returns a change set that checks everything.
     pub fn everything() -> Self {
         Self {
             all: true,
@@ -91,28 +92,28 @@ impl ChangeSet {
     }
 }
 
-/// One reading of the inputs, while it lasts.
+/// The state of one read of the inputs.
 struct ReadPass {
     /// The file system's clock before anything was read.
     clock: i64,
-    /// Everything is looked at.
+    /// Whether everything is checked.
     whole: bool,
-    /// Files that may have changed, by path below the project.
+    /// Files that may have changed, by path relative to the project.
     touched: BTreeSet<String>,
-    /// Those that did.
+    /// Files that did change.
     changed: BTreeSet<String>,
 }
 
-/// Files written so shortly before they were looked at may have been written once more since,
-/// unseen: clocks of file systems are coarse. Two seconds, as FAT's.
+/// Resolution of file system clocks in nanoseconds: two seconds, as for FAT. A file written within
+/// this time before it was read may have been written again, undetected.
 const COARSE: i64 = 2_000_000_000;
 
-/// Whether a file may have changed, unseen, after it was looked at when the clock stood at `looked`.
+/// Returns whether a file that was read at clock time `looked` may have changed undetected since.
 fn is_recent(stat: &Stat, looked: i64) -> bool {
     stat.modified >= looked - COARSE
 }
 
-/// All inputs, as they were read, each with what was said of it.
+/// All inputs as read, each with its diagnostics.
 #[derive(Default)]
 pub struct Inputs {
     configuration: Configuration,
@@ -126,12 +127,12 @@ pub struct Inputs {
     copied: CopiedFiles,
 }
 
-/// What the inputs say.
+/// The contents of the inputs.
 pub struct Contents<'a> {
     pub config: SiteConfig,
     pub inventory: &'a Inventory,
     pub catalogs: &'a Arc<Catalogs>,
-    /// None where a template can't be read.
+    /// `None` if a template can't be read.
     pub templates: Option<Arc<Templates>>,
     pub articles: Vec<Article>,
     pub pages: Vec<StaticPage>,
@@ -139,15 +140,15 @@ pub struct Contents<'a> {
     pub broken: BrokenFiles,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
-    /// The ledger of addresses, where the site has one.
+    /// The ledger of addresses, if the site has one.
     pub ledger: Option<Ledger>,
-    /// Which files are copied is known once the site is planned.
+    /// Looked up later: the files to copy are known once the site is planned.
     pub copied: CopiedLookup<'a>,
 }
 
 impl Inputs {
-    /// Reads what may have changed; the first time, everything. Gives back what did change, by path
-    /// below the project, as far as anybody reads again.
+    /// Reads what may have changed; on the first call, everything. Returns the paths relative to
+    /// the project of what did change, if the inputs are ever read again.
     pub fn read(&mut self, reader: &mut Reader<'_>, changes: &ChangeSet) -> BTreeSet<String> {
         let mut pass = ReadPass {
             clock: reader.world.clock(),
@@ -158,7 +159,8 @@ impl Inputs {
         let pass = &mut pass;
         let renewed = self.configuration.refresh(reader, pass);
         let config = self.configuration.config.as_ref();
-        if config.is_none() && reader.memory.is_disk() {
+        // Who reads again must not miss what changes meanwhile.
+        if config.is_none() && reader.memory.reads_once() {
             return BTreeSet::new();
         }
         let root = &reader.settings.root;
@@ -169,7 +171,7 @@ impl Inputs {
             listing.refresh(reader, config, pass);
         }
         if renewed {
-            // Files are parsed by the rules of the configuration.
+            // Parsing depends on the configuration.
             self.articles = ParsedFiles::default();
             self.pages = ParsedFiles::default();
             self.texts = ParsedFiles::default();
@@ -188,8 +190,8 @@ impl Inputs {
         std::mem::take(&mut pass.changed)
     }
 
-    /// What was read, with what was said of it. None where nothing can be built of it. Inputs that
-    /// are read once are empty then.
+    /// Returns what was read and emits its diagnostics. `None` if nothing can be built from it.
+    /// Afterwards, inputs that are read only once are empty.
     pub fn contents<'a>(
         &'a mut self,
         reader: &'a Reader<'_>,
@@ -201,7 +203,7 @@ impl Inputs {
         sink.extend(self.folders.faults.iter().cloned());
         sink.extend(theme.faults.iter().cloned());
         let mut broken = BrokenFiles::default();
-        let keeps = !reader.memory.is_disk();
+        let keeps = !reader.memory.reads_once();
         let articles = self.articles.values(keeps, &mut broken, sink);
         let pages = self.pages.values(keeps, &mut broken, sink);
         let texts = self.texts.values(keeps, &mut broken, sink);
@@ -230,30 +232,30 @@ impl Inputs {
         })
     }
 
-    /// Has the cache of this build know the files that were looked up to be copied.
+    /// Stores the state of the files that were looked up for copying in the cache of this build.
     pub fn note_copied(&self, reader: &mut Reader<'_>) {
         if let Memory::Disk(cache) = &mut reader.memory {
             self.copied.keep(cache);
         }
     }
 
-    /// Whether they were never read.
+    /// Returns whether they were never read.
     pub fn is_empty(&self) -> bool {
         !self.configuration.is_read
     }
 
-    /// Where the inputs are.
+    /// Returns the paths of the inputs.
     pub fn paths<'a>(&'a self, settings: &'a Settings) -> InputPaths<'a> {
         InputPaths::new(settings, self.configuration.config.as_ref())
     }
 
-    /// What is known of a file in the three folders, by its path below the project.
+    /// Returns the metadata of a file in the three folders, by path relative to the project.
     pub fn stat(&self, name: &str) -> Option<Stat> {
         self.folders.inventory.stat(name)
     }
 }
 
-/// Begins a build with the cache on disk: it watches every file that inputs are read from.
+/// Starts a build with the cache on disk, which tracks every file that inputs are read from.
 fn begin_cache(
     reader: &mut Reader<'_>,
     configuration: &Configuration,

@@ -1,16 +1,16 @@
-//! Files of content, each with what was parsed of it.
+//! Content files with their parsed values.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::inventory::{ContentFiles, Inventory};
+use super::inventory::{Inventory, ListedFile};
 use super::{Memory, ReadPass, Reader};
 use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Sink};
 use crate::digest;
 use crate::model::unpublished::BrokenFiles;
 use crate::parse;
@@ -19,23 +19,24 @@ use crate::search::texts::search_text;
 use crate::source::{ReadFault, Source, SourceId, Sources};
 use crate::world::World;
 
-/// What one file of content is parsed to, by itself.
-pub(super) trait Content: Encode + Fingerprinted + Clone + Send + Sync {
+/// The parsed value of one kind of content file, independent of other files.
+pub(super) trait ParseFile: Encode + Fingerprinted + Clone + Send + Sync {
     const KIND: ParsedKind;
-    /// Says what can be looked for in what was parsed from a text; None where nothing can.
+    /// Extracts the searchable text from a parsed file; `None` if files of this kind are not
+    /// searched.
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText>;
 
-    /// The files of this kind.
-    fn files(inventory: &Inventory) -> &ContentFiles;
+    /// Returns the files of this kind.
+    fn files(inventory: &Inventory) -> &[ListedFile];
 
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self>;
 }
 
-impl Content for Article {
+impl ParseFile for Article {
     const KIND: ParsedKind = ParsedKind::Article;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = Some(search_text);
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.articles
     }
 
@@ -44,11 +45,11 @@ impl Content for Article {
     }
 }
 
-impl Content for StaticPage {
+impl ParseFile for StaticPage {
     const KIND: ParsedKind = ParsedKind::Page;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = None;
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.pages
     }
 
@@ -57,11 +58,11 @@ impl Content for StaticPage {
     }
 }
 
-impl Content for Text {
+impl ParseFile for Text {
     const KIND: ParsedKind = ParsedKind::Text;
     const SEARCH_TEXT: Option<fn(&Self, &str, &SiteConfig) -> SearchText> = None;
 
-    fn files(inventory: &Inventory) -> &ContentFiles {
+    fn files(inventory: &Inventory) -> &[ListedFile] {
         &inventory.texts
     }
 
@@ -70,7 +71,7 @@ impl Content for Text {
     }
 }
 
-/// All files of one kind, in the order of paths.
+/// All files of one kind, sorted by path.
 pub(super) struct ParsedFiles<T> {
     files: Vec<ParsedFile<T>>,
 }
@@ -82,23 +83,23 @@ impl<T> Default for ParsedFiles<T> {
 }
 
 struct ParsedFile<T> {
-    /// Below `content/`.
+    /// Relative to `content/`.
     path: String,
     source: SourceId,
     /// Must be read again.
     stale: bool,
-    /// Of the text; none where there was none, or the cache knows it.
+    /// Digest of the text; `None` if there was no text, or the cache knows the digest.
     digest: Option<[u8; 16]>,
     value: Option<T>,
-    /// What is said of it.
+    /// Diagnostics of the file.
     faults: Vec<Diagnostic>,
-    /// Of a file that can't be parsed: the ids that its text seems to give.
+    /// For a file that can't be parsed: the ids that its text seems to define.
     ids: Option<Vec<String>>,
 }
 
 impl<T> ParsedFile<T> {
-    /// One that was not read yet.
-    fn new((source, path): &(SourceId, String)) -> Self {
+    /// Returns a file that has not been read yet.
+    fn new((source, path): &ListedFile) -> Self {
         Self {
             path: path.clone(),
             source: *source,
@@ -116,7 +117,7 @@ impl<T> ParsedFile<T> {
     }
 }
 
-impl<T: Content> ParsedFiles<T> {
+impl<T: ParseFile> ParsedFiles<T> {
     /// Parses the files that may have changed.
     pub fn refresh(
         &mut self,
@@ -137,11 +138,10 @@ impl<T: Content> ParsedFiles<T> {
         }
     }
 
-    /// Takes another list of files, in the order of their paths. Those that were there stay as
-    /// they are.
-    fn list(&mut self, files: &ContentFiles) {
+    /// Replaces the list of files, sorted by path. Files that stay keep their state.
+    fn list(&mut self, files: &[ListedFile]) {
         let mut old = std::mem::take(&mut self.files).into_iter().peekable();
-        let place = |file: &(SourceId, String)| {
+        let place = |file: &ListedFile| {
             while old.next_if(|old| old.path < file.1).is_some() {}
             old.next_if(|old| old.path == file.1)
                 .unwrap_or_else(|| ParsedFile::new(file))
@@ -149,7 +149,7 @@ impl<T: Content> ParsedFiles<T> {
         self.files = files.iter().map(place).collect();
     }
 
-    /// Marks what is among `touched`, which are paths below the project.
+    /// Marks files in `touched`, which contains paths relative to the project.
     fn mark(&mut self, touched: &BTreeSet<String>) {
         for path in touched.iter().filter_map(|n| n.strip_prefix("content/")) {
             if let Ok(at) = self.files.binary_search_by(|f| f.path.as_str().cmp(path)) {
@@ -158,7 +158,7 @@ impl<T: Content> ParsedFiles<T> {
         }
     }
 
-    /// Reads what is marked, and parses it where its text is another. Then it is `changed`.
+    /// Reads marked files, parses those whose text changed, and adds them to `changed`.
     fn parse_stale(
         &mut self,
         world: &dyn World,
@@ -185,16 +185,16 @@ impl<T: Content> ParsedFiles<T> {
         changed.extend(stale.filter_map(again).collect::<Vec<_>>());
     }
 
-    /// Takes from the cache what it knows, and parses the others.
+    /// Takes from the cache what it knows, and parses the rest.
     fn parse_with(
         &mut self,
         cache: &mut Cache,
         world: &dyn World,
         sources: &Sources,
         config: &SiteConfig,
-        files: &ContentFiles,
+        files: &[ListedFile],
     ) {
-        // Without a cache texts are read once more, where an index is asked for at all.
+        // Without a cache, the search index reads the texts again, if there is one at all.
         let searched = cache.keeps() && config.features.search;
         let search_text = T::SEARCH_TEXT.filter(|_| searched);
         let parser = Parser {
@@ -217,7 +217,8 @@ impl<T: Content> ParsedFiles<T> {
         });
     }
 
-    /// What was parsed; what was said of it goes to `sink`. `keeps`: it is asked for again.
+    /// Returns the parsed values, and passes their diagnostics to `sink`. `keeps`: the values will
+    /// be requested again.
     pub fn values(&mut self, keeps: bool, broken: &mut BrokenFiles, sink: &mut Sink) -> Vec<T> {
         for file in &self.files {
             if let Some(ids) = &file.ids {
@@ -235,7 +236,7 @@ impl<T: Content> ParsedFiles<T> {
 }
 
 /// Parses one file, called `name` in diagnostics.
-fn parse_file<T: Content>(
+fn parse_file<T: ParseFile>(
     source: &Source,
     name: &str,
     path: &str,
@@ -254,11 +255,11 @@ fn parse_file<T: Content>(
     }
 }
 
-/// A file that gives no text.
+/// The result for a file whose text can't be read.
 fn unreadable<T>(name: &str, path: &str, fault: &ReadFault) -> Parsed<T> {
     Parsed {
         value: None,
-        faults: vec![parse::unreadable(name, fault)],
+        faults: vec![diagnostic::unreadable(name, fault)],
         ids: Some(parse::ids_in("", path)),
         search_text: None,
     }

@@ -1,5 +1,5 @@
-//! Which files the inputs are read from. Whoever asks "does this file matter" asks [`InputPaths`]:
-//! the server, when it hears of a change; a build, before it does anything.
+//! Which files the inputs are read from. [`InputPaths`] decides whether a file matters: for the
+//! server, when it is notified of a change; for a build, before it does anything.
 
 use std::path::PathBuf;
 
@@ -10,13 +10,13 @@ use crate::source::Sources;
 use crate::urls;
 use crate::world::{Stat, World};
 
-/// The folders of a project whose files, all of them, are inputs.
+/// The folders of a project in which all files are inputs.
 pub const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
-/// The inputs of a build: nothing else of a project has a part in its site.
+/// The inputs of a build. Nothing else in a project affects its site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input {
-    /// `site.yaml`, or the file that `--config` names.
+    /// `site.yaml`, or the file given by `--config`.
     Configuration,
     /// `content/`: articles, pages and texts, which are parsed, and the files beside them.
     Content,
@@ -41,10 +41,10 @@ impl Input {
     ];
 }
 
-/// Where the inputs of one project are. All paths are below the project, with forward slashes.
+/// The paths of one project's inputs. All paths are relative to the project, with forward slashes.
 pub struct InputPaths<'a> {
     settings: &'a Settings,
-    /// As far as the configuration is known.
+    /// `None` as well while the configuration is unknown.
     sponsor: Option<&'a str>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> InputPaths<'a> {
         }
     }
 
-    /// Whether a file of this path is part of an input.
+    /// Returns whether the file at a path is part of an input.
     fn is_of(&self, input: Input, name: &str) -> bool {
         match input {
             Input::Configuration => name == self.settings.config_name(),
@@ -68,18 +68,18 @@ impl<'a> InputPaths<'a> {
         }
     }
 
-    /// Whether a file or folder at a path may change the site.
+    /// Returns whether a file or folder at a path may affect the site.
     pub fn concern(&self, name: &str) -> bool {
         FOLDERS.contains(&name) || Input::ALL.iter().any(|input| self.is_of(*input, name))
     }
 
-    /// The files that are inputs by themselves, besides the configuration.
+    /// Returns the single files, other than the configuration, that are inputs.
     pub(super) fn single_files(&self) -> impl Iterator<Item = &'a str> {
         self.sponsor.into_iter().chain([urls::FILE])
     }
 
-    /// Folders outside of [`FOLDERS`] that hold an input and may be elsewhere than in the project's
-    /// folder itself.
+    /// Returns the folders outside of [`FOLDERS`] that contain an input and may differ from the
+    /// project's folder.
     pub fn other_folders(&self) -> Vec<PathBuf> {
         let sponsor = self.sponsor.map(|name| self.settings.root.join(name));
         let files = [self.settings.config.clone(), sponsor];
@@ -88,9 +88,9 @@ impl<'a> InputPaths<'a> {
     }
 }
 
-/// The files that a build would now read its inputs from, besides the configuration, sorted, with
-/// what the file system knows of them. `then`: those of the last build, which is all that tells of a
-/// fragment of the owner's. None where there is an error, which a build would tell.
+/// Returns the files that a build would now read its inputs from, except the configuration, sorted,
+/// with their metadata. `then`: the files of the last build, the only source for the path of the
+/// owner's fragment. `None` if there is an error, which a build would report.
 pub fn files_now<'a>(
     world: &dyn World,
     settings: &Settings,

@@ -1,18 +1,17 @@
-//! The owner's fragment of HTML for the slot `sponsor_top`.
+//! The owner's HTML fragment for the slot `sponsor_top`.
 
 use super::{ReadPass, Reader};
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Sink};
-use crate::parse::unreadable;
+use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::source::ReadFault;
 
-/// The path of the fragment below the project, as the configuration has it.
+/// Returns the path of the fragment relative to the project, as configured.
 pub(super) fn path(config: &SiteConfig) -> Option<&str> {
     let slot = config.slots.sponsor_top.as_ref()?;
     Some(slot.fragment.value.as_str())
 }
 
-/// The fragment as it was read, with what was said of it.
+/// The fragment as read, with its diagnostics.
 #[derive(Default)]
 pub(super) struct SponsorFragment {
     pub html: Option<String>,
@@ -43,16 +42,16 @@ impl SponsorFragment {
     }
 }
 
-/// The text of the fragment; one that is not there is a fault.
+/// Returns the text of the fragment; reports a missing file.
 fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option<String> {
     let path = &config.slots.sponsor_top.as_ref()?.fragment;
     let inside = |part: &str| !part.is_empty() && part != "." && part != "..";
     if path.value.contains('\\') || !path.value.split('/').all(inside) {
-        let message = format!("`{}` is no file of the project", path.value);
+        let message = format!("`{}` is not a file in the project", path.value);
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .at(path.span, "here")
-                .hint("write its path below the project, as in `fragment: sponsor.html`"),
+                .hint("write its path relative to the project, as in `fragment: sponsor.html`"),
         );
         return None;
     }
@@ -61,11 +60,11 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
     match reader.sources.read(reader.world, id) {
         Ok(source) => Some(source.text),
         Err(ReadFault::Io(_)) => {
-            let message = format!("there is no file `{}` to fill the slot with", path.value);
+            let message = format!("there is no file `{}` for the slot", path.value);
             sink.push(
                 Diagnostic::error("missing-file", message)
                     .at(path.span, "can't be read")
-                    .hint("put it beside site.yaml, or take `sponsor_top` out"),
+                    .hint("create it beside site.yaml, or remove `sponsor_top`"),
             );
             None
         }

@@ -1,28 +1,27 @@
-//! The theme that a site is made with: messages, templates and style sheet, the default ones with
-//! the site's own files in their place.
+//! The theme of a site: messages, templates and style sheet; the site's own files replace the
+//! default ones.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::inventory::Inventory;
+use super::inventory::{Inventory, ListedFile};
 use super::{ReadPass, Reader};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, unreadable};
 use crate::messages::Catalogs;
-use crate::parse::unreadable;
 use crate::render::templates::{OwnTheme, Templates};
 use crate::source::{ReadFault, SourceId, Sources, decode};
 use crate::view::site_css::{CUSTOM_SHEET, STYLE_SHEET, is_style};
 use crate::world::World;
 
-/// Whether a path below the project is one of the theme's files.
+/// Returns whether a path relative to the project is one of the theme's files.
 pub(super) fn holds(name: &str) -> bool {
     name.starts_with("templates/") || name.strip_prefix("static/").is_some_and(is_style)
 }
 
-/// The theme as it was read, with what was said of it.
+/// The theme as read, with its diagnostics.
 pub struct LoadedTheme {
     pub catalogs: Arc<Catalogs>,
-    /// None where a template can't be read.
+    /// `None` if a template can't be read.
     pub templates: Option<Arc<Templates>>,
     pub(super) faults: Sink,
 }
@@ -69,7 +68,7 @@ impl LoadedTheme {
         }
     }
 
-    /// Whether both were read without a fault and say the same.
+    /// Returns whether both were read without faults and are equal.
     fn is_same(&self, new: &Self) -> bool {
         let digest = |theme: &Self| theme.templates.as_ref().map(|t| *t.digest());
         let quiet = self.faults.is_empty() && new.faults.is_empty();
@@ -77,11 +76,11 @@ impl LoadedTheme {
     }
 }
 
-/// The texts of a site's own files, each with its source and its name below `templates/`. What
-/// can't be read is a fault, and left out.
+/// Reads a site's own files, each with its source and its name relative to `templates/`. Reports
+/// and skips files that can't be read.
 fn texts(
     world: &dyn World,
-    files: &[(SourceId, String)],
+    files: &[ListedFile],
     sources: &Sources,
     sink: &mut Sink,
 ) -> Vec<(SourceId, String, String)> {
@@ -95,7 +94,7 @@ fn texts(
     texts
 }
 
-/// A style sheet of the site's own below `static/`, where it has one.
+/// Reads one of the site's own style sheets below `static/`, if it exists.
 fn own_sheet(
     world: &dyn World,
     root: &Path,

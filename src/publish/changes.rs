@@ -1,4 +1,4 @@
-//! What a publication has to do: the steps from the old site to the new one.
+//! Computes what a publication has to do: the steps from the old site to the new one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ use super::steps::{OutputState, Step, folder_of, output_state};
 use super::{Change, Class};
 use crate::world::{FileKind, World};
 
-/// For how many publications a fingerprinted asset stays that the site no longer has.
+/// Number of publications for which a fingerprinted asset is kept after the site has dropped it.
 const RETAINED: u8 = 2;
 
 /// A file of the new site.
@@ -19,11 +19,11 @@ const RETAINED: u8 = 2;
 pub(super) struct Put {
     pub change: Change,
     pub entry: ManifestEntry,
-    /// The number of its file in the stage, if it was staged.
+    /// Number of its file in the stage, if it was staged.
     pub staged: Option<u32>,
 }
 
-/// The steps, and the manifest that they lead to.
+/// The steps, and the manifest after them.
 pub(super) struct Changes {
     pub steps: Vec<Step>,
     pub next: Manifest,
@@ -38,12 +38,11 @@ impl Changes {
         }
     }
 
-    /// For an output that holds the site `old`, and files of others. With `adopt` the site's
-    /// files replace those of others that stand at the same paths.
+    /// For an output that holds the site `old` and possibly foreign files. With `adopt`, files of
+    /// the site replace foreign files at the same paths.
     ///
     /// # Errors
-    /// [`Clash`](PublishError::Clash) where something that is not ours is in the way;
-    /// [`Io`](PublishError::Io).
+    /// [`Clash`](PublishError::Clash) if something foreign is in the way; [`Io`](PublishError::Io).
     pub(super) fn plan(
         world: &dyn World,
         place: &OutputPaths,
@@ -81,7 +80,7 @@ impl Changes {
             ..
         } = way;
 
-        // Where nothing is new and nothing newly gone, the last publication remains the last.
+        // If nothing is new and nothing newly dropped, retained assets do not age.
         let passes = !moves.is_empty() || gone.values().any(|entry| entry.retained == 0);
         let remove = |route: &str, entry: &ManifestEntry| Step::Remove {
             route: route.to_owned(),
@@ -113,13 +112,13 @@ impl Changes {
         Ok(Self { steps, next })
     }
 
-    /// How many files of others are replaced.
+    /// Returns how many foreign files are replaced.
     pub(super) fn adopted(&self) -> usize {
         let takes = |step: &&Step| matches!(step, Step::Move { takes: true, .. });
         self.steps.iter().filter(takes).count()
     }
 
-    /// How many files stay that the site no longer has.
+    /// Returns how many files are kept that the site has dropped.
     pub(super) fn retained(&self) -> usize {
         let retained = |entry: &&ManifestEntry| entry.retained > 0;
         self.next.values().filter(retained).count()
@@ -131,7 +130,7 @@ fn entries(new: BTreeMap<String, Put>) -> Manifest {
     new.into_iter().map(entry).collect()
 }
 
-/// Assets before the pages that show them, pages before the lists that name them.
+/// Assets before the pages that show them, pages before the lists that link to them.
 fn rank(class: Class) -> u8 {
     match class {
         Class::Asset { .. } => 0,
@@ -149,30 +148,30 @@ fn is_fingerprinted(class: Class) -> bool {
     )
 }
 
-/// Makes way for new files: finds what stands where they are to stand.
+/// Finds what is in the way of new files.
 struct Obstacles<'a> {
     world: &'a dyn World,
     place: &'a OutputPaths,
     old: &'a Manifest,
     adopt: bool,
-    /// What we wrote and the new site does not have.
+    /// Files that we wrote and that the new site does not have.
     gone: BTreeMap<&'a str, &'a ManifestEntry>,
-    /// Whether a folder is there already.
+    /// Whether each folder exists already.
     folders: HashMap<String, bool>,
     /// Routes in `gone` by their folded form.
     case_variants: HashMap<String, &'a str>,
-    /// What of `gone` has to be removed before anything is moved.
+    /// Files of `gone` to remove before anything is moved.
     first: BTreeSet<&'a str>,
-    /// Folders that stand where files are to stand.
+    /// Folders at the paths of new files, to be removed.
     clear: BTreeSet<String>,
-    /// Routes where a file or link of others is to be replaced.
+    /// Routes where a foreign file or link is to be replaced.
     taken: BTreeSet<String>,
 }
 
 impl<'a> Obstacles<'a> {
     fn make(&mut self, route: &str) -> Result<(), PublishError> {
-        // Where names differ in case or Unicode form only, some file systems have one file for
-        // both: the old one goes first, so that its removal can't hit the new one.
+        // If two names differ only in case or Unicode normalisation, some file systems treat them
+        // as one file. The old one is removed first, so that its removal cannot hit the new one.
         let case_variant = self.case_variants.get(&fold(route)).copied();
         self.first.extend(case_variant);
 
@@ -181,7 +180,7 @@ impl<'a> Obstacles<'a> {
             return Ok(());
         }
         let path = self.place.output.join(route);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         match stat.map(|stat| stat.kind) {
             None => Ok(()),
             Some(FileKind::Folder) => {
@@ -201,8 +200,8 @@ impl<'a> Obstacles<'a> {
         }
     }
 
-    /// A file of others, or a link itself and not what it leads to, is replaced if the user
-    /// said so.
+    /// Marks a foreign file, or a link itself rather than its target, for replacement if the user
+    /// allowed it.
     fn take(&mut self, route: &str) -> Result<(), PublishError> {
         if !self.adopt {
             return Err(self.clash(route, Clash::NotOurs));
@@ -211,7 +210,7 @@ impl<'a> Obstacles<'a> {
         Ok(())
     }
 
-    /// Whether a folder is there already. A file of ours in its place is to be removed.
+    /// Returns whether a folder exists already. Marks a file of ours at its path for removal.
     fn folder(&mut self, folder: &str) -> Result<bool, PublishError> {
         if let Some(there) = self.folders.get(folder) {
             return Ok(*there);
@@ -220,7 +219,7 @@ impl<'a> Obstacles<'a> {
             Some((above, _)) if !self.folder(above)? => false,
             _ => {
                 let path = self.place.output.join(folder);
-                let stat = self.world.stat(&path).doing("looking at", &path)?;
+                let stat = self.world.stat(&path).doing("inspecting", &path)?;
                 match stat.map(|stat| stat.kind) {
                     None => false,
                     Some(FileKind::Folder) => true,
@@ -237,13 +236,13 @@ impl<'a> Obstacles<'a> {
         Ok(there)
     }
 
-    /// All that is in a folder is to be removed.
+    /// Marks everything in a folder for removal.
     fn empty(&mut self, folder: &str) -> Result<(), PublishError> {
         let path = self.place.output.join(folder);
-        for name in self.world.names(&path).doing("looking into", &path)? {
+        for name in self.world.names(&path).doing("listing", &path)? {
             let route = format!("{folder}/{name}");
             let path = path.join(name);
-            let stat = self.world.stat(&path).doing("looking at", &path)?;
+            let stat = self.world.stat(&path).doing("inspecting", &path)?;
             match stat.map(|stat| stat.kind) {
                 Some(FileKind::Folder) => self.empty(&route)?,
                 _ => self.give_way(&route)?,
@@ -252,7 +251,7 @@ impl<'a> Obstacles<'a> {
         Ok(())
     }
 
-    /// A file is to be removed before anything is moved, if it is ours to remove.
+    /// Marks a file for removal before anything is moved, if it is ours to remove.
     fn give_way(&mut self, route: &str) -> Result<(), PublishError> {
         match self.gone.get_key_value(route) {
             Some((route, entry)) if self.holds(route, entry)? => {
@@ -276,7 +275,7 @@ impl<'a> Obstacles<'a> {
     }
 }
 
-/// Equal for names that some file system takes for one.
+/// Maps names that some file system treats as the same file to equal strings.
 fn fold(route: &str) -> String {
     route.nfc().flat_map(char::to_lowercase).nfc().collect()
 }

@@ -1,25 +1,25 @@
-//! Text files that know whether they are whole: a first line with what they are and the
-//! number of their format, and a last line with the digest of all before it.
+//! Text files with an integrity check: the first line has the file's type and format version, the
+//! last line the digest of everything before it.
 
 use super::Digest;
 
-/// Why a sealed text can't be used.
+/// Why a checksummed text cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ChecksumError {
-    /// Cut short or changed by others.
+    /// Truncated, or changed by another program.
     Damaged,
-    /// Of a format that this version does not know.
+    /// In a format that this version does not know.
     Version,
 }
 
-/// `body` (lines, each with its line feed) with first and last line.
+/// Adds the first and the last line to `body`, whose lines end with a line feed.
 pub(super) fn with_checksum(what: &str, format: u32, version: &str, body: &str) -> String {
     let text = format!("{what} {format} {}\n{body}", version.escape_default());
     let digest = Digest::of(text.as_bytes());
     text + &format!("end {digest}\n")
 }
 
-/// The body of what [`with_checksum`] made.
+/// Returns the body of a text written by [`with_checksum`].
 pub(super) fn verified<'a>(
     what: &str,
     format: u32,
@@ -31,7 +31,7 @@ pub(super) fn verified<'a>(
     if words.next() != Some(what) {
         return Err(ChecksumError::Damaged);
     }
-    // The format comes before the seal, which another format may have in another way.
+    // Checked before the digest, which another format may store differently.
     match words.next().map(str::parse::<u32>) {
         Some(Ok(found)) if found == format => {}
         Some(Ok(_)) => return Err(ChecksumError::Version),
@@ -64,7 +64,8 @@ mod tests {
         let text = with_checksum("dateline-x", 1, "0.1.0", BODY);
         for len in 0..text.len() {
             let opened = verified("dateline-x", 1, &text.as_bytes()[..len]);
-            // A number that is cut short is another number only with its line's end gone too.
+            // A truncated format number is never read as another version, because its line has no
+            // end.
             assert_eq!(opened, Err(ChecksumError::Damaged), "{len}");
         }
     }

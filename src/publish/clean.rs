@@ -1,4 +1,4 @@
-//! Takes back what was published, and nothing else.
+//! Removes what was published, and nothing else.
 
 use std::path::Path;
 
@@ -12,26 +12,26 @@ use crate::world::{FileKind, World};
 /// What a clean-up did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cleaned {
-    /// How many files of ours were removed.
+    /// Number of our files that were removed.
     pub removed: usize,
-    /// Routes of files that we wrote and that stay, because another program has changed them.
+    /// Routes of files that we wrote and that are kept, because another program has changed them.
     pub changed: Vec<String>,
-    /// What else stays: files below the output, and empty folders (with a slash), that no
-    /// manifest lists.
+    /// What else is kept: files below the output, and empty folders (with a trailing slash), that
+    /// no manifest lists.
     pub foreign: Vec<String>,
-    /// Paths of what stays in the state folder; nothing of it is ours.
+    /// Paths of the foreign files kept in the state folder.
     pub state: Vec<String>,
 }
 
-/// Removes from the output the files that the manifest lists and that still hold our bytes,
-/// the folders that are empty then, and the state folder. A publication that was cut short is
-/// finished first, since only then all of its files are listed.
+/// Removes the files of the output that the manifest lists and that still hold our bytes, the
+/// folders that are empty then, and the state folder. Finishes an interrupted publication first,
+/// because only then are all of its files listed.
 ///
-/// `dry`: nothing is touched, the lock neither; the answer is what would be done.
+/// `dry`: touches nothing, not even the lock, and returns what would be done.
 ///
 /// # Errors
-/// As for [`Publication::begin`](super::Publication::begin), but that an output without any
-/// manifest is no error: all that it holds is foreign.
+/// As for [`Publication::begin`](super::Publication::begin), except that an output without a
+/// manifest is not an error: everything in it is foreign.
 pub fn clean(
     world: &dyn World,
     settings: &PublishSettings,
@@ -62,13 +62,13 @@ pub fn clean(
         ..Cleaned::default()
     };
     let cleaned = remains(world, &place, &manifest, cleaned)?;
-    // A link to the output is the user's, and is to lead somewhere still.
+    // A link to the output belongs to the user and must keep its target.
     let stat = world.stat(settings.output);
     if stat.is_ok_and(|stat| stat.is_some_and(|stat| stat.kind == FileKind::Folder)) {
-        // Mostly because it is not empty.
+        // Usually fails because the folder is not empty.
         _ = world.remove_folder(&place.output);
     }
-    // The manifest goes last but for the lock: until then all this can be done again.
+    // The manifest is removed last but for the lock: until then all of this can be repeated.
     for path in [&place.manifest, &place.lock] {
         gone(world.remove_file(path)).doing("removing", path)?;
     }
@@ -77,8 +77,7 @@ pub fn clean(
     Ok(cleaned)
 }
 
-/// The manifest. None at all, which is so after a first build that was cut short early, lists
-/// nothing.
+/// Reads the manifest. A missing one, as after an interrupted first build, lists nothing.
 fn listed(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
     match manifest::read(world, &place.manifest)? {
         Ok(manifest) => Ok(manifest),
@@ -87,13 +86,13 @@ fn listed(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishErr
     }
 }
 
-/// The manifest, with what a publication that was cut short is going to add to it.
+/// Reads the manifest, with the files that an interrupted publication will add to it.
 fn expected(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
     let mut manifest = listed(world, place)?;
     if journal::is_whole(world, place)?
         && let Ok(next) = manifest::read(world, &place.next)?
     {
-        // What has its new bytes already is ours by those.
+        // A file that already has its new bytes is ours by those.
         for (route, entry) in next {
             let path = place.output.join(&route);
             let standing = steps::output_state(world, &path, entry.digest, entry.len)?;
@@ -105,7 +104,7 @@ fn expected(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishE
     Ok(manifest)
 }
 
-/// Adds what stays in the output and in the state folder and is not ours.
+/// Adds what is kept in the output and in the state folder and is not ours.
 fn remains(
     world: &dyn World,
     place: &OutputPaths,
@@ -114,7 +113,7 @@ fn remains(
 ) -> Result<Cleaned, PublishError> {
     let stat = world
         .stat(&place.output)
-        .doing("looking at", &place.output)?;
+        .doing("inspecting", &place.output)?;
     if stat.is_some() {
         below(world, &place.output, "", manifest, &mut cleaned.foreign)?;
     }
@@ -126,9 +125,7 @@ fn remains(
             &place.stage,
             &place.next,
         ];
-        let names = world
-            .names(&place.state)
-            .doing("looking into", &place.state)?;
+        let names = world.names(&place.state).doing("listing", &place.state)?;
         cleaned.state = names
             .into_iter()
             .map(|name| place.state.join(name))
@@ -139,7 +136,7 @@ fn remains(
     Ok(cleaned)
 }
 
-/// Files and empty folders below a folder that are not listed, in order.
+/// Lists the files and empty folders below a folder that are not in the manifest, sorted.
 fn below(
     world: &dyn World,
     folder: &Path,
@@ -147,10 +144,10 @@ fn below(
     manifest: &Manifest,
     foreign: &mut Vec<String>,
 ) -> Result<(), PublishError> {
-    for name in world.names(folder).doing("looking into", folder)? {
+    for name in world.names(folder).doing("listing", folder)? {
         let path = folder.join(&name);
         let route = format!("{above}{name}");
-        let stat = world.stat(&path).doing("looking at", &path)?;
+        let stat = world.stat(&path).doing("inspecting", &path)?;
         if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             if !manifest.contains_key(&route) {
                 foreign.push(route);
@@ -158,7 +155,7 @@ fn below(
             continue;
         }
         let inside = format!("{route}/");
-        if world.names(&path).doing("looking into", &path)?.is_empty() {
+        if world.names(&path).doing("listing", &path)?.is_empty() {
             foreign.push(inside);
         } else {
             below(world, &path, &inside, manifest, foreign)?;

@@ -1,4 +1,4 @@
-//! The digest that tells whether bytes are ours.
+//! The digest that identifies the bytes that we wrote.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ impl Digest {
         Self(crate::digest::of(bytes))
     }
 
-    /// A digest of the same kind that was made elsewhere.
+    /// Wraps a digest of the same kind that was computed elsewhere.
     pub fn known(digest: [u8; 16]) -> Self {
         Self(digest)
     }
@@ -20,7 +20,7 @@ impl Digest {
         self.0
     }
 
-    /// Reads what [`Display`](fmt::Display) wrote: 32 lower-case hexadecimal digits.
+    /// Parses the output of [`Display`](fmt::Display): 32 lower-case hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let lower = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         if text.len() != 32 || !text.bytes().all(lower) {

@@ -1,4 +1,4 @@
-//! Why a site could not be published, in words that say what to do next.
+//! Errors of publishing, with messages that say what to do next.
 
 use std::error::Error;
 use std::fmt;
@@ -8,14 +8,14 @@ use std::path::{Component, Path, PathBuf};
 /// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// Publishing there could destroy what is not ours.
+    /// Publishing there could destroy files that are not ours.
     Dangerous { output: PathBuf, danger: Danger },
-    /// The output holds files, and we can't tell which of them are ours.
+    /// The output holds files, and we cannot tell which of them are ours.
     Foreign {
         output: PathBuf,
-        /// The first of what stands there.
+        /// The first of them.
         path: PathBuf,
-        /// How many files and folders stand there, not counting what is inside folders.
+        /// Number of files and folders at the top level of the output.
         count: usize,
         doubt: Doubt,
     },
@@ -25,54 +25,54 @@ pub enum PublishError {
         /// What it wrote about itself; may be empty.
         holder: String,
     },
-    /// Two things want one path.
+    /// Two files claim the same path.
     Clash { path: PathBuf, clash: Clash },
-    /// Not a route: a path that leaves the output, or that some system can't hold.
+    /// Not a route: a path that leaves the output, or that some system cannot store.
     Route { route: String },
-    /// A version of another journal format was cut short.
+    /// A version with another journal format was interrupted.
     Unfinished { output: PathBuf, state: PathBuf },
-    /// The state folder was removed under a build.
+    /// The state folder was removed during a build.
     Lost { state: PathBuf },
     /// The file system failed.
     Io {
-        /// Such as "writing".
+        /// What failed, such as "writing".
         doing: &'static str,
         path: PathBuf,
         source: io::Error,
     },
 }
 
-/// What is wrong with an output.
+/// Why an output is dangerous.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Danger {
     /// The root of the file system.
     Root,
-    /// The home folder, or above it.
+    /// The home folder, or a folder above it.
     Home,
-    /// The project's folder, or above it.
+    /// The project's folder, or a folder above it.
     Project,
-    /// One of the site's own folders, or inside or above it.
+    /// One of the site's own folders, or a path inside or above it.
     Protected(PathBuf),
-    /// Something else than a folder.
+    /// Something other than a folder.
     NotAFolder,
-    /// A symbolic link to nothing.
+    /// A dangling symbolic link.
     DeadLink(PathBuf),
-    /// Something else than a folder of ours stands where the state folder belongs.
+    /// Something other than our folder is at the path of the state folder.
     State(PathBuf),
 }
 
-/// Why we can't tell which files are ours.
+/// Why we cannot tell which files are ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// There is no list.
+    /// There is no manifest.
     Unlisted,
-    /// The list is damaged.
+    /// The manifest is damaged.
     Damaged,
-    /// The list is of another version's format.
+    /// The manifest has the format of another version.
     Version,
 }
 
-/// What stands in the way of a file.
+/// What is in the way of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clash {
     /// The site has two files for the path.
@@ -95,9 +95,9 @@ impl fmt::Display for PublishError {
             } => {
                 let reason = match doubt {
                     Doubt::Unlisted => "that Dateline did not write",
-                    Doubt::Damaged => "and the list of those that Dateline wrote is damaged",
+                    Doubt::Damaged => "and the list of files that Dateline wrote is damaged",
                     Doubt::Version => {
-                        "and the list of those that Dateline wrote is from another version"
+                        "and the list of files that Dateline wrote is from another version"
                     }
                 };
                 let things = if *count == 1 {
@@ -107,10 +107,10 @@ impl fmt::Display for PublishError {
                 };
                 write!(
                     f,
-                    "the output folder {} holds {count} {things} {reason}, the first is {}; \
-                     remove the folder if nothing in it is needed, choose another output, or \
-                     build with --adopt: then files of the site replace those of the same path, \
-                     and all others stay",
+                    "the output folder {} contains {count} {things} {reason}, starting with {}; \
+                     remove the folder if you need nothing in it, choose another output, or \
+                     build with --adopt, which replaces files at the paths of the site's own \
+                     files and keeps all others",
                     output.display(),
                     path.display(),
                 )
@@ -120,7 +120,7 @@ impl fmt::Display for PublishError {
                 if !holder.is_empty() {
                     write!(f, " ({holder})")?;
                 }
-                f.write_str("; wait until it has ended, or choose another output")
+                f.write_str("; wait until it has finished, or choose another output")
             }
             Self::Clash { path, clash } => {
                 let path = path.display();
@@ -131,24 +131,24 @@ impl fmt::Display for PublishError {
                     Clash::NotOurs => write!(
                         f,
                         "{path} is in the way of a file of the site, and Dateline did not write \
-                         what is there; move it away, give the page another address, or build with \
-                         --adopt to have a file replaced"
+                         it; move it away, give the page another address, or build with --adopt \
+                         to replace a file"
                     ),
                     Clash::Link => write!(
                         f,
-                        "{path} is a symbolic link that Dateline did not make, and a file of the \
+                        "{path} is a symbolic link that Dateline did not create, and a file of the \
                          site would be written through it; remove the link"
                     ),
                 }
             }
             Self::Route { route } => write!(
                 f,
-                "{route:?} can't be the path of a file of the site; it must be relative, with \
-                 forward slashes, and without \"..\" and control characters"
+                "{route:?} is not a valid path for a file of the site; it must be relative, use \
+                 forward slashes, and contain neither \"..\" nor control characters"
             ),
             Self::Unfinished { output, state } => write!(
                 f,
-                "another version of Dateline was cut short while it published to {}; build once \
+                "another version of Dateline was interrupted while publishing to {}; build once \
                  with that version, or remove both that folder and {}",
                 output.display(),
                 state.display(),
@@ -165,23 +165,23 @@ impl fmt::Display for PublishError {
             } => {
                 write!(f, "{doing} {} failed: {source}", path.display())?;
                 f.write_str(match source.kind() {
-                    io::ErrorKind::StorageFull => "; make room on the disk and build again",
-                    io::ErrorKind::QuotaExceeded => "; make room in your quota and build again",
+                    io::ErrorKind::StorageFull => "; free some disk space and build again",
+                    io::ErrorKind::QuotaExceeded => "; free some of your disk quota and build again",
                     io::ErrorKind::PermissionDenied => {
-                        "; see that you may write there, or choose another output"
+                        "; check that you have write permission, or choose another output"
                     }
-                    io::ErrorKind::ReadOnlyFilesystem => "; choose an output that can be written",
+                    io::ErrorKind::ReadOnlyFilesystem => "; choose a writable output",
                     io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
-                        "; an output folder can't itself be a mount, choose a folder inside it"
+                        "; an output folder can't itself be a mount point, choose a folder inside it"
                     }
-                    _ => "; build again once that is mended",
+                    _ => "; fix the cause and build again",
                 })
             }
         }
     }
 }
 
-/// Without a `source`: the words of the cause are among ours.
+/// Has no `source`: the message already includes the cause.
 impl Error for PublishError {}
 
 impl Danger {
@@ -189,30 +189,30 @@ impl Danger {
         write!(f, "refusing to publish to {}: it ", output.display())?;
         match self {
             Self::Root => f.write_str("is the root of the file system")?,
-            Self::Home => f.write_str("is your home folder or holds it")?,
-            Self::Project => f.write_str("is the project's own folder or holds it")?,
+            Self::Home => f.write_str("is your home folder or contains it")?,
+            Self::Project => f.write_str("is the project's own folder or contains it")?,
             Self::Protected(path) => write!(
                 f,
-                "is, holds or is inside {}, which the site is made from",
+                "is, contains or is inside {}, from which the site is built",
                 path.display()
             )?,
             Self::NotAFolder => f.write_str("is not a folder")?,
             Self::DeadLink(link) => write!(
                 f,
-                "leads through {}, a symbolic link to nothing",
+                "goes through {}, a symbolic link to nothing",
                 link.display()
             )?,
             Self::State(path) => write!(
                 f,
-                "needs {} for itself, and that is something else than a folder",
+                "needs {} for its own use, but that is not a folder",
                 path.display()
             )?,
         }
-        f.write_str("; choose a folder of its own, such as \"public\" in the project")
+        f.write_str("; choose a separate folder, such as \"public\" in the project")
     }
 }
 
-/// Adds to a failure what failed.
+/// Adds the operation and the path to an I/O error.
 pub(super) trait Doing<T> {
     fn doing(self, doing: &'static str, path: &Path) -> Result<T, PublishError>;
 }
@@ -227,8 +227,8 @@ impl<T> Doing<T> for io::Result<T> {
     }
 }
 
-/// A route was checked when it was planned; here it is checked that a mistake there can't
-/// write outside the output, nor break the lines of manifest and journal.
+/// Checks a route. Routes are checked during planning too; this check ensures that a bug there can
+/// neither write outside the output nor break the lines of the manifest and the journal.
 pub(super) fn check_route(route: &str) -> Result<(), PublishError> {
     let plain = |part: &str| {
         let mut components = Path::new(part).components();

@@ -1,8 +1,7 @@
-//! Brings staged files to the disk while others are still being made.
+//! Writes staged files to the disk while others are still being rendered.
 //!
-//! A commit has to wait until everything that was staged is on the disk. A large site has
-//! gigabytes on their way then; here a thread of its own waits for them from time to time, so
-//! that little is left for the commit.
+//! A commit has to wait until every staged file is on the disk, which can be gigabytes for a large
+//! site. A background thread syncs them in portions, so that little is left for the commit.
 
 use std::io;
 use std::path::Path;
@@ -10,10 +9,10 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::world::World;
 
-/// After so many bytes the disk is given its part.
+/// Number of staged bytes after which they are synced.
 const PORTION: u64 = 24 * 1024 * 1024;
 
-/// How far the disk is behind.
+/// Progress of the background sync.
 #[derive(Debug, Default)]
 pub(super) struct Flush {
     state: Mutex<FlushState>,
@@ -22,15 +21,15 @@ pub(super) struct Flush {
 
 #[derive(Debug, Default)]
 struct FlushState {
-    /// Bytes that no sync has waited for.
+    /// Staged bytes not yet synced.
     waiting: u64,
     done: bool,
-    /// The first failure.
+    /// The first error.
     fault: Option<io::Error>,
 }
 
 impl Flush {
-    /// Notes that bytes were staged.
+    /// Records that bytes were staged.
     pub(super) fn staged(&self, bytes: u64) {
         let mut state = self.state();
         state.waiting += bytes;
@@ -39,9 +38,9 @@ impl Flush {
         }
     }
 
-    /// Does `work`, and meanwhile brings what it stages below `folder` to the disk, a portion
-    /// at a time. What the disk says of it, [`fault`](Self::fault) gives: a system tells of a
-    /// write that failed once only, so that the commit's own waiting would not hear of it.
+    /// Runs `work`, and meanwhile syncs what it stages below `folder`, a portion at a time. Errors
+    /// are returned by [`fault`](Self::fault): an operating system reports a failed write only
+    /// once, so that the sync of the commit would not see them.
     pub(super) fn during<T>(
         &self,
         world: &dyn World,
@@ -61,7 +60,7 @@ impl Flush {
         })
     }
 
-    /// What went wrong meanwhile; given once.
+    /// Returns the first error of the background syncs, once.
     pub(super) fn fault(&self) -> io::Result<()> {
         self.state().fault.take().map_or(Ok(()), Err)
     }
@@ -70,7 +69,7 @@ impl Flush {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for a portion; false when the work is done.
+    /// Waits for a portion. Returns false when the work is done.
     fn portion(&self) -> bool {
         let idle = |state: &mut FlushState| !state.done && state.waiting < PORTION;
         let mut state = self
@@ -82,7 +81,7 @@ impl Flush {
     }
 }
 
-/// Ends the thread, also where the work panics.
+/// Ends the thread, even if the work panics.
 struct Ended<'f>(&'f Flush);
 
 impl Drop for Ended<'_> {
@@ -106,7 +105,7 @@ mod tests {
         flush.during(&world, Path::new("/s"), || {
             for bytes in portions {
                 flush.staged(*bytes);
-                // Until the thread has taken it.
+                // Wait until the thread has taken it.
                 while flush.state.lock().unwrap().waiting >= PORTION {
                     std::thread::yield_now();
                 }

@@ -1,4 +1,4 @@
-//! The steps of a publication on the disk, so that what is cut short can be finished.
+//! The steps of a publication on the disk, so that an interrupted one can be finished.
 
 use std::fmt::Write as _;
 use std::io;
@@ -12,13 +12,13 @@ use super::stage::gone;
 use super::steps::{self, Again, Step};
 use crate::world::World;
 
-/// Whether the last publication was cut short.
+/// Whether the last publication was interrupted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cut {
     Not,
-    /// Before its first step.
+    /// Interrupted before its first step.
     Discarded,
-    /// Later, and is finished now.
+    /// Interrupted later, and finished now.
     Healed,
 }
 
@@ -38,28 +38,26 @@ pub(super) fn write(
     world
         .sync(path)
         .and_then(|()| world.sync(&place.state))
-        .doing("waiting for the disk to store", path)
+        .doing("syncing", path)
 }
 
-/// Takes back a journal of which no step was taken; says whether it is gone for certain.
+/// Removes a journal whose steps have not started. Returns whether it is certainly gone.
 pub(super) fn withdraw(world: &dyn World, place: &OutputPaths) -> bool {
     gone(world.remove_file(&place.journal))
         .and_then(|()| world.sync(&place.state))
         .is_ok()
 }
 
-/// Removes the journal, and waits until the disk knows: if it were there again after a power cut,
-/// its steps would be taken with the files of a later stage.
+/// Removes the journal and waits until that is on the disk: if it came back after a power failure,
+/// its steps would run with the files of a later stage.
 pub(super) fn drop_for_good(world: &dyn World, place: &OutputPaths) -> Result<(), PublishError> {
     let path = &place.journal;
     world.remove_file(path).doing("removing", path)?;
-    world
-        .sync(&place.state)
-        .doing("waiting for the disk to store", &place.state)
+    world.sync(&place.state).doing("syncing", &place.state)
 }
 
-/// Finishes a publication that was cut short, or drops it if it has taken no step. What others
-/// put in its way meanwhile is replaced only with `adopt`.
+/// Finishes an interrupted publication, or discards it if none of its steps has run. Foreign files
+/// that have appeared in its way are replaced only with `adopt`.
 ///
 /// # Errors
 /// [`Clash`](PublishError::Clash), [`Unfinished`](PublishError::Unfinished),
@@ -80,14 +78,14 @@ pub(super) fn recover(
             });
         }
         Err(ChecksumError::Damaged) => {}
-        // What stands there now came after the journal, and is not ours.
+        // What is in the output was created after the journal, and is not ours.
         Ok(steps) if steps.contains(&Step::Tree) && is_blocked(world, place)? => {}
         Ok(steps) => {
             let old = match manifest::read(world, &place.manifest)? {
                 _ if adopt => None,
                 Ok(old) => Some(old),
                 Err(Doubt::Unlisted) => Some(Manifest::new()),
-                // The journal brings a manifest that can be read.
+                // The journal brings a readable manifest with it.
                 Err(Doubt::Damaged | Doubt::Version) => None,
             };
             steps::run(world, place, &steps, Some(Again { old: old.as_ref() }))?;
@@ -98,12 +96,12 @@ pub(super) fn recover(
     Ok(Cut::Discarded)
 }
 
-/// Whether a journal that is whole stands there.
+/// Whether there is a complete journal.
 pub(super) fn is_whole(world: &dyn World, place: &OutputPaths) -> Result<bool, PublishError> {
     Ok(matches!(read(world, place)?, Some(Ok(_))))
 }
 
-/// The steps of the journal; `None` where there is none.
+/// Reads the steps of the journal. `None` if there is no journal.
 fn read(
     world: &dyn World,
     place: &OutputPaths,
@@ -121,9 +119,9 @@ fn read(
     )))
 }
 
-/// Whether the stage is still to become the output, and something stands there.
+/// Whether the stage has not become the output yet, and the output is not empty.
 fn is_blocked(world: &dyn World, place: &OutputPaths) -> Result<bool, PublishError> {
-    let stage = world.stat(&place.stage).doing("looking at", &place.stage)?;
+    let stage = world.stat(&place.stage).doing("inspecting", &place.stage)?;
     Ok(stage.is_some() && !place.is_fresh(world)?)
 }
 

@@ -1,4 +1,4 @@
-//! One publication at a time for an output.
+//! Allows one publication at a time per output.
 
 use std::io;
 
@@ -6,12 +6,13 @@ use super::error::{Doing as _, PublishError};
 use super::output_paths::OutputPaths;
 use crate::world::{Lock, LockError, World};
 
-/// How often the state folder may be taken away between its making and the lock.
+/// How often the state folder may disappear between its creation and the lock.
 const TRIES: u32 = 3;
 
-/// Takes the output's lock, and makes the state folder for it. Never waits.
+/// Creates the state folder and takes the output's lock. Never waits.
 ///
-/// The file stays when the lock is freed; only a clean-up removes it, which holds the lock.
+/// The lock file remains after the lock is released. Only a clean-up removes it, while it holds the
+/// lock.
 pub(super) fn take(
     world: &dyn World,
     place: &OutputPaths,
@@ -26,9 +27,9 @@ pub(super) fn take(
     let taken = loop {
         world
             .make_folder(&place.state)
-            .doing("making the folder", &place.state)?;
+            .doing("creating the folder", &place.state)?;
         match world.lock(&place.lock, &holder) {
-            // A clean-up took the folder away in between.
+            // A clean-up removed the folder in between.
             Err(LockError::Io(error)) if is_missing(&error) && tries < TRIES => tries += 1,
             taken => break taken,
         }

@@ -10,7 +10,7 @@ use super::error::{Doing as _, Doubt, PublishError};
 use super::{Class, Digest};
 use crate::world::World;
 
-/// By route.
+/// Entries by route.
 pub(super) type Manifest = BTreeMap<String, ManifestEntry>;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) struct ManifestEntry {
     pub digest: Digest,
     pub len: u64,
     pub class: Class,
-    /// For how many publications the site has been without this file; 0 where it has it.
+    /// Number of publications since the site dropped this file; 0 while it has it.
     pub retained: u8,
 }
 
@@ -36,7 +36,7 @@ impl ManifestEntry {
 const WHAT: &str = "dateline-manifest";
 const FORMAT: u32 = 1;
 
-/// Writes it to a path where nothing stands.
+/// Writes the manifest to a path that does not exist yet.
 pub(super) fn write(
     world: &dyn World,
     path: &Path,
@@ -58,7 +58,7 @@ pub(super) fn write(
     world.create(path, text.as_bytes()).doing("writing", path)
 }
 
-/// Reads it; a `Doubt` if there is none that can be used.
+/// Reads the manifest. Returns a [`Doubt`] if there is no usable one.
 pub(super) fn read(
     world: &dyn World,
     path: &Path,

@@ -1,29 +1,34 @@
-//! Puts a site in its place, whole or not at all.
+//! Publishes a site to its output folder, all or nothing.
 //!
-//! A [`Publication`] is begun, given every file of the site, and committed. Only what differs
-//! from the last publication is written, and what no one puts any more is deleted.
+//! Begin a [`Publication`], [`put`](Publication::put) every file of the site, and commit. Only
+//! files that differ from the last publication are written, and files that are no longer put are
+//! deleted.
 //!
-//! # Where things stand
-//! Beside the output `/p/public`, on its file system, is `/p/.public.dateline/` with
-//! - `lock`: held by the build that publishes; the operating system frees it,
+//! # Files
+//! Next to the output `/p/public`, on the same file system, is the state folder
+//! `/p/.public.dateline/` with
+//! - `lock`: held by the build that publishes; released by the operating system,
 //! - `manifest`: every file that we wrote into the output, with its digest,
-//! - `stage/`: new and changed files, and `manifest.next`, the manifest that goes with them,
-//! - `journal`: what is to be done with them, there only while it is being done.
+//! - `stage/`: new and changed files,
+//! - `manifest.next`: the manifest after the publication,
+//! - `journal`: the steps of the publication; exists only while they run.
+//!
+//! "We" are the builds that published to this output. A file that the manifest does not list, or
+//! that has other bytes than we wrote, is foreign.
 //!
 //! # Order of a commit
-//! The stage and the next manifest reach the disk; then the journal does; then its steps are
-//! taken, the manifest is replaced, and the journal is dropped. Before the journal is whole on
-//! the disk the output is as it was. From then on the publication is going to happen: if it is
-//! cut short, the next [`Publication::begin`] takes the remaining steps.
+//! First the stage and the next manifest are synced to the disk, then the journal. Then its steps
+//! run, the manifest is replaced, and the journal is removed. Until the complete journal is on the
+//! disk, the output is unchanged. From then on the publication is certain to happen: if it is
+//! interrupted, the next [`Publication::begin`] runs the remaining steps.
 //!
-//! # What is trusted
-//! A journal without its end mark never took a step, and is dropped with its stage. A manifest
-//! that is damaged counts as none: nothing in the output is ours then, and an output that
-//! holds anything is refused, whatever else the state folder holds, unless the user has it
-//! adopted. Two cases heal: an output
-//! that is empty or gone needs no manifest, and a whole journal brings the next manifest with
-//! it. After a run that was cut short files in the output are compared by their bytes once,
-//! otherwise by their length.
+//! # Recovery
+//! A journal without its last line has not run a step, and is discarded with its stage. A damaged
+//! manifest counts as missing: nothing in the output is known to be ours, and a non-empty output is
+//! refused, whatever else is in the state folder, unless the user adopts it. There are two
+//! exceptions: an output that is empty or missing needs no manifest, and a complete journal brings
+//! the next manifest with it. After an interrupted publication, the files in the output are
+//! compared by their bytes once, otherwise by their length.
 
 mod changes;
 mod checksummed;
@@ -57,46 +62,46 @@ use manifest::{Manifest, ManifestEntry};
 use output_paths::OutputPaths;
 use stage::StagingFolder;
 
-/// Where to publish, and where never to.
+/// Where to publish, and where not to.
 #[derive(Debug, Clone, Copy)]
 pub struct PublishSettings<'a> {
-    /// The output folder, absolute. It need not exist.
+    /// The output folder, as an absolute path. It need not exist.
     pub output: &'a Path,
-    /// The project's folder; the output may be neither this nor above it.
+    /// The project's folder. The output may be neither this folder nor above it.
     pub root: &'a Path,
     /// The program's version, for messages.
     pub version: &'a str,
-    /// The folders and files that a site is made from; the output may be neither one of
-    /// these, nor inside, nor above one.
+    /// The folders and files that the site is made from. The output may be neither one of them, nor
+    /// inside one, nor above one.
     pub protected: &'a [PathBuf],
-    /// Whether an output with files of others is taken over: files of the site replace those
-    /// that stand at the same paths; all others stay, are never listed and never deleted.
+    /// Whether to accept an output with foreign files. Files of the site replace foreign files at
+    /// the same paths; other foreign files stay, and are never listed or deleted.
     pub adopt: bool,
 }
 
-/// What the file system knows of the output's manifest; none where there is none, or where a
-/// publication has begun and not ended.
+/// Returns the metadata of the output's manifest. `None` if there is no manifest, or if a
+/// publication has not finished.
 pub fn at_rest(world: &dyn World, settings: &PublishSettings) -> Option<Stat> {
     let place = OutputPaths::find(world, settings).ok()?;
     let under_way = world.stat(&place.journal).ok()?.is_some();
     world.stat(&place.manifest).ok()?.filter(|_| !under_way)
 }
 
-/// What kind of file it is: the order in which files appear, and how long they stay.
+/// The kind of a file. It determines the order in which files appear, and how long they are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// What pages refer to; appears first.
+    /// A file that pages refer to. Appears first.
     Asset {
-        /// Whether its name holds a digest of its bytes. Such an asset stays for two more
-        /// publications, so that pages that are open in a browser keep working.
+        /// Whether its name contains a digest of its bytes. Such an asset is kept for two more
+        /// publications, so that pages open in a browser keep working.
         fingerprinted: bool,
     },
     Page,
-    /// What refers to pages: lists, feeds, sitemaps; appears last.
+    /// A file that refers to pages: a list, a feed, a sitemap. Appears last.
     List,
 }
 
-/// How a file that was put compares to the last publication.
+/// How a file compares to the last publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     New,
@@ -104,31 +109,31 @@ pub enum Change {
     Same,
 }
 
-/// What a publication did.
+/// Summary of a publication.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     pub new: usize,
     pub changed: usize,
     pub same: usize,
     pub removed: usize,
-    /// Routes of files that the site no longer has, and that were left because another
-    /// program has changed them. They are not ours any more.
+    /// Routes of files that the site no longer has and that were kept, because another program has
+    /// changed them. They are no longer ours.
     pub left: Vec<String>,
-    /// Fingerprinted assets of the last two publications that stay.
+    /// Number of fingerprinted assets kept from the last two publications.
     pub retained: usize,
-    /// How many files of others were replaced, because the user said so.
+    /// Number of foreign files that were replaced because of `adopt`.
     pub adopted: usize,
 }
 
-/// A publication under way: it holds the output's lock.
+/// A publication in progress. It holds the output's lock.
 ///
-/// Dropped without [`commit`](Self::commit) it leaves the output as it was.
+/// If it is dropped without [`commit`](Self::commit), the output is unchanged.
 pub struct Publication<'w> {
     world: &'w dyn World,
     place: OutputPaths,
     version: String,
     adopt: bool,
-    /// What the last publication wrote; nothing where the output is empty.
+    /// The files of the last publication; empty if the output is empty.
     old: Manifest,
     /// Whether the output is missing or empty.
     fresh: bool,
@@ -136,25 +141,24 @@ pub struct Publication<'w> {
     stage: StagingFolder<'w>,
     flush: Flush,
     new: Mutex<BTreeMap<String, Put>>,
-    /// Whether a journal may stand: the stage is its property then.
+    /// Whether there may be a journal, which then owns the stage.
     journaled: bool,
-    /// Last, so that the lock is freed after everything else.
+    /// Last, so that the lock is released after everything else is dropped.
     lock: Box<dyn Lock>,
 }
 
 impl<'w> Publication<'w> {
-    /// Checks the output, takes its lock and takes the remaining steps of a publication that
-    /// was cut short.
+    /// Checks the output, takes its lock, and finishes an interrupted publication.
     ///
     /// # Errors
-    /// - [`Dangerous`](PublishError::Dangerous), [`ForeignTerm`](PublishError::Foreign): the
-    ///   output is refused. Nothing in it was touched.
+    /// - [`Dangerous`](PublishError::Dangerous), [`Foreign`](PublishError::Foreign): the output is
+    ///   refused. Nothing in it was touched.
     /// - [`Held`](PublishError::Held): another build publishes there; this never waits.
-    /// - [`Unfinished`](PublishError::Unfinished): another version's journal stands there.
+    /// - [`Unfinished`](PublishError::Unfinished): there is a journal of another version.
     /// - [`Io`](PublishError::Io): the file system failed.
     pub fn begin(world: &'w dyn World, settings: &PublishSettings) -> Result<Self, PublishError> {
         let place = OutputPaths::find(world, settings)?;
-        // A folder that is none of ours is refused before anything is made beside it.
+        // A foreign folder is refused before anything is created next to it.
         if !settings.adopt && !place.is_fresh(world)? && !place.has_state(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }
@@ -184,32 +188,32 @@ impl<'w> Publication<'w> {
         })
     }
 
-    /// Whether [`begin`](Self::begin) finished a publication that was cut short.
+    /// Whether [`begin`](Self::begin) finished an interrupted publication.
     pub fn healed(&self) -> bool {
         self.cut == Cut::Healed
     }
 
-    /// Does `work`, which puts files; those of a large site are brought to the disk meanwhile,
-    /// so that [`commit`](Self::commit) need not wait for them all.
+    /// Runs `work`, which puts files. Those of a large site are synced in the background, so that
+    /// [`commit`](Self::commit) need not wait for all of them.
     pub fn flushing<T>(&self, work: impl FnOnce() -> T) -> T {
         self.flush.during(self.world, &self.place.state, work)
     }
 
-    /// Sets one file of the new site; from any thread, in any order.
+    /// Adds a file to the new site, from any thread and in any order.
     ///
-    /// `route` is relative, with forward slashes, such as `a/b/index.html`. The bytes are
-    /// written only where they differ from the last publication's, or where the file in the
-    /// output is missing or of another length.
+    /// `route` is a relative path with forward slashes, such as `a/b/index.html`. The bytes are
+    /// written only if they differ from those of the last publication, or if the file in the output
+    /// is missing or has another length.
     ///
     /// # Errors
-    /// [`Route`](PublishError::Route) and [`Clash`](PublishError::Clash) for a route that is
-    /// none or was put before, [`Io`](PublishError::Io). After an error the publication is
-    /// good for nothing but being dropped.
+    /// [`Route`](PublishError::Route) for an invalid route, [`Clash`](PublishError::Clash) for a
+    /// route that was put before, [`Io`](PublishError::Io). After an error, the publication can
+    /// only be dropped.
     pub fn put(&self, route: &str, class: Class, bytes: &[u8]) -> Result<Change, PublishError> {
         self.put_unless(route, class, bytes, Digest::of(bytes), |_| true)
     }
 
-    /// As [`put`](Self::put), for bytes whose digest is known; `sure` as for
+    /// Like [`put`](Self::put), for bytes whose digest is known. For `sure`, see
     /// [`keep_sure`](Self::keep_sure).
     ///
     /// # Errors
@@ -242,9 +246,9 @@ impl<'w> Publication<'w> {
         Ok(change)
     }
 
-    /// Sets one file of the new site without its bytes, if the last publication wrote bytes
-    /// of this digest there and they are still in place; says whether it was so. If not,
-    /// nothing has happened, and the bytes have to be [`put`](Self::put).
+    /// Adds a file to the new site without its bytes, if the last publication wrote bytes with this
+    /// digest and they are still in place. Returns whether that is the case. If not, nothing has
+    /// happened, and the bytes have to be [`put`](Self::put).
     ///
     /// # Errors
     /// As for [`put`](Self::put).
@@ -253,8 +257,8 @@ impl<'w> Publication<'w> {
         Ok(kept.is_some())
     }
 
-    /// As [`keep`](Self::keep), but where `sure` does not hold of the file that stands there its
-    /// bytes are compared. Gives what the file system knows of a file that is kept.
+    /// Like [`keep`](Self::keep), but compares the bytes of a file for which `sure` returns false.
+    /// Returns the metadata of a kept file.
     ///
     /// # Errors
     /// As for [`put`](Self::put).
@@ -270,7 +274,7 @@ impl<'w> Publication<'w> {
             return Ok(None);
         };
         let path = self.place.output.join(route);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         let alike = |stat: &Stat| stat.kind == FileKind::File && stat.len == old.len;
         let Some(stat) = stat.filter(alike) else {
             return Ok(None);
@@ -290,24 +294,23 @@ impl<'w> Publication<'w> {
         Ok(Some(stat))
     }
 
-    /// Whether a file stands in the output at a route.
+    /// Whether the output has a file at this route.
     pub fn stands(&self, route: &str) -> bool {
         let stat = self.world.stat(&self.place.output.join(route));
         matches!(stat, Ok(Some(stat)) if stat.kind == FileKind::File)
     }
 
-    /// Puts the new site in the place of the old one.
+    /// Replaces the old site by the new one.
     ///
-    /// Assets appear first, then pages, then lists; then goes what the last publication wrote,
-    /// nobody has put, and still holds our bytes. Where nothing differs nothing is done, and
-    /// retained assets grow no older.
+    /// Assets appear first, then pages, then lists. Then the files of the last publication that
+    /// were not put and still hold our bytes are removed. If nothing differs, nothing is done, and
+    /// retained assets do not age.
     ///
     /// # Errors
-    /// [`Clash`](PublishError::Clash) where something of others stands in the way, and the
-    /// output is as it was; [`Lost`](PublishError::Lost) where somebody removed the state folder,
-    /// likewise. [`Io`](PublishError::Io): the output is as it was, or, if the
-    /// journal was written, on its way to the new site, which the next
-    /// [`begin`](Self::begin) finishes; each file is whole, old or new.
+    /// [`Clash`](PublishError::Clash) if something foreign is in the way,
+    /// [`Lost`](PublishError::Lost) if the state folder was removed; the output is unchanged.
+    /// [`Io`](PublishError::Io): the output is unchanged, or, if the journal was written, partly
+    /// updated, and the next [`begin`](Self::begin) finishes it. Each file is complete, old or new.
     pub fn commit(mut self) -> Result<Report, PublishError> {
         let new = std::mem::take(self.new.get_mut().unwrap_or_else(PoisonError::into_inner));
         let count = |change| new.values().filter(|put| put.change == change).count();
@@ -334,31 +337,29 @@ impl<'w> Publication<'w> {
         Ok(report)
     }
 
-    /// Brings stage, next manifest and journal to the disk, in this order.
+    /// Syncs the stage, the next manifest and the journal to the disk, in this order.
     fn prepare(&mut self, changes: &Changes) -> Result<(), PublishError> {
         let (world, place) = (self.world, &self.place);
         self.is_held()?;
         self.stage.make_root()?;
-        self.flush
-            .fault()
-            .doing("waiting for the disk to store", &place.state)?;
+        self.flush.fault().doing("syncing", &place.state)?;
         manifest::write(world, &place.next, &self.version, &changes.next)?;
         world
             .sync_all(&place.state)
-            .doing("waiting for the disk to store", &place.state)?;
+            .doing("syncing", &place.state)?;
         if self.fresh && !place.is_fresh(world)? {
             return Err(place.foreign(world, Doubt::Unlisted));
         }
         self.is_held()?;
         self.journaled = true;
         journal::write(world, place, &self.version, &changes.steps).inspect_err(|_| {
-            // It may be whole all the same: only without it may the stage go.
+            // The journal may be complete all the same; the stage may be removed only without it.
             self.journaled = !journal::withdraw(world, place);
         })
     }
 
-    /// Whoever has removed the lock's file has removed the stage with it, and what stands there
-    /// now is of another build.
+    /// If the lock file was removed, so was the stage, and what is there now belongs to another
+    /// build.
     fn is_held(&self) -> Result<(), PublishError> {
         if self.lock.stands() {
             return Ok(());
@@ -383,7 +384,7 @@ impl<'w> Publication<'w> {
 impl Drop for Publication<'_> {
     fn drop(&mut self) {
         if !self.journaled && self.lock.stands() {
-            // What can't be removed now, the next publication removes.
+            // What cannot be removed now is removed by the next publication.
             _ = stage::discard(self.world, &self.place);
         }
     }

@@ -1,4 +1,4 @@
-//! Where the output and its state stand, and whether it is safe to publish there.
+//! The paths of the output and its state, and the checks that it is safe to publish there.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -7,7 +7,7 @@ use super::PublishSettings;
 use super::error::{Danger, Doing as _, Doubt, PublishError};
 use crate::world::{FileKind, World};
 
-/// The paths of an output and of what belongs to it, without links and `..`.
+/// The paths of an output and its state, with links and `..` resolved.
 #[derive(Debug)]
 pub(super) struct OutputPaths {
     pub output: PathBuf,
@@ -16,12 +16,12 @@ pub(super) struct OutputPaths {
     pub manifest: PathBuf,
     pub journal: PathBuf,
     pub stage: PathBuf,
-    /// The manifest that the journal puts in the place of `manifest`.
+    /// The manifest that replaces `manifest` at the end of a publication.
     pub next: PathBuf,
 }
 
 impl OutputPaths {
-    /// Resolves the output and checks that nothing of the user's can be lost there.
+    /// Resolves the output and checks that none of the user's files can be lost there.
     ///
     /// # Errors
     /// [`Dangerous`](PublishError::Dangerous); [`Io`](PublishError::Io).
@@ -43,7 +43,7 @@ impl OutputPaths {
         let state = beside.join(state_name);
 
         if let Some(home) = world.home() {
-            // A home that can't be resolved has nothing in it that could be lost.
+            // A home folder that cannot be resolved contains nothing to lose.
             let home = resolve(world, &home, settings.output).unwrap_or(home);
             if home.starts_with(&output) {
                 return Err(dangerous(Danger::Home));
@@ -77,21 +77,21 @@ impl OutputPaths {
         })
     }
 
-    /// Whether the output is missing or holds nothing.
+    /// Whether the output is missing or empty.
     pub(super) fn is_fresh(&self, world: &dyn World) -> Result<bool, PublishError> {
         match world.names(&self.output) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            names => Ok(names.doing("looking into", &self.output)?.is_empty()),
+            names => Ok(names.doing("listing", &self.output)?.is_empty()),
         }
     }
 
     /// Whether there is a state folder.
     pub(super) fn has_state(&self, world: &dyn World) -> Result<bool, PublishError> {
-        let stat = world.stat(&self.state).doing("looking at", &self.state)?;
+        let stat = world.stat(&self.state).doing("inspecting", &self.state)?;
         Ok(stat.is_some())
     }
 
-    /// The refusal of an output that holds what is not ours.
+    /// Returns the error for an output with foreign files.
     pub(super) fn foreign(&self, world: &dyn World, doubt: Doubt) -> PublishError {
         let names = world.names(&self.output).unwrap_or_default();
         PublishError::Foreign {
@@ -104,16 +104,16 @@ impl OutputPaths {
 }
 
 fn is_folder_or_nothing(world: &dyn World, path: &Path) -> Result<bool, PublishError> {
-    let stat = world.stat(path).doing("looking at", path)?;
+    let stat = world.stat(path).doing("inspecting", path)?;
     Ok(stat.is_none_or(|stat| stat.kind == FileKind::Folder))
 }
 
-/// `path` without links and `..`, as far as it exists, and the rest of it as it is.
+/// Resolves links and `..` in the part of `path` that exists, and appends the rest.
 fn resolve(world: &dyn World, path: &Path, output: &Path) -> Result<PathBuf, PublishError> {
     for above in path.ancestors() {
         let mut resolved = match world.canonical(above) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                if world.stat(above).doing("looking at", above)?.is_some() {
+                if world.stat(above).doing("inspecting", above)?.is_some() {
                     return Err(PublishError::Dangerous {
                         output: output.to_owned(),
                         danger: Danger::DeadLink(above.to_owned()),
@@ -121,7 +121,7 @@ fn resolve(world: &dyn World, path: &Path, output: &Path) -> Result<PathBuf, Pub
                 }
                 continue;
             }
-            canonical => canonical.doing("looking for", above)?,
+            canonical => canonical.doing("resolving", above)?,
         };
         let mut climbed = false;
         for part in path
@@ -134,7 +134,7 @@ fn resolve(world: &dyn World, path: &Path, output: &Path) -> Result<PathBuf, Pub
                 part => resolved.push(part),
             }
         }
-        // Having climbed out of what does not exist it may stand before a link again.
+        // After a `..` out of a missing folder, the rest may go through a link again.
         return if climbed {
             resolve(world, &resolved, output)
         } else {

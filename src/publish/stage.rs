@@ -1,8 +1,8 @@
-//! New and changed files, beside the output.
+//! The staging folder for new and changed files, next to the output.
 //!
-//! For an output that is missing or empty the stage is laid out as the site, and one rename
-//! puts it in place. Otherwise files are staged by number: half the time of a stage goes into
-//! making folders, and more into removing them, and here they would be removed at once.
+//! For an output that is missing or empty, the stage has the layout of the site, and one rename
+//! publishes it. Otherwise files are staged by number: half the time of a stage goes into creating
+//! folders, more into removing them, and here they would be removed right away.
 
 use std::collections::HashSet;
 use std::io;
@@ -15,14 +15,14 @@ use super::output_paths::OutputPaths;
 use super::steps::folder_of;
 use crate::world::World;
 
-/// The stage of one publication. It comes to be with the first file.
+/// The stage of one publication. Created with its first file.
 pub(super) struct StagingFolder<'w> {
     world: &'w dyn World,
     root: PathBuf,
-    /// Whether it is laid out as the site.
+    /// Whether it has the layout of the site.
     tree: bool,
     next: AtomicU32,
-    /// The folders that are there, relative; so that none is made or asked for twice.
+    /// Relative paths of the folders that exist, so that each is created only once.
     made: RwLock<HashSet<String>>,
 }
 
@@ -37,12 +37,12 @@ impl<'w> StagingFolder<'w> {
         }
     }
 
-    /// A number for a file that is to be written.
+    /// Returns the number for a file to be written.
     pub(super) fn number(&self) -> u32 {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Writes the file of this route and number.
+    /// Writes the file with this route and number.
     pub(super) fn write(&self, route: &str, number: u32, bytes: &[u8]) -> Result<(), PublishError> {
         let numbered;
         let name = if self.tree {
@@ -56,7 +56,7 @@ impl<'w> StagingFolder<'w> {
         self.world.create(&path, bytes).doing("writing", &path)
     }
 
-    /// Makes the stage itself, where no file has.
+    /// Creates the stage itself, if no file has.
     pub(super) fn make_root(&self) -> Result<(), PublishError> {
         self.make("")
     }
@@ -67,12 +67,12 @@ impl<'w> StagingFolder<'w> {
             return Ok(());
         }
         drop(made);
-        // Two threads may both come here: the folder is made before it is noted, and making
+        // Two threads may both get here: the folder is created before it is recorded, and creating
         // it twice does no harm.
         let path = self.root.join(folder);
         self.world
             .make_folder(&path)
-            .doing("making the folder", &path)?;
+            .doing("creating the folder", &path)?;
         self.made
             .write()
             .unwrap_or_else(PoisonError::into_inner)
@@ -81,19 +81,20 @@ impl<'w> StagingFolder<'w> {
     }
 }
 
-/// Where the file of a number stands in a stage that is not laid out as the site. Some folders,
-/// not one, so that threads need not wait for each other.
+/// Returns the path of a numbered file. There are several folders, so that threads need not wait
+/// for each other.
 pub(super) fn numbered_name(number: u32) -> String {
     format!("{}/{number}", number % 8)
 }
 
-/// Removes the stage and the next manifest, where there are any. Never while a journal stands.
+/// Removes the stage and the next manifest, if they exist. Must not be called while there is a
+/// journal.
 pub(super) fn discard(world: &dyn World, place: &OutputPaths) -> Result<(), PublishError> {
     gone(world.remove_tree(&place.stage)).doing("removing", &place.stage)?;
     gone(world.remove_file(&place.next)).doing("removing", &place.next)
 }
 
-/// What is not there need not be removed.
+/// Treats a missing file as removed.
 pub(super) fn gone(removed: io::Result<()>) -> io::Result<()> {
     match removed {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

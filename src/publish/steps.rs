@@ -1,4 +1,4 @@
-//! The steps of a publication, and the taking of them.
+//! The steps of a publication, and their execution.
 
 use std::collections::HashSet;
 use std::io;
@@ -11,23 +11,23 @@ use super::output_paths::OutputPaths;
 use super::stage::numbered_name;
 use crate::world::{FileKind, World};
 
-/// One step from the old site to the new one. Each can be taken again without harm.
+/// One step from the old site to the new one. Every step is idempotent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
-    /// The stage becomes the output, which is missing or empty.
+    /// Renames the stage to the output, which is missing or empty.
     Tree,
-    /// Deletes a file that holds these bytes, and the folders above that are empty then.
+    /// Deletes a file with these bytes, and the folders above it that are empty then.
     Remove {
         route: String,
         digest: Digest,
         len: u64,
     },
-    /// Deletes a folder that holds nothing but empty folders.
+    /// Deletes a folder that contains nothing but empty folders.
     Clear { route: String },
-    /// Puts the staged file of this number in its place.
+    /// Moves the staged file with this number to its route.
     Move {
         number: u32,
-        /// Whether a file of others stands there, which the user wants replaced.
+        /// Whether to replace a foreign file there, as the user asked.
         takes: bool,
         route: String,
     },
@@ -37,13 +37,13 @@ pub(super) enum Step {
 #[derive(Debug, Default)]
 pub(super) struct StepResults {
     pub removed: usize,
-    /// Routes of files that were to be removed and hold other bytes.
+    /// Routes of files that were to be removed but have other bytes.
     pub left: Vec<String>,
 }
 
-/// Takes the steps, replaces the manifest, drops the journal and what is left of the stage.
+/// Runs the steps, replaces the manifest, and removes the journal and the rest of the stage.
 ///
-/// `again`: some of the steps may have been taken already, by a run that was cut short.
+/// `again`: an interrupted run may already have run some of the steps.
 pub(super) fn run(
     world: &dyn World,
     place: &OutputPaths,
@@ -55,18 +55,18 @@ pub(super) fn run(
     Ok(run.done)
 }
 
-/// What is known where steps are taken again.
+/// Context for running steps again.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Again<'a> {
-    /// What was ours before them, where it is known: what stands elsewhere came meanwhile, is
-    /// not ours, and is not replaced.
+    /// The files that were ours before the steps, if known. Anything else in the output appeared
+    /// since, is foreign, and is not replaced.
     pub old: Option<&'a Manifest>,
 }
 
-/// Removes those files of a manifest that still hold our bytes, and the folders that are empty
-/// then; lists before the pages that they name, pages before the assets that they show.
+/// Removes the files of a manifest that still hold our bytes, and the folders that are empty then:
+/// lists before the pages that they link to, pages before the assets that they show.
 ///
-/// `dry`: only says what would be done.
+/// `dry`: only reports what would be done.
 pub(super) fn remove_all(
     world: &dyn World,
     place: &OutputPaths,
@@ -86,7 +86,7 @@ pub(super) fn remove_all(
     Ok(run.done)
 }
 
-/// The folder that a route is in, without the slash; empty at the top.
+/// Returns the folder of a route, without a trailing slash; empty at the top level.
 pub(super) fn folder_of(route: &str) -> &str {
     route.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
@@ -95,9 +95,9 @@ struct StepRunner<'a> {
     world: &'a dyn World,
     place: &'a OutputPaths,
     again: Option<Again<'a>>,
-    /// The folders of the output that were found to be no links, or to be missing.
+    /// Folders of the output known to be missing, or to contain no link in their path.
     straight: HashSet<&'a str>,
-    /// The folders of the output that are there.
+    /// Folders of the output known to exist.
     made: HashSet<&'a str>,
     done: StepResults,
 }
@@ -122,19 +122,17 @@ impl<'a> StepRunner<'a> {
         if !steps.is_empty() {
             world
                 .sync_all(&place.output)
-                .doing("waiting for the disk to store", &place.output)?;
+                .doing("syncing", &place.output)?;
         }
         self.rename(&place.next, &place.manifest)?;
-        world
-            .sync(&place.state)
-            .doing("waiting for the disk to store", &place.manifest)?;
+        world.sync(&place.state).doing("syncing", &place.manifest)?;
         world
             .remove_file(&place.journal)
             .doing("removing", &place.journal)?;
-        // The journal must not be there again after a power cut: its steps would be taken with
-        // the files of a later stage. If the disk fails now, the site is published all the same.
+        // The journal must not come back after a power failure: its steps would run with the files
+        // of a later stage. The site is published even if this sync fails.
         _ = world.sync(&place.state);
-        // The stage has only empty folders left; if they stay, the next publication removes
+        // Only empty folders are left in the stage; if they stay, the next publication removes
         // them.
         _ = world.remove_tree(&place.stage);
         Ok(())
@@ -146,9 +144,7 @@ impl<'a> StepRunner<'a> {
             Step::Tree => {
                 self.rename(&place.stage, &place.output)?;
                 let beside = place.output.parent().unwrap_or(&place.output);
-                world
-                    .sync(beside)
-                    .doing("waiting for the disk to store", beside)
+                world.sync(beside).doing("syncing", beside)
             }
             Step::Remove { route, digest, len } => self.remove(route, *digest, *len),
             Step::Clear { route } => self.clear(&place.output.join(route)),
@@ -166,7 +162,9 @@ impl<'a> StepRunner<'a> {
                 }
                 if self.made.insert(folder) {
                     let path = place.output.join(folder);
-                    world.make_folder(&path).doing("making the folder", &path)?;
+                    world
+                        .make_folder(&path)
+                        .doing("creating the folder", &path)?;
                 }
                 let staged = place.stage.join(numbered_name(*number));
                 if !takes {
@@ -177,14 +175,14 @@ impl<'a> StepRunner<'a> {
         }
     }
 
-    /// A file that others put where ours is to stand, after the run that was cut short.
+    /// Fails if a foreign file has appeared at a route since the interrupted run.
     fn came_meanwhile(&self, route: &str, staged: &Path) -> Result<(), PublishError> {
         let Some(old) = self.again.and_then(|again| again.old) else {
             return Ok(());
         };
         let path = self.place.output.join(route);
         let is_there = |path: &Path| {
-            let stat = self.world.stat(path).doing("looking at", path)?;
+            let stat = self.world.stat(path).doing("inspecting", path)?;
             Ok(stat.is_some())
         };
         if !old.contains_key(route) && is_there(&path)? && is_there(staged)? {
@@ -196,17 +194,17 @@ impl<'a> StepRunner<'a> {
         Ok(())
     }
 
-    /// A rename whose source is gone has been done before.
+    /// Renames a file. If its source is gone, an interrupted run has renamed it already.
     fn rename(&self, from: &Path, to: &Path) -> Result<(), PublishError> {
         let again =
             |error: &io::Error| self.again.is_some() && error.kind() == io::ErrorKind::NotFound;
         match self.world.rename(from, to) {
             Err(error) if again(&error) && matches!(self.world.stat(from), Ok(None)) => Ok(()),
-            renamed => renamed.doing("putting in place", to),
+            renamed => renamed.doing("replacing", to),
         }
     }
 
-    /// What stands at a route, which is not looked for behind a link; counted.
+    /// Returns the state of a route, and counts it. Does not look behind links.
     fn examine(
         &mut self,
         route: &'a str,
@@ -236,7 +234,7 @@ impl<'a> StepRunner<'a> {
         }
         let above = path.ancestors().skip(1);
         for folder in above.take_while(|folder| *folder != self.place.output) {
-            // Mostly because it is not empty. If it is, an empty folder does no harm.
+            // Usually fails because the folder is not empty. An empty folder does no harm.
             if self.world.remove_folder(folder).is_err() {
                 break;
             }
@@ -250,7 +248,7 @@ impl<'a> StepRunner<'a> {
             return Ok(true);
         }
         let path = self.place.output.join(folder);
-        let stat = self.world.stat(&path).doing("looking at", &path)?;
+        let stat = self.world.stat(&path).doing("inspecting", &path)?;
         let straight = stat.is_none_or(|stat| stat.kind != FileKind::Link)
             && self.is_straight(folder_of(folder))?;
         if straight {
@@ -260,18 +258,18 @@ impl<'a> StepRunner<'a> {
     }
 
     fn clear(&self, folder: &Path) -> Result<(), PublishError> {
-        let stat = self.world.stat(folder).doing("looking at", folder)?;
+        let stat = self.world.stat(folder).doing("inspecting", folder)?;
         if stat.is_none_or(|stat| stat.kind != FileKind::Folder) {
             return Ok(());
         }
-        for name in self.world.names(folder).doing("looking into", folder)? {
+        for name in self.world.names(folder).doing("listing", folder)? {
             self.clear(&folder.join(name))?;
         }
         self.world.remove_folder(folder).doing("removing", folder)
     }
 }
 
-/// What stands in the output where we wrote something.
+/// The state of a path to which we wrote a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OutputState {
     Nothing,
@@ -281,14 +279,14 @@ pub(super) enum OutputState {
     Other,
 }
 
-/// What stands at `path`, where we wrote `len` bytes with this digest.
+/// Returns the state of `path`, to which we wrote `len` bytes with this digest.
 pub(super) fn output_state(
     world: &dyn World,
     path: &Path,
     digest: Digest,
     len: u64,
 ) -> Result<OutputState, PublishError> {
-    match world.stat(path).doing("looking at", path)? {
+    match world.stat(path).doing("inspecting", path)? {
         None => Ok(OutputState::Nothing),
         Some(stat) if stat.kind != FileKind::File || stat.len != len => Ok(OutputState::Other),
         Some(_) => {

@@ -1,7 +1,7 @@
-//! A text's HTML.
+//! Renders a body of text to HTML.
 //!
-//! Walks the same events as the scan that found its links, headings and citations, and puts
-//! addresses, ids and numbers in. Raw HTML passes a sanitiser unless the owner trusts it.
+//! Walks the same events as the scan that found its links, headings and citations, and inserts
+//! addresses, ids and numbers. Raw HTML is sanitised unless the owner trusts it.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
@@ -11,11 +11,12 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, Ta
 
 use crate::config::{MarkdownConfig, RawHtml};
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
+use crate::messages::Messages;
 use crate::parse::markdown::{events, heading_level, prepare};
 use crate::view::deps::{BodyRef, Destination};
 
-/// Finished HTML of the text of `body`.
-pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
+/// Returns the finished HTML of `text`, with labels from `messages`.
+pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig, messages: &Messages) -> String {
     let sources: Vec<&str> = body
         .sources
         .iter()
@@ -36,6 +37,7 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
         column: 0,
         head: false,
         prefix: &body.origin,
+        messages,
     };
     let (mut html, raw) = writer.write(events(&prepared, config), text.len() + text.len() / 2);
     if raw && body.raw_html == RawHtml::Sanitise {
@@ -50,30 +52,31 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig) -> String {
 struct Writer<'a> {
     body: &'a BodyRef,
     links: std::slice::Iter<'a, Destination>,
-    /// Links and pictures that are open, and whether they are shown as such.
+    /// For each open link or picture, whether it is rendered as one.
     open: Vec<bool>,
-    /// Ids of the headings that are still to come, and of the last one.
+    /// Ids of the headings still to come, and of the current one.
     headings: std::slice::Iter<'a, String>,
     heading: &'a str,
-    /// How often each source was cited so far.
+    /// How often each source has been cited so far.
     cited: HashMap<usize, usize>,
     notes: Notes,
-    /// The text holds raw HTML.
+    /// Whether the text contains raw HTML.
     raw: bool,
-    /// Of the table that is open.
+    /// State of the open table.
     columns: Vec<Alignment>,
     column: usize,
     head: bool,
-    /// Where places on the page are, seen from elsewhere (feeds).
+    /// Address of the page in front of anchors, for use outside the page (feeds).
     prefix: &'a str,
+    messages: &'a Messages,
 }
 
-/// Footnotes of the text itself (those that are no sources).
+/// Footnotes of the text itself, as opposed to sources.
 #[derive(Default)]
 struct Notes {
     numbers: HashMap<String, usize>,
     seen: HashMap<usize, usize>,
-    /// Finished, by number.
+    /// Finished HTML, by number.
     texts: Vec<(usize, String)>,
 }
 
@@ -85,7 +88,7 @@ impl Notes {
 }
 
 impl<'a> Writer<'a> {
-    /// The HTML, and whether any of it came from raw HTML. `room` is how long it will be, about.
+    /// Returns the HTML, and whether any of it came from raw HTML. `room` is its estimated length.
     fn write<'e>(
         mut self,
         events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>,
@@ -93,7 +96,7 @@ impl<'a> Writer<'a> {
     ) -> (String, bool) {
         let mut events = events.map(|(event, _)| event).peekable();
         let mut ready: VecDeque<Event<'e>> = VecDeque::new();
-        // Events of a footnote's definition, which goes to the end.
+        // Events of a footnote definition, which moves to the end.
         let mut note: Option<(usize, VecDeque<Event<'e>>)> = None;
         let mut text = String::with_capacity(room);
         let next = || loop {
@@ -137,13 +140,17 @@ impl<'a> Writer<'a> {
             }
             Event::End(TagEnd::Heading(level)) => {
                 let (level, id) = (heading_level(level), attribute(self.heading));
-                out.push_back(raw(format!(" <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"Link to this section\">#</a></h{level}>\n", self.prefix)));
+                let label = attribute(self.messages.say("section-link"));
+                out.push_back(raw(format!(
+                    " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a></h{level}>\n",
+                    self.prefix
+                )));
             }
             Event::Start(Tag::Link {
                 link_type, title, ..
             }) => {
                 let destination = self.links.next();
-                // A bare [[id]] shows the title of what it leads to.
+                // A bare [[id]] shows the title of its target.
                 if let (LinkType::WikiLink { has_pothole: false }, Some(words)) =
                     (link_type, destination.and_then(|d| d.title.clone()))
                     && matches!(rest.peek(), Some(Event::Text(_)))
@@ -180,7 +187,7 @@ impl<'a> Writer<'a> {
             }
             Event::Rule => out.push_back(raw("<hr>\n".to_owned())),
             Event::HardBreak => out.push_back(raw("<br>\n".to_owned())),
-            // A sign and no field: there is nothing to be ticked here, and nothing to label.
+            // A character, not a checkbox: there is nothing to tick, and nothing to label.
             Event::TaskListMarker(done) => {
                 let sign = if done { "☑" } else { "☐" };
                 out.push_back(raw(format!("<span class=\"task\">{sign}</span> ")));
@@ -214,9 +221,10 @@ impl<'a> Writer<'a> {
             }
             Event::End(TagEnd::CodeBlock) => out.push_back(raw("</code></pre>\n".to_owned())),
             Event::Start(Tag::BlockQuote(Some(kind))) => {
-                let (class, words) = alert(kind);
+                let (class, message) = alert(kind);
+                let title = attribute(self.messages.say(message));
                 out.push_back(raw(format!(
-                    "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{words}</p>\n"
+                    "<div class=\"alert alert-{class}\">\n<p class=\"alert-title\">{title}</p>\n"
                 )));
             }
             Event::End(TagEnd::BlockQuote(Some(_))) => out.push_back(raw("</div>\n".to_owned())),
@@ -224,8 +232,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tables scroll sideways in a box of their own; alignment is a class, since no inline
-    /// style may stand in a page.
+    /// Tables scroll sideways in their own box. Alignment is a class, since pages must not have
+    /// inline styles.
     fn table<'e>(&mut self, event: Event<'e>, out: &mut VecDeque<Event<'e>>) {
         match event {
             Event::Start(Tag::Table(columns)) => {
@@ -308,8 +316,9 @@ impl<'a> Writer<'a> {
         {
             let n = self.cited.entry(number).or_insert(0);
             *n += 1;
+            let label = numbered(self.messages, "cited-source", number);
             return format!(
-                "<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"Source {number}\">{number}</a></sup>",
+                "<sup class=\"cite\"><a href=\"{}#source-{number}\" id=\"cite-{number}-{n}\" aria-label=\"{label}\">{number}</a></sup>",
                 self.prefix
             );
         }
@@ -321,8 +330,9 @@ impl<'a> Writer<'a> {
         } else {
             format!("-{n}")
         };
+        let label = numbered(self.messages, "footnote", number);
         format!(
-            "<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"Footnote {number}\">{}</a></sup>",
+            "<sup class=\"note\"><a href=\"{}#fn-{number}\" id=\"fnref-{number}{suffix}\" aria-label=\"{label}\">{}</a></sup>",
             self.prefix,
             letter(number)
         )
@@ -335,10 +345,14 @@ impl<'a> Writer<'a> {
         if texts.is_empty() {
             return;
         }
-        out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol type=\"a\">\n");
+        let label = attribute(self.messages.say("footnotes"));
+        out.push_str(&format!(
+            "<section class=\"footnotes\" aria-label=\"{label}\">\n<ol type=\"a\">\n"
+        ));
+        let label = attribute(self.messages.say("back-to-text"));
         for (number, text) in texts {
             let back = format!(
-                " <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"Back to the text\">↩</a>",
+                " <a class=\"back\" href=\"{}#fnref-{number}\" aria-label=\"{label}\">↩</a>",
                 self.prefix
             );
             let text = match text.trim_end().strip_suffix("</p>") {
@@ -351,7 +365,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Letters tell footnotes from the numbers of sources.
+/// Footnotes have letters, to distinguish them from the numbers of sources.
 fn letter(number: usize) -> String {
     let mut n = number;
     let mut letters = Vec::new();
@@ -363,7 +377,7 @@ fn letter(number: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The words of a picture, up to its end.
+/// Collects the alternative text of a picture, up to its end.
 fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     let mut alt = String::new();
     let mut depth = 1;
@@ -384,21 +398,28 @@ fn alt_text<'e>(rest: &mut impl Iterator<Item = Event<'e>>) -> String {
     alt
 }
 
+/// The class of an alert, and the message id of its title.
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => ("note", "alert-note"),
+        BlockQuoteKind::Tip => ("tip", "alert-tip"),
+        BlockQuoteKind::Important => ("important", "alert-important"),
+        BlockQuoteKind::Warning => ("warning", "alert-warning"),
+        BlockQuoteKind::Caution => ("caution", "alert-caution"),
     }
+}
+
+/// A label with a number, escaped for an attribute.
+fn numbered(messages: &Messages, id: &str, number: usize) -> String {
+    let label = messages.with(id, &[("number", number.into())]);
+    attribute(&label).into_owned()
 }
 
 fn raw<'e>(html: String) -> Event<'e> {
     Event::Html(CowStr::from(html))
 }
 
-/// Escapes a text for an attribute in double quotes.
+/// Escapes a text for an element or an attribute in double quotes.
 fn attribute(text: &str) -> Cow<'_, str> {
     let may = |b: u8| {
         (b < 0x20)
@@ -426,8 +447,8 @@ fn attribute(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Takes scripts, styles, frames and handlers out; keeps the ids and classes that this module
-/// wrote. Paths from the root get the site's path.
+/// Removes scripts, styles, frames and event handlers; keeps the ids and classes that this module
+/// wrote. Paths from the root get the site's base path.
 fn sanitised(html: &str, body: &BodyRef) -> String {
     ammonia::Builder::default()
         .add_generic_attributes([
@@ -456,8 +477,8 @@ fn sanitised(html: &str, body: &BodyRef) -> String {
         .to_string()
 }
 
-/// Relative addresses of raw HTML: from the root of the site, and whole in a feed. What has the
-/// site's path already, as all of ours have, keeps it.
+/// Rewrites relative addresses in raw HTML: relative to the root of the site, absolute in a feed.
+/// An address that already has the site's base path, as all generated ones have, keeps it.
 struct Rooted<'a>(&'a BodyRef);
 
 impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
@@ -477,6 +498,7 @@ impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Catalogs;
     use crate::source::SourceId;
 
     fn render(text: &str, links: &[Option<&str>]) -> String {
@@ -500,12 +522,13 @@ mod tests {
                 .collect(),
             headings: Vec::new(),
             sources: vec!["cnbc".to_owned()],
+            language: "en".to_owned(),
             raw_html: RawHtml::Sanitise,
             dialect: (1, false, false),
             origin: String::new(),
             base: "/news/".to_owned(),
         };
-        html(text, &body, &config)
+        html(text, &body, &config, Catalogs::embedded().or_english("en"))
     }
 
     #[test]

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::diagnostic::visible::any_byte;
 use crate::view::deps::{FeedDeps, FeedEntry};
 
-/// A feed as a document. `bodies` are the finished HTML of the entries, one each.
+/// Writes a feed. `bodies` holds the finished HTML of each entry.
 pub fn atom(feed: &FeedDeps, bodies: &[Option<String>]) -> Vec<u8> {
     let mut x = Xml::new();
     x.open(
@@ -52,12 +52,12 @@ pub fn atom(feed: &FeedDeps, bodies: &[Option<String>]) -> Vec<u8> {
     x.finish()
 }
 
-/// An XML document being written; characters that XML forbids are left out of it.
+/// An XML document being written. Characters that XML forbids are omitted.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
 }
 
-/// Writing into memory can't fail.
+/// Writing into memory cannot fail.
 const WRITES: &str = "memory takes all bytes";
 
 impl Xml {
@@ -152,7 +152,7 @@ fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a>
     BytesStart::new(name).with_attributes(attributes.iter().copied())
 }
 
-/// Without the characters that XML 1.0 forbids (section 2.2, "Char").
+/// Removes the characters that XML 1.0 forbids (section 2.2, "Char").
 fn allowed(text: &str) -> std::borrow::Cow<'_, str> {
     let may_be_bad =
         |b: u8| ((b < 0x20) & (b != b'\t') & (b != b'\n') & (b != b'\r')) | (b == 0xef);

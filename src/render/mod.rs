@@ -1,7 +1,7 @@
-//! From what a page depends on to its bytes.
+//! Turns what a page depends on into its bytes.
 //!
-//! A pure function but for one thing: the text of an article is read again here, and its
-//! digest must be the one that was parsed.
+//! A pure function, with one exception: the text of an article is read again here, and its digest
+//! must match the one that was parsed.
 
 mod body;
 mod feed;
@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
+use crate::messages::Messages;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
@@ -25,13 +26,13 @@ use crate::view::{Html, SharedCard, View};
 use crate::world::World;
 use templates::{SharedChrome, Templates};
 
-/// The module that shows comments when a reader asks for them.
+/// The module that loads comments on the reader's request.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 
 /// The script of `/explore/`, which imports `./search.js`.
 pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 
-/// What looks things up in the index.
+/// The script that searches the index.
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// The theme's scripts, by name.
@@ -52,14 +53,17 @@ pub struct RenderContext<'a> {
     /// The chrome of every page's [`Deps`].
     pub chrome: &'a SharedChrome,
     pub markdown: &'a MarkdownConfig,
-    /// A file of the index that `/explore/` looks things up in.
+    /// In the language of the page's interface, which for a feed is the site's.
+    pub messages: &'a Messages,
+    /// Returns a file of the search index for `/explore/`.
     pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
 
 /// Renders one page.
 ///
 /// # Errors
-/// A template that fails, a file that can't be read or has changed since it was parsed.
+///
+/// A template that fails; a file that cannot be read or has changed since it was parsed.
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
@@ -86,19 +90,19 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             match bytes {
                 Ok(bytes) if digest::of(&bytes) == digest => Ok(harmless(&path, bytes)),
                 Ok(_) => Err(changed(&path, "")),
-                Err(_) => Err(changed(&path, ": it can't be read any more")),
+                Err(_) => Err(changed(&path, ": it can no longer be read")),
             }
         }
     }
 }
 
-/// A file as it is published: a drawing that comes with content holds nothing that runs.
+/// A file as it is published: an SVG that comes with content is sanitised.
 fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
     let drawing = is_drawing(path).then(|| svg::sanitize(&bytes));
     drawing.flatten().unwrap_or(bytes)
 }
 
-/// Whether a file of the project is a drawing that comes with content.
+/// Whether a file of the project is an SVG that comes with content.
 pub fn is_drawing(path: &str) -> bool {
     path.starts_with("content/") && path.to_ascii_lowercase().ends_with(".svg")
 }
@@ -115,7 +119,7 @@ fn render_html(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Di
     })
 }
 
-/// The page, with the HTML that its view is made of.
+/// Renders the page, including the HTML that its view is made from.
 fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnostic>> {
     let view = &*deps.view;
     let mut html = Vec::new();
@@ -132,13 +136,13 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     }
     if let Some(timeline) = view.timeline() {
         let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());
-        let timeline = timeline::with_cards(timeline, &cards)?;
+        let timeline = timeline::with_cards(timeline, cards)?;
         html.push(("timeline", tera::Value::from_serializable(&timeline)));
     }
     ctx.templates.render(deps, html, ctx.chrome)
 }
 
-/// Cards one after the other, without what names `own`.
+/// Concatenates cards, without the links to the term `own`.
 fn cards_html(
     ctx: RenderContext<'_>,
     cards: &[Arc<SharedCard>],
@@ -167,9 +171,9 @@ fn cards_html(
     Ok(out)
 }
 
-/// The address of the term whose page this is, and how an entry names it, where it names it as
-/// the default theme does. The page need not repeat that in each of its entries, which are made
-/// once for all pages.
+/// The address of the term whose page this is, and the link to it as the default theme's entries
+/// contain it. The entries, which are rendered once for all pages, need not repeat the term on its
+/// own page.
 fn own_name(view: &dyn View) -> Option<(String, String)> {
     let (url, label) = view.own_term()?;
     let mut name = Vec::new();
@@ -185,16 +189,16 @@ fn own_name(view: &dyn View) -> Option<(String, String)> {
     Some((url.to_owned(), String::from_utf8(name).ok()?))
 }
 
-/// HTML of a text, which is read again.
+/// Reads a text again and renders its HTML.
 fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic>> {
     let name = ctx.sources.name(body.source);
     let source = ctx
         .sources
         .read(ctx.world, body.source)
-        .map_err(|_| changed(name, ": it can't be read any more"))?;
+        .map_err(|_| changed(name, ": it can no longer be read"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, ctx.markdown))
+            Ok(body::html(text, body, ctx.markdown, ctx.messages))
         }
         _ => Err(changed(name, "")),
     }

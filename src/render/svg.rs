@@ -1,15 +1,16 @@
-//! Drawings that come with content: SVG is a document that may hold scripts, and content is not
+//! Sanitises SVG files that come with content: an SVG may contain scripts, and content is not
 //! trusted with any.
 //!
-//! Known elements of drawings stay; what is not among them goes with all that it holds, and so
-//! do handlers and addresses that are no picture and no place. (SVG 2, chapter 15; what runs in
-//! an XML document besides: style sheets by processing instruction, entities.)
+//! Known drawing elements are kept. An unknown element is removed together with its contents, and
+//! so are event handlers and addresses other than pictures and anchors. (SVG 2, chapter 15; also
+//! what else is active in an XML document: style sheets by processing instruction, entities.)
 
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 
-/// Elements that draw, by their local names; those of filters begin with `fe`.
+/// Drawing elements, by local name. Filter primitives, whose names begin with `fe`, are also
+/// allowed.
 const DRAWN: [&str; 33] = [
     "a",
     "circle",
@@ -46,10 +47,10 @@ const DRAWN: [&str; 33] = [
     "view",
 ];
 
-/// What stands in the place of a drawing that can't be read.
+/// Replaces a drawing that cannot be parsed.
 const NOTHING: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
 
-/// A drawing without what could run; none where it holds nothing of the kind.
+/// Returns the drawing without active content; `None` if it has none.
 pub fn sanitize(bytes: &[u8]) -> Option<Vec<u8>> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Some(NOTHING.to_vec());
@@ -61,11 +62,11 @@ pub fn sanitize(bytes: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// The drawing, and whether anything was taken out of it; none where it is no XML.
+/// Returns the drawing, and whether anything was removed; `None` if it is not well-formed XML.
 fn rewritten(text: &str) -> Option<(Vec<u8>, bool)> {
     let mut reader = Reader::from_str(text);
     let mut writer = Writer::new(Vec::with_capacity(text.len()));
-    // How deep in an element that is taken out.
+    // Depth within a removed element.
     let mut within = 0_usize;
     let mut open = 0_usize;
     let mut taken = false;
@@ -124,12 +125,13 @@ fn is_drawn(start: &BytesStart<'_>) -> bool {
     DRAWN.contains(&name) || name.starts_with("fe")
 }
 
-/// A reference that needs no declaration.
+/// Whether an entity needs no declaration.
 fn is_known(name: &str) -> bool {
     name.starts_with('#') || ["lt", "gt", "amp", "quot", "apos"].contains(&name)
 }
 
-/// A tag without what could run, and whether anything was taken out; none where it can't be read.
+/// Returns a tag without active attributes, and whether any were removed; `None` if it cannot be
+/// parsed.
 fn without_handlers(start: &BytesStart<'_>) -> Option<(BytesStart<'static>, bool)> {
     let name = start.name();
     let name: &str = name.as_ref();

@@ -1,4 +1,4 @@
-//! Tera's errors as diagnostics, with their places.
+//! Converts Tera's errors to diagnostics with spans.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,15 +9,14 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
 use crate::source::{SourceId, Span};
 
-/// Where the texts of the templates are, by name.
+/// The texts of the templates and their source ids, by name.
 #[derive(Clone, Copy)]
 pub struct TemplateTexts<'a> {
     pub ids: &'a BTreeMap<String, SourceId>,
     pub texts: &'a BTreeMap<String, String>,
 }
 
-/// What is wrong with a template, or with several. `template` is that of the page that was being
-/// rendered.
+/// Returns the faults of one or several templates. `template` is that of the page being rendered.
 pub fn faults(
     error: &tera::Error,
     template: Option<&str>,
@@ -43,13 +42,13 @@ pub fn faults(
         } => {
             let chain = inheritance_chain.join("`, which extends `");
             let d = fault(format!("a template extends itself: `{chain}`"))
-                .hint("let one of them extend nothing: `base.html` of the default theme is the frame of every page");
+                .hint("remove `{% extends … %}` from one of them; in the default theme, `base.html` is the layout of every page");
             vec![all.extends(d, inheritance_chain)]
         }
         ErrorKind::CircularInclude { include_chain, .. } => {
             let chain = include_chain.join("`, which includes `");
             let d = fault(format!("a template includes itself: `{chain}`"))
-                .hint("take one of the includes out");
+                .hint("remove one of the includes");
             vec![all.tag(d, "include", include_chain)]
         }
         ErrorKind::MissingParent { current, parent } => {
@@ -61,8 +60,8 @@ pub fn faults(
             vec![all.extends(d, std::slice::from_ref(current))]
         }
         ErrorKind::Msg(text) if text.contains("recursion depth for components") => {
-            let d = fault("a component calls itself without end".to_owned())
-                .hint("call it only under an `{% if %}` that comes to an end");
+            let d = fault("a component calls itself endlessly".to_owned())
+                .hint("call it only inside an `{% if %}` that eventually becomes false");
             vec![all.recursion(d, template.unwrap_or(""))]
         }
         ErrorKind::Msg(text) if text.starts_with("error: ") => reports(text)
@@ -74,20 +73,20 @@ pub fn faults(
     }
 }
 
-/// Of a name that is not there, what is said and what may have been meant: the long list of what
-/// is there belongs to the cure.
+/// For an undefined name, returns the message and a suggestion: the long list of defined names
+/// belongs in the hint.
 fn undefined(message: &str) -> Option<(String, String)> {
     let (said, fields) = message.split_once(". Available fields: ")?;
     let name = said.split('`').nth(1)?;
     let hint = match nearest(name, fields.split(", ")) {
-        Some(near) => format!("did you mean `{near}`? There are {fields}"),
-        None => format!("there are {fields}; TEMPLATES.md says what each holds"),
+        Some(near) => format!("did you mean `{near}`? Available: {fields}"),
+        None => format!("available: {fields}; TEMPLATES.md describes each of them"),
     };
     Some((said.to_owned(), hint))
 }
 
-/// Parts a text of several reports: `error: message`, and below it `--> file:line:column`, both
-/// from 1. Gives the column from 0.
+/// Splits Tera's text of several reports: `error: message`, followed by `--> file:line:column`,
+/// both counted from 1. Returns the column counted from 0.
 fn reports(text: &str) -> impl Iterator<Item = (&str, &str, usize, usize)> {
     text.split("error: ").skip(1).map(|report| {
         let (message, rest) = report.split_once('\n').unwrap_or((report, ""));
@@ -101,8 +100,8 @@ fn reports(text: &str) -> impl Iterator<Item = (&str, &str, usize, usize)> {
 }
 
 impl TemplateTexts<'_> {
-    /// Points at a line from 1 and a column from 0 of a template; without an end, at the word
-    /// there.
+    /// Points at a line, counted from 1, and a column, counted from 0, of a template; without an
+    /// end, at the word there.
     fn at(
         self,
         d: Diagnostic,
@@ -140,8 +139,8 @@ impl TemplateTexts<'_> {
         self.tag(d, "extends", chain)
     }
 
-    /// Points at the tag that leads to the next of a chain of templates, in the first of them
-    /// that differs from the default theme's.
+    /// Points at the tag that refers to the next template of a chain, in the first of them that
+    /// differs from the default theme's.
     fn tag(self, d: Diagnostic, tag: &str, chain: &[String]) -> Diagnostic {
         let own = chain.iter().find(|name| self.is_own(name));
         let Some(name) = own.or(chain.first()) else {
@@ -153,7 +152,7 @@ impl TemplateTexts<'_> {
         self.span(d, name, at..at + text[at..at + line].trim_end().len())
     }
 
-    /// Points at a call of a component within itself, or names the template of the page.
+    /// Points at a component's call of itself, or names the page's template.
     fn recursion(self, d: Diagnostic, template: &str) -> Diagnostic {
         let calls = self.texts.iter().find_map(|(name, text)| {
             text.match_indices("{% component ").find_map(|(at, open)| {
@@ -169,14 +168,14 @@ impl TemplateTexts<'_> {
         }
     }
 
-    /// The site brings this template itself.
+    /// Whether the site provides this template itself.
     fn is_own(self, name: &str) -> bool {
         let default = super::templates::THEME.iter().find(|(n, _)| *n == name);
         default.is_none_or(|(_, text)| self.texts.get(name).is_none_or(|own| own != text))
     }
 }
 
-/// Byte offset of a line from 1 and a column from 0, in characters.
+/// Byte offset of a line, counted from 1, and a column, counted from 0 in characters.
 fn place(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text
         .split_inclusive('\n')
@@ -198,16 +197,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_field_that_is_not_there_is_told_with_the_one_that_may_be_meant() {
+    fn an_undefined_field_is_reported_with_the_one_that_was_probably_meant() {
         let said = "Field `titel` is not defined. Available fields: body, title";
         let (message, hint) = undefined(said).expect("it is one");
         assert_eq!(message, "Field `titel` is not defined");
-        assert_eq!(hint, "did you mean `title`? There are body, title");
+        assert_eq!(hint, "did you mean `title`? Available: body, title");
         assert_eq!(undefined("Unknown tag"), None);
     }
 
     #[test]
-    fn every_report_of_a_text_of_several_has_its_place() {
+    fn every_report_in_a_text_of_several_has_its_span() {
         let text = "error: Unknown filter `a`\n  --> x.html:2:7\n   |\n 2 | x\n\nerror: Unknown test `b`\n  --> components/y.html:12:1\n";
         assert_eq!(
             reports(text).collect::<Vec<_>>(),

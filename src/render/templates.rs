@@ -1,4 +1,4 @@
-//! The template set: the default theme, embedded, with the site's own files in its place.
+//! The template set: the embedded default theme, with the site's own files replacing parts of it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
@@ -49,11 +49,13 @@ pub const THEME: &[(&str, &str)] = theme![
     "expected.html",
     "expired.html",
     "explore.html",
+    "facets.html",
     "front.html",
     "new.html",
     "not-found.html",
     "period.html",
     "redirect.html",
+    "stances.html",
     "standing.html",
     "stories.html",
     "story.html",
@@ -64,14 +66,14 @@ pub const THEME: &[(&str, &str)] = theme![
 /// The default style sheet.
 pub const THEME_CSS: &str = include_str!("../../static/site.css");
 
-/// The chrome as templates see it, converted once for all pages of one language, and what is made
-/// of it once.
+/// The chrome as a template value, converted once for all pages in one language, and the HTML that
+/// is rendered from it once.
 pub struct SharedChrome {
     site: Value,
-    /// The name `words`, which components take by themselves.
+    /// The name `words`, which components receive implicitly.
     implicits: Context,
     foot: OnceLock<Value>,
-    /// By whether it is the front page's, and the section.
+    /// Rendered mastheads, by whether the page is the front page, and by section.
     mastheads: RwLock<BTreeMap<(bool, Option<String>), Value>>,
 }
 
@@ -88,13 +90,13 @@ impl SharedChrome {
     }
 }
 
-/// What a site brings in the place of the default theme.
+/// A site's own files that replace parts of the default theme.
 pub struct OwnTheme {
-    /// Its templates: where each is, its name below `templates/`, its text.
+    /// Its templates: source id, name below `templates/`, text.
     pub templates: Vec<(SourceId, String, String)>,
-    /// In the place of the default style sheet.
+    /// Replaces the default style sheet.
     pub style_sheet: Option<String>,
-    /// Rules that follow the style sheet.
+    /// Rules appended to the style sheet.
     pub custom_sheet: Option<String>,
 }
 
@@ -103,16 +105,16 @@ pub struct Templates {
     tera: Tera,
     style_sheet: String,
     digest: [u8; 16],
-    /// Where each template's text is, for diagnostics.
+    /// Source id of each template, for diagnostics.
     ids: BTreeMap<String, SourceId>,
-    /// Texts, to turn lines and columns into places.
+    /// Texts, to convert lines and columns to offsets.
     texts: BTreeMap<String, String>,
 }
 
 impl Templates {
-    /// The default theme with a site's own files in its place.
+    /// The default theme, with a site's own files replacing parts of it.
     ///
-    /// Faults of a template go to `sink`; then there is no template set.
+    /// Reports the faults of templates to `sink`; then there is no template set.
     pub fn new(
         own: OwnTheme,
         catalogs: &Arc<Catalogs>,
@@ -188,10 +190,12 @@ impl Templates {
         &self.style_sheet
     }
 
-    /// Renders a page, whose view gets `html` under these names, with the names `site`, `words`, `masthead`, `foot`, `page` and that of the content.
+    /// Renders a page, with the names `site`, `words`, `masthead`, `foot`, `page` and that of its
+    /// view. `html` is added to the view under the given field names.
     ///
     /// # Errors
-    /// Where in which template it failed, and for which page.
+    ///
+    /// The span of the failure in a template.
     pub fn render(
         &self,
         deps: &HtmlDeps,
@@ -213,10 +217,11 @@ impl Templates {
             .map_err(|error| self.fault(&error, Some(deps.template)))
     }
 
-    /// HTML of one entry in a list, by the component `card`; `level` is that of its heading.
+    /// Renders one entry of a list with the component `card`; `level` is its heading level.
     ///
     /// # Errors
-    /// Where in which template it failed.
+    ///
+    /// The span of the failure in a template.
     pub fn card(
         &self,
         card: &Card,
@@ -230,10 +235,11 @@ impl Templates {
         self.component("card", &context, site)
     }
 
-    /// HTML of one related article, by the component `related`.
+    /// Renders one related article with the component `related`.
     ///
     /// # Errors
-    /// Where in which template it failed.
+    ///
+    /// The span of the failure in a template.
     pub fn related(&self, link: &CardLink, site: &SharedChrome) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new();
         context.insert("link", link);
@@ -283,7 +289,7 @@ impl Templates {
             .map_err(|error| self.fault(&error, None))
     }
 
-    /// Tera's error as diagnostics with their places. `template` is that of the page.
+    /// Converts Tera's error to diagnostics with spans. `template` is that of the page.
     fn faults(&self, error: &tera::Error, template: Option<&str>) -> Vec<Diagnostic> {
         let texts = template_fault::TemplateTexts {
             ids: &self.ids,
@@ -303,8 +309,8 @@ impl Templates {
     }
 }
 
-/// Says of a template of the site's own what Tera would not: that it replaces nothing, or that
-/// it lacks the component for whose sake other templates want it.
+/// Reports what Tera would not about a site's own template: that it replaces nothing, or that it
+/// lacks a component that other templates need from it.
 fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
     let start = Span::new(id, 0..0);
     let Some((_, default)) = THEME.iter().find(|(theme, _)| *theme == name) else {
@@ -312,18 +318,18 @@ fn own_template(id: SourceId, name: &str, text: &str, sink: &mut Sink) {
         sink.push(
             Diagnostic::notice(
                 "new-template",
-                "this template replaces none of the default theme's",
+                "this template replaces none of the default theme",
             )
-            .at(start, did_you_mean(near, "a new one"))
-            .hint("if it is meant to replace one, give it that one's name"),
+            .at(start, did_you_mean(near, "a new template"))
+            .hint("to replace a template of the theme, use its file name"),
         );
         return;
     };
     for component in components(default).filter(|c| !components(text).any(|own| own == *c)) {
         sink.push(
-            Diagnostic::error("missing-component", format!("this file replaces one that defines the component `{component}`, and does not define it"))
+            Diagnostic::error("missing-component", format!("the template that this file replaces defines the component `{component}`, but this file does not"))
                 .at(start, "in this file")
-                .hint(format!("begin with the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
+                .hint(format!("start from the default file, and keep its `{{% component {component}(…) %}}` and `{{% endcomponent {component} %}}`")),
         );
     }
 }

@@ -29,13 +29,14 @@ struct GroupHtml<'a> {
     entries: String,
 }
 
-/// The same, each group's cards made HTML by `html`.
+/// Converts a timeline, rendering each group's cards with `html`.
 ///
 /// # Errors
-/// What `html` says.
+///
+/// Those of `html`.
 pub(super) fn with_cards<'a, E>(
     timeline: &'a Timeline,
-    html: &dyn Fn(&[Arc<SharedCard>]) -> Result<String, E>,
+    html: impl Fn(&[Arc<SharedCard>]) -> Result<String, E>,
 ) -> Result<TimelineHtml<'a>, E> {
     let Timeline {
         years,

@@ -1,4 +1,4 @@
-//! The function `word` of templates: a message with arguments.
+//! The template function `word`: a message with arguments.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use tera::{Error, Kwargs, State, Tera, Value};
 use crate::diagnostic::suggest::nearest;
 use crate::messages::{Arg, Catalogs, LANGUAGE};
 
-/// Makes `word(id="entries", count=3)` known. It says the message in the language of the name
+/// Registers `word(id="entries", count=3)`. It formats the message in the language of the name
 /// `words`, and depends on nothing else.
 pub fn register(tera: &mut Tera, catalogs: Arc<Catalogs>) {
     tera.register_function("word", move |given: Kwargs, state: &State| {
@@ -21,7 +21,7 @@ fn word(catalogs: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Er
     let words = words.as_ref().and_then(Value::as_map);
     let language = words.and_then(|words| words.get(&tera::value::Key::from(LANGUAGE))?.as_str());
     let Some(language) = language else {
-        let fault = "`word` wants the name `words`: give the component a parameter `@words`";
+        let fault = "`word` needs the name `words`: add the parameter `@words` to the component";
         return Err(Error::message(fault));
     };
     let id: Cow<'_, str> = given.must_get::<&str>("id")?.into();

@@ -1,7 +1,9 @@
 //! The preview server: shows the site to this machine, and again after every save.
 //!
-//! ```text watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages
-//! ◄─asks─ http └──────────── news ─────────────────────────────────┘ ```
+//! ```text
+//! watch ─signals─► Worker: Session ─scan─► Snapshot ─► CurrentSnapshot ◄─state─ Pages ◄─asks─ http
+//!                             └──────────── news ────────────────────────────────────────────┘
+//! ```
 //!
 //! One thread owns the project and scans it after changes ([`session`]), using the same pipeline as
 //! a build. The threads that answer render the requested page from the last good plan (`pages`).
@@ -17,6 +19,8 @@ mod kind;
 mod pages;
 pub mod session;
 mod snapshot;
+#[cfg(test)]
+mod tests;
 mod watch;
 mod worker;
 

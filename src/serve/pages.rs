@@ -9,6 +9,7 @@ use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
 use super::{Reporter, ServeEvent, address, kind};
 use crate::digest;
+use crate::panics;
 use crate::percent;
 use crate::pipeline;
 use crate::plan::{Plan, Planned};
@@ -231,7 +232,10 @@ impl<'w> Pages<'w> {
         let Snapshot {
             prepared, sources, ..
         } = snapshot;
-        let page = pipeline::render_page(self.world, self.settings, prepared, sources, planned);
+        let render =
+            || pipeline::render_page(self.world, self.settings, prepared, sources, planned);
+        let page = panics::catch(render)
+            .unwrap_or_else(|panic| Err(Box::new(panic.diagnostic("rendering this page"))));
         page.map(Arc::from).map_err(|fault| {
             if fault.code == "changed-meanwhile" {
                 return None;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::Sink;
+use crate::panics::Panic;
 use crate::pipeline::{self, Prepared};
 use crate::project::{ChangeSet, Inputs, Memory, Reader, Settings};
 use crate::source::Sources;
@@ -23,6 +24,21 @@ pub struct Scan {
     pub changed: Vec<String>,
     /// Whether nothing but style sheets changed.
     pub style_only: bool,
+}
+
+impl Scan {
+    /// The result of a scan that `panic` ended: the site is not shown until the project changes.
+    pub fn of_panic(panic: &Panic) -> Self {
+        let mut faults = Sink::default();
+        faults.push(panic.diagnostic("reading the project"));
+        Self {
+            prepared: None,
+            sources: Arc::default(),
+            faults,
+            changed: Vec::new(),
+            style_only: false,
+        }
+    }
 }
 
 /// The project, as read and parsed.
@@ -47,6 +63,11 @@ impl<'w> Session<'w> {
             inputs: Inputs::default(),
             failed: false,
         }
+    }
+
+    /// Discards everything that was read: the next scan reads it again.
+    pub fn forget(&mut self) {
+        *self = Self::new(self.world, self.settings.clone());
     }
 
     /// Returns the folders outside `content/`, `templates/` and `static/` that hold inputs of the

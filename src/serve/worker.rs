@@ -24,6 +24,7 @@ use super::watch::{Signal, Watch};
 use super::{Options, Reporter, ServeEvent};
 use crate::diagnostic::{Severity, Sink};
 use crate::model::next_change::next_change;
+use crate::panics;
 use crate::project::{ChangeSet, FOLDERS};
 use crate::world::{FileKind, World};
 
@@ -106,7 +107,9 @@ impl Worker<'_> {
         let mut message = ReloadMessage::default();
         let mut plans = WakeUps::default();
         self.renew(&mut watch, &mut plans);
-        if let Some(scan) = session.scan(&ChangeSet::everything()) {
+        if let Some(scan) = guarded(&mut session, |session| {
+            session.scan(&ChangeSet::everything())
+        }) {
             plans.due = self.publish(scan, begun, &mut message);
         }
         loop {
@@ -116,9 +119,9 @@ impl Worker<'_> {
             };
             let begun = Instant::now();
             let scan = match pending.changes.is_empty() {
-                false => session.scan(&pending.changes),
+                false => guarded(&mut session, |session| session.scan(&pending.changes)),
                 true if plans.due.is_some_and(|due| due <= self.world.now()) => {
-                    Some(session.again())
+                    guarded(&mut session, |session| Some(session.again()))
                 }
                 true => None,
             };
@@ -333,7 +336,7 @@ impl Worker<'_> {
                 }
                 continue;
             }
-            if let Some(later) = session.scan(&more.changes) {
+            if let Some(later) = guarded(session, |session| session.scan(&more.changes)) {
                 let changed = scan.changed.drain(..).chain(later.changed);
                 let changed: BTreeSet<String> = changed.collect();
                 scan = Scan {
@@ -431,6 +434,18 @@ impl WakeUps {
             self.verify = Some(Instant::now() + QUIET);
         }
     }
+}
+
+/// Runs a scan. A scan that panics becomes an error, and the next one reads everything again,
+/// because what the session keeps may be inconsistent.
+pub(super) fn guarded<'w>(
+    session: &mut Session<'w>,
+    scan: impl FnOnce(&mut Session<'w>) -> Option<Scan>,
+) -> Option<Scan> {
+    panics::catch(|| scan(session)).unwrap_or_else(|panic| {
+        session.forget();
+        Some(Scan::of_panic(&panic))
+    })
 }
 
 /// Returns the path below the project, with forward slashes; a path outside it is returned

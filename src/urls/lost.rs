@@ -1,4 +1,4 @@
-//! What was public and is no more: where it went, and how it is kept.
+//! Addresses that were public and no longer are: what happened to each, and how to keep it.
 
 use super::{Line, Lines, Public};
 use crate::content::article::ArticleId;
@@ -10,22 +10,23 @@ use crate::model::site::Site;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 
-/// A line of the ledger that the site does not keep.
+/// A line of the ledger that the site no longer honours.
 #[derive(Debug)]
 pub struct Lost {
-    /// Number in [`Lines::list`].
+    /// Index in [`Lines::list`].
     pub line: usize,
-    /// The address leads on, to what feeds take for another article.
+    /// The address still resolves, but to an article with another id, which feeds take for a new
+    /// one.
     other_id: bool,
     message: String,
     label: String,
     hint: String,
-    /// The article or page that matters.
+    /// Title of the article or page concerned.
     related: Option<Span>,
 }
 
 impl Lost {
-    /// Without its place.
+    /// Returns the diagnostic, without a span.
     pub fn diagnostic(&self, line: &Line<'_>) -> Diagnostic {
         let message = format!("`{}`{}", line.address, self.message);
         let d = match self.other_id {
@@ -33,7 +34,7 @@ impl Lost {
             false => Diagnostic::warning("lost-address", message),
         };
         let d = match self.related {
-            Some(span) => d.related(span, "this one"),
+            Some(span) => d.related(span, "this article"),
             None => d,
         };
         d.hint(&self.hint)
@@ -43,19 +44,19 @@ impl Lost {
         &self.label
     }
 
-    /// What became of it, in words that follow its address.
+    /// Describes what happened to the address, as a phrase to follow it.
     pub fn reason(&self) -> &str {
         self.message.trim_start()
     }
 }
 
-/// The page of an address: without what follows `#`.
+/// Returns the address without its fragment.
 pub fn page_of(address: &str) -> &str {
     address.split('#').next().unwrap_or(address)
 }
 
-/// Every line that the site does not keep, in their order. What stands within a page, or comes
-/// with it as a feed does, is not named beside it.
+/// Returns every line that the site no longer honours, in order. Entries and feeds of a lost page
+/// are not reported separately.
 pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> Vec<Lost> {
     let find = |address: &str| {
         let at = public.binary_search_by(|p| p.address.as_str().cmp(address));
@@ -83,7 +84,7 @@ pub fn lost(site: &Site, plan: &Plan, lines: &Lines<'_>, public: &[Public]) -> V
             (Some(now), _) => ctx.other(line, now),
             (None, AddressKind::Entry) => match find(page_of(line.address)) {
                 Some(page) => ctx.entry(line, page),
-                // Its page has a line of its own.
+                // Its page has its own line.
                 None if lines.find(page_of(line.address)).is_some() => None,
                 None => ctx.page(line),
             },
@@ -117,7 +118,7 @@ fn lost_address(message: String, label: &str, hint: String) -> Lost {
 }
 
 impl LostContext<'_> {
-    /// Something stands at the address. Is it still the same?
+    /// Checks an address that is still in use: does it belong to the same article?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
         if line.kind != AddressKind::Article
             || now.kind != AddressKind::Article
@@ -129,14 +130,14 @@ impl LostContext<'_> {
         let file = format!("content/{}", self.site.article(there).path);
         if let Some(moved) = self.site.article_by_id(line.id).filter(|_| !now.redirect) {
             let moved = &self.site.article(moved).path;
-            let message = format!(" was the address of content/{moved}, and is that of {file} now");
-            let hint = "give one of the two another `slug`, so that the address leads where it did; `dateline urls --accept` takes it as it is";
+            let message = format!(" was the address of content/{moved}, and is now that of {file}");
+            let hint = "give one of the two another `slug` to restore the address; or accept the change with `dateline urls --accept`";
             return Some(self.about(
-                lost_address(message, "of another article now", hint.to_owned()),
+                lost_address(message, "now another article", hint.to_owned()),
                 there,
             ));
         }
-        // An old address that leads to what was public under its own is a decision.
+        // An alias to an article whose own address is in the ledger is deliberate.
         let own = Plan::address(&self.plan.articles[there.0]);
         let known = self.lines.find(&format!("/{own}")).is_some();
         if now.redirect && (known || self.site.article_by_id(line.id).is_some()) {
@@ -144,12 +145,12 @@ impl LostContext<'_> {
         }
         let lost = lost_address(
             format!(
-                " was the article `{}`, and is `{}` now: feeds take it for a new one",
+                " was the article `{}`, and is now `{}`: feeds treat it as a new one",
                 line.id, now.id
             ),
-            "another id now",
+            "now another id",
             format!(
-                "write `id: {}` into {file}; `dateline urls --accept` takes it as it is",
+                "write `id: {}` in {file}; or accept the change with `dateline urls --accept`",
                 line.id
             ),
         );
@@ -159,7 +160,7 @@ impl LostContext<'_> {
         })
     }
 
-    /// The page stands, or redirects; does it have the event?
+    /// Checks an entry of a page that still resolves: does the page still contain it?
     fn entry(&self, line: &Line<'_>, page: &Public) -> Option<Lost> {
         let article = self
             .site
@@ -177,21 +178,21 @@ impl LostContext<'_> {
             .map(|e| self.site.entry(e).article)
         {
             Some(other) if other != article => format!(
-                "it is an event of content/{} now; {}",
+                "it is now an event of content/{}; {}",
                 self.site.article(other).path,
                 gone(line)
             ),
             _ => format!(
-                "give the event its id again, `id: {}`, among the `entries` of {file}; or {}",
+                "restore the event's id, `id: {}`, in the `entries` of {file}; or {}",
                 line.id,
                 gone(line)
             ),
         };
-        let message = format!(" leads to an event that {file} no longer has");
+        let message = format!(" points to an event that {file} no longer has");
         Some(self.about(lost_address(message, "no such event", hint), article))
     }
 
-    /// Nothing stands at the address.
+    /// Checks an address that is no longer in use.
     fn page(&self, line: &Line<'_>) -> Option<Lost> {
         let page = page_of(line.address);
         let path = page.trim_start_matches('/');
@@ -202,22 +203,22 @@ impl LostContext<'_> {
             AddressKind::Article => self.article(line, page),
             AddressKind::Term => self.term(line),
             AddressKind::Page => lost_address(
-                format!(" was the page `{}`, and leads nowhere", line.id),
-                "leads nowhere",
+                format!(" was the page `{}`, and no longer works", line.id),
+                "no longer works",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
             AddressKind::Story => lost_address(
-                format!(" was the story `{}`, and leads nowhere", line.id),
-                "leads nowhere",
+                format!(" was the story `{}`, and no longer works", line.id),
+                "no longer works",
                 format!(
-                    "give its articles their `story` again; {}; or {}",
+                    "restore `story` in its articles; {}; or {}",
                     redirect(page),
                     gone(line)
                 ),
             ),
             AddressKind::Entry | AddressKind::List | AddressKind::Feed => lost_address(
-                " leads nowhere".to_owned(),
-                "nothing stands there",
+                " no longer works".to_owned(),
+                "nothing is here",
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
         })
@@ -228,19 +229,19 @@ impl LostContext<'_> {
             let file = format!("content/{}", self.site.article(moved).path);
             let own = Plan::address(&self.plan.articles[moved.0]);
             let lost = lost_address(
-                format!(" was the address of {file}, which stands at `/{own}` now"),
-                "leads nowhere",
-                format!("write `aliases: [{page}]` into {file}, beside those that it has"),
+                format!(" was the address of {file}, which is now at `/{own}`"),
+                "no longer works",
+                format!("add `aliases: [{page}]` to {file}, next to any aliases that it has"),
             );
             return self.about(lost, moved);
         }
         if self.site.unpublished.is_hidden(line.id) {
             return lost_address(
                 format!(
-                    " was the article `{}`, which is a draft or scheduled now",
+                    " was the article `{}`, which is now a draft or scheduled",
                     line.id
                 ),
-                "leads nowhere",
+                "no longer works",
                 format!("publish it again; or {}", gone(line)),
             );
         }
@@ -250,7 +251,7 @@ impl LostContext<'_> {
         let near = nearest(line.id, new.map(|p| p.id.as_str()));
         let renamed = near.and_then(|id| self.site.article_by_id(id)).map(|id| {
             format!(
-                "if content/{} is the same, write `id: {}` and `aliases: [{page}]` into it; ",
+                "if content/{} is the same article, add `id: {}` and `aliases: [{page}]` to it; ",
                 self.site.article(id).path,
                 line.id
             )
@@ -260,9 +261,9 @@ impl LostContext<'_> {
                 " was the article `{}`, and no article has that id any more",
                 line.id
             ),
-            "leads nowhere",
+            "no longer works",
             format!(
-                "{}write `aliases: [{page}]` into the one that takes its place; or {}",
+                "{}add `aliases: [{page}]` to the article that replaces it; or {}",
                 renamed.unwrap_or_default(),
                 gone(line)
             ),
@@ -277,7 +278,7 @@ impl LostContext<'_> {
             .is_some_and(|t| self.site.unpublished.hides_term(t, slug));
         let message = match hidden {
             true => format!(
-                " was the term `{slug}`, which only drafts, scheduled and expired articles have now"
+                " was the term `{slug}`, which now only draft, scheduled and expired articles have"
             ),
             false => format!(" was the term `{slug}`, which no article has any more"),
         };
@@ -285,7 +286,7 @@ impl LostContext<'_> {
             "if it was renamed, write `taxonomies: {{{taxonomy}: {{aliases: {{New name: [Old name]}}}}}}` in site.yaml; or {}",
             gone(line)
         );
-        lost_address(message, "leads nowhere", hint)
+        lost_address(message, "no longer works", hint)
     }
 
     fn about(&self, lost: Lost, article: ArticleId) -> Lost {
@@ -301,13 +302,10 @@ fn redirect(page: &str) -> String {
 }
 
 fn gone(line: &Line<'_>) -> String {
-    format!(
-        "say that it is gone: `dateline urls --gone {}`",
-        line.address
-    )
+    format!("mark it as gone: `dateline urls --gone {}`", line.address)
 }
 
-/// Whether `hosting.redirects` sends readers of this path on.
+/// Whether `hosting.redirects` redirects this path.
 pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
     let path = path.trim_matches('/');
     let rules = &site.config.hosting.redirects;
@@ -316,7 +314,8 @@ pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
         .any(|rule| covers(rule.from.trim_matches('/'), path))
 }
 
-/// Whether a rule's path, without its slashes, is this one: `*` is any rest, `:name` any part.
+/// Whether a rule matches a path, both without outer slashes. `*` matches any rest, `:name` any one
+/// segment.
 fn covers(rule: &str, path: &str) -> bool {
     if !is_pattern(&format!("/{rule}")) {
         return rule == path;

@@ -1,9 +1,10 @@
-//! The ledger of addresses: `urls.lock`, a line for each that was public, with whose it is.
+//! The ledger of addresses, `urls.lock`: one line for each address that was public, with the kind
+//! and id of its page.
 //!
-//! It is committed with the content, and `dateline urls --accept` writes it. A site that has it is
-//! told of every address that leads nowhere any more, until a redirect keeps it or its line says
-//! that it is gone. Without it nothing is said. Addresses are paths below the site's own, so that
-//! a site may move to another host.
+//! It is committed with the content; `dateline urls --accept` writes it. If a site has a ledger,
+//! every address in it that no longer resolves is reported, until a redirect keeps it or its line
+//! marks it as gone. Without a ledger nothing is reported. Addresses are relative to the site's
+//! root, so that a site can move to another host.
 
 mod lost;
 mod public;
@@ -23,17 +24,17 @@ pub use lost::{Lost, lost};
 pub use public::{Public, public};
 pub use recorded::{Line, Lines, accepted, marked};
 
-/// The ledger's name in the project's folder.
+/// File name of the ledger, in the project's folder.
 pub const FILE: &str = "urls.lock";
 
-/// The ledger, as it was read. A copy costs nothing.
+/// The text of the ledger. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     text: Arc<str>,
     source: SourceId,
 }
 
-/// Reads the ledger; None where the site has none.
+/// Reads the ledger. `None` if the site has none.
 pub fn open(
     world: &dyn World,
     root: &Path,
@@ -52,13 +53,13 @@ pub fn open(
     }
 }
 
-/// Looks at the site's addresses with the ledger's eyes: those of lists that became empty
-/// redirect from now on, and those that are lost are told. `all`: the site shows nothing that is
-/// not public.
+/// Compares the site's addresses with the ledger: redirects those of lists that became empty, and
+/// reports those that are lost. `all`: the site contains nothing unpublished, so new addresses are
+/// counted too.
 pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mut Sink) {
     let (text, source) = (&ledger.text, ledger.source);
     let lines = Lines::read(text);
-    // What is too long to be printed from is named by its file alone.
+    // A ledger too large to print excerpts from is reported by its name alone.
     let short = text.len() as u64 <= MAX_TEXT;
     let place = |d: Diagnostic, range: std::ops::Range<usize>, label: &str| match short {
         true => d.at(Span::new(source, range), label),
@@ -67,13 +68,13 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
     for range in &lines.unreadable {
         let d = Diagnostic::error(
             "bad-ledger",
-            format!("a line of {FILE} is no address with its kind and id"),
+            format!("a line of {FILE} is not an address with its kind and id"),
         );
-        sink.push(place(d, range.clone(), "not read").hint(
-            "take out what a merge left behind, and run `dateline urls --accept`; a line is `/address/ article its-id`",
+        sink.push(place(d, range.clone(), "ignored").hint(
+            "remove leftover merge markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
         ));
     }
-    // A file that can't be read takes addresses with it, and is told of already.
+    // The addresses of a broken file are missing, and the file is already reported.
     if site.unpublished.any_broken() {
         return;
     }
@@ -99,29 +100,30 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
         sink.push(
             Diagnostic::notice("new-address", message)
                 .file(FILE)
-                .hint("`dateline urls --accept` records what is public"),
+                .hint("run `dateline urls --accept` to record the public addresses"),
         );
     }
 }
 
-/// The ledger's text; None where the site has none.
+/// Reads the text of the ledger. `None` if the site has none.
 ///
 /// # Errors
-/// As [`Sources::read`], without a limit of its size.
+/// Those of [`Sources::read`], but without a size limit.
 pub fn read(world: &dyn World, root: &Path) -> Result<Option<String>, ReadFault> {
     let path = root.join(FILE);
     match world.stat(&path).map_err(ReadFault::Io)?.map(|s| s.kind) {
         None => Ok(None),
-        // Reading a pipe may never end.
+        // Reading a pipe may block forever.
         Some(world::FileKind::Folder | world::FileKind::Other) => {
-            Err(ReadFault::Io(std::io::Error::other("it is no file")))
+            Err(ReadFault::Io(std::io::Error::other("not a regular file")))
         }
         Some(_) => decode(world.read(&path).map_err(ReadFault::Io)?).map(Some),
     }
 }
 
-/// A period whose events have all moved, and a numbered page of a list that became shorter, have
-/// no file in which an editor could write a redirect: they lead to the list that holds them.
+/// Redirects the addresses of periods without entries and of surplus pages of a paginated list to
+/// the list that contains them, because they have no file in which an editor could write a
+/// redirect.
 fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
     let mut kept = Vec::new();
     for line in lines.list.iter().filter(|line| !line.gone) {
@@ -157,8 +159,8 @@ fn keep_lists(site: &Site, lines: &Lines<'_>, plan: &mut Plan) {
     }
 }
 
-/// Of a year's or month's address, what holds it: `2025/03/` is in `2025/`, and that in the
-/// front page.
+/// Returns the parent of a year's or month's address: `2025/` for `2025/03/`, and the front page
+/// for `2025/`.
 fn period(path: &str) -> Option<String> {
     let number = |part: &str| {
         let digits = part.strip_prefix('-').unwrap_or(part);
@@ -172,7 +174,8 @@ fn period(path: &str) -> Option<String> {
     }
 }
 
-/// The newest page of a numbered one: of `organisations/meta/page/3/`, `organisations/meta/`.
+/// Returns the first page of a paginated list: `organisations/meta/` for
+/// `organisations/meta/page/3/`.
 fn numbered(path: &str) -> Option<String> {
     let (term, number) = path.strip_suffix('/')?.split_once("/page/")?;
     let number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());

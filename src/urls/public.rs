@@ -1,22 +1,22 @@
-//! Every address that a site has now.
+//! All current addresses of a site.
 
 use crate::model::site::Site;
-use crate::pages::{Identity, kind};
+use crate::pages::{PageIdentity, kind};
 use crate::plan::{AddressKind, Plan};
 
-/// An address, and what stands there.
+/// An address and the page that it resolves to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Public {
-    /// As in [`Line`](super::Line).
+    /// Same form as [`Line::address`](super::Line::address).
     pub address: String,
     pub kind: AddressKind,
     pub id: String,
-    /// It redirects to what stands elsewhere.
+    /// Whether it redirects to a page at another address.
     pub redirect: bool,
 }
 
-/// All addresses that a reader may have kept, in their order: of pages, of events in articles,
-/// of feeds, and old ones. Not of files.
+/// Returns all addresses that a reader may have bookmarked, sorted: those of pages, of entries in
+/// articles and of feeds, and aliases. Excludes files.
 pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
     let mut list: Vec<Public> = Vec::with_capacity(plan.pages.len());
     for planned in &plan.pages {
@@ -28,7 +28,7 @@ pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
             None => (&planned.page, false),
         };
         let of = kind(page);
-        let Some(Identity { kind, id }) = (of.identity)(site, page) else {
+        let Some(PageIdentity { kind, id }) = (of.identity)(site, page) else {
             continue;
         };
         let address = written(Plan::address(&planned.route));
@@ -56,7 +56,8 @@ pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
     list
 }
 
-/// A route's address as a line has it: without blanks, which part a line.
+/// Formats the address of a route as in the ledger: spaces, which separate the fields of a line,
+/// are encoded.
 fn written(address: &str) -> String {
     let mut out = String::with_capacity(address.len() + 1);
     out.push('/');

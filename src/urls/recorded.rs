@@ -1,4 +1,4 @@
-//! What `urls.lock` says, and what it will say.
+//! Reads and writes `urls.lock`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,38 +6,39 @@ use std::ops::Range;
 use super::Public;
 use crate::plan::AddressKind;
 
-/// One address that was public.
+/// An address that was public.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// From the site's own address, with a slash before it: `/llama-4/`, `/llama-4/#entry-launch`.
+    /// Relative to the site's root, with a leading slash: `/llama-4/`, `/llama-4/#entry-launch`.
     pub address: &'a str,
     pub kind: AddressKind,
-    /// Of the article, entry, term …
+    /// Id of the article, entry, term …
     pub id: &'a str,
-    /// It leads nowhere, and is meant to.
+    /// Marked as gone: it deliberately no longer resolves.
     pub gone: bool,
-    /// Bytes of the file.
+    /// Byte range in the file.
     pub range: Range<usize>,
 }
 
-/// The ledger, read.
+/// The parsed ledger.
 #[derive(Debug, Default)]
 pub struct Lines<'a> {
-    /// In the order of addresses, each once.
+    /// Sorted by address, without duplicates.
     pub list: Vec<Line<'a>>,
-    /// Lines that say nothing.
+    /// Lines that cannot be parsed.
     pub unreadable: Vec<Range<usize>>,
 }
 
 const GONE: &str = " gone";
 
-const HEAD: &str = "# Every address of this site that was public, with what stood there and its id.
-# `dateline urls --accept` adds the new ones; `dateline urls --gone ADDRESS` marks one that is
-# given up. Commit this file.
+const HEAD: &str =
+    "# Every address of this site that has been public, with the kind and id of its page.
+# `dateline urls --accept` adds new addresses; `dateline urls --gone ADDRESS` marks one as gone.
+# Commit this file.
 ";
 
 impl<'a> Lines<'a> {
-    /// Reads a ledger. Lines in any order are as good: a merge may have put them so.
+    /// Parses a ledger. Lines may be in any order, as after a merge.
     pub fn read(text: &'a str) -> Self {
         let mut lines = Self::default();
         let mut at = 0;
@@ -60,7 +61,7 @@ impl<'a> Lines<'a> {
         lines
     }
 
-    /// The line of an address.
+    /// Returns the line of an address.
     pub fn find(&self, address: &str) -> Option<&Line<'a>> {
         let at = self.list.binary_search_by(|line| line.address.cmp(address));
         at.ok().map(|at| &self.list[at])
@@ -83,7 +84,7 @@ fn line(written: &str, range: Range<usize>) -> Option<Line<'_>> {
     })
 }
 
-/// How many of the site's addresses no line has.
+/// Counts the site's addresses that are not in the ledger.
 pub(super) fn missing(lines: &Lines<'_>, public: &[Public]) -> usize {
     let mut recorded = lines.list.iter().map(|line| line.address).peekable();
     let mut missing = 0;
@@ -94,8 +95,9 @@ pub(super) fn missing(lines: &Lines<'_>, public: &[Public]) -> usize {
     missing
 }
 
-/// The ledger with all that is public now. What it had and the site has no more stays, so that
-/// it is told of until it is kept or given up; a redirect is still what once stood there.
+/// Returns the ledger with all current addresses added. Lines that the site no longer honours stay,
+/// so that they are reported until they are kept or given up. A redirect keeps the kind and id that
+/// its address had.
 pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
     let mut all: BTreeMap<&str, (AddressKind, &str, bool)> = lines
         .list
@@ -117,7 +119,7 @@ pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
     written(all)
 }
 
-/// The ledger with these addresses marked as gone.
+/// Returns the ledger with these addresses marked as gone.
 pub fn marked(lines: &Lines<'_>, gone: impl Fn(&Line<'_>) -> bool) -> String {
     let marked = |line: &Line<'_>| line.gone || gone(line);
     let all = lines.list.iter();

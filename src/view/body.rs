@@ -1,4 +1,4 @@
-//! Texts, with everything that their HTML needs besides.
+//! Bodies of text, with everything that their HTML depends on.
 
 use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination};
@@ -9,8 +9,8 @@ use crate::model::text::Subject;
 use crate::plan::{Plan, beside};
 
 impl ViewContext<'_> {
-    /// The body of an article, with its links as they stand on the article's page; `absolute`
-    /// for feeds.
+    /// The body of an article, with links relative to the article's page, or absolute ones for
+    /// feeds if `absolute`.
     pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
         let article = self.site.article(id);
         let sources = article
@@ -44,7 +44,7 @@ impl ViewContext<'_> {
         )
     }
 
-    /// The text of a term or story, as it stands on their page.
+    /// The text of a term or storyline, as shown on its page.
     pub fn text_body(&self, subject: Subject) -> Option<BodyRef> {
         let n = self.site.subjects.text(subject)?;
         let text = &self.site.texts[n];
@@ -76,6 +76,7 @@ impl ViewContext<'_> {
                 .collect(),
             headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
+            language: self.messages.language().to_owned(),
             raw_html: config.markdown.raw_html,
             dialect: (
                 config.markdown.raw_html as u8,
@@ -114,7 +115,7 @@ impl ViewContext<'_> {
                 title,
             } => {
                 self.shows(*article);
-                // The places of an article that has expired are gone.
+                // An expired article has no anchors any more.
                 let anchor = anchor
                     .clone()
                     .filter(|_| !self.site.expired.contains(*article));
@@ -134,7 +135,7 @@ impl ViewContext<'_> {
                 (Some(format!("{}#{anchor}", self.href(route))), None, false)
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
-            // With `lenient`, a path that leads nowhere; its words stay.
+            // With `lenient`, a link to a missing page keeps only its text.
             Target::Route { path, .. } if !self.leads_somewhere(path) => (None, None, false),
             Target::Route { path, anchor } => {
                 (Some(at(self.route_href(path), anchor)), None, false)
@@ -168,7 +169,7 @@ impl ViewContext<'_> {
         self.plan.find(folder).is_some()
     }
 
-    /// Where a path from the root leads: with its last slash, since not every host puts it there.
+    /// The address of a path from the root, with its trailing slash, since not every host adds it.
     fn route_href(&self, path: &str) -> String {
         let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
         let slash = self.plan.find(folder).is_some_and(|found| {
@@ -178,7 +179,7 @@ impl ViewContext<'_> {
         self.site.config.href(&format!("{folder}{slash}{query}"))
     }
 
-    /// Language of an article where it is not the site's.
+    /// The language of an article, if it differs from the site's.
     pub fn article_lang(&self, id: ArticleId) -> Option<String> {
         other_language(self.site, self.site.article(id).front.lang.as_deref())
     }

@@ -15,7 +15,7 @@ impl ViewContext<'_> {
         entries.iter().map(|id| self.card(*id, within)).collect()
     }
 
-    /// A card with its headline, its date and its chips, for a list of very many.
+    /// A card with only headline, date and chips, for very long lists.
     pub(super) fn line(&self, id: EntryId, within: Option<Within>) -> Card {
         let entry = self.site.entry(id);
         Card {
@@ -108,9 +108,9 @@ impl ViewContext<'_> {
         }
     }
 
-    /// The link to an entry that all articles related to it share.
+    /// The link to an entry, shared by all articles that list it as related.
     pub fn shared_link(&self, id: EntryId) -> Arc<SharedLink> {
-        // It may have been made for another page.
+        // Record it even if the link was made for another page.
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedLink::new(self.card_link(id)));
         Arc::clone(self.cache.links[id.0].get_or_init(make))

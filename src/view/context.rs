@@ -1,4 +1,4 @@
-//! What every view looks things up in, and where things stand.
+//! The context of every view: the site, its plan, and the addresses of things.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
@@ -14,40 +14,40 @@ use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::plan::Plan;
 
-/// The site with its links and its plan: what every view looks things up in.
+/// The site with its links and its plan, as every view needs them.
 #[derive(Debug, Clone, Copy)]
 pub struct ViewContext<'a> {
     pub site: &'a Site,
     pub links: &'a Links,
     pub plan: &'a Plan,
     pub cache: &'a ViewCache,
-    /// Of the language that the page's interface is in.
+    /// In the language of the page's interface.
     pub messages: &'a Messages,
-    /// Where it is noted of which articles the page shows the headline or the summary, if anybody
-    /// asks. Both are had from [`headline`](Self::headline), [`title`](Self::title) and
-    /// [`summary`](Self::summary) only, so that none is missed.
+    /// If set, collects the articles whose headline or summary the page shows. Views obtain both
+    /// only through [`headline`](Self::headline), [`title`](Self::title) and
+    /// [`summary`](Self::summary), so that none is missed.
     pub shown: Option<&'a RefCell<BTreeSet<usize>>>,
 }
 
-/// What many pages say of the same thing, worded in one language and linked once.
+/// Values that many pages share, formatted once for one language.
 #[derive(Debug)]
 pub struct ViewCache {
-    /// Dates in words, by how they are written, where no heading has named the year: many entries
-    /// and sources have the same.
+    /// Formatted dates, by their written form, for places where no heading names the year: many
+    /// entries and sources share a date.
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
-    /// Of each taxonomy, of each term.
+    /// Links to terms, by taxonomy and term.
     terms: Vec<Vec<Link>>,
-    /// Of each entry, under the heading of its month on a page of [`SHARED_LEVEL`].
+    /// For each entry, its card under the heading of its month on a page of [`SHARED_LEVEL`].
     pub(super) cards: Vec<OnceLock<Arc<SharedCard>>>,
     given: Arc<SharedInputs>,
-    /// Of each entry, among the related of others.
+    /// For each entry, its link in the lists of related articles.
     pub(super) links: Vec<OnceLock<Arc<SharedLink>>>,
 }
 
-/// What pages need of the project besides the model, in every language alike.
+/// Inputs from the project besides the model, independent of the language.
 #[derive(Debug)]
 pub struct SharedInputs {
-    /// The files that are copied, by path below the project.
+    /// The files to copy, by path below the project.
     pub files: HashMap<String, CopiedFile>,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
@@ -55,16 +55,15 @@ pub struct SharedInputs {
     pub loaded: Loaded,
 }
 
-/// What is known of a file that is copied.
+/// Digest and size of a copied file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CopiedFile {
     pub digest: [u8; 16],
-    /// Width and height of a picture.
+    /// Width and height of a picture, in pixels.
     pub size: Option<(u32, u32)>,
 }
 
-/// Level of the entries' headings on the pages that show most of them: under a section, a year
-/// and a month.
+/// Heading level of the entries on most pages: below a section, a year and a month.
 pub const SHARED_LEVEL: u8 = 5;
 
 impl ViewCache {
@@ -92,7 +91,7 @@ impl ViewCache {
         }
     }
 
-    /// What is known of a file that is copied.
+    /// Digest and size of a copied file.
     pub fn file(&self, path: &str) -> CopiedFile {
         self.given.files.get(path).copied().unwrap_or_default()
     }
@@ -103,7 +102,7 @@ impl ViewCache {
 }
 
 impl<'a> ViewContext<'a> {
-    /// Address of a route on this site, with the site's path.
+    /// Address of a route, including the site's base path.
     pub fn href(&self, route: &str) -> String {
         self.site.config.href(Plan::address(route))
     }
@@ -117,7 +116,7 @@ impl<'a> ViewContext<'a> {
         self.href(&self.plan.articles[id.0])
     }
 
-    /// An entry's place: its article, or its own place in it.
+    /// Address of an entry: its article, or its anchor in that article.
     pub fn entry_href(&self, entry: &Entry) -> String {
         let article = self.article_href(entry.article);
         if entry.listed.is_some() {
@@ -139,13 +138,13 @@ impl<'a> ViewContext<'a> {
         self.site.article(id).front.summary.as_ref()
     }
 
-    /// An entry's title, which for an article's own is the headline.
+    /// An entry's title; for an article's own entry, the headline.
     pub fn title<'e>(&self, entry: &'e Entry) -> &'e str {
         self.shows(entry.article);
         &entry.title
     }
 
-    /// Notes that the page shows a headline or a summary.
+    /// Records that the page shows an article's headline or summary.
     pub fn shows(&self, id: ArticleId) {
         if let Some(shown) = self.shown {
             shown.borrow_mut().insert(id.0);
@@ -177,7 +176,8 @@ impl<'a> ViewContext<'a> {
             .collect()
     }
 
-    /// An address that the owner wrote in `site.yaml`: a path of this site, or a whole address.
+    /// Resolves an address from `site.yaml`: a path of this site gets its base path, any other
+    /// address is returned as is.
     pub fn own_or_away(&self, address: &str) -> String {
         match address.strip_prefix('/') {
             Some(path) if !path.starts_with('/') => self.site.config.href(path),
@@ -185,7 +185,7 @@ impl<'a> ViewContext<'a> {
         }
     }
 
-    /// A path of this site as a whole address; another address as it is.
+    /// Makes a path of this site absolute; returns any other address as is.
     pub fn whole_address(&self, url: &str) -> String {
         match url.starts_with('/') {
             true => format!("{}{url}", self.site.config.origin),
@@ -194,7 +194,7 @@ impl<'a> ViewContext<'a> {
     }
 }
 
-/// An article's language where it is not the site's.
+/// An article's language, if it differs from the site's.
 pub fn other_language(site: &Site, lang: Option<&str>) -> Option<String> {
     lang.filter(|l| !l.eq_ignore_ascii_case(&site.config.language))
         .map(str::to_owned)

@@ -1,4 +1,4 @@
-//! Dates and instants in words.
+//! Formatted dates and instants.
 
 use std::sync::PoisonError;
 
@@ -11,7 +11,7 @@ use crate::messages::Messages;
 use crate::model::entry::EntryId;
 
 impl ViewContext<'_> {
-    /// An entry's date, seen from a list under the heading of `within`.
+    /// An entry's date, for a list under the heading of `within`.
     pub fn entry_date(&self, id: EntryId, within: Option<Within>) -> DateView {
         let entry = self.site.entry(id);
         let mut view = match (&entry.date, &entry.wording) {
@@ -26,7 +26,7 @@ impl ViewContext<'_> {
         view
     }
 
-    /// "16 days later"; where the amount can't be said, what it is later than.
+    /// "16 days later"; if the amount cannot be stated, what it is later than.
     pub fn put_off(&self, delay: &Delay) -> String {
         match delay {
             Delay::Later => self.messages.say("later-than-first").to_owned(),
@@ -34,8 +34,8 @@ impl ViewContext<'_> {
         }
     }
 
-    /// A date where no heading has named its year; `wording` replaces the words in full, never the
-    /// bounds.
+    /// A date for places where no heading names its year. `wording` replaces the full text, never
+    /// the bounds.
     pub fn date_view(&self, date: Option<&EventDate>, wording: Option<&str>) -> DateView {
         let Some(date) = date else {
             return undated(wording.unwrap_or_else(|| self.messages.say("no-date")));
@@ -62,7 +62,7 @@ impl ViewContext<'_> {
         view
     }
 
-    /// An instant, or a day alone.
+    /// An instant, or a day without a time.
     pub fn stamp(&self, moment: Moment) -> Stamp {
         let zone = self.site.config.timezone;
         if moment.day_only {
@@ -79,7 +79,7 @@ impl ViewContext<'_> {
     }
 }
 
-/// Messages that stand for a date.
+/// A message that replaces a date.
 fn undated(words: &str) -> DateView {
     DateView {
         text: words.to_owned(),
@@ -91,7 +91,7 @@ fn undated(words: &str) -> DateView {
     }
 }
 
-/// A date in words, where no heading has named its year.
+/// A formatted date for places where no heading names its year.
 fn date_view(words: &Messages, date: &EventDate) -> DateView {
     let short = words.short(date);
     DateView {

@@ -1,8 +1,8 @@
-//! Dates in words, never more exact than they were written.
+//! Formats dates, never more exactly than they were written.
 //!
-//! Names, phrases and the order of their parts are messages (`templates/words/`); which of them
-//! says a date is decided here, alike for all languages. The `wording` of an entry is not looked
-//! at here: whoever shows it puts it in the place of these words.
+//! Names, phrases and the order of their parts are messages (`templates/words/`). Which message
+//! expresses a date is decided here, in the same way for every language. An entry's `wording` is
+//! not considered here: it replaces the formatted date where the date is shown.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -17,7 +17,7 @@ use crate::messages::Messages;
 #[cfg(test)]
 mod tests;
 
-/// Ids of the names of months standing alone, in a date, and where room is scarce.
+/// Message ids of month names: standalone, within a date, and abbreviated.
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
     "month-9", "month-10", "month-11", "month-12",
@@ -50,7 +50,7 @@ const SHORT_MONTHS: [&str; 12] = [
     "month-short-11",
     "month-short-12",
 ];
-/// From Monday on.
+/// Starting with Monday.
 const WEEKDAYS: [&str; 7] = [
     "weekday-1",
     "weekday-2",
@@ -69,20 +69,20 @@ const SHORT_WEEKDAYS: [&str; 7] = [
     "weekday-short-6",
     "weekday-short-7",
 ];
-/// Small numbers in words, from zero on.
+/// Small numbers in words, starting with zero.
 const NUMBERS: [&str; 10] = [
     "number-0", "number-1", "number-2", "number-3", "number-4", "number-5", "number-6", "number-7",
     "number-8", "number-9",
 ];
 
-/// The period that a heading above the date column names already.
+/// The period named by the heading above the date column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Within {
     Year,
     Month,
 }
 
-/// An instant in a zone as RFC 3339 writes it, to the second: `2025-12-12T16:00:00+07:00`.
+/// Formats an instant in a zone as RFC 3339, to the second: `2025-12-12T16:00:00+07:00`.
 pub fn iso_instant(instant: DateTime<Utc>, zone: Tz) -> String {
     instant
         .with_timezone(&zone)
@@ -90,7 +90,7 @@ pub fn iso_instant(instant: DateTime<Utc>, zone: Tz) -> String {
 }
 
 impl Messages {
-    /// The date in a sentence or a dateline: "Tuesday 9 December 2025, 14:30 WIB", "about 2024",
+    /// The date for a sentence or a dateline: "Tuesday 9 December 2025, 14:30 WIB", "about 2024",
     /// "first quarter of 2026", "between March and May 2026".
     pub fn long(&self, date: &EventDate) -> String {
         match date.value() {
@@ -111,18 +111,18 @@ impl Messages {
         }
     }
 
-    /// The date where room is scarce: "9 Dec 2025", "Q1 2026", "c. 2024", "Mar–May 2026". A time
-    /// of day is left out.
+    /// The abbreviated date: "9 Dec 2025", "Q1 2026", "c. 2024", "Mar–May 2026". Omits the time of
+    /// day.
     pub fn short(&self, date: &EventDate) -> String {
         self.label(date, &|part| self.single_short(part))
     }
 
-    /// The label in the date column below a heading that names the year, or the year and month,
-    /// in which the date stands: "9 Dec", "Q1", "year only"; "Tue 9", "day unknown", "9–11".
+    /// The label for the date column, below a heading that names the date's year, or its year and
+    /// month: "9 Dec", "Q1", "year only"; "Tue 9", "day unknown", "9–11".
     pub fn date_column(&self, date: &EventDate, within: Within) -> String {
         let position = date.position();
         let heading = |part: &Date| self.date_column_part(part, &position, within);
-        // Of an interval or a choice: its years are not "year only".
+        // Member of an interval or a set: a year there is not "year only".
         let member = |part: &Date| match DatePosition::of(part).coarse_period() {
             Some(CoarsePeriod::Year(_)) => self.single_short(part),
             _ => self.date_column_part(part, &position, Within::Year),
@@ -141,8 +141,8 @@ impl Messages {
         }
     }
 
-    /// The label of the group that closes a period, of entries of which nothing smaller is known:
-    /// "December 2025, day unknown".
+    /// The heading of the group at the end of a period, for entries dated no more exactly than that
+    /// period: "December 2025, day unknown".
     pub fn coarse_period(&self, period: &CoarsePeriod) -> String {
         let (words, unknown) = match *period {
             CoarsePeriod::Month(year, month) => (self.month_year(year, month), "day-unknown"),
@@ -178,7 +178,7 @@ impl Messages {
         }
     }
 
-    /// A month's name standing alone; empty for a number that is not 1 to 12.
+    /// A month's standalone name; empty for a number outside 1 to 12.
     pub fn month_name(&self, month: u8) -> &str {
         self.nth(&MONTHS, usize::from(month).wrapping_sub(1))
     }
@@ -232,7 +232,7 @@ impl Messages {
         self.with(id, &[("count", count.into()), ("number", number.into())])
     }
 
-    /// An instant in a zone: "12 December 2025, 16:00 WIB".
+    /// Formats an instant in a zone: "12 December 2025, 16:00 WIB".
     pub fn instant(&self, instant: DateTime<Utc>, zone: Tz) -> String {
         let local = instant.with_timezone(&zone);
         let day = self.day(local.date_naive());
@@ -243,7 +243,7 @@ impl Messages {
         )
     }
 
-    // Long words.
+    // Long forms.
 
     fn single_long(&self, date: &Date) -> String {
         let bare = self.bare(date);
@@ -263,13 +263,13 @@ impl Messages {
         }
     }
 
-    /// A date after a preposition or in a list, where it has its article and no weekday.
+    /// A date after a preposition or in a list: with its article, without a weekday.
     fn inner(&self, date: &Date) -> String {
         let words = self.with_the(date);
         self.hedged(date, words.clone(), &words)
     }
 
-    /// `plain` where a date is sure, else `doubted` after "perhaps", "about" or both.
+    /// Returns `plain` for a certain date, otherwise `doubted` with "perhaps", "about" or both.
     fn hedged(&self, date: &Date, plain: String, doubted: &str) -> String {
         match (date.is_uncertain(), date.is_approximate()) {
             (false, false) => plain,
@@ -282,7 +282,7 @@ impl Messages {
         }
     }
 
-    /// A single date without weekday and marks: "9 December 2025", "first quarter of 2026".
+    /// A single date without weekday and qualifiers: "9 December 2025", "first quarter of 2026".
     fn bare(&self, date: &Date) -> String {
         let position = DatePosition::of(date);
         match position.coarse_period() {
@@ -332,8 +332,8 @@ impl Messages {
         }
     }
 
-    /// "9 to 11 December 2025", else by the message `id`, the year said once where it is the
-    /// same: "between March and May 2026".
+    /// "9 to 11 December 2025"; otherwise formats with the message `id`, naming a shared year only
+    /// once: "between March and May 2026".
     fn joined(&self, id: &str, from: &Date, to: &Date) -> String {
         if are_days_of_one_month(from, to) {
             let (day, date) = (day_number(from), self.bare(to));
@@ -349,8 +349,8 @@ impl Messages {
         self.range(id, &first, &self.inner(to))
     }
 
-    /// The words of [`inner`](Self::inner) for a sure date without its year; none where the year
-    /// is all that is known.
+    /// Like [`inner`](Self::inner), for a certain date, without its year; `None` if only the year
+    /// is known.
     fn without_year(&self, date: &Date) -> Option<String> {
         let position = DatePosition::of(date);
         let month = position
@@ -389,7 +389,7 @@ impl Messages {
         }
     }
 
-    /// The members of a choice: "A, B or C".
+    /// The members of a set: "A, B or C".
     fn listed(
         &self,
         set: &Set,
@@ -417,9 +417,9 @@ impl Messages {
         joined.map_or_else(String::new, |(_, words)| words)
     }
 
-    // Short words.
+    // Short forms.
 
-    /// A label made of the short words of the single dates in it.
+    /// A label composed of the short forms of its single dates.
     fn label(&self, date: &EventDate, words: &dyn Fn(&Date) -> String) -> String {
         match date.value() {
             Edtf::Date(single) => words(single),
@@ -491,7 +491,7 @@ impl Messages {
         self.short_hedged(date, words)
     }
 
-    /// A date below a heading that names a year, or a month of it.
+    /// A date below a heading that names a year or a month.
     fn date_column_part(&self, date: &Date, heading: &DatePosition, within: Within) -> String {
         let position = DatePosition::of(date);
         if position.year.is_none() || position.year != heading.year {
@@ -508,14 +508,14 @@ impl Messages {
                 let weekday = self.nth(&SHORT_WEEKDAYS, weekday);
                 let day = day_number(date);
                 let args = [("weekday", weekday.into()), ("day", (&day).into())];
-                self.short_hedged(date, self.with("spine-day", &args))
+                self.short_hedged(date, self.with("date-column-day", &args))
             }
             (None, _) if in_month => self.short_hedged(date, day_number(date)),
             _ => self.short_hedged(date, self.part_of_year(date)),
         }
     }
 
-    /// "9 Dec", "Dec", "Q1", "spring"; empty where only the year is known.
+    /// "9 Dec", "Dec", "Q1", "spring"; empty if only the year is known.
     fn part_of_year(&self, date: &Date) -> String {
         let position = DatePosition::of(date);
         let month = position
@@ -545,7 +545,7 @@ impl Messages {
 
     // Parts.
 
-    /// A message whose only argument is `$date`.
+    /// Formats a message whose only argument is `$date`.
     fn dated(&self, id: &str, date: &str) -> String {
         self.with(id, &[("date", date.into())])
     }
@@ -554,7 +554,7 @@ impl Messages {
         self.with(id, &[("from", from.into()), ("to", to.into())])
     }
 
-    /// "the 1990s"; "the years 2000 to 2009", since "the 2000s" could be the century.
+    /// "the 1990s"; but "the years 2000 to 2009", since "the 2000s" could mean the century.
     fn decade(&self, decade: i32, id: &str, years: &str) -> String {
         match decade >= 100 && decade % 10 != 0 {
             true => self.with(id, &[("decade", (&format!("{decade}0")).into())]),
@@ -562,7 +562,7 @@ impl Messages {
         }
     }
 
-    /// "the 1900s": the years 1900 to 1999, which are not quite the 20th century.
+    /// "the 1900s": the years 1900 to 1999, which are not exactly the 20th century.
     fn century(&self, century: i32, id: &str, years: &str) -> String {
         match century >= 10 {
             true => {
@@ -616,13 +616,13 @@ impl Messages {
         self.with("clock", &args)
     }
 
-    /// The name at an index, empty beyond the last.
+    /// The name at an index; empty if out of range.
     fn nth(&self, ids: &'static [&'static str], index: usize) -> &str {
         ids.get(index).map_or("", |id| self.say(id))
     }
 }
 
-/// Whether the second of two sure dates says the year of the first in the same way.
+/// Whether two certain dates have the same year and express it in the same way.
 fn share_year(from: &Date, to: &Date) -> bool {
     let (first, second) = (DatePosition::of(from), DatePosition::of(to));
     first.year.is_some()
@@ -632,7 +632,7 @@ fn share_year(from: &Date, to: &Date) -> bool {
         && are_alike(&first, &second)
 }
 
-/// Whether the words of two dates end in the same way: "of 2026" or "2026".
+/// Whether the formatted dates end in the same way: "of 2026" or "2026".
 fn are_alike(one: &DatePosition, other: &DatePosition) -> bool {
     let kind = |position: &DatePosition| match position.group.map(Grouping::precision) {
         None => usize::from(position.month.is_some()) + usize::from(position.day.is_some()),
@@ -686,7 +686,7 @@ fn offset_words(offset: FixedOffset) -> String {
     }
 }
 
-/// With a capital first letter.
+/// Capitalises the first letter.
 fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
@@ -694,7 +694,7 @@ fn capitalised(words: &str) -> String {
     })
 }
 
-/// A zone's abbreviation at an instant; its offset where the zone database has only that.
+/// A zone's abbreviation at an instant, or its offset if the zone database has no abbreviation.
 fn zone_words(instant: DateTime<Utc>, zone: Tz) -> String {
     let name = instant.with_timezone(&zone).format("%Z").to_string();
     match name.starts_with(['+', '-']) || name.is_empty() {
@@ -703,8 +703,8 @@ fn zone_words(instant: DateTime<Utc>, zone: Tz) -> String {
     }
 }
 
-/// Days from Monday, for a known day since the Gregorian calendar began (1582): before that the
-/// weekday that a source gives is another.
+/// Days since Monday, for a known day after the introduction of the Gregorian calendar (1582): for
+/// earlier days, sources give a different weekday.
 fn weekday(date: &Date) -> Option<usize> {
     let position = DatePosition::of(date);
     let day = NaiveDate::from_ymd_opt(
@@ -725,7 +725,7 @@ fn closed(interval: &Interval) -> Option<(Date, Date)> {
     Some((date_at(&interval.start)?, date_at(&interval.end)?))
 }
 
-/// Whether both are sure days of the same month.
+/// Whether both are certain days of the same month.
 fn are_days_of_one_month(from: &Date, to: &Date) -> bool {
     let (first, last) = (DatePosition::of(from), DatePosition::of(to));
     let days = first.day.is_some() && last.day.is_some();

@@ -1,7 +1,7 @@
-//! All that a page is made from.
+//! Everything that a page is made from.
 //!
-//! Rendering is a pure function of a page's [`Deps`] and the templates, so the digest of the
-//! `Deps` is the page's key: equal keys, equal bytes.
+//! Rendering is a pure function of a page's [`Deps`] and the templates, so the digest of the `Deps`
+//! is the page's key: equal keys mean equal bytes.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,37 +22,38 @@ pub enum Deps {
     /// Absolute addresses of the sitemaps.
     SitemapIndex(Vec<String>),
     Text(String),
-    /// The theme's style sheet, by the template set's digest, and the rules that follow it.
+    /// The theme's style sheet, identified by the template set's digest, and the rules appended to
+    /// it.
     Css(String),
-    /// The module that shows comments; its text is the program's.
+    /// The module that loads comments; its text is embedded in the program.
     CommentsModule,
-    /// A script of `/explore/`: which, and the file name of the one that it imports.
+    /// A script of `/explore/`, and the file name of the script that it imports.
     Script(ExploreScript, String),
-    /// A file of the index, and the digest of all that it is made of.
+    /// A file of the index, and the digest of everything that it is made from.
     Search(IndexFile, [u8; 16]),
-    /// A file that is copied: its path below the project, and its digest.
+    /// A copied file: its path below the project, and its digest.
     File(String, [u8; 16]),
 }
 
-/// A page that a template makes.
+/// A page rendered from a template.
 #[derive(Debug, Serialize)]
 pub struct HtmlDeps {
     pub template: &'static str,
-    /// The name under which the template sees `view`; empty where it has nothing to see.
+    /// The name under which the template sees `view`; empty if there is no view.
     pub name: &'static str,
-    /// In the key by its digest.
+    /// Enters the key as its digest.
     #[serde(skip)]
     pub chrome: Arc<Digested<Chrome>>,
     pub head: Head,
-    /// In the key as it serialises.
+    /// Enters the key as JSON.
     #[serde(skip)]
     pub view: Box<dyn View>,
 }
 
-/// A text, by its digest, with everything that its HTML needs besides.
+/// A body of text, by its digest, with everything else that its HTML depends on.
 #[derive(Debug, Clone, Serialize)]
 pub struct BodyRef {
-    /// Where to read it; not part of the key, which has the digest.
+    /// Where to read it. Not part of the key, which has the digest.
     #[serde(skip)]
     pub source: SourceId,
     #[serde(skip)]
@@ -62,28 +63,31 @@ pub struct BodyRef {
     pub links: Vec<Destination>,
     /// Ids of its headings, in the order of the text.
     pub headings: Vec<String>,
-    /// Ids of the article's sources, in the order of their numbers.
+    /// Ids of the article's sources, by number.
     pub sources: Vec<String>,
+    /// Language of the labels that rendering adds. The labels themselves are part of the template
+    /// set's digest.
+    pub language: String,
     #[serde(skip)]
     pub raw_html: RawHtml,
-    /// Of the configuration, for the key.
+    /// Settings of the Markdown dialect, for the key.
     pub dialect: (u8, bool, bool),
-    /// For feeds: what makes addresses absolute; otherwise empty.
+    /// For feeds, the prefix that makes addresses absolute; empty otherwise.
     pub origin: String,
-    /// What paths from the root of the site, in raw HTML, get before them: the site's path, for
-    /// feeds its whole address.
+    /// Prefix for paths from the root of the site in raw HTML: the site's base path, or for feeds
+    /// its absolute address.
     pub base: String,
 }
 
-/// Where a link of a text leads.
+/// The resolved target of a link in a text.
 #[derive(Debug, Clone, Serialize)]
 pub struct Destination {
-    /// None: only the words are shown.
+    /// `None` if only the link text is shown.
     pub href: Option<String>,
-    /// What a bare `[[id]]` shows.
+    /// The text shown for a bare `[[id]]`.
     pub title: Option<String>,
     pub away: bool,
-    /// Width and height of a picture, so that its place is kept while it loads.
+    /// Width and height of a picture, to reserve its space while it loads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<(u32, u32)>,
 }
@@ -123,21 +127,21 @@ pub struct FeedEntry {
 #[derive(Debug, Serialize)]
 pub struct SitemapUrl {
     pub address: String,
-    /// `YYYY-MM-DD`, from content.
+    /// `YYYY-MM-DD`, from the content.
     pub modified: Option<String>,
 }
 
 impl Deps {
-    /// The page's key: the first 128 bits of BLAKE3 of everything above and of `theme`, the
+    /// Returns the page's key: the first 128 bits of BLAKE3 over everything above and `theme`, the
     /// digest of the template set.
     pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
         let mut bytes = Vec::with_capacity(4096);
         bytes.extend_from_slice(env!("CARGO_PKG_VERSION").as_bytes());
-        // No template has a part in the index.
+        // The index does not depend on templates.
         if !matches!(self, Deps::Search(..)) {
             bytes.extend_from_slice(theme);
         }
-        // At once: a hasher is slow with pieces of a few bytes.
+        // All in one buffer: a hasher is slow with chunks of a few bytes.
         serde_json::to_writer(&mut bytes, self).expect("views always serialise");
         if let Deps::Html(html) = self {
             bytes.extend_from_slice(&html.view.json());
@@ -154,7 +158,7 @@ impl Deps {
         crate::digest::of(&bytes)
     }
 
-    /// All that the page shows of its own, to look for an address in it.
+    /// Returns everything that is specific to the page as text, to search it for an address.
     pub fn written(&self) -> String {
         let mut out = serde_json::to_string(self).expect("views always serialise");
         if let Deps::Html(html) = self {
@@ -173,18 +177,18 @@ impl Deps {
 }
 
 impl HtmlDeps {
-    /// The text of the page.
+    /// The body of the page.
     fn body(&self) -> Option<&BodyRef> {
         self.view.body()?.0.as_ref()
     }
 
-    /// The entries that other pages show alike.
+    /// The entries that this page shares with other pages.
     fn cards(&self) -> impl Iterator<Item = &Arc<SharedCard>> {
         let groups = self.view.timeline().into_iter().flat_map(|t| t.groups());
         groups.flat_map(|group| &group.entries.0)
     }
 
-    /// The links that other pages show alike.
+    /// The links that this page shares with other pages.
     fn related(&self) -> &[Arc<SharedLink>] {
         self.view.related().map_or(&[], |related| &related.0)
     }

@@ -1,4 +1,4 @@
-//! What was said of an entry, and what was corrected in an article.
+//! The history of an entry, and the corrections of an article.
 
 use std::cmp::Reverse;
 
@@ -10,8 +10,8 @@ use crate::content::front_matter::{Correction, CorrectionKind};
 use crate::model::entry::{Entry, Statement, StatementKind};
 
 impl ViewContext<'_> {
-    /// Everything that was said of an entry, oldest first. On the page of `here`, its own
-    /// sources are named by their numbers.
+    /// All statements about an entry, oldest first. On the page of `here`, that article's own
+    /// sources are linked by number.
     pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
         let last_date = entry.history.iter().rposition(|s| s.date.is_some());
         let mut before: Option<&EventDate> = None;
@@ -134,7 +134,7 @@ impl ViewContext<'_> {
     }
 }
 
-/// "CNBC" or the source's title, and its place on the page.
+/// The publisher or title of a source, linked to its anchor on the page.
 pub fn source_link(article: &Article, n: usize, page: &str) -> Link {
     let source = &article.front.sources[n];
     Link {

@@ -1,4 +1,4 @@
-//! What things are called: certainties, statuses, taxonomies, kinds, lists.
+//! Labels of certainties, statuses, taxonomies, kinds and lists.
 
 use super::Label;
 use super::context::ViewContext;
@@ -8,7 +8,7 @@ use crate::model::entry::Entry;
 use crate::plan::explore::FacetValueOf;
 
 impl ViewContext<'_> {
-    /// None where confirmed, or where nothing was said.
+    /// `None` if confirmed, or if nothing was stated.
     pub fn certainty(&self, entry: &Entry) -> Option<Label> {
         let own = entry.words.as_ref().and_then(|w| w.certainty.as_deref());
         let Some(certainty) = entry.certainty else {
@@ -21,7 +21,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// None where it plainly happened.
+    /// `None` if it happened.
     pub fn status(&self, entry: &Entry) -> Option<Label> {
         let own = entry.words.as_ref().and_then(|w| w.status.as_deref());
         if let Some(own) = own.filter(|_| entry.history.iter().all(|s| s.status.is_none())) {
@@ -34,7 +34,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// What the owner calls a certainty, else the word for it.
+    /// The owner's label for a certainty, or else the default message.
     pub fn certainty_label(&self, certainty: usize) -> &str {
         let config = &self.site.config.certainties[certainty];
         config.label.as_deref().unwrap_or_else(|| {
@@ -47,7 +47,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// What the owner calls a status, else the word for it.
+    /// The owner's label for a status, or else the default message.
     pub fn status_label(&self, status: usize) -> &str {
         let config = &self.site.config.statuses[status];
         config.label.as_deref().unwrap_or_else(|| {
@@ -59,7 +59,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// What the owner calls a taxonomy, else the word for it.
+    /// The owner's title for a taxonomy, or else the default message.
     pub fn taxonomy_title(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.title.as_deref().unwrap_or_else(|| {
@@ -73,7 +73,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// What the owner calls one term of a taxonomy, else the word for it.
+    /// The owner's label for a single term of a taxonomy, or else the default message.
     pub fn taxonomy_singular(&self, taxonomy: usize) -> &str {
         let config = &self.site.config.taxonomies[taxonomy];
         config.singular.as_deref().unwrap_or_else(|| {
@@ -110,7 +110,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// Of a list that may stand on several pages.
+    /// The title of a list that may span several pages.
     pub fn page_title(&self, label: &str, page: Option<usize>) -> String {
         match page {
             None => label.to_owned(),
@@ -125,20 +125,20 @@ impl ViewContext<'_> {
         self.messages.with("events", &[("count", count.into())])
     }
 
-    /// The name of a feed that is not the site's own.
+    /// The name of a feed other than the site's own.
     pub fn feed_name(&self, name: &str) -> String {
         let site = &self.site.config.title;
         let args = [("name", name.into()), ("site", site.into())];
         self.messages.with("feed-of", &args)
     }
 
-    /// Names in a row, without a last joiner: more may follow.
+    /// Joins names with commas, without a final "and": more may follow.
     pub fn row<'n>(&self, names: impl Iterator<Item = &'n str>) -> String {
         names.collect::<Vec<_>>().join(self.messages.say("comma"))
     }
 }
 
-/// A word that the site does not know, as it was written.
+/// A value that the site does not know, as written.
 fn own_label(word: &str) -> Label {
     Label {
         id: slug(word),

@@ -1,4 +1,4 @@
-//! Translations of an article, as its page names them; names of languages.
+//! Translations of an article, and names of languages.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::content::article::ArticleId;
 pub struct Translation {
     /// BCP 47.
     pub lang: String,
-    /// The language's own name for itself: "Bahasa Indonesia".
+    /// The language's own name: "Bahasa Indonesia".
     pub language: String,
     pub title: String,
     pub url: String,
@@ -26,7 +26,7 @@ pub struct Alternate {
 }
 
 impl ViewContext<'_> {
-    /// The other languages of an article.
+    /// The translations of an article, without itself.
     pub fn translations(&self, id: ArticleId) -> Vec<Translation> {
         let others = self.site.translations.of(id).iter().filter(|o| **o != id);
         others
@@ -43,7 +43,7 @@ impl ViewContext<'_> {
             .collect()
     }
 
-    /// Every language of an article, its own among them; empty where there is one alone.
+    /// Every language version of an article including itself; empty if there is only one.
     pub fn alternates(&self, id: ArticleId) -> Vec<Alternate> {
         let all = self.site.translations.of(id);
         let url = |id: &ArticleId| self.absolute(&self.plan.articles[id.0]);
@@ -64,7 +64,7 @@ impl ViewContext<'_> {
     }
 }
 
-/// What a language calls itself, by the first part of its tag.
+/// What a language calls itself, by the primary subtag.
 fn name(lang: &str) -> Option<&'static str> {
     let code = lang.split(['-', '_']).next()?.to_ascii_lowercase();
     Some(match code.as_str() {

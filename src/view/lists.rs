@@ -1,4 +1,4 @@
-//! What lists share: terms with their counts, spans of years, the pages of a long list.
+//! Parts that lists share: terms with counts, spans of years, the pager.
 
 use super::context::ViewContext;
 use super::{Link, MonthLink, Pager, TermView};
@@ -6,7 +6,8 @@ use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{by_year, chunk, numbered};
 
-/// Below so many entries a site has no density strip and no popular tags, and a list no years.
+/// A site with fewer entries has no density strip and no popular tags, a list with fewer no index
+/// of years.
 pub const FEW: usize = 20;
 
 impl ViewContext<'_> {
@@ -33,7 +34,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// The years of a list that stands on one page; none where it is short.
+    /// Links to the years of a list that fits one page; empty for a short list.
     pub fn years_here(&self, entries: &[EntryId]) -> Vec<MonthLink> {
         if entries.len() < FEW {
             return Vec::new();
@@ -48,7 +49,7 @@ impl ViewContext<'_> {
         years.iter().rev().map(link).collect()
     }
 
-    /// "2023 to 2026", of entries in their order.
+    /// The span of a list of entries, newest first: "2023 to 2026".
     pub fn span(&self, entries: &[EntryId]) -> String {
         let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.position().year;
         let (last, first) = (
@@ -66,7 +67,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// `base` is the address of the newest page.
+    /// The pager of a list. `base` is the address of the newest page.
     pub fn pager(&self, entries: &[EntryId], base: &str, page: Option<usize>) -> Option<Pager> {
         let (total, per_page) = (entries.len(), self.site.config.per_page);
         let last = numbered(total, per_page);
@@ -89,7 +90,7 @@ impl ViewContext<'_> {
             Some(n) => Some(Some(n - 1)),
         };
         let newer = page.map(|n| Some(n + 1).filter(|n| *n <= last));
-        // An older page names only its neighbours, so that it stays as it is when others come.
+        // A numbered page links only to its neighbours, so that new entries do not change it.
         let all = if page.is_some() {
             Vec::new()
         } else {

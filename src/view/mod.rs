@@ -1,12 +1,12 @@
 //! What templates see, and nothing else.
 //!
-//! Every type here is plain data: text that is already worded, addresses that already hold
-//! the site's path. A template needs no lookup and no arithmetic, and what a page shows can be
-//! digested as one value. Strings are *not* escaped (templates do that), except `body` and
-//! `text_html`, which are finished HTML and say so.
+//! Every type here is plain data: text that is already formatted, addresses that already include
+//! the site's base path. A template needs no lookup and no arithmetic, and the contents of a page
+//! can be digested as one value. Strings are *not* escaped (templates do that), except finished
+//! HTML, which is documented as such.
 //!
-//! A template is given `site` ([`Chrome`]), `page` ([`Head`]) and one more name that is the page
-//! kind's (see [`View`]); also `masthead` and `foot`, the finished HTML of the components of
+//! A template gets `site` ([`Chrome`]), `page` ([`Head`]) and one more name, which depends on the
+//! kind of page (see [`View`]); also `masthead` and `foot`, the finished HTML of the components of
 //! these names, which many pages share.
 
 pub mod body;
@@ -35,35 +35,35 @@ use deps::BodyRef;
 use language::Alternate;
 use slots::{Comments, NoticeBar, SponsorSlot};
 
-/// What every page shares: the masthead, the menu, the foot.
+/// What every page shares: masthead, menu, foot.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Chrome {
     pub title: String,
     pub description: Option<String>,
     /// BCP 47, for `<html lang>`: the language of the page's interface.
     pub lang: String,
-    /// The language is written from right to left, for `<html dir>`.
+    /// Whether the language is written from right to left, for `<html dir>`.
     pub rtl: bool,
     /// Address of the front page, `/` or `/news/`.
     pub home: String,
     /// Address of the style sheet, fingerprinted.
     pub css: String,
-    /// Address of the favicon: the site's own, or one that is made.
+    /// Address of the favicon: the site's own or a generated one.
     pub favicon: Option<String>,
-    /// Address of the logo, where the site has one.
+    /// Address of the logo, if the site has one.
     pub logo: Option<String>,
-    /// Address of `/explore/`, where the site has it: what its search field leads to.
+    /// Address of `/explore/`, if the site has it: the target of the search form.
     pub explore: Option<String>,
     pub menu: Vec<Link>,
     pub foot: Vec<Link>,
-    /// Owner's links elsewhere (`links` in `site.yaml`).
+    /// The owner's links to other sites (`links` in `site.yaml`).
     pub links: Vec<Link>,
     pub publisher: Option<String>,
-    /// The publisher's policy on corrections; none where `foot` has it already.
+    /// Address of the publisher's corrections policy; none if `foot` already links to it.
     pub corrections_policy: Option<String>,
-    /// Who makes the site; none where `foot` has it already.
+    /// Address of the page about who makes the site; none if `foot` already links to it.
     pub masthead: Option<String>,
-    /// Where a reader reports an error (`mailto:` or an address).
+    /// Where readers report an error (`mailto:` or a web address).
     pub report: Option<String>,
     /// Address of the site's Atom feed.
     pub feed: String,
@@ -81,34 +81,34 @@ pub struct Chrome {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
     /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
-    /// `explore`, `days`, `day`, `new`, `stories`, `storyline`, `expectations`,
-    /// `corrections`, `standing`, `redirect` or `not-found`; also a class of `<body>`, and of no
-    /// other element.
+    /// `facet-index`, `stance-index`, `explore`, `days`, `day`, `new`, `stories`, `storyline`,
+    /// `expectations`, `corrections`, `standing`, `redirect` or `not-found`; also a class of
+    /// `<body>`, and of no other element.
     pub kind: &'static str,
     /// Without the site's title.
     pub title: String,
     pub description: Option<String>,
     /// Absolute address of this page.
     pub canonical: String,
-    /// Language where it differs from the site's.
+    /// Language, if it differs from the site's.
     pub lang: Option<String>,
-    /// The page is not meant for search engines (404, redirects).
+    /// Whether search engines should skip the page (404, redirects).
     pub noindex: bool,
-    /// Feeds of what this page shows, before the site's own.
+    /// Feeds for the content of this page; the site's own is not among them.
     pub feeds: Vec<Link>,
     /// Address of the menu item that this page belongs to.
     pub section: Option<String>,
-    /// The page in every language, itself among them; empty where there is one.
+    /// All language versions of the page, including itself; empty if there is only one.
     pub alternates: Vec<Alternate>,
-    /// Absolute address of the page's picture; else of the site's (`identity.share_image`).
+    /// Absolute address of the page's picture, or else of the site's (`identity.share_image`).
     pub image: Option<String>,
-    /// What the picture shows; none for the site's.
+    /// Alternative text of the picture; none for the site's.
     pub image_alt: Option<String>,
-    /// Language as Open Graph writes it: `pt_BR`.
+    /// Language in Open Graph's form: `pt_BR`.
     pub locale: String,
-    /// Address of the picture that counts a visit, where the site counts them.
+    /// Address of the tracking pixel that counts a visit, if the site counts them.
     pub counter: Option<String>,
-    /// Finished JSON-LD for a script element; none on pages that are not for search engines.
+    /// Finished JSON-LD for a script element; none on pages that search engines should skip.
     pub json_ld: Option<String>,
 }
 
@@ -121,24 +121,24 @@ pub struct Link {
     pub rel: Option<String>,
 }
 
-/// A date in words. Never more exact than what the editor wrote.
+/// A formatted date. Never more exact than what the editor wrote.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct DateView {
     /// In full: "Tuesday 9 December 2025", or the editor's `wording`.
     pub text: String,
     /// "9 Dec 2025".
     pub short: String,
-    /// For the date column, where a heading above has named the year (and month): "Tue 9".
+    /// For the date column, below a heading that names the year (and month): "Tue 9".
     pub spine: String,
     /// Canonical EDTF, for `data-edtf`.
     pub edtf: Option<String>,
-    /// What `<time datetime>` may hold; none: print text without `<time>`.
+    /// Value for `<time datetime>`; if none, print the text without `<time>`.
     pub datetime: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
 }
 
-/// An instant: publication, change.
+/// An instant: of publication, of an update.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Stamp {
     /// "12 December 2025, 16:00 WIB".
@@ -147,7 +147,7 @@ pub struct Stamp {
     pub iso: String,
 }
 
-/// A word out of a closed list: a certainty, a status, a kind.
+/// A value from a closed list: a certainty, a status, a kind.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Label {
     /// As in the front matter; also a class.
@@ -164,10 +164,10 @@ pub struct StanceView {
     pub label: String,
     /// The site's colour for it, `#rrggbb`.
     pub colour: Option<String>,
-    /// `solid`, `dots`, `stripes`, `hatch` … told apart without colour.
+    /// `solid`, `dots`, `stripes`, `hatch` … to distinguish stances without colour.
     pub pattern: Option<String>,
     pub about: Option<String>,
-    /// Place on the scale, from 0.
+    /// Position on the scale, from 0.
     pub step: usize,
     /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,
@@ -178,48 +178,48 @@ pub struct StanceView {
 pub struct Card {
     pub id: String,
     pub title: String,
-    /// The article, or the entry's place in it.
+    /// Address of the article, or of the entry's anchor in it.
     pub url: String,
     pub date: DateView,
     pub dek: Option<String>,
     pub lang: Option<String>,
     /// None for plain news.
     pub kind: Option<Label>,
-    /// None where confirmed.
+    /// None if confirmed.
     pub certainty: Option<Label>,
-    /// None where it happened.
+    /// None if it happened.
     pub status: Option<Label>,
     /// Expected, and its latest day has passed.
     pub overdue: bool,
-    /// "about one quarter later than first said".
+    /// "about one quarter later".
     pub delay: Option<String>,
     pub place: Option<String>,
-    /// Those that take no stance here; those that do are in `stances`.
+    /// Those without a stance here; the others are in `stances`.
     pub organisations: Vec<Link>,
     pub stances: Vec<StanceView>,
-    /// For an entry that another article lists: that article.
+    /// For an entry listed by an article: that article.
     pub article: Option<Link>,
     /// Publisher of the first source.
     pub source: Option<String>,
-    /// How many sources there are.
+    /// Number of sources.
     pub sources: usize,
-    /// "and 2 more"; none where there is one source at most.
+    /// "and 2 more"; none if there is at most one source.
     pub more_sources: Option<String>,
     /// 1 to 5.
     pub importance: u8,
-    /// There is a correction.
+    /// Whether the article has a correction.
     pub corrected: bool,
 }
 
-/// Entries under years and months, in the order of the model.
+/// Entries grouped by year and month, in the order of the model.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Timeline {
     pub years: Vec<YearGroup>,
     /// Expected entries without any date, last.
     pub undated: Vec<Card>,
-    /// Explainers without a date, which are no events.
+    /// Explainers without a date, which are not events.
     pub background: Vec<Card>,
-    /// How many entries stand here.
+    /// Number of entries on this page.
     pub count: usize,
 }
 
@@ -227,42 +227,42 @@ pub struct Timeline {
 pub struct YearGroup {
     /// "2025", or "The 1990s".
     pub heading: String,
-    /// For `id=`: `y2025`.
+    /// For `id=`: `y-2025`.
     pub anchor: String,
-    /// The year's page, where there is one and it is not this page.
+    /// Address of the year's page, if there is one and it is not this page.
     pub url: Option<String>,
     pub groups: Vec<Group>,
 }
 
-/// A month, or what closes a month, a year or a decade.
+/// A month, or the entries at the end of a month, a year or a decade whose dates are less exact.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Group {
     /// "December 2025", or "December 2025, day unknown".
     pub heading: String,
-    /// For the spine under a year's heading: "December".
+    /// For the date column below a year's heading: "December".
     pub short: String,
     pub anchor: String,
     pub url: Option<String>,
-    /// Closes a period: its entries are known less exactly than that period.
+    /// Ends a period: its entries are dated less exactly than that period.
     pub closing: bool,
-    /// How many entries stand here.
+    /// Number of entries in this group.
     pub count: usize,
-    /// Finished HTML: the entries, each by the component `card`; on a term's page without the
-    /// link to that term, where the component writes it as the theme's does.
+    /// Finished HTML: the entries, each rendered by the component `card`. A term's page omits the
+    /// link to that term, if the component writes the link as the default theme does.
     #[serde(skip)]
     pub entries: Html<Vec<Arc<SharedCard>>>,
 }
 
-/// What a template sees as finished HTML. A view holds what that HTML is made of; rendering gives
-/// the template the HTML under the name of the field.
+/// A field that templates see as finished HTML. A view holds what the HTML is made from; rendering
+/// passes the HTML to the template under the name of the field.
 #[derive(Debug, Clone, Default)]
 pub struct Html<T>(pub T);
 
-/// A card that several pages show alike, with the level of its heading.
+/// A card that is the same on several pages, with its heading level.
 #[derive(Debug)]
 pub struct SharedCard {
     pub card: Shared<(Card, u8)>,
-    /// Addresses of the organisations that it names without a stance.
+    /// Addresses of the organisations that it lists without a stance.
     pub organisations: Box<[Box<str>]>,
 }
 
@@ -276,10 +276,10 @@ impl SharedCard {
     }
 }
 
-/// A link that several articles show alike.
+/// A link that is the same in several articles.
 pub type SharedLink = Shared<CardLink>;
 
-/// A view that all pages have, by its digest.
+/// A view shared by all pages, with its digest.
 #[derive(Debug)]
 pub struct Digested<T> {
     pub view: T,
@@ -294,19 +294,19 @@ impl<T: Serialize> Digested<T> {
         }
     }
 
-    /// Of all that the view says: it stands for the view in the keys of pages.
+    /// Digest of the whole view; represents the view in the keys of pages.
     pub fn digest(&self) -> [u8; 16] {
         self.digest
     }
 }
 
-/// A view that several pages show alike: its HTML is made once, and then the view is let go, of
-/// which a large site has very many.
+/// A view shared by several pages. Its HTML is rendered once, and then the view is dropped to save
+/// memory: a large site has very many of them.
 #[derive(Debug)]
 pub struct Shared<T> {
     digest: [u8; 16],
     html: OnceLock<Box<str>>,
-    /// None once there is HTML.
+    /// `None` once the HTML exists.
     view: Mutex<Option<Box<T>>>,
 }
 
@@ -319,20 +319,21 @@ impl<T: Serialize> Shared<T> {
         }
     }
 
-    /// Of all that the view says: it stands for the view in the keys of pages.
+    /// Digest of the whole view; represents the view in the keys of pages.
     pub fn digest(&self) -> [u8; 16] {
         self.digest
     }
 
-    /// What `inspect` finds in the view; None once its HTML has been made.
+    /// Calls `inspect` on the view; `None` once its HTML has been rendered.
     pub fn inspect_view<R>(&self, inspect: impl FnOnce(&T) -> R) -> Option<R> {
         self.locked().as_deref().map(inspect)
     }
 
-    /// Its HTML, made by `make` the first time.
+    /// Returns the HTML; the first call renders it with `make`.
     ///
     /// # Errors
-    /// What `make` says.
+    ///
+    /// Those of `make`.
     pub fn html<E>(&self, make: impl FnOnce(&T) -> Result<String, E>) -> Result<&str, E> {
         if let Some(html) = self.html.get() {
             return Ok(html);
@@ -347,7 +348,7 @@ impl<T: Serialize> Shared<T> {
         Ok(html.expect("a view is let go only where there is HTML"))
     }
 
-    /// What it says, in any form: as JSON, or as HTML once that has been made.
+    /// The content as text: as JSON, or as HTML once that has been rendered.
     pub fn written(&self) -> String {
         let json = self.inspect_view(|view| serde_json::to_string(view).expect(SERIALISE));
         json.unwrap_or_else(|| {
@@ -357,7 +358,7 @@ impl<T: Serialize> Shared<T> {
         })
     }
 
-    /// A thread that panicked while it made HTML left the view as it was.
+    /// Ignores poisoning: a thread that panicked during rendering left the view unchanged.
     fn locked(&self) -> MutexGuard<'_, Option<Box<T>>> {
         self.view.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -383,15 +384,15 @@ impl Timeline {
     }
 }
 
-/// What a template sees of one page, under the name that its kind gives: plain data, with what
-/// its finished HTML is made of.
+/// What a template sees of one page, under the name that its kind defines: plain data, and what its
+/// finished HTML is made from.
 pub trait View: Serialized + fmt::Debug + Send + Sync {
     /// Its field `timeline`.
     fn timeline(&self) -> Option<&Timeline> {
         None
     }
 
-    /// Its field `body`: the text of the page, where it has one.
+    /// Its field `body`: the page's text, if it has one.
     fn body(&self) -> Option<&Html<Option<BodyRef>>> {
         None
     }
@@ -401,13 +402,13 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
         None
     }
 
-    /// Address and label of the term whose page this is.
+    /// On a term's page, address and label of that term.
     fn own_term(&self) -> Option<(&str, &str)> {
         None
     }
 }
 
-/// A view as templates take it, and as a page's key takes it.
+/// A view in the form for templates, and in the form for a page's key.
 pub trait Serialized {
     fn value(&self) -> tera::Value;
 
@@ -424,7 +425,7 @@ impl<T: Serialize> Serialized for T {
     }
 }
 
-/// A page with nothing of its own.
+/// A page without a view.
 #[derive(Debug, Serialize)]
 pub struct Nothing;
 
@@ -448,29 +449,29 @@ pub struct MonthLink {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct ImageView {
     pub src: String,
-    /// Empty where the editor wrote nothing.
+    /// Empty if the editor wrote none.
     pub alt: String,
     pub credit: Option<String>,
     pub caption: Option<String>,
-    /// In pixels, where the file's format says it at once.
+    /// In pixels, if it can be read from the header of the file.
     pub width: Option<u32>,
     pub height: Option<u32>,
 }
 
-/// One line of an entry's history: what was said, by whom.
+/// One line of an entry's history: a statement, and who made it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HistoryItem {
     /// "expected", "now expected", "happened", "cancelled", "confirmed" …
     pub what: String,
-    /// The date that was said, in words.
+    /// The date stated.
     pub date: Option<DateView>,
-    /// When it was said.
+    /// When it was stated.
     pub on: Option<DateView>,
     pub article: Option<Link>,
     pub source: Option<Link>,
     /// "about one quarter later".
     pub delay: Option<String>,
-    /// The target no longer stands.
+    /// Whether a later target has replaced this one.
     pub superseded: bool,
 }
 
@@ -479,7 +480,7 @@ pub struct CorrectionView {
     pub date: DateView,
     pub kind: Label,
     pub text: String,
-    /// The article, on pages that are not its own.
+    /// The article, except on the article's own page.
     pub article: Option<Link>,
     /// For `id=`.
     pub anchor: String,
@@ -492,14 +493,14 @@ pub struct CardLink {
     pub date: Option<DateView>,
 }
 
-/// Pages of a long list. They are numbered from the oldest, so that an address keeps what it
-/// holds; the newest has no number.
+/// The pages of a long list. Numbered from the oldest, so that an address keeps its contents; the
+/// newest has no number.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Pager {
     /// This page's number; none for the newest.
     pub number: Option<usize>,
     pub newer: Option<Link>,
     pub older: Option<Link>,
-    /// Every page, newest first, with its span of time.
+    /// Every page, newest first, with its span of years.
     pub all: Vec<MonthLink>,
 }

@@ -1,4 +1,4 @@
-//! The picture of an article as its page shows it.
+//! The picture of an article as shown on its page.
 
 use super::ImageView;
 use super::context::ViewContext;
@@ -7,7 +7,7 @@ use crate::content::picture::Picture;
 use crate::plan::beside;
 
 impl ViewContext<'_> {
-    /// The picture of an article, where it has one.
+    /// The picture of an article, if it has one.
     pub fn image(&self, id: ArticleId) -> Option<ImageView> {
         let picture = self.links.images.get(&id)?;
         let article = self.site.article(id);

@@ -1,22 +1,22 @@
-//! The style sheet that a site has: its files, and what the owner's choices add to it, since no
-//! page may have styles of its own.
+//! The site's style sheet: its files, and the rules that follow from the owner's settings. Pages
+//! never have styles of their own.
 
 use crate::config::SiteConfig;
 use crate::content::accent::{Accent, Shade};
 
-/// A site's own rules, below `static/`: they are put after the style sheet, into the same file.
+/// The site's own rules, below `static/`: appended to the style sheet, in the same file.
 pub const CUSTOM_SHEET: &str = "custom.css";
 
-/// The theme's style sheet, below `static/`; a site's own file of this name replaces it.
+/// The theme's style sheet, below `static/`; a site's file of the same name replaces it.
 pub const STYLE_SHEET: &str = "site.css";
 
-/// Whether a path below `static/` becomes a part of the style sheet, and is no file of the site.
+/// Whether a file below `static/` becomes part of the style sheet and is not copied.
 pub fn is_style(path: &str) -> bool {
     matches!(path, STYLE_SHEET | CUSTOM_SHEET)
 }
 
-/// Rules that follow the theme's; empty where the owner chose nothing. The accent joins the
-/// theme's own layer of tokens, so that print and forced colours keep the last word.
+/// Returns the rules to append to the theme's; empty if the owner changed nothing. The accent goes
+/// into the theme's layer of tokens, so that print and forced colours still override it.
 pub fn rules(config: &SiteConfig) -> String {
     let mut out = String::new();
     let accent = config.identity.accent.as_ref();
@@ -38,7 +38,7 @@ pub fn rules(config: &SiteConfig) -> String {
     out
 }
 
-/// The first letter of the site's title on its accent: a favicon where the site has none.
+/// Returns the favicon for a site without one: the first letter of its title on its accent colour.
 pub fn favicon(config: &SiteConfig) -> String {
     let accent = config.identity.accent.as_ref();
     let accent = accent.and_then(|a| Accent::of(&a.value));

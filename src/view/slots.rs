@@ -1,4 +1,4 @@
-//! What fills the places of the theme that `slots` in `site.yaml` opens.
+//! The contents of the theme's slots, as configured in `slots` in `site.yaml`.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use crate::plan::Plan;
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct NoticeBar {
     pub text: String,
-    /// Where it leads.
+    /// Address that it links to.
     pub url: Option<String>,
 }
 
-/// An advertisement, or another fragment of the owner's.
+/// An advertisement, or another HTML fragment from the owner.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct SponsorSlot {
     pub label: String,
@@ -22,25 +22,25 @@ pub struct SponsorSlot {
     pub html: String,
 }
 
-/// Discussions by giscus, loaded when a reader asks for them.
+/// Discussions by giscus, loaded on the reader's request.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Comments {
     /// `owner/name`.
     pub repo: String,
-    /// Id that GitHub has for it; empty where the owner gave none.
+    /// GitHub's id of the repository; empty if the owner gave none.
     pub repo_id: String,
-    /// The category of its discussions.
+    /// The discussion category.
     pub category: String,
-    /// Id that GitHub has for it; empty where the owner gave none.
+    /// GitHub's id of the category; empty if the owner gave none.
     pub category_id: String,
-    /// The discussions at GitHub, for readers without scripts.
+    /// Address of the discussions on GitHub, for readers without scripts.
     pub url: String,
     /// Address of the module, fingerprinted.
     pub script: String,
 }
 
 impl ViewContext<'_> {
-    /// Shown up to its last day, and on it.
+    /// The notice, up to and including its last day.
     pub fn notice_bar(&self) -> Option<NoticeBar> {
         let notice = self.site.config.slots.notice.as_ref()?;
         let shows = notice.until.is_none_or(|last| last >= self.site.today);
@@ -69,7 +69,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// Address of the picture by which `GoatCounter` counts a visit of the page at a route.
+    /// Address of the `GoatCounter` pixel that counts a visit to the page at a route.
     pub fn counter(&self, route: &str) -> Option<String> {
         let origin = self.site.config.slots.counter.as_ref()?;
         let path = percent::component(&self.href(Plan::address(route)));

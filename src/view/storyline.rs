@@ -1,4 +1,4 @@
-//! Where an article stands in its storyline, and what entries do to each other.
+//! An article's position in its storyline, and relations between entries.
 
 use serde::Serialize;
 
@@ -11,31 +11,31 @@ use crate::model::storyline::StoryRelation;
 use crate::model::text::Subject;
 use crate::plan::Plan;
 
-/// "reverses" and the entry that is reversed.
+/// A relation and the other entry: "reverses" and the entry that is reversed.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct RelationView {
     /// `follows`, `reverses`, `confirms` or `delays`; also a class.
     pub id: &'static str,
-    /// "reverses", or "reversed by" where the other entry does it.
+    /// "reverses", or "reversed by" for the opposite direction.
     pub word: String,
     pub entry: Link,
-    /// None where the entry has no date.
+    /// None if the entry has no date.
     pub date: Option<DateView>,
 }
 
-/// What an article's page says of the storyline that it belongs to.
+/// An article's position in its storyline, and its relations.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StoryPlace {
-    /// None for an article that is only related to others.
+    /// None for an article that is related to others but in no storyline.
     pub story: Option<Link>,
-    /// Place of this article in the story, from 1; 0 where there is none.
+    /// Position of this article in the storyline, from 1; 0 if it is in none.
     pub number: usize,
     pub count: usize,
-    /// "part 2 of 5"; empty where there is no story.
+    /// "part 2 of 5"; empty if there is no storyline.
     pub part: String,
     pub previous: Option<CardLink>,
     pub next: Option<CardLink>,
-    /// What it does to others, then what others do to it.
+    /// What it does to other entries, then what others do to it.
     pub relations: Vec<RelationView>,
 }
 
@@ -48,20 +48,20 @@ impl ViewContext<'_> {
         }
     }
 
-    /// As [`ViewContext::span`], of entries that are oldest first.
+    /// Like [`ViewContext::span`], for entries sorted oldest first.
     pub fn story_span(&self, entries: &[EntryId]) -> String {
         let newest_first: Vec<EntryId> = entries.iter().rev().copied().collect();
         self.span(&newest_first)
     }
 
-    /// The dek of a term's or a story's text.
+    /// The dek of the text for a term or storyline.
     pub fn dek_of(&self, subject: Subject) -> Option<String> {
         let text = self.site.subjects.text(subject)?;
         self.site.texts[text].front.summary.clone()
     }
 
-    /// Where an article stands in its storyline: by its own event, else by the first of its
-    /// entries that is in one. None where it is in none and is related to nothing.
+    /// Returns an article's position in its storyline, by its own event or else by the first of its
+    /// entries that is in one. `None` if it is in none and has no relations.
     pub fn story_place(&self, article: ArticleId) -> Option<StoryPlace> {
         let lines = &self.site.storylines;
         if lines.is_empty() {
@@ -104,7 +104,7 @@ impl ViewContext<'_> {
         })
     }
 
-    /// Articles of the same story, the nearest in it first.
+    /// Articles in the same storyline, nearest first.
     pub fn of_the_same_story(&self, own: EntryId) -> Vec<EntryId> {
         let site = self.site;
         let Some(story) = site.storylines.of(own) else {
@@ -120,7 +120,7 @@ impl ViewContext<'_> {
         others.into_iter().map(|(_, n)| entries[n]).collect()
     }
 
-    /// What an article's own event does to entries of others, and they to it.
+    /// All relations between an article's own event and entries of other articles.
     fn all_relations(&self, own: EntryId) -> Vec<RelationView> {
         let lines = &self.site.storylines;
         let article = |e: EntryId| self.site.entry(e).article;
@@ -156,7 +156,7 @@ fn id(kind: RelationKind) -> &'static str {
     }
 }
 
-/// The message of what an entry does to another, or of what the other does to it.
+/// The message id for a relation, or for its opposite direction if `back`.
 fn word(kind: RelationKind, back: bool) -> &'static str {
     match (kind, back) {
         (RelationKind::Follows, false) => "relation-follows",

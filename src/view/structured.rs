@@ -1,6 +1,6 @@
-//! What machines are told of a page: JSON-LD in the words of schema.org.
+//! Structured data: JSON-LD with the vocabulary of schema.org.
 //!
-//! Dates are as exact as they were written: where ISO 8601 has no form for one, it is left out.
+//! Dates are as exact as they were written. A date for which ISO 8601 has no form is omitted.
 
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ use crate::content::event::LifeStage;
 use crate::diagnostic::visible::any_byte;
 use crate::model::entry::{Entry, EntryId};
 
-/// Most characters of a headline.
+/// Maximum length of a headline, in characters.
 const HEADLINE: usize = 110;
 
 #[derive(Serialize)]
@@ -20,12 +20,12 @@ struct Document<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Node<'a>>,
+    graph: Vec<GraphNode<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Node<'a> {
+enum GraphNode<'a> {
     Article(Box<NewsArticle<'a>>),
     Event(Event<'a>),
     Page(WebPage<'a>),
@@ -50,7 +50,7 @@ struct NewsArticle<'a> {
     author: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
-    publisher: Publisher<'a>,
+    publisher: PublisherNode<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dateline: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,12 +58,12 @@ struct NewsArticle<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    citation: Vec<Citation<'a>>,
+    citation: Vec<CitationNode<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    correction: Vec<Correction<'a>>,
+    correction: Vec<CorrectionNode<'a>>,
 }
 
-/// Of a person, an organisation or anything else that has a name.
+/// A person, an organisation or anything else with a name.
 #[derive(Serialize)]
 struct Thing<'a> {
     #[serde(rename = "@type")]
@@ -75,7 +75,7 @@ struct Thing<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Publisher<'a> {
+struct PublisherNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -92,7 +92,7 @@ struct Publisher<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Citation<'a> {
+struct CitationNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     name: &'a str,
@@ -108,7 +108,7 @@ struct Citation<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Correction<'a> {
+struct CorrectionNode<'a> {
     #[serde(rename = "@type")]
     of: &'static str,
     text: &'a str,
@@ -144,7 +144,7 @@ struct WebPage<'a> {
     description: Option<&'a str>,
     in_language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    publisher: Option<Publisher<'a>>,
+    publisher: Option<PublisherNode<'a>>,
 }
 
 #[derive(Serialize)]
@@ -164,7 +164,7 @@ struct Crumb<'a> {
     item: String,
 }
 
-/// What schema.org takes a page for that is no article.
+/// The schema.org type of a page that is not an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Schema {
     WebSite,
@@ -173,7 +173,7 @@ pub enum Schema {
     CollectionPage,
 }
 
-/// What an article's page says of the article.
+/// Facts about an article, as shown on its page.
 pub struct ArticleFacts<'a> {
     pub title: &'a str,
     pub dek: Option<&'a str>,
@@ -188,8 +188,8 @@ pub struct ArticleFacts<'a> {
 }
 
 impl ViewContext<'_> {
-    /// JSON-LD of a page that is no article, fit to stand inside a script element; `events` are
-    /// told of where they are still to come or were cancelled, and `parent` is what stands between
+    /// Returns the JSON-LD of a page that is not an article, escaped for a script element. Of
+    /// `events`, those still to come and those cancelled are included. `parent` is the page between
     /// the front page and this one.
     pub fn page_json_ld(
         &self,
@@ -206,11 +206,11 @@ impl ViewContext<'_> {
         document(graph)
     }
 
-    /// JSON-LD of an article's page, fit to stand inside a script element.
+    /// Returns the JSON-LD of an article's page, escaped for a script element.
     pub fn article_json_ld(&self, id: ArticleId, facts: &ArticleFacts<'_>, head: &Head) -> String {
         let lang = head.lang.as_deref().unwrap_or(&self.site.config.language);
         let article = self.news_article(id, facts, head, lang);
-        let mut graph = vec![Node::Article(Box::new(article))];
+        let mut graph = vec![GraphNode::Article(Box::new(article))];
         let entries = &self.site.of_article[id.0];
         let all = entries.own.iter().chain(&entries.listed);
         graph.extend(all.filter_map(|e| self.event(*e)));
@@ -276,14 +276,14 @@ impl ViewContext<'_> {
         }
     }
 
-    fn publisher(&self) -> Publisher<'_> {
+    fn publisher(&self) -> PublisherNode<'_> {
         let config = &self.site.config;
         let whole = |url: &Option<String>| {
             let url = url.as_ref()?;
             Some(self.whole_address(&self.own_or_away(url)))
         };
         let logo = config.identity.logo.as_ref();
-        Publisher {
+        PublisherNode {
             of: "NewsMediaOrganization",
             name: config.publisher.name.as_deref().unwrap_or(&config.title),
             url: config.permalink_of(""),
@@ -304,15 +304,15 @@ impl ViewContext<'_> {
         }
     }
 
-    /// What is expected, or was and is cancelled.
-    fn event<'a>(&'a self, id: EntryId) -> Option<Node<'a>> {
+    /// The event of an entry that is expected, or was cancelled.
+    fn event<'a>(&'a self, id: EntryId) -> Option<GraphNode<'a>> {
         let entry = self.site.entry(id);
         let shown = !entry.translated && !entry.background;
         if !shown || entry.stage == LifeStage::Happened {
             return None;
         }
         let (start, end) = entry.date.as_ref().map_or((None, None), ends);
-        Some(Node::Event(Event {
+        Some(GraphNode::Event(Event {
             of: "Event",
             name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
@@ -327,8 +327,8 @@ impl ViewContext<'_> {
         }))
     }
 
-    fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> Node<'a> {
-        Node::Page(WebPage {
+    fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> GraphNode<'a> {
+        GraphNode::Page(WebPage {
             of: match schema {
                 Schema::WebSite => "WebSite",
                 Schema::WebPage => "WebPage",
@@ -342,8 +342,8 @@ impl ViewContext<'_> {
         })
     }
 
-    /// The way from the front page to this one; `here` is none on the front page itself.
-    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> Node<'a> {
+    /// The breadcrumbs from the front page to this one; `here` is `None` on the front page itself.
+    fn crumbs<'a>(&'a self, parent: Option<&'a Link>, here: Option<&'a Head>) -> GraphNode<'a> {
         let config = &self.site.config;
         let mut way: Vec<(&str, String)> = vec![(&config.title, config.permalink_of(""))];
         way.extend(parent.map(|l| (l.label.as_str(), self.whole_address(&l.url))));
@@ -354,24 +354,24 @@ impl ViewContext<'_> {
             name,
             item,
         });
-        Node::Crumbs(Breadcrumbs {
+        GraphNode::Crumbs(Breadcrumbs {
             of: "BreadcrumbList",
             item_list_element: crumbs.collect(),
         })
     }
 }
 
-fn document(graph: Vec<Node<'_>>) -> String {
+fn document(graph: Vec<GraphNode<'_>>) -> String {
     json_for_html(&Document {
         context: "https://schema.org",
         graph,
     })
 }
 
-fn citations(article: &Article) -> Vec<Citation<'_>> {
+fn citations(article: &Article) -> Vec<CitationNode<'_>> {
     let sources = article.front.sources.iter();
     sources
-        .map(|source| Citation {
+        .map(|source| CitationNode {
             of: "CreativeWork",
             name: &source.title,
             url: source.url.as_deref(),
@@ -386,10 +386,10 @@ fn citations(article: &Article) -> Vec<Citation<'_>> {
         .collect()
 }
 
-fn corrections(article: &Article) -> Vec<Correction<'_>> {
+fn corrections(article: &Article) -> Vec<CorrectionNode<'_>> {
     let corrections = article.front.corrections.iter();
     corrections
-        .map(|correction| Correction {
+        .map(|correction| CorrectionNode {
             of: "CorrectionComment",
             text: &correction.text,
             date_published: correction.date.value.html_datetime(),
@@ -397,8 +397,8 @@ fn corrections(article: &Article) -> Vec<Correction<'_>> {
         .collect()
 }
 
-/// Where a date begins, and of an interval where it ends, if that is written as a year, a month
-/// or a day. A quarter begins on no day that anybody named.
+/// The start of a date, and for an interval its end, if written as a year, a month or a day. `None`
+/// for a quarter: nobody stated the day on which it starts.
 fn ends(date: &EventDate) -> (Option<String>, Option<String>) {
     if let Some(single) = date.html_datetime() {
         return (Some(single), None);
@@ -417,7 +417,7 @@ fn ends(date: &EventDate) -> (Option<String>, Option<String>) {
     }
 }
 
-/// Where each earlier target began, in their order.
+/// The start of each earlier target, in order.
 fn earlier_starts(entry: &Entry) -> Vec<String> {
     let targets = entry.targets();
     let earlier = targets.len().saturating_sub(1);
@@ -432,7 +432,7 @@ fn earlier_starts(entry: &Entry) -> Vec<String> {
     starts
 }
 
-/// At most [`HEADLINE`] characters, cut after a word.
+/// Shortens a title to at most [`HEADLINE`] characters, at a word boundary.
 fn headline(title: &str) -> String {
     if title.chars().count() <= HEADLINE {
         return title.to_owned();
@@ -442,8 +442,8 @@ fn headline(title: &str) -> String {
     format!("{}…", room[..cut].trim_end())
 }
 
-/// JSON in which nothing can end a script element, and which older parsers of JavaScript read:
-/// `<`, `>`, `&`, U+2028 and U+2029, which JSON has in strings only, are escapes.
+/// Serialises a value to JSON that cannot end a script element and that older JavaScript parsers
+/// accept: escapes `<`, `>`, `&`, U+2028 and U+2029, which in JSON occur only in strings.
 pub fn json_for_html(value: &impl Serialize) -> String {
     let json = serde_json::to_string(value).expect("these types always serialise");
     let may = |b: u8| (b == b'<') | (b == b'>') | (b == b'&') | (b == 0xe2);

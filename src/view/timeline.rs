@@ -1,4 +1,4 @@
-//! Entries under years and months.
+//! Entries grouped by year and month.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,19 +11,19 @@ use crate::model::entry::EntryId;
 use crate::model::timeline::{self, PeriodRun};
 use crate::plan::Plan;
 
-/// Above so many entries a year's page shows single lines; its months have all.
+/// A year with more entries shows single lines; the pages of its months have the full cards.
 const LONG_YEAR: usize = 100;
 
-/// How much a card says.
+/// How much a card shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
     Full,
-    /// The headline, its date and whether it is firm.
+    /// Headline, date and chips.
     Line,
 }
 
 impl ViewContext<'_> {
-    /// A card for a timeline; the one that all pages share, where it would be the same.
+    /// A card for a timeline: the shared one, unless this page needs a different one.
     fn shared_card(
         &self,
         id: EntryId,
@@ -35,7 +35,7 @@ impl ViewContext<'_> {
         if detail == Detail::Line {
             return Arc::new(SharedCard::new(self.line(id, within), level));
         }
-        // It may have been made for another page.
+        // Record it even if the card was made for another page.
         self.shows(self.site.entry(id).article);
         let make = || Arc::new(SharedCard::new(self.card(id, within), level));
         if level == SHARED_LEVEL && !closing {
@@ -45,7 +45,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// How much the cards of a year's page say.
+    /// How much the cards on a year's page show.
     pub fn detail_of_year(entries: &[EntryId]) -> Detail {
         if entries.len() > LONG_YEAR {
             Detail::Line
@@ -54,13 +54,14 @@ impl ViewContext<'_> {
         }
     }
 
-    /// Entries in their order, under years and months. A heading links to its period's page,
-    /// unless that is `here`.
+    /// Groups entries by year and month, keeping their order. A heading links to the page of its
+    /// period, unless that page is `here`.
     ///
-    /// `level` is that of the entries' headings.
+    /// `level` is the heading level of the entries.
     pub fn timeline(&self, entries: &[EntryId], here: &str, detail: Detail, level: u8) -> Timeline {
         let cards = |run: &PeriodRun| {
-            // What closes a decade stands under its heading, where others have a month between.
+            // Entries dated only to a decade are directly below its heading, without a month in
+            // between.
             let level = level - u8::from(run.position.year.is_none());
             let shared = |id: &EntryId| self.shared_card(*id, run.is_coarse(), detail, level);
             run.entries.iter().map(shared).collect()

@@ -1,4 +1,4 @@
-//! A file system in memory, for tests, with faults on demand.
+//! An in-memory file system for tests, with fault injection.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -9,12 +9,12 @@ use chrono::{DateTime, Utc};
 
 use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
 
-/// A second of the file system's clock.
+/// One second of the file system's clock, in nanoseconds.
 const SECOND: i64 = 1_000_000_000;
-/// Where that clock begins: between two seconds, as the clocks of real file systems stand.
+/// Initial value of the file system's clock. Not a whole second, as on real file systems.
 const BEGINNING: i64 = SECOND + 7;
 
-/// What a [`World`] was asked to do.
+/// The kind of a [`World`] operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Operation {
     Walk,
@@ -34,25 +34,24 @@ pub enum Operation {
     Lock,
 }
 
-/// An operation that is to fail.
+/// An operation that fails on purpose.
 ///
-/// A `create` that fails leaves the first half of its bytes, a `remove_tree` that fails has
-/// removed the first half of the tree; every other failing operation has done nothing.
+/// A failing `create` leaves the first half of its bytes, and a failing `remove_tree` has removed
+/// half of the tree. Any other failing operation has no effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InjectedFault {
-    /// The kind of operation that is counted; `None` counts all.
+    /// The kind of operation to count; `None` counts all kinds.
     pub operation: Option<Operation>,
-    /// Which of those fails; the first is 0.
+    /// Index of the operation that fails, from 0.
     pub nth: usize,
-    /// The error that it fails with.
+    /// The error that it returns.
     pub kind: io::ErrorKind,
-    /// Whether everything afterwards, of whatever kind, fails too, as if the process had
-    /// been killed there.
+    /// Whether all later operations of any kind fail too, as if the process had been killed.
     pub rest: bool,
 }
 
 impl InjectedFault {
-    /// The `nth` operation of any kind fails.
+    /// Fails the `nth` operation of any kind.
     pub fn at(nth: usize, kind: io::ErrorKind) -> Self {
         Self {
             operation: None,
@@ -62,7 +61,7 @@ impl InjectedFault {
         }
     }
 
-    /// The `nth` operation of this kind fails.
+    /// Fails the `nth` operation of this kind.
     pub fn of(operation: Operation, nth: usize, kind: io::ErrorKind) -> Self {
         Self {
             operation: Some(operation),
@@ -70,7 +69,7 @@ impl InjectedFault {
         }
     }
 
-    /// The process is killed during the `nth` operation.
+    /// Kills the process during the `nth` operation.
     pub fn kill(nth: usize) -> Self {
         Self {
             rest: true,
@@ -79,33 +78,35 @@ impl InjectedFault {
     }
 }
 
-/// A tree in memory and a clock that stands still.
+/// An in-memory tree with a fixed clock.
 ///
-/// Paths are absolute. Symbolic links are followed as Linux follows them. Safe to share
-/// between threads; with a [`InjectedFault`] the order of their operations decides which one fails.
+/// Paths are absolute. Symbolic links are resolved as on Linux. Can be shared between threads; with
+/// an [`InjectedFault`], the order of their operations decides which one fails.
 #[derive(Debug)]
 pub struct MemoryWorld {
     state: Mutex<MemoryState>,
-    /// The locks that are held, with what their holders wrote.
+    /// The locks that are held, with the text that each holder wrote.
     held: Arc<Mutex<BTreeMap<PathBuf, String>>>,
 }
 
 #[derive(Debug, Clone)]
 struct MemoryState {
     now: DateTime<Utc>,
-    /// The clock of the file system: a second further each time that a file is written.
+    /// The file system's clock: advances by one second with each file written.
     clock: i64,
-    /// Whether that clock stands still.
+    /// Whether the file system's clock is stopped.
     stopped: bool,
     home: Option<PathBuf>,
     nodes: BTreeMap<PathBuf, MemoryNode>,
     denied: BTreeSet<PathBuf>,
-    /// Files that were created and that no sync has waited for.
+    /// Created files not yet synced.
     unsynced: BTreeSet<PathBuf>,
-    /// Files that were removed from folders that no sync has waited for.
+    /// Removed files whose folders are not yet synced.
     undead: BTreeMap<PathBuf, MemoryNode>,
     fault: Option<InjectedFault>,
-    /// How often the faulty kind of operation was asked for.
+    /// Reading this file panics, from the `n`th read (from 0) on.
+    trap: Option<(PathBuf, usize)>,
+    /// How many operations of the faulty kind have run.
     seen: usize,
     dead: bool,
     log: Vec<(Operation, PathBuf)>,
@@ -114,14 +115,14 @@ struct MemoryState {
 #[derive(Debug, Clone)]
 enum MemoryNode {
     Folder,
-    /// Its bytes, and when they were written.
+    /// The bytes and the modification time.
     File(Vec<u8>, i64),
     Link(PathBuf),
     Other,
 }
 
 impl MemoryWorld {
-    /// An empty tree whose clock stands at `now`.
+    /// Creates an empty tree whose clock is fixed at `now`.
     pub fn new(now: DateTime<Utc>) -> Self {
         Self {
             state: Mutex::new(MemoryState {
@@ -134,6 +135,7 @@ impl MemoryWorld {
                 unsynced: BTreeSet::new(),
                 undead: BTreeMap::new(),
                 fault: None,
+                trap: None,
                 seen: 0,
                 dead: false,
                 log: Vec::new(),
@@ -142,21 +144,21 @@ impl MemoryWorld {
         }
     }
 
-    /// With a file, and the folders above it; in the place of what stood there.
+    /// Adds a file and its parent folders, replacing whatever is at `path`.
     #[must_use]
     pub fn with(self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) -> Self {
         self.set(path, text);
         self
     }
 
-    /// With an empty folder.
+    /// Adds an empty folder.
     #[must_use]
     pub fn with_folder(self, path: impl AsRef<Path>) -> Self {
         self.state().place(path.as_ref(), MemoryNode::Folder);
         self
     }
 
-    /// With a symbolic link at `path` to `target`, which need not exist.
+    /// Adds a symbolic link at `path` to `target`, which need not exist.
     #[must_use]
     pub fn with_link(self, path: impl AsRef<Path>, target: impl AsRef<Path>) -> Self {
         let target = target.as_ref().to_owned();
@@ -164,36 +166,36 @@ impl MemoryWorld {
         self
     }
 
-    /// With a pipe, socket or device.
+    /// Adds a pipe, socket or device.
     #[must_use]
     pub fn with_other(self, path: impl AsRef<Path>) -> Self {
         self.state().place(path.as_ref(), MemoryNode::Other);
         self
     }
 
-    /// With a home folder.
+    /// Sets the home folder.
     #[must_use]
     pub fn with_home(self, path: impl AsRef<Path>) -> Self {
         self.state().home = Some(path.as_ref().to_owned());
         self
     }
 
-    /// With a file that can't be read or a folder that can't be listed.
+    /// Makes a file unreadable, or a folder unlistable.
     #[must_use]
     pub fn with_denied(self, path: impl AsRef<Path>) -> Self {
         self.state().denied.insert(path.as_ref().to_owned());
         self
     }
 
-    /// Puts a file, and the folders above it, in the place of what stood there. Neither
-    /// counted nor subject to a fault.
+    /// Writes a file and its parent folders, replacing whatever is at `path`. Not counted and not
+    /// subject to faults.
     pub fn set(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) {
         let mut state = self.state();
         let node = state.file(text.as_ref());
         state.place(path.as_ref(), node);
     }
 
-    /// Takes away what stands at `path`, with all below it, as another program would.
+    /// Removes whatever is at or below `path`, as another program would.
     pub fn unset(&self, path: impl AsRef<Path>) {
         let path = path.as_ref();
         self.state().nodes.retain(|each, _| !each.starts_with(path));
@@ -204,13 +206,13 @@ impl MemoryWorld {
         self.state().now = now;
     }
 
-    /// Stops the clock of the file system, or lets it go on: what is written while it stands
-    /// still was written at one instant.
+    /// Stops or restarts the file system's clock. Files written while it is stopped have the same
+    /// modification time.
     pub fn stop_clock(&self, stopped: bool) {
         self.state().stopped = stopped;
     }
 
-    /// Sets or clears the fault, brings a killed world back to life, and empties the log.
+    /// Sets or clears the fault, revives a killed world, and clears the log.
     pub fn set_fault(&self, fault: impl Into<Option<InjectedFault>>) {
         let mut state = self.state();
         state.fault = fault.into();
@@ -219,8 +221,18 @@ impl MemoryWorld {
         state.log.clear();
     }
 
-    /// What no sync has waited for is lost, as when the power fails: files that were created
-    /// since hold nothing, and files that were removed since are there again.
+    /// Makes reads of the file at `path` panic, as a bug of the program would, from the `nth` (from
+    /// 0) on.
+    pub fn set_trap(&self, path: &Path, nth: usize) {
+        self.state().trap = Some((path.to_owned(), nth));
+    }
+
+    pub fn clear_trap(&self) {
+        self.state().trap = None;
+    }
+
+    /// Simulates a power failure: discards whatever has not been synced. Unsynced new files become
+    /// empty, and files removed from unsynced folders come back.
     pub fn cut_power(&self) {
         let mut state = self.state();
         for path in std::mem::take(&mut state.unsynced) {
@@ -235,13 +247,13 @@ impl MemoryWorld {
         }
     }
 
-    /// The operations since the fault was last set, in their order, those that failed too.
+    /// Returns the operations since the fault was last set, in order, including those that failed.
     pub fn log(&self) -> Vec<(Operation, PathBuf)> {
         self.state().log.clone()
     }
 
-    /// Every file at or below `under`, by its path relative to `under`. Neither counted nor
-    /// subject to a fault.
+    /// Returns every file at or below `under`, by its path relative to `under`. Not counted and not
+    /// subject to faults.
     pub fn files(&self, under: impl AsRef<Path>) -> BTreeMap<PathBuf, Vec<u8>> {
         let state = self.state();
         let file = |(path, node): (&PathBuf, &MemoryNode)| match node {
@@ -317,6 +329,14 @@ impl World for MemoryWorld {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut state = self.state();
         state.begin(Operation::Read, path)?;
+        if let Some((trap, left)) = state.trap.as_mut().filter(|(trap, _)| trap == path) {
+            if *left == 0 {
+                let trap = trap.display().to_string();
+                drop(state);
+                panic!("a trap was set at {trap}");
+            }
+            *left -= 1;
+        }
         let path = state.resolve(path, true)?;
         if state.denied.contains(&path) {
             return Err(io::ErrorKind::PermissionDenied.into());
@@ -325,7 +345,7 @@ impl World for MemoryWorld {
             MemoryNode::File(bytes, _) => Ok(bytes.clone()),
             MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
             MemoryNode::Link(_) | MemoryNode::Other => {
-                Err(io::Error::other("reading this may never end"))
+                Err(io::Error::other("reading this may block forever"))
             }
         }
     }
@@ -384,7 +404,7 @@ impl World for MemoryWorld {
         begun.and(created)
     }
 
-    /// Here everybody may do everything, but for what is denied by its path.
+    /// There are no permissions here other than those of `with_denied`.
     fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut state = self.state();
         state.begin(Operation::Permit, to)?;
@@ -476,7 +496,8 @@ impl World for MemoryWorld {
         if !matches!(state.get(&path)?, MemoryNode::Folder | MemoryNode::Link(_)) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
-        // From below, as the system does: what is left is a tree still.
+        // Children before parents, as the operating system does, so that what remains is still a
+        // tree.
         let mut doomed = state.below(&path);
         doomed.insert(0, path);
         if begun.is_err() {
@@ -533,7 +554,7 @@ impl World for MemoryWorld {
     }
 }
 
-/// A copy of the tree and the clock, without the fault, the log and the locks.
+/// Clones the tree and the clock, without the fault, the log and the locks.
 impl Clone for MemoryWorld {
     fn clone(&self) -> Self {
         let copy = Self {
@@ -551,7 +572,7 @@ struct MemoryLock {
 }
 
 impl Lock for MemoryLock {
-    /// Locks are kept by path here: there is never another.
+    /// Always true: locks are held by path here, and a lock file cannot be replaced.
     fn stands(&self) -> bool {
         true
     }
@@ -564,7 +585,7 @@ impl Drop for MemoryLock {
 }
 
 impl MemoryState {
-    /// Notes the operation, and fails where the fault says so.
+    /// Logs the operation, and returns the error of the fault if it applies.
     fn begin(&mut self, operation: Operation, path: &Path) -> io::Result<()> {
         self.log.push((operation, path.to_owned()));
         let Some(fault) = self.fault else {
@@ -583,7 +604,7 @@ impl MemoryState {
         Ok(())
     }
 
-    /// A file that is written now.
+    /// Creates a file node with the current modification time.
     fn file(&mut self, bytes: &[u8]) -> MemoryNode {
         if !self.stopped {
             self.clock += SECOND;
@@ -591,7 +612,7 @@ impl MemoryState {
         MemoryNode::File(bytes.to_owned(), self.clock)
     }
 
-    /// Puts a node and the folders above it.
+    /// Inserts a node and its parent folders.
     fn place(&mut self, path: &Path, node: MemoryNode) {
         for above in path.ancestors().skip(1) {
             self.nodes
@@ -621,7 +642,7 @@ impl MemoryState {
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
-    /// The resolved path of a folder that can be listed.
+    /// Returns the resolved path of a folder that can be listed.
     fn list(&self, folder: &Path) -> io::Result<PathBuf> {
         let folder = self.resolve(folder, true)?;
         match self.get(&folder)? {
@@ -633,7 +654,7 @@ impl MemoryState {
         }
     }
 
-    /// The paths below a resolved folder, in order.
+    /// Returns the paths below a resolved folder, sorted.
     fn below(&self, folder: &Path) -> Vec<PathBuf> {
         self.nodes
             .range(folder.to_owned()..)
@@ -643,8 +664,8 @@ impl MemoryState {
             .collect()
     }
 
-    /// `path` without links and `..`, but for a link in the last part unless `follow`. Of
-    /// the last part it is not asked that it exists.
+    /// Resolves links and `..` in `path`. A link in the last component is kept unless `follow` is
+    /// set. The last component need not exist.
     fn resolve(&self, path: &Path, follow: bool) -> io::Result<PathBuf> {
         let mut todo: Vec<PathBuf> = components(path);
         let mut resolved = PathBuf::from("/");
@@ -694,7 +715,7 @@ impl MemoryNode {
     }
 }
 
-/// The names and `..`s of a path, the last one first.
+/// Returns the names and `..`s of a path, last one first.
 fn components(path: &Path) -> Vec<PathBuf> {
     path.components()
         .filter(|part| matches!(part, Component::Normal(_) | Component::ParentDir))
@@ -714,7 +735,7 @@ fn nothing_stands_there(error: &io::Error) -> bool {
     )
 }
 
-/// A test that panicked in another thread says so itself.
+/// Ignores poisoning: a test that panicked in another thread fails by itself.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,9 +1,9 @@
-//! The only door to the file system and the clock.
+//! The only access to the file system and the clock.
 //!
-//! Everything above this module is given a [`World`] and does its reading, writing and
-//! time-keeping through it. [`OsWorld`] is the real one; [`MemoryWorld`] keeps a tree in
-//! memory, so that a test can make a full disk, a missing permission or a symbolic link
-//! without having one. Paths are ordinary [`Path`]s; nothing here knows what they mean.
+//! All modules above this one read, write and tell the time through a [`World`]. [`OsWorld`] is the
+//! real one. [`MemoryWorld`] holds a tree in memory, so that a test can simulate a full disk, a
+//! missing permission or a symbolic link. Paths are ordinary [`Path`]s; this module attaches no
+//! meaning to them.
 
 mod memory;
 mod os;
@@ -22,94 +22,94 @@ use chrono::{DateTime, Utc};
 pub use memory::{InjectedFault, MemoryWorld, Operation};
 pub use os::OsWorld;
 
-/// What stands at a path, not following a symbolic link in its last part.
+/// The type of a file. A symbolic link in the last component is not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     File,
     Folder,
     Link,
-    /// A pipe, socket or device: never read, since reading one may never end.
+    /// A pipe, socket or device. Never read, because reading one may block forever.
     Other,
 }
 
-/// What the file system knows of a path without reading it.
+/// File metadata, available without reading the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stat {
     pub kind: FileKind,
-    /// Size in bytes (0 for what is not a file).
+    /// Size in bytes; 0 for anything but a file.
     pub len: u64,
-    /// When a file was last written, in nanoseconds since 1970, as far as the file system knows.
+    /// Modification time in nanoseconds since the Unix epoch, as precise as the file system records
+    /// it.
     pub modified: i64,
-    /// Its number in the file system; 0 where there is no such thing.
+    /// Inode number; 0 if the platform has none.
     pub inode: u64,
 }
 
-/// One thing that a [`World::walk`] met.
+/// One entry found by [`World::walk`].
 #[derive(Debug)]
 pub struct WalkEntry {
-    /// Relative to the folder that was walked.
+    /// Path relative to the walked folder.
     pub path: PathBuf,
     pub stat: Stat,
 }
 
-/// A lock that the operating system frees when its holder ends, however it ends.
+/// A lock that the operating system releases when its holder ends, for whatever reason.
 ///
-/// `Sync`, because what holds a lock is shared by the threads that work under it.
+/// `Sync`, because worker threads share the holder of a lock.
 pub trait Lock: Send + Sync {
-    /// Whether its file still stands where it was taken. If somebody has removed it, another
-    /// process may hold a lock of the same name.
+    /// Whether the lock file is still at its path. If it was removed, another process may hold a
+    /// lock at the same path.
     fn stands(&self) -> bool;
 }
 
 /// Why a lock could not be taken.
 #[derive(Debug)]
 pub enum LockError {
-    /// Another process holds it; the text that the holder wrote into the file.
+    /// Another process holds it. Contains the text that the holder wrote into the file.
     Held(String),
     Io(io::Error),
 }
 
 /// The file system and the clock.
 ///
-/// Errors are those of the operating system; a caller adds the path and what it was doing.
+/// Errors are those of the operating system; the caller adds the path and the operation.
 pub trait World: Sync {
-    /// The present instant.
+    /// Returns the current instant.
     fn now(&self) -> DateTime<Utc>;
 
-    /// The clock that the file system stamps files with ([`Stat::modified`]), in nanoseconds
-    /// since 1970. Never what was asked for in place of the present instant.
+    /// Returns the clock that stamps files ([`Stat::modified`]), in nanoseconds since the Unix
+    /// epoch. Never the instant that overrides [`now`](Self::now).
     fn clock(&self) -> i64;
 
-    /// Everything below `folder` in the order of its path, depth first, links not followed.
-    /// A part that can't be read is an `Err` in its place, with its path relative to
-    /// `folder`; the walk goes on. Names that begin with a dot are passed over.
+    /// Lists everything below `folder`, depth first and sorted by path, without following links.
+    /// Whatever cannot be read is an `Err` at its position, with its path relative to `folder`, and
+    /// the walk continues. Names that start with a dot are skipped.
     fn walk(&self, folder: &Path) -> Vec<Result<WalkEntry, (PathBuf, io::Error)>>;
 
-    /// What stands at `path`; `None` where nothing does.
+    /// Returns the metadata of `path`, or `None` if nothing exists there.
     fn stat(&self, path: &Path) -> io::Result<Option<Stat>>;
 
-    /// The whole of a file.
+    /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
-    /// `path` absolute, with every link and `..` resolved. The path must exist.
+    /// Returns `path` as an absolute path, with links and `..` resolved. The path must exist.
     fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// The names in a folder, sorted, those that begin with a dot too.
+    /// Returns the sorted names in a folder, including those that start with a dot.
     fn names(&self, folder: &Path) -> io::Result<Vec<String>>;
 
-    /// Makes a folder and those above it; fine where it exists.
+    /// Creates a folder and its parents. Succeeds if it already exists.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Writes a file that does not exist yet (an error if it does). The folder must exist.
-    /// An error may leave a part of the file behind, as a full disk does.
+    /// Creates a file with these bytes. Fails if the file exists or its folder does not. On error,
+    /// a partial file may remain, as with a full disk.
     fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
-    /// Gives the file `to` the permissions of the file `from`: who may read and write it.
+    /// Copies the permissions of the file `from` to the file `to`.
     fn permit_as(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Puts one file or folder in the place of another, at once and on one file system: a
-    /// file in the place of a file, a link or nothing, a folder in the place of an empty
-    /// folder or nothing.
+    /// Renames a file or folder atomically, within one file system. A file may replace a file or a
+    /// link; a folder may replace an empty folder.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     fn remove_file(&self, path: &Path) -> io::Result<()>;
@@ -117,20 +117,20 @@ pub trait World: Sync {
     /// Removes an empty folder.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Removes a folder with all that it holds, links not followed.
+    /// Removes a folder and its contents, without following links.
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
 
-    /// Waits until a file's bytes, or a folder's list of names, have reached the disk.
+    /// Waits until a file's bytes, or a folder's directory entries, are on the disk.
     fn sync(&self, path: &Path) -> io::Result<()>;
 
-    /// Waits until everything below `path` has reached the disk, at one go: where the
-    /// system can do it (Linux), by waiting for the whole file system that it is on.
+    /// Waits until everything below `path` is on the disk. Where the system supports it (Linux),
+    /// syncs the whole file system of `path` at once.
     fn sync_all(&self, path: &Path) -> io::Result<()>;
 
-    /// Takes the lock at `path` (made where missing) and writes `holder` into it for the
-    /// message that others print. Never waits.
+    /// Takes the lock at `path`, creating the file if necessary, and writes `holder` into it for
+    /// the error message of other processes. Never waits.
     fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError>;
 
-    /// The home folder of the user, where it is known.
+    /// Returns the user's home folder, if known.
     fn home(&self) -> Option<PathBuf>;
 }

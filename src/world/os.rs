@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "this file is the door that the others are sent to"
+    reason = "this file implements the access that clippy.toml denies elsewhere"
 )]
 
 use std::ffi::OsStr;
@@ -24,12 +24,12 @@ pub struct OsWorld {
 }
 
 impl OsWorld {
-    /// With the system's clock.
+    /// Uses the system's clock.
     pub const fn new() -> Self {
         Self { now: None }
     }
 
-    /// With a clock that stands at `now` (`--now`).
+    /// Uses a clock that is fixed at `now` (`--now`).
     pub const fn at(now: DateTime<Utc>) -> Self {
         Self { now: Some(now) }
     }
@@ -55,7 +55,7 @@ impl World for OsWorld {
                 .map(|entry| found(folder, entry))
         };
         let top: Vec<_> = walk(folder, 1).collect();
-        // What is below each of them in parallel; together they are in order.
+        // Subtrees are walked in parallel and joined in order.
         let parts = top.into_par_iter().map(|first| {
             let below = match &first {
                 Ok(first) if first.stat.kind == FileKind::Folder => Some(folder.join(&first.path)),
@@ -105,7 +105,7 @@ impl World for OsWorld {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        // Elsewhere a folder can't take the place of an empty one.
+        // On other systems, a folder cannot replace an empty one.
         #[cfg(not(unix))]
         if from.is_dir() && to.is_dir() {
             fs::remove_dir(to)?;
@@ -129,7 +129,7 @@ impl World for OsWorld {
         if cfg!(unix) {
             return File::open(path)?.sync_all();
         }
-        // Elsewhere a folder can't be opened, and a file must be open for writing.
+        // On other systems, a folder cannot be opened, and a file must be open for writing.
         if path.is_dir() {
             return Ok(());
         }
@@ -162,7 +162,7 @@ impl World for OsWorld {
                 .open(path)
                 .map_err(LockError::Io)?;
             match file.try_lock() {
-                // A file that was removed before it was locked keeps nobody out.
+                // A file that was removed before it was locked excludes nobody.
                 Ok(()) if stands_at(&file, path).map_err(LockError::Io)? => break file,
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => return Err(LockError::Held(holder_of(path))),
@@ -183,7 +183,7 @@ impl World for OsWorld {
     }
 }
 
-/// The lock is the open file's: it goes when the file is closed, by whomever.
+/// The lock belongs to the open file and is released when the file is closed, by whatever means.
 struct OsLock {
     file: File,
     path: PathBuf,
@@ -196,13 +196,13 @@ impl Lock for OsLock {
 }
 
 impl Drop for OsLock {
-    /// So that who comes next is not told of who is gone.
+    /// Clears the file, so that the next holder does not see the previous one.
     fn drop(&mut self) {
         _ = self.file.set_len(0);
     }
 }
 
-/// Whether an open file is the one that stands at `path`.
+/// Whether `file` is the file at `path`.
 #[cfg(unix)]
 fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;
@@ -214,14 +214,14 @@ fn stands_at(file: &File, path: &Path) -> io::Result<bool> {
     }
 }
 
-/// Elsewhere a file that is open keeps its name.
+/// On other systems, an open file cannot lose its name.
 #[cfg(not(unix))]
 fn stands_at(_: &File, _: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// What the holder of a lock wrote. It may have taken the lock only just now, so that it has
-/// not written yet. Where a locked file can't be read the message does without.
+/// Reads what the holder of a lock wrote. Retries, because the holder may have taken the lock and
+/// not written yet. Returns an empty text if a locked file cannot be read.
 fn holder_of(path: &Path) -> String {
     for _ in 0..20 {
         let holder = fs::read_to_string(path).unwrap_or_default();
@@ -243,7 +243,7 @@ fn found(
         (path, io::Error::from(error))
     };
     let entry = entry.map_err(failed)?;
-    // Only of a file is more wanted than what the folder said.
+    // Only files need more metadata than the directory entry has.
     let stat = if entry.file_type().is_file() {
         stat_of(&entry.metadata().map_err(failed)?)
     } else {
@@ -278,7 +278,7 @@ fn stat_of(metadata: &fs::Metadata) -> Stat {
     }
 }
 
-/// Since 1970; before it, or in some hundred years, nothing is told apart.
+/// Nanoseconds since the Unix epoch; 0 for earlier times, saturating after some 292 years.
 fn nanoseconds(time: SystemTime) -> i64 {
     let since = time.duration_since(SystemTime::UNIX_EPOCH);
     since.map_or(0, |since| {
@@ -302,7 +302,7 @@ fn is_dot_name(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Below a file there is nothing, as there is nothing in a folder that is missing.
+/// A path below a file does not exist, like a path in a missing folder.
 fn nothing_stands_there(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,4 +1,4 @@
-//! That the world in memory behaves as the real one does.
+//! Checks that the in-memory world behaves like the real one.
 
 use std::path::Path;
 
@@ -20,8 +20,8 @@ enum Deed {
     Look,
 }
 
-/// Does it, and says in words what came of it; not with which error, which systems word
-/// differently.
+/// Performs the operation and formats its result. Errors are reduced to `None`, because operating
+/// systems report different ones.
 fn act(world: &dyn World, base: &Path, deed: Deed, one: &str, two: &str) -> String {
     let (one, two) = (base.join(one), base.join(two));
     match deed {
@@ -44,7 +44,7 @@ fn act(world: &dyn World, base: &Path, deed: Deed, one: &str, two: &str) -> Stri
     }
 }
 
-/// Without when a file was written, and where it is on the disk.
+/// Clears the modification time and the inode, which differ between worlds.
 fn timeless(stat: Stat) -> Stat {
     Stat {
         modified: 0,

@@ -1,8 +1,8 @@
-//! From the parser's events to a tree of nodes: references are resolved, and merge keys (`<<`)
-//! replaced by the pairs that they stand for.
+//! Builds a tree of nodes from the parser's events. Resolves aliases and replaces merge keys (`<<`)
+//! by the pairs that they stand for.
 //!
-//! A value that a reference repeats has the span of the reference, and counts again towards
-//! [`MAX_NODES`]. Tags say nothing here but whether a value is null, text or binary.
+//! A value that an alias repeats has the span of the alias and counts again towards [`MAX_NODES`]
+//! and [`MAX_REPEATED`]. Tags only determine whether a value is null, text or binary.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,13 +10,13 @@ use std::ops::Range;
 use granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Place, Tag};
 
 use super::{Node, Value, list, map};
-use crate::limits::{MAX_DEPTH, MAX_NODES};
+use crate::limits::{MAX_DEPTH, MAX_NODES, MAX_REPEATED};
 use crate::source::{At, SourceId, Span};
 
-/// Why a text can't be read, and the offset where that is found.
+/// Why a text can't be read, and the offset of the fault.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Broken {
-    /// The parser's words, or one of the constants below.
+pub(super) struct YamlError {
+    /// The parser's message, or one of this module's; `fault` explains it to editors.
     pub said: String,
     pub at: usize,
 }
@@ -26,23 +26,23 @@ pub(super) const TOO_MANY: &str = "limit of values";
 pub(super) const DOCUMENTS: &str = "limit of one document, found multiple documents";
 pub(super) const RECURSIVE: &str = "recursive references";
 
-/// Reads `text[range]`.
+/// Parses `text[range]`.
 ///
 /// # Errors
-/// The first fault; nothing after it is read.
+/// Returns the first fault; nothing after it is read.
 pub(super) fn read(
     source: SourceId,
     text: &str,
     range: &Range<usize>,
-) -> Result<Node, Box<Broken>> {
+) -> Result<Node, Box<YamlError>> {
     let mut composer = Composer {
         source,
         text,
         base: range.start,
         open: Vec::new(),
         anchors: HashMap::new(),
-        nodes: 0,
-        kept: 0,
+        read: Size::default(),
+        copied: Size::default(),
         root: None,
     };
     let mut documents = 0;
@@ -56,20 +56,24 @@ pub(super) fn read(
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
-                composer.count(1, &place)?;
+                let size = Size {
+                    nodes: 1,
+                    bytes: text.len(),
+                };
+                composer.count(size, &place)?;
                 if composer.awaits_key() && is_merge(&text, style, tag.as_deref()) {
-                    composer.set_key(Key::Merge);
+                    composer.set_key(MapKey::Merge);
                     continue;
                 }
                 let node = composer.scalar(text.into_owned(), style, tag.as_deref(), &place)?;
-                composer.keep(anchor, &node, 1, 0, &place)?;
+                composer.keep(anchor, &node, size, 0, &place)?;
                 composer.push(node, 0)?;
             }
             Event::SequenceStart(_, anchor, _) => {
                 composer.begin(anchor, Container::List(Vec::new()), &place)?;
             }
             Event::MappingStart(_, anchor, _) => {
-                composer.begin(anchor, Container::Map(Pairs::default()), &place)?;
+                composer.begin(anchor, Container::Map(OpenMap::default()), &place)?;
             }
             Event::SequenceEnd | Event::MappingEnd => composer.end(&place)?,
             Event::Alias(anchor) => composer.refer(anchor, &place)?,
@@ -85,95 +89,123 @@ pub(super) fn read(
     Ok(composer.root.expect("a stream ends with its event"))
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map that has not ended yet.
 struct Open {
     start: usize,
-    /// 0: it has none.
+    /// 0 if it has none.
     anchor: usize,
-    /// How many nodes came before it.
-    nodes_before: usize,
-    /// Levels of lists and maps within, so far.
+    /// Size of everything before it.
+    before: Size,
+    /// Levels of nested lists and maps so far.
     height: usize,
     container: Container,
 }
 
 enum Container {
     List(Vec<Node>),
-    Map(Pairs),
+    Map(OpenMap),
 }
 
 #[derive(Default)]
-struct Pairs {
-    /// That of the value that comes next.
-    key: Option<Key>,
+struct OpenMap {
+    /// The key of the next value.
+    key: Option<MapKey>,
     own: Vec<(At<String>, Node)>,
     merged: Vec<(At<String>, Node)>,
 }
 
-enum Key {
+enum MapKey {
     Text(At<String>),
     Merge,
 }
 
-/// A node that references repeat.
+/// A node that aliases can repeat.
 struct Anchored {
     node: Node,
-    nodes: usize,
+    size: Size,
     height: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    nodes: usize,
+    /// Total length of the scalars.
+    bytes: usize,
 }
 
 struct Composer<'a> {
     source: SourceId,
     text: &'a str,
-    /// Where the YAML begins in the file.
+    /// Offset of the YAML in the file.
     base: usize,
     open: Vec<Open>,
     anchors: HashMap<usize, Anchored>,
-    /// Those that were read, and what references repeated.
-    nodes: usize,
-    /// Those that are kept for references.
-    kept: usize,
+    /// Size of what was read, including what aliases repeated.
+    read: Size,
+    /// Size of what was copied, for aliases and by them.
+    copied: Size,
     root: Option<Node>,
 }
 
 impl Composer<'_> {
-    fn count(&mut self, nodes: usize, place: &Place) -> Result<(), Box<Broken>> {
-        self.nodes += nodes;
-        match self.nodes > MAX_NODES {
+    /// Counts what was read towards the limit.
+    fn count(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.read.nodes += size.nodes;
+        self.read.bytes += size.bytes;
+        match self.read.nodes > MAX_NODES {
             true => Err(self.broken(TOO_MANY, &place.start)),
             false => Ok(()),
         }
     }
 
+    /// Counts what is copied towards the limits.
+    fn count_copy(&mut self, size: Size, place: &Place) -> Result<(), Box<YamlError>> {
+        self.copied.nodes += size.nodes;
+        self.copied.bytes += size.bytes;
+        // An anchored node within another is copied once for each anchor, and once more by each
+        // alias.
+        match self.copied.nodes > 2 * MAX_NODES || self.copied.bytes > MAX_REPEATED {
+            true => Err(self.broken(TOO_MANY, &place.start)),
+            false => Ok(()),
+        }
+    }
+
+    /// Opens a list or map.
     fn begin(
         &mut self,
         anchor: usize,
         container: Container,
         place: &Place,
-    ) -> Result<(), Box<Broken>> {
-        let nodes_before = self.nodes;
-        self.count(1, place)?;
+    ) -> Result<(), Box<YamlError>> {
+        let before = self.read;
+        let size = Size { nodes: 1, bytes: 0 };
+        self.count(size, place)?;
         if self.open.len() == MAX_DEPTH {
             return Err(self.broken(TOO_DEEP, &place.start));
         }
         self.open.push(Open {
             start: self.offset(&place.start),
             anchor,
-            nodes_before,
+            before,
             height: 0,
             container,
         });
         Ok(())
     }
 
-    fn end(&mut self, place: &Place) -> Result<(), Box<Broken>> {
+    /// Closes the innermost list or map.
+    fn end(&mut self, place: &Place) -> Result<(), Box<YamlError>> {
         let open = self.open.pop().expect("what ends has begun");
         let node = match open.container {
             Container::List(items) => list(self.source, self.text, open.start, items),
             Container::Map(pairs) => map(self.source, self.text, open.start, pairs.joined()),
         };
-        let (nodes, height) = (self.nodes - open.nodes_before, open.height + 1);
-        self.keep(open.anchor, &node, nodes, height, place)?;
+        let size = Size {
+            nodes: self.read.nodes - open.before.nodes,
+            bytes: self.read.bytes - open.before.bytes,
+        };
+        let height = open.height + 1;
+        self.keep(open.anchor, &node, size, height, place)?;
         self.push(node, height)
     }
 
@@ -182,34 +214,30 @@ impl Composer<'_> {
         &mut self,
         anchor: usize,
         node: &Node,
-        nodes: usize,
+        size: Size,
         height: usize,
         place: &Place,
-    ) -> Result<(), Box<Broken>> {
+    ) -> Result<(), Box<YamlError>> {
         if anchor == 0 {
             return Ok(());
         }
-        // One within another is kept twice.
-        self.kept += nodes;
-        if self.kept > MAX_NODES {
-            return Err(self.broken(TOO_MANY, &place.start));
-        }
-        let node = node.clone();
+        self.count_copy(size, place)?;
         let anchored = Anchored {
-            node,
-            nodes,
+            node: node.clone(),
+            size,
             height,
         };
         self.anchors.insert(anchor, anchored);
         Ok(())
     }
 
-    /// Puts a copy of an anchor's node where it is referred to.
-    fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<Broken>> {
-        let Some(&Anchored { nodes, height, .. }) = self.anchors.get(&anchor) else {
+    /// Inserts a copy of the anchor's node in place of an alias.
+    fn refer(&mut self, anchor: usize, place: &Place) -> Result<(), Box<YamlError>> {
+        let Some(&Anchored { size, height, .. }) = self.anchors.get(&anchor) else {
             return Err(self.broken(RECURSIVE, &place.start));
         };
-        self.count(nodes, place)?;
+        self.count(size, place)?;
+        self.count_copy(size, place)?;
         if self.open.len() + height > MAX_DEPTH {
             return Err(self.broken(TOO_DEEP, &place.start));
         }
@@ -219,20 +247,20 @@ impl Composer<'_> {
 
     fn awaits_key(&self) -> bool {
         let container = self.open.last().map(|open| &open.container);
-        matches!(container, Some(Container::Map(Pairs { key: None, .. })))
+        matches!(container, Some(Container::Map(OpenMap { key: None, .. })))
     }
 
-    fn set_key(&mut self, key: Key) {
+    fn set_key(&mut self, key: MapKey) {
         if let Some(Container::Map(pairs)) = self.open.last_mut().map(|open| &mut open.container) {
             pairs.key = Some(key);
         }
     }
 
-    /// Puts a node into the innermost list or map that is open.
-    fn push(&mut self, node: Node, height: usize) -> Result<(), Box<Broken>> {
+    /// Adds a node to the innermost open list or map.
+    fn push(&mut self, node: Node, height: usize) -> Result<(), Box<YamlError>> {
         if self.awaits_key() {
             let key = self.key(node)?;
-            self.set_key(Key::Text(key));
+            self.set_key(MapKey::Text(key));
             return Ok(());
         }
         let Some(open) = self.open.last_mut() else {
@@ -243,25 +271,25 @@ impl Composer<'_> {
         match &mut open.container {
             Container::List(items) => items.push(node),
             Container::Map(pairs) => match pairs.key.take() {
-                Some(Key::Text(key)) => pairs.own.push((key, node)),
+                Some(MapKey::Text(key)) => pairs.own.push((key, node)),
                 _ => merge(node, &mut pairs.merged)?,
             },
         }
         Ok(())
     }
 
-    fn key(&self, node: Node) -> Result<At<String>, Box<Broken>> {
+    fn key(&self, node: Node) -> Result<At<String>, Box<YamlError>> {
         let mut span = node.span;
         let Value::Scalar { text, .. } = node.value else {
             let said = match node.value {
-                Value::Null => "cannot deserialize null into string; use Option<String>",
-                _ => "expected string scalar",
+                Value::Null => "a key is empty",
+                _ => "a key must be a single value",
             };
             return Err(broken(said, span));
         };
         let written = self.text.get(span.range()).unwrap_or("");
         if written.len() > 1 && written.starts_with(['"', '\'']) {
-            // Its words alone, without the quotes.
+            // The text without its quotes.
             (span.start, span.end) = (span.start + 1, span.end - 1);
         }
         Ok(At::new(text, span))
@@ -273,12 +301,12 @@ impl Composer<'_> {
         style: ScalarStyle,
         tag: Option<&Tag>,
         place: &Place,
-    ) -> Result<Node, Box<Broken>> {
+    ) -> Result<Node, Box<YamlError>> {
         let null = tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("null"))
             || tag.is_none_or(says_nothing) && style == ScalarStyle::Plain && is_null(&text);
         let text = match tag.is_some_and(is_binary) {
             true => decoded(&text)
-                .ok_or_else(|| self.broken("a binary value is no text", &place.start))?,
+                .ok_or_else(|| self.broken("a binary value is not UTF-8 text", &place.start))?,
             false => text,
         };
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
@@ -295,30 +323,30 @@ impl Composer<'_> {
         self.base + marker.byte_offset().unwrap_or(0)
     }
 
-    /// Without the spaces and line ends that follow.
+    /// Returns the span of a place, without trailing spaces and line ends.
     fn span(&self, place: &Place) -> Span {
         let (start, end) = (self.offset(&place.start), self.offset(&place.end));
         let written = self.text.get(start..end).unwrap_or("").trim_end();
         Span::new(self.source, start..start + written.len())
     }
 
-    fn broken(&self, said: impl Into<String>, marker: &Marker) -> Box<Broken> {
-        Box::new(Broken {
+    fn broken(&self, said: impl Into<String>, marker: &Marker) -> Box<YamlError> {
+        Box::new(YamlError {
             said: said.into(),
             at: self.offset(marker),
         })
     }
 }
 
-fn broken(said: &str, span: Span) -> Box<Broken> {
-    Box::new(Broken {
+fn broken(said: &str, span: Span) -> Box<YamlError> {
+    Box::new(YamlError {
         said: said.to_owned(),
         at: span.start as usize,
     })
 }
 
-impl Pairs {
-    /// Its own pairs, then the merged ones whose keys are new.
+impl OpenMap {
+    /// Returns its own pairs, then the merged pairs whose keys are new.
     fn joined(self) -> Vec<(At<String>, Node)> {
         let mut pairs = self.own;
         if !self.merged.is_empty() {
@@ -331,8 +359,8 @@ impl Pairs {
     }
 }
 
-/// Adds the pairs of a map, or of the maps of a list, in their order.
-fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<Broken>> {
+/// Adds the pairs of a map, or of each map in a list, in order.
+fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<YamlError>> {
     match node.value {
         Value::Null => Ok(()),
         Value::Map(pairs) => {
@@ -341,13 +369,13 @@ fn merge(node: Node, merged: &mut Vec<(At<String>, Node)>) -> Result<(), Box<Bro
         }
         Value::List(items) => items.into_iter().try_for_each(|item| merge(item, merged)),
         Value::Scalar { .. } => Err(broken(
-            "YAML merge value must be mapping or sequence of mappings",
+            "the value of `<<` must be a group of keys, or a list of groups",
             node.span,
         )),
     }
 }
 
-/// A copy of a node, all of whose values stand at `span`.
+/// Copies a node and gives all its values the span `span`.
 fn at(node: &Node, span: Span) -> Node {
     let value = match &node.value {
         Value::List(items) => Value::List(items.iter().map(|item| at(item, span)).collect()),
@@ -362,30 +390,31 @@ fn at(node: &Node, span: Span) -> Node {
     Node { span, value }
 }
 
-/// YAML 1.2, 10.3.2.
+/// Returns whether a plain scalar is null (YAML 1.2, 10.3.2).
 fn is_null(plain: &str) -> bool {
     matches!(plain, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// The merge key of YAML 1.1, which Hugo and Jekyll read as well.
+/// Returns whether a key is the merge key of YAML 1.1, which Hugo and Jekyll also support.
 fn is_merge(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
     text == "<<" && style == ScalarStyle::Plain && tag.is_none()
 }
 
-/// Whether a tag leaves it to the text whether it is null: one of an application's own.
+/// Returns whether a tag is application-specific, so that the text determines whether the value is
+/// null.
 fn says_nothing(tag: &Tag) -> bool {
     let text = |suffix: &str| suffix.is_empty() || suffix == "!";
     tag.is_custom() && !is_binary(tag) && !tag.suffix_in_namespace("!").is_some_and(|s| text(&s))
 }
 
-/// `!!binary`, and `!binary`, which Ruby wrote for titles that are not ASCII.
+/// Returns whether a tag is `!!binary`, or `!binary`, which Ruby wrote for non-ASCII titles.
 fn is_binary(tag: &Tag) -> bool {
     ["tag:yaml.org,2002:", "!"]
         .iter()
         .any(|space| tag.suffix_in_namespace(space).as_deref() == Some("binary"))
 }
 
-/// The text of a binary value (RFC 4648, section 4; spaces and line ends within are passed over).
+/// Decodes a binary value (RFC 4648, section 4; spaces and line ends within are skipped).
 fn decoded(base64: &str) -> Option<String> {
     let (mut bytes, mut bits, mut len) = (Vec::new(), 0_u32, 0);
     let signs = base64.bytes().filter(|b| !b.is_ascii_whitespace());

@@ -1,27 +1,27 @@
-//! Broken YAML in an editor's words.
+//! Explains broken YAML to editors.
 
 use std::ops::Range;
 
-use super::events::Broken;
+use super::events::YamlError;
 use super::lines;
 use super::values::within_curly_quotes;
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
-/// Why `text[range]` can't be read, in an editor's words.
+/// Explains why `text[range]` can't be parsed.
 pub(super) fn fault(
     source: SourceId,
     text: &str,
     range: &Range<usize>,
-    broken: &Broken,
+    error: &YamlError,
 ) -> Diagnostic {
-    let (said, offset) = (broken.said.as_str(), broken.at);
+    let (said, offset) = (error.said.as_str(), error.at);
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
     if let Some((key, value)) = colon_in_value(line) {
-        // The value ends where the line does, but for blanks.
+        // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
         return colon(
             source,
@@ -44,9 +44,9 @@ pub(super) fn fault(
         let at = line_start + at;
         return Diagnostic::error(
             "control-character",
-            format!("the control character U+{:04X} stands here", u32::from(c)),
+            format!("there is a control character, U+{:04X}", u32::from(c)),
         )
-        .at(Span::new(source, at..at + c.len_utf8()), "nobody sees it")
+        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
         .hint("remove it");
     }
     let other = ["quote", "limit", "depth", "budget", "anchor"]
@@ -82,7 +82,7 @@ pub(super) fn fault(
     }
 }
 
-/// What the crate says of values that only want quotes.
+/// Parser messages for values that only need quotes.
 const WANT_QUOTES: [&str; 6] = [
     "scanning a block scalar",
     "scanning an anchor",
@@ -92,7 +92,7 @@ const WANT_QUOTES: [&str; 6] = [
     "after single-quoted",
 ];
 
-/// The fault of a value at `at` that wants quotes. `alone`: it ends with its line.
+/// Returns the fault of a value at `at` that needs quotes. `alone`: the value ends with its line.
 fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Diagnostic {
     let value = value.trim_end();
     let (words, comment) = match value.split_once(" # ") {
@@ -103,11 +103,11 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     let span = Span::new(source, at..at + words.len());
     let d = Diagnostic::error(
         "colon-in-value",
-        format!("the {key} has a colon, and a colon begins a new value"),
+        format!("the {key} contains a colon, which starts a new value"),
     )
     .at(Span::new(source, at..at + value.len()), "needs quotes")
     .hint(format!("put it in quotes: `{key}: {quoted}`"));
-    // `#1` may be part of the words, or begin a comment; a bracket may end a list of groups.
+    // `#1` may be part of the text or start a comment; a bracket may end a list of groups.
     let in_brackets = words.ends_with([',', ']', '}']);
     match alone && !in_brackets && (comment || !value.contains(" #")) {
         true => d.fix(span, quoted),
@@ -115,12 +115,12 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
     }
 }
 
-/// A text in double quotes.
+/// Puts a text in double quotes.
 pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Whether the value of a line goes not on in the next one: that does not stand further right
+/// Returns whether the value of a line ends with the line: the next line is not indented further
 /// than the line's key.
 pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool {
     let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
@@ -130,8 +130,8 @@ pub(super) fn ends_with_line(text: &str, line_start: usize, line: &str) -> bool 
         .is_none_or(|next| next.len() - next.trim_start().len() <= column(line))
 }
 
-/// Offset of the bracket of a list or map that is still open where the next key begins, or at
-/// the end. Looks at values that begin with a bracket only, and not into quotes.
+/// Returns the offset of the bracket of a list or map that is still open where the next key starts,
+/// or at the end. Checks only values that start with a bracket, and skips quoted text.
 fn unclosed_bracket(yaml: &str) -> Option<usize> {
     let mut open: Vec<usize> = Vec::new();
     let mut quote: Option<char> = None;
@@ -171,7 +171,7 @@ fn unclosed_bracket(yaml: &str) -> Option<usize> {
     open.pop().filter(|_| quote.is_none())
 }
 
-/// Where the value of a line begins: after `key: `, or the `- ` of an item; 0 where there is
+/// Returns where the value of a line starts: after `key: ` or the `- ` of an item; 0 if there is
 /// neither.
 pub(super) fn value_of(line: &str) -> usize {
     let words = line.trim_start_matches([' ', '-']);
@@ -187,7 +187,7 @@ pub(super) fn is_key(word: &str) -> bool {
     !word.is_empty() && word.chars().all(sign)
 }
 
-/// `title: Meta: a shift` gives the key and the value that wants quotes.
+/// Returns the key and the value that needs quotes in a line like `title: Meta: a shift`.
 fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start().trim_start_matches("- ");
     let (key, value) = line.split_once(": ")?;
@@ -196,7 +196,7 @@ fn colon_in_value(line: &str) -> Option<(&str, &str)> {
     (plain && (value.contains(": ") || value.ends_with(':')) && is_key(key)).then_some((key, value))
 }
 
-/// Where text begins after the bracket that closes a value: `title: [Update] Rivers`.
+/// Returns where text starts after the bracket that closes a value: `title: [Update] Rivers`.
 fn text_after_bracket(line: &str) -> Option<usize> {
     let start = value_of(line);
     let close = match line[start..].chars().next()? {
@@ -224,13 +224,13 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         )
     } else if has("multiple documents") || has("Documents") {
         (
-            "a line with ... or --- has ended the keys above, and there are more",
+            "a line with ... or --- ends the keys above, but more keys follow",
             "remove that line, or what follows it",
         )
     } else if has("simple key expected") {
         (
-            "a key has no colon after it",
-            "write `key: value`, with a colon and a blank",
+            "there is no colon after a key",
+            "write `key: value`, with a colon and a space",
         )
     } else if has("unclosed bracket") {
         (
@@ -252,38 +252,38 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         || has("scanning an anchor")
     {
         (
-            "a value can't begin with this character",
+            "a value can't start with this character",
             "put the value in quotes",
         )
     } else if has("unknown anchor") {
         (
-            "a value that begins with * means a reference, and there is none of that name",
+            "a value that starts with * is a reference, but nothing has that name",
             "put the value in quotes",
         )
     } else if has("recursion limit") || has("depth") {
         return (
-            format!("lists and groups are nested more than {MAX_DEPTH} deep"),
-            "write it with fewer steps".to_owned(),
+            format!("lists and groups are nested more than {MAX_DEPTH} levels deep"),
+            "use fewer levels".to_owned(),
         );
     } else if has("budget") || has("limit") {
         return (
-            format!("there are more than {MAX_NODES} values, with those that & and * repeat"),
-            "write it plainly, without & and *".to_owned(),
+            format!("there are more than {MAX_NODES} values, including those repeated by & and *"),
+            "write the values out, without & and *".to_owned(),
         );
     } else if has("did not find expected key") || has("did not find expected '-'") {
         (
-            "this line stands neither under the key above it nor beside one",
-            "begin it at the same column as the lines that it belongs to",
+            "the indentation of this line does not match any key above it",
+            "start it at the same column as the lines that it belongs to",
         )
     } else if has("mapping values are not allowed") {
         (
-            "there is a colon, or a step to the right, where none is expected",
-            "begin each key at the same column as the key above it; put a value with a colon in quotes",
+            "there is an unexpected colon or indentation",
+            "start each key at the same column as the key above it; put a value with a colon in quotes",
         )
     } else {
         return (
-            format!("the front matter can't be read: {said}"),
-            "compare this line with the ones above it: `key: value`, one a line, lists as `[a, b]`"
+            format!("the YAML can't be read: {said}"),
+            "compare this line with those above it: one `key: value` per line, lists as `[a, b]`"
                 .to_owned(),
         );
     };

@@ -1,7 +1,7 @@
-//! Reading the keys of one map, all faults at once.
+//! Reads the keys of one map and collects all faults.
 //!
-//! [`Fields`] hands out values by key, remembers which keys were asked for, and at the end
-//! says which keys nobody knows ("did you mean").
+//! [`Fields`] returns values by key, remembers which keys were requested, and finally reports
+//! unknown keys ("did you mean").
 
 use std::collections::BTreeSet;
 
@@ -12,38 +12,39 @@ use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::limits::MAX_KEYS;
 use crate::source::{At, Span};
 
-/// Letters of a key below which one letter may make another word (`data`, `date`).
+/// Minimum length of a key for a typo fix; in a shorter key, one letter may make a different word
+/// (`data`, `date`).
 const SHORTEST_SLIP: usize = 5;
 
 /// The keys of a map.
 pub struct Fields<'a> {
-    /// In the order of the file. (A list, since front matter has few keys.)
+    /// In file order. (A list, since front matter has few keys.)
     pairs: Vec<KeyValue<'a>>,
     known: Vec<&'static str>,
     pub span: Span,
 }
 
 struct KeyValue<'a> {
-    /// As it is asked for.
+    /// The canonical key, by which it is requested.
     key: &'a str,
-    /// As it was written; another word than `key` for an alias.
+    /// The key as written; differs from `key` for an alias.
     written: &'a str,
     span: Span,
     node: &'a Node,
-    /// Whether it was asked for.
+    /// Whether it was requested.
     taken: bool,
 }
 
-/// What the keys of a map may be called besides their own names.
+/// Alternative names for the keys of a map.
 pub trait KeyNames<'a>: Copy {
-    /// The key that a word means; the word itself for one that is not known.
+    /// Returns the key that a word stands for; the word itself if it is unknown.
     fn key(self, written: &'a str) -> &'a str;
 
-    /// Keys whose own keys are read as if they stood beside them.
+    /// Keys whose nested keys are read as if they were at the same level.
     fn groups(self) -> &'static [&'static str];
 }
 
-/// Names of maps whose keys have none but their own.
+/// For maps whose keys have no alternative names.
 #[derive(Clone, Copy)]
 enum NoNames {}
 
@@ -58,13 +59,13 @@ impl<'a> KeyNames<'a> for NoNames {
 }
 
 impl<'a> Fields<'a> {
-    /// The keys of `node`; a fault where it is not a map, or names a key twice.
+    /// Reads the keys of `node`; reports it if it is not a map or repeats a key.
     pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
         Self::read(node, what, None::<NoNames>, sink)
     }
 
-    /// As [`Fields::new`], where keys may have other names. Where two names of one key stand, the
-    /// key itself wins, else the first.
+    /// Like [`Fields::new`], for keys with alternative names. If two names of one key are present,
+    /// the key itself wins, else the first one.
     pub fn named(node: &'a Node, what: &str, names: impl KeyNames<'a>, sink: &mut Sink) -> Self {
         Self::read(node, what, Some(names), sink)
     }
@@ -84,7 +85,7 @@ impl<'a> Fields<'a> {
                             format!("{what} has more than {MAX_KEYS} keys"),
                         )
                         .at(node.span, "here")
-                        .hint("keep what the site shows"),
+                        .hint("remove keys that the site does not use"),
                     );
                 }
                 let map = &map[..map.len().min(MAX_KEYS)];
@@ -100,10 +101,10 @@ impl<'a> Fields<'a> {
             _ => sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("{what} should be a group of keys, but is {}", node.what()),
+                    format!("{what} must be a group of keys, not {}", node.what()),
                 )
                 .at(node.span, "here")
-                .hint("write one `key: value` a line"),
+                .hint("write one `key: value` per line"),
             ),
         }
         fields
@@ -146,12 +147,12 @@ impl<'a> Fields<'a> {
                 Diagnostic::warning(
                     "two-names",
                     format!(
-                        "`{}` and `{}` are names of one key; `{}` is read",
+                        "`{}` and `{}` are names of the same key; `{}` is used",
                         other.written, kept.written, kept.written
                     ),
                 )
-                .at(other.span, "not read")
-                .related(kept.span, "read")
+                .at(other.span, "ignored")
+                .related(kept.span, "used")
                 .hint("keep one of the two"),
             );
         }
@@ -160,7 +161,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reads the keys of a group as if they stood beside it; those that do, win.
+    /// Reads the keys of a group as if they were at the same level. Keys that are at that level
+    /// win.
     fn open_groups(&mut self, names: impl KeyNames<'a>, sink: &mut Sink) {
         for group in names.groups() {
             let Some(pair) = self.pairs.iter_mut().find(|pair| pair.key == *group) else {
@@ -179,20 +181,20 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The value of `key`; none where it is absent or empty.
+    /// Returns the value of `key`; `None` if it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Node> {
         self.known.push(key);
         self.take_named(key)
     }
 
-    /// As [`Fields::take`], for a key that only this site knows.
+    /// Like [`Fields::take`], for a key that is specific to the site.
     pub fn take_named(&mut self, key: &str) -> Option<&'a Node> {
         let pair = self.pairs.iter_mut().find(|pair| pair.key == key)?;
         pair.taken = true;
         Some(pair.node).filter(|node| !node.is_empty())
     }
 
-    /// Where the key itself stands.
+    /// Returns the span of the key itself.
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.pairs
             .iter()
@@ -200,13 +202,13 @@ impl<'a> Fields<'a> {
             .map(|pair| pair.span)
     }
 
-    /// Whether a key is absent, or given without a value.
+    /// Returns whether a key is absent or has no value.
     pub fn is_empty(&self, key: &str) -> bool {
         let pair = self.pairs.iter().find(|pair| pair.key == key);
         pair.is_none_or(|pair| pair.node.is_empty())
     }
 
-    /// Where a key that is empty stands; where one that is missing could: at the beginning.
+    /// Returns the span of a key that is empty; for a missing key, the start of the map.
     pub fn place_of(&self, key: &str) -> Span {
         self.key_span(key).unwrap_or(Span {
             end: self.span.start + 3,
@@ -214,18 +216,18 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A single value as text.
+    /// Reads a single value as text.
     pub fn text(&mut self, key: &'static str, sink: &mut Sink) -> Option<At<String>> {
         self.take(key).and_then(|node| text(node, key, sink))
     }
 
-    /// A list of texts; one word is a list of one.
+    /// Reads a list of texts; a single text is a list of one.
     pub fn list(&mut self, key: &'static str, sink: &mut Sink) -> Vec<At<String>> {
         self.take(key)
             .map_or_else(Vec::new, |node| list(node, key, sink))
     }
 
-    /// `true` or `false`.
+    /// Reads `true` or `false`.
     pub fn flag(&mut self, key: &'static str, sink: &mut Sink) -> Option<bool> {
         let value = self.text(key, sink)?;
         match value.value.as_str() {
@@ -234,7 +236,7 @@ impl<'a> Fields<'a> {
             other => {
                 let d = Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is either true or false, not `{other}`"),
+                    format!("`{key}` must be true or false, not `{other}`"),
                 )
                 .at(value.span, "neither");
                 let meant = match other.to_ascii_lowercase().as_str() {
@@ -253,7 +255,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A whole number within `range`.
+    /// Reads a whole number within `range`.
     pub fn number(
         &mut self,
         key: &'static str,
@@ -263,7 +265,7 @@ impl<'a> Fields<'a> {
         self.number_or(key, range, "", sink)
     }
 
-    /// As [`Fields::number`]; `otherwise` is what else the cure says.
+    /// Like [`Fields::number`]; appends `otherwise` to the hint.
     pub fn number_or(
         &mut self,
         key: &'static str,
@@ -279,7 +281,7 @@ impl<'a> Fields<'a> {
                     Diagnostic::error(
                         "wrong-number",
                         format!(
-                            "`{key}` is a whole number from {} to {}, not `{}`",
+                            "`{key}` must be a whole number from {} to {}, not `{}`",
                             range.start(),
                             range.end(),
                             value.value
@@ -296,28 +298,28 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Keys that nobody asked for, as they were written, with their nodes. An empty list is not
-    /// allocated.
+    /// Returns the keys that were not requested, as written, with their nodes. An empty list does
+    /// not allocate.
     pub fn rest(&self) -> Vec<(At<&'a str>, &'a Node)> {
         let left = self.pairs.iter().filter(|pair| !pair.taken);
         left.map(|pair| (At::new(pair.written, pair.span), pair.node))
             .collect()
     }
 
-    /// Marks all keys as asked for, and gives those that were not.
+    /// Marks all keys as requested, and returns those that were not.
     pub fn take_rest(&mut self) -> Vec<(At<&'a str>, &'a Node)> {
         let rest = self.rest();
         self.pairs.iter_mut().for_each(|pair| pair.taken = true);
         rest
     }
 
-    /// The key that is known here and that `key` was probably meant to be.
+    /// Returns the known key that `key` was probably meant to be.
     pub fn near(&self, key: &str, also: &[&'static str]) -> Option<&'static str> {
         nearest(key, self.known.iter().copied().chain(also.iter().copied()))
     }
 
-    /// Whether an unknown key is certainly a slip of the pen for `near`: one letter away, from no
-    /// other key, both long enough, not its plural, and no such key stands here.
+    /// Returns whether an unknown key is certainly a typo of `near`: one edit away from it and from
+    /// no other key, both long enough, neither the plural of the other, and `near` not present.
     pub fn is_slip(&self, key: &str, near: &str, also: &[&str]) -> bool {
         let close = |k: &&str| strsim::damerau_levenshtein(key, k) == 1;
         let known: BTreeSet<&str> = self
@@ -337,8 +339,8 @@ impl<'a> Fields<'a> {
             && self.pairs.iter().filter(|p| p.written == key).count() == 1
     }
 
-    /// Says of each key that nobody asked for that it is not known. `also` are keys that are
-    /// known here besides those asked for.
+    /// Reports each key that was not requested as unknown. `also` lists keys that are known here in
+    /// addition to those requested.
     pub fn refuse_rest(&self, severity: Severity, place: &str, also: &[&str], sink: &mut Sink) {
         for (key, _) in self.rest() {
             let near = nearest(
@@ -350,14 +352,14 @@ impl<'a> Fields<'a> {
                 "unknown-key",
                 format!("`{}` is not a key of {place}", key.value),
             )
-            .at(key.span, did_you_mean(near, "not known"));
+            .at(key.span, did_you_mean(near, "unknown"));
             d = match (near, severity) {
                 (Some(near), _) if self.is_slip(key.value, near, also) => {
                     d.hint(format!("write `{near}`")).fix(key.span, near)
                 }
                 (Some(near), _) => d.hint(format!("write `{near}`")),
                 (None, Severity::Error) => d.hint(self.list_known(also)),
-                (None, _) => d.hint("remove it, or mend its spelling"),
+                (None, _) => d.hint("remove it, or fix its spelling"),
             };
             sink.push(d);
         }
@@ -366,18 +368,18 @@ impl<'a> Fields<'a> {
     fn list_known(&self, also: &[&str]) -> String {
         let keys = self.known.iter().copied().chain(also.iter().copied());
         let keys: Vec<&str> = keys.collect();
-        format!("remove it; the keys here are {}", keys.join(", "))
+        format!("remove it; the known keys are {}", keys.join(", "))
     }
 }
 
 impl KeyValue<'_> {
-    /// It has the key's own name, in whichever case.
+    /// Returns whether it has the key's own name, ignoring case.
     fn is_itself(&self) -> bool {
         self.key.eq_ignore_ascii_case(self.written)
     }
 }
 
-/// Says that a key comes a second time.
+/// Returns the diagnostic for a key that occurs a second time.
 pub fn twice(key: &str, again: Span, first: Span) -> Diagnostic {
     Diagnostic::error("duplicate-key", format!("`{key}` is given twice"))
         .at(again, "again here")

@@ -1,4 +1,4 @@
-//! Content in which only quotes are missing: it is read, and the fault said.
+//! Reads content in which only quotes are missing, and reports the fault.
 
 use std::ops::Range;
 
@@ -7,14 +7,15 @@ use super::{Node, Value, read};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
 
-/// Most lines of one front matter that are fixed; each is one reading more.
+/// Maximum number of lines that are fixed in one front matter; each takes another parse.
 const MOST_MENDED: usize = 50;
 
-/// Longest front matter that is fixed, in bytes.
+/// Maximum length of front matter that is fixed, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// As [`read`], for content: a line of which only the quotes are missing is read as its one
-/// value, and the fault is [eased](Diagnostic::lenient_warning). None where nothing can be read.
+/// Like [`read`], for content: if only the quotes of a line's value are missing, the value is read
+/// as one text and the fault becomes a [lenient warning](Diagnostic::lenient_warning). `None` if
+/// nothing can be read.
 pub fn read_fixing(
     source: SourceId,
     text: &str,
@@ -27,8 +28,8 @@ pub fn read_fixing(
     }
 }
 
-/// Puts signs without meaning for those that a value can't hold without quotes, until the text
-/// can be read; the values then get their own signs again. Each step fixes one line.
+/// Replaces values that need quotes by placeholders until the text parses, then restores the
+/// original values. Each step fixes one line.
 fn fix(
     source: SourceId,
     text: &str,
@@ -65,8 +66,8 @@ fn fix(
     }
 }
 
-/// The value of the line of a fault, where it is one text that only wants quotes. `text` is what
-/// the fault was found in.
+/// Returns the range of the faulty line's value if it is a single text that only needs quotes.
+/// `text` is the text in which the fault was found.
 fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
     let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
     let line = text[line_start..].split('\n').next().unwrap_or("");
@@ -89,7 +90,7 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
     (is_text && start > 0 && !value.is_empty()).then_some(range)
 }
 
-/// Gives values that were fixed their text again, as it stands in the file.
+/// Restores the original text of the values that were fixed.
 fn put_back(node: &mut Node, text: &str, fixed: &[Range<usize>]) {
     match &mut node.value {
         Value::Scalar { text: value, .. } => {

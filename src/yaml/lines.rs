@@ -1,5 +1,5 @@
-//! What is wrong with a line, seen from how editors write: a colon without a blank, a step to the
-//! right, words that want quotes.
+//! Explains faulty lines by common mistakes of editors: a colon without a space, wrong indentation,
+//! text that needs quotes.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::fault::{ends_with_line, in_quotes, is_key, value_of};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
-/// Why a colon stands where none may, judged by the line above it: that one is no key with a
-/// value, or this one stands further right.
+/// Explains an unexpected colon by the line above it: that line is not a key with a value, or this
+/// line is indented further.
 pub(super) fn unexpected_colon(
     source: SourceId,
     text: &str,
@@ -30,41 +30,42 @@ pub(super) fn unexpected_colon(
         return Some(
             Diagnostic::error(
                 "broken-yaml",
-                "this line stands further right than the key above it, which has its value",
+                "this line is indented further than the key above it, which already has a value",
             )
-            .at(Span::new(source, blanks), "these blanks")
-            .hint("begin it at the same column as the key above; put words that go on from that line in quotes"),
+            .at(Span::new(source, blanks), "these spaces")
+            .hint("start it at the same column as the key above; if it continues the value of that key, put the value in quotes"),
         );
     }
     None
 }
 
-/// A line that is no key with a value: `title:Rivers rise`, `title Rivers rise`.
+/// Returns the fault of a line that is not a key with a value: `title:Rivers rise`, `title Rivers
+/// rise`.
 fn no_key(words: &str, span: Span) -> Diagnostic {
     let glued = words
         .split_once(':')
         .filter(|(key, value)| is_key(key) && !value.is_empty() && !value.starts_with("//"));
     if let Some((key, value)) = glued {
         let at = span.range().start + key.len() + 1;
-        return Diagnostic::error("broken-yaml", "there is no blank after the colon of a key")
-            .at(span, "a blank is missing")
+        return Diagnostic::error("broken-yaml", "there is no space after the colon of a key")
+            .at(span, "missing space")
             .hint(format!("write `{key}: {value}`"))
             .fix(Span::new(span.source, at..at), " ");
     }
     let hint = match words.split_once([' ', '=']) {
         Some((key, rest)) if is_key(key) => format!(
-            "write `{key}: {}`, with a colon and a blank",
+            "write `{key}: {}`, with a colon and a space",
             rest.trim_start_matches(['=', ' '])
         ),
-        _ => "write `key: value`, with a colon and a blank".to_owned(),
+        _ => "write `key: value`, with a colon and a space".to_owned(),
     };
-    Diagnostic::error("broken-yaml", "a key has no colon after it")
+    Diagnostic::error("broken-yaml", "there is no colon after a key")
         .at(span, "no colon")
         .hint(hint)
 }
 
-/// What is wrong with a line that begins with a dash and is no key: no blank after the dash, or
-/// the end of the front matter with other than three.
+/// Explains a line that starts with a dash and is not a key: no space after the dash, or a front
+/// matter delimiter that does not have three dashes.
 pub(super) fn dashes(
     source: SourceId,
     text: &str,
@@ -77,23 +78,26 @@ pub(super) fn dashes(
     let span = Span::new(source, at..at + words.len());
     if words.len() > 1 && words.bytes().all(|b| b == b'-') {
         let message = format!(
-            "a line of three hyphens ends the front matter, and this one has {}",
+            "the front matter ends with a line of three hyphens, but this one has {}",
             words.len()
         );
         return Some(
             Diagnostic::error("broken-yaml", message)
                 .at(span, "not three")
-                .hint("write `---`, or remove the line if the front matter goes on"),
+                .hint("write `---`, or remove the line if the front matter continues"),
         );
     }
     let item = words.strip_prefix('-')?;
     if item.starts_with(['-', ' ']) {
         return None;
     }
-    let d = Diagnostic::error("broken-yaml", "there is no blank after the dash of a list")
-        .at(span, "a blank is missing")
-        .hint(format!("write `- {item}`"));
-    // The list that it goes on from leaves no doubt.
+    let d = Diagnostic::error(
+        "broken-yaml",
+        "there is no space after the dash of a list item",
+    )
+    .at(span, "missing space")
+    .hint(format!("write `- {item}`"));
+    // A preceding item of the same list leaves no doubt.
     let column = at - line_start;
     let in_list = line_above(text, range, line_start).is_some_and(|(_, above)| {
         let words = above.trim_start();
@@ -106,7 +110,8 @@ pub(super) fn dashes(
     })
 }
 
-/// The line above that is neither blank nor a comment, and none of dashes.
+/// Returns the previous line that is neither empty nor a comment; `None` if a `---` line comes
+/// first.
 fn line_above<'t>(
     text: &'t str,
     range: &Range<usize>,
@@ -126,7 +131,7 @@ fn line_above<'t>(
     None
 }
 
-/// A fault of a value that only wants quotes, with the value as it should be written.
+/// Adds to the fault of a value that only needs quotes the value as it should be written.
 pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &str) -> Diagnostic {
     let start = value_of(line);
     let value = line[start..].trim_end();
@@ -134,7 +139,7 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
     let (Some(source), false) = (source, start == 0 || value.is_empty()) else {
         return d;
     };
-    // Quotes at both ends were meant for the whole.
+    // Quotes at both ends were meant to enclose the whole value.
     let inner = ['"', '\'']
         .into_iter()
         .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
@@ -142,8 +147,8 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
     let quoted = in_quotes(inner);
     let begin = line[..start].trim_start();
     let d = d.hint(format!("put the whole value in quotes: `{begin}{quoted}`"));
-    // `*name` alone may be a reference whose name is misspelled, and what has no key or dash, or
-    // ends with a bracket, one of a list in brackets.
+    // `*name` alone may be an alias whose name is misspelled; a value without key or dash, or that
+    // ends with a bracket, may be an item of a list in brackets.
     let reference = value.starts_with('*') && !value.contains(' ');
     let in_brackets = begin.is_empty() || value.ends_with([',', ']', '}']);
     let certain = !reference

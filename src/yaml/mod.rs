@@ -1,8 +1,8 @@
-//! YAML as a tree of nodes with their places, and nothing typed yet; the keys of one map
-//! ([`fields`]) and its [`values`], every fault at once.
+//! Parses YAML into a tree of untyped nodes with spans; reads the keys of a map ([`fields`]) and
+//! their [`values`], collecting all faults.
 //!
-//! This is the only folder that names the YAML crate. Scalars keep the text that the editor wrote,
-//! so that `4.10`, `007` and `1e3` stay what they are; what a value means is decided by who asks.
+//! Only this folder names the YAML crate. Scalars keep the text that the editor wrote, so `4.10`,
+//! `007` and `1e3` are preserved; the caller decides what a value means.
 
 mod events;
 mod fault;
@@ -18,7 +18,7 @@ pub use fix::read_fixing;
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, SourceId, Span};
 
-/// One value and where it stands.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
     pub span: Span,
@@ -27,9 +27,9 @@ pub struct Node {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Nothing, `~` or `null`.
+    /// Empty, `~` or `null`.
     Null,
-    /// Text as written; quotes and folds undone.
+    /// Text as written, without quotes and line folding.
     Scalar {
         text: String,
         quoted: bool,
@@ -39,7 +39,7 @@ pub enum Value {
 }
 
 impl Node {
-    /// What the value is, in an editor's words.
+    /// Describes the type of the value to an editor.
     pub fn what(&self) -> &'static str {
         match &self.value {
             Value::Null => "nothing",
@@ -49,7 +49,7 @@ impl Node {
         }
     }
 
-    /// Whether both are the same single value.
+    /// Returns whether both are the same scalar.
     pub fn says(&self, other: &Node) -> bool {
         match (&self.value, &other.value) {
             (Value::Scalar { text, .. }, Value::Scalar { text: other, .. }) => text == other,
@@ -57,7 +57,7 @@ impl Node {
         }
     }
 
-    /// Null, `""`, `[]` and `{}` mean absent.
+    /// Returns whether the value counts as absent: null, `""`, `[]` or `{}`.
     pub fn is_empty(&self) -> bool {
         match &self.value {
             Value::Null => true,
@@ -68,27 +68,27 @@ impl Node {
     }
 }
 
-/// Reads `text[range]`; spans count from the beginning of `text`.
+/// Parses `text[range]`; spans are relative to `text`.
 ///
 /// # Errors
-/// One diagnostic: YAML that is broken can't be read further.
+/// One diagnostic: parsing stops at the first syntax error.
 pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
     let slice = &text[range.clone()];
     if let Some(tab) = tab_indent(slice) {
         let at = range.start + tab;
         let d = Diagnostic::error("tab-indent", "this line is indented with a tab")
             .at(Span::new(source, at..at + 1), "a tab")
-            .hint("indent with blanks, two for each step");
+            .hint("indent with spaces, two per level");
         return Err(Box::new(match with_blanks(source, slice) {
             Some(fixed) => d.fix(Span::new(source, range), fixed),
             None => d,
         }));
     }
     events::read(source, text, &range)
-        .map_err(|broken| Box::new(fault::fault(source, text, &range, &broken)))
+        .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
 }
 
-/// Offset of a tab that begins a line.
+/// Returns the offset of the first tab used as indentation.
 fn tab_indent(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -101,8 +101,8 @@ fn tab_indent(text: &str) -> Option<usize> {
     None
 }
 
-/// A text whose lines are indented with two blanks for each tab; none where a line has both, or
-/// where it can't be read then either.
+/// Replaces each tab of the indentation by two spaces; `None` if a line mixes tabs and spaces, or
+/// if the result can't be parsed either.
 fn with_blanks(source: SourceId, text: &str) -> Option<String> {
     let mut fixed = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
@@ -119,7 +119,7 @@ fn with_blanks(source: SourceId, text: &str) -> Option<String> {
     reads.then_some(fixed)
 }
 
-/// A list that begins at `start`.
+/// Builds a list that starts at `start`.
 fn list(source: SourceId, text: &str, start: usize, items: Vec<Node>) -> Node {
     let end = items.last().map_or(start + 1, |n| n.span.end as usize);
     Node {
@@ -128,7 +128,7 @@ fn list(source: SourceId, text: &str, start: usize, items: Vec<Node>) -> Node {
     }
 }
 
-/// A map that begins at `start`.
+/// Builds a map that starts at `start`.
 fn map(source: SourceId, text: &str, start: usize, pairs: Vec<(At<String>, Node)>) -> Node {
     let end = pairs
         .last()
@@ -139,8 +139,8 @@ fn map(source: SourceId, text: &str, start: usize, pairs: Vec<(At<String>, Node)
     }
 }
 
-/// The crate marks only the start of a list or map: it ends with its last child, or with the
-/// bracket that follows it.
+/// Returns the span of a list or map. The crate marks only its start: it ends with its last child,
+/// or with the closing bracket after it.
 fn container(source: SourceId, text: &str, children: Range<usize>, bracket: char) -> Span {
     let Range { start, end } = children;
     let flow = text.get(start..).is_some_and(|t| t.starts_with(['[', '{']));
@@ -180,7 +180,8 @@ mod tests {
         assert_eq!(&text[pairs(&tree)[5].1.span.range()], "2025-12-09");
     }
 
-    /// A tree in one line; each plain value and each key stands in the text where its span says.
+    /// Formats a tree on one line, and asserts that the span of each plain value and key covers its
+    /// text.
     fn shown(node: &Node, text: &str) -> String {
         let written = |span: Span| &text[span.range()];
         match &node.value {
@@ -238,7 +239,7 @@ mod tests {
         ] {
             let text = format!("---\n{yaml}");
             assert_eq!(shown(&node(&text), &text), tree, "{yaml}");
-            // Without the line that begins a document.
+            // Without the document start line.
             assert_eq!(shown(&node(yaml), yaml), tree, "{yaml}");
         }
     }
@@ -365,13 +366,16 @@ mod tests {
         }
         let many = format!("there are more than {MAX_NODES} values");
         assert!(message(&bomb).starts_with(&many));
-        // What is kept for references is bounded as well.
-        let inner = "x, ".repeat(MAX_NODES / 20);
+        // What is kept for aliases is limited as well.
+        let inner = "x, ".repeat(MAX_NODES / 10);
         let nested: String = (0..23).map(|n| format!("&a{n} [")).collect();
         let kept = format!("a: {nested}{inner}{}\n", "]".repeat(23));
         assert!(message(&kept).starts_with(&many));
+        let text = "x".repeat(1 << 20);
+        let long = format!("a: &a {text}\nb: [{}]\n", "*a, ".repeat(80));
+        assert!(message(&long).starts_with(&many));
         let deep = format!("a: &a {}x{}\nb: ", "[".repeat(20), "]".repeat(20));
-        let levels = format!("lists and groups are nested more than {MAX_DEPTH} deep");
+        let levels = format!("lists and groups are nested more than {MAX_DEPTH} levels deep");
         assert_eq!(message(&format!("{deep}[[[*a]]]\n")), "");
         assert_eq!(message(&format!("{deep}[[[[*a]]]]\n")), levels);
         assert_eq!(message("a: &a [*a]\n"), "a value refers to itself");

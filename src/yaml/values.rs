@@ -1,4 +1,4 @@
-//! Values as texts and lists of them, with what is wrong with their kind, length and characters.
+//! Reads values as texts and lists, and reports faults of their type, length and characters.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_ITEMS;
 use crate::source::{At, Span};
 
-/// The first [`MAX_ITEMS`] of a list; a fault where it has more.
+/// Returns the first [`MAX_ITEMS`] of a list; reports a longer one.
 pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -> &'n [T] {
     if items.len() > MAX_ITEMS {
         sink.push(
@@ -26,14 +26,14 @@ pub fn bounded<'n, T>(items: &'n [T], node: &Node, key: &str, sink: &mut Sink) -
     &items[..items.len().min(MAX_ITEMS)]
 }
 
-/// A single value as text; a fault otherwise.
+/// Reads a scalar as text; reports any other value.
 pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
     if let Value::Scalar { text, quoted } = &node.value {
         if let Some(c) = text.chars().find(|c| *c == '\0') {
             sink.push(
                 Diagnostic::error(
                     "control-character",
-                    format!("`{key}` holds the character {}", c.escape_unicode()),
+                    format!("`{key}` contains the character {}", c.escape_unicode()),
                 )
                 .at(node.span, "here")
                 .hint("remove it"),
@@ -44,10 +44,10 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
             sink.push(
                 Diagnostic::warning(
                     "invisible-character",
-                    format!("`{key}` holds a sign that nobody sees: {what}; it is left out"),
+                    format!("`{key}` contains an invisible character: {what}; it is removed"),
                 )
                 .at(sign_span(node, text, *quoted, at..at + len), "in here")
-                .hint("remove it, or write the value anew"),
+                .hint("remove it, or retype the value"),
             );
         }
         let text = match within_curly_quotes(text.trim()) {
@@ -62,18 +62,18 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
     sink.push(
         Diagnostic::error(
             "wrong-type",
-            format!("`{key}` is one value, but {} stands here", node.what()),
+            format!("`{key}` must be a single value, not {}", node.what()),
         )
         .at(node.span, node.what())
         .hint(match PROSE.contains(&key) {
-            true => format!("write `{key}: \"…\"` on one line: words with brackets want quotes"),
+            true => format!("write `{key}: \"…\"` on one line; text with brackets needs quotes"),
             false => format!("write `{key}: …` on one line"),
         }),
     );
     None
 }
 
-/// Keys whose values are words that readers see, and may be a quotation.
+/// Keys whose values are prose for readers, which may be a quotation.
 const PROSE: [&str; 9] = [
     "title",
     "summary",
@@ -86,30 +86,29 @@ const PROSE: [&str; 9] = [
     "description",
 ];
 
-/// Says that the quotes round a value are of the wrong kind.
+/// Warns that a value is enclosed in typographic quotes.
 fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
     let d = Diagnostic::warning(
         "curly-quotes",
-        format!(
-            "the quotes round the value of `{key}` are typographic ones; it is read without them"
-        ),
+        format!("the value of `{key}` is in typographic quotes; it is read without them"),
     )
-    .at(node.span, "“ and ” belong to texts")
-    .hint(format!("write straight quotes, `\"{inner}\"`, or none"));
+    .at(node.span, "“ and ” are not straight quotes")
+    .hint(format!("use straight quotes, `\"{inner}\"`, or none"));
     match inner.contains(['"', '\\']) {
         true => d,
         false => d.fix(node.span, format!("\"{inner}\"")),
     }
 }
 
-/// What stands between typographic quotes that hold the whole of a text, and none within.
+/// Returns the text inside typographic quotes that enclose all of it, if it contains no others.
 pub(super) fn within_curly_quotes(text: &str) -> Option<&str> {
     let quote = |c: char| matches!(c, '“' | '”' | '„' | '‟');
     let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
     (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
 }
 
-/// Where bytes of a text stand in the file, if they stand there as they are; else all of it.
+/// Returns the span of some bytes of a text if the file contains the text verbatim; else that of
+/// the whole value.
 fn sign_span(node: &Node, text: &str, quoted: bool, bytes: Range<usize>) -> Span {
     let quote = usize::from(quoted);
     let written = node.span.range();
@@ -120,8 +119,8 @@ fn sign_span(node: &Node, text: &str, quoted: bool, bytes: Range<usize>) -> Span
     Span::new(node.span.source, start + bytes.start..start + bytes.end)
 }
 
-/// A list of texts; one word is a list of one, empty items are passed over, lists within it are
-/// opened, and an item that is a group (`{name: Jane, url: …}`) counts for its name.
+/// Reads a list of texts. A single text is a list of one, empty items are skipped, nested lists are
+/// flattened, and a group (`{name: Jane, url: …}`) is represented by its name.
 pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     match &node.value {
         Value::List(items) => bounded(items, node, key, sink)
@@ -143,7 +142,7 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is a list, but {} stands here", node.what()),
+                    format!("`{key}` must be a list, not {}", node.what()),
                 )
                 .at(node.span, node.what())
                 .hint(format!("write `{key}: [one, two]`")),
@@ -153,7 +152,7 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
     }
 }
 
-/// The name in a group that describes somebody or something.
+/// Returns the name in a group that describes a person or thing.
 fn name_of(node: &Node) -> Option<&Node> {
     let Value::Map(map) = &node.value else {
         return None;

@@ -1,11 +1,11 @@
-# Every word of the interface in English. A comment that names arguments says which a
-# translation may choose from; otherwise it uses those of the English message.
+# All messages of the interface in English. If a comment names arguments, a translation may use any
+# of them; otherwise it must use the arguments of the English message.
 
-## Masthead, foot, and what every page has
+## Masthead, foot, and other parts of every page
 
 skip = Skip to content
 notice = Notice
-who-makes-this = Who makes this
+who-we-are = Who we are
 main-menu = Main
 foot = Footer
 report-error = Report an error
@@ -14,7 +14,7 @@ published-by = Published by { $publisher }.
 made-with = Made with { $generator }.
 on-this-page = On this page
 timeline = Timeline
-stories = Stories
+stories = Storylines
 expected = Expected
 corrections = Corrections
 comma = {", "}
@@ -25,8 +25,8 @@ and-last = {" and "}
 
 overdue = Overdue
 corrected = Corrected
-not-firm = (not firm)
-# Before the name of an article.
+tentative = (tentative)
+# Followed by the title of an article.
 in-article = in
 source = Source:
 more-sources = and { $count } more
@@ -34,7 +34,7 @@ entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
-# The unit alone, after a number: $count
+# Only the unit, following a number: $count
 entries-unit = { $count ->
     [one] entry
    *[other] entries
@@ -47,106 +47,116 @@ entries-in-articles = { $entries } in { $articles }
 entries-by-year = Entries by year
 no-date-yet = No date yet
 background = Background
-no-date = no date given
-background-date = background
+no-date = No date given
+background-date = Background
 span = { $from } to { $to }
 
 ## The front page
 
 just-published = Just published
-# Before the moment of publication.
+# Followed by the time of publication.
 published-on = published
-all-new = Everything new here
+all-recent = All recent articles
 expected-next = Expected next
-overdue-and-next = Overdue, and expected next
-all-expected = Everything expected, and what slipped
+overdue-and-next = Overdue and expected next
+all-expected = All expected events and delays
 popular-tags = Popular tags
 all-corrections = All corrections
-key-exact = day known
-key-approximate = about
-key-partial = only month or year
-key-range = from and to
+key-exact = exact day
+key-approximate = approximate
+key-partial = month or year only
+key-range = date range
 key-expected = expected
 
 ## An article
 
-draft-banner = Draft: readers do not see this page yet.
+draft-banner = Draft: readers cannot see this page yet.
 byline = By
-reading-time = { $count ->
-    [one] { $count } minute to read
-   *[other] { $count } minutes to read
-}
-also-in = Also in:
+reading-time = { $count }-minute read
+also-in = Also available in:
 retracted = Retracted.
-retracted-banner = This article no longer stands.
+retracted-banner = The publisher no longer stands by this article.
 see-below = See below
 happened = Happened
 reported = Reported
-published-here = Published here
+published = Published
 updated = Updated
 contents = Contents
 where-they-stand = Where they stand
-said-since = What has been said since
+how-it-developed = How this developed
 events-here = Events in this article
 this-article = This article
-# Before the name of a source.
-by-source = source
+# Followed by the name of a source.
+according-to = according to
 sources = Sources
 archived-copy = archived copy
-# Before the day on which a source was looked at.
-source-seen = seen
-back-to-source = Back to where source { $number } is cited
+# Followed by the date on which a source was accessed.
+source-accessed = accessed
+back-to-source = Back to the citation of source { $number }
 filed-under = Filed under
 share = Share
 comments = Comments
 discussions = Discussions on GitHub
 show-comments = Show comments (loads giscus.app)
-send-by-mail = Send by mail
-address-to-copy = Address to copy:
-related = Related
-earlier-and-later = Earlier and later
-before-in-timeline = Before it in the timeline
-after-in-timeline = After it in the timeline
+share-by-email = Email
+link-to-copy = Copy this link:
+related-articles = Related articles
+previous-and-next = Previous and next article
+previous-in-timeline = Previous in the timeline
+next-in-timeline = Next in the timeline
 
-## What was said of a date
+## The text of an article
 
-said = , said
+section-link = Link to this section
+cited-source = Source { $number }
+footnotes = Footnotes
+footnote = Footnote { $number }
+back-to-text = Back to the text
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+
+## The history of a date
+
+said = , reported
 said-by = by
 said-in = in
 what-expected = expected
 what-now-expected = now expected
 what-then-expected = then expected
-later-than-first = later than first said
+later-than-first = later than first announced
 ledger-entry = Entry
-ledger-before = What was said before
-ledger-before-short = Said before
+previous-targets = Previous targets
+previously = Previously
 ledger-slipped = Slipped by
-put-off-times = { $count ->
-    [1] put off once
-    [2] put off twice
-   *[other] put off { $count } times
+postponed-times = { $count ->
+    [1] postponed once
+    [2] postponed twice
+   *[other] postponed { $count } times
 }
-expected-dek = What has been announced and has not happened, soonest first, and how often it was put off.
+expected-dek = Announced events that have not happened yet, soonest first, and how often each has been postponed.
 still-to-come = Still to come
-nothing-expected = Nothing is expected at present.
+nothing-expected = No events are expected at the moment.
 slip-ledger = Slip ledger
-ledger-caption = Entries whose date was put off
-present-target = Present target
-arrived-late = Arrived late
-arrived-caption = Entries that happened later than first said
+ledger-caption = Entries whose date has slipped
+current-target = Current target
+happened-late = Happened late
+happened-late-caption = Entries that happened later than first announced
 cancelled = Cancelled
-dropped = Put off, then cancelled
-dropped-caption = Entries that were put off before they were cancelled
-last-target = Last target
+postponed-then-cancelled = Postponed, then cancelled
+postponed-then-cancelled-caption = Entries that were postponed before they were cancelled
+final-target = Final target
 
 ## Storylines
 
 storyline = Storyline
-in-relation = In relation to others
+related-events = Related events
 part-of = part { $number } of { $count }
-before-in-story = Before it in the story
-after-in-story = After it in the story
-stories-dek = What led to what: entries that belong together, each with what it did to those before it.
+previous-in-story = Previous in this storyline
+next-in-story = Next in this storyline
+stories-dek = How one event led to another: entries that belong together, each with its effect on earlier ones.
 story-latest = latest:
 relation-follows = follows
 relation-follows-back = followed by
@@ -157,28 +167,44 @@ relation-confirms-back = confirmed by
 relation-delays = delays
 relation-delays-back = delayed by
 
-## Terms, periods, pages of a list
+## Terms, periods, paged lists
 
 pager = Pages
 newer = Newer
 older = Older
 periods = Periods
-periods-end = Periods, at the end
+periods-end = Periods, bottom of page
 months = Months
 years = Years
 on-this-day = On this day
-on-this-day-dek = What happened on each day of the year. Only events whose day is known stand here.
-new-here = New here
-new-here-dek = What was published last, whenever it happened.
+on-this-day-dek = What happened on each day of the year. Only events with a known day are listed.
+recently-added = Recently added
+recently-added-dek = The latest articles by date of publication, whenever the events took place.
 choice-status = Status
 choice-certainty = Certainty
 choice-stance = Stance
+status-dek = Entries by the stage that they have reached. What has happened is the timeline itself.
+certainty-dek = Entries by how well they are established.
+status-expected-about = Announced or planned, and not reported to have happened.
+status-cancelled-about = Announced, then called off.
+certainty-rumoured-about = Circulating without a named source who would know.
+certainty-reported-about = Reported by at least one source; those involved have not confirmed it.
+certainty-confirmed-about = Stated by those involved, or documented in a primary source.
+certainty-disputed-about = Contradicted by another source or by those involved.
+stances-title = Who stands where
+stances-dek = Each organisation under its latest stance, with the entry that established it.
+# Headings of a table: organisation, since when, the entry that says so.
+holder = Organisation
+holder-since = Since
+holder-entry = Established by
+holder-next = not yet firm: { $stance },
+holder-nobody = No organisation stands here at present.
 folded = { $count } more in { $year }, month unknown
-in-all = { $count } in all
+in-total = { $count } in total
 by-count = By number of entries
 by-name = By name
 stance-over-time = Stance over time
-occur-with-it = { $terms } that occur with it
+mentioned-with = { $terms } often mentioned with { $term }
 term-page = { $term }, page { $number }
 term-in-year = { $term } in { $year }
 taxonomy-organisations = Organisations
@@ -192,15 +218,16 @@ taxonomy-tags-one = Tag
 taxonomy-authors = Authors
 taxonomy-authors-one = Author
 
-## Explore: every filter together
+## Explore: search and all filters
 
 search = Search
 search-site = Search the timeline
 explore = Explore
-explore-dek = Every entry, by words, names, status and period.
-about-explore = Find any entry of { $site } by words, names, status or period.
+explore-dek = Every entry, by keyword, name, status and date.
+about-stances = Which organisation takes which stance, since when, and by which source. { $site }.
+about-explore = Find any entry on { $site } by keyword, name, status or date.
 # Label of the text field.
-explore-text = Words in headline and text
+explore-text = Keywords in headline and text
 explore-filters = Filters
 facet-status = Status
 facet-stance = Stance
@@ -208,13 +235,13 @@ facet-importance = Importance
 explore-period = Period
 explore-from = From
 explore-to = To
-explore-period-help = A year, month or day, as in 2025, 2025-03 or 2025-03-09. Finds what may have fallen into it.
-# $count is how many choices there are.
+explore-period-help = A year, month or day, such as 2025, 2025-03 or 2025-03-09. Includes entries that may fall within the period.
+# $count is the number of choices.
 explore-all-choices = Show all { $count }
 explore-sort = Sort by
-sort-happened = when it happened
-sort-published = when it was published
-sort-updated = the last change
+sort-happened = Date of event
+sort-published = Date of publication
+sort-updated = Last update
 explore-new = New since your last visit
 explore-clear = Clear all
 explore-results = Results
@@ -224,23 +251,23 @@ entries-found = { $count ->
    *[other] { $count } entries found
 }
 explore-more = Show more
-explore-nothing = Nothing matches all of this. Take one away:
-explore-broken = The search could not be loaded. The lists below have every entry.
-explore-lists = Lists of all entries
-explore-no-script = Searching and filtering need JavaScript. These lists do not.
-further-lists = Further lists
+explore-nothing = No entry matches all filters. Remove a filter:
+explore-broken = The search could not be loaded. Every entry is in the lists below.
+explore-lists = Browse all entries
+explore-no-script = Search and filters need JavaScript. These lists do not.
+more-lists = More lists
 
 ## Corrections
 
 corrections-policy = Corrections policy
-no-corrections = Nothing has been corrected so far.
+no-corrections = No corrections so far.
 correction-correction = Correction
 correction-clarification = Clarification
 correction-editors-note = Editor’s note
 correction-retraction = Retraction
 correction-of = Correction: { $title }
 
-## Labels that site.yaml may replace
+## Labels that site.yaml can replace
 
 status-happened = Happened
 status-expected = Expected
@@ -256,19 +283,19 @@ source-primary = Primary source
 source-secondary = Secondary source
 source-rewrite = Rewrite of another report
 
-## Pages that are not there
+## Missing pages
 
-not-found = Not found
+not-found = Page not found
 not-found-heading = There is no page at this address
-not-found-dek = It may have moved, or the address may have a slip of its own. These pages do exist:
-to-front = Front page: the latest, and the timeline
-report-missing = Tell us that something is missing
-no-longer-shown = No longer shown
-# Before and after a day.
+not-found-dek = It may have moved, or the address may contain a typo. Try one of these pages:
+to-front = Front page: the latest articles and the timeline
+report-missing = Tell us what is missing
+no-longer-available = No longer available
+# Before and after a date.
 expired-before = This article expired on
 expired-after = .
 moved-heading = This page has moved
-# Before and after the name of a page.
+# Before and after the title of a page.
 moved-before = It is now at
 moved-after = .
 
@@ -278,20 +305,20 @@ events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
-about-period = { $events } on { $site } in { $period }.
-about-day = { $day } in all years: { $events } on { $site }.
-about-days = What happened on each day of the year. { $site }.
-about-new = What { $site } published last.
+about-period = { $events } in { $period } on { $site }.
+about-day = { $day } through the years: { $events } on { $site }.
+about-days = What happened on each day of the year, from { $site }.
+about-new = The latest articles on { $site }.
 about-taxonomy = { $title } on { $site }: { $terms }.
 about-term = { $term }: { $events } on { $site }.
 about-term-span = { $term }: { $events } on { $site }, { $span }.
 about-stories = Storylines on { $site }: { $titles }.
 about-story = { $story }: { $events } on { $site }.
-about-expected = What has been announced and has not happened, and how often it slipped. { $site }.
+about-expected = Announced events that have not happened yet, and how often they have been postponed, from { $site }.
 about-corrections = Every correction, clarification and retraction on { $site }.
 feed-of = { $name } – { $site }
 
-## Names in dates. A month in a date may have another form than one that stands alone.
+## Names in dates. A month may have one form within a date and another on its own.
 
 month-1 = January
 month-2 = February
@@ -375,7 +402,7 @@ date-weekday = { $weekday } { $date }
 # "the 1990s"; $decade is its first year.
 date-decade = the { $decade }s
 date-decade-short = { $decade }s
-# "the 1900s": $century is its first year, $number counts centuries.
+# "the 1900s": $century is its first year, $number the ordinal of the century.
 date-century = the { $century }s
 # $century, $number, as above.
 date-century-short = { $century }s
@@ -383,7 +410,7 @@ date-years = the years { $from } to { $to }
 date-years-short = years { $from } to { $to }
 date-quarter = { $part } of { $year }
 date-season = { $part } { $year }
-# A quarter or half after a preposition.
+# A quarter or half-year after a preposition.
 date-inner = the { $date }
 date-time = { $date }, { $time }
 clock = { $hour }:{ $minute } { $zone }
@@ -391,7 +418,7 @@ date-about = about { $date }
 date-perhaps = perhaps { $date }
 date-perhaps-about = perhaps about { $date }
 date-about-uncertain = about { $date }, uncertain
-date-since = since { $date }, still going on
+date-since = since { $date }, ongoing
 date-from = from { $date }, end unknown
 date-until = until { $date }
 date-or-earlier = { $date } or earlier
@@ -399,7 +426,7 @@ date-or-later = { $date } or later
 date-days = { $day } to { $date }
 date-between = between { $from } and { $to }
 date-to = { $from } to { $to }
-date-one-of = one of { $dates }
+date-one-of = { $dates }
 date-some-day = some day from { $range }
 date-some-month = some month from { $range }
 date-some-year = some year from { $range }
@@ -407,7 +434,7 @@ date-list = { $dates }, { $date }
 date-or-two = { $dates } or { $date }
 date-or-last = { $dates } or { $date }
 
-## Dates where room is scarce
+## Abbreviated dates
 
 short-date = { $part } { $year }
 short-day = { $day } { $month }
@@ -418,7 +445,7 @@ short-from = from { $date }
 short-until = until { $date }
 short-range = { $from }–{ $to }
 short-range-loose = { $from } – { $to }
-spine-day = { $weekday } { $day }
+date-column-day = { $weekday } { $day }
 year-only = year only
 day-unknown = day unknown
 month-unknown = month unknown
@@ -427,7 +454,7 @@ decade-unknown = decade unknown
 date-unknown = Date unknown
 closing = { $period }, { $unknown }
 
-## How much later. $number is the count in words below ten.
+## Delays. $number is $count, in words if below ten.
 
 number-0 = no
 number-1 = one

@@ -1,10 +1,10 @@
-# Semua kata antarmuka dalam bahasa Indonesia.
+# Semua teks antarmuka dalam bahasa Indonesia.
 
-## Kepala, kaki, dan yang ada di setiap halaman
+## Kepala, kaki, dan bagian lain setiap halaman
 
-skip = Langsung ke isi
+skip = Langsung ke konten
 notice = Pemberitahuan
-who-makes-this = Siapa kami
+who-we-are = Redaksi
 main-menu = Menu utama
 foot = Kaki halaman
 report-error = Laporkan kesalahan
@@ -13,7 +13,7 @@ published-by = Diterbitkan oleh { $publisher }.
 made-with = Dibuat dengan { $generator }.
 on-this-page = Di halaman ini
 timeline = Linimasa
-stories = Alur cerita
+stories = Alur peristiwa
 expected = Dinantikan
 corrections = Koreksi
 comma = {", "}
@@ -24,7 +24,7 @@ and-last = {", dan "}
 
 overdue = Lewat tenggat
 corrected = Dikoreksi
-not-firm = (belum pasti)
+tentative = (belum pasti)
 in-article = dalam
 source = Sumber:
 more-sources = dan { $count } lainnya
@@ -33,24 +33,24 @@ entries-unit = peristiwa
 articles = { $count } artikel
 entries-in-articles = { $entries } dalam { $articles }
 entries-by-year = Peristiwa per tahun
-no-date-yet = Belum bertanggal
+no-date-yet = Tanggal belum ditentukan
 background = Latar belakang
-no-date = tanpa tanggal
-background-date = latar belakang
+no-date = Tanpa tanggal
+background-date = Latar belakang
 span = { $from }–{ $to }
 
 ## Halaman depan
 
-just-published = Baru terbit
+just-published = Terbaru
 published-on = terbit
-all-new = Semua yang baru di sini
-expected-next = Segera dinantikan
-overdue-and-next = Lewat tenggat dan segera dinantikan
-all-expected = Semua yang dinantikan dan yang tertunda
+all-recent = Semua artikel terbaru
+expected-next = Yang dinantikan
+overdue-and-next = Lewat tenggat dan yang dinantikan
+all-expected = Semua peristiwa yang dinantikan dan penundaannya
 popular-tags = Tag populer
 all-corrections = Semua koreksi
-key-exact = tanggal diketahui
-key-approximate = sekitar
+key-exact = tanggal pasti
+key-approximate = perkiraan
 key-partial = hanya bulan atau tahun
 key-range = rentang waktu
 key-expected = dinantikan
@@ -59,83 +59,96 @@ key-expected = dinantikan
 
 draft-banner = Draf: halaman ini belum dapat dilihat pembaca.
 byline = Oleh
-reading-time = { $count } menit baca
+reading-time = Waktu baca { $count } menit
 also-in = Baca juga dalam:
 retracted = Dicabut.
-retracted-banner = Artikel ini tidak berlaku lagi.
+retracted-banner = Redaksi tidak lagi mempertahankan isi artikel ini.
 see-below = Lihat di bawah
 happened = Terjadi
 reported = Diberitakan
-published-here = Diterbitkan
+published = Diterbitkan
 updated = Diperbarui
 contents = Daftar isi
 where-they-stand = Sikap para pihak
-said-since = Perkembangan keterangan
+how-it-developed = Perkembangannya
 events-here = Peristiwa dalam artikel ini
 this-article = Artikel ini
-by-source = sumber
+according-to = menurut
 sources = Sumber
 archived-copy = salinan arsip
-source-seen = diakses
+source-accessed = diakses
 back-to-source = Kembali ke kutipan sumber { $number }
 filed-under = Topik
 share = Bagikan
 comments = Komentar
 discussions = Diskusi di GitHub
 show-comments = Tampilkan komentar (memuat giscus.app)
-send-by-mail = Kirim lewat surel
-address-to-copy = Salin alamat:
-related = Terkait
-earlier-and-later = Sebelum dan sesudahnya
-before-in-timeline = Sebelumnya dalam linimasa
-after-in-timeline = Sesudahnya dalam linimasa
+share-by-email = Email
+link-to-copy = Salin tautan ini:
+related-articles = Artikel terkait
+previous-and-next = Artikel sebelumnya dan berikutnya
+previous-in-timeline = Sebelumnya dalam linimasa
+next-in-timeline = Berikutnya dalam linimasa
 
-## Keterangan tentang tanggal
+## Isi artikel
 
-said = , disampaikan
+section-link = Tautan ke bagian ini
+cited-source = Sumber { $number }
+footnotes = Catatan kaki
+footnote = Catatan kaki { $number }
+back-to-text = Kembali ke teks
+alert-note = Catatan
+alert-tip = Tips
+alert-important = Penting
+alert-warning = Peringatan
+alert-caution = Hati-hati
+
+## Riwayat tanggal
+
+said = , diberitakan
 said-by = oleh
 said-in = dalam
-what-expected = direncanakan
-what-now-expected = kini direncanakan
-what-then-expected = kemudian direncanakan
-later-than-first = lebih lambat dari yang pertama disebut
+what-expected = diperkirakan
+what-now-expected = kini diperkirakan
+what-then-expected = kemudian diperkirakan
+later-than-first = lebih lambat dari pengumuman pertama
 ledger-entry = Peristiwa
-ledger-before = Keterangan sebelumnya
-ledger-before-short = Sebelumnya
+previous-targets = Target sebelumnya
+previously = Sebelumnya
 ledger-slipped = Mundur
-put-off-times = { $count ->
+postponed-times = { $count ->
     [1] ditunda sekali
     [2] ditunda dua kali
    *[other] ditunda { $count } kali
 }
-expected-dek = Hal-hal yang telah diumumkan tetapi belum terjadi, dari yang terdekat, beserta berapa kali ditunda.
+expected-dek = Peristiwa yang sudah diumumkan tetapi belum terjadi, dari yang terdekat, beserta jumlah penundaannya.
 still-to-come = Akan datang
-nothing-expected = Saat ini tidak ada yang dinantikan.
+nothing-expected = Saat ini tidak ada peristiwa yang dinantikan.
 slip-ledger = Catatan penundaan
 ledger-caption = Peristiwa yang tanggalnya mundur
-present-target = Target saat ini
-arrived-late = Terlambat terwujud
-arrived-caption = Peristiwa yang terjadi lebih lambat dari yang pertama disebut
+current-target = Target saat ini
+happened-late = Terlaksana terlambat
+happened-late-caption = Peristiwa yang terjadi lebih lambat dari pengumuman pertama
 cancelled = Dibatalkan
-dropped = Ditunda, lalu dibatalkan
-dropped-caption = Peristiwa yang ditunda sebelum dibatalkan
-last-target = Target terakhir
+postponed-then-cancelled = Ditunda, lalu dibatalkan
+postponed-then-cancelled-caption = Peristiwa yang ditunda sebelum dibatalkan
+final-target = Target terakhir
 
-## Alur cerita
+## Alur peristiwa
 
-storyline = Alur cerita
-in-relation = Kaitan dengan peristiwa lain
+storyline = Alur peristiwa
+related-events = Peristiwa terkait
 part-of = bagian { $number } dari { $count }
-before-in-story = Sebelumnya dalam alur ini
-after-in-story = Sesudahnya dalam alur ini
-stories-dek = Apa yang berujung pada apa: rangkaian peristiwa yang saling terkait, beserta pengaruhnya terhadap peristiwa sebelumnya.
+previous-in-story = Sebelumnya dalam alur ini
+next-in-story = Berikutnya dalam alur ini
+stories-dek = Bagaimana satu peristiwa berujung pada peristiwa lain: rangkaian yang saling terkait, beserta pengaruhnya terhadap peristiwa sebelumnya.
 story-latest = terbaru:
 relation-follows = menyusul
 relation-follows-back = disusul oleh
-relation-reverses = membatalkan
-relation-reverses-back = dibatalkan oleh
-relation-confirms = menegaskan
-relation-confirms-back = ditegaskan oleh
+relation-reverses = membalikkan
+relation-reverses-back = dibalikkan oleh
+relation-confirms = mengonfirmasi
+relation-confirms-back = dikonfirmasi oleh
 relation-delays = menunda
 relation-delays-back = ditunda oleh
 
@@ -148,19 +161,34 @@ periods = Periode
 periods-end = Periode, di akhir halaman
 months = Bulan
 years = Tahun
-on-this-day = Pada hari ini
-on-this-day-dek = Yang terjadi pada tiap hari dalam setahun. Hanya peristiwa yang tanggalnya diketahui yang tercantum di sini.
-new-here = Terbaru di sini
-new-here-dek = Yang terakhir diterbitkan, kapan pun terjadinya.
+on-this-day = Hari ini dalam sejarah
+on-this-day-dek = Apa yang terjadi pada tiap hari dalam setahun. Hanya memuat peristiwa yang tanggalnya diketahui.
+recently-added = Baru ditambahkan
+recently-added-dek = Artikel terbaru menurut waktu terbit, kapan pun peristiwanya terjadi.
 choice-status = Status
 choice-certainty = Kepastian
 choice-stance = Sikap
-folded = { $count } lagi pada { $year }, bulan tidak diketahui
-in-all = { $count } seluruhnya
+status-dek = Peristiwa menurut tahap yang sudah dicapai. Yang sudah terjadi ada di lini masa.
+certainty-dek = Peristiwa menurut tingkat kepastiannya.
+status-expected-about = Sudah diumumkan atau direncanakan, dan belum dilaporkan terjadi.
+status-cancelled-about = Sudah diumumkan, lalu dibatalkan.
+certainty-rumoured-about = Beredar tanpa sumber bernama yang mengetahuinya.
+certainty-reported-about = Dilaporkan sedikitnya satu sumber; pihak yang terlibat belum membenarkannya.
+certainty-confirmed-about = Dinyatakan pihak yang terlibat, atau tercatat dalam sumber primer.
+certainty-disputed-about = Dibantah sumber lain atau pihak yang terlibat.
+stances-title = Siapa bersikap apa
+stances-dek = Sikap terakhir setiap organisasi, dengan peristiwa yang menjadi dasarnya.
+holder = Organisasi
+holder-since = Sejak
+holder-entry = Berdasarkan
+holder-next = belum pasti: { $stance },
+holder-nobody = Saat ini tidak ada organisasi dengan sikap ini.
+folded = { $count } peristiwa lain pada { $year }, bulan tidak diketahui
+in-total = Total { $count }
 by-count = Menurut jumlah peristiwa
 by-name = Menurut nama
 stance-over-time = Sikap dari waktu ke waktu
-occur-with-it = { $terms } yang muncul bersamanya
+mentioned-with = { $terms } yang sering disebut bersama { $term }
 term-page = { $term }, halaman { $number }
 term-in-year = { $term } pada { $year }
 taxonomy-organisations = Organisasi
@@ -174,42 +202,43 @@ taxonomy-tags-one = Tag
 taxonomy-authors = Penulis
 taxonomy-authors-one = Penulis
 
-## Jelajah: semua saringan sekaligus
+## Jelajahi: pencarian dan semua filter
 
 search = Cari
 search-site = Cari di linimasa
-explore = Jelajah
-explore-dek = Semua peristiwa, menurut kata, nama, status, dan periode.
-about-explore = Temukan peristiwa di { $site } menurut kata, nama, status, atau periode.
-explore-text = Kata dalam judul dan isi
-explore-filters = Saringan
+explore = Jelajahi
+explore-dek = Semua peristiwa, menurut kata kunci, nama, status, dan tanggal.
+about-stances = Organisasi mana bersikap apa, sejak kapan, dan menurut sumber mana. { $site }.
+about-explore = Temukan peristiwa di { $site } menurut kata kunci, nama, status, atau tanggal.
+explore-text = Kata kunci dalam judul dan isi
+explore-filters = Filter
 facet-status = Status
 facet-stance = Sikap
 facet-importance = Tingkat kepentingan
 explore-period = Periode
 explore-from = Dari
 explore-to = Sampai
-explore-period-help = Tahun, bulan, atau tanggal, misalnya 2025, 2025-03, atau 2025-03-09. Menemukan semua yang mungkin jatuh di dalamnya.
+explore-period-help = Tahun, bulan, atau tanggal, misalnya 2025, 2025-03, atau 2025-03-09. Termasuk peristiwa yang mungkin terjadi dalam periode tersebut.
 explore-all-choices = Tampilkan semua { $count }
 explore-sort = Urutkan menurut
-sort-happened = waktu kejadian
-sort-published = waktu terbit
-sort-updated = perubahan terakhir
+sort-happened = Tanggal peristiwa
+sort-published = Tanggal terbit
+sort-updated = Pembaruan terakhir
 explore-new = Baru sejak kunjungan terakhir Anda
 explore-clear = Hapus semua
 explore-results = Hasil
 entries-found = { $count } peristiwa ditemukan
-explore-more = Tampilkan lagi
-explore-nothing = Tidak ada yang cocok dengan semuanya. Lepaskan salah satu:
-explore-broken = Pencarian tidak dapat dimuat. Daftar di bawah ini memuat semua peristiwa.
-explore-lists = Daftar semua peristiwa
-explore-no-script = Pencarian dan saringan membutuhkan JavaScript. Daftar ini tidak.
-further-lists = Daftar lain
+explore-more = Tampilkan lebih banyak
+explore-nothing = Tidak ada peristiwa yang cocok dengan semua filter. Hapus salah satu filter:
+explore-broken = Pencarian tidak dapat dimuat. Semua peristiwa ada dalam daftar di bawah ini.
+explore-lists = Telusuri semua peristiwa
+explore-no-script = Pencarian dan filter memerlukan JavaScript. Daftar ini tidak.
+more-lists = Daftar lainnya
 
 ## Koreksi
 
 corrections-policy = Kebijakan koreksi
-no-corrections = Sejauh ini belum ada koreksi.
+no-corrections = Belum ada koreksi.
 correction-correction = Koreksi
 correction-clarification = Klarifikasi
 correction-editors-note = Catatan redaksi
@@ -219,30 +248,30 @@ correction-of = Koreksi: { $title }
 ## Label yang dapat diganti oleh site.yaml
 
 status-happened = Terjadi
-status-expected = Direncanakan
+status-expected = Diperkirakan
 status-cancelled = Dibatalkan
 certainty-rumoured = Rumor
 certainty-reported = Diberitakan
-certainty-confirmed = Dikonfirmasi
+certainty-confirmed = Terkonfirmasi
 certainty-disputed = Diperdebatkan
 kind-analysis = Analisis
 kind-opinion = Opini
 kind-explainer = Penjelasan
 source-primary = Sumber primer
 source-secondary = Sumber sekunder
-source-rewrite = Tulis ulang dari laporan lain
+source-rewrite = Disadur dari laporan lain
 
 ## Halaman yang tidak ada
 
-not-found = Tidak ditemukan
+not-found = Halaman tidak ditemukan
 not-found-heading = Tidak ada halaman di alamat ini
-not-found-dek = Halaman mungkin sudah pindah, atau ada salah ketik pada alamatnya. Halaman-halaman berikut tersedia:
-to-front = Halaman depan: kabar terbaru dan linimasa
-report-missing = Beri tahu kami jika ada yang hilang
-no-longer-shown = Tidak ditayangkan lagi
-expired-before = Artikel ini berakhir masa tayangnya pada
+not-found-dek = Halaman mungkin sudah dipindahkan, atau ada salah ketik pada alamatnya. Coba salah satu halaman berikut:
+to-front = Halaman depan: artikel terbaru dan linimasa
+report-missing = Beri tahu kami apa yang hilang
+no-longer-available = Tidak tersedia lagi
+expired-before = Masa tayang artikel ini berakhir pada
 expired-after = .
-moved-heading = Halaman ini sudah pindah
+moved-heading = Halaman ini sudah dipindahkan
 moved-before = Sekarang berada di
 moved-after = .
 
@@ -251,14 +280,14 @@ moved-after = .
 events = { $count } peristiwa
 about-period = { $events } di { $site } pada { $period }.
 about-day = { $day } dari tahun ke tahun: { $events } di { $site }.
-about-days = Yang terjadi pada tiap hari dalam setahun. { $site }.
-about-new = Yang terakhir diterbitkan { $site }.
+about-days = Apa yang terjadi pada tiap hari dalam setahun, dari { $site }.
+about-new = Artikel terbaru di { $site }.
 about-taxonomy = { $title } di { $site }: { $terms }.
 about-term = { $term }: { $events } di { $site }.
 about-term-span = { $term }: { $events } di { $site }, { $span }.
-about-stories = Alur cerita di { $site }: { $titles }.
+about-stories = Alur peristiwa di { $site }: { $titles }.
 about-story = { $story }: { $events } di { $site }.
-about-expected = Hal-hal yang telah diumumkan tetapi belum terjadi, dan berapa kali ditunda. { $site }.
+about-expected = Peristiwa yang sudah diumumkan tetapi belum terjadi, beserta jumlah penundaannya, dari { $site }.
 about-corrections = Semua koreksi, klarifikasi, dan pencabutan di { $site }.
 feed-of = { $name } – { $site }
 
@@ -366,7 +395,7 @@ date-or-later = { $date } atau sesudahnya
 date-days = { $day }–{ $date }
 date-between = antara { $from } dan { $to }
 date-to = { $from } hingga { $to }
-date-one-of = salah satu dari { $dates }
+date-one-of = { $dates }
 date-some-day = suatu hari pada { $range }
 date-some-month = suatu bulan dari { $range }
 date-some-year = suatu tahun dari { $range }
@@ -385,7 +414,7 @@ short-from = mulai { $date }
 short-until = hingga { $date }
 short-range = { $from }–{ $to }
 short-range-loose = { $from } – { $to }
-spine-day = { $weekday } { $day }
+date-column-day = { $weekday } { $day }
 year-only = hanya tahun
 day-unknown = tanggal tidak diketahui
 month-unknown = bulan tidak diketahui

@@ -44,7 +44,7 @@ describe('without scripts, and by keyboard', () => {
       await reads.open(kind('an article with corrections and events').address);
       await click(page.getByRole('link', { name: 'Source 1', exact: true }).first());
       assert.equal(new URL(page.url()).hash, '#source-1');
-      await click(page.locator('#source-1').getByRole('link', { name: /^Back to where source 1 is cited/ }).first());
+      await click(page.locator('#source-1').getByRole('link', { name: /^Back to the citation of source 1/ }).first());
       assert.match(new URL(page.url()).hash, /^#cite-/);
     });
 
@@ -60,9 +60,13 @@ describe('without scripts, and by keyboard', () => {
 
     it('a reader reaches a month, and from there the month before', async () => {
       await reads.open('/');
-      await click(section('Timeline').getByRole('heading', { name: 'November', exact: true }).getByRole('link').first());
+      const headings = await section('Timeline').getByRole('heading').getByRole('link').all();
+      const addresses = await Promise.all(headings.map((link) => link.getAttribute('href')));
+      const month = addresses.findIndex((address) => /^\/\d{4}\/\d{2}\/$/.test(address));
+      assert.notEqual(month, -1, 'the timeline has months');
+      await click(headings[month]);
       assert.equal(await kindNow(), 'month');
-      assert.match(path(), /^\/\d{4}\/11\/$/);
+      assert.equal(path(), addresses[month]);
       const before = path();
       await click(page.locator('a[rel=prev]').first());
       assert.equal(await kindNow(), 'month');

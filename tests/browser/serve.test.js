@@ -210,7 +210,7 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     const troubles = await open('/');
     await page.locator('.dateline-mark', { hasText: 'Draft' }).first().waitFor();
     await page.goto(server.address('/draft/'));
-    await page.getByText('Draft: readers do not see this page yet.').waitFor();
+    await page.getByText('Draft: readers cannot see this page yet.').waitFor();
     desk.write('content/draft.md', long('Later', 'published: 2026-03-01T09:00:00Z\n'));
     await page.locator('dateline-overlay .mark', { hasText: 'Scheduled for 1 March 2026, 09:00 UTC. A build leaves this page out.' }).waitFor();
     desk.write('content/draft.md', long('Public now'));

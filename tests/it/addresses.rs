@@ -75,15 +75,11 @@ fn a_clash_names_both_claimants() {
         (
             "/{slug}/",
             "content/expected.md",
-            "the page of what is expected",
+            "the page of expected entries",
         ),
-        (
-            "/{slug}/",
-            "content/corrections.md",
-            "the page of corrections",
-        ),
+        ("/{slug}/", "content/corrections.md", "the corrections page"),
         ("/{slug}/", "content/tags.md", "the list of tags"),
-        ("/{slug}/", "content/2020.md", "the page of the year 2020"),
+        ("/{slug}/", "content/2020.md", "the page for 2020"),
         ("/tags/{slug}/", "content/x.md", "the page of `x` (tags)"),
         (
             "/{slug}/",

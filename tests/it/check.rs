@@ -198,7 +198,7 @@ fn files_that_are_no_text_are_named_with_what_they_are() {
         ["not-utf8", "not-utf8", "too-large", "bad-date"]
     );
     for (n, word) in [
-        "line 2, column 8: what stands here is not UTF-8",
+        "line 2, column 8: this is not UTF-8 text",
         "UTF-16",
         "10 MB",
     ]
@@ -326,6 +326,6 @@ fn a_month_in_which_a_source_was_seen_is_shown_as_a_month() {
         )
         .built();
     let page = crate::html::text_of_main(site.text("a/index.html"));
-    assert!(page.contains("seen December 2025"), "{page}");
-    assert!(page.contains("seen 1 December 2025"), "{page}");
+    assert!(page.contains("accessed December 2025"), "{page}");
+    assert!(page.contains("accessed 1 December 2025"), "{page}");
 }

@@ -72,7 +72,11 @@ fn an_output_that_is_named_is_cleaned_without_a_configuration() {
     assert!(!project.around().join("site").exists());
     for output in [".", "..", "content", "/"] {
         let ran = project.run(&format!("clean --output {output}")).code(2);
-        assert!(ran.err.contains("choose a folder"), "{output}: {}", ran.err);
+        assert!(
+            ran.err.contains("choose a separate folder"),
+            "{output}: {}",
+            ran.err
+        );
     }
 }
 

@@ -80,7 +80,7 @@ fn links_to_what_has_expired_still_lead_to_its_address() {
 fn what_it_said_of_other_entries_still_holds() {
     let after = html::text_of_main(at(AFTER).text("expected/index.html"));
     assert!(
-        after.contains("May 2026") && after.contains("put off once"),
+        after.contains("May 2026") && after.contains("postponed once"),
         "{after}"
     );
 }

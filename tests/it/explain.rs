@@ -152,7 +152,9 @@ fn no_code_is_missing_and_none_is_stale() {
         .map(|e| e.code)
         .collect();
     assert!(stale.is_empty(), "{stale:?}");
+    // A bug of the program itself has no example; all others are an editor's to make.
     let all = explain::all();
+    let all: Vec<_> = all.iter().filter(|e| e.code != "internal-error").collect();
     let shown = all
         .iter()
         .filter(|e| matches!(e.examples, Examples::Shown { .. }));

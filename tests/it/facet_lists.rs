@@ -227,8 +227,8 @@ fn an_article_of_the_site_goes_before_a_list() {
         .article("new.md", "---\ntitle: A new dawn\ndate: 2025-03-01\n---\n")
         .built();
     assert!(built.text("new/index.html").contains("<h1>A new dawn</h1>"));
-    assert!(!built.text("index.html").contains("Everything new here"));
-    assert!(!built.text("explore/index.html").contains("New here"));
+    assert!(!built.text("index.html").contains("All recent articles"));
+    assert!(!built.text("explore/index.html").contains("Recently added"));
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn an_unknown_key_of_many_files_is_one_line_with_its_count() {
             told,
             "content/000.md:4:1: warning[unknown-key]: `sumary` is not a key of the front matter; write `summary` (120 times in 120 files)\n\
              content/other.md:4:1: warning[unknown-key]: `updatd` is not a key of the front matter; write `updated`\n\
-             (-vv shows each of them)"
+             (use -vv to see all of them)"
         );
         assert!(last_line(&ran).ends_with("; 121 warnings"), "{}", ran.out);
     }
@@ -50,7 +50,7 @@ fn the_same_words_are_one_line_with_their_count() {
     let lines: Vec<&str> = ran.err.lines().collect();
     assert!(lines[0].starts_with("content/000.md:6:1: warning[missing-alt]: "));
     assert!(lines[0].ends_with(" (8 times in 4 files)"), "{}", lines[0]);
-    assert_eq!(lines[1], "(-vv shows each of them)");
+    assert_eq!(lines[1], "(use -vv to see all of them)");
     assert!(last_line(&ran).ends_with("; 8 warnings"), "{}", ran.out);
 }
 

@@ -138,7 +138,7 @@ fn the_foot_has_links_policies_and_the_report_address() {
     let page = outcome.text("index.html");
     for tag in [
         "<a href=\"https://social.example/@us\" rel=\"me\">Us elsewhere</a>",
-        "<a href=\"https://desk.example/\">Who makes this</a>",
+        "<a href=\"https://desk.example/\">Who we are</a>",
         "<a href=\"mailto:a@example.org\">",
         "<a href=\"/policy/\">How we correct</a>",
     ] {

@@ -11,6 +11,7 @@
 )]
 
 mod addresses;
+mod arrows;
 mod build;
 mod check;
 mod clean;
@@ -36,6 +37,7 @@ mod identity;
 mod index;
 mod index_files;
 mod init;
+mod inputs;
 mod late;
 mod links;
 mod lints;
@@ -43,6 +45,7 @@ mod list;
 mod messages;
 mod mistakes;
 mod new;
+mod panics;
 mod pictures;
 mod project;
 mod properties;

@@ -55,8 +55,10 @@ fn quoted() -> BTreeSet<String> {
     let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
     for (path, bytes) in files_below(&source) {
-        let code = path.starts_with("view/") && !path.ends_with("tests.rs");
-        if code {
+        let code = ["view/", "pages/", "render/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
+        if code && !path.ends_with("tests.rs") {
             let text = String::from_utf8(bytes).expect("source is text");
             for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
                 found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
@@ -154,6 +156,98 @@ fn faults_of_a_words_file_have_their_places() {
         .text;
     for part in ["did you mean `skip`?", "did you mean `$number`?"] {
         assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+/// A text with everything that gets a label: sections, a citation, a footnote, alerts.
+const LABELLED: &str = "## One\n\nSaid[^wire], and noted[^n].\n\n> [!NOTE]\n> A.\n\n> [!TIP]\n> B.\n\n\
+    > [!IMPORTANT]\n> C.\n\n> [!WARNING]\n> D.\n\n> [!CAUTION]\n> E.\n\n[^n]: A note.\n";
+
+const ENGLISH_LABELS: [&str; 10] = [
+    "aria-label=\"Link to this section\"",
+    "aria-label=\"Source 1\"",
+    "aria-label=\"Footnote 1\"",
+    "aria-label=\"Footnotes\"",
+    "aria-label=\"Back to the text\"",
+    ">Note</p>",
+    ">Tip</p>",
+    ">Important</p>",
+    ">Warning</p>",
+    ">Caution</p>",
+];
+
+const INDONESIAN_LABELS: [&str; 10] = [
+    "aria-label=\"Tautan ke bagian ini\"",
+    "aria-label=\"Sumber 1\"",
+    "aria-label=\"Catatan kaki 1\"",
+    "aria-label=\"Catatan kaki\"",
+    "aria-label=\"Kembali ke teks\"",
+    ">Catatan</p>",
+    ">Tips</p>",
+    ">Penting</p>",
+    ">Peringatan</p>",
+    ">Hati-hati</p>",
+];
+
+fn labelled(site: &str, keys: &str) -> SiteTest {
+    let article = format!(
+        "---\ntitle: One\ndate: 2025-12-09\npublished: 2025-12-09\n\
+         sources: [{{id: wire, title: The wire, date: 2025-12-09}}]\n{keys}---\n{LABELLED}"
+    );
+    let test = SiteTest::new().site(&format!("{SITE}{site}"));
+    test.article("one.md", &article)
+}
+
+fn holds_all(text: &str, labels: [&str; 10]) {
+    for label in labels {
+        assert!(text.contains(label), "{label}: {text}");
+    }
+}
+
+#[test]
+fn labels_within_a_text_are_in_the_language_of_the_page() {
+    for (site, keys, labels) in [
+        ("", "", ENGLISH_LABELS),
+        ("language: id\n", "", INDONESIAN_LABELS),
+        ("language: id\n", "lang: en\n", ENGLISH_LABELS),
+        ("", "lang: id\n", INDONESIAN_LABELS),
+        ("", "lang: xx\n", ENGLISH_LABELS),
+    ] {
+        let outcome = labelled(site, keys).build();
+        holds_all(outcome.text("one/index.html"), labels);
+    }
+}
+
+#[test]
+fn labels_within_a_feed_are_in_the_language_of_the_site() {
+    for (site, keys, labels) in [
+        ("", "lang: id\n", ENGLISH_LABELS),
+        ("language: id\n", "lang: en\n", INDONESIAN_LABELS),
+    ] {
+        let outcome = labelled(site, keys).build();
+        let feed = outcome.text("feed.xml").replace("&quot;", "\"");
+        let feed = feed.replace("&lt;", "<").replace("&gt;", ">");
+        holds_all(&feed, labels);
+    }
+}
+
+#[test]
+fn a_site_replaces_a_label_within_a_text() {
+    let test = labelled("", "");
+    let before = test.build().text("one/index.html").to_owned();
+    let test = test.file(
+        "templates/words/en.ftl",
+        "section-link = Jump \"here\" <now>\ncited-source = See { $number } & on\nalert-tip = A <b>tip</b>\n",
+    );
+    let outcome = test.build();
+    let page = outcome.text("one/index.html");
+    for part in [
+        "aria-label=\"Jump &quot;here&quot; &lt;now&gt;\"",
+        "aria-label=\"See 1 &amp; on\"",
+        ">A &lt;b&gt;tip&lt;/b&gt;</p>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+        assert!(!before.contains(part), "{part}");
     }
 }
 

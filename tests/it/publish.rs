@@ -332,9 +332,9 @@ fn the_program_refuses_such_folders_with_2_and_says_what_to_do() {
     for (output, words) in [
         (".", "the project's own folder"),
         ("..", "the project's own folder"),
-        ("content", "which the site is made from"),
-        ("content/public", "which the site is made from"),
-        ("site.yaml", "which the site is made from"),
+        ("content", "from which the site is built"),
+        ("content/public", "from which the site is built"),
+        ("site.yaml", "from which the site is built"),
         ("taken", "that Dateline did not write"),
         ("a-file", "is not a folder"),
     ] {

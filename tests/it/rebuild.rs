@@ -188,7 +188,7 @@ fn causes_are_told_apart() {
 }
 
 #[test]
-fn the_output_is_mended() {
+fn the_output_is_repaired() {
     let site = published();
     let page = Path::new(ROOT).join("public/a1/index.html");
     let before = site
@@ -250,7 +250,7 @@ fn warnings_are_said_each_time() {
 }
 
 #[test]
-fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
+fn a_cache_that_is_damaged_or_of_another_version_is_made_anew() {
     let cache = Path::new(ROOT).join(".dateline");
     type Spoil = fn(&mut Vec<u8>);
     let spoilt: [(&str, Spoil); 4] = [
@@ -296,7 +296,7 @@ fn a_memo_that_is_damaged_or_of_another_version_is_made_anew() {
 }
 
 #[test]
-fn a_memo_that_cannot_be_written_fails_no_build() {
+fn a_cache_that_cannot_be_written_fails_no_build() {
     let site = published();
     site.world.unset(Path::new(ROOT).join(".dateline"));
     site.world

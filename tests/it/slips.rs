@@ -58,7 +58,7 @@ fn the_ledger_cites_who_said_what_in_december_and_in_january() {
     for said in [
         "first quarter of 2026",
         "second quarter of 2026",
-        "put off once",
+        "postponed once",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }

@@ -40,7 +40,7 @@ fn every_link_of_the_stories_leads_somewhere() {
     let dead = html::dead_ends(&site.files, "https://example.org", "/");
     assert!(dead.is_empty(), "{dead:#?}");
     let menu = html::links(html::inside(site.text("index.html"), "nav"));
-    let stories = ("Stories".to_owned(), "/stories/".to_owned());
+    let stories = ("Storylines".to_owned(), "/stories/".to_owned());
     assert!(menu.contains(&stories), "{menu:?}");
     assert!(
         site.text("sitemap.xml")
@@ -80,7 +80,7 @@ fn an_update_delays_and_confirms() {
         "{arrival}"
     );
     let aside = html::text(site.text("aside/index.html"));
-    assert!(aside.contains("In relation to others"), "{aside}");
+    assert!(aside.contains("Related events"), "{aside}");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn without_a_story_no_page_speaks_of_one() {
             "{route}"
         );
         assert!(
-            !lower.contains("also in") && !lower.contains("hreflang"),
+            !lower.contains("also available in") && !lower.contains("hreflang"),
             "{route}"
         );
     }
@@ -166,7 +166,10 @@ fn a_story_may_not_stand_where_an_article_does() {
         )
         .check();
     assert_eq!(found.errors(), ["route-clash"], "{}", found.text);
-    for claimant in ["the article content/two.md", "the page of the story `two`"] {
+    for claimant in [
+        "the article content/two.md",
+        "the page of the storyline `two`",
+    ] {
         assert!(found.text.contains(claimant), "{}", found.text);
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use dateline::render::templates::{THEME, THEME_CSS};
+use dateline::theme;
 use dateline::view::site_css::STYLE_SHEET;
 
 use crate::html;
@@ -30,6 +31,20 @@ fn the_style_sheet_is_the_one_in_static() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("static");
     let text = std::fs::read_to_string(path.join(STYLE_SHEET)).expect("it is there");
     assert!(text == THEME_CSS);
+}
+
+/// A build is made anew where one of them is another than in the program that built last.
+#[test]
+fn every_text_of_the_theme_counts() {
+    let folder = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let folders = ["templates", "src/render/modules"];
+    let files = folders.map(|name| files_below(&folder(name)).into_values());
+    let css = std::fs::read(folder("static").join(STYLE_SHEET)).expect("it is there");
+    let there: BTreeSet<Vec<u8>> = files.into_iter().flatten().chain([css]).collect();
+    let texts = theme::texts().map(|(_, text)| text.as_bytes().to_vec());
+    assert!(texts.collect::<BTreeSet<_>>() == there);
+    let names: BTreeSet<&str> = theme::texts().map(|(name, _)| name).collect();
+    assert_eq!(names.len(), theme::texts().count());
 }
 
 /// A site that uses all that the theme can show.

@@ -71,7 +71,7 @@ fn an_event_in_two_languages_stands_once() {
     let term = html::text_of_main(site.text("rivers/ciliwung/index.html"));
     assert!(term.contains("3 entries"), "{term}");
     let expected = html::text_of_main(site.text("expected/index.html"));
-    assert_eq!(expected.matches("put off once").count(), 1, "{expected}");
+    assert_eq!(expected.matches("postponed once").count(), 1, "{expected}");
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn ten_years_on() {
     for part in [
         "warning[lost-address]",
         "`/dam/` was the article `dam`",
-        "write `aliases: [/dam/]`",
+        "add `aliases: [/dam/]`",
         "`/mill/` was the article `mill`, and no article has that id any more",
         "dateline urls --gone /mill/",
         "`/organisations/ely-council/` was the term `ely-council`",
@@ -243,26 +243,26 @@ fn each_loss_has_its_cure() {
         (
             site(LEDGER).article("b.md", A),
             [
-                "`/a/` was the address of content/b.md, which stands at `/b/` now",
-                "write `aliases: [/a/]` into content/b.md",
+                "`/a/` was the address of content/b.md, which is now at `/b/`",
+                "add `aliases: [/a/]` to content/b.md",
             ],
         ),
         (
             site(LEDGER).article("a.md", &a("title: A", "draft: true\ntitle: A")),
-            ["which is a draft or scheduled now", "publish it again"],
+            ["which is now a draft or scheduled", "publish it again"],
         ),
         (
             site(LEDGER).article("aa.md", &a("id: a\n", "")),
             [
                 "no article has that id any more",
-                "if content/aa.md is the same, write `id: a` and `aliases: [/a/]` into it",
+                "if content/aa.md is the same article, add `id: a` and `aliases: [/a/]` to it",
             ],
         ),
         (
             site(LEDGER).article("a.md", &a("id: x", "id: y")),
             [
-                "`/a/#entry-x` leads to an event that content/a.md no longer has",
-                "`id: x`, among the `entries` of content/a.md",
+                "`/a/#entry-x` points to an event that content/a.md no longer has",
+                "`id: x`, in the `entries` of content/a.md",
             ],
         ),
         (
@@ -274,7 +274,7 @@ fn each_loss_has_its_cure() {
         ),
         (
             site("/stories/s/ story s\n"),
-            ["was the story `s`", "give its articles their `story` again"],
+            ["was the story `s`", "restore `story` in its articles"],
         ),
         (
             site(
@@ -284,14 +284,14 @@ fn each_loss_has_its_cure() {
         ),
         (
             site("/expected/ list expected\n"),
-            ["`/expected/` leads nowhere", "--gone /expected/"],
+            ["`/expected/` no longer works", "--gone /expected/"],
         ),
         (
             site(LEDGER)
                 .article("a.md", &a("id: a", "id: other"))
                 .article("b.md", &a("id: x", "id: z")),
             [
-                "was the address of content/b.md, and is that of content/a.md now",
+                "was the address of content/b.md, and is now that of content/a.md",
                 "another `slug`",
             ],
         ),
@@ -336,7 +336,7 @@ fn another_id_at_an_address_is_told() {
         changed
             .expect("told")
             .1
-            .contains("write `id: a` into content/a.md"),
+            .contains("write `id: a` in content/a.md"),
         "{said:?}"
     );
     // An old address of a deleted article, taken by one that was public already.

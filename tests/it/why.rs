@@ -44,7 +44,10 @@ fn each_file_is_told_what_becomes_of_it() {
         ),
         (
             "content/README.md",
-            &["is not shown", "notice[left-out]: a README is no article"],
+            &[
+                "is not shown",
+                "notice[left-out]: a README is not an article",
+            ],
         ),
         (
             "content/2025/map.png",
@@ -62,13 +65,13 @@ fn each_file_is_told_what_becomes_of_it() {
         ("/river/", &["is the article content/2025/river.md"]),
         (
             "https://example.org/old/",
-            &["is an old address, and leads to https://example.org/river/"],
+            &["is an old address, which redirects to https://example.org/river/"],
         ),
         (
             "/draft/",
             &["will be content/draft.md, which is not shown: it is a draft"],
         ),
-        ("/2025/03/", &["is the list of 2025-03"]),
+        ("/2025/03/", &["is the page for 2025-03"]),
     ] {
         let ran = project.run_with(["why", what]).code(0);
         for part in parts {

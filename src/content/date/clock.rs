@@ -1,4 +1,4 @@
-//! A time of day: its text, its zone, the instant that they make.
+//! A time of day: its text, its zone and the resulting instant.
 
 use chrono::{
     DateTime, Datelike, Days, Duration, FixedOffset, LocalResult, NaiveDate, NaiveDateTime,
@@ -13,13 +13,13 @@ use super::{DateFault, Rejection};
 /// The zone in which a time of day was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Zone {
-    /// None was written: the site's.
+    /// No zone was written: the site's zone.
     Site(Tz),
     /// A written offset from UTC; zero for `Z`.
     Offset(FixedOffset),
 }
 
-/// When a day begins in a zone; where a change of clocks skips midnight, the first hour that
+/// Returns the start of a day in a zone; if a clock change skips midnight, the first hour that
 /// exists.
 pub fn day_begins(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
     let begins = |hour| {
@@ -30,7 +30,7 @@ pub fn day_begins(day: NaiveDate, zone: Tz) -> Option<DateTime<Utc>> {
     (0..4).find_map(begins).map(|at| at.to_utc())
 }
 
-/// A time of day with the instant that it makes.
+/// A time of day with its instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeOfDay {
     /// Day and time as written, to the second.
@@ -40,8 +40,8 @@ pub struct TimeOfDay {
 }
 
 impl TimeOfDay {
-    /// A date and time that HTML takes, to the minute unless seconds were written. An offset
-    /// that HTML cannot say (with seconds, before standard time) becomes UTC.
+    /// Formats a date and time for HTML, to the minute unless seconds were written. An offset that
+    /// HTML can't express (with seconds, from before standard time) becomes UTC.
     pub(super) fn html(&self) -> Option<String> {
         let offset = match self.zone {
             Zone::Site(zone) => zone
@@ -64,7 +64,7 @@ impl TimeOfDay {
     }
 }
 
-/// Whether a text begins as a day with a time of day, so that it is to be read as one.
+/// Returns whether a text starts like a day with a time of day and should be read as one.
 pub(super) fn is_date_time(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() > DAY
@@ -82,15 +82,15 @@ pub(super) fn is_date_time(text: &str) -> bool {
             .starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Reads a day with a time of day (ISO 8601-2 Annex A.4.3, with seconds and offset optional and
-/// a blank allowed for the `T`): its EDTF and its instant.
+/// Reads a day with a time of day (ISO 8601-2 Annex A.4.3, with optional seconds and offset, and a
+/// space allowed instead of `T`); returns its EDTF and its instant.
 ///
-/// Fractions of a second are dropped, a leap second counts as the second before it. The text
-/// must be one of which [`is_date_time`] holds.
+/// Fractions of a second are dropped; a leap second counts as the second before it.
+/// [`is_date_time`] must hold for the text.
 pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault> {
     let day = &text[..DAY];
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .map_err(|_| super::suggest::fault(day, "there is no such day"))?;
+        .map_err(|_| super::suggest::fault(day, "the day does not exist"))?;
     let at = text.len() - text[DAY + 1..].trim_start().len();
     let clock_end = text[at..]
         .find(|sign: char| !matches!(sign, '0'..='9' | ':' | '.' | ','))
@@ -127,7 +127,7 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
     Ok((value, time))
 }
 
-/// The bytes of `2025-12-09`.
+/// Length of `2025-12-09` in bytes.
 const DAY: usize = 10;
 
 fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Rejection> {
@@ -138,14 +138,14 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
         [Some(hour), Some(minute), Some(second)] => (hour, minute, second),
         _ => {
             return Err((
-                format!("{} is no time of day", quoted(clock)),
+                format!("{} is not a time of day", quoted(clock)),
                 format!("write hours and minutes, such as `{day}T14:30`"),
             ));
         }
     };
     if let Some(hour) = twelve_hours(hour, rest) {
         return Err((
-            "a time of day has 24 hours here".to_owned(),
+            "times of day use the 24-hour clock".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
         ));
     }
@@ -157,7 +157,7 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
     }
     if whole.split(':').any(|part| part.len() != 2) {
         return Err((
-            "hours, minutes and seconds have two digits".to_owned(),
+            "hours, minutes and seconds must have two digits".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
         ));
     }
@@ -165,20 +165,20 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
         .filter(|_| second <= 60)
         .ok_or_else(|| {
             (
-                format!("there is no time of day {whole}"),
+                format!("the time {whole} does not exist"),
                 format!(
-                    "hours go from 00 to 23, minutes and seconds from 00 to 59: `{day}T14:30`, \
-                     or `{day}` if the time is not known"
+                    "write hours from 00 to 23, minutes and seconds from 00 to 59, as in \
+                     `{day}T14:30`, or `{day}` if the time is unknown"
                 ),
             )
         })
 }
 
-/// What is wrong with what stands after a time of day.
+/// Explains what is wrong with the text after a time of day.
 fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
     match rest.chars().next() {
         Some('~' | '?' | '%') => (
-            "a time of day is exact, and takes no mark".to_owned(),
+            "a time of day is exact and can't have a mark".to_owned(),
             format!("write `{day}{}`", &rest[..1]),
         ),
         _ if rest.contains('/') => {
@@ -186,15 +186,15 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
             let days = format!("{day}/{}", end.get(..DAY).unwrap_or(end));
             let hint = match super::read::is_date(&days) {
                 true => format!("write `{days}`"),
-                false => format!("write `{day}/..`, or the start alone"),
+                false => format!("write `{day}/..`, or only the start"),
             };
             let message = "an interval goes from day to day, without times of day";
             (message.to_owned(), hint)
         }
         _ => (
-            format!("{} is no offset from UTC", quoted(rest)),
+            format!("{} is not an offset from UTC", quoted(rest)),
             format!(
-                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's zone: \
+                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's time zone: \
                  `{day}T{}`",
                 time.format("%H:%M")
             ),
@@ -202,12 +202,12 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
     }
 }
 
-/// A number of one or two digits.
+/// Parses a number of one or two digits.
 fn number(text: &str) -> Option<u32> {
     (text.len() <= 2).then(|| text.parse().ok()).flatten()
 }
 
-/// The hour of the day of an hour with `am` or `pm`.
+/// Converts an hour with `am` or `pm` to the 24-hour clock.
 fn twelve_hours(hour: u32, rest: &str) -> Option<u32> {
     let rest = rest.to_ascii_lowercase().replace('.', "");
     match rest.as_str() {
@@ -217,7 +217,8 @@ fn twelve_hours(hour: u32, rest: &str) -> Option<u32> {
     }
 }
 
-/// An offset in EDTF's form: `Some(None)` where there is none, `None` where it is not one.
+/// Returns an offset in EDTF form: `Some(None)` if there is none, `None` if the text is not an
+/// offset.
 fn read_shift(text: &str) -> Option<Option<String>> {
     let digits: String = match text.as_bytes() {
         [] => return Some(None),
@@ -236,7 +237,7 @@ fn read_shift(text: &str) -> Option<Option<String>> {
     Some(Some(format!("{}{hours}:{minutes}", &text[..1])))
 }
 
-/// The offset of `Z` or `±hh:mm`.
+/// Parses `Z` or `±hh:mm`.
 fn offset_of(shift: &str) -> Option<FixedOffset> {
     if shift == "Z" {
         return FixedOffset::east_opt(0);
@@ -258,7 +259,8 @@ fn written_offset(local: NaiveDateTime, offset: FixedOffset) -> TimeOfDay {
     }
 }
 
-/// Local time in a zone, the earlier where it came twice; `None` where it never came.
+/// Resolves a local time in a zone, the earlier instant if it occurred twice; `None` if it never
+/// occurred.
 fn site_time(local: NaiveDateTime, zone: Tz) -> Option<TimeOfDay> {
     let instant = match zone.from_local_datetime(&local) {
         LocalResult::Single(instant) => instant,
@@ -272,8 +274,8 @@ fn site_time(local: NaiveDateTime, zone: Tz) -> Option<TimeOfDay> {
     })
 }
 
-/// The fault of a local time that the clocks skipped. The longest gap in the zone database is
-/// of a day (Samoa, 2011), so that the nearest times are found within two.
+/// Returns the fault of a local time that the clocks skipped. The longest gap in the zone database
+/// is one day (Samoa, 2011), so the nearest valid times are within two days.
 fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
     let minute = local.with_second(0).unwrap_or(local);
     let valid = |step: i64| {
@@ -291,7 +293,7 @@ fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
             local.format("%H:%M on %Y-%m-%d")
         ),
         hint: format!(
-            "write {}, the nearest times, or add the offset from UTC that was meant",
+            "write {}, the nearest valid times, or add the intended offset from UTC",
             times.join(" or ")
         ),
     }

@@ -1,12 +1,12 @@
-//! A date as ISO 8601 writes it for machines, no more exact than it was written.
+//! A date in ISO 8601 for machines, no more exact than it was written.
 
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint};
 
 use super::{EventDate, Precision, precision_of, year_digits};
 
-/// A date, or an interval `start/end` with `..` for an end that is open. None where ISO 8601 has
-/// no form that says as much and no more: what is approximate or uncertain, a season (whose
-/// months depend on the hemisphere), a choice, an end that is unknown, a year outside 1 to 9999.
+/// Formats a date, or an interval `start/end` with `..` for an open end. `None` if ISO 8601 has no
+/// form of exactly the same precision: approximate or uncertain dates, seasons (whose months depend
+/// on the hemisphere), choices, unknown ends, years outside 1 to 9999.
 pub fn coverage(date: &EventDate) -> Option<String> {
     if date.is_approximate() || date.is_uncertain() {
         return None;
@@ -37,7 +37,8 @@ pub fn coverage(date: &EventDate) -> Option<String> {
     }
 }
 
-/// The first and the last that a date means, as exactly as it is known; mostly the same.
+/// Returns the first and last value that a date covers, as precisely as it is known. They are
+/// usually equal.
 fn edges(date: &Date) -> Option<(String, String)> {
     let month = date.month.and_then(DateField::value);
     let year = || {

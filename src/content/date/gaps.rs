@@ -1,21 +1,21 @@
-//! What to write for dates whose unknown digits are in places that are not taken.
+//! Suggestions for dates whose unknown digits are in unsupported positions.
 
 use edtf_core::{Bound, Date, DateField, Edtf, Qualifier, Year};
 
 use super::read::is_date;
 use super::year_digits;
 
-/// What to write for a date whose unknown digits do not stand at its end.
+/// Returns the hint for a date whose unknown digits are not at its end.
 pub(super) fn without_gaps(date: &Date) -> String {
     match gapless(date) {
         Some(edtf) => format!("write `{edtf}`"),
-        None => "write `20XX` for a century; an entry that is `status: expected` may leave \
-                 `date` out"
+        None => "write `20XX` for a century; an entry with `status: expected` may omit \
+                 `date`"
             .to_owned(),
     }
 }
 
-/// The same as far as it can be written; none for a century or more.
+/// Rewrites such a date in a supported form; `None` for a century or more.
 pub(super) fn gapless(date: &Date) -> Option<String> {
     let digits = year_digits(date);
     let edtf = match digits.iter().position(Option::is_none) {
@@ -51,7 +51,7 @@ fn cut_to(bound: Bound, len: usize) -> Option<String> {
     text.get(..sign + len).map(str::to_owned)
 }
 
-/// An end of an interval, as far as it is known; its first or last year where that is not.
+/// Formats an end of an interval as far as it is known, or its first or last year.
 pub(super) fn plain_end(date: &Date, first: bool) -> String {
     let plain = Date {
         month: date.month.filter(|month| !month.has_unspecified()),
@@ -66,7 +66,7 @@ pub(super) fn plain_end(date: &Date, first: bool) -> String {
     }
 }
 
-/// The year alone, without its mark.
+/// Formats the year alone, without its mark.
 pub(super) fn plain_year(date: &Date) -> String {
     let year = Year {
         qualifier: Qualifier::default(),
@@ -84,7 +84,7 @@ fn has_gap(field: Option<DateField>) -> bool {
     field.is_some_and(DateField::has_unspecified)
 }
 
-/// A year with its unknown digits filled in, as low or as high as they go.
+/// Fills in the unknown digits of a year, with zeros if `first`, else with nines.
 fn end_year(date: &Date, first: bool) -> String {
     year_digits(date)
         .iter()

@@ -1,6 +1,6 @@
-//! Single dates in forms that are not EDTF: `December 9, 2025`, `5/1/2026`, `20251209`.
+//! Guesses single dates in forms that are not EDTF: `December 9, 2025`, `5/1/2026`, `20251209`.
 
-/// A part of a text: a number, a word in small letters, or a sign.
+/// A token of a text: a number, a lower-case word or another character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     Number(&'a str),
@@ -32,7 +32,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Words that a date says nothing with.
+/// Words that carry no information in a date.
 const FILLERS: [&str; 8] = ["st", "nd", "rd", "th", "of", "the", "in", "on"];
 
 const DAYS: [&str; 7] = [
@@ -45,8 +45,8 @@ const DAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// The dates that a text in small letters may mean, as EDTF: none, one, or two where it is not
-/// clear which number is the month. They need not exist (`2025-02-30`).
+/// Returns the dates that a lower-case text may mean, as EDTF: one, or two if it is unclear which
+/// number is the month. They need not exist (`2025-02-30`).
 pub(super) fn guess(text: &str) -> Option<Vec<String>> {
     let tokens = tokens(text);
     if let Some(dates) = from_numbers(&tokens) {
@@ -62,7 +62,7 @@ pub(super) fn guess(text: &str) -> Option<Vec<String>> {
         .map(|edtf| vec![edtf])
 }
 
-/// The parts of a text in small letters, without blanks, commas and fillers.
+/// Splits a lower-case text into tokens, without spaces, commas, fillers and weekdays.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -92,12 +92,12 @@ fn is_weekday(word: &str) -> bool {
     word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word))
 }
 
-/// Whether a word is a month's name, or its beginning.
+/// Returns whether a word is the name of a month or an abbreviation of it.
 pub(super) fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
-/// The number of a month that a word names.
+/// Returns the number of the month that a word names.
 fn month(word: &str) -> Option<usize> {
     let is_named = |name: &str| word.len() >= 3 && name.starts_with(word);
     match word {
@@ -118,7 +118,7 @@ fn day_in(year: &str, month: &str, day: &str) -> Option<String> {
         .then(|| format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// Dates of digits and signs alone.
+/// Matches dates that consist of digits and punctuation.
 fn from_numbers(tokens: &[Token]) -> Option<Vec<String>> {
     use Token::{Number, Sign};
     let one = |edtf: Option<String>| edtf.map(|edtf| vec![edtf]);
@@ -149,7 +149,7 @@ fn from_numbers(tokens: &[Token]) -> Option<Vec<String>> {
     }
 }
 
-/// `05.01.2026` has its day first, `5/1/2026` may have either.
+/// In `05.01.2026` the day is first; in `5/1/2026` it may be either.
 fn day_or_month_first(first: &str, second: &str, year: &str, sign: char) -> Option<Vec<String>> {
     let is_high = |digits: &str| digits.parse().is_ok_and(|number: u32| number > 12);
     let day_first = day_in(year, second, first)?;
@@ -163,7 +163,7 @@ fn day_or_month_first(first: &str, second: &str, year: &str, sign: char) -> Opti
     })
 }
 
-/// `December 2025`, `9 December 2025`, `December 9, 2025`, `2025 Dec 9`.
+/// Matches `December 2025`, `9 December 2025`, `December 9, 2025`, `2025 Dec 9`.
 fn with_month(tokens: &[Token]) -> Option<String> {
     use Token::{Number, Word};
     match *tokens {
@@ -180,7 +180,7 @@ fn with_month(tokens: &[Token]) -> Option<String> {
     }
 }
 
-/// `Q1/2026`, `2026Q1`, `first half of 2026`, `winter 2026`.
+/// Matches `Q1/2026`, `2026Q1`, `first half of 2026`, `winter 2026`.
 fn with_part(tokens: &[Token]) -> Option<String> {
     use Token::{Number, Word};
     let (unit, number, year) = match *tokens {
@@ -221,7 +221,7 @@ fn ordinal_of(word: &str) -> Option<&'static str> {
     })
 }
 
-/// `the 1990s`, `19th century`, `44 BC`, `AD 79`.
+/// Matches `the 1990s`, `19th century`, `44 BC`, `AD 79`.
 fn with_years(tokens: &[Token]) -> Option<String> {
     use Token::{Number, Word};
     match *tokens {

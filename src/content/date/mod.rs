@@ -1,13 +1,14 @@
-//! When something happened, exactly as precisely as it was written.
+//! Dates of events, exactly as precise as they were written.
 //!
-//! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 whole, of level 2 only quarters,
-//! halves and one-of sets. Nothing here words a date; that is `view::date_text`.
+//! Dates are EDTF (ISO 8601-2:2019, Annex A): levels 0 and 1 in full, and from level 2 only
+//! quarters, halves and one-of sets. Nothing here formats a date for readers; `view::date_text`
+//! does.
 //!
-//! - `read` makes an [`EventDate`] of a text, `suggest`, `guess` and `gaps` find what to write
-//!   where it is none, `clock` reads a time of day and knows its zone;
-//! - `coverage` writes it for machines, as exactly and no more;
-//! - `order` says where a date stands on a timeline;
-//! - `slip` says by how much one date is later than another.
+//! - `read` parses a text into an [`EventDate`]; `suggest`, `guess` and `gaps` find what to write
+//!   instead if it is not a date; `clock` reads a time of day and its zone;
+//! - `coverage` formats a date for machines, no more exact than it was written;
+//! - `order` defines the order of dates on a timeline;
+//! - `slip` computes how much later one date is than another.
 
 mod clock;
 mod coverage;
@@ -37,31 +38,32 @@ pub use order::{CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, order
 pub(crate) use properties::any_date;
 pub use slip::{Delay, delay};
 
-/// When something happened, exactly as precisely as it was written.
+/// The date of an event, exactly as precise as it was written.
 ///
-/// Equal only when written alike: `2026-Q1` and `2026-33` mean the same and differ. A copy shares
-/// what was read: an article, its entry and the entry's history all hold the same date.
+/// Two dates are equal only if they were written alike: `2026-Q1` and `2026-33` mean the same and
+/// are not equal. Clones share their data: an article, its entry and the entry's history hold the
+/// same date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventDate(Arc<Read>);
 
-/// What was read of a text.
+/// The result of reading a text.
 #[derive(Debug, PartialEq, Eq)]
 struct Read {
     written: String,
     value: Edtf,
-    /// `Some` exactly where `value` is a date-time.
+    /// `Some` if and only if `value` is a date-time.
     time: Option<TimeOfDay>,
     found: DateFacts,
 }
 
-/// What was worked out of a value: asked for again and again, and the same each time.
+/// Facts derived from a value, computed once on first use.
 #[derive(Debug, Default)]
 struct DateFacts {
     span: OnceLock<DayRange>,
     position: OnceLock<Box<DatePosition>>,
 }
 
-/// It says nothing that the value does not.
+/// Derived from the value, so irrelevant to equality.
 impl PartialEq for DateFacts {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -70,26 +72,26 @@ impl PartialEq for DateFacts {
 
 impl Eq for DateFacts {}
 
-/// Why a text is no date, and what to write instead.
+/// Why a text is not a date, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateFault {
-    /// Where in the text that was given, in bytes; always on a character's border.
+    /// Byte offset in the given text; always on a character boundary.
     pub offset: usize,
-    /// How many bytes; 0 only where the text is empty or ends too early.
+    /// Length in bytes; 0 only if the text is empty or ends too early.
     pub len: usize,
-    /// What is wrong, in plain words.
+    /// Describes what is wrong, for the user.
     pub message: String,
-    /// What to write.
+    /// Tells the user what to write.
     pub hint: String,
 }
 
 /// The smallest part of a date that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Precision {
-    /// A day and a time of day.
+    /// A day with a time of day.
     Instant,
     Day,
-    /// A month, its day unknown (`2025-12`, `2025-12-XX`).
+    /// A month whose day is unknown (`2025-12`, `2025-12-XX`).
     Month,
     /// `2026-21` to `2026-24` (ISO 8601-2 §4.8).
     Season,
@@ -97,52 +99,52 @@ pub enum Precision {
     Quarter,
     /// `2026-40`, `2026-41`.
     Half,
-    /// A year, its month unknown (`2025`, `2025-XX`, `2025-XX-XX`).
+    /// A year whose month is unknown (`2025`, `2025-XX`, `2025-XX-XX`).
     Year,
     /// `199X`.
     Decade,
     /// `19XX`.
     Century,
-    /// From one date to another, either of which may be open or unknown.
+    /// From one date to another; either end may be open or unknown.
     Interval,
     /// One of several dates (`[2024,2025]`).
     Choice,
 }
 
-/// What a timeline draws for a date.
+/// The mark that a timeline draws for a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
-    /// A day, or an instant, that is sure.
+    /// A certain day or instant.
     Exact,
-    /// Less than a day is known.
+    /// Less precise than a day.
     Partial,
-    /// Marked as approximate or uncertain, whatever its precision.
+    /// Marked as approximate or uncertain, at any precision.
     Approximate,
-    /// An interval or a choice, whether sure or not.
+    /// An interval or a choice, certain or not.
     Range,
 }
 
-/// The days between which something lies, both included; `None` is open or unknown.
+/// First and last day, both inclusive; `None` if open or unknown.
 pub type DayRange = (Option<NaiveDate>, Option<NaiveDate>);
 
-/// Why a text is no date: message and hint.
+/// Why a text is not a date: message and hint.
 type Rejection = (String, String);
 
 impl EventDate {
-    /// Reads a date as an editor writes it; see the module for what is taken.
+    /// Reads a date as an editor writes it; the module documentation lists the accepted forms.
     ///
-    /// A time of day without an offset is local time in `zone`: one that the clocks skipped is
-    /// a fault, one that came twice is the earlier.
+    /// A time of day without an offset is local time in `zone`: a time that the clocks skipped is a
+    /// fault, a time that occurred twice is the earlier instant.
     ///
     /// # Errors
-    /// One [`DateFault`] for the whole text, which says what to write. Never panics, and a text
-    /// longer than [`MAX_DATE`] is refused unread.
+    /// One [`DateFault`] for the whole text, with a hint what to write. Never panics; a text longer
+    /// than [`MAX_DATE`] is rejected unread.
     pub fn parse(text: &str, zone: chrono_tz::Tz) -> Result<Self, DateFault> {
         read::read(text, zone)
     }
 
-    /// The date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
-    /// `2023-1-5`. None for what is written as a date is, and for what is read in several ways.
+    /// Returns the date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
+    /// `2023-1-5`. `None` if the text already is a date, or is ambiguous.
     pub fn guess(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
         let text = text.trim();
         if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
@@ -153,33 +155,33 @@ impl EventDate {
         day.or_else(|| read::read(&suggest::with_whole_hour(&small)?, zone).ok())
     }
 
-    /// As the editor wrote it, without blanks at its ends.
+    /// Returns the text as the editor wrote it, without leading and trailing spaces.
     pub fn written(&self) -> &str {
         &self.0.written
     }
 
-    /// The canonical EDTF (`2026-Q1` is `2026-33`), which reads back as the same date in the
-    /// same zone: a local time stays local. A time of day always has its seconds here, since
-    /// EDTF knows no shorter form (Annex A.4.3).
+    /// Returns the canonical EDTF (`2026-Q1` is `2026-33`), which reads back as the same date in
+    /// the same zone: a local time stays local. A time of day always includes seconds, because EDTF
+    /// has no shorter form (Annex A.4.3).
     pub fn edtf(&self) -> String {
         self.0.value.to_string()
     }
 
-    /// What was read. Years are within ±9999, and no set is an all-of set.
+    /// Returns the parsed value. Years are within ±9999, and no set is an all-of set.
     pub fn value(&self) -> &Edtf {
         &self.0.value
     }
 
-    /// The first day that it can mean; `None` where its start is open or unknown.
+    /// Returns the first day that the date can mean; `None` if its start is open or unknown.
     ///
-    /// "About" and "perhaps" move no bounds (ISO 8601-2 §8.4.2), a time of day neither: the
-    /// day is the local one that was written. Seasons are those of the north, winter going
-    /// from December to the next February.
+    /// Approximation and uncertainty do not move the bounds (ISO 8601-2 §8.4.2), nor does a time of
+    /// day: the day is the local day as written. Seasons are those of the northern hemisphere;
+    /// winter is from December to February of the next year.
     pub fn earliest(&self) -> Option<NaiveDate> {
         self.span().0
     }
 
-    /// The last day that it can mean; `None` where its end is unknown or it still goes on.
+    /// Returns the last day that the date can mean; `None` if its end is open or unknown.
     pub fn latest(&self) -> Option<NaiveDate> {
         self.span().1
     }
@@ -191,7 +193,7 @@ impl EventDate {
         })
     }
 
-    /// The smallest part that is known.
+    /// Returns the smallest part of the date that is known.
     pub fn precision(&self) -> Precision {
         match &self.0.value {
             Edtf::Date(date) => precision_of(date),
@@ -201,27 +203,27 @@ impl EventDate {
         }
     }
 
-    /// Whether any part of it is marked `~` or `%` (ISO 8601-2 §8.2).
+    /// Returns whether any part is marked `~` or `%` (ISO 8601-2 §8.2).
     pub fn is_approximate(&self) -> bool {
         self.0.value.is_approximate()
     }
 
-    /// Whether any part of it is marked `?` or `%` (ISO 8601-2 §8.2).
+    /// Returns whether any part is marked `?` or `%` (ISO 8601-2 §8.2).
     pub fn is_uncertain(&self) -> bool {
         self.0.value.is_uncertain()
     }
 
-    /// The instant, where a time of day was written.
+    /// Returns the instant, if a time of day was written.
     pub fn instant(&self) -> Option<DateTime<Utc>> {
         self.0.time.as_ref().map(|time| time.instant)
     }
 
-    /// The time of day with its zone, where one was written.
+    /// Returns the time of day and its zone, if one was written.
     pub fn time(&self) -> Option<&TimeOfDay> {
         self.0.time.as_ref()
     }
 
-    /// What a timeline draws for it.
+    /// Returns the mark that a timeline draws for the date.
     pub fn mark(&self) -> Mark {
         match self.precision() {
             Precision::Interval | Precision::Choice => Mark::Range,
@@ -231,9 +233,9 @@ impl EventDate {
         }
     }
 
-    /// The value for HTML's `<time datetime>`: a year, month or day, or a day and time with its
-    /// offset. `None` for everything else: what is approximate, uncertain, a season, quarter or
-    /// half, an interval or choice, has an unspecified digit, or is outside the years 1 to 9999.
+    /// Returns the value for HTML's `<time datetime>`: a year, a month, a day, or a day and time
+    /// with its offset. `None` for everything else: approximate or uncertain dates, seasons,
+    /// quarters, halves, intervals, choices, unspecified digits, and years outside 1 to 9999.
     pub fn html_datetime(&self) -> Option<String> {
         if let Some(time) = &self.0.time {
             return time.html();
@@ -253,16 +255,17 @@ impl EventDate {
         (plain && taken && in_range).then(|| date.to_string())
     }
 
-    /// Whether it may fall between two days, both included; an open or unknown end is possible.
+    /// Returns whether the date may fall between two days, both inclusive. An open or unknown end
+    /// matches any day.
     pub fn overlaps(&self, from: NaiveDate, to: NaiveDate) -> bool {
         self.spans().into_iter().any(|(earliest, latest)| {
             earliest.is_none_or(|day| day <= to) && latest.is_none_or(|day| day >= from)
         })
     }
 
-    /// The months on whose pages it is listed, in order: its own; of an interval or choice
-    /// that spans at most a quarter each that it touches, of a longer one that in which it
-    /// stands; none where no month is known.
+    /// Returns the months on whose pages the date is listed, in order: its own month; for an
+    /// interval or choice that spans at most a quarter, each month that it touches; for a longer
+    /// one, the month of its position; none if no month is known.
     pub fn months(&self) -> Vec<(i32, u8)> {
         let position = self.position();
         let (Some(year), Some(month)) = (position.year, position.month) else {
@@ -280,7 +283,7 @@ impl EventDate {
         months
     }
 
-    /// At most 92 days, the length of the longest quarter.
+    /// Returns whether it spans at most 92 days, the length of the longest quarter.
     fn is_within_a_quarter(&self) -> bool {
         match (self.earliest(), self.latest()) {
             (Some(earliest), Some(latest)) => (latest - earliest).num_days() < 92,
@@ -288,7 +291,8 @@ impl EventDate {
         }
     }
 
-    /// The dates that it is made of: one, the ends of an interval, the members of a choice.
+    /// Returns the dates that it consists of: one, the ends of an interval, or the members of a
+    /// choice.
     fn ends(&self) -> Vec<Date> {
         match &self.0.value {
             Edtf::Date(date) => vec![*date],
@@ -301,7 +305,7 @@ impl EventDate {
         }
     }
 
-    /// Where it can lie: one span, or one for each member of a choice.
+    /// Returns the ranges in which it can lie: one, or one per member of a choice.
     pub fn spans(&self) -> Vec<DayRange> {
         let Edtf::Set(set) = &self.0.value else {
             return vec![(self.earliest(), self.latest())];
@@ -310,7 +314,7 @@ impl EventDate {
     }
 }
 
-/// The precision of a single date.
+/// Returns the precision of a single date.
 pub fn precision_of(date: &Date) -> Precision {
     if let Some(grouping) = Grouping::of(date) {
         return grouping.precision();
@@ -330,7 +334,7 @@ pub fn precision_of(date: &Date) -> Precision {
     }
 }
 
-/// The date at an end of an interval, unless that end is open or unknown.
+/// Returns the date at an end of an interval; `None` if the end is open or unknown.
 pub fn date_at(end: &IntervalEndpoint) -> Option<Date> {
     match end {
         IntervalEndpoint::Date(date)
@@ -340,7 +344,7 @@ pub fn date_at(end: &IntervalEndpoint) -> Option<Date> {
     }
 }
 
-/// The first year that a date can mean.
+/// Returns the first year that a date can mean.
 fn first_year(date: &Date) -> i32 {
     let number = year_digits(date)
         .iter()
@@ -351,7 +355,7 @@ fn first_year(date: &Date) -> i32 {
     }
 }
 
-/// The digits of a year; years of other forms are refused when read.
+/// Returns the digits of a year. Other forms of years are rejected on reading.
 fn year_digits(date: &Date) -> [Option<u8>; 4] {
     match date.year.kind {
         YearKind::Standard { digits, .. } => digits,
@@ -385,7 +389,7 @@ fn span_of(element: &SetElement) -> DayRange {
     }
 }
 
-/// The months that a short span touches; none where an end is missing.
+/// Returns the months that a short span touches; none if an end is missing.
 fn months_of(span: DayRange) -> Vec<(i32, u8)> {
     let (Some(from), Some(to)) = span else {
         return Vec::new();
@@ -395,7 +399,7 @@ fn months_of(span: DayRange) -> Vec<(i32, u8)> {
         .collect()
 }
 
-/// Months since the year 0.
+/// Returns the number of months since year 0.
 fn month_index(day: NaiveDate) -> i32 {
     day.year() * 12 + day.month0() as i32
 }

@@ -1,4 +1,4 @@
-//! Where a date stands on a timeline: one total order for each direction.
+//! The order of dates on a timeline: one total order per direction.
 
 use std::cmp::Reverse;
 
@@ -7,15 +7,15 @@ use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement};
 
 use super::{EventDate, Precision, date_at, first_year, precision_of, year_digits};
 
-/// Which comes first.
+/// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     Oldest,
     Newest,
 }
 
-/// A part of a year of several months (ISO 8601-2 §4.8), in the order in which an
-/// oldest-first list has them: by the first month, the longer after the shorter.
+/// A part of a year of several months (ISO 8601-2 §4.8). Variants are in the order of an
+/// oldest-first list: by first month, the shorter before the longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Grouping {
     FirstQuarter,
@@ -31,7 +31,7 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// The grouping that a date names in the place of its month.
+    /// Returns the grouping that a date has in place of a month.
     pub fn of(date: &Date) -> Option<Self> {
         Some(match date.month.and_then(DateField::value)? {
             21 => Self::Spring,
@@ -48,7 +48,7 @@ impl Grouping {
         })
     }
 
-    /// Season, quarter or half.
+    /// Returns whether it is a season, a quarter or a half.
     pub fn precision(self) -> Precision {
         match self {
             Self::Spring | Self::Summer | Self::Autumn | Self::Winter => Precision::Season,
@@ -80,37 +80,37 @@ impl Grouping {
     }
 }
 
-/// The place of a date in the nest of periods, as far as it is known: a field that is `None`
-/// is unknown, and the date closes the smallest period that is known.
+/// The position of a date in the hierarchy of periods. A field that is `None` is unknown, and the
+/// date comes at the end of the smallest period that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DatePosition {
-    /// The years from `100 * century` on.
+    /// The hundred years from `100 * century` on.
     pub century: i32,
-    /// The years from `10 * decade` on.
+    /// The ten years from `10 * decade` on.
     pub decade: Option<i32>,
-    /// Astronomical: 0 is 1 BC.
+    /// Astronomical: year 0 is 1 BC.
     pub year: Option<i32>,
-    /// 1 to 12; never together with `group`.
+    /// 1 to 12; `None` if `group` is set.
     pub month: Option<u8>,
     pub group: Option<Grouping>,
     pub day: Option<u8>,
 }
 
-/// A period whose end some entries close because nothing smaller is known of them.
+/// A period at whose end some entries are listed, because nothing smaller is known of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CoarsePeriod {
     Month(i32, u8),
     Group(i32, Grouping),
     Year(i32),
-    /// The years from ten times this number on.
+    /// The ten years from ten times this number on.
     Decade(i32),
-    /// The years from a hundred times this number on.
+    /// The hundred years from a hundred times this number on.
     Century(i32),
     Undated,
 }
 
 impl DatePosition {
-    /// Where a single date stands.
+    /// Returns the position of a single date.
     pub fn of(date: &Date) -> Self {
         let first = first_year(date);
         let digits = year_digits(date);
@@ -129,7 +129,7 @@ impl DatePosition {
         }
     }
 
-    /// The period that it closes; `None` where the day is known.
+    /// Returns the period at whose end the date is listed; `None` if the day is known.
     pub fn coarse_period(&self) -> Option<CoarsePeriod> {
         Some(match (self.year, self.decade) {
             (None, None) => CoarsePeriod::Century(self.century),
@@ -145,8 +145,9 @@ impl DatePosition {
 }
 
 impl EventDate {
-    /// Where it stands. An interval stands at its start, at its end if it has none (`../2024`,
-    /// `/2024`); a choice at its earliest date, or at its earliest "or before" if it has one.
+    /// Returns the position of the date. An interval is at its start, or at its end if it has no
+    /// start (`../2024`, `/2024`); a choice is at its earliest date, or at its earliest "or before"
+    /// if it has one.
     pub fn position(&self) -> DatePosition {
         let find = || {
             Box::new(DatePosition::of(&match &self.0.value {
@@ -160,7 +161,7 @@ impl EventDate {
     }
 }
 
-/// A place in the total order of one direction. Keys of two directions are not to be mixed.
+/// A sort key for one direction. Keys of different directions must not be compared.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OrderKey {
     direction: Direction,
@@ -172,33 +173,35 @@ pub struct OrderKey {
 }
 
 impl OrderKey {
-    /// The date's part of the order: keys of which it differs are ordered as it is.
+    /// Returns the part of the key that is derived from the date. If two keys differ in it, it
+    /// alone determines their order.
     pub fn date(&self) -> u64 {
         self.date
     }
 }
 
-/// What stands at one level of the nest; more exact first, whatever the direction.
+/// One level of the order. Known values sort before unknown ones in both directions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Slot {
-    /// A known value, turned round for newest first.
+    /// A known value, negated for newest first.
     At(i64),
-    /// Unknown: closes its period.
+    /// Unknown: sorts at the end of its period.
     Closing,
 }
 
-/// One level of a date: by its value, turned round for newest first, or as what closes a period.
+/// One level of a date: a value, negated for newest first, or unknown.
 #[derive(Clone, Copy)]
 enum OrderLevel {
     At(i64),
-    /// A known part of the year, by its first month (turned round) and its length (not): after
-    /// every month.
+    /// A known part of the year: its first month (negated for newest first) and its length (never
+    /// negated). Sorts after every month.
     Group(i64, u8),
-    /// Unknown: closes its period.
+    /// Unknown: sorts at the end of its period.
     Closing,
 }
 
-/// Levels as one number, in their order; each has bits enough for all that it can be.
+/// Packs the levels into one number that preserves their order. Each level has enough bits for all
+/// its values.
 fn packed(levels: [OrderLevel; 5]) -> u64 {
     // Centuries to ±100, decades to ±1000, years to ±9999, months and groups, days.
     let widths = [9, 12, 16, 8, 7];
@@ -221,13 +224,13 @@ enum IdSlot {
     Down(Reverse<String>),
 }
 
-/// The place of an entry in the total order of `direction`: by century, decade, year, month (or
-/// quarter, half, season), day, time of day, the written `order`, the instant of publication, id.
+/// Returns the sort key of an entry in `direction`: by century, decade, year, month (or quarter,
+/// half, season), day, time of day, the written `order`, the instant of publication, id.
 ///
-/// In each period what is known more exactly comes first and what is not closes it, in both
-/// directions; so do entries of a day without a time, an `order` or a publication after those
-/// that have one. Undated entries (`None`) come last. Two entries with different ids never have
-/// equal keys.
+/// Within each period, more exact dates come first and less exact ones at the end, in both
+/// directions. Likewise, within a day, entries without a time, an `order` or a publication come
+/// after those that have one. Undated entries (`None`) come last. Two entries with different ids
+/// never have equal keys.
 pub fn order_key(
     date: Option<&EventDate>,
     direction: Direction,
@@ -272,7 +275,8 @@ pub fn order_key(
     }
 }
 
-/// The date at which an interval stands. One of both is dated, or it would not have been read.
+/// Returns the date of an interval's position. One of its ends is dated, or it would not have been
+/// read.
 fn first_of(start: &IntervalEndpoint, end: &IntervalEndpoint) -> Date {
     date_at(start).or_else(|| date_at(end)).unwrap_or(NOWHERE)
 }
@@ -289,7 +293,7 @@ fn earliest_of(elements: &[SetElement]) -> Date {
         .map_or(NOWHERE, |(_, date)| date)
 }
 
-/// Sorts single dates by their first day, the more exact first.
+/// Sort key for single dates: by first day, then the more exact first.
 fn position(date: &Date) -> (Option<chrono::NaiveDate>, u8) {
     let first = super::day_of(Edtf::Date(*date).bounds().earliest);
     let coarseness = match precision_of(date) {
@@ -303,7 +307,7 @@ fn position(date: &Date) -> (Option<chrono::NaiveDate>, u8) {
     (first, coarseness)
 }
 
-/// Stands in for a date that cannot be missing: the year 0.
+/// Fallback for a date that can't be missing: year 0.
 const NOWHERE: Date = Date {
     year: edtf_core::Year {
         kind: edtf_core::YearKind::Standard {

@@ -1,11 +1,11 @@
-//! What holds of every date, tried on generated ones.
+//! Properties of all dates, tested on generated ones.
 
 use chrono_tz::Asia::Jakarta;
 use proptest::prelude::*;
 
 use super::*;
 
-/// A single date of any precision that is taken, with a mark or without.
+/// A single date of any supported precision, with or without a mark.
 fn single() -> BoxedStrategy<String> {
     let year = prop_oneof![
         6 => (2020..2030_i32).prop_map(|year| format!("{year:04}")),
@@ -26,7 +26,7 @@ fn single() -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// A date that is taken, or sometimes a reversed interval, which is not.
+/// A supported date, or occasionally a reversed interval, which is rejected.
 fn any_text() -> BoxedStrategy<String> {
     prop_oneof![
         6 => single(),
@@ -40,15 +40,15 @@ fn any_text() -> BoxedStrategy<String> {
     ].boxed()
 }
 
-/// A date that is taken.
+/// A supported date.
 pub(crate) fn any_date() -> BoxedStrategy<EventDate> {
     any_text()
         .prop_filter_map("reversed", |text| EventDate::parse(&text, Jakarta).ok())
         .boxed()
 }
 
-/// A date or none, with the rest of what orders an entry. Few ids, orders and instants, so that
-/// they are often equal.
+/// An optional date and the other fields that order an entry. Ids, orders and instants come from
+/// small ranges, so that they often collide.
 fn any_entry() -> BoxedStrategy<AnyEntry> {
     (
         prop::option::weighted(0.9, any_date()),
@@ -67,7 +67,7 @@ fn key(entry: &AnyEntry, direction: Direction) -> OrderKey {
     order_key(date.as_ref(), direction, *order, published, id)
 }
 
-/// Every field that orders is known to the last.
+/// Returns whether every field that orders the entry is known.
 fn is_known_wholly(entry: &AnyEntry) -> bool {
     let (date, order, published, _) = entry;
     let is_instant = date.as_ref().is_some_and(|date| date.instant().is_some());
@@ -144,7 +144,7 @@ proptest! {
         if let Some(year) = date.position().year {
             match (date.earliest(), date.latest()) {
                 (Some(earliest), _) => prop_assert_eq!(earliest.year(), year),
-                // A winter that is an end ends in the next year.
+                // A winter at the end of an interval ends in the next year.
                 (None, latest) => {
                     let latest = latest.expect("a bound").year();
                     prop_assert!(latest == year || latest == year + 1);

@@ -1,5 +1,5 @@
-//! From a text to an [`EventDate`]: short forms become EDTF, EDTF is parsed, and what this
-//! project leaves out of level 2 is refused.
+//! Reads a text into an [`EventDate`]: expands short forms to EDTF, parses it, and rejects the
+//! parts of level 2 that this project does not support.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, Ye
 use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock, gaps, suggest};
 use crate::limits::MAX_DATE;
 
-/// See [`EventDate::parse`].
+/// Implements [`EventDate::parse`].
 pub(super) fn read(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();
@@ -24,7 +24,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
         return Err(DateFault {
             offset: 0,
             len: 0,
-            message: "there is no date".to_owned(),
+            message: "the date is empty".to_owned(),
             hint: format!("write {}", suggest::FORMS),
         });
     }
@@ -33,7 +33,7 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             offset: 0,
             len: text.floor_char_boundary(MAX_DATE),
             message: format!(
-                "a date has at most {MAX_DATE} bytes; this has {}",
+                "a date is at most {MAX_DATE} bytes long; this one has {}",
                 text.len()
             ),
             hint: format!("write {}", suggest::FORMS),
@@ -56,12 +56,12 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
     })))
 }
 
-/// Reads what has no time of day. The text is trimmed and short.
+/// Reads a text without a time of day. The text must be trimmed and short.
 fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
     let normal = NormalizedText::of(text);
     let value = Edtf::parse(&normal.text).map_err(|error| {
         let fault = suggest::fault(text, error.message);
-        // What is said of the whole is shown of the whole.
+        // A fault of the whole text is shown at the whole text.
         if !fault.message.ends_with(error.message) {
             return fault;
         }
@@ -84,22 +84,22 @@ fn read_edtf(text: &str) -> Result<Edtf, DateFault> {
     Ok(value)
 }
 
-/// Whether a text is a date that is taken, time of day aside.
+/// Returns whether a text is a supported date, disregarding any time of day.
 pub(super) fn is_date(text: &str) -> bool {
     read_quietly(text).is_some()
 }
 
-/// The value of a text that is a date, without looking for what else was meant.
+/// Returns the value of a text that is a date, without searching for suggestions.
 pub(super) fn read_quietly(text: &str) -> Option<Edtf> {
     let normal = NormalizedText::of(text).text;
     let value = Edtf::parse(&normal).ok()?;
     (refuse_marks_inside(&normal).is_ok() && refuse_level_2(&value).is_ok()).then_some(value)
 }
 
-/// A text with its short forms replaced and the blanks round its signs gone.
+/// A text with short forms expanded and spaces around separators removed.
 struct NormalizedText {
     text: String,
-    /// For each byte of `text`, and for its end, where it came from.
+    /// The original offset of each byte of `text`, and of its end.
     from: Vec<usize>,
 }
 
@@ -120,7 +120,7 @@ impl NormalizedText {
         normal
     }
 
-    /// Adds what stands between two separators.
+    /// Appends the text between two separators.
     fn push_part(&mut self, text: &str, start: usize, end: usize) {
         let part = &text[start..end];
         let from = start + part.len() - part.trim_start().len();
@@ -154,8 +154,8 @@ impl NormalizedText {
         self.from.extend((from..).take(text.len()));
     }
 
-    /// The part of the written text in which the parser found a fault: from there up to the
-    /// next sign that separates.
+    /// Returns the part of the written text in which the parser found a fault: from `at` up to the
+    /// next character that is not alphanumeric.
     fn part(&self, written: &str, at: usize) -> (usize, usize) {
         let at = self.from.get(at).copied().unwrap_or(written.len());
         let start = written.floor_char_boundary(at);
@@ -172,7 +172,7 @@ fn is_separator(sign: char) -> bool {
     matches!(sign, '/' | ',' | '[' | ']' | '{' | '}')
 }
 
-/// The dots before and after a date: `..2024`, `2024..`, `..`.
+/// Splits off the dots before and after a date: `..2024`, `2024..`, `..`.
 fn unwrap_dots(part: &str) -> (&str, &str, &str) {
     let (open, rest) = match part.strip_prefix("..") {
         Some(rest) => ("..", rest),
@@ -184,7 +184,7 @@ fn unwrap_dots(part: &str) -> (&str, &str, &str) {
     }
 }
 
-/// The EDTF of `2026-Q1`, `2026-H1`, `Q1 2026`, `H1 2026`, with a mark after it or without.
+/// Expands `2026-Q1`, `2026-H1`, `Q1 2026`, `H1 2026`, each with or without a mark, to EDTF.
 pub(super) fn short_form(date: &str) -> Option<String> {
     let body = date.trim_end_matches(['~', '?', '%']);
     let mark = &date[body.len()..];
@@ -212,8 +212,7 @@ fn reject<T>(message: &str, hint: impl Into<String>) -> Result<T, Rejection> {
     Err((message.to_owned(), hint.into()))
 }
 
-/// Refuses `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3): their readings are easily
-/// mistaken.
+/// Rejects `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3), which are easily misread.
 fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
     let is_mark = |sign: char| matches!(sign, '~' | '?' | '%');
     for part in edtf.split(|sign| is_separator(sign) || sign == '.') {
@@ -221,7 +220,7 @@ fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
         if let Some(mark) = body.chars().find(|sign| is_mark(*sign)) {
             let plain: String = part.chars().filter(|sign| !is_mark(*sign)).collect();
             return reject(
-                "a mark (`~`, `?`, `%`) stands at the end and holds for the whole date",
+                "a mark (`~`, `?`, `%`) belongs at the end and applies to the whole date",
                 format!("write `{plain}{mark}`"),
             );
         }
@@ -229,13 +228,13 @@ fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
     Ok(())
 }
 
-/// Refuses what this project leaves out: big years, all-of sets, and of level 2 all but
-/// quarters, halves and one-of sets.
+/// Rejects what this project does not support: years beyond ±9999, all-of sets, and everything of
+/// level 2 but quarters, halves and one-of sets.
 fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
     match value {
         Edtf::Date(date) => refuse_date(date),
         Edtf::DateTime(_) => reject(
-            "a time of day is written after its day alone",
+            "a time of day must follow a complete date",
             "write a day and a time, such as `2025-12-09T14:30`",
         ),
         Edtf::Interval(interval) => {
@@ -245,7 +244,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
                         return reject(
-                            "an interval is open at an end, not before or after a date",
+                            "an interval can have an open end, but not one that is before or after a date",
                             "write `../A` for \"until A\" or `A/..` for \"since A\"",
                         );
                     }
@@ -254,9 +253,9 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
             refuse_unspecified_ends(&interval.start, &interval.end)
         }
         Edtf::Set(set) if set.kind == SetKind::AllMembers => reject(
-            "several dates at once (`{}`) are several entries",
-            "give each date an entry of its own under `entries:`, or write `[a, b]` if it is \
-             only one of them",
+            "several dates at once (`{}`) need several entries",
+            "give each date its own entry under `entries:`, or write `[a, b]` if only one of \
+             them is right",
         ),
         Edtf::Set(set) => set.elements.iter().try_for_each(|element| match element {
             SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
@@ -270,24 +269,25 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
 fn refuse_date(date: &Date) -> Result<(), Rejection> {
     let YearKind::Standard { .. } = date.year.kind else {
         return reject(
-            "years go from -9999 to 9999",
-            "write a year of four digits, such as `2025` or `-0043` (44 BC)",
+            "years must be from -9999 to 9999",
+            "write a year with four digits, such as `2025` or `-0043` (44 BC)",
         );
     };
     if date.year.significant_digits.is_some() {
         return reject(
-            "a year with significant digits (`S`) is not taken",
+            "significant digits of a year (`S`) are not supported",
             "write `195X` for the decade, `19XX` for the century, or `1950~` for \"about\"",
         );
     }
     let month = date.month.and_then(DateField::value).unwrap_or(1);
     if month > 12 && Grouping::of(date).is_none() && !date.year.has_unspecified() {
         return reject(
-            &format!("the part of the year with the code {month} is not taken"),
+            &format!("the code {month} for a part of the year is not supported"),
             other_grouping(&gaps::plain_year(date), month),
         );
     }
-    // Quarters and halves are of level 2 for the parser; as a month they are not.
+    // The parser assigns quarters and halves to level 2, so check the date with a month in their
+    // place.
     let plain = Edtf::Date(Date {
         month: date.month.map(|field| DateField {
             digits: if month > 12 {
@@ -303,18 +303,19 @@ fn refuse_date(date: &Date) -> Result<(), Rejection> {
         return Ok(());
     }
     reject(
-        "digits that are unknown (`X`) stand at the end: the day, the month, or the last one or \
-         two of the year",
+        "unknown digits (`X`) are allowed only at the end: the day, the month, or the last one \
+         or two digits of the year",
         gaps::without_gaps(date),
     )
 }
 
-/// What to write for the seasons of one hemisphere (25 to 32) and thirds of a year (37 to 39).
+/// Suggests what to write instead of a season of one hemisphere (25 to 32) or a third of a year (37
+/// to 39).
 fn other_grouping(year: &str, code: u8) -> String {
     match code {
         25..=32 => format!(
             "write `{year}-21` to `{year}-24` for spring to winter, `{year}-Q1` for a quarter, \
-             or both years in full: `A/B`"
+             or an interval: `A/B`"
         ),
         37 => format!("write `{year}-01/{year}-04`"),
         38 => format!("write `{year}-05/{year}-08`"),
@@ -322,7 +323,7 @@ fn other_grouping(year: &str, code: u8) -> String {
     }
 }
 
-/// Unspecified digits in an interval are level 2 (ISO 8601-2 §10.4).
+/// Rejects unspecified digits in an interval, which are level 2 (ISO 8601-2 §10.4).
 fn refuse_unspecified_ends(
     start: &IntervalEndpoint,
     end: &IntervalEndpoint,
@@ -337,7 +338,7 @@ fn refuse_unspecified_ends(
         _ => super::date_at(end).map_or_else(String::new, |date| gaps::plain_end(&date, first)),
     };
     reject(
-        "the ends of an interval have no unknown digits",
+        "the ends of an interval can't have unknown digits",
         format!("write `{}/{}`", plain(start, true), plain(end, false)),
     )
 }

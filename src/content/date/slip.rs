@@ -1,22 +1,22 @@
-//! By how much a target slipped.
+//! Computes how far a target date slipped.
 
 use chrono::NaiveDate;
 
 use super::{EventDate, Precision, month_index};
 
-/// By how much one date is later than another, never said more exactly than both allow.
+/// How much later one date is than another, never more exact than both dates allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Delay {
-    /// Both are sure days.
+    /// Both are certain days.
     Days(u32),
     Months(u32),
     Quarters(u32),
     Years(u32),
-    /// Later, by an amount that cannot be said.
+    /// Later by an amount that is unknown.
     Later,
 }
 
-/// The unit in which a date's distance to another can be counted, the finest first.
+/// The unit in which the distance between dates can be counted, finest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     Day,
@@ -26,11 +26,11 @@ enum Unit {
     None,
 }
 
-/// By how much `to` is later than `from`; `None` where it is not later, or may not be.
+/// Returns how much later `to` is than `from`; `None` if it is not later, or may not be.
 ///
-/// Their latest days are compared: a target is missed when its last day has passed. The amount
-/// is in the coarser unit of both, in whole units by which both the first and the last days lie
-/// apart, so that it never exceeds what was written (`2025` to `2026-Q1` is just later).
+/// Compares the latest days: a target is missed when its last day has passed. The amount is in the
+/// coarser of the two units, counted in whole units by which both the first and the last days
+/// differ, so that it never claims more than was written (`2025` to `2026-Q1` is just `Later`).
 pub fn delay(from: &EventDate, to: &EventDate) -> Option<Delay> {
     let due = from.latest()?;
     let Some(new) = to.latest() else {
@@ -59,8 +59,8 @@ pub fn delay(from: &EventDate, to: &EventDate) -> Option<Delay> {
     })
 }
 
-/// Whole units from one day to another. Days of the month are not looked at: from the 9th of
-/// December, a month is to any day of January.
+/// Counts whole units from one day to another. Days of the month are ignored: from 9 December, any
+/// day of January is one month away.
 fn whole_units(unit: Unit, from: NaiveDate, to: NaiveDate) -> i64 {
     let months = i64::from(month_index(to) - month_index(from));
     match unit {
@@ -83,7 +83,7 @@ fn unit_of(date: &EventDate) -> Unit {
     }
 }
 
-/// An interval or choice counts as the smallest unit that is as long.
+/// Returns the smallest unit that is as long as the interval or choice.
 fn unit_of_length(date: &EventDate) -> Unit {
     let (Some(earliest), Some(latest)) = (date.earliest(), date.latest()) else {
         return Unit::None;

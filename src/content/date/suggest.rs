@@ -1,7 +1,8 @@
-//! What was meant by a text that is no date, so that the fault can say what to write.
+//! Guesses what a text that is not a date was meant to be, so that the fault can suggest what to
+//! write.
 //!
-//! A guess is only offered. Content from elsewhere takes one that is the only reading
-//! (`EventDate::guess`), and says so.
+//! A guess is only a suggestion. Imported content accepts a guess if it is the only reading
+//! (`EventDate::guess`), with a diagnostic.
 
 use edtf_core::{Bound, Edtf};
 
@@ -10,35 +11,35 @@ use super::guess::{Token, guess, is_month, tokens};
 use super::read::{is_date, read_quietly};
 use super::{DateFault, Rejection, clock};
 
-/// What dates look like, for a fault of which nothing better can be said.
+/// Examples of dates, for a fault without a better hint.
 pub(super) const FORMS: &str = "a day such as `2025-12-09`, a month such as `2025-12`, a quarter \
-     such as `2026-Q1`, a year such as `2025`, or from one to another: `2026-03/2026-05`";
+     such as `2026-Q1`, a year such as `2025`, or an interval such as `2026-03/2026-05`";
 
-/// The fault of a text that cannot be read, with what was meant by it where that can be guessed.
-/// `reason` is the parser's own.
+/// Returns the fault of a text that can't be read, with a suggestion if the meaning can be guessed.
+/// `reason` is the parser's message.
 pub(super) fn fault(text: &str, reason: &str) -> DateFault {
     let digits = text.chars().any(|c| c.is_ascii_digit());
     let mut words = text.split_whitespace();
-    // The parser's reasons are of signs; an editor who wrote words is told of words.
+    // The parser's reasons are about characters; if the editor wrote words, report the words.
     let reason = match words.find(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2) {
-        _ if !digits => "it names no year",
-        Some(word) if word != text => "its words are not known here",
+        _ if !digits => "it has no year",
+        Some(word) if word != text => "it contains unknown words",
         _ => reason,
     };
     near_miss(text).unwrap_or_else(|| DateFault {
         offset: 0,
         len: text.len(),
-        message: format!("{} is no date: {reason}", quoted(text)),
+        message: format!("{} is not a date: {reason}", quoted(text)),
         hint: format!("write {FORMS}"),
     })
 }
 
-/// A text between quotation marks, its control characters made visible.
+/// Quotes a text and makes its control characters visible.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.escape_debug())
 }
 
-/// The fault of a text of which it can be guessed what was meant.
+/// Returns the fault of a text whose meaning can be guessed.
 pub(super) fn near_miss(text: &str) -> Option<DateFault> {
     let small = text.to_ascii_lowercase();
     let guesses: [fn(&str, &str) -> Option<Rejection>; 11] = [
@@ -63,16 +64,16 @@ pub(super) fn near_miss(text: &str) -> Option<DateFault> {
     })
 }
 
-// Each guess is given the text as it was written and the same in small letters.
+// Each guess receives the text as written and in lower case.
 
 fn unusual(said: &str, edtf: &str) -> Rejection {
     (
-        format!("{} is not how a date is written here", quoted(said)),
+        format!("{} is not in a supported date format", quoted(said)),
         format!("write `{edtf}`"),
     )
 }
 
-/// Control characters, marks of direction, blanks and hyphens that only look like ASCII ones.
+/// Matches control characters, direction marks, and spaces and hyphens that only look like ASCII.
 fn unseen(said: &str, _: &str) -> Option<Rejection> {
     let clean: String = said
         .chars()
@@ -85,7 +86,10 @@ fn unseen(said: &str, _: &str) -> Option<Rejection> {
         .collect();
     (clean != said && is_date(&clean)).then(|| {
         (
-            format!("{} has characters that only look right", quoted(said)),
+            format!(
+                "{} contains invisible or look-alike characters",
+                quoted(said)
+            ),
             format!("write `{clean}`"),
         )
     })
@@ -96,8 +100,8 @@ fn is_unseen(sign: char) -> bool {
         | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Forms of EDTF before it became a part of ISO 8601: `199u`, `unknown`, `open`; also small `x`
-/// and blanks within.
+/// Matches forms of EDTF from before it became part of ISO 8601: `199u`, `unknown`, `open`; also a
+/// lower-case `x`, and spaces within the date.
 fn old_form(text: &str, _: &str) -> Option<Rejection> {
     let message = |what: &str| format!("{} has {what}", quoted(text));
     let dense: String = text.split_whitespace().collect();
@@ -107,8 +111,8 @@ fn old_form(text: &str, _: &str) -> Option<Rejection> {
     };
     if renewed != dense && is_date(&renewed) {
         return Some((
-            message("a word of an old form of EDTF"),
-            format!("write `{renewed}` (`A/` for an unknown end, `A/..` for what still goes on)"),
+            message("a keyword of an obsolete form of EDTF"),
+            format!("write `{renewed}` (`A/` for an unknown end, `A/..` if it is ongoing)"),
         ));
     }
     let digits = renewed.replace(['u', 'U', 'x'], "X");
@@ -118,15 +122,15 @@ fn old_form(text: &str, _: &str) -> Option<Rejection> {
             None => plainer(&digits)?,
         };
         return Some((
-            message("unknown digits that are not a capital `X`"),
+            message("unknown digits that are not written as a capital `X`"),
             format!("write `{digits}`"),
         ));
     }
     (dense != text && is_date(&dense))
-        .then(|| (message("blanks in it"), format!("write `{dense}`")))
+        .then(|| (message("spaces in it"), format!("write `{dense}`")))
 }
 
-/// `unknown` and `open` at an end of an interval.
+/// Converts `unknown` and `open` at an end of an interval.
 fn old_end<'a>(end: &'a str, open: &'a str) -> &'a str {
     match end.to_ascii_lowercase().as_str() {
         "unknown" => "",
@@ -136,12 +140,12 @@ fn old_end<'a>(end: &'a str, open: &'a str) -> &'a str {
     }
 }
 
-/// Whether the parser takes it, even if this project does not.
+/// Returns whether the parser accepts the text, even if this project does not.
 fn is_known(edtf: &str) -> bool {
     edtf.parse::<Edtf>().is_ok()
 }
 
-/// A single date with gaps, or an interval with unknown digits, in a form that is taken.
+/// Rewrites a single date with gaps, or an interval with unknown digits, in a supported form.
 fn plainer(edtf: &str) -> Option<String> {
     match edtf.parse().ok()? {
         Edtf::Date(date) => gapless(&date),
@@ -159,12 +163,12 @@ fn plainer(edtf: &str) -> Option<String> {
     }
 }
 
-/// Words that name no date of their own.
+/// Matches words that do not name a date.
 fn no_date(said: &str, text: &str) -> Option<Rejection> {
     let wording = match text {
         "today" | "yesterday" | "tomorrow" | "now" | "this week" | "next week" | "last week" => {
             return Some((
-                format!("{} means another day tomorrow", quoted(said)),
+                format!("{} means a different day tomorrow", quoted(said)),
                 "write the day itself, such as `2025-12-09`".to_owned(),
             ));
         }
@@ -174,15 +178,15 @@ fn no_date(said: &str, text: &str) -> Option<Rejection> {
         _ => return None,
     };
     Some((
-        format!("{} names no date", quoted(said)),
+        format!("{} does not name a date", quoted(said)),
         format!(
-            "write at least the year; only an entry that is `status: expected` may go without \
-             `date`, with `wording: {wording}`"
+            "write at least the year; only an entry with `status: expected` may omit `date`, \
+             with `wording: {wording}`"
         ),
     ))
 }
 
-/// `early 2026`, `mid-2026`, `by the end of December 2025`.
+/// Matches `early 2026`, `mid-2026`, `by the end of December 2025`.
 fn vague(said: &str, text: &str) -> Option<Rejection> {
     let by = text.strip_prefix("by ");
     let words = by.unwrap_or(text).trim_start_matches("the ");
@@ -200,12 +204,12 @@ fn vague(said: &str, text: &str) -> Option<Rejection> {
     };
     let wording = said.split_whitespace().collect::<Vec<_>>().join(" ");
     Some((
-        format!("{} says a part of a period in words", quoted(said)),
+        format!("{} describes a part of a period in words", quoted(said)),
         format!("write `{edtf}` and keep the words: `wording: {wording}`"),
     ))
 }
 
-/// A single date in another form, and days and months that do not exist.
+/// Matches a single date in another form, and days and months that do not exist.
 fn single(said: &str, text: &str) -> Option<Rejection> {
     let body = text.trim_end_matches(['~', '?', '%']);
     let mark = match &text[body.len()..] {
@@ -216,7 +220,10 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
     let [edtf] = meant.as_slice() else {
         let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
         return Some((
-            format!("it is not clear which is the month in {}", quoted(said)),
+            format!(
+                "it is unclear which number is the month in {}",
+                quoted(said)
+            ),
             format!("write {} (year, month, day)", choices.join(" or ")),
         ));
     };
@@ -224,19 +231,19 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         return impossible(edtf);
     }
     let edtf = format!("{edtf}{mark}");
-    // What is written so already fails for another reason.
+    // An unchanged text was rejected for another reason.
     (edtf != text).then(|| unusual(said, &edtf))
 }
 
-/// `Y17000`, `12025`, `-0000`, `-199X`; a set without its end.
+/// Matches `Y17000`, `12025`, `-0000`, `-199X`, and a set without its closing bracket.
 fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
     let digits = text.strip_prefix('y').unwrap_or(text);
     let digits = digits.strip_prefix('-').unwrap_or(digits);
     let len = digits.bytes().take_while(u8::is_ascii_digit).count();
     if len > 4 || (len > 0 && text.starts_with('y')) {
         return Some((
-            "years go from -9999 to 9999".to_owned(),
-            "write a year of four digits, such as `2025` or `-0043` (44 BC)".to_owned(),
+            "years must be from -9999 to 9999".to_owned(),
+            "write a year with four digits, such as `2025` or `-0043` (44 BC)".to_owned(),
         ));
     }
     let edtf = match text.strip_prefix('-') {
@@ -248,7 +255,7 @@ fn out_of_range(said: &str, text: &str) -> Option<Rejection> {
     is_date(&edtf).then(|| unusual(said, &edtf))
 }
 
-/// `December 9`, `9.12.25`: no year, or not the whole of it.
+/// Matches `December 9`, `9.12.25`: the year is missing or incomplete.
 fn no_year(_: &str, text: &str) -> Option<Rejection> {
     let tokens = tokens(text);
     let is_part = |token: &Token| match token {
@@ -258,13 +265,13 @@ fn no_year(_: &str, text: &str) -> Option<Rejection> {
     };
     (!tokens.is_empty() && tokens.len() <= 6 && tokens.iter().all(is_part)).then(|| {
         (
-            "the year is missing, or has less than four digits".to_owned(),
+            "the year is missing, or has fewer than four digits".to_owned(),
             "write year, month and day, such as `2025-12-09`".to_owned(),
         )
     })
 }
 
-/// A month or day that does not exist, written year first.
+/// Explains a month or day that does not exist in a year-first date.
 fn impossible(edtf: &str) -> Option<Rejection> {
     let mut parts = edtf.splitn(3, '-');
     let year = parts.next()?;
@@ -285,21 +292,21 @@ fn impossible(edtf: &str) -> Option<Rejection> {
     if month == 0 {
         return Some((
             "there is no month 00".to_owned(),
-            format!("write `{year}` if the month is not known"),
+            format!("write `{year}` if the month is unknown"),
         ));
     }
     if month > 12 {
         let swapped = day.filter(|day| (1..=12).contains(day)).map_or_else(
-            || "months go from 01 to 12".to_owned(),
+            || "write a month from 01 to 12".to_owned(),
             |day| format!("write `{year}-{day:02}-{month:02}` (year, month, day)"),
         );
         return Some((
             format!("there is no month {month:02}"),
-            format!("{swapped}, or `{year}` if the month is not known"),
+            format!("{swapped}, or `{year}` if the month is unknown"),
         ));
     }
     let last = last_day(year, month)?;
-    let hint = format!("write `{year}-{month:02}` if the day is not known");
+    let hint = format!("write `{year}-{month:02}` if the day is unknown");
     Some(match day? {
         0 => ("there is no day 00".to_owned(), hint),
         day => (
@@ -317,7 +324,7 @@ fn last_day(year: &str, month: u32) -> Option<u8> {
     }
 }
 
-/// `c. 2024`, `circa December 2025`, `~ 2024`, `maybe 2024`.
+/// Matches `c. 2024`, `circa December 2025`, `~ 2024`, `maybe 2024`.
 fn approximate(said: &str, text: &str) -> Option<Rejection> {
     const WORDS: [(&str, char); 12] = [
         ("circa", '~'),
@@ -342,7 +349,7 @@ fn approximate(said: &str, text: &str) -> Option<Rejection> {
     is_date(&edtf).then(|| unusual(said, &edtf))
 }
 
-/// `before 2024`, `since March 2025`.
+/// Matches `before 2024`, `since March 2025`.
 fn one_sided(said: &str, text: &str) -> Option<Rejection> {
     let (word, rest) = text.split_once(' ')?;
     let date = in_edtf(rest.trim())?;
@@ -354,8 +361,8 @@ fn one_sided(said: &str, text: &str) -> Option<Rejection> {
     is_date(&edtf).then(|| unusual(said, &edtf))
 }
 
-/// `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and one of which
-/// an end is no date.
+/// Matches `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and an
+/// interval with an end that is not a date.
 fn range(said: &str, text: &str) -> Option<Rejection> {
     const SIGNS: [&str; 9] = [" to ", " and ", " until ", "–", "—", " - ", "..", "/", "-"];
     let words = text
@@ -394,20 +401,21 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
     })
 }
 
-/// What is wrong with one end of an interval.
+/// Explains what is wrong with one end of an interval.
 fn side_fault(side: &str) -> Option<Rejection> {
     let upper = side.to_ascii_uppercase();
     if clock::is_date_time(&upper) {
         return Some((
-            "the ends of an interval are days, months or years, without a time of day".to_owned(),
+            "the ends of an interval must be days, months or years, without a time of day"
+                .to_owned(),
             format!("write `{}` for this end", &upper[..10]),
         ));
     }
     single(side, side).map(|(message, hint)| (format!("{message} (in {})", quoted(side)), hint))
 }
 
-/// Both dates of a pair; the first may leave to the second what it shares with it, as in
-/// "March to May 2026" and "9 to 11 December 2025".
+/// Reads a pair of dates. The first may omit what it shares with the second, as in "March to May
+/// 2026" and "9 to 11 December 2025".
 fn both(one: &str, other: &str) -> Option<(String, String)> {
     let (one, other) = (one.trim(), other.trim());
     let second = in_edtf(other)?;
@@ -424,7 +432,7 @@ fn both(one: &str, other: &str) -> Option<(String, String)> {
     Some((first?, second))
 }
 
-/// `December 9, 2025 14:30`, `2025-12-9T14:30`.
+/// Matches `December 9, 2025 14:30`, `2025-12-9T14:30`.
 fn date_time(said: &str, text: &str) -> Option<Rejection> {
     let colon = text.find(':')?;
     let digits = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
@@ -437,7 +445,7 @@ fn date_time(said: &str, text: &str) -> Option<Rejection> {
     })
 }
 
-/// A day with a time of day whose hour has one digit, with two: `2015-11-17 9:25:35 +0100`.
+/// Pads a one-digit hour to two digits: `2015-11-17 9:25:35 +0100`.
 pub(super) fn with_whole_hour(text: &str) -> Option<String> {
     let (day, time) = text.split_once(['t', ' '])?;
     let time = time.trim_start();
@@ -449,7 +457,7 @@ pub(super) fn with_whole_hour(text: &str) -> Option<String> {
     Some(format!("{}T0{hour}:{rest}", in_edtf(day)?))
 }
 
-/// The EDTF of a text that is a date, or of the only one that it can mean.
+/// Returns the EDTF of a text that is a date or can mean only one date.
 pub(super) fn in_edtf(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     if is_date(&upper) && !is_month(text) {

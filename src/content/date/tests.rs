@@ -390,7 +390,7 @@ fn what_may_fall_into_a_period_overlaps_it() {
     }
 }
 
-/// The texts in the order in which a list in a direction has them; `-` is undated.
+/// Sorts the texts as in a list in `direction`; `-` is undated.
 fn sorted(direction: Direction, texts: &[&'static str]) -> Vec<&'static str> {
     let mut texts = texts.to_vec();
     texts.sort_by_key(|text| {

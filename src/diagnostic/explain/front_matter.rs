@@ -1,4 +1,4 @@
-//! Codes of front matter.
+//! Codes for front matter.
 
 use super::{Explained, code, files, keys, unshown};
 
@@ -7,25 +7,25 @@ const STANCES: &str = "stances: {open: {label: Open}, closed: {label: Closed}}";
 pub(super) const CODES: &[Explained] = &[
     code(
         "bad-address",
-        "A fixed address (`permalink`) is no address that this site can have. It is the path of one page, written out, and not a pattern of many.",
+        "The fixed address of an article (`permalink`) is not valid for this site. Write the complete path of one page, not a pattern.",
         keys("permalink: /:year/:title/"),
         keys("permalink: /2014/05/my-post/"),
     ),
     code(
         "bad-alias",
-        "An old address (`aliases`) can't be one of this site. Old addresses lead to the article's page; each is a path that begins with a slash, without the site's name, and stays within the site.",
+        "An old address (`aliases`) is not valid for this site. Old addresses redirect to the article's page. Write a path that begins with a slash, without the site's name, and that stays within the site.",
         keys("aliases: [/../old/]"),
         keys("aliases: [/2025/12/old-name.html]"),
     ),
     code(
         "bad-date",
-        "A date can't be read, or can be read in two ways. Write the year first: `2025-12-09`, and no more than is known: `2025-12`, `2025`, `2026-Q1`. From one date to another is `2026-03/2026-05`; about is `2024~`. `dateline check --fix` mends a date that can mean only one thing.",
+        "A date can't be read, or can be read in two ways. Write the year first, and only as much as is known: `2025-12-09`, `2025-12`, `2025` or `2026-Q1`. An interval is `2026-03/2026-05`, an approximate date `2024~`. `dateline check --fix` fixes a date that has only one possible meaning.",
         keys("date: 5/1/2026"),
         keys("date: 2026-01-05"),
     ),
     code(
         "bad-fence",
-        "The front matter is not set off by lines of three hyphens, `---`: the first line lacks, or a word processor has made long dashes of it. `dateline check --fix` mends it where both lines can be told.",
+        "The front matter is not enclosed by lines of three hyphens, `---`: the first line is missing, or a word processor has turned the hyphens into dashes. `dateline check --fix` fixes it if it can identify both lines.",
         files(&[(
             "content/a.md",
             "———\ntitle: Rivers rise\ndate: 2025-12-09\n———\n\nThe text.\n",
@@ -37,67 +37,67 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-id",
-        "An `id` holds a sign that an id can't have. Feeds, calendars and links rest on it, so it has letters, digits and dashes only, and stays for ever.",
+        "An `id` contains a character that an id can't have. Feeds, calendars and links depend on ids, so use only letters, digits and hyphens, and never change an id.",
         keys("id: rivers/rise"),
         keys("id: rivers-rise"),
     ),
     code(
         "bad-instant",
-        "When an article was published, updated or expires is a day or an instant. A month or a year says too little; the time of day may be left out.",
+        "The value of `published`, `updated` or `expires` must be a day or an instant. A month or a year is not precise enough; the time of day is optional.",
         keys("published: 2025-12"),
         keys("published: 2025-12-12T16:00:00+07:00"),
     ),
     code(
         "bad-language",
-        "A language is given by its name, or by a code that is none. Write the code: `en`, `id`, `pt-BR`.",
+        "A language is given by its name, or by an unknown code. Write a language code: `en`, `id`, `pt-BR`.",
         keys("lang: English"),
         keys("lang: en"),
     ),
     code(
         "bad-slug",
-        "A `slug` can't be part of an address. It is one word of letters, digits and dashes; leave it out, and the file's name is taken.",
+        "A `slug` can't be part of an address. Use one word of letters, digits and hyphens, or leave it out to use the file's name.",
         keys("slug: news/rivers"),
         keys("slug: rivers"),
     ),
     code(
         "bad-url",
-        "An address on the web is not whole, or is of a kind that is not linked to. Begin it with `https://`, as a browser shows it when you copy it.",
+        "A web address is incomplete, or of a kind that Dateline does not link to. Begin it with `https://`, as copied from the address bar of a browser.",
         keys("sources:\n  - title: The report\n    url: ftp://example.org/report"),
         keys("sources:\n  - title: The report\n    url: https://example.org/report"),
     ),
     code(
         "broken-yaml",
-        "The lines between the `---` can't be read. Most often a quote or a bracket is opened and never closed, a key has no colon, or a line stands further right than the one above it. Write `key: value`, one a line, with a blank after the colon.",
+        "The lines between the `---` can't be read. Most often a quote or a bracket is never closed, a key has no colon, or a line is indented further than the one above it. Write one `key: value` per line, with a space after the colon.",
         keys("place: \"Oslo"),
         keys("place: \"Oslo\""),
     ),
     code(
         "colon-in-value",
-        "A value has a colon with a blank after it, which looks like the beginning of another value. Put the whole value in straight quotes. `dateline check --fix` does it.",
+        "A value has a colon followed by a space, which looks like the start of another value. Enclose the whole value in straight quotes. `dateline check --fix` does this.",
         keys("title: Meta: a shift"),
         keys("title: \"Meta: a shift\""),
     ),
     code(
         "control-character",
-        "A sign that nobody sees, and that no page or feed may hold, stands in the text. It came with a copy from another program; delete it, or write the word anew.",
+        "The text contains an invisible character that pages and feeds must not contain. It was probably copied from another program; delete it, or retype the word.",
         keys("place: Os\u{1}lo"),
         keys("place: Oslo"),
     ),
     code(
         "curly-quotes",
-        "The quotes round a value are those of printed texts, which a word processor makes. Only straight ones mark a value; most values need none. `dateline check --fix` mends it.",
+        "A value is enclosed in typographic quotes, as a word processor inserts them. Only straight quotes delimit a value, and most values need none. `dateline check --fix` fixes this.",
         keys("kind: “news”"),
         keys("kind: news"),
     ),
     code(
         "cut-by-comment",
-        "In front matter a `#` after a blank begins a remark that nobody reads, so that the headline ends before it. Put the headline in quotes.",
+        "In front matter, a `#` after a space starts a comment, so the headline ends before it. Put the headline in quotes.",
         keys("title: Our #1 story of the year"),
         keys("title: \"Our #1 story of the year\""),
     ),
     code(
         "duplicate-id",
-        "Two articles, entries or sources have one `id`. Whoever refers to it could mean either; give one of them another.",
+        "Two articles, entries or sources have the same `id`. A reference to it is ambiguous; give one of them another `id`.",
         files(&[
             (
                 "content/one.md",
@@ -121,37 +121,37 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "duplicate-key",
-        "A key is given twice. Only one can count; keep the right one, or make one list of the two.",
+        "A key is given twice. Only one of them can count; keep the right one, or merge the two into one list.",
         keys("tags: [floods]\ntags: [dams]"),
         keys("tags: [floods, dams]"),
     ),
     code(
         "end-apart",
-        "The end of what lasted stands in a key of its own, which is not read. An interval is one date: from/to.",
+        "The end of an interval is in a separate key, which is ignored. Write the interval as one date: from/to.",
         keys("date: 2025-03\nend_date: 2025-05"),
         keys("date: 2025-03/2025-05"),
     ),
     code(
         "extra-key",
-        "A key is none that Dateline knows. It is kept, and the site's own templates find it under `extra`. Leave it; or say in site.yaml that you know of it.",
+        "Dateline does not know this key. It is kept, and the site's own templates find it under `extra`. Leave it as it is, or list it under `front_matter.ignore` in site.yaml.",
         keys("shoe_size: 44"),
         keys("shoe_size: 44").on("front_matter: {ignore: [shoe_size]}"),
     ),
     code(
         "invisible-character",
-        "A sign that nobody sees, such as one that turns the direction of writing, stands in a value. It is left out. Remove it, or write the value anew.",
+        "A value contains an invisible character, such as one that changes the direction of writing. It is left out. Remove it, or retype the value.",
         keys("place: Os\u{202e}lo"),
         keys("place: Oslo"),
     ),
     code(
         "list-in-one",
-        "Several terms, or addresses of sources, stand in one text with commas. They are read as several; a list in brackets says so. `dateline check --fix` writes it.",
+        "Several terms, or addresses of sources, are written as one text with commas. They are read as several; a list in brackets makes this explicit. `dateline check --fix` writes it.",
         keys("tags: floods, dams"),
         keys("tags: [floods, dams]"),
     ),
     code(
         "missing-date",
-        "An article has no `date`: when did it happen? Write as much as is known, a year if no more. What is expected without any date says `status: expected` and `wording: no date given`; an explainer (`kind: explainer`) needs none.",
+        "An article has no `date`: when did the event happen? Write as much as is known, even if it is only a year. An expected event without any date needs `status: expected` and `wording: no date given`; an explainer (`kind: explainer`) needs no date.",
         files(&[("content/a.md", "---\ntitle: Rivers rise\n---\n")]),
         files(&[(
             "content/a.md",
@@ -160,7 +160,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "missing-key",
-        "A group of keys lacks one without which it says nothing: a correction its text, an update its entry, an expected entry its id.",
+        "A group of keys lacks a required key: a correction its text, an update its entry, an expected entry its id.",
         keys("corrections:\n  - date: 2025-12-14"),
         keys(
             "corrections:\n  - date: 2025-12-14\n    text: An earlier version gave the wrong month.",
@@ -168,7 +168,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "missing-picture",
-        "The picture that an article names is not there. Put it beside the article, or under `static/`, and write its path; mind capitals.",
+        "The picture that an article names does not exist. Put it next to the article or under `static/`, and write its path; upper and lower case matter.",
         keys("image: {src: river.jpg, alt: The river}"),
         keys("image: {src: /river.jpg, alt: The river}")
             .with(&[("static/river.jpg", "(a picture)")]),
@@ -184,25 +184,25 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "no-dashes",
-        "Terms stand on lines of their own without a dash before each, and are read as one long term. Begin each line with a dash and a blank.",
+        "Terms are on separate lines without dashes, so they are read as one long term. Begin each line with a dash and a space.",
         keys("tags:\n  floods\n  dams"),
         keys("tags:\n  - floods\n  - dams"),
     ),
     code(
         "no-stances",
-        "An article gives a stance, and the site has no scale of stances. Describe it in site.yaml, or take the stance out.",
+        "An article has a stance, but the site has no scale of stances. Define `stances` in site.yaml, or remove the stance.",
         keys("organisations: [Meta]\nstance: closed"),
         keys("organisations: [Meta]\nstance: closed").on(STANCES),
     ),
     code(
         "own-relation",
-        "An article follows, reverses or confirms itself. Name another one, or take it out.",
+        "An article follows, reverses or confirms itself. Name another article, or remove the relation.",
         keys("id: rivers\nfollows: [rivers]"),
         keys("id: rivers"),
     ),
     code(
         "own-update",
-        "`updates` is about entries of other articles, and this one is of the article itself. Change its date here, and give the earlier one under `slipped`.",
+        "`updates` names an entry of the same article, but is only for entries of other articles. Change the date of the entry itself, and list the earlier date under `slipped`.",
         keys(
             "entries: [{id: dam-opens, title: The dam opens, date: 2027, status: expected}]\nupdates: [{entry: dam-opens, date: 2028}]",
         ),
@@ -212,41 +212,41 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "stance-of-nobody",
-        "A stance belongs to an organisation, and the article names none. Add `organisations`.",
+        "A stance belongs to an organisation, but the article names none. Add `organisations`.",
         keys("stance: open").on(STANCES),
         keys("organisations: [Meta]\nstance: open").on(STANCES),
     ),
     code(
         "stance-of-stranger",
-        "A stance is given for an organisation that the article does not name. Add it to `organisations`, or mend its spelling.",
+        "A stance is given for an organisation that the article does not name. Add it to `organisations`, or fix its spelling.",
         keys("organisations: [Meta]\nstance: {Meat: open}").on(STANCES),
         keys("organisations: [Meta]\nstance: {Meta: open}").on(STANCES),
     ),
     code(
         "tab-indent",
-        "A line is moved to the right with the tab key. Front matter takes blanks only: two for each step. `dateline check --fix` mends it where no line has both.",
+        "A line is indented with a tab. Front matter allows only spaces: two for each level. `dateline check --fix` fixes this if no line has both.",
         keys("sources:\n\t- title: The report"),
         keys("sources:\n  - title: The report"),
     ),
     unshown(
         "too-long",
-        "A headline has more than 2,000 characters, or an address is longer than any server takes. Probably a quote is missing where it should end.",
+        "A headline has more than 2,000 characters, or an address is longer than any server accepts. Probably a closing quote is missing.",
         "it would fill this page",
     ),
     unshown(
         "too-many",
-        "A list has more items than one article can be about: 200 terms of a kind, 2,000 of all else. Split it into several articles.",
+        "A list has more items than an article may have: 200 terms of one taxonomy, 2,000 items of any other list. Split it into several articles.",
         "it would fill this page",
     ),
     code(
         "two-names",
-        "Two keys are names of the same thing, and say different things. One of them is read; keep that.",
+        "Two keys are names of the same thing and have different values. Only one of them is read; keep that one.",
         keys("summary: Rivers rise.\ndescription: Rivers fall."),
         keys("summary: Rivers rise."),
     ),
     code(
         "unclosed-front-matter",
-        "The front matter begins with a line of `---` and nothing ends it. Put a second such line after the last key, before the text.",
+        "The front matter begins with a line of `---` and is never closed. Put a second `---` line after the last key, before the text.",
         files(&[(
             "content/a.md",
             "---\ntitle: Rivers rise\ndate: 2025-12-09\n\nThe text.\n",
@@ -258,7 +258,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-entry",
-        "`updates` names an entry that no article has. Write the `id` of an entry, or of an article.",
+        "`updates` names an entry that does not exist. Write the `id` of an entry or of an article.",
         keys("updates: [{entry: dam-opens, date: 2028}]"),
         keys("updates: [{entry: dam-opens, date: 2028}]").with(&[(
             "content/dam.md",
@@ -267,13 +267,13 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-key",
-        "A key is none that Dateline knows, and looks like one that it does. Mend its spelling: what stands there is not read. `dateline check --fix` does it where one letter is wrong.",
+        "Dateline does not know this key, but knows a similar one. Fix its spelling: its value is ignored. `dateline check --fix` does this if one letter is wrong.",
         keys("sumary: Rivers rise."),
         keys("summary: Rivers rise."),
     ),
     code(
         "unknown-original",
-        "`translation_of` names an article that is not there. Write the `id` of the article that this one translates.",
+        "`translation_of` names an article that does not exist. Write the `id` of the article that this one translates.",
         keys("lang: id\ntranslation_of: rivers"),
         keys("lang: id\ntranslation_of: rivers").with(&[(
             "content/rivers.md",
@@ -282,7 +282,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-relation",
-        "`follows`, `reverses` or `confirms` names an article or entry that is not there. Write its `id`.",
+        "`follows`, `reverses` or `confirms` names an article or entry that does not exist. Write its `id`.",
         keys("follows: [rivers]"),
         keys("follows: [rivers]").with(&[(
             "content/rivers.md",
@@ -291,7 +291,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-source",
-        "An entry rests on a source that the article does not list. Write the `id` of one of its `sources`.",
+        "An entry names a source that the article does not list. Write the `id` of one of its `sources`.",
         keys("entries: [{title: The dam opens, date: 2025, source: report}]"),
         keys(
             "sources: [{id: report, title: The report}]\nentries: [{title: The dam opens, date: 2025, source: report}]",
@@ -299,25 +299,25 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-word",
-        "A key takes one of a few words, and this is none of them. The message lists them; site.yaml may add statuses, certainties and stances.",
+        "A key accepts only certain values, and this is not one of them. The message lists them; site.yaml can add statuses, certainties and stances.",
         keys("kind: newz"),
         keys("kind: news"),
     ),
     code(
         "updated-before-published",
-        "An article was changed before it was published, so one of the two is wrong. Without a change, leave `updated` out.",
+        "An article was updated before it was published, so one of the two dates is wrong. If it has not changed since, leave out `updated`.",
         keys("published: 2025-12-12\nupdated: 2025-12-01"),
         keys("published: 2025-12-12\nupdated: 2025-12-14"),
     ),
     code(
         "wrong-number",
-        "A number is none, or stands outside of its range. `importance` goes from 1 to 5, unless site.yaml gives another scale.",
+        "A value is not a number, or is out of range. `importance` goes from 1 to 5, unless site.yaml defines another scale.",
         keys("importance: 9"),
         keys("importance: 4"),
     ),
     code(
         "wrong-type",
-        "A list or group stands where one value is wanted, or the other way round. The cure shows the form.",
+        "A list or group of keys is given where a single value is expected, or the other way round. The hint shows the right form.",
         keys("place: [Oslo, Bergen]"),
         keys("place: Oslo and Bergen"),
     ),

@@ -1,23 +1,23 @@
-//! Codes of what is not wrong, and worth knowing; `lint` in site.yaml says how loudly.
+//! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
 use super::{Explained, code, files, keys, site};
 
 pub(super) const CODES: &[Explained] = &[
     code(
         "accent-contrast",
-        "The accent of the site can't be read as text on light paper, on dark paper, or on either: no colour can on both. Pages use the nearest shades that can be read, which the message names, so nothing need be done; without an accent the theme has its own.",
+        "The site's accent colour can't be read as text on light paper, on dark paper, or on either; no colour can be read on both. Pages use the nearest readable shades, which the message names, so no action is needed. Without an accent the theme uses its own.",
         site("identity: {accent: \"#ffee88\"}"),
         site("title: The Desk"),
     ),
     code(
         "date-after-source",
-        "Something is said to have happened after the day of every source that reports it. The date is probably that of the article; write that of the event.",
+        "An event is said to have happened after the date of every source that reports it. This is probably the date of the article; write the date of the event.",
         keys("date: 2025-12-09\nsources: [{title: The report, date: 2025-12-01}]"),
         keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
     ),
     code(
         "first-of-month",
-        "Many events are dated on the first of a month, and no source has that day. A program probably made days of months; write the month, or the year, alone.",
+        "Many events are dated on the first of a month, and no source has that date. A program has probably turned months into days; write only the month or the year.",
         files(&[
             (
                 "content/a.md",
@@ -49,7 +49,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "lone-story",
-        "A story has one entry only, so there is nothing to follow. Give the other articles that tell it the same `story`, or mend its spelling.",
+        "A story has only one entry, so there is nothing to follow. Give the other articles of the story the same `story`, or fix its spelling.",
         keys("story: the-great-flood"),
         keys("story: the-great-flood").with(&[(
             "content/dams.md",
@@ -58,7 +58,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "long-title",
-        "A headline has more than 110 characters, which search engines and lists cut. Put the rest into `summary`.",
+        "A headline has more than 110 characters, so search engines and lists truncate it. Move the rest to `summary`.",
         keys(
             "title: The river that has not risen above its banks since the year of the great flood rises above them again this week",
         ),
@@ -66,13 +66,13 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "missing-published",
-        "An article does not say when it was published, so that lists of news and feeds can't put it first. Add `published`.",
+        "An article does not say when it was published, so lists of news and feeds can't put it first. Add `published`.",
         keys("title: Rivers rise in Bergen"),
         keys("title: Rivers rise in Bergen\npublished: 2025-12-12"),
     ),
     code(
         "missing-source",
-        "News or an analysis has no source. Say who reported it.",
+        "News or an analysis has no source. Add the `sources` that report it.",
         keys("title: Rivers rise in Bergen"),
         keys(
             "title: Rivers rise in Bergen\nsources: [{title: The report, url: \"https://example.org/\"}]",
@@ -80,26 +80,26 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "overdue",
-        "Something is expected, and the last day of its date has passed. Write an article that says what became of it, or `updates` with the new date.",
+        "An event is still expected, although the last day of its date has passed. Write an article that says what happened, or `updates` with the new date.",
         keys("date: 2025-06\nstatus: expected"),
         keys("date: 2025-06\nstatus: happened"),
     ),
     code(
         "single-source",
-        "News or an analysis rests on one source. (This remark is off unless site.yaml asks for it.)",
+        "News or an analysis has only one source. (This lint is off unless site.yaml turns it on.)",
         keys("sources: [{title: The report}]").on("lint: {single-source: warning}"),
         keys("sources: [{title: The report}, {title: The minister’s words}]")
             .on("lint: {single-source: warning}"),
     ),
     code(
         "term-clash",
-        "Two terms would have one address. They are told apart by a number; if they are one, say so in site.yaml.",
+        "Two terms would have the same address. A number is added to distinguish them; if they are the same term, make one an alias of the other in site.yaml.",
         keys("tags: [C++, c plus plus]"),
         keys("tags: [C++]"),
     ),
     code(
         "term-spelling",
-        "One term is spelled in two ways. It is taken for one; use one spelling.",
+        "A term is spelled in two ways. Both are treated as the same term; use one spelling.",
         keys("tags: [Floods]").with(&[(
             "content/dams.md",
             "---\ntitle: Dams break\ndate: 2025-04\ntags: [floods]\n---\n",
@@ -111,7 +111,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unpaired-entry",
-        "A translation has an entry that its original lacks. It stands on no timeline; add it to the original, with the same `id`.",
+        "A translation has an entry that its original lacks. It is not on any timeline; add it to the original, with the same `id`.",
         files(&[
             ("content/a.md", "---\nid: a\ntitle: A\ndate: 2025\n---\n"),
             (
@@ -132,20 +132,20 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unused-file",
-        "A file stands beside the articles, and none of them shows it. It is left out; link to it, or remove it.",
+        "A file is next to the articles, but none of them uses it. It is left out; link to it, or remove it.",
         files(&[("content/chart.png", "(a picture)")]),
         files(&[("static/chart.png", "(a picture)")]),
     ),
     code(
         "unused-text",
-        "There is a text for a term or story that no article names. It is left out; mend the name of the file, or of the term.",
+        "There is a text for a term or story that no article names. It is left out; fix the name of the file, or of the term.",
         keys("tags: [floods]").with(&[("content/terms/tags/dams.md", "---\ntitle: Dams\n---\n")]),
         keys("tags: [floods]")
             .with(&[("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n")]),
     ),
     code(
         "vague-title",
-        "A headline names nobody and nothing, so that a reader of a list can't tell what it is about.",
+        "A headline names no one and nothing specific, so a reader of a list can't tell what it is about.",
         keys("title: Update"),
         keys("title: Bergen closes its harbour"),
     ),

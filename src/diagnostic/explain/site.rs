@@ -1,29 +1,29 @@
-//! Codes of `site.yaml` and of templates.
+//! Codes for `site.yaml` and templates.
 
 use super::{Explained, code, files, site, unshown};
 
 pub(super) const CODES: &[Explained] = &[
     code(
         "bad-colour",
-        "A colour is not written as one. Write it as `#` and six digits from 0 to f.",
+        "A colour is not written in the right form. Write `#` and six digits from 0 to f.",
         site("stances: {open: {label: Open, colour: greenish}}"),
         site("stances: {open: {label: Open, colour: \"#1a7f37\"}}"),
     ),
     code(
         "bad-name",
-        "A word of a scale or list has a name that can't be part of an address. Use small letters, digits and dashes, and give the words that readers see as `label` or `title`.",
+        "The name of a value or taxonomy can't be part of an address. Use lower-case letters, digits and hyphens, and give the text that readers see as `label` or `title`.",
         site("stances: {Open Source!: {label: Open source}}"),
         site("stances: {open-source: {label: Open source}}"),
     ),
     code(
         "bad-permalink",
-        "The pattern of addresses has a part that there is not. It may use {slug}, {id}, {kind} and {published:%Y}; never the date of the event, since that may change.",
+        "The pattern of addresses has an unknown part. It may use {slug}, {id}, {kind} and {published:%Y}, but never the date of the event, because that may change.",
         site("permalink: /{date}/{slug}/"),
         site("permalink: /{published:%Y}/{slug}/"),
     ),
     code(
         "bad-timezone",
-        "A time zone is none of the list that computers share. Write a continent and a city.",
+        "A time zone is not in the IANA time zone database. Write a continent and a city.",
         site("timezone: Jakarta"),
         site("timezone: Asia/Jakarta"),
     ),
@@ -35,35 +35,40 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "first-language",
-        "`language` names one as the site's own, and `languages` begins with another. The first of them is the site's own.",
+        "`language` names one language, but `languages` begins with another. The first item of `languages` is the site's own language.",
         site("language: en\nlanguages: [id, en]"),
         site("languages: [en, id]"),
     ),
     code(
         "fixed-meaning",
-        "A status or certainty that is built in is given another meaning. It may have another label; another meaning needs a word of its own.",
+        "A built-in status or certainty is given another meaning. You can change its label; another meaning needs a new name.",
         site("statuses: {happened: {stage: expected}}"),
         site("statuses: {postponed: {label: Postponed, stage: expected}}"),
     ),
     unshown(
         "host-limit",
-        "A host that site.yaml lists takes no more than so many files, redirects or characters of a line, and the site has more. The message names the limit, and what stays of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host that takes more.",
-        "it takes a hundred redirects, or a line of a thousand characters",
+        "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
+        "it would take a hundred redirects, or a line of a thousand characters",
+    ),
+    unshown(
+        "internal-error",
+        "Dateline itself has a bug, and stopped at it. Undo the last change to go on, and report the bug with the message and the file that causes it.",
+        "it takes a bug",
     ),
     unshown(
         "unusable-memo",
-        "What the last build remembered, in `.dateline/`, is damaged or was written by another version of Dateline. Nothing is lost: this build makes everything anew and remembers that. The folder may be deleted at any time.",
-        "it is about a folder that Dateline writes, not about what you wrote",
+        "The cache of the last build, in `.dateline/`, is damaged or was written by another version of Dateline. Nothing is lost: this build renders everything again and writes a new cache. The folder can be deleted at any time.",
+        "it concerns a folder that Dateline writes, not your files",
     ),
     code(
         "missing-component",
-        "A template of the site's own takes the place of one that others rest on, and lacks a part that they use. Begin with the default file, and keep that part.",
+        "A template of the site replaces one that other templates depend on, and lacks a component that they use. Start from the default file, and keep that component.",
         files(&[("templates/components/card.html", "")]),
-        files(&[("templates/extra.html", "<p>A page of one's own.</p>")]),
+        files(&[("templates/extra.html", "<p>An extra page.</p>")]),
     ),
     code(
         "missing-file",
-        "site.yaml names a file to fill a slot with, and there is none of that name in the project. Its path is written from the project's folder.",
+        "site.yaml names a file for a slot, and the project has no such file. Write its path relative to the project's folder.",
         site("slots: {sponsor_top: {fragment: sponsor.html, label: Advertisement}}"),
         site("slots: {sponsor_top: {fragment: sponsor.html, label: Advertisement}}").with(&[(
             "sponsor.html",
@@ -72,30 +77,30 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "new-template",
-        "A template has a name that the default theme does not use, so that nothing shows it by itself. That is fine if other templates include it; else mend its name.",
+        "A template has a name that the default theme does not use, so nothing renders it automatically. That is fine if other templates include it; otherwise fix its name.",
         files(&[("templates/artikle.html", "<p>An article.</p>")]),
         site("title: The Desk"),
     ),
     code(
         "no-effect-yet",
-        "A key of site.yaml belongs to a feature that comes with a later version. It is read and kept, and does nothing yet.",
+        "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet.",
         site("languages: [en, id]"),
         site("languages: [en]"),
     ),
     unshown(
         "no-site",
-        "There is no site.yaml here, and so no site. Run `dateline init` in an empty folder, or name the project with `--root`.",
-        "what is wrong is that there is no file",
+        "There is no site.yaml here, so there is no site. Run `dateline init` in an empty folder, or name the project with `--root`.",
+        "the problem is that there is no file",
     ),
     code(
         "reserved-name",
-        "A taxonomy has a name that means something else: a key of articles, or an address of the site. Choose another.",
+        "A taxonomy has a reserved name: a key of articles, or an address of the site. Choose another.",
         site("taxonomies: {sources: {title: Sources}}"),
         site("taxonomies: {outlets: {title: Outlets}}"),
     ),
     code(
         "template",
-        "A template of the site's own can't be read or filled in. The message says where; compare it with the default theme's. TEMPLATES.md lists all that a template sees.",
+        "A template of the site can't be parsed or rendered. The message says where; compare it with the template of the default theme. TEMPLATES.md lists everything that a template can use.",
         files(&[
             ("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n"),
             ("templates/article.html", "<h1>{{ artikel.title }}</h1>"),

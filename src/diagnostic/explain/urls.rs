@@ -1,4 +1,4 @@
-//! Codes of the ledger of addresses.
+//! Codes for the ledger of addresses.
 
 use super::{Example, Explained, code, files};
 
@@ -16,7 +16,7 @@ const WHOLE: Example = files(&[
 pub(super) const CODES: &[Explained] = &[
     code(
         "bad-ledger",
-        "A line of urls.lock is no address with its kind and id, perhaps since a merge has left its marks there. Take the line out, and run `dateline urls --accept`.",
+        "A line of urls.lock is not an address with its kind and id, perhaps because a merge has left conflict markers. Remove the line, and run `dateline urls --accept`.",
         files(&[
             ("content/floods.md", FLOODS),
             ("urls.lock", "<<<<<<< HEAD\n/floods/ article floods\n"),
@@ -25,7 +25,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "changed-id",
-        "An article that was public has another id now, so that feeds, and calendars, give it to their readers as a new one. The id is the name of the file where `id` is not written. Write the old one.",
+        "A public article has a new id, so feeds and calendars present it to their readers as a new one. Without `id`, the file's name is the id. Restore the old one.",
         files(&[
             (
                 "content/high-water.md",
@@ -40,7 +40,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "lost-address",
-        "An address that was public leads nowhere any more: a file was moved, a slug or term renamed, an article deleted. Readers and search engines still have it. Let it redirect, by `aliases` of the article or of the term, or by `hosting.redirects`; or say that it is gone: `dateline urls --gone /its-address/`.",
+        "An address that was public no longer works: a file was moved, a slug or term renamed, or an article deleted. Readers and search engines still have it. Redirect it with `aliases` of the article or of the term, or with `hosting.redirects`; or mark it as gone: `dateline urls --gone /its-address/`.",
         files(&[
             ("content/high-water.md", FLOODS),
             ("urls.lock", "/floods/ article floods\n"),
@@ -52,7 +52,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "new-address",
-        "The site has addresses that urls.lock does not have yet, so that nobody would be told if they were lost. Run `dateline urls --accept` when they are public, and commit the file.",
+        "The site has addresses that are not in urls.lock yet, so losing one of them would go unnoticed. Run `dateline urls --accept` once they are public, and commit the file.",
         files(&[
             ("content/floods.md", FLOODS),
             ("urls.lock", "/floods/ article floods\n"),

@@ -8,7 +8,7 @@ use crate::content::event::{Facts, Slip, UnknownStatus};
 use crate::content::front_matter::ArticleKind;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{Attribution, Statement, StatementKind, anchor_id};
+use crate::model::entry::{Attribution, Statement, StatementKind};
 use crate::model::taxonomy::{Spellings, TermRef};
 use crate::source::{At, Span};
 
@@ -95,7 +95,7 @@ impl<'a> EntryMaker<'a> {
     }
 
     /// The article's own event.
-    pub(super) fn own(&self, id: ArticleId, sink: &mut Sink) -> GivenEntry {
+    pub(super) fn own_event(&self, id: ArticleId, sink: &mut Sink) -> GivenEntry {
         let article = &self.articles[id.0];
         let front = &article.front;
         let keys = EntryKeys {
@@ -127,7 +127,7 @@ impl<'a> EntryMaker<'a> {
             false => listed.facts.certainty.or(inherited.certainty),
         };
         let keys = EntryKeys {
-            id: anchor_id(listed),
+            id: listed.anchor_id(),
             article: id,
             listed: Some(n),
             title: &listed.title.value,
@@ -168,7 +168,8 @@ impl<'a> EntryMaker<'a> {
         }
     }
 
-    /// The terms that `facts` name; those that `inherited` name of a taxonomy that is not there.
+    /// The terms that `facts` name, without repetitions. Where they name none of a taxonomy, those
+    /// that `inherited` name of it.
     fn terms(&self, facts: &Facts, inherited: Option<&Facts>) -> Vec<TermRef> {
         let mut terms = Vec::new();
         for (taxonomy, labels) in facts.terms.iter().enumerate() {
@@ -270,10 +271,7 @@ fn unknown_source(sources: &[Citation], wanted: &At<String>, sink: &Sink) -> Dia
     let near = guess(sink, &wanted.value, ids.iter().copied());
     Diagnostic::error(
         "unknown-source",
-        format!(
-            "`{}` is not the id of a source of this article",
-            wanted.value
-        ),
+        format!("this article has no source with the id `{}`", wanted.value),
     )
     .at(wanted.span, did_you_mean(near, "no such id"))
     .hint(if ids.is_empty() {
@@ -288,7 +286,7 @@ fn unknown_source(sources: &[Citation], wanted: &At<String>, sink: &Sink) -> Dia
 fn stance_of_nobody(span: Span) -> Diagnostic {
     Diagnostic::error(
         "stance-of-nobody",
-        "a stance needs an organisation, and none is named",
+        "a stance needs an organisation, but none is named",
     )
     .at(span, "whose?")
     .hint("add `organisations: […]`")
@@ -302,6 +300,6 @@ fn stance_of_stranger(name: &At<String>) -> Diagnostic {
             name.value
         ),
     )
-    .at(name.span, "not named")
+    .at(name.span, "not listed")
     .hint(format!("add {} to `organisations`", name.value))
 }

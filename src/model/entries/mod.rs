@@ -110,7 +110,7 @@ pub(super) fn of_article_alone(
 ) -> Vec<Entry> {
     // The articles that show are checked in `EntryTable::new`.
     let mut ignored = Sink::default();
-    let mut given = vec![maker.own(id, &mut ignored)];
+    let mut given = vec![maker.own_event(id, &mut ignored)];
     given.extend(maker.all_listed(id, &mut ignored));
     let none = TranslatedEntries::default();
     present::entries(given, Vec::new(), &none, config, today)
@@ -161,7 +161,7 @@ fn give(
     let give = |(article, listed): &(ArticleId, Option<usize>)| {
         let mut faults = Sink::default();
         let given = match listed {
-            None => maker.own(*article, &mut faults),
+            None => maker.own_event(*article, &mut faults),
             Some(n) => maker.listed(*article, *n, &mut faults),
         };
         let given = match articles[article.0].retracted() {

@@ -83,10 +83,10 @@ fn statement(article: &Article, id: ArticleId, update: &Update, sink: &mut Sink)
 fn own_update(entry: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "own-update",
-        format!("`{}` is an entry of this article itself", entry.value),
+        format!("`{}` is an entry of this article", entry.value),
     )
-    .at(entry.span, "not another article's")
-    .hint("change its `date` or `status` here, and give its earlier date under `slipped`")
+    .at(entry.span, "not in another article")
+    .hint("change its `date` or `status` directly, and list its earlier date under `slipped`")
 }
 
 fn unknown_entry(id: &At<String>, references: References<'_>, sink: &Sink) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! Reading journalistic sources.
+//! Reads citations.
 
 use super::{ValueReader, names};
 use crate::content::citation::{Citation, SourceKind};
@@ -12,10 +12,10 @@ use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value, values};
 
 impl<'a> ValueReader<'a, '_> {
-    /// `sources`: a list of groups of keys, or of what stands for one: an address, a title; or
-    /// one group a source, under the name by which the text cites it.
+    /// Reads `sources`: a list of groups of keys, or of single addresses or titles; or a map with
+    /// one group per source, under the name by which the text cites it.
     ///
-    /// What is wrong with a source is eased: it keeps its words.
+    /// Faults in a source become lenient warnings: the source keeps its text.
     pub fn citations(&mut self) -> Vec<Citation> {
         self.leniently(|r| {
             let Some(node) = r.f.take("sources") else {
@@ -64,7 +64,7 @@ impl<'a> ValueReader<'a, '_> {
         Some(source)
     }
 
-    /// A source that is no more than an address or a title; with `name`, its title or id.
+    /// Reads a source that is a single address or title. `name` is its title or id.
     fn bare(&mut self, node: &Node, name: Option<&At<String>>) -> Option<Citation> {
         let text = values::text(node, "sources", self.sink)?;
         let url = is_web_address(&text.value).then(|| text.value.clone());
@@ -99,7 +99,7 @@ impl<'a> ValueReader<'a, '_> {
             .or_else(|| url.clone())
             .or_else(|| unlinked.clone());
         let Some(title) = title else {
-            self.missing("title", "a source needs a title, a publisher or a url");
+            self.missing("title", "give the source a title, a publisher or a url");
             return None;
         };
         self.keep_rest("a source", &[]);
@@ -136,8 +136,8 @@ impl<'a> ValueReader<'a, '_> {
         found.map(|(_, kind)| *kind)
     }
 
-    /// A date; or the words that stand for it where it is not written as one, even if they have
-    /// only one reading: they are shown as they are.
+    /// Reads a date; if it is not written as one, returns its text instead, even if it has only one
+    /// reading: it is shown as written.
     fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
         let before = self.sink.len();
         let date = self.date(key).map(|d| d.value);
@@ -154,7 +154,7 @@ impl<'a> ValueReader<'a, '_> {
         }
     }
 
-    /// An address on the web, or what stands for it and is none.
+    /// Reads a web address; returns a value that is not one separately.
     fn web_address(&mut self, key: &'static str) -> (Option<String>, Option<String>) {
         let Some(url) = self.f.text(key, self.sink) else {
             return (None, None);
@@ -169,8 +169,8 @@ impl<'a> ValueReader<'a, '_> {
                 .chars()
                 .all(|c| c.is_alphanumeric() || "-.".contains(c));
         let hint = match lacks_scheme {
-            true => format!("write the whole address: `https://{}`", url.value),
-            false => "write the whole address, as in `https://example.org/article`".to_owned(),
+            true => format!("write the full address: `https://{}`", url.value),
+            false => "write the full address, as in `https://example.org/article`".to_owned(),
         };
         self.sink.push(
             Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
@@ -191,7 +191,7 @@ fn is_web_address(text: &str) -> bool {
     })
 }
 
-/// A source of which nothing but its address is known.
+/// Returns a citation of which only the address is known.
 fn bare_address(url: &str, span: Span) -> Citation {
     Citation {
         id: None,
@@ -210,7 +210,8 @@ fn bare_address(url: &str, span: Span) -> Citation {
     }
 }
 
-/// Several addresses in one text, parted by commas or blanks; none where there is anything else.
+/// Splits a text into several addresses, separated by commas or spaces; `None` if it contains
+/// anything else.
 fn addresses(text: &str) -> Option<Vec<&str>> {
     let parts = text.split([',', ' ', '\n']).filter(|part| !part.is_empty());
     let all: Vec<&str> = parts.collect();
@@ -219,12 +220,12 @@ fn addresses(text: &str) -> Option<Vec<&str>> {
 
 fn several(node: &Node, all: &[&str], quoted: bool) -> Diagnostic {
     let message = format!(
-        "`sources` has its addresses in one text; it is read as {}",
+        "`sources` has several addresses in one text; it is read as a list of {}",
         all.len()
     );
     let listed = format!("[{}]", all.join(", "));
     let d = Diagnostic::warning("list-in-one", message)
-        .at(node.span, "parted where addresses begin")
+        .at(node.span, "split between the addresses")
         .hint(format!("write `sources: {listed}`"));
     match quoted {
         true => d,

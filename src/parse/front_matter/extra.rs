@@ -1,4 +1,4 @@
-//! What becomes of keys that Dateline does not know: kept under `extra`, and said.
+//! Keeps keys that Dateline does not know under `extra`, and reports them.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
 use crate::yaml::{Node, Value};
 
-/// Most names of keys that one notice lists.
+/// Maximum number of key names that one notice lists.
 const MOST_NAMES: usize = 8;
 
-/// Names of keys that are not known, of one article or of all its sources together.
+/// Names of unknown keys, of one article or of all its sources together.
 #[derive(Debug, Default)]
 pub(super) struct UnknownKeys {
     names: BTreeSet<String>,
     first: Option<Span>,
 }
 
-/// A value as it stands; a truth value or whole number only where it is without quotes.
+/// Converts a value; only unquoted booleans and whole numbers become flags and numbers.
 pub(super) fn plain_value(node: &Node) -> Plain {
     match &node.value {
         Value::Null => Plain::Nothing,
@@ -38,7 +38,7 @@ pub(super) fn plain_value(node: &Node) -> Plain {
     }
 }
 
-/// The keys of a map; of a key that comes twice, the first.
+/// Converts the keys of a map. For a duplicate key, the first occurrence counts.
 fn plain_keys(map: &[(At<String>, Node)]) -> Extra {
     let mut seen = BTreeSet::new();
     let firsts = map
@@ -54,7 +54,7 @@ impl UnknownKeys {
         self.first = self.first.or(other.first);
     }
 
-    /// One notice for all of them.
+    /// Reports all of them in one notice.
     pub(super) fn tell(&self, sink: &mut Sink) {
         let (Some(first), n) = (self.first, self.names.len()) else {
             return;
@@ -64,25 +64,27 @@ impl UnknownKeys {
         let names = listed[..n.min(MOST_NAMES)].join(", ");
         let said = match n {
             1 => {
-                format!("`{names}` is no key that Dateline knows; templates find it under `extra`")
+                format!(
+                    "`{names}` is not a key that Dateline knows; templates can read it under `extra`"
+                )
             }
             _ => format!(
-                "{n} keys are none that Dateline knows; templates find them under `extra`: {names}{more}"
+                "Dateline does not know {n} keys; templates can read them under `extra`: {names}{more}"
             ),
         };
         sink.push(
             Diagnostic::notice("extra-key", said)
-                .at(first, if n == 1 { "kept" } else { "the first" })
+                .at(first, if n == 1 { "kept" } else { "the first one" })
                 .hint(format!(
-                    "leave it, or silence this in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
+                    "keep it, or silence this notice in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
                 )),
         );
     }
 }
 
 impl ValueReader<'_, '_> {
-    /// Keeps what nobody asked for. What may be a slip of the pen is a warning each time, and
-    /// all else is noted, to be said once.
+    /// Keeps the keys that were not requested. A possible typo is a warning each; all others are
+    /// collected for a single notice.
     pub(super) fn keep_rest(&mut self, place: &str, also: &[&'static str]) {
         for (key, node) in self.f.take_rest() {
             self.extra.add(key.value, plain_value(node));
@@ -113,7 +115,7 @@ impl ValueReader<'_, '_> {
         }
     }
 
-    /// Keeps a value that can't be read, as it was written.
+    /// Keeps an unreadable value as it was written.
     pub(super) fn keep(&mut self, key: &'static str) {
         if let Some(node) = self.f.take(key) {
             self.extra.add(key, plain_value(node));
@@ -132,7 +134,7 @@ impl ValueReader<'_, '_> {
         }
     }
 
-    /// `front_matter.ignore`.
+    /// Returns whether `front_matter.ignore` lists a key.
     pub(super) fn is_ignored(&self, key: &str) -> bool {
         let ignored = &self.config.front_matter.ignore;
         ignored.iter().any(|word| word == key)

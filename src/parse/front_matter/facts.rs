@@ -1,4 +1,4 @@
-//! Reading what an article's own event and a listed entry may both say.
+//! Reads the facts that both an article's own event and a listed entry can state.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::limits::MAX_TERMS;
 use crate::source::{At, Span};
 use crate::yaml::{Node, Value, fields, values};
 
-/// What a `status` turned out to be.
+/// What the value of `status` turned out to be.
 enum StatusWord {
     Status(At<usize>),
     Certainty(At<usize>),
@@ -48,8 +48,8 @@ impl ValueReader<'_, '_> {
         facts
     }
 
-    /// The terms of one taxonomy. One text with commas is a list of them, except where a comma
-    /// may be part of a name.
+    /// Reads the terms of one taxonomy. A single text with commas is a list, except where a name
+    /// may contain a comma.
     fn terms(&mut self, node: &Node, taxonomy: &str) -> Vec<At<String>> {
         let mut terms = values::list(node, taxonomy, self.sink);
         if terms.len() > MAX_TERMS {
@@ -62,7 +62,7 @@ impl ValueReader<'_, '_> {
                     ),
                 )
                 .at(node.span, "here")
-                .hint("keep those that a reader would look it up by"),
+                .hint("keep those that readers would search for"),
             );
             terms.truncate(MAX_TERMS);
         }
@@ -84,13 +84,13 @@ impl ValueReader<'_, '_> {
         let d = Diagnostic::warning(
             "list-in-one",
             format!(
-                "`{taxonomy}` has its terms in one text; it is read as {}",
+                "`{taxonomy}` has several terms in one text; it is read as a list of {}",
                 parts.len()
             ),
         )
-        .at(one.span, "parted at the commas")
+        .at(one.span, "split at the commas")
         .hint(format!("write `{taxonomy}: {listed}`"));
-        // Where every part is words that need no quotes.
+        // Offer a fix only if no part needs quotes.
         let bare = |part: &&str| {
             part.chars()
                 .all(|c| c.is_alphanumeric() || " -.".contains(c))
@@ -106,7 +106,7 @@ impl ValueReader<'_, '_> {
         parts.iter().map(part).collect()
     }
 
-    /// Says of terms on lines of their own, without a dash before each, that they are one text.
+    /// Warns of terms on separate lines without dashes, which YAML reads as one text.
     fn lines_without_dashes(&mut self, node: &Node, taxonomy: &str) {
         let Value::Scalar {
             text,
@@ -115,7 +115,7 @@ impl ValueReader<'_, '_> {
         else {
             return;
         };
-        // A text of several lines is longer where it stands than when it is read.
+        // A text of several lines is longer in the file than its value.
         if node.span.range().len() <= text.trim().len() {
             return;
         }
@@ -125,7 +125,7 @@ impl ValueReader<'_, '_> {
                 format!("`{taxonomy}` has lines without a dash, which are read as one term"),
             )
             .at(node.span, "one term")
-            .hint("begin each line with a dash and a blank, as in `- floods`"),
+            .hint("start each line with a dash and a space, as in `- floods`"),
         );
     }
 
@@ -134,16 +134,16 @@ impl ValueReader<'_, '_> {
             Some(own) if own != said.value => self.sink.push(
                 Diagnostic::warning(
                     "two-names",
-                    "`status` is a certainty here, and `certainty` says another; `certainty` is read",
+                    "`status` names a certainty other than `certainty` does; `certainty` is used",
                 )
-                .at(said.span, "not read")
-                .hint("write the stage as `status`, or take it out"),
+                .at(said.span, "ignored")
+                .hint("write a status, or remove `status`"),
             ),
             _ => facts.certainty = Some(said.value),
         }
     }
 
-    /// The certainty, or the word that is none.
+    /// Reads the certainty; an unknown word is returned separately.
     fn certainty(&mut self) -> (Option<usize>, Option<String>) {
         let Some(word) = self.f.text("certainty", self.sink) else {
             return (None, None);
@@ -176,7 +176,7 @@ impl ValueReader<'_, '_> {
         Some(StatusWord::Unknown(word.value))
     }
 
-    /// Status and certainty of what is no entry of its own.
+    /// Reads the status and certainty of an item that is not an entry.
     pub fn status_and_certainty(&mut self) -> (Option<At<usize>>, Option<usize>) {
         let (certainty, _) = self.leniently(Self::certainty);
         match self.leniently(Self::status_word) {
@@ -186,10 +186,10 @@ impl ValueReader<'_, '_> {
         }
     }
 
-    /// One that is off the scale counts as the nearest end of it.
+    /// Reads the importance; a number outside the scale counts as the nearest end of it.
     fn importance(&mut self) -> Option<u8> {
         let max = self.config.importance_max;
-        const SCALE: &str = "; or give your scale in site.yaml: `importance: {max: 10}`";
+        const SCALE: &str = "; or set your scale in site.yaml: `importance: {max: 10}`";
         let number = self.f.number_or("importance", 1..=max, SCALE, self.sink);
         let n = match number {
             Some(n) => n.value,
@@ -206,7 +206,7 @@ impl ValueReader<'_, '_> {
         u8::try_from((n * 5 + max - 1) / max).ok()
     }
 
-    /// `{Meta: closed}`, or one word where one organisation is named.
+    /// Reads `{Meta: closed}`, or a single word if only one organisation is named.
     fn stances(&mut self) -> Vec<Stance> {
         let Some(node) = self.f.take("stance") else {
             return Vec::new();
@@ -214,8 +214,8 @@ impl ValueReader<'_, '_> {
         if self.config.stances.is_empty() {
             self.sink.push(
                 Diagnostic::warning("no-stances", "this site has no stances")
-                    .at(node.span, "without effect")
-                    .hint("describe them under `stances:` in site.yaml, or remove this"),
+                    .at(node.span, "no effect")
+                    .hint("define stances under `stances:` in site.yaml, or remove this"),
             );
             self.keep("stance");
             return Vec::new();
@@ -265,7 +265,7 @@ impl ValueReader<'_, '_> {
     }
 }
 
-/// What a word names: as it stands, or in small letters with dashes or underscores for blanks.
+/// Looks up a word: as written, or in lower case, with spaces as dashes or underscores.
 fn find(word: &str, known: impl Fn(&str) -> Option<usize>) -> Option<usize> {
     known(word).or_else(|| {
         let small = word.to_lowercase();

@@ -1,4 +1,4 @@
-//! Reading what an article lists: further entries, earlier targets, updates, corrections.
+//! Reads what an article lists: further entries, earlier targets, updates, corrections.
 
 use super::names::Naming;
 use super::{ValueReader, names, relations};
@@ -10,7 +10,7 @@ use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value};
 
 impl<'a> ValueReader<'a, '_> {
-    /// A list of maps, each read by `read`; one map alone is a list of one.
+    /// Reads a list of maps, each with `read`; a single map is a list of one.
     pub fn items<T>(
         &mut self,
         key: &'static str,
@@ -44,7 +44,7 @@ impl<'a> ValueReader<'a, '_> {
         out
     }
 
-    /// One of a list of maps.
+    /// Reads one item of a list of maps.
     pub fn item<T>(
         &mut self,
         key: &str,
@@ -68,11 +68,11 @@ impl<'a> ValueReader<'a, '_> {
         self.sink.push(
             Diagnostic::error(
                 "wrong-type",
-                format!("`{key}` is a list, but {} stands here", node.what()),
+                format!("`{key}` must be a list, not {}", node.what()),
             )
             .at(node.span, "here")
             .hint(format!(
-                "write `{key}:` and below it, for each, {}",
+                "write `{key}:` and below it, for each item, {}",
                 example(key)
             )),
         );
@@ -83,7 +83,7 @@ impl<'a> ValueReader<'a, '_> {
             Diagnostic::error(
                 "wrong-type",
                 format!(
-                    "an item of `{key}` is a group of keys, but {} stands here",
+                    "an item of `{key}` must be a group of keys, not {}",
                     node.what()
                 ),
             )
@@ -92,7 +92,7 @@ impl<'a> ValueReader<'a, '_> {
         );
     }
 
-    /// Says that an item lacks `key`.
+    /// Reports that an item lacks `key`.
     pub fn missing(&mut self, key: &str, hint: &str) {
         let span = self.f.key_span(key).unwrap_or(self.f.span);
         self.sink.push(
@@ -119,10 +119,10 @@ impl<'a> ValueReader<'a, '_> {
             .as_ref()
             .is_some_and(|s| self.config.statuses[s.value].stage == LifeStage::Expected);
         if date.is_none() && self.f.take("date").is_none() && !(expected && wording.is_some()) {
-            self.missing("date", "add `date: 2025-12`; for what is expected without any date: `status: expected` and `wording: no date given`");
+            self.missing("date", "add `date: 2025-12`; if it is expected without a date, add `status: expected` and `wording: no date given`");
         }
         if expected && id.is_none() && self.f.take("id").is_none() {
-            self.missing("id", "what is expected needs an `id` that stays, so that later articles can say what became of it: `id: short-name`");
+            self.missing("id", "add a permanent `id`, so that later articles can update what is expected: `id: short-name`");
         }
         Some(ListedEvent {
             id,
@@ -148,7 +148,7 @@ impl<'a> ValueReader<'a, '_> {
             self.f.text("source", self.sink),
         );
         if from.is_none() && self.f.take("from").is_none() {
-            self.missing("from", "say which date it was before: `from: 2025`");
+            self.missing("from", "write the earlier target date: `from: 2025`");
         }
         Some(Slip {
             from: from?,
@@ -181,7 +181,7 @@ impl<'a> ValueReader<'a, '_> {
         {
             self.missing(
                 "date",
-                "say what changed: `date: 2026-04`, `status: happened` or `certainty: confirmed`",
+                "write what changed: `date: 2026-04`, `status: happened` or `certainty: confirmed`",
             );
         }
         Some(update)
@@ -213,12 +213,12 @@ impl<'a> ValueReader<'a, '_> {
             });
         let text = self.prose("text").map(|t| t.value);
         if date.is_none() && self.f.take("date").is_none() {
-            self.missing("date", "say when it was corrected: `date: 2025-12-14`");
+            self.missing("date", "write when it was corrected: `date: 2025-12-14`");
         }
         if text.is_none() {
             self.missing(
                 "text",
-                "say what was wrong: `text: \"An earlier version …\"`",
+                "describe what was wrong: `text: \"An earlier version …\"`",
             );
         }
         Some(Correction {

@@ -1,4 +1,4 @@
-//! Front matter: from a tree of nodes to validated values, every fault at once.
+//! Reads front matter: validates a tree of nodes and collects all faults.
 
 mod citation;
 mod extra;
@@ -20,18 +20,18 @@ use crate::yaml::fields::Fields;
 
 use reader::ValueReader;
 
-/// What a file's path says of its article, where the front matter says nothing.
+/// What the path of a file implies about its article if the front matter says nothing.
 #[derive(Debug, Default)]
 pub struct Hints {
-    /// The date that the file's name begins with.
+    /// The date that the file name starts with.
     pub date: Option<At<EventDate>>,
-    /// It stands in a folder of drafts.
+    /// The file is in a folder of drafts.
     pub draft: bool,
 }
 
-/// Reads an article's front matter. Where the title is missing (a fault), an empty one stands in
-/// its place, so that all other faults are found too. All but faults of the title, the date and
-/// the publication are eased: the value is kept under `extra`, or as words where it shows.
+/// Reads an article's front matter. If the title is missing (a fault), an empty one replaces it, so
+/// that all other faults are found too. All faults but those of the title, the date and the
+/// publication become lenient warnings: the value is kept under `extra`, or as text if it is shown.
 pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
     let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
@@ -39,7 +39,8 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         sink,
     );
     r.keep_extra();
-    // What an article can't do without, and what decides whether it shows: never eased.
+    // Keys that an article requires, or that decide whether it is published: faults in these are
+    // never lenient.
     let title = r
         .title()
         .unwrap_or_else(|| At::new(String::new(), r.f.span));
@@ -117,14 +118,14 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     }
 }
 
-/// Where a key of an article stands among all, in the order of the documentation; None for one
-/// that Dateline does not know.
+/// Returns the position of an article's key in the order of the documentation; `None` if Dateline
+/// does not know the key.
 pub fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
     names::place_of_key(word, config)
 }
 
-/// Whether front matter dates its article, or says why there is no date: what an `index.md` that
-/// only opens a folder does not.
+/// Returns whether front matter dates its article, or explains why there is no date. An `index.md`
+/// that only introduces a folder does neither.
 pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
     let f = Fields::named(
         root,
@@ -137,7 +138,7 @@ pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
         .any(|key| f.key_span(key).is_some())
 }
 
-/// Reads a standing page's front matter. None where there is no title.
+/// Reads a static page's front matter. `None` if there is no title.
 pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<PageMatter> {
     let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
@@ -160,7 +161,7 @@ pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<Pa
         extra: Extra::default(),
     };
     r.sink.lenient_since(before);
-    r.keep_rest("a standing page", &[]);
+    r.keep_rest("a static page", &[]);
     r.unknown_keys.tell(r.sink);
     page.extra = r.extra;
     title.map(|_| page)

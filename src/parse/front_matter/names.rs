@@ -1,13 +1,13 @@
-//! The names that other generators and hands give to keys; a site adds its own with
+//! Alternative names of keys, from other generators and common usage. A site adds its own with
 //! `front_matter.rename`.
 //!
-//! Names are taken in any case of letters (Hugo's `publishDate` is also `publishdate`). A name
-//! that is a taxonomy of the site is no other key's name.
+//! Names are case-insensitive (Hugo's `publishDate` is also `publishdate`). The name of one of the
+//! site's taxonomies is never an alias of another key.
 
 use crate::config::{SiteConfig, TaxonomyConfig};
 use crate::yaml::fields::KeyNames;
 
-/// The keys of an article, so that `Title` is one of them.
+/// The keys of an article, for case-insensitive lookup.
 const KEYS: [&str; 38] = [
     "id",
     "title",
@@ -61,16 +61,16 @@ const SOURCE_KEYS: [&str; 8] = [
     "accessed",
 ];
 
-/// How the keys of content are named: that of other generators, and of this site.
+/// How the keys of content are named: by other generators, and by this site.
 #[derive(Clone, Copy)]
 pub(super) struct Naming<'a> {
-    /// The key that a word means, in any case of letters; none for one that is not known.
+    /// Returns the key that a word stands for, ignoring case; `None` if it is unknown.
     canonical: fn(&str) -> Option<&'static str>,
-    /// `front_matter.rename`: a word and the key that it means.
+    /// `front_matter.rename`: pairs of a word and the key that it stands for.
     rename: &'a [(String, String)],
-    /// Keys whose own keys are read as if they stood beside them.
+    /// Keys whose nested keys are read as if they were at the same level.
     groups: &'static [&'static str],
-    /// Keys of this site's own, which no alias may take.
+    /// Keys defined by this site, which no alias may shadow.
     taxonomies: &'a [TaxonomyConfig],
 }
 
@@ -90,13 +90,13 @@ impl<'a> KeyNames<'a> for Naming<'a> {
     }
 }
 
-/// Whether a word is a key of a source, or a name of one.
+/// Returns whether a word is a key of a source, or an alias of one.
 pub(super) fn is_of_source(word: &str) -> bool {
     SOURCE_KEYS.contains(&word) || source(word).is_some()
 }
 
-/// Where a key of an article, by any of its names, stands among all in the order of the
-/// documentation; None for one that nobody knows. A site's own taxonomies come after the tags.
+/// Returns the position of an article's key, by any of its names, in the order of the
+/// documentation; `None` if it is unknown. A site's own taxonomies come after the tags.
 pub(super) fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
     let place = |key: &str| KEYS.iter().position(|k| *k == key).map(|n| 2 * n);
     let own = config.taxonomies.iter().any(|t| t.id == word) || word == "categories";
@@ -108,8 +108,8 @@ pub(super) fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
     }
 }
 
-/// For an article and a standing page. Hugo keeps keys of the site's own under `params`, Zola
-/// its terms under `taxonomies`.
+/// For articles and static pages. Hugo nests a site's own keys under `params`, Zola its terms under
+/// `taxonomies`.
 pub(super) fn of_article(config: &SiteConfig) -> Naming<'_> {
     Naming {
         groups: &["params", "taxonomies"],
@@ -132,7 +132,7 @@ pub(super) fn of_source(config: &SiteConfig) -> Naming<'_> {
     }
 }
 
-/// For what has no other names.
+/// For items whose keys have no aliases.
 pub(super) fn plain(config: &SiteConfig) -> Naming<'_> {
     naming(config, |_| None)
 }
@@ -177,7 +177,7 @@ fn source(word: &str) -> Option<&'static str> {
     })
 }
 
-/// What `names` says of a word; a word with capitals may be one of `keys` as well.
+/// Looks up a word in `names`; a word with capitals may also be one of `keys`.
 fn in_small_letters(
     word: &str,
     keys: &[&'static str],

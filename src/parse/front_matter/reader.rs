@@ -1,4 +1,4 @@
-//! Reading the single values of a front matter.
+//! Reads single values of front matter.
 
 use super::extra::{UnknownKeys, plain_value};
 use crate::config::{SiteConfig, is_language};
@@ -13,14 +13,14 @@ use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
 
-/// Hands out the values of one group of keys, and collects what is wrong with them.
+/// Reads the values of one group of keys, and collects faults.
 pub(super) struct ValueReader<'a, 's> {
     pub f: Fields<'a>,
     pub config: &'a SiteConfig,
     pub sink: &'s mut Sink,
-    /// Those that were read, which copies share: a source often has its article's.
+    /// The dates read so far. Equal texts share one date: a source often has its article's.
     pub(super) dates: Vec<EventDate>,
-    /// What is kept as it was written.
+    /// Keys and values kept as written.
     pub extra: Extra,
     pub unknown_keys: UnknownKeys,
 }
@@ -37,7 +37,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         }
     }
 
-    /// Reads what `lenient` lets pass: faults that it finds are eased.
+    /// Runs `read` and turns the faults that it finds into lenient warnings.
     pub fn leniently<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.sink.len();
         let value = read(self);
@@ -49,7 +49,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.f.text(key, self.sink).map(|v| v.value)
     }
 
-    /// A language's code.
+    /// Reads a language tag.
     pub fn lang(&mut self) -> Option<String> {
         let lang = self.f.text("lang", self.sink)?;
         if is_language(&lang.value) {
@@ -58,16 +58,16 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.sink.push(
             Diagnostic::error(
                 "bad-language",
-                format!("`{}` is not the code of a language", lang.value),
+                format!("`{}` is not a language code", lang.value),
             )
             .at(lang.span, "here")
-            .hint("write a code such as `en`, `id` or `pt-BR`")
+            .hint("write a language code such as `en`, `id` or `pt-BR`")
             .lenient_warning(),
         );
         None
     }
 
-    /// Words that readers see, with the quotation marks of the texts.
+    /// Reads prose for readers, with smart quotes if configured.
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
         let text = self.f.text(key, self.sink)?;
         Some(if self.config.markdown.smart_punctuation {
@@ -95,9 +95,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                         format!("the title has more than {MAX_TITLE} characters"),
                     )
                     .at(t.span, "too long")
-                    .hint(
-                        "write a headline of some 70 characters; the rest belongs into `summary`",
-                    ),
+                    .hint("shorten it to about 70 characters, and move the rest to `summary`"),
                 );
             }
             _ => {}
@@ -105,7 +103,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         title
     }
 
-    /// Whether it is a draft. What can't be read hides the article as well.
+    /// Returns whether it is a draft. An unreadable value hides the article as well.
     pub fn draft(&mut self) -> bool {
         let flag = self.f.flag("draft", self.sink);
         flag.unwrap_or_else(|| self.f.take("draft").is_some())
@@ -155,7 +153,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 let d = Diagnostic::error("bad-date", fault.message)
                     .at(span, "here")
                     .hint(fault.hint);
-                // What has only one reading is taken for it.
+                // Accept a text that has only one reading.
                 let meant = EventDate::guess(&text.value, self.config.timezone);
                 self.sink.push(match &meant {
                     Some(date) => d.lenient_warning().fix(text.span, date.written()),
@@ -166,7 +164,8 @@ impl<'a, 's> ValueReader<'a, 's> {
         }
     }
 
-    /// Bytes `offset..offset + len` of a value, where it stands in the file as it is; else all of it.
+    /// Returns the span of bytes `offset..offset + len` of a value if the file contains it
+    /// verbatim; else that of the whole value.
     fn inside(&self, text: &At<String>, offset: usize, len: usize) -> Span {
         let plain = (text.span.end - text.span.start) as usize == text.value.len();
         if !plain || offset + len > text.value.len() || len == 0 {
@@ -186,7 +185,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             self.sink.push(
                 Diagnostic::error(
                     "wrong-type",
-                    format!("`{key}` is one value, also for an interval"),
+                    format!("`{key}` must be a single value, even for an interval"),
                 )
                 .at(node.span, "a group of keys")
                 .hint(format!("write `{key}: {interval}`")),
@@ -197,8 +196,8 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.event_date(&text)
     }
 
-    /// Publication; and whether the article is said not to be public (Jekyll's
-    /// `published: false`).
+    /// Reads the publication, and whether the article is marked as not public (Jekyll's `published:
+    /// false`).
     pub fn published(&mut self) -> (Option<Moment>, bool) {
         let word = match self.f.take("published").map(|node| &node.value) {
             Some(Value::Scalar { text, .. }) => text.to_ascii_lowercase(),
@@ -211,9 +210,9 @@ impl<'a, 's> ValueReader<'a, 's> {
         }
     }
 
-    /// A date-time in `date` is a blog's habit: it says when the post was published, and its day
-    /// in the site's zone is the event's. Where `published` names another instant, or the event
-    /// is still expected, the time of day is the event's own.
+    /// Splits a date-time in `date`, which in blogs means the time of publication: its day in the
+    /// site's zone is the event's date, and its instant is the publication. If `published` gives
+    /// another instant, or the event is still expected, the time of day belongs to the event.
     pub fn day_of_a_post(
         &self,
         date: Option<At<EventDate>>,
@@ -241,8 +240,8 @@ impl<'a, 's> ValueReader<'a, 's> {
         }
     }
 
-    /// Says that the article has no date, and which of its keys may be meant to give it. A draft
-    /// in a folder of drafts has none yet.
+    /// Reports that the article has no date, and suggests a key that may have been meant as one.
+    /// Only a notice for a draft in a folder of drafts.
     pub fn missing_date(&mut self, draft: bool) {
         let span = self.f.place_of("date");
         let zone = self.config.timezone;
@@ -262,10 +261,10 @@ impl<'a, 's> ValueReader<'a, 's> {
             });
         let hint = match other {
             Some((key, _)) => format!(
-                "write `date:` in place of `{0}:`; for many files, in site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
+                "rename `{0}:` to `date:`; for many files, add to site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
                 key.value
             ),
-            None => "add `date: 2025-12-09`; or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is about no event".to_owned(),
+            None => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
         };
         self.sink.push(
             Diagnostic::new(
@@ -282,7 +281,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         );
     }
 
-    /// Says that an end in a key of its own is not read. It is kept for templates.
+    /// Warns that an end date in its own key is not read. It is kept for templates.
     pub fn unread_end(&mut self, date: Option<&At<EventDate>>) {
         let mut rest = self.f.rest().into_iter();
         let end = rest.find(|(key, _)| {
@@ -304,14 +303,14 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.sink.push(
             Diagnostic::warning(
                 "end-apart",
-                format!("`{}` is not read: an interval is one `date`", key.value),
+                format!("`{}` is ignored: an interval is a single `date`", key.value),
             )
-            .at(key.span, "an end without effect")
+            .at(key.span, "no effect")
             .hint(format!("write `date: {start}/{text}`")),
         );
     }
 
-    /// Says that a change came before the publication.
+    /// Warns that the update precedes the publication.
     pub fn check_order(&mut self, published: Option<Moment>, updated: Option<Moment>) {
         let day = |m: Moment| m.at.with_timezone(&self.config.timezone).date_naive();
         if let (Some(p), Some(u)) = (published, updated)
@@ -324,28 +323,28 @@ impl<'a, 's> ValueReader<'a, 's> {
                     "updated-before-published",
                     "`updated` is before `published`",
                 )
-                .at(node.span, "earlier than its publication")
-                .hint("check both; without a change, leave `updated` out"),
+                .at(node.span, "before the publication")
+                .hint("check both; if nothing has changed, remove `updated`"),
             );
         }
     }
 
-    /// A fixed address, as a route.
+    /// Reads a fixed address, as a route.
     pub fn address(&mut self) -> Option<At<String>> {
         let text = self.f.text("permalink", self.sink)?;
         let styles = ["date", "pretty", "ordinal", "weekdate", "none"];
         let is_pattern = text.value.contains(":") && !text.value.contains("://");
         let (message, hint) = if is_pattern || styles.contains(&text.value.as_str()) {
             (
-                format!("`{}` is a pattern of addresses, and no address", text.value),
-                "write the address itself, as in `permalink: /2014/05/my-post/`; or take it out, and give the pattern of all in site.yaml",
+                format!("`{}` is a permalink pattern, not an address", text.value),
+                "write the address itself, as in `permalink: /2014/05/my-post/`; or remove it, and set the pattern for all articles in site.yaml",
             )
         } else {
             match slug::check_path(&text.value) {
                 Ok(route) => return Some(At::new(route, text.span)),
                 Err(fault) => (
                     format!("`{}` can't be an address of this site: {fault}", text.value),
-                    "write the path alone, as in `permalink: /2014/05/my-post/`; an address elsewhere belongs under `sources`",
+                    "write only the path, as in `permalink: /2014/05/my-post/`; list an address on another site under `sources`",
                 ),
             }
         };
@@ -386,7 +385,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error(
                     "bad-instant",
                     format!(
-                        "`{key}` is an instant or a day, and `{}` is neither",
+                        "`{key}` must be a day, or a day and a time, not `{}`",
                         text.value
                     ),
                 )
@@ -407,7 +406,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
                     .at(id.span, "here")
                     .hint(format!(
-                        "write letters, digits and dashes, as in `{}`",
+                        "use letters, digits and dashes, as in `{}`",
                         slug::slug(&id.value)
                     )),
             );
@@ -450,7 +449,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                         ),
                     )
                     .at(alias.span, "here")
-                    .hint("write the path alone, as in `aliases: [/2025/12/old-name.html]`"),
+                    .hint("write only the path, as in `aliases: [/2025/12/old-name.html]`"),
                 ),
             }
         }
@@ -467,7 +466,7 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 }
 
-/// `{start: 2025-01, end: 2025-03}` as an interval.
+/// Converts `{start: 2025-01, end: 2025-03}` to an interval.
 fn written_apart(node: &Node) -> Option<String> {
     let Value::Map(map) = &node.value else {
         return None;

@@ -1,4 +1,4 @@
-//! Reading keys that tie an article to others: its storyline, what it follows or reverses; its
+//! Reads keys that relate an article to others: its storyline, what it follows or reverses; its
 //! picture; and the front matter of texts of terms and stories.
 
 use crate::config::SiteConfig;
@@ -40,14 +40,14 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
         )
         .at(story.span, "here")
         .hint(format!(
-            "write letters, digits and dashes, as in `story: {}`",
+            "use letters, digits and dashes, as in `story: {}`",
             slug::slug(&story.value)
         )),
     );
     None
 }
 
-/// Reads `image`: a group of keys, or its `src` alone.
+/// Reads `image`: a group of keys, or a single text, its `src`.
 pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) -> Option<Image> {
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
@@ -65,7 +65,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
     image.refuse_rest(Severity::Warning, "`image`", &[], sink);
     if src.is_none() {
         sink.push(
-            Diagnostic::error("missing-key", "`src` is missing: which picture?")
+            Diagnostic::error("missing-key", "`image` has no `src`")
                 .at(image.place_of("src"), "here")
                 .hint("write `image: {src: picture.jpg, alt: What it shows}`"),
         );
@@ -104,7 +104,7 @@ pub(in crate::parse) fn text(
     }
 }
 
-/// Words that readers see, with the quotation marks of the texts.
+/// Reads prose for readers, with smart quotes if configured.
 fn prose(
     f: &mut Fields<'_>,
     key: &'static str,

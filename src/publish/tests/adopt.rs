@@ -1,4 +1,4 @@
-//! Folders with files of others, taken over because the user said so.
+//! Adopts folders with foreign files.
 
 use std::io::ErrorKind;
 
@@ -17,7 +17,7 @@ fn adopt(world: &dyn World, site: &SiteFiles) -> Result<Report, PublishError> {
     publication.commit()
 }
 
-/// A folder with files of others, one of them where the site has a page.
+/// An output with foreign files, one of them at the route of a page.
 fn taken() -> MemoryWorld {
     world()
         .with("/p/public/index.html", "their front page")
@@ -25,7 +25,7 @@ fn taken() -> MemoryWorld {
         .with("/p/public/.git/HEAD", "theirs")
 }
 
-/// The small site, and what others have beside it.
+/// The files of the small site and the foreign files next to them.
 fn both() -> BTreeMap<PathBuf, Vec<u8>> {
     let mut both = tree(&small());
     for path in [".git/HEAD", "2026/notes.txt"] {
@@ -40,10 +40,10 @@ fn files_of_the_site_replace_those_of_the_same_path_and_all_others_stay_for_ever
     let report = adopt(&world, &small()).unwrap();
     assert_eq!((report.new, report.adopted), (5, 1));
     assert_eq!(output(&world), both());
-    // Once is enough.
+    // Adopting once is enough.
     let report = publish(&world, &small()).unwrap();
     assert_eq!((report.same, report.adopted), (5, 0));
-    // They were never listed, so that nothing removes them.
+    // Foreign files were never listed, so nothing removes them.
     publish(&world, &SiteFiles::new()).unwrap();
     let left: Vec<_> = output(&world).into_keys().collect();
     assert_eq!(left, [".git/HEAD", "2026/notes.txt"].map(PathBuf::from));
@@ -149,7 +149,8 @@ fn an_adoption_that_is_cut_short_anywhere_is_finished_by_the_next() {
         assert_eq!(theirs("/p/public/.git/HEAD"), b"theirs", "{nth}");
         let front = theirs("/p/public/index.html");
         assert!(front == b"their front page" || front == b"a, b", "{nth}");
-        // A plain build finishes what was begun; if nothing was, it refuses as ever.
+        // A plain build finishes an adoption whose journal is complete, and refuses the output
+        // otherwise.
         match publish(&world, &small()) {
             Ok(_) => {}
             Err(PublishError::Foreign { .. }) => {
@@ -190,7 +191,7 @@ fn what_others_put_in_the_way_of_a_build_that_was_cut_short_is_not_replaced_by_h
         world.read(Path::new("/p/public/new.html")).unwrap(),
         b"mine"
     );
-    // The user follows the one advice, or the other.
+    // The user follows one hint or the other.
     let other = world.clone();
     adopt(&other, &next).unwrap();
     assert_eq!(output(&other), tree(&next));

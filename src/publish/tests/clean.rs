@@ -1,4 +1,4 @@
-//! What was published is taken away, and nothing else.
+//! A clean-up removes what was published, and nothing else.
 
 use std::io::ErrorKind;
 
@@ -25,7 +25,7 @@ fn all_that_was_published_goes_and_the_folders_with_it() {
     };
     assert_eq!(cleaned, all);
     assert!(!is_there(&world, "/p/public") && !is_there(&world, "/p/.public.dateline"));
-    // It is as if nothing had ever been built.
+    // As if nothing had ever been built.
     assert_eq!(clean(&world, false).unwrap(), Cleaned::default());
     publish(&world, &small()).unwrap();
     assert_eq!(output(&world), tree(&small()));
@@ -50,7 +50,7 @@ fn what_others_put_there_or_changed_stays_and_is_named() {
             .into(),
         state: vec!["/p/.public.dateline/mine.txt".into()],
     };
-    // The same is said beforehand.
+    // A dry run reports the same.
     let before = (world.files("/"), state(&world));
     assert_eq!(clean(&world, true).unwrap(), expected);
     assert_eq!((world.files("/"), state(&world)), before);

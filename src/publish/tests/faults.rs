@@ -1,21 +1,21 @@
-//! Every operation fails in every way, and the process is killed at every one.
+//! Every operation fails in every way, and the process is killed at every operation.
 
 use std::io::ErrorKind;
 
 use super::*;
 use crate::world::InjectedFault;
 
-/// From an old site to a new one that differs in every way there is.
+/// An old site and a new one that differ in every possible way.
 struct Scene {
     world: MemoryWorld,
     new: SiteFiles,
-    /// What the output holds after `before`.
+    /// The output with the old site.
     old: BTreeMap<PathBuf, Vec<u8>>,
-    /// What it holds after `new`.
+    /// The output with the new site.
     wanted: BTreeMap<PathBuf, Vec<u8>>,
 }
 
-/// What stands there before the new site is published.
+/// Publishes these sites and adds a foreign file.
 fn prepared(before: &[SiteFiles]) -> MemoryWorld {
     let world = world();
     for site in before {
@@ -28,7 +28,7 @@ fn prepared(before: &[SiteFiles]) -> MemoryWorld {
 }
 
 impl Scene {
-    /// Of the first publication, into an empty folder or none.
+    /// A first publication, into a missing folder.
     fn first() -> Self {
         Self {
             world: prepared(&[]),
@@ -80,8 +80,8 @@ impl Scene {
         }
     }
 
-    /// Each file is whole, and none that both sites have is missing; the old site is as it
-    /// was where no step was taken.
+    /// Checks that each file is complete and that none that both sites have is missing. If no step
+    /// has started, the output must be the old site.
     fn check_between(&self, world: &MemoryWorld, started: bool) {
         let now = output(world);
         if !started {
@@ -110,7 +110,7 @@ impl Scene {
     }
 }
 
-/// Whether a journal that is whole stands there.
+/// Whether there is a complete journal.
 fn is_journaled(world: &MemoryWorld) -> bool {
     let journal = world.files("/p/.public.dateline/journal");
     journal
@@ -118,8 +118,8 @@ fn is_journaled(world: &MemoryWorld) -> bool {
         .any(|bytes| checksummed::verified("dateline-journal", 1, bytes).is_ok())
 }
 
-/// Publishes with each fault in turn, does `then`, and publishes once more without; gives back
-/// how many faults there are.
+/// Publishes with each fault in turn, calls `then`, and publishes again without a fault. Returns
+/// the number of operations.
 fn for_every_operation(
     scene: &Scene,
     fault: impl Fn(usize) -> InjectedFault,
@@ -138,7 +138,7 @@ fn for_every_operation(
             return nth;
         }
         match published {
-            // What failed was of no matter, or came after everything.
+            // The failed operation did not matter, or came last.
             Ok(_) => assert_eq!(output(&world), scene.wanted),
             Err(_) => {
                 let finished = output(&world) == scene.wanted;
@@ -157,7 +157,7 @@ fn an_operation_that_fails_leaves_the_old_site_or_a_journal() {
         ErrorKind::PermissionDenied,
         ErrorKind::ReadOnlyFilesystem,
         ErrorKind::Other,
-        // The worst lie of all: what is there is said to be missing.
+        // The most misleading error: an existing file is reported as missing.
         ErrorKind::NotFound,
     ] {
         let first =
@@ -221,7 +221,7 @@ fn begin_says_that_it_healed() {
     world.set_fault(None);
     let publication = begin(&world, "/p/public").unwrap();
     assert!(publication.healed());
-    // No put was needed for it.
+    // Finished without putting any file.
     assert_eq!(output(&world), scene.wanted);
 }
 
@@ -229,7 +229,7 @@ fn begin_says_that_it_healed() {
 fn a_journal_that_may_be_whole_keeps_its_stage() {
     let scene = Scene::next();
     let world = scene.world.clone();
-    // The journal is written, its sync fails, and so does taking it back.
+    // The journal is written, its sync fails, and so does its removal.
     world.set_fault(InjectedFault {
         rest: true,
         ..InjectedFault::of(Operation::Sync, 0, ErrorKind::Other)
@@ -252,7 +252,7 @@ fn a_stage_that_was_deleted_under_its_journal_is_noticed() {
     assert!(publish(&world, &scene.new).is_err());
     world.set_fault(None);
     world.unset("/p/.public.dateline/stage");
-    // "old page" and "new page" are of one length: only the bytes tell.
+    // "old page" and "new page" have the same length: only their bytes differ.
     publish(&world, &scene.new).unwrap();
     let now = output(&world);
     for (path, bytes) in tree(&scene.new) {
@@ -283,7 +283,7 @@ fn what_was_cut_short_is_not_finished_through_a_link() {
         }
     ));
     assert!(world.files("/elsewhere").is_empty());
-    // The user follows the advice.
+    // The user follows the hint.
     world.unset("/p/public/changed");
     publish(&world, &scene.new).unwrap();
     assert_eq!(output(&world).len(), scene.wanted.len() - 1);

@@ -1,4 +1,4 @@
-//! Any sequence of sites, with kills between, ends in the last site.
+//! After any sequence of sites with kills in between, the output is the last site.
 
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
@@ -24,7 +24,8 @@ fn any_site() -> impl Strategy<Value = SiteFiles> {
     btree_map(route, (class, text), 0..7).prop_map(|files| {
         let mut site = SiteFiles::new();
         for (route, (class, text)) in files {
-            // No path of a site is a folder and a file, nor two that differ in case only.
+            // A site has no path that is both a file and a folder, and no two paths that differ
+            // only in case.
             let fits = |other: &String| {
                 let (one, two) = (route.to_lowercase(), other.to_lowercase());
                 !format!("{one}/").starts_with(&format!("{two}/"))

@@ -1,4 +1,4 @@
-//! Small sites, published in every way.
+//! Publishes small sites in every way.
 
 mod adopt;
 mod clean;
@@ -22,7 +22,7 @@ const FINGERPRINTED: Class = Class::Asset {
     fingerprinted: true,
 };
 
-/// What is put: by route.
+/// The files to put, by route.
 type SiteFiles = BTreeMap<String, (Class, Vec<u8>)>;
 
 fn site<const N: usize>(files: [(&str, Class, &str); N]) -> SiteFiles {
@@ -61,7 +61,7 @@ fn publish(world: &dyn World, site: &SiteFiles) -> Result<Report, PublishError> 
     publication.commit()
 }
 
-/// What the output has to hold after a site was published.
+/// Returns the expected output after publishing `site`.
 fn tree(site: &SiteFiles) -> BTreeMap<PathBuf, Vec<u8>> {
     site.iter()
         .map(|(route, (_, bytes))| (PathBuf::from(route), bytes.clone()))
@@ -72,7 +72,7 @@ fn output(world: &MemoryWorld) -> BTreeMap<PathBuf, Vec<u8>> {
     world.files("/p/public")
 }
 
-/// The names in the state folder.
+/// Returns the names in the state folder.
 fn state(world: &MemoryWorld) -> Vec<String> {
     world
         .names(Path::new("/p/.public.dateline"))
@@ -103,7 +103,7 @@ fn a_first_publication_is_one_rename_of_the_tree() {
         assert_eq!(output(&world), tree(&small()));
         assert_eq!(state(&world), ["lock", "manifest"]);
         let renames = |(operation, _): &&(Operation, PathBuf)| *operation == Operation::Rename;
-        // The tree, and the manifest.
+        // The tree and the manifest.
         assert_eq!(world.log().iter().filter(renames).count(), 2);
     }
 }
@@ -210,7 +210,7 @@ fn the_disk_has_the_stage_before_the_journal_and_the_journal_before_the_first_st
             "SyncAll public",
             "Rename ~/manifest.next",
             "Sync ~",
-            // The journal is gone for good.
+            // The removal of the journal is synced.
             "Sync ~",
         ]
     );
@@ -290,12 +290,12 @@ fn fingerprinted_assets_stay_for_two_more_publications() {
     assert_eq!(publish(&world, &at(2)).unwrap().retained, 1);
     assert_eq!(publish(&world, &at(3)).unwrap().retained, 2);
     assert_eq!(names(), ["app.1.js", "app.2.js", "app.3.js"]);
-    // A publication that changes nothing is none.
+    // A publication without changes does not age retained assets.
     assert_eq!(publish(&world, &at(3)).unwrap().retained, 2);
     let report = publish(&world, &at(4)).unwrap();
     assert_eq!((report.retained, report.removed), (2, 1));
     assert_eq!(names(), ["app.2.js", "app.3.js", "app.4.js"]);
-    // One that comes back is as young as ever.
+    // A dropped asset that comes back starts over.
     publish(&world, &at(2)).unwrap();
     publish(&world, &at(5)).unwrap();
     publish(&world, &at(6)).unwrap();

@@ -2,7 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "these tests look at what was written from outside"
+    reason = "these tests inspect the written files from outside"
 )]
 
 use std::fs;
@@ -168,14 +168,14 @@ fn a_build_whose_state_folder_is_removed_does_not_publish_the_stage_of_another()
     put(&second, "2");
     let error = first.commit().unwrap_err();
     assert!(matches!(error, PublishError::Lost { .. }), "{error}");
-    // It has left no trace in what is the other's now.
+    // The failed publication has left no trace in the other one's stage.
     second.commit().unwrap();
     for (path, bytes) in read(&temp.path().join("public")) {
         assert_eq!(bytes, b"2", "{}", path.display());
     }
 }
 
-/// The part of the next test that runs in a process of its own.
+/// The part of the next test that runs in a separate process.
 #[test]
 #[ignore = "run by another test, which kills it"]
 fn hold_the_lock() {

@@ -1,4 +1,4 @@
-//! What is refused, and that it is refused before anything is touched.
+//! Checks what is refused, and that a refusal leaves everything untouched.
 
 use super::*;
 
@@ -58,7 +58,7 @@ fn an_output_above_a_protected_folder_is_refused() {
     let world = world().with_folder("/elsewhere/content");
     for (output, protected) in [
         ("/elsewhere", "/elsewhere/content"),
-        // The state folder must not be one either.
+        // The state folder must not be protected either.
         ("/p/public", "/p/.public.dateline"),
     ] {
         let begun = Publication::begin(
@@ -127,7 +127,7 @@ fn a_damaged_manifest_counts_as_none() {
         }
         assert_eq!(output(&world), tree(&small()));
     }
-    // The user follows the advice.
+    // The user follows the hint.
     world.unset("/p/public");
     publish(&world, &small()).unwrap();
     assert_eq!(output(&world), tree(&small()));

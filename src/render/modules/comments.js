@@ -1,4 +1,4 @@
-// Comments by giscus: nothing is requested from it before a reader presses the button.
+// Comments by giscus, which is not contacted before the reader presses the button.
 const host = 'https://giscus.app';
 const key = 'giscus-session';
 const slot = document.querySelector('[data-giscus]');
@@ -8,7 +8,7 @@ const stored = () => {
   try { return JSON.parse(localStorage.getItem(key) ?? '""'); } catch { return ''; }
 };
 const store = (session) => {
-  try { localStorage.setItem(key, JSON.stringify(session)); } catch { /* a reader may refuse storage */ }
+  try { localStorage.setItem(key, JSON.stringify(session)); } catch { /* storage may be blocked */ }
 };
 
 const show = () => {

@@ -1,4 +1,4 @@
-// The page `/explore/`: keeps form, URL, results and counts of a query in sync.
+// The page `/explore/`: keeps form, address, results and counts of one query in sync.
 import { open, tokens } from './search.js';
 
 const PAGE = 20;
@@ -24,7 +24,7 @@ const found = (count) => {
   return phrase.replace('#', number(count));
 };
 
-// Time of the last visit: stored on this device, never sent. A visit ends after half an hour.
+// The time of the last visit: stored on this device, never sent. A visit ends after half an hour.
 const visited = (() => {
   const now = Math.floor(Date.now() / 6e4);
   try {
@@ -33,11 +33,11 @@ const visited = (() => {
     localStorage.setItem(KEY, JSON.stringify({ last: now, before: since }));
     return since;
   } catch {
-    return undefined; // A reader may refuse storage.
+    return undefined; // Storage may be blocked.
   }
 })();
 
-// The index: browsers cache its files by fingerprint.
+// The index: the browser caches each file under its fingerprint.
 const fetched = async (file, mark) => {
   const from = `${live.dataset.explore}${file}${mark ? `?${mark}` : ''}`;
   const answer = await fetch(from, mark ? {} : { cache: 'no-cache' });
@@ -51,11 +51,11 @@ const opened = () => {
   return index;
 };
 
-// The query in the form, and in the URL.
+// The query in the form and in the address.
 const read = () => {
   const asked = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    // A space after the last word marks it as complete.
+    // A trailing space means that the last word is complete.
     const text = name === 'q' ? value.trimStart() : value.trim();
     if (text && !(name === 'sort' && text === 'happened')) asked.append(name, text);
   }
@@ -77,7 +77,7 @@ const question = (asked) => ({
   chosen: Object.fromEntries(groups.map(({ dataset: { facet } }) => [facet, asked.getAll(facet)]).filter(([, some]) => some.length)),
 });
 
-/** Marks in a text the words that match the query, as whole words. */
+/** Text with the matches marked: every word that is one of `forms`. */
 const marked = (text, forms) => {
   const parts = [];
   let at = 0;
@@ -102,8 +102,8 @@ const drawn = (card, forms) => {
   return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
 };
 
-// If a word is in neither headline nor dek, fetches an excerpt of the article that contains it; only
-// for results that become visible.
+// If neither headline nor dek contains a word, an excerpt is taken from the article; only for results
+// that scroll into view, a few at a time.
 const AROUND = 60;
 const excerpt = async (item, card, words) => {
   const answer = await fetch(card.u);
@@ -143,7 +143,7 @@ const more = async (now) => {
     const item = drawn(one, answer.forms);
     const has = new Set(tokens(`${one.t} ${one.k ?? ''}`).map(({ word }) => word));
     const lacking = answer.words.find((forms) => !forms.some((form) => has.has(form)));
-    // An entry listed by an article has no text.
+    // An entry listed by an article has no text of its own.
     if (lacking && !one.u.includes('#')) {
       // Reserves space, so that nothing moves when the excerpt arrives.
       item.querySelector('.meta').before(make('p', { class: 'excerpt', lang: one.l }));
@@ -194,7 +194,7 @@ const count = async (now) => {
   }
 };
 
-/** Shows the active filters as buttons, each of which removes one. */
+/** Shows the active filters as buttons that remove one filter each. */
 const loosen = (asked) => {
   const named = [...asked].filter(([name]) => name !== 'sort').map(([name, value]) => {
     const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
@@ -212,7 +212,7 @@ const loosen = (asked) => {
   box('loose').replaceChildren(...named);
 };
 
-/** Runs the query of the form. `keep`: push or replace the URL; leave it if undefined. */
+/** Runs the query in the form. `keep`: push or replace the address; leaves it if not given. */
 const ask = async (keep) => {
   const now = ++turn;
   const asked = read();
@@ -238,7 +238,7 @@ const ask = async (keep) => {
   } catch (fault) {
     if (now !== turn) return;
     if (fault.message === 'stale' && !ask.again) {
-      // Published again since the manifest was read.
+      // The site was published again since the manifest was read.
       ask.again = true;
       index = undefined;
       return ask();
@@ -288,6 +288,6 @@ toggle.addEventListener('click', () => {
   toggle.setAttribute('aria-expanded', toggle.getAttribute('aria-expanded') !== 'true');
 });
 addEventListener('popstate', start);
-// Fetches what every query needs when the form gets the focus, before the first key.
+// Fetches what every query needs when the form gets focus, before the first key press.
 form.addEventListener('focusin', () => opened().then(({ ready }) => ready()).catch(() => {}), { once: true });
 start();

@@ -1,5 +1,5 @@
 // Searches the index of a site (src/search/mod.rs describes its files). Independent of any page:
-// `open` receives a function that fetches, so it runs wherever there is JavaScript.
+// `open` takes a function that fetches files, so it runs wherever JavaScript does.
 
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
 const ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
@@ -10,7 +10,7 @@ export const fold = (text) => {
   return bare(bare(text).toLowerCase());
 };
 
-/** Returns the words of a text, folded, with their positions. */
+/** The words of a text, folded, with their positions. */
 export const tokens = (text) => {
   const apart = text.replace(OWNED, (owned) => ' '.repeat(owned.length));
   const found = [];
@@ -54,7 +54,7 @@ const reader = (bytes, at = 0) => {
       const value = varint();
       return value % 2 ? -(value + 1) / 2 : value / 2;
     },
-    /** Reads a set, as a function that sets a bit in an array of bytes, one per entry. */
+    /** A set, as a function that marks its entries in an array with one byte for each entry. */
     set: () => {
       const head = varint();
       const from = at;
@@ -75,7 +75,7 @@ const reader = (bytes, at = 0) => {
   };
 };
 
-/** Returns the JSON at the start of a file, and a reader of the rest. */
+/** The JSON at the start of a file, and a reader for the rest. */
 const headed = (bytes) => {
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return [JSON.parse(new TextDecoder().decode(bytes.subarray(4, end))), reader(bytes, end)];
@@ -106,12 +106,12 @@ export const open = async (get) => {
     id,
     total,
     first: first.map(([id, label, count]) => ({ id, label, count })),
-    /** Returns the first values with their sets. */
+    /** The first choices, with their sets. */
     near: () => once(`${id} near`, async () => {
       const sets = reader(await file(`facet-${n}.bin`, near));
       return first.map(([id, label, count]) => ({ id, label, count, set: sets.set() }));
     }),
-    /** Returns all values with their sets. */
+    /** All choices, with their sets. */
     async all() {
       const some = await this.near();
       if (total <= some.length) return some;
@@ -128,7 +128,7 @@ export const open = async (get) => {
     for (const own of stems) for (const stem of [own].flat()) while (all.length <= stem) all.push(sets.set());
     return { forms: list ? list.split(' ') : [], stems, sets: all };
   });
-  // The index sorts words by their UTF-8 bytes, which is the order of code points.
+  // The index sorts words by their bytes, that is, by code point.
   const before = (one, other) => {
     const [a, b] = [[...one], [...other]];
     for (let n = 0; n < a.length && n < b.length; n++) {
@@ -136,7 +136,7 @@ export const open = async (get) => {
     }
     return a.length < b.length;
   };
-  /** Returns the words that start with `start` and pass `wanted`, each with its file. */
+  /** Words that start with `start` and satisfy `wanted`, with their file. */
   const begin = async (start, wanted) => {
     const firsts = manifest.words.map(([first]) => first);
     let n = firsts.length - 1;
@@ -149,7 +149,7 @@ export const open = async (get) => {
     }
     return found;
   };
-  /** Returns the forms that a word of a query matches; the last word may be incomplete. */
+  /** The forms that a word of a query matches. `last`: it may still be incomplete. */
   const forms = async (word, last) => {
     const long = [...word].length;
     if (last && long > 2) {
@@ -158,7 +158,7 @@ export const open = async (get) => {
     }
     const same = await begin(word, (form) => form === word);
     if (same.length) return same;
-    // No text has this form: words that start with it, otherwise with the longest prefix of it.
+    // No text contains this form: take the words that start with it, or else with most of it.
     if (long > 2 && !last) {
       const some = await begin(word, () => true);
       if (some.length) return some;
@@ -201,7 +201,7 @@ export const open = async (get) => {
     return found;
   });
 
-  /** Returns for each word of `text` its entries and forms; a last word without a space may be incomplete. */
+  /** For each word of `text`, the entries that contain it; the last word may be incomplete. */
   const having = async (text) => {
     const asked = tokens(text);
     const open = asked.length && asked.at(-1).to === text.length;
@@ -250,7 +250,7 @@ export const open = async (get) => {
     if (since !== undefined) {
       for (let n = 0; n < count; n++) if (moments.published[n] <= since && moments.updated[n] <= since) base[n] = 0;
     }
-    // Number of facets that an entry fails: with 0 it is a result, with 1 it counts for that facet.
+    // How many facets an entry fails: with none it matches, with one it still counts for that facet.
     const fails = new Uint8Array(count);
     const which = new Uint8Array(count);
     for (const [n, facet] of facets.entries()) {
@@ -271,7 +271,7 @@ export const open = async (get) => {
       /** The forms that each word of the query matches. */
       words,
       forms: new Set(words.flat()),
-      /** Returns how many entries each of these values of a facet would find. */
+      /** How many entries each of these choices of a facet would match. */
       counts: (facet, choices) => {
         const n = facets.indexOf(facet);
         const into = new Uint8Array(count);

@@ -28,7 +28,7 @@ fn tree() -> Node {
 
 fn errors(tree: &Node) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    config::read(tree, &mut sink);
+    config::read(tree, &dateline::pages::reserved_names(), &mut sink);
     let mut errors = sink.sorted(&sources());
     errors.retain(|d| d.severity == Severity::Error);
     errors
@@ -104,7 +104,7 @@ fn a_stranger_is_refused_in_every_group_and_the_keys_that_are_known_are_those_of
         };
         assert!(fault.message.contains("`qqqqqqqq`"), "{fault:?}");
         let hint = fault.hint.as_deref().unwrap_or_default();
-        let (_, listed) = hint.split_once("the keys here are ").expect(hint);
+        let (_, listed) = hint.split_once("the known keys are ").expect(hint);
         let listed: BTreeSet<&str> = listed.split(", ").collect();
         let keys: BTreeSet<&str> = keys.iter().map(String::as_str).collect();
         assert_eq!(

@@ -251,7 +251,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "slots: {counter: {goatcounter: \"a; img-src *\"}}",
         "bad-name",
         "\"a; img-src *\"",
-        "its code",
+        "the site code",
     ),
     ("language: en_GB", "bad-language", "en_GB", "write `en-GB`"),
     ("languages: [en, e]", "bad-language", "e", "`pt-BR`"),
@@ -265,7 +265,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "{language: id, languages: [en]}",
         "first-language",
         "id",
-        "leave `language` out",
+        "remove `language`",
     ),
     (
         "timezone: Asia/Jakata",
@@ -289,7 +289,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "links: [{label: x}]",
         "missing-key",
         "{label: x}",
-        "its `url`",
+        "`url` to each item",
     ),
     (
         "links: {label: x, url: y}",
@@ -301,7 +301,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "menu: [{page: x}]",
         "missing-key",
         "{page: x}",
-        "its `page`",
+        "`page` to each item",
     ),
     (
         "permalink: /{date}/",
@@ -339,7 +339,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "taxonomies: {Models: {title: D}}",
         "bad-name",
         "Models",
-        "small letters",
+        "lower-case letters",
     ),
     (
         "taxonomies: {models: {feeds_from: 0}}",
@@ -387,7 +387,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "statuses: {happened: {stage: expected}}",
         "fixed-meaning",
         "stage",
-        "name of its own",
+        "another name",
     ),
     (
         "certainties: {sure: {firm: 4}}",
@@ -399,7 +399,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "certainties: {rumoured: {firm: 3}}",
         "fixed-meaning",
         "firm",
-        "name of its own",
+        "another name",
     ),
     ("importance: {max: 1}", "wrong-number", "1", "max: 2"),
     ("importance: 10", "wrong-type", "10", "key: value"),
@@ -531,7 +531,7 @@ fn a_colour_without_quotes_is_not_taken_for_none() {
         (fault.severity, fault.code),
         (Severity::Error, "bad-colour")
     );
-    assert!(fault.message.contains("begins a comment"), "{fault:?}");
+    assert!(fault.message.contains("starts a comment"), "{fault:?}");
     assert!(
         fault
             .hint

@@ -2,7 +2,7 @@
 
 use dateline::limits::{
     MAX_ADDRESS, MAX_DATE, MAX_DEPTH, MAX_FAULTS, MAX_ITEMS, MAX_KEYS, MAX_NAME, MAX_NESTING,
-    MAX_NODES, MAX_RAW_NESTING, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
+    MAX_NODES, MAX_RAW_NESTING, MAX_REPEATED, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
 };
 
 use crate::site_test::SiteTest;
@@ -63,7 +63,7 @@ fn lists_and_groups_are_so_deep_at_most() {
         &deep(MAX_DEPTH - 1),
         &deep(MAX_DEPTH),
         "broken-yaml",
-        &format!("more than {MAX_DEPTH} deep"),
+        &format!("more than {MAX_DEPTH} levels deep"),
     );
 }
 
@@ -93,6 +93,26 @@ fn what_a_reference_repeats_counts_each_time() {
         &many(60),
         "broken-yaml",
         &format!("more than {MAX_NODES} values"),
+    );
+}
+
+#[test]
+fn references_repeat_so_much_text_at_most() {
+    const MEGABYTE: usize = 1024 * 1024;
+    let text = "x".repeat(MEGABYTE);
+    let repeated = |n: usize| {
+        keys(&format!(
+            "a: &a {text}\nlayout: [{}]",
+            vec!["*a"; n].join(",")
+        ))
+    };
+    // It is copied once for the references, too.
+    let most = MAX_REPEATED / MEGABYTE - 1;
+    between(
+        &repeated(most),
+        &repeated(most + 1),
+        "broken-yaml",
+        "including those repeated by & and *",
     );
 }
 
@@ -167,7 +187,7 @@ fn a_date_has_so_many_bytes_at_most() {
         let blanks = " ".repeat(n - 11);
         format!("---\ntitle: A\ndate: \"[2024,{blanks}2025]\"\n---\n")
     };
-    let words = format!("a date has at most {MAX_DATE} bytes");
+    let words = format!("a date is at most {MAX_DATE} bytes");
     between(&long(MAX_DATE), &long(MAX_DATE + 1), "bad-date", &words);
 }
 
@@ -228,7 +248,7 @@ fn a_name_of_a_file_has_so_many_bytes_at_most() {
 
 #[test]
 fn quotes_and_lists_are_so_deep_at_most() {
-    let words = format!("more than {MAX_NESTING} deep");
+    let words = format!("more than {MAX_NESTING} levels deep");
     // A paragraph, and its words.
     let quotes = |n: usize| keys("") + &"> ".repeat(n) + "x\n";
     between(
@@ -249,7 +269,7 @@ fn quotes_and_lists_are_so_deep_at_most() {
 
 #[test]
 fn raw_html_is_so_deep_at_most() {
-    let words = format!("raw HTML is nested more than {MAX_RAW_NESTING} deep");
+    let words = format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep");
     let blocks = |n: usize| keys("") + &"<div>".repeat(n) + "x\n";
     between(
         &blocks(MAX_RAW_NESTING),
@@ -294,7 +314,7 @@ fn of_one_kind_of_fault_a_file_lists_so_many_at_most_and_says_how_many_more() {
     );
     for (code, more) in [("broken-link", 7), ("unknown-citation", 3)] {
         let words = format!(
-            "error[{code}]: {more} more like this in the file are not listed; the limit is {MAX_FAULTS}"
+            "error[{code}]: {more} more like this in the file are not shown; the limit is {MAX_FAULTS}"
         );
         assert!(
             found.short.contains(&format!("content/a.md: {words}")),

@@ -134,7 +134,13 @@ fn says_what_to_do(failure: &Failure, sink: Sink, what: &str) {
         Failure::Publish(error) => {
             assert!(matches!(error, PublishError::Io { .. }), "{what}: {error}");
             let text = error.to_string();
-            let advice = ["make room", "choose a", "build again", "see that"];
+            let advice = [
+                "free some",
+                "choose a",
+                "build again",
+                "check that",
+                "fix the cause",
+            ];
             let cured = |hint: &str| text.contains(&format!("; {hint}"));
             assert!(advice.iter().any(|a| cured(a)), "{what}: {text}");
         }

@@ -41,7 +41,7 @@ fn of_two_builds_at_once_one_publishes_and_the_other_names_it() {
                 assert_eq!(ran.code, 2, "{ran:?}");
                 let holder = format!("process {pid},");
                 assert!(ran.err.contains(&holder), "{holder} {ran:?}");
-                assert!(ran.err.contains("wait until it has ended"), "{ran:?}");
+                assert!(ran.err.contains("wait until it has finished"), "{ran:?}");
                 held += 1;
             }
         }

@@ -1,0 +1,68 @@
+//! Addresses and paths as editors write them in texts and front matter.
+
+use crate::percent;
+
+/// The scheme of an address, in lower case; None for a path. Whitespace and control characters
+/// within it are ignored, as browsers ignore them.
+pub(super) fn scheme(target: &str) -> Option<String> {
+    let (before, _) = target.split_once(':')?;
+    let scheme: String = before
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .collect();
+    let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+    good.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Resolves the percent-encoded `file`, as the file at `path` refers to it, to a path below
+/// `content/`. An initial slash stands for `content/`. None for a path outside of it.
+pub(super) fn join(path: &str, file: &str) -> Option<String> {
+    let decoded = percent::decode(file)?;
+    let mut parts: Vec<&str> = if decoded.starts_with('/') {
+        Vec::new()
+    } else {
+        path.split('/').collect()
+    };
+    parts.pop();
+    for part in decoded.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_seen_from_the_file_that_names_it() {
+        assert_eq!(join("2025/a.md", "../2024/b.md").unwrap(), "2024/b.md");
+        assert_eq!(join("2025/a.md", "/2024/b.md").unwrap(), "2024/b.md");
+        assert_eq!(
+            join("2025/a.md", "./my%20pic.png").unwrap(),
+            "2025/my pic.png"
+        );
+        assert_eq!(join("a.md", "../../etc/passwd"), None);
+        assert_eq!(join("a.md", "%2e%2e/x"), None);
+    }
+
+    #[test]
+    fn a_scheme_is_seen_through_its_disguises() {
+        assert_eq!(
+            scheme("JaVa\tScript:alert(1)").as_deref(),
+            Some("javascript")
+        );
+        assert_eq!(scheme("https://x.org").as_deref(), Some("https"));
+        assert_eq!(scheme("a/b:c"), None);
+        assert_eq!(scheme("../x.md"), None);
+    }
+}

@@ -1,0 +1,137 @@
+//! `/stances/`: who stands where, since when, by which entry.
+
+use serde::Serialize;
+
+use super::term::{StanceStep, stance_steps};
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
+use crate::model::taxonomy::TermRef;
+use crate::plan::{FacetKind, FacetList, Page};
+use crate::view::context::ViewContext;
+use crate::view::{Link, View};
+
+const KIND: FacetKind = FacetKind::Stance;
+
+pub(super) const STANCES: Kind = Kind {
+    name: "stance-index",
+    folders: &["stances"],
+    output: Output::Html(Template::of::<StancesView>(
+        "stances.html",
+        "stances",
+        |ctx, _, mut head| {
+            let view = stances(ctx);
+            ctx.messages
+                .say("stances-title")
+                .clone_into(&mut head.title);
+            let args = [("site", (&ctx.site.config.title).into())];
+            head.description = Some(ctx.messages.with("about-stances", &args));
+            Parts::new(head, view)
+        },
+    )),
+    claim: |planner| {
+        let route = KIND.route();
+        if planner.facet_lists.of(KIND).next().is_some() && !planner.is_taken(&route) {
+            planner.claim(
+                route,
+                Page::FacetIndex(KIND),
+                "the page of who stands where",
+            );
+        }
+    },
+    modified: |ctx, _| {
+        let lists = ctx.plan.facet_lists.of(KIND);
+        last_change(ctx, lists.flat_map(|(_, entries)| entries))
+    },
+    identity: |_, _| PageIdentity::list(KIND.folder()),
+    describe: |_, _| "the page of who stands where".to_owned(),
+    ..LIST
+};
+
+/// `/stances/`: who stands where.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StancesView {
+    /// In the order of the scale; without those that nobody ever took.
+    pub groups: Vec<StanceGroup>,
+    /// How many organisations there are.
+    pub count: usize,
+}
+
+/// A stance, with the organisations whose latest it is.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceGroup {
+    /// As in `site.yaml`; also a class.
+    pub id: String,
+    pub label: String,
+    /// What it means.
+    pub about: Option<String>,
+    /// Address of all entries in which somebody takes it.
+    pub url: String,
+    /// How many entries these are.
+    pub entries: usize,
+    /// Place on the scale, from 0.
+    pub step: usize,
+    /// `solid`, `dots`, `stripes`, `hatch` … told apart without colour.
+    pub pattern: Option<String>,
+    /// Most entries first.
+    pub organisations: Vec<StanceHolder>,
+}
+
+/// An organisation with its latest stance.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct StanceHolder {
+    pub organisation: Link,
+    /// Its latest stance, since when and by which entry; one that is firm, where there is any.
+    pub now: StanceStep,
+    /// A later one that is only reported or expected.
+    pub next: Option<StanceStep>,
+}
+
+impl View for StancesView {}
+
+fn stances(ctx: &ViewContext<'_>) -> StancesView {
+    let holders = holders(ctx);
+    let config = &ctx.site.config;
+    let group = |(list, entries): (FacetList, &[crate::model::entry::EntryId])| {
+        let FacetList::Stance(step) = list else {
+            return StanceGroup::default();
+        };
+        let stance = &config.stances[step];
+        let here = holders
+            .iter()
+            .filter(|holder| holder.now.stance.step == step);
+        StanceGroup {
+            id: stance.id.clone(),
+            label: stance.label.clone(),
+            about: stance.about.clone(),
+            url: ctx.href(&list.route(config)),
+            entries: entries.len(),
+            step,
+            pattern: stance.pattern.clone(),
+            organisations: here.cloned().collect(),
+        }
+    };
+    StancesView {
+        groups: ctx.plan.facet_lists.of(KIND).map(group).collect(),
+        count: holders.len(),
+    }
+}
+
+/// Every organisation that takes a stance, that with most entries first.
+fn holders(ctx: &ViewContext<'_>) -> Vec<StanceHolder> {
+    let Some(taxonomy) = ctx.site.taxonomy("organisations") else {
+        return Vec::new();
+    };
+    let mut terms: Vec<TermRef> = ctx.used_terms(taxonomy);
+    terms.sort_by_key(|t| (std::cmp::Reverse(ctx.site.term(*t).entries.len()), t.term));
+    let holder = |at: TermRef| {
+        let mut steps = stance_steps(ctx, at);
+        let firm = steps.iter().position(|step| !step.stance.tentative);
+        let now = steps.get(firm.unwrap_or(0))?.clone();
+        let next = (firm.unwrap_or(0) > 0).then(|| steps.swap_remove(0));
+        Some(StanceHolder {
+            organisation: ctx.term_link(at),
+            now,
+            next,
+        })
+    };
+    terms.into_iter().filter_map(holder).collect()
+}
