@@ -92,7 +92,7 @@ fn curly_quotes(node: &Node, key: &str, inner: &str) -> Diagnostic {
         "curly-quotes",
         format!("the value of `{key}` is in typographic quotes; it is read without them"),
     )
-    .at(node.span, "“ and ” are not YAML quotes")
+    .at(node.span, "not straight quotes")
     .hint(format!("use straight quotes, `\"{inner}\"`, or none"));
     match inner.contains(['"', '\\']) {
         true => d,
