@@ -73,7 +73,7 @@ pub fn check(word: &str) -> Result<(), String> {
         .find(|c| !(c.is_alphanumeric() || "-_.~".contains(*c)))
     {
         return Err(match c {
-            '/' | '\\' => "it contains a slash, but must be a single part of an address".to_owned(),
+            '/' | '\\' => "it contains a slash or a backslash".to_owned(),
             ' ' => "it contains a space".to_owned(),
             c if c.is_control() => "it contains a control character".to_owned(),
             c if !c.is_ascii() => format!("it contains the character U+{:04X}", u32::from(c)),

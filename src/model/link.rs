@@ -413,7 +413,7 @@ impl Resolver<'_> {
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
-            format!("the page has no anchor `#{anchor}`"),
+            format!("the page has no link target `#{anchor}`"),
         )
         .at(
             link.span,

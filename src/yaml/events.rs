@@ -306,7 +306,7 @@ impl Composer<'_> {
             || tag.is_none_or(says_nothing) && style == ScalarStyle::Plain && is_null(&text);
         let text = match tag.is_some_and(is_binary) {
             true => decoded(&text)
-                .ok_or_else(|| self.broken("a binary value is not UTF-8 text", &place.start))?,
+                .ok_or_else(|| self.broken("a binary value is not text", &place.start))?,
             false => text,
         };
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);

@@ -282,7 +282,7 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
         )
     } else {
         return (
-            format!("the YAML can't be read: {said}"),
+            format!("the keys here can't be read: {said}"),
             "compare this line with those above it: one `key: value` per line, lists as `[a, b]`"
                 .to_owned(),
         );
