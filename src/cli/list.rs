@@ -91,6 +91,8 @@ enum EntryState {
     Background,
     /// In an article that was retracted
     Retracted,
+    /// Told on the timelines by an article's own event (`same_event: true`)
+    Folded,
 }
 
 impl EntryState {
@@ -102,6 +104,7 @@ impl EntryState {
             EntryState::Expired => "expired",
             EntryState::Background => "background",
             EntryState::Retracted => "retracted",
+            EntryState::Folded => "folded",
         }
     }
 }
@@ -123,6 +126,23 @@ struct Row<'a> {
     sources: usize,
     file: String,
     url: String,
+    /// The id of the entry that tells this one's event.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    folded_into: Option<&'a str>,
+    /// The entries that are told with this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    folded: Vec<FoldedRow<'a>>,
+}
+
+/// An entry that is told with another.
+#[derive(Serialize)]
+struct FoldedRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    status: &'a str,
+    file: String,
+    url: String,
+    folded_into: &'a str,
 }
 
 impl List {
@@ -260,12 +280,11 @@ fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(EntryState
     let entries = entries.map(|id| site.entry(*id));
     entries
         .filter(|entry| state != EntryState::Shown || !entry.translated)
-        .map(
-            |entry| match entry.background && state == EntryState::Shown {
-                true => (EntryState::Background, Cow::Borrowed(entry)),
-                false => (state, Cow::Borrowed(entry)),
-            },
-        )
+        .map(|entry| match (state, entry.folded_into, entry.background) {
+            (EntryState::Shown, Some(_), _) => (EntryState::Folded, Cow::Borrowed(entry)),
+            (EntryState::Shown, None, true) => (EntryState::Background, Cow::Borrowed(entry)),
+            _ => (state, Cow::Borrowed(entry)),
+        })
         .collect()
 }
 
@@ -283,18 +302,21 @@ struct Filter {
 
 impl Filter {
     fn takes(&self, site: &Site, entry: &Entry) -> bool {
+        let told = || std::iter::once(entry).chain(entry.folded.iter().map(|id| site.entry(*id)));
         let may_fall = |(from, to)| entry.date.as_ref().is_some_and(|d| d.overlaps(from, to));
         self.terms
             .iter()
             .all(|any| any.iter().any(|term| entry.terms.contains(term)))
-            && self.status.is_none_or(|status| entry.status == status)
+            && self
+                .status
+                .is_none_or(|status| told().any(|entry| entry.status == status))
             && (!self.overdue || entry.overdue(site.today))
             && (self.certainty.is_none() || entry.certainty == self.certainty)
             && self.period.is_none_or(may_fall)
             && self
                 .text
                 .as_ref()
-                .is_none_or(|text| key(&entry.title).contains(text.as_str()))
+                .is_none_or(|text| told().any(|entry| key(&entry.title).contains(text.as_str())))
             && (!self.without_source || site.article(entry.article).front.sources.is_empty())
     }
 }
@@ -366,9 +388,32 @@ fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]
                     Some(_) => format!("{page}#entry-{}", entry.id),
                     None => page,
                 },
+                folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
+                folded: entry
+                    .folded
+                    .iter()
+                    .map(|id| folded_row(prepared, site.entry(*id), &entry.id))
+                    .collect(),
             }
         })
         .collect()
+}
+
+fn folded_row<'a>(prepared: &'a Prepared, entry: &'a Entry, into: &'a str) -> FoldedRow<'a> {
+    let (site, plan) = (&prepared.site, &prepared.plan);
+    let page = Plan::address(&plan.articles[entry.article.0]);
+    let page = site.config.permalink_of(page);
+    FoldedRow {
+        id: &entry.id,
+        title: &entry.title,
+        status: &site.config.statuses[entry.status].id,
+        file: format!("content/{}", site.article(entry.article).path),
+        url: match entry.listed {
+            Some(_) => format!("{page}#entry-{}", entry.id),
+            None => page,
+        },
+        folded_into: into,
+    }
 }
 
 /// Formats date, state if requested, status, headline and file in columns, and the number of
@@ -410,8 +455,9 @@ fn shown(title: &str) -> String {
 /// Formats CSV, with a column of states if requested.
 fn csv(rows: &[Row<'_>], states: bool) -> String {
     let state = if states { "state," } else { "" };
-    let mut out =
-        format!("id,{state}date,title,status,certainty,organisations,sources,file,url\r\n");
+    let mut out = format!(
+        "id,{state}date,title,status,certainty,organisations,sources,file,url,folded_into,folded\r\n"
+    );
     for row in rows {
         let mut cells = vec![row.id.to_owned()];
         cells.extend(row.state.map(|s| s.word().to_owned()));
@@ -424,6 +470,12 @@ fn csv(rows: &[Row<'_>], states: bool) -> String {
             row.sources.to_string(),
             row.file.clone(),
             row.url.clone(),
+            row.folded_into.unwrap_or_default().to_owned(),
+            row.folded
+                .iter()
+                .map(|folded| folded.id)
+                .collect::<Vec<_>>()
+                .join("; "),
         ]);
         let cells: Vec<String> = cells.iter().map(|c| cell(c)).collect();
         out.push_str(&cells.join(","));

@@ -5,6 +5,7 @@
 
 mod article;
 mod date;
+mod same_event;
 mod site;
 
 use std::collections::BTreeSet;
@@ -28,6 +29,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::first_of_month(&ctx, sink);
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
+    same_event::same_event(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

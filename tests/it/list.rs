@@ -62,8 +62,8 @@ fn a_spreadsheet_is_given_text_and_no_formula() {
     assert_eq!(
         lines,
         [
-            "id,date,title,status,certainty,organisations,sources,file,url",
-            "a,2025-12-09,\"'=cmd|’ /C calc’!A0, said “Ann”\",happened,reported,Meta,1,content/a.md,https://example.org/a/",
+            "id,date,title,status,certainty,organisations,sources,file,url,folded_into,folded",
+            "a,2025-12-09,\"'=cmd|’ /C calc’!A0, said “Ann”\",happened,reported,Meta,1,content/a.md,https://example.org/a/,,",
         ]
     );
 }
@@ -177,9 +177,9 @@ fn a_state_that_is_asked_for_is_told() {
     assert_eq!(
         lines[..3],
         [
-            "id,state,date,title,status,certainty,organisations,sources,file,url",
-            "shown,shown,2025-05-01,Shown,happened,,,0,content/shown.md,https://example.org/shown/",
-            "part-of-it,expired,2024-01-06,Part of it,happened,,,0,content/expired.md,https://example.org/expired/",
+            "id,state,date,title,status,certainty,organisations,sources,file,url,folded_into,folded",
+            "shown,shown,2025-05-01,Shown,happened,,,0,content/shown.md,https://example.org/shown/,,",
+            "part-of-it,expired,2024-01-06,Part of it,happened,,,0,content/expired.md,https://example.org/expired/,,",
         ]
     );
     let json = site.run(&format!("{line} --as json")).code(0).out;

@@ -65,6 +65,7 @@ mod terms;
 mod theme;
 mod translations;
 mod trials;
+mod truth;
 mod urls;
 mod why;
 mod wild;
