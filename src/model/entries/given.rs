@@ -296,7 +296,7 @@ fn stance_of_stranger(name: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "stance-of-stranger",
         format!(
-            "`{}` takes a stance here, but is not among `organisations`",
+            "`{}` takes a stance here, but is not listed under `organisations`",
             name.value
         ),
     )
