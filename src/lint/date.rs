@@ -216,7 +216,7 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         );
         let d = ctx
             .found(CODE, message)
-            .map(|d| d.at(place_of_date(site, entry), "passed").hint(hint));
+            .map(|d| d.at(place_of_date(site, entry), "in the past").hint(hint));
         sink.extend(d);
     }
 }

@@ -211,12 +211,9 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
     match fence::split(&source.text) {
         Ok(parts) => return Some(parts),
         Err(NoFence::Unclosed) => sink.push(
-            Diagnostic::error(
-                "unclosed-front-matter",
-                "the front matter is opened here and never closed",
-            )
-            .at(start, "opened")
-            .hint("add a line with --- after the last key, before the text"),
+            Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
+                .at(start, "opened here")
+                .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(

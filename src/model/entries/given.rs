@@ -288,7 +288,7 @@ fn stance_of_nobody(span: Span) -> Diagnostic {
         "stance-of-nobody",
         "a stance needs an organisation, but none is named",
     )
-    .at(span, "whose?")
+    .at(span, "no organisation")
     .hint("add `organisations: […]`")
 }
 
