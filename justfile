@@ -51,6 +51,6 @@ screenshots folder="target/screenshots": site
     SITE=public node tests/browser/screenshots.js {{folder}}
 
 # Apply the linter's fixes, and format
-tidy:
+fix:
     cargo clippy --fix --allow-dirty --all-targets
     cargo fmt
