@@ -274,7 +274,7 @@ fn a_planned_stance_is_a_plan_and_never_the_present_one() {
     says(
         &stances,
         &[
-            "not yet firm: Closed, Acme and Bolt close (planned)",
+            "tentative: Closed, Acme and Bolt close (planned)",
             "Planned, not yet taken: Bolt",
         ],
     );
