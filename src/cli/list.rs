@@ -113,7 +113,7 @@ struct Row<'a> {
     /// Only if `--state` is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<EntryState>,
-    /// EDTF; `None` if no date is known.
+    /// EDTF or one of its short forms, as written; `None` if no date is known.
     date: Option<String>,
     title: &'a str,
     /// The id in `site.yaml`, or `overdue`.
@@ -348,7 +348,7 @@ fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]
             Row {
                 id: &entry.id,
                 state: *state,
-                date: entry.date.as_ref().map(EventDate::edtf),
+                date: entry.date.as_ref().map(|date| date.standard().to_owned()),
                 title: &entry.title,
                 status: if entry.overdue(site.today) {
                     "overdue"
