@@ -230,6 +230,9 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         mark => mark,
     };
     let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
+    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
+        return impossible(edtf);
+    }
     let [edtf] = meant.as_slice() else {
         let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
         let choices = choices.join(" or ");
@@ -247,9 +250,6 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
             ),
         });
     };
-    if !is_date(edtf) {
-        return impossible(edtf);
-    }
     let edtf = format!("{edtf}{mark}");
     // An unchanged text was rejected for another reason.
     (edtf != text).then(|| unusual(said, &edtf))
