@@ -74,7 +74,7 @@ fn the_table_has_a_line_an_entry_and_their_number() {
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), 4, "{}", ran.out);
     assert!(
-        lines[0].starts_with("2026-33     overdue   Launch of it"),
+        lines[0].starts_with("2026-Q1     overdue   Launch of it"),
         "{}",
         lines[0]
     );

@@ -68,3 +68,4 @@ mod trials;
 mod urls;
 mod why;
 mod wild;
+mod written_dates;

@@ -505,7 +505,7 @@ fn day_of_year(said: &str, text: &str) -> Option<Rejection> {
     let day = NaiveDate::from_yo_opt(year.parse().ok()?, number.parse().ok()?)?;
     Some((
         format!("{} is a day of the year, not of a month", quoted(said)),
-        format!("write `{day}`, the day {number} of {year}"),
+        format!("write `{day}`, day {number} of {year}"),
     ))
 }
 
