@@ -124,7 +124,7 @@ fn without_summer_time(zone: &At<String>, tz: Tz) -> Option<Diagnostic> {
     let (_, with, without) = FIXED.iter().find(|(fixed, ..)| *fixed == tz)?;
     let message = format!("`{}` never has summer time", zone.value);
     Some(
-        Diagnostic::warning("bad-timezone", message)
+        Diagnostic::warning("no-summer-time", message)
             .at(zone.span, "an hour off in summer?")
             .hint(format!(
                 "write `{with}`, or `{without}` if the clocks never change"

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 46] = {
+pub const LINTS: [Lint; 47] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -81,6 +81,11 @@ pub const LINTS: [Lint; 46] = {
             "zone-without-time",
             Warning,
             "a time zone after a day without a time: it has no effect",
+        ),
+        lint(
+            "no-summer-time",
+            Warning,
+            "`timezone: EST` or `MST`, which never have summer time",
         ),
         lint(
             "language-form",

@@ -97,6 +97,12 @@ pub(super) const CODES: &[Explained] = &[
         ),
     ),
     code(
+        "no-summer-time",
+        "`timezone` is `EST` or `MST`, whose clocks never change, so times in summer are an hour off where they do. Write a region and a city.",
+        site("timezone: EST"),
+        site("timezone: America/New_York"),
+    ),
+    code(
         "other-calendar",
         "A year looks like one of the Persian, Islamic, Buddhist or Hebrew calendar: the language of the article, the day of its publication, and the other dates of the site fit that better than the Gregorian year. Dates are Gregorian; nothing is converted. Write the Gregorian date. If the year is right, turn the lint off: `lint: {other-calendar: off}`.",
         keys("date: 1403-09-03").on("language: fa"),

@@ -23,7 +23,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-timezone",
-        "A time zone is not in the IANA time zone database, or is one without summer time that is probably not meant. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
+        "A time zone is not in the IANA time zone database. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
         site("timezone: Jakarta"),
         site("timezone: Asia/Jakarta"),
     ),

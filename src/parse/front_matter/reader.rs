@@ -196,7 +196,8 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     pub fn date(&mut self, key: &'static str) -> Option<At<EventDate>> {
         let node = self.f.take(key)?;
-        if let Some(interval) = written_apart(node) {
+        if let Some((start, end)) = written_apart(node) {
+            let interval = self.interval(start, end);
             self.sink.push(
                 Diagnostic::error(
                     "wrong-type",
@@ -346,8 +347,25 @@ impl<'a, 's> ValueReader<'a, 's> {
                 format!("`{}` is ignored: an interval is a single `date`", key.value),
             )
             .at(key.span, "no effect")
-            .hint(format!("write `date: {start}/{text}`")),
+            .hint(format!("write `date: {}`", self.interval(start, text))),
         );
+    }
+
+    /// Returns an interval from one written date to another; an example if they give none.
+    fn interval(&self, start: &str, end: &str) -> String {
+        let zone = self.config.timezone;
+        let part = |text: &str| {
+            let date = EventDate::parse(text, zone).ok()?;
+            Some(match date.time() {
+                Some(time) => time.local.format("%Y-%m-%d").to_string(),
+                None => date.standard().to_owned(),
+            })
+        };
+        let interval = || {
+            let interval = format!("{}/{}", part(start)?, part(end)?);
+            EventDate::parse(&interval, zone).ok().map(|_| interval)
+        };
+        interval().unwrap_or_else(|| "2025-01/2025-03".to_owned())
     }
 
     /// Warns that the update precedes the publication.
@@ -527,8 +545,8 @@ fn choice_without_quotes(node: &Node) -> Option<String> {
     (!dates.is_empty()).then(|| format!("[{}]", dates.join(",")))
 }
 
-/// Converts `{start: 2025-01, end: 2025-03}` to an interval.
-fn written_apart(node: &Node) -> Option<String> {
+/// Returns both ends of `{start: 2025-01, end: 2025-03}`.
+fn written_apart(node: &Node) -> Option<(&str, &str)> {
     let Value::Map(map) = &node.value else {
         return None;
     };
@@ -541,6 +559,5 @@ fn written_apart(node: &Node) -> Option<String> {
             _ => None,
         }
     };
-    let (start, end) = (text(["start", "from"])?, text(["end", "to"])?);
-    Some(format!("{start}/{end}"))
+    Some((text(["start", "from"])?, text(["end", "to"])?))
 }
