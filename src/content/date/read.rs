@@ -288,7 +288,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
                         return reject(
-                            "an interval can have an open end, but not one that is before or after a date",
+                            "an end of an interval is either a date or `..`, not both",
                             "write `../2025` for \"until 2025\" or `2025/..` for \"since 2025\"",
                         );
                     }
