@@ -167,6 +167,11 @@ enum Colour {
     Never,
 }
 
+/// Returns the verbs and flags, for a test that holds them to what was public before.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the program; returns its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {

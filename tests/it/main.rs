@@ -65,6 +65,7 @@ mod terms;
 mod theme;
 mod translations;
 mod trials;
+mod upgrade;
 mod urls;
 mod why;
 mod wild;
