@@ -149,14 +149,14 @@ fn the_report_says_what_was_left_out_and_when_to_build_again() {
     for said in [
         "left out: 1 scheduled article (include with --future)",
         "left out: 1 expired",
-        "changes automatically on 17 January 2026, 00:00 WIB; build again then",
+        "next scheduled change: 17 January 2026, 00:00 WIB; build again then",
     ] {
         assert!(by_epoch.out.contains(said), "{said}: {}", by_epoch.out);
     }
     let by_now = project.run("build --now 2026-01-17");
     for said in [
         "left out: 2 expired",
-        "changes automatically on 20 January 2026, 07:00 WIB; build again then",
+        "next scheduled change: 20 January 2026, 07:00 WIB; build again then",
     ] {
         assert!(by_now.out.contains(said), "{said}: {}", by_now.out);
     }
