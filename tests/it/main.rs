@@ -65,6 +65,7 @@ mod terms;
 mod theme;
 mod translations;
 mod trials;
+mod update;
 mod upgrade;
 mod urls;
 mod why;

@@ -200,7 +200,10 @@ fn an_address_that_leads_on_is_not_lost_and_one_that_leads_nowhere_is() {
     assert_eq!(to, "/news/bridge-without-toll/");
     assert!(names::addresses(&site).contains(old));
     let anchors = names::anchors(&site);
-    let (here, there) = (format!("{old}#article-corrections"), format!("{to}#article-corrections"));
+    let (here, there) = (
+        format!("{old}#article-corrections"),
+        format!("{to}#article-corrections"),
+    );
     assert!(!anchors.contains(&here), "a redirect has no anchors");
     assert!(anchors.contains(&there), "{anchors:#?}");
     let answers = |anchor: &str| Renamed::default().answers("anchors", anchor, &anchors, &site);
