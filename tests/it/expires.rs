@@ -161,7 +161,11 @@ fn the_report_says_what_was_left_out_and_when_to_build_again() {
         assert!(by_now.out.contains(said), "{said}: {}", by_now.out);
     }
     let future = project.run("build --now 2026-01-17 --future");
-    assert!(!future.out.contains("scheduled"), "{}", future.out);
+    assert!(
+        future.out.contains("left out: 2 expired\n"),
+        "{}",
+        future.out
+    );
     let check = project.run("check --now 2026-01-17");
     assert!(check.out.contains("1 article and 0 pages"), "{}", check.out);
     assert!(check.out.contains("2 expired"), "{}", check.out);

@@ -45,6 +45,7 @@ mod list;
 mod messages;
 mod mistakes;
 mod new;
+mod own_content;
 mod panics;
 mod pictures;
 mod project;

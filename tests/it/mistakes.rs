@@ -273,7 +273,7 @@ fn fix_mends_what_is_certain_and_the_check_tells_the_rest() {
     hold("fixes.diff", &shown.out);
     assert_eq!(project.files(), before, "a dry run changes nothing");
     let ran = project.run("check --fix").code(1);
-    assert!(ran.out.starts_with("fixed "), "{}", ran.out);
+    assert!(ran.out.starts_with("Fixed "), "{}", ran.out);
     let again = project.run("check --fix").code(1);
     assert!(
         again.out.starts_with("Nothing can be fixed automatically"),
