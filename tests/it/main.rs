@@ -66,6 +66,8 @@ mod terms;
 mod theme;
 mod translations;
 mod trials;
+mod update;
+mod upgrade;
 mod urls;
 mod why;
 mod wild;

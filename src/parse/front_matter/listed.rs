@@ -113,6 +113,7 @@ impl<'a> ValueReader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
+        let _ = self.date("checked");
         let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
@@ -166,6 +167,7 @@ impl<'a> ValueReader<'a, '_> {
         let (status, certainty) = self.status_and_certainty();
         let (date, wording) = (self.date("date"), self.string("wording"));
         let source = self.f.text("source", self.sink);
+        let _ = self.date("checked");
         let update = Update {
             entry: entry?,
             date,
