@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{GlobalArgs, failed, quoted, writable};
+use super::{GlobalArgs, failed, writable};
 use crate::config::{self, SiteConfig};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create a site in a folder.
 ///
@@ -104,11 +105,11 @@ impl Init {
 
     fn site(&self) -> String {
         if self.full {
-            return config::full(&quoted(&self.title), &self.url, &self.timezone);
+            return config::full(&emit::value(&self.title), &self.url, &self.timezone);
         }
         format!(
             "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
-            quoted(&self.title),
+            emit::value(&self.title),
             self.url,
             self.timezone
         )

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
-use crate::diagnostic::{Severity, Sink};
+use crate::diagnostic::{Severity, Sink, thousands};
 use crate::pipeline::{self, Prepared};
 use crate::project::Settings;
 use crate::source::Sources;
@@ -184,7 +184,7 @@ fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) 
     if new.len() > most {
         common.say(&format!(
             "… and {} more new addresses (-v lists all)",
-            new.len() - most
+            thousands(new.len() - most)
         ));
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::content::article::{Article, ArticleId};
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink, thousands};
 use crate::messages::Catalogs;
 use crate::pages::kind;
 use crate::pipeline::{self, Prepared};
@@ -387,7 +387,7 @@ fn shown_by(
     if pages.len() > most {
         lines.push(format!(
             "  … and {} more (-v lists all)",
-            pages.len() - most
+            thousands(pages.len() - most)
         ));
     }
     lines.join("\n")

@@ -4,6 +4,7 @@
 //! with their levels; a lint that is off is not run.
 
 mod article;
+mod calendar;
 mod date;
 mod same_event;
 mod site;
@@ -30,6 +31,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
     same_event::same_event(&ctx, sink);
+    calendar::other_calendar(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

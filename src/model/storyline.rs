@@ -166,7 +166,7 @@ impl<'a> StoryInputs<'a> {
 }
 
 /// The relations that the front matter of `article` gives one of its entries.
-pub(super) fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
+pub fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
     match entry.listed {
         Some(n) => &article.front.entries[n].relations,
         None => &article.front.relations,

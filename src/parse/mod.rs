@@ -24,7 +24,7 @@ use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{self, Node, Value, emit};
 use fence::NoFence;
 
 /// Parses an article. `None` if it can't be one; `sink` receives the reason.
@@ -292,7 +292,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
         }
         let start = end + line.len() - comment.len();
         let whole = &source.text[node.span.start as usize..end + line.len()];
-        let written = whole.trim_end().replace('\\', "\\\\").replace('"', "\\\"");
+        let written = emit::quoted(whole.trim_end());
         sink.push(
             Diagnostic::warning(
                 "cut-by-comment",
@@ -305,7 +305,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
                 source.span(start..start + comment.trim_end().len()),
                 "ignored",
             )
-            .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
+            .hint(format!("put it in quotes: `{}: {written}`", key.value)),
         );
     }
 }
