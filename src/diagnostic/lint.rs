@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 47] = {
+pub const LINTS: [Lint; 49] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -122,6 +122,16 @@ pub const LINTS: [Lint; 47] = {
             "overdue",
             Notice,
             "an expected event whose last possible day has passed",
+        ),
+        lint(
+            "same-event",
+            Notice,
+            "an expected event and the article on its outcome, told as two",
+        ),
+        lint(
+            "same-event-differs",
+            Warning,
+            "`same_event` where entry and article contradict each other",
         ),
         lint(
             "unusable-memo",

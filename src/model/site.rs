@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::entries::{
     self, EntryInputs, EntryMaker, EntryTable, Ids, References, with_distinct_ids,
 };
-use super::entry::{ArticleEntries, Entry, EntryId};
+use super::entry::{self, ArticleEntries, Entry, EntryId, Statement};
 use super::expiry::Expired;
 use super::order::{self, EntryLists, Ranks};
 use super::selection::{LeftOut, Selected, Selection};
@@ -16,7 +16,7 @@ use super::translation::Translations;
 use super::unpublished::{BrokenFiles, Unpublished};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId, StaticPage};
-use crate::content::date::{Direction, OrderKey};
+use crate::content::date::{Direction, EventDate, OrderKey};
 use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
@@ -178,10 +178,10 @@ impl Site {
         self.expired.entry(id)
     }
 
-    /// The entry that is on timelines for this one: the original of a translated entry, else the
-    /// entry itself.
+    /// The entry that is on timelines for this one: the original of a translated entry, the
+    /// article's event that an entry is folded into, else the entry itself.
     pub fn on_timeline(&self, id: EntryId) -> EntryId {
-        self.entry(id).original.unwrap_or(id)
+        entry::on_timeline(&self.entries, id)
     }
 
     /// How many entries come before this one, newest first, background included.
@@ -204,6 +204,26 @@ impl Site {
     /// language is named instead.
     pub fn is_listed(&self, id: ArticleId) -> bool {
         is_listed(id, &self.expired, &self.translations)
+    }
+
+    /// The last day on which the desk is known to have looked for news of an entry: to check, to
+    /// say something about it, or to publish that.
+    pub fn last_looked(&self, entry: &Entry) -> Option<EventDate> {
+        if entry.is_checked() {
+            return entry.checked().cloned();
+        }
+        let zone = self.config.timezone;
+        let published = |said: &Statement| {
+            let moment = self.article(said.attribution.article).published()?;
+            let day = moment.at.with_timezone(&zone).date_naive();
+            EventDate::parse(&day.to_string(), zone).ok()
+        };
+        let days = entry.history.iter().flat_map(|said| {
+            let given = [said.on.clone(), said.checked.clone()];
+            given.into_iter().chain([published(said)]).flatten()
+        });
+        let past = days.filter(|day| day.latest().is_some_and(|day| day <= self.today));
+        past.max_by_key(EventDate::latest)
     }
 
     /// Articles that have corrections and have not expired.

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::entry::EntryId;
 use crate::config::TaxonomyConfig;
-use crate::content::article::Article;
+use crate::content::article::{Article, ArticleId};
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
@@ -40,6 +40,10 @@ pub struct Term {
     pub aliases: Vec<String>,
     /// Newest first. Empty where only retracted articles use the term.
     pub entries: Vec<EntryId>,
+    /// How many of them are on timelines.
+    pub count: usize,
+    /// How many articles the others are of: explainers without a date, translations.
+    pub articles: usize,
 }
 
 /// The terms of a taxonomy that articles use, before the entries are made.
@@ -91,12 +95,25 @@ fn single_spaced(text: &str) -> String {
 
 impl Taxonomy {
     /// Puts the `entries` of each term, newest first, under its name. Both are in the same order.
-    pub(super) fn new(terms: TermNames, entries: Vec<Vec<EntryId>>) -> Self {
+    /// `background` has the article of an entry that is on no timeline.
+    pub(super) fn new(
+        terms: TermNames,
+        entries: Vec<Vec<EntryId>>,
+        background: impl Fn(EntryId) -> Option<ArticleId>,
+    ) -> Self {
         let terms_and_entries = terms.names.into_iter().zip(entries);
         let with_entries = |(name, entries): (TermName, Vec<EntryId>)| Term {
             label: name.label,
             slug: name.slug,
             aliases: name.aliases,
+            count: entries
+                .iter()
+                .filter(|id| background(**id).is_none())
+                .count(),
+            articles: {
+                let articles = entries.iter().filter_map(|id| background(*id));
+                articles.collect::<BTreeSet<_>>().len()
+            },
             entries,
         };
         Self {
@@ -346,7 +363,10 @@ mod tests {
         let mut sink = Sink::default();
         let terms = TermNames::new(&config, labels.iter(), &mut sink);
         let entries = vec![Vec::new(); terms.len()];
-        (Taxonomy::new(terms, entries), sink.into_iter().collect())
+        (
+            Taxonomy::new(terms, entries, |_| None),
+            sink.into_iter().collect(),
+        )
     }
 
     #[test]

@@ -66,6 +66,7 @@ mod terms;
 mod theme;
 mod translations;
 mod trials;
+mod truth;
 mod update;
 mod upgrade;
 mod urls;

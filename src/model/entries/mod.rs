@@ -5,8 +5,10 @@
 //! 3. `given`: each entry as its own article gives it;
 //! 4. `ids`: what leads to an entry by its id;
 //! 5. `updates`: what other articles say about entries;
-//! 6. `present`: each [`Entry`], in its present state.
+//! 6. `present`: each [`Entry`], in its present state;
+//! 7. `fold`: which of them tell the same event.
 
+mod fold;
 mod given;
 mod ids;
 mod present;
@@ -91,7 +93,9 @@ impl EntryTable {
             unpublished,
         };
         let updates = updates::collect(articles, &given, translations, references, sink);
-        let entries = present::entries(given, updates, &translated, inputs.config, inputs.today);
+        let mut entries =
+            present::entries(given, updates, &translated, inputs.config, inputs.today);
+        fold::fold(&mut entries, &of_article, inputs.config, sink);
         Self {
             entries,
             of_article,
