@@ -70,7 +70,9 @@ impl Urls {
             .filter(|d| d.severity == Severity::Error)
             .filter(|d| !["lost-address", "changed-id", "bad-ledger"].contains(&d.code))
             .collect();
-        let Some(prepared) = prepared.filter(|_| faults.is_empty()) else {
+        // A file that can't be read any more is why its address is given up.
+        let gives_up = !self.gone.is_empty();
+        let Some(prepared) = prepared.filter(|_| gives_up || faults.is_empty()) else {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);

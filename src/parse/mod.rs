@@ -174,7 +174,7 @@ fn is_index(path: &str) -> bool {
 
 fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
     let open = parts.yaml.start;
-    Diagnostic::notice(
+    Diagnostic::warning(
         "left-out",
         format!("content/{path} has no date, like an index.md that only introduces a folder; it is left out"),
     )
@@ -219,7 +219,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
             .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 "the front matter is TOML (+++); the file is left out",
             )
@@ -230,7 +230,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
             sink.push(bad_fence(source, almost));
         }
         Err(NoFence::Missing) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 format!("content/{path} has no front matter; it is left out"),
             )

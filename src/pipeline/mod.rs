@@ -6,6 +6,7 @@
 //! that is requested ([`render_page`]).
 
 mod build_run;
+mod completeness;
 mod index;
 mod output;
 mod render;
@@ -156,8 +157,10 @@ pub fn assemble(
         pages,
         texts,
         broken,
+        left_out,
         sponsor,
         ledger,
+        kept,
         copied,
     } = contents;
     let selection = Selection {
@@ -165,7 +168,11 @@ pub fn assemble(
         drafts: settings.drafts,
         future: settings.future,
     };
-    let site = Site::new(config, articles, pages, texts, broken, selection, sink);
+    let read = articles.len();
+    let site = Site::new(
+        config, articles, pages, texts, broken, selection, kept, sink,
+    );
+    completeness::check(&site, inventory, read, left_out, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let fingerprints = fingerprints(&site.config, templates.as_deref());
     let files = inventory.project_files();

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
+use crate::model::kept::KeptAddresses;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
@@ -51,6 +52,30 @@ pub fn open(
             None
         }
     }
+}
+
+/// Returns who has which address according to the ledger, so that they keep it.
+pub fn kept(ledger: &Ledger) -> KeptAddresses {
+    let mut kept = KeptAddresses::default();
+    for line in Lines::read(&ledger.text)
+        .list
+        .iter()
+        .filter(|line| !line.gone)
+    {
+        let note = line.note.map(recorded::noted);
+        match line.kind {
+            AddressKind::Term if line.address.trim_matches('/') == line.id => {
+                kept.add_term(line.id, note.as_deref());
+            }
+            AddressKind::Article => kept.add_article(line.id, line.address, note.as_deref()),
+            AddressKind::Page => kept.add_page(line.id, line.address),
+            AddressKind::Entry => {
+                kept.add_entry(line.address, note.as_deref());
+            }
+            _ => {}
+        }
+    }
+    kept
 }
 
 /// Compares the site's addresses with the ledger: redirects those of lists that became empty, and
