@@ -68,7 +68,15 @@ impl Urls {
         let faults: Vec<_> = sink
             .into_iter()
             .filter(|d| d.severity == Severity::Error)
-            .filter(|d| !["lost-address", "changed-id", "bad-ledger"].contains(&d.code))
+            .filter(|d| {
+                ![
+                    "lost-address",
+                    "changed-id",
+                    "bad-ledger",
+                    "changed-authority",
+                ]
+                .contains(&d.code)
+            })
             .collect();
         // A file that can't be read any more is why its address is given up.
         let gives_up = !self.gone.is_empty();
@@ -108,7 +116,11 @@ impl Urls {
                 world,
                 settings,
                 text.is_some(),
-                &urls::accepted(&lines, &public),
+                &urls::accepted(
+                    &lines,
+                    &public,
+                    &prepared.site.config.feed_authority().recorded(),
+                ),
             )?;
         }
         let lost = match lost.len() {

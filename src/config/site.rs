@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::keys::{Later, colour, count, group, list_of_groups};
-use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_language};
+use super::{FrontPage, Identity, MenuItem, Publisher, SiteConfig, is_language};
 use crate::content::permalink::Permalink;
 use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::source::At;
@@ -152,18 +152,6 @@ pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
             masthead: text("masthead"),
             report: text("report"),
         }
-    })
-}
-
-pub(super) fn links(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<OwnerLink> {
-    list_of_groups(f, "links", &["label", "url"], sink, |f, sink| {
-        let (label, url) = (f.text("label", sink), f.text("url", sink));
-        let rel = f.text("rel", sink).map(|r| r.value);
-        Some(OwnerLink {
-            label: label?.value,
-            url: url?.value,
-            rel,
-        })
     })
 }
 

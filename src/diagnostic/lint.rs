@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 43] = {
+pub const LINTS: [Lint; 44] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -225,6 +225,11 @@ pub const LINTS: [Lint; 43] = {
             "changed-id",
             Warning,
             "an article in urls.lock that has a new id",
+        ),
+        lint(
+            "changed-authority",
+            Warning,
+            "feeds with the ids of another domain than before",
         ),
         lint(
             "new-address",

@@ -23,6 +23,18 @@ use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
 
+/// What a site is made from.
+pub struct SiteInputs {
+    pub config: SiteConfig,
+    /// Sorted by path.
+    pub articles: Vec<Article>,
+    pub pages: Vec<StaticPage>,
+    pub texts: Vec<Text>,
+    pub broken: BrokenFiles,
+    pub kept: KeptAddresses,
+    pub selection: Selection,
+}
+
 /// The site. Made whole by [`Site::new`], and immutable.
 #[derive(Debug)]
 pub struct Site {
@@ -63,16 +75,16 @@ pub struct Site {
 impl Site {
     /// Joins parsed files into a site. Faults that show only when files are seen together go to
     /// `sink`; the site is made in any case, and so they are lenient.
-    pub fn new(
-        config: SiteConfig,
-        articles: Vec<Article>,
-        pages: Vec<StaticPage>,
-        texts: Vec<Text>,
-        broken: BrokenFiles,
-        selection: Selection,
-        kept: KeptAddresses,
-        sink: &mut Sink,
-    ) -> Self {
+    pub fn new(inputs: SiteInputs, sink: &mut Sink) -> Self {
+        let SiteInputs {
+            config,
+            articles,
+            pages,
+            texts,
+            broken,
+            kept,
+            selection,
+        } = inputs;
         let before = sink.len();
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {

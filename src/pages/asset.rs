@@ -6,6 +6,7 @@ use super::planner::Planner;
 use super::{FILE, Kind, Output, PageSources};
 use crate::content::article::{ArticleId, article_name};
 use crate::content::picture::Picture;
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::Target;
@@ -225,6 +226,6 @@ fn claim_files(planner: &mut Planner<'_>) {
     for path in files.statics.iter().filter(|p| !is_style(p)) {
         let name = format!("static/{path}");
         let who = format!("the file {name}");
-        planner.claim(path.clone(), Page::File(name), who);
+        planner.claim(nfc(path), Page::File(name), who);
     }
 }

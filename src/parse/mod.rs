@@ -19,7 +19,7 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
-use crate::content::slug::slug;
+use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
@@ -67,7 +67,7 @@ pub fn article(
     let id = front
         .id
         .as_ref()
-        .map_or_else(|| name.to_owned(), |id| id.value.clone());
+        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
     let slug = front
         .slug
         .as_ref()

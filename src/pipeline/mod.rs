@@ -24,7 +24,7 @@ use crate::lint;
 use crate::messages::{Catalogs, Messages};
 use crate::model::link::{self, Links};
 use crate::model::selection::Selection;
-use crate::model::site::Site;
+use crate::model::site::{Site, SiteInputs};
 use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
@@ -169,9 +169,16 @@ pub fn assemble(
         future: settings.future,
     };
     let read = articles.len();
-    let site = Site::new(
-        config, articles, pages, texts, broken, selection, kept, sink,
-    );
+    let inputs = SiteInputs {
+        config,
+        articles,
+        pages,
+        texts,
+        broken,
+        kept,
+        selection,
+    };
+    let site = Site::new(inputs, sink);
     completeness::check(&site, inventory, read, left_out, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let fingerprints = fingerprints(&site.config, templates.as_deref());

@@ -127,7 +127,7 @@ fn lost(claims: &[Claim], lenient: bool, sink: &mut Sink) -> Vec<usize> {
             continue;
         };
         faults.push(clash(&claims[first], claim, lenient));
-        let weak = [is_redirect, |claim: &Claim| gives_way(claim, true)];
+        let weak: [fn(&Claim) -> bool; 2] = [is_redirect, |claim| gives_way(claim, true)];
         let weak = weak.into_iter().take(1 + usize::from(lenient));
         let loser = weak
             .flat_map(|weak| [(i, weak(claim)), (first, weak(&claims[first]))])

@@ -3,13 +3,13 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::{Page, Plan};
+use super::{Page, Plan, first_folder};
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target};
 use crate::model::site::Site;
-use crate::percent;
+use crate::source::Span;
 
 /// What the kinds of pages know that the check of links needs.
 #[derive(Clone, Copy)]
@@ -37,6 +37,26 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     sink.lenient_since(before);
 }
 
+/// The warning for a link that may lead to another part of the domain. All links to one part have
+/// the same words, so that they can be counted together.
+fn kept_as_written(path: &str, span: Span) -> Diagnostic {
+    let message = format!(
+        "the site has nothing at /{}; the link is kept as it is",
+        first_folder(path)
+    );
+    Diagnostic::error("broken-link", message)
+        .at(span, "not a page of this site")
+        .hint(cure(path))
+}
+
+/// What to do about a link to another part of the domain.
+fn cure(path: &str) -> String {
+    format!(
+        "if it is another part of the domain, add to site.yaml: `links: {{outside: [/{}]}}`",
+        first_folder(path)
+    )
+}
+
 /// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
@@ -54,13 +74,16 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let decoded = percent::decode(path);
-        let found = plan.find(decoded.as_deref().unwrap_or(path));
-        let Some(found) = found else {
+        let Some(found) = plan.find_linked(path) else {
             if site
                 .unpublished
                 .may_explain(path, pages.lists, &site.config)
             {
+                continue;
+            }
+            let outside = link.kind != LinkKind::Picture && plan.may_be_outside(path);
+            if outside && site.config.lenient {
+                sink.push(kept_as_written(path, link.span));
                 continue;
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
@@ -74,8 +97,13 @@ fn check_body<'p>(
                 _ => (
                     "broken-link",
                     "page",
-                    "check the address; a term has a page only if an entry uses the term"
-                        .to_owned(),
+                    match outside {
+                        true => format!("check the address; {}", cure(path)),
+                        false => {
+                            "check the address; a term has a page only if an entry uses the term"
+                                .to_owned()
+                        }
+                    },
                 ),
             };
             sink.push(

@@ -120,9 +120,12 @@ fn decoded(
             let hint = if settings.config.is_some() {
                 "check the path given with --config"
             } else {
-                "run `dateline init` in an empty folder to start a site, or pass the folder of your project with --root"
+                "run `dateline init` in an empty folder to start a site, go to the folder of your project, or pass it with --root"
             };
-            let message = "there is no such configuration file, and so no site";
+            let message = match settings.config {
+                Some(_) => "there is no such configuration file, and so no site",
+                None => "there is no such file here, and so no site",
+            };
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }

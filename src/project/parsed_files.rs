@@ -183,8 +183,9 @@ impl<T: ParseFile> ParsedFiles<T> {
         changed: &mut BTreeSet<String>,
     ) {
         let again = |file: &mut ParsedFile<T>| {
-            file.stale = false;
             let read = sources.read(world, file.source);
+            // What the system did not give up may be there at the next scan.
+            file.stale = matches!(read, Err(ReadFault::Io(_)));
             let digest = read.as_ref().ok().map(|s| digest::of(s.text.as_bytes()));
             if digest.is_some() && digest == file.digest {
                 return None;

@@ -63,21 +63,24 @@ impl UnusableContext<'_> {
         if !self.lenient {
             return faults;
         }
-        let errors = || |d: &&mut Diagnostic| d.severity == Severity::Error;
         if is_hidden {
-            for fault in faults.iter_mut().filter(errors()) {
+            for fault in faults.iter_mut().filter(is_error) {
                 fault.severity = Severity::Notice;
             }
             return faults;
         }
-        if let Some(first) = faults.iter_mut().find(errors()) {
+        if let Some(first) = faults.iter_mut().find(is_error) {
             first.message.push_str("; the file is left out");
         }
-        for fault in faults.iter_mut().filter(errors()) {
+        for fault in faults.iter_mut().filter(is_error) {
             fault.severity = Severity::Warning;
         }
         faults
     }
+}
+
+fn is_error(d: &&mut Diagnostic) -> bool {
+    d.severity == Severity::Error
 }
 
 fn lost_article(path: &str, address: &str) -> Diagnostic {

@@ -13,6 +13,7 @@ mod recorded;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::config::FeedAuthority;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
 use crate::model::kept::KeptAddresses;
@@ -99,6 +100,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
             "remove leftover merge markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
         ));
     }
+    sink.extend(changed_authority(&lines, site));
     // The addresses of a broken file are missing, and the file is already reported.
     if site.unpublished.any_broken() {
         return;
@@ -128,6 +130,23 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
                 .hint("run `dateline urls --accept` to record the public addresses"),
         );
     }
+}
+
+/// Reports that the feeds have the ids of another domain than they had.
+fn changed_authority(lines: &Lines<'_>, site: &Site) -> Option<Diagnostic> {
+    let was = lines.authority?;
+    let now = site.config.feed_authority().recorded();
+    if was == now {
+        return None;
+    }
+    let message = format!(
+        "the ids in feeds are those of `{now}`, and were those of `{was}`: feed readers show every entry again, as a new one"
+    );
+    let d = Diagnostic::warning("changed-authority", message).file(FILE);
+    Some(d.hint(format!(
+        "write `{}` in site.yaml; or accept the change with `dateline urls --accept`",
+        FeedAuthority::written(was)
+    )))
 }
 
 /// Reads the text of the ledger. `None` if the site has none.

@@ -14,7 +14,7 @@ pub struct Line<'a> {
     pub kind: AddressKind,
     /// Id of the article, entry, term …
     pub id: &'a str,
-    /// What tells its owner from others of that id, as [`note`] writes it.
+    /// What tells its owner from others of that id, between the quotes.
     pub note: Option<&'a str>,
     /// Marked as gone: it deliberately no longer resolves.
     pub gone: bool,
@@ -107,7 +107,7 @@ pub(super) fn note(text: &str) -> String {
         .replace('\n', " ")
 }
 
-/// Returns the text that [`note`] has written.
+/// Returns the text that `note` has written.
 pub(super) fn noted(note: &str) -> String {
     note.replace("%22", "\"").replace("%25", "%")
 }
@@ -125,8 +125,8 @@ pub(super) fn missing(lines: &Lines<'_>, public: &[Public]) -> usize {
 
 /// Returns the ledger with all current addresses added. Lines that the site no longer honours stay,
 /// so that they are reported until they are kept or given up. A redirect keeps the kind and id that
-/// its address had.
-pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
+/// its address had. `authority`: whose ids the feeds have now.
+pub fn accepted(lines: &Lines<'_>, public: &[Public], authority: &str) -> String {
     let mut all: BTreeMap<&str, Owner<'_>> = lines
         .list
         .iter()
@@ -149,7 +149,7 @@ pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
             })
             .or_insert(now);
     }
-    written(lines, all)
+    written(Some(authority), all)
 }
 
 /// Returns the ledger with these addresses marked as gone.
@@ -161,7 +161,7 @@ pub fn marked(lines: &Lines<'_>, gone: impl Fn(&Line<'_>) -> bool) -> String {
         };
         (line.address, owner)
     });
-    written(lines, all.collect())
+    written(lines.authority, all.collect())
 }
 
 /// What a line says of its address.
@@ -184,9 +184,9 @@ impl<'a> Owner<'a> {
     }
 }
 
-fn written(lines: &Lines<'_>, all: BTreeMap<&str, Owner<'_>>) -> String {
+fn written(authority: Option<&str>, all: BTreeMap<&str, Owner<'_>>) -> String {
     let mut text = HEAD.to_owned();
-    if let Some(authority) = lines.authority {
+    if let Some(authority) = authority {
         text.extend([AUTHORITY, authority, "\n"]);
     }
     for (address, owner) in all {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::given::GivenEntry;
 use crate::content::article::{Article, ArticleId};
 use crate::content::event::ListedEvent;
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{ArticleEntries, EntryId};
@@ -208,12 +209,12 @@ impl Ids {
 
     /// The article with this id.
     pub fn article(&self, id: &str) -> Option<ArticleId> {
-        self.articles.get(id).copied()
+        self.articles.get(&*nfc(id)).copied()
     }
 
     /// The entry with this id; an article's own event has the id of the article.
     pub fn entry(&self, id: &str) -> Option<EntryId> {
-        self.entries.get(id).map(|(entry, _)| *entry)
+        self.entries.get(&*nfc(id)).map(|(entry, _)| *entry)
     }
 
     /// The ids of all entries, in no order.
