@@ -39,9 +39,9 @@ impl KeptAddresses {
     }
 
     pub fn add_article(&mut self, id: &str, address: &str, path: Option<&str>) {
-        if let Some(path) = path {
-            self.by_path.insert(path.to_owned(), id.to_owned());
-        }
+        // Without a path, the file is called like the article, or the article sets its id.
+        let file = path.map_or_else(|| format!("{id}.md"), str::to_owned);
+        self.by_path.entry(file).or_insert_with(|| id.to_owned());
         let addresses = self.articles.entry(id.to_owned()).or_default();
         addresses.push(KeptArticle {
             address: address.to_owned(),
@@ -83,7 +83,7 @@ impl KeptAddresses {
     }
 
     /// The recorded id of the article whose file is at a path, if its id came from the name of the
-    /// file.
+    /// file: some articles set theirs.
     pub(super) fn id_of_file(&self, path: &str) -> Option<&str> {
         self.by_path.get(path).map(String::as_str)
     }

@@ -24,7 +24,7 @@ fn a_link_finds_its_file_in_either_form() {
                     "Link to the other",
                     &format!("follows: [{link}]\nimage: {{src: /{link}.jpg, alt: A dam}}\n"),
                     &format!(
-                        "[file]({link}.md) [id][x] [[{link}]] [root](/{link}.pdf) [anchor](#{link})\n\n## {file}\n\n[x]: {link}.md"
+                        "[file]({link}.md) [id][x] [[{link}]] [root](/{link}.pdf)\n\n[x]: {link}.md"
                     ),
                 ),
             )

@@ -61,12 +61,14 @@ fn with_recorded_ids(
     if kept.is_empty() {
         return recorded;
     }
+    let named = articles.iter().filter(|a| a.front.id.is_some());
+    let named: HashSet<String> = named.map(|a| a.id.clone()).collect();
     for (i, article) in articles.iter_mut().enumerate() {
-        let named = article.front.id.is_some();
-        let Some(id) = kept.id_of_file(&article.path).filter(|_| !named) else {
+        let is_named = article.front.id.is_some();
+        let Some(id) = kept.id_of_file(&article.path).filter(|_| !is_named) else {
             continue;
         };
-        if id.starts_with(&article.id) && !by_id.contains_key(id) {
+        if id.starts_with(&article.id) && !named.contains(id) && !by_id.contains_key(id) {
             id.clone_into(&mut article.id);
             by_id.insert(id.to_owned(), ArticleId(i));
             recorded.insert(i);
