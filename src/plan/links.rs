@@ -37,24 +37,21 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     sink.lenient_since(before);
 }
 
-/// The warning for a link that may lead to another part of the domain. All links to one part have
-/// the same words, so that they can be counted together.
-fn kept_as_written(path: &str, span: Span) -> Diagnostic {
-    let message = format!(
-        "the site has nothing at /{}; the link is kept as it is",
-        first_folder(path)
-    );
+/// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
+/// have the same words, so that they are counted together.
+fn perhaps_outside(path: &str, span: Span, lenient: bool) -> Diagnostic {
+    let folder = first_folder(path);
+    let message = format!("the site has nothing at /{folder}, where this link leads");
+    let label = if lenient {
+        "kept as it is"
+    } else {
+        "not found"
+    };
     Diagnostic::error("broken-link", message)
-        .at(span, "not a page of this site")
-        .hint(cure(path))
-}
-
-/// What to do about a link to another part of the domain.
-fn cure(path: &str) -> String {
-    format!(
-        "if it is another part of the domain, add to site.yaml: `links: {{outside: [/{}]}}`",
-        first_folder(path)
-    )
+        .at(span, label)
+        .hint(format!(
+            "check the address; if it is another part of the domain, add to site.yaml: `links: {{outside: [/{folder}]}}`"
+        ))
 }
 
 /// The anchors of pages that were linked to, by route.
@@ -81,13 +78,13 @@ fn check_body<'p>(
             {
                 continue;
             }
-            let outside = link.kind != LinkKind::Picture && plan.may_be_outside(path);
-            if outside && site.config.lenient {
-                sink.push(kept_as_written(path, link.span));
-                continue;
-            }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
+            let is_picture = link.kind == LinkKind::Picture;
+            if near.is_none() && !is_picture && plan.may_be_outside(path) {
+                sink.push(perhaps_outside(path, link.span, site.config.lenient));
+                continue;
+            }
             let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",
@@ -97,13 +94,8 @@ fn check_body<'p>(
                 _ => (
                     "broken-link",
                     "page",
-                    match outside {
-                        true => format!("check the address; {}", cure(path)),
-                        false => {
-                            "check the address; a term has a page only if an entry uses the term"
-                                .to_owned()
-                        }
-                    },
+                    "check the address; a term has a page only if an entry uses the term"
+                        .to_owned(),
                 ),
             };
             sink.push(

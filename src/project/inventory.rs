@@ -39,6 +39,8 @@ pub struct Inventory {
     pub words: Vec<ListedFile>,
     /// The number of files below `content/` that may have been meant as articles and are left out.
     pub left_out: usize,
+    /// The number of such files with errors; a lenient site leaves them out.
+    pub unusable: usize,
     /// Every file in the three folders, used or not, by path relative to the project, with its
     /// metadata. Sorted.
     pub seen: Vec<(String, Stat)>,
@@ -204,7 +206,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
     let before = sink.len();
     let content = files(world, root, "content", sink);
     let bad_names = sink.iter().skip(before).filter(|d| is_text_of(d));
-    inventory.left_out = bad_names.count();
+    inventory.unusable = bad_names.count();
     let mut copies = copies(world, root, &content).into_iter().peekable();
     for (n, (path, stat)) in content.into_iter().enumerate() {
         let len = stat.len;
@@ -224,7 +226,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
-            inventory.left_out += 1;
+            inventory.unusable += 1;
             sink.push(unreadable(&name, &ReadFault::TooLarge(len)));
         } else if let Some(reason) = no_article(&lower) {
             sink.push(reason.file(name));

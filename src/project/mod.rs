@@ -230,7 +230,11 @@ impl Inputs {
             kept: &kept,
             articles: &articles,
         };
-        let left_out = context.report(unusable, &mut broken, sink);
+        let mut left_out = context.report(unusable, &mut broken, sink);
+        left_out += self.folders.inventory.left_out;
+        if lenient {
+            left_out += self.folders.inventory.unusable;
+        }
         sink.extend(self.sponsor.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
         Some(Contents {
@@ -242,7 +246,7 @@ impl Inputs {
             pages,
             texts,
             broken,
-            left_out: self.folders.inventory.left_out + left_out,
+            left_out,
             kept,
             sponsor: self.sponsor.html.clone(),
             ledger: self.ledger.ledger.clone(),

@@ -187,7 +187,7 @@ fn a_lenient_site_keeps_links_to_what_it_does_not_know_and_says_how_to_name_it()
     );
     let found = &outcome.found;
     assert_eq!(found.warnings(), ["broken-link"; 4], "{}", found.text);
-    let docs = "the site has nothing at /docs/; the link is kept as it is";
+    let docs = "the site has nothing at /docs/, where this link leads";
     assert_eq!(found.text.matches(docs).count(), 2, "{}", found.text);
     assert!(
         found.text.contains("`links: {outside: [/docs/]}`"),
