@@ -123,8 +123,10 @@ fn decoded(
                 "run `dateline init` in an empty folder to start a site, go to the folder of your project, or pass it with --root"
             };
             let message = match settings.config {
-                Some(_) => "there is no such configuration file, and so no site",
-                None => "there is no such file here, and so no site",
+                Some(_) => "there is no site: the configuration file does not exist",
+                None => {
+                    "there is no site here, nor in any folder above: the configuration file does not exist"
+                }
             };
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None

@@ -413,7 +413,7 @@ fn link(
         (Ok(_), _) => sink.push(
             Diagnostic::error(
                 "link-leads-out",
-                "a symbolic link points outside of the project",
+                "a symbolic link points outside the project",
             )
             .file(shown(folder, path))
             .hint("replace it with a copy of the file")
@@ -437,7 +437,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("shorten it; the headline is in the file")
+                .hint("shorten it; the headline comes from `title`, not from the file name")
                 .lenient_warning(),
         );
         return;
@@ -451,7 +451,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         None => sink.push(
             Diagnostic::error("bad-file-name", "the file name can't be part of an address")
                 .file(shown(folder, path))
-                .hint("rename it; use letters, digits and dashes")
+                .hint("rename it; use letters, digits and hyphens")
                 .lenient_warning(),
         ),
     }

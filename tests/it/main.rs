@@ -49,6 +49,7 @@ mod messages;
 mod mistakes;
 mod names_in_one_form;
 mod new;
+mod own_content;
 mod panics;
 mod pictures;
 mod project;
