@@ -305,21 +305,10 @@ fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     }
 }
 
-/// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.
+/// A `tag:` URI (RFC 4151): whose feeds they are, and a stable id.
 fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
-    let config = &ctx.site.config;
-    let authority = config.origin.split("://").nth(1).unwrap_or("");
-    // Without the port. The brackets of an IPv6 address are not allowed in a tag's authority.
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    let host = host.trim_matches(['[', ']']).replace(':', "-");
     // An id that is a file name may contain characters that are not allowed in an address.
     let id: Vec<String> = id.split('/').map(percent::component).collect();
-    format!(
-        "tag:{host},2025:{}{}",
-        config.base.trim_start_matches('/'),
-        id.join("/")
-    )
+    let prefix = ctx.site.config.feed_authority().prefix();
+    format!("{prefix}{}", id.join("/"))
 }

@@ -1,6 +1,6 @@
 //! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
-use super::{Example, Explained, code, files, keys, site};
+use super::{Example, Explained, body, code, files, keys, site};
 
 const PROMISE: (&str, &str) = (
     "content/plan.md",
@@ -119,6 +119,12 @@ pub(super) const CODES: &[Explained] = &[
             "title: The river that has not risen above its banks since the year of the great flood rises above them again this week",
         ),
         keys("title: The river rises above its banks again"),
+    ),
+    code(
+        "many-left-out",
+        "A tenth or more of the files that may have been articles are left out. Each of them has a message of its own; fix what it says.",
+        body("It rises.").with(&[("content/dams.md", "Dams break.\n")]),
+        body("It rises."),
     ),
     code(
         "missing-published",
