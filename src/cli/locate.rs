@@ -19,6 +19,7 @@ impl Verb {
             | Self::New(_)
             | Self::Serve(_)
             | Self::Theme(_)
+            | Self::Update(_)
             | Self::Urls(_)
             | Self::Why(_) => true,
             Self::Completions { .. } | Self::Explain(_) | Self::Init(_) | Self::Man => false,
