@@ -21,7 +21,7 @@ const DATES: [&str; 7] = [
     "expires",
 ];
 
-/// Rewrites dates in their standard form: `Q1 2026` as `2026-Q1`.
+/// Rewrites dates in their standard form: `Q1 2026` as `2026-Q1`, `Jan 5, 2026` as `2026-01-05`.
 pub(super) fn dates(_: &str, known: &KnownKeys<'_>, config: &SiteConfig) -> Vec<Edit> {
     let mut edits = Vec::new();
     for_each_scalar(known, &mut |key, node, text, _| {
@@ -37,10 +37,15 @@ pub(super) fn normal_date(key: &str, text: &str, config: &SiteConfig) -> Option<
     if !DATES.contains(&key) {
         return None;
     }
+    let read = |text: &str| EventDate::parse(text, config.timezone).ok();
+    let date = read(text)?;
+    if date.standard() != date.written() {
+        let is_whole = date.ignored().is_none();
+        return is_whole.then(|| date.standard().to_owned());
+    }
     let normal: Vec<String> = text.trim().split('/').map(normal_part).collect();
     let normal = normal.join("/");
-    let read = |text: &str| EventDate::parse(text, config.timezone).ok();
-    (normal != text && read(&normal)?.edtf() == read(text)?.edtf()).then_some(normal)
+    (normal != text && read(&normal)?.edtf() == date.edtf()).then_some(normal)
 }
 
 /// Rewrites one part of a date: `Q1 2026~` and `2026-q1~` as `2026-Q1~`.

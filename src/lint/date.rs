@@ -84,7 +84,7 @@ fn moved(entry: &Entry) -> bool {
 }
 
 /// Returns the date of an entry in the front matter of its own article.
-fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
+pub(super) fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
     let front = &site.article(entry.article).front;
     match entry.listed {
         Some(n) => front.entries[n].date.as_ref(),
@@ -195,7 +195,7 @@ fn who_says_so(entry: &Entry) -> Option<&Statement> {
 fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
     let said = entry.history.iter().any(|said| said.status.is_some());
     let published = site.article(entry.article).published();
-    !said && published.is_some_and(|p| p.at.with_timezone(&site.config.timezone).date_naive() < day)
+    !said && published.is_some_and(|p| p.day(site.config.timezone) < day)
 }
 
 /// Reports entries still expected after the last day that their date can mean.

@@ -402,10 +402,15 @@ date-weekday = { $weekday } { $date }
 # "the 1990s"; $decade is its first year.
 date-decade = the { $decade }s
 date-decade-short = { $decade }s
-# "the 1900s": $century is its first year, $number the ordinal of the century.
-date-century = the { $century }s
+# $number is the ordinal of the century ("21st"), $century its first year.
+date-century = the { $number } century
 # $century, $number, as above.
-date-century-short = { $century }s
+date-century-short = { $number } century
+# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other.
+ordinal-1 = { $number }st
+ordinal-2 = { $number }nd
+ordinal-3 = { $number }rd
+ordinal = { $number }th
 date-years = the years { $from } to { $to }
 date-years-short = years { $from } to { $to }
 date-quarter = { $part } of { $year }
@@ -424,9 +429,9 @@ date-until = until { $date }
 date-or-earlier = { $date } or earlier
 date-or-later = { $date } or later
 date-days = { $day } to { $date }
-date-between = between { $from } and { $to }
 date-to = { $from } to { $to }
-date-one-of = { $dates }
+# One of several dates; $dates is "2024 or 2025".
+date-one-of = either { $dates }
 date-some-day = some day from { $range }
 date-some-month = some month from { $range }
 date-some-year = some year from { $range }

@@ -71,3 +71,4 @@ mod upgrade;
 mod urls;
 mod why;
 mod wild;
+mod written_dates;

@@ -23,7 +23,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-timezone",
-        "A time zone is not in the IANA time zone database. Write a continent and a city.",
+        "A time zone is not in the IANA time zone database. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
         site("timezone: Jakarta"),
         site("timezone: Asia/Jakarta"),
     ),

@@ -76,7 +76,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         .as_ref()
         .is_some_and(|s| config.statuses[s.value].stage == LifeStage::Expected);
     let undated = date.is_none() && r.f.take("date").is_none();
-    let date = date.or(hints.date.filter(|_| undated));
+    let (named, name) = match undated {
+        true => (hints.date, None),
+        false => (None, hints.date),
+    };
+    let date = date.or(named);
     if undated
         && date.is_none()
         && kind != ArticleKind::Explainer
@@ -89,6 +93,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     r.unknown_keys.tell(r.sink);
     let (date, published) = r.day_of_a_post(date, published, expected);
     r.check_order(published, updated);
+    if let (Some(name), Some(date)) = (name, &date)
+        && !expected
+    {
+        r.check_name(&name, date, [published, updated]);
+    }
     FrontMatter {
         id,
         title,
