@@ -30,8 +30,8 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::first_of_month(&ctx, sink);
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
-    same_event::same_event(&ctx, sink);
     calendar::other_calendar(&ctx, sink);
+    same_event::same_event(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use super::entries::{
-    self, EntryInputs, EntryMaker, EntryTable, Ids, References, with_distinct_ids,
+    self, EntryInputs, EntryMaker, EntryTable, Ids, References, tell_entries_apart,
+    with_distinct_ids,
 };
 use super::entry::{self, ArticleEntries, Entry, EntryId, Statement};
 use super::expiry::Expired;
+use super::kept::KeptAddresses;
 use super::order::{self, EntryLists, Ranks};
 use super::selection::{LeftOut, Selected, Selection};
 use super::storyline::{self, StoryInputs, Storylines};
@@ -20,6 +22,18 @@ use crate::content::date::{Direction, EventDate, OrderKey};
 use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
+
+/// What a site is made from.
+pub struct SiteInputs {
+    pub config: SiteConfig,
+    /// Sorted by path.
+    pub articles: Vec<Article>,
+    pub pages: Vec<StaticPage>,
+    pub texts: Vec<Text>,
+    pub broken: BrokenFiles,
+    pub kept: KeptAddresses,
+    pub selection: Selection,
+}
 
 /// The site. Made whole by [`Site::new`], and immutable.
 #[derive(Debug)]
@@ -50,6 +64,8 @@ pub struct Site {
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
     pub unpublished: Unpublished,
+    /// Who has which address according to the ledger.
+    pub kept: KeptAddresses,
     ranks: Ranks,
     /// By entry: whether it is an article's own event.
     own: Vec<bool>,
@@ -58,16 +74,18 @@ pub struct Site {
 
 impl Site {
     /// Joins parsed files into a site. Faults that show only when files are seen together go to
-    /// `sink`; the site is made in any case.
-    pub fn new(
-        config: SiteConfig,
-        articles: Vec<Article>,
-        pages: Vec<StaticPage>,
-        texts: Vec<Text>,
-        broken: BrokenFiles,
-        selection: Selection,
-        sink: &mut Sink,
-    ) -> Self {
+    /// `sink`; the site is made in any case, and so they are lenient.
+    pub fn new(inputs: SiteInputs, sink: &mut Sink) -> Self {
+        let SiteInputs {
+            config,
+            articles,
+            pages,
+            texts,
+            broken,
+            kept,
+            selection,
+        } = inputs;
+        let before = sink.len();
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {
             articles,
@@ -80,9 +98,14 @@ impl Site {
         let shows = |id| !expired.contains(id);
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
-        let terms = TermNames::of_articles(&config.taxonomies, shown, sink);
+        let terms = TermNames::of_articles(&config.taxonomies, shown, &kept, sink);
         let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
-        let (articles, article_ids) = with_distinct_ids(articles);
+        let (mut articles, mut article_ids) = with_distinct_ids(articles, &kept);
+        if config.lenient {
+            let told_apart = tell_entries_apart(&mut articles, &kept);
+            article_ids.faults.extend(told_apart);
+            article_ids.faults.sort_by_key(|(id, _)| *id);
+        }
         let inputs = EntryInputs {
             config: &config,
             today,
@@ -123,6 +146,8 @@ impl Site {
         };
         let subjects = Subjects::new(&texts, subjects, sink);
         let lists = |id| is_listed(id, &expired, &translations);
+        // Whatever is wrong between files, the site is made.
+        sink.lenient_since(before);
         Self {
             published: order::by_publication(&articles, lists),
             own: entries.iter().map(|e| e.listed.is_none()).collect(),
@@ -142,6 +167,7 @@ impl Site {
             taxonomies,
             left_out,
             unpublished,
+            kept,
             ranks,
             ids,
         }

@@ -269,6 +269,11 @@ fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
         .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
 }
 
+/// Formats an instant; `None` if Atom has no form of it.
+fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
+    date_text::iso_moment(moment?, ctx.site.config.timezone)
+}
+
 /// The standfirst, and what became of the promises that the article's event kept or broke.
 fn summary(ctx: &ViewContext<'_>, id: ArticleId, own: Option<&Entry>) -> Option<String> {
     let promises = own.map_or_else(Vec::new, |own| ctx.promises(own));
@@ -287,11 +292,6 @@ fn latest_first(ctx: &ViewContext<'_>, articles: &mut [ArticleId]) {
     });
 }
 
-/// Formats an instant; `None` if Atom has no form of it.
-fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
-    date_text::iso_moment(moment?, ctx.site.config.timezone)
-}
-
 fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
     let at = noon
@@ -305,21 +305,10 @@ fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     }
 }
 
-/// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.
+/// A `tag:` URI (RFC 4151): whose feeds they are, and a stable id.
 fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
-    let config = &ctx.site.config;
-    let authority = config.origin.split("://").nth(1).unwrap_or("");
-    // Without the port. The brackets of an IPv6 address are not allowed in a tag's authority.
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    let host = host.trim_matches(['[', ']']).replace(':', "-");
     // An id that is a file name may contain characters that are not allowed in an address.
     let id: Vec<String> = id.split('/').map(percent::component).collect();
-    format!(
-        "tag:{host},2025:{}{}",
-        config.base.trim_start_matches('/'),
-        id.join("/")
-    )
+    let prefix = ctx.site.config.feed_authority().prefix();
+    format!("{prefix}{}", id.join("/"))
 }

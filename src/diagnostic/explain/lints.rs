@@ -1,6 +1,6 @@
 //! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
-use super::{Example, Explained, code, files, keys, site};
+use super::{Example, Explained, body, code, files, keys, site};
 
 const PROMISE: (&str, &str) = (
     "content/plan.md",
@@ -42,18 +42,6 @@ pub(super) const CODES: &[Explained] = &[
         keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
     ),
     code(
-        "same-event",
-        "An update reports that an expected entry happened, on the day of its article, with the same organisations and certainty: probably one event, which readers find twice. Write `same_event: true` in the update, and the entry is told with the article: lists and counts have it once, with what was promised and how late it came. Its id, address and history stay.",
-        TOLD_TWICE,
-        TOLD_ONCE,
-    ),
-    code(
-        "same-event-differs",
-        "An update with `same_event: true` is in an article that says something else of the event: another certainty, another date, or that it is still to come. Both stay on the timelines. Give the update the `status`, `date` and `certainty` of the article, or remove `same_event`.",
-        TOLD_DIFFERENTLY,
-        TOLD_ONCE,
-    ),
-    code(
         "date-of-name",
         "The name of a file starts with a day that is neither its date nor the day of its publication. The date in the front matter is used. Correct one of the two; if the file is named after its publication, add `published`.",
         files(&[(
@@ -64,6 +52,18 @@ pub(super) const CODES: &[Explained] = &[
             "content/2025-12-10-rivers.md",
             "---\ntitle: Rivers rise\ndate: 2025-12-09\npublished: 2025-12-10\n---\n",
         )]),
+    ),
+    code(
+        "same-event",
+        "An update reports that an expected entry happened, on the day of its article, with the same organisations and certainty: probably one event, which readers find twice. Write `same_event: true` in the update, and the entry is told with the article: lists and counts have it once, with what was promised and how late it came. Its id, address and history stay.",
+        TOLD_TWICE,
+        TOLD_ONCE,
+    ),
+    code(
+        "same-event-differs",
+        "An update with `same_event: true` is in an article that says something else of the event: another certainty, another date, or that it is still to come. Both stay on the timelines. Give the update the `status`, `date` and `certainty` of the article, or remove `same_event`.",
+        TOLD_DIFFERENTLY,
+        TOLD_ONCE,
     ),
     code(
         "first-of-month",
@@ -119,6 +119,12 @@ pub(super) const CODES: &[Explained] = &[
             "title: The river that has not risen above its banks since the year of the great flood rises above them again this week",
         ),
         keys("title: The river rises above its banks again"),
+    ),
+    code(
+        "many-left-out",
+        "A tenth or more of the files that may have been articles are left out. Each of them has a message of its own; fix what it says.",
+        body("It rises.").with(&[("content/dams.md", "Dams break.\n")]),
+        body("It rises."),
     ),
     code(
         "missing-published",

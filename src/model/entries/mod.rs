@@ -27,7 +27,7 @@ use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Sink};
 
 pub(super) use given::EntryMaker;
-pub(super) use ids::{ArticleIds, Ids, References, with_distinct_ids};
+pub(super) use ids::{ArticleIds, Ids, References, tell_entries_apart, with_distinct_ids};
 
 use given::GivenEntry;
 
@@ -182,7 +182,7 @@ fn give(
 
 /// What is wrong with articles as to their entries.
 struct EntryFaults {
-    /// Ids that an earlier article has, by article.
+    /// Ids that an earlier article has, or an earlier entry of the article, by article.
     articles: Vec<(ArticleId, Diagnostic)>,
     /// By entry.
     entries: Vec<Sink>,
@@ -198,7 +198,7 @@ impl EntryFaults {
         let mut of_ids = self.ids.into_iter().peekable();
         for (i, (article, entries)) in articles.iter().zip(of_article).enumerate() {
             let mut faults = Sink::default();
-            if let Some((_, fault)) = of_articles.next_if(|(id, _)| id.0 == i) {
+            while let Some((_, fault)) = of_articles.next_if(|(id, _)| id.0 == i) {
                 faults.push(fault);
             }
             let count = usize::from(entries.own.is_some()) + entries.listed.len();
