@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::init::write;
 use super::prompt::{self, Asker, InputEnded, Terminal};
-use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
+use super::{GlobalArgs, SelectionArgs, failed, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -17,6 +17,7 @@ use crate::pipeline;
 use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create an article.
 ///
@@ -217,9 +218,9 @@ impl New {
     fn text(&self, title: &str, id: &str, date: &str, published: &str) -> String {
         let mut lines = vec![
             "---".to_owned(),
-            format!("id: {}", quoted(id)),
-            format!("title: {}", quoted(title)),
-            format!("date: {}", quoted(date)),
+            format!("id: {}", emit::value(id)),
+            format!("title: {}", emit::value(title)),
+            format!("date: {}", emit::date(date)),
             format!("published: {published}"),
         ];
         for (key, values) in [
@@ -232,21 +233,21 @@ impl New {
                     "{key}: [{}]",
                     values
                         .iter()
-                        .map(|v| quoted(v))
+                        .map(|v| emit::in_flow(v))
                         .collect::<Vec<_>>()
                         .join(", ")
                 ));
             }
         }
         for (key, value) in [("status", &self.status), ("certainty", &self.certainty)] {
-            lines.extend(value.as_ref().map(|v| format!("{key}: {}", quoted(v))));
+            lines.extend(value.as_ref().map(|v| format!("{key}: {}", emit::value(v))));
         }
         let stances: Vec<String> = self
             .stance
             .iter()
             .map(|stance| match stance.rsplit_once('=') {
-                Some((name, word)) => format!("{}: {}", quoted(name), quoted(word)),
-                None => quoted(stance),
+                Some((name, word)) => format!("{}: {}", emit::in_flow(name), emit::in_flow(word)),
+                None => emit::value(stance),
             })
             .collect();
         match &stances[..] {
@@ -260,8 +261,8 @@ impl New {
                 lines.push(format!(
                     "  - id: source-{}\n    title: {}\n    url: {}",
                     n + 1,
-                    quoted(url),
-                    quoted(url)
+                    emit::value(url),
+                    emit::value(url)
                 ));
             }
         }
