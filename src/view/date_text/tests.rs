@@ -267,7 +267,7 @@ fn a_promise_is_told_in_the_words_of_its_source_or_of_its_date() {
         (
             Some("2026-03/2026-05"),
             None,
-            "Promised: between March and May 2026",
+            "Promised: March to May 2026",
         ),
         (None, Some("soon"), "Promised soon"),
         (None, None, "Promised"),
