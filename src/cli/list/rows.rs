@@ -32,8 +32,6 @@ pub(super) struct Row<'a> {
     pub precision: Option<&'static str>,
     pub approximate: bool,
     pub uncertain: bool,
-    /// The day on which the desk last looked for news of it.
-    pub checked: Option<String>,
     pub wording: Option<&'a str>,
     pub place: Option<&'a str>,
     pub summary: Option<&'a str>,
@@ -51,10 +49,6 @@ pub(super) struct Row<'a> {
     pub follows: Vec<&'a str>,
     pub reverses: Vec<&'a str>,
     pub confirms: Vec<&'a str>,
-    /// The id of the entry that tells this one's event.
-    pub folded_into: Option<&'a str>,
-    /// Ids of the entries that are told with this one.
-    pub folded: Vec<&'a str>,
     pub article: &'a str,
     pub published: Option<String>,
     pub updated: Option<String>,
@@ -123,7 +117,6 @@ pub(super) const FIXED: [&str; 37] = [
     "precision",
     "approximate",
     "uncertain",
-    "checked",
     "wording",
     "place",
     "summary",
@@ -140,8 +133,6 @@ pub(super) const FIXED: [&str; 37] = [
     "follows",
     "reverses",
     "confirms",
-    "folded_into",
-    "folded",
     "article",
     "published",
     "updated",
@@ -195,7 +186,6 @@ impl<'a> Row<'a> {
             precision: date.map(|date| precision(date.precision())),
             approximate: date.is_some_and(EventDate::is_approximate),
             uncertain: date.is_some_and(EventDate::is_uncertain),
-            checked: entry.checked().map(|day| day.written().to_owned()),
             wording: entry.wording.as_deref(),
             place,
             summary,
@@ -219,12 +209,6 @@ impl<'a> Row<'a> {
             follows: related(RelationKind::Follows),
             reverses: related(RelationKind::Reverses),
             confirms: related(RelationKind::Confirms),
-            folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
-            folded: entry
-                .folded
-                .iter()
-                .map(|id| site.entry(*id).id.as_str())
-                .collect(),
             article: &article.id,
             published: moment(front.published),
             updated: moment(front.updated),
