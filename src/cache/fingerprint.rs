@@ -202,6 +202,8 @@ impl Fingerprinted for Body {
             words: _,
             links,
             headings,
+            anchors,
+            repeats_title,
             citations,
             embeds,
         } = self;
@@ -216,6 +218,8 @@ impl Fingerprinted for Body {
         }
         links.len().encode(out);
         headings.encode(out);
+        anchors.encode(out);
+        repeats_title.encode(out);
         citations.encode(out);
         embeds.encode(out);
     }

@@ -7,8 +7,9 @@ use super::{Page, Plan};
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target};
+use crate::model::link::{Links, Target, anchors_of_text};
 use crate::model::site::Site;
+use crate::parse::heading_ids;
 use crate::percent;
 
 /// What the kinds of pages know that the check of links needs.
@@ -35,6 +36,23 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
         check_body(site, plan, body, targets, pages, &mut places, sink);
     }
     sink.lenient_since(before);
+}
+
+/// Returns the anchor of a page that a link means which names one that the page does not have: that
+/// of the heading to which another generator would give it.
+pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
+    let body = match page {
+        Page::Article(id) => &site.article(*id).body,
+        Page::Static(n) => &site.pages[*n].body,
+        _ => return None,
+    };
+    let decoded = percent::decode(anchor);
+    let anchor = decoded.as_deref().unwrap_or(anchor);
+    if heading_ids::is_numbered_by_the_page(anchor) {
+        return None;
+    }
+    let exact = anchors_of_text(body).find(|known| known == anchor);
+    exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
 }
 
 /// The anchors of pages that were linked to, by route.
@@ -99,7 +117,8 @@ fn check_body<'p>(
                 None => continue,
             },
         };
-        if !known.contains(anchor) && anchor != "top" {
+        let known = known.contains(anchor) || anchor == "top";
+        if !known && meant_anchor(site, &found.page, anchor).is_none() {
             sink.push(
                 Diagnostic::error(
                     "broken-anchor",
