@@ -42,6 +42,7 @@ mod late;
 mod links;
 mod lints;
 mod list;
+mod markdown;
 mod messages;
 mod mistakes;
 mod new;
