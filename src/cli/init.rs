@@ -125,7 +125,7 @@ pub(super) fn write(world: &dyn World, path: &Path, text: &str) -> std::io::Resu
 
 fn article(today: chrono::NaiveDate) -> String {
     format!(
-        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, to be replaced.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or an approximate year (`2026~`).\n\nCreate the next one with `dateline new \"What happened\"`.\n"
+        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, for you to replace.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or an approximate year (`2026~`).\n\nCreate the next one with `dateline new \"What happened\"`.\n"
     )
 }
 

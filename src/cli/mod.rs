@@ -84,8 +84,8 @@ struct GlobalArgs {
     /// Print errors and warnings only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Print notices too, such as what was left out; repeat (-vv) to print each of many similar
-    /// warnings
+    /// Print notices too, such as what was left out; repeat (-vv) to print similar warnings one
+    /// by one
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
     /// When to print colours
@@ -199,9 +199,9 @@ impl Cli {
     fn run_guarded(self, world: &dyn World) -> u8 {
         let builds = matches!(self.verb, Verb::Build(_));
         panics::catch(|| self.run(world)).unwrap_or_else(|panic| {
-            eprintln!("error: a bug in dateline stopped it: {}", panic.text());
+            eprintln!("error: dateline stopped because of a bug: {}", panic.text());
             if builds {
-                eprintln!("  nothing was published, the site is as it was");
+                eprintln!("  nothing was published; the site is unchanged");
             }
             eprintln!(
                 "  please report it, with this message, the command, and, if you can, the file that causes it"
@@ -435,7 +435,7 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
             eprintln!(
-                "{}: nothing was published, the site is unchanged",
+                "{}: nothing was published; the site is unchanged",
                 counts.describe(false)
             );
             counts.code()

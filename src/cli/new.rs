@@ -31,27 +31,27 @@ Examples:
 
 Exit codes: 0 created; 1 errors in site.yaml; 2 wrong usage or a disk error.")]
 pub struct New {
-    /// The headline; a terminal asks for it if it is missing
+    /// The headline; if it is missing, you are asked for it in a terminal
     title: Option<String>,
-    /// When it happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
+    /// When the event happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
     #[arg(short, long)]
     date: Option<String>,
-    /// An organisation that it is about (can be repeated)
+    /// An organisation that the article is about (can be repeated)
     #[arg(short = 'g', long, value_name = "NAME")]
     organisation: Vec<String>,
-    /// A person that it is about (can be repeated)
+    /// A person whom the article is about (can be repeated)
     #[arg(long, value_name = "NAME")]
     person: Vec<String>,
     /// A tag (can be repeated)
     #[arg(short, long, value_name = "WORD")]
     tag: Vec<String>,
-    /// Its status: happened, expected, cancelled, or one that the site defines
+    /// The status of the event: happened, expected, cancelled, or one that the site defines
     #[arg(long, value_name = "WORD")]
     status: Option<String>,
-    /// The stance that an organisation takes in it: Meta=closed (can be repeated)
+    /// The stance that an organisation takes: Meta=closed (can be repeated)
     #[arg(long, value_name = "NAME=WORD")]
     stance: Vec<String>,
-    /// Its certainty: rumoured, reported, confirmed, disputed, or one that the site defines
+    /// How certain it is: rumoured, reported, confirmed, disputed, or one that the site defines
     #[arg(long, value_name = "WORD")]
     certainty: Option<String>,
     /// The URL of a source (can be repeated)

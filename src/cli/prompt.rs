@@ -118,7 +118,7 @@ pub(super) fn names(
                 ParsedAnswer::One(whole) => {
                     if quoted.is_none() && key(&whole) != key(name) {
                         asker.tell(&format!(
-                            "{whole} (write \"{name}\" with its quotes to keep it)"
+                            "read as {whole}; to keep {name}, write it in double quotes: \"{name}\""
                         ));
                     }
                     whole
@@ -249,7 +249,7 @@ mod tests {
             asker.told,
             [
                 "`mi` could be Microsoft, Mistral",
-                "OpenAI (write \"open\" with its quotes to keep it)",
+                "read as OpenAI; to keep open, write it in double quotes: \"open\"",
                 "`Acme` is new to this site"
             ]
         );

@@ -195,9 +195,9 @@ impl FixSummary {
             plural(self.files, "file")
         );
         match (self.files, dry) {
-            (0, _) => common.say("nothing can be fixed automatically"),
-            (_, true) => common.say(&format!("would fix {what}")),
-            (_, false) => common.say(&format!("fixed {what}")),
+            (0, _) => common.say("Nothing can be fixed automatically"),
+            (_, true) => common.say(&format!("Would fix {what}")),
+            (_, false) => common.say(&format!("Fixed {what}")),
         }
     }
 }

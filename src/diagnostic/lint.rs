@@ -219,12 +219,12 @@ pub const LINTS: [Lint; 51] = {
         lint(
             "lone-story",
             Warning,
-            "a story of one entry; a notice if no other has a similar name",
+            "a storyline of one entry; a notice if no other has a similar name",
         ),
         lint(
             "unused-text",
             Warning,
-            "a text for a term or story that no article names",
+            "a text for a term or storyline that no article names",
         ),
         lint(
             "unpaired-entry",

@@ -47,7 +47,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     let others = suspect.len() - 1;
     for (day, span) in suspect {
         let message = format!(
-            "{day} is the first of a month, no source is dated within a week of it, and {others} other dates are like it"
+            "{day} is the first of a month, no source is dated within a week of it, and the same is true of {others} other dates"
         );
         let month = day.format("%Y-%m");
         let coarser = if day.month() == 1 {
@@ -56,7 +56,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
             format!("`{month}`")
         };
         let d = ctx.found(CODE, message).map(|d| {
-            d.at(span, "is the day known?").hint(format!(
+            d.at(span, "no source gives this day").hint(format!(
                 "write {coarser} if no more is known; otherwise add the source that gives the day, with its `date`"
             ))
         });
@@ -216,7 +216,7 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         );
         let d = ctx
             .found(CODE, message)
-            .map(|d| d.at(place_of_date(site, entry), "passed").hint(hint));
+            .map(|d| d.at(place_of_date(site, entry), "in the past").hint(hint));
         sink.extend(d);
     }
 }

@@ -199,12 +199,9 @@ impl Resolver<'_> {
         let slashes = file.replace('\\', "/");
         let Some(wanted) = join(path, &slashes) else {
             sink.push(
-                Diagnostic::error(
-                    "broken-link",
-                    format!("`{target}` is outside of `content/`"),
-                )
-                .at(link.span, "here")
-                .hint("link to a file below `content/`"),
+                Diagnostic::error("broken-link", format!("`{target}` is outside `content/`"))
+                    .at(link.span, "here")
+                    .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -301,7 +298,7 @@ impl Resolver<'_> {
                     ),
                 )
                 .at(link.span, "not found")
-                .hint("put the file beside the article, and write only its name"),
+                .hint("put the file next to the article, and write only its name"),
             );
             return Target::Nowhere;
         }
@@ -367,7 +364,7 @@ impl Resolver<'_> {
                             |n| format!("did you mean `{}`?", percent::attribute(&format!("/{n}"))),
                         ),
                     )
-                    .hint("check the path"),
+                    .hint("write the path relative to this file, or from `content/` with a slash in front"),
                 );
                 Target::Nowhere
             }
@@ -382,7 +379,7 @@ impl Resolver<'_> {
             ("broken-link", "file")
         };
         let mut hint = format!(
-            "put the {what} beside the article, or link to it under `static/` as `/{}`",
+            "put the {what} next to the article, or link to it under `static/` as `/{}`",
             wanted.rsplit('/').next().unwrap_or(wanted)
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
@@ -491,7 +488,7 @@ impl Resolver<'_> {
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
-            format!("the page has no link target `#{anchor}`"),
+            format!("this page has no anchor `#{anchor}`"),
         )
         .at(
             link.span,
@@ -510,7 +507,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => "write the text of a heading in lower case, with dashes".to_owned(),
+            _ => "write the text of a heading in lower case, with hyphens for spaces".to_owned(),
         });
         sink.push(d);
         None
@@ -520,7 +517,7 @@ impl Resolver<'_> {
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     Diagnostic::error(
         "broken-link",
-        format!("`{what}` is a draft or scheduled, and not published yet"),
+        format!("`{what}` is a draft or scheduled article and not published yet"),
     )
     .at(link.span, "not published")
     .hint("publish it first, or remove the link until then")

@@ -70,7 +70,7 @@ fn missing_image(path: &str, image: &Image, files: &MediaFiles, statics: &[Strin
     let d = Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label);
     match *src == slashes {
-        true => d.hint("put it beside the article, or under `static/`, and write its path"),
+        true => d.hint("put it next to the article, or under `static/`, and write its path"),
         false => d.hint(format!("write slashes in a path: `{slashes}`")),
     }
 }

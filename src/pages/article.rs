@@ -213,6 +213,7 @@ pub struct CitationView {
     /// `source-1`, for `id=`.
     pub anchor: String,
     pub title: String,
+    /// Its web address.
     pub url: Option<String>,
     /// What was given as the address but is not one.
     pub unlinked: Option<String>,

@@ -45,7 +45,7 @@ pub(super) const RECENT: Kind = Kind {
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
     },
-    describe: |_, _| "the list of what was added last".to_owned(),
+    describe: |_, _| "the list of recent articles".to_owned(),
     ..LIST
 };
 

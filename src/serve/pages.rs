@@ -134,7 +134,7 @@ impl<'w> Pages<'w> {
                 (kind::of(path), text)
             }
             "overlay.css" => (kind::of(path), SHEET.to_owned()),
-            _ => return plain(404, "There is no such page."),
+            _ => return plain(404, "There is no page at this address."),
         };
         PageResponse {
             kind,
@@ -161,7 +161,9 @@ impl<'w> Pages<'w> {
         for _ in 0..5 {
             match self.finished(&snapshot, route) {
                 Ok(Some(page)) => return self.sent(&state, &snapshot, route, status, &page),
-                Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
+                Ok(None) if route == "404.html" => {
+                    return plain(404, "There is no page at this address.");
+                }
                 Ok(None) => return self.missing(state, snapshot),
                 Err(FileChanged) => {}
             }
@@ -277,11 +279,11 @@ impl<'w> Pages<'w> {
         let (title, lead) = match faults.is_empty() {
             true => (
                 "One moment",
-                "This page is not ready yet; it appears as soon as it is.",
+                "This page is still being rendered; it will appear here in a moment.",
             ),
             false => (
                 "The site can’t be shown yet",
-                "The site appears here as soon as the errors are fixed and saved.",
+                "The site will appear here as soon as the errors are fixed and saved.",
             ),
         };
         let page = format!(

@@ -115,6 +115,7 @@ pub struct Head {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Link {
     pub label: String,
+    /// Its address; within the site, including the base path.
     pub url: String,
     /// `rel` of an owner's link.
     #[serde(default)]

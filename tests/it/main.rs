@@ -46,6 +46,7 @@ mod markdown;
 mod messages;
 mod mistakes;
 mod new;
+mod own_content;
 mod panics;
 mod pictures;
 mod project;

@@ -273,10 +273,10 @@ fn fix_mends_what_is_certain_and_the_check_tells_the_rest() {
     hold("fixes.diff", &shown.out);
     assert_eq!(project.files(), before, "a dry run changes nothing");
     let ran = project.run("check --fix").code(1);
-    assert!(ran.out.starts_with("fixed "), "{}", ran.out);
+    assert!(ran.out.starts_with("Fixed "), "{}", ran.out);
     let again = project.run("check --fix").code(1);
     assert!(
-        again.out.starts_with("nothing can be fixed automatically"),
+        again.out.starts_with("Nothing can be fixed automatically"),
         "{}",
         again.out
     );
@@ -321,7 +321,7 @@ fn a_fix_mends_slips_in_the_configuration_and_keeps_its_comments_and_other_bytes
     }
     let ran = project.run("check --fix").code(0);
     assert!(
-        ran.out.starts_with("fixed 8 problems in 2 files"),
+        ran.out.starts_with("Fixed 8 problems in 2 files"),
         "{}",
         ran.out
     );
@@ -338,7 +338,7 @@ fn a_fix_mends_slips_in_the_configuration_and_keeps_its_comments_and_other_bytes
     );
     let again = project.run("check --fix").code(0);
     assert!(
-        again.out.starts_with("nothing can be fixed automatically"),
+        again.out.starts_with("Nothing can be fixed automatically"),
         "{}",
         again.out
     );
@@ -358,7 +358,7 @@ fn what_is_certain_in_a_configuration_is_mended_though_more_is_wrong_with_it() {
     assert_eq!(project.files(), before, "a dry run changes nothing");
     let ran = project.run("check --fix").code(1);
     assert!(
-        ran.out.contains("fixed 2 problems in 1 file"),
+        ran.out.contains("Fixed 2 problems in 1 file"),
         "{}",
         ran.out
     );

@@ -188,7 +188,7 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
                 true => format!("write `{days}`"),
                 false => format!("write `{day}/..`, or only the start"),
             };
-            let message = "an interval goes from day to day, without times of day";
+            let message = "the ends of an interval can't have times of day";
             (message.to_owned(), hint)
         }
         _ => (

@@ -244,7 +244,7 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
                         return reject(
-                            "an interval can have an open end, but not one that is before or after a date",
+                            "an end of an interval is either a date or `..`, not both",
                             "write `../A` for \"until A\" or `A/..` for \"since A\"",
                         );
                     }

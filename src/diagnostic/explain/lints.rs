@@ -11,7 +11,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "date-after-source",
-        "An event is said to have happened after the date of every source that reports it. This is probably the date of the article; write the date of the event.",
+        "An event is dated later than every source that reports it. The date is probably that of the article; write the date of the event.",
         keys("date: 2025-12-09\nsources: [{title: The report, date: 2025-12-01}]"),
         keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
     ),
@@ -49,7 +49,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "lone-story",
-        "A story has only one entry, so there is nothing to follow. Give the other articles of the story the same `story`, or fix its spelling.",
+        "A storyline has only one entry, so there is nothing to follow. Give its other articles the same `story`, or fix its spelling.",
         keys("story: the-great-flood"),
         keys("story: the-great-flood").with(&[(
             "content/dams.md",
@@ -80,7 +80,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "overdue",
-        "An event is still expected, although the last day of its date has passed. Write an article that says what happened, or `updates` with the new date.",
+        "An event is still expected, although the last day of its date has passed. Report what happened in a new article, or give the new date under `updates`.",
         keys("date: 2025-06\nstatus: expected"),
         keys("date: 2025-06\nstatus: happened"),
     ),
@@ -138,14 +138,14 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unused-text",
-        "There is a text for a term or story that no article names. It is left out; fix the name of the file, or of the term.",
+        "There is a text for a term or storyline that no article names. It is left out; fix the name of the file, or of the term or storyline.",
         keys("tags: [floods]").with(&[("content/terms/tags/dams.md", "---\ntitle: Dams\n---\n")]),
         keys("tags: [floods]")
             .with(&[("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n")]),
     ),
     code(
         "vague-title",
-        "A headline names no one and nothing specific, so a reader of a list can't tell what it is about.",
+        "A headline names no one and nothing specific, so a reader of a list can't tell what it is about. Say who did what.",
         keys("title: Update"),
         keys("title: Bergen closes its harbour"),
     ),

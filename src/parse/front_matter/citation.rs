@@ -99,7 +99,10 @@ impl<'a> ValueReader<'a, '_> {
             .or_else(|| url.clone())
             .or_else(|| unlinked.clone());
         let Some(title) = title else {
-            self.missing("title", "give the source a title, a publisher or a url");
+            self.missing(
+                "title",
+                "give the source a `title`, a `publisher` or a `url`",
+            );
             return None;
         };
         self.keep_rest("a source", &[]);

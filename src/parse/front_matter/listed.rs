@@ -122,7 +122,7 @@ impl<'a> ValueReader<'a, '_> {
             self.missing("date", "add `date: 2025-12`; if it is expected without a date, add `status: expected` and `wording: no date given`");
         }
         if expected && id.is_none() && self.f.take("id").is_none() {
-            self.missing("id", "add a permanent `id`, so that later articles can update what is expected: `id: short-name`");
+            self.missing("id", "add a permanent `id`, so that later articles can update the entry: `id: short-name`");
         }
         Some(ListedEvent {
             id,

@@ -445,7 +445,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
                     .at(id.span, "here")
                     .hint(format!(
-                        "use letters, digits and dashes, as in `{}`",
+                        "use letters, digits and hyphens, as in `{}`",
                         slug::slug(&id.value)
                     )),
             );
