@@ -10,25 +10,25 @@ use unicode_normalization::char::is_combining_mark;
 use crate::content::body::Heading;
 use crate::content::slug;
 
-/// Ids that the surrounding page uses.
-const TAKEN: [&str; 13] = [
-    "main",
+/// Ids that the pages around a text use.
+const TAKEN: [&str; 9] = [
     "top",
-    "contents",
-    "events",
-    "sources",
-    "corrections",
-    "stances",
-    "related",
-    "share",
-    "history",
-    "footnotes",
+    "main",
     "menu",
-    "clocks",
+    "entries",
+    "entries-unit",
+    "made-with",
+    "mentioned-with",
+    "published-by",
+    "reading-time",
 ];
 
-/// Beginnings of ids that the surrounding page uses.
-const TAKEN_STARTS: [&str; 8] = [
+/// Beginnings of ids that the pages around a text use.
+const TAKEN_STARTS: [&str; 12] = [
+    "article-",
+    "page-",
+    "term-",
+    "explore-",
     "source-",
     "entry-",
     "cite-",
@@ -242,7 +242,10 @@ mod tests {
 
     #[test]
     fn ids_of_the_page_are_not_given_away() {
-        assert_eq!(ids(&["Sources", "Entry 1"]), ["s-sources", "s-entry-1"]);
+        assert_eq!(
+            ids(&["Entries", "Entry 1", "Sources"]),
+            ["s-entries", "s-entry-1", "sources"]
+        );
         let mut taken = HeadingIds::default();
         taken.reserve("notes");
         assert_eq!(taken.next(None, "Notes"), "notes-1");
@@ -257,7 +260,7 @@ mod tests {
             "Notes",
             "סיפור",
             "What’s new?",
-            "Sources",
+            "Entries",
         ]);
         for (anchor, id) in [
             ("resume-du-jour", "résumé-du-jour"),
@@ -268,7 +271,7 @@ mod tests {
             ("user-content-notes", "notes"),
             ("whats-new", "whats-new"),
             ("what-s-new", "whats-new"),
-            ("sources", "s-sources"),
+            ("entries", "s-entries"),
             ("section", "סיפור"),
         ] {
             assert_eq!(meant(&list, anchor), Some(id), "{anchor}");

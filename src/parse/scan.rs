@@ -711,7 +711,7 @@ mod tests {
 
     #[test]
     fn headings_have_ids_of_their_own() {
-        let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Sources\n\n### Own {#mine}\n");
+        let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Entries\n\n### Own {#mine}\n");
         let ids: Vec<_> = body
             .headings
             .iter()
@@ -723,7 +723,7 @@ mod tests {
                 ("a", 2),
                 ("a-1", 3),
                 ("a-2", 3),
-                ("s-sources", 3),
+                ("s-entries", 3),
                 ("mine", 4)
             ]
         );

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 use comrak::{Arena, Options, parse_document};
 use proptest::collection::vec;
@@ -32,15 +33,26 @@ const LOSSES: [&str; 12] = [
 /// Words and how often they occur.
 type Words = BTreeMap<String, usize>;
 
+/// Counts the words of a text. A Chinese or Japanese character is a word.
 fn count(text: &str, words: &mut Words) {
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
+    let mut add = |word: &str| {
         if !word.is_empty() {
             *words.entry(word.to_owned()).or_default() += 1;
         }
+    };
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let mut start = 0;
+        for (at, c) in word.char_indices().filter(|(_, c)| *c >= '\u{2e80}') {
+            add(&word[start..at]);
+            start = at + c.len_utf8();
+            add(&word[at..start]);
+        }
+        add(&word[start..]);
     }
 }
 
-/// The words of a Markdown text, without those of comments and tags.
+/// The words of a Markdown text, without those of comments and tags. Emphasis divides words, links
+/// do not.
 fn words_of(markdown: &str) -> Words {
     let mut options = Options::default();
     options.extension.strikethrough = true;
@@ -50,18 +62,26 @@ fn words_of(markdown: &str) -> Words {
     options.extension.description_lists = true;
     options.extension.alerts = true;
     options.extension.cjk_friendly_emphasis = true;
-    let (arena, mut text) = (Arena::new(), String::new());
-    for node in parse_document(&arena, markdown, &options).descendants() {
+    let (arena, mut text, mut pictures) = (Arena::new(), String::new(), 0);
+    for edge in parse_document(&arena, markdown, &options).traverse() {
+        let (node, starts) = match edge {
+            NodeEdge::Start(node) => (node, true),
+            NodeEdge::End(node) => (node, false),
+        };
         match &node.data().value {
-            NodeValue::Text(words) => text.push_str(words),
-            NodeValue::Code(code) => text.push_str(&code.literal),
-            NodeValue::CodeBlock(code) => text.push_str(&format!("\n{}\n", code.literal)),
-            NodeValue::HtmlBlock(block) => {
-                text.push_str(&format!("\n{}\n", html::text(&block.literal)));
+            NodeValue::Text(words) if starts => text.push_str(words),
+            NodeValue::Code(code) if starts => text.push_str(&format!(" {} ", code.literal)),
+            NodeValue::CodeBlock(code) if starts => text.push_str(&format!(" {} ", code.literal)),
+            NodeValue::HtmlBlock(block) if starts => {
+                text.push_str(&format!(" {} ", without_tags(&block.literal)));
             }
-            NodeValue::Emph | NodeValue::Strong | NodeValue::Strikethrough => {}
-            NodeValue::Link(_) | NodeValue::Image(_) | NodeValue::HtmlInline(_) => {}
-            _ => text.push('\n'),
+            NodeValue::Text(_) | NodeValue::Link(_) => {}
+            NodeValue::Image(_) => {
+                pictures = if starts { pictures + 1 } else { pictures - 1 };
+                text.push(' ');
+            }
+            _ if pictures > 0 => {}
+            _ => text.push(' '),
         }
     }
     let mut words = Words::new();
@@ -69,19 +89,24 @@ fn words_of(markdown: &str) -> Words {
     words
 }
 
+/// Replaces each tag but those of links by a space.
+fn without_tags(page: &str) -> String {
+    let mut page = page.replace("</a>", "");
+    while let Some(start) = page.find("<a ") {
+        let end = page[start..]
+            .find('>')
+            .map_or(page.len(), |n| start + n + 1);
+        page.replace_range(start..end, "");
+    }
+    html::text(&page.replace('<', " <").replace('>', "> "))
+}
+
 /// The words of a page's body, with those of its pictures.
 fn words_on(page: &str) -> Words {
     let start = page.find("story-body").expect("a body");
     let page = &page[start..page.find("class=\"story-after").unwrap_or(page.len())];
-    // Emphasis may divide a word.
-    let mut text = page.to_owned();
-    for tag in ["em", "strong", "del", "a", "b", "i", "code"] {
-        text = text
-            .replace(&format!("<{tag}>"), "")
-            .replace(&format!("</{tag}>"), "");
-    }
     let mut words = Words::new();
-    count(&html::text(&text), &mut words);
+    count(&without_tags(page), &mut words);
     for tag in html::tags(page) {
         if let Some(alt) = tag.attribute("alt") {
             count(alt, &mut words);
