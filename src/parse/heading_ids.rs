@@ -44,12 +44,7 @@ const LONGEST: usize = 1000;
 
 /// Whether an id belongs to the surrounding page.
 fn is_taken(id: &str) -> bool {
-    TAKEN.contains(&id) || is_numbered_by_the_page(id)
-}
-
-/// Whether an id is one of those that the surrounding page gives its entries, sources and notes.
-pub fn is_numbered_by_the_page(id: &str) -> bool {
-    TAKEN_STARTS.iter().any(|start| id.starts_with(start))
+    TAKEN.contains(&id) || TAKEN_STARTS.iter().any(|start| id.starts_with(start))
 }
 
 /// Assigns a unique id to each heading of a page.

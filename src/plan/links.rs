@@ -7,7 +7,7 @@ use super::{Page, Plan};
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, anchors_of_text};
+use crate::model::link::{Links, Target, anchors, anchors_of_text};
 use crate::model::site::Site;
 use crate::parse::heading_ids;
 use crate::percent;
@@ -38,20 +38,20 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     sink.lenient_since(before);
 }
 
-/// Returns the anchor of a page that a link means which names one that the page does not have: that
-/// of the heading to which another generator would give it.
+/// Returns the anchor of a page that a link means: the one that it names, or else that of the heading
+/// to which another generator would give it.
 pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
-    let body = match page {
-        Page::Article(id) => &site.article(*id).body,
-        Page::Static(n) => &site.pages[*n].body,
+    let (body, known) = match page {
+        Page::Article(id) => (&*site.article(*id).body, anchors(site.article(*id))),
+        Page::Static(n) => (
+            &site.pages[*n].body,
+            anchors_of_text(&site.pages[*n].body).collect(),
+        ),
         _ => return None,
     };
     let decoded = percent::decode(anchor);
     let anchor = decoded.as_deref().unwrap_or(anchor);
-    if heading_ids::is_numbered_by_the_page(anchor) {
-        return None;
-    }
-    let exact = anchors_of_text(body).find(|known| known == anchor);
+    let exact = known.into_iter().find(|known| known == anchor);
     exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
 }
 
