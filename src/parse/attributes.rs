@@ -153,7 +153,7 @@ fn len(text: &str) -> Option<usize> {
         }),
         false => words.len() > 0 && words.all(attribute),
     };
-    (good && (kramdown && starts_like_a_list(inner) || !kramdown)).then_some(end + 1)
+    (good && (!kramdown || starts_like_a_list(inner))).then_some(end + 1)
 }
 
 /// `{: .a}`, `{:.a}`, `{:toc}`, but not `{:)` or the set `{: x}`.

@@ -34,9 +34,9 @@ pub fn is_cjk_punctuation(c: char) -> bool {
     is_cjk(c) && !c.is_alphanumeric()
 }
 
-/// Marks the runs of `*` and `~` that CommonMark would not read as emphasis because they stand
+/// Marks the runs of `*` and `~` that `CommonMark` would not read as emphasis because they stand
 /// between a letter and punctuation, although Chinese and Japanese have no spaces around emphasis:
-/// `これは**「重要」**です`. Follows the amendment "CJK-friendly emphasis" of CommonMark's flanking
+/// `これは**「重要」**です`. Follows the amendment "CJK-friendly emphasis" of `CommonMark`'s flanking
 /// rules. Returns whether there are any.
 pub fn mark_emphasis(text: &str, edits: &mut Vec<Edit>) -> bool {
     let (bytes, before) = (text.as_bytes(), edits.len());

@@ -104,11 +104,8 @@ fn github(text: &str) -> String {
         match c {
             ' ' | '-' => id.push('-'),
             '_' => id.push('_'),
-            c if c.is_ascii() => {
-                if c.is_ascii_alphanumeric() {
-                    id.push(c.to_ascii_lowercase());
-                }
-            }
+            c if c.is_ascii_alphanumeric() => id.push(c.to_ascii_lowercase()),
+            c if c.is_ascii() => {}
             c if c.is_alphanumeric() || is_combining_mark(c) => id.extend(c.to_lowercase()),
             c if c.is_whitespace() => id.push('-'),
             _ => {}
@@ -136,6 +133,9 @@ fn kramdown(text: &str) -> String {
     }
 }
 
+/// How a generator makes an id of the words of a heading.
+type Form = fn(&str) -> String;
+
 /// Returns the id of the heading that an anchor means in a form of GitHub, Hugo, Jekyll, Zola or
 /// an earlier version, or None. It is called only for anchors that are no id.
 pub fn meant<'h>(headings: &'h [Heading], anchor: &str) -> Option<&'h str> {
@@ -147,8 +147,7 @@ pub fn meant<'h>(headings: &'h [Heading], anchor: &str) -> Option<&'h str> {
     if let Some(heading) = exact {
         return Some(&heading.id);
     }
-    let forms: [(fn(&str) -> String, usize); 4] =
-        [(github, 1), (kramdown, 1), (slug::slug, 1), (slug::slug, 2)];
+    let forms: [(Form, usize); 4] = [(github, 1), (kramdown, 1), (slug::slug, 1), (slug::slug, 2)];
     for (form, first) in forms {
         let mut seen = BTreeMap::new();
         let found = headings

@@ -257,7 +257,15 @@ impl BodyScan<'_> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.heading_attributes(&range, sink);
+                }
                 self.heading = Some(OpenHeading {
                     level,
                     own_id: id.map(|id| id.to_string()),
@@ -360,6 +368,20 @@ impl BodyScan<'_> {
             text: visible(text).into_owned(),
             level: self.levels.next(heading.level),
         });
+    }
+
+    /// Reports attributes of a heading other than its id: they are left out.
+    fn heading_attributes(&self, range: &Range<usize>, sink: &mut Sink) {
+        let text = self.text[range.clone()].trim_end();
+        let line = text.lines().rfind(|line| line.contains('{'));
+        let line = line.unwrap_or(text);
+        let start = self.text[range.clone()].find(line).unwrap_or(0) + range.start;
+        let open = start + line.rfind('{').unwrap_or(0);
+        sink.push(
+            Diagnostic::warning("attribute-list", "attributes of a heading are left out")
+                .at(self.span(open..start + line.len()), "only an id is kept")
+                .hint("write only its id, as in `## High water {#high}`"),
+        );
     }
 
     /// Whether double brackets are likely to be text: `a[[0]]`, `[[1]]`.

@@ -1,4 +1,4 @@
-//! Links, pictures and citations that are almost right, and which CommonMark therefore shows as text.
+//! Links, pictures and citations that are almost right, and which `CommonMark` therefore shows as text.
 
 use std::ops::Range;
 
@@ -50,7 +50,7 @@ impl MarkdownSlip {
 /// Maximum length of what is looked at on either side of a bracket, in bytes.
 const LONGEST: usize = 500;
 
-/// Finds the slips in a part of a body that CommonMark reads as text. `sources` are the ids that may
+/// Finds the slips in a part of a body that `CommonMark` reads as text. `sources` are the ids that may
 /// be cited.
 pub fn find(body: &str, part: Range<usize>, sources: &[&str]) -> Vec<MarkdownSlip> {
     let mut found = Vec::new();

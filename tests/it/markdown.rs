@@ -509,6 +509,11 @@ fn marks_of_other_generators_are_understood_or_kept_whole() {
         let words: Vec<_> = words.split_whitespace().collect();
         assert_eq!(words.join(" "), given, "{text}");
     }
+    assert_eq!(
+        said("## Head {#own .wide}"),
+        [("attribute-list", "{#own .wide}".to_owned())]
+    );
+    assert_eq!(codes("## Head {#own}"), Vec::<&str>::new());
     let page = body("## Head\n{: #own}\n\n[to it](#own)");
     assert!(
         page.contains("<h2 id=\"own\"") && page.contains("href=\"#own\""),

@@ -1,4 +1,4 @@
-//! No word of a body is lost without a warning: what another CommonMark library reads in it is on
+//! No word of a body is lost without a warning: what another `CommonMark` library reads in it is on
 //! its page, or something is said about the article.
 
 use std::collections::{BTreeMap, BTreeSet};
