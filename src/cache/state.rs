@@ -11,7 +11,7 @@ use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -19,6 +19,8 @@ const NAME: &[u8] = b"dateline-memo ";
 pub struct FileStamp {
     pub len: u64,
     pub modified: i64,
+    /// See [`Stat::changed`].
+    pub changed: i64,
     pub inode: u64,
 }
 
@@ -27,6 +29,7 @@ impl From<Stat> for FileStamp {
         Self {
             len: stat.len,
             modified: stat.modified,
+            changed: stat.changed,
             inode: stat.inode,
         }
     }
@@ -171,7 +174,7 @@ pub struct BuildStats {
 }
 
 pack_fields! {
-    FileStamp { len, modified, inode }
+    FileStamp { len, modified, changed, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }

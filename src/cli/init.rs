@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{GlobalArgs, failed, quoted, writable};
+use super::{GlobalArgs, failed, writable};
 use crate::config::{self, SiteConfig};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create a site in a folder.
 ///
@@ -39,7 +40,10 @@ pub struct Init {
 
 impl Init {
     pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
-        let folder = self.folder.clone().unwrap_or_else(|| common.root.clone());
+        let folder = self
+            .folder
+            .clone()
+            .unwrap_or_else(|| common.root().to_owned());
         if let Err(fault) = writable("--title", &self.title) {
             return failed(&fault);
         }
@@ -104,11 +108,11 @@ impl Init {
 
     fn site(&self) -> String {
         if self.full {
-            return config::full(&quoted(&self.title), &self.url, &self.timezone);
+            return config::full(&emit::value(&self.title), &self.url, &self.timezone);
         }
         format!(
             "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
-            quoted(&self.title),
+            emit::value(&self.title),
             self.url,
             self.timezone
         )

@@ -9,17 +9,19 @@ mod explain;
 mod fmt;
 mod init;
 mod list;
+mod locate;
 mod new;
 mod prompt;
 mod rewrite;
 mod serve;
 mod theme;
+mod update;
 mod urls;
 mod why;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -29,9 +31,8 @@ use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
 use crate::pipeline::Failure;
 use crate::project::Settings;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
 use crate::world::{OsWorld, World};
-use crate::yaml::{self, Value};
 
 /// Exit code: the content has errors.
 const CONTENT: u8 = 1;
@@ -65,16 +66,10 @@ struct Cli {
 /// Options of every verb, before or after its name.
 #[derive(Args, Clone)]
 struct GlobalArgs {
-    /// The project folder
-    #[arg(
-        short,
-        long,
-        global = true,
-        default_value = ".",
-        value_name = "FOLDER",
-        hide_default_value = true
-    )]
-    root: PathBuf,
+    /// The project folder; by default the working folder, or the nearest folder above it that
+    /// contains a site.yaml
+    #[arg(short, long, global = true, value_name = "FOLDER")]
+    root: Option<PathBuf>,
     /// The configuration file, if it is not site.yaml in the project folder
     #[arg(short, long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -126,6 +121,7 @@ enum Verb {
     New(new::New),
     Serve(serve::Serve),
     Theme(theme::Theme),
+    Update(update::Update),
     Urls(urls::Urls),
     Why(why::Why),
     /// Print a completion script for a shell
@@ -165,6 +161,11 @@ enum Colour {
     Auto,
     Always,
     Never,
+}
+
+/// Returns the verbs and flags, for a test that holds them to what was public before.
+pub fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs the program; returns its exit code.
@@ -210,7 +211,8 @@ impl Cli {
         })
     }
 
-    fn run(self, world: &dyn World) -> u8 {
+    fn run(mut self, world: &dyn World) -> u8 {
+        self.common.locate(&self.verb, world);
         match self.verb {
             Verb::Build(build) => build.run(&self.common, world),
             Verb::Check(check) => check.run(&self.common, world),
@@ -222,6 +224,7 @@ impl Cli {
             Verb::New(new) => new.run(&self.common, world),
             Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
+            Verb::Update(update) => update.run(&self.common, world),
             Verb::Urls(urls) => urls.run(&self.common, world),
             Verb::Why(why) => why.run(&self.common, world),
             Verb::Completions { shell } => {
@@ -282,13 +285,12 @@ impl GlobalArgs {
         selection: &SelectionArgs,
         output: Option<PathBuf>,
     ) -> Result<Settings, String> {
-        let absolute = |path: &PathBuf| {
-            std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()))
-        };
+        let absolute =
+            |path: &Path| std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()));
         Ok(Settings {
-            root: absolute(&self.root)?,
-            config: self.config.as_ref().map(absolute).transpose()?,
-            output: output.as_ref().map(absolute).transpose()?,
+            root: absolute(self.root())?,
+            config: self.config.as_deref().map(absolute).transpose()?,
+            output: output.as_deref().map(absolute).transpose()?,
             base_url: selection.base_url.clone(),
             drafts: selection.drafts,
             future: selection.future,
@@ -348,7 +350,7 @@ impl GlobalArgs {
     fn below(&self) -> String {
         let below = || {
             let here = std::path::absolute(".").ok()?;
-            let root = std::path::absolute(&self.root).ok()?;
+            let root = std::path::absolute(self.root()).ok()?;
             let below = root.strip_prefix(here).ok()?.to_str()?;
             let below = below.replace('\\', "/");
             let below = below.trim_end_matches('/');
@@ -444,28 +446,6 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
     }
 }
 
-/// Writes a value as YAML: plain if it reads back as itself, otherwise in double quotes. It
-/// contains no control characters but tabs and line ends ([`writable`]).
-fn quoted(text: &str) -> String {
-    let plain = !text.is_empty()
-        && text.trim() == text
-        && {
-            let line = format!("---\nk: [{text}]\n");
-            matches!(yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
-            if matches!(&map[0].1.value, Value::List(items) if matches!(items.as_slice(), [item] if matches!(&item.value, Value::Scalar { text: read, .. } if read == text))))
-        };
-    if plain {
-        text.to_owned()
-    } else {
-        format!(
-            "\"{}\"",
-            text.replace('\\', "\\\\")
-                .replace('"', "\\\"")
-                .replace('\n', "\\n")
-        )
-    }
-}
-
 /// Checks that a value of the command line may be written to a file of the site.
 fn writable(name: &str, value: &str) -> Result<(), String> {
     let bad = |c: &char| c.is_control() && *c != '\n' && *c != '\t';
@@ -475,20 +455,5 @@ fn writable(name: &str, value: &str) -> Result<(), String> {
             u32::from(c)
         )),
         None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_is_quoted_only_where_it_must_be() {
-        assert_eq!(quoted("Meta delays Avocado"), "Meta delays Avocado");
-        assert_eq!(quoted("Meta: a shift"), "\"Meta: a shift\"");
-        assert_eq!(quoted("a, b"), "\"a, b\"");
-        assert_eq!(quoted("say \"no\""), "say \"no\"");
-        assert_eq!(quoted("# one"), "\"# one\"");
-        assert_eq!(quoted("null"), "\"null\"");
     }
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::init::write;
 use super::prompt::{self, Asker, InputEnded, Terminal};
-use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
+use super::{GlobalArgs, SelectionArgs, failed, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -17,6 +17,7 @@ use crate::pipeline;
 use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create an article.
 ///
@@ -107,13 +108,12 @@ impl New {
             .date
             .clone()
             .unwrap_or_else(|| now.date_naive().to_string());
-        let year = match EventDate::parse(&date, config.timezone) {
-            Ok(parsed) => parsed
-                .position()
-                .year
-                .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
+        let date = match EventDate::parse(&date, config.timezone) {
+            Ok(date) => date,
             Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.hint)),
         };
+        let year = date.position().year;
+        let year = year.map_or_else(|| "undated".to_owned(), |y| y.to_string());
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::content::slug::check(&id) {
             return failed(&format!("--id: `{id}` is not a valid id: {fault}"));
@@ -127,7 +127,7 @@ impl New {
         let text = self.text(
             &title,
             &id,
-            &date,
+            date.standard(),
             &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         );
         if let Err(code) = self.accepted(&text, &config) {
@@ -218,9 +218,9 @@ impl New {
     fn text(&self, title: &str, id: &str, date: &str, published: &str) -> String {
         let mut lines = vec![
             "---".to_owned(),
-            format!("id: {}", quoted(id)),
-            format!("title: {}", quoted(title)),
-            format!("date: {}", quoted(date)),
+            format!("id: {}", emit::value(id)),
+            format!("title: {}", emit::value(title)),
+            format!("date: {}", emit::date(date)),
             format!("published: {published}"),
         ];
         for (key, values) in [
@@ -233,21 +233,21 @@ impl New {
                     "{key}: [{}]",
                     values
                         .iter()
-                        .map(|v| quoted(v))
+                        .map(|v| emit::in_flow(v))
                         .collect::<Vec<_>>()
                         .join(", ")
                 ));
             }
         }
         for (key, value) in [("status", &self.status), ("certainty", &self.certainty)] {
-            lines.extend(value.as_ref().map(|v| format!("{key}: {}", quoted(v))));
+            lines.extend(value.as_ref().map(|v| format!("{key}: {}", emit::value(v))));
         }
         let stances: Vec<String> = self
             .stance
             .iter()
             .map(|stance| match stance.rsplit_once('=') {
-                Some((name, word)) => format!("{}: {}", quoted(name), quoted(word)),
-                None => quoted(stance),
+                Some((name, word)) => format!("{}: {}", emit::in_flow(name), emit::in_flow(word)),
+                None => emit::value(stance),
             })
             .collect();
         match &stances[..] {
@@ -261,8 +261,8 @@ impl New {
                 lines.push(format!(
                     "  - id: source-{}\n    title: {}\n    url: {}",
                     n + 1,
-                    quoted(url),
-                    quoted(url)
+                    emit::value(url),
+                    emit::value(url)
                 ));
             }
         }

@@ -1,4 +1,4 @@
-//! The questions of `dateline new`, independent of who answers.
+//! The questions of `dateline new` and `dateline update`, independent of who answers.
 
 use std::io::{BufRead, Write};
 
@@ -90,6 +90,27 @@ pub(super) fn date(
             Err(fault) => asker.tell(&format!("{}; {}", fault.message, fault.hint)),
         }
     }
+}
+
+/// Asks for a date in any form that is understood, or none.
+pub(super) fn optional_date(
+    asker: &mut dyn Asker,
+    question: &str,
+    config: &SiteConfig,
+) -> Result<Option<String>, InputEnded> {
+    while let Some(said) = line(asker, question)? {
+        match EventDate::parse(&said, config.timezone) {
+            Ok(_) => return Ok(Some(said)),
+            Err(fault) => asker.tell(&format!("{}; {}", fault.message, fault.hint)),
+        }
+    }
+    Ok(None)
+}
+
+/// Asks for a line of text, or none.
+pub(super) fn line(asker: &mut dyn Asker, question: &str) -> Result<Option<String>, InputEnded> {
+    let said = answer(asker, question)?;
+    Ok((!said.is_empty()).then_some(said))
 }
 
 /// Asks for names, separated by commas. The start of a known name is completed, unless it is
@@ -201,16 +222,16 @@ fn parsed_answer(said: &str, known: &[String]) -> ParsedAnswer {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Prepared answers.
-    struct ScriptedAsker {
-        answers: std::vec::IntoIter<&'static str>,
-        told: Vec<String>,
+    pub struct ScriptedAsker {
+        pub answers: std::vec::IntoIter<&'static str>,
+        pub told: Vec<String>,
     }
 
-    fn script(answers: Vec<&'static str>) -> ScriptedAsker {
+    pub fn script(answers: Vec<&'static str>) -> ScriptedAsker {
         ScriptedAsker {
             answers: answers.into_iter(),
             told: Vec::new(),

@@ -87,12 +87,21 @@ impl ContentFile {
     /// # Errors
     /// A message for the user.
     pub fn write(&self, world: &dyn World, new: &str) -> Result<(), String> {
-        write(world, &self.name, &self.file, &self.source.text, new)
+        replace(world, &self.name, &self.file, &self.source.text, new)
     }
 }
 
-/// Replaces a file's text, which was `old`, by `new`.
-fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Result<(), String> {
+/// Replaces a file's text, which was `old`, by `new`; all other bytes stay.
+///
+/// # Errors
+/// A message for the user.
+pub(super) fn replace(
+    world: &dyn World,
+    name: &str,
+    file: &Path,
+    old: &str,
+    new: &str,
+) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{name}: {error}");
     let bytes = world.read(file).map_err(said)?;
     if decode(bytes.clone()).ok().as_deref() != Some(old) {
@@ -107,7 +116,7 @@ fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Re
 }
 
 /// `check --fix`: fixes the configuration and every file as far as the fix is certain, or shows
-/// what that would change.
+/// what that would change. Leaves files alone that are not `wanted`, by path relative to the project.
 ///
 /// # Errors
 /// The exit code, after the faults were reported.
@@ -116,6 +125,7 @@ pub(super) fn fix(
     world: &dyn World,
     settings: &Settings,
     dry: bool,
+    wanted: &dyn Fn(&str) -> bool,
 ) -> Result<(), u8> {
     let mut fixed = FixSummary::default();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
@@ -128,12 +138,15 @@ pub(super) fn fix(
         id: old.id,
         text: text.to_owned(),
     };
-    let (new, count) = fix::fixed_configuration(source(&old.text));
+    let (new, count) = match wanted(&name) {
+        true => fix::fixed_configuration(source(&old.text)),
+        false => (old.text.clone(), 0),
+    };
     if new != old.text {
         if dry {
             show(&name, &old.text, &new);
         } else if let Some(file) = &file {
-            write(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
+            replace(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
         }
         fixed.add(count);
     }
@@ -149,7 +162,7 @@ pub(super) fn fix(
         return Err(common.report(sink, &sources, world).code());
     };
     let content = listed(config, sources, world, settings);
-    for file in content.files(world) {
+    for file in content.files(world).filter(|file| wanted(&file.name)) {
         let source = Source {
             id: file.source.id,
             text: file.source.text.clone(),

@@ -4,13 +4,17 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod feed_ids;
 mod full;
 mod hosting;
 mod keys;
+mod language;
 mod later;
+mod links;
 mod site;
 mod slots;
 mod taxonomies;
+mod time_zone;
 mod vocabulary;
 
 use chrono::NaiveDate;
@@ -24,7 +28,9 @@ use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
 
+pub use feed_ids::FeedAuthority;
 pub use full::full;
+pub use language::{is_language, language_tag};
 #[cfg(test)]
 pub(crate) use taxonomies::FRONT_MATTER;
 
@@ -45,6 +51,8 @@ pub struct SiteConfig {
     pub identity: Identity,
     pub publisher: Publisher,
     pub links: Vec<OwnerLink>,
+    /// Paths of the domain that are not part of this site: `/docs/`.
+    pub outside: Vec<String>,
     /// `None`: the menu is derived from what the site has.
     pub menu: Option<Vec<MenuItem>>,
     pub permalink: Permalink,
@@ -190,6 +198,8 @@ pub struct MarkdownConfig {
 
 #[derive(Debug, Clone)]
 pub struct FeedConfig {
+    /// Whose ids the feeds have; `None`: those of the site's own address.
+    pub authority: Option<FeedAuthority>,
     pub entries: usize,
     pub full_content: bool,
     pub hub: Option<String>,
@@ -293,11 +303,11 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let hint = "the address of the site: `url: https://example.org/`";
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
-    let timezone = site::time_zone(f, sink);
+    let timezone = time_zone::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
-    let links = site::links(f, sink);
+    let (links, outside) = links::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
@@ -330,6 +340,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         identity,
         publisher,
         links,
+        outside,
         menu,
         permalink,
         per_page,
@@ -351,19 +362,6 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         deploy,
         output: output.unwrap_or_else(|| "public".to_owned()),
     })
-}
-
-/// Returns whether `tag` has the shape of a language tag: a subtag of two or three letters, then
-/// subtags of two to eight letters and digits, separated by dashes (BCP 47, RFC 5646 section 2.1,
-/// without private use and grandfathered tags).
-pub fn is_language(tag: &str) -> bool {
-    let mut words = tag.split('-');
-    let first = words.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && words.all(|word| {
-            (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
 }
 
 impl SiteConfig {

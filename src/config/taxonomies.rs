@@ -7,7 +7,7 @@ use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
 /// Keys of the front matter that already have a meaning, so that no taxonomy can use them.
-pub(crate) const FRONT_MATTER: [&str; 32] = [
+pub(crate) const FRONT_MATTER: [&str; 33] = [
     "id",
     "title",
     "kind",
@@ -36,6 +36,7 @@ pub(crate) const FRONT_MATTER: [&str; 32] = [
     "sources",
     "entries",
     "slipped",
+    "checked",
     "updates",
     "corrections",
     "draft",

@@ -84,7 +84,7 @@ fn moved(entry: &Entry) -> bool {
 }
 
 /// Returns the date of an entry in the front matter of its own article.
-fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
+pub(super) fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
     let front = &site.article(entry.article).front;
     match entry.listed {
         Some(n) => front.entries[n].date.as_ref(),
@@ -195,7 +195,7 @@ fn who_says_so(entry: &Entry) -> Option<&Statement> {
 fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
     let said = entry.history.iter().any(|said| said.status.is_some());
     let published = site.article(entry.article).published();
-    !said && published.is_some_and(|p| p.at.with_timezone(&site.config.timezone).date_naive() < day)
+    !said && published.is_some_and(|p| p.day(site.config.timezone) < day)
 }
 
 /// Reports entries still expected after the last day that their date can mean.
@@ -205,13 +205,15 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         return;
     }
     let site = ctx.site;
-    for entry in ctx.entries().filter(|e| e.overdue(site.today)) {
+    let open =
+        |entry: &&Entry| entry.overdue(site.today) && entry.check_lapses() <= Some(site.today);
+    for entry in ctx.entries().filter(open) {
         let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
             continue;
         };
         let message = format!("`{}` was expected by {latest}", entry.title);
         let hint = format!(
-            "report in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
+            "report in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`; if there is no news of it, add `checked` with the day on which you last looked",
             entry.id
         );
         let d = ctx

@@ -4,7 +4,9 @@
 //! with their levels; a lint that is off is not run.
 
 mod article;
+mod calendar;
 mod date;
+mod same_event;
 mod site;
 
 use std::collections::BTreeSet;
@@ -28,6 +30,8 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::first_of_month(&ctx, sink);
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
+    calendar::other_calendar(&ctx, sink);
+    same_event::same_event(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

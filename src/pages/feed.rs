@@ -1,9 +1,12 @@
 //! Atom feeds: of the site, of a term, of corrections.
 
+use std::cmp::Reverse;
+
 use super::{FILE, Kind, Output, PageIdentity, PageSources};
 use crate::content::article::{Article, ArticleId};
 use crate::content::front_matter::Moment;
-use crate::model::entry::EntryId;
+use crate::content::natural::NaturalId;
+use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
@@ -74,12 +77,7 @@ fn site_feed(ctx: &ViewContext<'_>) -> FeedDeps {
         .map(ArticleId)
         .filter(|id| ctx.site.is_listed(*id))
         .collect();
-    articles.sort_by_cached_key(|id| {
-        std::cmp::Reverse((
-            feed_moment(ctx, ctx.site.article(*id)),
-            ctx.site.article(*id).id.clone(),
-        ))
-    });
+    latest_first(ctx, &mut articles);
     let entries = articles
         .into_iter()
         .take(config.feeds.entries)
@@ -106,12 +104,7 @@ fn term_feed(ctx: &ViewContext<'_>, term: TermRef) -> FeedDeps {
         .iter()
         .map(|e: &EntryId| ctx.site.entry(*e).article)
         .collect();
-    articles.sort_by_cached_key(|id| {
-        std::cmp::Reverse((
-            feed_moment(ctx, ctx.site.article(*id)),
-            ctx.site.article(*id).id.clone(),
-        ))
-    });
+    latest_first(ctx, &mut articles);
     articles.dedup();
     let entries = articles
         .into_iter()
@@ -170,7 +163,7 @@ fn correction_entry(
             .with("correction-of", &[("title", ctx.headline(id).into())]),
         address: format!("{}#{anchor}", ctx.absolute(&ctx.plan.articles[id.0])),
         published: None,
-        updated: date_text::iso_instant(noon(ctx, day).at, ctx.site.config.timezone),
+        updated: iso(ctx, Some(noon(ctx, day))).unwrap_or_else(|| NEVER.to_owned()),
         authors: Vec::new(),
         categories: Vec::new(),
         summary: Some(article.front.corrections[n].text.clone()),
@@ -249,16 +242,13 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
         id: tag_uri(ctx, &article.id),
         title: ctx.headline(id).to_owned(),
         address: ctx.absolute(&ctx.plan.articles[id.0]),
-        published: article
-            .published()
-            .map(|p| date_text::iso_instant(p.at, zone)),
-        updated: article
-            .changed(zone)
-            .or_else(|| feed_moment(ctx, article))
-            .map_or_else(|| NEVER.to_owned(), |m| date_text::iso_instant(m.at, zone)),
+        published: iso(ctx, article.published()),
+        updated: iso(ctx, article.changed(zone))
+            .or_else(|| iso(ctx, feed_moment(ctx, article)))
+            .unwrap_or_else(|| NEVER.to_owned()),
         authors,
         categories,
-        summary: ctx.summary(id).cloned(),
+        summary: summary(ctx, id, own),
         lang: ctx.article_lang(id),
         body: ctx
             .site
@@ -279,30 +269,46 @@ fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
         .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
 }
 
+/// Formats an instant; `None` if Atom has no form of it.
+fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
+    date_text::iso_moment(moment?, ctx.site.config.timezone)
+}
+
+/// The standfirst, and what became of the promises that the article's event kept or broke.
+fn summary(ctx: &ViewContext<'_>, id: ArticleId, own: Option<&Entry>) -> Option<String> {
+    let promises = own.map_or_else(Vec::new, |own| ctx.promises(own));
+    let dek = ctx.summary(id).cloned();
+    let all: Vec<String> = dek
+        .into_iter()
+        .chain(promises.into_iter().map(|link| format!("{}.", link.label)))
+        .collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+fn latest_first(ctx: &ViewContext<'_>, articles: &mut [ArticleId]) {
+    articles.sort_by_cached_key(|id| {
+        let article = ctx.site.article(*id);
+        Reverse((feed_moment(ctx, article), NaturalId(article.id.clone())))
+    });
+}
+
 fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
     let at = noon
         .and_local_timezone(ctx.site.config.timezone)
         .earliest()
         .map_or_else(|| noon.and_utc(), |at| at.to_utc());
-    Moment { at, day_only: true }
+    Moment {
+        at,
+        day_only: true,
+        offset: None,
+    }
 }
 
-/// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.
+/// A `tag:` URI (RFC 4151): whose feeds they are, and a stable id.
 fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
-    let config = &ctx.site.config;
-    let authority = config.origin.split("://").nth(1).unwrap_or("");
-    // Without the port. The brackets of an IPv6 address are not allowed in a tag's authority.
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    let host = host.trim_matches(['[', ']']).replace(':', "-");
     // An id that is a file name may contain characters that are not allowed in an address.
     let id: Vec<String> = id.split('/').map(percent::component).collect();
-    format!(
-        "tag:{host},2025:{}{}",
-        config.base.trim_start_matches('/'),
-        id.join("/")
-    )
+    let prefix = ctx.site.config.feed_authority().prefix();
+    format!("{prefix}{}", id.join("/"))
 }

@@ -74,7 +74,7 @@ fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let published = ctx.site.published.iter();
     let cards = published.filter_map(|id| {
         let published = ctx.site.article(*id).published()?;
-        let day = published.at.with_timezone(&zone).date_naive();
+        let day = published.day(zone);
         let heading = ctx
             .messages
             .month_year(day.year(), u8::try_from(day.month()).ok()?);

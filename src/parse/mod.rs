@@ -28,12 +28,12 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
-use crate::content::slug::slug;
+use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::{self, Node, Value};
+use crate::yaml::{self, Node, Value, emit};
 use fence::NoFence;
 use markdown::Dialect;
 use scan::TextContext;
@@ -82,7 +82,7 @@ pub fn article(
     let id = front
         .id
         .as_ref()
-        .map_or_else(|| name.to_owned(), |id| id.value.clone());
+        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
     let slug = front
         .slug
         .as_ref()
@@ -191,7 +191,7 @@ fn is_index(path: &str) -> bool {
 
 fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
     let open = parts.yaml.start;
-    Diagnostic::notice(
+    Diagnostic::warning(
         "left-out",
         format!("content/{path} has no date, so it is taken for the index of a folder and left out"),
     )
@@ -233,7 +233,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 "the front matter is TOML (+++); the file is left out",
             )
@@ -244,7 +244,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
             sink.push(bad_fence(source, almost));
         }
         Err(NoFence::Missing) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 format!("content/{path} has no front matter; it is left out"),
             )
@@ -309,7 +309,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
         }
         let start = end + line.len() - comment.len();
         let whole = &source.text[node.span.start as usize..end + line.len()];
-        let written = whole.trim_end().replace('\\', "\\\\").replace('"', "\\\"");
+        let written = emit::quoted(whole.trim_end());
         sink.push(
             Diagnostic::warning(
                 "cut-by-comment",
@@ -322,7 +322,7 @@ fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
                 source.span(start..start + comment.trim_end().len()),
                 "ignored",
             )
-            .hint(format!("put it in quotes: `{}: \"{written}\"`", key.value)),
+            .hint(format!("put it in quotes: `{}: {written}`", key.value)),
         );
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::{Page, Plan};
+use super::{Page, Plan, first_folder};
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -11,6 +11,7 @@ use crate::model::link::{Links, Target, anchors, anchors_of_text};
 use crate::model::site::Site;
 use crate::parse::heading_ids;
 use crate::percent;
+use crate::source::Span;
 
 /// What the kinds of pages know that the check of links needs.
 #[derive(Clone, Copy)]
@@ -55,6 +56,23 @@ pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
     exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
 }
 
+/// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
+/// have the same words, so that they are counted together.
+fn perhaps_outside(path: &str, span: Span, lenient: bool) -> Diagnostic {
+    let folder = first_folder(path);
+    let message = format!("the site has nothing at /{folder}, where this link leads");
+    let label = if lenient {
+        "kept as it is"
+    } else {
+        "not found"
+    };
+    Diagnostic::error("broken-link", message)
+        .at(span, label)
+        .hint(format!(
+            "check the address; if it is another part of the domain, add to site.yaml: `links: {{outside: [/{folder}]}}`"
+        ))
+}
+
 /// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
@@ -72,9 +90,7 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let decoded = percent::decode(path);
-        let found = plan.find(decoded.as_deref().unwrap_or(path));
-        let Some(found) = found else {
+        let Some(found) = plan.find_linked(path) else {
             if site
                 .unpublished
                 .may_explain(path, pages.lists, &site.config)
@@ -83,6 +99,11 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
+            let is_picture = link.kind == LinkKind::Picture;
+            if near.is_none() && !is_picture && plan.may_be_outside(path) {
+                sink.push(perhaps_outside(path, link.span, site.config.lenient));
+                continue;
+            }
             let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::{DateView, Stamp};
-use crate::content::date::{Delay, EventDate, Mark};
+use crate::content::date::{EventDate, Extent, Mark, Shift, ShiftWay};
 use crate::content::front_matter::Moment;
 use crate::messages::Messages;
 use crate::model::entry::EntryId;
@@ -26,11 +26,15 @@ impl ViewContext<'_> {
         view
     }
 
-    /// "16 days later"; if the amount cannot be stated, what it is later than.
-    pub fn put_off(&self, delay: &Delay) -> String {
-        match delay {
-            Delay::Later => self.messages.say("later-than-first").to_owned(),
-            delay => self.messages.delay(delay),
+    /// How far a date is from the first that was announced: "16 days later"; if the amount cannot
+    /// be stated, what it is later or earlier than.
+    pub fn put_off(&self, shift: Shift) -> String {
+        match (shift.by, shift.way) {
+            (Extent::Unknown, ShiftWay::Later) => self.messages.say("later-than-first").to_owned(),
+            (Extent::Unknown, ShiftWay::Earlier) => {
+                self.messages.say("earlier-than-first").to_owned()
+            }
+            _ => self.messages.shift(shift),
         }
     }
 
@@ -62,19 +66,20 @@ impl ViewContext<'_> {
         view
     }
 
-    /// An instant, or a day without a time.
+    /// An instant, or a day without a time: the local day and time as written.
     pub fn stamp(&self, moment: Moment) -> Stamp {
         let zone = self.site.config.timezone;
+        let iso = date_text::iso_moment(moment, zone);
         if moment.day_only {
-            let day = moment.at.with_timezone(&zone).date_naive();
+            let day = moment.day(zone);
             return Stamp {
                 text: self.messages.day(day),
-                iso: day.to_string(),
+                iso: iso.map(|_| day.to_string()),
             };
         }
         Stamp {
-            text: self.messages.instant(moment.at, zone),
-            iso: date_text::iso_instant(moment.at, zone),
+            text: self.messages.moment(moment, zone),
+            iso,
         }
     }
 }

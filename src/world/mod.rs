@@ -2,11 +2,12 @@
 //!
 //! All modules above this one read, write and tell the time through a [`World`]. [`OsWorld`] is the
 //! real one. [`MemoryWorld`] holds a tree in memory, so that a test can simulate a full disk, a
-//! missing permission or a symbolic link. Paths are ordinary [`Path`]s; this module attaches no
-//! meaning to them.
+//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed. Paths are
+//! ordinary [`Path`]s; this module attaches no meaning to them.
 
 mod memory;
 mod os;
+mod overlay;
 #[cfg(all(test, unix))]
 #[allow(
     clippy::disallowed_methods,
@@ -21,6 +22,7 @@ use chrono::{DateTime, Utc};
 
 pub use memory::{InjectedFault, MemoryWorld, Operation};
 pub use os::OsWorld;
+pub use overlay::Overlay;
 
 /// The type of a file. A symbolic link in the last component is not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,9 @@ pub struct Stat {
     /// Modification time in nanoseconds since the Unix epoch, as precise as the file system records
     /// it.
     pub modified: i64,
+    /// When the file, its name or its metadata was last changed, in the same unit; 0 if the platform
+    /// does not say. A program can set `modified` back, but not this.
+    pub changed: i64,
     /// Inode number; 0 if the platform has none.
     pub inode: u64,
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::emit;
 use super::events::YamlError;
 use super::lines;
 use super::values::within_curly_quotes;
@@ -99,7 +100,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         Some((words, _)) => (words.trim_end(), true),
         None => (value, false),
     };
-    let quoted = in_quotes(within_curly_quotes(words).unwrap_or(words));
+    let quoted = emit::quoted(within_curly_quotes(words).unwrap_or(words));
     let span = Span::new(source, at..at + words.len());
     let d = Diagnostic::error(
         "colon-in-value",
@@ -113,11 +114,6 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         true => d.fix(span, quoted),
         false => d,
     }
-}
-
-/// Puts a text in double quotes.
-pub(super) fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Returns whether the value of a line ends with the line: the next line is not indented further

@@ -1,9 +1,10 @@
 //! Parses YAML into a tree of untyped nodes with spans; reads the keys of a map ([`fields`]) and
-//! their [`values`], collecting all faults.
+//! their [`values`], collecting all faults; [`emit`] writes single values.
 //!
-//! Only this folder names the YAML crate. Scalars keep the text that the editor wrote, so `4.10`,
+//! Only this folder names the YAML crates. Scalars keep the text that the editor wrote, so `4.10`,
 //! `007` and `1e3` are preserved; the caller decides what a value means.
 
+pub mod emit;
 mod events;
 mod fault;
 pub mod fields;
@@ -16,6 +17,7 @@ use std::ops::Range;
 pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::visible::BYTE_ORDER_MARK;
 use crate::source::{At, SourceId, Span};
 
 /// A value and its span.
@@ -84,8 +86,37 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
             None => d,
         }));
     }
-    events::read(source, text, &range)
-        .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
+    let parse = |text: &str| {
+        events::read(source, text, &range)
+            .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
+    };
+    if !slice.contains(BYTE_ORDER_MARK) {
+        return parse(text);
+    }
+    // YAML has no byte order mark within a text; whoever reads the value reports it.
+    let mut node = parse(&text.replace(BYTE_ORDER_MARK, &STAND_IN.to_string()))?;
+    restore(&mut node);
+    Ok(node)
+}
+
+/// An invisible character of as many bytes as [`BYTE_ORDER_MARK`], which YAML allows.
+const STAND_IN: char = '\u{2066}';
+
+/// Puts byte order marks back into values, and removes them from keys.
+fn restore(node: &mut Node) {
+    match &mut node.value {
+        Value::Null => {}
+        Value::Scalar { text, .. } => {
+            *text = text.replace(STAND_IN, &BYTE_ORDER_MARK.to_string());
+        }
+        Value::List(list) => list.iter_mut().for_each(restore),
+        Value::Map(map) => {
+            for (key, node) in map {
+                key.value.retain(|c| c != STAND_IN);
+                restore(node);
+            }
+        }
+    }
 }
 
 /// Returns the offset of the first tab used as indentation.

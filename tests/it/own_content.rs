@@ -135,8 +135,10 @@ fn nothing_is_said_to_have_happened_by_a_source_that_is_older() {
     assert_none(faults);
 }
 
+/// The latest day on which a source can have been published; the last of all for “from May on”.
 fn latest_day(source: &Citation) -> Option<NaiveDate> {
-    source.date.as_ref().and_then(EventDate::latest)
+    let date = source.date.as_ref()?;
+    Some(date.latest().unwrap_or(NaiveDate::MAX))
 }
 
 #[test]

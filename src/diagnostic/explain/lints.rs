@@ -1,6 +1,32 @@
 //! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
-use super::{Explained, code, files, keys, site};
+use super::{Example, Explained, body, code, files, keys, site};
+
+const PROMISE: (&str, &str) = (
+    "content/plan.md",
+    "---\ntitle: A dam is planned\ndate: 2025-01-10\norganisations: [Water Board]\nentries:\n  - {id: dam-opens, title: The dam opens, date: 2025-06, status: expected}\n---\n",
+);
+const TOLD_TWICE: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened}\n---\n",
+    ),
+]);
+const TOLD_ONCE: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened, same_event: true}\n---\n",
+    ),
+]);
+const TOLD_DIFFERENTLY: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\ncertainty: rumoured\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened, same_event: true}\n---\n",
+    ),
+]);
 
 pub(super) const CODES: &[Explained] = &[
     code(
@@ -14,6 +40,30 @@ pub(super) const CODES: &[Explained] = &[
         "An event is dated later than every source that reports it. The date is probably that of the article; write the date of the event.",
         keys("date: 2025-12-09\nsources: [{title: The report, date: 2025-12-01}]"),
         keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
+    ),
+    code(
+        "date-of-name",
+        "The name of a file starts with a day that is neither its date nor the day of its publication. The date in the front matter is used. Correct one of the two; if the file is named after its publication, add `published`.",
+        files(&[(
+            "content/2025-12-10-rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n",
+        )]),
+        files(&[(
+            "content/2025-12-10-rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\npublished: 2025-12-10\n---\n",
+        )]),
+    ),
+    code(
+        "same-event",
+        "An update reports that an expected entry happened, on the day of its article, with the same organisations and certainty: probably one event, which readers find twice. Write `same_event: true` in the update, and the entry is told with the article: lists and counts have it once, with what was promised and how late it came. Its id, address and history stay.",
+        TOLD_TWICE,
+        TOLD_ONCE,
+    ),
+    code(
+        "same-event-differs",
+        "An update with `same_event: true` is in an article that says something else of the event: another certainty, another date, or that it is still to come. Both stay on the timelines. Give the update the `status`, `date` and `certainty` of the article, or remove `same_event`.",
+        TOLD_DIFFERENTLY,
+        TOLD_ONCE,
     ),
     code(
         "first-of-month",
@@ -48,6 +98,12 @@ pub(super) const CODES: &[Explained] = &[
         ]),
     ),
     code(
+        "language-form",
+        "A language is given by the name of a locale, as operating systems write it. It is read as the language code that it means. `dateline check --fix` writes the code.",
+        keys("lang: pt_BR"),
+        keys("lang: pt-BR"),
+    ),
+    code(
         "lone-story",
         "A storyline has only one entry, so there is nothing to follow. Give its other articles the same `story`, or fix its spelling.",
         keys("story: the-great-flood"),
@@ -65,6 +121,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("title: The river rises above its banks again"),
     ),
     code(
+        "many-left-out",
+        "A tenth or more of the files that may have been articles are left out. Each of them has a message of its own; fix what it says.",
+        body("It rises.").with(&[("content/dams.md", "Dams break.\n")]),
+        body("It rises."),
+    ),
+    code(
         "missing-published",
         "An article does not say when it was published, so lists of news and feeds can't put it first. Add `published`.",
         keys("title: Rivers rise in Bergen"),
@@ -77,6 +139,18 @@ pub(super) const CODES: &[Explained] = &[
         keys(
             "title: Rivers rise in Bergen\nsources: [{title: The report, url: \"https://example.org/\"}]",
         ),
+    ),
+    code(
+        "no-summer-time",
+        "`timezone` is `EST` or `MST`, whose clocks never change, so times in summer are an hour off where they do. Write a region and a city.",
+        site("timezone: EST"),
+        site("timezone: America/New_York"),
+    ),
+    code(
+        "other-calendar",
+        "A year looks like one of the Persian, Islamic, Buddhist or Hebrew calendar: the language of the article, the day of its publication, and the other dates of the site fit that better than the Gregorian year. Dates are Gregorian; nothing is converted. Write the Gregorian date. If the year is right, turn the lint off: `lint: {other-calendar: off}`.",
+        keys("date: 1403-09-03").on("language: fa"),
+        keys("date: 2024-11-23").on("language: fa"),
     ),
     code(
         "overdue",
@@ -148,5 +222,11 @@ pub(super) const CODES: &[Explained] = &[
         "A headline names no one and nothing specific, so a reader of a list can't tell what it is about. Say who did what.",
         keys("title: Update"),
         keys("title: Bergen closes its harbour"),
+    ),
+    code(
+        "zone-without-time",
+        "A day without a time of day is followed by a time zone. The day is as written, so the zone has no effect. Remove it, or add the time. `dateline check --fix` removes it.",
+        keys("date: 2018-03-01 +0800"),
+        keys("date: 2018-03-01"),
     ),
 ];

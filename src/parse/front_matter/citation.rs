@@ -5,8 +5,8 @@ use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::EventDate;
 use crate::content::extra::Extra;
 use crate::content::slug;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::visible::visible;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{At, Span};
 use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value, values};
@@ -143,8 +143,15 @@ impl<'a> ValueReader<'a, '_> {
     /// reading: it is shown as written.
     fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
         let before = self.sink.len();
+        self.shows_words = true;
         let date = self.date(key).map(|d| d.value);
-        if self.sink.len() == before {
+        self.shows_words = false;
+        if self
+            .sink
+            .iter()
+            .skip(before)
+            .all(|d| d.severity != Severity::Error)
+        {
             return (date, None);
         }
         let words = match self.f.take(key).map(|node| &node.value) {

@@ -8,7 +8,7 @@ use crate::config::{SiteConfig, TaxonomyConfig};
 use crate::yaml::fields::KeyNames;
 
 /// The keys of an article, for case-insensitive lookup.
-const KEYS: [&str; 38] = [
+const KEYS: [&str; 39] = [
     "id",
     "title",
     "kind",
@@ -41,6 +41,7 @@ const KEYS: [&str; 38] = [
     "sources",
     "entries",
     "slipped",
+    "checked",
     "updates",
     "corrections",
     "draft",

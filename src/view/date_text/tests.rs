@@ -3,7 +3,7 @@ use chrono_tz::Asia::Jakarta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::content::date::{Direction, Mark, any_date, order_key};
+use crate::content::date::{Direction, Mark, any_date, order_key, shift};
 
 static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
     let catalogs = crate::messages::Catalogs::embedded();
@@ -46,45 +46,54 @@ fn long_words() {
         ("2026-H2", "second half of 2026"),
         ("2026-21", "spring 2026"),
         ("199X", "the 1990s"),
-        ("200X", "the years 2000 to 2009"),
+        ("200X", "the 2000s"),
         ("000X", "the years 1 BC to AD 9"),
-        ("19XX", "the 1900s"),
-        ("20XX~", "about the 2000s"),
+        ("19XX", "the 20th century"),
+        ("20XX", "the 21st century"),
+        ("11XX", "the 12th century"),
+        ("10XX", "the 11th century"),
+        ("21XX", "the 22nd century"),
+        ("02XX", "the 3rd century"),
+        ("00XX", "the years 1 BC to AD 99"),
+        ("190X", "the 1900s"),
+        ("20XX~", "about the 21st century"),
         ("-0043", "44 BC"),
         ("0000", "1 BC"),
         ("-0043-03-15", "15 March 44 BC"),
         ("0079-08", "August AD 79"),
-        ("2026-03/2026-05", "between March and May 2026"),
-        ("2025-12/2026-02", "between December 2025 and February 2026"),
-        ("2026-03~/2026-05", "between about March 2026 and May 2026"),
-        (
-            "2026-03/2026-05%",
-            "between March 2026 and perhaps about May 2026",
-        ),
+        ("2026-03/2026-05", "March to May 2026"),
+        ("2025-12/2026-02", "December 2025 to February 2026"),
+        ("2026-03~/2026-05", "about March 2026 to May 2026"),
+        ("2026-03/2026-05%", "March 2026 to perhaps about May 2026"),
         ("2025-12-09/2025-12-11", "9 to 11 December 2025"),
         ("2025-12-09/2025-12-09", "Tuesday 9 December 2025"),
-        ("2025-03-09/2025-05-03", "between 9 March and 3 May 2025"),
-        (
-            "2025-12-09/2026-01-03",
-            "between 9 December 2025 and 3 January 2026",
-        ),
+        ("2025-03-09/2025-05-03", "9 March to 3 May 2025"),
+        ("2025-12-09/2026-01-03", "9 December 2025 to 3 January 2026"),
         (
             "2026-Q1/2026-Q2",
-            "between the first quarter and the second quarter of 2026",
+            "the first quarter to the second quarter of 2026",
         ),
-        ("2026-21/2026-23", "between spring and autumn 2026"),
+        ("2026-21/2026-23", "spring to autumn 2026"),
         (
             "2026-21/2026-Q4",
-            "between spring 2026 and the fourth quarter of 2026",
+            "spring 2026 to the fourth quarter of 2026",
         ),
-        ("2024/2026", "between 2024 and 2026"),
-        ("-0043/0014", "between 44 BC and AD 14"),
+        ("2024/2026", "2024 to 2026"),
+        ("-0043/0014", "44 BC to AD 14"),
         ("2025-03/..", "since March 2025, ongoing"),
         ("2025-03/", "from March 2025, end unknown"),
         ("../2024", "until 2024"),
         ("/2024", "2024 or earlier"),
-        ("[2024,2025]", "2024 or 2025"),
-        ("[2024,2025-05,2026~]", "2024, May 2025 or about 2026"),
+        ("[2024,2025]", "either 2024 or 2025"),
+        (
+            "[2025-09-01,2025-09-15]",
+            "either 1 September 2025 or 15 September 2025",
+        ),
+        (
+            "[2024,2025-05,2026~]",
+            "either 2024, May 2025 or about 2026",
+        ),
+        ("2024-09-30/2024-10-05", "30 September to 5 October 2024"),
         ("[2024]", "2024"),
         ("[2024..2026]", "some year from 2024 to 2026"),
         ("[2026-03..2026-05]", "some month from March to May 2026"),
@@ -111,7 +120,7 @@ fn short_words() {
         ("2024~", "c. 2024"),
         ("2025-12?", "Dec 2025?"),
         ("199X%", "c. 1990s?"),
-        ("200X", "years 2000 to 2009"),
+        ("200X", "2000s"),
         ("-0043", "44 BC"),
         ("2026-03/2026-05", "Mar–May 2026"),
         ("2025-12-09/2025-12-11", "9–11 Dec 2025"),
@@ -186,24 +195,85 @@ fn coarse_period_labels_say_what_is_unknown() {
         ),
         (CoarsePeriod::Year(2025), "2025, month unknown"),
         (CoarsePeriod::Decade(199), "The 1990s, year unknown"),
-        (CoarsePeriod::Century(19), "The 1900s, decade unknown"),
+        (
+            CoarsePeriod::Century(19),
+            "The 20th century, decade unknown",
+        ),
         (CoarsePeriod::Undated, "Date unknown"),
     ] {
         assert_eq!(ENGLISH.coarse_period(&period), label);
     }
 }
 
+/// How far one date is from another, in words.
+fn words_of_shift(messages: &Messages, from: &str, to: &str) -> String {
+    let shift = shift(&date(from), &date(to)).expect("later or earlier");
+    messages.shift(shift)
+}
+
 #[test]
-fn delays_are_counted_in_words() {
-    for (amount, words) in [
-        (Delay::Days(1), "one day later"),
-        (Delay::Days(16), "16 days later"),
-        (Delay::Months(3), "about three months later"),
-        (Delay::Quarters(1), "about one quarter later"),
-        (Delay::Years(2), "about two years later"),
-        (Delay::Later, "later"),
+fn shifts_are_said_as_people_say_them() {
+    for (from, to, words) in [
+        ("2025-12-09", "2025-12-10", "one day later"),
+        ("2025-12-09", "2025-12-25", "16 days later"),
+        ("2026-06-15", "2027-06-01", "about a year later"),
+        ("2026-06-15", "2028", "at least 18 months later"),
+        ("2026-06", "2028", "at least 18 months later"),
+        ("2025", "2026-04-08", "at least three months later"),
+        ("2025", "2026-Q1", "up to 15 months later"),
+        ("2025-12", "2026-03", "about three months later"),
+        ("2025-Q4", "2026-Q1", "about one quarter later"),
+        ("2025", "2027", "about two years later"),
+        ("2026-06-15", "2028-12-15", "more than two years later"),
+        ("2025", "2026/..", "later"),
+        ("2027-06-01", "2026-06-15", "about a year earlier"),
+        ("2026-06-15", "2026-06-14", "one day earlier"),
     ] {
-        assert_eq!(ENGLISH.delay(&amount), words);
+        assert_eq!(words_of_shift(&ENGLISH, from, to), words, "{from} to {to}");
+    }
+    let late = shift(&date("2025"), &date("2026-04-08")).expect("later");
+    assert_eq!(ENGLISH.punctuality(late), "at least three months late");
+    let early = shift(&date("2026-06-15"), &date("2026-06-08")).expect("earlier");
+    assert_eq!(ENGLISH.punctuality(early), "seven days early");
+}
+
+#[test]
+fn a_day_of_the_present_year_goes_without_its_year() {
+    for (text, words) in [
+        ("2026-11-28", "28 Nov"),
+        ("2025-11-28", "28 Nov 2025"),
+        ("2026-11", "Nov 2026"),
+        ("2026-11-28~", "c. 28 Nov"),
+        ("2026-11-27/2026-11-28", "27–28 Nov 2026"),
+    ] {
+        assert_eq!(ENGLISH.short_in_year(&date(text), 2026), words, "{text}");
+    }
+}
+
+#[test]
+fn a_promise_is_told_in_the_words_of_its_source_or_of_its_date() {
+    for (text, wording, words) in [
+        (
+            Some("2025"),
+            Some("by the end of 2025"),
+            "Promised by the end of 2025",
+        ),
+        (
+            Some("2026-Q1"),
+            None,
+            "Promised for the first quarter of 2026",
+        ),
+        (Some("2026-06-15"), None, "Promised for 15 June 2026"),
+        (
+            Some("2026-03/2026-05"),
+            None,
+            "Promised: between March and May 2026",
+        ),
+        (None, Some("soon"), "Promised soon"),
+        (None, None, "Promised"),
+    ] {
+        let date = text.map(date);
+        assert_eq!(ENGLISH.promised(date.as_ref(), wording), words);
     }
 }
 
@@ -216,8 +286,33 @@ fn instants_are_in_their_zone() {
         "12 December 2025, 06:00 UTC−3"
     );
     assert_eq!(ENGLISH.instant(at, Tz::UTC), "12 December 2025, 09:00 UTC");
-    assert_eq!(iso_instant(at, Jakarta), "2025-12-12T16:00:00+07:00");
-    assert_eq!(iso_instant(at, Tz::UTC), "2025-12-12T09:00:00Z");
+    let iso = |site, offset| {
+        let moment = Moment {
+            at,
+            day_only: false,
+            offset,
+        };
+        (
+            iso_moment(moment, site).expect("a year of four digits"),
+            ENGLISH.moment(moment, site),
+        )
+    };
+    let said = |iso: &str, words: &str| (iso.to_owned(), words.to_owned());
+    let jakarta = said("2025-12-12T16:00:00+07:00", "12 December 2025, 16:00 WIB");
+    assert_eq!(iso(Jakarta, None), jakarta);
+    assert_eq!(iso(Jakarta, Some(7 * 3600)), jakarta);
+    assert_eq!(
+        iso(Tz::UTC, Some(7 * 3600)),
+        said("2025-12-12T16:00:00+07:00", "12 December 2025, 16:00 UTC+7")
+    );
+    assert_eq!(
+        iso(Jakarta, Some(-10 * 3600)),
+        said(
+            "2025-12-11T23:00:00-10:00",
+            "11 December 2025, 23:00 UTC−10"
+        )
+    );
+    assert_eq!(iso(Tz::UTC, None).0, "2025-12-12T09:00:00Z");
 }
 
 #[test]
@@ -353,11 +448,7 @@ fn indonesian_words() {
             "9–11 Desember 2025",
             "9–11 Des 2025",
         ),
-        (
-            "2026-03/2026-05",
-            "antara Maret dan Mei 2026",
-            "Mar–Mei 2026",
-        ),
+        ("2026-03/2026-05", "Maret hingga Mei 2026", "Mar–Mei 2026"),
         (
             "2025-03/..",
             "sejak Maret 2025, masih berlangsung",
@@ -368,14 +459,15 @@ fn indonesian_words() {
         ("-0043", "44 SM", "44 SM"),
         (
             "[2024,2025-05,2026~]",
-            "2024, Mei 2025, atau sekitar 2026",
+            "entah 2024, Mei 2025, atau sekitar 2026",
             "2024, Mei 2025, atau sek. 2026",
         ),
     ] {
         assert_eq!(INDONESIAN.long(&date(text)), long, "{text}");
         assert_eq!(INDONESIAN.short(&date(text)), short, "{text}");
     }
-    let later = INDONESIAN.delay(&Delay::Quarters(1));
+    let later = words_of_shift(&INDONESIAN, "2025-Q4", "2026-Q1");
     assert_eq!(later, "sekitar satu kuartal lebih lambat");
-    assert_eq!(INDONESIAN.delay(&Delay::Days(16)), "16 hari lebih lambat");
+    let later = words_of_shift(&INDONESIAN, "2025-12-09", "2025-12-25");
+    assert_eq!(later, "16 hari lebih lambat");
 }

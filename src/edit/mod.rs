@@ -4,6 +4,8 @@
 //! A text here is the result of [`decode`](crate::source::decode). [`in_file`] applies an edit to
 //! the original bytes and preserves their byte order mark and line endings.
 
+pub mod front_matter;
+
 use std::io;
 use std::ops::Range;
 use std::path::Path;
