@@ -74,10 +74,14 @@ pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
 }
 
 pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {
-    group(f, "feeds", sink, |f, sink| FeedConfig {
-        authority: feed_ids::authority(f, sink),
-        entries: count(f, "entries", 20, 1..=500, sink),
-        full_content: f.flag("full_content", sink).unwrap_or(true),
-        hub: address(f, "hub", sink).map(|h| h.value),
+    group(f, "feeds", sink, |f, sink| {
+        let (authority, since) = feed_ids::authority(f, sink);
+        FeedConfig {
+            authority,
+            since,
+            entries: count(f, "entries", 20, 1..=500, sink),
+            full_content: f.flag("full_content", sink).unwrap_or(true),
+            hub: address(f, "hub", sink).map(|h| h.value),
+        }
     })
 }

@@ -43,19 +43,24 @@ impl FeedAuthority {
     }
 }
 
-/// Reads `authority` and `since`.
-pub(super) fn authority(f: &mut Fields<'_>, sink: &mut Sink) -> Option<FeedAuthority> {
-    let (authority, since) = (f.text("authority", sink), f.text("since", sink));
-    let Some(authority) = authority else {
-        if let Some(since) = since {
-            sink.push(
-                Diagnostic::error("missing-key", "`since` needs an `authority`")
-                    .at(since.span, "since when is which domain yours?")
-                    .hint("write `feeds: {authority: example.org, since: 2025}`"),
-            );
-        }
-        return None;
-    };
+/// Reads `authority` and `since`, which may also stand alone: then the authority is the domain of the
+/// site.
+pub(super) fn authority(
+    f: &mut Fields<'_>,
+    sink: &mut Sink,
+) -> (Option<FeedAuthority>, Option<String>) {
+    let since = f.text("since", sink);
+    let since = since.filter(|since| is_day(since, sink));
+    let authority = f.text("authority", sink);
+    let authority = authority.and_then(|authority| domain(&authority, since.as_ref(), sink));
+    (authority, since.map(|since| since.value))
+}
+
+fn domain(
+    authority: &At<String>,
+    since: Option<&At<String>>,
+    sink: &mut Sink,
+) -> Option<FeedAuthority> {
     let (written, day) = match authority.value.split_once(',') {
         Some((written, day)) => (written, Some(day.to_owned())),
         None => (authority.value.as_str(), None),
@@ -76,10 +81,11 @@ pub(super) fn authority(f: &mut Fields<'_>, sink: &mut Sink) -> Option<FeedAutho
         return None;
     }
     let at = |day: String| At::new(day, authority.span);
-    let since = since.or(day.map(at)).filter(|since| is_day(since, sink));
+    let day = day.map(at).filter(|day| is_day(day, sink));
+    let since = since.or(day.as_ref()).map(|since| since.value.as_str());
     Some(FeedAuthority {
         name: name.to_ascii_lowercase(),
-        since: since.map_or_else(|| SINCE.to_owned(), |since| since.value),
+        since: since.unwrap_or(SINCE).to_owned(),
         path: match path {
             "" => String::new(),
             path => format!("{path}/"),
@@ -126,7 +132,7 @@ impl SiteConfig {
             };
             FeedAuthority {
                 name: host.trim_matches(['[', ']']).replace(':', "-"),
-                since: SINCE.to_owned(),
+                since: self.feeds.since.clone().unwrap_or_else(|| SINCE.to_owned()),
                 path: self.base.trim_start_matches('/').to_owned(),
             }
         })

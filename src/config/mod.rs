@@ -200,6 +200,8 @@ pub struct MarkdownConfig {
 pub struct FeedConfig {
     /// Whose ids the feeds have; `None`: those of the site's own address.
     pub authority: Option<FeedAuthority>,
+    /// When the domain was the publisher's; `None`: as the program has it.
+    pub since: Option<String>,
     pub entries: usize,
     pub full_content: bool,
     pub hub: Option<String>,

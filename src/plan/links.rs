@@ -4,6 +4,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan, first_folder};
+use crate::config::SiteConfig;
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -58,19 +59,26 @@ pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
 
 /// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
 /// have the same words, so that they are counted together.
-fn perhaps_outside(path: &str, span: Span, lenient: bool) -> Diagnostic {
+fn perhaps_outside(path: &str, span: Span, config: &SiteConfig) -> Diagnostic {
     let folder = first_folder(path);
+    let own = config.base.trim_start_matches('/');
+    let hint = match path.strip_prefix(own).filter(|_| !own.is_empty()) {
+        Some(rest) => format!(
+            "write `/{rest}`: the path of the site, {}, is added",
+            config.base
+        ),
+        None => format!(
+            "check the address; if it is another part of the domain, add to site.yaml: `links: {{outside: [/{folder}]}}`"
+        ),
+    };
     let message = format!("the site has nothing at /{folder}, where this link leads");
-    let label = if lenient {
-        "kept as it is"
-    } else {
-        "not found"
+    let label = match config.lenient {
+        true => "kept as it is",
+        false => "not found",
     };
     Diagnostic::error("broken-link", message)
         .at(span, label)
-        .hint(format!(
-            "check the address; if it is another part of the domain, add to site.yaml: `links: {{outside: [/{folder}]}}`"
-        ))
+        .hint(hint)
 }
 
 /// The anchors of pages that were linked to, by route.
@@ -101,7 +109,7 @@ fn check_body<'p>(
             let near = guess(sink, path, pages);
             let is_picture = link.kind == LinkKind::Picture;
             if near.is_none() && !is_picture && plan.may_be_outside(path) {
-                sink.push(perhaps_outside(path, link.span, site.config.lenient));
+                sink.push(perhaps_outside(path, link.span, &site.config));
                 continue;
             }
             let (code, what, hint) = match link.kind {

@@ -236,6 +236,7 @@ fn an_authority_is_a_domain_and_a_day() {
         id.split("</id>").next().unwrap_or_default().to_owned()
     };
     for (feeds, prefix) in [
+        ("{since: 2019}", "tag:example.org,2019:"),
         ("{authority: Example.com}", "tag:example.com,2025:"),
         (
             "{authority: example.com, since: 2014}",

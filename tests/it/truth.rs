@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::html;
+use crate::index_files;
 use crate::project::Project;
 use crate::site_test::{Outcome, SITE, SiteTest};
 
@@ -430,6 +431,28 @@ fn a_promise_that_came_true_is_told_once() {
     says(site.text("feed.xml"), &[TOLD]);
     let dead = html::dead_ends(&site.files, "https://example.org", "/");
     assert!(dead.is_empty(), "{dead:#?}");
+}
+
+#[test]
+fn a_search_finds_it_by_either_title() {
+    let spark = launch("certainty: confirmed, same_event: true");
+    let site = site(&[PROMISE, ("spark.md", spark.as_str())])
+        .now("2026-06-01")
+        .built();
+    let manifest: Value = serde_json::from_str(site.text("search/index.json")).expect("a manifest");
+    assert_eq!(manifest["count"], 2);
+    let words = index_files::words(&site.files["search/words-0.bin"], 2);
+    let having = |word: &str| {
+        let found = words.iter().find(|(form, _)| form == word);
+        found.map(|(_, entries)| entries.iter().copied().collect::<Vec<_>>())
+    };
+    // The article of December is the first entry, that of April the second.
+    assert_eq!(having("spark"), Some(vec![1]));
+    assert_eq!(having("launch"), Some(vec![1]));
+    assert_eq!(having("avocado"), Some(vec![0, 1]));
+    assert_eq!(having("delays"), Some(vec![1]));
+    let cards: Value = serde_json::from_str(site.text("search/cards-0.json")).expect("cards");
+    assert_eq!(cards[1]["t"], "Acme launches Spark");
 }
 
 #[test]

@@ -41,6 +41,7 @@ fn cells(row: &Row<'_>) -> Vec<String> {
         .map(|s| s.url.unwrap_or(s.title))
         .collect();
     let updates: Vec<&str> = row.updates.iter().map(|update| update.article).collect();
+    let folded: Vec<&str> = row.folded.iter().map(|folded| folded.id).collect();
     vec![
         row.id.to_owned(),
         EntryState::word(row.state).to_owned(),
@@ -54,7 +55,6 @@ fn cells(row: &Row<'_>) -> Vec<String> {
         text(row.precision),
         row.approximate.to_string(),
         row.uncertain.to_string(),
-        owned(&row.checked),
         text(row.wording),
         text(row.place),
         text(row.summary),
@@ -72,14 +72,15 @@ fn cells(row: &Row<'_>) -> Vec<String> {
         list(&row.follows),
         list(&row.reverses),
         list(&row.confirms),
-        text(row.folded_into),
-        list(&row.folded),
         row.article.to_owned(),
         owned(&row.published),
         owned(&row.updated),
         row.url.clone(),
         owned(&row.anchor),
         row.file.clone(),
+        owned(&row.checked),
+        text(row.folded_into),
+        list(&folded),
     ]
 }
 

@@ -32,8 +32,6 @@ pub(super) struct Row<'a> {
     pub precision: Option<&'static str>,
     pub approximate: bool,
     pub uncertain: bool,
-    /// The day on which the desk last looked for news of it.
-    pub checked: Option<String>,
     pub wording: Option<&'a str>,
     pub place: Option<&'a str>,
     pub summary: Option<&'a str>,
@@ -51,19 +49,32 @@ pub(super) struct Row<'a> {
     pub follows: Vec<&'a str>,
     pub reverses: Vec<&'a str>,
     pub confirms: Vec<&'a str>,
-    /// The id of the entry that tells this one's event.
-    pub folded_into: Option<&'a str>,
-    /// Ids of the entries that are told with this one.
-    pub folded: Vec<&'a str>,
     pub article: &'a str,
     pub published: Option<String>,
     pub updated: Option<String>,
     pub url: String,
     pub anchor: Option<String>,
     pub file: String,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<String>,
+    /// The id of the entry that tells this one's event on the timelines.
+    pub folded_into: Option<&'a str>,
+    /// The entries that are told with this one.
+    pub folded: Vec<FoldedRow<'a>>,
     /// The terms of each taxonomy, by its id.
     #[serde(flatten)]
     pub terms: BTreeMap<String, Vec<&'a str>>,
+}
+
+/// An entry that is told with another.
+#[derive(Serialize)]
+pub(super) struct FoldedRow<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub status: &'a str,
+    pub url: String,
+    pub file: String,
+    pub folded_into: &'a str,
 }
 
 /// A date as it is written, in EDTF, and the first and last day that it can mean.
@@ -123,7 +134,6 @@ pub(super) const FIXED: [&str; 37] = [
     "precision",
     "approximate",
     "uncertain",
-    "checked",
     "wording",
     "place",
     "summary",
@@ -140,14 +150,15 @@ pub(super) const FIXED: [&str; 37] = [
     "follows",
     "reverses",
     "confirms",
-    "folded_into",
-    "folded",
     "article",
     "published",
     "updated",
     "url",
     "anchor",
     "file",
+    "checked",
+    "folded_into",
+    "folded",
 ];
 
 /// The key of a taxonomy: its id, or `terms.` and its id where that is the name of something else.
@@ -195,7 +206,6 @@ impl<'a> Row<'a> {
             precision: date.map(|date| precision(date.precision())),
             approximate: date.is_some_and(EventDate::is_approximate),
             uncertain: date.is_some_and(EventDate::is_uncertain),
-            checked: entry.checked().map(|day| day.written().to_owned()),
             wording: entry.wording.as_deref(),
             place,
             summary,
@@ -219,12 +229,6 @@ impl<'a> Row<'a> {
             follows: related(RelationKind::Follows),
             reverses: related(RelationKind::Reverses),
             confirms: related(RelationKind::Confirms),
-            folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
-            folded: entry
-                .folded
-                .iter()
-                .map(|id| site.entry(*id).id.as_str())
-                .collect(),
             article: &article.id,
             published: moment(front.published),
             updated: moment(front.updated),
@@ -234,6 +238,9 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
+            checked: entry.checked().map(|day| day.written().to_owned()),
+            folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
+            folded: folded(prepared, entry),
             terms: terms(site, entry),
         }
     }
@@ -296,6 +303,28 @@ impl<'a> StatementRow<'a> {
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
     }
+}
+
+fn folded<'a>(prepared: &'a Prepared, entry: &'a Entry) -> Vec<FoldedRow<'a>> {
+    let (site, config) = (&prepared.site, &prepared.site.config);
+    let folded = entry.folded.iter().map(|id| site.entry(*id));
+    folded
+        .map(|folded| {
+            let page = Plan::address(&prepared.plan.articles[folded.article.0]);
+            let page = config.permalink_of(page);
+            FoldedRow {
+                id: &folded.id,
+                title: &folded.title,
+                status: &config.statuses[folded.status].id,
+                url: match folded.listed {
+                    Some(_) => format!("{page}#entry-{}", folded.id),
+                    None => page,
+                },
+                file: format!("content/{}", site.article(folded.article).path),
+                folded_into: &entry.id,
+            }
+        })
+        .collect()
 }
 
 fn stances<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StanceRow<'a>> {

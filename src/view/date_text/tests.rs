@@ -264,11 +264,7 @@ fn a_promise_is_told_in_the_words_of_its_source_or_of_its_date() {
             "Promised for the first quarter of 2026",
         ),
         (Some("2026-06-15"), None, "Promised for 15 June 2026"),
-        (
-            Some("2026-03/2026-05"),
-            None,
-            "Promised: between March and May 2026",
-        ),
+        (Some("2026-03/2026-05"), None, "Promised: March to May 2026"),
         (None, Some("soon"), "Promised soon"),
         (None, None, "Promised"),
     ] {
