@@ -89,18 +89,6 @@ fn words_of(markdown: &str) -> Words {
     words
 }
 
-/// Replaces each tag but those of links by a space.
-fn without_tags(page: &str) -> String {
-    let mut page = page.replace("</a>", "");
-    while let Some(start) = page.find("<a ") {
-        let end = page[start..]
-            .find('>')
-            .map_or(page.len(), |n| start + n + 1);
-        page.replace_range(start..end, "");
-    }
-    html::text(&page.replace('<', " <").replace('>', "> "))
-}
-
 /// The letters and digits of a page's body and of its pictures: tags and spaces divide words
 /// elsewhere than they do in Markdown.
 fn letters_on(page: &str) -> String {
