@@ -266,7 +266,7 @@ impl Resolver<'_> {
             let pages = self.by_path.iter().filter(|(path, _)| !path.is_ascii());
             ComposedNames {
                 files: files.map(|file| (nfc(file), file)).collect(),
-                pages: pages.map(|(path, place)| (nfc(*path), *place)).collect(),
+                pages: pages.map(|(path, place)| (nfc(path), *place)).collect(),
             }
         })
     }

@@ -358,7 +358,7 @@ fn a_span_takes_in_every_entry() {
         (&["2025-12-09", "203X"][..], "2 entries, 2025 to the 2030s"),
         (&["203X", "2035"], "2 entries, the 2030s"),
         (&["2024/2027", "2025"], "2 entries, 2024 to 2027"),
-        (&["19XX", "2025-01"], "2 entries, the 1900s to 2025"),
+        (&["19XX", "2025-01"], "2 entries, the 20th century to 2025"),
         (&["2025", "2026/.."], "2 entries, 2025 to 2026"),
         (&["2026-24"], "1 entry, 2026"),
         (&["199X"], "1 entry, the 1990s"),

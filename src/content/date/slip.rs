@@ -163,21 +163,23 @@ fn in_days(days: i64) -> Extent {
 /// Rounds days as people do.
 fn about(days: i64) -> Extent {
     let rounded = |unit: f64| small((days as f64 / unit).round() as i64);
-    match days {
-        ..7 => Extent::Unknown,
-        ..=SAID_IN_WEEKS => Extent::About(Length::Weeks(rounded(7.0))),
-        _ if A_YEAR.contains(&days) => Extent::About(Length::Years(1)),
-        ..SAID_IN_YEARS => Extent::About(Length::Months(rounded(30.44))),
-        _ => {
-            let years = rounded(365.25);
-            let off = days - (f64::from(years) * 365.25).round() as i64;
-            match off {
-                ..=NEAR_A_YEAR if off >= -NEAR_A_YEAR => Extent::About(Length::Years(years)),
-                ..0 => Extent::MoreThan(Length::Years(years - 1)),
-                _ => Extent::MoreThan(Length::Years(years)),
-            }
-        }
+    if days < 7 {
+        return Extent::Unknown;
     }
+    if days >= SAID_IN_YEARS {
+        let years = rounded(365.25);
+        let off = days - (f64::from(years) * 365.25).round() as i64;
+        return match off {
+            _ if off.abs() <= NEAR_A_YEAR => Extent::About(Length::Years(years)),
+            ..0 => Extent::MoreThan(Length::Years(years - 1)),
+            _ => Extent::MoreThan(Length::Years(years)),
+        };
+    }
+    Extent::About(match days {
+        ..=SAID_IN_WEEKS => Length::Weeks(rounded(7.0)),
+        _ if A_YEAR.contains(&days) => Length::Years(1),
+        _ => Length::Months(rounded(30.44)),
+    })
 }
 
 /// Returns how many whole units fit between two days.
