@@ -4,6 +4,8 @@
 //! All of them encode control characters and non-ASCII characters. They differ in the ASCII
 //! characters that they leave as they are.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str};
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
@@ -48,6 +50,23 @@ pub fn file_path(path: &str) -> String {
 /// Encodes a whole address for an HTTP header. Existing percent-encoding is kept.
 pub fn header(address: &str) -> String {
     encode(address, HEADER)
+}
+
+/// Encodes a whole address for an attribute of HTML: spaces, quotes, angle brackets and control
+/// characters. Letters of every script, and existing percent-encoding, are kept.
+pub fn attribute(address: &str) -> Cow<'_, str> {
+    let encoded = |c: char| c <= ' ' || "\"<>\\^`{|}\u{7f}".contains(c);
+    if !address.contains(encoded) {
+        return Cow::Borrowed(address);
+    }
+    let mut out = String::with_capacity(address.len() + 8);
+    for c in address.chars() {
+        match c {
+            c if encoded(c) => out.push_str(&format!("%{:02X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Encodes a whole address for a server's configuration file, so that nothing in it ends a line, a

@@ -14,7 +14,7 @@ use crate::content::extra::{Extra, Plain};
 use crate::content::front_matter::{
     ArticleKind, Correction, CorrectionKind, FrontMatter, Moment, PageMatter,
 };
-use crate::content::picture::Image;
+use crate::content::picture::{Image, NoPicture};
 use crate::content::text::{Text, TextMatter};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 
@@ -47,7 +47,7 @@ pack_fields! {
     Relations { story, relations }
     Relation { kind, to }
     Image { src, alt, credit, caption }
-    Body { range, digest, links, headings, citations, words, embeds }
+    Body { range, digest, links, headings, anchors, repeats_title, citations, words, embeds }
     Fix { span, replacement }
     BodyLink { target, span, kind }
     Heading { id, text, level }
@@ -59,7 +59,11 @@ pack_names! {
     CorrectionKind { Correction = 0, Clarification = 1, EditorsNote = 2, Retraction = 3 }
     RelationKind { Reverses = 0, Confirms = 1, Delays = 2, Follows = 3 }
     Embed { Picture = 0, Media = 1, Frame = 2, Script = 3, Style = 4 }
-    LinkKind { Link = 0, Picture = 1, Wiki = 2 }
+    LinkKind { Link = 0, Picture = 1, Wiki = 2, Bracketed = 3 }
+    NoPicture {
+        Empty = 0, Heic = 1, Tiff = 2, Pdf = 3, Svg = 4, WebPage = 5, LfsPointer = 6, Text = 7,
+        Unknown = 8,
+    }
     Severity { Error = 0, Warning = 1, Notice = 2 }
 }
 

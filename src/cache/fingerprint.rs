@@ -204,6 +204,8 @@ impl Fingerprinted for Body {
             words: _,
             links,
             headings,
+            anchors,
+            repeats_title,
             citations,
             embeds,
         } = self;
@@ -218,6 +220,8 @@ impl Fingerprinted for Body {
         }
         links.len().encode(out);
         headings.encode(out);
+        anchors.encode(out);
+        repeats_title.encode(out);
         citations.encode(out);
         embeds.encode(out);
     }

@@ -5,12 +5,13 @@ use chrono_tz::Tz;
 
 use super::encode::{Decoder, Encode, Encoder, pack_fields};
 use super::fingerprint::{Fingerprint, Shown};
+use crate::content::picture::NoPicture;
 use crate::digest;
 use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -103,6 +104,8 @@ pub struct CopyState {
     pub copied: CopiedFile,
     /// Whether it is a drawing (SVG) with active content.
     pub active: bool,
+    /// What it is, if it only has the name of a picture.
+    pub no_picture: Option<NoPicture>,
 }
 
 /// A published page.
@@ -175,7 +178,7 @@ pack_fields! {
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }
-    CopyState { copied, active }
+    CopyState { copied, active, no_picture }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
     Fingerprint { frame, head }

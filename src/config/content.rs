@@ -69,6 +69,7 @@ pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
             .unwrap_or(RawHtml::Sanitise),
         math: f.flag("math", sink).unwrap_or(false),
         smart_punctuation: f.flag("smart_punctuation", sink).unwrap_or(true),
+        linkify: f.flag("linkify", sink).unwrap_or(true),
     })
 }
 

@@ -192,6 +192,8 @@ pub struct MarkdownConfig {
     pub raw_html: RawHtml,
     pub math: bool,
     pub smart_punctuation: bool,
+    /// Whether bare addresses in texts are links.
+    pub linkify: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -13,7 +13,12 @@ pub struct Body {
     pub digest: [u8; 16],
     /// In text order; includes pictures.
     pub links: Vec<BodyLink>,
+    /// Without the one that repeats the title.
     pub headings: Vec<Heading>,
+    /// Ids that raw HTML defines.
+    pub anchors: Vec<String>,
+    /// Whether the first heading repeats the title of the page. It is not shown.
+    pub repeats_title: bool,
     /// Ids of cited sources in order of first citation, with the number of citations.
     pub citations: Vec<(String, usize)>,
     pub words: usize,
@@ -34,6 +39,8 @@ pub enum LinkKind {
     Picture,
     /// `[[id]]`.
     Wiki,
+    /// Double brackets that are likely to be plain text: `a[[0]]`.
+    Bracketed,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

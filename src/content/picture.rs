@@ -60,6 +60,90 @@ pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     (size.0 > 0 && size.1 > 0).then_some(size)
 }
 
+/// What a file is that has the name of a picture and that no browser shows as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPicture {
+    Empty,
+    Heic,
+    Tiff,
+    Pdf,
+    Svg,
+    WebPage,
+    /// A pointer to a file of Git LFS, which was not fetched.
+    LfsPointer,
+    Text,
+    Unknown,
+}
+
+impl NoPicture {
+    /// What it is, in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            NoPicture::Empty => "an empty file",
+            NoPicture::Heic => "a HEIC picture, which most browsers do not show",
+            NoPicture::Tiff => "a TIFF picture, which most browsers do not show",
+            NoPicture::Pdf => "a PDF document",
+            NoPicture::Svg => "an SVG drawing, which needs a name that ends with .svg",
+            NoPicture::WebPage => "a web page",
+            NoPicture::LfsPointer => "only the pointer of Git LFS to a picture",
+            NoPicture::Text => "text",
+            NoPicture::Unknown => "in no format that browsers show as a picture",
+        }
+    }
+}
+
+/// Endings of the names of pictures that browsers tell by their first bytes.
+const SHOWN: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
+
+/// Endings of the names of pictures that most browsers do not show.
+const NOT_SHOWN: [&str; 4] = ["heic", "heif", "tif", "tiff"];
+
+/// Returns what a file is that has the name of a picture, if browsers do not show it. A picture with
+/// the ending of another format is shown.
+pub fn no_picture(path: &str, bytes: &[u8]) -> Option<NoPicture> {
+    let ending = path.rsplit_once('.')?.1;
+    let is = |list: &[&str]| list.iter().any(|e| ending.eq_ignore_ascii_case(e));
+    if !is(&SHOWN) && !is(&NOT_SHOWN) {
+        return None;
+    }
+    let begins = |start: &[u8]| bytes.starts_with(start);
+    let brands = bytes.get(8..bytes.len().min(64)).unwrap_or_default();
+    let brand = |name: &[u8]| brands.chunks(4).any(|brand| brand == name);
+    let container = bytes.get(4..8) == Some(b"ftyp");
+    let riff = begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+    let shown: [&[u8]; 5] = [b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM", b"\0\0\x01\0"];
+    if riff
+        || shown.iter().any(|start| begins(start))
+        || container && (brand(b"avif") || brand(b"avis"))
+    {
+        return None;
+    }
+    if container
+        && [&b"heic"[..], b"heix", b"hevc", b"mif1", b"msf1"]
+            .into_iter()
+            .any(brand)
+    {
+        return Some(NoPicture::Heic);
+    }
+    let text = std::str::from_utf8(&bytes[..bytes.len().min(512)]);
+    let text = text.map_or_else(|e| &bytes[..e.valid_up_to()], |text| text.as_bytes());
+    let text = String::from_utf8_lossy(text)
+        .trim_start()
+        .to_ascii_lowercase();
+    let printable =
+        !text.is_empty() && !text.contains(|c: char| c.is_control() && !c.is_whitespace());
+    Some(match bytes {
+        [] => NoPicture::Empty,
+        [b'I', b'I', b'*', 0, ..] | [b'M', b'M', 0, b'*', ..] => NoPicture::Tiff,
+        [b'%', b'P', b'D', b'F', ..] => NoPicture::Pdf,
+        _ if text.starts_with("version https://git-lfs") => NoPicture::LfsPointer,
+        _ if text.contains("<svg") => NoPicture::Svg,
+        _ if text.starts_with("<!doctype html") || text.starts_with("<html") => NoPicture::WebPage,
+        _ if printable && bytes.len().min(512) <= text.len() + 8 => NoPicture::Text,
+        _ => NoPicture::Unknown,
+    })
+}
+
 /// Skips from marker to marker up to the first start-of-frame marker.
 fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
     let mut at = 2;
@@ -172,6 +256,44 @@ mod tests {
             "<svg viewBox=\"0 0 640\"/>",
         ] {
             assert_eq!(size(other.as_bytes()), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_only_has_the_name_of_a_picture_is_told() {
+        for (name, bytes, kind) in [
+            (
+                "a.jpg",
+                &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..],
+                Some(NoPicture::Heic),
+            ),
+            (
+                "a.HEIC",
+                b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic",
+                Some(NoPicture::Heic),
+            ),
+            ("a.avif", b"\0\0\0\x18ftypmif1\0\0\0\0avifmif1", None),
+            ("a.jpg", b"\x89PNG\r\n\x1a\n", None),
+            ("a.png", b"%PDF-1.4", Some(NoPicture::Pdf)),
+            ("a.png", b"", Some(NoPicture::Empty)),
+            ("a.png", b"\n<!DOCTYPE html><p>", Some(NoPicture::WebPage)),
+            (
+                "a.webp",
+                b"<?xml version='1.0'?><svg/>",
+                Some(NoPicture::Svg),
+            ),
+            (
+                "a.jpeg",
+                b"version https://git-lfs.github.com/spec/v1\n",
+                Some(NoPicture::LfsPointer),
+            ),
+            ("a.gif", b"words", Some(NoPicture::Text)),
+            ("a.gif", b"\x01\x02\xff", Some(NoPicture::Unknown)),
+            ("a.tif", b"II*\0", Some(NoPicture::Tiff)),
+            ("a.txt", b"words", None),
+            ("a.svg", b"<svg/>", None),
+        ] {
+            assert_eq!(no_picture(name, bytes), kind, "{name} {bytes:?}");
         }
     }
 

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 51] = {
+pub const LINTS: [Lint; 60] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -142,6 +142,51 @@ pub const LINTS: [Lint; 51] = {
             "shortcode",
             Warning,
             "a shortcode of another generator: it is printed as it is",
+        ),
+        lint(
+            "attribute-list",
+            Warning,
+            "an attribute list of another generator: it is left out",
+        ),
+        lint(
+            "removed-html",
+            Warning,
+            "raw HTML that is taken out of a text",
+        ),
+        lint(
+            "markdown-in-html",
+            Warning,
+            "a citation within raw HTML: it is printed as it is",
+        ),
+        lint(
+            "not-a-link",
+            Warning,
+            "what is almost a link or a picture: it is printed as it is",
+        ),
+        lint(
+            "not-a-citation",
+            Warning,
+            "the id of a source in brackets without ^",
+        ),
+        lint(
+            "not-a-picture",
+            Warning,
+            "a file named like a picture that no browser shows",
+        ),
+        lint(
+            "duplicate-footnote",
+            Warning,
+            "a second footnote of one name: it is not shown",
+        ),
+        lint(
+            "unused-footnote",
+            Warning,
+            "a footnote that nothing refers to: it is not shown",
+        ),
+        lint(
+            "title-from-heading",
+            Warning,
+            "an article without `title`: its first heading is the title",
         ),
         lint("unknown-key", Warning, "an unknown key in front matter"),
         lint(

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::path::{join, scheme};
+use super::path::{join, relative, scheme};
 use super::picture;
 use super::site::Site;
 use crate::content::article::{Article, ArticleId};
@@ -20,6 +20,8 @@ use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
+use crate::parse::{heading_ids, schemes};
+use crate::percent;
 
 /// The target of one link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -174,7 +176,7 @@ impl Resolver<'_> {
     }
 
     fn link(&self, path: &str, here: LinkOrigin, link: &BodyLink, sink: &mut Sink) -> Target {
-        if link.kind == LinkKind::Wiki {
+        if matches!(link.kind, LinkKind::Wiki | LinkKind::Bracketed) {
             return self.wiki(link, sink);
         }
         let target = link.target.trim();
@@ -193,10 +195,9 @@ impl Resolver<'_> {
         };
         if file.is_empty() {
             return match anchor {
-                Some(anchor) if self.check_anchor(here, &anchor, link, sink) => {
-                    Target::Here(anchor)
-                }
-                Some(_) => Target::Nowhere,
+                Some(anchor) => self
+                    .anchor(here, &anchor, link, sink)
+                    .map_or(Target::Nowhere, Target::Here),
                 None => Target::Here("top".to_owned()),
             };
         }
@@ -214,7 +215,8 @@ impl Resolver<'_> {
             .strip_prefix('@')
             .filter(|f| f.starts_with('/'))
             .unwrap_or(file);
-        let Some(wanted) = join(path, file) else {
+        let slashes = file.replace('\\', "/");
+        let Some(wanted) = join(path, &slashes) else {
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` is outside `content/`"))
                     .at(link.span, "here")
@@ -222,13 +224,17 @@ impl Resolver<'_> {
             );
             return Target::Nowhere;
         };
+        if slashes != file {
+            self.missing_file(path, &wanted, link, sink);
+            return Target::Nowhere;
+        }
         if wanted.ends_with(".md") {
             return self.markdown(&wanted, anchor, link, sink);
         }
         if let Some(file) = self.file(&wanted) {
             return Target::File(file.to_owned());
         }
-        self.missing_file(&wanted, link, sink);
+        self.missing_file(path, &wanted, link, sink);
         Target::Nowhere
     }
 
@@ -260,7 +266,7 @@ impl Resolver<'_> {
             let pages = self.by_path.iter().filter(|(path, _)| !path.is_ascii());
             ComposedNames {
                 files: files.map(|file| (nfc(file), file)).collect(),
-                pages: pages.map(|(path, place)| (nfc(*path), *place)).collect(),
+                pages: pages.map(|(path, place)| (nfc(path), *place)).collect(),
             }
         })
     }
@@ -271,7 +277,7 @@ impl Resolver<'_> {
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
-            anchor.take_if(|a| !self.check_anchor(LinkOrigin::Article(article), a, link, sink));
+            self.settle(&mut anchor, LinkOrigin::Article(article), link, sink);
             return Target::Article {
                 article,
                 anchor,
@@ -299,6 +305,10 @@ impl Resolver<'_> {
             sink.push(hidden(id, link));
             return Target::Nowhere;
         }
+        // Brackets of a text, shown as they are.
+        if link.kind == LinkKind::Bracketed {
+            return Target::Nowhere;
+        }
         let near = guess(sink, id, self.site.all_ids());
         sink.push(
             Diagnostic::error(
@@ -318,13 +328,31 @@ impl Resolver<'_> {
     }
 
     fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
-        let fine: &[&str] = if link.kind == LinkKind::Picture {
-            &["https", "http"]
-        } else {
-            &["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"]
+        let fine: &[&str] = match link.kind {
+            LinkKind::Picture => &schemes::PICTURES,
+            _ => &schemes::LINKED,
         };
         if fine.contains(&scheme) {
             return Target::Away;
+        }
+        // `C:\pictures\a.png`
+        if scheme.len() == 1 {
+            let code = match link.kind {
+                LinkKind::Picture => "missing-picture",
+                _ => "broken-link",
+            };
+            sink.push(
+                Diagnostic::error(
+                    code,
+                    format!(
+                        "`{}` is on your computer, where readers can't see it",
+                        link.target
+                    ),
+                )
+                .at(link.span, "not found")
+                .hint("put the file next to the article, and write only its name"),
+            );
+            return Target::Nowhere;
         }
         sink.push(
             Diagnostic::warning(
@@ -346,7 +374,7 @@ impl Resolver<'_> {
     ) -> Target {
         match self.place(wanted) {
             Some(place @ LinkOrigin::Article(article)) => {
-                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
+                self.settle(&mut anchor, place, link, sink);
                 Target::Article {
                     article,
                     anchor,
@@ -354,11 +382,11 @@ impl Resolver<'_> {
                 }
             }
             Some(place @ LinkOrigin::Page(page)) => {
-                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
+                self.settle(&mut anchor, place, link, sink);
                 Target::Page { page, anchor }
             }
             Some(place @ LinkOrigin::Text(text)) => {
-                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
+                self.settle(&mut anchor, place, link, sink);
                 Target::Text { text, anchor }
             }
             None => {
@@ -379,7 +407,7 @@ impl Resolver<'_> {
                         link.span,
                         near.map_or_else(
                             || "not found".to_owned(),
-                            |n| format!("did you mean `/{n}`?"),
+                            |n| format!("did you mean `{}`?", percent::attribute(&format!("/{n}"))),
                         ),
                     )
                     .hint("write the path relative to this file, or from `content/` with a slash in front"),
@@ -389,7 +417,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn missing_file(&self, wanted: &str, link: &BodyLink, sink: &mut Sink) {
+    fn missing_file(&self, path: &str, wanted: &str, link: &BodyLink, sink: &mut Sink) {
         let near = guess(sink, wanted, self.files.iter().map(String::as_str));
         let (code, what) = if link.kind == LinkKind::Picture {
             ("missing-picture", "picture")
@@ -403,13 +431,19 @@ impl Resolver<'_> {
         if !wanted.contains('.') || wanted.ends_with('/') {
             hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
         }
+        if link.target.contains('\\') {
+            hint = format!(
+                "write slashes in an address: `{}`",
+                percent::attribute(&link.target.replace('\\', "/"))
+            );
+        }
         sink.push(
             Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
                 .at(
                     link.span,
                     near.map_or_else(
                         || "not found".to_owned(),
-                        |n| format!("did you mean `/{n}`?"),
+                        |n| format!("did you mean `{}`?", percent::attribute(&relative(path, n))),
                     ),
                 )
                 .hint(hint),
@@ -418,7 +452,7 @@ impl Resolver<'_> {
 
     /// All anchors of a page that links may name, in their order.
     fn anchors(&self, place: LinkOrigin) -> Vec<String> {
-        let of_headings = |body: &Body| body.headings.iter().map(|h| h.id.clone()).collect();
+        let of_headings = |body: &Body| anchors_of_text(body).collect();
         match place {
             LinkOrigin::Article(article) => anchors(self.site.article(article)),
             LinkOrigin::Page(page) => of_headings(&self.site.pages[page].body),
@@ -437,16 +471,60 @@ impl Resolver<'_> {
         self.anchors[number].get_or_init(|| self.anchors(place).into_iter().collect())
     }
 
-    /// Whether a page has an anchor. One that it does not have is an error.
-    fn check_anchor(
+    fn body(&self, place: LinkOrigin) -> (&Body, &str) {
+        match place {
+            LinkOrigin::Article(article) => {
+                let article = self.site.article(article);
+                (&article.body, &article.front.title.value)
+            }
+            LinkOrigin::Page(page) => {
+                let page = &self.site.pages[page];
+                (&page.body, &page.front.title.value)
+            }
+            LinkOrigin::Text(text) => {
+                let text = &self.site.texts[text];
+                let title = text.front.title.as_ref();
+                (&text.body, title.map_or("", |title| &title.value))
+            }
+        }
+    }
+
+    /// Replaces the anchor of a link to a page by the one that is meant, or removes it.
+    fn settle(
+        &self,
+        anchor: &mut Option<String>,
+        place: LinkOrigin,
+        link: &BodyLink,
+        sink: &mut Sink,
+    ) {
+        *anchor = anchor
+            .take()
+            .and_then(|a| self.anchor(place, &a, link, sink));
+    }
+
+    /// The anchor of a page that a link means: its own, or that of the heading to which another
+    /// generator would give it. None if there is none, which is an error.
+    fn anchor(
         &self,
         place: LinkOrigin,
         anchor: &str,
         link: &BodyLink,
         sink: &mut Sink,
-    ) -> bool {
+    ) -> Option<String> {
         if anchor == "top" || self.anchor_set(place).contains(anchor) {
-            return true;
+            return Some(anchor.to_owned());
+        }
+        let decoded = percent::decode(anchor);
+        let wanted = decoded.as_deref().unwrap_or(anchor);
+        if self.anchor_set(place).contains(wanted) {
+            return Some(wanted.to_owned());
+        }
+        let (body, title) = self.body(place);
+        if let Some(id) = heading_ids::meant(&body.headings, wanted) {
+            return Some(id.to_owned());
+        }
+        if body.repeats_title && heading_ids::is_form_of(title, wanted) {
+            return Some("top".to_owned());
         }
         // Among so many faults nobody reads a list of anchors.
         let known = match sink.len() {
@@ -478,7 +556,7 @@ impl Resolver<'_> {
             _ => "write the text of a heading in lower case, with hyphens for spaces".to_owned(),
         });
         sink.push(d);
-        false
+        None
     }
 }
 
@@ -491,9 +569,15 @@ fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     .hint("publish it first, or remove the link until then")
 }
 
+/// The anchors of a text itself: headings, and ids in raw HTML.
+pub fn anchors_of_text(body: &Body) -> impl Iterator<Item = String> {
+    let headings = body.headings.iter().map(|h| h.id.clone());
+    headings.chain(body.anchors.iter().cloned())
+}
+
 /// All anchors of an article's page that links may name: headings, listed entries and sources.
 pub fn anchors(article: &Article) -> Vec<String> {
-    let headings = article.body.headings.iter().map(|h| h.id.clone());
+    let headings = anchors_of_text(&article.body);
     let listed = article.front.entries.iter();
     let entries = listed.map(|e| format!("entry-{}", e.anchor_id()));
     let sources = (1..=article.front.sources.len()).map(|n| format!("source-{n}"));

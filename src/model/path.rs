@@ -39,6 +39,20 @@ pub(super) fn join(path: &str, file: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The path of the file `to`, as the file at `path` refers to it. Both are below `content/`.
+pub(super) fn relative(path: &str, to: &str) -> String {
+    let mut from: Vec<&str> = path.split('/').collect();
+    from.pop();
+    let to: Vec<&str> = to.split('/').collect();
+    let folders = to.len() - 1;
+    let common = from.iter().zip(&to[..folders]).take_while(|(a, b)| a == b);
+    let common = common.count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    up.chain(to[common..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +67,20 @@ mod tests {
         );
         assert_eq!(join("a.md", "../../etc/passwd"), None);
         assert_eq!(join("a.md", "%2e%2e/x"), None);
+    }
+
+    #[test]
+    fn a_relative_path_leads_back() {
+        for (from, to, path) in [
+            ("a.md", "b.png", "b.png"),
+            ("x/a.md", "x/b.png", "b.png"),
+            ("x/a.md", "b.png", "../b.png"),
+            ("x/y/a.md", "x/z/b.png", "../z/b.png"),
+            ("a.md", "x/b.png", "x/b.png"),
+        ] {
+            assert_eq!(relative(from, to), path);
+            assert_eq!(join(from, path).unwrap(), to);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::path::{join, scheme};
+use super::path::{join, relative, scheme};
 use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
@@ -30,7 +30,7 @@ pub(super) fn find(
             Some(picture) => {
                 images.insert(ArticleId(i), picture);
             }
-            None => sink.push(missing_image(image, files, statics)),
+            None => sink.push(missing_image(&article.path, image, files, statics)),
         }
     }
     images
@@ -76,13 +76,20 @@ fn missing_alt(image: &Image) -> Diagnostic {
         ))
 }
 
-fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {
+fn missing_image(path: &str, image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {
     let src = &image.src.value;
-    let name = src.rsplit('/').next().unwrap_or(src);
-    let names = files.iter().chain(statics);
-    let names = names.map(|p| p.rsplit('/').next().unwrap_or(p));
-    let label = did_you_mean(nearest(name, names), "no such file");
-    Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
-        .at(image.src.span, label)
-        .hint("put it next to the article, or under `static/`, and write its path")
+    let slashes = src.replace('\\', "/");
+    let of = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let beside = files.iter().map(|file| (of(file), relative(path, file)));
+    let fixed = statics.iter().map(|file| (of(file), format!("/{file}")));
+    let known: Vec<(String, String)> = beside.chain(fixed).collect();
+    let near = nearest(&of(&slashes), known.iter().map(|(name, _)| name.as_str()));
+    let near = near.and_then(|near| known.iter().find(|(name, _)| name == near));
+    let label = did_you_mean(near.map(|(_, path)| path.as_str()), "no such file");
+    let d = Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
+        .at(image.src.span, label);
+    match *src == slashes {
+        true => d.hint("put it next to the article, or under `static/`, and write its path"),
+        false => d.hint(format!("write slashes in a path: `{slashes}`")),
+    }
 }

@@ -6,6 +6,7 @@ use super::navigation::Listing;
 use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Schema, Template, link};
 use crate::content::article::stem;
 use crate::content::extra::Extra;
+use crate::model::link::anchors_of_text;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::deps::BodyRef;
@@ -49,10 +50,7 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     identity: |site, page| PageIdentity::new(AddressKind::Page, stem(&site.pages[of(page)].path)),
     describe: |site, page| format!("the page content/{}", site.pages[of(page)].path),
     sources: |site, page| PageSources::File(format!("content/{}", site.pages[of(page)].path)),
-    anchors: |site, page| {
-        let headings = site.pages[of(page)].body.headings.iter();
-        Some(headings.map(|heading| heading.id.clone()).collect())
-    },
+    anchors: |site, page| Some(anchors_of_text(&site.pages[of(page)].body).collect()),
     listings: |ctx| {
         let pages = ctx.site.pages.iter().zip(&ctx.plan.static_pages);
         let in_foot = |(page, route): (&crate::content::article::StaticPage, &String)| {

@@ -52,7 +52,7 @@ pub fn of_html(html: &str) -> Vec<(Embed, String)> {
 }
 
 /// Returns the attributes up to the end of the tag, with lower-case names.
-fn attributes_in(mut text: &str) -> Vec<(String, String)> {
+pub(super) fn attributes_in(mut text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     loop {
         text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '/');

@@ -3,12 +3,21 @@
 //!
 //! Nothing here knows another file, the file system, the model or HTML.
 
+mod attributes;
+mod autolink;
+mod cjk;
 pub mod embeds;
 pub mod fence;
+mod foreign;
 pub mod front_matter;
+pub mod heading_ids;
+pub mod inline;
+mod liquid;
 pub mod markdown;
+pub mod raw_html;
 pub mod scan;
-pub mod shortcode;
+pub mod schemes;
+mod slips;
 pub mod typography;
 
 use std::collections::BTreeMap;
@@ -26,6 +35,8 @@ use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{self, Node, Value, emit};
 use fence::NoFence;
+use markdown::Dialect;
+use scan::TextContext;
 
 /// Parses an article. `None` if it can't be one; `sink` receives the reason.
 pub fn article(
@@ -43,9 +54,11 @@ pub fn article(
         sink.push(no_article(source, path, &parts));
         return None;
     }
+    let heading = || first_heading(source, parts.body.clone(), config);
     let hints = front_matter::Hints {
         date: dated.and_then(|day| date_of_name(source, day, config)),
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
+        heading: &heading,
     };
     let mut front = front_matter::read(&root, config, hints, sink);
     let ids: Vec<&str> = front
@@ -58,12 +71,14 @@ pub fn article(
         source.id,
         &source.text,
         parts.body.clone(),
-        &ids,
-        &config.markdown,
-        &config.base,
+        TextContext {
+            sources: &ids,
+            lang: front.lang.as_deref().unwrap_or(&config.language),
+            title: &front.title.value,
+            ..TextContext::of(config)
+        },
         sink,
     );
-    shortcode::find(source, parts.body, &config.markdown, sink);
     let id = front
         .id
         .as_ref()
@@ -106,17 +121,14 @@ pub fn static_page(
 ) -> Option<StaticPage> {
     let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, sink)?;
-    let front = front_matter::read_page(&root, config, sink);
-    let body = scan::scan(
-        source.id,
-        &source.text,
-        parts.body.clone(),
-        &[],
-        &config.markdown,
-        &config.base,
-        sink,
-    );
-    shortcode::find(source, parts.body, &config.markdown, sink);
+    let heading = || first_heading(source, parts.body.clone(), config);
+    let front = front_matter::read_page(&root, config, &heading, sink);
+    let title = front.as_ref().map_or("", |front| &front.title.value);
+    let context = TextContext {
+        title,
+        ..TextContext::of(config)
+    };
+    let body = scan::scan(source.id, &source.text, parts.body.clone(), context, sink);
     let front = front?;
     let slug = front
         .slug
@@ -140,21 +152,26 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
         false => "the text of a term",
     };
     let front = front_matter::relations::text(&root, what, config, sink);
-    let body = scan::scan(
-        source.id,
-        &source.text,
-        parts.body,
-        &[],
-        &config.markdown,
-        &config.base,
-        sink,
-    );
+    let title = front.title.as_ref().map_or("", |title| &title.value);
+    let context = TextContext {
+        title,
+        ..TextContext::of(config)
+    };
+    let body = scan::scan(source.id, &source.text, parts.body, context, sink);
     Some(Text {
         source: source.id,
         path: path.to_owned(),
         front,
         body,
     })
+}
+
+/// Returns the words of the first heading of a text.
+fn first_heading(source: &Source, body: Range<usize>, config: &SiteConfig) -> Option<At<String>> {
+    let dialect = Dialect::new(&config.markdown, &config.language);
+    let (words, range) = markdown::first_heading(&source.text[body.clone()], dialect)?;
+    let span = source.span(body.start + range.start..body.start + range.end);
+    Some(At::new(words, span))
 }
 
 /// Parses the date that a file name starts with, with the first line as its span. `None` if there

@@ -1,14 +1,18 @@
 //! Scans a body once for links, headings, citations and words, and for what its raw HTML loads, and
 //! reports faults.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::embeds;
-use super::markdown::{HeadingIds, events, heading_level, prepare};
-use crate::config::{MarkdownConfig, RawHtml};
+use super::foreign;
+use super::heading_ids::HeadingIds;
+use super::markdown::{Dialect, HeadingLevels, events, prepare};
+use super::raw_html::{self, HtmlFinding};
+use super::slips;
+use crate::config::{MarkdownConfig, RawHtml, SiteConfig};
 use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
@@ -17,40 +21,72 @@ use crate::digest;
 use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
 use crate::source::{SourceId, Span};
 
+/// What is known of a text before it is read.
+#[derive(Debug, Clone, Copy)]
+pub struct TextContext<'a> {
+    /// The ids that `[^id]` may cite.
+    pub sources: &'a [&'a str],
+    pub markdown: &'a MarkdownConfig,
+    /// The site's path.
+    pub base: &'a str,
+    /// The language of the text.
+    pub lang: &'a str,
+    /// The title of its page, which the text need not repeat.
+    pub title: &'a str,
+}
+
+impl<'a> TextContext<'a> {
+    /// A text of the site that has no sources, no title and no language of its own.
+    pub fn of(config: &'a SiteConfig) -> Self {
+        Self {
+            sources: &[],
+            markdown: &config.markdown,
+            base: &config.base,
+            lang: &config.language,
+            title: "",
+        }
+    }
+}
+
 /// Collects what the rest of the program needs of a body. `text` is the whole file, `range` the
-/// body in it, `sources` the ids that `[^id]` may cite, `base` the site's path.
+/// body in it.
 pub fn scan(
     id: SourceId,
     text: &str,
     range: Range<usize>,
-    sources: &[&str],
-    config: &MarkdownConfig,
-    base: &str,
+    context: TextContext<'_>,
     sink: &mut Sink,
 ) -> Body {
+    let config = context.markdown;
     let body_text = &text[range.clone()];
     let digest = digest::of(body_text.as_bytes());
     let mut scan = BodyScan {
         file: id,
         base: range.start,
         text: body_text,
-        sources,
+        context,
         body: Body {
             range,
             digest,
             ..Body::default()
         },
         ids: HeadingIds::default(),
+        levels: HeadingLevels::default(),
         heading: None,
         cited: BTreeMap::new(),
+        notes: Notes::default(),
+        lost: 0,
         depth: 0,
+        links: 0,
         in_code: false,
     };
-    let prepared = prepare(body_text, sources);
+    let dialect = Dialect::new(config, context.lang);
+    let prepared = prepare(body_text, context.sources, dialect);
+    foreign::report(id, scan.base, &prepared.foreign, sink);
     let mut raw = 0;
     let mut kept = String::new();
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
-    for (event, range) in events(&prepared, config) {
+    for (event, range) in events(&prepared) {
         // An invisible character may be written as `&#x202e;`.
         if let (None, Event::Text(text)) = (&unseen, &event) {
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
@@ -61,8 +97,9 @@ pub fn scan(
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event
             && config.raw_html == RawHtml::Trust
-            && let Some((at, path)) = path_from_root(html, base)
+            && let Some((at, path)) = path_from_root(html, context.base)
         {
+            let base = context.base;
             sink.push(
                 Diagnostic::warning(
                     "raw-link",
@@ -94,6 +131,8 @@ pub fn scan(
             break;
         }
     }
+    scan.unused_notes(sink);
+    scan.more_lost(sink);
     // What is escaped or removed loads nothing.
     let mut loads = match config.raw_html {
         RawHtml::Escape => Vec::new(),
@@ -177,15 +216,39 @@ struct BodyScan<'a> {
     /// Offset of the body in its file.
     base: usize,
     text: &'a str,
-    sources: &'a [&'a str],
+    context: TextContext<'a>,
     body: Body,
     ids: HeadingIds,
-    heading: Option<(u8, Option<String>, String)>,
+    levels: HeadingLevels,
+    heading: Option<OpenHeading>,
     /// By id: offset of the first citation, and the number of citations.
     cited: BTreeMap<String, (usize, usize)>,
+    notes: Notes,
+    /// How many losses of raw HTML were found.
+    lost: usize,
     depth: usize,
+    /// How many links and pictures are open.
+    links: usize,
     in_code: bool,
 }
+
+struct OpenHeading {
+    level: HeadingLevel,
+    own_id: Option<String>,
+    text: String,
+    /// Whether it may be the title: nothing stands before it, and nothing but text is in it.
+    may_be_title: bool,
+}
+
+/// Footnotes of the text: by name in lower case.
+#[derive(Default)]
+struct Notes {
+    defined: BTreeMap<String, Range<usize>>,
+    referred: BTreeSet<String>,
+}
+
+/// Maximum number of losses of raw HTML reported per file.
+const MOST_LOST: usize = 20;
 
 impl BodyScan<'_> {
     fn span(&self, range: Range<usize>) -> Span {
@@ -194,33 +257,39 @@ impl BodyScan<'_> {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                self.heading = Some((
-                    heading_level(level),
-                    id.map(|id| id.to_string()),
-                    String::new(),
-                ));
-            }
-            Event::End(TagEnd::Heading(_)) => {
-                if let Some((level, id, text)) = self.heading.take() {
-                    let id = self.ids.next(id.as_deref(), &text);
-                    self.body.headings.push(Heading {
-                        id,
-                        text: visible(text.trim()).into_owned(),
-                        level,
-                    });
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
+                if !classes.is_empty() || !attrs.is_empty() {
+                    self.heading_attributes(&range, sink);
                 }
+                self.heading = Some(OpenHeading {
+                    level,
+                    own_id: id.map(|id| id.to_string()),
+                    text: String::new(),
+                    may_be_title: self.body.words == 0
+                        && self.body.links.is_empty()
+                        && self.body.headings.is_empty()
+                        && !self.body.repeats_title,
+                });
             }
+            Event::End(TagEnd::Heading(_)) => self.end_of_heading(),
             Event::Start(Tag::Link {
                 link_type,
                 dest_url,
                 ..
             }) => {
                 self.depth += 1;
-                let kind = if matches!(link_type, LinkType::WikiLink { .. }) {
-                    LinkKind::Wiki
-                } else {
-                    LinkKind::Link
+                self.links += 1;
+                let kind = match link_type {
+                    LinkType::WikiLink { .. } if self.is_plain(&dest_url, &range) => {
+                        LinkKind::Bracketed
+                    }
+                    LinkType::WikiLink { .. } => LinkKind::Wiki,
+                    _ => LinkKind::Link,
                 };
                 self.link(dest_url.to_string(), kind, link_type, range);
             }
@@ -230,25 +299,47 @@ impl BodyScan<'_> {
                 ..
             }) => {
                 self.depth += 1;
+                self.links += 1;
                 self.picture_without_words(&range, sink);
                 self.link(dest_url.to_string(), LinkKind::Picture, link_type, range);
             }
-            Event::FootnoteReference(id) if self.sources.contains(&&*id) => {
-                let entry = self.cited.entry(id.to_string()).or_insert((range.start, 0));
-                entry.1 += 1;
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.depth += 1;
+                self.note(&label, range, sink);
+            }
+            Event::FootnoteReference(label) => {
+                if let Some(heading) = &mut self.heading {
+                    heading.may_be_title = false;
+                }
+                match source_of(self.context.sources, &label) {
+                    Some(id) => {
+                        let entry = self.cited.entry(id.to_owned()).or_insert((range.start, 0));
+                        entry.1 += 1;
+                    }
+                    None => drop(self.notes.referred.insert(label.to_lowercase())),
+                }
             }
             Event::Start(tag) => {
                 self.depth += 1;
                 self.in_code |= matches!(tag, Tag::CodeBlock(_));
+                if matches!(tag, Tag::HtmlBlock) {
+                    self.raw_html(range.clone(), sink);
+                    self.cited_in_html(range, sink);
+                }
             }
             Event::End(tag) => {
                 self.depth = self.depth.saturating_sub(1);
-                if matches!(tag, TagEnd::CodeBlock) {
-                    self.in_code = false;
+                match tag {
+                    TagEnd::CodeBlock => self.in_code = false,
+                    TagEnd::Link | TagEnd::Image => self.links = self.links.saturating_sub(1),
+                    _ => {}
                 }
             }
+            Event::InlineHtml(_) => self.raw_html(range, sink),
             Event::Text(text) => {
-                self.unknown_citation(&text, &range, sink);
+                if !self.in_code && self.text[range.clone()].contains(']') {
+                    self.slips(range, sink);
+                }
                 self.say(&text);
             }
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
@@ -259,9 +350,166 @@ impl BodyScan<'_> {
         }
     }
 
+    fn end_of_heading(&mut self) {
+        let Some(heading) = self.heading.take() else {
+            return;
+        };
+        let text = heading.text.trim();
+        if heading.may_be_title
+            && self.body.links.is_empty()
+            && same_words(text, self.context.title)
+        {
+            self.body.repeats_title = true;
+            return;
+        }
+        let id = self.ids.next(heading.own_id.as_deref(), text);
+        self.body.headings.push(Heading {
+            id,
+            text: visible(text).into_owned(),
+            level: self.levels.next(heading.level),
+        });
+    }
+
+    /// Reports attributes of a heading other than its id: they are left out.
+    fn heading_attributes(&self, range: &Range<usize>, sink: &mut Sink) {
+        let text = self.text[range.clone()].trim_end();
+        let line = text.lines().rfind(|line| line.contains('{'));
+        let line = line.unwrap_or(text);
+        let start = self.text[range.clone()].find(line).unwrap_or(0) + range.start;
+        let open = start + line.rfind('{').unwrap_or(0);
+        sink.push(
+            Diagnostic::warning("attribute-list", "attributes of a heading are left out")
+                .at(self.span(open..start + line.len()), "only an id is kept")
+                .hint("write only its id, as in `## High water {#high}`"),
+        );
+    }
+
+    /// Whether double brackets are likely to be text: `a[[0]]`, `[[1]]`.
+    fn is_plain(&self, target: &str, range: &Range<usize>) -> bool {
+        let before = self.text[..range.start].chars().next_back();
+        let glued = before.is_some_and(|c| c.is_alphanumeric() || c == ']' || c == ')');
+        glued || !target.contains(char::is_alphabetic) || target.contains(char::is_whitespace)
+    }
+
+    fn note(&mut self, label: &str, range: Range<usize>, sink: &mut Sink) {
+        let head = range.start..(range.start + label.len() + 4).min(range.end);
+        let head = head.start..self.text.floor_char_boundary(head.end);
+        let d = Diagnostic::warning(
+            "duplicate-footnote",
+            format!("the footnote `[^{label}]` is lost"),
+        );
+        if source_of(self.context.sources, label).is_some() {
+            sink.push(
+                d.at(self.span(head), "a source has this `id`")
+                    .hint("give the footnote another name, here and where the text refers to it"),
+            );
+            return;
+        }
+        let name = label.to_lowercase();
+        match self.notes.defined.get(&name) {
+            Some(first) => sink.push(
+                d.at(self.span(head), "there is a footnote of this name already")
+                    .related(self.span(first.clone()), "the first one, which is shown")
+                    .hint("give this one another name, and refer to it in the text"),
+            ),
+            None => drop(self.notes.defined.insert(name, head)),
+        }
+    }
+
+    /// Reports footnotes that nothing in the text refers to: they are not shown.
+    fn unused_notes(&self, sink: &mut Sink) {
+        let unused = self.notes.defined.iter();
+        for (name, range) in unused.filter(|(name, _)| !self.notes.referred.contains(*name)) {
+            sink.push(
+                Diagnostic::warning(
+                    "unused-footnote",
+                    format!(
+                        "nothing in the text refers to the footnote `[^{name}]`, so it is not shown"
+                    ),
+                )
+                .at(self.span(range.clone()), "never used")
+                .hint(format!("write `[^{name}]` where it belongs, or remove it")),
+            );
+        }
+    }
+
+    /// Reports what the sanitiser will take out of a piece of raw HTML, and collects its anchors.
+    fn raw_html(&mut self, range: Range<usize>, sink: &mut Sink) {
+        let mode = self.context.markdown.raw_html;
+        if mode == RawHtml::Escape {
+            return;
+        }
+        let text = self.text;
+        raw_html::read(&text[range.clone()], |part, finding| {
+            let part = range.start + part.start..range.start + part.end;
+            match finding {
+                HtmlFinding::Anchor(id) => {
+                    self.ids.reserve(&id);
+                    if !self.body.anchors.contains(&id) && self.body.anchors.len() < MOST_ANCHORS {
+                        self.body.anchors.push(id);
+                    }
+                }
+                finding if mode == RawHtml::Sanitise => {
+                    self.lost += 1;
+                    if self.lost <= MOST_LOST {
+                        sink.push(loss(&finding, self.span(part)));
+                    }
+                }
+                _ => {}
+            }
+        });
+    }
+
+    fn more_lost(&self, sink: &mut Sink) {
+        let more = self.lost.saturating_sub(MOST_LOST);
+        if more > 0 {
+            sink.push(
+                Diagnostic::warning(
+                    "removed-html",
+                    format!("{more} more elements and attributes of this file are removed"),
+                )
+                .at(self.span(0..0), "in this text")
+                .hint("write Markdown; or trust the HTML: `markdown: {raw_html: trust}`"),
+            );
+        }
+    }
+
+    /// Reports citations in a block of raw HTML, where nothing is Markdown.
+    fn cited_in_html(&self, range: Range<usize>, sink: &mut Sink) {
+        let html = &self.text[range.clone()];
+        let Some(at) = html.find("[^") else { return };
+        let id = html[at + 2..].split(']').next().unwrap_or("");
+        if !self.context.sources.contains(&id) {
+            return;
+        }
+        let start = range.start + at;
+        sink.push(
+            Diagnostic::warning(
+                "markdown-in-html",
+                format!("`[^{id}]` is printed verbatim, because it belongs to raw HTML"),
+            )
+            .at(
+                self.span(start..start + id.len() + 3),
+                "not a citation here",
+            )
+            .hint("write the paragraph in Markdown, without `<p>` and other tags"),
+        );
+    }
+
+    /// Reports what is almost a link, a picture or a citation.
+    fn slips(&self, range: Range<usize>, sink: &mut Sink) {
+        self.unknown_citation(range.clone(), sink);
+        if self.links > 0 {
+            return;
+        }
+        for slip in slips::find(self.text, range, self.context.sources) {
+            sink.push(slip.diagnostic(self.span(slip.range.clone())));
+        }
+    }
+
     fn say(&mut self, text: &str) {
-        if let Some((_, _, heading)) = &mut self.heading {
-            heading.push_str(text);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
         }
         self.body.words += count_words(text);
     }
@@ -290,38 +538,125 @@ impl BodyScan<'_> {
         }
     }
 
-    /// Reports a `[^id]` that no source or footnote defines; it is rendered as plain text.
-    fn unknown_citation(&self, text: &str, range: &Range<usize>, sink: &mut Sink) {
-        let Some(id) = text.strip_prefix('^') else {
-            return;
-        };
-        let (before, after) = (
-            self.text[..range.start].ends_with('['),
-            self.text[range.end..].starts_with(']'),
-        );
-        if self.in_code || !before || !after || id.is_empty() {
-            return;
+    /// Reports each `[^id]` that no source or footnote defines; it is rendered as plain text.
+    fn unknown_citation(&self, range: Range<usize>, sink: &mut Sink) {
+        let part = &self.text[range.clone()];
+        for (at, _) in part.match_indices("[^") {
+            let inner = part[at + 2..].split([']', '\n', '[']).next().unwrap_or("");
+            let start = range.start + at;
+            let end = start + 2 + inner.len();
+            let id = inner.trim();
+            let spaced = id.contains(char::is_whitespace);
+            let escaped = self.text[..start].ends_with('\\');
+            if !self.text[end..].starts_with(']') || id.is_empty() || escaped {
+                continue;
+            }
+            let near = guess(sink, id, self.context.sources.iter().copied());
+            let hint = match spaced {
+                true => "a name has no spaces: use hyphens, here and in its definition".to_owned(),
+                false => {
+                    format!("add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`")
+                }
+            };
+            sink.push(
+                Diagnostic::error(
+                    "unknown-citation",
+                    format!("`[^{id}]` cites a source that the article does not list"),
+                )
+                .at(
+                    self.span(start..end + 1),
+                    near.map_or_else(
+                        || "no such id".to_owned(),
+                        |n| format!("did you mean `[^{n}]`?"),
+                    ),
+                )
+                .hint(hint)
+                .lenient_warning(),
+            );
         }
-        let near = guess(sink, id, self.sources.iter().copied());
-        sink.push(
-            Diagnostic::error(
-                "unknown-citation",
-                format!("`[^{id}]` cites a source that the article does not list"),
-            )
-            .at(
-                self.span(range.start - 1..range.end + 1),
-                near.map_or_else(
-                    || "no such id".to_owned(),
-                    |n| format!("did you mean `[^{n}]`?"),
-                ),
-            )
-            .hint(format!(
-                "add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`"
-            ))
-            .lenient_warning(),
-        );
     }
 }
+
+/// Maximum number of anchors that raw HTML adds to a page.
+const MOST_ANCHORS: usize = 1000;
+
+/// The id of the source that a reference names. Like those of footnotes, names of sources are
+/// compared without regard to case.
+pub fn source_of<'s>(sources: &[&'s str], label: &str) -> Option<&'s str> {
+    let exact = sources.iter().find(|id| **id == label);
+    let folded = || {
+        sources
+            .iter()
+            .find(|id| id.to_lowercase() == label.to_lowercase())
+    };
+    exact.or_else(folded).copied()
+}
+
+/// Whether two lines have the same letters and digits.
+fn same_words(a: &str, b: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    let a = letters(a);
+    !a.is_empty() && a == letters(b)
+}
+
+fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
+    let removed =
+        |what: String, label: &str| Diagnostic::warning("removed-html", what).at(span, label);
+    let gone = "readers do not see this";
+    match finding {
+        HtmlFinding::Element { name, src } => {
+            let d = removed(format!("the element `<{name}>` is removed"), gone);
+            let known = EMBEDDING
+                .iter()
+                .any(|known| name.eq_ignore_ascii_case(known));
+            match src {
+                Some(src) => d.hint(format!("link to it: `[What it shows]({src})`")),
+                None if known => d.hint("link to what it shows: `[The recording](https://…)`"),
+                None if name.starts_with(char::is_uppercase) => {
+                    d.hint("replace the component with Markdown; its content stays")
+                }
+                None => d.hint(format!(
+                    "to show it as text, write `\\<{name}>` or put it in backticks"
+                )),
+            }
+        }
+        HtmlFinding::Content(name) => removed(
+            format!("the element `<{name}>` is removed, with everything in it"),
+            gone,
+        )
+        .hint("put scripts and styles into files under `static/`"),
+        HtmlFinding::Attribute { element, name } => removed(
+            format!("the attribute `{name}` of `<{element}>` is removed"),
+            "shown without it",
+        )
+        .hint("use `class` and a rule in `static/custom.css`, or write Markdown"),
+        HtmlFinding::Address(scheme) => Diagnostic::warning(
+            "unsafe-link",
+            format!("addresses that start with `{scheme}:` are not linked"),
+        )
+        .at(span, "the address is removed")
+        .hint("link to an https:// address"),
+        HtmlFinding::Declaration => removed("a declaration is removed".to_owned(), gone)
+            .hint("remove it; to show it as text, put it in backticks"),
+        HtmlFinding::Unclosed(what) => removed(
+            format!("this {what} is never closed, and hides the text after it"),
+            "opened here",
+        )
+        .hint(match *what {
+            "comment" => "write `-->` where the comment ends",
+            _ => "write `>` where the tag ends; to show `<` as text, write `\\<`",
+        }),
+        HtmlFinding::Anchor(_) => unreachable!("an anchor is no loss"),
+    }
+}
+
+/// Elements that show something from elsewhere.
+const EMBEDDING: [&str; 7] = [
+    "iframe", "video", "audio", "embed", "object", "picture", "source",
+];
 
 /// Counts words separated by ASCII whitespace.
 fn count_words(text: &str) -> usize {
@@ -340,6 +675,7 @@ mod tests {
         raw_html: RawHtml::Sanitise,
         math: false,
         smart_punctuation: true,
+        linkify: true,
     };
 
     fn read(text: &str) -> (Body, Vec<Diagnostic>) {
@@ -348,9 +684,13 @@ mod tests {
             SourceId(0),
             text,
             0..text.len(),
-            &["cnbc", "wsj"],
-            &CONFIG,
-            "/",
+            TextContext {
+                sources: &["cnbc", "wsj"],
+                markdown: &CONFIG,
+                base: "/",
+                lang: "en",
+                title: "The title",
+            },
             &mut sink,
         );
         (body, sink.into_iter().collect())
@@ -380,10 +720,8 @@ mod tests {
     fn an_indented_first_line_is_code_and_no_part_of_a_definition() {
         let (body, _) = read("    code\n\nText[^cnbc]\n");
         assert_eq!(body.citations.len(), 1);
-        let prepared = prepare("    code\n", &["cnbc"]);
-        assert!(
-            events(&prepared, &CONFIG).any(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_))))
-        );
+        let prepared = prepare("    code\n", &["cnbc"], Dialect::new(&CONFIG, "en"));
+        assert!(events(&prepared).any(|(e, _)| matches!(e, Event::Start(Tag::CodeBlock(_)))));
     }
 
     #[test]
@@ -395,7 +733,7 @@ mod tests {
 
     #[test]
     fn headings_have_ids_of_their_own() {
-        let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Sources\n\n### Own {#mine}\n");
+        let (body, _) = read("# A\n\n## A\n\n## A-2\n\n## Entries\n\n### Own {#mine}\n");
         let ids: Vec<_> = body
             .headings
             .iter()
@@ -405,10 +743,10 @@ mod tests {
             ids,
             [
                 ("a", 2),
-                ("a-2", 2),
-                ("a-2-2", 2),
-                ("s-sources", 2),
-                ("mine", 3)
+                ("a-1", 3),
+                ("a-2", 3),
+                ("s-entries", 3),
+                ("mine", 4)
             ]
         );
     }

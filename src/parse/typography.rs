@@ -1,53 +1,330 @@
-//! Converts quotation marks and dots of headlines and deks, like the Markdown parser in texts.
+//! Converts quotation marks, dashes and dots of texts, headlines and deks.
+//!
+//! Never within a word, an option (`--flag`), an address or a formula. Quotation marks are converted
+//! in the languages that write them “so”; those of other languages are left as they were typed.
 
-/// Converts `"a"` to “a”, `it's` to it’s, and three dots to an ellipsis.
-pub fn smart_quotes(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut rest = text;
-    while let Some(at) = rest.find(['"', '\'', '.']) {
-        out.push_str(&rest[..at]);
-        let sign = rest.as_bytes()[at];
-        rest = &rest[at + 1..];
-        let before = out.chars().next_back();
-        let opens = before.is_none_or(|b| b.is_whitespace() || "([{“‘—–-/".contains(b));
-        let set = match sign {
-            b'"' if opens => '“',
-            b'"' => '”',
-            b'\'' if opens && !rest.starts_with(|c: char| c.is_ascii_digit()) => '‘',
-            b'\'' => '’',
-            _ => match rest.strip_prefix('.') {
-                Some(third) if third.starts_with('.') => {
-                    rest = &third[1..];
-                    '…'
-                }
-                Some(third) => {
-                    rest = third;
-                    out.push('.');
-                    '.'
-                }
-                None => '.',
-            },
-        };
-        out.push(set);
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Languages whose quotation marks are “these” and ‘these’.
+const CURLY: [&str; 2] = ["en", "id"];
+
+/// Whether the quotation marks of a language, given by its tag, are “these”.
+pub fn has_curly_quotes(lang: &str) -> bool {
+    let primary = lang.split(['-', '_']).next().unwrap_or(lang);
+    CURLY
+        .iter()
+        .any(|known| primary.eq_ignore_ascii_case(known))
+}
+
+/// Converts the marks of a single line. `curly` is whether its language [has curly
+/// quotes](has_curly_quotes).
+pub fn smart_quotes(text: &str, curly: bool) -> String {
+    let mut typography = Typography::new(curly);
+    typography.set(text, None, &|_| false).into_owned()
+}
+
+/// The state of the conversion within one block of text.
+#[derive(Debug)]
+pub struct Typography {
+    curly: bool,
+    /// The last character before the text to come; `None` at the start of a block.
+    pub last: Option<char>,
+    /// Whether a double and a single quotation are open.
+    double: bool,
+    single: bool,
+}
+
+impl Typography {
+    pub fn new(curly: bool) -> Self {
+        Self {
+            curly,
+            last: None,
+            double: false,
+            single: false,
+        }
     }
-    out.push_str(rest);
-    out
+
+    /// Begins a block.
+    pub fn begin(&mut self) {
+        *self = Self::new(self.curly);
+    }
+
+    /// Converts the next part of a block. `after` is the character that follows it, `literal`
+    /// returns whether the character at an offset must stay as it is.
+    pub fn set<'t>(
+        &mut self,
+        text: &'t str,
+        after: Option<char>,
+        literal: &dyn Fn(usize) -> bool,
+    ) -> Cow<'t, str> {
+        let bytes = text.as_bytes();
+        let (mut out, mut done, mut at) = (String::new(), 0, 0);
+        let mut formulas: Option<Vec<Range<usize>>> = None;
+        while let Some(n) = bytes[at..]
+            .iter()
+            .position(|b| matches!(b, b'"' | b'\'' | b'-' | b'.'))
+        {
+            let start = at + n;
+            let same = bytes[start..].iter().take_while(|b| **b == bytes[start]);
+            let run = match bytes[start] {
+                b'"' | b'\'' => 1,
+                _ => same.count(),
+            };
+            at = start + run;
+            if bytes[start] == b'.' && run < 3 || bytes[start] == b'-' && run < 2 {
+                continue;
+            }
+            let before = match start {
+                0 => self.last,
+                _ if start == done => out.chars().next_back(),
+                _ => text[done..start].chars().next_back(),
+            };
+            let next = text[at..].chars().next().or(after);
+            let formulas = formulas.get_or_insert_with(|| formulas_in(text));
+            let formula = formulas.get(formulas.partition_point(|f| f.end <= start));
+            if literal(start) || formula.is_some_and(|f| f.contains(&start)) {
+                continue;
+            }
+            let word = word_around(text, start);
+            let (len, new) = match bytes[start] {
+                b'"' => (1, self.double_quote(word, before, next)),
+                b'\'' => (1, self.single_quote(word, before, next)),
+                b'.' => (3, (run <= 4 && !is_path(word)).then_some("…")),
+                _ => (run, dash(run, word, before, next)),
+            };
+            if let Some(new) = new {
+                out.push_str(&text[done..start]);
+                out.push_str(new);
+                done = start + len;
+            }
+        }
+        self.last = match done == text.len() && done > 0 {
+            true => out.chars().next_back(),
+            false => text.chars().next_back().or(self.last),
+        };
+        if done == 0 {
+            return Cow::Borrowed(text);
+        }
+        out.push_str(&text[done..]);
+        Cow::Owned(out)
+    }
+
+    fn double_quote(
+        &mut self,
+        word: &str,
+        before: Option<char>,
+        next: Option<char>,
+    ) -> Option<&'static str> {
+        let within =
+            before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+        if !self.curly || within || before == Some('=') || is_path(word) {
+            return None;
+        }
+        let opens = may_open(before) && !is_space(next);
+        let closes = !is_space(before) && !next.is_some_and(char::is_alphanumeric);
+        if opens && !(closes && self.double) {
+            self.double = true;
+            return Some("“");
+        }
+        (closes && std::mem::take(&mut self.double)).then_some("”")
+    }
+
+    fn single_quote(
+        &mut self,
+        word: &str,
+        before: Option<char>,
+        next: Option<char>,
+    ) -> Option<&'static str> {
+        if is_path(word) || before == Some('=') {
+            return None;
+        }
+        if before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {
+            return (before.is_some_and(is_latin) && next.is_some_and(is_latin)).then_some("’");
+        }
+        if !self.curly {
+            return None;
+        }
+        if may_open(before) && !is_space(next) {
+            if next.is_some_and(|c| c.is_ascii_digit()) {
+                return Some("’");
+            }
+            self.single = true;
+            return Some("‘");
+        }
+        // Feet and minutes: 5'
+        let measure = before.is_some_and(|c| c.is_ascii_digit()) && !self.single;
+        if is_space(before) || measure {
+            return None;
+        }
+        self.single = false;
+        Some("’")
+    }
+}
+
+fn is_space(c: Option<char>) -> bool {
+    c.is_none_or(char::is_whitespace)
+}
+
+fn may_open(before: Option<char>) -> bool {
+    before.is_none_or(|b| b.is_whitespace() || "([{“‘—–-/".contains(b))
+}
+
+/// A letter of a Latin alphabet, or a digit.
+fn is_latin(c: char) -> bool {
+    c.is_alphanumeric() && c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c)
+}
+
+/// Two hyphens between words or spaces are a dash; before a word they begin an option.
+fn dash(run: usize, word: &str, before: Option<char>, next: Option<char>) -> Option<&'static str> {
+    let option = !before.is_some_and(char::is_alphanumeric)
+        && next.is_some_and(|c| c.is_alphanumeric() || c == '-');
+    let arrow = matches!(before, Some('<' | '!')) || next == Some('>');
+    if option || arrow || is_path(word) || word.contains('=') {
+        return None;
+    }
+    match run {
+        2 => Some("–"),
+        3 => Some("—"),
+        _ => None,
+    }
+}
+
+/// Maximum length of what is taken for a word to either side of a mark, in bytes.
+const LONGEST: usize = 200;
+
+/// The word around an offset, between white space.
+fn word_around(text: &str, at: usize) -> &str {
+    let first = text.ceil_char_boundary(at.saturating_sub(LONGEST));
+    let last = text.floor_char_boundary((at + LONGEST).min(text.len()));
+    let (left, right) = (&text[first..at], &text[at..last]);
+    let word = left.rsplit(char::is_whitespace).next().unwrap_or(left);
+    let end = right.find(char::is_whitespace).unwrap_or(right.len());
+    &text[at - word.len()..at + end]
+}
+
+/// Whether a word is an option or part of an address: nothing in it is typography.
+fn is_path(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '[', '"', '\'']);
+    let option = word
+        .strip_prefix("--")
+        .is_some_and(|w| w.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    option
+        || word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with(['/', '~'])
+        || word.starts_with("./")
+        || word.starts_with("../")
+        || word.ends_with("/...")
+}
+
+/// The formulas between dollar signs: `$f'(x)$`, as Pandoc reads them, which hold a sign of one.
+fn formulas_in(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut signs = text.match_indices('$').map(|(at, _)| at).peekable();
+    while let Some(start) = signs.next() {
+        let Some(&end) = signs.peek() else { break };
+        let inner = &text[start + 1..end];
+        let tight =
+            !inner.starts_with(char::is_whitespace) && !inner.ends_with(char::is_whitespace);
+        let formula = inner.contains(['\\', '^', '_', '=', '{', '(']);
+        let price = text[end + 1..].starts_with(|c: char| c.is_ascii_digit());
+        if tight && formula && !price {
+            found.push(start..end);
+            signs.next();
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn english(text: &str) -> String {
+        smart_quotes(text, has_curly_quotes("en-GB"))
+    }
+
     #[test]
     fn quotes_open_and_close() {
-        assert_eq!(smart_quotes("Meta's \"open\" model"), "Meta’s “open” model");
-        assert_eq!(smart_quotes("'a' (\"b\")"), "‘a’ (“b”)");
-        assert_eq!(smart_quotes("in the '90s"), "in the ’90s");
-        assert_eq!(smart_quotes("\"'Both' at once\""), "“‘Both’ at once”");
+        assert_eq!(english("Meta's \"open\" model"), "Meta’s “open” model");
+        assert_eq!(english("'a' (\"b\")"), "‘a’ (“b”)");
+        assert_eq!(english("in the '90s"), "in the ’90s");
+        assert_eq!(english("\"'Both' at once\""), "“‘Both’ at once”");
+        assert_eq!(
+            english("the dogs' and the 1990s' end"),
+            "the dogs’ and the 1990s’ end"
+        );
     }
 
     #[test]
     fn only_three_dots_are_one_sign() {
-        assert_eq!(smart_quotes("wait... a.. b."), "wait… a.. b.");
+        assert_eq!(english("wait... a.. b."), "wait… a.. b.");
+        assert_eq!(english("so.... but ....."), "so…. but .....");
+    }
+
+    #[test]
+    fn nothing_within_a_word_changes() {
+        for same in [
+            "דו\"חות",
+            "צה\"ל",
+            "却是一个\"自大\"又",
+            "a\"b",
+            "ע\"י",
+            "ג'ירפה",
+        ] {
+            assert_eq!(english(same), same);
+        }
+        assert_eq!(
+            smart_quotes("ב\"סכר הישן\", ע\"י גוף", has_curly_quotes("he")),
+            "ב\"סכר הישן\", ע\"י גוף"
+        );
+    }
+
+    #[test]
+    fn hyphens_before_a_word_are_an_option() {
+        for same in [
+            "use --force here",
+            "(--dry-run)",
+            "--name=\"a b\"",
+            "<!-- x",
+            "a --> b",
+            "-----",
+            "git log --author='x'",
+        ] {
+            assert_eq!(english(same), same);
+        }
+        assert_eq!(
+            english("1990--2000, so -- he said --- it"),
+            "1990–2000, so – he said — it"
+        );
+    }
+
+    #[test]
+    fn addresses_measures_and_formulas_stay() {
+        for same in [
+            "https://example.org/a--b...c'd",
+            "a 6\" pipe and 5' 10\" tall",
+            "$f'(x) = 3$ and $a_{--}$",
+            "go test ./...",
+            "../a--b",
+            "a=\"b\"",
+        ] {
+            assert_eq!(english(same), same);
+        }
+        assert_eq!(english("\"$5\" or \"$6\""), "“$5” or “$6”");
+    }
+
+    #[test]
+    fn other_languages_keep_their_quotes() {
+        assert_eq!(
+            smart_quotes("Er sagte \"Halt\" -- so...", false),
+            "Er sagte \"Halt\" – so…"
+        );
+        assert_eq!(smart_quotes("l'eau \"non\"", false), "l’eau \"non\"");
+        assert_eq!(
+            smart_quotes("dia \"buka\"", has_curly_quotes("id")),
+            "dia “buka”"
+        );
     }
 }

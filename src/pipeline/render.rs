@@ -50,7 +50,6 @@ pub(super) fn rendered(
         sources,
         templates: &prepared.templates,
         chrome: &locale.shared,
-        markdown: &prepared.site.config.markdown,
         messages: &locale.messages,
         index: &|file| prepared.index_file(world, sources, file),
     };

@@ -8,8 +8,10 @@ use crate::config::SiteConfig;
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target};
+use crate::model::link::{Links, Target, anchors, anchors_of_text};
 use crate::model::site::Site;
+use crate::parse::heading_ids;
+use crate::percent;
 use crate::source::Span;
 
 /// What the kinds of pages know that the check of links needs.
@@ -36,6 +38,23 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
         check_body(site, plan, body, targets, pages, &mut places, sink);
     }
     sink.lenient_since(before);
+}
+
+/// Returns the anchor of a page that a link means: the one that it names, or else that of the heading
+/// to which another generator would give it.
+pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
+    let (body, known) = match page {
+        Page::Article(id) => (&*site.article(*id).body, anchors(site.article(*id))),
+        Page::Static(n) => (
+            &site.pages[*n].body,
+            anchors_of_text(&site.pages[*n].body).collect(),
+        ),
+        _ => return None,
+    };
+    let decoded = percent::decode(anchor);
+    let anchor = decoded.as_deref().unwrap_or(anchor);
+    let exact = known.into_iter().find(|known| known == anchor);
+    exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
 }
 
 /// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
@@ -127,7 +146,8 @@ fn check_body<'p>(
                 None => continue,
             },
         };
-        if !known.contains(anchor) && anchor != "top" {
+        let known = known.contains(anchor) || anchor == "top";
+        if !known && meant_anchor(site, &found.page, anchor).is_none() {
             sink.push(
                 Diagnostic::error(
                     "broken-anchor",

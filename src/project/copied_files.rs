@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::ReadPass;
 use crate::cache::{Cache, CopyState};
-use crate::content::picture;
+use crate::content::picture::{self, NoPicture};
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
 use crate::render;
@@ -64,8 +64,8 @@ pub struct CopiedLookup<'a> {
 }
 
 impl CopiedLookup<'_> {
-    /// Returns the state of files, by path relative to the project. Reports an unreadable file, and
-    /// an SVG file that could run a script.
+    /// Returns the state of files, by path relative to the project. Reports an unreadable file, an
+    /// SVG file that could run a script, and a picture that is none.
     pub fn find_all(&self, paths: Vec<&str>, sink: &mut Sink) -> HashMap<String, CopiedFile> {
         let found: Vec<_> = paths
             .into_par_iter()
@@ -77,6 +77,9 @@ impl CopiedLookup<'_> {
                 Ok(state) => {
                     if state.active {
                         sink.push(active_drawing(path));
+                    }
+                    if let Some(kind) = state.no_picture {
+                        sink.push(no_picture(path, kind));
                     }
                     files.insert(path.to_owned(), state.copied);
                 }
@@ -109,6 +112,16 @@ fn active_drawing(path: &str) -> Diagnostic {
     .hint("export it again without scripts, or move it to static/ if it must run them")
 }
 
+fn no_picture(path: &str, kind: NoPicture) -> Diagnostic {
+    let message = format!(
+        "the file has the name of a picture, but it is {}",
+        kind.words()
+    );
+    Diagnostic::warning("not-a-picture", message)
+        .file(path)
+        .hint("export it again as JPEG, PNG, WebP or AVIF")
+}
+
 fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {
     let bytes = world.read(&root.join(path))?;
     Ok(CopyState {
@@ -116,6 +129,7 @@ fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {
             digest: digest::of(&bytes),
             size: picture::size(&bytes),
         },
+        no_picture: picture::no_picture(path, &bytes),
         active: render::is_drawing(path) && render::svg::sanitize(&bytes).is_some(),
     })
 }

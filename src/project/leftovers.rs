@@ -90,7 +90,7 @@ fn in_brackets(lower: &str, words: &str) -> bool {
     opened.is_some() && lower[at..].contains(')')
 }
 
-/// Whether OneDrive has named the file after a computer (`a-DESKTOP-4K2L9QX.md`), and the file
+/// Whether `OneDrive` has named the file after a computer (`a-DESKTOP-4K2L9QX.md`), and the file
 /// itself is there too.
 fn of_another_computer(folder: &str, name: &str, has: impl Fn(&str) -> bool) -> bool {
     let (own, ending) = name.rsplit_once('.').unwrap_or((name, ""));

@@ -198,7 +198,7 @@ impl Danger {
             )?,
             Self::NotAFolder => f.write_str("is not a folder")?,
             Self::DeadLink(link) => {
-                write!(f, "goes through {}, a broken symbolic link", link.display())?
+                write!(f, "goes through {}, a broken symbolic link", link.display())?;
             }
             Self::State(path) => write!(
                 f,

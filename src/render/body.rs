@@ -4,32 +4,38 @@
 //! addresses, ids and numbers. Raw HTML is sanitised unless the owner trusts it.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use crate::config::{MarkdownConfig, RawHtml};
+use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::messages::Messages;
-use crate::parse::markdown::{events, heading_level, prepare};
+use crate::parse::markdown::{HeadingLevels, events, prepare};
+use crate::parse::scan::source_of;
+use crate::parse::{raw_html, schemes};
+use crate::percent;
 use crate::view::deps::{BodyRef, Destination};
 
 /// Returns the finished HTML of `text`, with labels from `messages`.
-pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig, messages: &Messages) -> String {
+pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
     let sources: Vec<&str> = body
         .sources
         .iter()
         .map(String::as_str)
         .filter(|s| !s.is_empty())
         .collect();
-    let prepared = prepare(text, &sources);
+    let prepared = prepare(text, &sources, body.dialect.1);
     let writer = Writer {
         body,
         links: body.links.iter(),
         open: Vec::new(),
         headings: body.headings.iter(),
         heading: "",
+        levels: HeadingLevels::default(),
+        level: 2,
+        skips_title: body.repeats_title,
         cited: HashMap::new(),
         notes: Notes::default(),
         raw: false,
@@ -39,7 +45,7 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig, messages: &Mess
         prefix: &body.origin,
         messages,
     };
-    let (mut html, raw) = writer.write(events(&prepared, config), text.len() + text.len() / 2);
+    let (mut html, raw) = writer.write(events(&prepared), text.len() + text.len() / 2);
     if raw && body.raw_html == RawHtml::Sanitise {
         html = sanitised(&html, body);
     }
@@ -52,11 +58,16 @@ pub fn html(text: &str, body: &BodyRef, config: &MarkdownConfig, messages: &Mess
 struct Writer<'a> {
     body: &'a BodyRef,
     links: std::slice::Iter<'a, Destination>,
-    /// For each open link or picture, whether it is rendered as one.
-    open: Vec<bool>,
+    /// How each open link ends: with nothing if only its words are shown, with brackets if it is
+    /// shown as it was written.
+    open: Vec<&'static str>,
     /// Ids of the headings still to come, and of the current one.
     headings: std::slice::Iter<'a, String>,
     heading: &'a str,
+    levels: HeadingLevels,
+    level: u8,
+    /// Whether the next heading repeats the title.
+    skips_title: bool,
     /// How often each source has been cited so far.
     cited: HashMap<usize, usize>,
     notes: Notes,
@@ -75,6 +86,7 @@ struct Writer<'a> {
 #[derive(Default)]
 struct Notes {
     numbers: HashMap<String, usize>,
+    defined: HashSet<usize>,
     seen: HashMap<usize, usize>,
     /// Finished HTML, by number.
     texts: Vec<(usize, String)>,
@@ -83,7 +95,7 @@ struct Notes {
 impl Notes {
     fn number(&mut self, label: &str) -> usize {
         let next = self.numbers.len() + 1;
-        *self.numbers.entry(label.to_owned()).or_insert(next)
+        *self.numbers.entry(label.to_lowercase()).or_insert(next)
     }
 }
 
@@ -108,7 +120,10 @@ impl<'a> Writer<'a> {
                     note = Some((self.notes.number(&label), VecDeque::new()));
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
-                    if let Some((number, events)) = note.take() {
+                    // The first of two counts.
+                    if let Some((number, events)) = note.take()
+                        && self.notes.defined.insert(number)
+                    {
                         let mut text = String::new();
                         html::push_html(&mut text, events.into_iter());
                         self.notes.texts.push((number, text));
@@ -133,13 +148,22 @@ impl<'a> Writer<'a> {
     ) {
         match event {
             // With its id, and a link to itself.
+            Event::Start(Tag::Heading { .. }) if self.skips_title => {
+                self.skips_title = false;
+                for event in rest.by_ref() {
+                    if matches!(event, Event::End(TagEnd::Heading(_))) {
+                        break;
+                    }
+                }
+            }
             Event::Start(Tag::Heading { level, .. }) => {
                 self.heading = self.headings.next().map_or("", String::as_str);
-                let (level, id) = (heading_level(level), attribute(self.heading));
+                self.level = self.levels.next(level);
+                let (level, id) = (self.level, attribute(self.heading));
                 out.push_back(raw(format!("<h{level} id=\"{id}\">")));
             }
-            Event::End(TagEnd::Heading(level)) => {
-                let (level, id) = (heading_level(level), attribute(self.heading));
+            Event::End(TagEnd::Heading(_)) => {
+                let (level, id) = (self.level, attribute(self.heading));
                 let label = attribute(self.messages.say("section-link"));
                 out.push_back(raw(format!(
                     " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a></h{level}>\n",
@@ -147,9 +171,22 @@ impl<'a> Writer<'a> {
                 )));
             }
             Event::Start(Tag::Link {
-                link_type, title, ..
+                link_type,
+                title,
+                dest_url,
+                ..
             }) => {
                 let destination = self.links.next();
+                let leads = destination.is_some_and(|d| d.href.is_some());
+                if let (LinkType::WikiLink { has_pothole }, false) = (link_type, leads) {
+                    out.push_back(Event::Text("[[".into()));
+                    if has_pothole {
+                        out.push_back(Event::Text(dest_url));
+                        out.push_back(Event::Text("|".into()));
+                    }
+                    self.open.push("]]");
+                    return;
+                }
                 // A bare [[id]] shows the title of its target.
                 if let (LinkType::WikiLink { has_pothole: false }, Some(words)) =
                     (link_type, destination.and_then(|d| d.title.clone()))
@@ -162,11 +199,11 @@ impl<'a> Writer<'a> {
                 }
                 self.open_link(destination, &title, out);
             }
-            Event::End(TagEnd::Link) => {
-                if self.open.pop().unwrap_or(false) {
-                    out.push_back(raw("</a>".to_owned()));
-                }
-            }
+            Event::End(TagEnd::Link) => match self.open.pop() {
+                Some("]]") => out.push_back(Event::Text("]]".into())),
+                Some(end) if !end.is_empty() => out.push_back(Event::Html(end.into())),
+                _ => {}
+            },
             Event::Start(Tag::Image { title, .. }) => {
                 let destination = self.links.next();
                 let alt = alt_text(rest);
@@ -180,7 +217,7 @@ impl<'a> Writer<'a> {
                         let size = size.map_or_else(String::new, |(width, height)| {
                             format!(" width=\"{width}\" height=\"{height}\"")
                         });
-                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title}{size} loading=\"lazy\" decoding=\"async\">", attribute(href), attribute(&alt))));
+                        out.push_back(raw(format!("<img src=\"{}\" alt=\"{}\"{title}{size} loading=\"lazy\" decoding=\"async\">", attribute(&percent::attribute(href)), attribute(&alt))));
                     }
                     None => out.push_back(Event::Text(alt.into())),
                 }
@@ -198,7 +235,8 @@ impl<'a> Writer<'a> {
                     out.push_back(Event::Text(text));
                 } else {
                     self.raw = true;
-                    out.push_back(Event::Html(text));
+                    let trusted = self.body.raw_html == RawHtml::Trust;
+                    out.push_back(Event::Html(if trusted { text } else { without_h1(text) }));
                 }
             }
             Event::Start(Tag::CodeBlock(kind)) => {
@@ -286,7 +324,7 @@ impl<'a> Writer<'a> {
         out: &mut VecDeque<Event<'e>>,
     ) {
         let href = destination.and_then(|d| d.href.as_deref());
-        self.open.push(href.is_some());
+        self.open.push(if href.is_some() { "</a>" } else { "" });
         if let Some(href) = href {
             let away = if destination.is_some_and(|d| d.away) {
                 " rel=\"external\""
@@ -298,22 +336,23 @@ impl<'a> Writer<'a> {
             } else {
                 format!(" title=\"{}\"", attribute(title))
             };
+            let href = percent::attribute(href);
             out.push_back(raw(format!(
                 "<a href=\"{}\"{away}{title}>",
-                attribute(href)
+                attribute(&href)
             )));
         }
     }
 
     /// `[^id]`: the number of a source, or of a footnote.
     fn reference(&mut self, label: &str) -> String {
-        if let Some(number) = self
-            .body
-            .sources
-            .iter()
-            .position(|s| s == label)
-            .map(|n| n + 1)
-        {
+        let sources = &self.body.sources;
+        let position = |label: &str| sources.iter().position(|s| s == label);
+        let number = position(label).or_else(|| {
+            let ids: Vec<&str> = sources.iter().map(String::as_str).collect();
+            position(source_of(&ids, label)?)
+        });
+        if let Some(number) = number.map(|n| n + 1) {
             let n = self.cited.entry(number).or_insert(0);
             *n += 1;
             let label = numbered(self.messages, "cited-source", number);
@@ -409,6 +448,18 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
+/// Raw HTML whose headings of level 1, which only the title has, are of level 2.
+fn without_h1(html: CowStr<'_>) -> CowStr<'_> {
+    if !["<h1", "</h1", "<H1", "</H1"]
+        .iter()
+        .any(|tag| html.contains(tag))
+    {
+        return html;
+    }
+    let html = html.replace("<h1", "<h2").replace("</h1", "</h2");
+    html.replace("<H1", "<h2").replace("</H1", "</h2").into()
+}
+
 /// A label with a number, escaped for an attribute.
 fn numbered(messages: &Messages, id: &str, number: usize) -> String {
     let label = messages.with(id, &[("number", number.into())]);
@@ -451,27 +502,17 @@ fn attribute(text: &str) -> Cow<'_, str> {
 /// wrote. Paths from the root get the site's base path.
 fn sanitised(html: &str, body: &BodyRef) -> String {
     ammonia::Builder::default()
-        .add_generic_attributes([
-            "id",
-            "class",
-            "lang",
-            "dir",
-            "tabindex",
-            "aria-label",
-            "aria-hidden",
-            "scope",
-        ])
-        .add_tags(["section"])
-        .add_tag_attributes("img", ["loading", "decoding"])
-        .add_tag_attributes("ol", ["type", "start"])
-        .add_tag_attributes("a", ["rel"])
-        .rm_tags(["form", "style", "script"])
-        .link_rel(None)
-        .url_schemes(
-            ["https", "http", "mailto", "tel", "geo", "xmpp", "ftp"]
+        .tags(raw_html::ELEMENTS.into_iter().collect())
+        .clean_content_tags(raw_html::EMPTIED.into_iter().collect())
+        .generic_attributes(raw_html::ATTRIBUTES.into_iter().collect())
+        .tag_attributes(
+            raw_html::OF_ELEMENT
                 .into_iter()
+                .map(|(element, list)| (element, list.iter().copied().collect()))
                 .collect(),
         )
+        .link_rel(None)
+        .url_schemes(schemes::LINKED.into_iter().collect())
         .url_relative(UrlRelative::Custom(Box::new(Rooted(body))))
         .clean(html)
         .to_string()
@@ -499,13 +540,15 @@ impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
 mod tests {
     use super::*;
     use crate::messages::Catalogs;
+    use crate::parse::markdown::Dialect;
     use crate::source::SourceId;
 
     fn render(text: &str, links: &[Option<&str>]) -> String {
-        let config = MarkdownConfig {
-            raw_html: RawHtml::Sanitise,
+        let dialect = Dialect {
             math: false,
-            smart_punctuation: false,
+            smart: false,
+            curly_quotes: false,
+            linkify: false,
         };
         let body = BodyRef {
             source: SourceId(0),
@@ -524,11 +567,12 @@ mod tests {
             sources: vec!["cnbc".to_owned()],
             language: "en".to_owned(),
             raw_html: RawHtml::Sanitise,
-            dialect: (1, false, false),
+            dialect: (1, dialect),
+            repeats_title: false,
             origin: String::new(),
             base: "/news/".to_owned(),
         };
-        html(text, &body, &config, Catalogs::embedded().or_english("en"))
+        html(text, &body, Catalogs::embedded().or_english("en"))
     }
 
     #[test]

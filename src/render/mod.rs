@@ -15,7 +15,6 @@ mod word;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::MarkdownConfig;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
@@ -52,7 +51,6 @@ pub struct RenderContext<'a> {
     pub templates: &'a Templates,
     /// The chrome of every page's [`Deps`].
     pub chrome: &'a SharedChrome,
-    pub markdown: &'a MarkdownConfig,
     /// In the language of the page's interface, which for a feed is the site's.
     pub messages: &'a Messages,
     /// Returns a file of the search index for `/explore/`.
@@ -198,7 +196,7 @@ fn text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<String, Box<Diagnostic
         .map_err(|_| changed(name, ": it can no longer be read"))?;
     match source.text.get(body.range.clone()) {
         Some(text) if digest::of(text.as_bytes()) == body.digest => {
-            Ok(body::html(text, body, ctx.markdown, ctx.messages))
+            Ok(body::html(text, body, ctx.messages))
         }
         _ => Err(changed(name, "")),
     }

@@ -6,7 +6,7 @@ use super::postings::SearchText;
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::diagnostic::Diagnostic;
-use crate::parse::markdown;
+use crate::parse::markdown::{self, Dialect};
 use crate::source::Sources;
 use crate::world::World;
 
@@ -57,9 +57,11 @@ fn prose(article: &Article, body: &str, config: &SiteConfig, out: &mut String) {
     let ids: Vec<&str> = sources
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
-    let prepared = markdown::prepare(body, &ids);
+    let lang = article.front.lang.as_ref().unwrap_or(&config.language);
+    let dialect = Dialect::new(&config.markdown, lang);
+    let prepared = markdown::prepare(body, &ids, dialect);
     // Emphasis may divide a word; the end of a block ends it.
-    for (event, _) in markdown::events(&prepared, &config.markdown) {
+    for (event, _) in markdown::events(&prepared) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak | Event::HardBreak => out.push(' '),

@@ -191,7 +191,8 @@ fn written(authority: Option<&str>, all: BTreeMap<&str, Owner<'_>>) -> String {
     }
     for (address, owner) in all {
         text.extend([address, " ", owner.kind.word(), " ", owner.id]);
-        if let Some(note) = owner.note {
+        // What is given up has no owner to be told from others.
+        if let Some(note) = owner.note.filter(|_| !owner.gone) {
             text.extend([" \"", note, "\""]);
         }
         text.extend([if owner.gone { GONE } else { "" }, "\n"]);

@@ -7,6 +7,8 @@ use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
 use crate::model::link::{self, Target};
 use crate::model::text::Subject;
+use crate::parse::markdown::Dialect;
+use crate::plan::links::meant_anchor;
 use crate::plan::{Plan, beside};
 
 impl ViewContext<'_> {
@@ -14,6 +16,7 @@ impl ViewContext<'_> {
     /// feeds if `absolute`.
     pub fn article_body(&self, id: ArticleId, absolute: bool) -> BodyRef {
         let article = self.site.article(id);
+        let language = &self.site.config.language;
         let sources = article
             .front
             .sources
@@ -28,7 +31,7 @@ impl ViewContext<'_> {
             &article.body,
             &self.links.articles[id.0],
             (&self.plan.articles[id.0], &article.path),
-            sources,
+            (sources, article.front.lang.as_deref().unwrap_or(language)),
             absolute,
         )
     }
@@ -40,7 +43,7 @@ impl ViewContext<'_> {
             &standing.body,
             &self.links.pages[page],
             (&self.plan.static_pages[page], &standing.path),
-            Vec::new(),
+            (Vec::new(), &self.site.config.language),
             false,
         )
     }
@@ -52,7 +55,8 @@ impl ViewContext<'_> {
         let route = self.plan.texts[n].as_ref()?;
         let place = (route.as_str(), text.path.as_str());
         let links = &self.links.texts[n];
-        Some(self.body(text.source, &text.body, links, place, Vec::new(), false))
+        let words = (Vec::new(), self.site.config.language.as_str());
+        Some(self.body(text.source, &text.body, links, place, words, false))
     }
 
     fn body(
@@ -61,7 +65,7 @@ impl ViewContext<'_> {
         body: &Body,
         targets: &[Target],
         (route, path): (&str, &str),
-        sources: Vec<String>,
+        (sources, lang): (Vec<String>, &str),
         absolute: bool,
     ) -> BodyRef {
         let config = &self.site.config;
@@ -81,9 +85,9 @@ impl ViewContext<'_> {
             raw_html: config.markdown.raw_html,
             dialect: (
                 config.markdown.raw_html as u8,
-                config.markdown.math,
-                config.markdown.smart_punctuation,
+                Dialect::new(&config.markdown, lang),
             ),
+            repeats_title: body.repeats_title,
             origin: if absolute {
                 config.permalink_of(Plan::address(route))
             } else {
@@ -144,7 +148,12 @@ impl ViewContext<'_> {
             }
             Target::Outside(address) => (Some(address.clone()), None, false),
             Target::Route { path, anchor } => {
-                (Some(at(self.route_href(path), anchor)), None, false)
+                let page = self.plan.find(path.split('?').next().unwrap_or(path));
+                let meant = anchor
+                    .as_ref()
+                    .and_then(|anchor| meant_anchor(self.site, &page?.page, anchor));
+                let anchor = meant.or_else(|| anchor.clone());
+                (Some(at(self.route_href(path), &anchor)), None, false)
             }
             Target::File(file) => (Some(self.href(&beside(route, path, file))), None, false),
             Target::Away => (Some(link::away(link).into_owned()), None, true),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
+use crate::parse::markdown::Dialect;
 use crate::plan::explore::{ExploreScript, IndexFile};
 use crate::source::SourceId;
 
@@ -70,8 +71,10 @@ pub struct BodyRef {
     pub language: String,
     #[serde(skip)]
     pub raw_html: RawHtml,
-    /// Settings of the Markdown dialect, for the key.
-    pub dialect: (u8, bool, bool),
+    /// Settings of raw HTML and of the Markdown dialect.
+    pub dialect: (u8, Dialect),
+    /// Whether the first heading repeats the title, and is not shown.
+    pub repeats_title: bool,
     /// For feeds, the prefix that makes addresses absolute; empty otherwise.
     pub origin: String,
     /// Prefix for paths from the root of the site in raw HTML: the site's base path, or for feeds

@@ -5,6 +5,7 @@ use super::context::ViewContext;
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
 use crate::content::slug::nfc;
+use crate::percent;
 use crate::plan::beside;
 
 impl ViewContext<'_> {
@@ -16,10 +17,13 @@ impl ViewContext<'_> {
         let route = &self.plan.articles[id.0];
         let (src, file) = match picture {
             Picture::Beside(path) => (
-                self.href(&beside(route, &article.path, path)),
+                encoded(self.href(&beside(route, &article.path, path))),
                 Some(format!("content/{path}")),
             ),
-            Picture::Static(path) => (self.href(&nfc(path)), Some(format!("static/{path}"))),
+            Picture::Static(path) => (
+                encoded(self.href(&nfc(path))),
+                Some(format!("static/{path}")),
+            ),
             Picture::Away(url) => (url.clone(), None),
         };
         let size = file.and_then(|path| self.cache.file(&path).size);
@@ -32,4 +36,9 @@ impl ViewContext<'_> {
             height: size.map(|(_, height)| height),
         })
     }
+}
+
+/// An address as an attribute of HTML has it: the name of a file may contain spaces.
+fn encoded(address: String) -> String {
+    percent::attribute(&address).into_owned()
 }

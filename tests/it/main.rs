@@ -45,6 +45,7 @@ mod links;
 mod lints;
 mod list;
 mod located;
+mod markdown;
 mod messages;
 mod mistakes;
 mod names_in_one_form;

@@ -91,3 +91,106 @@ fn a_picture_without_words_is_a_warning() {
         found.text
     );
 }
+
+/// A site with pictures whose names are nearly those that an article names.
+fn nearly(keys: &str, body: &str) -> SiteTest {
+    SiteTest::new()
+        .bytes("content/2025/bridge.jpg", PNG)
+        .bytes("content/2025/old pictures/gate.png", PNG)
+        .bytes("static/img/fixed.png", PNG)
+        .article(
+            "2025/a.md",
+            &format!("---\ntitle: A\ndate: 2025-01-01\n{keys}---\n\n{body}\n"),
+        )
+}
+
+#[test]
+fn a_suggested_picture_is_there_when_it_is_pasted() {
+    for (written, meant) in [
+        ("bridge.JPG", "bridge.jpg"),
+        ("brigde.jpg", "bridge.jpg"),
+        ("/2025/x/../bridge.jpgg", ""),
+        ("old%20pictures/gate.PNG", "old%20pictures/gate.png"),
+        ("old%20pictures\\gate.png", "old%20pictures/gate.png"),
+        ("../2025/bridge.jpeg", "bridge.jpg"),
+    ] {
+        let picture = |src: &str| nearly("", &format!("![The bridge]({src})")).check();
+        let found = picture(written);
+        let fault = found.list.iter().find(|d| d.code == "missing-picture");
+        let fault = fault.unwrap_or_else(|| panic!("{written}: {}", found.text));
+        let Some(cure) = fault.label.split('`').nth(1) else {
+            assert_eq!(meant, "", "{}", found.text);
+            continue;
+        };
+        assert_eq!(cure, meant, "{}", found.text);
+        assert!(picture(cure).errors().is_empty(), "{cure}");
+    }
+    for (written, meant) in [
+        ("bridge.JPG", "bridge.jpg"),
+        ("img/fixd.png", "/img/fixed.png"),
+        ("gate.PNG", "old pictures/gate.png"),
+    ] {
+        let image = |src: &str| nearly(&format!("image: {{src: \"{src}\", alt: A}}\n"), "").check();
+        let found = image(written);
+        let label = &found
+            .list
+            .iter()
+            .find(|d| d.code == "missing-picture")
+            .expect("a fault")
+            .label;
+        assert_eq!(label.split('`').nth(1), Some(meant), "{}", found.text);
+        assert!(image(meant).errors().is_empty(), "{meant}");
+    }
+}
+
+#[test]
+fn a_path_of_windows_is_answered_with_slashes() {
+    let hint = |keys: &str, body: &str| {
+        let found = nearly(keys, body).check();
+        let fault = found.list.iter().find(|d| d.code == "missing-picture");
+        fault.and_then(|d| d.hint.clone()).expect("a hint")
+    };
+    assert_eq!(
+        hint("", "![A](pictures\\a.png)"),
+        "write slashes in an address: `pictures/a.png`"
+    );
+    assert_eq!(
+        hint("image: 'pictures\\a.png'\n", ""),
+        "write slashes in a path: `pictures/a.png`"
+    );
+    assert_eq!(
+        hint("", "![A](<C:\\pictures\\a.png>)"),
+        "put the file next to the article, and write only its name"
+    );
+}
+
+#[test]
+fn a_file_that_only_has_the_name_of_a_picture_is_told() {
+    for (name, bytes, what) in [
+        ("a.jpg", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "HEIC"),
+        ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        (
+            "a.png",
+            b"<!DOCTYPE html><title>Not found</title>",
+            "a web page",
+        ),
+        ("a.gif", b"", "an empty file"),
+    ] {
+        let found = SiteTest::new()
+            .bytes(&format!("content/{name}"), bytes)
+            .article(
+                "a.md",
+                &format!("---\ntitle: A\ndate: 2025-01-01\n---\n\n![A]({name})\n"),
+            )
+            .check();
+        let warning = found.list.iter().find(|d| d.code == "not-a-picture");
+        let warning = warning.unwrap_or_else(|| panic!("{name}: {}", found.text));
+        assert!(warning.message.contains(what), "{}", warning.message);
+    }
+    assert!(
+        !nearly("", "![A](bridge.jpg)")
+            .check()
+            .text
+            .contains("not-a-picture")
+    );
+}

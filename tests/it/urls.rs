@@ -110,7 +110,7 @@ fn ten_years_on() {
     assert!(
         project
             .read("urls.lock")
-            .contains("\n/mill/ article mill\n")
+            .contains("\n/mill/ article mill \"2025/mill.md\"\n")
     );
     project.run("check --strict --now 2035-01-02").code(1);
 

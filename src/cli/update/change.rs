@@ -44,7 +44,7 @@ impl Update {
             match &self.into {
                 Some(into) => {
                     let article = entry::article_of(site, root, into)?;
-                    self.into_article(world, project, found, article)
+                    self.existing_article(world, project, found, article)
                 }
                 None => self.new_article(world, root, site, found),
             }
@@ -143,7 +143,7 @@ impl Update {
     }
 
     /// An item of `updates`, and of `sources`, in an article that exists.
-    fn into_article(
+    fn existing_article(
         &self,
         world: &dyn World,
         project: &Project,

@@ -228,6 +228,19 @@ pub(super) const CODES: &[Explained] = &[
         keys("sources:\n\t- title: The report"),
         keys("sources:\n  - title: The report"),
     ),
+    code(
+        "title-from-heading",
+        "An article has no `title`, so with `lenient: true` the first heading of its text is the title. Add it as `title` to keep it when the text changes.",
+        files(&[(
+            "content/a.md",
+            "---\ndate: 2025-12-09\n---\n\n# Rivers rise\n",
+        )])
+        .on("lenient: true"),
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n",
+        )]),
+    ),
     unshown(
         "too-long",
         "A headline has more than 2,000 characters, or an address is longer than any server accepts. Probably a closing quote is missing.",

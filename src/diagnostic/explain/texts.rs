@@ -12,6 +12,12 @@ pub(super) const CODES: &[Explained] = &[
         files(&[("static/tool.html", "<script>alert(1)</script>")]),
     ),
     code(
+        "attribute-list",
+        "The text contains an attribute list of kramdown or Pandoc. Dateline leaves it out: remove it, or write HTML with the attributes. Only the id of a heading is understood: `## High water {#high}`.",
+        body("The river rises.\n{: .warning}"),
+        body("<p class=\"warning\">The river rises.</p>"),
+    ),
+    code(
         "bad-file-name",
         "The name of a file can't be part of an address. Use letters, digits and hyphens, at most 255 bytes, and no backslash or control character. A lenient site leaves the file out.",
         files(&[("static/a\\b.txt", "")]),
@@ -62,6 +68,12 @@ pub(super) const CODES: &[Explained] = &[
                 "---\nid: b\ntitle: B\ndate: 2025\nlang: id\ntranslation_of: a\n---\n",
             ),
         ]),
+    ),
+    code(
+        "duplicate-footnote",
+        "Two footnotes have one name, or a footnote has the name of a source. The first one counts, a source before a footnote; the other one is not shown. Give it another name.",
+        body("The river[^a] rises.\n\n[^a]: The Arun.\n\n[^a]: By a metre."),
+        body("The river[^a] rises[^b].\n\n[^a]: The Arun.\n\n[^b]: By a metre."),
     ),
     code(
         "duplicate-text",
@@ -116,10 +128,34 @@ pub(super) const CODES: &[Explained] = &[
         LINKS,
     ),
     code(
+        "markdown-in-html",
+        "A citation is part of a block of raw HTML, where nothing is Markdown, so it is printed as it is written. Write the paragraph without tags.",
+        super::Example {
+            keys: "sources: [{id: report, title: The report}]",
+            ..body("<p>The river rises.</p>[^report]")
+        },
+        super::Example {
+            keys: "sources: [{id: report, title: The report}]",
+            ..body("The river rises.[^report]")
+        },
+    ),
+    code(
         "missing-alt",
         "A picture has no alternative text for readers who can't see it. Describe it in the brackets, or as `alt`.",
         body("![](/river.jpg)").with(&[("static/river.jpg", "(a picture)")]),
         body("![The river at the bridge](/river.jpg)").with(&[("static/river.jpg", "(a picture)")]),
+    ),
+    code(
+        "not-a-citation",
+        "A word in brackets is the `id` of a source, but a citation needs a `^` before it. Without it, readers see the brackets and the word.",
+        super::Example {
+            keys: "sources: [{id: report, title: The report}]",
+            ..body("The river rises.[report]")
+        },
+        super::Example {
+            keys: "sources: [{id: report, title: The report}]",
+            ..body("The river rises.[^report]")
+        },
     ),
     code(
         "nothing-left",
@@ -131,6 +167,24 @@ pub(super) const CODES: &[Explained] = &[
         "not-a-file",
         "A pipe, socket or device is among the files; reading it might never end. Remove it.",
         "it would take a device",
+    ),
+    code(
+        "not-a-link",
+        "Something is almost a link or a picture, so readers see its brackets and its address. There is no space between `]` and `(`, an address with spaces stands in angle brackets, and the bracket after it is closed.",
+        body("The [plan] (https://example.org/plan)."),
+        body("The [plan](https://example.org/plan)."),
+    ),
+    code(
+        "not-a-picture",
+        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, or empty. Export the picture again as JPEG, PNG, WebP or AVIF.",
+        body("![The river](/river.png)").with(&[(
+            "static/river.png",
+            "<!DOCTYPE html>\n<title>Not found</title>\n",
+        )]),
+        body("![The river](/river.svg)").with(&[(
+            "static/river.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n",
+        )]),
     ),
     unshown(
         "not-utf8",
@@ -144,6 +198,12 @@ pub(super) const CODES: &[Explained] = &[
             .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
         body("<a href=\"/news/about/\">About</a>")
             .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
+    ),
+    code(
+        "removed-html",
+        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, or that no browser knows; it is removed, and readers don't see it. Link to it, or write Markdown. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
+        body("<iframe src=\"https://example.org/recording\"></iframe>"),
+        body("[The recording](https://example.org/recording)"),
     ),
     code(
         "route-clash",
@@ -171,7 +231,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "shortcode",
-        "The text contains a shortcode of another generator. Dateline supports no shortcodes and prints it as it is: write a link or a picture instead.",
+        "The text contains a shortcode, a container or an import of another generator. Dateline supports none of these and prints it as it is: write a link, a picture or a note instead.",
         body("{{< youtube abc >}}"),
         body("[The recording](https://example.org/recording)"),
     ),
@@ -197,6 +257,12 @@ pub(super) const CODES: &[Explained] = &[
             ..body("The river rises[^report].")
         },
     ),
+    code(
+        "unused-footnote",
+        "Nothing in the text refers to a footnote, so it is not shown. Refer to it where it belongs, or remove it.",
+        body("The river rises.\n\n[^a]: By a metre."),
+        body("The river rises[^a].\n\n[^a]: By a metre."),
+    ),
     unshown(
         "unreadable",
         "The operating system does not let Dateline read a file or folder. Check its permissions.",
@@ -204,7 +270,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unsafe-link",
-        "A link would run code in a reader's browser. Only its text is shown; link to an address that begins with https://.",
+        "The address of a link would run code in a reader's browser, or has a scheme that Dateline does not know. Only the text is shown; link to an address that begins with https://.",
         body("[Press](javascript:alert(1))"),
         body("[Press](https://example.org/)"),
     ),

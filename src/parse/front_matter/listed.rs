@@ -104,7 +104,7 @@ impl<'a> ValueReader<'a, '_> {
 
     pub fn listed(&mut self) -> Option<ListedEvent> {
         let id = self.id("id");
-        let title = self.title();
+        let title = self.title(&|| None);
         let date = self.date("date");
         let wording = self.string("wording");
         let summary = self.prose("summary").map(|s| s.value);

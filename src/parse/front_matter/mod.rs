@@ -14,25 +14,27 @@ use crate::content::event::LifeStage;
 use crate::content::extra::Extra;
 use crate::content::front_matter::{ArticleKind, FrontMatter, PageMatter};
 use crate::diagnostic::Sink;
+use crate::parse::typography::has_curly_quotes;
 use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
 
+pub use reader::FirstHeading;
 use reader::ValueReader;
 
-/// What the path of a file implies about its article if the front matter says nothing.
-#[derive(Debug, Default)]
-pub struct Hints {
+/// What the path and the text of a file imply about its article if the front matter says nothing.
+pub struct Hints<'h> {
     /// The date that the file name starts with.
     pub date: Option<At<EventDate>>,
     /// The file is in a folder of drafts.
     pub draft: bool,
+    pub heading: FirstHeading<'h>,
 }
 
 /// Reads an article's front matter. If the title is missing (a fault), an empty one replaces it, so
 /// that all other faults are found too. All faults but those of the title, the date and the
 /// publication become lenient warnings: the value is kept under `extra`, or as text if it is shown.
-pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> FrontMatter {
+pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink) -> FrontMatter {
     let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
         config,
@@ -41,8 +43,12 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     r.keep_extra();
     // Keys that an article requires, or that decide whether it is published: faults in these are
     // never lenient.
+    let lang = r.lang();
+    if let Some(lang) = &lang {
+        r.curly_quotes = has_curly_quotes(lang);
+    }
     let title = r
-        .title()
+        .title(hints.heading)
         .unwrap_or_else(|| At::new(String::new(), r.f.span));
     let date = r.date("date");
     let (published, unpublished) = r.published();
@@ -53,7 +59,6 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let wording = r.string("wording");
     let updated = r.moment("updated");
     let place = r.string("place");
-    let lang = r.lang();
     let summary = r.prose("summary").map(|s| s.value);
     let facts = r.facts();
     let order = r.order();
@@ -68,7 +73,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
     let translation_of = r.f.text("translation_of", r.sink);
-    let image = relations::image(&mut r.f, config, r.sink).map(Box::new);
+    let image = relations::image(&mut r.f, config, r.curly_quotes, r.sink).map(Box::new);
     let relations = relations::relations(&mut r.f, r.sink);
     r.sink.lenient_since(before);
     let expected = facts
@@ -150,14 +155,19 @@ pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
 }
 
 /// Reads a static page's front matter. `None` if there is no title.
-pub fn read_page(root: &Node, config: &SiteConfig, sink: &mut Sink) -> Option<PageMatter> {
+pub fn read_page(
+    root: &Node,
+    config: &SiteConfig,
+    heading: FirstHeading<'_>,
+    sink: &mut Sink,
+) -> Option<PageMatter> {
     let mut r = ValueReader::new(
         Fields::named(root, "the front matter", names::of_article(config), sink),
         config,
         sink,
     );
     r.keep_extra();
-    let title = r.title();
+    let title = r.title(heading);
     let before = r.sink.len();
     let (_, unpublished) = r.published();
     let mut page = PageMatter {

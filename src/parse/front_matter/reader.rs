@@ -10,10 +10,13 @@ use crate::content::front_matter::{ArticleKind, Moment};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::limits::MAX_TITLE;
-use crate::parse::typography::smart_quotes;
+use crate::parse::typography::{has_curly_quotes, smart_quotes};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
+
+/// Returns the first heading of the text below the front matter.
+pub type FirstHeading<'f> = &'f dyn Fn() -> Option<At<String>>;
 
 /// Reads the values of one group of keys, and collects faults.
 pub(super) struct ValueReader<'a, 's> {
@@ -27,6 +30,8 @@ pub(super) struct ValueReader<'a, 's> {
     /// Keys and values kept as written.
     pub extra: Extra,
     pub unknown_keys: UnknownKeys,
+    /// Whether the language of the text has curly quotes.
+    pub curly_quotes: bool,
 }
 
 impl<'a, 's> ValueReader<'a, 's> {
@@ -39,6 +44,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             shows_words: false,
             extra: Extra::default(),
             unknown_keys: UnknownKeys::default(),
+            curly_quotes: has_curly_quotes(&config.language),
         }
     }
 
@@ -64,22 +70,19 @@ impl<'a, 's> ValueReader<'a, 's> {
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
         let text = self.f.text(key, self.sink)?;
         Some(if self.config.markdown.smart_punctuation {
-            text.map(|t| smart_quotes(&t))
+            text.map(|t| smart_quotes(&t, self.curly_quotes))
         } else {
             text
         })
     }
 
-    pub fn title(&mut self) -> Option<At<String>> {
+    /// Reads the title. `heading` returns the first heading of the text, which in lenient mode is
+    /// the title if there is no other.
+    pub fn title(&mut self, heading: FirstHeading<'_>) -> Option<At<String>> {
         let title = self.prose("title");
         match &title {
             None if self.f.take("title").is_none() => {
-                let span = self.f.place_of("title");
-                self.sink.push(
-                    Diagnostic::error("missing-title", "there is no `title`")
-                        .at(span, "no title here")
-                        .hint("add `title: What happened, in one line`"),
-                );
+                return self.title_of_text(heading());
             }
             Some(t) if t.value.chars().count() > MAX_TITLE => {
                 self.sink.push(
@@ -94,6 +97,42 @@ impl<'a, 's> ValueReader<'a, 's> {
             _ => {}
         }
         title
+    }
+
+    fn title_of_text(&mut self, heading: Option<At<String>>) -> Option<At<String>> {
+        let span = self.f.place_of("title");
+        let Some(heading) = heading else {
+            self.sink.push(
+                Diagnostic::error("missing-title", "there is no `title`")
+                    .at(span, "no title here")
+                    .hint("add `title: What happened, in one line`"),
+            );
+            return None;
+        };
+        let line = format!("title: {}", written_in_yaml(&heading.value));
+        if self.config.lenient {
+            self.sink.push(
+                Diagnostic::warning(
+                    "title-from-heading",
+                    "there is no `title`; the first heading of the text is taken for it",
+                )
+                .at(heading.span, "the title")
+                .hint(format!("add `{line}`")),
+            );
+            return Some(heading);
+        }
+        let start = Span {
+            end: span.start,
+            ..span
+        };
+        self.sink.push(
+            Diagnostic::error("missing-title", "there is no `title`")
+                .at(span, "no title here")
+                .related(heading.span, "the first heading of the text")
+                .hint(format!("add `{line}`"))
+                .fix(start, format!("{line}\n")),
+        );
+        None
     }
 
     /// Returns whether it is a draft. An unreadable value hides the article as well.
@@ -565,4 +604,17 @@ fn written_apart(node: &Node) -> Option<(&str, &str)> {
         }
     };
     Some((text(["start", "from"])?, text(["end", "to"])?))
+}
+
+/// A title as YAML reads it back: in quotes if it needs them.
+fn written_in_yaml(title: &str) -> String {
+    let plain = title.starts_with(char::is_alphabetic)
+        && !title.contains([':', '#', '"', '\\'])
+        && !["true", "false", "null", "yes", "no", "on", "off"]
+            .iter()
+            .any(|word| title.eq_ignore_ascii_case(word));
+    match plain {
+        true => title.to_owned(),
+        false => format!("\"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
 }

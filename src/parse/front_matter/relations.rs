@@ -7,7 +7,7 @@ use crate::content::picture::Image;
 use crate::content::slug;
 use crate::content::text::TextMatter;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::parse::typography::smart_quotes;
+use crate::parse::typography::{has_curly_quotes, smart_quotes};
 use crate::source::At;
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
@@ -47,8 +47,14 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
     None
 }
 
-/// Reads `image`: a group of keys, or a single text, its `src`.
-pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) -> Option<Image> {
+/// Reads `image`: a group of keys, or a single text, its `src`. `curly` is whether the language has
+/// curly quotes.
+pub(super) fn image(
+    f: &mut Fields<'_>,
+    config: &SiteConfig,
+    curly: bool,
+    sink: &mut Sink,
+) -> Option<Image> {
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
         return Some(Image {
@@ -61,7 +67,7 @@ pub(super) fn image(f: &mut Fields<'_>, config: &SiteConfig, sink: &mut Sink) ->
     let mut image = Fields::new(node, "`image`", sink);
     let src = image.text("src", sink);
     let [alt, credit, caption] =
-        ["alt", "credit", "caption"].map(|key| prose(&mut image, key, config, sink));
+        ["alt", "credit", "caption"].map(|key| prose(&mut image, key, config, curly, sink));
     image.refuse_rest(Severity::Warning, "`image`", &[], sink);
     if src.is_none() {
         sink.push(
@@ -87,12 +93,13 @@ pub(in crate::parse) fn text(
 ) -> TextMatter {
     let naming = super::names::of_article(config);
     let mut f = Fields::named(root, "the front matter", naming, sink);
+    let curly = has_curly_quotes(&config.language);
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
-        true => title.map(|t| t.map(|t| smart_quotes(&t))),
+        true => title.map(|t| t.map(|t| smart_quotes(&t, curly))),
         false => title,
     };
-    let summary = prose(&mut f, "summary", config, sink);
+    let summary = prose(&mut f, "summary", config, curly, sink);
     let draft = f.flag("draft", sink).unwrap_or(false);
     f.refuse_rest(Severity::Warning, what, &[], sink);
     let start = f.place_of("");
@@ -104,16 +111,17 @@ pub(in crate::parse) fn text(
     }
 }
 
-/// Reads prose for readers, with smart quotes if configured.
+/// Reads prose for readers, with smart punctuation if configured.
 fn prose(
     f: &mut Fields<'_>,
     key: &'static str,
     config: &SiteConfig,
+    curly: bool,
     sink: &mut Sink,
 ) -> Option<String> {
     let text = f.text(key, sink)?.value;
     Some(match config.markdown.smart_punctuation {
-        true => smart_quotes(&text),
+        true => smart_quotes(&text, curly),
         false => text,
     })
 }

@@ -167,10 +167,10 @@ fn front_matter_leniency_and_lints_are_read() {
 #[test]
 fn texts_and_feeds_are_read() {
     let config = good(
-        "markdown: {raw_html: trust, math: true, smart_punctuation: false}\n\
+        "markdown: {raw_html: trust, math: true, smart_punctuation: false, linkify: false}\n\
         feeds: {entries: 3, full_content: false, hub: https://hub.example/}",
     );
-    assert!(config.markdown.math && !config.markdown.smart_punctuation);
+    assert!(config.markdown.math && !config.markdown.smart_punctuation && !config.markdown.linkify);
     assert_eq!(config.feeds.entries, 3);
     assert!(!config.feeds.full_content);
     assert_eq!(config.feeds.hub.as_deref(), Some("https://hub.example/"));

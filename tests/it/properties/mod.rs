@@ -4,6 +4,7 @@ mod build;
 mod bytes;
 mod hostile;
 mod keys;
+mod losses;
 mod periods;
 mod rebuild;
 mod round_trip;

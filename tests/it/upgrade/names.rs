@@ -366,7 +366,7 @@ fn json(_: &Site) -> Names {
     json_keys("search", &from_json(&index), &mut names);
     project.write(
         "content/wrong.md",
-        "---\ntitle: Wrong\ndate: 2025-13-05\nsumary: x\n---\n",
+        "---\ntitle: Wrong\ndate: 2025-02-30\nsumary: x\n---\n",
     );
     let found = project.run("check --format json").code(1);
     for line in found.out.lines() {

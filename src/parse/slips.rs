@@ -1,0 +1,256 @@
+//! Links, pictures and citations that are almost right, and which `CommonMark` therefore shows as text.
+
+use std::ops::Range;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+/// What is almost right, by its place in the body.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MarkdownSlip {
+    pub range: Range<usize>,
+    pub kind: SlipKind,
+    /// What to write instead.
+    pub cure: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipKind {
+    /// `[words] (address)`
+    Apart,
+    /// `[words](address with spaces)`
+    Spaces,
+    /// `[words](address`
+    Unclosed,
+    /// `[id]` for `[^id]`
+    NoCaret,
+    /// `![[picture.png]]`
+    Embedded,
+}
+
+impl MarkdownSlip {
+    /// The warning about it; `span` is its place in the file.
+    pub fn diagnostic(&self, span: Span) -> Diagnostic {
+        let message = match self.kind {
+            SlipKind::Apart => "a space between `]` and `(` keeps this from being a link",
+            SlipKind::Spaces => "spaces in the address keep this from being a link or a picture",
+            SlipKind::Unclosed => "the bracket after the address is never closed",
+            SlipKind::Embedded => "double brackets do not show a picture",
+            SlipKind::NoCaret => "this is the `id` of a source, but without `^` it is no citation",
+        };
+        let d = match self.kind {
+            SlipKind::NoCaret => Diagnostic::warning("not-a-citation", message),
+            _ => Diagnostic::warning("not-a-link", message),
+        };
+        d.at(span, "shown as it is written")
+            .hint(format!("write `{}`", self.cure))
+    }
+}
+
+/// Maximum length of what is looked at on either side of a bracket, in bytes.
+const LONGEST: usize = 500;
+
+/// Finds the slips in a part of a body that `CommonMark` reads as text. `sources` are the ids that may
+/// be cited.
+pub fn find(body: &str, part: Range<usize>, sources: &[&str]) -> Vec<MarkdownSlip> {
+    let mut found = Vec::new();
+    let mut at = part.start;
+    while let Some(n) = body[at..part.end].find(']') {
+        let close = at + n;
+        at = close + 1;
+        if body[..close].ends_with('\\') {
+            continue;
+        }
+        let Some(open) = opening(body, close) else {
+            continue;
+        };
+        let slip = link(body, open, close).or_else(|| citation(body, open, close, sources));
+        if let Some(slip) = slip {
+            at = at.max(slip.range.end.min(part.end));
+            found.push(slip);
+        }
+    }
+    found
+}
+
+/// The bracket that a closing one belongs to, on the same line.
+fn opening(body: &str, close: usize) -> Option<usize> {
+    let from = body.ceil_char_boundary(close.saturating_sub(LONGEST));
+    let line = body[from..close].rsplit('\n').next()?;
+    let mut depth = 0;
+    for (n, byte) in line.bytes().enumerate().rev() {
+        match byte {
+            b']' => depth += 1,
+            b'[' if depth == 0 => return Some(close - line.len() + n),
+            b'[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
+    let picture = body[..open].ends_with('!');
+    let start = open - usize::from(picture);
+    let words = &body[open + 1..close];
+    if let Some(embedded) = words.strip_prefix('[').filter(|_| picture) {
+        let name = embedded.split('|').next().unwrap_or(embedded).trim();
+        let end = close + 1 + usize::from(body[close + 1..].starts_with(']'));
+        return Some(MarkdownSlip {
+            range: start..end,
+            kind: SlipKind::Embedded,
+            cure: format!("![What it shows]({})", bracketed(name)),
+        });
+    }
+    let after = &body[close + 1..];
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    let rest = after[gap..].strip_prefix('(').filter(|_| gap <= 3)?;
+    let window = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
+    let paragraph = window.split("\n\n").next().unwrap_or(window);
+    let line = paragraph.split('\n').next().unwrap_or(paragraph);
+    let address = line.find(')').map(|end| &line[..end]);
+    let label = &body[start..=close];
+    let from = close + 1 + gap + 1;
+    let slip = |end: usize, kind, address: &str| {
+        Some(MarkdownSlip {
+            range: start..end,
+            kind,
+            cure: format!("{label}({})", bracketed(address)),
+        })
+    };
+    let first = line.split_whitespace().next().unwrap_or("");
+    if gap > 0 {
+        let address = address?.trim();
+        let tasks = ["", " ", "x", "X"].contains(&words);
+        let fine = !tasks && !words.starts_with('^') && is_address(address);
+        return match fine && !address.contains(char::is_whitespace) {
+            true => slip(from + line.find(')')? + 1, SlipKind::Apart, address),
+            false => None,
+        };
+    }
+    match address {
+        Some(address) if !address.trim().contains(char::is_whitespace) => None,
+        Some(address) if first.contains("://") && !is_file(address.trim()) => {
+            slip(from + first.len(), SlipKind::Unclosed, first)
+        }
+        Some(address) => {
+            let fine = picture || is_file(address.trim()) || is_address(first);
+            let end = from + address.len() + 1;
+            match fine && !address.contains(['"', '<']) {
+                true => slip(end, SlipKind::Spaces, address.trim()),
+                false => None,
+            }
+        }
+        None if is_address(first) || (picture && !first.is_empty()) => {
+            slip(from + first.len(), SlipKind::Unclosed, first)
+        }
+        None => None,
+    }
+}
+
+fn citation(body: &str, open: usize, close: usize, sources: &[&str]) -> Option<MarkdownSlip> {
+    let id = &body[open + 1..close];
+    let alone = !body[..open].ends_with(['!', '[', '\\', ']'])
+        && !body[close + 1..].starts_with(['[', ']', '(', ':']);
+    (alone && sources.contains(&id)).then(|| MarkdownSlip {
+        range: open..close + 1,
+        kind: SlipKind::NoCaret,
+        cure: format!("[^{id}]"),
+    })
+}
+
+/// The form in which an address may contain spaces.
+fn bracketed(address: &str) -> String {
+    match address.contains(char::is_whitespace) {
+        true => format!("<{address}>"),
+        false => address.to_owned(),
+    }
+}
+
+/// Whether a word looks like an address.
+fn is_address(word: &str) -> bool {
+    let path = ["/", "./", "../", "#", "mailto:", "www."];
+    (path.iter().any(|start| word.starts_with(start)) && word.len() > 1)
+        || word.contains("://")
+        || is_file(word)
+}
+
+/// Whether a text ends like the name of a file that one links to.
+fn is_file(text: &str) -> bool {
+    let text = text.split(['#', '?']).next().unwrap_or(text);
+    let Some((name, ending)) = text.rsplit_once('.') else {
+        return false;
+    };
+    const ENDINGS: [&str; 16] = [
+        "md", "html", "htm", "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "csv",
+        "mp4", "mp3", "zip", "txt",
+    ];
+    !name.is_empty() && ENDINGS.iter().any(|e| ending.eq_ignore_ascii_case(e))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slips(text: &str) -> Vec<(SlipKind, String)> {
+        let found = find(text, 0..text.len(), &["star"]);
+        found
+            .into_iter()
+            .map(|slip| (slip.kind, slip.cure))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_almost_right_is_found_with_its_cure() {
+        for (text, kind, cure) in [
+            (
+                "![The bridge](my bridge.png)",
+                SlipKind::Spaces,
+                "![The bridge](<my bridge.png>)",
+            ),
+            ("[a](the plan.pdf)", SlipKind::Spaces, "[a](<the plan.pdf>)"),
+            (
+                "a [b] (https://example.org/) c",
+                SlipKind::Apart,
+                "[b](https://example.org/)",
+            ),
+            ("[b] (other.md)", SlipKind::Apart, "[b](other.md)"),
+            (
+                "[b](https://example.org/plan and",
+                SlipKind::Unclosed,
+                "[b](https://example.org/plan)",
+            ),
+            (
+                "[b](https://e.org/a and (so) on.",
+                SlipKind::Unclosed,
+                "[b](https://e.org/a)",
+            ),
+            ("![b](a.png", SlipKind::Unclosed, "![b](a.png)"),
+            ("said.[star]", SlipKind::NoCaret, "[^star]"),
+            (
+                "![[a.png|200]]",
+                SlipKind::Embedded,
+                "![What it shows](a.png)",
+            ),
+        ] {
+            assert_eq!(slips(text), [(kind, cure.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_of_other_kinds_are_none() {
+        for text in [
+            "a[0] (see page 5)",
+            "[sic] (he said so)",
+            "f[i](x, y)",
+            "- [ ] (https://example.org/)",
+            "[stars]",
+            "\\[star\\]",
+            "[a] (b",
+            "see [1] (and 2)",
+            "a](b c",
+        ] {
+            assert_eq!(slips(text), [], "{text}");
+        }
+    }
+}
