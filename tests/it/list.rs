@@ -234,7 +234,7 @@ fn by_schema(schema: &Value, root: &Value, value: &Value, place: &str, wrong: &m
         let place = format!("{place}.{key}");
         match (&schema["properties"][key], &schema["additionalProperties"]) {
             (Value::Null, Value::Bool(false)) => {
-                wrong.push(format!("{place} is not in the schema"))
+                wrong.push(format!("{place} is not in the schema"));
             }
             (Value::Null, more) => by_schema(more, root, value, &place, wrong),
             (property, _) => by_schema(property, root, value, &place, wrong),
@@ -357,7 +357,7 @@ fn a_taxonomy_that_is_called_like_a_field_keeps_its_terms() {
     let site = Project::new()
         .file(
             "site.yaml",
-            &format!(
+            format!(
                 "{}taxonomies: {{precision: {{title: Precision}}}}\n",
                 crate::site_test::SITE
             ),

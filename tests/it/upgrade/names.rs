@@ -23,8 +23,11 @@ use crate::site_test::{Desk, Outcome, SiteTest};
 
 type Names = BTreeSet<String>;
 
+/// How the names of one kind are found.
+type Finder = fn(&Site) -> Names;
+
 /// Kinds of names, and how they are found.
-pub const ALL: [(&str, fn(&Site) -> Names); 12] = [
+pub const ALL: [(&str, Finder); 12] = [
     ("addresses", addresses),
     ("anchors", anchors),
     ("feeds", feeds),
@@ -157,7 +160,10 @@ fn theme(_: &Site) -> Names {
         names.extend(blocks.map(|rest| format!("block {}", name(rest))));
     }
     for (component, parameters, ..) in contract::components() {
-        let parameters = parameters.split("`, `").filter(|p| !p.is_empty());
+        // `@words` comes from the page, not from the caller.
+        let parameters = parameters
+            .split("`, `")
+            .filter(|p| !p.is_empty() && !p.starts_with('@'));
         let name = |p: &str| p.split([':', '=']).next().unwrap_or(p).trim().to_owned();
         names.extend(parameters.map(|p| format!("component {component} {}", name(p))));
         names.insert(format!("component {component}"));
@@ -251,14 +257,17 @@ fn of_command(command: &clap::Command, path: &str, names: &mut Names) {
 
 /// Keys of `site.yaml`.
 fn site_yaml(_: &Site) -> Names {
-    let said = said_of_site_yaml(&every_key());
-    let tree = tree(&every_key());
+    // A key that has two forms has one of them in `init --full`, the other in the site's own file.
+    let own = include_str!("../../upgrade/site/site.yaml").to_owned();
     let mut names = Names::new();
-    keys(&tree, "", &OWN_KEYS, &mut |name, span| {
-        if !is_named(&said, span) {
-            names.insert(name);
-        }
-    });
+    for text in [every_key(), own] {
+        let said = said_of_site_yaml(&text);
+        keys(&tree(&text), "", &OWN_KEYS, &mut |name, span| {
+            if !is_named(&said, span) {
+                names.insert(name);
+            }
+        });
+    }
     names
 }
 
