@@ -33,7 +33,7 @@ impl Level {
         ("error", Level::Error),
     ];
 
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
 

@@ -52,6 +52,8 @@ pub(super) struct Worker<'w> {
     pub roots: [PathBuf; 2],
     /// Whether it was reported that something can't be watched.
     pub blind_said: Cell<bool>,
+    /// Whether a scan has found no errors.
+    pub was_good: Cell<bool>,
 }
 
 /// What the pages are told.
@@ -372,8 +374,11 @@ impl Worker<'_> {
         message.at += 1;
         let sorted = found.sorted(&sources);
         message.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
+        // Until there has been a good version, what can be shown is better than nothing.
+        let complete = self.was_good.get();
+        self.was_good.set(complete || !failed);
         let snapshot = prepared
-            .filter(|_| !failed)
+            .filter(|_| !failed || !complete)
             .map(|prepared| Arc::new(Snapshot::new(message.at, prepared, Arc::clone(&sources))));
         if let Some(snapshot) = &snapshot {
             let style = changed.iter().any(|name| name.ends_with(".css"));
@@ -409,6 +414,7 @@ impl Worker<'_> {
             faults: sink,
             sources: &sources,
             failed,
+            was_good: complete,
             took: begun.elapsed(),
         });
         if first {

@@ -98,6 +98,8 @@ struct CitationNode<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -375,6 +377,7 @@ fn citations(article: &Article) -> Vec<CitationNode<'_>> {
             of: "CreativeWork",
             name: &source.title,
             url: source.url.as_deref(),
+            author: source.authors.iter().map(|name| person(name)).collect(),
             publisher: source.publisher.as_deref().map(|name| Thing {
                 of: "Organization",
                 name,
@@ -384,6 +387,14 @@ fn citations(article: &Article) -> Vec<CitationNode<'_>> {
             archived_at: source.archived.as_deref(),
         })
         .collect()
+}
+
+fn person(name: &str) -> Thing<'_> {
+    Thing {
+        of: "Person",
+        name,
+        url: None,
+    }
 }
 
 fn corrections(article: &Article) -> Vec<CorrectionNode<'_>> {
