@@ -108,7 +108,11 @@ pub const LINTS: [Lint; 42] = {
             Warning,
             "a shortcode of another generator: it is printed as it is",
         ),
-        lint("unknown-key", Warning, "an unknown key in front matter"),
+        lint(
+            "unknown-key",
+            Warning,
+            "an unknown key in front matter: a typo, or its value is not shown",
+        ),
         lint(
             "extra-key",
             Notice,
@@ -134,7 +138,7 @@ pub const LINTS: [Lint; 42] = {
             Warning,
             "typographic quotes around a value: it is read without them",
         ),
-        lint("cut-by-comment", Warning, "a headline cut short by a #"),
+        lint("cut-by-comment", Warning, "a value cut short by a #"),
         lint(
             "end-apart",
             Warning,

@@ -216,6 +216,7 @@ pub struct CitationView {
     pub url: Option<String>,
     /// What was given as the address but is not one.
     pub unlinked: Option<String>,
+    /// Who wrote it.
     pub authors: Vec<String>,
     pub publisher: Option<String>,
     /// Always a date without `lenient`; with it, possibly only text.

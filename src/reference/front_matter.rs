@@ -117,7 +117,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .shows("the address")
             .names(&["url"]),
         key("image", Form::GroupOrText(&IMAGE), "The picture of the article, a file beside it or below `static/`.")
-            .example("image: {src: avocado.jpg, alt: An avocado, cut open}")
+            .example("image: {src: avocado.jpg, alt: An avocado on a table}")
             .shows("the article, cards, share previews")
             .meant(&["picture", "photo"]),
         key("story", Form::Text, "The id of the storyline that it belongs to.")
@@ -415,7 +415,7 @@ pub static IMAGE: KeyTable = KeyTable {
             Form::Text,
             "What the picture shows, for readers who can't see it.",
         )
-        .example("alt: An avocado, cut open")
+        .example("alt: An avocado on a table")
         .shows("the article, cards")
         .meant(&["description"]),
         key("credit", Form::Text, "Who made it.")

@@ -114,12 +114,21 @@ impl<'w> Pages<'w> {
         if address::hidden(path) {
             return self.missing(state, snapshot);
         }
-        match snapshot.find(path) {
-            Lookup::Nothing => match broken(&state.faults, path) {
-                faults if faults.is_empty() => self.missing(state, snapshot),
-                // The page of a file that was never shown, because of its errors.
-                faults => self.only_faults(&faults, state.looks, Missing::Article(base)),
-            },
+        let found = snapshot.find(path);
+        // The page of a file that was never shown as it is, because of its errors.
+        let missing = match found {
+            Lookup::Nothing => Some(Missing::Article(base)),
+            _ if snapshot.complete => None,
+            _ => Some(Missing::Page(base)),
+        };
+        if let Some(missing) = missing {
+            let faults = broken(&state.faults, path);
+            if !faults.is_empty() {
+                return self.only_faults(&faults, state.looks, missing);
+            }
+        }
+        match found {
+            Lookup::Nothing => self.missing(state, snapshot),
             Lookup::Folder(route) => {
                 let config = &snapshot.prepared.site.config;
                 moved(&snapshot, &config.href(Plan::address(route)))

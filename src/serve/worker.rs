@@ -377,9 +377,12 @@ impl Worker<'_> {
         // Until there has been a good version, what can be shown is better than nothing.
         let complete = self.was_good.get();
         self.was_good.set(complete || !failed);
-        let snapshot = prepared
-            .filter(|_| !failed || !complete)
-            .map(|prepared| Arc::new(Snapshot::new(message.at, prepared, Arc::clone(&sources))));
+        let snapshot = prepared.filter(|_| !failed || !complete);
+        let snapshot = snapshot.map(|prepared| {
+            let mut snapshot = Snapshot::new(message.at, prepared, Arc::clone(&sources));
+            snapshot.complete = !failed;
+            Arc::new(snapshot)
+        });
         if let Some(snapshot) = &snapshot {
             let style = changed.iter().any(|name| name.ends_with(".css"));
             if style {

@@ -136,7 +136,10 @@ impl Key {
             (Value::Scalar { text, .. }, Form::Number(least, most)) => {
                 text.parse().is_ok_and(|n| (least..=most).contains(&n))
             }
-            (Value::Scalar { text, .. }, Form::Flag) => matches!(text.as_str(), "true" | "false"),
+            (Value::Scalar { text, .. }, Form::Flag) => matches!(
+                text.to_ascii_lowercase().as_str(),
+                "true" | "false" | "yes" | "no" | "on" | "off"
+            ),
             (Value::Scalar { text, .. }, Form::Word(words)) => words.contains(&text.as_str()),
             (Value::Scalar { text, .. }, Form::Language) => {
                 let first = text.split('-').next().unwrap_or_default();

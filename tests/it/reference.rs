@@ -101,6 +101,7 @@ fn article(key: &Key) -> String {
     }
     let example = match key.name {
         "updates" => key.example.replace("avocado-launch", "launch"),
+        "id" => "id: own".to_owned(),
         _ => key.example.to_owned(),
     };
     format!("---\n{lines}{example}\n---\n\nText.\n")

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Text, in_brackets, row_of};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
-use crate::yaml::signs::odd_dash;
+use crate::yaml::signs::{odd_dash, odd_space};
 use crate::yaml::table::{Form, KeyTable};
 use crate::yaml::{Node, Value};
 
@@ -163,7 +163,7 @@ pub(super) fn dashes(
         else {
             return false;
         };
-        let item = words[c.len_utf8()..].trim_start();
+        let item = words[c.len_utf8()..].trim_start_matches(|c| c == ' ' || odd_space(c).is_some());
         let from = offset + words.len() - item.len();
         items.push(Node {
             span: text.span(from..from + item.len()),
@@ -175,9 +175,13 @@ pub(super) fn dashes(
         let indent = &line[..line.len() - line.trim_start().len()];
         finished.push(format!("{indent}- {item}"));
     }
-    let message = match sign {
-        Some(name) => format!("a list item starts with a hyphen and a space, not with {name}"),
-        None => "there is no space after the dash of a list item".to_owned(),
+    let after = text.text[start + first.len_utf8()..].chars().next();
+    let message = match (sign, after.and_then(odd_space)) {
+        (Some(name), _) => format!("a list item starts with a hyphen and a space, not with {name}"),
+        (None, Some(name)) => {
+            format!("there is {name} after the dash, where an ordinary space must be")
+        }
+        (None, None) => "there is no space after the dash of a list item".to_owned(),
     };
     let shown: Vec<String> = finished
         .iter()
