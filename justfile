@@ -4,7 +4,7 @@
 site:
     cargo run --release --locked -- build
 
-# Preview this repository's own site, and rebuild at every save
+# Preview this repository's own site, and update it on every save
 serve:
     cargo run --release --locked -- serve --open
 
@@ -33,11 +33,11 @@ saves articles="10000":
     cargo build --profile dist --locked
     python3 benches/serve.py --articles {{articles}}
 
-# Save 2,000 times in four styles, then switch 2,000 files at once
+# Soak test of the preview: 2,000 saves in four styles, then 2,000 files switched at once
 soak count="2000":
     SOAK={{count}} cargo test --locked --test it serve::soak -- --nocapture
 
-# Benchmark file-system writes: threads, order, folders, renames
+# Benchmark how the file system writes a site: threads, order, folders, renames
 writing:
     cargo bench --locked --bench writing
 
@@ -51,6 +51,6 @@ screenshots folder="target/screenshots": site
     SITE=public node tests/browser/screenshots.js {{folder}}
 
 # Apply the linter's fixes, and format
-tidy:
+fix:
     cargo clippy --fix --allow-dirty --all-targets
     cargo fmt

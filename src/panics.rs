@@ -68,11 +68,11 @@ impl Panic {
     /// The panic as an error of the site: `doing` says what was under way.
     pub fn diagnostic(&self, doing: &str) -> Diagnostic {
         let message = format!(
-            "a bug in dateline stopped it while {doing}: {}",
+            "dateline stopped because of a bug while {doing}: {}",
             self.text()
         );
         Diagnostic::error("internal-error", message).hint(
-            "undo the last change to go on; please report the bug, with this message and the file that you changed",
+            "undo the last change to continue; please report the bug, with this message and the file that you changed",
         )
     }
 }

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use similar::TextDiff;
+use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
 
 use crate::messages::EMBEDDED;
 use crate::render::MODULES;
@@ -140,12 +140,15 @@ pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resu
         ThemeFileState::Unknown => (root.join(&file.path), "yours"),
     };
     let old = text(world, &from)?.unwrap_or_default();
-    let diff = TextDiff::from_lines(old.as_str(), file.text);
-    let header = (
-        format!("{} ({label})", file.path),
-        format!("{} (theme of {})", file.path, env!("CARGO_PKG_VERSION")),
-    );
-    Ok(diff.unified_diff().header(&header.0, &header.1).to_string())
+    let input = InternedInput::new(old.as_str(), file.text);
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_lines(&input);
+    let printer = BasicLineDiffPrinter(&input.interner);
+    let hunks = diff.unified_diff(&printer, UnifiedDiffConfig::default(), &input);
+    let (path, version) = (&file.path, env!("CARGO_PKG_VERSION"));
+    Ok(format!(
+        "--- {path} ({label})\n+++ {path} (theme of {version})\n{hunks}"
+    ))
 }
 
 /// Reads a text file and normalises its line endings. `None` if it does not exist.

@@ -29,7 +29,7 @@ pack_fields! {
     }
     PageMatter { title, summary, slug, address, updated, draft, extra }
     TextMatter { title, summary, draft, span }
-    Moment { at, day_only }
+    Moment { at, day_only, offset }
     Facts { terms, certainty, status, stances, importance, words }
     UnknownStatus { status, certainty }
     Stance { organisation, stance, span }

@@ -23,7 +23,7 @@ pub enum Cause {
     Clock,
     /// The file in the output was missing.
     Missing,
-    /// The file in the output was changed by someone else.
+    /// The output file was changed by something other than Dateline.
     Damaged,
 }
 
@@ -59,10 +59,12 @@ impl Cause {
             Cause::Neighbour(file) => format!("it shows {file}, which changed"),
             Cause::Template(file) => format!("template {file} changed"),
             Cause::Configuration => "the configuration changed".to_owned(),
-            Cause::Chrome => "masthead, menu or foot changed".to_owned(),
+            Cause::Chrome => "the masthead, menu or footer changed".to_owned(),
             Cause::Clock => "its due time has passed".to_owned(),
-            Cause::Missing => "the file in the output was missing".to_owned(),
-            Cause::Damaged => "the file in the output was changed by someone else".to_owned(),
+            Cause::Missing => "the output file was missing".to_owned(),
+            Cause::Damaged => {
+                "the output file had been changed by something other than Dateline".to_owned()
+            }
         }
     }
 }

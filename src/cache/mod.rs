@@ -84,7 +84,7 @@ impl Cache {
                 Err(StateError::Version) => cache.told.push(
                     Diagnostic::warning(
                         "unusable-memo",
-                        "the cache in .dateline/ was written by another version of Dateline; everything is built again",
+                        "the cache in .dateline/ was written by another version of Dateline; everything is rebuilt",
                     )
                     .hint("no action needed: this build replaces the cache"),
                 ),
@@ -206,7 +206,7 @@ impl CachedPage<'_> {
 fn damaged() -> Diagnostic {
     Diagnostic::warning(
         "unusable-memo",
-        "the cache in .dateline/ is damaged; what it held is built again",
+        "the cache in .dateline/ is damaged; its contents are rebuilt",
     )
     .hint("no action needed: this build replaces the cache")
 }

@@ -27,9 +27,9 @@ Examples:
   dateline build --drafts --future     include what is not public yet
   dateline build --adopt               build into a folder that already holds other files
   dateline build --explain             show why each page is rendered again
-  dateline build --format json         print the result for programs
+  dateline build --format json         print the result as JSON, for programs
 
-Exit codes: 0 published; 1 errors in the content, nothing is published; 2 wrong usage or a disk
+Exit codes: 0 published; 1 errors in the content, nothing was published; 2 wrong usage or a disk
 error.")]
 pub struct Build {
     #[command(flatten)]
@@ -44,7 +44,7 @@ pub struct Build {
     /// The number of threads; by default the number of processors
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
-    /// Explain for each rendered page why it is rendered
+    /// Print, for each page that is rendered, the reason
     #[arg(long)]
     explain: bool,
 }
@@ -159,7 +159,7 @@ impl Outcome {
         }
         let mut words = counts.describe(true);
         if counts.notices > 0 && common.verbose == 0 {
-            words.push_str(" (--verbose shows notices)");
+            words.push_str(" (-v shows notices)");
         }
         common.say(&self.summary(&words, output, took));
     }
@@ -263,9 +263,7 @@ impl Outcome {
             lines.push(format!("  {counts}"));
         }
         if let Some(next) = &stats.next_change {
-            lines.push(format!(
-                "  changes automatically on {next}; build again then"
-            ));
+            lines.push(format!("  next scheduled change: {next}; build again then"));
         }
         lines.join("\n")
     }

@@ -19,7 +19,7 @@ use crate::world::World;
 pub struct Check {
     #[command(flatten)]
     selection: SelectionArgs,
-    /// Fix, in place, what has one certain fix, then check the rest
+    /// Fix in place every problem that has one certain fix, then check the rest
     #[arg(long)]
     fix: bool,
     /// With --fix: show the changes and write nothing
@@ -35,8 +35,8 @@ Examples:
   dateline check --fix --dry-run              show what can be fixed automatically
   dateline check --strict --format github     check a pull request
 
-Exit codes: 0 no errors; 1 errors in the content that --fix, if given, did not fix; 2 wrong usage
-or a disk error.
+Exit codes: 0 no errors; 1 errors in the content, after what --fix has fixed; 2 wrong usage or a
+disk error.
 
 Lints, which `lint` in site.yaml sets to off, notice, warning or error:
 "

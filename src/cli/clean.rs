@@ -12,7 +12,7 @@ use crate::publish::Cleaned;
 use crate::source::Sources;
 use crate::world::World;
 
-/// Maximum number of paths of a kind that are listed; `--verbose` lists all.
+/// Maximum number of paths of a kind that are listed; `-v` lists all.
 const NAMED: usize = 20;
 
 /// Delete what builds have written, and nothing else.
@@ -95,8 +95,6 @@ fn name(lines: &mut Vec<String>, paths: &[String], why: &str, all: bool) {
     );
     if paths.len() > named {
         let more = thousands(paths.len() - named);
-        lines.push(format!(
-            "  not deleted, {why}: {more} more (--verbose lists all)"
-        ));
+        lines.push(format!("  not deleted, {why}: {more} more (-v lists all)"));
     }
 }

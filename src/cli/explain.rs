@@ -15,7 +15,7 @@ use crate::diagnostic::suggest::nearest;
 Examples:
   dateline explain bad-date
   dateline explain                     list every code, one per line
-  dateline explain --format json       print everything for programs
+  dateline explain --format json       print everything as JSON, for programs
 
 Exit codes: 0 explained; 2 unknown code.")]
 pub struct Explain {

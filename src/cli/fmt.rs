@@ -90,7 +90,7 @@ impl Fmt {
         }
         let files = plural(changed.len(), "file");
         common.say(&match (self.check, changed.len()) {
-            (_, 0) => "every file without errors is formatted".to_owned(),
+            (_, 0) => "All files without errors are formatted".to_owned(),
             (true, _) => format!("{files} would change: run `dateline fmt`"),
             (false, _) => format!("{files} changed"),
         });

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{GlobalArgs, failed, quoted, writable};
+use super::{GlobalArgs, failed, writable};
 use crate::config::{self, SiteConfig};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create a site in a folder.
 ///
@@ -104,11 +105,11 @@ impl Init {
 
     fn site(&self) -> String {
         if self.full {
-            return config::full(&quoted(&self.title), &self.url, &self.timezone);
+            return config::full(&emit::value(&self.title), &self.url, &self.timezone);
         }
         format!(
             "title: {}\nurl: {}\nlanguage: en\ntimezone: {}\n# description: What this timeline is about, in one sentence.\n",
-            quoted(&self.title),
+            emit::value(&self.title),
             self.url,
             self.timezone
         )
@@ -125,7 +126,7 @@ pub(super) fn write(world: &dyn World, path: &Path, text: &str) -> std::io::Resu
 
 fn article(today: chrono::NaiveDate) -> String {
     format!(
-        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, to be replaced.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or an approximate year (`2026~`).\n\nCreate the next one with `dateline new \"What happened\"`.\n"
+        "---\ntitle: This timeline begins\ndate: {today}\npublished: {today}\nsummary: A first entry, for you to replace.\ntags: [about-this-site]\n---\n\nEach file in `content/` is an article about something that happened, or will. Its `date` may\nbe a day, a month (`2026-03`), a quarter (`2026-Q1`), a year, or an approximate year (`2026~`).\n\nCreate the next one with `dateline new \"What happened\"`.\n"
     )
 }
 

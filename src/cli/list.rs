@@ -1,5 +1,8 @@
 //! `dateline list`: lists the entries of the site, for people and for other programs.
 
+mod csv;
+mod rows;
+
 use std::borrow::Cow;
 use std::io::Write;
 
@@ -16,9 +19,9 @@ use crate::model::entry::Entry;
 use crate::model::site::Site;
 use crate::model::taxonomy::{Taxonomy, TermRef, key};
 use crate::pipeline::{self, Prepared};
-use crate::plan::Plan;
 use crate::source::Sources;
 use crate::world::World;
+use rows::Row;
 
 /// List the entries of the site, newest first.
 ///
@@ -106,25 +109,6 @@ impl EntryState {
     }
 }
 
-/// What is listed of an entry.
-#[derive(Serialize)]
-struct Row<'a> {
-    id: &'a str,
-    /// Only if `--state` is given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<EntryState>,
-    /// EDTF; `None` if no date is known.
-    date: Option<String>,
-    title: &'a str,
-    /// The id in `site.yaml`, or `overdue`.
-    status: &'a str,
-    certainty: Option<&'a str>,
-    organisations: Vec<&'a str>,
-    sources: usize,
-    file: String,
-    url: String,
-}
-
 impl List {
     pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let mut settings = match common.settings(&self.selection, None) {
@@ -151,8 +135,8 @@ impl List {
         };
         let rows = rows(prepared, &filter, &found);
         let text = match self.shape {
-            Shape::Table => table(&rows),
-            Shape::Csv => csv(&rows, !self.state.is_empty()),
+            Shape::Table => table(&rows, !self.state.is_empty()),
+            Shape::Csv => csv::csv(&rows, &prepared.site.config),
             Shape::Json => {
                 let json = serde_json::to_string_pretty(&rows);
                 json.expect("strings and numbers always serialise") + "\n"
@@ -335,57 +319,40 @@ fn unknown<'a>(flag: &str, word: &str, known: impl Iterator<Item = &'a str>) -> 
 }
 
 fn rows<'a>(prepared: &'a Prepared, filter: &Filter, found: &'a [FoundEntry<'a>]) -> Vec<Row<'a>> {
-    let site = &prepared.site;
-    let organisations = site.taxonomy("organisations");
-    found
-        .iter()
-        .filter(|(_, entry)| filter.takes(site, entry))
+    let found = found.iter();
+    let taken = found.filter(|(_, entry)| filter.takes(&prepared.site, entry));
+    taken
         .map(|(state, entry)| {
-            let article = site.article(entry.article);
-            let config = &site.config;
-            let page = config.permalink_of(Plan::address(&prepared.plan.articles[entry.article.0]));
-            let of = entry.terms.iter();
-            Row {
-                id: &entry.id,
-                state: *state,
-                date: entry.date.as_ref().map(EventDate::edtf),
-                title: &entry.title,
-                status: if entry.overdue(site.today) {
-                    "overdue"
-                } else {
-                    &config.statuses[entry.status].id
-                },
-                certainty: entry.certainty.map(|n| config.certainties[n].id.as_str()),
-                organisations: of
-                    .filter(|t| Some(t.taxonomy) == organisations)
-                    .map(|t| site.term(*t).label.as_str())
-                    .collect(),
-                sources: article.front.sources.len(),
-                file: format!("content/{}", article.path),
-                url: match entry.listed.filter(|_| matches!(entry, Cow::Borrowed(_))) {
-                    Some(_) => format!("{page}#entry-{}", entry.id),
-                    None => page,
-                },
-            }
+            let given = matches!(entry, Cow::Owned(_));
+            Row::of(prepared, entry, state.unwrap_or(EntryState::Shown), given)
         })
         .collect()
 }
 
 /// Formats date, state if requested, status, headline and file in columns, and the number of
 /// entries.
-fn table(rows: &[Row<'_>]) -> String {
-    let date = |row: &Row<'_>| row.date.clone().unwrap_or_else(|| "no date".to_owned());
+fn table(rows: &[Row<'_>], with_states: bool) -> String {
+    let date = |row: &Row<'_>| {
+        let date = row.date.date.clone();
+        date.unwrap_or_else(|| "no date".to_owned())
+    };
     let wide = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or(0);
     let dates = wide(&|r| date(r).chars().count());
     let statuses = wide(&|r| r.status.chars().count());
     let titles = wide(&|r| shown(r.title).chars().count());
-    let states = wide(&|r| r.state.map_or(0, |s| s.word().len() + 2));
+    let states = wide(&|r| {
+        if with_states {
+            r.state.word().len() + 2
+        } else {
+            0
+        }
+    });
     let mut out = String::new();
     for row in rows {
         out.push_str(&format!(
             "{:dates$}  {:states$}{:statuses$}  {:titles$}  {}\n",
             date(row),
-            row.state.map_or("", EntryState::word),
+            if with_states { row.state.word() } else { "" },
             row.status,
             shown(row.title),
             row.file
@@ -407,57 +374,9 @@ fn shown(title: &str) -> String {
     }
 }
 
-/// Formats CSV, with a column of states if requested.
-fn csv(rows: &[Row<'_>], states: bool) -> String {
-    let state = if states { "state," } else { "" };
-    let mut out =
-        format!("id,{state}date,title,status,certainty,organisations,sources,file,url\r\n");
-    for row in rows {
-        let mut cells = vec![row.id.to_owned()];
-        cells.extend(row.state.map(|s| s.word().to_owned()));
-        cells.extend([
-            row.date.clone().unwrap_or_default(),
-            row.title.to_owned(),
-            row.status.to_owned(),
-            row.certainty.unwrap_or_default().to_owned(),
-            row.organisations.join("; "),
-            row.sources.to_string(),
-            row.file.clone(),
-            row.url.clone(),
-        ]);
-        let cells: Vec<String> = cells.iter().map(|c| cell(c)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
-    }
-    out
-}
-
-/// Escapes a cell; one that a spreadsheet would take for a formula gets an apostrophe.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_is_quoted_where_it_must_be_and_is_no_formula() {
-        assert_eq!(cell("plain"), "plain");
-        assert_eq!(cell("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(cell("=1+1"), "'=1+1");
-        assert_eq!(cell("@SUM(A1)"), "'@SUM(A1)");
-    }
 
     #[test]
     fn a_headline_does_not_steer_the_terminal_nor_fill_it() {

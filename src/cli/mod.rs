@@ -14,6 +14,7 @@ mod prompt;
 mod rewrite;
 mod serve;
 mod theme;
+mod update;
 mod urls;
 mod why;
 
@@ -29,9 +30,8 @@ use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
 use crate::pipeline::Failure;
 use crate::project::Settings;
-use crate::source::{SourceId, Sources};
+use crate::source::Sources;
 use crate::world::{OsWorld, World};
-use crate::yaml::{self, Value};
 
 /// Exit code: the content has errors.
 const CONTENT: u8 = 1;
@@ -84,8 +84,8 @@ struct GlobalArgs {
     /// Print errors and warnings only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Print notices too, such as what was left out; repeat (-vv) to print each of many similar
-    /// warnings
+    /// Print notices too, such as what was left out; repeat (-vv) to print similar warnings one
+    /// by one
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     verbose: u8,
     /// When to print colours
@@ -126,6 +126,7 @@ enum Verb {
     New(new::New),
     Serve(serve::Serve),
     Theme(theme::Theme),
+    Update(update::Update),
     Urls(urls::Urls),
     Why(why::Why),
     /// Print a completion script for a shell
@@ -167,6 +168,11 @@ enum Colour {
     Never,
 }
 
+/// Returns the verbs and flags, for a test that holds them to what was public before.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs the program; returns its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
@@ -199,9 +205,9 @@ impl Cli {
     fn run_guarded(self, world: &dyn World) -> u8 {
         let builds = matches!(self.verb, Verb::Build(_));
         panics::catch(|| self.run(world)).unwrap_or_else(|panic| {
-            eprintln!("error: a bug in dateline stopped it: {}", panic.text());
+            eprintln!("error: dateline stopped because of a bug: {}", panic.text());
             if builds {
-                eprintln!("  nothing was published, the site is as it was");
+                eprintln!("  nothing was published; the site is unchanged");
             }
             eprintln!(
                 "  please report it, with this message, the command, and, if you can, the file that causes it"
@@ -222,6 +228,7 @@ impl Cli {
             Verb::New(new) => new.run(&self.common, world),
             Verb::Serve(serve) => serve.run(&self.common, world),
             Verb::Theme(theme) => theme.run(&self.common, world),
+            Verb::Update(update) => update.run(&self.common, world),
             Verb::Urls(urls) => urls.run(&self.common, world),
             Verb::Why(why) => why.run(&self.common, world),
             Verb::Completions { shell } => {
@@ -435,34 +442,12 @@ fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
             eprintln!(
-                "{}: nothing was published, the site is unchanged",
+                "{}: nothing was published; the site is unchanged",
                 counts.describe(false)
             );
             counts.code()
         }
         Failure::Publish(error) => failed(&error.to_string()),
-    }
-}
-
-/// Writes a value as YAML: plain if it reads back as itself, otherwise in double quotes. It
-/// contains no control characters but tabs and line ends ([`writable`]).
-fn quoted(text: &str) -> String {
-    let plain = !text.is_empty()
-        && text.trim() == text
-        && {
-            let line = format!("---\nk: [{text}]\n");
-            matches!(yaml::read(SourceId(0), &line, 0..line.len()).map(|n| n.value), Ok(Value::Map(map))
-            if matches!(&map[0].1.value, Value::List(items) if matches!(items.as_slice(), [item] if matches!(&item.value, Value::Scalar { text: read, .. } if read == text))))
-        };
-    if plain {
-        text.to_owned()
-    } else {
-        format!(
-            "\"{}\"",
-            text.replace('\\', "\\\\")
-                .replace('"', "\\\"")
-                .replace('\n', "\\n")
-        )
     }
 }
 
@@ -475,20 +460,5 @@ fn writable(name: &str, value: &str) -> Result<(), String> {
             u32::from(c)
         )),
         None => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_is_quoted_only_where_it_must_be() {
-        assert_eq!(quoted("Meta delays Avocado"), "Meta delays Avocado");
-        assert_eq!(quoted("Meta: a shift"), "\"Meta: a shift\"");
-        assert_eq!(quoted("a, b"), "\"a, b\"");
-        assert_eq!(quoted("say \"no\""), "say \"no\"");
-        assert_eq!(quoted("# one"), "\"# one\"");
-        assert_eq!(quoted("null"), "\"null\"");
     }
 }

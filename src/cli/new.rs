@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::init::write;
 use super::prompt::{self, Asker, InputEnded, Terminal};
-use super::{GlobalArgs, SelectionArgs, failed, quoted, writable};
+use super::{GlobalArgs, SelectionArgs, failed, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -17,6 +17,7 @@ use crate::pipeline;
 use crate::project::{Settings, configuration};
 use crate::source::{SourceId, Sources};
 use crate::world::World;
+use crate::yaml::emit;
 
 /// Create an article.
 ///
@@ -31,27 +32,27 @@ Examples:
 
 Exit codes: 0 created; 1 errors in site.yaml; 2 wrong usage or a disk error.")]
 pub struct New {
-    /// The headline; a terminal asks for it if it is missing
+    /// The headline; if it is missing, you are asked for it in a terminal
     title: Option<String>,
-    /// When it happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
+    /// When the event happened: 2025-12-09, 2025-12, 2026-Q1, 2024~ …; by default today
     #[arg(short, long)]
     date: Option<String>,
-    /// An organisation that it is about (can be repeated)
+    /// An organisation that the article is about (can be repeated)
     #[arg(short = 'g', long, value_name = "NAME")]
     organisation: Vec<String>,
-    /// A person that it is about (can be repeated)
+    /// A person whom the article is about (can be repeated)
     #[arg(long, value_name = "NAME")]
     person: Vec<String>,
     /// A tag (can be repeated)
     #[arg(short, long, value_name = "WORD")]
     tag: Vec<String>,
-    /// Its status: happened, expected, cancelled, or one that the site defines
+    /// The status of the event: happened, expected, cancelled, or one that the site defines
     #[arg(long, value_name = "WORD")]
     status: Option<String>,
-    /// The stance that an organisation takes in it: Meta=closed (can be repeated)
+    /// The stance that an organisation takes: Meta=closed (can be repeated)
     #[arg(long, value_name = "NAME=WORD")]
     stance: Vec<String>,
-    /// Its certainty: rumoured, reported, confirmed, disputed, or one that the site defines
+    /// How certain it is: rumoured, reported, confirmed, disputed, or one that the site defines
     #[arg(long, value_name = "WORD")]
     certainty: Option<String>,
     /// The URL of a source (can be repeated)
@@ -218,9 +219,9 @@ impl New {
     fn text(&self, title: &str, id: &str, date: &str, published: &str) -> String {
         let mut lines = vec![
             "---".to_owned(),
-            format!("id: {}", quoted(id)),
-            format!("title: {}", quoted(title)),
-            format!("date: {}", quoted(date)),
+            format!("id: {}", emit::value(id)),
+            format!("title: {}", emit::value(title)),
+            format!("date: {}", emit::date(date)),
             format!("published: {published}"),
         ];
         for (key, values) in [
@@ -233,21 +234,21 @@ impl New {
                     "{key}: [{}]",
                     values
                         .iter()
-                        .map(|v| quoted(v))
+                        .map(|v| emit::in_flow(v))
                         .collect::<Vec<_>>()
                         .join(", ")
                 ));
             }
         }
         for (key, value) in [("status", &self.status), ("certainty", &self.certainty)] {
-            lines.extend(value.as_ref().map(|v| format!("{key}: {}", quoted(v))));
+            lines.extend(value.as_ref().map(|v| format!("{key}: {}", emit::value(v))));
         }
         let stances: Vec<String> = self
             .stance
             .iter()
             .map(|stance| match stance.rsplit_once('=') {
-                Some((name, word)) => format!("{}: {}", quoted(name), quoted(word)),
-                None => quoted(stance),
+                Some((name, word)) => format!("{}: {}", emit::in_flow(name), emit::in_flow(word)),
+                None => emit::value(stance),
             })
             .collect();
         match &stances[..] {
@@ -261,8 +262,8 @@ impl New {
                 lines.push(format!(
                     "  - id: source-{}\n    title: {}\n    url: {}",
                     n + 1,
-                    quoted(url),
-                    quoted(url)
+                    emit::value(url),
+                    emit::value(url)
                 ));
             }
         }

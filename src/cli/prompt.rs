@@ -1,4 +1,4 @@
-//! The questions of `dateline new`, independent of who answers.
+//! The questions of `dateline new` and `dateline update`, independent of who answers.
 
 use std::io::{BufRead, Write};
 
@@ -92,6 +92,27 @@ pub(super) fn date(
     }
 }
 
+/// Asks for a date in any form that is understood, or none.
+pub(super) fn optional_date(
+    asker: &mut dyn Asker,
+    question: &str,
+    config: &SiteConfig,
+) -> Result<Option<String>, InputEnded> {
+    while let Some(said) = line(asker, question)? {
+        match EventDate::parse(&said, config.timezone) {
+            Ok(_) => return Ok(Some(said)),
+            Err(fault) => asker.tell(&format!("{}; {}", fault.message, fault.hint)),
+        }
+    }
+    Ok(None)
+}
+
+/// Asks for a line of text, or none.
+pub(super) fn line(asker: &mut dyn Asker, question: &str) -> Result<Option<String>, InputEnded> {
+    let said = answer(asker, question)?;
+    Ok((!said.is_empty()).then_some(said))
+}
+
 /// Asks for names, separated by commas. The start of a known name is completed, unless it is
 /// quoted.
 pub(super) fn names(
@@ -118,7 +139,7 @@ pub(super) fn names(
                 ParsedAnswer::One(whole) => {
                     if quoted.is_none() && key(&whole) != key(name) {
                         asker.tell(&format!(
-                            "{whole} (write \"{name}\" with its quotes to keep it)"
+                            "read as {whole}; to keep {name}, write it in double quotes: \"{name}\""
                         ));
                     }
                     whole
@@ -249,7 +270,7 @@ mod tests {
             asker.told,
             [
                 "`mi` could be Microsoft, Mistral",
-                "OpenAI (write \"open\" with its quotes to keep it)",
+                "read as OpenAI; to keep open, write it in double quotes: \"open\"",
                 "`Acme` is new to this site"
             ]
         );

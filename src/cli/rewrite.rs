@@ -87,12 +87,21 @@ impl ContentFile {
     /// # Errors
     /// A message for the user.
     pub fn write(&self, world: &dyn World, new: &str) -> Result<(), String> {
-        write(world, &self.name, &self.file, &self.source.text, new)
+        replace(world, &self.name, &self.file, &self.source.text, new)
     }
 }
 
-/// Replaces a file's text, which was `old`, by `new`.
-fn write(world: &dyn World, name: &str, file: &Path, old: &str, new: &str) -> Result<(), String> {
+/// Replaces a file's text, which was `old`, by `new`; all other bytes stay.
+///
+/// # Errors
+/// A message for the user.
+pub(super) fn replace(
+    world: &dyn World,
+    name: &str,
+    file: &Path,
+    old: &str,
+    new: &str,
+) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{name}: {error}");
     let bytes = world.read(file).map_err(said)?;
     if decode(bytes.clone()).ok().as_deref() != Some(old) {
@@ -133,7 +142,7 @@ pub(super) fn fix(
         if dry {
             show(&name, &old.text, &new);
         } else if let Some(file) = &file {
-            write(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
+            replace(world, &name, file, &old.text, &new).map_err(|fault| failed(&fault))?;
         }
         fixed.add(count);
     }
@@ -195,9 +204,9 @@ impl FixSummary {
             plural(self.files, "file")
         );
         match (self.files, dry) {
-            (0, _) => common.say("nothing can be fixed automatically"),
-            (_, true) => common.say(&format!("would fix {what}")),
-            (_, false) => common.say(&format!("fixed {what}")),
+            (0, _) => common.say("Nothing can be fixed automatically"),
+            (_, true) => common.say(&format!("Would fix {what}")),
+            (_, false) => common.say(&format!("Fixed {what}")),
         }
     }
 }

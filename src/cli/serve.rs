@@ -29,7 +29,7 @@ const EDITOR: &str = "vscode://file/{file}:{line}:{column}";
 #[command(after_help = "\
 Examples:
   dateline serve --open
-  dateline serve --follow              open the page of what was just saved
+  dateline serve --follow              go to the page of each file that is saved
   dateline serve --published           show the site as `dateline build` would build it now
   dateline serve --editor 'zed://file/{file}:{line}:{column}'
 
@@ -38,13 +38,13 @@ pub struct Serve {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// Take the browser to the page that was just saved
+    /// Take the browser to the page of each file that is saved
     #[arg(long)]
     follow: bool,
     /// The port; by default 4000, or the next free one
     #[arg(short, long, value_name = "NUMBER")]
     port: Option<u16>,
-    /// Listen on this address instead of on this machine alone: others can then see the site
+    /// Listen on this address, so that other machines can see the site; by default only this one can
     #[arg(short, long, value_name = "ADDRESS")]
     interface: Option<IpAddr>,
     /// Scan the project every second, where the system reports no changes: on network drives, in
@@ -60,7 +60,7 @@ pub struct Serve {
     /// The URL of the site, overriding the configuration
     #[arg(short = 'u', long, value_name = "URL")]
     base_url: Option<String>,
-    /// The link that opens the place of an error in an editor, with {file}, {line} and {column};
+    /// The link that opens the location of an error in an editor, with {file}, {line} and {column};
     /// `none` for no links
     #[arg(long, value_name = "LINK", env = "DATELINE_EDITOR", default_value = EDITOR)]
     editor: String,

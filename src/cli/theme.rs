@@ -35,7 +35,7 @@ enum ThemeVerb {
     #[command(after_help = "\
 States:
   theme    the theme's file is used
-  own      your file is used, and lacks nothing
+  own      your file is used, and is up to date
   behind   your file is used, and the theme has changed since: see `dateline theme diff`
   unknown  your file is used; `eject` did not copy it, so what it lacks is not known
   same     your file equals the theme's, and can be deleted
@@ -67,11 +67,11 @@ Examples:
   dateline theme diff
   dateline theme diff card.html --done     after you have merged its changes
 
-Exit codes: 0 your files lack nothing; 1 they lack changes; 2 wrong usage or a disk error.")]
+Exit codes: 0 your files are up to date; 1 they lack changes; 2 wrong usage or a disk error.")]
     Diff {
         /// Only these files
         files: Vec<String>,
-        /// Record that they lack nothing any more
+        /// Record that the theme's changes are merged into them
         #[arg(long)]
         done: bool,
     },
@@ -159,7 +159,7 @@ fn diff(
         if done {
             if matches!(state, ThemeFileState::Behind | ThemeFileState::Unknown) {
                 put(world, &theme::base(root, file), file)?;
-                common.say(&format!("{} lacks nothing", file.path));
+                common.say(&format!("{} is recorded as up to date", file.path));
             }
             continue;
         }
@@ -172,7 +172,7 @@ fn diff(
     match behind {
         0 if done => Ok(0),
         0 => {
-            common.say("your files lack nothing");
+            common.say("Your files are up to date");
             Ok(0)
         }
         n => {

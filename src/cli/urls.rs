@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
-use crate::diagnostic::{Severity, Sink};
+use crate::diagnostic::{Severity, Sink, thousands};
 use crate::pipeline::{self, Prepared};
 use crate::project::Settings;
 use crate::source::Sources;
@@ -15,7 +15,7 @@ use crate::world::World;
 const HELP: &str = "\
 `urls.lock` has one line for every address that has been public, with the kind and id of what is
 there. Commit it. `check` and `build` then report each address that no longer resolves, and how to
-keep it; with --strict that is an error. To keep an address, add it to `aliases` of an article or a
+keep it; with --strict, it is an error. To keep an address, add it to `aliases` of an article or a
 term, or to `hosting.redirects` in site.yaml; to give it up, use --gone. A site without the file
 gets no such reports.
 
@@ -97,7 +97,7 @@ impl Urls {
             };
             let marked = urls::marked(&lines, |line| is_gone(line.address));
             put(world, settings, text.is_some(), &marked)?;
-            common.say(&format!("given up: {}", gone.join(", ")));
+            common.say(&format!("Given up: {}", gone.join(", ")));
             return Ok(());
         }
         list(common, &lines, &new, &lost);
@@ -115,10 +115,10 @@ impl Urls {
         };
         let new = plural(new.len(), "new address");
         common.say(&match (self.accept, text.is_some()) {
-            (true, _) => format!("recorded {new} in {FILE}{lost}"),
+            (true, _) => format!("Recorded {new} in {FILE}{lost}"),
             (false, true) => format!("{new}{lost}; `dateline urls --accept` records what is new"),
             (false, false) => {
-                format!("there is no {FILE} yet; {new}; `dateline urls --accept` creates it")
+                format!("There is no {FILE} yet; {new}; `dateline urls --accept` creates it")
             }
         });
         Ok(())
@@ -184,7 +184,7 @@ fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) 
     if new.len() > most {
         common.say(&format!(
             "… and {} more new addresses (-v lists all)",
-            new.len() - most
+            thousands(new.len() - most)
         ));
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::content::article::{Article, ArticleId};
-use crate::diagnostic::{Diagnostic, Severity, Sink};
+use crate::diagnostic::{Diagnostic, Severity, Sink, thousands};
 use crate::messages::Catalogs;
 use crate::pages::kind;
 use crate::pipeline::{self, Prepared};
@@ -174,7 +174,7 @@ fn of_file(current: &PreparedSite, all: &PreparedSite, path: &str) -> Explanatio
                     vec![route.clone()],
                 ),
                 None => (
-                    format!("{path} is not shown: no article names its term or story"),
+                    format!("{path} is not shown: no article names its term or storyline"),
                     Vec::new(),
                 ),
             });
@@ -364,7 +364,7 @@ fn shown_by(
         .map(|planned| planned.route.as_str())
         .collect();
     if pages.is_empty() {
-        return "no page links to it".to_owned();
+        return "No page links to it".to_owned();
     }
     let most = if common.verbose > 0 {
         pages.len()
@@ -387,7 +387,7 @@ fn shown_by(
     if pages.len() > most {
         lines.push(format!(
             "  … and {} more (-v lists all)",
-            pages.len() - most
+            thousands(pages.len() - most)
         ));
     }
     lines.join("\n")

@@ -43,7 +43,7 @@ fn headers(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
                     format!("`{}` is not a valid header name", name.value),
                 )
                 .at(name.span, "here")
-                .hint("use letters, digits and dashes, as in `X-Frame-Options`"),
+                .hint("use letters, digits and hyphens, as in `X-Frame-Options`"),
             );
         } else if let Some(value) = values::text(value, &name.value, sink) {
             if value.value.contains('\n') {

@@ -176,7 +176,7 @@ pub(super) fn named<'a>(
                     format!("`{}` is not a valid name in `{key}`", name.value),
                 )
                 .at(name.span, "here")
-                .hint("use lower-case letters, digits and dashes; put the displayed text in `label` or `title`"),
+                .hint("use lower-case letters, digits and hyphens; put the displayed text in `label` or `title`"),
             );
         }
         good

@@ -7,10 +7,12 @@ mod content;
 mod full;
 mod hosting;
 mod keys;
+mod language;
 mod later;
 mod site;
 mod slots;
 mod taxonomies;
+mod time_zone;
 mod vocabulary;
 
 use chrono::NaiveDate;
@@ -26,6 +28,7 @@ use crate::yaml::Node;
 use crate::yaml::fields::Fields;
 
 pub use full::full;
+pub use language::{is_language, language_tag};
 
 /// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
@@ -290,7 +293,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let hint = "the address of the site: `url: https://example.org/`";
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let languages = site::languages(f, later, sink);
-    let timezone = site::time_zone(f, sink);
+    let timezone = time_zone::time_zone(f, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
@@ -348,19 +351,6 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         deploy,
         output: output.unwrap_or_else(|| "public".to_owned()),
     })
-}
-
-/// Returns whether `tag` has the shape of a language tag: a subtag of two or three letters, then
-/// subtags of two to eight letters and digits, separated by dashes (BCP 47, RFC 5646 section 2.1,
-/// without private use and grandfathered tags).
-pub fn is_language(tag: &str) -> bool {
-    let mut words = tag.split('-');
-    let first = words.next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_alphabetic())
-        && words.all(|word| {
-            (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
 }
 
 impl SiteConfig {

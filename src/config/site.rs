@@ -1,11 +1,9 @@
 //! Describes the site: title, address, languages, pictures, publisher, links, menu.
 
-use chrono_tz::Tz;
-
 use super::keys::{Later, colour, count, group, list_of_groups};
-use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, is_language};
+use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, language_tag};
 use crate::content::permalink::Permalink;
-use crate::diagnostic::{Diagnostic, Sink, suggest};
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
 use crate::yaml::fields::Fields;
 
@@ -48,10 +46,13 @@ pub(super) fn address(url: &At<String>, sink: &mut Sink) -> Option<(String, Stri
 
 /// Returns the languages of the site, its default language first.
 pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<String> {
-    let own = f.text("language", sink).filter(|l| language(l, sink));
+    let own = f.text("language", sink).and_then(|l| language(l, sink));
     let listed = f.list("languages", sink);
     let mut languages: Vec<String> = Vec::new();
     for tag in listed {
+        let Some(tag) = language(tag, sink) else {
+            continue;
+        };
         if languages.iter().any(|l| l.eq_ignore_ascii_case(&tag.value)) {
             sink.push(
                 Diagnostic::error(
@@ -61,7 +62,7 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
                 .at(tag.span, "again here")
                 .hint("keep one of the two"),
             );
-        } else if language(&tag, sink) {
+        } else {
             languages.push(tag.value);
         }
     }
@@ -92,46 +93,9 @@ pub(super) fn languages(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) 
     languages
 }
 
-fn language(tag: &At<String>, sink: &mut Sink) -> bool {
-    let good = is_language(&tag.value);
-    if !good {
-        let dashed = tag.value.replace('_', "-");
-        let hint = if is_language(&dashed) {
-            format!("write `{dashed}`")
-        } else {
-            "write a language code such as `en`, `id` or `pt-BR` (BCP 47)".to_owned()
-        };
-        sink.push(
-            Diagnostic::error(
-                "bad-language",
-                format!("`{}` is not a language code", tag.value),
-            )
-            .at(tag.span, "here")
-            .hint(hint),
-        );
-    }
-    good
-}
-
-pub(super) fn time_zone(f: &mut Fields<'_>, sink: &mut Sink) -> Tz {
-    let Some(zone) = f.text("timezone", sink) else {
-        return Tz::UTC;
-    };
-    zone.value.parse().unwrap_or_else(|_| {
-        let near = suggest::nearest(&zone.value, chrono_tz::TZ_VARIANTS.iter().map(|z| z.name()));
-        sink.push(
-            Diagnostic::error(
-                "bad-timezone",
-                format!("`{}` is not an IANA time zone", zone.value),
-            )
-            .at(zone.span, "unknown")
-            .hint(suggest::did_you_mean(
-                near,
-                "write a region and city, as in `Asia/Jakarta` or `Europe/London`",
-            )),
-        );
-        Tz::UTC
-    })
+/// Reads a language tag in the form that the site uses.
+fn language(tag: At<String>, sink: &mut Sink) -> Option<At<String>> {
+    language_tag(&tag, sink).map(|read| At::new(read, tag.span))
 }
 
 pub(super) fn identity(f: &mut Fields<'_>, sink: &mut Sink) -> Identity {

@@ -127,8 +127,8 @@ fn fixed(name: &str, key: &str, span: Span) -> Diagnostic {
         "fixed-meaning",
         format!("`{name}` is built in, and its `{key}` can't be changed"),
     )
-    .at(span, "fixed")
-    .hint("remove it, or choose another name for the other meaning")
+    .at(span, "built in")
+    .hint("remove it, or define a value under another name")
 }
 
 /// Reads the top of the importance scale.

@@ -43,9 +43,12 @@ impl Article {
             .iter()
             .filter_map(|c| c.date.value.earliest())
             .max();
-        let day_of = |m: Moment| m.at.with_timezone(&zone).date_naive();
-        match corrected.filter(|day| said.is_none_or(|said| *day > day_of(said))) {
-            Some(day) => day_begins(day, zone).map(|at| Moment { at, day_only: true }),
+        match corrected.filter(|day| said.is_none_or(|said| *day > said.day(zone))) {
+            Some(day) => day_begins(day, zone).map(|at| Moment {
+                at,
+                day_only: true,
+                offset: None,
+            }),
             None => said,
         }
     }

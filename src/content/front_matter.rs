@@ -1,6 +1,7 @@
 //! Front matter of articles and static pages, validated as far as possible without other files.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
 
 use super::citation::Citation;
 use super::date::EventDate;
@@ -72,6 +73,23 @@ pub struct Moment {
     /// If `day_only`, the start of that day in the site's zone.
     pub at: DateTime<Utc>,
     pub day_only: bool,
+    /// The offset from UTC as written, in seconds; `None` if the time is in the site's zone.
+    pub offset: Option<i32>,
+}
+
+impl Moment {
+    /// Returns the instant with its offset: as written, otherwise that of the site's zone.
+    pub fn local(self, site: Tz) -> DateTime<FixedOffset> {
+        let own = self.offset.and_then(FixedOffset::east_opt);
+        let offset =
+            own.unwrap_or_else(|| site.offset_from_utc_datetime(&self.at.naive_utc()).fix());
+        self.at.with_timezone(&offset)
+    }
+
+    /// Returns the local day: as written, whatever the site's zone.
+    pub fn day(self, site: Tz) -> NaiveDate {
+        self.local(site).date_naive()
+    }
 }
 
 /// Front matter of a static page.

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 42] = {
+pub const LINTS: [Lint; 47] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -66,6 +66,31 @@ pub const LINTS: [Lint; 42] = {
             "date-after-source",
             Warning,
             "a past event dated after all sources that report it",
+        ),
+        lint(
+            "other-calendar",
+            Warning,
+            "a year that looks like one of another calendar",
+        ),
+        lint(
+            "date-of-name",
+            Warning,
+            "a file name that starts with another day than the date",
+        ),
+        lint(
+            "zone-without-time",
+            Warning,
+            "a time zone after a day without a time: it has no effect",
+        ),
+        lint(
+            "no-summer-time",
+            Warning,
+            "`timezone: EST` or `MST`, which never have summer time",
+        ),
+        lint(
+            "language-form",
+            Notice,
+            "the name of a locale in place of a language code: `zh_TW`",
         ),
         lint(
             "missing-published",
@@ -178,12 +203,12 @@ pub const LINTS: [Lint; 42] = {
         lint(
             "lone-story",
             Warning,
-            "a story of one entry; a notice if no other has a similar name",
+            "a storyline of one entry; a notice if no other has a similar name",
         ),
         lint(
             "unused-text",
             Warning,
-            "a text for a term or story that no article names",
+            "a text for a term or storyline that no article names",
         ),
         lint(
             "unpaired-entry",

@@ -233,7 +233,7 @@ impl Sink {
         for ((code, severity, lenient), count) in counts {
             if count > MAX_FAULTS {
                 let message = format!(
-                    "{} more like this in the file are not shown; the limit is {MAX_FAULTS}",
+                    "{} more with this code in this file are not shown; the limit is {MAX_FAULTS}",
                     count - MAX_FAULTS
                 );
                 let fault = Diagnostic::new(severity, code, message)

@@ -5,7 +5,7 @@ use crate::config::SiteConfig;
 use crate::content::date::EventDate;
 use crate::edit::Edit;
 use crate::source::At;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Node, Value, emit};
 
 /// Maximum length of a line with a flow list, in characters.
 const LINE: usize = 80;
@@ -21,12 +21,7 @@ const DATES: [&str; 7] = [
     "expires",
 ];
 
-/// Plain scalars that some YAML parsers do not read as strings.
-const NO_WORDS: [&str; 11] = [
-    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
-];
-
-/// Rewrites dates in their standard form: `Q1 2026` as `2026-Q1`.
+/// Rewrites dates in their standard form: `Q1 2026` as `2026-Q1`, `Jan 5, 2026` as `2026-01-05`.
 pub(super) fn dates(_: &str, known: &KnownKeys<'_>, config: &SiteConfig) -> Vec<Edit> {
     let mut edits = Vec::new();
     for_each_scalar(known, &mut |key, node, text, _| {
@@ -42,10 +37,15 @@ pub(super) fn normal_date(key: &str, text: &str, config: &SiteConfig) -> Option<
     if !DATES.contains(&key) {
         return None;
     }
+    let read = |text: &str| EventDate::parse(text, config.timezone).ok();
+    let date = read(text)?;
+    if date.standard() != date.written() {
+        let is_whole = date.ignored().is_none();
+        return is_whole.then(|| date.standard().to_owned());
+    }
     let normal: Vec<String> = text.trim().split('/').map(normal_part).collect();
     let normal = normal.join("/");
-    let read = |text: &str| EventDate::parse(text, config.timezone).ok();
-    (normal != text && read(&normal)?.edtf() == read(text)?.edtf()).then_some(normal)
+    (normal != text && read(&normal)?.edtf() == date.edtf()).then_some(normal)
 }
 
 /// Rewrites one part of a date: `Q1 2026~` and `2026-q1~` as `2026-Q1~`.
@@ -74,30 +74,15 @@ pub(super) fn quotes(text: &str, known: &KnownKeys<'_>, _: &SiteConfig) -> Vec<E
     for_each_scalar(known, &mut |key, node, value, quoted| {
         let one_line = !text[node.span.range()].contains('\n');
         let bare = match DATES.contains(&key) {
-            true => is_bare_date(value),
-            false => is_bare(value),
+            true => emit::date(value) == value,
+            // Even in a flow list. A text with quotation marks may keep its own.
+            false => emit::in_flow(value) == value && !value.contains(['"', '\'']),
         };
         if quoted && one_line && bare {
             edits.push(Edit::new(node.span.range(), value));
         }
     });
     edits
-}
-
-fn is_bare_date(text: &str) -> bool {
-    let sign = |c: char| c.is_ascii_alphanumeric() || "-:+.~?/".contains(c);
-    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
-}
-
-/// Whether a text needs no quotes, even in a flow list, in any YAML parser.
-fn is_bare(text: &str) -> bool {
-    let sign = |c: char| c.is_control() || ",[]{}\"'\\`".contains(c);
-    text.starts_with(char::is_alphabetic)
-        && !text.contains(sign)
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with(|c: char| c == ':' || c.is_whitespace())
-        && !NO_WORDS.contains(&text.to_ascii_lowercase().as_str())
 }
 
 /// Rewrites a list of words as one line, and a list of groups as one line per group.
@@ -136,15 +121,13 @@ fn lists_of_words(text: &str, key: &At<String>, node: &Node, edits: &mut Vec<Edi
 fn list_of_words(text: &str, key: &At<String>, node: &Node) -> Option<Edit> {
     let (items, from) = parts_of_list(text, key, node)?;
     let words = items.iter().map(|item| match &item.value {
-        Value::Scalar { quoted, .. } => {
+        Value::Scalar { text: word, quoted } => {
             let written = &text[item.span.range()];
-            let plain = *quoted || !written.contains([',', '[', ']', '{', '}', '\'', '"', '\\']);
-            Some(match (written.contains('\n'), plain) {
-                (true, _) => return None,
-                (false, true) => written.to_owned(),
-                (false, false) => {
-                    format!("\"{}\"", written.replace('\\', "\\\\").replace('"', "\\\""))
-                }
+            let stands = *quoted || !written.contains([',', '[', ']', '{', '}']);
+            let one_line = !written.contains('\n');
+            one_line.then(|| match stands {
+                true => written.to_owned(),
+                false => emit::in_flow(word),
             })
         }
         _ => None,

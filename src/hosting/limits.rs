@@ -49,7 +49,7 @@ pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink)
                 "there are {} redirects; Cloudflare Pages allows {STATIC}",
                 all.len() - many
             ),
-            "replace several by one with a *; those over the limit still redirect, as pages",
+            "replace several with one that has a *; those over the limit still work, as redirect pages",
         );
     }
     if let Some(long) = all

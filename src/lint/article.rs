@@ -129,7 +129,7 @@ pub(super) fn titles(ctx: &LintContext<'_>, sink: &mut Sink) {
         if vague && is_vague(&title.value) {
             let message = format!("`{}` does not say what happened", title.value);
             sink.extend(ctx.found("vague-title", message).map(|d| {
-                d.at(title.span, "who, and what?")
+                d.at(title.span, "too vague")
                     .hint("say who did what, in one line")
             }));
         }

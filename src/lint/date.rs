@@ -47,7 +47,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
     let others = suspect.len() - 1;
     for (day, span) in suspect {
         let message = format!(
-            "{day} is the first of a month, no source is dated within a week of it, and {others} other dates are like it"
+            "{day} is the first of a month, no source is dated within a week of it, and the same is true of {others} other dates"
         );
         let month = day.format("%Y-%m");
         let coarser = if day.month() == 1 {
@@ -56,7 +56,7 @@ pub(super) fn first_of_month(ctx: &LintContext<'_>, sink: &mut Sink) {
             format!("`{month}`")
         };
         let d = ctx.found(CODE, message).map(|d| {
-            d.at(span, "is the day known?").hint(format!(
+            d.at(span, "no source gives this day").hint(format!(
                 "write {coarser} if no more is known; otherwise add the source that gives the day, with its `date`"
             ))
         });
@@ -84,7 +84,7 @@ fn moved(entry: &Entry) -> bool {
 }
 
 /// Returns the date of an entry in the front matter of its own article.
-fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
+pub(super) fn written<'s>(site: &'s Site, entry: &Entry) -> Option<&'s At<EventDate>> {
     let front = &site.article(entry.article).front;
     match entry.listed {
         Some(n) => front.entries[n].date.as_ref(),
@@ -195,7 +195,7 @@ fn who_says_so(entry: &Entry) -> Option<&Statement> {
 fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
     let said = entry.history.iter().any(|said| said.status.is_some());
     let published = site.article(entry.article).published();
-    !said && published.is_some_and(|p| p.at.with_timezone(&site.config.timezone).date_naive() < day)
+    !said && published.is_some_and(|p| p.day(site.config.timezone) < day)
 }
 
 /// Reports entries still expected after the last day that their date can mean.
@@ -216,7 +216,7 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         );
         let d = ctx
             .found(CODE, message)
-            .map(|d| d.at(place_of_date(site, entry), "passed").hint(hint));
+            .map(|d| d.at(place_of_date(site, entry), "in the past").hint(hint));
         sink.extend(d);
     }
 }

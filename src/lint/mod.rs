@@ -4,6 +4,7 @@
 //! with their levels; a lint that is off is not run.
 
 mod article;
+mod calendar;
 mod date;
 mod site;
 
@@ -28,6 +29,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::first_of_month(&ctx, sink);
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
+    calendar::other_calendar(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

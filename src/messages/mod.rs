@@ -5,6 +5,7 @@
 //! (`pt` for `pt-BR`), then from English.
 
 mod message;
+mod number;
 mod read;
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,6 +17,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use message::Piece;
 pub use message::arguments;
+use number::Grouping;
 pub use read::Catalogs;
 
 /// The embedded languages. English is first; every message id exists in it.
@@ -31,6 +33,7 @@ pub const LANGUAGE: &str = "language-of-words";
 #[derive(Debug, Clone, Copy)]
 pub enum Arg<'a> {
     Text(&'a str),
+    /// A number of things, whose digits are grouped. A year is a text.
     Number(i64),
 }
 
@@ -61,6 +64,7 @@ impl From<u32> for Arg<'_> {
 /// The messages of one language, ready to be formatted.
 pub struct Messages {
     language: String,
+    grouping: Grouping,
     bundle: FluentBundle<Arc<FluentResource>>,
     /// Texts of the messages without arguments.
     plain: HashMap<String, String>,
@@ -82,6 +86,7 @@ impl Messages {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number::formatter(language)));
         let mut plain: HashMap<String, String> = HashMap::new();
         let mut patterns = HashMap::new();
         for resource in resources.iter().rev() {
@@ -111,6 +116,7 @@ impl Messages {
         let value = tera::Value::from_serializable(&seen);
         Self {
             language: language.to_owned(),
+            grouping: Grouping::of(language),
             bundle,
             plain,
             patterns,
@@ -129,6 +135,11 @@ impl Messages {
         &self.value
     }
 
+    /// Returns a number of things with its digits in groups: `1,917`.
+    pub fn number(&self, number: i64) -> String {
+        self.grouping.say(number)
+    }
+
     /// Returns a message without arguments; its id if there is no such message.
     pub fn say<'a>(&'a self, id: &'a str) -> &'a str {
         debug_assert!(self.plain.contains_key(id), "no plain message `{id}`");
@@ -142,7 +153,6 @@ impl Messages {
 
     /// Formats a message with arguments; `None` if there is no such message.
     pub fn try_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        use fmt::Write;
         if let Some(pieces) = self.patterns.get(id) {
             let mut out = String::with_capacity(32);
             for piece in pieces {
@@ -150,9 +160,7 @@ impl Messages {
                     Piece::Text(text) => out.push_str(text),
                     Piece::Argument(name) => match args.iter().find(|(n, _)| n == name) {
                         Some((_, Arg::Text(text))) => out.push_str(text),
-                        Some((_, Arg::Number(number))) => {
-                            let _ = write!(out, "{number}");
-                        }
+                        Some((_, Arg::Number(number))) => self.grouping.write(*number, &mut out),
                         None => {}
                     },
                 }
@@ -219,5 +227,19 @@ mod tests {
         assert_eq!(said("en", 2), "2 entries");
         assert_eq!(said("id", 2), "2 peristiwa");
         assert_eq!(said("id-ID", 1), "1 peristiwa");
+    }
+
+    #[test]
+    fn thousands_are_parted_in_every_message_and_years_are_not() {
+        let catalogs = Catalogs::embedded();
+        let english = catalogs.of("en").expect("embedded");
+        let indonesian = catalogs.of("id").expect("embedded");
+        let count = [("count", 1917_usize.into())];
+        assert_eq!(english.with("entries", &count), "1,917 entries");
+        assert_eq!(english.with("more-sources", &count), "and 1,917 more");
+        assert_eq!(indonesian.with("entries", &count), "1.917 peristiwa");
+        assert_eq!(indonesian.number(19_170), "19.170");
+        let year = [("year", "2026".into())];
+        assert_eq!(english.with("date-year-bc", &year), "2026 BC");
     }
 }

@@ -64,7 +64,7 @@ fn end(expires: Moment, zone: Tz) -> Option<DateTime<Utc>> {
     if !expires.day_only {
         return Some(expires.at);
     }
-    let day = expires.at.with_timezone(&zone).date_naive();
+    let day = expires.day(zone);
     day_begins(day.succ_opt()?, zone)
 }
 
@@ -76,7 +76,11 @@ mod tests {
     fn a_day_of_expiry_is_the_last_on_which_it_shows() {
         let zone = Tz::Asia__Jakarta;
         let at = day_begins("2027-01-01".parse().unwrap(), zone).unwrap();
-        let day = Moment { at, day_only: true };
+        let day = Moment {
+            at,
+            day_only: true,
+            offset: None,
+        };
         assert_eq!(
             end(day, zone).unwrap().to_rfc3339(),
             "2027-01-01T17:00:00+00:00"
@@ -84,6 +88,7 @@ mod tests {
         let instant = Moment {
             at,
             day_only: false,
+            offset: None,
         };
         assert_eq!(end(instant, zone), Some(at));
     }

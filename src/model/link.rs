@@ -197,12 +197,9 @@ impl Resolver<'_> {
             .unwrap_or(file);
         let Some(wanted) = join(path, file) else {
             sink.push(
-                Diagnostic::error(
-                    "broken-link",
-                    format!("`{target}` is outside of `content/`"),
-                )
-                .at(link.span, "here")
-                .hint("link to a file below `content/`"),
+                Diagnostic::error("broken-link", format!("`{target}` is outside `content/`"))
+                    .at(link.span, "here")
+                    .hint("link to a file below `content/`"),
             );
             return Target::Nowhere;
         };
@@ -339,7 +336,7 @@ impl Resolver<'_> {
                             |n| format!("did you mean `/{n}`?"),
                         ),
                     )
-                    .hint("check the path"),
+                    .hint("write the path relative to this file, or from `content/` with a slash in front"),
                 );
                 Target::Nowhere
             }
@@ -354,7 +351,7 @@ impl Resolver<'_> {
             ("broken-link", "file")
         };
         let mut hint = format!(
-            "put the {what} beside the article, or link to it under `static/` as `/{}`",
+            "put the {what} next to the article, or link to it under `static/` as `/{}`",
             wanted.rsplit('/').next().unwrap_or(wanted)
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
@@ -413,7 +410,7 @@ impl Resolver<'_> {
         let near = guess(sink, anchor, known.iter().map(String::as_str));
         let mut d = Diagnostic::error(
             "broken-anchor",
-            format!("the page has no link target `#{anchor}`"),
+            format!("this page has no anchor `#{anchor}`"),
         )
         .at(
             link.span,
@@ -432,7 +429,7 @@ impl Resolver<'_> {
                     .collect::<Vec<_>>()
                     .join(", ")
             ),
-            _ => "write the text of a heading in lower case, with dashes".to_owned(),
+            _ => "write the text of a heading in lower case, with hyphens for spaces".to_owned(),
         });
         sink.push(d);
         false
@@ -442,7 +439,7 @@ impl Resolver<'_> {
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     Diagnostic::error(
         "broken-link",
-        format!("`{what}` is a draft or scheduled, and not published yet"),
+        format!("`{what}` is a draft or scheduled article and not published yet"),
     )
     .at(link.span, "not published")
     .hint("publish it first, or remove the link until then")

@@ -65,5 +65,5 @@ fn missing_image(image: &Image, files: &MediaFiles, statics: &[String]) -> Diagn
     let label = did_you_mean(nearest(name, names), "no such file");
     Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label)
-        .hint("put it beside the article, or under `static/`, and write its path")
+        .hint("put it next to the article, or under `static/`, and write its path")
 }

@@ -162,7 +162,7 @@ impl<'a> StoryInputs<'a> {
 }
 
 /// The relations that the front matter of `article` gives one of its entries.
-pub(super) fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
+pub fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
     match entry.listed {
         Some(n) => &article.front.entries[n].relations,
         None => &article.front.relations,
@@ -280,7 +280,7 @@ fn lone_stories(
             id,
             members.keys().copied().filter(|other| other != id),
         );
-        let message = format!("the story `{id}` has only one entry");
+        let message = format!("the storyline `{id}` has only one entry");
         // The first article of a new story is no mistake; a misspelt id is one.
         let said = match near {
             Some(near) => Diagnostic::warning("lone-story", message)
@@ -288,7 +288,7 @@ fn lone_stories(
             None => Diagnostic::notice("lone-story", message).at(*span, "only here"),
         };
         sink.push(said.hint(format!(
-            "add `story: {id}` to the other articles of the story, or remove it"
+            "add `story: {id}` to the other articles of the storyline, or remove it"
         )));
     }
 }

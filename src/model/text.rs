@@ -84,9 +84,9 @@ fn story(text: &Text, inputs: SubjectInputs<'_>, sink: &mut Sink) -> Option<Subj
             let near = guess(sink, id, ids).map(|n| format!("did you mean `{n}.md`?"));
             sink.push(unused(
                 text,
-                &format!("no entry belongs to the story `{id}`"),
+                &format!("no entry belongs to the storyline `{id}`"),
                 near,
-                format!("add `story: {id}` to the articles of the story, or remove this file"),
+                format!("add `story: {id}` to the articles of the storyline, or remove this file"),
             ));
         }
     }
@@ -98,7 +98,7 @@ fn require_title(text: &Text, sink: &mut Sink) {
         sink.push(
             Diagnostic::error("missing-title", "there is no `title`")
                 .at(beginning(text), "no title here")
-                .hint("add `title: The story in a few words`"),
+                .hint("add `title: The storyline in a few words`"),
         );
     }
 }
@@ -168,7 +168,7 @@ fn two_texts(second: &Text, first: &Text) -> Diagnostic {
     Diagnostic::error(
         "duplicate-text",
         format!(
-            "content/{} and content/{} are both the text of the same page",
+            "content/{} and content/{} both contain the text of the same page",
             first.path, second.path
         ),
     )

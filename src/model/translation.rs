@@ -183,7 +183,7 @@ impl<'a> TranslationContext<'a> {
             Diagnostic::error(
                 "duplicate-translation",
                 format!(
-                    "content/{} and content/{} are the same article in the same language, `{}`",
+                    "content/{} and content/{} are both the `{}` version of the same article",
                     self.articles[first.0].path,
                     self.articles[second.0].path,
                     self.lang(first)
@@ -206,11 +206,11 @@ fn circle(of: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "circular-translation",
         format!(
-            "`{}` leads from translation to translation, but never to an original",
+            "following `translation_of` from `{}` never reaches an original",
             of.value
         ),
     )
-    .at(of.span, "in a circle")
+    .at(of.span, "part of a cycle")
     .hint("name the original in every translation, and remove `translation_of` from the original")
 }
 

@@ -96,8 +96,8 @@ fn page_parts(ctx: &ViewContext<'_>, page: &Page, mut head: Head) -> Parts {
     let facts = ArticleFacts {
         title: &view.title,
         dek: view.dek.as_deref(),
-        published: view.published.as_ref().map(|s| s.iso.as_str()),
-        updated: view.updated.as_ref().map(|s| s.iso.as_str()),
+        published: view.published.as_ref().and_then(|s| s.iso.as_deref()),
+        updated: view.updated.as_ref().and_then(|s| s.iso.as_deref()),
         byline: &view.byline,
         place: view.place.as_deref(),
         terms: terms.map(|g| (g.id.as_str(), g.terms.as_slice())).collect(),
@@ -213,6 +213,7 @@ pub struct CitationView {
     /// `source-1`, for `id=`.
     pub anchor: String,
     pub title: String,
+    /// Its web address.
     pub url: Option<String>,
     /// What was given as the address but is not one.
     pub unlinked: Option<String>,
@@ -254,7 +255,11 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
     let published = article.published().map(|p| ctx.stamp(p));
     let updated = article
         .changed(zone)
-        .filter(|u| Some(*u) != article.published())
+        .filter(|u| {
+            article
+                .published()
+                .is_none_or(|p| (p.at, p.day_only) != (u.at, u.day_only))
+        })
         .map(|u| ctx.stamp(u));
     let date = match own {
         Some(own) => own.date.as_ref(),

@@ -39,7 +39,7 @@ pub(super) const CORRECTIONS: Kind = Kind {
         };
         ctx.plan.corrections.then(list).into_iter().collect()
     },
-    describe: |_, _| "the list of corrections".to_owned(),
+    describe: |_, _| "the corrections page".to_owned(),
     ..LIST
 };
 

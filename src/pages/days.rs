@@ -36,7 +36,7 @@ pub(super) const DAYS: Kind = Kind {
         };
         ctx.plan.makes(Plan::DAYS).then(list).into_iter().collect()
     },
-    describe: |_, _| "the list of the days of the year".to_owned(),
+    describe: |_, _| "the list of days of the year".to_owned(),
     ..LIST
 };
 

@@ -47,7 +47,7 @@ pub(super) const EXPECTED: Kind = Kind {
         };
         (!ledger.is_empty()).then(list).into_iter().collect()
     },
-    describe: |_, _| "the page of what is expected".to_owned(),
+    describe: |_, _| "the page of expected entries".to_owned(),
     ..LIST
 };
 

@@ -46,7 +46,7 @@ pub(super) const EXPLORE: Kind = Kind {
         let list = || Listing::menu(link(ctx.messages.say("explore"), ctx.href(ROUTE)));
         ctx.plan.makes(ROUTE).then(list).into_iter().collect()
     },
-    describe: |_, _| "the page that explores all entries".to_owned(),
+    describe: |_, _| "the explore page".to_owned(),
     ..LIST
 };
 

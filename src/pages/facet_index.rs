@@ -53,7 +53,7 @@ pub(super) const FACET_INDEX: Kind = Kind {
 pub struct FacetsView {
     /// "Status" or "Certainty".
     pub title: String,
-    /// What the lists are of.
+    /// The sentence below the title.
     pub dek: String,
     /// In the order of `site.yaml`; without those that have no entries.
     pub lists: Vec<FacetSummary>,
@@ -67,7 +67,7 @@ pub struct FacetSummary {
     pub label: String,
     pub url: String,
     pub count: usize,
-    /// What it means; none for one of the owner's own.
+    /// What it means; none if `site.yaml` gives it a label.
     pub about: Option<String>,
     /// Its latest entries, newest first.
     pub latest: Vec<CardLink>,

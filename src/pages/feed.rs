@@ -170,7 +170,7 @@ fn correction_entry(
             .with("correction-of", &[("title", ctx.headline(id).into())]),
         address: format!("{}#{anchor}", ctx.absolute(&ctx.plan.articles[id.0])),
         published: None,
-        updated: date_text::iso_instant(noon(ctx, day).at, ctx.site.config.timezone),
+        updated: iso(ctx, Some(noon(ctx, day))).unwrap_or_else(|| NEVER.to_owned()),
         authors: Vec::new(),
         categories: Vec::new(),
         summary: Some(article.front.corrections[n].text.clone()),
@@ -249,13 +249,10 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
         id: tag_uri(ctx, &article.id),
         title: ctx.headline(id).to_owned(),
         address: ctx.absolute(&ctx.plan.articles[id.0]),
-        published: article
-            .published()
-            .map(|p| date_text::iso_instant(p.at, zone)),
-        updated: article
-            .changed(zone)
-            .or_else(|| feed_moment(ctx, article))
-            .map_or_else(|| NEVER.to_owned(), |m| date_text::iso_instant(m.at, zone)),
+        published: iso(ctx, article.published()),
+        updated: iso(ctx, article.changed(zone))
+            .or_else(|| iso(ctx, feed_moment(ctx, article)))
+            .unwrap_or_else(|| NEVER.to_owned()),
         authors,
         categories,
         summary: ctx.summary(id).cloned(),
@@ -279,13 +276,22 @@ fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
         .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
 }
 
+/// Formats an instant; `None` if Atom has no form of it.
+fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
+    date_text::iso_moment(moment?, ctx.site.config.timezone)
+}
+
 fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
     let at = noon
         .and_local_timezone(ctx.site.config.timezone)
         .earliest()
         .map_or_else(|| noon.and_utc(), |at| at.to_utc());
-    Moment { at, day_only: true }
+    Moment {
+        at,
+        day_only: true,
+        offset: None,
+    }
 }
 
 /// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.

@@ -45,7 +45,7 @@ pub(super) const RECENT: Kind = Kind {
         };
         ctx.plan.makes(Plan::NEW).then(list).into_iter().collect()
     },
-    describe: |_, _| "the list of what was added last".to_owned(),
+    describe: |_, _| "the list of recent articles".to_owned(),
     ..LIST
 };
 
@@ -74,7 +74,7 @@ fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let published = ctx.site.published.iter();
     let cards = published.filter_map(|id| {
         let published = ctx.site.article(*id).published()?;
-        let day = published.at.with_timezone(&zone).date_naive();
+        let day = published.day(zone);
         let heading = ctx
             .messages
             .month_year(day.year(), u8::try_from(day.month()).ok()?);

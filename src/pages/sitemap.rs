@@ -1,5 +1,7 @@
 //! Sitemaps and `robots.txt`.
 
+use chrono::Datelike;
+
 use super::{FILE, Kind, Output, kind};
 use crate::plan::{Page, Planned};
 use crate::view::context::ViewContext;
@@ -72,7 +74,9 @@ fn urls(ctx: &ViewContext<'_>, n: Option<usize>) -> Vec<SitemapUrl> {
         .map(|(planned, kind)| SitemapUrl {
             address: ctx.absolute(&planned.route),
             modified: (kind.modified)(ctx, &planned.page)
-                .map(|m| m.at.with_timezone(&zone).date_naive().to_string()),
+                .map(|m| m.day(zone))
+                .filter(|day| (1..=9999).contains(&day.year()))
+                .map(|day| day.to_string()),
         })
         .collect()
 }

@@ -30,11 +30,7 @@ pub(super) const STANCES: Kind = Kind {
     claim: |planner| {
         let route = KIND.route();
         if planner.facet_lists.of(KIND).next().is_some() && !planner.is_taken(&route) {
-            planner.claim(
-                route,
-                Page::FacetIndex(KIND),
-                "the page of who stands where",
-            );
+            planner.claim(route, Page::FacetIndex(KIND), "the page of current stances");
         }
     },
     modified: |ctx, _| {
@@ -42,14 +38,14 @@ pub(super) const STANCES: Kind = Kind {
         last_change(ctx, lists.flat_map(|(_, entries)| entries))
     },
     identity: |_, _| PageIdentity::list(KIND.folder()),
-    describe: |_, _| "the page of who stands where".to_owned(),
+    describe: |_, _| "the page of current stances".to_owned(),
     ..LIST
 };
 
 /// `/stances/`: who stands where.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StancesView {
-    /// In the order of the scale; without those that nobody ever took.
+    /// In the order of the scale; without those that no organisation ever took.
     pub groups: Vec<StanceGroup>,
     /// How many organisations there are.
     pub count: usize,
@@ -63,13 +59,13 @@ pub struct StanceGroup {
     pub label: String,
     /// What it means.
     pub about: Option<String>,
-    /// Address of all entries in which somebody takes it.
+    /// Address of the list of entries with this stance.
     pub url: String,
-    /// How many entries these are.
+    /// Number of entries in that list.
     pub entries: usize,
-    /// Place on the scale, from 0.
+    /// Position on the scale, from 0.
     pub step: usize,
-    /// `solid`, `dots`, `stripes`, `hatch` … told apart without colour.
+    /// `solid`, `dots`, `stripes`, `hatch` … to distinguish stances without colour.
     pub pattern: Option<String>,
     /// Most entries first.
     pub organisations: Vec<StanceHolder>,
@@ -79,9 +75,9 @@ pub struct StanceGroup {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StanceHolder {
     pub organisation: Link,
-    /// Its latest stance, since when and by which entry; one that is firm, where there is any.
+    /// Its latest stance, with its date and entry; a firm one if there is any.
     pub now: StanceStep,
-    /// A later one that is only reported or expected.
+    /// A later stance that is still tentative.
     pub next: Option<StanceStep>,
 }
 

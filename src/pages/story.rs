@@ -47,7 +47,7 @@ pub(super) const STORIES: Kind = Kind {
         };
         (count > 0).then(list).into_iter().collect()
     },
-    describe: |_, _| "the list of stories".to_owned(),
+    describe: |_, _| "the list of storylines".to_owned(),
     ..LIST
 };
 

@@ -173,7 +173,7 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
     let open = parts.yaml.start;
     Diagnostic::notice(
         "left-out",
-        format!("content/{path} has no date, like an index.md that only introduces a folder; it is left out"),
+        format!("content/{path} has no date, so it is taken for the index of a folder and left out"),
     )
     .at(source.span(open..open + 3), "no date here")
     .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
@@ -216,12 +216,9 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
     match parts {
         Ok(parts) => return Some(parts),
         Err(NoFence::Unclosed) => sink.push(
-            Diagnostic::error(
-                "unclosed-front-matter",
-                "the front matter is opened here and never closed",
-            )
-            .at(start, "opened")
-            .hint("add a line with --- after the last key, before the text"),
+            Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
+                .at(start, "opened here")
+                .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
             Diagnostic::notice(

@@ -66,7 +66,7 @@ pub fn scan(
             sink.push(
                 Diagnostic::warning(
                     "raw-link",
-                    format!("`{path}` is outside of the site, which is at `{base}`"),
+                    format!("`{path}` is outside the site, which is at `{base}`"),
                 )
                 .at(
                     scan.span(range.start + at..range.start + at + path.len()),
@@ -85,7 +85,7 @@ pub fn scan(
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
             sink.push(
                 Diagnostic::error("too-deep", message)
-                    .at(scan.span(start..start + sign), "one too many")
+                    .at(scan.span(start..start + sign), "one level too many")
                     .hint("use fewer levels"),
             );
             // Such a text is never rendered; it is replaced by an empty one.

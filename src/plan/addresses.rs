@@ -30,11 +30,12 @@ pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
 
 fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String {
     let config = &site.config;
-    let published = article.front.published.map(|p| p.at);
+    let published = article
+        .front
+        .published
+        .map(|p| p.local(config.timezone).naive_local());
     let kind = article.front.kind.id();
-    let folder = config
-        .permalink
-        .route(slug, &article.id, kind, published, config.timezone);
+    let folder = config.permalink.route(slug, &article.id, kind, published);
     let folder = folder.unwrap_or_else(|| {
         sink.push(
             Diagnostic::error(

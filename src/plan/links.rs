@@ -109,7 +109,7 @@ fn check_body<'p>(
                     ),
                 )
                 .at(link.span, "not found")
-                .hint("check the part after `#`"),
+                .hint("check the part after `#`; the anchor of a heading is its text in lower case, with hyphens for spaces"),
             );
         }
     }

@@ -134,7 +134,7 @@ fn decoded(
             } else {
                 "run `dateline init` in an empty folder to start a site, or pass the folder of your project with --root"
             };
-            let message = "there is no such configuration file, and so no site";
+            let message = "there is no site here: the configuration file does not exist";
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }

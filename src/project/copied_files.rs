@@ -103,7 +103,7 @@ impl CopiedLookup<'_> {
 fn active_drawing(path: &str) -> Diagnostic {
     Diagnostic::warning(
         "active-file",
-        "this SVG file contains a script, or what could be one, and is published without it",
+        "this SVG file contains a script, or something that could be one; it is published without it",
     )
     .file(path)
     .hint("export it again without scripts, or move it to static/ if it must run them")

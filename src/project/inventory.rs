@@ -328,7 +328,7 @@ fn link(
         (Ok(_), _) => sink.push(
             Diagnostic::error(
                 "link-leads-out",
-                "a symbolic link points outside of the project",
+                "a symbolic link points outside the project",
             )
             .file(shown(folder, path))
             .hint("replace it with a copy of the file"),
@@ -350,7 +350,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("shorten it; the headline is in the file"),
+                .hint("shorten it; the headline comes from `title`, not from the file name"),
         );
         return;
     }
@@ -363,7 +363,7 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         None => sink.push(
             Diagnostic::error("bad-file-name", "the file name can't be part of an address")
                 .file(shown(folder, path))
-                .hint("rename it; use letters, digits and dashes"),
+                .hint("rename it; use letters, digits and hyphens"),
         ),
     }
 }

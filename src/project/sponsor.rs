@@ -64,7 +64,7 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
             sink.push(
                 Diagnostic::error("missing-file", message)
                     .at(path.span, "can't be read")
-                    .hint("create it beside site.yaml, or remove `sponsor_top`"),
+                    .hint("create it next to site.yaml, or remove `sponsor_top`"),
             );
             None
         }

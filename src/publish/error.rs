@@ -172,7 +172,7 @@ impl fmt::Display for PublishError {
                     }
                     io::ErrorKind::ReadOnlyFilesystem => "; choose a writable output",
                     io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
-                        "; an output folder can't itself be a mount point, choose a folder inside it"
+                        "; an output folder can't itself be a mount point; choose a folder inside it"
                     }
                     _ => "; fix the cause and build again",
                 })
@@ -197,14 +197,12 @@ impl Danger {
                 path.display()
             )?,
             Self::NotAFolder => f.write_str("is not a folder")?,
-            Self::DeadLink(link) => write!(
-                f,
-                "goes through {}, a symbolic link to nothing",
-                link.display()
-            )?,
+            Self::DeadLink(link) => {
+                write!(f, "goes through {}, a broken symbolic link", link.display())?
+            }
             Self::State(path) => write!(
                 f,
-                "needs {} for its own use, but that is not a folder",
+                "would keep its state in {}, which is not a folder",
                 path.display()
             )?,
         }

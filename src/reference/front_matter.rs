@@ -144,6 +144,9 @@ pub static ARTICLE: KeyTable = KeyTable {
         key("slipped", Form::Groups(&SLIP), "Earlier target dates of the article's own event that no article here recorded.")
             .example("slipped:\n  - from: 2025\n    wording: by the end of 2025")
             .shows("the article, `/expected/`"),
+        key("checked", Form::Date, "When the desk last looked for news of the article's own event, which is still expected.")
+            .example("checked: 2025-12-13")
+            .shows("the article, `/expected/`"),
         key("updates", Form::Groups(&UPDATE), "What the article changes about entries of other articles.")
             .example("updates:\n  - entry: avocado-launch\n    date: 2026-04")
             .shows("the entry wherever it is listed, `/expected/`"),
@@ -301,6 +304,9 @@ pub static ENTRY: KeyTable = KeyTable {
         key("slipped", Form::Groups(&SLIP), "Earlier target dates that no article here recorded.")
             .example("slipped: [{from: 2025, wording: by the end of 2025}]")
             .shows("the article, `/expected/`"),
+        key("checked", Form::Date, "When the desk last looked for news of the entry, which is still expected.")
+            .example("checked: 2025-12-13")
+            .shows("the article, `/expected/`"),
         key("story", Form::Text, "The id of the storyline that it belongs to.")
             .example("story: llama-to-avocado")
             .shows("its storyline"),
@@ -374,6 +380,21 @@ pub static UPDATE: KeyTable = KeyTable {
         )
         .example("certainty: confirmed")
         .shows("every page that lists the entry"),
+        key(
+            "checked",
+            Form::Date,
+            "When the desk last looked, and found no news.",
+        )
+        .example("checked: 2025-12-13")
+        .shows("the article, `/expected/`"),
+        key(
+            "same_event",
+            Form::Flag,
+            "Whether the article's own event is the one that the entry expected.",
+        )
+        .default("`false`")
+        .example("same_event: true")
+        .shows("lists: the promise stands with the article's entry"),
         key("source", Form::Text, "The `id` of the source that says so.")
             .example("source: cnbc")
             .shows("every page that lists the entry"),

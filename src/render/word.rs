@@ -1,4 +1,4 @@
-//! The template function `word`: a message with arguments.
+//! The template functions `word`, a message with arguments, and `number`, a number of things.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,24 +6,35 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, Value};
 
 use crate::diagnostic::suggest::nearest;
-use crate::messages::{Arg, Catalogs, LANGUAGE};
+use crate::messages::{Arg, Catalogs, LANGUAGE, Messages};
 
-/// Registers `word(id="entries", count=3)`. It formats the message in the language of the name
-/// `words`, and depends on nothing else.
+/// Registers `word(id="entries", count=3)` and `number(value=3)`. They format in the language of
+/// the name `words`, and depend on nothing else.
 pub fn register(tera: &mut Tera, catalogs: Arc<Catalogs>) {
+    let also = Arc::clone(&catalogs);
     tera.register_function("word", move |given: Kwargs, state: &State| {
-        word(&catalogs, &given, state)
+        word(messages(&catalogs, "word", state)?, &catalogs, &given)
+    });
+    tera.register_function("number", move |given: Kwargs, state: &State| {
+        let value: i64 = given.must_get("value")?;
+        Ok::<_, Error>(messages(&also, "number", state)?.number(value))
     });
 }
 
-fn word(catalogs: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Error> {
+/// Returns the messages in the language of the name `words`.
+fn messages<'c>(catalogs: &'c Catalogs, name: &str, state: &State) -> Result<&'c Messages, Error> {
     let words: Option<Value> = state.get("words")?;
     let words = words.as_ref().and_then(Value::as_map);
     let language = words.and_then(|words| words.get(&tera::value::Key::from(LANGUAGE))?.as_str());
-    let Some(language) = language else {
-        let fault = "`word` needs the name `words`: add the parameter `@words` to the component";
-        return Err(Error::message(fault));
-    };
+    match language {
+        Some(language) => Ok(&**catalogs.or_english(language)),
+        None => Err(Error::message(format!(
+            "`{name}` needs the name `words`: add the parameter `@words` to the component"
+        ))),
+    }
+}
+
+fn word(messages: &Messages, catalogs: &Catalogs, given: &Kwargs) -> Result<String, Error> {
     let id: Cow<'_, str> = given.must_get::<&str>("id")?.into();
     let texts: Vec<(&str, Cow<'_, str>, Option<i64>)> = given
         .iter()
@@ -40,12 +51,9 @@ fn word(catalogs: &Catalogs, given: &Kwargs, state: &State) -> Result<String, Er
         .iter()
         .map(|(name, text, number)| (*name, number.map_or(Arg::Text(text), Arg::Number)))
         .collect();
-    catalogs
-        .or_english(language)
-        .try_with(&id, &args)
-        .ok_or_else(|| {
-            let near = nearest(&id, catalogs.ids());
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Error::message(format!("no message has the id `{id}`{near}"))
-        })
+    messages.try_with(&id, &args).ok_or_else(|| {
+        let near = nearest(&id, catalogs.ids());
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        Error::message(format!("no message has the id `{id}`{near}"))
+    })
 }

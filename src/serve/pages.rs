@@ -149,7 +149,7 @@ impl<'w> Pages<'w> {
                 (kind::of(path), text)
             }
             "overlay.css" => (kind::of(path), SHEET.to_owned()),
-            _ => return plain(404, "There is no such page."),
+            _ => return plain(404, "There is no page at this address."),
         };
         PageResponse {
             kind,
@@ -176,7 +176,9 @@ impl<'w> Pages<'w> {
         for _ in 0..5 {
             match self.finished(&snapshot, route) {
                 Ok(Some(page)) => return self.sent(&state, &snapshot, route, status, &page),
-                Ok(None) if route == "404.html" => return plain(404, "There is no such page."),
+                Ok(None) if route == "404.html" => {
+                    return plain(404, "There is no page at this address.");
+                }
                 Ok(None) => return self.missing(state, snapshot),
                 Err(FileChanged) => {}
             }
@@ -303,15 +305,15 @@ impl<'w> Pages<'w> {
         let (title, mut lead) = match (faults.is_empty(), missing) {
             (true, _) => (
                 "One moment",
-                "This page is not ready yet; it appears as soon as it is.".to_owned(),
+                "This page is still being rendered; it will appear here in a moment.".to_owned(),
             ),
             (false, Missing::Site) => (
                 "The site can’t be shown yet",
-                "The site appears here as soon as the errors are fixed and saved.".to_owned(),
+                "The site will appear here as soon as the errors are fixed and saved.".to_owned(),
             ),
             (false, _) => (
                 "This page can’t be shown yet",
-                "The page appears here as soon as the errors are fixed and saved.".to_owned(),
+                "The page will appear here as soon as the errors are fixed and saved.".to_owned(),
             ),
         };
         if let Missing::Page(base) | Missing::Article(base) = missing {

@@ -63,7 +63,7 @@ fn a_page_that_panics_says_so_and_the_others_are_served() {
     assert_eq!(answer.status, 500);
     let body = String::from_utf8_lossy(&answer.body).into_owned();
     assert!(
-        body.contains("a bug in dateline") && body.contains("a trap was set"),
+        body.contains("dateline stopped because of a bug") && body.contains("a trap was set"),
         "{body}"
     );
     assert_eq!(*told.lock().expect("no panic"), ["internal-error"]);

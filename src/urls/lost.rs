@@ -145,7 +145,7 @@ impl LostContext<'_> {
         }
         let lost = lost_address(
             format!(
-                " was the article `{}`, and is now `{}`: feeds treat it as a new one",
+                " was the article `{}`, and is now `{}`: feeds treat it as a new article",
                 line.id, now.id
             ),
             "now another id",
@@ -208,7 +208,7 @@ impl LostContext<'_> {
                 format!("{}; or {}", redirect(page), gone(line)),
             ),
             AddressKind::Story => lost_address(
-                format!(" was the story `{}`, and no longer works", line.id),
+                format!(" was the storyline `{}`, and no longer works", line.id),
                 "no longer works",
                 format!(
                     "restore `story` in its articles; {}; or {}",

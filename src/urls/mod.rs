@@ -71,7 +71,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
             format!("a line of {FILE} is not an address with its kind and id"),
         );
         sink.push(place(d, range.clone(), "ignored").hint(
-            "remove leftover merge markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
+            "remove leftover conflict markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
         ));
     }
     // The addresses of a broken file are missing, and the file is already reported.

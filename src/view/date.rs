@@ -62,19 +62,20 @@ impl ViewContext<'_> {
         view
     }
 
-    /// An instant, or a day without a time.
+    /// An instant, or a day without a time: the local day and time as written.
     pub fn stamp(&self, moment: Moment) -> Stamp {
         let zone = self.site.config.timezone;
+        let iso = date_text::iso_moment(moment, zone);
         if moment.day_only {
-            let day = moment.at.with_timezone(&zone).date_naive();
+            let day = moment.day(zone);
             return Stamp {
                 text: self.messages.day(day),
-                iso: day.to_string(),
+                iso: iso.map(|_| day.to_string()),
             };
         }
         Stamp {
-            text: self.messages.instant(moment.at, zone),
-            iso: date_text::iso_instant(moment.at, zone),
+            text: self.messages.moment(moment, zone),
+            iso,
         }
     }
 }

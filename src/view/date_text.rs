@@ -4,7 +4,9 @@
 //! expresses a date is decided here, in the same way for every language. An entry's `wording` is
 //! not considered here: it replaces the formatted date where the date is shown.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, SecondsFormat, TimeZone, Utc};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, SecondsFormat, TimeZone, Utc,
+};
 use chrono_tz::Tz;
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement};
 
@@ -12,6 +14,7 @@ use crate::content::date::{
     CoarsePeriod, DatePosition, Delay, EventDate, Grouping, Precision, TimeOfDay, Zone, date_at,
     precision_of,
 };
+use crate::content::front_matter::Moment;
 use crate::messages::Messages;
 
 #[cfg(test)]
@@ -82,16 +85,19 @@ pub enum Within {
     Month,
 }
 
-/// Formats an instant in a zone as RFC 3339, to the second: `2025-12-12T16:00:00+07:00`.
-pub fn iso_instant(instant: DateTime<Utc>, zone: Tz) -> String {
-    instant
-        .with_timezone(&zone)
-        .to_rfc3339_opts(SecondsFormat::Secs, true)
+/// Formats an instant as RFC 3339, to the second, with its offset as written, otherwise that of the
+/// site's zone: `2025-12-12T16:00:00+07:00`. `None` if its local year is not within 1 to 9999, which
+/// neither RFC 3339 nor HTML has.
+pub fn iso_moment(moment: Moment, site: Tz) -> Option<String> {
+    let local = moment.local(site);
+    (1..=9999)
+        .contains(&local.year())
+        .then(|| local.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 impl Messages {
     /// The date for a sentence or a dateline: "Tuesday 9 December 2025, 14:30 WIB", "about 2024",
-    /// "first quarter of 2026", "between March and May 2026".
+    /// "first quarter of 2026", "March to May 2026", "either 2024 or 2025".
     pub fn long(&self, date: &EventDate) -> String {
         match date.value() {
             Edtf::Date(single) => self.single_long(single),
@@ -234,9 +240,24 @@ impl Messages {
 
     /// Formats an instant in a zone: "12 December 2025, 16:00 WIB".
     pub fn instant(&self, instant: DateTime<Utc>, zone: Tz) -> String {
-        let local = instant.with_timezone(&zone);
-        let day = self.day(local.date_naive());
-        let clock = self.clock(local.naive_local().time(), &zone_words(instant, zone));
+        let local = instant.with_timezone(&zone).naive_local();
+        self.day_and_time(local, &zone_words(instant, zone))
+    }
+
+    /// Formats an instant with its local day and time as written: "12 December 2025, 16:00 WIB" if
+    /// its offset is that of the site's zone, otherwise "12 December 2025, 09:00 UTC".
+    pub fn moment(&self, moment: Moment, site: Tz) -> String {
+        let local = moment.local(site);
+        let of_site = site.offset_from_utc_datetime(&moment.at.naive_utc()).fix();
+        let zone = match *local.offset() == of_site {
+            true => zone_words(moment.at, site),
+            false => offset_words(*local.offset()),
+        };
+        self.day_and_time(local.naive_local(), &zone)
+    }
+
+    fn day_and_time(&self, local: NaiveDateTime, zone: &str) -> String {
+        let (day, clock) = (self.day(local.date()), self.clock(local.time(), zone));
         self.with(
             "date-time",
             &[("date", (&day).into()), ("time", (&clock).into())],
@@ -327,13 +348,13 @@ impl Messages {
                 if from == to {
                     return self.single_long(&from);
                 }
-                self.joined("date-between", &from, &to)
+                self.joined("date-to", &from, &to)
             }),
         }
     }
 
     /// "9 to 11 December 2025"; otherwise formats with the message `id`, naming a shared year only
-    /// once: "between March and May 2026".
+    /// once: "March to May 2026".
     fn joined(&self, id: &str, from: &Date, to: &Date) -> String {
         if are_days_of_one_month(from, to) {
             let (day, date) = (day_number(from), self.bare(to));
@@ -554,30 +575,38 @@ impl Messages {
         self.with(id, &[("from", from.into()), ("to", to.into())])
     }
 
-    /// "the 1990s"; but "the years 2000 to 2009", since "the 2000s" could mean the century.
+    /// "the 1990s"; "the years 1 BC to AD 9" for the first one, and for those before the year 1000.
     fn decade(&self, decade: i32, id: &str, years: &str) -> String {
-        match decade >= 100 && decade % 10 != 0 {
+        match decade >= 100 {
             true => self.with(id, &[("decade", (&format!("{decade}0")).into())]),
             false => self.range(years, &self.year(decade * 10), &self.year(decade * 10 + 9)),
         }
     }
 
-    /// "the 1900s": the years 1900 to 1999, which are not exactly the 20th century.
+    /// "the 20th century" for the years 1900 to 1999; "the years 1 BC to AD 99" for the first one.
     fn century(&self, century: i32, id: &str, years: &str) -> String {
-        match century >= 10 {
-            true => {
-                let (first, number) = (format!("{century}00"), (century + 1).to_string());
-                self.with(
-                    id,
-                    &[("century", (&first).into()), ("number", (&number).into())],
-                )
-            }
-            false => self.range(
-                years,
-                &self.year(century * 100),
-                &self.year(century * 100 + 99),
-            ),
-        }
+        let (first, last) = (century * 100, century * 100 + 99);
+        let Some(number) = u32::try_from(century + 1).ok().filter(|number| *number > 1) else {
+            return self.range(years, &self.year(first), &self.year(last));
+        };
+        let number = self.ordinal(number);
+        let first = self.year(first);
+        self.with(
+            id,
+            &[("century", (&first).into()), ("number", (&number).into())],
+        )
+    }
+
+    /// "21st", by the last digits of a number. Languages whose ordinals do not depend on them have
+    /// one text in all four messages.
+    fn ordinal(&self, number: u32) -> String {
+        let id = match (number % 10, number % 100) {
+            (1, teens) if teens != 11 => "ordinal-1",
+            (2, teens) if teens != 12 => "ordinal-2",
+            (3, teens) if teens != 13 => "ordinal-3",
+            _ => "ordinal",
+        };
+        self.with(id, &[("number", number.into())])
     }
 
     /// "first quarter of 2026", "winter 2026".

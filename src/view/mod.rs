@@ -115,6 +115,7 @@ pub struct Head {
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Link {
     pub label: String,
+    /// Its address; within the site, including the base path.
     pub url: String,
     /// `rel` of an owner's link.
     #[serde(default)]
@@ -143,8 +144,9 @@ pub struct DateView {
 pub struct Stamp {
     /// "12 December 2025, 16:00 WIB".
     pub text: String,
-    /// RFC 3339, for `<time datetime>`.
-    pub iso: String,
+    /// RFC 3339 with the offset as written, or a day, for `<time datetime>`. `None` if the year is
+    /// not within 1 to 9999.
+    pub iso: Option<String>,
 }
 
 /// A value from a closed list: a certainty, a status, a kind.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::context::ViewContext;
 use super::{Head, Link};
 use crate::content::article::{Article, ArticleId};
-use crate::content::date::{EventDate, coverage};
+use crate::content::date::{EventDate, Precision, coverage};
 use crate::content::event::LifeStage;
 use crate::diagnostic::visible::any_byte;
 use crate::model::entry::{Entry, EntryId};
@@ -414,9 +414,7 @@ fn ends(date: &EventDate) -> (Option<String>, Option<String>) {
     if let Some(single) = date.html_datetime() {
         return (Some(single), None);
     }
-    let interval = date
-        .written()
-        .contains('/')
+    let interval = (date.precision() == Precision::Interval)
         .then(|| coverage(date))
         .flatten();
     match interval.as_deref().and_then(|i| i.split_once('/')) {

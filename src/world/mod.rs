@@ -2,11 +2,12 @@
 //!
 //! All modules above this one read, write and tell the time through a [`World`]. [`OsWorld`] is the
 //! real one. [`MemoryWorld`] holds a tree in memory, so that a test can simulate a full disk, a
-//! missing permission or a symbolic link. Paths are ordinary [`Path`]s; this module attaches no
-//! meaning to them.
+//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed. Paths are
+//! ordinary [`Path`]s; this module attaches no meaning to them.
 
 mod memory;
 mod os;
+mod overlay;
 #[cfg(all(test, unix))]
 #[allow(
     clippy::disallowed_methods,
@@ -21,6 +22,7 @@ use chrono::{DateTime, Utc};
 
 pub use memory::{InjectedFault, MemoryWorld, Operation};
 pub use os::OsWorld;
+pub use overlay::Overlay;
 
 /// The type of a file. A symbolic link in the last component is not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

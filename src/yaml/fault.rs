@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::emit;
 use super::events::YamlError;
 use super::values::within_curly_quotes;
 use super::{flow, lines};
@@ -115,7 +116,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         && let Some((name, word)) = words.rsplit_once(": ")
         && !name.contains(": ")
     {
-        let group = format!("{{{}: {}}}", quoted_name(name.trim()), word.trim());
+        let group = format!("{{{}: {}}}", emit::in_flow(name.trim()), word.trim());
         let span = Span::new(source, at..at + words.len());
         let d = Diagnostic::error(
             "colon-in-value",
@@ -128,7 +129,7 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
             false => d,
         };
     }
-    let quoted = in_quotes(within_curly_quotes(words).unwrap_or(words));
+    let quoted = emit::quoted(within_curly_quotes(words).unwrap_or(words));
     let span = Span::new(source, at..at + words.len());
     let d = Diagnostic::error(
         "colon-in-value",
@@ -146,19 +147,6 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
 
 /// Keys whose values are groups with names, so that a colon in one is no part of a text.
 const GROUPS: [&str; 1] = ["stance"];
-
-/// Writes a name in braces, in quotes if it needs them.
-fn quoted_name(name: &str) -> String {
-    match name.contains([',', '{', '}', '[', ']', '#', ':', '"', '\'']) {
-        true => in_quotes(name),
-        false => name.to_owned(),
-    }
-}
-
-/// Puts a text in double quotes.
-pub(super) fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
 
 /// Returns whether the value of a line ends with the line: the next line is not indented further
 /// than the line's key.

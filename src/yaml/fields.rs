@@ -260,7 +260,7 @@ impl<'a> Fields<'a> {
                     "wrong-type",
                     format!("`{key}` must be true or false, not `{other}`"),
                 )
-                .at(value.span, "neither");
+                .at(value.span, "not true or false");
                 let meant = match other.to_ascii_lowercase().as_str() {
                     "yes" | "on" => Some("true"),
                     "no" | "off" => Some("false"),

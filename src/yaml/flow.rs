@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fault::{in_quotes, is_key};
+use super::emit;
+use super::fault::is_key;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
@@ -36,7 +37,7 @@ pub(super) fn colon(
         }
         let from = start + key.len() + 2 + value.len() - value.trim_start().len();
         let to = from + words.len();
-        let quoted = in_quotes(words);
+        let quoted = emit::quoted(words);
         let finished = format!("{}{quoted}{}", &line[..from], &line[to..]);
         let span = Span::new(source, line_start + from..line_start + to);
         return Some(

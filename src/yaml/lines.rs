@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::fault::{ends_with_line, in_quotes, is_key, value_of};
+use super::emit;
+use super::fault::{ends_with_line, is_key, value_of};
 use super::signs::{odd_dash, odd_line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
@@ -328,7 +329,7 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
         .into_iter()
         .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
         .unwrap_or(value);
-    let quoted = in_quotes(inner);
+    let quoted = emit::quoted(inner);
     let begin = line[..start].trim_start();
     let d = d.hint(format!("put the whole value in quotes: `{begin}{quoted}`"));
     // `*name` alone may be an alias whose name is misspelled; a value without key or dash, or that

@@ -1,9 +1,10 @@
 //! Parses YAML into a tree of untyped nodes with spans; reads the keys of a map ([`fields`]) and
-//! their [`values`], collecting all faults.
+//! their [`values`], collecting all faults; [`emit`] writes single values.
 //!
-//! Only this folder names the YAML crate. Scalars keep the text that the editor wrote, so `4.10`,
+//! Only this folder names the YAML crates. Scalars keep the text that the editor wrote, so `4.10`,
 //! `007` and `1e3` are preserved; the caller decides what a value means.
 
+pub mod emit;
 mod events;
 mod fault;
 pub mod fields;

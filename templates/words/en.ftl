@@ -47,8 +47,8 @@ entries-in-articles = { $entries } in { $articles }
 entries-by-year = Entries by year
 no-date-yet = No date yet
 background = Background
-no-date = No date given
-background-date = Background
+no-date = no date given
+background-date = background
 span = { $from } to { $to }
 
 ## The front page
@@ -156,7 +156,7 @@ related-events = Related events
 part-of = part { $number } of { $count }
 previous-in-story = Previous in this storyline
 next-in-story = Next in this storyline
-stories-dek = How one event led to another: entries that belong together, each with its effect on earlier ones.
+stories-dek = How one event led to another: related entries in order, each with its effect on those before it.
 story-latest = latest:
 relation-follows = follows
 relation-follows-back = followed by
@@ -183,22 +183,22 @@ recently-added-dek = The latest articles by date of publication, whenever the ev
 choice-status = Status
 choice-certainty = Certainty
 choice-stance = Stance
-status-dek = Entries by the stage that they have reached. What has happened is the timeline itself.
-certainty-dek = Entries by how well they are established.
-status-expected-about = Announced or planned, and not reported to have happened.
+status-dek = Entries by status. What has already happened is on the timeline.
+certainty-dek = Entries by how firmly they are established.
+status-expected-about = Announced or planned, but not yet reported to have happened.
 status-cancelled-about = Announced, then called off.
-certainty-rumoured-about = Circulating without a named source who would know.
+certainty-rumoured-about = In circulation, but without a named source in a position to know.
 certainty-reported-about = Reported by at least one source; those involved have not confirmed it.
 certainty-confirmed-about = Stated by those involved, or documented in a primary source.
 certainty-disputed-about = Contradicted by another source or by those involved.
 stances-title = Who stands where
 stances-dek = Each organisation under its latest stance, with the entry that established it.
-# Headings of a table: organisation, since when, the entry that says so.
+# Column headings: the organisation, since when, and the entry that established its stance.
 holder = Organisation
 holder-since = Since
 holder-entry = Established by
-holder-next = not yet firm: { $stance },
-holder-nobody = No organisation stands here at present.
+holder-next = tentative: { $stance },
+holder-nobody = No organisation currently takes this stance.
 folded = { $count } more in { $year }, month unknown
 in-total = { $count } in total
 by-count = By number of entries
@@ -224,7 +224,7 @@ search = Search
 search-site = Search the timeline
 explore = Explore
 explore-dek = Every entry, by keyword, name, status and date.
-about-stances = Which organisation takes which stance, since when, and by which source. { $site }.
+about-stances = Which organisation takes which stance, since when, and according to which source, on { $site }.
 about-explore = Find any entry on { $site } by keyword, name, status or date.
 # Label of the text field.
 explore-text = Keywords in headline and text
@@ -402,10 +402,15 @@ date-weekday = { $weekday } { $date }
 # "the 1990s"; $decade is its first year.
 date-decade = the { $decade }s
 date-decade-short = { $decade }s
-# "the 1900s": $century is its first year, $number the ordinal of the century.
-date-century = the { $century }s
+# $number is the ordinal of the century ("21st"), $century its first year.
+date-century = the { $number } century
 # $century, $number, as above.
-date-century-short = { $century }s
+date-century-short = { $number } century
+# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other.
+ordinal-1 = { $number }st
+ordinal-2 = { $number }nd
+ordinal-3 = { $number }rd
+ordinal = { $number }th
 date-years = the years { $from } to { $to }
 date-years-short = years { $from } to { $to }
 date-quarter = { $part } of { $year }
@@ -424,9 +429,9 @@ date-until = until { $date }
 date-or-earlier = { $date } or earlier
 date-or-later = { $date } or later
 date-days = { $day } to { $date }
-date-between = between { $from } and { $to }
 date-to = { $from } to { $to }
-date-one-of = { $dates }
+# One of several dates; $dates is "2024 or 2025".
+date-one-of = either { $dates }
 date-some-day = some day from { $range }
 date-some-month = some month from { $range }
 date-some-year = some year from { $range }

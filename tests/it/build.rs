@@ -102,7 +102,7 @@ fn drafts_and_scheduled_articles_are_left_out_and_counted_until_they_are_asked_f
     );
     assert!(
         ran.out
-            .contains("changes automatically on 16 January 2026, 08:00"),
+            .contains("next scheduled change: 16 January 2026, 08:00"),
         "{}",
         ran.out
     );

@@ -57,7 +57,7 @@ fn many_files_of_others_are_counted_and_named_when_asked_for() {
         short.contains("19.txt") && !short.contains("20.txt"),
         "{short}"
     );
-    assert!(short.contains("10 more (--verbose lists all)"), "{short}");
+    assert!(short.contains("10 more (-v lists all)"), "{short}");
     let long = project.run("clean --dry-run --verbose").code(0).out;
     assert!(long.contains("29.txt") && !long.contains("more"), "{long}");
 }

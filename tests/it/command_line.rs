@@ -2,7 +2,7 @@
 
 use crate::project::{Project, Ran, program, ran};
 
-const VERBS: [&str; 11] = [
+const VERBS: [&str; 12] = [
     "build",
     "check",
     "clean",
@@ -12,6 +12,7 @@ const VERBS: [&str; 11] = [
     "list",
     "new",
     "theme",
+    "update",
     "completions",
     "man",
 ];

@@ -104,7 +104,7 @@ const PLAIN: [(&str, &str); 65] = [
 ];
 
 /// Filters that a template may use; all are pure.
-const FILTERS: [&str; 37] = [
+pub const FILTERS: [&str; 37] = [
     "abs",
     "capitalize",
     "default",
@@ -145,14 +145,14 @@ const FILTERS: [&str; 37] = [
 ];
 
 /// A view: its name, what it is, and its fields with their types and meanings.
-struct View {
-    name: String,
+pub struct View {
+    pub name: String,
     about: String,
-    fields: Vec<(String, String, String)>,
+    pub fields: Vec<(String, String, String)>,
 }
 
 /// The views, as their source defines them.
-fn views() -> Vec<View> {
+pub fn views() -> Vec<View> {
     let mut views = Vec::new();
     for source in VIEWS {
         let mut about = Vec::new();
@@ -204,7 +204,7 @@ fn views() -> Vec<View> {
 }
 
 /// The name that a template knows each kind of content by, and its view.
-fn contents() -> Vec<(String, String)> {
+pub fn contents() -> Vec<(String, String)> {
     let mut named = BTreeMap::new();
     for kind in KINDS {
         if let Output::Html(template) = &kind.output
@@ -255,7 +255,7 @@ fn meaning(field: &str, words: &str) -> String {
 }
 
 /// Components of the default theme: name, parameters, file, what it is.
-fn components() -> Vec<(String, String, String, String)> {
+pub fn components() -> Vec<(String, String, String, String)> {
     let mut list = Vec::new();
     for (file, text) in THEME {
         for (at, open) in text.match_indices("{% component ") {

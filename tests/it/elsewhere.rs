@@ -246,11 +246,11 @@ fn the_key_itself_wins_over_its_other_names_wherever_it_stands() {
 }
 
 #[test]
-fn the_time_of_a_post_is_its_publication_and_its_day_in_the_zone_of_the_site_the_events() {
+fn the_time_of_a_post_is_its_publication_and_its_written_day_the_events() {
     let dates = [
-        ("2014-05-14T19:27:00Z", "15 May 2014"),
+        ("2014-05-14T19:27:00Z", "14 May 2014"),
         ("2014-05-14 19:27:00 +0700", "14 May 2014"),
-        ("2014-05-14 23:27:00 UTC", "15 May 2014"),
+        ("2014-05-14 23:27:00 UTC", "14 May 2014"),
         ("2014-05-14T19:27", "14 May 2014"),
         ("'2014-05-14 19:27:00'", "14 May 2014"),
     ];
@@ -430,8 +430,19 @@ fn a_date_apart_is_named_with_what_to_write() {
             "date: 2025-01\nend_date: 2025-03",
             "`date: 2025-01/2025-03`",
         ),
-        ("date: 2023-1-5", "`2023-01-05`"),
-        ("date: Jan 5, 2023", "`2023-01-05`"),
+        (
+            "date: Jan 5, 2025\nend_date: 9 January 2025",
+            "`date: 2025-01-05/2025-01-09`",
+        ),
+        (
+            "date: {start: Jan 5 2025, end: 2025-1-9T18:00}",
+            "`date: 2025-01-05/2025-01-09`",
+        ),
+        (
+            "date: 2025-01\nend_date: some day",
+            "`date: 2025-01/2025-03`",
+        ),
+        ("date: 5.1.2023", "`2023-01-05`"),
     ] {
         let text = format!("---\ntitle: A\n{keys}\n---\n");
         let found = SiteTest::new().article("a.md", &text).check();
@@ -613,15 +624,13 @@ fn a_line_that_only_lacks_its_quotes_is_read_to_its_end() {
 #[test]
 fn a_date_with_one_reading_is_taken_for_it() {
     for (date, meant) in [
-        ("2023-1-5", "2023-01-05"),
-        ("Jan 5, 2023", "2023-01-05"),
-        ("5 January 2023", "2023-01-05"),
-        ("2023/01/05", "2023-01-05"),
-        ("20230105", "2023-01-05"),
-        ("05.01.2023 9:25", "2023-01-05"),
-        ("2023-01-05 9:25:35 +0000", "2023-01-05"),
-        ("2023-1-5 9:25", "2023-01-05"),
-        ("June 1998", "1998-06"),
+        ("05.01.2023", "2023-01-05"),
+        ("5.1.2023", "2023-01-05"),
+        ("05.01.2023 09:25", "2023-01-05"),
+        ("31/1/2023", "2023-01-31"),
+        ("2023年1月5日", "2023-01-05"),
+        ("2023-01-05 09:25 XYZ", "2023-01-05"),
+        ("the 1980s", "198X"),
         ("1/2/2023", "?"),
         ("around then", "?"),
     ] {

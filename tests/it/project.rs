@@ -30,8 +30,13 @@ impl Project {
 
     /// A copy of a fixture.
     pub fn fixture(name: &str) -> Self {
+        Self::copy_of(&crate::goldens::site_folder(name))
+    }
+
+    /// A copy of a folder, without what is expected of it.
+    pub fn copy_of(folder: &Path) -> Self {
         let mut project = Self::empty();
-        for (path, bytes) in files_below(&crate::goldens::site_folder(name)) {
+        for (path, bytes) in files_below(folder) {
             if !path.starts_with("expected") {
                 project = project.file(&path, bytes);
             }

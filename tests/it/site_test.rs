@@ -39,9 +39,13 @@ impl SiteTest {
 
     /// A fixture of `tests/sites`, without what is expected of it.
     pub fn fixture(name: &str) -> Self {
-        let folder = site_folder(name);
+        Self::folder(&site_folder(name))
+    }
+
+    /// A copy of a real folder, without what is expected of it.
+    pub fn folder(folder: &Path) -> Self {
         let mut test = Self::new();
-        for (path, bytes) in files_below(&folder) {
+        for (path, bytes) in files_below(folder) {
             if !path.starts_with("expected") {
                 test = test.bytes(&path, &bytes);
             }

@@ -86,7 +86,7 @@ fn an_explainer_without_a_date_is_no_event_and_is_found() {
         "{term}"
     );
     assert!(
-        !term.contains("No date yet") && !term.contains("No date given"),
+        !term.contains("No date yet") && !term.contains("no date given"),
         "{term}"
     );
     assert!(

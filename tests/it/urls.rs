@@ -274,7 +274,7 @@ fn each_loss_has_its_cure() {
         ),
         (
             site("/stories/s/ story s\n"),
-            ["was the story `s`", "restore `story` in its articles"],
+            ["was the storyline `s`", "restore `story` in its articles"],
         ),
         (
             site(
@@ -373,7 +373,7 @@ fn without_accept_nothing_is_written() {
     let before = project.files();
     let ran = project.run("urls").code(0);
     assert!(ran.out.contains("new   /a/ article a\n"), "{}", ran.out);
-    assert!(ran.out.contains("there is no urls.lock yet"), "{}", ran.out);
+    assert!(ran.out.contains("There is no urls.lock yet"), "{}", ran.out);
     assert_eq!(project.files(), before);
     project.run("urls --accept").code(0);
     let ran = project.run("urls").code(0);

@@ -127,6 +127,11 @@ pub(super) fn read(text: &str, zone: Tz) -> Result<(Edtf, TimeOfDay), DateFault>
     Ok((value, time))
 }
 
+/// Returns whether a text is a day with a time of day, disregarding what clocks skipped.
+pub(super) fn is_time(text: &str) -> bool {
+    is_date_time(text) && read(text, Tz::UTC).is_ok()
+}
+
 /// Length of `2025-12-09` in bytes.
 const DAY: usize = 10;
 
@@ -143,7 +148,8 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
             ));
         }
     };
-    if let Some(hour) = twelve_hours(hour, rest) {
+    let is_time = |hour| NaiveTime::from_hms_opt(hour, minute, 0).is_some();
+    if let Some(hour) = twelve_hours(hour, rest).filter(|hour| is_time(*hour)) {
         return Err((
             "times of day use the 24-hour clock".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
@@ -152,10 +158,13 @@ fn read_clock(clock: &str, rest: &str, day: NaiveDate) -> Result<NaiveTime, Reje
     if hour == 24 && minute == 0 && second == 0 {
         return Err((
             "24:00 belongs to the next day".to_owned(),
-            format!("write `{}T00:00` or `{day}T23:59`", day + Days::new(1)),
+            match day + Days::new(1) {
+                next if next.year() > 9999 => format!("write `{day}T23:59`"),
+                next => format!("write `{next}T00:00` or `{day}T23:59`"),
+            },
         ));
     }
-    if whole.split(':').any(|part| part.len() != 2) {
+    if whole.split(':').any(|part| part.len() != 2) && is_time(hour) {
         return Err((
             "hours, minutes and seconds must have two digits".to_owned(),
             format!("write `{day}T{hour:02}:{minute:02}`"),
@@ -188,17 +197,27 @@ fn after_clock(rest: &str, day: &str, time: NaiveTime) -> Rejection {
                 true => format!("write `{days}`"),
                 false => format!("write `{day}/..`, or only the start"),
             };
-            let message = "an interval goes from day to day, without times of day";
+            let message = "the ends of an interval can't have times of day";
             (message.to_owned(), hint)
         }
-        _ => (
-            format!("{} is not an offset from UTC", quoted(rest)),
-            format!(
-                "write an offset such as `+07:00`, `Z` for UTC, or none for the site's time zone: \
-                 `{day}T{}`",
-                time.format("%H:%M")
-            ),
-        ),
+        _ => {
+            let local = format!("{day}T{}", time.format("%H:%M"));
+            let is_name = rest.bytes().all(|b| b.is_ascii_uppercase());
+            let message = match is_name {
+                true => format!(
+                    "{} is the name of several time zones, or of none",
+                    quoted(rest)
+                ),
+                false => format!("{} is not an offset from UTC", quoted(rest)),
+            };
+            (
+                message,
+                format!(
+                    "write the offset as in `{local}+07:00`, `{local}Z` for UTC, or `{local}` for \
+                     the site's time zone"
+                ),
+            )
+        }
     }
 }
 
@@ -234,7 +253,28 @@ fn read_shift(text: &str) -> Option<Option<String>> {
     }
     let (hours, minutes) = (digits.get(..2)?, digits.get(2..)?);
     let minutes = if minutes.is_empty() { "00" } else { minutes };
+    // RFC 3339 (4.3): UTC, from an unknown place. EDTF does not allow it.
+    if text.starts_with('-') && hours == "00" && minutes == "00" {
+        return Some(Some("Z".to_owned()));
+    }
     Some(Some(format!("{}{hours}:{minutes}", &text[..1])))
+}
+
+/// Returns the abbreviation of a zone at a local time, if it has one.
+pub(super) fn abbreviation(local: NaiveDateTime, zone: Tz) -> Option<String> {
+    let time = site_time(local, zone)?;
+    let name = time.instant.with_timezone(&zone).format("%Z").to_string();
+    (!name.starts_with(['+', '-'])).then_some(name)
+}
+
+/// Returns a local time, or the first one after it that the clocks in `zone` did not skip. The
+/// longest gap in the zone database is one day (Samoa, 2011).
+pub(super) fn valid_from(local: NaiveDateTime, zone: Tz) -> Option<NaiveDateTime> {
+    let minute = local.with_second(0).unwrap_or(local);
+    let later = (1..=2 * 24 * 60).map(|minutes| minute + Duration::minutes(minutes));
+    std::iter::once(local)
+        .chain(later)
+        .find(|time| site_time(*time, zone).is_some())
 }
 
 /// Parses `Z` or `±hh:mm`.
@@ -274,17 +314,17 @@ fn site_time(local: NaiveDateTime, zone: Tz) -> Option<TimeOfDay> {
     })
 }
 
-/// Returns the fault of a local time that the clocks skipped. The longest gap in the zone database
-/// is one day (Samoa, 2011), so the nearest valid times are within two days.
+/// Returns the fault of a local time that the clocks skipped, with the nearest valid times.
 fn gap(text: &str, local: NaiveDateTime, zone: Tz) -> DateFault {
     let minute = local.with_second(0).unwrap_or(local);
-    let valid = |step: i64| {
-        (1..=2 * 24 * 60)
-            .map(|minutes| minute + Duration::minutes(step * minutes))
-            .find(|time| site_time(*time, zone).is_some())
-            .map(|time| format!("`{}`", time.format("%Y-%m-%dT%H:%M")))
-    };
-    let times: Vec<String> = [valid(-1), valid(1)].into_iter().flatten().collect();
+    let before = (1..=2 * 24 * 60)
+        .map(|minutes| minute - Duration::minutes(minutes))
+        .find(|time| site_time(*time, zone).is_some());
+    let times: Vec<String> = [before, valid_from(local, zone)]
+        .into_iter()
+        .flatten()
+        .map(|time| format!("`{}`", time.format("%Y-%m-%dT%H:%M")))
+        .collect();
     DateFault {
         offset: 0,
         len: text.len(),

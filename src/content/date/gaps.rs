@@ -9,8 +9,8 @@ use super::year_digits;
 pub(super) fn without_gaps(date: &Date) -> String {
     match gapless(date) {
         Some(edtf) => format!("write `{edtf}`"),
-        None => "write `20XX` for a century; an entry with `status: expected` may omit \
-                 `date`"
+        None => "write `20XX` for a century; only what is expected needs no date: \
+                 `status: expected` and `wording: no date given`"
             .to_owned(),
     }
 }

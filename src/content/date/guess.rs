@@ -32,6 +32,21 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+const INDONESIAN_MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
 /// Words that carry no information in a date.
 const FILLERS: [&str; 8] = ["st", "nd", "rd", "th", "of", "the", "in", "on"];
 
@@ -49,7 +64,7 @@ const DAYS: [&str; 7] = [
 /// number is the month. They need not exist (`2025-02-30`).
 pub(super) fn guess(text: &str) -> Option<Vec<String>> {
     let tokens = tokens(text);
-    if let Some(dates) = from_numbers(&tokens) {
+    if let Some(dates) = from_numbers(&tokens).or_else(|| from_hundred(&tokens)) {
         return Some(dates);
     }
     let bare: Vec<Token> = tokens
@@ -89,7 +104,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 fn is_weekday(word: &str) -> bool {
-    word.len() >= 3 && DAYS.iter().any(|day| day.starts_with(word))
+    weekday(word).is_some()
+}
+
+/// Returns the number of days since Monday of the weekday that a word names or abbreviates.
+pub(super) fn weekday(word: &str) -> Option<usize> {
+    let is_named = |day: &&str| word.len() >= 3 && day.starts_with(word);
+    DAYS.iter().position(|day| is_named(&day))
 }
 
 /// Returns whether a word is the name of a month or an abbreviation of it.
@@ -97,16 +118,12 @@ pub(super) fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
-/// Returns the number of the month that a word names.
-fn month(word: &str) -> Option<usize> {
-    let is_named = |name: &str| word.len() >= 3 && name.starts_with(word);
-    match word {
-        "sept" => Some(9),
-        _ => MONTHS
-            .iter()
-            .position(|name| is_named(name))
-            .map(|at| at + 1),
-    }
+/// Returns the number of the month that a word names or abbreviates, in English or Indonesian.
+pub(super) fn month(word: &str) -> Option<usize> {
+    let is_named = |name: &&str| word.len() >= 3 && name.starts_with(word);
+    let at = MONTHS.iter().position(is_named);
+    at.or_else(|| INDONESIAN_MONTHS.iter().position(is_named))
+        .map(|at| at + 1)
 }
 
 fn is_year(digits: &str) -> bool {
@@ -221,14 +238,22 @@ fn ordinal_of(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The 1900s are ten years or a hundred.
+fn from_hundred(tokens: &[Token]) -> Option<Vec<String>> {
+    match *tokens {
+        [Token::Number(year), Token::Word("s")] if is_year(year) => {
+            let century = year.strip_suffix("00")?;
+            Some(vec![format!("{century}0X"), format!("{century}XX")])
+        }
+        _ => None,
+    }
+}
+
 /// Matches `the 1990s`, `19th century`, `44 BC`, `AD 79`.
 fn with_years(tokens: &[Token]) -> Option<String> {
     use Token::{Number, Word};
     match *tokens {
-        [Number(year), Word("s")] if is_year(year) => match year.strip_suffix("00") {
-            Some(century) => Some(format!("{century}XX")),
-            None => Some(format!("{}X", year.strip_suffix('0')?)),
-        },
+        [Number(year), Word("s")] if is_year(year) => Some(format!("{}X", year.strip_suffix('0')?)),
         [Number(number), Word("century")] => {
             let century = number.parse::<u32>().ok()?.checked_sub(1)?;
             (century < 100).then(|| format!("{century:02}XX"))

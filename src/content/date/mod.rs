@@ -4,17 +4,21 @@
 //! quarters, halves and one-of sets. Nothing here formats a date for readers; `view::date_text`
 //! does.
 //!
-//! - `read` parses a text into an [`EventDate`]; `suggest`, `guess` and `gaps` find what to write
-//!   instead if it is not a date; `clock` reads a time of day and its zone;
+//! - `read` parses a text into an [`EventDate`]; `clock` reads a time of day and its zone,
+//!   `other_forms` what other programs write; `suggest`, `guess` and `gaps` find what to write
+//!   instead if it is not a date;
+//! - `calendar` recognises years of other calendars;
 //! - `coverage` formats a date for machines, no more exact than it was written;
 //! - `order` defines the order of dates on a timeline;
 //! - `slip` computes how much later one date is than another.
 
+pub mod calendar;
 mod clock;
 mod coverage;
 mod gaps;
 mod guess;
 mod order;
+mod other_forms;
 mod read;
 mod slip;
 mod suggest;
@@ -51,6 +55,10 @@ pub struct EventDate(Arc<Read>);
 struct Read {
     written: String,
     value: Edtf,
+    /// The same date in a form of this project, if it was written in one of another program.
+    standard: Option<String>,
+    /// Byte range of the part of `written` that has no effect.
+    ignored: Option<(usize, usize)>,
     /// `Some` if and only if `value` is a date-time.
     time: Option<TimeOfDay>,
     found: DateFacts,
@@ -83,6 +91,14 @@ pub struct DateFault {
     pub message: String,
     /// Tells the user what to write.
     pub hint: String,
+}
+
+/// The reading of a text that is not written as a date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    pub date: EventDate,
+    /// Whether it says all that the text says; otherwise a zone was dropped or a time moved.
+    pub is_whole: bool,
 }
 
 /// The smallest part of a date that is known.
@@ -143,21 +159,38 @@ impl EventDate {
         read::read(text, zone)
     }
 
-    /// Returns the date that a text in another form means, if it can mean only one: `Jan 5, 2023`,
-    /// `2023-1-5`. `None` if the text already is a date, or is ambiguous.
-    pub fn guess(text: &str, zone: chrono_tz::Tz) -> Option<Self> {
+    /// Returns the date that a text means that is not written as one: the only date that it can
+    /// mean (`05.01.2026`), or the day and time as written, without a zone that does not exist.
+    /// `None` if the text already is a date, or is ambiguous.
+    pub fn guess(text: &str, zone: chrono_tz::Tz) -> Option<Guess> {
         let text = text.trim();
         if text.is_empty() || text.len() > MAX_DATE || read::read(text, zone).is_ok() {
             return None;
         }
         let small = text.to_ascii_lowercase();
-        let day = suggest::in_edtf(&small).and_then(|day| read::read(&day, zone).ok());
-        day.or_else(|| read::read(&suggest::with_whole_hour(&small)?, zone).ok())
+        let only = suggest::only_reading(&small).and_then(|edtf| read::read(&edtf, zone).ok());
+        let local = || read::read(&other_forms::without_zone(text, zone)?, zone).ok();
+        let is_whole = only.is_some();
+        let date = only.or_else(local)?;
+        Some(Guess { date, is_whole })
     }
 
     /// Returns the text as the editor wrote it, without leading and trailing spaces.
     pub fn written(&self) -> &str {
         &self.0.written
+    }
+
+    /// Returns the date as the documentation recommends to write it: as written, unless it was
+    /// written in the form of another program (`Jan 5, 2026` is `2026-01-05`).
+    pub fn standard(&self) -> &str {
+        self.0.standard.as_deref().unwrap_or(&self.0.written)
+    }
+
+    /// Returns the offset and text of the part of [`written`](Self::written) that has no effect:
+    /// the zone of a day without a time of day.
+    pub fn ignored(&self) -> Option<(usize, &str)> {
+        let (start, end) = self.0.ignored?;
+        Some((start, &self.0.written[start..end]))
     }
 
     /// Returns the canonical EDTF (`2026-Q1` is `2026-33`), which reads back as the same date in

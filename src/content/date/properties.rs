@@ -40,6 +40,103 @@ fn any_text() -> BoxedStrategy<String> {
     ].boxed()
 }
 
+/// A text that resembles a date, or is one.
+pub(crate) fn almost_a_date() -> BoxedStrategy<String> {
+    let part = prop::sample::select(vec![
+        "2025",
+        "2024",
+        "1403",
+        "-",
+        "/",
+        "..",
+        "12",
+        "9",
+        "00",
+        "31",
+        "45",
+        "99",
+        "T",
+        "14:30",
+        "24:00",
+        "2:75",
+        "9:5",
+        ":",
+        "Z",
+        "+07:00",
+        "+14:20",
+        "IST",
+        "PST",
+        "WIB",
+        "GMT",
+        " ",
+        " ",
+        ",",
+        "[",
+        "]",
+        "{",
+        "}",
+        "~",
+        "?",
+        "%",
+        "X",
+        "XX",
+        "u",
+        "Q1",
+        "Q5",
+        "H",
+        "q",
+        "December",
+        "Des",
+        "may",
+        "early ",
+        "end of ",
+        "by ",
+        "c. ",
+        " to ",
+        " or ",
+        "\u{2013}",
+        "\u{e9}",
+        "\u{a0}",
+        "Y",
+        "E",
+        "S2",
+        " BC",
+        " century",
+        "th",
+        "s",
+        " pm",
+        "unknown",
+        "open",
+        "mid-",
+        "winter",
+        ".",
+        "\u{4ee4}\u{548c}6\u{5e74}",
+        "\u{5e74}",
+        "\u{6708}",
+        "\u{6f3}",
+        "37",
+        "25",
+        "2015-289",
+        "1700000000",
+        "9999-12-31",
+        "Monday",
+        "soon",
+        "-0043",
+        "before ",
+        "since ",
+    ]);
+    prop_oneof![
+        3 => prop::collection::vec(part, 1..8).prop_map(|parts| parts.concat()),
+        1 => "(early |c\\. |by )?[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?",
+        1 => "[0-9xXu]{4}(-[0-9xXu]{2}){0,2}(/[0-9xXu]{4}(-[0-9xXu]{2})?)?",
+        1 => "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{1,2}(:[0-9]{2})?( ?([A-Z]{2,4}|[+-][0-9]{1,2}:?[0-9]{0,2}|pm))?",
+        1 => "[~?%]?[12][0-9]{3}[~?%]?(-[0-9]{2}[~?%]?)?/[~?%]?[12][0-9]{3}[~?%]?",
+        1 => "[\\[{][12][0-9]{3}(,|\\.\\.)[12][0-9]{3}[\\]}]",
+        1 => any_text(),
+    ]
+    .boxed()
+}
+
 /// A supported date.
 pub(crate) fn any_date() -> BoxedStrategy<EventDate> {
     any_text()
@@ -111,13 +208,57 @@ proptest! {
     }
 
     #[test]
-    fn what_a_single_cure_says_to_write_can_be_read(text in "(early |c\\. |by )?[0-9]{1,4}[-./][0-9]{1,2}([-./][0-9]{1,4})?|[0-9xXu]{4}(-[0-9xXu]{2}){0,2}") {
+    fn every_cure_can_be_read(text in almost_a_date()) {
         if let Err(fault) = EventDate::parse(&text, Jakarta) {
-            let written: Vec<&str> = fault.hint.split('`').collect();
-            if let ["write ", hint, ""] = written[..] {
-                prop_assert!(EventDate::parse(hint, Jakarta).is_ok(), "{text}: {hint}");
+            for cure in fault.hint.split('`').skip(1).step_by(2) {
+                let is_key = ["wording: ", "status: expected", "entries:"]
+                    .iter()
+                    .any(|key| cure.starts_with(key));
+                let read = EventDate::parse(cure, Jakarta);
+                prop_assert!(is_key || read.is_ok(), "{text}: {}", fault.hint);
             }
         }
+    }
+
+    #[test]
+    fn a_lenient_reading_is_a_date_and_keeps_the_day_of_a_timestamp(text in almost_a_date()) {
+        if let Some(Guess { date, is_whole }) = EventDate::guess(&text, Jakarta) {
+            prop_assert_eq!(EventDate::parse(date.written(), Jakarta), Ok(date.clone()));
+            if !is_whole {
+                let day = date.time().expect("a time").local.date();
+                prop_assert_eq!(date.earliest(), Some(day));
+            }
+        }
+    }
+
+    #[test]
+    fn a_timestamp_has_the_day_that_was_written(
+        (year, month, day) in (1900..2100_i32, 1..=12_u32, 1..=28_u32),
+        (hour, minute) in (0..24, 0..60),
+        (sign, hours, minutes) in ("[+-]", 0..14, prop::sample::select(vec![0, 30, 45])),
+        form in 0..10,
+    ) {
+        let ymd = format!("{year}-{month:02}-{day:02}");
+        let date = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+        let text = match form {
+            0 => format!("{ymd}T{hour:02}:{minute:02}:00{sign}{hours:02}:{minutes:02}"),
+            1 => format!("{ymd} {hour:02}:{minute:02}:00 {sign}{hours:02}{minutes:02}"),
+            2 => format!("{year}-{month}-{day} {hour}:{minute:02}:09.5 {sign}{hours}"),
+            3 => format!("{ymd}t{hour:02}:{minute:02}z"),
+            4 => format!("{}{hour:02}:{minute:02}:00 GMT{sign}{hours:02}{minutes:02} (Zone)", date.format("%a %b %d %Y ")),
+            5 => format!("{}{hour:02}:{minute:02}:00 {sign}{hours:02}{minutes:02}", date.format("%a, %d %b %Y ")),
+            6 => format!("{}{hour:02}:{minute:02}:00 {sign}{hours:02}{minutes:02} {year}", date.format("%a %b %e ")),
+            7 => format!("{}{sign}{hours:02}:{minutes:02}", date.format("%B %-d, %Y ")),
+            8 => format!("{}T{hour:02}{minute:02}00{sign}{hours:02}{minutes:02}", date.format("%Y%m%d")),
+            _ => format!("{ymd} {hour:02}:{minute:02} UTC"),
+        };
+        let read = EventDate::parse(&text, Jakarta);
+        let read = read.map_err(|fault| TestCaseError::fail(format!("{text}: {fault:?}")))?;
+        prop_assert_eq!(read.earliest(), Some(date), "{}", text);
+        prop_assert_eq!(read.latest(), Some(date), "{}", text);
+        prop_assert_eq!(read.ignored().is_some(), form == 7, "{}", text);
+        let standard = EventDate::parse(read.standard(), Jakarta).expect("a standard form");
+        prop_assert_eq!(standard.value(), read.value());
     }
 
     #[test]

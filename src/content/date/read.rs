@@ -6,7 +6,9 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement, SetKind, YearKind};
 
-use super::{DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock, gaps, suggest};
+use super::{
+    DateFacts, DateFault, EventDate, Grouping, Read, Rejection, clock, gaps, other_forms, suggest,
+};
 use crate::limits::MAX_DATE;
 
 /// Implements [`EventDate::parse`].
@@ -39,21 +41,39 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
             hint: format!("write {}", suggest::FORMS),
         });
     }
-    if clock::is_date_time(text) {
-        let (value, time) = clock::read(text, zone)?;
-        return Ok(EventDate(Arc::new(Read {
-            written: text.to_owned(),
-            value,
-            time: Some(time),
-            found: DateFacts::default(),
-        })));
-    }
-    Ok(EventDate(Arc::new(Read {
-        written: text.to_owned(),
-        value: read_edtf(text)?,
-        time: None,
+    read_standard(text, text, zone)
+        .or_else(|fault| read_other_form(text, zone).ok_or(fault))
+        .map(|read| EventDate(Arc::new(read)))
+}
+
+/// Reads a text in a form of this project; `written` is what the editor wrote.
+fn read_standard(text: &str, written: &str, zone: Tz) -> Result<Read, DateFault> {
+    let (value, time) = match clock::is_date_time(text) {
+        true => {
+            let (value, time) = clock::read(text, zone)?;
+            (value, Some(time))
+        }
+        false => (read_edtf(text)?, None),
+    };
+    Ok(Read {
+        written: written.to_owned(),
+        value,
+        standard: None,
+        ignored: None,
+        time,
         found: DateFacts::default(),
-    })))
+    })
+}
+
+/// Reads a text in a form of another program.
+fn read_other_form(text: &str, zone: Tz) -> Option<Read> {
+    let form = other_forms::other_form(text, zone)?;
+    let read = read_standard(&form.standard, text, zone).ok()?;
+    Some(Read {
+        standard: Some(form.standard),
+        ignored: form.ignored,
+        ..read
+    })
 }
 
 /// Reads a text without a time of day. The text must be trimmed and short.
@@ -214,18 +234,42 @@ fn reject<T>(message: &str, hint: impl Into<String>) -> Result<T, Rejection> {
 
 /// Rejects `~2024` and `2004-06~-11` (level 2, ISO 8601-2 §8.3), which are easily misread.
 fn refuse_marks_inside(edtf: &str) -> Result<(), Rejection> {
-    let is_mark = |sign: char| matches!(sign, '~' | '?' | '%');
-    for part in edtf.split(|sign| is_separator(sign) || sign == '.') {
-        let body = part.trim_end_matches(is_mark);
-        if let Some(mark) = body.chars().find(|sign| is_mark(*sign)) {
-            let plain: String = part.chars().filter(|sign| !is_mark(*sign)).collect();
-            return reject(
-                "a mark (`~`, `?`, `%`) belongs at the end and applies to the whole date",
-                format!("write `{plain}{mark}`"),
-            );
-        }
+    let is_end = |sign: char| is_separator(sign) || sign == '.';
+    let is_inside = |part: &str| part.trim_end_matches(is_mark).contains(is_mark);
+    if !edtf.split(is_end).any(is_inside) {
+        return Ok(());
     }
-    Ok(())
+    let moved: String = edtf
+        .split_inclusive(is_end)
+        .map(|part| {
+            let body = part.trim_end_matches(is_end);
+            marks_at_end(body) + &part[body.len()..]
+        })
+        .collect();
+    let hint = match is_date(&moved) {
+        true => format!("write `{moved}`"),
+        false => "write the mark once, at the end, as in `2004-06-11~`".to_owned(),
+    };
+    reject(
+        "a mark (`~`, `?`, `%`) belongs at the end and applies to the whole date",
+        hint,
+    )
+}
+
+fn is_mark(sign: char) -> bool {
+    matches!(sign, '~' | '?' | '%')
+}
+
+/// Moves the marks within a single date to its end, as one.
+fn marks_at_end(date: &str) -> String {
+    let plain = date.replace(is_mark, "");
+    let mut marks: Vec<char> = date.chars().filter(|sign| is_mark(*sign)).collect();
+    marks.dedup();
+    match marks.as_slice() {
+        [] => plain,
+        [mark] => format!("{plain}{mark}"),
+        _ => format!("{plain}%"),
+    }
 }
 
 /// Rejects what this project does not support: years beyond ±9999, all-of sets, and everything of
@@ -244,19 +288,25 @@ fn refuse_level_2(value: &Edtf) -> Result<(), Rejection> {
                     IntervalEndpoint::Open | IntervalEndpoint::Unknown => {}
                     IntervalEndpoint::OnOrBefore(_) | IntervalEndpoint::OnOrAfter(_) => {
                         return reject(
-                            "an interval can have an open end, but not one that is before or after a date",
-                            "write `../A` for \"until A\" or `A/..` for \"since A\"",
+                            "an end of an interval is either a date or `..`, not both",
+                            "write `../2025` for \"until 2025\" or `2025/..` for \"since 2025\"",
                         );
                     }
                 }
             }
             refuse_unspecified_ends(&interval.start, &interval.end)
         }
-        Edtf::Set(set) if set.kind == SetKind::AllMembers => reject(
-            "several dates at once (`{}`) need several entries",
-            "give each date its own entry under `entries:`, or write `[a, b]` if only one of \
-             them is right",
-        ),
+        Edtf::Set(set) if set.kind == SetKind::AllMembers => {
+            let choice = value.to_string().replace('{', "[").replace('}', "]");
+            let otherwise = match is_date(&choice) {
+                true => format!(", or write `{choice}` if only one of them is right"),
+                false => String::new(),
+            };
+            reject(
+                "several dates at once (`{}`) need several entries",
+                format!("give each date its own entry under `entries:`{otherwise}"),
+            )
+        }
         Edtf::Set(set) => set.elements.iter().try_for_each(|element| match element {
             SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
                 refuse_date(date)
@@ -315,7 +365,7 @@ fn other_grouping(year: &str, code: u8) -> String {
     match code {
         25..=32 => format!(
             "write `{year}-21` to `{year}-24` for spring to winter, `{year}-Q1` for a quarter, \
-             or an interval: `A/B`"
+             or an interval such as `{year}-03/{year}-05`"
         ),
         37 => format!("write `{year}-01/{year}-04`"),
         38 => format!("write `{year}-05/{year}-08`"),

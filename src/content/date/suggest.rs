@@ -4,8 +4,10 @@
 //! A guess is only a suggestion. Imported content accepts a guess if it is the only reading
 //! (`EventDate::guess`), with a diagnostic.
 
+use chrono::{DateTime, NaiveDate};
 use edtf_core::{Bound, Edtf};
 
+use super::calendar::{Calendar, year_of_era};
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
 use super::read::{is_date, read_quietly};
@@ -42,9 +44,11 @@ pub(super) fn quoted(text: &str) -> String {
 /// Returns the fault of a text whose meaning can be guessed.
 pub(super) fn near_miss(text: &str) -> Option<DateFault> {
     let small = text.to_ascii_lowercase();
-    let guesses: [fn(&str, &str) -> Option<Rejection>; 11] = [
+    let guesses: [fn(&str, &str) -> Option<Rejection>; 13] = [
         no_date,
         unseen,
+        other_script,
+        day_of_year,
         old_form,
         vague,
         single,
@@ -112,7 +116,7 @@ fn old_form(text: &str, _: &str) -> Option<Rejection> {
     if renewed != dense && is_date(&renewed) {
         return Some((
             message("a keyword of an obsolete form of EDTF"),
-            format!("write `{renewed}` (`A/` for an unknown end, `A/..` if it is ongoing)"),
+            format!("write `{renewed}`"),
         ));
     }
     let digits = renewed.replace(['u', 'U', 'x'], "X");
@@ -166,6 +170,15 @@ fn plainer(edtf: &str) -> Option<String> {
 /// Matches words that do not name a date.
 fn no_date(said: &str, text: &str) -> Option<Rejection> {
     let wording = match text {
+        "last modified" | "created" | "git last modified" | "git created" => {
+            return Some((
+                format!(
+                    "{} is not a date, but where Eleventy takes one from",
+                    quoted(said)
+                ),
+                "write the day of the event itself, such as `2025-12-09`".to_owned(),
+            ));
+        }
         "today" | "yesterday" | "tomorrow" | "now" | "this week" | "next week" | "last week" => {
             return Some((
                 format!("{} means a different day tomorrow", quoted(said)),
@@ -180,8 +193,8 @@ fn no_date(said: &str, text: &str) -> Option<Rejection> {
     Some((
         format!("{} does not name a date", quoted(said)),
         format!(
-            "write at least the year; only an entry with `status: expected` may omit `date`, \
-             with `wording: {wording}`"
+            "write at least the year; only what is expected needs no date: `status: expected` and \
+             `wording: {wording}`"
         ),
     ))
 }
@@ -217,19 +230,26 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         mark => mark,
     };
     let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
-    let [edtf] = meant.as_slice() else {
-        let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
-        return Some((
-            format!(
-                "it is unclear which number is the month in {}",
-                quoted(said)
-            ),
-            format!("write {} (year, month, day)", choices.join(" or ")),
-        ));
-    };
-    if !is_date(edtf) {
+    if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
         return impossible(edtf);
     }
+    let [edtf] = meant.as_slice() else {
+        let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
+        let choices = choices.join(" or ");
+        return Some(match meant.iter().any(|edtf| edtf.ends_with('X')) {
+            true => (
+                format!("{} is a decade or a century", quoted(said)),
+                format!("write {choices}"),
+            ),
+            false => (
+                format!(
+                    "it is unclear which number is the month in {}",
+                    quoted(said)
+                ),
+                format!("write {choices} (year, month, day)"),
+            ),
+        });
+    };
     let edtf = format!("{edtf}{mark}");
     // An unchanged text was rejected for another reason.
     (edtf != text).then(|| unusual(said, &edtf))
@@ -296,9 +316,10 @@ fn impossible(edtf: &str) -> Option<Rejection> {
         ));
     }
     if month > 12 {
-        let swapped = day.filter(|day| (1..=12).contains(day)).map_or_else(
+        let swapped = day.map(|day| format!("{year}-{day:02}-{month:02}"));
+        let swapped = swapped.filter(|swapped| is_date(swapped)).map_or_else(
             || "write a month from 01 to 12".to_owned(),
-            |day| format!("write `{year}-{day:02}-{month:02}` (year, month, day)"),
+            |swapped| format!("write `{swapped}` (year, month, day)"),
         );
         return Some((
             format!("there is no month {month:02}"),
@@ -306,13 +327,36 @@ fn impossible(edtf: &str) -> Option<Rejection> {
         ));
     }
     let last = last_day(year, month)?;
-    let hint = format!("write `{year}-{month:02}` if the day is unknown");
+    let hint = format!(
+        "{}write `{year}-{month:02}` if the day is unknown",
+        of_another_calendar(year, day?)
+    );
     Some(match day? {
         0 => ("there is no day 00".to_owned(), hint),
         day => (
             format!("there is no day {day}: {year}-{month:02} has {last} days"),
             format!("{hint}, or a day from `{year}-{month:02}-01` to `{year}-{month:02}-{last}`"),
         ),
+    })
+}
+
+/// Explains a day that does not exist here, but may in another calendar; empty if it does not.
+/// Months of the Islamic calendar have at most 30 days.
+fn of_another_calendar(year: &str, day: u32) -> String {
+    let number = year.parse().unwrap_or_default();
+    let mut calendars = Calendar::of_year(number).filter(|calendar| {
+        day <= if *calendar == Calendar::Islamic {
+            30
+        } else {
+            31
+        }
+    });
+    calendars.next().filter(|_| day > 0).map_or_else(String::new, |calendar| {
+        format!(
+            "write the Gregorian date if {year} is a year of the {} calendar (it began in {}); otherwise ",
+            calendar.name(),
+            calendar.began(number)
+        )
     })
 }
 
@@ -404,7 +448,7 @@ fn interval(said: &str, start: &str, end: &str) -> Option<Rejection> {
 /// Explains what is wrong with one end of an interval.
 fn side_fault(side: &str) -> Option<Rejection> {
     let upper = side.to_ascii_uppercase();
-    if clock::is_date_time(&upper) {
+    if clock::is_date_time(&upper) && is_date(&upper[..10]) {
         return Some((
             "the ends of an interval must be days, months or years, without a time of day"
                 .to_owned(),
@@ -432,29 +476,81 @@ fn both(one: &str, other: &str) -> Option<(String, String)> {
     Some((first?, second))
 }
 
-/// Matches `December 9, 2025 14:30`, `2025-12-9T14:30`.
+/// Matches `05.01.2026 14:30`.
 fn date_time(said: &str, text: &str) -> Option<Rejection> {
+    let written = day_and_time(text)?;
+    (written.to_ascii_lowercase() != text).then(|| unusual(said, &written))
+}
+
+fn day_and_time(text: &str) -> Option<String> {
     let colon = text.find(':')?;
     let digits = text[..colon].trim_end_matches(|sign: char| sign.is_ascii_digit());
     let day = digits.trim_end_matches(['t', ' ', ',']);
     let edtf = in_edtf(day.strip_suffix(" at").unwrap_or(day))?;
-    let written = format!("{edtf}T{}", &text[digits.len()..]);
-    (written.to_ascii_lowercase() != text && clock::is_date_time(&written)).then(|| {
-        let end = written.len().min(16);
-        unusual(said, written.get(..end).unwrap_or(&edtf))
-    })
+    let written = format!("{edtf}T{}", text[digits.len()..].to_ascii_uppercase());
+    clock::is_time(&written).then_some(written)
 }
 
-/// Pads a one-digit hour to two digits: `2015-11-17 9:25:35 +0100`.
-pub(super) fn with_whole_hour(text: &str) -> Option<String> {
-    let (day, time) = text.split_once(['t', ' '])?;
-    let time = time.trim_start();
-    let (hour, rest) = time.split_once(':')?;
-    let one = hour.len() == 1 && hour.bytes().all(|b| b.is_ascii_digit());
-    let twelve = rest.ends_with('m');
-    (one && !twelve).then_some(())?;
-    let rest = rest.to_ascii_uppercase();
-    Some(format!("{}T0{hour}:{rest}", in_edtf(day)?))
+/// Matches `2015-289`, and Unix times of ten digits.
+fn day_of_year(said: &str, text: &str) -> Option<Rejection> {
+    if text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit()) {
+        let at = DateTime::from_timestamp(text.parse().ok()?, 0)?;
+        let message = format!("{} is a number of seconds", quoted(said));
+        return Some((message, format!("write `{}`", at.format("%Y-%m-%dT%H:%MZ"))));
+    }
+    let (year, number) = text.split_once('-')?;
+    if year.len() != 4 || number.len() != 3 {
+        return None;
+    }
+    let day = NaiveDate::from_yo_opt(year.parse().ok()?, number.parse().ok()?)?;
+    Some((
+        format!("{} is a day of the year, not of a month", quoted(said)),
+        format!("write `{day}`, day {number} of {year}"),
+    ))
+}
+
+/// Matches numbers in other digits, East Asian dates such as `2025年12月9日`, and years of Japanese
+/// eras and of the Republic of China.
+fn other_script(said: &str, _: &str) -> Option<Rejection> {
+    let plain = in_ascii(said)?;
+    Some(unusual(said, &in_edtf(&plain)?))
+}
+
+/// Returns the only date that a lower-case text can mean: `05.01.2026`, `05.01.2026 14:30`.
+pub(super) fn only_reading(text: &str) -> Option<String> {
+    in_edtf(text)
+        .or_else(|| in_edtf(&in_ascii(text)?))
+        .or_else(|| day_and_time(text))
+}
+
+/// Rewrites numbers in digits of other scripts, the signs for year, month and day of East Asia, and
+/// years of eras; `None` if there are none, or if letters remain.
+fn in_ascii(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let digits: String = text.chars().map(ascii_digit).collect();
+    let western = match year_of_era(&digits) {
+        Some((year, rest)) => format!("{year}{rest}"),
+        None => digits,
+    };
+    let dashed = western.replace(['年', '月', '년', '월'], "-");
+    let dashed = dashed.replace(['日', '일'], "").replace("- ", "-");
+    let plain = dashed.trim().trim_end_matches('-');
+    plain.is_ascii().then(|| plain.to_owned())
+}
+
+fn ascii_digit(sign: char) -> char {
+    const ZEROS: [char; 6] = ['٠', '۰', '०', '০', '๐', '０'];
+    let digit = ZEROS.iter().find_map(|zero| {
+        let digit = u32::from(sign).checked_sub(u32::from(*zero))?;
+        char::from_digit(digit, 10)
+    });
+    match sign {
+        '／' => '/',
+        '－' | '‐' | '‑' => '-',
+        _ => digit.unwrap_or(sign),
+    }
 }
 
 /// Returns the EDTF of a text that is a date or can mean only one date.

@@ -19,7 +19,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-date",
-        "A date can't be read, or can be read in two ways. Write the year first, and only as much as is known: `2025-12-09`, `2025-12`, `2025` or `2026-Q1`. An interval is `2026-03/2026-05`, an approximate date `2024~`. `dateline check --fix` fixes a date that has only one possible meaning.",
+        "A date can't be read, or can be read in two ways. Write the year first, and only as much as is known: `2025-12-09`, `2025-12`, `2025` or `2026-Q1`. An interval is `2026-03/2026-05`, an approximate date `2024~`. docs/dates.md has every form. `dateline check --fix` fixes a date that has only one possible meaning.",
         keys("date: 5/1/2026"),
         keys("date: 2026-01-05"),
     ),

@@ -11,9 +11,21 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "date-after-source",
-        "An event is said to have happened after the date of every source that reports it. This is probably the date of the article; write the date of the event.",
+        "An event is dated later than every source that reports it. The date is probably that of the article; write the date of the event.",
         keys("date: 2025-12-09\nsources: [{title: The report, date: 2025-12-01}]"),
         keys("date: 2025-12-01\nsources: [{title: The report, date: 2025-12-01}]"),
+    ),
+    code(
+        "date-of-name",
+        "The name of a file starts with a day that is neither its date nor the day of its publication. The date in the front matter is used. Correct one of the two; if the file is named after its publication, add `published`.",
+        files(&[(
+            "content/2025-12-10-rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n",
+        )]),
+        files(&[(
+            "content/2025-12-10-rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\npublished: 2025-12-10\n---\n",
+        )]),
     ),
     code(
         "first-of-month",
@@ -48,8 +60,14 @@ pub(super) const CODES: &[Explained] = &[
         ]),
     ),
     code(
+        "language-form",
+        "A language is given by the name of a locale, as operating systems write it. It is read as the language code that it means. `dateline check --fix` writes the code.",
+        keys("lang: pt_BR"),
+        keys("lang: pt-BR"),
+    ),
+    code(
         "lone-story",
-        "A story has only one entry, so there is nothing to follow. Give the other articles of the story the same `story`, or fix its spelling.",
+        "A storyline has only one entry, so there is nothing to follow. Give its other articles the same `story`, or fix its spelling.",
         keys("story: the-great-flood"),
         keys("story: the-great-flood").with(&[(
             "content/dams.md",
@@ -79,8 +97,20 @@ pub(super) const CODES: &[Explained] = &[
         ),
     ),
     code(
+        "no-summer-time",
+        "`timezone` is `EST` or `MST`, whose clocks never change, so times in summer are an hour off where they do. Write a region and a city.",
+        site("timezone: EST"),
+        site("timezone: America/New_York"),
+    ),
+    code(
+        "other-calendar",
+        "A year looks like one of the Persian, Islamic, Buddhist or Hebrew calendar: the language of the article, the day of its publication, and the other dates of the site fit that better than the Gregorian year. Dates are Gregorian; nothing is converted. Write the Gregorian date. If the year is right, turn the lint off: `lint: {other-calendar: off}`.",
+        keys("date: 1403-09-03").on("language: fa"),
+        keys("date: 2024-11-23").on("language: fa"),
+    ),
+    code(
         "overdue",
-        "An event is still expected, although the last day of its date has passed. Write an article that says what happened, or `updates` with the new date.",
+        "An event is still expected, although the last day of its date has passed. Report what happened in a new article, or give the new date under `updates`.",
         keys("date: 2025-06\nstatus: expected"),
         keys("date: 2025-06\nstatus: happened"),
     ),
@@ -138,15 +168,21 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unused-text",
-        "There is a text for a term or story that no article names. It is left out; fix the name of the file, or of the term.",
+        "There is a text for a term or storyline that no article names. It is left out; fix the name of the file, or of the term or storyline.",
         keys("tags: [floods]").with(&[("content/terms/tags/dams.md", "---\ntitle: Dams\n---\n")]),
         keys("tags: [floods]")
             .with(&[("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n")]),
     ),
     code(
         "vague-title",
-        "A headline names no one and nothing specific, so a reader of a list can't tell what it is about.",
+        "A headline names no one and nothing specific, so a reader of a list can't tell what it is about. Say who did what.",
         keys("title: Update"),
         keys("title: Bergen closes its harbour"),
+    ),
+    code(
+        "zone-without-time",
+        "A day without a time of day is followed by a time zone. The day is as written, so the zone has no effect. Remove it, or add the time. `dateline check --fix` removes it.",
+        keys("date: 2018-03-01 +0800"),
+        keys("date: 2018-03-01"),
     ),
 ];

@@ -5,7 +5,7 @@ use super::{Explained, code, files, site, unshown};
 pub(super) const CODES: &[Explained] = &[
     code(
         "bad-colour",
-        "A colour is not written in the right form. Write `#` and six digits from 0 to f.",
+        "A colour is not a valid hex code. Write `#` and six hex digits (0 to 9, a to f), in quotes: without them, `#` starts a comment.",
         site("stances: {open: {label: Open, colour: greenish}}"),
         site("stances: {open: {label: Open, colour: \"#1a7f37\"}}"),
     ),
@@ -23,7 +23,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-timezone",
-        "A time zone is not in the IANA time zone database. Write a continent and a city.",
+        "A time zone is not in the IANA time zone database. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
         site("timezone: Jakarta"),
         site("timezone: Asia/Jakarta"),
     ),
@@ -52,13 +52,13 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "internal-error",
-        "Dateline itself has a bug, and stopped at it. Undo the last change to go on, and report the bug with the message and the file that causes it.",
-        "it takes a bug",
+        "Dateline stopped because of a bug of its own. Undo the last change to continue, and report the bug, with the message and the file that causes it.",
+        "it would take a bug in Dateline",
     ),
     unshown(
         "unusable-memo",
         "The cache of the last build, in `.dateline/`, is damaged or was written by another version of Dateline. Nothing is lost: this build renders everything again and writes a new cache. The folder can be deleted at any time.",
-        "it concerns a folder that Dateline writes, not your files",
+        "it would take a damaged cache",
     ),
     code(
         "missing-component",
@@ -90,7 +90,7 @@ pub(super) const CODES: &[Explained] = &[
     unshown(
         "no-site",
         "There is no site.yaml here, so there is no site. Run `dateline init` in an empty folder, or name the project with `--root`.",
-        "the problem is that there is no file",
+        "it would take a project without site.yaml",
     ),
     code(
         "reserved-name",

@@ -65,7 +65,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "duplicate-text",
-        "Two files are the text of the same term or story. Keep one of them.",
+        "Two files contain the text of the same term or storyline. Keep one of them.",
         keys("tags: [floods]").with(&[
             ("content/terms/tags/floods.md", "---\ntitle: Floods\n---\n"),
             ("content/terms/tags/Floods.md", "---\ntitle: Floods\n---\n"),
@@ -129,7 +129,7 @@ pub(super) const CODES: &[Explained] = &[
     unshown(
         "not-utf8",
         "A file is not saved as UTF-8, so its characters can't be read. Choose UTF-8 when you save it.",
-        "what is not text can't be shown as text",
+        "it would take bytes that are not text",
     ),
     code(
         "raw-link",
@@ -179,7 +179,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "too-large",
-        "A text file is larger than 10 MB, or a group has more than 500 keys. Split it into several articles.",
+        "A text file is larger than 10 MB, or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
         "it would fill this page",
     ),
     code(

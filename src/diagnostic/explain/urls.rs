@@ -25,7 +25,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "changed-id",
-        "A public article has a new id, so feeds and calendars present it to their readers as a new one. Without `id`, the file's name is the id. Restore the old one.",
+        "A public article has a new id, so feeds and calendars present it to their readers as a new one. Without `id`, the file's name is the id. Restore the old id.",
         files(&[
             (
                 "content/high-water.md",

@@ -288,7 +288,7 @@ fn stance_of_nobody(span: Span) -> Diagnostic {
         "stance-of-nobody",
         "a stance needs an organisation, but none is named",
     )
-    .at(span, "whose?")
+    .at(span, "no organisation")
     .hint("add `organisations: […]`")
 }
 
@@ -296,7 +296,7 @@ fn stance_of_stranger(name: &At<String>) -> Diagnostic {
     Diagnostic::error(
         "stance-of-stranger",
         format!(
-            "`{}` takes a stance here, but is not among `organisations`",
+            "`{}` takes a stance here, but is not listed under `organisations`",
             name.value
         ),
     )

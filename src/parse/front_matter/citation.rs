@@ -5,8 +5,8 @@ use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::EventDate;
 use crate::content::extra::Extra;
 use crate::content::slug;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::visible::visible;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{At, Span};
 use crate::yaml::values::bounded;
 use crate::yaml::{Node, Value, values};
@@ -101,7 +101,10 @@ impl<'a> ValueReader<'a, '_> {
             .or_else(|| url.clone())
             .or_else(|| unlinked.clone());
         let Some(title) = title else {
-            self.missing("title", "give the source a title, a publisher or a url");
+            self.missing(
+                "title",
+                "give the source a `title`, a `publisher` or a `url`",
+            );
             return None;
         };
         self.keep_rest();
@@ -144,7 +147,12 @@ impl<'a> ValueReader<'a, '_> {
     fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
         let before = self.sink.len();
         let date = self.date(key).map(|d| d.value);
-        if self.sink.len() == before {
+        if self
+            .sink
+            .iter()
+            .skip(before)
+            .all(|d| d.severity != Severity::Error)
+        {
             return (date, None);
         }
         let words = match self.f.take(key).map(|node| &node.value) {

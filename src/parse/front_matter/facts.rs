@@ -134,7 +134,7 @@ impl ValueReader<'_, '_> {
             Some(own) if own != said.value => self.sink.push(
                 Diagnostic::warning(
                     "two-names",
-                    "`status` names a certainty other than `certainty` does; `certainty` is used",
+                    "`status` gives a different certainty from `certainty`; `certainty` is used",
                 )
                 .at(said.span, "ignored")
                 .hint("write a status, or remove `status`"),

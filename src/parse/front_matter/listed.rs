@@ -114,6 +114,7 @@ impl<'a> ValueReader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
+        let _ = self.date("checked");
         let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
@@ -123,7 +124,7 @@ impl<'a> ValueReader<'a, '_> {
             self.missing("date", "add `date: 2025-12`; if it is expected without a date, add `status: expected` and `wording: no date given`");
         }
         if expected && id.is_none() && self.f.take("id").is_none() {
-            self.missing("id", "add a permanent `id`, so that later articles can update what is expected: `id: short-name`");
+            self.missing("id", "add a permanent `id`, so that later articles can update the entry: `id: short-name`");
         }
         Some(ListedEvent {
             id,
@@ -167,6 +168,7 @@ impl<'a> ValueReader<'a, '_> {
         let (status, certainty) = self.status_and_certainty();
         let (date, wording) = (self.date("date"), self.string("wording"));
         let source = self.f.text("source", self.sink);
+        let _ = self.date("checked");
         let update = Update {
             entry: entry?,
             date,

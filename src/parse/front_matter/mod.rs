@@ -64,6 +64,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     let sources = r.citations();
     let entries = r.items("entries", names::of_entry(config), |r| r.listed());
     let slipped = r.items("slipped", names::plain(config), |r| r.slip());
+    let _ = r.date("checked");
     let updates = r.items("updates", names::plain(config), |r| r.update());
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
@@ -76,7 +77,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
         .as_ref()
         .is_some_and(|s| config.statuses[s.value].stage == LifeStage::Expected);
     let undated = date.is_none() && r.f.take("date").is_none();
-    let date = date.or(hints.date.filter(|_| undated));
+    let (named, name) = match undated {
+        true => (hints.date, None),
+        false => (None, hints.date),
+    };
+    let date = date.or(named);
     if undated
         && date.is_none()
         && kind != ArticleKind::Explainer
@@ -89,6 +94,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints, sink: &mut Sink) -> 
     r.unknown_keys.tell(r.sink);
     let (date, published) = r.day_of_a_post(date, published, expected);
     r.check_order(published, updated);
+    if let (Some(name), Some(date)) = (name, &date)
+        && !expected
+    {
+        r.check_name(&name, date, [published, updated]);
+    }
     FrontMatter {
         id,
         title,

@@ -1,8 +1,10 @@
 //! Reads single values of front matter.
 
 use super::extra::{UnknownKeys, plain_value};
-use crate::config::{SiteConfig, is_language};
-use crate::content::date::{EventDate, Mark, Precision, day_begins};
+use crate::config::{SiteConfig, language_tag};
+use crate::content::date::{
+    DateFault, EventDate, Guess, Mark, Precision, TimeOfDay, Zone, day_begins,
+};
 use crate::content::extra::Extra;
 use crate::content::front_matter::{ArticleKind, Moment};
 use crate::content::slug;
@@ -52,19 +54,7 @@ impl<'a, 's> ValueReader<'a, 's> {
     /// Reads a language tag.
     pub fn lang(&mut self) -> Option<String> {
         let lang = self.f.text("lang", self.sink)?;
-        if is_language(&lang.value) {
-            return Some(lang.value);
-        }
-        self.sink.push(
-            Diagnostic::error(
-                "bad-language",
-                format!("`{}` is not a language code", lang.value),
-            )
-            .at(lang.span, "here")
-            .hint("write a language code such as `en`, `id` or `pt-BR`")
-            .lenient_warning(),
-        );
-        None
+        language_tag(&lang, self.sink)
     }
 
     /// Reads prose for readers, with smart quotes if configured.
@@ -140,28 +130,53 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
-        if let Some(known) = self.dates.iter().find(|d| d.written() == text.value) {
-            return Some(At::new(known.clone(), text.span));
+        let known = self.dates.iter().find(|d| d.written() == text.value);
+        let date = match known.cloned() {
+            Some(known) => known,
+            None => match EventDate::parse(&text.value, self.config.timezone) {
+                Ok(date) => {
+                    self.dates.push(date.clone());
+                    date
+                }
+                Err(fault) => return self.unwritten_date(text, fault),
+            },
+        };
+        if let Some((offset, part)) = date.ignored() {
+            let span = self.inside(text, offset, part.len());
+            self.sink.push(
+                Diagnostic::warning(
+                    "zone-without-time",
+                    format!("the zone `{part}` has no effect: the date has no time of day"),
+                )
+                .at(span, "ignored")
+                .hint(format!("write `{}`", date.standard()))
+                .fix(text.span, date.standard()),
+            );
         }
-        match EventDate::parse(&text.value, self.config.timezone) {
-            Ok(date) => {
-                self.dates.push(date.clone());
-                Some(At::new(date, text.span))
-            }
-            Err(fault) => {
-                let span = self.inside(text, fault.offset, fault.len);
-                let d = Diagnostic::error("bad-date", fault.message)
-                    .at(span, "here")
-                    .hint(fault.hint);
-                // Accept a text that has only one reading.
-                let meant = EventDate::guess(&text.value, self.config.timezone);
-                self.sink.push(match &meant {
-                    Some(date) => d.lenient_warning().fix(text.span, date.written()),
-                    None => d,
-                });
-                meant.map(|date| At::new(date, text.span))
-            }
-        }
+        Some(At::new(date, text.span))
+    }
+
+    /// Reports a text that is not a date. Under `lenient`, it is read if it can mean only one day.
+    fn unwritten_date(&mut self, text: &At<String>, fault: DateFault) -> Option<At<EventDate>> {
+        let span = self.inside(text, fault.offset, fault.len);
+        let meant = EventDate::guess(&text.value, self.config.timezone);
+        let label = match &meant {
+            Some(guess) if self.config.lenient => format!("read as `{}`", guess.date.written()),
+            _ => "here".to_owned(),
+        };
+        let d = Diagnostic::error("bad-date", fault.message)
+            .at(span, label)
+            .hint(fault.hint);
+        let d = match &meant {
+            Some(Guess {
+                date,
+                is_whole: true,
+            }) => d.lenient_warning().fix(text.span, date.written()),
+            Some(_) => d.lenient_warning(),
+            None => d,
+        };
+        self.sink.push(d);
+        meant.map(|guess| At::new(guess.date, text.span))
     }
 
     /// Returns the span of bytes `offset..offset + len` of a value if the file contains it
@@ -181,7 +196,8 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     pub fn date(&mut self, key: &'static str) -> Option<At<EventDate>> {
         let node = self.f.take(key)?;
-        if let Some(interval) = written_apart(node) {
+        if let Some((start, end)) = written_apart(node) {
+            let interval = self.interval(start, end);
             self.sink.push(
                 Diagnostic::error(
                     "wrong-type",
@@ -192,7 +208,10 @@ impl<'a, 's> ValueReader<'a, 's> {
             );
             return None;
         }
-        let text = values::text(node, key, self.sink)?;
+        let text = match choice_without_quotes(node) {
+            Some(choice) => At::new(choice, node.span),
+            None => values::text(node, key, self.sink)?,
+        };
         self.event_date(&text)
     }
 
@@ -210,8 +229,8 @@ impl<'a, 's> ValueReader<'a, 's> {
         }
     }
 
-    /// Splits a date-time in `date`, which in blogs means the time of publication: its day in the
-    /// site's zone is the event's date, and its instant is the publication. If `published` gives
+    /// Splits a date-time in `date`, which in blogs means the time of publication: its day, as
+    /// written, is the event's date, and its instant is the publication. If `published` gives
     /// another instant, or the event is still expected, the time of day belongs to the event.
     pub fn day_of_a_post(
         &self,
@@ -219,25 +238,47 @@ impl<'a, 's> ValueReader<'a, 's> {
         published: Option<Moment>,
         expected: bool,
     ) -> (Option<At<EventDate>>, Option<Moment>) {
-        let Some((at, span)) = date
-            .as_ref()
-            .and_then(|d| Some((d.value.instant()?, d.span)))
-        else {
+        let Some((time, span)) = date.as_ref().and_then(|d| Some((d.value.time()?, d.span))) else {
             return (date, published);
         };
-        let posted = published.unwrap_or(Moment {
-            at,
-            day_only: false,
-        });
-        if expected || posted.at != at {
+        let posted = published.unwrap_or(instant(time));
+        if expected || posted.at != time.instant {
             return (date, published);
         }
-        let zone = self.config.timezone;
-        let day = at.with_timezone(&zone).format("%Y-%m-%d").to_string();
-        match EventDate::parse(&day, zone) {
+        let day = time.local.format("%Y-%m-%d").to_string();
+        match EventDate::parse(&day, self.config.timezone) {
             Ok(day) => (Some(At::new(day, span)), Some(posted)),
             Err(_) => (date, published),
         }
+    }
+
+    /// Warns that the file name starts with another day than the front matter gives: as the date,
+    /// or as the day of publication or of the last change.
+    pub fn check_name(
+        &mut self,
+        name: &At<EventDate>,
+        date: &At<EventDate>,
+        stamps: [Option<Moment>; 2],
+    ) {
+        let Some(day) = name.value.earliest() else {
+            return;
+        };
+        let zone = self.config.timezone;
+        let is_known = stamps.into_iter().flatten().any(|m| m.day(zone) == day);
+        if is_known || date.value.overlaps(day, day) {
+            return;
+        }
+        let written = date.value.standard();
+        self.sink.push(
+            Diagnostic::warning(
+                "date-of-name",
+                format!("the file name starts with {day}, but the date is {written}"),
+            )
+            .at(date.span, "used")
+            .hint(format!(
+                "correct one of the two; if the file is named after its publication, add `published: {day}`"
+            )),
+        );
     }
 
     /// Reports that the article has no date, and suggests a key that may have been meant as one.
@@ -306,13 +347,30 @@ impl<'a, 's> ValueReader<'a, 's> {
                 format!("`{}` is ignored: an interval is a single `date`", key.value),
             )
             .at(key.span, "no effect")
-            .hint(format!("write `date: {start}/{text}`")),
+            .hint(format!("write `date: {}`", self.interval(start, text))),
         );
+    }
+
+    /// Returns an interval from one written date to another; an example if they give none.
+    fn interval(&self, start: &str, end: &str) -> String {
+        let zone = self.config.timezone;
+        let part = |text: &str| {
+            let date = EventDate::parse(text, zone).ok()?;
+            Some(match date.time() {
+                Some(time) => time.local.format("%Y-%m-%d").to_string(),
+                None => date.standard().to_owned(),
+            })
+        };
+        let interval = || {
+            let interval = format!("{}/{}", part(start)?, part(end)?);
+            EventDate::parse(&interval, zone).ok().map(|_| interval)
+        };
+        interval().unwrap_or_else(|| "2025-01/2025-03".to_owned())
     }
 
     /// Warns that the update precedes the publication.
     pub fn check_order(&mut self, published: Option<Moment>, updated: Option<Moment>) {
-        let day = |m: Moment| m.at.with_timezone(&self.config.timezone).date_naive();
+        let day = |m: Moment| m.day(self.config.timezone);
         if let (Some(p), Some(u)) = (published, updated)
             && u.at < p.at
             && !(u.day_only && day(u) == day(p))
@@ -364,20 +422,17 @@ impl<'a, 's> ValueReader<'a, 's> {
             self.keep(key);
             return None;
         };
-        let moment = match (
-            date.value.instant(),
-            date.value.precision(),
-            date.value.mark(),
-        ) {
-            (Some(at), ..) => Some(Moment {
-                at,
-                day_only: false,
-            }),
+        let moment = match (date.value.time(), date.value.precision(), date.value.mark()) {
+            (Some(time), ..) => Some(instant(time)),
             (None, Precision::Day, Mark::Exact) => date
                 .value
                 .earliest()
                 .and_then(|day| day_begins(day, self.config.timezone))
-                .map(|at| Moment { at, day_only: true }),
+                .map(|at| Moment {
+                    at,
+                    day_only: true,
+                    offset: None,
+                }),
             _ => None,
         };
         if moment.is_none() {
@@ -406,7 +461,7 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
                     .at(id.span, "here")
                     .hint(format!(
-                        "use letters, digits and dashes, as in `{}`",
+                        "use letters, digits and hyphens, as in `{}`",
                         slug::slug(&id.value)
                     )),
             );
@@ -466,8 +521,32 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 }
 
-/// Converts `{start: 2025-01, end: 2025-03}` to an interval.
-fn written_apart(node: &Node) -> Option<String> {
+fn instant(time: &TimeOfDay) -> Moment {
+    Moment {
+        at: time.instant,
+        day_only: false,
+        offset: match time.zone {
+            Zone::Site(_) => None,
+            Zone::Offset(offset) => Some(offset.local_minus_utc()),
+        },
+    }
+}
+
+/// Returns a choice such as `[2024,2025]`, which is a list for YAML unless it is in quotes.
+fn choice_without_quotes(node: &Node) -> Option<String> {
+    let Value::List(items) = &node.value else {
+        return None;
+    };
+    let dates = items.iter().map(|item| match &item.value {
+        Value::Scalar { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let dates = dates.collect::<Option<Vec<_>>>()?;
+    (!dates.is_empty()).then(|| format!("[{}]", dates.join(",")))
+}
+
+/// Returns both ends of `{start: 2025-01, end: 2025-03}`.
+fn written_apart(node: &Node) -> Option<(&str, &str)> {
     let Value::Map(map) = &node.value else {
         return None;
     };
@@ -480,6 +559,5 @@ fn written_apart(node: &Node) -> Option<String> {
             _ => None,
         }
     };
-    let (start, end) = (text(["start", "from"])?, text(["end", "to"])?);
-    Some(format!("{start}/{end}"))
+    Some((text(["start", "from"])?, text(["end", "to"])?))
 }

@@ -37,11 +37,11 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
     sink.push(
         Diagnostic::error(
             "bad-id",
-            format!("`{}` can't be the id of a story: {fault}", story.value),
+            format!("`{}` can't be the id of a storyline: {fault}", story.value),
         )
         .at(story.span, "here")
         .hint(format!(
-            "use letters, digits and dashes, as in `story: {}`",
+            "use letters, digits and hyphens, as in `story: {}`",
             slug::slug(&story.value)
         )),
     );

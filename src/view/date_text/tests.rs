@@ -46,45 +46,54 @@ fn long_words() {
         ("2026-H2", "second half of 2026"),
         ("2026-21", "spring 2026"),
         ("199X", "the 1990s"),
-        ("200X", "the years 2000 to 2009"),
+        ("200X", "the 2000s"),
         ("000X", "the years 1 BC to AD 9"),
-        ("19XX", "the 1900s"),
-        ("20XX~", "about the 2000s"),
+        ("19XX", "the 20th century"),
+        ("20XX", "the 21st century"),
+        ("11XX", "the 12th century"),
+        ("10XX", "the 11th century"),
+        ("21XX", "the 22nd century"),
+        ("02XX", "the 3rd century"),
+        ("00XX", "the years 1 BC to AD 99"),
+        ("190X", "the 1900s"),
+        ("20XX~", "about the 21st century"),
         ("-0043", "44 BC"),
         ("0000", "1 BC"),
         ("-0043-03-15", "15 March 44 BC"),
         ("0079-08", "August AD 79"),
-        ("2026-03/2026-05", "between March and May 2026"),
-        ("2025-12/2026-02", "between December 2025 and February 2026"),
-        ("2026-03~/2026-05", "between about March 2026 and May 2026"),
-        (
-            "2026-03/2026-05%",
-            "between March 2026 and perhaps about May 2026",
-        ),
+        ("2026-03/2026-05", "March to May 2026"),
+        ("2025-12/2026-02", "December 2025 to February 2026"),
+        ("2026-03~/2026-05", "about March 2026 to May 2026"),
+        ("2026-03/2026-05%", "March 2026 to perhaps about May 2026"),
         ("2025-12-09/2025-12-11", "9 to 11 December 2025"),
         ("2025-12-09/2025-12-09", "Tuesday 9 December 2025"),
-        ("2025-03-09/2025-05-03", "between 9 March and 3 May 2025"),
-        (
-            "2025-12-09/2026-01-03",
-            "between 9 December 2025 and 3 January 2026",
-        ),
+        ("2025-03-09/2025-05-03", "9 March to 3 May 2025"),
+        ("2025-12-09/2026-01-03", "9 December 2025 to 3 January 2026"),
         (
             "2026-Q1/2026-Q2",
-            "between the first quarter and the second quarter of 2026",
+            "the first quarter to the second quarter of 2026",
         ),
-        ("2026-21/2026-23", "between spring and autumn 2026"),
+        ("2026-21/2026-23", "spring to autumn 2026"),
         (
             "2026-21/2026-Q4",
-            "between spring 2026 and the fourth quarter of 2026",
+            "spring 2026 to the fourth quarter of 2026",
         ),
-        ("2024/2026", "between 2024 and 2026"),
-        ("-0043/0014", "between 44 BC and AD 14"),
+        ("2024/2026", "2024 to 2026"),
+        ("-0043/0014", "44 BC to AD 14"),
         ("2025-03/..", "since March 2025, ongoing"),
         ("2025-03/", "from March 2025, end unknown"),
         ("../2024", "until 2024"),
         ("/2024", "2024 or earlier"),
-        ("[2024,2025]", "2024 or 2025"),
-        ("[2024,2025-05,2026~]", "2024, May 2025 or about 2026"),
+        ("[2024,2025]", "either 2024 or 2025"),
+        (
+            "[2025-09-01,2025-09-15]",
+            "either 1 September 2025 or 15 September 2025",
+        ),
+        (
+            "[2024,2025-05,2026~]",
+            "either 2024, May 2025 or about 2026",
+        ),
+        ("2024-09-30/2024-10-05", "30 September to 5 October 2024"),
         ("[2024]", "2024"),
         ("[2024..2026]", "some year from 2024 to 2026"),
         ("[2026-03..2026-05]", "some month from March to May 2026"),
@@ -111,7 +120,7 @@ fn short_words() {
         ("2024~", "c. 2024"),
         ("2025-12?", "Dec 2025?"),
         ("199X%", "c. 1990s?"),
-        ("200X", "years 2000 to 2009"),
+        ("200X", "2000s"),
         ("-0043", "44 BC"),
         ("2026-03/2026-05", "Mar–May 2026"),
         ("2025-12-09/2025-12-11", "9–11 Dec 2025"),
@@ -186,7 +195,10 @@ fn coarse_period_labels_say_what_is_unknown() {
         ),
         (CoarsePeriod::Year(2025), "2025, month unknown"),
         (CoarsePeriod::Decade(199), "The 1990s, year unknown"),
-        (CoarsePeriod::Century(19), "The 1900s, decade unknown"),
+        (
+            CoarsePeriod::Century(19),
+            "The 20th century, decade unknown",
+        ),
         (CoarsePeriod::Undated, "Date unknown"),
     ] {
         assert_eq!(ENGLISH.coarse_period(&period), label);
@@ -216,8 +228,33 @@ fn instants_are_in_their_zone() {
         "12 December 2025, 06:00 UTC−3"
     );
     assert_eq!(ENGLISH.instant(at, Tz::UTC), "12 December 2025, 09:00 UTC");
-    assert_eq!(iso_instant(at, Jakarta), "2025-12-12T16:00:00+07:00");
-    assert_eq!(iso_instant(at, Tz::UTC), "2025-12-12T09:00:00Z");
+    let iso = |site, offset| {
+        let moment = Moment {
+            at,
+            day_only: false,
+            offset,
+        };
+        (
+            iso_moment(moment, site).expect("a year of four digits"),
+            ENGLISH.moment(moment, site),
+        )
+    };
+    let said = |iso: &str, words: &str| (iso.to_owned(), words.to_owned());
+    let jakarta = said("2025-12-12T16:00:00+07:00", "12 December 2025, 16:00 WIB");
+    assert_eq!(iso(Jakarta, None), jakarta);
+    assert_eq!(iso(Jakarta, Some(7 * 3600)), jakarta);
+    assert_eq!(
+        iso(Tz::UTC, Some(7 * 3600)),
+        said("2025-12-12T16:00:00+07:00", "12 December 2025, 16:00 UTC+7")
+    );
+    assert_eq!(
+        iso(Jakarta, Some(-10 * 3600)),
+        said(
+            "2025-12-11T23:00:00-10:00",
+            "11 December 2025, 23:00 UTC−10"
+        )
+    );
+    assert_eq!(iso(Tz::UTC, None).0, "2025-12-12T09:00:00Z");
 }
 
 #[test]
@@ -353,11 +390,7 @@ fn indonesian_words() {
             "9–11 Desember 2025",
             "9–11 Des 2025",
         ),
-        (
-            "2026-03/2026-05",
-            "antara Maret dan Mei 2026",
-            "Mar–Mei 2026",
-        ),
+        ("2026-03/2026-05", "Maret hingga Mei 2026", "Mar–Mei 2026"),
         (
             "2025-03/..",
             "sejak Maret 2025, masih berlangsung",
@@ -368,7 +401,7 @@ fn indonesian_words() {
         ("-0043", "44 SM", "44 SM"),
         (
             "[2024,2025-05,2026~]",
-            "2024, Mei 2025, atau sekitar 2026",
+            "entah 2024, Mei 2025, atau sekitar 2026",
             "2024, Mei 2025, atau sek. 2026",
         ),
     ] {

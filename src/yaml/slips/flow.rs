@@ -6,10 +6,9 @@ use std::ops::Range;
 use super::{Text, row_of};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
-use crate::yaml::fault::in_quotes;
-use crate::yaml::signs;
 use crate::yaml::table::KeyTable;
 use crate::yaml::{Node, Value};
+use crate::yaml::{emit, signs};
 
 /// The faults of one group.
 #[derive(Default)]
@@ -135,7 +134,7 @@ impl Found {
         if joined {
             self.edits.pop();
         }
-        self.edits.push((range.clone(), in_quotes(&words)));
+        self.edits.push((range.clone(), emit::quoted(&words)));
         let span = text.span(range);
         match &mut self.comma {
             Some((first, at)) if first == &name.value && at.start == span.start => *at = span,

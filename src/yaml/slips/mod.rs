@@ -7,7 +7,7 @@ mod lists;
 
 use std::collections::BTreeMap;
 
-use super::fault::in_quotes;
+use super::emit;
 use super::signs;
 use super::table::{Form, Key, KeyTable};
 use super::{Node, Value};
@@ -213,7 +213,7 @@ impl Text<'_> {
         };
         let finished = match form {
             Form::Terms | Form::List => in_brackets(comment),
-            Form::Text => in_quotes(comment),
+            Form::Text => emit::quoted(comment),
             _ => return,
         };
         let span = self.span(at..at + comment.len());
@@ -247,7 +247,7 @@ impl Text<'_> {
         let whole = self.text[start..at + comment.len()].trim_end();
         let finished = match form {
             Form::Terms | Form::List => in_brackets(whole),
-            Form::Text if is_prose(&key.value) => in_quotes(whole),
+            Form::Text if is_prose(&key.value) => emit::quoted(whole),
             _ => return,
         };
         let hint = match form {
@@ -299,17 +299,8 @@ fn row_of(table: &'static KeyTable, word: &str) -> Option<&'static Key> {
 /// Writes terms as a list: `a #b #c` becomes `[a, b, c]`.
 fn in_brackets(text: &str) -> String {
     let items = text.split(['#', ',']).map(str::trim);
-    let items = items.filter(|item| !item.is_empty()).map(quoted_item);
+    let items = items.filter(|item| !item.is_empty()).map(emit::in_flow);
     format!("[{}]", items.collect::<Vec<_>>().join(", "))
-}
-
-/// Writes an item of a list in brackets, in quotes if it needs them.
-fn quoted_item(item: &str) -> String {
-    let bare = |c: char| c.is_alphanumeric() || " -_./+&".contains(c);
-    match item.starts_with(char::is_alphanumeric) && item.chars().all(bare) {
-        true => item.to_owned(),
-        false => in_quotes(item),
-    }
 }
 
 /// Whether a key holds words for readers, which may have a `#`.

@@ -20,7 +20,7 @@ fn read(yaml: &str) -> (Option<SiteConfig>, Vec<Diagnostic>) {
 }
 
 /// `init --full`, with every line uncommented: the sign # and one blank go from each.
-fn every_key() -> String {
+pub fn every_key() -> String {
     uncommented(&dateline::config::full(
         "Test",
         "https://example.org/",

@@ -253,7 +253,7 @@ const BAD: [(&str, &str, &str, &str); 50] = [
         "\"a; img-src *\"",
         "the site code",
     ),
-    ("language: en_GB", "bad-language", "en_GB", "write `en-GB`"),
+    ("timezone: BST", "bad-timezone", "BST", "`Europe/London`"),
     ("languages: [en, e]", "bad-language", "e", "`pt-BR`"),
     (
         "languages: [en, EN]",

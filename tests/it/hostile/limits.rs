@@ -314,7 +314,7 @@ fn of_one_kind_of_fault_a_file_lists_so_many_at_most_and_says_how_many_more() {
     );
     for (code, more) in [("broken-link", 7), ("unknown-citation", 3)] {
         let words = format!(
-            "error[{code}]: {more} more like this in the file are not shown; the limit is {MAX_FAULTS}"
+            "error[{code}]: {more} more with this code in this file are not shown; the limit is {MAX_FAULTS}"
         );
         assert!(
             found.short.contains(&format!("content/a.md: {words}")),

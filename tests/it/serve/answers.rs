@@ -391,7 +391,7 @@ fn who_listens_to_the_network_is_warned() {
 fn a_folder_without_a_site_is_not_served() {
     let ran = Project::empty().run("serve").code(2);
     assert!(
-        ran.err.contains("there is no such configuration file"),
+        ran.err.contains("the configuration file does not exist"),
         "{}",
         ran.err
     );

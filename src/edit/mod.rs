@@ -4,12 +4,13 @@
 //! A text here is the result of [`decode`](crate::source::decode). [`in_file`] applies an edit to
 //! the original bytes and preserves their byte order mark and line endings.
 
+pub mod front_matter;
+
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use similar::algorithms::{Capture, Replace, diff_slices};
-use similar::{Algorithm, DiffOp, DiffTag};
+use imara_diff::{Algorithm, Diff, InternedInput};
 
 use crate::world::World;
 
@@ -135,12 +136,9 @@ pub fn replace(world: &dyn World, path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Formats the differing lines as `diff -U0` does. Empty if the texts are equal.
 pub fn diff(name: &str, old: &str, new: &str) -> String {
-    let (old, new) = (lines(old), lines(new));
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let mut out = String::new();
-    for op in changes(&old, &new) {
-        if op.tag() == DiffTag::Equal {
-            continue;
-        }
+    for hunk in hunks(&old, &new) {
         if out.is_empty() {
             out = format!("--- {name}\n+++ {name}\n");
         }
@@ -148,7 +146,7 @@ pub fn diff(name: &str, old: &str, new: &str) -> String {
             let first = range.start + usize::from(!range.is_empty());
             format!("{first},{}", range.len())
         };
-        let (a, b) = (op.old_range(), op.new_range());
+        let (a, b) = hunk;
         out.push_str(&format!("@@ -{} +{} @@\n", place(&a), place(&b)));
         for (sign, part) in [('-', &old[a]), ('+', &new[b])] {
             for line in part {
@@ -159,25 +157,17 @@ pub fn diff(name: &str, old: &str, new: &str) -> String {
     out
 }
 
-fn lines(text: &str) -> Vec<&str> {
-    text.lines().collect()
-}
-
-/// Maximum product of the line counts for which the shortest diff is computed. Its algorithm takes
-/// time and memory proportional to the product.
-const MAX_COMPARED: usize = 4_000_000;
-
-/// Returns the runs of equal and differing lines, in order.
-fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
-    let algorithm = match old.len().saturating_mul(new.len()) <= MAX_COMPARED {
-        true => Algorithm::Lcs,
-        false => Algorithm::Myers,
-    };
-    let mut ops = Replace::new(Capture::new());
-    match diff_slices(algorithm, &mut ops, old, new) {
-        Ok(()) => ops.into_inner().into_ops(),
-        Err(never) => match never {},
-    }
+/// Returns the line ranges that differ, in order.
+fn hunks(old: &[&str], new: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut input = InternedInput::default();
+    input.update_before(old.iter().copied());
+    input.update_after(new.iter().copied());
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_no_heuristic(&input);
+    let lines = |range: Range<u32>| range.start as usize..range.end as usize;
+    diff.hunks()
+        .map(|hunk| (lines(hunk.before), lines(hunk.after)))
+        .collect()
 }
 
 #[cfg(test)]

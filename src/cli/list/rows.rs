@@ -1,0 +1,348 @@
+//! What is listed of an entry: every field that the model has. `docs/list.md` describes it, and
+//! `docs/list.schema.json` for programs; a test holds them together.
+
+use std::collections::BTreeMap;
+
+use chrono::SecondsFormat;
+use serde::Serialize;
+
+use super::EntryState;
+use crate::config::SiteConfig;
+use crate::content::citation::{Citation, SourceKind};
+use crate::content::date::{EventDate, Precision, delay};
+use crate::content::event::{LifeStage, RelationKind};
+use crate::content::front_matter::Moment;
+use crate::model::entry::{Entry, Statement, StatementKind};
+use crate::model::site::Site;
+use crate::model::storyline::relations_of;
+use crate::pipeline::Prepared;
+use crate::plan::Plan;
+
+/// An entry.
+#[derive(Serialize)]
+pub(super) struct Row<'a> {
+    pub id: &'a str,
+    pub state: EntryState,
+    pub title: &'a str,
+    /// Of its article.
+    pub kind: &'static str,
+    pub language: &'a str,
+    #[serde(flatten)]
+    pub date: DateRow,
+    pub precision: Option<&'static str>,
+    pub approximate: bool,
+    pub uncertain: bool,
+    pub wording: Option<&'a str>,
+    pub place: Option<&'a str>,
+    pub summary: Option<&'a str>,
+    /// The id in `site.yaml`, or `overdue`.
+    pub status: &'a str,
+    pub stage: &'static str,
+    pub certainty: Option<&'a str>,
+    pub importance: u8,
+    pub order: Option<i32>,
+    pub stances: Vec<StanceRow<'a>>,
+    pub slips: Vec<StatementRow<'a>>,
+    pub updates: Vec<StatementRow<'a>>,
+    pub sources: Vec<SourceRow<'a>>,
+    pub story: Option<&'a str>,
+    pub follows: Vec<&'a str>,
+    pub reverses: Vec<&'a str>,
+    pub confirms: Vec<&'a str>,
+    pub article: &'a str,
+    pub published: Option<String>,
+    pub updated: Option<String>,
+    pub url: String,
+    pub anchor: Option<String>,
+    pub file: String,
+    /// The terms of each taxonomy, by its id.
+    #[serde(flatten)]
+    pub terms: BTreeMap<String, Vec<&'a str>>,
+}
+
+/// A date as it is written, in EDTF, and the first and last day that it can mean.
+#[derive(Serialize)]
+pub(super) struct DateRow {
+    pub date: Option<String>,
+    pub edtf: Option<String>,
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct StanceRow<'a> {
+    pub organisation: &'a str,
+    pub stance: &'a str,
+}
+
+/// An earlier target date, or what an article says about an entry of another one.
+#[derive(Serialize)]
+pub(super) struct StatementRow<'a> {
+    #[serde(flatten)]
+    pub date: DateRow,
+    pub wording: Option<&'a str>,
+    pub status: Option<&'a str>,
+    pub certainty: Option<&'a str>,
+    /// The day on which it was said.
+    pub on: Option<String>,
+    /// The id of the article that says it.
+    pub article: &'a str,
+    pub source: Option<SourceRow<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SourceRow<'a> {
+    pub id: Option<&'a str>,
+    pub title: &'a str,
+    pub url: Option<&'a str>,
+    pub publisher: Option<&'a str>,
+    #[serde(flatten)]
+    pub date: DateRow,
+    pub kind: Option<&'static str>,
+    pub archived: Option<&'a str>,
+    pub accessed: Option<String>,
+}
+
+/// Names of the keys and columns that are not terms.
+pub(super) const FIXED: [&str; 34] = [
+    "id",
+    "state",
+    "title",
+    "kind",
+    "language",
+    "date",
+    "edtf",
+    "earliest",
+    "latest",
+    "precision",
+    "approximate",
+    "uncertain",
+    "wording",
+    "place",
+    "summary",
+    "status",
+    "stage",
+    "certainty",
+    "importance",
+    "order",
+    "stances",
+    "slips",
+    "updates",
+    "sources",
+    "story",
+    "follows",
+    "reverses",
+    "confirms",
+    "article",
+    "published",
+    "updated",
+    "url",
+    "anchor",
+    "file",
+];
+
+/// The key of a taxonomy: its id, or `terms.` and its id where that is the name of something else.
+pub(super) fn key_of_taxonomy(id: &str) -> String {
+    match FIXED.contains(&id) {
+        true => format!("terms.{id}"),
+        false => id.to_owned(),
+    }
+}
+
+impl<'a> Row<'a> {
+    /// `given`: the entry is as its article gives it, on no timeline, so that its page has no
+    /// anchor for it.
+    pub fn of(prepared: &'a Prepared, entry: &'a Entry, state: EntryState, given: bool) -> Self {
+        let (site, config) = (&prepared.site, &prepared.site.config);
+        let article = site.article(entry.article);
+        let front = &article.front;
+        let listed = entry.listed.map(|n| &front.entries[n]);
+        let page = Plan::address(&prepared.plan.articles[entry.article.0]);
+        let page = config.permalink_of(page);
+        let anchor = entry.listed.filter(|_| !given);
+        let anchor = anchor.map(|_| format!("entry-{}", entry.id));
+        let relations = relations_of(entry, article);
+        let related = |kind: RelationKind| {
+            let of = relations.relations.iter().filter(move |r| r.kind == kind);
+            of.map(|r| r.to.value.as_str()).collect()
+        };
+        let date = entry.date.as_ref();
+        let summary = match listed {
+            Some(listed) => listed.summary.as_deref(),
+            None => front.summary.as_deref(),
+        };
+        let place = match listed {
+            Some(listed) => listed.place.as_deref(),
+            None => front.place.as_deref(),
+        };
+        let moment = |moment: Option<Moment>| moment.map(|m| said(m, config));
+        Row {
+            id: &entry.id,
+            state,
+            title: &entry.title,
+            kind: front.kind.id(),
+            language: front.lang.as_deref().unwrap_or(&config.language),
+            date: DateRow::of(date),
+            precision: date.map(|date| precision(date.precision())),
+            approximate: date.is_some_and(EventDate::is_approximate),
+            uncertain: date.is_some_and(EventDate::is_uncertain),
+            wording: entry.wording.as_deref(),
+            place,
+            summary,
+            status: match entry.overdue(site.today) {
+                true => "overdue",
+                false => &config.statuses[entry.status].id,
+            },
+            stage: match entry.stage {
+                LifeStage::Happened => "happened",
+                LifeStage::Expected => "expected",
+                LifeStage::Cancelled => "cancelled",
+            },
+            certainty: entry.certainty.map(|n| config.certainties[n].id.as_str()),
+            importance: entry.importance,
+            order: entry.order,
+            stances: stances(site, entry),
+            slips: slips(site, entry),
+            updates: updates(site, entry),
+            sources: front.sources.iter().map(SourceRow::of).collect(),
+            story: relations.story.as_ref().map(|story| story.value.as_str()),
+            follows: related(RelationKind::Follows),
+            reverses: related(RelationKind::Reverses),
+            confirms: related(RelationKind::Confirms),
+            article: &article.id,
+            published: moment(front.published),
+            updated: moment(front.updated),
+            url: match &anchor {
+                Some(anchor) => format!("{page}#{anchor}"),
+                None => page,
+            },
+            anchor,
+            file: format!("content/{}", article.path),
+            terms: terms(site, entry),
+        }
+    }
+}
+
+impl DateRow {
+    fn of(date: Option<&EventDate>) -> Self {
+        Self {
+            date: date.map(|date| date.written().to_owned()),
+            edtf: date.map(EventDate::edtf),
+            earliest: date
+                .and_then(EventDate::earliest)
+                .map(|day| day.to_string()),
+            latest: date.and_then(EventDate::latest).map(|day| day.to_string()),
+        }
+    }
+}
+
+impl<'a> SourceRow<'a> {
+    fn of(source: &'a Citation) -> Self {
+        let date = DateRow::of(source.date.as_ref());
+        Self {
+            id: source.id.as_ref().map(|id| id.value.as_str()),
+            title: &source.title,
+            url: source.url.as_deref().or(source.unlinked.as_deref()),
+            publisher: source.publisher.as_deref(),
+            date: DateRow {
+                // What is no date is kept as it is written.
+                date: date.date.or_else(|| source.date_words.clone()),
+                ..date
+            },
+            kind: source.kind.map(|kind| match kind {
+                SourceKind::Primary => "primary",
+                SourceKind::Secondary => "secondary",
+                SourceKind::Rewrite => "rewrite",
+            }),
+            archived: source.archived.as_deref(),
+            accessed: source
+                .accessed
+                .as_ref()
+                .map(|day| day.written().to_owned())
+                .or_else(|| source.accessed_words.clone()),
+        }
+    }
+}
+
+impl<'a> StatementRow<'a> {
+    fn of(site: &'a Site, statement: &'a Statement) -> Self {
+        let (config, by) = (&site.config, statement.attribution);
+        let article = site.article(by.article);
+        Self {
+            date: DateRow::of(statement.date.as_ref()),
+            wording: statement.wording.as_deref(),
+            status: statement.status.map(|n| config.statuses[n].id.as_str()),
+            certainty: statement
+                .certainty
+                .map(|n| config.certainties[n].id.as_str()),
+            on: statement.on.as_ref().map(|on| on.written().to_owned()),
+            article: &article.id,
+            source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
+        }
+    }
+}
+
+fn stances<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StanceRow<'a>> {
+    let stances = entry.stances.iter();
+    stances
+        .map(|(term, stance)| StanceRow {
+            organisation: &site.term(*term).label,
+            stance: &site.config.stances[*stance].id,
+        })
+        .collect()
+}
+
+/// Earlier target dates, each with who gave it, that a later date replaced.
+fn slips<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StatementRow<'a>> {
+    let targets = entry.targets();
+    let replaced = targets
+        .windows(2)
+        .filter(|pair| delay(pair[0].0, pair[1].0).is_some());
+    replaced
+        .map(|pair| StatementRow::of(site, pair[0].1))
+        .collect()
+}
+
+fn updates<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StatementRow<'a>> {
+    let updates = entry
+        .history
+        .iter()
+        .filter(|said| said.kind == StatementKind::Update);
+    updates.map(|said| StatementRow::of(site, said)).collect()
+}
+
+fn terms<'a>(site: &'a Site, entry: &Entry) -> BTreeMap<String, Vec<&'a str>> {
+    let taxonomies = site.config.taxonomies.iter().enumerate();
+    taxonomies
+        .map(|(n, taxonomy)| {
+            let terms = entry.terms.iter().filter(|term| term.taxonomy == n);
+            let labels = terms.map(|term| site.term(*term).label.as_str());
+            (key_of_taxonomy(&taxonomy.id), labels.collect())
+        })
+        .collect()
+}
+
+fn precision(precision: Precision) -> &'static str {
+    match precision {
+        Precision::Instant => "instant",
+        Precision::Day => "day",
+        Precision::Month => "month",
+        Precision::Season => "season",
+        Precision::Quarter => "quarter",
+        Precision::Half => "half",
+        Precision::Year => "year",
+        Precision::Decade => "decade",
+        Precision::Century => "century",
+        Precision::Interval => "interval",
+        Precision::Choice => "choice",
+    }
+}
+
+/// A day, or an instant with the site's offset (RFC 3339).
+fn said(moment: Moment, config: &SiteConfig) -> String {
+    let local = moment.at.with_timezone(&config.timezone);
+    match moment.day_only {
+        true => local.date_naive().to_string(),
+        false => local.to_rfc3339_opts(SecondsFormat::Secs, true),
+    }
+}

@@ -1,0 +1,126 @@
+//! What `dateline update` asks for in a terminal.
+
+use std::path::Path;
+
+use super::{Update, entry};
+use crate::cli::prompt::{self, Asker, InputEnded};
+use crate::content::event::LifeStage;
+use crate::content::slug::slug;
+use crate::model::entry::EntryId;
+use crate::model::site::Site;
+
+/// Maximum number of entries that the first question names.
+const MOST_SHOWN: usize = 6;
+
+impl Update {
+    /// Asks for what the flags leave out.
+    pub(super) fn ask(
+        &mut self,
+        asker: &mut dyn Asker,
+        site: &Site,
+        root: &Path,
+    ) -> Result<(), InputEnded> {
+        if self.entry.is_none() {
+            self.entry = Some(ask_entry(asker, site, root)?);
+        }
+        if !self.says_more() && self.checked.is_none() {
+            let question = "New date (2026-04-08, 2026-05, Q2 2026; empty: unchanged)";
+            self.date = prompt::optional_date(asker, question, &site.config)?;
+            let words: Vec<String> = site.config.statuses.iter().map(|s| s.id.clone()).collect();
+            self.status = prompt::word(asker, "New status", &words)?;
+            if !self.says_more() {
+                let question = "Nothing is new: record that you looked today? (yes; empty: no)";
+                let said = prompt::line(asker, question)?.unwrap_or_default();
+                let yes = ["y", "yes"].contains(&said.to_lowercase().as_str());
+                self.checked = yes.then(|| "today".to_owned());
+                return Ok(());
+            }
+        }
+        if !self.says_more() {
+            return Ok(());
+        }
+        if self.source.is_none() {
+            self.ask_source(asker, site)?;
+        }
+        if self.into.is_none() && self.title.is_none() {
+            self.ask_article(asker, site, root)?;
+        }
+        Ok(())
+    }
+
+    fn ask_source(&mut self, asker: &mut dyn Asker, site: &Site) -> Result<(), InputEnded> {
+        while self.source.is_none() {
+            self.source = prompt::source(asker)?;
+            if self.source.is_none() {
+                asker.tell("an update needs a source");
+            }
+        }
+        if self.source_title.is_none() {
+            self.source_title = prompt::line(asker, "Headline of the source (empty: none)")?;
+        }
+        if self.publisher.is_none() {
+            self.publisher = prompt::line(asker, "Publisher of the source (empty: none)")?;
+        }
+        if self.said.is_none() {
+            let question = "Day on which it said so (2026-04-08; empty: unknown)";
+            self.said = prompt::optional_date(asker, question, &site.config)?;
+        }
+        Ok(())
+    }
+
+    fn ask_article(
+        &mut self,
+        asker: &mut dyn Asker,
+        site: &Site,
+        root: &Path,
+    ) -> Result<(), InputEnded> {
+        loop {
+            let question = "Article to write it into (id or file; empty: a new one)";
+            let Some(word) = prompt::line(asker, question)? else {
+                break;
+            };
+            match entry::article_of(site, root, &word) {
+                Ok(_) => {
+                    self.into = Some(word);
+                    return Ok(());
+                }
+                Err(fault) => asker.tell(&fault),
+            }
+        }
+        let taken = |title: &str| {
+            let found = site.article_by_id(&slug(title))?;
+            Some(format!("content/{}", site.article(found).path))
+        };
+        self.title = Some(prompt::headline(asker, &taken)?);
+        Ok(())
+    }
+}
+
+fn ask_entry(asker: &mut dyn Asker, site: &Site, root: &Path) -> Result<String, InputEnded> {
+    let entries = (0..site.entries.len()).map(EntryId);
+    let expected = entries.filter(|id| {
+        let entry = site.entry(*id);
+        entry.stage == LifeStage::Expected && !entry.background
+    });
+    let mut expected: Vec<EntryId> = expected.collect();
+    // What is overdue comes first.
+    expected.sort_by_key(|id| {
+        let latest = site.entry(*id).date.as_ref().and_then(|date| date.latest());
+        (latest.is_none(), latest)
+    });
+    let ids = expected.iter().take(MOST_SHOWN);
+    let ids: Vec<&str> = ids.map(|id| site.entry(*id).id.as_str()).collect();
+    let question = match ids.as_slice() {
+        [] => "Entry (id or title)".to_owned(),
+        ids => format!("Entry (id or title; expected: {} …)", ids.join(", ")),
+    };
+    loop {
+        match prompt::line(asker, &question)? {
+            None => asker.tell("name the entry by its id or its title"),
+            Some(word) => match entry::find(site, root, &word) {
+                Ok(_) => return Ok(word),
+                Err(fault) => asker.tell(&fault),
+            },
+        }
+    }
+}
