@@ -129,10 +129,7 @@ impl ValueReader<'_, '_> {
             let taxonomies = self.config.taxonomies.iter();
             let taxonomies = taxonomies.filter(|_| !is_source).map(|t| t.id.as_str());
             let guess = self.f.guess(key.value, node, taxonomies);
-            let lost = match is_source {
-                true => !node.is_empty(),
-                false => is_read(node),
-            };
+            let lost = is_read(node);
             let message = format!("`{}` is not a key of {}", key.value, table.name);
             let setting = |what: &str| format!("front_matter: {{{what}}}");
             let d = if let Some(Guess { key: near, certain }) = guess {
