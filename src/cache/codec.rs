@@ -24,7 +24,7 @@ pack_fields! {
     Text { source, path, front, body }
     FrontMatter {
         id, title, kind, date, wording, published, updated, place, lang, summary, facts, order,
-        slug, address, aliases, sources, entries, slipped, updates, corrections, draft, expires,
+        slug, address, aliases, sources, entries, slipped, checked, updates, corrections, draft, expires,
         translation_of, image, relations, extra,
     }
     PageMatter { title, summary, slug, address, updated, draft, extra }
@@ -38,10 +38,11 @@ pack_fields! {
         accessed_words, extra, span,
     }
     ListedEvent {
-        id, title, date, wording, summary, place, facts, order, source, slipped, relations, span,
+        id, title, date, wording, summary, place, facts, order, source, slipped, checked, relations,
+        span,
     }
     Slip { from, wording, on, source }
-    Update { entry, date, wording, status, certainty, source }
+    Update { entry, date, wording, status, certainty, source, checked, same_event }
     Correction { date, kind, text }
     Relations { story, relations }
     Relation { kind, to }

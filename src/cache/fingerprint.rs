@@ -122,6 +122,7 @@ impl Fingerprinted for Article {
             sources,
             entries,
             slipped,
+            checked,
             updates,
             corrections,
             draft,
@@ -147,6 +148,7 @@ impl Fingerprinted for Article {
         sources.encode(out);
         entries.encode(out);
         slipped.encode(out);
+        checked.encode(out);
         updates.encode(out);
         corrections.encode(out);
         draft.encode(out);

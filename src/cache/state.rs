@@ -18,6 +18,8 @@ const NAME: &[u8] = b"dateline-memo ";
 pub struct FileStamp {
     pub len: u64,
     pub modified: i64,
+    /// See [`Stat::changed`].
+    pub changed: i64,
     pub inode: u64,
 }
 
@@ -26,6 +28,7 @@ impl From<Stat> for FileStamp {
         Self {
             len: stat.len,
             modified: stat.modified,
+            changed: stat.changed,
             inode: stat.inode,
         }
     }
@@ -168,7 +171,7 @@ pub struct BuildStats {
 }
 
 pack_fields! {
-    FileStamp { len, modified, inode }
+    FileStamp { len, modified, changed, inode }
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }

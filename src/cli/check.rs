@@ -1,10 +1,12 @@
 //! `dateline check`: finds every error and writes nothing.
 
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
 use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite};
-use crate::diagnostic::Sink;
 use crate::diagnostic::lint::LINTS;
+use crate::diagnostic::{Severity, Sink};
 use crate::pipeline;
 use crate::source::Sources;
 use crate::world::World;
@@ -17,6 +19,10 @@ use crate::world::World;
     after_help = help()
 )]
 pub struct Check {
+    /// Report on these files and folders only; all are checked nevertheless, since files depend on
+    /// each other
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     selection: SelectionArgs,
     /// Fix in place every problem that has one certain fix, then check the rest
@@ -32,6 +38,7 @@ fn help() -> String {
     let mut help = "\
 Examples:
   dateline check
+  dateline check content/2026/avocado.md      report on one file
   dateline check --fix --dry-run              show what can be fixed automatically
   dateline check --strict --format github     check a pull request
 
@@ -53,14 +60,90 @@ Lints, which `lint` in site.yaml sets to off, notice, warning or error:
     help
 }
 
+/// The files on the command line, by path relative to the project. None: all.
+struct AskedFiles(Vec<String>);
+
+impl AskedFiles {
+    /// Resolves paths relative to the working folder.
+    ///
+    /// # Errors
+    /// A message about a file that is missing, or not in the project.
+    fn new(files: &[PathBuf], world: &dyn World, root: &Path) -> Result<Self, String> {
+        let name = |file: &PathBuf| {
+            let said = |error: std::io::Error| format!("{}: {error}", file.display());
+            let file_path = std::path::absolute(file).map_err(said)?;
+            let file_path = world.canonical(&file_path).map_err(said)?;
+            let root = world.canonical(root).map_err(said)?;
+            let below = file_path.strip_prefix(&root);
+            let below = below.map_err(|_| {
+                format!(
+                    "{} is not in the project, which is in {}",
+                    file.display(),
+                    root.display()
+                )
+            })?;
+            Ok(below.display().to_string().replace('\\', "/"))
+        };
+        files
+            .iter()
+            .map(name)
+            .collect::<Result<_, String>>()
+            .map(Self)
+    }
+
+    /// Whether a file is among them, or in a folder among them.
+    fn contain(&self, name: &str) -> bool {
+        let holds = |asked: &String| {
+            let rest = name.strip_prefix(asked.as_str());
+            asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.0.is_empty() || self.0.iter().any(holds)
+    }
+
+    /// Removes the diagnostics of other files, and returns them.
+    fn retain(&self, sink: &mut Sink, sources: &Sources) -> Sink {
+        let (mut asked, mut others) = (Sink::default(), Sink::default());
+        for d in std::mem::take(sink) {
+            let file = d.span.map(|span| sources.name(span.source));
+            let file = file.or(d.file.as_deref()).unwrap_or("");
+            match self.contain(file) {
+                true => asked.push(d),
+                false => others.push(d),
+            }
+        }
+        *sink = asked;
+        others
+    }
+}
+
+/// Says how many errors and warnings there are in files that were not asked for.
+fn in_other_files(others: &Sink) -> String {
+    let counted = [(Severity::Error, "error"), (Severity::Warning, "warning")];
+    let counted = counted.map(|(severity, word)| (others.count(severity), word));
+    let words: Vec<String> = counted
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| plural(*n, word))
+        .collect();
+    match words.is_empty() {
+        true => String::new(),
+        false => format!("; in other files: {}", words.join(", ")),
+    }
+}
+
 impl Check {
     pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
         let settings = match common.settings(&self.selection, None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
+        let asked = match AskedFiles::new(&self.files, world, &settings.root) {
+            Ok(asked) => asked,
+            Err(fault) => return failed(&fault),
+        };
         if self.fix {
-            match rewrite::fix(common, world, &settings, self.dry_run) {
+            let wanted = |name: &str| asked.contain(name);
+            match rewrite::fix(common, world, &settings, self.dry_run, &wanted) {
                 Ok(()) if self.dry_run => return 0,
                 Ok(()) => {}
                 Err(code) => return code,
@@ -74,10 +157,25 @@ impl Check {
                 sink.make_strict();
             }
         }
+        // Nothing was checked: why is all that there is to report.
+        let elsewhere = match &prepared {
+            Some(_) => asked.retain(&mut sink, &sources),
+            None => Sink::default(),
+        };
         let counts = common.report(sink, &sources, world);
+        let elsewhere = in_other_files(&elsewhere);
         if counts.errors > 0 {
-            eprintln!("{}", counts.describe(true));
+            eprintln!("{}{elsewhere}", counts.describe(true));
             return counts.code();
+        }
+        if !self.files.is_empty() {
+            let words = counts.describe(true);
+            let also = if words.is_empty() { "" } else { "; " };
+            let files = plural(self.files.len(), "file");
+            common.say(&format!(
+                "{files} checked: no errors{also}{words}{elsewhere}"
+            ));
+            return 0;
         }
         if let Some(prepared) = prepared {
             let site = &prepared.site;

@@ -40,7 +40,10 @@ pub struct Init {
 
 impl Init {
     pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
-        let folder = self.folder.clone().unwrap_or_else(|| common.root.clone());
+        let folder = self
+            .folder
+            .clone()
+            .unwrap_or_else(|| common.root().to_owned());
         if let Err(fault) = writable("--title", &self.title) {
             return failed(&fault);
         }

@@ -94,6 +94,8 @@ enum EntryState {
     Background,
     /// In an article that was retracted
     Retracted,
+    /// Told on the timelines by an article's own event (`same_event: true`)
+    Folded,
 }
 
 impl EntryState {
@@ -105,6 +107,7 @@ impl EntryState {
             EntryState::Expired => "expired",
             EntryState::Background => "background",
             EntryState::Retracted => "retracted",
+            EntryState::Folded => "folded",
         }
     }
 }
@@ -244,12 +247,11 @@ fn of_article(site: &Site, id: ArticleId, now: DateTime<Utc>) -> Vec<(EntryState
     let entries = entries.map(|id| site.entry(*id));
     entries
         .filter(|entry| state != EntryState::Shown || !entry.translated)
-        .map(
-            |entry| match entry.background && state == EntryState::Shown {
-                true => (EntryState::Background, Cow::Borrowed(entry)),
-                false => (state, Cow::Borrowed(entry)),
-            },
-        )
+        .map(|entry| match (state, entry.folded_into, entry.background) {
+            (EntryState::Shown, Some(_), _) => (EntryState::Folded, Cow::Borrowed(entry)),
+            (EntryState::Shown, None, true) => (EntryState::Background, Cow::Borrowed(entry)),
+            _ => (state, Cow::Borrowed(entry)),
+        })
         .collect()
 }
 
@@ -267,18 +269,21 @@ struct Filter {
 
 impl Filter {
     fn takes(&self, site: &Site, entry: &Entry) -> bool {
+        let told = || std::iter::once(entry).chain(entry.folded.iter().map(|id| site.entry(*id)));
         let may_fall = |(from, to)| entry.date.as_ref().is_some_and(|d| d.overlaps(from, to));
         self.terms
             .iter()
             .all(|any| any.iter().any(|term| entry.terms.contains(term)))
-            && self.status.is_none_or(|status| entry.status == status)
+            && self
+                .status
+                .is_none_or(|status| told().any(|entry| entry.status == status))
             && (!self.overdue || entry.overdue(site.today))
             && (self.certainty.is_none() || entry.certainty == self.certainty)
             && self.period.is_none_or(may_fall)
             && self
                 .text
                 .as_ref()
-                .is_none_or(|text| key(&entry.title).contains(text.as_str()))
+                .is_none_or(|text| told().any(|entry| key(&entry.title).contains(text.as_str())))
             && (!self.without_source || site.article(entry.article).front.sources.is_empty())
     }
 }

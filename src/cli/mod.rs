@@ -9,6 +9,7 @@ mod explain;
 mod fmt;
 mod init;
 mod list;
+mod locate;
 mod new;
 mod prompt;
 mod rewrite;
@@ -20,7 +21,7 @@ mod why;
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
@@ -65,16 +66,10 @@ struct Cli {
 /// Options of every verb, before or after its name.
 #[derive(Args, Clone)]
 struct GlobalArgs {
-    /// The project folder
-    #[arg(
-        short,
-        long,
-        global = true,
-        default_value = ".",
-        value_name = "FOLDER",
-        hide_default_value = true
-    )]
-    root: PathBuf,
+    /// The project folder; by default the working folder, or the nearest folder above it that
+    /// contains a site.yaml
+    #[arg(short, long, global = true, value_name = "FOLDER")]
+    root: Option<PathBuf>,
     /// The configuration file, if it is not site.yaml in the project folder
     #[arg(short, long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -216,7 +211,8 @@ impl Cli {
         })
     }
 
-    fn run(self, world: &dyn World) -> u8 {
+    fn run(mut self, world: &dyn World) -> u8 {
+        self.common.locate(&self.verb, world);
         match self.verb {
             Verb::Build(build) => build.run(&self.common, world),
             Verb::Check(check) => check.run(&self.common, world),
@@ -289,13 +285,12 @@ impl GlobalArgs {
         selection: &SelectionArgs,
         output: Option<PathBuf>,
     ) -> Result<Settings, String> {
-        let absolute = |path: &PathBuf| {
-            std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()))
-        };
+        let absolute =
+            |path: &Path| std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()));
         Ok(Settings {
-            root: absolute(&self.root)?,
-            config: self.config.as_ref().map(absolute).transpose()?,
-            output: output.as_ref().map(absolute).transpose()?,
+            root: absolute(self.root())?,
+            config: self.config.as_deref().map(absolute).transpose()?,
+            output: output.as_deref().map(absolute).transpose()?,
             base_url: selection.base_url.clone(),
             drafts: selection.drafts,
             future: selection.future,
@@ -355,7 +350,7 @@ impl GlobalArgs {
     fn below(&self) -> String {
         let below = || {
             let here = std::path::absolute(".").ok()?;
-            let root = std::path::absolute(&self.root).ok()?;
+            let root = std::path::absolute(self.root()).ok()?;
             let below = root.strip_prefix(here).ok()?.to_str()?;
             let below = below.replace('\\', "/");
             let below = below.trim_end_matches('/');

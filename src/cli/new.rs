@@ -108,13 +108,12 @@ impl New {
             .date
             .clone()
             .unwrap_or_else(|| now.date_naive().to_string());
-        let year = match EventDate::parse(&date, config.timezone) {
-            Ok(parsed) => parsed
-                .position()
-                .year
-                .map_or_else(|| "undated".to_owned(), |y| y.to_string()),
+        let date = match EventDate::parse(&date, config.timezone) {
+            Ok(date) => date,
             Err(fault) => return failed(&format!("--date: {}; {}", fault.message, fault.hint)),
         };
+        let year = date.position().year;
+        let year = year.map_or_else(|| "undated".to_owned(), |y| y.to_string());
         let id = self.id.clone().unwrap_or_else(|| slug(&title));
         if let Err(fault) = crate::content::slug::check(&id) {
             return failed(&format!("--id: `{id}` is not a valid id: {fault}"));
@@ -128,7 +127,7 @@ impl New {
         let text = self.text(
             &title,
             &id,
-            &date,
+            date.standard(),
             &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         );
         if let Err(code) = self.accepted(&text, &config) {

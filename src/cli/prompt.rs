@@ -222,16 +222,16 @@ fn parsed_answer(said: &str, known: &[String]) -> ParsedAnswer {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// Prepared answers.
-    struct ScriptedAsker {
-        answers: std::vec::IntoIter<&'static str>,
-        told: Vec<String>,
+    pub struct ScriptedAsker {
+        pub answers: std::vec::IntoIter<&'static str>,
+        pub told: Vec<String>,
     }
 
-    fn script(answers: Vec<&'static str>) -> ScriptedAsker {
+    pub fn script(answers: Vec<&'static str>) -> ScriptedAsker {
         ScriptedAsker {
             answers: answers.into_iter(),
             told: Vec::new(),

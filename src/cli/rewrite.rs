@@ -116,7 +116,7 @@ pub(super) fn replace(
 }
 
 /// `check --fix`: fixes the configuration and every file as far as the fix is certain, or shows
-/// what that would change.
+/// what that would change. Leaves files alone that are not `wanted`, by path relative to the project.
 ///
 /// # Errors
 /// The exit code, after the faults were reported.
@@ -125,6 +125,7 @@ pub(super) fn fix(
     world: &dyn World,
     settings: &Settings,
     dry: bool,
+    wanted: &dyn Fn(&str) -> bool,
 ) -> Result<(), u8> {
     let mut fixed = FixSummary::default();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
@@ -137,7 +138,10 @@ pub(super) fn fix(
         id: old.id,
         text: text.to_owned(),
     };
-    let (new, count) = fix::fixed_configuration(source(&old.text));
+    let (new, count) = match wanted(&name) {
+        true => fix::fixed_configuration(source(&old.text)),
+        false => (old.text.clone(), 0),
+    };
     if new != old.text {
         if dry {
             show(&name, &old.text, &new);
@@ -158,7 +162,7 @@ pub(super) fn fix(
         return Err(common.report(sink, &sources, world).code());
     };
     let content = listed(config, sources, world, settings);
-    for file in content.files(world) {
+    for file in content.files(world).filter(|file| wanted(&file.name)) {
         let source = Source {
             id: file.source.id,
             text: file.source.text.clone(),

@@ -68,9 +68,19 @@ impl Urls {
         let faults: Vec<_> = sink
             .into_iter()
             .filter(|d| d.severity == Severity::Error)
-            .filter(|d| !["lost-address", "changed-id", "bad-ledger"].contains(&d.code))
+            .filter(|d| {
+                ![
+                    "lost-address",
+                    "changed-id",
+                    "bad-ledger",
+                    "changed-authority",
+                ]
+                .contains(&d.code)
+            })
             .collect();
-        let Some(prepared) = prepared.filter(|_| faults.is_empty()) else {
+        // A file that can't be read any more is why its address is given up.
+        let gives_up = !self.gone.is_empty();
+        let Some(prepared) = prepared.filter(|_| gives_up || faults.is_empty()) else {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);
@@ -106,7 +116,11 @@ impl Urls {
                 world,
                 settings,
                 text.is_some(),
-                &urls::accepted(&lines, &public),
+                &urls::accepted(
+                    &lines,
+                    &public,
+                    &prepared.site.config.feed_authority().recorded(),
+                ),
             )?;
         }
         let lost = match lost.len() {

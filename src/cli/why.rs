@@ -8,6 +8,8 @@ use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Severity, Sink, thousands};
 use crate::messages::Catalogs;
+use crate::model::site::Site;
+use crate::model::taxonomy;
 use crate::pages::kind;
 use crate::pipeline::{self, Prepared};
 use crate::plan::{Page, Plan, Planned};
@@ -16,7 +18,7 @@ use crate::source::Sources;
 use crate::urls;
 use crate::world::World;
 
-/// Explain what a file becomes or what is at an address.
+/// Explain what a file becomes or what is at an address. An id or a title names the file that has it.
 ///
 /// If it is not shown, says why; otherwise lists every page that links to it.
 #[derive(Args)]
@@ -25,12 +27,14 @@ Examples:
   dateline why content/2026/avocado.md      what the file becomes, and every page that links to it
   dateline why /2025/llama-4/               what is at an address, or was there once
   dateline why https://example.org/llama-4/
+  dateline why llama-4                      the same article, by its id
+  dateline why \"Meta delays Avocado\"       by its title, or by words that only its title has
 
 Exit codes: 0 explained; 1 errors in site.yaml; 2 an unknown file or address, wrong usage, or a disk
 error.")]
 pub struct Why {
-    /// A file of the project, or an address of the site
-    #[arg(value_name = "FILE|URL")]
+    /// A file of the project, an address of the site, or the id or the title of an article or event
+    #[arg(value_name = "FILE|URL|ID|TITLE")]
     what: String,
 }
 
@@ -65,11 +69,12 @@ impl Why {
         };
         let answer = match below(world, &settings.root, &self.what) {
             Some(path) => of_file(&current, &all, &path),
-            None => of_address(world, &settings, &current, &all, &self.what),
+            None => of_address(world, &settings, &current, &all, &self.what)
+                .or_else(|| of_name(&current, &all, &self.what)),
         };
         let Some((words, routes)) = answer else {
             return failed(&format!(
-                "`{}` is neither a file of this project nor an address of its site; `dateline list` lists the articles, `dateline urls` the addresses",
+                "`{}` is neither a file of this project nor an address of its site, and no article or event has it as its id or title; `dateline list` lists the articles, `dateline urls` the addresses",
                 self.what
             ));
         };
@@ -315,6 +320,69 @@ fn of_address(
         ),
         Vec::new(),
     ))
+}
+
+/// Explains the article or event that has an id, a title, or words of a title that no other has.
+fn of_name(current: &PreparedSite, all: &PreparedSite, what: &str) -> Explanation {
+    let site = &all.prepared.site;
+    let mut found = ids(site, what);
+    if found.is_empty() {
+        found = titles(site, |title| taxonomy::key(title) == taxonomy::key(what));
+    }
+    if found.is_empty() {
+        let words = taxonomy::key(what);
+        found = titles(site, |title| taxonomy::key(title).contains(&words));
+        found.retain(|_| !words.is_empty());
+    }
+    let of = |(article, event): &(ArticleId, Option<String>)| {
+        let path = format!("content/{}", site.article(*article).path);
+        let (words, routes) = of_file(current, all, &path)?;
+        Some(match event {
+            Some(title) => (format!("`{title}` is an event of {path}\n{words}"), routes),
+            None => (words, routes),
+        })
+    };
+    match found.as_slice() {
+        [] => None,
+        [one] => of(one),
+        many => {
+            let named = |(article, event): &(ArticleId, Option<String>)| {
+                let article = site.article(*article);
+                let title = event.as_ref().unwrap_or(&article.front.title.value);
+                format!("  content/{}: {title}", article.path)
+            };
+            let mut lines = vec![format!("{} articles and events are called so:", many.len())];
+            lines.extend(many.iter().take(MOST_NAMED).map(named));
+            if many.len() > MOST_NAMED {
+                lines.push(format!("  … and {} more", many.len() - MOST_NAMED));
+            }
+            Some((lines.join("\n"), Vec::new()))
+        }
+    }
+}
+
+/// The article or entry with an id; of an entry, with its title.
+fn ids(site: &Site, id: &str) -> Vec<(ArticleId, Option<String>)> {
+    if let Some(article) = site.article_by_id(id) {
+        return vec![(article, None)];
+    }
+    let listed = site.entries.iter().filter(|e| e.listed.is_some());
+    let listed = listed.filter(|e| e.id == id && !e.translated);
+    listed.map(|e| (e.article, Some(e.title.clone()))).collect()
+}
+
+/// The articles and listed entries with such titles.
+fn titles(site: &Site, is_meant: impl Fn(&str) -> bool) -> Vec<(ArticleId, Option<String>)> {
+    let articles = site.articles.iter().enumerate();
+    let articles = articles.filter(|(_, a)| is_meant(&a.front.title.value));
+    let articles = articles.map(|(i, _)| (ArticleId(i), None));
+    let listed = site
+        .entries
+        .iter()
+        .filter(|e| e.listed.is_some() && !e.translated);
+    let listed = listed.filter(|e| is_meant(&e.title));
+    let listed = listed.map(|e| (e.article, Some(e.title.clone())));
+    articles.chain(listed).collect()
 }
 
 fn stands(current: &PreparedSite, planned: &Planned) -> String {

@@ -1,5 +1,6 @@
 //! Configures how articles are read, which lints apply, and what feeds contain.
 
+use super::feed_ids;
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::lint::{LINTS, Level, Levels};
@@ -71,9 +72,14 @@ pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
 }
 
 pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {
-    group(f, "feeds", sink, |f, sink| FeedConfig {
-        entries: count(f, "entries", 20, 1..=500, sink),
-        full_content: f.flag("full_content", sink).unwrap_or(true),
-        hub: address(f, "hub", sink).map(|h| h.value),
+    group(f, "feeds", sink, |f, sink| {
+        let (authority, since) = feed_ids::authority(f, sink);
+        FeedConfig {
+            authority,
+            since,
+            entries: count(f, "entries", 20, 1..=500, sink),
+            full_content: f.flag("full_content", sink).unwrap_or(true),
+            hub: address(f, "hub", sink).map(|h| h.value),
+        }
     })
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::table::KeyTable;
+use crate::yaml::table::{Form, KeyTable};
 use crate::yaml::{Node, Value};
 
 /// Reads a group of keys. `read` takes the keys it knows; any other key is an error. If the group
@@ -38,6 +38,17 @@ pub(super) fn group_if<'a, T>(
 pub(super) fn inner(f: &Fields<'_>, key: &str) -> &'static KeyTable {
     let row = f.table.row(key).expect("the key has a row");
     row.form.inner().expect("its value has keys")
+}
+
+/// Returns the table of the keys of a list's items.
+fn items_of(f: &Fields<'_>, key: &str) -> &'static KeyTable {
+    match f.table.row(key).map(|row| row.form) {
+        Some(Form::GroupOrFirst(table)) => {
+            let first = table.keys[0].form.inner();
+            first.expect("the first key is a list of groups")
+        }
+        _ => inner(f, key),
+    }
 }
 
 /// Reads the keys of one node and rejects any that are left over.
@@ -75,7 +86,7 @@ pub(super) fn list_of_groups<'a, T>(
     read: impl Fn(&mut Fields<'a>, &mut Sink) -> Option<T>,
 ) -> Vec<T> {
     let mut out = Vec::new();
-    let table = inner(f, key);
+    let table = items_of(f, key);
     let place = table.name;
     for item in items(f, key, sink) {
         let value = inside(item, table, sink, |f, sink| {

@@ -4,11 +4,13 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod feed_ids;
 mod full;
 mod hosting;
 mod keys;
 mod language;
 mod later;
+mod links;
 mod site;
 mod slots;
 mod taxonomies;
@@ -27,6 +29,7 @@ use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
 
+pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
 
@@ -47,6 +50,8 @@ pub struct SiteConfig {
     pub identity: Identity,
     pub publisher: Publisher,
     pub links: Vec<OwnerLink>,
+    /// Paths of the domain that are not part of this site: `/docs/`.
+    pub outside: Vec<String>,
     /// `None`: the menu is derived from what the site has.
     pub menu: Option<Vec<MenuItem>>,
     pub permalink: Permalink,
@@ -190,6 +195,10 @@ pub struct MarkdownConfig {
 
 #[derive(Debug, Clone)]
 pub struct FeedConfig {
+    /// Whose ids the feeds have; `None`: those of the site's own address.
+    pub authority: Option<FeedAuthority>,
+    /// When the domain was the publisher's; `None`: as the program has it.
+    pub since: Option<String>,
     pub entries: usize,
     pub full_content: bool,
     pub hub: Option<String>,
@@ -297,7 +306,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
-    let links = site::links(f, sink);
+    let (links, outside) = links::links(f, sink);
     let menu = site::menu(f, sink);
     let permalink = site::permalink(f, sink);
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
@@ -330,6 +339,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         identity,
         publisher,
         links,
+        outside,
         menu,
         permalink,
         per_page,

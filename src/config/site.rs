@@ -1,7 +1,7 @@
 //! Describes the site: title, address, languages, pictures, publisher, links, menu.
 
 use super::keys::{Later, colour, count, group, list_of_groups};
-use super::{FrontPage, Identity, MenuItem, OwnerLink, Publisher, SiteConfig, language_tag};
+use super::{FrontPage, Identity, MenuItem, Publisher, SiteConfig, language_tag};
 use crate::content::permalink::Permalink;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
@@ -116,18 +116,6 @@ pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
             masthead: text("masthead"),
             report: text("report"),
         }
-    })
-}
-
-pub(super) fn links(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<OwnerLink> {
-    list_of_groups(f, "links", &["label", "url"], sink, |f, sink| {
-        let (label, url) = (f.text("label", sink), f.text("url", sink));
-        let rel = f.text("rel", sink).map(|r| r.value);
-        Some(OwnerLink {
-            label: label?.value,
-            url: url?.value,
-            rel,
-        })
     })
 }
 

@@ -103,6 +103,27 @@ pub fn dated(stem: &str) -> Option<&str> {
     (day && bytes.get(10).is_none_or(|b| *b == b'-')).then(|| &stem[..10])
 }
 
+/// Returns the name under which a file would be read as an article, if its own shows that it may
+/// be one: the text of an article saved with another ending.
+pub fn article_name(path: &str) -> Option<String> {
+    let lower = path.to_ascii_lowercase();
+    let whole = [".txt", ".text", ".rtf", ".html"]
+        .iter()
+        .find_map(|ending| {
+            let own = lower.strip_suffix(ending)?;
+            let is_text = own.ends_with(".md") || own.ends_with(".markdown");
+            is_text.then(|| path[..own.len()].to_owned())
+        });
+    let texts = [
+        ".txt", ".text", ".mdown", ".mkd", ".mdtext", ".mdwn", ".mkdn",
+    ];
+    let own = || {
+        let ending = texts.iter().find(|ending| lower.ends_with(**ending))?;
+        Some(format!("{}.md", &path[..path.len() - ending.len()]))
+    };
+    whole.or_else(own)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +146,21 @@ mod tests {
         assert_eq!(dated("2025-12-12"), Some("2025-12-12"));
         assert_eq!(dated("2025-12-1234"), None);
         assert_eq!(dated("2025-plans"), None);
+    }
+
+    #[test]
+    fn a_text_with_another_ending_may_be_an_article() {
+        for (path, name) in [
+            ("x/a.txt", Some("x/a.md")),
+            ("b.md.txt", Some("b.md")),
+            ("b.MD.txt", Some("b.MD")),
+            ("c.markdown.text", Some("c.markdown")),
+            ("d.mkd", Some("d.md")),
+            ("e.md.html", Some("e.md")),
+            ("f.csv", None),
+            ("txt", None),
+        ] {
+            assert_eq!(article_name(path).as_deref(), name, "{path}");
+        }
     }
 }

@@ -61,6 +61,8 @@ pub struct ListedEvent {
     /// Id of one of the article's sources.
     pub source: Option<At<String>>,
     pub slipped: Vec<Slip>,
+    /// When the desk last looked for news of it.
+    pub checked: Option<At<EventDate>>,
     pub relations: Relations,
     pub span: Span,
 }
@@ -94,6 +96,10 @@ pub struct Update {
     pub status: Option<At<usize>>,
     pub certainty: Option<usize>,
     pub source: Option<At<String>>,
+    /// When the desk last looked for news of the entry.
+    pub checked: Option<At<EventDate>>,
+    /// Where it says that the entry and the article tell the same event.
+    pub same_event: Option<Span>,
 }
 
 /// How an article's own event, or a listed entry, relates to others.

@@ -33,6 +33,8 @@ pub struct FrontMatter {
     pub sources: Vec<Citation>,
     pub entries: Vec<ListedEvent>,
     pub slipped: Vec<Slip>,
+    /// When the desk last looked for news of the event.
+    pub checked: Option<At<EventDate>>,
     pub updates: Vec<Update>,
     pub corrections: Vec<Correction>,
     pub draft: bool,

@@ -11,6 +11,7 @@ pub mod date;
 pub mod event;
 pub mod extra;
 pub mod front_matter;
+pub mod natural;
 pub mod permalink;
 pub mod picture;
 pub mod slug;

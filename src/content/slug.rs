@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::limits::{MAX_ADDRESS, MAX_SEGMENT};
 
@@ -41,6 +41,23 @@ pub fn slug(words: &str) -> String {
         slug = format!("x{}", &blake3::hash(words.as_bytes()).to_hex()[..8]);
     }
     slug
+}
+
+/// Composes the characters of a name, as most programs write them (Unicode Normalization Form C;
+/// UAX #15). Files that come from macOS have their accents apart.
+pub fn nfc(name: &str) -> Cow<'_, str> {
+    match name.is_ascii() || is_nfc(name) {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(name.nfc().collect()),
+    }
+}
+
+/// Composes the characters of a name: see [`nfc`].
+pub fn composed(name: String) -> String {
+    match name.is_ascii() || is_nfc(&name) {
+        true => name,
+        false => name.nfc().collect(),
+    }
 }
 
 /// Returns what `slug::slugify` returns for ASCII, without its tables.
@@ -174,6 +191,17 @@ mod tests {
             "A+B/c",
         ] {
             assert_eq!(ascii(words), slug::slugify(words), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_one_form() {
+        for (written, one) in [
+            ("gro\u{308}\u{df}e", "größe"),
+            ("größe", "größe"),
+            ("a b", "a b"),
+        ] {
+            assert_eq!(nfc(written), one);
         }
     }
 

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 47] = {
+pub const LINTS: [Lint; 51] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -122,6 +122,16 @@ pub const LINTS: [Lint; 47] = {
             "overdue",
             Notice,
             "an expected event whose last possible day has passed",
+        ),
+        lint(
+            "same-event",
+            Notice,
+            "an expected event and the article on its outcome, told as two",
+        ),
+        lint(
+            "same-event-differs",
+            Warning,
+            "`same_event` where entry and article contradict each other",
         ),
         lint(
             "unusable-memo",
@@ -256,18 +266,28 @@ pub const LINTS: [Lint; 47] = {
             "an article in urls.lock that has a new id",
         ),
         lint(
+            "changed-authority",
+            Warning,
+            "feeds with the ids of another domain than before",
+        ),
+        lint(
             "new-address",
             Notice,
             "addresses that are not in urls.lock yet",
         ),
         lint(
             "left-out",
-            Notice,
-            "a file that is not an article: it is left out",
+            Warning,
+            "a file that can't be an article: it is left out",
+        ),
+        lint(
+            "many-left-out",
+            Warning,
+            "a tenth or more of the files for articles left out",
         ),
         lint(
             "unused-file",
-            Notice,
+            Warning,
             "a file next to articles that none of them uses",
         ),
         lint(

@@ -1,5 +1,7 @@
 //! Diagnostics for files that cannot be read as text.
 
+use std::io::ErrorKind;
+
 use super::Diagnostic;
 use crate::limits::MAX_TEXT;
 use crate::source::ReadFault;
@@ -35,5 +37,10 @@ pub fn unreadable(name: &str, fault: &ReadFault) -> Diagnostic {
             "split it into several articles".to_owned(),
         ),
     };
-    Diagnostic::error(code, message).file(name).hint(hint)
+    let d = Diagnostic::error(code, message).file(name).hint(hint);
+    match fault {
+        // Another attempt finds the same.
+        ReadFault::Io(error) if error.kind() == ErrorKind::PermissionDenied => d.lenient_warning(),
+        _ => d,
+    }
 }

@@ -2,12 +2,17 @@
 
 use std::borrow::Cow;
 
+/// Belongs at the beginning of a file, if anywhere.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Whether a character is invisible and harmful: a control character, which no feed may contain
-/// (XML 1.0, 2.2), or one that changes the direction of the text after it (UAX #9, 2.1 to 2.3).
+/// (XML 1.0, 2.2), one that changes the direction of the text after it (UAX #9, 2.1 to 2.3), or a byte
+/// order mark within a text.
 pub fn is_invisible(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        BYTE_ORDER_MARK | '\u{fffe}' | '\u{ffff}' => true,
         c => c.is_control(),
     }
 }
@@ -45,10 +50,10 @@ pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
         return None;
     }
     let (at, c) = text.char_indices().find(|(_, c)| is_invisible(*c))?;
-    let what = if c.is_control() || c > '\u{2069}' {
-        "a control character"
-    } else {
-        "which changes the direction of writing"
+    let what = match c {
+        BYTE_ORDER_MARK => "a byte order mark",
+        '\u{202a}'..='\u{2069}' => "which changes the direction of writing",
+        _ => "a control character",
     };
     Some((at, c.len_utf8(), format!("U+{:04X}, {what}", u32::from(c))))
 }

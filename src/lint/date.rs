@@ -205,13 +205,15 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         return;
     }
     let site = ctx.site;
-    for entry in ctx.entries().filter(|e| e.overdue(site.today)) {
+    let open =
+        |entry: &&Entry| entry.overdue(site.today) && entry.check_lapses() <= Some(site.today);
+    for entry in ctx.entries().filter(open) {
         let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
             continue;
         };
         let message = format!("`{}` was expected by {latest}", entry.title);
         let hint = format!(
-            "report in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`",
+            "report in a later article what became of it: `updates: [{{entry: {}, status: happened}}]`, `status: cancelled` or a new `date`; if there is no news of it, add `checked` with the day on which you last looked",
             entry.id
         );
         let d = ctx

@@ -6,6 +6,7 @@
 mod article;
 mod calendar;
 mod date;
+mod same_event;
 mod site;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub fn find(site: &Site, sink: &mut Sink) {
     date::after_source(&ctx, sink);
     date::overdue(&ctx, sink);
     calendar::other_calendar(&ctx, sink);
+    same_event::same_event(&ctx, sink);
     site::accent(&ctx, sink);
 }
 

@@ -1,11 +1,15 @@
 //! An entry: one item on the timeline, with every statement ever made about it.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::taxonomy::TermRef;
 use crate::content::article::ArticleId;
-use crate::content::date::{Delay, EventDate, delay};
+use crate::content::date::{EventDate, Shift, delay, shift};
 use crate::content::event::{LifeStage, UnknownStatus};
+use crate::source::Span;
+
+/// For so many days nobody need look again for news of what is overdue.
+const LASTS: Days = Days::new(90);
 
 /// Number of an entry in [`Site::entries`](super::site::Site).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +48,11 @@ pub struct Entry {
     pub translated: bool,
     /// The entry of the original that a translated entry corresponds to.
     pub original: Option<EntryId>,
+    /// The entry of an article that tells the same event, where its update says so: this entry is
+    /// then background, and that one is on the timelines for both.
+    pub folded_into: Option<EntryId>,
+    /// The entries that are folded into this one.
+    pub folded: Vec<EntryId>,
 }
 
 /// Entries of one article.
@@ -75,6 +84,13 @@ pub struct Statement {
     pub certainty: Option<usize>,
     /// The day on which the statement was made.
     pub on: Option<EventDate>,
+    /// When it was cancelled, if this statement says that it was. `date` is then a target that the
+    /// statement repeats.
+    pub cancelled: Option<EventDate>,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<EventDate>,
+    /// Where the statement says that it tells the same event as its article.
+    pub same_event: Option<Span>,
     pub attribution: Attribution,
 }
 
@@ -86,6 +102,23 @@ pub enum StatementKind {
     First,
     /// An item of `updates` in a later article.
     Update,
+}
+
+impl Statement {
+    /// Whether it says nothing but when the desk last looked for news.
+    pub fn only_checks(&self) -> bool {
+        let changes = self.date.is_some() || self.wording.is_some() || self.status.is_some();
+        self.kind == StatementKind::Update
+            && self.checked.is_some()
+            && self.certainty.is_none()
+            && !changes
+    }
+}
+
+/// The entry that is on timelines for this one.
+pub(super) fn on_timeline(entries: &[Entry], id: EntryId) -> EntryId {
+    let original = entries[id.0].original.unwrap_or(id);
+    entries[original.0].folded_into.unwrap_or(original)
 }
 
 impl Entry {
@@ -114,24 +147,90 @@ impl Entry {
         targets
     }
 
-    /// How often a later date replaced an earlier one.
+    /// The dates for which the entry was announced: [`targets`](Self::targets) without the date of
+    /// the report that it happened.
+    pub fn announced(&self) -> Vec<(&EventDate, &Statement)> {
+        let mut targets = self.targets();
+        let is_report = |said: &Statement| {
+            self.stage == LifeStage::Happened
+                && said.kind == StatementKind::Update
+                && said.status == Some(self.status)
+        };
+        if targets.len() > 1 && targets.last().is_some_and(|(_, said)| is_report(said)) {
+            targets.pop();
+        }
+        targets
+    }
+
+    /// How often a later target replaced an earlier one.
     pub fn slips(&self) -> usize {
         if self.history.len() < 2 {
             return 0;
         }
-        self.targets()
+        self.announced()
             .windows(2)
             .filter(|pair| delay(pair[0].0, pair[1].0).is_some())
             .count()
     }
 
-    /// By how much the present date is later than the first; None where it is not later.
-    pub fn delay(&self) -> Option<Delay> {
+    /// How far the last date is from the first; None where it is neither later nor earlier.
+    pub fn shift(&self) -> Option<Shift> {
         if self.history.len() < 2 {
             return None;
         }
         let targets = self.targets();
         let (first, last) = (targets.first()?, targets.last()?);
-        delay(first.0, last.0)
+        shift(first.0, last.0)
+    }
+
+    /// Whether it happened later than announced at any time, or was postponed before.
+    pub fn happened_late(&self) -> bool {
+        if self.stage != LifeStage::Happened || self.history.len() < 2 {
+            return false;
+        }
+        let late = |date| {
+            let announced = self.announced();
+            let mut targets = announced.into_iter();
+            targets.any(|(target, _)| delay(target, date).is_some())
+        };
+        self.slips() > 0 || self.date.as_ref().is_some_and(late)
+    }
+
+    /// The statement that the present date or status rests on: the last that gives either. Of what
+    /// was cancelled, the one that says so.
+    pub fn in_force(&self) -> Option<&Statement> {
+        let cancelled = self.stage == LifeStage::Cancelled;
+        let gives = |said: &&Statement| match cancelled {
+            true => said.status == Some(self.status),
+            false => {
+                let date = said.date.is_some() || said.wording.is_some();
+                said.kind != StatementKind::Slip && (date || said.status.is_some())
+            }
+        };
+        let first = |said: &&Statement| said.kind == StatementKind::First;
+        let found = self.history.iter().rev().find(gives);
+        found.or_else(|| self.history.iter().find(first))
+    }
+
+    /// The last day on which the desk looked for news of the entry.
+    pub fn checked(&self) -> Option<&EventDate> {
+        let checks = self.history.iter().filter_map(|said| said.checked.as_ref());
+        checks.max_by_key(|day| day.latest())
+    }
+
+    /// The first day on which the desk should look again, if it has looked since the last day of the
+    /// date.
+    pub fn check_lapses(&self) -> Option<NaiveDate> {
+        let checked = self.checked().and_then(EventDate::latest);
+        checked
+            .filter(|_| self.is_checked())?
+            .checked_add_days(LASTS)
+    }
+
+    /// Whether the desk has looked for news since the last day of the date.
+    pub fn is_checked(&self) -> bool {
+        let due = self.date.as_ref().and_then(EventDate::latest);
+        let checked = self.checked().and_then(EventDate::latest);
+        due.is_some_and(|due| checked.is_some_and(|day| day > due))
     }
 }

@@ -16,6 +16,7 @@ use super::site::Site;
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::picture::{MediaFiles, Picture};
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
@@ -40,6 +41,8 @@ pub enum Target {
         path: String,
         anchor: Option<String>,
     },
+    /// A path of the domain that is not part of this site, as written.
+    Outside(String),
     /// A file beside the article, by its path below `content/`.
     File(String),
     /// Another site, an email address or a telephone number: see [`away`].
@@ -90,6 +93,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
         site,
         files,
         by_path,
+        composed: OnceLock::new(),
         anchors: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
     };
     let articles: Vec<(Vec<Target>, Sink)> = site
@@ -143,10 +147,19 @@ enum LinkOrigin {
     Text(usize),
 }
 
+/// Files with other letters than ASCII in their names, by the composed form of their paths.
+#[derive(Default)]
+struct ComposedNames<'a> {
+    files: BTreeMap<Cow<'a, str>, &'a str>,
+    pages: BTreeMap<Cow<'a, str>, LinkOrigin>,
+}
+
 struct Resolver<'a> {
     site: &'a Site,
     files: &'a MediaFiles,
     by_path: BTreeMap<&'a str, LinkOrigin>,
+    /// Made when the first name with other letters than ASCII is not found as written.
+    composed: OnceLock<ComposedNames<'a>>,
     /// The anchors of pages, collected when the first link names one: articles, then static pages,
     /// then texts.
     anchors: Vec<OnceLock<HashSet<String>>>,
@@ -172,7 +185,10 @@ impl Resolver<'_> {
             return Target::Away;
         }
         let (file, anchor) = match target.split_once('#') {
-            Some((file, anchor)) => (file, Some(anchor.to_owned()).filter(|a| !a.is_empty())),
+            Some((file, anchor)) => (
+                file,
+                Some(nfc(anchor).into_owned()).filter(|a| !a.is_empty()),
+            ),
             None => (target, None),
         };
         if file.is_empty() {
@@ -183,6 +199,9 @@ impl Resolver<'_> {
                 Some(_) => Target::Nowhere,
                 None => Target::Here("top".to_owned()),
             };
+        }
+        if self.site.config.is_outside(file) {
+            return Target::Outside(target.to_owned());
         }
         if let Some(route) = file.strip_prefix('/').filter(|f| !f.ends_with(".md")) {
             return Target::Route {
@@ -206,16 +225,49 @@ impl Resolver<'_> {
         if wanted.ends_with(".md") {
             return self.markdown(&wanted, anchor, link, sink);
         }
-        if self.files.contains(&wanted) {
-            return Target::File(wanted);
+        if let Some(file) = self.file(&wanted) {
+            return Target::File(file.to_owned());
         }
         self.missing_file(&wanted, link, sink);
         Target::Nowhere
     }
 
+    /// The file that a path names, in either form of Unicode.
+    fn file(&self, wanted: &str) -> Option<&str> {
+        if let Some(there) = self.files.get(wanted) {
+            return Some(there);
+        }
+        self.composed(wanted).files.get(&*nfc(wanted)).copied()
+    }
+
+    /// The page whose file a path names, in either form of Unicode.
+    fn place(&self, wanted: &str) -> Option<LinkOrigin> {
+        let there = self.by_path.get(wanted);
+        there
+            .or_else(|| self.composed(wanted).pages.get(&*nfc(wanted)))
+            .copied()
+    }
+
+    /// What leads to files by their composed names; nothing for a name in ASCII.
+    fn composed(&self, wanted: &str) -> &ComposedNames<'_> {
+        static NONE: OnceLock<ComposedNames<'static>> = OnceLock::new();
+        if wanted.is_ascii() {
+            return NONE.get_or_init(ComposedNames::default);
+        }
+        self.composed.get_or_init(|| {
+            let others = |name: &&str| !name.is_ascii();
+            let files = self.files.iter().map(String::as_str).filter(others);
+            let pages = self.by_path.iter().filter(|(path, _)| !path.is_ascii());
+            ComposedNames {
+                files: files.map(|file| (nfc(file), file)).collect(),
+                pages: pages.map(|(path, place)| (nfc(*path), *place)).collect(),
+            }
+        })
+    }
+
     fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
         let (id, mut anchor) = match link.target.split_once('#') {
-            Some((id, anchor)) => (id, Some(anchor.to_owned())),
+            Some((id, anchor)) => (id, Some(nfc(anchor).into_owned())),
             None => (link.target.as_str(), None),
         };
         if let Some(article) = self.site.article_by_id(id) {
@@ -292,28 +344,22 @@ impl Resolver<'_> {
         link: &BodyLink,
         sink: &mut Sink,
     ) -> Target {
-        match self.by_path.get(wanted) {
+        match self.place(wanted) {
             Some(place @ LinkOrigin::Article(article)) => {
-                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
+                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
                 Target::Article {
-                    article: *article,
+                    article,
                     anchor,
-                    title: self.site.article(*article).front.title.value.clone(),
+                    title: self.site.article(article).front.title.value.clone(),
                 }
             }
             Some(place @ LinkOrigin::Page(page)) => {
-                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
-                Target::Page {
-                    page: *page,
-                    anchor,
-                }
+                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
+                Target::Page { page, anchor }
             }
             Some(place @ LinkOrigin::Text(text)) => {
-                anchor.take_if(|a| !self.check_anchor(*place, a, link, sink));
-                Target::Text {
-                    text: *text,
-                    anchor,
-                }
+                anchor.take_if(|a| !self.check_anchor(place, a, link, sink));
+                Target::Text { text, anchor }
             }
             None => {
                 if self.site.unpublished.is_broken(wanted) {

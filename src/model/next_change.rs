@@ -1,6 +1,6 @@
 //! When the site will next change although no file does.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::entry::Entry;
 use super::site::Site;
@@ -13,7 +13,12 @@ use crate::content::event::LifeStage;
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let days = site.newest.iter().filter_map(|id| {
         let entry = site.entry(*id);
-        let days = [comes(site, entry), becomes_overdue(site, entry)];
+        let days = [
+            comes(site, entry),
+            becomes_overdue(site, entry),
+            gets_a_year(site, entry),
+            lapses(site, entry),
+        ];
         days.into_iter().flatten().min()
     });
     let day = days
@@ -50,4 +55,23 @@ fn becomes_overdue(site: &Site, entry: &Entry) -> Option<NaiveDate> {
     // Without a written status it is no longer expected once the first day has come.
     let stays = entry.history.iter().any(|said| said.status.is_some());
     (stays && entry.stage == LifeStage::Expected && day > site.today).then_some(day)
+}
+
+/// The day from which an overdue entry is reported again.
+fn lapses(site: &Site, entry: &Entry) -> Option<NaiveDate> {
+    let day = entry.check_lapses().filter(|day| *day > site.today);
+    day.filter(|_| entry.overdue(site.today))
+}
+
+/// The first day of the next year, from which on a check of this year is told with its year.
+fn gets_a_year(site: &Site, entry: &Entry) -> Option<NaiveDate> {
+    if !entry.overdue(site.today) {
+        return None;
+    }
+    let year = site.today.year();
+    let told = site.last_looked(entry)?.position();
+    let without_year = told.year == Some(year) && told.day.is_some();
+    without_year
+        .then(|| NaiveDate::from_ymd_opt(year + 1, 1, 1))
+        .flatten()
 }

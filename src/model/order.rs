@@ -6,6 +6,7 @@ use super::entry::{Entry, EntryId};
 use super::taxonomy::{Taxonomy, TermNames};
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, OrderKey, order_key};
+use crate::content::natural::compare_naturally;
 
 /// Every list of entries, in its order.
 pub(super) struct EntryLists {
@@ -90,12 +91,16 @@ fn on_timelines(sorted: Vec<EntryId>, entries: &[Entry]) -> Vec<EntryId> {
 }
 
 /// The taxonomies, with the entries of each term in the order of `newest`. Entries of a
-/// translation are only under terms that their originals do not have.
+/// translation are only under terms that their originals do not have; an entry that is folded has
+/// passed its terms on.
 fn taxonomies(terms: Vec<TermNames>, newest: &[EntryId], entries: &[Entry]) -> Vec<Taxonomy> {
     let mut of_terms: Vec<Vec<Vec<EntryId>>> =
         terms.iter().map(|t| vec![Vec::new(); t.len()]).collect();
     for id in newest {
         let entry = &entries[id.0];
+        if entry.folded_into.is_some() {
+            continue;
+        }
         let original = entry.original.map(|original| &entries[original.0]);
         for term in &entry.terms {
             if original.is_none_or(|original| !original.terms.contains(term)) {
@@ -105,7 +110,12 @@ fn taxonomies(terms: Vec<TermNames>, newest: &[EntryId], entries: &[Entry]) -> V
     }
     let taxonomies = terms.into_iter().zip(of_terms);
     taxonomies
-        .map(|(terms, entries)| Taxonomy::new(terms, entries))
+        .map(|(terms, of_terms)| {
+            Taxonomy::new(terms, of_terms, |id| {
+                let entry = &entries[id.0];
+                entry.background.then_some(entry.article)
+            })
+        })
         .collect()
 }
 
@@ -119,6 +129,9 @@ pub(super) fn by_publication(
     let mut published: Vec<_> = listed
         .filter_map(|(i, a)| Some((a.published()?.at, &a.id, ArticleId(i))))
         .collect();
-    published.sort_by(|a, b| b.cmp(a));
+    published.sort_by(|(at, id, _), (other, other_id, _)| {
+        let same = || compare_naturally(other_id, id);
+        other.cmp(at).then_with(same)
+    });
     published.into_iter().map(|(_, _, id)| id).collect()
 }

@@ -6,6 +6,7 @@ use super::path::{join, scheme};
 use super::site::Site;
 use crate::content::article::ArticleId;
 use crate::content::picture::{Image, MediaFiles, Picture};
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 
@@ -42,10 +43,28 @@ fn picture(path: &str, src: &str, files: &MediaFiles, statics: &[String]) -> Opt
         let web = matches!(scheme.as_str(), "https" | "http");
         return web.then(|| Picture::Away(src.to_owned()));
     }
-    let beside = join(path, src).filter(|p| !src.starts_with('/') && files.contains(p));
+    let beside = join(path, src).filter(|_| !src.starts_with('/'));
+    let beside = beside.and_then(|p| named(&p, files.contains(&p), files.iter()));
     let inner = join("", src.trim_start_matches('/'));
-    let fixed = inner.filter(|p| statics.binary_search(p).is_ok());
+    let fixed = inner.and_then(|p| named(&p, statics.binary_search(&p).is_ok(), statics.iter()));
     beside.map(Picture::Beside).or(fixed.map(Picture::Static))
+}
+
+/// The name among `names` that is `wanted` in either form of Unicode. `there`: it is so as written.
+fn named<'n>(
+    wanted: &str,
+    there: bool,
+    mut names: impl Iterator<Item = &'n String>,
+) -> Option<String> {
+    if there {
+        return Some(wanted.to_owned());
+    }
+    let composed = nfc(wanted);
+    let found = match wanted.is_ascii() {
+        true => None,
+        false => names.find(|name| nfc(name) == composed),
+    };
+    found.cloned()
 }
 
 fn missing_alt(image: &Image) -> Diagnostic {

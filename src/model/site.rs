@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use super::entries::{
-    self, EntryInputs, EntryMaker, EntryTable, Ids, References, with_distinct_ids,
+    self, EntryInputs, EntryMaker, EntryTable, Ids, References, tell_entries_apart,
+    with_distinct_ids,
 };
-use super::entry::{ArticleEntries, Entry, EntryId};
+use super::entry::{self, ArticleEntries, Entry, EntryId, Statement};
 use super::expiry::Expired;
+use super::kept::KeptAddresses;
 use super::order::{self, EntryLists, Ranks};
 use super::selection::{LeftOut, Selected, Selection};
 use super::storyline::{self, StoryInputs, Storylines};
@@ -16,10 +18,22 @@ use super::translation::Translations;
 use super::unpublished::{BrokenFiles, Unpublished};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId, StaticPage};
-use crate::content::date::{Direction, OrderKey};
+use crate::content::date::{Direction, EventDate, OrderKey};
 use crate::content::event::Relations;
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
+
+/// What a site is made from.
+pub struct SiteInputs {
+    pub config: SiteConfig,
+    /// Sorted by path.
+    pub articles: Vec<Article>,
+    pub pages: Vec<StaticPage>,
+    pub texts: Vec<Text>,
+    pub broken: BrokenFiles,
+    pub kept: KeptAddresses,
+    pub selection: Selection,
+}
 
 /// The site. Made whole by [`Site::new`], and immutable.
 #[derive(Debug)]
@@ -50,6 +64,8 @@ pub struct Site {
     pub published: Vec<ArticleId>,
     pub left_out: LeftOut,
     pub unpublished: Unpublished,
+    /// Who has which address according to the ledger.
+    pub kept: KeptAddresses,
     ranks: Ranks,
     /// By entry: whether it is an article's own event.
     own: Vec<bool>,
@@ -58,16 +74,18 @@ pub struct Site {
 
 impl Site {
     /// Joins parsed files into a site. Faults that show only when files are seen together go to
-    /// `sink`; the site is made in any case.
-    pub fn new(
-        config: SiteConfig,
-        articles: Vec<Article>,
-        pages: Vec<StaticPage>,
-        texts: Vec<Text>,
-        broken: BrokenFiles,
-        selection: Selection,
-        sink: &mut Sink,
-    ) -> Self {
+    /// `sink`; the site is made in any case, and so they are lenient.
+    pub fn new(inputs: SiteInputs, sink: &mut Sink) -> Self {
+        let SiteInputs {
+            config,
+            articles,
+            pages,
+            texts,
+            broken,
+            kept,
+            selection,
+        } = inputs;
+        let before = sink.len();
         let today = selection.now.with_timezone(&config.timezone).date_naive();
         let Selected {
             articles,
@@ -80,9 +98,14 @@ impl Site {
         let shows = |id| !expired.contains(id);
         let shown = articles.iter().enumerate();
         let shown = shown.filter(|(i, _)| shows(ArticleId(*i))).map(|(_, a)| a);
-        let terms = TermNames::of_articles(&config.taxonomies, shown, sink);
+        let terms = TermNames::of_articles(&config.taxonomies, shown, &kept, sink);
         let translations = Translations::new(&config, &articles, shows, &unpublished, sink);
-        let (articles, article_ids) = with_distinct_ids(articles);
+        let (mut articles, mut article_ids) = with_distinct_ids(articles, &kept);
+        if config.lenient {
+            let told_apart = tell_entries_apart(&mut articles, &kept);
+            article_ids.faults.extend(told_apart);
+            article_ids.faults.sort_by_key(|(id, _)| *id);
+        }
         let inputs = EntryInputs {
             config: &config,
             today,
@@ -123,6 +146,8 @@ impl Site {
         };
         let subjects = Subjects::new(&texts, subjects, sink);
         let lists = |id| is_listed(id, &expired, &translations);
+        // Whatever is wrong between files, the site is made.
+        sink.lenient_since(before);
         Self {
             published: order::by_publication(&articles, lists),
             own: entries.iter().map(|e| e.listed.is_none()).collect(),
@@ -142,6 +167,7 @@ impl Site {
             taxonomies,
             left_out,
             unpublished,
+            kept,
             ranks,
             ids,
         }
@@ -178,10 +204,10 @@ impl Site {
         self.expired.entry(id)
     }
 
-    /// The entry that is on timelines for this one: the original of a translated entry, else the
-    /// entry itself.
+    /// The entry that is on timelines for this one: the original of a translated entry, the
+    /// article's event that an entry is folded into, else the entry itself.
     pub fn on_timeline(&self, id: EntryId) -> EntryId {
-        self.entry(id).original.unwrap_or(id)
+        entry::on_timeline(&self.entries, id)
     }
 
     /// How many entries come before this one, newest first, background included.
@@ -204,6 +230,26 @@ impl Site {
     /// language is named instead.
     pub fn is_listed(&self, id: ArticleId) -> bool {
         is_listed(id, &self.expired, &self.translations)
+    }
+
+    /// The last day on which the desk is known to have looked for news of an entry: to check, to
+    /// say something about it, or to publish that.
+    pub fn last_looked(&self, entry: &Entry) -> Option<EventDate> {
+        if entry.is_checked() {
+            return entry.checked().cloned();
+        }
+        let zone = self.config.timezone;
+        let published = |said: &Statement| {
+            let moment = self.article(said.attribution.article).published()?;
+            let day = moment.at.with_timezone(&zone).date_naive();
+            EventDate::parse(&day.to_string(), zone).ok()
+        };
+        let days = entry.history.iter().flat_map(|said| {
+            let given = [said.on.clone(), said.checked.clone()];
+            given.into_iter().chain([published(said)]).flatten()
+        });
+        let past = days.filter(|day| day.latest().is_some_and(|day| day <= self.today));
+        past.max_by_key(EventDate::latest)
     }
 
     /// Articles that have corrections and have not expired.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::entries::References;
-use super::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind};
+use super::entry::{ArticleEntries, Entry, EntryId, Statement, StatementKind, on_timeline};
 use crate::config::SiteConfig;
 use crate::content::article::Article;
 use crate::content::date::{EventDate, delay};
@@ -93,12 +93,16 @@ impl Storylines {
         let mut members: BTreeMap<&str, Vec<(EntryId, Span)>> = BTreeMap::new();
         let mut relations = Vec::new();
         for (i, entry) in inputs.entries.iter().enumerate() {
-            let id = EntryId(i);
+            // What is folded into an article's event leaves its relations to that.
+            let id = on_timeline(inputs.entries, EntryId(i));
             let own = relations_of(entry, inputs.article_of(entry));
-            if own.is_empty() || !shows(entry) {
+            if own.is_empty() || !(shows(entry) || entry.folded_into.is_some()) {
                 continue;
             }
-            if let Some(story) = &own.story {
+            let told = &inputs.entries[id.0];
+            let has_story = entry.folded_into.is_some()
+                && relations_of(told, inputs.article_of(told)).story.is_some();
+            if let Some(story) = own.story.as_ref().filter(|_| !has_story) {
                 let list = members.entry(&story.value).or_default();
                 list.push((id, story.span));
             }
@@ -172,7 +176,8 @@ pub fn relations_of<'a>(entry: &Entry, article: &'a Article) -> &'a Relations {
 /// Whether an entry can belong to a story: it is on a timeline, or is background with a page of
 /// its own.
 fn shows(entry: &Entry) -> bool {
-    !entry.translated && (!entry.background || entry.listed.is_none())
+    let has_page = !entry.background || entry.listed.is_none();
+    !entry.translated && entry.folded_into.is_none() && has_page
 }
 
 /// The relations that the entry `from` has as its `own`.
@@ -186,9 +191,10 @@ fn written(
     for relation in &own.relations {
         let (id, kind) = (&relation.to, relation.kind);
         match inputs.references.ids.entry(&id.value) {
-            Some(to) => match inputs.entries[to.0].original.unwrap_or(to) {
-                to if to == from => sink.push(to_itself(id)),
-                to => relations.push(StoryRelation { from, to, kind }),
+            Some(named) => match on_timeline(inputs.entries, named) {
+                to if to != from => relations.push(StoryRelation { from, to, kind }),
+                _ if inputs.entries[named.0].folded_into.is_some() => {}
+                _ => sink.push(to_itself(id)),
             },
             None if inputs.references.excuses(&id.value) => {}
             None => {
@@ -221,7 +227,8 @@ fn unknown_relation(to: &At<String>, references: References<'_>, sink: &Sink) ->
 fn implied(inputs: StoryInputs<'_>) -> Vec<StoryRelation> {
     let mut relations = Vec::new();
     for (i, entry) in inputs.entries.iter().enumerate() {
-        if entry.history.len() < 2 || !shows(entry) {
+        let to = on_timeline(inputs.entries, EntryId(i));
+        if entry.history.len() < 2 || !shows(&inputs.entries[to.0]) || entry.translated {
             continue;
         }
         let mut before = None;
@@ -231,10 +238,12 @@ fn implied(inputs: StoryInputs<'_>) -> Vec<StoryRelation> {
             if let Some(from) = inputs.of_article[by.0].own
                 && said.kind == StatementKind::Update
                 && in_story
+                && from != to
+                && !said.only_checks()
             {
                 relations.push(StoryRelation {
                     from,
-                    to: EntryId(i),
+                    to,
                     kind: implied_kind(inputs.config, said, before),
                 });
             }

@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::entry::EntryId;
+use super::kept::KeptAddresses;
 use crate::config::TaxonomyConfig;
-use crate::content::article::Article;
+use crate::content::article::{Article, ArticleId};
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{At, Span};
@@ -40,6 +41,10 @@ pub struct Term {
     pub aliases: Vec<String>,
     /// Newest first. Empty where only retracted articles use the term.
     pub entries: Vec<EntryId>,
+    /// How many of them are on timelines.
+    pub count: usize,
+    /// How many articles the others are of: explainers without a date, translations.
+    pub articles: usize,
 }
 
 /// The terms of a taxonomy that articles use, before the entries are made.
@@ -91,12 +96,25 @@ fn single_spaced(text: &str) -> String {
 
 impl Taxonomy {
     /// Puts the `entries` of each term, newest first, under its name. Both are in the same order.
-    pub(super) fn new(terms: TermNames, entries: Vec<Vec<EntryId>>) -> Self {
+    /// `background` has the article of an entry that is on no timeline.
+    pub(super) fn new(
+        terms: TermNames,
+        entries: Vec<Vec<EntryId>>,
+        background: impl Fn(EntryId) -> Option<ArticleId>,
+    ) -> Self {
         let terms_and_entries = terms.names.into_iter().zip(entries);
         let with_entries = |(name, entries): (TermName, Vec<EntryId>)| Term {
             label: name.label,
             slug: name.slug,
             aliases: name.aliases,
+            count: entries
+                .iter()
+                .filter(|id| background(**id).is_none())
+                .count(),
+            articles: {
+                let articles = entries.iter().filter_map(|id| background(*id));
+                articles.collect::<BTreeSet<_>>().len()
+            },
             entries,
         };
         Self {
@@ -143,6 +161,7 @@ impl TermNames {
     pub fn of_articles<'a>(
         config: &[TaxonomyConfig],
         articles: impl Iterator<Item = &'a Article>,
+        kept: &KeptAddresses,
         sink: &mut Sink,
     ) -> Vec<Self> {
         let mut labels: Vec<Vec<&At<String>>> = vec![Vec::new(); config.len()];
@@ -159,7 +178,11 @@ impl TermNames {
             .zip(labels)
             .map(|(config, labels)| {
                 let mut sink = Sink::default();
-                (Self::new(config, labels.into_iter(), &mut sink), sink)
+                let kept = kept.slugs_of(&config.id);
+                (
+                    Self::new(config, labels.into_iter(), &kept, &mut sink),
+                    sink,
+                )
             })
             .collect();
         let each = made.into_iter().map(|(terms, faults)| {
@@ -170,10 +193,11 @@ impl TermNames {
     }
 
     /// Collects the terms of all `labels` that articles use. Different spellings of a term, and
-    /// terms with the same slug, are warnings.
+    /// terms with the same slug, are warnings. `kept` are recorded slugs, by the keys of labels.
     fn new<'a>(
         config: &TaxonomyConfig,
         labels: impl Iterator<Item = &'a At<String>>,
+        kept: &HashMap<&str, &str>,
         sink: &mut Sink,
     ) -> Self {
         let aliases: HashMap<String, &str> = config
@@ -193,7 +217,7 @@ impl TermNames {
             .map(|(key, spellings)| (key, usual_spelling(&spellings, sink)))
             .collect();
         terms.sort_by(|a, b| (fold(&a.1), &a.1).cmp(&(fold(&b.1), &b.1)));
-        let slugs = distinct_slugs(config, &terms, sink);
+        let slugs = distinct_slugs(config, &terms, kept, sink);
         let spellings = Spellings::new(&terms, aliases, written.keys().copied());
         let names = terms.into_iter().zip(slugs);
         let names = names.map(|((key, label), slug)| TermName {
@@ -290,11 +314,13 @@ fn alias_slugs(config: &TaxonomyConfig, term: &str) -> Vec<String> {
         .collect()
 }
 
-/// The slugs of `terms` (keys and labels), in their order. Where labels have the same slug, a
-/// number is added to all but the first of them by key.
+/// The slugs of `terms` (keys and labels), in their order. A term that has a recorded address keeps
+/// it. Where other labels have the same slug, a number is added to all but the first of them by key,
+/// or to all, if a recorded term has the slug.
 fn distinct_slugs(
     config: &TaxonomyConfig,
     terms: &[(String, String)],
+    kept: &HashMap<&str, &str>,
     sink: &mut Sink,
 ) -> Vec<String> {
     let mut slugs: Vec<String> = terms.iter().map(|(_, label)| slug(label)).collect();
@@ -302,8 +328,15 @@ fn distinct_slugs(
     for (i, slug) in slugs.iter().enumerate() {
         by_slug.entry(slug.clone()).or_default().push(i);
     }
-    let mut used: BTreeSet<String> = by_slug.keys().cloned().collect();
-    for (slug, mut clash) in by_slug.into_iter().filter(|(_, terms)| terms.len() > 1) {
+    let owners = recorded(terms, kept, &mut slugs);
+    let is_recorded: BTreeSet<usize> = owners.values().copied().collect();
+    let mut used: BTreeSet<String> = by_slug.keys().chain(owners.keys()).cloned().collect();
+    for (slug, mut clash) in by_slug {
+        let owner = owners.get(&slug).copied();
+        clash.extend(owner.filter(|owner| !clash.contains(owner)));
+        if clash.len() == 1 {
+            continue;
+        }
         clash.sort_by(|a, b| terms[*a].0.cmp(&terms[*b].0));
         let labels: Vec<_> = clash.iter().map(|i| format!("`{}`", terms[*i].1)).collect();
         sink.push(
@@ -311,8 +344,9 @@ fn distinct_slugs(
                 .file("site.yaml")
                 .hint(format!("if they are the same, add an alias in site.yaml: `taxonomies: {{{}: {{aliases: {{…: […]}}}}}}`", config.id)),
         );
+        let others = clash.into_iter().filter(|i| !is_recorded.contains(i));
         let mut n = 2;
-        for i in clash.into_iter().skip(1) {
+        for i in others.skip(usize::from(owner.is_none())) {
             while !used.insert(format!("{slug}-{n}")) {
                 n += 1;
             }
@@ -320,6 +354,31 @@ fn distinct_slugs(
         }
     }
     slugs
+}
+
+/// Replaces the slugs of terms that have a recorded one. Returns the term of each of these.
+fn recorded(
+    terms: &[(String, String)],
+    kept: &HashMap<&str, &str>,
+    slugs: &mut [String],
+) -> BTreeMap<String, usize> {
+    let mut owners = BTreeMap::new();
+    if kept.is_empty() {
+        return owners;
+    }
+    for (i, (key, _)) in terms.iter().enumerate() {
+        // The slug itself, or with a number: another one is that of an earlier label.
+        let its = |kept: &&str| {
+            let number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+            let rest = kept.strip_prefix(slugs[i].as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(number))
+        };
+        if let Some(slug) = kept.get(key.as_str()).copied().filter(its) {
+            slugs[i] = slug.to_owned();
+            owners.insert(slug.to_owned(), i);
+        }
+    }
+    owners
 }
 
 #[cfg(test)]
@@ -344,9 +403,12 @@ mod tests {
             .map(|l| At::new((*l).to_owned(), Span::new(SourceId(0), 0..1)))
             .collect();
         let mut sink = Sink::default();
-        let terms = TermNames::new(&config, labels.iter(), &mut sink);
+        let terms = TermNames::new(&config, labels.iter(), &HashMap::new(), &mut sink);
         let entries = vec![Vec::new(); terms.len()];
-        (Taxonomy::new(terms, entries), sink.into_iter().collect())
+        (
+            Taxonomy::new(terms, entries, |_| None),
+            sink.into_iter().collect(),
+        )
     }
 
     #[test]
@@ -378,6 +440,38 @@ mod tests {
                 [Some("Aa"), Some("Aa"), Some("Bb")]
             );
         }
+    }
+
+    #[test]
+    fn a_recorded_address_decides_before_the_order_of_labels_does() {
+        let slugs = |labels: &[&str], kept: &[(&str, &str)]| -> Vec<String> {
+            let mut terms: Vec<(String, String)> = labels
+                .iter()
+                .map(|label| (key(label), (*label).to_owned()))
+                .collect();
+            terms.sort();
+            let kept = kept.iter().copied().collect();
+            let config = taxonomy(&[], &[]).0.config;
+            let slugs = distinct_slugs(&config, &terms, &kept, &mut Sink::default());
+            let named = terms.iter().zip(slugs);
+            named
+                .map(|((_, label), slug)| format!("{label}={slug}"))
+                .collect()
+        };
+        let both = ["Éole", "Eole"];
+        assert_eq!(slugs(&both, &[]), ["Eole=eole", "Éole=eole-2"]);
+        assert_eq!(
+            slugs(&both, &[("éole", "eole")]),
+            ["Eole=eole-2", "Éole=eole"]
+        );
+        // Alone again, each keeps what it had.
+        assert_eq!(slugs(&["Éole"], &[("éole", "eole-2")]), ["Éole=eole-2"]);
+        assert_eq!(
+            slugs(&["Éole", "Eole 2"], &[("éole", "eole-2")]),
+            ["Eole 2=eole-2-2", "Éole=eole-2"]
+        );
+        // The slug of an earlier label is not taken over.
+        assert_eq!(slugs(&["Wind"], &[("wind", "eole")]), ["Wind=wind"]);
     }
 
     #[test]

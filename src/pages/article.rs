@@ -13,7 +13,7 @@ use crate::content::date::{EventDate, Mark};
 use crate::content::event::LifeStage;
 use crate::content::extra::Extra;
 use crate::content::front_matter::ArticleKind;
-use crate::model::entry::{Entry, EntryId, StatementKind};
+use crate::model::entry::{Entry, EntryId};
 use crate::model::link::anchors;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
@@ -21,7 +21,6 @@ use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::BodyRef;
-use crate::view::history::source_link;
 use crate::view::language::Translation;
 use crate::view::storyline::StoryPlace;
 use crate::view::structured::ArticleFacts;
@@ -131,7 +130,11 @@ pub struct ArticleView {
     pub certainty: Option<Label>,
     pub status: Option<Label>,
     pub overdue: bool,
+    /// Of what is overdue: "Date passed; no report found, checked 28 Nov".
+    pub passed: Option<String>,
     pub delay: Option<String>,
+    /// The expectations that came true, or were called off, in the article's event.
+    pub promises: Vec<Link>,
     pub stances: Vec<StanceView>,
     /// Organisations, people, models, tags …: each taxonomy that this article uses.
     pub terms: Vec<ArticleTerms>,
@@ -202,7 +205,7 @@ pub struct ListedEntry {
     pub card: Card,
     /// Earlier targets and changes, oldest first.
     pub history: Vec<HistoryItem>,
-    /// Number and anchor of its source on this page.
+    /// The source of its date or status: its anchor on this page, or on that of a later article.
     pub source: Option<Link>,
 }
 
@@ -292,8 +295,10 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         certainty: own.and_then(|e| ctx.certainty(e)),
         status: own.and_then(|e| ctx.status(e)),
         overdue: own.is_some_and(|e| e.overdue(site.today)),
-        delay: own.and_then(Entry::delay).map(|d| ctx.put_off(&d)),
-        stances: own.map_or_else(Vec::new, |e| ctx.stances(e)),
+        passed: own.and_then(|e| ctx.passed(e)),
+        delay: own.and_then(Entry::shift).map(|shift| ctx.put_off(shift)),
+        promises: own.map_or_else(Vec::new, |e| ctx.promises(e)),
+        stances: own.map_or_else(Vec::new, |e| ctx.stances_then_and_now(e)),
         terms: own.map_or_else(Vec::new, |e| article_terms(ctx, e)),
         body: Html(Some(ctx.article_body(id, false))),
         contents: contents(&article.body),
@@ -375,23 +380,17 @@ fn listed_entries(ctx: &ViewContext<'_>, id: ArticleId) -> Vec<ListedEntry> {
         .chain(entries.listed.iter().copied())
         .filter(|e| !ctx.site.entry(*e).background || ctx.site.entry(*e).listed.is_some())
         .collect();
-    all.sort_by_key(|e| {
-        (
-            ctx.site.rank_oldest(*e).is_none(),
-            ctx.site.rank_oldest(*e),
-            *e,
-        )
-    });
+    // What another article's event tells stands here where that does.
+    let rank = |e: EntryId| {
+        let told = ctx.site.entry(e).folded_into;
+        ctx.site.rank_oldest(told.unwrap_or(e))
+    };
+    all.sort_by_key(|e| (rank(*e).is_none(), rank(*e), *e));
     all.into_iter().map(|e| listed_entry(ctx, id, e)).collect()
 }
 
 fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry {
     let entry = ctx.site.entry(e);
-    let article = ctx.site.article(id);
-    let said = entry
-        .history
-        .iter()
-        .find(|s| s.kind == StatementKind::First);
     ListedEntry {
         anchor: entry
             .listed
@@ -407,9 +406,10 @@ fn listed_entry(ctx: &ViewContext<'_>, id: ArticleId, e: EntryId) -> ListedEntry
         } else {
             Vec::new()
         },
-        source: said
-            .and_then(|s| s.attribution.source)
-            .map(|n| source_link(article, n, "")),
+        source: entry.in_force().and_then(|said| {
+            let source = said.attribution.source?;
+            Some(ctx.attribution_link(said, source, Some(id)))
+        }),
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::planner::Planner;
 use super::{FILE, Kind, Output, PageSources};
-use crate::content::article::ArticleId;
+use crate::content::article::{ArticleId, article_name};
 use crate::content::picture::Picture;
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::Target;
@@ -61,7 +62,7 @@ pub(super) const FAVICON: Kind = Kind {
         if own_favicon(planner.site, planner.files).is_none() {
             planner.claim(FAVICONS[0], Page::Favicon, "the generated favicon");
         }
-        check_pictures(planner.site, planner.files, planner.sink);
+        check_pictures(planner.site, planner.files, &mut planner.sink);
     },
     ..FILE
 };
@@ -124,6 +125,26 @@ fn check_pictures(site: &Site, files: ProjectFiles<'_>, sink: &mut Sink) {
                 .at(file.span, did_you_mean(near, "no such file"))
                 .hint("add the file to `static/`, and write its path relative to that folder"),
         );
+    }
+}
+
+/// Returns the warning for a file that is left out, because no page uses it.
+fn unused(path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    match article_name(path) {
+        Some(article) => Diagnostic::warning(
+            "unused-file",
+            format!("`{name}` is left out: only files whose names end in .md are articles"),
+        )
+        .hint(format!(
+            "if it is an article, rename it to `{}`; otherwise link to it, or move it to `static/`",
+            article.rsplit('/').next().unwrap_or(&article)
+        )),
+        None => Diagnostic::warning(
+            "unused-file",
+            "no published article uses this file; it is not copied",
+        )
+        .hint("link to it, move it next to an `index.md`, or move it to `static/`"),
     }
 }
 
@@ -192,14 +213,9 @@ fn claim_files(planner: &mut Planner<'_>) {
                 path.clone(),
             ));
         } else if !used.contains(path.as_str()) {
-            planner.sink.push(
-                Diagnostic::notice(
-                    "unused-file",
-                    "no published article uses this file; it is not copied",
-                )
-                .file(format!("content/{path}"))
-                .hint("link to it, move it next to an `index.md`, or move it to `static/`"),
-            );
+            planner
+                .sink
+                .push(unused(path).file(format!("content/{path}")));
         }
     }
     for (route, path) in wanted {
@@ -210,6 +226,6 @@ fn claim_files(planner: &mut Planner<'_>) {
     for path in files.statics.iter().filter(|p| !is_style(p)) {
         let name = format!("static/{path}");
         let who = format!("the file {name}");
-        planner.claim(path.clone(), Page::File(name), who);
+        planner.claim(nfc(path), Page::File(name), who);
     }
 }

@@ -34,7 +34,8 @@ pub(super) const CORRECTIONS: Kind = Kind {
     listings: |ctx| {
         let list = || {
             let label = ctx.messages.say("corrections");
-            let count = ctx.site.corrected().count();
+            let corrected = ctx.site.corrected();
+            let count = corrected.map(|(_, a)| a.front.corrections.len()).sum();
             Listing::foot(link(label, ctx.href(Plan::CORRECTIONS))).further(4, count)
         };
         ctx.plan.corrections.then(list).into_iter().collect()

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Template, link};
-use crate::model::entry::EntryId;
+use crate::content::date::{ShiftWay, shift};
+use crate::content::event::LifeStage;
+use crate::model::entry::{Entry, EntryId, Statement};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{Card, HistoryItem, View};
@@ -59,7 +61,7 @@ pub struct ExpectedView {
     /// Latest day passed without news, longest overdue first.
     pub overdue: Vec<LedgerEntry>,
     pub cancelled: Vec<LedgerEntry>,
-    /// Happened after at least one slip, latest first.
+    /// Happened late, or after at least one slip; latest first.
     pub arrived: Vec<LedgerEntry>,
 }
 
@@ -70,6 +72,13 @@ pub struct LedgerEntry {
     pub history: Vec<HistoryItem>,
     /// How often its date slipped.
     pub slips: usize,
+    /// The last date, and who gave it; of a cancelled entry the last target. None if no date was
+    /// ever given.
+    pub now: Option<HistoryItem>,
+    /// Of a cancelled entry: who says so.
+    pub outcome: Option<HistoryItem>,
+    /// Of an entry with several targets that happened: "after the first target, before the last".
+    pub verdict: Option<String>,
 }
 
 impl View for ExpectedView {}
@@ -87,9 +96,40 @@ fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
 
 fn ledger_entry(ctx: &ViewContext<'_>, id: EntryId) -> LedgerEntry {
     let entry = ctx.site.entry(id);
+    let history = ctx.history(entry, None);
+    let item = |wanted: &dyn Fn(&Statement) -> bool| {
+        let found = entry.history.iter().rposition(wanted)?;
+        history.get(found).cloned()
+    };
+    let cancelled = entry.stage == LifeStage::Cancelled;
     LedgerEntry {
         card: ctx.card(id, None),
-        history: ctx.history(entry, None),
         slips: entry.slips(),
+        now: item(&|said| said.date.is_some() && said.cancelled.is_none())
+            .or_else(|| item(&|said| said.wording.is_some() && said.cancelled.is_none())),
+        outcome: item(&|said| cancelled && said.status == Some(entry.status)),
+        verdict: verdict(ctx, entry),
+        history,
     }
+}
+
+/// Where the date on which it happened lies between the first target and the last, if there were
+/// several.
+fn verdict(ctx: &ViewContext<'_>, entry: &Entry) -> Option<String> {
+    let announced = entry.announced();
+    let [(first, _), .., (last, _)] = announced.as_slice() else {
+        return None;
+    };
+    let date = entry.date.as_ref()?;
+    if entry.stage != LifeStage::Happened || announced.len() == entry.targets().len() {
+        return None;
+    }
+    let from = |target| shift(target, date).map(|shift| shift.way);
+    let id = match (from(first), from(last)) {
+        (Some(ShiftWay::Later), Some(ShiftWay::Earlier)) => "between-targets",
+        (Some(ShiftWay::Earlier), Some(ShiftWay::Later)) => "around-targets",
+        (None, Some(ShiftWay::Earlier)) if date.is_within(first) => "as-first-announced",
+        _ => return None,
+    };
+    Some(ctx.messages.say(id).to_owned())
 }

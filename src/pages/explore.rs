@@ -116,6 +116,8 @@ pub struct ExploreView {
     pub index: String,
     /// Number of entries.
     pub count: usize,
+    /// Number of articles without an event, which a search finds as well.
+    pub articles: usize,
     /// The filters.
     pub facets: Vec<FacetView>,
     /// The first year with entries; empty if no entry is dated.
@@ -126,6 +128,8 @@ pub struct ExploreView {
     pub newest: Vec<Card>,
     /// Messages for the script, as JSON: the number of results, in each plural form.
     pub words: String,
+    /// The same for the number of articles.
+    pub article_words: String,
     /// Lists that work without a script: years, terms, expected entries, storylines.
     pub ways: Vec<Way>,
 }
@@ -186,7 +190,8 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         url: ctx.href(ROUTE),
         script: ctx.href(&layout.explore),
         index: ctx.href("search/"),
-        count: layout.entries.len(),
+        count: layout.shown,
+        articles: layout.entries.len() - layout.shown,
         facets: layout
             .facets(ctx.site)
             .iter()
@@ -195,18 +200,17 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         first_year: years.first().cloned().unwrap_or_default(),
         last_year: years.last().cloned().unwrap_or_default(),
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
-        words: found_words(ctx),
+        words: counting_words(ctx, "entries-found"),
+        article_words: counting_words(ctx, "articles"),
         ways: ways(ctx),
     }
 }
 
 /// For one number of each plural form (CLDR), the message with `#` in place of the number.
-fn found_words(ctx: &ViewContext<'_>) -> String {
+fn counting_words(ctx: &ViewContext<'_>, id: &'static str) -> String {
     const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
     let said = EACH_FORM.map(|number| {
-        let text = ctx
-            .messages
-            .with("entries-found", &[("count", number.into())]);
+        let text = ctx.messages.with(id, &[("count", number.into())]);
         (number, text.replacen(&number.to_string(), "#", 1))
     });
     serde_json::to_string(&said).expect("texts always serialise")
@@ -216,7 +220,7 @@ fn facet(ctx: &ViewContext<'_>, facet: &Facet) -> FacetView {
     let choices = facet.values.iter().take(FIRST).map(|value| ChoiceView {
         id: value.of.id(ctx.site),
         label: ctx.facet_value_label(value.of),
-        count: value.entries.len(),
+        count: value.count,
     });
     FacetView {
         id: facet.id(ctx.site).to_owned(),

@@ -1,9 +1,12 @@
 //! Atom feeds: of the site, of a term, of corrections.
 
+use std::cmp::Reverse;
+
 use super::{FILE, Kind, Output, PageIdentity, PageSources};
 use crate::content::article::{Article, ArticleId};
 use crate::content::front_matter::Moment;
-use crate::model::entry::EntryId;
+use crate::content::natural::NaturalId;
+use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
@@ -74,12 +77,7 @@ fn site_feed(ctx: &ViewContext<'_>) -> FeedDeps {
         .map(ArticleId)
         .filter(|id| ctx.site.is_listed(*id))
         .collect();
-    articles.sort_by_cached_key(|id| {
-        std::cmp::Reverse((
-            feed_moment(ctx, ctx.site.article(*id)),
-            ctx.site.article(*id).id.clone(),
-        ))
-    });
+    latest_first(ctx, &mut articles);
     let entries = articles
         .into_iter()
         .take(config.feeds.entries)
@@ -106,12 +104,7 @@ fn term_feed(ctx: &ViewContext<'_>, term: TermRef) -> FeedDeps {
         .iter()
         .map(|e: &EntryId| ctx.site.entry(*e).article)
         .collect();
-    articles.sort_by_cached_key(|id| {
-        std::cmp::Reverse((
-            feed_moment(ctx, ctx.site.article(*id)),
-            ctx.site.article(*id).id.clone(),
-        ))
-    });
+    latest_first(ctx, &mut articles);
     articles.dedup();
     let entries = articles
         .into_iter()
@@ -255,7 +248,7 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
             .unwrap_or_else(|| NEVER.to_owned()),
         authors,
         categories,
-        summary: ctx.summary(id).cloned(),
+        summary: summary(ctx, id, own),
         lang: ctx.article_lang(id),
         body: ctx
             .site
@@ -281,6 +274,24 @@ fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
     date_text::iso_moment(moment?, ctx.site.config.timezone)
 }
 
+/// The standfirst, and what became of the promises that the article's event kept or broke.
+fn summary(ctx: &ViewContext<'_>, id: ArticleId, own: Option<&Entry>) -> Option<String> {
+    let promises = own.map_or_else(Vec::new, |own| ctx.promises(own));
+    let dek = ctx.summary(id).cloned();
+    let all: Vec<String> = dek
+        .into_iter()
+        .chain(promises.into_iter().map(|link| format!("{}.", link.label)))
+        .collect();
+    (!all.is_empty()).then(|| all.join(" "))
+}
+
+fn latest_first(ctx: &ViewContext<'_>, articles: &mut [ArticleId]) {
+    articles.sort_by_cached_key(|id| {
+        let article = ctx.site.article(*id);
+        Reverse((feed_moment(ctx, article), NaturalId(article.id.clone())))
+    });
+}
+
 fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     let noon = day.and_hms_opt(12, 0, 0).expect("noon is a time");
     let at = noon
@@ -294,21 +305,10 @@ fn noon(ctx: &ViewContext<'_>, day: chrono::NaiveDate) -> Moment {
     }
 }
 
-/// A `tag:` URI (RFC 4151), built from the site's host and path and a stable id.
+/// A `tag:` URI (RFC 4151): whose feeds they are, and a stable id.
 fn tag_uri(ctx: &ViewContext<'_>, id: &str) -> String {
-    let config = &ctx.site.config;
-    let authority = config.origin.split("://").nth(1).unwrap_or("");
-    // Without the port. The brackets of an IPv6 address are not allowed in a tag's authority.
-    let host = match authority.rsplit_once(':') {
-        Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
-        _ => authority,
-    };
-    let host = host.trim_matches(['[', ']']).replace(':', "-");
     // An id that is a file name may contain characters that are not allowed in an address.
     let id: Vec<String> = id.split('/').map(percent::component).collect();
-    format!(
-        "tag:{host},2025:{}{}",
-        config.base.trim_start_matches('/'),
-        id.join("/")
-    )
+    let prefix = ctx.site.config.feed_authority().prefix();
+    format!("{prefix}{}", id.join("/"))
 }

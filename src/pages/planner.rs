@@ -1,6 +1,7 @@
 //! Collects the claims of every kind of page.
 
 use super::{KINDS, kind, list_folders};
+use crate::content::article::stem;
 use crate::diagnostic::Sink;
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -17,7 +18,7 @@ pub(super) struct Planner<'a> {
     pub(super) links: &'a Links,
     pub(super) files: ProjectFiles<'a>,
     pub(super) fingerprints: &'a Fingerprints,
-    pub(super) sink: &'a mut Sink,
+    pub(super) sink: Sink,
     /// Routes of the articles, indexed by article.
     pub(super) articles: Vec<String>,
     /// Routes of the static pages, indexed by page.
@@ -68,6 +69,9 @@ impl Planner<'_> {
     }
 }
 
+/// How often pages are told apart: a page may get a route that has made another page's folder.
+const MOST_ROUNDS: usize = 4;
+
 /// Plans the whole site.
 pub fn plan(
     site: &Site,
@@ -76,28 +80,33 @@ pub fn plan(
     fingerprints: &Fingerprints,
     sink: &mut Sink,
 ) -> Plan {
-    let mut planner = Planner {
-        site,
-        links,
-        files,
-        fingerprints,
-        articles: addresses::of_articles(site, sink),
-        sink,
-        static_pages: of_static_pages(site),
-        texts: text_routes(site),
-        periods: Periods::new(site),
-        facet_lists: FacetLists::new(site),
-        ledger: ExpectedEntries::new(site),
-        explore: None,
-        sitemaps: 1,
-        claims: Vec::new(),
+    let lenient = site.config.lenient;
+    let mut articles = addresses::of_articles(site, sink);
+    let mut static_pages = of_static_pages(site);
+    let mut rounds = if lenient { MOST_ROUNDS } else { 0 };
+    let mut planner = loop {
+        let mut planner = claimed(site, links, files, fingerprints, articles, static_pages);
+        let is_kept = |claim: &Claim| is_kept(site, claim);
+        let moves = match rounds {
+            0 => Vec::new(),
+            _ => collisions::moves(&mut planner.claims, is_kept, sink),
+        };
+        if moves.is_empty() {
+            break planner;
+        }
+        (articles, static_pages) = (planner.articles, planner.static_pages);
+        for collisions::Move { page, route } in moves {
+            match page {
+                Page::Article(id) | Page::Expired(id) => articles[id.0] = route,
+                Page::Static(n) => static_pages[n] = route,
+                page => page.is_not("a page of an editor"),
+            }
+        }
+        rounds -= 1;
     };
-    for kind in KINDS {
-        (kind.claim)(&mut planner);
-    }
-    let pages = collisions::resolve(planner.claims, planner.sink);
+    sink.extend(std::mem::take(&mut planner.sink));
     let plan = Plan {
-        pages,
+        pages: collisions::resolve(planner.claims, lenient, sink),
         periods: planner.periods,
         facet_lists: planner.facet_lists,
         articles: planner.articles,
@@ -116,6 +125,47 @@ pub fn plan(
         anchors: &anchors,
         lists: &list_folders(),
     };
-    links::check(site, links, &plan, known, planner.sink);
+    links::check(site, links, &plan, known, sink);
     plan
+}
+
+/// Asks every kind for its claims.
+fn claimed<'a>(
+    site: &'a Site,
+    links: &'a Links,
+    files: ProjectFiles<'a>,
+    fingerprints: &'a Fingerprints,
+    articles: Vec<String>,
+    static_pages: Vec<String>,
+) -> Planner<'a> {
+    let mut planner = Planner {
+        site,
+        links,
+        files,
+        fingerprints,
+        sink: Sink::default(),
+        articles,
+        static_pages,
+        texts: text_routes(site),
+        periods: Periods::new(site),
+        facet_lists: FacetLists::new(site),
+        ledger: ExpectedEntries::new(site),
+        explore: None,
+        sitemaps: 1,
+        claims: Vec::new(),
+    };
+    for kind in KINDS {
+        (kind.claim)(&mut planner);
+    }
+    planner
+}
+
+/// Whether the ledger records the route as that of the article or static page that claims it.
+fn is_kept(site: &Site, claim: &Claim) -> bool {
+    let address = addresses::recorded(&claim.route);
+    match &claim.page {
+        Page::Article(id) | Page::Expired(id) => site.kept.is_of(&address, &site.article(*id).id),
+        Page::Static(n) => site.kept.is_page(&address, stem(&site.pages[*n].path)),
+        _ => false,
+    }
 }

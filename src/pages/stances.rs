@@ -69,13 +69,16 @@ pub struct StanceGroup {
     pub pattern: Option<String>,
     /// Most entries first.
     pub organisations: Vec<StanceHolder>,
+    /// Organisations that have taken no stance yet and plan this one.
+    pub planned: Vec<StanceHolder>,
 }
 
 /// An organisation with its latest stance.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct StanceHolder {
     pub organisation: Link,
-    /// Its latest stance, with its date and entry; a firm one if there is any.
+    /// Its latest stance, with its date and entry; a firm one if there is any, and a plan only in
+    /// `planned`.
     pub now: StanceStep,
     /// A later stance that is still tentative.
     pub next: Option<StanceStep>,
@@ -91,9 +94,12 @@ fn stances(ctx: &ViewContext<'_>) -> StancesView {
             return StanceGroup::default();
         };
         let stance = &config.stances[step];
-        let here = holders
-            .iter()
-            .filter(|holder| holder.now.stance.step == step);
+        let here = |planned: bool| {
+            let here = holders.iter().filter(move |holder| {
+                holder.now.stance.step == step && holder.now.stance.planned == planned
+            });
+            here.cloned().collect()
+        };
         StanceGroup {
             id: stance.id.clone(),
             label: stance.label.clone(),
@@ -102,12 +108,13 @@ fn stances(ctx: &ViewContext<'_>) -> StancesView {
             entries: entries.len(),
             step,
             pattern: stance.pattern.clone(),
-            organisations: here.cloned().collect(),
+            organisations: here(false),
+            planned: here(true),
         }
     };
     StancesView {
         groups: ctx.plan.facet_lists.of(KIND).map(group).collect(),
-        count: holders.len(),
+        count: holders.iter().filter(|h| !h.now.stance.planned).count(),
     }
 }
 
@@ -117,12 +124,23 @@ fn holders(ctx: &ViewContext<'_>) -> Vec<StanceHolder> {
         return Vec::new();
     };
     let mut terms: Vec<TermRef> = ctx.used_terms(taxonomy);
-    terms.sort_by_key(|t| (std::cmp::Reverse(ctx.site.term(*t).entries.len()), t.term));
+    terms.sort_by_key(|t| (std::cmp::Reverse(ctx.site.term(*t).count), t.term));
     let holder = |at: TermRef| {
         let mut steps = stance_steps(ctx, at);
         let firm = steps.iter().position(|step| !step.stance.tentative);
-        let now = steps.get(firm.unwrap_or(0))?.clone();
-        let next = (firm.unwrap_or(0) > 0).then(|| steps.swap_remove(0));
+        let taken = || steps.iter().position(|step| !step.stance.planned);
+        let present = firm.or_else(taken);
+        let Some(present) = present else {
+            // A plan is nobody's stance yet.
+            let plan = (!steps.is_empty()).then(|| steps.swap_remove(0))?;
+            return Some(StanceHolder {
+                organisation: ctx.term_link(at),
+                now: plan,
+                next: None,
+            });
+        };
+        let now = steps[present].clone();
+        let next = (present > 0).then(|| steps.swap_remove(0));
         Some(StanceHolder {
             organisation: ctx.term_link(at),
             now,

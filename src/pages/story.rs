@@ -175,7 +175,7 @@ fn story_entry(ctx: &ViewContext<'_>, n: usize) -> StoryLink {
         title: link.label,
         url: link.url,
         dek: ctx.dek_of(Subject::Story(n)),
-        count: entries.len(),
+        count: ctx.count(entries),
         span: ctx.story_span(entries),
         latest: entries
             .iter()
@@ -194,7 +194,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         title: ctx.site.story_title(n),
         dek: ctx.dek_of(Subject::Story(n)),
         body: Html(ctx.text_body(Subject::Story(n))),
-        count: story.entries.len(),
+        count: ctx.count(&story.entries),
         span: ctx.story_span(&story.entries),
         chapters: story.entries.iter().map(chapter).collect(),
     }

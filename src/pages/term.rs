@@ -10,6 +10,7 @@ use super::{
     Kind, LIST, Output, PageIdentity, PageSources, Parts, Template, last_change, link, taxonomy,
     text_file,
 };
+use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
@@ -187,7 +188,10 @@ pub struct TermPage {
     /// Its address; if it has several pages, that of the newest.
     pub url: String,
     pub taxonomy: Link,
+    /// Number of entries; articles without an event are none.
     pub count: usize,
+    /// Number of articles without an event: explainers without a date.
+    pub articles: usize,
     /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
     /// Latest stance first; empty if the term takes no stance.
@@ -253,7 +257,8 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             url: ctx.href(&taxonomy::route(&config.id)),
             rel: None,
         },
-        count: term.entries.len(),
+        count: term.count,
+        articles: term.articles,
         span: ctx.span(&term.entries),
         stances: if newest {
             stance_steps(ctx, at)
@@ -294,7 +299,7 @@ fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
         heading: ctx.messages.with("term-in-year", &args),
         label,
         taxonomy: ctx.term_link(at),
-        count: entries.len(),
+        count: ctx.count(entries),
         timeline: ctx.timeline(entries, &here, Detail::Full, SHARED_LEVEL),
         years: years_of(ctx, at, Some(year)),
         url: here,
@@ -311,7 +316,7 @@ fn years_of(ctx: &ViewContext<'_>, at: TermRef, current: Option<i32>) -> Vec<Mon
     let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
         label: ctx.messages.year(*year),
         url: Some(ctx.href(&Plan::term_year_route(ctx.site, at, *year))),
-        count: entries.len(),
+        count: ctx.count(entries),
         current: current == Some(*year),
     };
     years.iter().rev().map(link).collect()
@@ -334,9 +339,16 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
         let Some((organisation, step)) = entry.stances.iter().find(|(o, _)| *o == at) else {
             continue;
         };
+        if entry.stage == LifeStage::Cancelled {
+            continue;
+        }
         let stance = ctx.stance(entry, *organisation, *step);
-        if steps.last().is_some_and(|last| {
-            last.stance.id == stance.id && last.stance.tentative == stance.tentative
+        // A step also where what was only reported is confirmed.
+        if steps.last().is_some_and(|StanceStep { stance: last, .. }| {
+            last.id == stance.id
+                && last.tentative == stance.tentative
+                && last.planned == stance.planned
+                && (last.qualifier.is_none() || stance.qualifier.is_some())
         }) {
             continue;
         }

@@ -76,7 +76,9 @@ pub fn almost(text: &str) -> Option<Almost> {
     };
     let is_dashes = |line: &str| {
         let line = line.trim();
-        line.chars().count() >= 2 && line.chars().all(|c| matches!(c, '-' | '‐'..='―' | '−'))
+        let is_dash = |c| matches!(c, '-' | '‐'..='―' | '−');
+        // A word processor makes one dash of three hyphens.
+        (line.chars().count() >= 2 || matches!(line, "—" | "–" | "―")) && line.chars().all(is_dash)
     };
     let dashes = is_dashes(first);
     // `---title: A`: the line break is missing.
@@ -170,11 +172,15 @@ mod tests {
         };
         let good = Some("---\ntitle: A\ndate: 2025\n---\ntext\n".to_owned());
         assert_eq!(fixed("—--\ntitle: A\ndate: 2025\n———\ntext\n"), good);
+        assert_eq!(fixed("—\ntitle: A\ndate: 2025\n—\ntext\n"), good);
+        assert_eq!(fixed("–\ntitle: A\ndate: 2025\n---\ntext\n"), good);
         assert_eq!(fixed("title: A\ndate: 2025\n---\ntext\n"), good);
         assert!(almost("——\ntitle: A\n").is_some_and(|a| a.fixed.is_none()));
         for text in [
             "title: A\ntext\n",
             "----\n\nA rule.\n",
+            "—\n\nA dialogue.\n",
+            "-\ntitle: A\n-\n",
             "",
             "Words\n---\ntitle: A\n",
         ] {

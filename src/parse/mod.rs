@@ -19,7 +19,7 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, stem, undated};
 use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
-use crate::content::slug::slug;
+use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink, merge_markers};
 use crate::reference::front_matter as keys_of;
@@ -68,7 +68,7 @@ pub fn article(
     let id = front
         .id
         .as_ref()
-        .map_or_else(|| name.to_owned(), |id| id.value.clone());
+        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
     let slug = front
         .slug
         .as_ref()
@@ -171,7 +171,7 @@ fn is_index(path: &str) -> bool {
 
 fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
     let open = parts.yaml.start;
-    Diagnostic::notice(
+    Diagnostic::warning(
         "left-out",
         format!("content/{path} has no date, so it is taken for the index of a folder and left out"),
     )
@@ -221,7 +221,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
                 .hint("add a line with --- after the last key, before the text"),
         ),
         Err(NoFence::Toml) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 "the front matter is TOML (+++); the file is left out",
             )
@@ -232,7 +232,7 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
             sink.push(bad_fence(source, almost));
         }
         Err(NoFence::Missing) => sink.push(
-            Diagnostic::notice(
+            Diagnostic::warning(
                 "left-out",
                 format!("content/{path} has no front matter; it is left out"),
             )

@@ -6,6 +6,7 @@
 //! that is requested ([`render_page`]).
 
 mod build_run;
+mod completeness;
 mod index;
 mod output;
 mod render;
@@ -23,7 +24,7 @@ use crate::lint;
 use crate::messages::{Catalogs, Messages};
 use crate::model::link::{self, Links};
 use crate::model::selection::Selection;
-use crate::model::site::Site;
+use crate::model::site::{Site, SiteInputs};
 use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
@@ -156,8 +157,10 @@ pub fn assemble(
         pages,
         texts,
         broken,
+        left_out,
         sponsor,
         ledger,
+        kept,
         copied,
     } = contents;
     let selection = Selection {
@@ -165,7 +168,18 @@ pub fn assemble(
         drafts: settings.drafts,
         future: settings.future,
     };
-    let site = Site::new(config, articles, pages, texts, broken, selection, sink);
+    let read = articles.len();
+    let inputs = SiteInputs {
+        config,
+        articles,
+        pages,
+        texts,
+        broken,
+        kept,
+        selection,
+    };
+    let site = Site::new(inputs, sink);
+    completeness::check(&site, inventory, read, left_out, sink);
     let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
     let fingerprints = fingerprints(&site.config, templates.as_deref());
     let files = inventory.project_files();

@@ -13,19 +13,45 @@ use crate::content::article::{Article, stem};
 use crate::content::slug::{fold, slug};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::site::Site;
+use crate::plan::Plan;
 
 /// Returns the routes of all articles, indexed by article.
 pub fn of_articles(site: &Site, sink: &mut Sink) -> Vec<String> {
-    let mut routes: Vec<String> = site
-        .articles
-        .iter()
-        .map(|a| match &a.front.address {
-            Some(address) => address.value.clone(),
-            None => route(site, a, &a.slug, sink),
-        })
-        .collect();
+    let of = |a: &Article, sink: &mut Sink| match &a.front.address {
+        Some(address) => address.value.clone(),
+        None => kept(site, a, route(site, a, &a.slug, sink)),
+    };
+    let articles = site.articles.iter();
+    let mut routes: Vec<String> = articles.map(|a| of(a, sink)).collect();
     part(site, &mut routes, sink);
     routes
+}
+
+/// Returns the recorded route of an article that has its address from the name of its file and was
+/// once distinguished from another; `route` otherwise.
+fn kept(site: &Site, article: &Article, route_now: String) -> String {
+    let kept = &site.kept;
+    let id = &article.id;
+    if named(article) || !kept.knows(id) || kept.is_of(&recorded(&route_now), id) {
+        return route_now;
+    }
+    let tried = others(article).take(MOST_KEPT);
+    let mut routes = tried.map(|slug| route(site, article, &slug, &mut Sink::default()));
+    let found = routes.find(|route| kept.is_of(&recorded(route), id));
+    found.unwrap_or(route_now)
+}
+
+/// How many alternative slugs may be recorded ones.
+const MOST_KEPT: usize = 12;
+
+/// Whether the article sets its address or slug.
+fn named(article: &Article) -> bool {
+    article.front.address.is_some() || article.front.slug.is_some()
+}
+
+/// The address of a route as the ledger has it.
+pub fn recorded(route: &str) -> String {
+    format!("/{}", Plan::address(route)).replace(' ', "%20")
 }
 
 fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String {
@@ -54,24 +80,32 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
     format!("{folder}index.html")
 }
 
-/// Resolves clashes between articles whose route comes from the file name alone. An article that
-/// sets its address or slug keeps it; so does the first one in path order.
+/// Resolves clashes between articles. An article whose address is recorded keeps it; then one that
+/// sets its address or slug; then the first one in path order. Unless the site is lenient, two
+/// articles that set the same address are left to `collisions`, which reports them.
 fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     let keys: Vec<Cow<'_, str>> = routes.par_iter().map(|route| fold(route)).collect();
     let different: HashSet<&str> = keys.iter().map(AsRef::as_ref).collect();
     if different.len() == keys.len() {
         return;
     }
-    let named = |a: &Article| a.front.address.is_some() || a.front.slug.is_some();
+    let lenient = site.config.lenient;
     let mut taken: HashMap<String, usize> = HashMap::with_capacity(routes.len());
     let mut clashing: Vec<(usize, usize)> = Vec::new();
-    let (first, then): (Vec<usize>, Vec<usize>) =
-        (0..routes.len()).partition(|i| named(&site.articles[*i]));
-    for i in first.into_iter().chain(then) {
+    let mut order: Vec<usize> = (0..routes.len()).collect();
+    order.sort_by_cached_key(|i| {
+        let article = &site.articles[*i];
+        let is_kept = site.kept.is_of(&recorded(&routes[*i]), &article.id);
+        (
+            !is_kept || (!lenient && !named(article)),
+            !named(article),
+            *i,
+        )
+    });
+    for i in order {
         let key = fold(&routes[i]).into_owned();
         match taken.get(&key) {
-            // Two articles that set the same address are reported by `collisions`.
-            Some(other) if !named(&site.articles[i]) => clashing.push((i, *other)),
+            Some(other) if lenient || !named(&site.articles[i]) => clashing.push((i, *other)),
             Some(_) => {}
             None => {
                 taken.insert(key, i);
@@ -80,15 +114,34 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     }
     for (i, other) in clashing {
         let article = &site.articles[i];
-        let free = others(article)
-            .map(|slug| route(site, article, &slug, &mut Sink::default()))
-            .take(MOST_TRIES)
-            .find(|route| !taken.contains_key(fold(route).as_ref()));
+        let is_free = |route: &String| !taken.contains_key(fold(route).as_ref());
+        let free = match named(article) {
+            true => numbered(&routes[i]).take(MOST_TRIES).find(is_free),
+            false => others(article)
+                .map(|slug| route(site, article, &slug, &mut Sink::default()))
+                .take(MOST_TRIES)
+                .find(is_free),
+        };
         let Some(free) = free else { continue };
-        sink.push(clash(article, &site.articles[other], &routes[i], &free));
+        sink.push(clash(
+            article,
+            &site.articles[other],
+            &routes[i],
+            &free,
+            lenient,
+        ));
         taken.insert(fold(&free).into_owned(), i);
         routes[i] = free;
     }
+}
+
+/// The route with numbers from 2 on: `about-2/index.html`, `2025/dam-2.html`.
+pub fn numbered(route: &str) -> impl Iterator<Item = String> {
+    let own = match route.strip_suffix("/index.html") {
+        Some(folder) => folder,
+        None => route.rsplit_once('.').map_or(route, |(own, _)| own),
+    };
+    (2..).map(move |n| format!("{own}-{n}{}", &route[own.len()..]))
 }
 
 /// How many alternative slugs are tried.
@@ -106,7 +159,17 @@ fn others(article: &Article) -> impl Iterator<Item = String> {
         .chain((2..).map(move |n| format!("{own}-{n}")))
 }
 
-fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagnostic {
+fn clash(
+    article: &Article,
+    other: &Article,
+    wanted: &str,
+    free: &str,
+    lenient: bool,
+) -> Diagnostic {
+    let label = match lenient {
+        true => format!("this article is at {} instead", recorded(free)),
+        false => "this article".to_owned(),
+    };
     let address = |route: &str| route.trim_end_matches("index.html").to_owned();
     Diagnostic::error(
         "route-clash",
@@ -117,7 +180,7 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
             address(wanted)
         ),
     )
-    .at(article.front.title.span, "this article")
+    .at(article.front.title.span, label)
     .related(other.front.title.span, "and this article")
     .hint(format!(
         "give one of them a different `slug`, such as `slug: {}`",
@@ -126,6 +189,7 @@ fn clash(article: &Article, other: &Article, wanted: &str, free: &str) -> Diagno
             .rsplit('/')
             .next()
             .unwrap_or("")
+            .trim_end_matches(".html")
     ))
     .lenient_warning()
 }

@@ -13,7 +13,7 @@ pub struct ExpectedEntries {
     pub overdue: Vec<EntryId>,
     /// Latest first.
     pub cancelled: Vec<EntryId>,
-    /// Happened after at least one slip, latest first.
+    /// Happened late, or after at least one slip; latest first.
     pub arrived: Vec<EntryId>,
 }
 
@@ -30,11 +30,22 @@ impl ExpectedEntries {
                 }
             }
         }
-        for id in &site.newest {
-            let entry = site.entry(*id);
+        let mut ended: Vec<EntryId> = site.newest.clone();
+        // Lists tell these in the event of an article; here they stand with their history.
+        let folded = site.entries.iter().enumerate();
+        let folded = folded.filter(|(_, entry)| {
+            let told = entry.folded_into.map(|own| site.entry(own).stage);
+            told.is_some_and(|told| told != LifeStage::Cancelled)
+        });
+        ended.extend(folded.map(|(n, _)| EntryId(n)));
+        if ended.len() > site.newest.len() {
+            ended.sort_by_key(|id| site.rank_newest(*id));
+        }
+        for id in ended {
+            let entry = site.entry(id);
             match entry.stage {
-                LifeStage::Cancelled => ledger.cancelled.push(*id),
-                LifeStage::Happened if entry.slips() > 0 => ledger.arrived.push(*id),
+                LifeStage::Cancelled => ledger.cancelled.push(id),
+                LifeStage::Happened if entry.happened_late() => ledger.arrived.push(id),
                 _ => {}
             }
         }

@@ -61,8 +61,10 @@ pub enum ExploreScript {
 /// Which entries the index holds, and how they are divided among its files.
 #[derive(Debug)]
 pub struct Layout {
-    /// Ordered by their number in the index: oldest first, then background entries.
+    /// Ordered by their number in the index: oldest first, then articles without an event.
     pub entries: Vec<EntryId>,
+    /// How many are on timelines: what readers are told of as entries.
+    pub shown: usize,
     /// The facets that distinguish entries, each with the choices that at least one entry has.
     values: Vec<(FacetOf, Vec<FacetValueOf>)>,
     facets: OnceLock<Vec<Facet>>,
@@ -82,10 +84,12 @@ impl Layout {
         }
         let background = site.entries.iter().enumerate();
         let background = background
-            .filter(|(_, e)| e.background && !e.translated)
+            .filter(|(_, e)| e.background && !e.translated && e.listed.is_none())
+            .filter(|(_, e)| e.folded_into.is_none())
             .map(|(n, _)| EntryId(n));
         let entries: Vec<EntryId> = site.oldest.iter().copied().chain(background).collect();
         (!entries.is_empty()).then(|| Self {
+            shown: site.oldest.len(),
             entries,
             values: facet_values(site),
             facets: OnceLock::new(),
@@ -101,7 +105,7 @@ impl Layout {
     pub fn facets(&self, site: &Site) -> &[Facet] {
         let made = || {
             let all = self.values.iter();
-            all.map(|(of, values)| facet(site, &self.entries, *of, values))
+            all.map(|(of, values)| facet(site, self, *of, values))
                 .collect()
         };
         self.facets.get_or_init(made)
@@ -164,8 +168,10 @@ pub enum FacetOf {
 #[derive(Debug)]
 pub struct FacetValue {
     pub of: FacetValueOf,
-    /// Entry numbers in the index, ascending.
+    /// Numbers in the index, ascending.
     pub entries: Vec<u32>,
+    /// How many of them are entries.
+    pub count: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,7 +188,7 @@ pub enum FacetValueOf {
 
 /// The facets that distinguish entries, each with the choices that at least one entry has.
 fn facet_values(site: &Site) -> Vec<(FacetOf, Vec<FacetValueOf>)> {
-    let shows = |id: &EntryId| !site.entry(*id).translated;
+    let shows = |id: &EntryId| !site.entry(*id).background;
     let taxonomies = site.taxonomies.iter().enumerate().map(|(t, taxonomy)| {
         let terms = taxonomy.terms.iter().enumerate();
         let terms = terms.filter(|(_, term)| term.entries.iter().any(shows));
@@ -231,7 +237,7 @@ fn had(site: &Site) -> UsedValues {
         importance: vec![false; usize::from(u8::MAX) + 1],
     };
     let overdue = site.config.statuses.len();
-    let entries = site.entries.par_iter().filter(|entry| !entry.translated);
+    let entries = site.entries.par_iter().filter(|entry| !entry.background);
     let with = |mut had: UsedValues, entry: &Entry| {
         had.status[entry.status] = true;
         had.status[overdue] |= entry.overdue(site.today);
@@ -256,7 +262,7 @@ fn had(site: &Site) -> UsedValues {
 }
 
 /// Collects which entries have each of these choices.
-fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf]) -> Facet {
+fn facet(site: &Site, layout: &Layout, of: FacetOf, values: &[FacetValueOf]) -> Facet {
     let at = |value: FacetValueOf| values.iter().position(|c| *c == value);
     let terms: HashMap<usize, usize> = values
         .iter()
@@ -267,7 +273,7 @@ fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf])
         })
         .collect();
     let mut sets: Vec<Vec<u32>> = vec![Vec::new(); values.len()];
-    for (n, id) in entries.iter().enumerate() {
+    for (n, id) in layout.entries.iter().enumerate() {
         let entry = site.entry(*id);
         let mut add = |at: Option<usize>| {
             let set = at.map(|at| &mut sets[at]);
@@ -295,10 +301,14 @@ fn facet(site: &Site, entries: &[EntryId], of: FacetOf, values: &[FacetValueOf])
     }
     let values = values.iter().zip(sets);
     let mut values: Vec<FacetValue> = values
-        .map(|(of, entries)| FacetValue { of: *of, entries })
+        .map(|(of, entries)| FacetValue {
+            of: *of,
+            count: entries.partition_point(|n| (*n as usize) < layout.shown),
+            entries,
+        })
         .collect();
     if matches!(of, FacetOf::Taxonomy(_)) {
-        values.sort_by_key(|value| std::cmp::Reverse(value.entries.len()));
+        values.sort_by_key(|value| std::cmp::Reverse(value.count));
     }
     Facet { of, values }
 }

@@ -95,6 +95,14 @@ impl FacetLists {
             let entry = site.entry(*id);
             let status =
                 (entry.stage != LifeStage::Happened).then_some(FacetList::Status(entry.status));
+            // What was called off in the event of an article is found among the cancelled.
+            let folded = entry.folded.iter().map(|id| site.entry(*id));
+            let called_off = folded
+                .filter(|folded| {
+                    folded.stage != LifeStage::Happened && folded.status != entry.status
+                })
+                .map(|folded| FacetList::Status(folded.status))
+                .next();
             let certainty = entry.certainty.map(FacetList::Certainty);
             let mut stances: Vec<_> = entry
                 .stances
@@ -103,7 +111,8 @@ impl FacetLists {
                 .collect();
             stances.sort_unstable();
             stances.dedup();
-            for list in status.into_iter().chain(certainty).chain(stances) {
+            let status = status.into_iter().chain(called_off);
+            for list in status.chain(certainty).chain(stances) {
                 facet_lists.lists.entry(list).or_default().push(*id);
             }
             let Some(date) = entry.date.as_ref().filter(|d| d.mark() == Mark::Exact) else {

@@ -3,13 +3,14 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use super::{Page, Plan};
+use super::{Page, Plan, first_folder};
+use crate::config::SiteConfig;
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::link::{Links, Target};
 use crate::model::site::Site;
-use crate::percent;
+use crate::source::Span;
 
 /// What the kinds of pages know that the check of links needs.
 #[derive(Clone, Copy)]
@@ -37,6 +38,30 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     sink.lenient_since(before);
 }
 
+/// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
+/// have the same words, so that they are counted together.
+fn perhaps_outside(path: &str, span: Span, config: &SiteConfig) -> Diagnostic {
+    let folder = first_folder(path);
+    let own = config.base.trim_start_matches('/');
+    let hint = match path.strip_prefix(own).filter(|_| !own.is_empty()) {
+        Some(rest) => format!(
+            "write `/{rest}`: the path of the site, {}, is added",
+            config.base
+        ),
+        None => format!(
+            "check the address; if it is another part of the domain, add to site.yaml: `links: {{outside: [/{folder}]}}`"
+        ),
+    };
+    let message = format!("the site has nothing at /{folder}, where this link leads");
+    let label = match config.lenient {
+        true => "kept as it is",
+        false => "not found",
+    };
+    Diagnostic::error("broken-link", message)
+        .at(span, label)
+        .hint(hint)
+}
+
 /// The anchors of pages that were linked to, by route.
 type Places<'p> = HashMap<&'p str, HashSet<String>>;
 
@@ -54,9 +79,7 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let decoded = percent::decode(path);
-        let found = plan.find(decoded.as_deref().unwrap_or(path));
-        let Some(found) = found else {
+        let Some(found) = plan.find_linked(path) else {
             if site
                 .unpublished
                 .may_explain(path, pages.lists, &site.config)
@@ -65,6 +88,11 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
+            let is_picture = link.kind == LinkKind::Picture;
+            if near.is_none() && !is_picture && plan.may_be_outside(path) {
+                sink.push(perhaps_outside(path, link.span, &site.config));
+                continue;
+            }
             let (code, what, hint) = match link.kind {
                 LinkKind::Picture => (
                     "missing-picture",

@@ -17,7 +17,9 @@ mod routes;
 
 use crate::content::article::ArticleId;
 use crate::content::picture::MediaFiles;
+use crate::content::slug::nfc;
 use crate::model::taxonomy::TermRef;
+use crate::percent;
 use crate::source::Span;
 
 pub use expected::ExpectedEntries;
@@ -199,6 +201,13 @@ impl AddressKind {
     }
 }
 
+/// The first folder of a path without its leading slash, with its own slash: `docs/` of `docs/a`. The
+/// whole path, if it is in no folder.
+pub fn first_folder(path: &str) -> &str {
+    let path = path.split('?').next().unwrap_or(path);
+    path.find('/').map_or(path, |end| &path[..=end])
+}
+
 /// Digests in the names of files that browsers may cache forever.
 #[derive(Debug, Default)]
 pub struct Fingerprints {
@@ -246,6 +255,26 @@ impl Plan {
             let at = self.pages.binary_search_by(|p| p.route.as_str().cmp(route));
             at.ok().map(|at| &self.pages[at])
         })
+    }
+
+    /// Finds the page that a link from the root of the site leads to, given without its leading
+    /// slash.
+    pub fn find_linked(&self, link: &str) -> Option<&Planned> {
+        let path = link.split('?').next().unwrap_or(link);
+        let decoded = percent::decode(path);
+        self.find(&nfc(decoded.as_deref().unwrap_or(path)))
+    }
+
+    /// Whether a link that leads to no page may lead to another part of the domain: the site has
+    /// nothing in its first folder.
+    pub fn may_be_outside(&self, link: &str) -> bool {
+        let folder = first_folder(link);
+        let at = self.pages.partition_point(|p| p.route.as_str() < folder);
+        !folder.is_empty()
+            && !self
+                .pages
+                .get(at)
+                .is_some_and(|p| p.route.starts_with(folder))
     }
 
     /// Whether an optional list exists and its route was not taken by an editor's page.

@@ -1,6 +1,7 @@
 //! Routes that follow from the site alone.
 
 use super::Plan;
+use crate::content::slug::composed;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
@@ -13,7 +14,7 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
         _ => path.rsplit('/').next().unwrap_or(path),
     };
     let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
-    format!("{page}{inner}")
+    composed(format!("{page}{inner}"))
 }
 
 impl Plan {

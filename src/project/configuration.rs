@@ -132,9 +132,14 @@ fn decoded(
             let hint = if settings.config.is_some() {
                 "check the path given with --config"
             } else {
-                "run `dateline init` in an empty folder to start a site, or pass the folder of your project with --root"
+                "run `dateline init` in an empty folder to start a site, go to the folder of your project, or pass it with --root"
             };
-            let message = "there is no site here: the configuration file does not exist";
+            let message = match settings.config {
+                Some(_) => "there is no site: the configuration file does not exist",
+                None => {
+                    "there is no site here, nor in any folder above: the configuration file does not exist"
+                }
+            };
             sink.push(Diagnostic::error("no-site", message).file(name).hint(hint));
             None
         }

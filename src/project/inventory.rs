@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ReadPass, Reader, is_recent};
+use super::{ReadPass, Reader, is_recent, leftovers};
 use crate::config::{RawHtml, SiteConfig};
 use crate::content::picture::MediaFiles;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
@@ -37,6 +37,10 @@ pub struct Inventory {
     pub templates: Vec<ListedFile>,
     /// The site's own message files, with names relative to `templates/`.
     pub words: Vec<ListedFile>,
+    /// The number of files below `content/` that may have been meant as articles and are left out.
+    pub left_out: usize,
+    /// The number of such files with errors; a lenient site leaves them out.
+    pub unusable: usize,
     /// Every file in the three folders, used or not, by path relative to the project, with its
     /// metadata. Sorted.
     pub seen: Vec<(String, Stat)>,
@@ -199,28 +203,33 @@ impl FolderListing {
 pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Sink) -> Inventory {
     let mut inventory = Inventory::default();
     let mut seen = Vec::new();
-    for (path, stat) in files(world, root, "content", sink) {
+    let before = sink.len();
+    let content = files(world, root, "content", sink);
+    let bad_names = sink.iter().skip(before).filter(|d| is_text_of(d));
+    inventory.unusable = bad_names.count();
+    let mut copies = copies(world, root, &content).into_iter().peekable();
+    for (n, (path, stat)) in content.into_iter().enumerate() {
         let len = stat.len;
         let name = format!("content/{path}");
         seen.push((name.clone(), stat));
         let file = root.join(&name);
         let lower = path.to_ascii_lowercase();
-        if lower.ends_with(".mdx") {
+        if let Some((_, reason)) = copies.next_if(|(copy, _)| *copy == n) {
+            sink.push(reason.file(name));
+        } else if lower.ends_with(".mdx") {
+            inventory.left_out += 1;
             sink.push(
-                Diagnostic::notice("left-out", "MDX is not Markdown; the file is left out")
+                Diagnostic::warning("left-out", "MDX is not Markdown; the file is left out")
                     .file(name)
                     .hint("remove its components and rename it to .md"),
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
+            inventory.unusable += 1;
             sink.push(unreadable(&name, &ReadFault::TooLarge(len)));
-        } else if let Some((what, hint)) = no_article(&lower) {
-            sink.push(
-                Diagnostic::notice("left-out", format!("{what}; it is left out"))
-                    .file(name)
-                    .hint(hint),
-            );
+        } else if let Some(reason) = no_article(&lower) {
+            sink.push(reason.file(name));
         } else if path.starts_with("pages/") {
             inventory.pages.push((sources.add_file(name, file), path));
         } else if path.starts_with("terms/") || path.starts_with("stories/") {
@@ -231,13 +240,23 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
                 .push((sources.add_file(name, file), path));
         }
     }
-    for (path, stat) in files(world, root, "static", sink) {
-        seen.push((format!("static/{path}"), stat));
-        inventory.statics.push(path);
+    let statics = files(world, root, "static", sink);
+    for (path, stat) in &statics {
+        let name = format!("static/{path}");
+        seen.push((name.clone(), *stat));
+        match left_behind(path, &statics) {
+            Some(left) => sink.push(left.file(name)),
+            None => inventory.statics.push(path.clone()),
+        }
     }
-    for (path, stat) in files(world, root, "templates", sink) {
-        let name = format!("templates/{path}");
-        seen.push((name.clone(), stat));
+    let templates = files(world, root, "templates", sink);
+    for (path, stat) in &templates {
+        let (path, name) = (path.clone(), format!("templates/{path}"));
+        seen.push((name.clone(), *stat));
+        if let Some(left) = left_behind(&path, &templates) {
+            sink.push(left.file(name));
+            continue;
+        }
         let list = match path.rsplit_once('.') {
             Some((_, "html")) => &mut inventory.templates,
             Some((_, "ftl")) => &mut inventory.words,
@@ -251,19 +270,83 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
     inventory
 }
 
+/// Returns the warning for a file that a synchronising program or an editor has left. `all`: the
+/// files of the folder, sorted by path.
+fn left_behind(path: &str, all: &[(String, Stat)]) -> Option<Diagnostic> {
+    let has = |path: &str| find(path, all).is_some();
+    let what = leftovers::what(path, has)?;
+    let message = format!("this is {what}; it is left out");
+    let hint = "delete it, or, if it is a file of its own, rename it";
+    Some(Diagnostic::warning("left-out", message).hint(hint))
+}
+
+/// Returns the warnings for the copies among the files of `content/`, by index.
+fn copies(world: &dyn World, root: &Path, content: &[(String, Stat)]) -> Vec<(usize, Diagnostic)> {
+    let copy = |(n, (path, stat)): (usize, &(String, Stat))| {
+        let left = left_behind(path, content);
+        let copy = || exact_copy(world, root, path, stat.len, content);
+        Some((n, left.or_else(copy)?))
+    };
+    content.iter().enumerate().filter_map(copy).collect()
+}
+
+/// Returns the warning for a text whose name calls it a copy of another (`a 2.md`) and whose bytes
+/// are those of the other.
+fn exact_copy(
+    world: &dyn World,
+    root: &Path,
+    path: &str,
+    len: u64,
+    all: &[(String, Stat)],
+) -> Option<Diagnostic> {
+    let original = leftovers::original(path)?;
+    let stat = find(&original, all)?;
+    if !is_markdown(path) || stat.len != len || len > MAX_TEXT {
+        return None;
+    }
+    let read = |path: &str| world.read(&root.join("content").join(path)).ok();
+    if read(path)? != read(&original)? {
+        return None;
+    }
+    let message = "this is an exact copy of another file, by its name and its text; it is left out";
+    let hint = format!("delete it: content/{original} is the original");
+    Some(Diagnostic::warning("left-out", message).hint(hint))
+}
+
+fn find(path: &str, all: &[(String, Stat)]) -> Option<Stat> {
+    let at = all.binary_search_by(|(other, _)| other.as_str().cmp(path));
+    at.ok().map(|at| all[at].1)
+}
+
+fn is_markdown(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    lower.ends_with(".md") || lower.ends_with(".markdown")
+}
+
+/// Whether a diagnostic is about a file that may have been meant as an article.
+fn is_text_of(d: &Diagnostic) -> bool {
+    d.file.as_deref().is_some_and(is_markdown)
+}
+
 /// Returns why a Markdown file is never an article, by its lower-case path, and what to do if it is
-/// one.
-fn no_article(path: &str) -> Option<(&'static str, &'static str)> {
+/// one. A README is written for other editors: leaving it out loses nothing.
+fn no_article(path: &str) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.split('.').next().unwrap_or(name) {
-        "readme" => Some((
-            "a README is not an article",
-            "if it is one, rename it; if it is for readers, move it to content/pages/ under another name",
-        )),
-        "_index" => Some((
-            "an _index.md is the text of a list in Hugo and Zola, not an article",
-            "move its text to content/pages/ or content/terms/; lists have their own pages here",
-        )),
+        "readme" => Some(
+            Diagnostic::notice("left-out", "a README is not an article; it is left out").hint(
+                "if it is one, rename it; if it is for readers, move it to content/pages/ under another name",
+            ),
+        ),
+        "_index" => Some(
+            Diagnostic::warning(
+                "left-out",
+                "an _index.md is the text of a list in Hugo and Zola, not an article; it is left out",
+            )
+            .hint(
+                "move its text to content/pages/ or content/terms/; lists have their own pages here",
+            ),
+        ),
         _ => None,
     }
 }
@@ -289,7 +372,8 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                 FileKind::Other => sink.push(
                     Diagnostic::error("not-a-file", "this is a pipe, socket or device, not a file")
                         .file(shown(folder, &found.path))
-                        .hint("remove it"),
+                        .hint("remove it")
+                        .lenient_warning(),
                 ),
                 FileKind::Link => link(world, root, folder, &found.path, &mut out, sink),
                 FileKind::File => name(folder, &found.path, found.stat, &mut out, sink),
@@ -322,7 +406,8 @@ fn link(
                     "a symbolic link to a folder is not followed",
                 )
                 .file(shown(folder, path))
-                .hint("replace it with the folder itself"),
+                .hint("replace it with the folder itself")
+                .lenient_warning(),
             ),
         },
         (Ok(_), _) => sink.push(
@@ -331,7 +416,8 @@ fn link(
                 "a symbolic link points outside the project",
             )
             .file(shown(folder, path))
-            .hint("replace it with a copy of the file"),
+            .hint("replace it with a copy of the file")
+            .lenient_warning(),
         ),
         (Err(error), _) => sink.push(
             Diagnostic::error(
@@ -339,7 +425,8 @@ fn link(
                 format!("a symbolic link is broken: {error}"),
             )
             .file(shown(folder, path))
-            .hint("remove it"),
+            .hint("remove it")
+            .lenient_warning(),
         ),
     }
 }
@@ -350,22 +437,29 @@ fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, si
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("shorten it; the headline comes from `title`, not from the file name"),
+                .hint("shorten it; the headline comes from `title`, not from the file name")
+                .lenient_warning(),
         );
         return;
     }
     let parts: Option<Vec<&str>> = path
         .iter()
-        .map(|part| part.to_str().filter(|p| !p.contains(['\\', '\n', '\r'])))
+        .map(|part| part.to_str().filter(|p| is_name(p)))
         .collect();
     match parts {
         Some(parts) => out.push((parts.join("/"), stat)),
         None => sink.push(
             Diagnostic::error("bad-file-name", "the file name can't be part of an address")
                 .file(shown(folder, path))
-                .hint("rename it; use letters, digits and hyphens"),
+                .hint("rename it; use letters, digits and hyphens")
+                .lenient_warning(),
         ),
     }
+}
+
+/// Whether a file of this name can be published.
+fn is_name(part: &str) -> bool {
+    !part.contains(|c: char| c == '\\' || c.is_control())
 }
 
 fn shown(folder: &str, path: &Path) -> String {

@@ -12,11 +12,13 @@ pub mod configuration;
 mod copied_files;
 pub mod inventory;
 mod ledger;
+mod leftovers;
 mod parsed_files;
 mod paths;
 mod settings;
 mod sponsor;
 mod theme;
+mod unusable;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -27,10 +29,11 @@ use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
 use crate::diagnostic::Sink;
 use crate::messages::Catalogs;
+use crate::model::kept::KeptAddresses;
 use crate::model::unpublished::BrokenFiles;
 use crate::render::templates::Templates;
 use crate::source::Sources;
-use crate::urls::Ledger;
+use crate::urls::{self, Ledger};
 use crate::world::{Stat, World};
 
 use configuration::Configuration;
@@ -44,6 +47,7 @@ pub use paths::{FOLDERS, Input, InputPaths, files_now};
 pub use settings::{CONFIG_FILE, Settings, is_project};
 use sponsor::SponsorFragment;
 use theme::LoadedTheme;
+use unusable::UnusableContext;
 
 /// Everything needed to read inputs.
 pub struct Reader<'a> {
@@ -138,10 +142,14 @@ pub struct Contents<'a> {
     pub pages: Vec<StaticPage>,
     pub texts: Vec<Text>,
     pub broken: BrokenFiles,
+    /// The number of files that may have been meant as articles and are left out.
+    pub left_out: usize,
     /// The owner's fragment for the slot `sponsor_top`.
     pub sponsor: Option<String>,
     /// The ledger of addresses, if the site has one.
     pub ledger: Option<Ledger>,
+    /// Who has which address, according to the ledger.
+    pub kept: KeptAddresses,
     /// Looked up later: the files to copy are known once the site is planned.
     pub copied: CopiedLookup<'a>,
 }
@@ -202,11 +210,31 @@ impl Inputs {
         let theme = self.theme.as_ref()?;
         sink.extend(self.folders.faults.iter().cloned());
         sink.extend(theme.faults.iter().cloned());
-        let mut broken = BrokenFiles::default();
         let keeps = !reader.memory.reads_once();
-        let articles = self.articles.values(keeps, &mut broken, sink);
-        let pages = self.pages.values(keeps, &mut broken, sink);
-        let texts = self.texts.values(keeps, &mut broken, sink);
+        let (mut broken, mut unusable) = (BrokenFiles::default(), Vec::new());
+        let lenient = config.lenient;
+        let articles = self
+            .articles
+            .values(keeps, lenient, &mut broken, &mut unusable, sink);
+        let pages = self
+            .pages
+            .values(keeps, lenient, &mut broken, &mut unusable, sink);
+        let texts = self
+            .texts
+            .values(keeps, lenient, &mut broken, &mut unusable, sink);
+        let kept = self.ledger.ledger.as_ref().map(urls::kept);
+        let kept = kept.unwrap_or_default();
+        let context = UnusableContext {
+            lenient,
+            drafts: reader.settings.drafts,
+            kept: &kept,
+            articles: &articles,
+        };
+        let mut left_out = context.report(unusable, &mut broken, sink);
+        left_out += self.folders.inventory.left_out;
+        if lenient {
+            left_out += self.folders.inventory.unusable;
+        }
         sink.extend(self.sponsor.faults.iter().cloned());
         sink.extend(self.ledger.faults.iter().cloned());
         Some(Contents {
@@ -218,6 +246,8 @@ impl Inputs {
             pages,
             texts,
             broken,
+            left_out,
+            kept,
             sponsor: self.sponsor.html.clone(),
             ledger: self.ledger.ledger.clone(),
             copied: CopiedLookup {

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::inventory::{Inventory, ListedFile};
+use super::unusable::UnusableFile;
 use super::{Memory, ReadPass, Reader};
 use crate::cache::{Cache, Encode, Fingerprinted, Parsed, ParsedKind, Parser};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::{self, Diagnostic, Sink};
+use crate::diagnostic::{self, Diagnostic, Severity, Sink};
 use crate::digest;
 use crate::model::unpublished::BrokenFiles;
 use crate::parse;
@@ -30,6 +31,9 @@ pub(super) trait ParseFile: Encode + Fingerprinted + Clone + Send + Sync {
     fn files(inventory: &Inventory) -> &[ListedFile];
 
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self>;
+
+    /// Returns whether it is marked as a draft.
+    fn is_draft(&self) -> bool;
 }
 
 impl ParseFile for Article {
@@ -42,6 +46,10 @@ impl ParseFile for Article {
 
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self> {
         parse::article(source, path, config, sink)
+    }
+
+    fn is_draft(&self) -> bool {
+        self.front.draft
     }
 }
 
@@ -56,6 +64,10 @@ impl ParseFile for StaticPage {
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self> {
         parse::static_page(source, path, config, sink)
     }
+
+    fn is_draft(&self) -> bool {
+        self.front.draft
+    }
 }
 
 impl ParseFile for Text {
@@ -68,6 +80,10 @@ impl ParseFile for Text {
 
     fn parse(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Self> {
         parse::text(source, path, config, sink)
+    }
+
+    fn is_draft(&self) -> bool {
+        self.front.draft
     }
 }
 
@@ -167,8 +183,9 @@ impl<T: ParseFile> ParsedFiles<T> {
         changed: &mut BTreeSet<String>,
     ) {
         let again = |file: &mut ParsedFile<T>| {
-            file.stale = false;
             let read = sources.read(world, file.source);
+            // What the system did not give up may be there at the next scan.
+            file.stale = matches!(read, Err(ReadFault::Io(_)));
             let digest = read.as_ref().ok().map(|s| digest::of(s.text.as_bytes()));
             if digest.is_some() && digest == file.digest {
                 return None;
@@ -218,20 +235,65 @@ impl<T: ParseFile> ParsedFiles<T> {
     }
 
     /// Returns the parsed values, and passes their diagnostics to `sink`. `keeps`: the values will
-    /// be requested again.
-    pub fn values(&mut self, keeps: bool, broken: &mut BrokenFiles, sink: &mut Sink) -> Vec<T> {
-        for file in &self.files {
+    /// be requested again. Adds to `unusable` what is left out, with its diagnostics.
+    pub fn values(
+        &mut self,
+        keeps: bool,
+        lenient: bool,
+        broken: &mut BrokenFiles,
+        unusable: &mut Vec<UnusableFile>,
+        sink: &mut Sink,
+    ) -> Vec<T> {
+        let mut passed_over = BTreeSet::new();
+        for (n, file) in self.files.iter().enumerate() {
+            if file.is_unusable(lenient) {
+                unusable.push(file.unusable());
+                passed_over.insert(n);
+                continue;
+            }
             if let Some(ids) = &file.ids {
                 broken.add(&file.path, ids.clone());
             }
             sink.extend(file.faults.iter().cloned());
         }
+        let used = |n: usize| passed_over.is_empty() || !passed_over.contains(&n);
         if !keeps {
-            let files = std::mem::take(&mut self.files);
-            return files.into_iter().filter_map(|file| file.value).collect();
+            let files = std::mem::take(&mut self.files).into_iter().enumerate();
+            let values = files.filter(|(n, _)| used(*n));
+            return values.filter_map(|(_, file)| file.value).collect();
         }
-        let values = self.files.par_iter().map(|file| file.value.clone());
+        let files = self.files.par_iter().enumerate();
+        let values = files.map(|(n, file)| file.value.clone().filter(|_| used(n)));
         values.collect::<Vec<_>>().into_iter().flatten().collect()
+    }
+}
+
+impl<T: ParseFile> ParsedFile<T> {
+    /// Returns whether the file is left out, so that the others can be published: it is no article,
+    /// or has an error that `lenient` does not let pass. In a strict site, errors stop the build.
+    fn is_unusable(&self, lenient: bool) -> bool {
+        let stops = |d: &Diagnostic| d.severity == Severity::Error && !d.lenient;
+        let is_lost = self.value.is_none();
+        match lenient {
+            // What the disk does not give up may be there again at the next attempt.
+            true => {
+                (is_lost || self.faults.iter().any(stops))
+                    && !self
+                        .faults
+                        .iter()
+                        .any(|d| d.code == "unreadable" && stops(d))
+            }
+            false => is_lost && self.ids.is_none(),
+        }
+    }
+
+    fn unusable(&self) -> UnusableFile {
+        UnusableFile {
+            path: self.path.clone(),
+            faults: self.faults.clone(),
+            ids: self.ids.clone().unwrap_or_default(),
+            is_draft: self.value.as_ref().is_some_and(T::is_draft),
+        }
     }
 }
 

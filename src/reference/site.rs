@@ -38,9 +38,9 @@ pub static SITE: KeyTable = KeyTable {
         key("publisher", Form::Group(&PUBLISHER), "Who publishes the site, where its policies are, and where readers report errors.")
             .example("publisher: {name: Flood desk, report: \"mailto:desk@example.org\"}")
             .shows("the foot of every page, JSON-LD"),
-        key("links", Form::Groups(&LINK), "Your own links.")
+        key("links", Form::GroupOrFirst(&LINKS), "Your own links, and which links out of the site are kept.")
             .example("links:\n  - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
-            .shows("the foot of every page"),
+            .shows("the foot of every page; texts"),
         key("menu", Form::Groups(&MENU), "The menu.")
             .default("the pages that exist")
             .example("menu:\n  - {label: About, page: about}")
@@ -173,6 +173,18 @@ pub static PUBLISHER: KeyTable = KeyTable {
         key("report", Form::Text, "Where readers report errors.")
             .example("report: mailto:desk@example.org")
             .shows("the foot of every page"),
+    ],
+};
+
+pub static LINKS: KeyTable = KeyTable {
+    name: "`links`",
+    keys: &[
+        key("owner", Form::Groups(&LINK), "Your own links.")
+            .example("owner:\n    - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
+            .shows("the foot of every page"),
+        key("outside", Form::List, "Paths of the same domain that are not part of this site; links to them are kept.")
+            .example("outside: [/docs/]")
+            .shows("texts"),
     ],
 };
 
@@ -429,6 +441,14 @@ pub static FEEDS: KeyTable = KeyTable {
         .default("`true`")
         .example("full_content: true")
         .shows("feeds"),
+        key("authority", Form::Text, "The domain in the ids of feeds. Set it when the site moves, so that readers' programs don't show every entry anew.")
+            .default("the domain of `url`")
+            .example("authority: example.org")
+            .shows("feeds"),
+        key("since", Form::Date, "A year or day on which the `authority` was yours.")
+            .default("`2025`")
+            .example("since: 2025")
+            .shows("feeds"),
         key("hub", Form::Address, "A WebSub hub.")
             .default("none")
             .example("hub: https://hub.example.org/")

@@ -21,6 +21,8 @@ pub struct Documents {
     /// For each facet: its name, the number of its values, and the first values.
     named: Vec<(String, usize, Vec<Named>)>,
     count: usize,
+    /// How many of them are entries; the others are articles without an event.
+    shown: usize,
 }
 
 /// Name, label and count of a value.
@@ -66,7 +68,7 @@ impl Documents {
         for facet in layout.facets(site) {
             let name = |value: &FacetValue| {
                 let (id, label) = (value.of.id(site), ctx.facet_value_label(value.of));
-                (id, label, value.entries.len())
+                (id, label, value.count)
             };
             let (first, more) = facet.values.split_at(facet.values.len().min(FIRST));
             let write = |values: &[FacetValue], out: &mut Vec<u8>| {
@@ -96,6 +98,7 @@ impl Documents {
             facets,
             named,
             count,
+            shown: layout.shown,
         }
     }
 
@@ -122,6 +125,7 @@ impl Documents {
         });
         let head = serde_json::json!({
             "count": self.count,
+            "entries": self.shown,
             "per": CARDS,
             "dates": print(&self.dates),
             "order": print(&self.order),
@@ -191,7 +195,7 @@ fn card(ctx: ViewContext<'_>, id: EntryId) -> CardOut {
         chip(&label.id, &label.label);
     }
     match &card.status {
-        _ if card.overdue => chip("overdue", ctx.messages.say("overdue")),
+        _ if card.overdue => chip("overdue", card.passed.as_deref().unwrap_or_default()),
         Some(status) => chip(&status.id, &status.label),
         None => {}
     }

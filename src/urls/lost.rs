@@ -1,12 +1,15 @@
 //! Addresses that were public and no longer are: what happened to each, and how to keep it.
 
+use super::recorded::noted;
 use super::{Line, Lines, Public};
 use crate::content::article::ArticleId;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
 use crate::hosting::is_pattern;
+use crate::model::kept::plain;
 use crate::model::link::anchors;
 use crate::model::site::Site;
+use crate::model::taxonomy;
 use crate::plan::{AddressKind, Plan};
 use crate::source::Span;
 
@@ -120,6 +123,9 @@ fn lost_address(message: String, label: &str, hint: String) -> Lost {
 impl LostContext<'_> {
     /// Checks an address that is still in use: does it belong to the same article?
     fn other(&self, line: &Line<'_>, now: &Public) -> Option<Lost> {
+        if line.kind == AddressKind::Term && now.kind == AddressKind::Term {
+            return other_term(line, now);
+        }
         if line.kind != AddressKind::Article
             || now.kind != AddressKind::Article
             || line.id == now.id
@@ -295,6 +301,22 @@ impl LostContext<'_> {
             ..lost
         }
     }
+}
+
+/// Checks a term's address that is still in use: does it belong to the same term? The ledger says so
+/// only of labels that are not simply what the address says.
+fn other_term(line: &Line<'_>, now: &Public) -> Option<Lost> {
+    let was = noted(line.note?);
+    let slug = now.id.split_once('/').map_or("", |(_, slug)| slug);
+    let label = now.note.as_deref().map_or_else(|| plain(slug), noted);
+    if now.redirect || taxonomy::key(&was) == taxonomy::key(&label) {
+        return None;
+    }
+    Some(lost_address(
+        format!(" was the page of `{was}`, and is now that of `{label}`"),
+        "now another term",
+        "if they are the same, accept the change with `dateline urls --accept`; else use the old term again, or redirect its address".to_owned(),
+    ))
 }
 
 fn redirect(page: &str) -> String {

@@ -13,8 +13,10 @@ mod recorded;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::config::FeedAuthority;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::limits::MAX_TEXT;
+use crate::model::kept::KeptAddresses;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
@@ -53,6 +55,30 @@ pub fn open(
     }
 }
 
+/// Returns who has which address according to the ledger, so that they keep it.
+pub fn kept(ledger: &Ledger) -> KeptAddresses {
+    let mut kept = KeptAddresses::default();
+    for line in Lines::read(&ledger.text)
+        .list
+        .iter()
+        .filter(|line| !line.gone)
+    {
+        let note = line.note.map(recorded::noted);
+        match line.kind {
+            AddressKind::Term if line.address.trim_matches('/') == line.id => {
+                kept.add_term(line.id, note.as_deref());
+            }
+            AddressKind::Article => kept.add_article(line.id, line.address, note.as_deref()),
+            AddressKind::Page => kept.add_page(line.id, line.address),
+            AddressKind::Entry => {
+                kept.add_entry(line.address, note.as_deref());
+            }
+            _ => {}
+        }
+    }
+    kept
+}
+
 /// Compares the site's addresses with the ledger: redirects those of lists that became empty, and
 /// reports those that are lost. `all`: the site contains nothing unpublished, so new addresses are
 /// counted too.
@@ -74,6 +100,7 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
             "remove leftover conflict markers, and run `dateline urls --accept`; a line has the form `/address/ article its-id`",
         ));
     }
+    sink.extend(changed_authority(&lines, site));
     // The addresses of a broken file are missing, and the file is already reported.
     if site.unpublished.any_broken() {
         return;
@@ -103,6 +130,23 @@ pub fn watch(ledger: &Ledger, all: bool, site: &Site, plan: &mut Plan, sink: &mu
                 .hint("run `dateline urls --accept` to record the public addresses"),
         );
     }
+}
+
+/// Reports that the feeds have the ids of another domain than they had.
+fn changed_authority(lines: &Lines<'_>, site: &Site) -> Option<Diagnostic> {
+    let was = lines.authority?;
+    let now = site.config.feed_authority().recorded();
+    if was == now {
+        return None;
+    }
+    let message = format!(
+        "the ids in feeds are those of `{now}`, and were those of `{was}`: feed readers show every entry again, as a new one"
+    );
+    let d = Diagnostic::warning("changed-authority", message).file(FILE);
+    Some(d.hint(format!(
+        "write `{}` in site.yaml; or accept the change with `dateline urls --accept`",
+        FeedAuthority::written(was)
+    )))
 }
 
 /// Reads the text of the ledger. `None` if the site has none.

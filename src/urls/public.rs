@@ -1,8 +1,11 @@
 //! All current addresses of a site.
 
+use super::recorded::note;
+use crate::model::kept::plain;
 use crate::model::site::Site;
+use crate::model::taxonomy;
 use crate::pages::{PageIdentity, kind};
-use crate::plan::{AddressKind, Plan};
+use crate::plan::{AddressKind, Page, Plan};
 
 /// An address and the page that it resolves to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,10 @@ pub struct Public {
     pub address: String,
     pub kind: AddressKind,
     pub id: String,
+    /// What tells it from another of its id, as the ledger has it: the file of an article whose id
+    /// is the name of the file, the label of a term, the title of an entry. `None` if its id says
+    /// as much.
+    pub note: Option<String>,
     /// Whether it redirects to a page at another address.
     pub redirect: bool,
 }
@@ -39,21 +46,57 @@ pub fn public(site: &Site, plan: &Plan) -> Vec<Public> {
                 Some(Public {
                     address: format!("{address}#{anchor}"),
                     kind: AddressKind::Entry,
+                    note: entry_note(site, page, &id),
                     id,
                     redirect: false,
                 })
             }));
         }
+        let note = match redirect {
+            true => None,
+            false => page_note(site, page, &address, &id),
+        };
         list.push(Public {
             address,
             kind,
             id,
+            note,
             redirect,
         });
     }
     list.sort_by(|a, b| a.address.cmp(&b.address));
     list.dedup_by(|a, b| a.address == b.address);
     list
+}
+
+/// Returns what tells a page from another that may want its address.
+fn page_note(site: &Site, page: &Page, address: &str, id: &str) -> Option<String> {
+    match page {
+        Page::Article(article) | Page::Expired(article) => {
+            let article = site.article(*article);
+            let is_named = article.front.id.is_some();
+            let says_all = article.path.strip_suffix(".md") == Some(id);
+            (!is_named && (!says_all || id.contains('"'))).then(|| note(&article.path))
+        }
+        Page::Term { term, page: None } => {
+            let label = &site.term(*term).label;
+            let slug = &site.term(*term).slug;
+            let is_own = address.trim_matches('/') == id;
+            (is_own && taxonomy::key(label) != plain(slug)).then(|| note(label))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the title of a listed entry that has its id from its title, unless its id says as much.
+fn entry_note(site: &Site, page: &Page, id: &str) -> Option<String> {
+    let Page::Article(article) = page else {
+        return None;
+    };
+    let entries = &site.article(*article).front.entries;
+    let entry = entries.iter().find(|entry| entry.anchor_id() == id)?;
+    let title = &entry.title.value;
+    (entry.id.is_none() && taxonomy::key(title) != plain(id)).then(|| note(title))
 }
 
 /// Formats the address of a route as in the ledger: spaces, which separate the fields of a line,

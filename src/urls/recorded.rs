@@ -14,6 +14,8 @@ pub struct Line<'a> {
     pub kind: AddressKind,
     /// Id of the article, entry, term …
     pub id: &'a str,
+    /// What tells its owner from others of that id, between the quotes.
+    pub note: Option<&'a str>,
     /// Marked as gone: it deliberately no longer resolves.
     pub gone: bool,
     /// Byte range in the file.
@@ -25,11 +27,15 @@ pub struct Line<'a> {
 pub struct Lines<'a> {
     /// Sorted by address, without duplicates.
     pub list: Vec<Line<'a>>,
+    /// The domain and day in the ids of feeds, as in `example.org,2025`.
+    pub authority: Option<&'a str>,
     /// Lines that cannot be parsed.
     pub unreadable: Vec<Range<usize>>,
 }
 
 const GONE: &str = " gone";
+/// Starts the line with the domain in the ids of feeds.
+const AUTHORITY: &str = "feeds authority ";
 
 const HEAD: &str =
     "# Every address of this site that has been public, with the kind and id of its page.
@@ -47,6 +53,10 @@ impl<'a> Lines<'a> {
             let range = at..at + written.len();
             at += whole.len();
             if written.is_empty() || written.starts_with('#') {
+                continue;
+            }
+            if let Some(authority) = written.strip_prefix(AUTHORITY) {
+                lines.authority.get_or_insert(authority.trim());
                 continue;
             }
             match line(written, range.clone()) {
@@ -70,18 +80,36 @@ impl<'a> Lines<'a> {
 
 fn line(written: &str, range: Range<usize>) -> Option<Line<'_>> {
     let (address, rest) = written.split_once(' ')?;
-    let (kind, id) = rest.split_once(' ')?;
-    let (id, gone) = match id.strip_suffix(GONE) {
-        Some(id) => (id, true),
-        None => (id, false),
+    let (kind, rest) = rest.split_once(' ')?;
+    let (rest, gone) = match rest.strip_suffix(GONE) {
+        Some(rest) => (rest, true),
+        None => (rest, false),
+    };
+    let noted = rest.strip_suffix('"').and_then(|n| n.rsplit_once(" \""));
+    let (id, note) = match noted {
+        Some((id, note)) => (id, Some(note)),
+        None => (rest, None),
     };
     (address.starts_with('/') && !id.is_empty()).then_some(Line {
         address,
         kind: AddressKind::of(kind)?,
         id,
+        note,
         gone,
         range,
     })
+}
+
+/// Writes a text so that it can stand between quotes in a line of the ledger.
+pub(super) fn note(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('"', "%22")
+        .replace('\n', " ")
+}
+
+/// Returns the text that `note` has written.
+pub(super) fn noted(note: &str) -> String {
+    note.replace("%22", "\"").replace("%25", "%")
 }
 
 /// Counts the site's addresses that are not in the ledger.
@@ -97,51 +125,76 @@ pub(super) fn missing(lines: &Lines<'_>, public: &[Public]) -> usize {
 
 /// Returns the ledger with all current addresses added. Lines that the site no longer honours stay,
 /// so that they are reported until they are kept or given up. A redirect keeps the kind and id that
-/// its address had.
-pub fn accepted(lines: &Lines<'_>, public: &[Public]) -> String {
-    let mut all: BTreeMap<&str, (AddressKind, &str, bool)> = lines
+/// its address had. `authority`: whose ids the feeds have now.
+pub fn accepted(lines: &Lines<'_>, public: &[Public], authority: &str) -> String {
+    let mut all: BTreeMap<&str, Owner<'_>> = lines
         .list
         .iter()
-        .map(|line| (line.address, (line.kind, line.id, line.gone)))
+        .map(|line| (line.address, Owner::of(line)))
         .collect();
     for each in public {
-        let now = (each.kind, each.id.as_str(), false);
+        let now = Owner {
+            kind: each.kind,
+            id: &each.id,
+            note: each.note.as_deref(),
+            gone: false,
+        };
         all.entry(&each.address)
             .and_modify(|line| {
                 if each.redirect {
-                    line.2 = false;
+                    line.gone = false;
                 } else {
                     *line = now;
                 }
             })
             .or_insert(now);
     }
-    written(all)
+    written(Some(authority), all)
 }
 
 /// Returns the ledger with these addresses marked as gone.
 pub fn marked(lines: &Lines<'_>, gone: impl Fn(&Line<'_>) -> bool) -> String {
-    let marked = |line: &Line<'_>| line.gone || gone(line);
-    let all = lines.list.iter();
-    written(
-        all.map(|line| (line.address, (line.kind, line.id, marked(line))))
-            .collect(),
-    )
+    let all = lines.list.iter().map(|line| {
+        let owner = Owner {
+            gone: line.gone || gone(line),
+            ..Owner::of(line)
+        };
+        (line.address, owner)
+    });
+    written(lines.authority, all.collect())
 }
 
-fn written(all: BTreeMap<&str, (AddressKind, &str, bool)>) -> String {
+/// What a line says of its address.
+#[derive(Clone, Copy)]
+struct Owner<'a> {
+    kind: AddressKind,
+    id: &'a str,
+    note: Option<&'a str>,
+    gone: bool,
+}
+
+impl<'a> Owner<'a> {
+    fn of(line: &Line<'a>) -> Self {
+        Self {
+            kind: line.kind,
+            id: line.id,
+            note: line.note,
+            gone: line.gone,
+        }
+    }
+}
+
+fn written(authority: Option<&str>, all: BTreeMap<&str, Owner<'_>>) -> String {
     let mut text = HEAD.to_owned();
-    for (address, (kind, id, gone)) in all {
-        let parts = [
-            address,
-            " ",
-            kind.word(),
-            " ",
-            id,
-            if gone { GONE } else { "" },
-            "\n",
-        ];
-        text.extend(parts);
+    if let Some(authority) = authority {
+        text.extend([AUTHORITY, authority, "\n"]);
+    }
+    for (address, owner) in all {
+        text.extend([address, " ", owner.kind.word(), " ", owner.id]);
+        if let Some(note) = owner.note {
+            text.extend([" \"", note, "\""]);
+        }
+        text.extend([if owner.gone { GONE } else { "" }, "\n"]);
     }
     text
 }

@@ -3,7 +3,8 @@
 use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination};
 use crate::content::article::ArticleId;
-use crate::content::body::{Body, BodyLink};
+use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::slug::nfc;
 use crate::model::link::{self, Target};
 use crate::model::text::Subject;
 use crate::plan::{Plan, beside};
@@ -135,8 +136,13 @@ impl ViewContext<'_> {
                 (Some(format!("{}#{anchor}", self.href(route))), None, false)
             }
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
-            // With `lenient`, a link to a missing page keeps only its text.
-            Target::Route { path, .. } if !self.leads_somewhere(path) => (None, None, false),
+            // With `lenient`, a link to a missing page keeps only its text, unless it may lead out of
+            // the site.
+            Target::Route { path, anchor } if self.plan.find_linked(path).is_none() => {
+                let kept = link.kind != LinkKind::Picture && self.plan.may_be_outside(path);
+                (kept.then(|| at(format!("/{path}"), anchor)), None, false)
+            }
+            Target::Outside(address) => (Some(address.clone()), None, false),
             Target::Route { path, anchor } => {
                 (Some(at(self.route_href(path), anchor)), None, false)
             }
@@ -164,16 +170,13 @@ impl ViewContext<'_> {
         }
     }
 
-    fn leads_somewhere(&self, path: &str) -> bool {
-        let folder = path.split('?').next().unwrap_or(path);
-        self.plan.find(folder).is_some()
-    }
-
     /// The address of a path from the root, with its trailing slash, since not every host adds it.
     fn route_href(&self, path: &str) -> String {
         let (folder, query) = path.split_at(path.find('?').unwrap_or(path.len()));
-        let slash = self.plan.find(folder).is_some_and(|found| {
-            found.route != folder && !folder.is_empty() && !folder.ends_with('/')
+        let folder = nfc(folder);
+        let slash = self.plan.find_linked(&folder).is_some_and(|found| {
+            let is_folder = found.route.ends_with("index.html") && !folder.ends_with("index.html");
+            is_folder && !folder.is_empty() && !folder.ends_with('/')
         });
         let slash = if slash { "/" } else { "" };
         self.site.config.href(&format!("{folder}{slash}{query}"))

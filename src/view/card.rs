@@ -1,14 +1,57 @@
 //! Cards: one entry in a list.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use chrono::Datelike;
 
 use super::context::{ViewContext, other_language};
 use super::date_text::Within;
-use super::{Card, CardLink, Link, PublishedCard, SharedLink, StanceView};
+use super::history::source_link;
+use super::{Card, CardLink, DateView, Link, PublishedCard, SharedLink, StanceView};
 use crate::content::article::ArticleId;
+use crate::content::date::shift;
 use crate::content::event::LifeStage;
-use crate::model::entry::{Entry, EntryId};
+use crate::model::entry::{Entry, EntryId, StatementKind};
+use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
+
+/// Whom a card credits.
+struct Credit {
+    source: Option<String>,
+    count: usize,
+    said: Option<DateView>,
+}
+
+/// The entries with the present stances of all organisations.
+fn present_stances(site: &Site) -> HashMap<TermRef, EntryId> {
+    let firmness = |id: EntryId| {
+        let certainty = site.entry(id).certainty;
+        certainty.map_or(u8::MAX, |c| site.config.certainties[c].firm)
+    };
+    let taken = |id: EntryId, organisation| {
+        let mut stances = site.entry(id).stances.iter();
+        stances.find(|(other, _)| *other == organisation).copied()
+    };
+    let mut present: HashMap<TermRef, EntryId> = HashMap::new();
+    for id in &site.oldest {
+        let entry = site.entry(*id);
+        if entry.stage != LifeStage::Happened {
+            continue;
+        }
+        for (organisation, step) in &entry.stances {
+            let stands = present.get(organisation).is_some_and(|before| {
+                let same = taken(*before, *organisation) == Some((*organisation, *step));
+                let (old, new) = (firmness(*before), firmness(*id));
+                new == 0 && old > 0 || same && old >= new
+            });
+            if !stands {
+                present.insert(*organisation, *id);
+            }
+        }
+    }
+    present
+}
 
 impl ViewContext<'_> {
     pub fn cards(&self, entries: &[EntryId], within: Option<Within>) -> Vec<Card> {
@@ -26,6 +69,7 @@ impl ViewContext<'_> {
             certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(self.site.today),
+            passed: self.passed(entry),
             importance: entry.importance,
             ..Card::default()
         }
@@ -36,20 +80,7 @@ impl ViewContext<'_> {
         let entry = site.entry(id);
         let article = site.article(entry.article);
         let listed = entry.listed.map(|n| &article.front.entries[n]);
-        let source = match listed {
-            Some(listed) => listed.source.as_ref().and_then(|s| {
-                article
-                    .front
-                    .sources
-                    .iter()
-                    .find(|c| c.id.as_ref().is_some_and(|id| id.value == s.value))
-            }),
-            None => article.front.sources.first(),
-        };
-        let sources = match listed {
-            Some(_) => usize::from(source.is_some()),
-            None => article.front.sources.len(),
-        };
+        let credit = self.credit(entry);
         Card {
             id: entry.id.clone(),
             title: self.title(entry).to_owned(),
@@ -68,19 +99,120 @@ impl ViewContext<'_> {
             certainty: self.certainty(entry),
             status: self.status(entry),
             overdue: entry.overdue(site.today),
-            delay: entry.delay().map(|d| self.put_off(&d)),
+            passed: self.passed(entry),
+            delay: entry.shift().map(|shift| self.put_off(shift)),
             place: listed.map_or_else(|| article.front.place.clone(), |l| l.place.clone()),
             organisations: self.other_organisations(entry),
             stances: self.stances(entry),
             article: entry.listed.map(|_| self.article_link(entry.article)),
-            source: source.and_then(|s| s.publisher.clone()),
-            sources,
-            more_sources: (sources > 1).then(|| {
+            source: credit.source,
+            said: credit.said,
+            promises: self.promises(entry),
+            sources: credit.count,
+            more_sources: (credit.count > 1).then(|| {
                 self.messages
-                    .with("more-sources", &[("count", (sources - 1).into())])
+                    .with("more-sources", &[("count", (credit.count - 1).into())])
             }),
             importance: entry.importance,
             corrected: entry.listed.is_none() && !article.front.corrections.is_empty(),
+        }
+    }
+
+    /// Whom a card credits: the source of the statement in force.
+    fn credit(&self, entry: &Entry) -> Credit {
+        let site = self.site;
+        let said = entry.in_force();
+        let on = said.and_then(|said| said.on.as_ref());
+        let on = || on.map(|day| self.date_view(Some(day), None));
+        if let Some(said) = said.filter(|said| said.kind == StatementKind::Update) {
+            let by = said.attribution;
+            let article = site.article(by.article);
+            let source = match by.source {
+                Some(n) => source_link(article, n, "").label,
+                None => self.headline(by.article).to_owned(),
+            };
+            return Credit {
+                source: Some(source),
+                count: 1,
+                said: on(),
+            };
+        }
+        let article = site.article(entry.article);
+        let first = said.and_then(|said| said.attribution.source);
+        let (source, count) = match entry.listed {
+            Some(_) => (first, usize::from(first.is_some())),
+            None => (Some(0), article.front.sources.len()),
+        };
+        let source = source.and_then(|n| article.front.sources.get(n)?.publisher.clone());
+        let open = entry.stage != LifeStage::Happened;
+        Credit {
+            said: source.as_ref().filter(|_| open).and_then(|_| on()),
+            source,
+            count,
+        }
+    }
+
+    /// What readers are told of an expected entry whose last day has passed.
+    pub fn passed(&self, entry: &Entry) -> Option<String> {
+        if !entry.overdue(self.site.today) {
+            return None;
+        }
+        let Some(day) = self.site.last_looked(entry) else {
+            return Some(self.messages.say("date-passed-unchecked").to_owned());
+        };
+        let id = match entry.is_checked() {
+            true => "date-passed-checked",
+            false => "date-passed-since",
+        };
+        let day = self.messages.short_in_year(&day, self.site.today.year());
+        Some(self.messages.with(id, &[("date", (&day).into())]))
+    }
+
+    /// The expectations that came true, or were called off, in an article's event.
+    pub fn promises(&self, entry: &Entry) -> Vec<Link> {
+        let promises = entry.folded.iter();
+        promises
+            .map(|id| self.promise(entry, self.site.entry(*id)))
+            .collect()
+    }
+
+    fn promise(&self, entry: &Entry, promise: &Entry) -> Link {
+        let announced = promise.announced();
+        let first = announced.first().copied();
+        let said = first.map(|(_, said)| said).or(promise.history.first());
+        let target = first.map(|(date, _)| date);
+        let mut parts = vec![
+            self.messages
+                .promised(target, said.and_then(|said| said.wording.as_deref())),
+        ];
+        if let Some(by) = said.map(|said| said.attribution)
+            && let Some(n) = by.source
+        {
+            let source = source_link(self.site.article(by.article), n, "").label;
+            let args = [
+                ("promise", (&parts[0]).into()),
+                ("source", (&source).into()),
+            ];
+            parts[0] = self.messages.with("promise-source", &args);
+        }
+        let slips = promise.slips();
+        if slips > 0 {
+            let args = [("count", slips.into())];
+            parts.push(self.messages.with("promise-put-off", &args));
+        }
+        if promise.stage == LifeStage::Cancelled {
+            parts.push(self.messages.say("promise-cancelled").to_owned());
+        } else if let (Some(target), Some(date)) = (target, &entry.date) {
+            let kept = || date.is_within(target).then_some("promise-kept");
+            match shift(target, date) {
+                Some(shift) => parts.push(self.messages.punctuality(shift)),
+                None => parts.extend(kept().map(|id| self.messages.say(id).to_owned())),
+            }
+        }
+        Link {
+            label: parts.join(self.messages.say("promise-comma")),
+            url: self.entry_href(promise),
+            rel: None,
         }
     }
 
@@ -138,7 +270,87 @@ impl ViewContext<'_> {
             about: config.about.clone(),
             step,
             tentative: !firm || entry.stage == LifeStage::Expected,
+            planned: entry.stage == LifeStage::Expected,
+            qualifier: self.doubt(entry).map(|how| {
+                let args = [("how", (&how).into())];
+                self.messages.with("stance-qualifier", &args)
+            }),
+            said: None,
+            now: None,
         }
+    }
+
+    /// Why the stances in an entry are not firm: "reported", "planned".
+    fn doubt(&self, entry: &Entry) -> Option<String> {
+        match entry.stage {
+            LifeStage::Expected => Some(self.messages.say("stance-planned").to_owned()),
+            LifeStage::Cancelled => Some(self.status_label(entry.status).to_lowercase()),
+            LifeStage::Happened => Some(self.certainty(entry)?.label.to_lowercase()),
+        }
+    }
+
+    /// The stances in the event of an article: when they were said, and what the organisations'
+    /// stances are now.
+    pub fn stances_then_and_now(&self, entry: &Entry) -> Vec<StanceView> {
+        let stances = entry.stances.iter();
+        stances
+            .map(|(organisation, step)| self.then_and_now(entry, *organisation, *step))
+            .collect()
+    }
+
+    fn then_and_now(&self, entry: &Entry, organisation: TermRef, step: usize) -> StanceView {
+        let then = self.stance(entry, organisation, step);
+        let now = self.present_stance(organisation);
+        let other = now.filter(|id| {
+            let stances = &self.site.entry(*id).stances;
+            !stances.contains(&(organisation, step))
+        });
+        let how = match entry.stage {
+            LifeStage::Happened => self.certainty(entry).map(|certainty| certainty.label),
+            _ => Some(self.status_label(entry.status).to_owned()),
+        };
+        if how.is_none() && other.is_none() {
+            return then;
+        }
+        let date = entry.date.as_ref().map(|date| self.messages.short(date));
+        let said = match (&how, &date) {
+            (Some(how), Some(date)) => {
+                let args = [("how", how.into()), ("date", date.into())];
+                Some(self.messages.with("stance-said", &args))
+            }
+            _ => how.or(date),
+        };
+        StanceView {
+            said,
+            now: other.and_then(|id| self.now(organisation, id)),
+            ..then
+        }
+    }
+
+    fn now(&self, organisation: TermRef, id: EntryId) -> Option<Link> {
+        let entry = self.site.entry(id);
+        let mut stances = entry.stances.iter();
+        let (_, step) = stances.find(|(other, _)| *other == organisation)?;
+        let stance = self.stance(entry, organisation, *step);
+        let label = match stance.qualifier {
+            Some(qualifier) => format!("{} {qualifier}", stance.label),
+            None => stance.label,
+        };
+        Some(Link {
+            label: self
+                .messages
+                .with("stance-now", &[("stance", (&label).into())]),
+            url: self.entry_href(entry),
+            rel: None,
+        })
+    }
+
+    /// The entry with the present stance of an organisation: the latest that is firm, else the
+    /// latest; never a plan.
+    pub fn present_stance(&self, organisation: TermRef) -> Option<EntryId> {
+        let make = || present_stances(self.site);
+        let present = self.cache.present_stances.get_or_init(make);
+        present.get(&organisation).copied()
     }
 
     pub fn published_card(&self, id: ArticleId) -> Option<PublishedCard> {

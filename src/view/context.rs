@@ -8,7 +8,7 @@ use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;
 use crate::hosting::Loaded;
 use crate::messages::Messages;
-use crate::model::entry::Entry;
+use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
@@ -40,6 +40,8 @@ pub struct ViewCache {
     /// For each entry, its card under the heading of its month on a page of [`SHARED_LEVEL`].
     pub(super) cards: Vec<OnceLock<Arc<SharedCard>>>,
     given: Arc<SharedInputs>,
+    /// For each organisation, the entry with its present stance.
+    pub(super) present_stances: OnceLock<HashMap<TermRef, EntryId>>,
     /// For each entry, its link in the lists of related articles.
     pub(super) links: Vec<OnceLock<Arc<SharedLink>>>,
 }
@@ -88,6 +90,7 @@ impl ViewCache {
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             given,
+            present_stances: OnceLock::new(),
         }
     }
 

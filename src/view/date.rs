@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::{DateView, Stamp};
-use crate::content::date::{Delay, EventDate, Mark};
+use crate::content::date::{EventDate, Extent, Mark, Shift, ShiftWay};
 use crate::content::front_matter::Moment;
 use crate::messages::Messages;
 use crate::model::entry::EntryId;
@@ -26,11 +26,15 @@ impl ViewContext<'_> {
         view
     }
 
-    /// "16 days later"; if the amount cannot be stated, what it is later than.
-    pub fn put_off(&self, delay: &Delay) -> String {
-        match delay {
-            Delay::Later => self.messages.say("later-than-first").to_owned(),
-            delay => self.messages.delay(delay),
+    /// How far a date is from the first that was announced: "16 days later"; if the amount cannot
+    /// be stated, what it is later or earlier than.
+    pub fn put_off(&self, shift: Shift) -> String {
+        match (shift.by, shift.way) {
+            (Extent::Unknown, ShiftWay::Later) => self.messages.say("later-than-first").to_owned(),
+            (Extent::Unknown, ShiftWay::Earlier) => {
+                self.messages.say("earlier-than-first").to_owned()
+            }
+            _ => self.messages.shift(shift),
         }
     }
 

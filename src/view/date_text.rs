@@ -11,12 +11,13 @@ use chrono_tz::Tz;
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement};
 
 use crate::content::date::{
-    CoarsePeriod, DatePosition, Delay, EventDate, Grouping, Precision, TimeOfDay, Zone, date_at,
+    CoarsePeriod, DatePosition, EventDate, Grouping, Precision, TimeOfDay, Zone, date_at,
     precision_of,
 };
 use crate::content::front_matter::Moment;
 use crate::messages::Messages;
 
+mod slip;
 #[cfg(test)]
 mod tests;
 
@@ -72,12 +73,6 @@ const SHORT_WEEKDAYS: [&str; 7] = [
     "weekday-short-6",
     "weekday-short-7",
 ];
-/// Small numbers in words, starting with zero.
-const NUMBERS: [&str; 10] = [
-    "number-0", "number-1", "number-2", "number-3", "number-4", "number-5", "number-6", "number-7",
-    "number-8", "number-9",
-];
-
 /// The period named by the heading above the date column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Within {
@@ -220,22 +215,6 @@ impl Messages {
             ("year", (&year).into()),
         ];
         self.with("date-day", &args)
-    }
-
-    /// "16 days later", "about one quarter later", "later".
-    pub fn delay(&self, delay: &Delay) -> String {
-        let (id, count) = match *delay {
-            Delay::Days(days) => ("later-days", days),
-            Delay::Months(months) => ("later-months", months),
-            Delay::Quarters(quarters) => ("later-quarters", quarters),
-            Delay::Years(years) => ("later-years", years),
-            Delay::Later => return self.say("later").to_owned(),
-        };
-        let figures = count.to_string();
-        let number = NUMBERS
-            .get(count as usize)
-            .map_or(figures.as_str(), |id| self.say(id));
-        self.with(id, &[("count", count.into()), ("number", number.into())])
     }
 
     /// Formats an instant in a zone: "12 December 2025, 16:00 WIB".

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::context::ViewContext;
 use super::{CorrectionView, HistoryItem, Label, Link};
 use crate::content::article::{Article, ArticleId};
-use crate::content::date::{EventDate, delay};
+use crate::content::date::{EventDate, shift};
 use crate::content::front_matter::{Correction, CorrectionKind};
 use crate::model::entry::{Entry, Statement, StatementKind};
 
@@ -13,20 +13,29 @@ impl ViewContext<'_> {
     /// All statements about an entry, oldest first. On the page of `here`, that article's own
     /// sources are linked by number.
     pub fn history(&self, entry: &Entry, here: Option<ArticleId>) -> Vec<HistoryItem> {
-        let last_date = entry.history.iter().rposition(|s| s.date.is_some());
+        let is_target = |said: &Statement| said.date.is_some() && said.cancelled.is_none();
+        let last_date = entry.history.iter().rposition(is_target);
         let mut before: Option<&EventDate> = None;
         let mut items = Vec::new();
         for (i, said) in entry.history.iter().enumerate() {
-            let later = said
+            if said.only_checks() {
+                items.push(self.check(said));
+                continue;
+            }
+            let moved = said
                 .date
                 .as_ref()
-                .and_then(|d| before.and_then(|b| delay(b, d)));
+                .and_then(|d| before.and_then(|b| shift(b, d)));
+            // The day of a cancellation is told once.
+            let cancelled = said.cancelled.as_ref();
+            let cancelled = cancelled.filter(|day| Some(*day) != said.on.as_ref());
             items.push(HistoryItem {
                 what: self.what(entry, said, before.is_some(), Some(i) == last_date),
                 date: said
                     .date
                     .as_ref()
-                    .or(None)
+                    .filter(|_| said.cancelled.is_none())
+                    .or(cancelled)
                     .map(|d| self.date_view(Some(d), said.wording.as_deref()))
                     .or_else(|| {
                         said.wording
@@ -40,12 +49,23 @@ impl ViewContext<'_> {
                     .attribution
                     .source
                     .map(|n| self.attribution_link(said, n, here)),
-                delay: later.map(|d| self.put_off(&d)),
-                superseded: said.date.is_some() && Some(i) != last_date,
+                delay: moved.map(|shift| self.messages.shift(shift)),
+                superseded: is_target(said) && Some(i) != last_date,
             });
             before = said.date.as_ref().or(before);
         }
         items
+    }
+
+    /// The line of a statement that says only when the desk looked.
+    fn check(&self, said: &Statement) -> HistoryItem {
+        let day = said.checked.as_ref();
+        let day = day.map_or_else(String::new, |day| self.messages.short(day));
+        let args = [("date", (&day).into())];
+        HistoryItem {
+            what: self.messages.with("what-checked", &args),
+            ..HistoryItem::default()
+        }
     }
 
     fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
@@ -79,7 +99,9 @@ impl ViewContext<'_> {
         }
     }
 
-    fn attribution_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
+    /// The source of a statement, linked to its anchor: on the page of `here` that of its own
+    /// sources.
+    pub fn attribution_link(&self, said: &Statement, n: usize, here: Option<ArticleId>) -> Link {
         let article = self.site.article(said.attribution.article);
         let page = if here == Some(said.attribution.article) {
             String::new()

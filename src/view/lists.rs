@@ -1,7 +1,10 @@
 //! Parts that lists share: terms with counts, spans of years, the pager.
 
+use chrono::Datelike;
+
 use super::context::ViewContext;
 use super::{Link, MonthLink, Pager, TermView};
+use crate::content::date::{EventDate, Mark};
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{by_year, chunk, numbered};
@@ -13,7 +16,7 @@ pub const FEW: usize = 20;
 impl ViewContext<'_> {
     pub fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used_terms(taxonomy);
-        terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).entries.len()), t.term));
+        terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).count), t.term));
         terms.into_iter().map(|t| self.term_view(t)).collect()
     }
 
@@ -30,8 +33,16 @@ impl ViewContext<'_> {
         TermView {
             label: link.label,
             url: link.url,
-            count: self.site.term(at).entries.len(),
+            count: self.site.term(at).count,
         }
+    }
+
+    /// How many of a list are entries; the others are articles without an event.
+    pub fn count(&self, entries: &[EntryId]) -> usize {
+        let shown = entries
+            .iter()
+            .filter(|id| !self.site.entry(**id).background);
+        shown.count()
     }
 
     /// Links to the years of a list that fits one page; empty for a short list.
@@ -43,27 +54,45 @@ impl ViewContext<'_> {
         let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
             label: self.messages.year(*year),
             url: Some(format!("#y-{year}")),
-            count: entries.len(),
+            count: self.count(entries),
             current: false,
         };
         years.iter().rev().map(link).collect()
     }
 
-    /// The span of a list of entries, newest first: "2023 to 2026".
+    /// The span of the dates of entries, in any order: "2023 to 2026", "2025 to the 2030s".
     pub fn span(&self, entries: &[EntryId]) -> String {
-        let year = |e: &EntryId| self.site.entry(*e).date.as_ref()?.position().year;
-        let (last, first) = (
-            entries.iter().find_map(year),
-            entries.iter().rev().find_map(year),
-        );
-        match (first, last) {
-            (Some(first), Some(last)) if first != last => {
-                let (from, to) = (self.messages.year(first), self.messages.year(last));
-                let args = [("from", (&from).into()), ("to", (&to).into())];
-                self.messages.with("span", &args)
+        let dates = entries
+            .iter()
+            .filter_map(|e| self.site.entry(*e).date.as_ref());
+        let bounds = |date: &EventDate| (first_year(date), last_year(date));
+        let mut ends = dates.map(|date| (bounds(date), date));
+        let Some(((mut from, mut to), date)) = ends.next() else {
+            return String::new();
+        };
+        let (mut first, mut last) = (date, date);
+        for ((start, end), date) in ends {
+            // Of two that begin or end alike, the less exact takes in the other.
+            if start < from || start == from && is_year(first) && !is_year(date) {
+                (from, first) = (start, date);
             }
-            (Some(first), _) => self.messages.year(first),
-            _ => String::new(),
+            if end > to || end == to && is_year(last) && !is_year(date) {
+                (to, last) = (end, date);
+            }
+        }
+        let (from, to) = (self.bound(first, from), self.bound(last, to));
+        if from == to {
+            return from;
+        }
+        let args = [("from", (&from).into()), ("to", (&to).into())];
+        self.messages.with("span", &args)
+    }
+
+    /// A bound of a span: the year, or what is written in place of one.
+    fn bound(&self, date: &EventDate, year: i32) -> String {
+        match is_year(date) {
+            true => self.messages.year(year),
+            false => self.messages.long(date),
         }
     }
 
@@ -99,7 +128,7 @@ impl ViewContext<'_> {
                 .map(|n| MonthLink {
                     label: label(n),
                     url: Some(url(n)),
-                    count: chunk(total, per_page, n).map_or(0, |r| r.len()),
+                    count: chunk(total, per_page, n).map_or(0, |r| self.count(&entries[r])),
                     current: n == page,
                 })
                 .collect()
@@ -111,4 +140,26 @@ impl ViewContext<'_> {
             all,
         })
     }
+}
+
+/// Whether the year of a date is known, or of its start.
+fn is_year(date: &EventDate) -> bool {
+    date.position().year.is_some()
+}
+
+/// The first year that the position of a date can mean.
+fn first_year(date: &EventDate) -> i32 {
+    let position = date.position();
+    let decade = position.decade.map(|decade| decade * 10);
+    let year = position.year.or(decade);
+    year.unwrap_or(position.century * 100)
+}
+
+/// The last year that a date can mean; that of its start if its end is open. A winter belongs to
+/// the year in which it begins.
+fn last_year(date: &EventDate) -> i32 {
+    let first = first_year(date);
+    let one_year = is_year(date) && !matches!(date.mark(), Mark::Range);
+    let latest = date.latest().filter(|_| !one_year);
+    latest.map_or(first, |day| day.year().max(first))
 }

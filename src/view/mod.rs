@@ -173,6 +173,15 @@ pub struct StanceView {
     pub step: usize,
     /// Rumoured or disputed, or of an expected entry.
     pub tentative: bool,
+    /// Of an expected entry: a plan, which is never the present stance.
+    pub planned: bool,
+    /// "(reported)", "(planned)"; none if the stance was taken and nothing is in doubt.
+    pub qualifier: Option<String>,
+    /// On an article's page: "Reported 9 Dec 2025"; none for a firm stance that is still held.
+    pub said: Option<String>,
+    /// On an article's page: "now: Hybrid", with the entry that established it; none if the
+    /// organisation still holds this stance.
+    pub now: Option<Link>,
 }
 
 /// One entry in a list.
@@ -193,7 +202,9 @@ pub struct Card {
     pub status: Option<Label>,
     /// Expected, and its latest day has passed.
     pub overdue: bool,
-    /// "about one quarter later".
+    /// Of what is overdue: "Date passed; no report found, checked 28 Nov".
+    pub passed: Option<String>,
+    /// "about one quarter later", "at least 18 months later", "16 days earlier".
     pub delay: Option<String>,
     pub place: Option<String>,
     /// Those without a stance here; the others are in `stances`.
@@ -201,8 +212,15 @@ pub struct Card {
     pub stances: Vec<StanceView>,
     /// For an entry listed by an article: that article.
     pub article: Option<Link>,
-    /// Publisher of the first source.
+    /// Publisher of the first source; of a later article's source, if that gave the date or the
+    /// status.
     pub source: Option<String>,
+    /// When the source said so; only of what is expected, was cancelled, or was changed by a later
+    /// article.
+    pub said: Option<DateView>,
+    /// The expectations that came true, or were called off, in this entry: "Promised by the end of
+    /// 2025 (CNBC); put off twice; at least three months late". Each is a link to its history.
+    pub promises: Vec<Link>,
     /// Number of sources.
     pub sources: usize,
     /// "and 2 more"; none if there is at most one source.
@@ -221,7 +239,7 @@ pub struct Timeline {
     pub undated: Vec<Card>,
     /// Explainers without a date, which are not events.
     pub background: Vec<Card>,
-    /// Number of entries on this page.
+    /// Number of entries on this page, without the articles in `background`.
     pub count: usize,
 }
 
@@ -471,7 +489,7 @@ pub struct HistoryItem {
     pub on: Option<DateView>,
     pub article: Option<Link>,
     pub source: Option<Link>,
-    /// "about one quarter later".
+    /// "about one quarter later", "16 days earlier".
     pub delay: Option<String>,
     /// Whether a later target has replaced this one.
     pub superseded: bool,

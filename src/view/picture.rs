@@ -4,6 +4,7 @@ use super::ImageView;
 use super::context::ViewContext;
 use crate::content::article::ArticleId;
 use crate::content::picture::Picture;
+use crate::content::slug::nfc;
 use crate::plan::beside;
 
 impl ViewContext<'_> {
@@ -18,7 +19,7 @@ impl ViewContext<'_> {
                 self.href(&beside(route, &article.path, path)),
                 Some(format!("content/{path}")),
             ),
-            Picture::Static(path) => (self.href(path), Some(format!("static/{path}"))),
+            Picture::Static(path) => (self.href(&nfc(path)), Some(format!("static/{path}"))),
             Picture::Away(url) => (url.clone(), None),
         };
         let size = file.and_then(|path| self.cache.file(&path).size);

@@ -7,10 +7,11 @@ use serde::Serialize;
 use super::context::ViewContext;
 use super::{Head, Link};
 use crate::content::article::{Article, ArticleId};
+use crate::content::citation::Citation;
 use crate::content::date::{EventDate, Precision, coverage};
 use crate::content::event::LifeStage;
 use crate::diagnostic::visible::any_byte;
-use crate::model::entry::{Entry, EntryId};
+use crate::model::entry::{Entry, EntryId, StatementKind};
 
 /// Maximum length of a headline, in characters.
 const HEADLINE: usize = 110;
@@ -132,6 +133,9 @@ struct Event<'a> {
     end_date: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     previous_start_date: Vec<String>,
+    /// The source that the date or the status rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject_of: Option<CitationNode<'a>>,
 }
 
 #[derive(Serialize)]
@@ -313,20 +317,51 @@ impl ViewContext<'_> {
         if !shown || entry.stage == LifeStage::Happened {
             return None;
         }
-        let (start, end) = entry.date.as_ref().map_or((None, None), ends);
+        // What is cancelled keeps the date for which it was planned.
+        let date = match entry.stage {
+            LifeStage::Cancelled => entry.targets().last().map(|(date, _)| *date),
+            _ => entry.date.as_ref(),
+        };
+        let (start, end) = date.map_or((None, None), ends);
         Some(GraphNode::Event(Event {
             of: "Event",
             name: self.title(entry),
             url: self.whole_address(&self.entry_href(entry)),
             event_status: match entry.stage {
                 LifeStage::Cancelled => "https://schema.org/EventCancelled",
-                _ if entry.slips() > 0 => "https://schema.org/EventRescheduled",
+                _ if entry.targets().len() > 1 => "https://schema.org/EventRescheduled",
                 _ => "https://schema.org/EventScheduled",
             },
             start_date: start,
             end_date: end,
             previous_start_date: earlier_starts(entry),
+            subject_of: self.source_in_force(entry),
         }))
+    }
+
+    /// The source of the statement in force, with the day on which it said so.
+    fn source_in_force<'a>(&'a self, entry: &'a Entry) -> Option<CitationNode<'a>> {
+        let said = entry.in_force()?;
+        let article = self.site.article(said.attribution.article);
+        let own = entry.listed.is_none() && said.kind == StatementKind::First;
+        let named = said.attribution.source.or(own.then_some(0));
+        let source = named.and_then(|n| article.front.sources.get(n));
+        let on = said.on.as_ref().and_then(EventDate::html_datetime);
+        if let Some(source) = source {
+            return Some(CitationNode {
+                date_published: on,
+                ..citation(source)
+            });
+        }
+        (said.kind == StatementKind::Update).then(|| CitationNode {
+            of: "CreativeWork",
+            name: self.headline(said.attribution.article),
+            url: None,
+            author: Vec::new(),
+            publisher: None,
+            date_published: on,
+            archived_at: None,
+        })
     }
 
     fn web_page<'a>(&'a self, schema: Schema, head: &'a Head, lang: &'a str) -> GraphNode<'a> {
@@ -371,22 +406,23 @@ fn document(graph: Vec<GraphNode<'_>>) -> String {
 }
 
 fn citations(article: &Article) -> Vec<CitationNode<'_>> {
-    let sources = article.front.sources.iter();
-    sources
-        .map(|source| CitationNode {
-            of: "CreativeWork",
-            name: &source.title,
-            url: source.url.as_deref(),
-            author: source.authors.iter().map(|name| person(name)).collect(),
-            publisher: source.publisher.as_deref().map(|name| Thing {
-                of: "Organization",
-                name,
-                url: None,
-            }),
-            date_published: source.date.as_ref().and_then(EventDate::html_datetime),
-            archived_at: source.archived.as_deref(),
-        })
-        .collect()
+    article.front.sources.iter().map(citation).collect()
+}
+
+fn citation(source: &Citation) -> CitationNode<'_> {
+    CitationNode {
+        of: "CreativeWork",
+        name: &source.title,
+        url: source.url.as_deref(),
+        author: source.authors.iter().map(|name| person(name)).collect(),
+        publisher: source.publisher.as_deref().map(|name| Thing {
+            of: "Organization",
+            name,
+            url: None,
+        }),
+        date_published: source.date.as_ref().and_then(EventDate::html_datetime),
+        archived_at: source.archived.as_deref(),
+    }
 }
 
 fn person(name: &str) -> Thing<'_> {

@@ -123,7 +123,7 @@ impl ViewContext<'_> {
             years,
             undated: self.cards(&undated, None),
             background: self.cards(&background, None),
-            count: entries.len(),
+            count: self.count(entries),
         }
     }
 

@@ -710,6 +710,7 @@ impl MemoryNode {
             kind,
             len,
             modified,
+            changed: modified,
             inode: 0,
         }
     }

@@ -43,6 +43,9 @@ pub struct Stat {
     /// Modification time in nanoseconds since the Unix epoch, as precise as the file system records
     /// it.
     pub modified: i64,
+    /// When the file, its name or its metadata was last changed, in the same unit; 0 if the platform
+    /// does not say. A program can set `modified` back, but not this.
+    pub changed: i64,
     /// Inode number; 0 if the platform has none.
     pub inode: u64,
 }

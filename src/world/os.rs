@@ -7,7 +7,7 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -76,7 +76,17 @@ impl World for OsWorld {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        let mut file = open_to_read(path)?;
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            return Err(match metadata.is_dir() {
+                true => io::ErrorKind::IsADirectory.into(),
+                false => io::Error::other("this is a pipe, socket or device, not a file"),
+            });
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
@@ -183,6 +193,21 @@ impl World for OsWorld {
     }
 }
 
+/// Opens a file. Opening a pipe that nobody writes to would wait for ever.
+#[cfg(target_os = "linux")]
+fn open_to_read(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = rustix::fs::OFlags::NONBLOCK.bits();
+    let mut options = OpenOptions::new();
+    options.read(true).custom_flags(flags.cast_signed());
+    options.open(path)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_to_read(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 /// The lock belongs to the open file and is released when the file is closed, by whatever means.
 struct OsLock {
     file: File,
@@ -251,6 +276,7 @@ fn found(
             kind: kind_of(entry.file_type()),
             len: 0,
             modified: 0,
+            changed: 0,
             inode: 0,
         }
     };
@@ -274,8 +300,27 @@ fn stat_of(metadata: &fs::Metadata) -> Stat {
         kind,
         len,
         modified,
+        changed: changed(kind, metadata),
         inode,
     }
+}
+
+#[cfg(unix)]
+fn changed(kind: FileKind, metadata: &fs::Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt as _;
+    let nanoseconds = || {
+        let seconds = metadata.ctime().checked_mul(1_000_000_000)?;
+        seconds.checked_add(metadata.ctime_nsec())
+    };
+    match kind {
+        FileKind::File => nanoseconds().unwrap_or(i64::MAX),
+        _ => 0,
+    }
+}
+
+#[cfg(not(unix))]
+fn changed(_: FileKind, _: &fs::Metadata) -> i64 {
+    0
 }
 
 /// Nanoseconds since the Unix epoch; 0 for earlier times, saturating after some 292 years.

@@ -26,6 +26,7 @@ impl<'w> Overlay<'w> {
             kind: FileKind::File,
             len: self.bytes.len() as u64,
             modified: self.below.clock(),
+            changed: self.below.clock(),
             inode: 0,
         }
     }

@@ -48,6 +48,7 @@ fn act(world: &dyn World, base: &Path, deed: Deed, one: &str, two: &str) -> Stri
 fn timeless(stat: Stat) -> Stat {
     Stat {
         modified: 0,
+        changed: 0,
         inode: 0,
         ..stat
     }

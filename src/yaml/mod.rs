@@ -21,6 +21,7 @@ use std::ops::Range;
 pub use fix::read_fixing;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::visible::BYTE_ORDER_MARK;
 use crate::source::{At, SourceId, Span};
 
 /// A value and its span.
@@ -89,8 +90,37 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
             None => d,
         }));
     }
-    events::read(source, text, &range)
-        .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
+    let parse = |text: &str| {
+        events::read(source, text, &range)
+            .map_err(|error| Box::new(fault::fault(source, text, &range, &error)))
+    };
+    if !slice.contains(BYTE_ORDER_MARK) {
+        return parse(text);
+    }
+    // YAML has no byte order mark within a text; whoever reads the value reports it.
+    let mut node = parse(&text.replace(BYTE_ORDER_MARK, &STAND_IN.to_string()))?;
+    restore(&mut node);
+    Ok(node)
+}
+
+/// An invisible character of as many bytes as [`BYTE_ORDER_MARK`], which YAML allows.
+const STAND_IN: char = '\u{2066}';
+
+/// Puts byte order marks back into values, and removes them from keys.
+fn restore(node: &mut Node) {
+    match &mut node.value {
+        Value::Null => {}
+        Value::Scalar { text, .. } => {
+            *text = text.replace(STAND_IN, &BYTE_ORDER_MARK.to_string());
+        }
+        Value::List(list) => list.iter_mut().for_each(restore),
+        Value::Map(map) => {
+            for (key, node) in map {
+                key.value.retain(|c| c != STAND_IN);
+                restore(node);
+            }
+        }
+    }
 }
 
 /// Returns the offset of the first tab used as indentation.

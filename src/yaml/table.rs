@@ -63,6 +63,8 @@ pub enum Form {
     Groups(&'static KeyTable),
     /// A list of groups, or of texts that stand for them.
     GroupsOrTexts(&'static KeyTable),
+    /// A group, or the list that its first key would have.
+    GroupOrFirst(&'static KeyTable),
     /// The code of a language (BCP 47).
     Language,
     /// A group whose keys the editor chooses, each with a text or a list of texts.
@@ -157,9 +159,10 @@ impl Key {
                 form,
                 Form::List | Form::Terms | Form::Groups(_) | Form::GroupsOrTexts(_) | Form::Lists
             ),
-            (Value::Map(map), Form::Group(table) | Form::GroupOrText(table)) => {
-                map.iter().all(|(key, _)| table.has(&key.value))
-            }
+            (
+                Value::Map(map),
+                Form::Group(table) | Form::GroupOrText(table) | Form::GroupOrFirst(table),
+            ) => map.iter().all(|(key, _)| table.has(&key.value)),
             (Value::Map(_), form) => {
                 matches!(
                     form,
@@ -223,6 +226,7 @@ impl Form {
             Form::GroupOrText(table) => format!("a group of keys, or a text: its `{}`", table.keys[0].name),
             Form::Groups(_) => "a list of groups of keys".to_owned(),
             Form::GroupsOrTexts(table) => format!("a list of groups of keys, or of texts: the `{}` or the `url`", table.keys[1].name),
+            Form::GroupOrFirst(table) => format!("a group of keys, or a list: its `{}`", table.keys[0].name),
             Form::Language => "a code such as `en`, `id` or `pt-BR`".to_owned(),
             Form::Names => "a group with names of your choice".to_owned(),
             Form::NamedGroups(_) => "a group of groups, with names of your choice".to_owned(),
@@ -238,6 +242,7 @@ impl Form {
             | Form::GroupOrText(table)
             | Form::Groups(table)
             | Form::GroupsOrTexts(table)
+            | Form::GroupOrFirst(table)
             | Form::NamedGroups(table) => Some(table),
             _ => None,
         }

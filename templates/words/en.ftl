@@ -23,9 +23,19 @@ and-last = {" and "}
 
 ## Entries in lists
 
-overdue = Overdue
+overdue = Date passed
+# Of what is expected and overdue; $date is when the desk last looked for news of it.
+date-passed-checked = Date passed; no report found, checked { $date }
+date-passed-since = Date passed, not checked since { $date }
+date-passed-unchecked = Date passed, not checked
 corrected = Corrected
-tentative = (tentative)
+# Beside a stance: why it is not firm, or only reported.
+stance-qualifier = ({ $how })
+stance-planned = planned
+# $how is "Reported" or another certainty, or a status.
+stance-said = { $how } { $date }
+# $stance is the present stance of an organisation.
+stance-now = now: { $stance }
 # Followed by the title of an article.
 in-article = in
 source = Source:
@@ -58,7 +68,7 @@ just-published = Just published
 published-on = published
 all-recent = All recent articles
 expected-next = Expected next
-overdue-and-next = Overdue and expected next
+overdue-and-next = Date passed, and expected next
 all-expected = All expected events and delays
 popular-tags = Popular tags
 all-corrections = All corrections
@@ -126,7 +136,26 @@ said-in = in
 what-expected = expected
 what-now-expected = now expected
 what-then-expected = then expected
+what-checked = no report found, checked { $date }
 later-than-first = later than first announced
+earlier-than-first = earlier than first announced
+between-targets = after the first target, before the last
+around-targets = before the first target, after the last
+as-first-announced = as first announced, before the last target
+# What became of a promise: its parts are joined by `promise-comma`. $source is a publisher.
+promised = Promised { $wording }
+promised-for = Promised for { $date }
+promised-date = Promised: { $date }
+promised-undated = Promised
+promise-source = { $promise } ({ $source })
+promise-comma = {"; "}
+promise-put-off = { $count ->
+    [1] put off once
+    [2] put off twice
+   *[other] put off { $count } times
+}
+promise-kept = on time
+promise-cancelled = cancelled
 ledger-entry = Entry
 previous-targets = Previous targets
 previously = Previously
@@ -142,8 +171,8 @@ nothing-expected = No events are expected at the moment.
 slip-ledger = Slip ledger
 ledger-caption = Entries whose date has slipped
 current-target = Current target
-happened-late = Happened late
-happened-late-caption = Entries that happened later than first announced
+happened-late = Happened late or after a postponement
+happened-late-caption = Entries that happened later than announced, or were postponed before they happened
 cancelled = Cancelled
 postponed-then-cancelled = Postponed, then cancelled
 postponed-then-cancelled-caption = Entries that were postponed before they were cancelled
@@ -198,6 +227,7 @@ holder = Organisation
 holder-since = Since
 holder-entry = Established by
 holder-next = tentative: { $stance },
+holder-planned = Planned, not yet taken:
 holder-nobody = No organisation currently takes this stance.
 folded = { $count } more in { $year }, month unknown
 in-total = { $count } in total
@@ -459,7 +489,7 @@ decade-unknown = decade unknown
 date-unknown = Date unknown
 closing = { $period }, { $unknown }
 
-## Delays. $number is $count, in words if below ten.
+## Slips. $number is $count, in words if below ten.
 
 number-0 = no
 number-1 = one
@@ -471,24 +501,52 @@ number-6 = six
 number-7 = seven
 number-8 = eight
 number-9 = nine
+# $count, $number
+length-days = { $count ->
+    [one] { $number } day
+   *[other] { $number } days
+}
+# $count, $number
+length-weeks = { $count ->
+    [one] a week
+   *[other] { $number } weeks
+}
+# $count, $number
+length-months = { $count ->
+    [one] a month
+   *[other] { $number } months
+}
+# $count, $number
+length-quarters = { $count ->
+    [one] { $number } quarter
+   *[other] { $number } quarters
+}
+# $count, $number
+length-years = { $count ->
+    [one] a year
+   *[other] { $number } years
+}
 later = later
-# $count, $number
-later-days = { $count ->
-    [one] { $number } day later
-   *[other] { $number } days later
-}
-# $count, $number
-later-months = { $count ->
-    [one] about { $number } month later
-   *[other] about { $number } months later
-}
-# $count, $number
-later-quarters = { $count ->
-    [one] about { $number } quarter later
-   *[other] about { $number } quarters later
-}
-# $count, $number
-later-years = { $count ->
-    [one] about { $number } year later
-   *[other] about { $number } years later
-}
+later-exactly = { $length } later
+later-about = about { $length } later
+later-at-least = at least { $length } later
+later-up-to = up to { $length } later
+later-more-than = more than { $length } later
+earlier = earlier
+earlier-exactly = { $length } earlier
+earlier-about = about { $length } earlier
+earlier-at-least = at least { $length } earlier
+earlier-up-to = up to { $length } earlier
+earlier-more-than = more than { $length } earlier
+late = late
+late-exactly = { $length } late
+late-about = about { $length } late
+late-at-least = at least { $length } late
+late-up-to = up to { $length } late
+late-more-than = more than { $length } late
+early = early
+early-exactly = { $length } early
+early-about = about { $length } early
+early-at-least = at least { $length } early
+early-up-to = up to { $length } early
+early-more-than = more than { $length } early

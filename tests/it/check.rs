@@ -126,21 +126,34 @@ fn notices_are_counted_and_shown_when_asked_for() {
     let project = Project::new()
         .article("a.md", GOOD)
         .article("README.md", "Read me.\n")
-        .article("plain.md", "No front matter.\n")
-        .article("toml.md", "+++\ntitle = 'x'\n+++\n")
-        .article("b.mdx", "<X/>");
+        .article("x/README.md", "Read me, too.\n");
     let ran = project.run("check").code(0);
-    assert_eq!(ran.out, "1 article and 0 pages: no errors; 4 notices\n");
+    assert_eq!(ran.out, "1 article and 0 pages: no errors; 2 notices\n");
     assert_eq!(ran.err, "");
     let ran = project.run("check --verbose").code(0);
     assert_eq!(
         ran.err.matches("notice[left-out]").count(),
-        4,
+        2,
         "{}",
         ran.err
     );
-    assert_eq!(ran.err.matches("= help: ").count(), 4, "{}", ran.err);
+    assert_eq!(ran.err.matches("= help: ").count(), 2, "{}", ran.err);
     project.run("check --strict").code(0);
+}
+
+#[test]
+fn files_that_are_left_out_are_warned_about() {
+    let project = Project::new()
+        .article("a.md", GOOD)
+        .article("plain.md", "No front matter.\n")
+        .article("toml.md", "+++\ntitle = 'x'\n+++\n")
+        .article("b.mdx", "<X/>");
+    let ran = project.run("check").code(0);
+    let out = "1 article and 0 pages: no errors; 4 warnings\n";
+    assert_eq!(ran.out, out, "{}", ran.err);
+    assert_eq!(ran.err.matches("warning[left-out]").count(), 3);
+    assert!(ran.err.contains("3 of 4 files"), "{}", ran.err);
+    project.run("check --strict").code(1);
 }
 
 #[test]

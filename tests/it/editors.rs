@@ -393,7 +393,10 @@ fn what_would_be_lost_is_a_warning_and_what_only_templates_use_a_notice() {
             "sources:\n  - title: T\n    link: https://example.org/",
             Some("`url`"),
         ),
-        ("sources:\n  - title: T\n    note: Only subscribers can read it", None),
+        (
+            "sources:\n  - title: T\n    note: Only subscribers can read it",
+            None,
+        ),
         ("subtitle: It rained for days on end", Some("`summary`")),
         ("summary: Short\nsubtitle: It rained for days on end", None),
         ("video: https://example.org/film", None),

@@ -100,7 +100,7 @@ fn full() -> Project {
     Project::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/upgrade/site"))
 }
 
-const ALL_STATES: &str = "--state shown,draft,scheduled,expired,background,retracted";
+const ALL_STATES: &str = "--state shown,draft,scheduled,expired,background,retracted,folded";
 
 fn json(project: &Project, flags: &str) -> Vec<Value> {
     let out = project.run(&format!("list --as json {flags}")).code(0).out;

@@ -41,6 +41,7 @@ fn cells(row: &Row<'_>) -> Vec<String> {
         .map(|s| s.url.unwrap_or(s.title))
         .collect();
     let updates: Vec<&str> = row.updates.iter().map(|update| update.article).collect();
+    let folded: Vec<&str> = row.folded.iter().map(|folded| folded.id).collect();
     vec![
         row.id.to_owned(),
         EntryState::word(row.state).to_owned(),
@@ -77,6 +78,9 @@ fn cells(row: &Row<'_>) -> Vec<String> {
         row.url.clone(),
         owned(&row.anchor),
         row.file.clone(),
+        owned(&row.checked),
+        text(row.folded_into),
+        list(&folded),
     ]
 }
 

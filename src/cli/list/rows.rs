@@ -55,9 +55,26 @@ pub(super) struct Row<'a> {
     pub url: String,
     pub anchor: Option<String>,
     pub file: String,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<String>,
+    /// The id of the entry that tells this one's event on the timelines.
+    pub folded_into: Option<&'a str>,
+    /// The entries that are told with this one.
+    pub folded: Vec<FoldedRow<'a>>,
     /// The terms of each taxonomy, by its id.
     #[serde(flatten)]
     pub terms: BTreeMap<String, Vec<&'a str>>,
+}
+
+/// An entry that is told with another.
+#[derive(Serialize)]
+pub(super) struct FoldedRow<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub status: &'a str,
+    pub url: String,
+    pub file: String,
+    pub folded_into: &'a str,
 }
 
 /// A date as it is written, in EDTF, and the first and last day that it can mean.
@@ -104,7 +121,7 @@ pub(super) struct SourceRow<'a> {
 }
 
 /// Names of the keys and columns that are not terms.
-pub(super) const FIXED: [&str; 34] = [
+pub(super) const FIXED: [&str; 37] = [
     "id",
     "state",
     "title",
@@ -139,6 +156,9 @@ pub(super) const FIXED: [&str; 34] = [
     "url",
     "anchor",
     "file",
+    "checked",
+    "folded_into",
+    "folded",
 ];
 
 /// The key of a taxonomy: its id, or `terms.` and its id where that is the name of something else.
@@ -218,6 +238,9 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
+            checked: entry.checked().map(|day| day.written().to_owned()),
+            folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
+            folded: folded(prepared, entry),
             terms: terms(site, entry),
         }
     }
@@ -280,6 +303,28 @@ impl<'a> StatementRow<'a> {
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
     }
+}
+
+fn folded<'a>(prepared: &'a Prepared, entry: &'a Entry) -> Vec<FoldedRow<'a>> {
+    let (site, config) = (&prepared.site, &prepared.site.config);
+    let folded = entry.folded.iter().map(|id| site.entry(*id));
+    folded
+        .map(|folded| {
+            let page = Plan::address(&prepared.plan.articles[folded.article.0]);
+            let page = config.permalink_of(page);
+            FoldedRow {
+                id: &folded.id,
+                title: &folded.title,
+                status: &config.statuses[folded.status].id,
+                url: match folded.listed {
+                    Some(_) => format!("{page}#entry-{}", folded.id),
+                    None => page,
+                },
+                file: format!("content/{}", site.article(folded.article).path),
+                folded_into: &entry.id,
+            }
+        })
+        .collect()
 }
 
 fn stances<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StanceRow<'a>> {

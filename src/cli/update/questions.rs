@@ -124,3 +124,97 @@ fn ask_entry(asker: &mut dyn Asker, site: &Site, root: &Path) -> Result<String, 
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::prompt::tests::script;
+    use crate::diagnostic::Sink;
+    use crate::pipeline;
+    use crate::project::Settings;
+    use crate::source::Sources;
+    use crate::world::MemoryWorld;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        update: Update,
+    }
+
+    /// What a line of flags and some answers make, and what was said in between.
+    fn asked(flags: &[&str], answers: &[&'static str]) -> (Option<Update>, Vec<String>) {
+        let world = MemoryWorld::new(DateTime::UNIX_EPOCH)
+            .with("/site/site.yaml", "title: T\nurl: https://example.org/\n")
+            .with(
+                "/site/content/plan.md",
+                "---\ntitle: The plan\ndate: 2025\nentries:\n  - {id: opening, title: It opens, date: 2026, status: expected}\n---\n",
+            );
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let settings = Settings::new("/site");
+        let prepared = pipeline::prepare(&world, &settings, &mut sources, &mut sink);
+        let site = prepared.expect("a site").site;
+        let line = ["update"].iter().chain(flags);
+        let mut update = Line::parse_from(line).update;
+        let mut script = script(answers.to_vec());
+        let done = update.ask(&mut script, &site, Path::new("/site"));
+        assert_eq!(script.answers.len(), 0, "every answer was asked for");
+        (done.ok().map(|()| update), script.told)
+    }
+
+    #[test]
+    fn what_the_flags_leave_out_is_asked_for() {
+        let answers = [
+            "opning",
+            "opening",
+            "soon",
+            "2027-Q2",
+            "",
+            "radio",
+            "",
+            "https://radio.example/",
+            "",
+            "Port Radio",
+            "2026-04-01",
+            "nowhere",
+            "plan",
+        ];
+        let (update, told) = asked(&[], &answers);
+        let update = update.expect("all is answered");
+        assert_eq!(update.entry.as_deref(), Some("opening"));
+        assert_eq!(update.date.as_deref(), Some("2027-Q2"));
+        assert_eq!((&update.status, &update.source_title), (&None, &None));
+        assert_eq!(update.source.as_deref(), Some("https://radio.example/"));
+        assert_eq!(update.publisher.as_deref(), Some("Port Radio"));
+        assert_eq!(update.said.as_deref(), Some("2026-04-01"));
+        assert_eq!(update.into.as_deref(), Some("plan"));
+        assert!(told[0].contains("did you mean `opening`"), "{told:?}");
+        assert_eq!(told.len(), 5, "{told:?}");
+    }
+
+    #[test]
+    fn no_news_is_an_answer_too() {
+        let (update, _) = asked(&["opening"], &["", "", "yes"]);
+        assert_eq!(update.expect("answered").checked.as_deref(), Some("today"));
+        let (update, _) = asked(&["opening"], &["", "", ""]);
+        assert_eq!(update.expect("answered").checked, None);
+    }
+
+    #[test]
+    fn what_the_flags_say_is_not_asked_and_the_end_of_input_ends_it() {
+        let all = [
+            "opening",
+            "--date",
+            "2027",
+            "--source",
+            "https://a.example/",
+            "--in",
+            "plan",
+        ];
+        assert!(asked(&all, &[]).0.is_some());
+        assert!(asked(&["opening", "--checked", "today"], &[]).0.is_some());
+        assert!(asked(&["opening"], &["2027"]).0.is_none());
+    }
+}

@@ -110,7 +110,7 @@ fn is_weekday(word: &str) -> bool {
 /// Returns the number of days since Monday of the weekday that a word names or abbreviates.
 pub(super) fn weekday(word: &str) -> Option<usize> {
     let is_named = |day: &&str| word.len() >= 3 && day.starts_with(word);
-    DAYS.iter().position(|day| is_named(&day))
+    DAYS.iter().position(is_named)
 }
 
 /// Returns whether a word is the name of a month or an abbreviation of it.

@@ -10,7 +10,7 @@
 //! - `calendar` recognises years of other calendars;
 //! - `coverage` formats a date for machines, no more exact than it was written;
 //! - `order` defines the order of dates on a timeline;
-//! - `slip` computes how much later one date is than another.
+//! - `slip` computes how far one date is from another.
 
 pub mod calendar;
 mod clock;
@@ -40,7 +40,7 @@ pub use coverage::coverage;
 pub use order::{CoarsePeriod, DatePosition, Direction, Grouping, OrderKey, order_key};
 #[cfg(test)]
 pub(crate) use properties::any_date;
-pub use slip::{Delay, delay};
+pub use slip::{Extent, Length, Shift, ShiftWay, delay, shift};
 
 /// The date of an event, exactly as precise as it was written.
 ///
@@ -294,6 +294,14 @@ impl EventDate {
         self.spans().into_iter().any(|(earliest, latest)| {
             earliest.is_none_or(|day| day <= to) && latest.is_none_or(|day| day >= from)
         })
+    }
+
+    /// Returns whether it can't fall outside another date.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let from = other.earliest();
+        let to = other.latest();
+        from.is_none_or(|from| self.earliest().is_some_and(|day| day >= from))
+            && to.is_none_or(|to| self.latest().is_some_and(|day| day <= to))
     }
 
     /// Returns the months on whose pages the date is listed, in order: its own month; for an

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use edtf_core::{Date, DateField, Edtf, IntervalEndpoint, SetElement};
 
 use super::{EventDate, Precision, date_at, first_year, precision_of, year_digits};
+use crate::content::natural::NaturalId;
 
 /// Which end of the timeline comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -220,12 +221,13 @@ fn packed(levels: [OrderLevel; 5]) -> u64 {
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum IdSlot {
-    Up(String),
-    Down(Reverse<String>),
+    Up(NaturalId),
+    Down(Reverse<NaturalId>),
 }
 
 /// Returns the sort key of an entry in `direction`: by century, decade, year, month (or quarter,
-/// half, season), day, time of day, the written `order`, the instant of publication, id.
+/// half, season), day, time of day, the written `order`, the instant of publication, id (digits in it
+/// count as numbers).
 ///
 /// Within each period, more exact dates come first and less exact ones at the end, in both
 /// directions. Likewise, within a day, entries without a time, an `order` or a publication come
@@ -269,8 +271,8 @@ pub fn order_key(
             at(published.map(|instant| instant.timestamp_micros())),
         ],
         id: match direction {
-            Direction::Oldest => IdSlot::Up(id.to_owned()),
-            Direction::Newest => IdSlot::Down(Reverse(id.to_owned())),
+            Direction::Oldest => IdSlot::Up(NaturalId(id.to_owned())),
+            Direction::Newest => IdSlot::Down(Reverse(NaturalId(id.to_owned()))),
         },
     }
 }

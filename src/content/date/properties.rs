@@ -370,7 +370,8 @@ proptest! {
     fn nothing_is_both_earlier_and_later(a in any_date(), b in any_date()) {
         prop_assert_eq!(delay(&a, &a), None);
         prop_assert!(delay(&a, &b).is_none() || delay(&b, &a).is_none());
-        if let Some(Delay::Days(days)) = delay(&a, &b) {
+        prop_assert!(shift(&a, &b).is_none_or(|shift| shift.way == ShiftWay::Later) || delay(&a, &b).is_none());
+        if let Some(Extent::Exactly(Length::Days(days))) = delay(&a, &b).map(|shift| shift.by) {
             prop_assert_eq!(a.mark(), Mark::Exact);
             prop_assert_eq!(b.mark(), Mark::Exact);
             prop_assert!(days > 0);

@@ -1,99 +1,228 @@
-//! Computes how far a target date slipped.
+//! Computes how far one target date is from another.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
-use super::{EventDate, Precision, month_index};
+use super::{DayRange, EventDate, Precision, month_index};
 
-/// How much later one date is than another, never more exact than both dates allow.
+/// How far one date is from another, never more exact than both dates allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Delay {
-    /// Both are certain days.
+pub struct Shift {
+    pub way: ShiftWay,
+    pub by: Extent,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ShiftWay {
+    Later,
+    Earlier,
+}
+
+/// An amount of time, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Extent {
+    Exactly(Length),
+    About(Length),
+    AtLeast(Length),
+    UpTo(Length),
+    MoreThan(Length),
+    Unknown,
+}
+
+/// An amount in the unit in which people say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Length {
     Days(u32),
+    Weeks(u32),
     Months(u32),
     Quarters(u32),
     Years(u32),
-    /// Later by an amount that is unknown.
-    Later,
 }
 
-/// The unit in which the distance between dates can be counted, finest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Unit {
-    Day,
-    Month,
-    Quarter,
-    Year,
-    None,
-}
+/// The longest time that is said in days, if it is known to the day.
+const SAID_IN_DAYS: i64 = 31;
+/// The longest time that is said in weeks.
+const SAID_IN_WEEKS: i64 = 52;
+/// What is called "about a year".
+const A_YEAR: std::ops::RangeInclusive<i64> = 335..=395;
+/// From so many days on, whole years are said.
+const SAID_IN_YEARS: i64 = 670;
+/// By so many days "about two years" may differ from two years.
+const NEAR_A_YEAR: i64 = 61;
 
-/// Returns how much later `to` is than `from`; `None` if it is not later, or may not be.
-///
-/// Compares the latest days: a target is missed when its last day has passed. The amount is in the
-/// coarser of the two units, counted in whole units by which both the first and the last days
-/// differ, so that it never claims more than was written (`2025` to `2026-Q1` is just `Later`).
-pub fn delay(from: &EventDate, to: &EventDate) -> Option<Delay> {
-    let due = from.latest()?;
-    let Some(new) = to.latest() else {
-        return to
-            .earliest()
-            .is_some_and(|earliest| earliest > due)
-            .then_some(Delay::Later);
-    };
-    if new <= due {
-        return None;
+impl Shift {
+    pub fn is_later(&self) -> bool {
+        self.way == ShiftWay::Later
     }
-    let unit = unit_of(from).max(unit_of(to));
-    let amount = match (from.earliest(), to.earliest()) {
-        (Some(old), Some(moved)) => whole_units(unit, due, new).min(whole_units(unit, old, moved)),
-        _ => 0,
-    };
-    let Some(amount) = u32::try_from(amount).ok().filter(|amount| *amount > 0) else {
-        return Some(Delay::Later);
-    };
-    Some(match unit {
-        Unit::Day => Delay::Days(amount),
-        Unit::Month => Delay::Months(amount),
-        Unit::Quarter => Delay::Quarters(amount),
-        Unit::Year => Delay::Years(amount),
-        Unit::None => Delay::Later,
+}
+
+/// Returns how far `to` is from `from`; `None` if it is neither later nor earlier, or may be either.
+///
+/// A date is later if its last day is, because a target is missed when its last day has passed; it
+/// is earlier if both its first and its last day are. A date that is only less exact than the other
+/// (`2025-12-09` and `2025-12`) is neither.
+pub fn shift(from: &EventDate, to: &EventDate) -> Option<Shift> {
+    let (old, new) = (window(from), window(to));
+    if is_later(old, new) {
+        let by = extent(from, to);
+        return Some(Shift {
+            way: ShiftWay::Later,
+            by,
+        });
+    }
+    is_earlier(old, new).then(|| Shift {
+        way: ShiftWay::Earlier,
+        by: extent(to, from),
     })
 }
 
-/// Counts whole units from one day to another. Days of the month are ignored: from 9 December, any
-/// day of January is one month away.
-fn whole_units(unit: Unit, from: NaiveDate, to: NaiveDate) -> i64 {
-    let months = i64::from(month_index(to) - month_index(from));
-    match unit {
-        Unit::Day => (to - from).num_days(),
-        Unit::Month => months,
-        Unit::Quarter => months.div_euclid(3),
-        Unit::Year => months.div_euclid(12),
-        Unit::None => 0,
-    }
+/// Returns how much later `to` is than `from`; `None` if it is not later, or may not be.
+pub fn delay(from: &EventDate, to: &EventDate) -> Option<Shift> {
+    shift(from, to).filter(Shift::is_later)
 }
 
-fn unit_of(date: &EventDate) -> Unit {
-    match date.precision() {
-        Precision::Instant | Precision::Day if is_sure(date) => Unit::Day,
-        Precision::Instant | Precision::Day | Precision::Month => Unit::Month,
-        Precision::Season | Precision::Quarter => Unit::Quarter,
-        Precision::Half | Precision::Year => Unit::Year,
-        Precision::Decade | Precision::Century => Unit::None,
-        Precision::Interval | Precision::Choice => unit_of_length(date),
-    }
+fn window(date: &EventDate) -> DayRange {
+    (date.earliest(), date.latest())
 }
 
-/// Returns the smallest unit that is as long as the interval or choice.
-fn unit_of_length(date: &EventDate) -> Unit {
-    let (Some(earliest), Some(latest)) = (date.earliest(), date.latest()) else {
-        return Unit::None;
+fn is_later(old: DayRange, new: DayRange) -> bool {
+    let Some(due) = old.1 else {
+        return false;
     };
-    match (latest - earliest).num_days() {
-        ..=30 => Unit::Month,
-        31..=91 => Unit::Quarter,
-        92..=365 => Unit::Year,
-        _ => Unit::None,
+    let starts_before = matches!((old.0, new.0), (Some(old), Some(new)) if new < old);
+    match (new.0, new.1) {
+        (_, Some(end)) => end > due && !starts_before,
+        (start, None) => start.is_some_and(|start| start > due),
     }
+}
+
+fn is_earlier(old: DayRange, new: DayRange) -> bool {
+    match (old, new) {
+        ((Some(start), _), (_, Some(end))) if end < start => true,
+        ((Some(start), Some(due)), (Some(new), Some(end))) => new < start && end < due,
+        _ => false,
+    }
+}
+
+/// Returns the time from `first` to `second`, which is later. A date without a start is a term: the
+/// time counts from its end.
+fn extent(first: &EventDate, second: &EventDate) -> Extent {
+    let term = first.earliest().is_none();
+    let (a, b) = (window(first), window(second));
+    let a = (a.0.or(a.1), a.1);
+    let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| Some((to? - from?).num_days());
+    let (least, most) = (days(a.1, b.0), days(a.0, b.1));
+    if let (true, true, Some(days)) = (is_day(first) || term, is_day(second), least) {
+        return match is_sure(first) && is_sure(second) {
+            true => in_days(days),
+            false => about(days),
+        };
+    }
+    if let Some(months) = same_months(a, b) {
+        return Extent::About(in_months(months, is_quarter(first) && is_quarter(second)));
+    }
+    match (least, most) {
+        (Some(least), Some(most)) if least >= 7 && 2 * most <= 3 * least => {
+            about(i64::midpoint(least, most))
+        }
+        // "At least one day" says nothing.
+        (Some(least), _) if least > 1 => Extent::AtLeast(whole_units(a.1, b.0, least)),
+        (_, Some(most)) if most > 0 => Extent::UpTo(units_begun(a.0, b.1, most)),
+        _ => Extent::Unknown,
+    }
+}
+
+/// Returns by how many months both ends are apart, if both dates are whole months and last equally
+/// long.
+fn same_months(a: DayRange, b: DayRange) -> Option<u32> {
+    let whole = |window: DayRange| {
+        let (from, to) = (window.0?, window.1?);
+        let ends = to.succ_opt().is_none_or(|next| next.day() == 1);
+        (from.day() == 1 && ends).then_some((month_index(from), month_index(to)))
+    };
+    let (a, b) = (whole(a)?, whole(b)?);
+    let months = u32::try_from(b.0 - a.0).ok().filter(|months| *months > 0);
+    months.filter(|_| b.0 - a.0 == b.1 - a.1)
+}
+
+fn in_months(months: u32, quarters: bool) -> Length {
+    match months {
+        _ if months.is_multiple_of(12) => Length::Years(months / 12),
+        _ if quarters && months < 12 && months.is_multiple_of(3) => Length::Quarters(months / 3),
+        _ => Length::Months(months),
+    }
+}
+
+/// Returns a time that is known to the day.
+fn in_days(days: i64) -> Extent {
+    match days {
+        ..=SAID_IN_DAYS => Extent::Exactly(Length::Days(small(days))),
+        _ => about(days),
+    }
+}
+
+/// Rounds days as people do.
+fn about(days: i64) -> Extent {
+    let rounded = |unit: f64| small((days as f64 / unit).round() as i64);
+    match days {
+        ..7 => Extent::Unknown,
+        ..=SAID_IN_WEEKS => Extent::About(Length::Weeks(rounded(7.0))),
+        _ if A_YEAR.contains(&days) => Extent::About(Length::Years(1)),
+        ..SAID_IN_YEARS => Extent::About(Length::Months(rounded(30.44))),
+        _ => {
+            let years = rounded(365.25);
+            let off = days - (f64::from(years) * 365.25).round() as i64;
+            match off {
+                ..=NEAR_A_YEAR if off >= -NEAR_A_YEAR => Extent::About(Length::Years(years)),
+                ..0 => Extent::MoreThan(Length::Years(years - 1)),
+                _ => Extent::MoreThan(Length::Years(years)),
+            }
+        }
+    }
+}
+
+/// Returns how many whole units fit between two days.
+fn whole_units(from: Option<NaiveDate>, to: Option<NaiveDate>, days: i64) -> Length {
+    match whole_months(from, to) {
+        0 if days < 7 => Length::Days(small(days)),
+        0 => Length::Weeks(small(days / 7)),
+        months if months >= 24 => Length::Years(months / 12),
+        months => in_months(months, false),
+    }
+}
+
+/// Returns how many units are at least begun between two days.
+fn units_begun(from: Option<NaiveDate>, to: Option<NaiveDate>, days: i64) -> Length {
+    let months = whole_months(from, to);
+    let end = from.and_then(|day| day.checked_add_months(Months::new(months)));
+    let begun = months + u32::from(end < to);
+    match begun {
+        0 | 1 if days <= 14 => Length::Days(small(days)),
+        months if months > 24 => Length::Years(months.div_ceil(12)),
+        months => in_months(months.max(1), false),
+    }
+}
+
+fn whole_months(from: Option<NaiveDate>, to: Option<NaiveDate>) -> u32 {
+    let (Some(from), Some(to)) = (from, to) else {
+        return 0;
+    };
+    let months = u32::try_from(month_index(to) - month_index(from)).unwrap_or(0);
+    match from.checked_add_months(Months::new(months)) {
+        Some(day) if day > to => months.saturating_sub(1),
+        _ => months,
+    }
+}
+
+fn small(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}
+
+fn is_day(date: &EventDate) -> bool {
+    matches!(date.precision(), Precision::Instant | Precision::Day)
+}
+
+fn is_quarter(date: &EventDate) -> bool {
+    matches!(date.precision(), Precision::Season | Precision::Quarter)
 }
 
 fn is_sure(date: &EventDate) -> bool {

@@ -496,30 +496,87 @@ fn a_standing_names_the_period_that_it_closes() {
 }
 
 #[test]
-fn a_delay_is_never_more_exact_than_the_coarser_date() {
-    for (from, to, expected) in [
-        ("2025-12-09", "2025-12-25", Some(Delay::Days(16))),
-        ("2025-12-09", "2025-12-25~", Some(Delay::Later)),
-        ("2025-12-09~", "2026-03-25", Some(Delay::Months(3))),
-        ("2025-12", "2026-03", Some(Delay::Months(3))),
-        ("2025-Q4", "2026-Q1", Some(Delay::Quarters(1))),
-        ("2025", "2026-Q1", Some(Delay::Later)),
-        ("2025", "2027", Some(Delay::Years(2))),
-        ("2025-H1", "2025-H2", Some(Delay::Later)),
-        ("2025-H1", "2026-H2", Some(Delay::Years(1))),
-        ("2025-12-09", "2025-12", Some(Delay::Later)),
-        ("2025", "202X", Some(Delay::Later)),
-        ("2025", "2026/..", Some(Delay::Later)),
-        ("2025", "2025-06/..", None),
-        ("2026/..", "2027", None),
-        ("2026", "2025", None),
-        ("2026", "2026-03", None),
-        (
-            "2025-03/2025-05",
-            "2026-03/2026-05",
-            Some(Delay::Quarters(4)),
-        ),
+fn a_shift_is_never_more_exact_than_both_dates() {
+    use Extent::{About, AtLeast, Exactly, MoreThan, Unknown, UpTo};
+    use Length::{Days, Months, Quarters, Weeks, Years};
+    for (from, to, by) in [
+        ("2025-12-09", "2025-12-25", Exactly(Days(16))),
+        ("2025-12-09", "2026-01-10", About(Weeks(5))),
+        ("2025-12-09", "2025-12-25~", About(Weeks(2))),
+        ("2025-12-09", "2025-12-12~", Unknown),
+        ("2025-12-09~", "2026-03-25", About(Months(3))),
+        ("2026-06-15", "2027-06-01", About(Years(1))),
+        ("2026-06-15", "2027-08-01", About(Months(14))),
+        ("2026-06-15", "2028-05-01", About(Years(2))),
+        ("2026-06-15", "2028-12-15", MoreThan(Years(2))),
+        ("2026-06-15", "2028", AtLeast(Months(18))),
+        ("2026-06", "2028", AtLeast(Months(18))),
+        ("2025-12-15", "2026-12", About(Years(1))),
+        ("2025-12-09", "2026-01", AtLeast(Weeks(3))),
+        ("2025", "2026-04-08", AtLeast(Months(3))),
+        ("2025", "[2026-05..]", AtLeast(Months(4))),
+        ("2026-Q1", "[2026-05..]", AtLeast(Months(1))),
+        ("2020", "2024-05", About(Years(4))),
+        ("2024", "2027-01", AtLeast(Years(2))),
+        ("2025-12", "2026-03", About(Months(3))),
+        ("2025-Q4", "2026-Q1", About(Quarters(1))),
+        ("2025", "2026-Q1", UpTo(Months(15))),
+        ("2025", "2027", About(Years(2))),
+        ("2025-H1", "2025-H2", About(Months(6))),
+        ("2025-H1", "2026-H2", About(Months(18))),
+        ("2025-12-09", "2025-12-10/2025-12-12", UpTo(Days(3))),
+        ("2025-08-11/2025-08-17", "2025-08-23", AtLeast(Days(6))),
+        ("2025", "2026-01-01", UpTo(Years(1))),
+        ("../2025-07-22", "2025-07-23", Exactly(Days(1))),
+        ("../2025-07-22", "2025-07-25/2025-07-27", AtLeast(Days(3))),
+        ("2026-Q2", "2026-05/2026-07", About(Months(1))),
+        ("2025", "2026/..", Unknown),
+        ("2025-03/2025-05", "2026-03/2026-05", About(Years(1))),
     ] {
-        assert_eq!(delay(&date(from), &date(to)), expected, "{from} to {to}");
+        let later = Shift {
+            way: ShiftWay::Later,
+            by,
+        };
+        assert_eq!(shift(&date(from), &date(to)), Some(later), "{from} to {to}");
+        assert_eq!(delay(&date(from), &date(to)), Some(later), "{from} to {to}");
+    }
+}
+
+#[test]
+fn a_date_brought_forward_is_earlier() {
+    use Extent::{About, AtLeast, Exactly};
+    for (from, to, by) in [
+        ("2025-12-25", "2025-12-09", Exactly(Length::Days(16))),
+        ("2027-06-01", "2026-06-15", About(Length::Years(1))),
+        ("2028", "2026-06-15", AtLeast(Length::Months(18))),
+        ("2026", "2025", About(Length::Years(1))),
+        ("[2026-05..]", "2026-04-08", AtLeast(Length::Weeks(3))),
+    ] {
+        let earlier = Shift {
+            way: ShiftWay::Earlier,
+            by,
+        };
+        assert_eq!(
+            shift(&date(from), &date(to)),
+            Some(earlier),
+            "{from} to {to}"
+        );
+        assert_eq!(delay(&date(from), &date(to)), None, "{from} to {to}");
+    }
+}
+
+#[test]
+fn a_date_that_is_only_more_or_less_exact_is_neither_later_nor_earlier() {
+    for (from, to) in [
+        ("2025-12-09", "2025-12"),
+        ("2025-12", "2025-12-09"),
+        ("2026", "2026-03"),
+        ("2025", "202X"),
+        ("2025", "2025-06/.."),
+        ("2026/..", "2027"),
+        ("2026", "2026"),
+        ("2026-Q2", "2026-H1"),
+    ] {
+        assert_eq!(shift(&date(from), &date(to)), None, "{from} to {to}");
     }
 }

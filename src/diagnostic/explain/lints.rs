@@ -1,6 +1,32 @@
 //! Codes of lints: reports on a valid site. `lint` in `site.yaml` sets their levels.
 
-use super::{Explained, code, files, keys, site};
+use super::{Example, Explained, body, code, files, keys, site};
+
+const PROMISE: (&str, &str) = (
+    "content/plan.md",
+    "---\ntitle: A dam is planned\ndate: 2025-01-10\norganisations: [Water Board]\nentries:\n  - {id: dam-opens, title: The dam opens, date: 2025-06, status: expected}\n---\n",
+);
+const TOLD_TWICE: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened}\n---\n",
+    ),
+]);
+const TOLD_ONCE: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened, same_event: true}\n---\n",
+    ),
+]);
+const TOLD_DIFFERENTLY: Example = files(&[
+    PROMISE,
+    (
+        "content/dam.md",
+        "---\ntitle: The dam opens\ndate: 2025-06-20\ncertainty: rumoured\norganisations: [Water Board]\nupdates:\n  - {entry: dam-opens, date: 2025-06-20, status: happened, same_event: true}\n---\n",
+    ),
+]);
 
 pub(super) const CODES: &[Explained] = &[
     code(
@@ -26,6 +52,18 @@ pub(super) const CODES: &[Explained] = &[
             "content/2025-12-10-rivers.md",
             "---\ntitle: Rivers rise\ndate: 2025-12-09\npublished: 2025-12-10\n---\n",
         )]),
+    ),
+    code(
+        "same-event",
+        "An update reports that an expected entry happened, on the day of its article, with the same organisations and certainty: probably one event, which readers find twice. Write `same_event: true` in the update, and the entry is told with the article: lists and counts have it once, with what was promised and how late it came. Its id, address and history stay.",
+        TOLD_TWICE,
+        TOLD_ONCE,
+    ),
+    code(
+        "same-event-differs",
+        "An update with `same_event: true` is in an article that says something else of the event: another certainty, another date, or that it is still to come. Both stay on the timelines. Give the update the `status`, `date` and `certainty` of the article, or remove `same_event`.",
+        TOLD_DIFFERENTLY,
+        TOLD_ONCE,
     ),
     code(
         "first-of-month",
@@ -81,6 +119,12 @@ pub(super) const CODES: &[Explained] = &[
             "title: The river that has not risen above its banks since the year of the great flood rises above them again this week",
         ),
         keys("title: The river rises above its banks again"),
+    ),
+    code(
+        "many-left-out",
+        "A tenth or more of the files that may have been articles are left out. Each of them has a message of its own; fix what it says.",
+        body("It rises.").with(&[("content/dams.md", "Dams break.\n")]),
+        body("It rises."),
     ),
     code(
         "missing-published",

@@ -4,6 +4,12 @@ use super::{Explained, code, files, site, unshown};
 
 pub(super) const CODES: &[Explained] = &[
     code(
+        "bad-authority",
+        "The domain in the ids of feeds, or the day since when it was yours, is not written in the right form. Write a domain without https://, and a year, a month or a day.",
+        site("feeds: {authority: \"https://example.org\"}"),
+        site("feeds: {authority: example.org, since: 2025-06}"),
+    ),
+    code(
         "bad-colour",
         "A colour is not a valid hex code. Write `#` and six hex digits (0 to 9, a to f), in quotes: without them, `#` starts a comment.",
         site("stances: {open: {label: Open, colour: greenish}}"),

@@ -13,7 +13,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-file-name",
-        "The name of a file can't be part of an address. Use letters, digits and hyphens, at most 255 bytes.",
+        "The name of a file can't be part of an address. Use letters, digits and hyphens, at most 255 bytes, and no backslash or control character. A lenient site leaves the file out.",
         files(&[("static/a\\b.txt", "")]),
         files(&[("static/a-b.txt", "")]),
     ),
@@ -101,7 +101,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "left-out",
-        "A file in `content/` is not an article and is left out: it has no front matter, or is a README. Nothing is wrong if that is intended; otherwise begin it with `---`, a title, a date, and `---`.",
+        "A file in `content/` is not an article and is left out: it has no front matter, is a README, or is a copy that a synchronising program or an editor has left. Nothing is wrong if that is intended; otherwise begin it with `---`, a title, a date, and `---`, or give it a name of its own.",
         files(&[("content/a.md", "Rivers rise.\n")]),
         files(&[("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n")]),
     ),
@@ -120,6 +120,12 @@ pub(super) const CODES: &[Explained] = &[
         "A picture has no alternative text for readers who can't see it. Describe it in the brackets, or as `alt`.",
         body("![](/river.jpg)").with(&[("static/river.jpg", "(a picture)")]),
         body("![The river at the bridge](/river.jpg)").with(&[("static/river.jpg", "(a picture)")]),
+    ),
+    code(
+        "nothing-left",
+        "Every file that may have been an article is left out, so the site would be published without any. The published site stays as it is; fix what the other messages say of these files.",
+        files(&[("content/a.md", "Rivers rise.\n")]),
+        files(&[("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n")]),
     ),
     unshown(
         "not-a-file",
@@ -141,7 +147,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "route-clash",
-        "Two pages, or a page and a file, claim the same address. Give one of them another `slug` or name.",
+        "Two pages, or a page and a file, claim the same address. Give one of them another `slug` or name. In a lenient site, an article or page gets an address with a number, and a file is left out.",
         files(&[
             (
                 "content/one.md",

@@ -24,6 +24,25 @@ pub(super) const CODES: &[Explained] = &[
         WHOLE,
     ),
     code(
+        "changed-authority",
+        "The ids in the site's feeds begin with its domain, and the domain is not the one that urls.lock has recorded. Feed readers take every entry for a new one and show it again. Keep the ids with `feeds: {authority: old-domain.example}` in site.yaml, or accept the change with `dateline urls --accept`.",
+        files(&[
+            ("content/floods.md", FLOODS),
+            (
+                "urls.lock",
+                "feeds authority floods.example,2025\n/floods/ article floods\n",
+            ),
+        ]),
+        files(&[
+            ("content/floods.md", FLOODS),
+            (
+                "urls.lock",
+                "feeds authority floods.example,2025\n/floods/ article floods\n",
+            ),
+        ])
+        .on("feeds: {authority: floods.example}"),
+    ),
+    code(
         "changed-id",
         "A public article has a new id, so feeds and calendars present it to their readers as a new one. Without `id`, the file's name is the id. Restore the old id.",
         files(&[
@@ -49,6 +68,15 @@ pub(super) const CODES: &[Explained] = &[
             ("content/high-water.md", MOVED),
             ("urls.lock", "/floods/ article floods\n"),
         ]),
+    ),
+    code(
+        "lost-article",
+        "A file that was published, as urls.lock records, can no longer be read, so the page would disappear. The build stops, even if the site is lenient, until the file is fixed or its address is given up: `dateline urls --gone /its-address/`.",
+        files(&[
+            ("content/floods.md", "Rivers rise.\n"),
+            ("urls.lock", "/floods/ article floods\n"),
+        ]),
+        WHOLE,
     ),
     code(
         "new-address",

@@ -74,6 +74,7 @@ struct EntryKeys<'a> {
     certainty: Option<usize>,
     order: Option<i32>,
     slipped: &'a [Slip],
+    checked: Option<&'a At<EventDate>>,
     source: Option<&'a At<String>>,
     background: bool,
 }
@@ -110,6 +111,7 @@ impl<'a> EntryMaker<'a> {
             certainty: front.facts.certainty,
             order: front.order,
             slipped: &front.slipped,
+            checked: front.checked.as_ref(),
             source: None,
             background: front.date.is_none() && front.kind == ArticleKind::Explainer,
         };
@@ -138,6 +140,7 @@ impl<'a> EntryMaker<'a> {
             certainty,
             order: listed.order,
             slipped: &listed.slipped,
+            checked: listed.checked.as_ref(),
             source: listed.source.as_ref(),
             background: false,
         };
@@ -231,19 +234,31 @@ impl<'a> EntryMaker<'a> {
                 status: None,
                 certainty: None,
                 on: slip.on.clone(),
+                cancelled: None,
+                checked: None,
+                same_event: None,
                 attribution: attribution(slip.source.as_ref(), sink),
             });
         }
         let attribution = attribution(keys.source, sink);
-        let cited = attribution.source;
-        let cited = cited.and_then(|n| front.sources[n].date.clone());
+        // An article's own event rests on its first source.
+        let own = keys.listed.is_none().then_some(0);
+        let cited = attribution.source.or(own);
+        let cited = cited.and_then(|n| front.sources.get(n)?.date.clone());
+        // The date of an article about what has not happened (the first status) may be to come.
+        let status = front.facts.status.as_ref();
+        let of_article = front.date.as_ref();
+        let of_article = of_article.filter(|_| status.is_none_or(|status| status.value == 0));
         history.push(Statement {
             kind: StatementKind::First,
             date: keys.date.cloned(),
             wording: keys.wording.cloned(),
             status: keys.facts.status.as_ref().map(|s| s.value),
             certainty: keys.certainty,
-            on: cited.or_else(|| front.date.as_ref().map(|d| d.value.clone())),
+            on: cited.or_else(|| of_article.map(|d| d.value.clone())),
+            cancelled: None,
+            checked: keys.checked.map(|day| day.value.clone()),
+            same_event: None,
             attribution,
         });
         history

@@ -1,13 +1,17 @@
 //! Ids of articles and entries: made distinct, and looked up.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::given::GivenEntry;
 use crate::content::article::{Article, ArticleId};
+use crate::content::event::ListedEvent;
+use crate::content::slug::nfc;
 use crate::diagnostic::suggest::{did_you_mean, guess};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{ArticleEntries, EntryId};
 use crate::model::expiry::Expired;
+use crate::model::kept::KeptAddresses;
 use crate::model::translation::{TranslatedEntries, Translations};
 use crate::model::unpublished::Unpublished;
 use crate::source::{At, Span};
@@ -19,14 +23,20 @@ pub(in crate::model) struct ArticleIds {
     pub faults: Vec<(ArticleId, Diagnostic)>,
 }
 
-/// Gives each article whose id an earlier one has that id with a number.
+/// Gives each article whose id an earlier one has that id with a number. An article that has a
+/// recorded id keeps it.
 pub(in crate::model) fn with_distinct_ids(
     mut articles: Vec<Article>,
+    kept: &KeptAddresses,
 ) -> (Vec<Article>, ArticleIds) {
     let mut by_id: HashMap<String, ArticleId> = HashMap::with_capacity(articles.len());
     let mut faults = Vec::new();
     let mut numbers = FreeNumbers::default();
+    let recorded = with_recorded_ids(&mut articles, kept, &mut by_id);
     for i in 0..articles.len() {
+        if recorded.contains(&i) {
+            continue;
+        }
         let article = &articles[i];
         if let Some(first) = by_id.get(&article.id) {
             let (span, other) = (id_span(article), id_span(&articles[first.0]));
@@ -36,7 +46,92 @@ pub(in crate::model) fn with_distinct_ids(
         }
         by_id.insert(articles[i].id.clone(), ArticleId(i));
     }
+    faults.sort_by_key(|(id, _)| *id);
     (articles, ArticleIds { by_id, faults })
+}
+
+/// Gives the articles that share the name of their file with another their recorded ids. Returns
+/// which have one.
+fn with_recorded_ids(
+    articles: &mut [Article],
+    kept: &KeptAddresses,
+    by_id: &mut HashMap<String, ArticleId>,
+) -> HashSet<usize> {
+    let mut recorded = HashSet::new();
+    if kept.is_empty() {
+        return recorded;
+    }
+    let named = articles.iter().filter(|a| a.front.id.is_some());
+    let named: HashSet<String> = named.map(|a| a.id.clone()).collect();
+    for (i, article) in articles.iter_mut().enumerate() {
+        let is_named = article.front.id.is_some();
+        let Some(id) = kept.id_of_file(&article.path).filter(|_| !is_named) else {
+            continue;
+        };
+        if id.starts_with(&article.id) && !named.contains(id) && !by_id.contains_key(id) {
+            id.clone_into(&mut article.id);
+            by_id.insert(id.to_owned(), ArticleId(i));
+            recorded.insert(i);
+        }
+    }
+    recorded
+}
+
+/// Tells the listed entries of each article apart that have the same id or title: all but the first
+/// get a number, and one whose address is recorded keeps it. Returns an error for each that got a
+/// number, in the order of the articles.
+pub(in crate::model) fn tell_entries_apart(
+    articles: &mut [Article],
+    kept: &KeptAddresses,
+) -> Vec<(ArticleId, Diagnostic)> {
+    let mut faults = Vec::new();
+    for (i, article) in articles.iter_mut().enumerate() {
+        if article.front.entries.len() < 2 {
+            continue;
+        }
+        let anchors: Vec<String> = article
+            .front
+            .entries
+            .iter()
+            .map(ListedEvent::anchor_id)
+            .collect();
+        let mut taken: HashSet<String> = HashSet::with_capacity(anchors.len());
+        if anchors.iter().all(|anchor| taken.insert(anchor.clone())) {
+            continue;
+        }
+        let entries = &article.front.entries;
+        let is_kept = |n: &usize| {
+            let title = &entries[*n].title.value;
+            entries[*n].id.is_none() && kept.has_entry(&article.id, &anchors[*n], title)
+        };
+        let (first, then): (Vec<usize>, Vec<usize>) = (0..anchors.len()).partition(is_kept);
+        let mut owners: HashMap<String, usize> = HashMap::with_capacity(anchors.len());
+        let mut told = Vec::new();
+        for n in first.into_iter().chain(then) {
+            let owner = *owners.entry(anchors[n].clone()).or_insert(n);
+            if owner == n {
+                continue;
+            }
+            let mut number = 2;
+            let free = loop {
+                let free = format!("{}-{number}", anchors[n]);
+                if taken.insert(free.clone()) {
+                    break free;
+                }
+                number += 1;
+            };
+            told.push((n, owner, free));
+        }
+        let entries = &mut Arc::make_mut(&mut article.front).entries;
+        let place = |entry: &ListedEvent| entry.id.as_ref().map_or(entry.title.span, |id| id.span);
+        for (n, owner, free) in told {
+            let (span, first) = (place(&entries[n]), place(&entries[owner]));
+            let fault = duplicate_id(&anchors[n], span, first, "two entries");
+            faults.push((ArticleId(i), fault.lenient_warning()));
+            entries[n].id = Some(At::new(free, span));
+        }
+    }
+    faults
 }
 
 /// Finds ids that no article has.
@@ -116,12 +211,12 @@ impl Ids {
 
     /// The article with this id.
     pub fn article(&self, id: &str) -> Option<ArticleId> {
-        self.articles.get(id).copied()
+        self.articles.get(&*nfc(id)).copied()
     }
 
     /// The entry with this id; an article's own event has the id of the article.
     pub fn entry(&self, id: &str) -> Option<EntryId> {
-        self.entries.get(id).map(|(entry, _)| *entry)
+        self.entries.get(&*nfc(id)).map(|(entry, _)| *entry)
     }
 
     /// The ids of all entries, in no order.

@@ -5,8 +5,10 @@
 //! 3. `given`: each entry as its own article gives it;
 //! 4. `ids`: what leads to an entry by its id;
 //! 5. `updates`: what other articles say about entries;
-//! 6. `present`: each [`Entry`], in its present state.
+//! 6. `present`: each [`Entry`], in its present state;
+//! 7. `fold`: which of them tell the same event.
 
+mod fold;
 mod given;
 mod ids;
 mod present;
@@ -25,7 +27,7 @@ use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Sink};
 
 pub(super) use given::EntryMaker;
-pub(super) use ids::{ArticleIds, Ids, References, with_distinct_ids};
+pub(super) use ids::{ArticleIds, Ids, References, tell_entries_apart, with_distinct_ids};
 
 use given::GivenEntry;
 
@@ -91,7 +93,9 @@ impl EntryTable {
             unpublished,
         };
         let updates = updates::collect(articles, &given, translations, references, sink);
-        let entries = present::entries(given, updates, &translated, inputs.config, inputs.today);
+        let mut entries =
+            present::entries(given, updates, &translated, inputs.config, inputs.today);
+        fold::fold(&mut entries, &of_article, inputs.config, sink);
         Self {
             entries,
             of_article,
@@ -178,7 +182,7 @@ fn give(
 
 /// What is wrong with articles as to their entries.
 struct EntryFaults {
-    /// Ids that an earlier article has, by article.
+    /// Ids that an earlier article has, or an earlier entry of the article, by article.
     articles: Vec<(ArticleId, Diagnostic)>,
     /// By entry.
     entries: Vec<Sink>,
@@ -194,7 +198,7 @@ impl EntryFaults {
         let mut of_ids = self.ids.into_iter().peekable();
         for (i, (article, entries)) in articles.iter().zip(of_article).enumerate() {
             let mut faults = Sink::default();
-            if let Some((_, fault)) = of_articles.next_if(|(id, _)| id.0 == i) {
+            while let Some((_, fault)) = of_articles.next_if(|(id, _)| id.0 == i) {
                 faults.push(fault);
             }
             let count = usize::from(entries.own.is_some()) + entries.listed.len();

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::given::GivenEntry;
 use crate::config::SiteConfig;
 use crate::content::date::EventDate;
+use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::translation::{TranslatedEntries, TranslatedEntry};
 
@@ -74,8 +75,9 @@ fn entry(
 ) -> Entry {
     let mut history = given.history;
     history.extend(updates);
-    let history = from_original.unwrap_or(history);
-    let state = PresentState::of(&history, today);
+    let mut history = from_original.unwrap_or(history);
+    date_cancellations(&mut history, config);
+    let state = PresentState::of(&history, config, today);
     let has_terms = translated.is_none_or(|t| t.has_terms);
     Entry {
         date: state.date.cloned(),
@@ -96,6 +98,31 @@ fn entry(
         background: given.background || translated.is_some(),
         translated: translated.is_some(),
         original: translated.and_then(|t| t.original),
+        folded_into: None,
+        folded: Vec::new(),
+    }
+}
+
+/// Finds out when updates cancelled an entry: on the day of the update, or on the date that it
+/// gives. A date that repeats the target, or is later than the update, is a target.
+fn date_cancellations(history: &mut [Statement], config: &SiteConfig) {
+    let mut target: Option<EventDate> = None;
+    for said in history {
+        let cancels = |status: usize| config.statuses[status].stage == LifeStage::Cancelled;
+        if said.kind == StatementKind::Update && said.status.is_some_and(cancels) {
+            let day = said.on.as_ref().and_then(EventDate::latest);
+            let is_past = |date: &EventDate| match (date.earliest(), day) {
+                (Some(first), Some(day)) => first <= day,
+                _ => true,
+            };
+            let repeats = |date: &EventDate| {
+                let target = target.as_ref();
+                target.is_some_and(|target| target.edtf() == date.edtf())
+            };
+            let own = said.date.take_if(|date| is_past(date) && !repeats(date));
+            said.cancelled = own.or_else(|| said.on.clone());
+        }
+        target = said.date.clone().or(target);
     }
 }
 
@@ -112,7 +139,8 @@ struct PresentState<'a> {
 impl<'a> PresentState<'a> {
     /// The date, wording and certainty of the article that gives the entry, as changed by updates;
     /// and the last status, or that which follows from the date.
-    fn of(history: &'a [Statement], today: NaiveDate) -> Self {
+    /// What was cancelled stands at its cancellation.
+    fn of(history: &'a [Statement], config: &SiteConfig, today: NaiveDate) -> Self {
         let (mut date, mut wording, mut certainty) = (None, None, None);
         for said in history {
             let (new_date, new_wording) = (said.date.as_ref(), said.wording.as_ref());
@@ -131,7 +159,15 @@ impl<'a> PresentState<'a> {
                 }
             }
         }
-        let said = history.iter().rev().find_map(|said| said.status);
+        let last = history.iter().rev().find(|said| said.status.is_some());
+        let said = last.and_then(|said| said.status);
+        if let Some(last) = last
+            && last.cancelled.is_some()
+            && said.is_some_and(|status| config.statuses[status].stage == LifeStage::Cancelled)
+        {
+            date = last.cancelled.as_ref();
+            wording = last.wording.as_ref().filter(|_| last.date.is_none());
+        }
         let earliest = date.and_then(EventDate::earliest);
         let to_come = earliest.is_some_and(|day| day > today);
         Self {

@@ -73,6 +73,9 @@ fn statement(article: &Article, id: ArticleId, update: &Update, sink: &mut Sink)
         status: update.status.as_ref().map(|s| s.value),
         certainty: update.certainty,
         on: cited.or_else(|| front.date.as_ref().map(|d| d.value.clone())),
+        cancelled: None,
+        checked: update.checked.as_ref().map(|day| day.value.clone()),
+        same_event: update.same_event,
         attribution: Attribution {
             article: id,
             source,

@@ -146,7 +146,9 @@ impl<'a> ValueReader<'a, '_> {
     /// reading: it is shown as written.
     fn date_or_words(&mut self, key: &'static str) -> (Option<EventDate>, Option<String>) {
         let before = self.sink.len();
+        self.shows_words = true;
         let date = self.date(key).map(|d| d.value);
+        self.shows_words = false;
         if self
             .sink
             .iter()

@@ -114,7 +114,7 @@ impl<'a> ValueReader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
-        let _ = self.date("checked");
+        let checked = self.date("checked");
         let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
@@ -137,6 +137,7 @@ impl<'a> ValueReader<'a, '_> {
             order,
             source,
             slipped,
+            checked,
             relations,
             span: self.f.span,
         })
@@ -168,7 +169,9 @@ impl<'a> ValueReader<'a, '_> {
         let (status, certainty) = self.status_and_certainty();
         let (date, wording) = (self.date("date"), self.string("wording"));
         let source = self.f.text("source", self.sink);
-        let _ = self.date("checked");
+        let checked = self.date("checked");
+        let place = self.f.key_span("same_event");
+        let same_event = place.filter(|_| self.f.flag("same_event", self.sink) == Some(true));
         let update = Update {
             entry: entry?,
             date,
@@ -176,11 +179,14 @@ impl<'a> ValueReader<'a, '_> {
             status,
             certainty,
             source,
+            checked,
+            same_event,
         };
         if update.date.is_none()
             && update.status.is_none()
             && update.certainty.is_none()
             && update.wording.is_none()
+            && update.checked.is_none()
         {
             self.missing(
                 "date",

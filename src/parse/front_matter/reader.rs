@@ -22,6 +22,8 @@ pub(super) struct ValueReader<'a, 's> {
     pub sink: &'s mut Sink,
     /// The dates read so far. Equal texts share one date: a source often has its article's.
     pub(super) dates: Vec<EventDate>,
+    /// Whether a text that is not a date is shown as written, even if it has only one reading.
+    pub(super) shows_words: bool,
     /// Keys and values kept as written.
     pub extra: Extra,
     pub unknown_keys: UnknownKeys,
@@ -34,6 +36,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             config,
             sink,
             dates: Vec::new(),
+            shows_words: false,
             extra: Extra::default(),
             unknown_keys: UnknownKeys::default(),
         }
@@ -161,6 +164,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         let span = self.inside(text, fault.offset, fault.len);
         let meant = EventDate::guess(&text.value, self.config.timezone);
         let label = match &meant {
+            _ if self.config.lenient && self.shows_words => "shown as written".to_owned(),
             Some(guess) if self.config.lenient => format!("read as `{}`", guess.date.written()),
             _ => "here".to_owned(),
         };
@@ -456,6 +460,7 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     pub fn id(&mut self, key: &'static str) -> Option<At<String>> {
         let id = self.f.text(key, self.sink)?;
+        let id = id.map(slug::composed);
         if let Err(fault) = slug::check(&id.value) {
             self.sink.push(
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))

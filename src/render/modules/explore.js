@@ -10,6 +10,7 @@ const groups = [...live.querySelectorAll('[data-facet]')];
 const plurals = new Intl.PluralRules(document.documentElement.lang);
 const number = (count) => count.toLocaleString(document.documentElement.lang);
 const phrases = JSON.parse(live.dataset.words);
+const articlePhrases = JSON.parse(live.dataset.articleWords);
 const KEY = 'dateline-visit';
 
 const make = (name, attributes = {}, ...children) => {
@@ -18,7 +19,7 @@ const make = (name, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
-const found = (count) => {
+const found = (count, phrases) => {
   const form = plurals.select(count);
   const [, phrase] = phrases.find(([n]) => plurals.select(n) === form) ?? phrases.at(-1);
   return phrase.replace('#', number(count));
@@ -229,7 +230,9 @@ const ask = async (keep) => {
     shown = 0;
     await more(now);
     if (now !== turn) return;
-    box('found').textContent = found(answer.results.length);
+    box('found').textContent = found(answer.entries, phrases);
+    const articles = answer.results.length - answer.entries;
+    box('articles').textContent = articles ? found(articles, articlePhrases) : '';
     box('loosen').hidden = answer.results.length > 0;
     if (!answer.results.length) loosen(asked);
     box('broken').hidden = true;

@@ -87,7 +87,8 @@ const headed = (bytes) => {
  */
 export const open = async (get) => {
   const manifest = JSON.parse(new TextDecoder().decode(await get('index.json')));
-  const { count, per } = manifest;
+  // Of the documents, the first `entries` are entries; the others are articles without an event.
+  const { count, entries, per } = manifest;
   const kept = new Map();
   const once = (name, make) => {
     if (!kept.has(name)) {
@@ -268,6 +269,8 @@ export const open = async (get) => {
     if (by) results.sort((a, b) => by[b] - by[a] || 0);
     return {
       results,
+      /** How many of the results are entries. */
+      entries: results.filter((n) => n < entries).length,
       /** The forms that each word of the query matches. */
       words,
       forms: new Set(words.flat()),
@@ -278,7 +281,7 @@ export const open = async (get) => {
         return choices.map(({ set }) => {
           set(into.fill(0));
           let sum = 0;
-          for (let doc = 0; doc < count; doc++) sum += into[doc] & base[doc] & (!fails[doc] || (fails[doc] === 1 && which[doc] === n));
+          for (let doc = 0; doc < entries; doc++) sum += into[doc] & base[doc] & (!fails[doc] || (fails[doc] === 1 && which[doc] === n));
           return sum;
         });
       },
@@ -293,5 +296,5 @@ export const open = async (get) => {
   };
   /** Fetches what every query needs. */
   const ready = () => Promise.all([order(), ...facets.map((facet) => facet.near())]);
-  return { count, facets, ask, card, ready };
+  return { count, entries, facets, ask, card, ready };
 };

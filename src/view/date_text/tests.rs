@@ -3,7 +3,7 @@ use chrono_tz::Asia::Jakarta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::content::date::{Direction, Mark, any_date, order_key};
+use crate::content::date::{Direction, Mark, any_date, order_key, shift};
 
 static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
     let catalogs = crate::messages::Catalogs::embedded();
@@ -205,17 +205,71 @@ fn coarse_period_labels_say_what_is_unknown() {
     }
 }
 
+/// How far one date is from another, in words.
+fn words_of_shift(messages: &Messages, from: &str, to: &str) -> String {
+    let shift = shift(&date(from), &date(to)).expect("later or earlier");
+    messages.shift(shift)
+}
+
 #[test]
-fn delays_are_counted_in_words() {
-    for (amount, words) in [
-        (Delay::Days(1), "one day later"),
-        (Delay::Days(16), "16 days later"),
-        (Delay::Months(3), "about three months later"),
-        (Delay::Quarters(1), "about one quarter later"),
-        (Delay::Years(2), "about two years later"),
-        (Delay::Later, "later"),
+fn shifts_are_said_as_people_say_them() {
+    for (from, to, words) in [
+        ("2025-12-09", "2025-12-10", "one day later"),
+        ("2025-12-09", "2025-12-25", "16 days later"),
+        ("2026-06-15", "2027-06-01", "about a year later"),
+        ("2026-06-15", "2028", "at least 18 months later"),
+        ("2026-06", "2028", "at least 18 months later"),
+        ("2025", "2026-04-08", "at least three months later"),
+        ("2025", "2026-Q1", "up to 15 months later"),
+        ("2025-12", "2026-03", "about three months later"),
+        ("2025-Q4", "2026-Q1", "about one quarter later"),
+        ("2025", "2027", "about two years later"),
+        ("2026-06-15", "2028-12-15", "more than two years later"),
+        ("2025", "2026/..", "later"),
+        ("2027-06-01", "2026-06-15", "about a year earlier"),
+        ("2026-06-15", "2026-06-14", "one day earlier"),
     ] {
-        assert_eq!(ENGLISH.delay(&amount), words);
+        assert_eq!(words_of_shift(&ENGLISH, from, to), words, "{from} to {to}");
+    }
+    let late = shift(&date("2025"), &date("2026-04-08")).expect("later");
+    assert_eq!(ENGLISH.punctuality(late), "at least three months late");
+    let early = shift(&date("2026-06-15"), &date("2026-06-08")).expect("earlier");
+    assert_eq!(ENGLISH.punctuality(early), "seven days early");
+}
+
+#[test]
+fn a_day_of_the_present_year_goes_without_its_year() {
+    for (text, words) in [
+        ("2026-11-28", "28 Nov"),
+        ("2025-11-28", "28 Nov 2025"),
+        ("2026-11", "Nov 2026"),
+        ("2026-11-28~", "c. 28 Nov"),
+        ("2026-11-27/2026-11-28", "27–28 Nov 2026"),
+    ] {
+        assert_eq!(ENGLISH.short_in_year(&date(text), 2026), words, "{text}");
+    }
+}
+
+#[test]
+fn a_promise_is_told_in_the_words_of_its_source_or_of_its_date() {
+    for (text, wording, words) in [
+        (
+            Some("2025"),
+            Some("by the end of 2025"),
+            "Promised by the end of 2025",
+        ),
+        (
+            Some("2026-Q1"),
+            None,
+            "Promised for the first quarter of 2026",
+        ),
+        (Some("2026-06-15"), None, "Promised for 15 June 2026"),
+        (Some("2026-03/2026-05"), None, "Promised: March to May 2026"),
+        (None, Some("soon"), "Promised soon"),
+        (None, None, "Promised"),
+    ] {
+        let date = text.map(date);
+        assert_eq!(ENGLISH.promised(date.as_ref(), wording), words);
     }
 }
 
@@ -408,7 +462,8 @@ fn indonesian_words() {
         assert_eq!(INDONESIAN.long(&date(text)), long, "{text}");
         assert_eq!(INDONESIAN.short(&date(text)), short, "{text}");
     }
-    let later = INDONESIAN.delay(&Delay::Quarters(1));
+    let later = words_of_shift(&INDONESIAN, "2025-Q4", "2026-Q1");
     assert_eq!(later, "sekitar satu kuartal lebih lambat");
-    assert_eq!(INDONESIAN.delay(&Delay::Days(16)), "16 hari lebih lambat");
+    let later = words_of_shift(&INDONESIAN, "2025-12-09", "2025-12-25");
+    assert_eq!(later, "16 hari lebih lambat");
 }

@@ -102,6 +102,9 @@ impl Text<'_> {
             }
             if let Some(inner) = form.inner() {
                 match form {
+                    Form::GroupOrFirst(_) if matches!(value.value, Value::List(_)) => {
+                        self.walk(value, inner.keys[0].form.inner(), sink);
+                    }
                     Form::NamedGroups(_) => {
                         let Value::Map(groups) = &mut value.value else {
                             continue;

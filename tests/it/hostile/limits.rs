@@ -225,6 +225,7 @@ fn a_name_of_a_file_has_so_many_bytes_at_most() {
     for folder in ["content", "static"] {
         let named = |n: usize| {
             SiteTest::new()
+                .article("a.md", &keys(""))
                 .file(&format!("{folder}/{}.txt", "x".repeat(n - 4)), "")
                 .check()
         };

@@ -351,7 +351,7 @@ fn front_matter(site: &Site) -> Names {
 fn json(_: &Site) -> Names {
     let project = Project::copy_of(&super::folder().join("site"));
     let mut names = Names::new();
-    let states = "shown,draft,scheduled,expired,background,retracted";
+    let states = "shown,draft,scheduled,expired,background,retracted,folded";
     let listed = project
         .run(&format!("list --as json --state {states}"))
         .code(0);
