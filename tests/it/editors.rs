@@ -114,11 +114,16 @@ fn a_heading_and_an_example_of_markers_are_no_merge() {
 }
 
 #[test]
-fn a_merge_is_an_error_in_lenient_mode_too() {
+fn in_lenient_mode_a_file_with_a_merge_is_left_out_with_a_warning() {
     let text = "---\ntitle: A\ndate: 2025\n---\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n";
     let test = SiteTest::new().site(&format!("{SITE}lenient: true\n"));
-    let found = test.article("a.md", text).check();
-    assert_eq!(found.errors(), ["merge-marker"], "{}", found.text);
+    let other = "---\ntitle: Other\ndate: 2025\n---\nText.\n";
+    let built = test
+        .article("a.md", text)
+        .article("other.md", other)
+        .built();
+    assert!(built.found.warnings().contains(&"merge-marker"));
+    assert!(!built.has("a/index.html") && built.has("other/index.html"));
 }
 
 #[test]
@@ -130,7 +135,6 @@ fn a_character_that_only_looks_like_yaml_is_named() {
         ("place： Oslo", "full-width colon", "`place: Oslo`"),
         ("place:\u{200b} Oslo", "zero-width space", "`place: Oslo`"),
         ("pla\u{ad}ce: Oslo", "soft hyphen", "`place`"),
-        ("\u{feff}place: Oslo", "byte order mark", "`place"),
         (
             "tags:\n  -\u{a0}floods\n  - dams",
             "no-break space",

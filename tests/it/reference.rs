@@ -202,7 +202,7 @@ fn every_example_of_the_configuration_is_accepted() {
             for example in examples(inner) {
                 // With what the group requires.
                 let needed = match key.name {
-                    "links" => "label: A\nurl: https://example.org/\n",
+                    "owner" => "label: A\nurl: https://example.org/\n",
                     "menu" => "label: A\npage: /\n",
                     "notice" => "text: A\n",
                     "giscus" => "repo: a/b\ncategory: C\n",
