@@ -137,7 +137,7 @@ mod tests {
             ("layout", "label"),
             ("weight", "height of"),
             ("section", "status"),
-            ("direction", "redirection"),
+            ("conditions", "corrections"),
         ] {
             assert!(!near(word, known), "{word}: {known}");
         }
