@@ -1,12 +1,13 @@
 //! Applies the safe fixes of diagnostics to files (`check --fix`).
 
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, merge_markers};
 use crate::edit::{Edit, apply};
 use crate::pages;
 use crate::parse;
+use crate::reference;
 use crate::source::Source;
-use crate::yaml;
+use crate::yaml::{self, slips};
 
 /// Maximum number of rounds. An error may hide the next one in its file.
 const MOST_ROUNDS: usize = 200;
@@ -51,8 +52,20 @@ pub fn fixed(
 pub fn fixed_configuration(source: Source) -> (String, usize) {
     in_rounds(source, |source| {
         let mut sink = Sink::default();
+        let conflicts = merge_markers(source, source.text.len());
+        if !conflicts.is_empty() {
+            return conflicts;
+        }
         match yaml::read(source.id, &source.text, 0..source.text.len()) {
-            Ok(root) => drop(config::read(&root, &pages::reserved_names(), &mut sink)),
+            Ok(mut root) => {
+                let text = slips::Text {
+                    source: source.id,
+                    text: &source.text,
+                    is_taxonomy: &|_| false,
+                };
+                slips::in_site(&text, &mut root, &reference::site::SITE, &mut sink);
+                drop(config::read(&root, &pages::reserved_names(), &mut sink));
+            }
             Err(fault) => sink.push(*fault),
         }
         sink.into_iter().collect()

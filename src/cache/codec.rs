@@ -34,7 +34,7 @@ pack_fields! {
     UnknownStatus { status, certainty }
     Stance { organisation, stance, span }
     Citation {
-        id, title, url, unlinked, publisher, date, date_words, kind, archived, accessed,
+        id, title, url, unlinked, authors, publisher, date, date_words, kind, archived, accessed,
         accessed_words, extra, span,
     }
     ListedEvent {
@@ -131,6 +131,7 @@ impl Encode for Diagnostic {
             file,
             label,
             hint,
+            for_many,
             related,
             lenient,
             fix,
@@ -142,6 +143,7 @@ impl Encode for Diagnostic {
         file.encode(out);
         label.encode(out);
         hint.encode(out);
+        for_many.encode(out);
         related.encode(out);
         lenient.encode(out);
         fix.encode(out);
@@ -156,6 +158,7 @@ impl Encode for Diagnostic {
             file: Encode::decode(from)?,
             label: Encode::decode(from)?,
             hint: Encode::decode(from)?,
+            for_many: Encode::decode(from)?,
             related: Encode::decode(from)?,
             lenient: Encode::decode(from)?,
             fix: Encode::decode(from)?,

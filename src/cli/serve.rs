@@ -117,10 +117,11 @@ impl Serve {
                 faults,
                 sources,
                 failed,
+                was_good,
                 took,
             } => {
                 report(common, &warning_of, faults, sources, world);
-                if let Some(line) = line(changed, failed, took.as_millis()) {
+                if let Some(line) = line(changed, failed, was_good, took.as_millis()) {
                     common.say(&line);
                 }
             }
@@ -223,15 +224,18 @@ fn report(
 }
 
 /// Returns what to print about a scan; `None` for the first, when nothing has changed yet.
-fn line(changed: &[String], failed: bool, took: u128) -> Option<String> {
+fn line(changed: &[String], failed: bool, was_good: bool, took: u128) -> Option<String> {
     let what = match changed {
         [] if !failed => return None,
-        [] => "The site can't be shown".to_owned(),
+        [] => "There are errors".to_owned(),
         [one] => format!("{one} changed"),
         [one, rest @ ..] => format!("{one} and {} changed", plural(rest.len(), "other file")),
     };
     Some(match failed {
-        true => format!("{what}; the last good version stays until the errors are fixed"),
+        true if was_good => {
+            format!("{what}; the last good version stays until the errors are fixed")
+        }
+        true => format!("{what}; what has none is shown until they are fixed"),
         false => format!("{what}; updated in {took} ms"),
     })
 }

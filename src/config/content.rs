@@ -2,10 +2,10 @@
 
 use super::feed_ids;
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
-use super::taxonomies::FRONT_MATTER;
 use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::lint::{LINTS, Level, Levels};
 use crate::diagnostic::{Sink, suggest};
+use crate::reference::front_matter as keys_of;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
@@ -15,17 +15,16 @@ const RAW_HTML: [(&str, RawHtml); 3] = [
     ("trust", RawHtml::Trust),
 ];
 
-/// Keys of a citation that an article doesn't have.
-const OF_SOURCES: [&str; 4] = ["url", "publisher", "archived", "accessed"];
-
 pub(super) fn front_matter(
     f: &mut Fields<'_>,
     taxonomies: &[TaxonomyConfig],
     sink: &mut Sink,
 ) -> FrontMatterConfig {
-    let known: Vec<&str> = FRONT_MATTER
-        .into_iter()
-        .chain(OF_SOURCES)
+    let own = keys_of::SOURCE.keys.iter().map(|key| key.name);
+    let own = own.filter(|key| !keys_of::ARTICLE.has(key));
+    let known: Vec<&str> = keys_of::reserved()
+        .map(|key| -> &str { key })
+        .chain(own)
         .chain(taxonomies.iter().map(|t| t.id.as_str()))
         .collect();
     group(f, "front_matter", sink, |f, sink| {

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
+use crate::yaml::table::{Form, KeyTable};
 use crate::yaml::{Node, Value};
 
 /// Reads a group of keys. `read` takes the keys it knows; any other key is an error. If the group
@@ -16,8 +17,9 @@ pub(super) fn group<'a, T>(
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> T,
 ) -> T {
+    let table = inner(f, key);
     let node = f.take(key);
-    inside(node.unwrap_or(&EMPTY), &format!("`{key}`"), sink, read)
+    inside(node.unwrap_or(&EMPTY), table, sink, read)
 }
 
 /// Like [`group`], but returns `None` if the group is absent.
@@ -27,22 +29,40 @@ pub(super) fn group_if<'a, T>(
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> Option<T>,
 ) -> Option<T> {
+    let table = inner(f, key);
     let node = f.take(key)?;
-    inside(node, &format!("`{key}`"), sink, read)
+    inside(node, table, sink, read)
+}
+
+/// Returns the table of the keys inside a key's value.
+pub(super) fn inner(f: &Fields<'_>, key: &str) -> &'static KeyTable {
+    let row = f.table.row(key).expect("the key has a row");
+    row.form.inner().expect("its value has keys")
+}
+
+/// Returns the table of the keys of a list's items.
+fn items_of(f: &Fields<'_>, key: &str) -> &'static KeyTable {
+    match f.table.row(key).map(|row| row.form) {
+        Some(Form::GroupOrFirst(table)) => {
+            let first = table.keys[0].form.inner();
+            first.expect("the first key is a list of groups")
+        }
+        _ => inner(f, key),
+    }
 }
 
 /// Reads the keys of one node and rejects any that are left over.
 pub(super) fn inside<'a, T>(
     node: &'a Node,
-    what: &str,
+    table: &'static KeyTable,
     sink: &mut Sink,
     read: impl FnOnce(&mut Fields<'a>, &mut Sink) -> T,
 ) -> T {
-    let mut f = Fields::new(node, what, sink);
+    let mut f = Fields::new(node, table, sink);
     let value = read(&mut f, sink);
     // If the node is not a map, `Fields::new` has already reported it.
     if matches!(node.value, Value::Map(_)) {
-        f.refuse_rest(Severity::Error, what, &[], sink);
+        f.refuse_rest(Severity::Error, sink);
     }
     value
 }
@@ -66,9 +86,10 @@ pub(super) fn list_of_groups<'a, T>(
     read: impl Fn(&mut Fields<'a>, &mut Sink) -> Option<T>,
 ) -> Vec<T> {
     let mut out = Vec::new();
+    let table = items_of(f, key);
+    let place = table.name;
     for item in items(f, key, sink) {
-        let place = format!("an item of `{key}`");
-        let value = inside(item, &place, sink, |f, sink| {
+        let value = inside(item, table, sink, |f, sink| {
             let lacks: Vec<&str> = needs
                 .iter()
                 .copied()

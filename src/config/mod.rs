@@ -24,6 +24,7 @@ use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
+use crate::reference;
 use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
@@ -31,8 +32,6 @@ use crate::yaml::fields::Fields;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
-#[cfg(test)]
-pub(crate) use taxonomies::FRONT_MATTER;
 
 /// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
@@ -293,7 +292,7 @@ pub struct Deploy {
 /// Validates `site.yaml`. `None` if a key that every build needs is missing or invalid. `reserved`
 /// are the folders of generated pages, which no taxonomy can use.
 pub fn read(root: &Node, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
-    keys::inside(root, "site.yaml", sink, |f, sink| {
+    keys::inside(root, &reference::site::SITE, sink, |f, sink| {
         site_config(f, reserved, sink)
     })
 }

@@ -1,47 +1,11 @@
 //! Classifies articles: the built-in taxonomies and the owner's.
 
 use super::TaxonomyConfig;
-use super::keys::{Later, count, inside, label_of, named, pairs};
+use super::keys::{Later, count, inner, inside, label_of, named, pairs};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::reference::front_matter;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
-
-/// Keys of the front matter that already have a meaning, so that no taxonomy can use them.
-pub(crate) const FRONT_MATTER: [&str; 33] = [
-    "id",
-    "title",
-    "kind",
-    "date",
-    "wording",
-    "published",
-    "updated",
-    "expires",
-    "place",
-    "lang",
-    "translation_of",
-    "summary",
-    "certainty",
-    "status",
-    "stance",
-    "importance",
-    "order",
-    "slug",
-    "permalink",
-    "aliases",
-    "image",
-    "story",
-    "follows",
-    "reverses",
-    "confirms",
-    "sources",
-    "entries",
-    "slipped",
-    "checked",
-    "updates",
-    "corrections",
-    "draft",
-    "extra",
-];
 
 pub(super) fn taxonomies(
     f: &mut Fields<'_>,
@@ -58,9 +22,10 @@ pub(super) fn taxonomies(
         default_taxonomy("authors"),
     ];
     let example = "taxonomies: {models: {title: Models, singular: Model}}";
+    let table = inner(f, "taxonomies");
     for (name, node) in named(f, "taxonomies", example, sink) {
         let id = name.value.as_str();
-        if FRONT_MATTER.contains(&id) || reserved.contains(&id) {
+        if front_matter::reserved().any(|key| key == id) || reserved.contains(&id) {
             sink.push(
                 Diagnostic::error(
                     "reserved-name",
@@ -84,7 +49,7 @@ pub(super) fn taxonomies(
             list.insert(at, new);
             at
         });
-        inside(node, "a taxonomy", sink, |f, sink| {
+        inside(node, table, sink, |f, sink| {
             taxonomy(&mut list[at], f, later, sink);
         });
     }

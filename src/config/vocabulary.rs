@@ -1,6 +1,6 @@
 //! The site's vocabulary for entries: stances, statuses, certainties and the importance scale.
 
-use super::keys::{Later, colour, group, inside, label_of, named, one_of};
+use super::keys::{Later, colour, group, inner, inside, label_of, named, one_of};
 use super::{CertaintyConfig, StanceConfig, StatusConfig};
 use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -23,10 +23,11 @@ const STAGES: [(&str, LifeStage); 3] = [
 ];
 
 pub(super) fn stances(f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) -> Vec<StanceConfig> {
+    let table = inner(f, "stances");
     named(f, "stances", "stances: {open: {label: Open}}", sink)
         .into_iter()
         .map(|(name, node)| {
-            inside(node, "a stance", sink, |f, sink| {
+            inside(node, table, sink, |f, sink| {
                 later.note(f, "colour", "stances.colour", sink);
                 StanceConfig {
                     id: name.value.clone(),
@@ -52,8 +53,9 @@ pub(super) fn statuses(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<StatusConfig>
         own("cancelled", LifeStage::Cancelled),
     ];
     let example = "statuses: {postponed: {label: Postponed, stage: expected}}";
+    let table = inner(f, "statuses");
     for (name, node) in named(f, "statuses", example, sink) {
-        let (label, stage, span) = inside(node, "a status", sink, |f, sink| {
+        let (label, stage, span) = inside(node, table, sink, |f, sink| {
             let label = f.text("label", sink).map(|l| l.value);
             let stage = one_of(f, "stage", "stage", &STAGES, sink);
             (label, stage, f.key_span("stage"))
@@ -88,8 +90,9 @@ pub(super) fn certainties(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<CertaintyC
         own("disputed", 0),
     ];
     let example = "certainties: {alleged: {label: Alleged, firm: 1}}";
+    let table = inner(f, "certainties");
     for (name, node) in named(f, "certainties", example, sink) {
-        let (label, firm, span) = inside(node, "a certainty", sink, |f, sink| {
+        let (label, firm, span) = inside(node, table, sink, |f, sink| {
             let label = f.text("label", sink).map(|l| l.value);
             let firm = f.number("firm", 0..=3, sink);
             let firm = firm.and_then(|n| u8::try_from(n.value).ok());

@@ -12,6 +12,8 @@ pub struct Citation {
     pub url: Option<String>,
     /// The value of `url` as written, if it is not a URL.
     pub unlinked: Option<String>,
+    /// As written.
+    pub authors: Vec<String>,
     pub publisher: Option<String>,
     pub date: Option<EventDate>,
     /// The value of `date` as written, if it is not a date.

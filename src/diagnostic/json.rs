@@ -24,6 +24,9 @@ struct Wire<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(rename = "cure")]
     hint: Option<&'a str>,
+    /// The line of `site.yaml` that settles all cases.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    for_many: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<WireFix<'a>>,
 }
@@ -54,6 +57,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
         end_column: place.lines.map(|l| l.1.column),
         label: &d.label,
         hint: d.hint.as_deref(),
+        for_many: d.for_many.as_deref(),
         fix: d.fix.as_ref().map(|fix| {
             let (start, end) = texts.positions(fix.span);
             WireFix {

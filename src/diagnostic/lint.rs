@@ -33,7 +33,7 @@ impl Level {
         ("error", Level::Error),
     ];
 
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
 
@@ -188,7 +188,11 @@ pub const LINTS: [Lint; 60] = {
             Warning,
             "an article without `title`: its first heading is the title",
         ),
-        lint("unknown-key", Warning, "an unknown key in front matter"),
+        lint(
+            "unknown-key",
+            Warning,
+            "an unknown key in front matter: a typo, or its value is not shown",
+        ),
         lint(
             "extra-key",
             Notice,
@@ -214,7 +218,7 @@ pub const LINTS: [Lint; 60] = {
             Warning,
             "typographic quotes around a value: it is read without them",
         ),
-        lint("cut-by-comment", Warning, "a headline cut short by a #"),
+        lint("cut-by-comment", Warning, "a value cut short by a #"),
         lint(
             "end-apart",
             Warning,

@@ -9,6 +9,7 @@ mod grouped;
 mod human;
 mod json;
 pub mod lint;
+mod merge_marker;
 mod short;
 pub mod suggest;
 mod unreadable;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub use grouped::print_grouped;
 pub(crate) use grouped::thousands;
+pub use merge_marker::merge_markers;
 pub use unreadable::unreadable;
 
 use crate::limits::MAX_FAULTS;
@@ -58,6 +60,8 @@ pub struct Diagnostic {
     pub label: String,
     /// How to fix it, in plain language.
     pub hint: Option<String>,
+    /// A line of `site.yaml` that settles all cases, if there are many.
+    pub for_many: Option<String>,
     /// Other relevant locations, such as the first of two conflicting definitions.
     pub related: Vec<(Span, String)>,
     /// Whether `lenient: true` makes this error a warning; the value is kept as text.
@@ -84,6 +88,7 @@ impl Diagnostic {
             file: None,
             label: String::new(),
             hint: None,
+            for_many: None,
             related: Vec::new(),
             lenient: false,
             fix: None,
@@ -120,6 +125,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Sets the line of `site.yaml` that settles all cases, if there are many.
+    #[must_use]
+    pub fn for_many(mut self, line: impl Into<String>) -> Self {
+        self.for_many = Some(line.into());
         self
     }
 
@@ -177,6 +189,13 @@ impl Sink {
 
     pub fn extend(&mut self, other: impl IntoIterator<Item = Diagnostic>) {
         self.list.extend(other);
+    }
+
+    /// Changes the diagnostic that was pushed last.
+    pub fn amend_last(&mut self, change: impl FnOnce(Diagnostic) -> Diagnostic) {
+        if let Some(last) = self.list.pop() {
+            self.list.push(change(last));
+        }
     }
 
     /// Returns the files with at least one error.
@@ -251,6 +270,8 @@ impl Sink {
             if d.lenient && d.severity == Severity::Error {
                 d.severity = Severity::Warning;
             }
+            // It no longer helps.
+            d.lenient = false;
         }
     }
 
@@ -271,6 +292,8 @@ impl Sink {
             if d.severity == Severity::Warning {
                 d.severity = Severity::Error;
             }
+            // As a warning, it would be an error again.
+            d.lenient = false;
         }
     }
 

@@ -4,25 +4,74 @@ use super::{Diagnostic, Sink};
 use crate::limits::MAX_GUESSES;
 use crate::source::At;
 
-/// Returns the word of `known` closest to `word`, or `None` if none is close enough.
+/// Returns the word of `known` closest to `word`, or `None` if none is close enough to be a slip of
+/// the keyboard: one edit, or more of them in a long word, but then hardly any that puts one letter
+/// for another, which makes other words (`connections`, `corrections`).
 pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
     let (len, letters) = (lower.chars().count(), letters(&lower));
     known
         .filter_map(|k| {
             let other = k.chars().count();
-            let most = (other.min(len) / 3).max(1);
+            let shorter = other.min(len);
+            let most = most_edits(shorter);
             // One edit changes the length by at most one and the set of letters by at most two,
             // which rules out most words cheaply.
             let differ = (letters ^ self::letters(k)).count_ones() as usize;
             if len.abs_diff(other) > most || differ > 2 * most {
                 return None;
             }
-            let distance = strsim::damerau_levenshtein(&lower, &k.to_lowercase());
-            (distance <= most).then_some((distance, k))
+            let small = k.to_lowercase();
+            let distance = strsim::damerau_levenshtein(&lower, &small);
+            let near = match distance {
+                0 => true,
+                // In a very short word, another letter makes another word.
+                1 => shorter > 3 || len != other || is_anagram(&lower, &small),
+                _ => distance <= most && without_replacing(&lower, &small) <= distance + 1,
+            };
+            near.then_some((distance, k))
         })
         .min()
         .map(|(_, k)| k)
+}
+
+/// Returns how many edits a slip in a word of this length may have.
+fn most_edits(len: usize) -> usize {
+    match len {
+        0..8 => 1,
+        8..16 => 2,
+        _ => 3,
+    }
+}
+
+fn is_anagram(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut chars: Vec<char> = word.chars().collect();
+        chars.sort_unstable();
+        chars
+    };
+    sorted(one) == sorted(other)
+}
+
+/// Returns the number of letters to remove and to insert that make one word of the other.
+fn without_replacing(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    // Lengths of the longest common subsequence with each beginning of `other`.
+    let mut row = vec![0; other.len() + 1];
+    let mut len = 0;
+    for c in one.chars() {
+        len += 1;
+        let mut diagonal = 0;
+        for (n, o) in other.iter().enumerate() {
+            let above = row[n + 1];
+            row[n + 1] = match c == *o {
+                true => diagonal + 1,
+                false => above.max(row[n]),
+            };
+            diagonal = above;
+        }
+    }
+    len + other.len() - 2 * row[other.len()]
 }
 
 /// Like [`nearest`], for diagnostics and candidates that may be numerous: returns `None` once the
@@ -57,4 +106,40 @@ fn letters(word: &str) -> u32 {
         _ => 0,
     };
     word.bytes().fold(0, |all, b| all | bit(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_keyboard_is_near_and_another_word_is_not() {
+        let near = |word: &str, known: &'static str| nearest(word, [known].into_iter()).is_some();
+        for (word, known) in [
+            ("sumary", "summary"),
+            ("titel", "title"),
+            ("ulr", "url"),
+            ("dete", "date"),
+            ("Publisher", "publisher"),
+            ("organsations", "organisations"),
+            ("orgnisatons", "organisations"),
+            ("corections", "corrections"),
+            ("corectons", "corrections"),
+            ("trnslationof", "translation_of"),
+        ] {
+            assert!(near(word, known), "{word}: {known}");
+        }
+        for (word, known) in [
+            ("connections", "corrections"),
+            ("BST", "EST"),
+            ("author", "order"),
+            ("authority", "authors"),
+            ("layout", "label"),
+            ("weight", "height of"),
+            ("section", "status"),
+            ("conditions", "corrections"),
+        ] {
+            assert!(!near(word, known), "{word}: {known}");
+        }
+    }
 }

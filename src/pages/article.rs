@@ -220,6 +220,8 @@ pub struct CitationView {
     pub url: Option<String>,
     /// What was given as the address but is not one.
     pub unlinked: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     pub publisher: Option<String>,
     /// Always a date without `lenient`; with it, possibly only text.
     pub date: Option<DateView>,
@@ -439,6 +441,7 @@ fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
             anchor: format!("source-{number}"),
             title: c.title.clone(),
             url: c.url.clone(),
+            authors: c.authors.clone(),
             publisher: c.publisher.clone().filter(|p| *p != c.title),
             unlinked: c.unlinked.clone(),
             date: c.date.as_ref().map(&mut date).or_else(|| {

@@ -30,10 +30,12 @@ use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
 use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, merge_markers};
+use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
-use crate::yaml::{self, Node, Value, emit};
+use crate::yaml::table::KeyTable;
+use crate::yaml::{self, Node, Value, slips as yaml_slips};
 use fence::NoFence;
 use markdown::Dialect;
 use scan::TextContext;
@@ -46,8 +48,7 @@ pub fn article(
     sink: &mut Sink,
 ) -> Option<Article> {
     let parts = split_file(source, path, sink)?;
-    let root = tree(source, parts.yaml.clone(), sink)?;
-    cut_by_comment(source, &root, sink);
+    let root = tree(source, parts.yaml.clone(), &keys_of::ARTICLE, config, sink)?;
     let name = stem(path);
     let dated = dated(name);
     if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
@@ -120,7 +121,7 @@ pub fn static_page(
     sink: &mut Sink,
 ) -> Option<StaticPage> {
     let parts = split_file(source, path, sink)?;
-    let root = tree(source, parts.yaml, sink)?;
+    let root = tree(source, parts.yaml, &keys_of::PAGE, config, sink)?;
     let heading = || first_heading(source, parts.body.clone(), config);
     let front = front_matter::read_page(&root, config, &heading, sink);
     let title = front.as_ref().map_or("", |front| &front.title.value);
@@ -146,12 +147,8 @@ pub fn static_page(
 /// Parses the text of a term or a story. `None` if it can't be one; `sink` receives the reason.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
     let parts = split_file(source, path, sink)?;
-    let root = yaml::read_fixing(source.id, &source.text, parts.yaml, sink)?;
-    let what = match path.starts_with("stories/") {
-        true => "the text of a storyline",
-        false => "the text of a term",
-    };
-    let front = front_matter::relations::text(&root, what, config, sink);
+    let root = tree(source, parts.yaml, &keys_of::TEXT, config, sink)?;
+    let front = front_matter::relations::text(&root, config, sink);
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
@@ -225,7 +222,15 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
 fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
-    match fence::split(&source.text) {
+    let parts = fence::split(&source.text);
+    let body = parts.as_ref().map_or(0, |parts| parts.body.start);
+    let conflicts = merge_markers(source, body);
+    if !conflicts.is_empty() {
+        // Nothing else that could be said of the file would be true of what it becomes.
+        sink.extend(conflicts);
+        return None;
+    }
+    match parts {
         Ok(parts) => return Some(parts),
         Err(NoFence::Unclosed) => sink.push(
             Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
@@ -276,55 +281,26 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
 }
 
 /// Parses the front matter into a tree. `None` if it is malformed or not a group of keys.
-fn tree(source: &Source, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
-    let root = yaml::read_fixing(source.id, &source.text, range, sink)?;
+fn tree(
+    source: &Source,
+    range: Range<usize>,
+    table: &'static KeyTable,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Node> {
+    let mut root = yaml::read_fixing(source.id, &source.text, range, sink)?;
     if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
         // Reports the actual type.
-        Fields::new(&root, "the front matter", sink);
+        Fields::new(&root, table, sink);
         return None;
     }
-    Some(root)
-}
-
-/// Warns of a title or summary that is cut short by a `#` with no space after it: `Our #1 story`.
-fn cut_by_comment(source: &Source, root: &Node, sink: &mut Sink) {
-    let Value::Map(map) = &root.value else {
-        return;
+    let text = yaml_slips::Text {
+        source: source.id,
+        text: &source.text,
+        is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
     };
-    for (key, node) in map {
-        let Value::Scalar { quoted: false, .. } = &node.value else {
-            continue;
-        };
-        let end = node.span.end as usize;
-        let line = source.text[end..].lines().next().unwrap_or("");
-        let comment = line.trim_start();
-        let glued = comment
-            .strip_prefix('#')
-            .is_some_and(|word| word.starts_with(char::is_alphanumeric));
-        if !glued
-            || comment.len() == line.len()
-            || !["title", "summary"].contains(&key.value.as_str())
-        {
-            continue;
-        }
-        let start = end + line.len() - comment.len();
-        let whole = &source.text[node.span.start as usize..end + line.len()];
-        let written = emit::quoted(whole.trim_end());
-        sink.push(
-            Diagnostic::warning(
-                "cut-by-comment",
-                format!(
-                    "the {} ends before the #, which starts a comment",
-                    key.value
-                ),
-            )
-            .at(
-                source.span(start..start + comment.trim_end().len()),
-                "ignored",
-            )
-            .hint(format!("put it in quotes: `{}: {written}`", key.value)),
-        );
-    }
+    yaml_slips::in_front_matter(&text, &mut root, table, sink);
+    Some(root)
 }
 
 fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {

@@ -2,12 +2,13 @@
 
 use super::{ReadPass, Reader, Settings};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, merge_markers, unreadable};
 use crate::digest;
 use crate::pages;
+use crate::reference;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
-use crate::yaml;
+use crate::yaml::{self, slips};
 
 /// The configuration as read, with its diagnostics.
 #[derive(Default)]
@@ -78,9 +79,20 @@ pub fn read_text(
 /// Parses the text of the configuration. `None` if a key that every build needs is missing or
 /// invalid; `sink` receives the reason.
 pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Option<SiteConfig> {
-    let root = yaml::read(source.id, &source.text, 0..source.text.len())
+    let conflicts = merge_markers(source, source.text.len());
+    if !conflicts.is_empty() {
+        sink.extend(conflicts);
+        return None;
+    }
+    let mut root = yaml::read(source.id, &source.text, 0..source.text.len())
         .map_err(|d| sink.push(*d))
         .ok()?;
+    let text = slips::Text {
+        source: source.id,
+        text: &source.text,
+        is_taxonomy: &|_| false,
+    };
+    slips::in_site(&text, &mut root, &reference::site::SITE, sink);
     let mut config = config::read(&root, &pages::reserved_names(), sink)?;
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {

@@ -68,6 +68,8 @@ pub enum ServeEvent<'a> {
         sources: &'a Sources,
         /// The site can't be shown as it now is.
         failed: bool,
+        /// Whether it could be shown before, so that its pages stay.
+        was_good: bool,
         took: Duration,
     },
     /// A page could not be rendered.
@@ -127,6 +129,7 @@ pub fn run(
                     world.canonical(root).unwrap_or_else(|_| root.clone()),
                 ],
                 blind_said: Cell::new(options.poll),
+                was_good: Cell::new(false),
             };
             worker.run(session, watch, &signals);
         });

@@ -8,6 +8,8 @@ use super::current_snapshot::{CurrentSnapshot, ServerState};
 use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
 use super::{Reporter, ServeEvent, address, kind};
+use crate::content::article::undated;
+use crate::content::slug::slug;
 use crate::digest;
 use crate::panics;
 use crate::percent;
@@ -100,7 +102,7 @@ impl<'w> Pages<'w> {
         }
         let state = self.current.state();
         let Some(snapshot) = state.snapshot.clone() else {
-            return self.only_faults(&state.faults, state.looks);
+            return self.only_faults(&state.faults, state.looks, Missing::Site);
         };
         let base = &snapshot.prepared.site.config.base;
         let Some(path) = below(base, path) else {
@@ -112,7 +114,20 @@ impl<'w> Pages<'w> {
         if address::hidden(path) {
             return self.missing(state, snapshot);
         }
-        match snapshot.find(path) {
+        let found = snapshot.find(path);
+        // The page of a file that was never shown as it is, because of its errors.
+        let missing = match found {
+            Lookup::Nothing => Some(Missing::Article(base)),
+            _ if snapshot.complete => None,
+            _ => Some(Missing::Page(base)),
+        };
+        if let Some(missing) = missing {
+            let faults = broken(&state.faults, path);
+            if !faults.is_empty() {
+                return self.only_faults(&faults, state.looks, missing);
+            }
+        }
+        match found {
             Lookup::Nothing => self.missing(state, snapshot),
             Lookup::Folder(route) => {
                 let config = &snapshot.prepared.site.config;
@@ -183,7 +198,13 @@ impl<'w> Pages<'w> {
         }
         match self.older(route) {
             Some(page) => self.sent(&state, &snapshot, route, status, &page),
-            None => self.only_faults(&state.faults, state.looks),
+            None => {
+                let missing = match kind::of(route).starts_with("text/html") {
+                    true => Missing::Page(&snapshot.prepared.site.config.base),
+                    false => Missing::Site,
+                };
+                self.only_faults(&state.faults, state.looks, missing)
+            }
         }
     }
 
@@ -267,24 +288,44 @@ impl<'w> Pages<'w> {
             return answered(snapshot, status, kind, body);
         };
         if page.body.is_empty() || !html {
-            return self.only_faults(fault, state.looks);
+            return self.only_faults(fault, state.looks, Missing::Rendering);
         }
         let body = with_client(&page.body, snapshot.number, Some(fault));
         answered(snapshot, 500, kind, body.into())
     }
 
     /// Returns a page that shows only the errors, if there is no good page.
-    fn only_faults(&self, faults: &[OverlayFault], number: u64) -> PageResponse {
+    fn only_faults(
+        &self,
+        faults: &[OverlayFault],
+        number: u64,
+        missing: Missing<'_>,
+    ) -> PageResponse {
         let list: String = faults.iter().map(listed).collect();
-        let (title, lead) = match faults.is_empty() {
-            true => (
+        let (title, mut lead) = match (faults.is_empty(), missing) {
+            (true, _) => (
                 "One moment",
-                "This page is still being rendered; it will appear here in a moment.",
+                "This page is still being rendered; it will appear here in a moment.".to_owned(),
             ),
-            false => (
+            (false, Missing::Site) => (
                 "The site can’t be shown yet",
-                "The site will appear here as soon as the errors are fixed and saved.",
+                "The site will appear here as soon as the errors are fixed and saved.".to_owned(),
             ),
+            (false, _) => (
+                "This page can’t be shown yet",
+                "The page will appear here as soon as the errors are fixed and saved.".to_owned(),
+            ),
+        };
+        if let Missing::Page(base) | Missing::Article(base) = missing {
+            lead.push_str(&format!(
+                " <a href=\"{}\">The rest of the site</a> can be read.",
+                escaped(base)
+            ));
+        }
+        let status = match missing {
+            Missing::Page(_) => 200,
+            Missing::Article(_) => 404,
+            Missing::Site | Missing::Rendering => 500,
         };
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/{OWN}overlay.css\">\n</head>\n<body class=\"dateline-faults\">\n<main class=\"sheet\">\n<h1>{title}</h1>\n<p class=\"lead\">{lead}</p>\n<ol>\n{list}</ol>\n</main>\n</body>\n</html>\n"
@@ -292,13 +333,44 @@ impl<'w> Pages<'w> {
         PageResponse {
             kind: kind::of("index.html"),
             body: with_client(page.as_bytes(), number, None).into(),
-            ..plain(500, "")
+            ..plain(status, "")
         }
     }
 }
 
+/// What can't be shown.
+#[derive(Clone, Copy)]
+enum Missing<'a> {
+    Site,
+    /// A page whose rendering failed.
+    Rendering,
+    /// A page of the site with this path, whose file was changed and can't be read now.
+    Page(&'a str),
+    /// The page that a file would have in the site with this path.
+    Article(&'a str),
+}
+
 /// A file has changed since it was parsed.
 struct FileChanged;
+
+/// Returns the errors of the file that would have its page at this path, by its name.
+fn broken(faults: &[OverlayFault], path: &str) -> Vec<OverlayFault> {
+    let own = |fault: &&OverlayFault| {
+        let place = fault.place.as_deref().unwrap_or("");
+        let file = place.split(".md").next().unwrap_or("");
+        let Some(file) = file.strip_prefix("content/").filter(|f| *f != place) else {
+            return false;
+        };
+        let file = file.strip_suffix("/index").unwrap_or(file);
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let named = |segment: &str| !segment.is_empty() && segment == slug(undated(name));
+        path.trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .is_some_and(named)
+    };
+    faults.iter().filter(own).cloned().collect()
+}
 
 impl RenderedPages {
     fn keep(&mut self, route: &str, page: RenderedPage) {

@@ -113,6 +113,10 @@ impl<'w> Session<'w> {
                 .is_some_and(|path| path.ends_with(".css"))
         };
         let style_only = !first && changed.iter().all(style);
+        if first {
+            // Everything was read, and nothing has changed yet.
+            changed.clear();
+        }
         Some(self.assembled(changed, style_only))
     }
 

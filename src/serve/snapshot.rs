@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub number: u64,
     pub prepared: Prepared,
     pub sources: Arc<Sources>,
+    /// Whether it was made without errors. If not, it stands in until the first one that was.
+    pub complete: bool,
     headers: OnceLock<Arc<Vec<(String, String)>>>,
 }
 
@@ -27,6 +29,7 @@ impl Snapshot {
             number,
             prepared,
             sources,
+            complete: true,
             headers: OnceLock::new(),
         }
     }

@@ -52,6 +52,8 @@ pub(super) struct Worker<'w> {
     pub roots: [PathBuf; 2],
     /// Whether it was reported that something can't be watched.
     pub blind_said: Cell<bool>,
+    /// Whether a scan has found no errors.
+    pub was_good: Cell<bool>,
 }
 
 /// What the pages are told.
@@ -372,9 +374,15 @@ impl Worker<'_> {
         message.at += 1;
         let sorted = found.sorted(&sources);
         message.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
-        let snapshot = prepared
-            .filter(|_| !failed)
-            .map(|prepared| Arc::new(Snapshot::new(message.at, prepared, Arc::clone(&sources))));
+        // Until there has been a good version, what can be shown is better than nothing.
+        let complete = self.was_good.get();
+        self.was_good.set(complete || !failed);
+        let snapshot = prepared.filter(|_| !failed || !complete);
+        let snapshot = snapshot.map(|prepared| {
+            let mut snapshot = Snapshot::new(message.at, prepared, Arc::clone(&sources));
+            snapshot.complete = !failed;
+            Arc::new(snapshot)
+        });
         if let Some(snapshot) = &snapshot {
             let style = changed.iter().any(|name| name.ends_with(".css"));
             if style {
@@ -409,6 +417,7 @@ impl Worker<'_> {
             faults: sink,
             sources: &sources,
             failed,
+            was_good: complete,
             took: begun.elapsed(),
         });
         if first {

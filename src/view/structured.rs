@@ -99,6 +99,8 @@ struct CitationNode<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Thing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -355,6 +357,7 @@ impl ViewContext<'_> {
             of: "CreativeWork",
             name: self.headline(said.attribution.article),
             url: None,
+            author: Vec::new(),
             publisher: None,
             date_published: on,
             archived_at: None,
@@ -411,6 +414,7 @@ fn citation(source: &Citation) -> CitationNode<'_> {
         of: "CreativeWork",
         name: &source.title,
         url: source.url.as_deref(),
+        author: source.authors.iter().map(|name| person(name)).collect(),
         publisher: source.publisher.as_deref().map(|name| Thing {
             of: "Organization",
             name,
@@ -418,6 +422,14 @@ fn citation(source: &Citation) -> CitationNode<'_> {
         }),
         date_published: source.date.as_ref().and_then(EventDate::html_datetime),
         archived_at: source.archived.as_deref(),
+    }
+}
+
+fn person(name: &str) -> Thing<'_> {
+    Thing {
+        of: "Person",
+        name,
+        url: None,
     }
 }
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::emit;
 use super::events::YamlError;
-use super::lines;
 use super::values::within_curly_quotes;
+use super::{flow, lines};
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
@@ -21,6 +21,15 @@ pub(super) fn fault(
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
+    if let Some(d) = lines::odd_sign(source, text, range, line_end) {
+        return d;
+    }
+    if let Some(d) = lines::unindented(source, text, range, line_start, line) {
+        return d;
+    }
+    if let Some(d) = flow::colon(source, text, range, offset) {
+        return d;
+    }
     if let Some((key, value)) = colon_in_value(line) {
         // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
@@ -55,6 +64,9 @@ pub(super) fn fault(
         .all(|word| !said.contains(word));
     let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
     if let Some(at) = bracket.filter(|at| other && *at <= offset) {
+        if let Some(d) = lines::comment_in_brackets(source, text, at) {
+            return d;
+        }
         let (message, hint) = plain_words("unclosed bracket");
         return Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..at + 1), "opened")
@@ -100,6 +112,23 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         Some((words, _)) => (words.trim_end(), true),
         None => (value, false),
     };
+    if GROUPS.contains(&key)
+        && let Some((name, word)) = words.rsplit_once(": ")
+        && !name.contains(": ")
+    {
+        let group = format!("{{{}: {}}}", emit::in_flow(name.trim()), word.trim());
+        let span = Span::new(source, at..at + words.len());
+        let d = Diagnostic::error(
+            "colon-in-value",
+            format!("the {key} of a name is a group, in braces"),
+        )
+        .at(span, "needs braces")
+        .hint(format!("write `{key}: {group}`"));
+        return match alone {
+            true => d.fix(span, group),
+            false => d,
+        };
+    }
     let quoted = emit::quoted(within_curly_quotes(words).unwrap_or(words));
     let span = Span::new(source, at..at + words.len());
     let d = Diagnostic::error(
@@ -115,6 +144,9 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         false => d,
     }
 }
+
+/// Keys whose values are groups with names, so that a colon in one is no part of a text.
+const GROUPS: [&str; 1] = ["stance"];
 
 /// Returns whether the value of a line ends with the line: the next line is not indented further
 /// than the line's key.

@@ -1,10 +1,9 @@
 //! Reads the keys of one map and collects all faults.
 //!
 //! [`Fields`] returns values by key, remembers which keys were requested, and finally reports
-//! unknown keys ("did you mean").
+//! unknown keys ("did you mean"). A key can be requested only if the map's table has it.
 
-use std::collections::BTreeSet;
-
+use super::table::{Key, KeyTable};
 use super::values::{list, text};
 use super::{Node, Value};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
@@ -20,8 +19,16 @@ const SHORTEST_SLIP: usize = 5;
 pub struct Fields<'a> {
     /// In file order. (A list, since front matter has few keys.)
     pairs: Vec<KeyValue<'a>>,
-    known: Vec<&'static str>,
+    pub table: &'static KeyTable,
     pub span: Span,
+}
+
+/// What an unknown key was probably meant to be.
+#[derive(Debug, Clone, Copy)]
+pub struct Guess<'t> {
+    pub key: &'t str,
+    /// Whether it is certainly a typo, so that it can be fixed automatically.
+    pub certain: bool,
 }
 
 struct KeyValue<'a> {
@@ -60,20 +67,31 @@ impl<'a> KeyNames<'a> for NoNames {
 
 impl<'a> Fields<'a> {
     /// Reads the keys of `node`; reports it if it is not a map or repeats a key.
-    pub fn new(node: &'a Node, what: &str, sink: &mut Sink) -> Self {
-        Self::read(node, what, None::<NoNames>, sink)
+    pub fn new(node: &'a Node, table: &'static KeyTable, sink: &mut Sink) -> Self {
+        Self::read(node, table, None::<NoNames>, sink)
     }
 
     /// Like [`Fields::new`], for keys with alternative names. If two names of one key are present,
     /// the key itself wins, else the first one.
-    pub fn named(node: &'a Node, what: &str, names: impl KeyNames<'a>, sink: &mut Sink) -> Self {
-        Self::read(node, what, Some(names), sink)
+    pub fn named(
+        node: &'a Node,
+        table: &'static KeyTable,
+        names: impl KeyNames<'a>,
+        sink: &mut Sink,
+    ) -> Self {
+        Self::read(node, table, Some(names), sink)
     }
 
-    fn read(node: &'a Node, what: &str, names: Option<impl KeyNames<'a>>, sink: &mut Sink) -> Self {
+    fn read(
+        node: &'a Node,
+        table: &'static KeyTable,
+        names: Option<impl KeyNames<'a>>,
+        sink: &mut Sink,
+    ) -> Self {
+        let what = table.name;
         let mut fields = Self {
             pairs: Vec::new(),
-            known: Vec::new(),
+            table,
             span: node.span,
         };
         match &node.value {
@@ -183,7 +201,11 @@ impl<'a> Fields<'a> {
 
     /// Returns the value of `key`; `None` if it is absent or empty.
     pub fn take(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.known.push(key);
+        debug_assert!(
+            self.table.has(key),
+            "`{key}` has no row in the table of {}",
+            self.table.name
+        );
         self.take_named(key)
     }
 
@@ -313,61 +335,75 @@ impl<'a> Fields<'a> {
         rest
     }
 
-    /// Returns the known key that `key` was probably meant to be.
-    pub fn near(&self, key: &str, also: &[&'static str]) -> Option<&'static str> {
-        nearest(key, self.known.iter().copied().chain(also.iter().copied()))
+    /// Returns the key that an unknown key with this value was probably meant to be: one that is
+    /// near, is not there already, and takes the value. `also` are known keys besides the table's.
+    pub fn guess<'k>(
+        &self,
+        key: &str,
+        node: &Node,
+        also: impl Iterator<Item = &'k str>,
+    ) -> Option<Guess<'k>> {
+        let free = |name: &str| self.is_empty(name);
+        if let Some(row) = self.table.meant(key) {
+            let fits = free(row.name) && row.takes(node);
+            return fits.then_some(Guess {
+                key: row.name,
+                certain: false,
+            });
+        }
+        let rows = self.table.keys.iter();
+        let rows = rows.filter(|row| free(row.name) && row.takes(node));
+        let also = also.filter(|name| free(name));
+        let near = nearest(key, rows.map(|row| row.name).chain(also))?;
+        Some(Guess {
+            key: near,
+            certain: self.is_slip(key, near),
+        })
     }
 
     /// Returns whether an unknown key is certainly a typo of `near`: one edit away from it and from
-    /// no other key, both long enough, neither the plural of the other, and `near` not present.
-    pub fn is_slip(&self, key: &str, near: &str, also: &[&str]) -> bool {
-        let close = |k: &&str| strsim::damerau_levenshtein(key, k) == 1;
-        let known: BTreeSet<&str> = self
-            .known
-            .iter()
-            .copied()
-            .chain(also.iter().copied())
-            .collect();
+    /// no other key, both long enough, and neither the plural of the other.
+    fn is_slip(&self, key: &str, near: &str) -> bool {
+        let close = |k: &str| strsim::damerau_levenshtein(key, k) == 1;
+        let known = self.table.keys.iter().filter(|row| close(row.name));
         let plural = |a: &str, b: &str| a.strip_suffix('s') == Some(b);
         key.len() >= SHORTEST_SLIP
             && near.len() >= SHORTEST_SLIP
-            && known.iter().filter(|k| close(k)).count() == 1
-            && close(&near)
+            && known.count() == 1
+            && close(near)
             && !plural(key, near)
             && !plural(near, key)
-            && self.pairs.iter().all(|pair| pair.key != near)
             && self.pairs.iter().filter(|p| p.written == key).count() == 1
     }
 
-    /// Reports each key that was not requested as unknown. `also` lists keys that are known here in
-    /// addition to those requested.
-    pub fn refuse_rest(&self, severity: Severity, place: &str, also: &[&str], sink: &mut Sink) {
-        for (key, _) in self.rest() {
-            let near = nearest(
-                key.value,
-                self.known.iter().copied().chain(also.iter().copied()),
-            );
+    /// Reports each key that was not requested as unknown.
+    pub fn refuse_rest(&self, severity: Severity, sink: &mut Sink) {
+        for (key, node) in self.rest() {
+            let guess = self.guess(key.value, node, std::iter::empty());
+            let near = guess.map(|guess| guess.key);
             let mut d = Diagnostic::new(
                 severity,
                 "unknown-key",
-                format!("`{}` is not a key of {place}", key.value),
+                format!("`{}` is not a key of {}", key.value, self.table.name),
             )
             .at(key.span, did_you_mean(near, "unknown"));
-            d = match (near, severity) {
-                (Some(near), _) if self.is_slip(key.value, near, also) => {
-                    d.hint(format!("write `{near}`")).fix(key.span, near)
+            d = match guess {
+                Some(Guess { key: near, certain }) => {
+                    let d = d.hint(format!("write `{near}`"));
+                    match certain {
+                        true => d.fix(key.span, near),
+                        false => d,
+                    }
                 }
-                (Some(near), _) => d.hint(format!("write `{near}`")),
-                (None, Severity::Error) => d.hint(self.list_known(also)),
-                (None, _) => d.hint("remove it, or fix its spelling"),
+                None => d.hint(self.list_known()),
             };
             sink.push(d);
         }
     }
 
-    fn list_known(&self, also: &[&str]) -> String {
-        let keys = self.known.iter().copied().chain(also.iter().copied());
-        let keys: Vec<&str> = keys.collect();
+    /// Names the keys that there are.
+    pub fn list_known(&self) -> String {
+        let keys: Vec<&str> = self.table.working().map(|row: &Key| row.name).collect();
         format!("remove it; the known keys are {}", keys.join(", "))
     }
 }

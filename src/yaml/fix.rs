@@ -69,6 +69,13 @@ fn fix(
 /// Returns the range of the faulty line's value if it is a single text that only needs quotes.
 /// `text` is the text in which the fault was found.
 fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
+    if let Some(fix) = fault
+        .fix
+        .as_ref()
+        .filter(|_| fault.code == "colon-in-value")
+    {
+        return Some(fix.span.range());
+    }
     let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
     let line = text[line_start..].split('\n').next().unwrap_or("");
     let start = value_of(line);

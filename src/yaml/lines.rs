@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::emit;
 use super::fault::{ends_with_line, is_key, value_of};
+use super::signs::{odd_dash, odd_line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
@@ -22,6 +23,9 @@ pub(super) fn unexpected_colon(
     let words = above.trim();
     let words_start = above_start + indent(above);
     let has_key = words.contains(": ") || words.ends_with(':');
+    if let Some(d) = dash_above(source, words, words_start) {
+        return Some(d);
+    }
     if !has_key && indent(above) == indent(line) && !words.starts_with('-') {
         let span = Span::new(source, words_start..words_start + words.len());
         return Some(no_key(words, span));
@@ -38,6 +42,183 @@ pub(super) fn unexpected_colon(
         );
     }
     None
+}
+
+/// Returns the fault of an item above whose dash has no space after it, or is none.
+fn dash_above(source: SourceId, words: &str, start: usize) -> Option<Diagnostic> {
+    let c = words.chars().next()?;
+    let item = words[c.len_utf8()..].trim_start();
+    let odd = odd_dash(c);
+    let glued = c == '-' && !words.starts_with("- ") && !words.starts_with("--");
+    if item.is_empty() || !(glued || odd.is_some()) {
+        return None;
+    }
+    let (message, label) = match odd {
+        Some(name) => (
+            format!("a list item starts with a hyphen and a space, not with {name}"),
+            "not a hyphen",
+        ),
+        None => (
+            "there is no space after the dash of a list item".to_owned(),
+            "missing space",
+        ),
+    };
+    let gap = words.len() - item.len();
+    Some(
+        Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, start..start + words.len()), label)
+            .hint(format!("write `- {item}`"))
+            .fix(Span::new(source, start..start + gap), "- "),
+    )
+}
+
+/// Returns the fault of the first line, up to the one where reading stopped, that has a character
+/// that looks like one of YAML's and is none.
+pub(super) fn odd_sign(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    end: usize,
+) -> Option<Diagnostic> {
+    let part = &text[range.start..end.min(range.end)];
+    if part.is_ascii() {
+        return None;
+    }
+    let mut at = range.start;
+    for line in part.split('\n') {
+        if let Some(odd) = odd_line(line) {
+            let start = at + odd.at;
+            let span = Span::new(source, start..start + odd.len);
+            return Some(
+                Diagnostic::error("broken-yaml", odd.message)
+                    .at(span, "here")
+                    .hint(format!("write `{}`", odd.finished))
+                    .fix(span, odd.replacement),
+            );
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
+/// Returns the fault of a list whose items have keys that are not indented below their dash, so
+/// that the second item can't be read.
+pub(super) fn unindented(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+    line: &str,
+) -> Option<Diagnostic> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let column = indent(line);
+    let is_item = |line: &str| line.trim_start().starts_with("- ") && indent(line) == column;
+    if !line.trim_start().starts_with("- ") && !is_pair(line) {
+        return None;
+    }
+    // Back to the item above, and on to the end of the list.
+    let mut first = None;
+    let mut at = line_start;
+    let mut keys = 0;
+    for above in text[range.start..line_start].split_inclusive('\n').rev() {
+        at -= above.len();
+        let above = above.trim_end();
+        if is_item(above) && above.contains(": ") {
+            first = Some(at);
+            break;
+        }
+        if above.is_empty() || indent(above) != column || !is_pair(above) {
+            break;
+        }
+        keys += 1;
+    }
+    let mut first = first?;
+    if keys == 0 && !(is_pair(line) && indent(line) == column) {
+        return None;
+    }
+    if !line.trim_start().starts_with("- ") {
+        // A key of the map around the list stands here: no doubt only if the dash is indented.
+        let above = text[range.start..first].trim_end().lines().next_back()?;
+        if !above.trim_end().ends_with(':') || indent(above) >= column {
+            return None;
+        }
+    }
+    // Earlier items have the same fault.
+    let mut at = first;
+    for above in text[range.start..first].split_inclusive('\n').rev() {
+        at -= above.len();
+        let above = above.trim_end();
+        match is_item(above) {
+            true => first = at,
+            false if indent(above) == column && is_pair(above) && !above.ends_with(':') => {}
+            false => break,
+        }
+    }
+    let mut end = first;
+    let mut finished = Vec::new();
+    for below in text[first..range.end].split('\n') {
+        let words = below.trim_end();
+        let same = !words.is_empty() && indent(words) == column;
+        if is_item(words) {
+            finished.push(words.to_owned());
+        } else if same && is_pair(words) {
+            finished.push(format!("  {words}"));
+        } else {
+            break;
+        }
+        end += below.len() + 1;
+    }
+    let span = Span::new(source, first..end - 1);
+    let shown: Vec<String> = finished.iter().map(|line| format!("`{line}`")).collect();
+    Some(
+        Diagnostic::error(
+            "not-indented",
+            "the keys of these list items are not indented below their dashes",
+        )
+        .at(span, "not indented")
+        .hint(format!("write {}", shown.join(", ")))
+        .fix(span, finished.join("\n")),
+    )
+}
+
+/// Whether a line is a key with a value, and no item of a list.
+fn is_pair(line: &str) -> bool {
+    let words = line.trim_start();
+    let key = words.split(':').next().unwrap_or("");
+    is_key(key) && !key.starts_with('-') && words[key.len()..].starts_with(": ")
+}
+
+/// Returns the fault of a bracket, opened at `at`, whose line ends with a comment: `[#a, #b]`.
+pub(super) fn comment_in_brackets(source: SourceId, text: &str, at: usize) -> Option<Diagnostic> {
+    let line_start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let line = text[line_start..].split('\n').next()?.trim_end();
+    let list = text[at..line_start + line.len()].strip_prefix('[')?;
+    let items = list.strip_suffix(']')?;
+    let glued = |item: &str| {
+        item.strip_prefix('#')
+            .is_some_and(|word| word.starts_with(char::is_alphanumeric))
+    };
+    if !items.split(',').any(|item| glued(item.trim())) {
+        return None;
+    }
+    let items = items.split(',').map(|item| {
+        let item = item.trim();
+        if glued(item) { &item[1..] } else { item }
+    });
+    let finished = format!("[{}]", items.collect::<Vec<_>>().join(", "));
+    let span = Span::new(source, at..line_start + line.len());
+    Some(
+        Diagnostic::error(
+            "broken-yaml",
+            "a # starts a comment, so the bracket before it is never closed",
+        )
+        .at(span, "cut at the #")
+        .hint(format!(
+            "write `{}{finished}`",
+            text[line_start..at].trim_start()
+        ))
+        .fix(span, finished),
+    )
 }
 
 /// Returns the fault of a line that is not a key with a value: `title:Rivers rise`, `title Rivers
@@ -87,6 +268,9 @@ pub(super) fn dashes(
                 .at(span, "not three")
                 .hint("write `---`, or remove the line if the front matter continues"),
         );
+    }
+    if words.chars().next().and_then(odd_dash).is_some() {
+        return dash_above(source, words, at);
     }
     let item = words.strip_prefix('-')?;
     if item.starts_with(['-', ' ']) {

@@ -9,7 +9,11 @@ mod events;
 mod fault;
 pub mod fields;
 mod fix;
+mod flow;
 mod lines;
+mod signs;
+pub mod slips;
+pub mod table;
 pub mod values;
 
 use std::ops::Range;

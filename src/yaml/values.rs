@@ -74,7 +74,7 @@ pub fn text(node: &Node, key: &str, sink: &mut Sink) -> Option<At<String>> {
 }
 
 /// Keys whose values are prose for readers, which may be a quotation.
-const PROSE: [&str; 9] = [
+pub(super) const PROSE: [&str; 9] = [
     "title",
     "summary",
     "wording",

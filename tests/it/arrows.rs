@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
-const LAYERS: [&[&str]; 28] = [
+const LAYERS: [&[&str]; 29] = [
     &["digest", "limits", "percent"],
     &["world"],
     &["source"],
@@ -16,6 +16,7 @@ const LAYERS: [&[&str]; 28] = [
     &["panics"],
     &["yaml"],
     &["content"],
+    &["reference"],
     &["config"],
     &["messages"],
     &["parse"],
@@ -51,6 +52,7 @@ const NARROW: [(&str, &[&str]); 3] = [
             "digest",
             "limits",
             "messages",
+            "reference",
             "source",
             "yaml",
         ],

@@ -13,7 +13,7 @@ const SITE: &str = "title: The Desk\nurl: https://example.org/\n\
     lint: {missing-published: off, missing-source: off, vague-title: off}\n";
 
 /// A file's name, and its front matter and text.
-const MISTAKES: &[(&str, &str)] = &[
+pub const MISTAKES: &[(&str, &str)] = &[
     (
         "colon-in-title",
         "---\ntitle: Meta: a shift\ndate: 2025-12-09\n---\n",
@@ -199,6 +199,78 @@ const MISTAKES: &[(&str, &str)] = &[
     (
         "words-for-a-correction",
         "---\ntitle: A\ndate: 2025\ncorrections: The name was wrong\n---\n",
+    ),
+    (
+        "no-break-space-after-a-colon",
+        "---\ntitle: A\ndate:\u{a0} 2025-12-09\n---\n",
+    ),
+    (
+        "full-width-colon",
+        "---\ntitle: A\ndate：2025-12-09\nplace: Oslo\n---\n",
+    ),
+    (
+        "zero-width-space-in-a-key",
+        "---\ntitle: A\ndate: 2025\nplace\u{200b}: Oslo\n---\n",
+    ),
+    (
+        "no-blank-after-the-dash-of-a-group",
+        "---\ntitle: A\ndate: 2025\nsources:\n  -id: star\n    title: The bridge\n---\n",
+    ),
+    (
+        "en-dash-for-a-group",
+        "---\ntitle: A\ndate: 2025\nsources:\n  – id: star\n    title: The bridge\n---\n",
+    ),
+    (
+        "en-dashes-for-a-list",
+        "---\ntitle: A\ndate: 2025\ntags:\n  – floods\n  – dams\n---\n",
+    ),
+    (
+        "source-not-indented",
+        "---\ntitle: A\ndate: 2025\nsources:\n- id: star\ntitle: The bridge\nurl: https://example.org/star\npublisher: Star\ndate: 2025-12-09\n---\nText[^star].\n",
+    ),
+    (
+        "sources-not-indented",
+        "---\ntitle: A\ndate: 2025\nsources:\n- id: star\ntitle: The bridge\n- id: times\ntitle: The quay\n---\nText[^star].\n",
+    ),
+    (
+        "colon-in-braces",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - {id: star, title: Star: the bridge, url: https://example.org/star}\n---\nText[^star].\n",
+    ),
+    (
+        "comma-in-braces",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - {id: star, title: Bridge closed, says mayor, url: https://example.org/star}\n---\nText[^star].\n",
+    ),
+    (
+        "no-blank-in-braces",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - {id:star, title:Bridge closed}\n---\nText[^star].\n",
+    ),
+    (
+        "hash-tags",
+        "---\ntitle: A\ndate: 2025\ntags: #floods #dams\n---\n",
+    ),
+    (
+        "hash-tags-in-brackets",
+        "---\ntitle: A\ndate: 2025\ntags: [#floods, #dams]\n---\n",
+    ),
+    (
+        "hash-tags-in-lines",
+        "---\ntitle: A\ndate: 2025\ntags:\n  - #floods\n  - #dams\n---\n",
+    ),
+    (
+        "stance-without-braces",
+        "---\ntitle: A\ndate: 2025\norganisations: [Network Rail]\nstance: Network Rail: closed\n---\n",
+    ),
+    (
+        "merge-marker",
+        "---\ntitle: A\n<<<<<<< HEAD\ndate: 2025-12-09\n=======\ndate: 2025-12-10\n>>>>>>> branch\n---\nText[^none].\n",
+    ),
+    (
+        "address-of-a-source",
+        "---\ntitle: A\ndate: 2025\nsources:\n  - title: The bridge\n    link: https://example.org/star\n---\n",
+    ),
+    (
+        "text-that-no-page-shows",
+        "---\ntitle: A\ndate: 2025\nepigraph: It never rains but it pours.\n---\n",
     ),
     (
         "list-for-a-word",

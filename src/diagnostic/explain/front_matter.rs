@@ -78,6 +78,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("title: \"Meta: a shift\""),
     ),
     code(
+        "comma-in-value",
+        "In braces, a comma ends a value, so the rest of this one is read as another key. Enclose the whole value in straight quotes. `dateline check --fix` does this.",
+        keys("sources:\n  - {title: Bridge closed, says mayor, publisher: Star}"),
+        keys("sources:\n  - {title: \"Bridge closed, says mayor\", publisher: Star}"),
+    ),
+    code(
         "control-character",
         "The text contains an invisible character that pages and feeds must not contain. It was probably copied from another program; delete it, or retype the word.",
         keys("place: Os\u{1}lo"),
@@ -91,7 +97,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "cut-by-comment",
-        "In front matter, a `#` after a space starts a comment, so the headline ends before it. Put the headline in quotes.",
+        "In front matter, a `#` after a space starts a comment, so the value ends before it. Put a headline with a `#` in quotes. Tags need no `#`: write `tags: [rail, bridge]`.",
         keys("title: Our #1 story of the year"),
         keys("title: \"Our #1 story of the year\""),
     ),
@@ -121,7 +127,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "duplicate-key",
-        "A key is given twice. Only one of them can count; keep the right one, or merge the two into one list.",
+        "A key is given twice. Only one of them can count: with `lenient: true` the last one does, as most programs read it. Keep the right one, or merge the two into one list.",
         keys("tags: [floods]\ntags: [dams]"),
         keys("tags: [floods, dams]"),
     ),
@@ -133,7 +139,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "extra-key",
-        "Dateline does not know this key. It is kept, and the site's own templates find it under `extra`. Leave it as it is, or list it under `front_matter.ignore` in site.yaml.",
+        "Dateline does not know this key. It is kept, and the site's own templates find it under `extra`. Leave it as it is, or list it under `front_matter.ignore` in site.yaml. docs/front-matter.md describes the keys that Dateline knows.",
         keys("shoe_size: 44"),
         keys("shoe_size: 44").on("front_matter: {ignore: [shoe_size]}"),
     ),
@@ -150,6 +156,18 @@ pub(super) const CODES: &[Explained] = &[
         keys("tags: [floods, dams]"),
     ),
     code(
+        "merge-marker",
+        "Two people changed the same lines, and git could not decide which of the two versions is right: it left both, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep the version that is right, or write one from both, and remove the three lines with the markers. Nothing else is reported about the file until then.",
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\n<<<<<<< HEAD\ndate: 2025-12-09\n=======\ndate: 2025-12-10\n>>>>>>> branch\n---\n\nThe text.\n",
+        )]),
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-10\n---\n\nThe text.\n",
+        )]),
+    ),
+    code(
         "missing-date",
         "An article has no `date`: when did the event happen? Write as much as is known, even if it is only a year. An expected event without any date needs `status: expected` and `wording: no date given`; an explainer (`kind: explainer`) needs no date.",
         files(&[("content/a.md", "---\ntitle: Rivers rise\n---\n")]),
@@ -160,7 +178,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "missing-key",
-        "A group of keys lacks a required key: a correction its text, an update its entry, an expected entry its id.",
+        "A group of keys lacks a required key: a correction its text, an update its entry, an expected entry its id. docs/front-matter.md and docs/site-yaml.md say which keys are required.",
         keys("corrections:\n  - date: 2025-12-14"),
         keys(
             "corrections:\n  - date: 2025-12-14\n    text: An earlier version gave the wrong month.",
@@ -280,7 +298,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "unknown-key",
-        "Dateline does not know this key, but knows a similar one. Fix its spelling: its value is ignored. `dateline check --fix` does this if one letter is wrong.",
+        "Dateline does not know this key, so no page shows its value. Either it knows a similar one, or one that means the same: write that; `dateline check --fix` does this if one letter is wrong. Or the value is something to read: move it to the text or to a key that is shown. docs/front-matter.md and docs/site-yaml.md describe all keys. If many files have the key, `front_matter: {rename: {sumary: summary}}` in site.yaml settles all of them, and `ignore: [video]` says that only your templates read it.",
         keys("sumary: Rivers rise."),
         keys("summary: Rivers rise."),
     ),
@@ -323,6 +341,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("published: 2025-12-12\nupdated: 2025-12-14"),
     ),
     code(
+        "not-indented",
+        "The keys of an item of a list must be indented as far as its first key, below the dash; otherwise they are read as keys of the article. `dateline check --fix` indents them.",
+        keys("sources:\n- title: The report\nurl: https://example.org/report"),
+        keys("sources:\n- title: The report\n  url: https://example.org/report"),
+    ),
+    code(
         "wrong-number",
         "A value is not a number, or is out of range. `importance` goes from 1 to 5, unless site.yaml defines another scale.",
         keys("importance: 9"),
@@ -330,7 +354,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "wrong-type",
-        "A list or group of keys is given where a single value is expected, or the other way round. The hint shows the right form.",
+        "A list or group of keys is given where a single value is expected, or the other way round. The hint shows the right form; docs/front-matter.md and docs/site-yaml.md have the form of every key.",
         keys("place: [Oslo, Bergen]"),
         keys("place: Oslo and Bergen"),
     ),

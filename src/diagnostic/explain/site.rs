@@ -89,7 +89,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "no-effect-yet",
-        "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet.",
+        "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key.",
         site("languages: [en, id]"),
         site("languages: [en]"),
     ),

@@ -84,6 +84,8 @@ impl<'a> ValueReader<'a, '_> {
         let id = self.id("id");
         let title = self.prose("title");
         let (url, unlinked) = self.web_address("url");
+        let authors = self.f.list("authors", self.sink);
+        let authors = authors.into_iter().map(|author| author.value).collect();
         let publisher = self.string("publisher");
         let (date, date_words) = self.date_or_words("date");
         let kind = self.source_kind();
@@ -105,12 +107,13 @@ impl<'a> ValueReader<'a, '_> {
             );
             return None;
         };
-        self.keep_rest("a source", &[]);
+        self.keep_rest();
         Some(Citation {
             id,
             unlinked: unlinked.filter(|u| *u != title),
             title,
             url,
+            authors,
             publisher,
             date,
             date_words,
@@ -208,6 +211,7 @@ fn bare_address(url: &str, span: Span) -> Citation {
         title: url.to_owned(),
         url: Some(url.to_owned()),
         unlinked: None,
+        authors: Vec::new(),
         publisher: None,
         date: None,
         date_words: None,

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::ValueReader;
 use crate::content::extra::{Extra, Plain};
-use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::reference::front_matter::SOURCE;
 use crate::source::{At, Span};
+use crate::yaml::fields::Guess;
+use crate::yaml::table::KeyTable;
 use crate::yaml::{Node, Value};
 
 /// Maximum number of key names that one notice lists.
@@ -36,6 +38,36 @@ pub(super) fn plain_value(node: &Node) -> Plain {
         Value::List(list) => Plain::List(list.iter().map(plain_value).collect()),
         Value::Map(map) => Plain::Map(plain_keys(map)),
     }
+}
+
+/// Number of spaces from which on a text is something to read.
+const PROSE: usize = 3;
+
+/// Returns whether a value has something for readers: a sentence or an address.
+fn is_read(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => false,
+        Value::Scalar { text, .. } => {
+            text.contains("://") || text.split_whitespace().count() > PROSE
+        }
+        Value::List(list) => list.iter().any(is_read),
+        Value::Map(map) => map.iter().any(|(_, node)| is_read(node)),
+    }
+}
+
+/// Returns whether a key can be written in `site.yaml` without quotes.
+fn is_plain(key: &str) -> bool {
+    let good = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    key.starts_with(char::is_alphabetic) && key.chars().all(good)
+}
+
+/// Lists the keys of a table.
+fn names_of(table: &KeyTable) -> String {
+    let names: Vec<String> = table
+        .working()
+        .map(|row| format!("`{}`", row.name))
+        .collect();
+    names.join(", ")
 }
 
 /// Converts the keys of a map. For a duplicate key, the first occurrence counts.
@@ -77,41 +109,67 @@ impl UnknownKeys {
                 .at(first, if n == 1 { "kept" } else { "the first one" })
                 .hint(format!(
                     "keep it, or silence this notice in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
-                )),
+                ))
+                .for_many(format!("front_matter: {{ignore: [{names}{more}]}}")),
         );
     }
 }
 
 impl ValueReader<'_, '_> {
-    /// Keeps the keys that were not requested. A possible typo is a warning each; all others are
-    /// collected for a single notice.
-    pub(super) fn keep_rest(&mut self, place: &str, also: &[&'static str]) {
+    /// Keeps the keys that were not requested. A possible typo is a warning each, and so is a key
+    /// with something to read, which no page shows; all others are collected for a single notice.
+    pub(super) fn keep_rest(&mut self) {
+        let table = self.f.table;
+        let is_source = std::ptr::eq(table, &raw const SOURCE);
         for (key, node) in self.f.take_rest() {
             self.extra.add(key.value, plain_value(node));
             if self.is_ignored(key.value) {
                 continue;
             }
-            let taxonomies = self.config.taxonomies.iter().map(|t| t.id.as_str());
-            let near = self.f.near(key.value, also);
-            match near.or_else(|| nearest(key.value, taxonomies)) {
-                Some(near) => {
-                    let d = Diagnostic::warning(
-                        "unknown-key",
-                        format!("`{}` is not a key of {place}", key.value),
-                    )
+            let taxonomies = self.config.taxonomies.iter();
+            let taxonomies = taxonomies.filter(|_| !is_source).map(|t| t.id.as_str());
+            let guess = self.f.guess(key.value, node, taxonomies);
+            let lost = is_read(node);
+            let message = format!("`{}` is not a key of {}", key.value, table.name);
+            let setting = |what: &str| format!("front_matter: {{{what}}}");
+            let d = if let Some(Guess { key: near, certain }) = guess {
+                let d = Diagnostic::warning("unknown-key", message)
                     .at(key.span, format!("did you mean `{near}`?"))
                     .hint(format!("write `{near}`"));
-                    let slip = self.f.is_slip(key.value, near, also);
-                    self.sink.push(match slip {
-                        true => d.fix(key.span, near),
-                        false => d,
-                    });
+                let d = match is_plain(key.value) {
+                    true => d.for_many(setting(&format!("rename: {{{}: {near}}}", key.value))),
+                    false => d,
+                };
+                match certain {
+                    true => d.fix(key.span, near),
+                    false => d,
                 }
-                None => {
-                    self.unknown_keys.first.get_or_insert(key.span);
-                    self.unknown_keys.names.insert(key.value.to_owned());
+            } else if lost {
+                let ignored = setting(&format!("ignore: [{}]", key.value));
+                let d = Diagnostic::warning(
+                    "unknown-key",
+                    format!("{message}, and no page shows its value"),
+                )
+                .at(key.span, "not shown");
+                let hint = match is_source {
+                    true => format!(
+                        "move it to a key of a source: {}; if your templates read it, add to site.yaml: `{ignored}`",
+                        names_of(table)
+                    ),
+                    false => format!(
+                        "move it to the text or to a key that is shown; if your templates read it, add to site.yaml: `{ignored}`"
+                    ),
+                };
+                match is_plain(key.value) {
+                    true => d.hint(hint).for_many(ignored),
+                    false => d.hint("move it to the text, or remove it"),
                 }
-            }
+            } else {
+                self.unknown_keys.first.get_or_insert(key.span);
+                self.unknown_keys.names.insert(key.value.to_owned());
+                continue;
+            };
+            self.sink.push(d);
         }
     }
 

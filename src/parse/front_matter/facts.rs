@@ -155,9 +155,23 @@ impl ValueReader<'_, '_> {
                 "certainty",
                 self.config.certainties.iter().map(|c| c.id.as_str()),
             );
+            self.add_to_site(&word.value, "certainties");
             return (None, Some(word.value));
         }
         (found, None)
+    }
+
+    /// Names, in the last diagnostic, the line of `site.yaml` that adds a word to its vocabulary.
+    fn add_to_site(&mut self, word: &str, key: &str) {
+        let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) && word.chars().all(good) {
+            let more = match key {
+                "statuses" => "stage: expected",
+                _ => "firm: 1",
+            };
+            self.sink
+                .amend_last(|d| d.for_many(format!("{key}: {{{word}: {{{more}}}}}")));
+        }
     }
 
     fn status_word(&mut self) -> Option<StatusWord> {
@@ -173,6 +187,7 @@ impl ValueReader<'_, '_> {
             "status",
             self.config.statuses.iter().map(|s| s.id.as_str()),
         );
+        self.add_to_site(&word.value, "statuses");
         Some(StatusWord::Unknown(word.value))
     }
 
@@ -229,6 +244,19 @@ impl ValueReader<'_, '_> {
                         self.stance(Some(organisation.clone()), node)
                     })
                     .collect()
+            }
+            // What lacks its braces, as in `stance: Meta: closed`, was reported.
+            Value::Scalar { text, .. } if text.contains(": ") => {
+                let (name, word) = text.split_once(": ").unwrap_or((text, ""));
+                let organisation = At::new(name.trim().to_owned(), node.span);
+                let word = Node {
+                    span: node.span,
+                    value: Value::Scalar {
+                        text: word.trim().to_owned(),
+                        quoted: true,
+                    },
+                };
+                self.stance(Some(organisation), &word).into_iter().collect()
             }
             _ => self.stance(None, node).into_iter().collect(),
         }

@@ -52,13 +52,14 @@ impl<'a> ValueReader<'a, '_> {
         naming: Naming<'a>,
         read: impl Fn(&mut ValueReader<'a, '_>) -> Option<T>,
     ) -> Option<T> {
-        let what = format!("an item of `{key}`");
-        let fields = Fields::named(node, &what, naming, self.sink);
+        let table = self.f.table.row(key).and_then(|row| row.form.inner());
+        let table = table.expect("the key has a row, and its items have keys");
+        let fields = Fields::named(node, table, naming, self.sink);
         let mut r = ValueReader::new(fields, self.config, self.sink);
         r.dates = std::mem::take(&mut self.dates);
         let item = read(&mut r);
         self.dates = std::mem::take(&mut r.dates);
-        r.f.refuse_rest(Severity::Warning, &what, &[], r.sink);
+        r.f.refuse_rest(Severity::Warning, r.sink);
         let unknown_keys = std::mem::take(&mut r.unknown_keys);
         self.unknown_keys.extend(unknown_keys);
         item

@@ -15,6 +15,7 @@ use crate::content::extra::Extra;
 use crate::content::front_matter::{ArticleKind, FrontMatter, PageMatter};
 use crate::diagnostic::Sink;
 use crate::parse::typography::has_curly_quotes;
+use crate::reference::front_matter as keys_of;
 use crate::source::At;
 use crate::yaml::Node;
 use crate::yaml::fields::Fields;
@@ -36,7 +37,7 @@ pub struct Hints<'h> {
 /// publication become lenient warnings: the value is kept under `extra`, or as text if it is shown.
 pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink) -> FrontMatter {
     let mut r = ValueReader::new(
-        Fields::named(root, "the front matter", names::of_article(config), sink),
+        Fields::named(root, &keys_of::ARTICLE, names::of_article(config), sink),
         config,
         sink,
     );
@@ -94,7 +95,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
         r.missing_date(hints.draft);
     }
     r.unread_end(date.as_ref());
-    r.keep_rest("the front matter", &[]);
+    r.keep_rest();
     r.unknown_keys.tell(r.sink);
     let (date, published) = r.day_of_a_post(date, published, expected);
     r.check_order(published, updated);
@@ -145,7 +146,7 @@ pub fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
 pub fn is_dated(root: &Node, config: &SiteConfig) -> bool {
     let f = Fields::named(
         root,
-        "the front matter",
+        &keys_of::ARTICLE,
         names::of_article(config),
         &mut Sink::default(),
     );
@@ -162,7 +163,7 @@ pub fn read_page(
     sink: &mut Sink,
 ) -> Option<PageMatter> {
     let mut r = ValueReader::new(
-        Fields::named(root, "the front matter", names::of_article(config), sink),
+        Fields::named(root, &keys_of::PAGE, names::of_article(config), sink),
         config,
         sink,
     );
@@ -182,7 +183,7 @@ pub fn read_page(
         extra: Extra::default(),
     };
     r.sink.lenient_since(before);
-    r.keep_rest("a static page", &[]);
+    r.keep_rest();
     r.unknown_keys.tell(r.sink);
     page.extra = r.extra;
     title.map(|_| page)

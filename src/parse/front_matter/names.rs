@@ -5,68 +5,17 @@
 //! site's taxonomies is never an alias of another key.
 
 use crate::config::{SiteConfig, TaxonomyConfig};
+use crate::reference::front_matter::{ARTICLE, SOURCE};
 use crate::yaml::fields::KeyNames;
-
-/// The keys of an article, for case-insensitive lookup.
-const KEYS: [&str; 39] = [
-    "id",
-    "title",
-    "kind",
-    "date",
-    "wording",
-    "published",
-    "updated",
-    "expires",
-    "place",
-    "lang",
-    "translation_of",
-    "summary",
-    "authors",
-    "organisations",
-    "people",
-    "tags",
-    "certainty",
-    "status",
-    "stance",
-    "importance",
-    "order",
-    "slug",
-    "aliases",
-    "permalink",
-    "image",
-    "story",
-    "follows",
-    "reverses",
-    "confirms",
-    "sources",
-    "entries",
-    "slipped",
-    "checked",
-    "updates",
-    "corrections",
-    "draft",
-    "extra",
-    "params",
-    "categories",
-];
-
-/// The keys of a source.
-const SOURCE_KEYS: [&str; 8] = [
-    "id",
-    "title",
-    "url",
-    "publisher",
-    "date",
-    "kind",
-    "archived",
-    "accessed",
-];
+use crate::yaml::table::KeyTable;
 
 /// How the keys of content are named: by other generators, and by this site.
 #[derive(Clone, Copy)]
 pub(super) struct Naming<'a> {
-    /// Returns the key that a word stands for, ignoring case; `None` if it is unknown.
-    canonical: fn(&str) -> Option<&'static str>,
+    /// The table whose other names are read; `None` if only the keys themselves are.
+    table: Option<&'static KeyTable>,
+    /// A key whose other names are not read.
+    except: &'static str,
     /// `front_matter.rename`: pairs of a word and the key that it stands for.
     rename: &'a [(String, String)],
     /// Keys whose nested keys are read as if they were at the same level.
@@ -80,7 +29,8 @@ impl<'a> KeyNames<'a> for Naming<'a> {
         if let Some((_, key)) = self.rename.iter().find(|(word, _)| word == written) {
             return key;
         }
-        match (self.canonical)(written) {
+        match self.table.and_then(|table| canonical(table, written)) {
+            Some(key) if key == self.except => written,
             Some(key) if key == written || self.taxonomies.iter().all(|t| t.id != written) => key,
             _ => written,
         }
@@ -93,13 +43,14 @@ impl<'a> KeyNames<'a> for Naming<'a> {
 
 /// Returns whether a word is a key of a source, or an alias of one.
 pub(super) fn is_of_source(word: &str) -> bool {
-    SOURCE_KEYS.contains(&word) || source(word).is_some()
+    SOURCE.has(word) || canonical(&SOURCE, word).is_some()
 }
 
 /// Returns the position of an article's key, by any of its names, in the order of the
 /// documentation; `None` if it is unknown. A site's own taxonomies come after the tags.
 pub(super) fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
-    let place = |key: &str| KEYS.iter().position(|k| *k == key).map(|n| 2 * n);
+    let place = |key: &str| ARTICLE.keys.iter().position(|k| k.name == key);
+    let place = |key: &str| place(key).map(|n| 2 * n);
     let own = config.taxonomies.iter().any(|t| t.id == word) || word == "categories";
     match word {
         _ if own && !["authors", "organisations", "people", "tags"].contains(&word) => {
@@ -114,113 +65,68 @@ pub(super) fn place_of_key(word: &str, config: &SiteConfig) -> Option<usize> {
 pub(super) fn of_article(config: &SiteConfig) -> Naming<'_> {
     Naming {
         groups: &["params", "taxonomies"],
-        ..naming(config, article)
+        ..naming(config, Some(&ARTICLE))
     }
 }
 
 /// For an entry that an article lists.
 pub(super) fn of_entry(config: &SiteConfig) -> Naming<'_> {
-    naming(config, |word| {
-        article(word).filter(|key| *key != "permalink")
-    })
+    Naming {
+        except: "permalink",
+        ..naming(config, Some(&ARTICLE))
+    }
 }
 
 /// For a source.
 pub(super) fn of_source(config: &SiteConfig) -> Naming<'_> {
     Naming {
         taxonomies: &[],
-        ..naming(config, source)
+        ..naming(config, Some(&SOURCE))
     }
 }
 
 /// For items whose keys have no aliases.
 pub(super) fn plain(config: &SiteConfig) -> Naming<'_> {
-    naming(config, |_| None)
+    naming(config, None)
 }
 
-fn naming(config: &SiteConfig, canonical: fn(&str) -> Option<&'static str>) -> Naming<'_> {
+fn naming<'c>(config: &'c SiteConfig, table: Option<&'static KeyTable>) -> Naming<'c> {
     Naming {
-        canonical,
+        table,
+        except: "",
         rename: &config.front_matter.rename,
         groups: &[],
         taxonomies: &config.taxonomies,
     }
 }
 
-fn article(word: &str) -> Option<&'static str> {
-    in_small_letters(word, &KEYS, |word| {
-        Some(match word {
-            "author" => "authors",
-            "description" | "excerpt" => "summary",
-            "lastmod" | "last_modified_at" | "last_updated" | "modified" => "updated",
-            "publishdate" | "pubdate" => "published",
-            "expirydate" | "unpublishdate" => "expires",
-            "location" => "place",
-            "url" => "permalink",
-            "organizations" | "organisation" | "organization" => "organisations",
-            "person" => "people",
-            "category" => "categories",
-            "tag" => "tags",
-            "redirect_from" => "aliases",
-            _ => return None,
-        })
-    })
-}
-
-fn source(word: &str) -> Option<&'static str> {
-    in_small_letters(word, &SOURCE_KEYS, |word| {
-        Some(match word {
-            "outlet" | "publication" => "publisher",
-            "archive_url" => "archived",
-            "access_date" | "retrieved" => "accessed",
-            _ => return None,
-        })
-    })
-}
-
-/// Looks up a word in `names`; a word with capitals may also be one of `keys`.
-fn in_small_letters(
-    word: &str,
-    keys: &[&'static str],
-    names: impl Fn(&str) -> Option<&'static str>,
-) -> Option<&'static str> {
+/// Returns the key that a word is another name of, ignoring case; `None` if it is the key itself,
+/// or unknown.
+fn canonical(table: &'static KeyTable, word: &str) -> Option<&'static str> {
     if !word.bytes().any(|b| b.is_ascii_uppercase()) {
-        return names(word);
+        return match table.has(word) {
+            true => None,
+            false => table.named(word),
+        };
     }
     let small = word.to_ascii_lowercase();
-    names(&small).or_else(|| keys.iter().copied().find(|key| *key == small))
+    let key = || table.row(&small).map(|row| row.name);
+    table.named(&small).or_else(key)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::FRONT_MATTER;
 
     #[test]
     fn names_are_taken_in_any_case_of_letters() {
+        let article = |word| canonical(&ARTICLE, word);
         for word in ["publishDate", "publishdate", "PublishDate"] {
             assert_eq!(article(word), Some("published"), "{word}");
         }
         assert_eq!(article("Title"), Some("title"));
-        assert_eq!(source("Outlet"), Some("publisher"));
+        assert_eq!(canonical(&SOURCE, "Outlet"), Some("publisher"));
         assert_eq!(article("title"), None, "it needs no other name");
         assert_eq!(article("layout"), None);
-    }
-
-    #[test]
-    fn every_key_of_the_front_matter_has_its_name_here() {
-        let others = [
-            "authors",
-            "organisations",
-            "people",
-            "tags",
-            "categories",
-            "params",
-        ];
-        let mut all = [&FRONT_MATTER[..], &others].concat();
-        let mut here = KEYS.to_vec();
-        all.sort_unstable();
-        here.sort_unstable();
-        assert_eq!(here, all);
     }
 }

@@ -8,6 +8,7 @@ use crate::content::slug;
 use crate::content::text::TextMatter;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::parse::typography::{has_curly_quotes, smart_quotes};
+use crate::reference::front_matter as keys_of;
 use crate::source::At;
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
@@ -64,11 +65,11 @@ pub(super) fn image(
             caption: None,
         });
     }
-    let mut image = Fields::new(node, "`image`", sink);
+    let mut image = Fields::new(node, &keys_of::IMAGE, sink);
     let src = image.text("src", sink);
     let [alt, credit, caption] =
         ["alt", "credit", "caption"].map(|key| prose(&mut image, key, config, curly, sink));
-    image.refuse_rest(Severity::Warning, "`image`", &[], sink);
+    image.refuse_rest(Severity::Warning, sink);
     if src.is_none() {
         sink.push(
             Diagnostic::error("missing-key", "`image` has no `src`")
@@ -85,14 +86,9 @@ pub(super) fn image(
 }
 
 /// Reads the front matter of a text of a term or story.
-pub(in crate::parse) fn text(
-    root: &Node,
-    what: &str,
-    config: &SiteConfig,
-    sink: &mut Sink,
-) -> TextMatter {
+pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) -> TextMatter {
     let naming = super::names::of_article(config);
-    let mut f = Fields::named(root, "the front matter", naming, sink);
+    let mut f = Fields::named(root, &keys_of::TEXT, naming, sink);
     let curly = has_curly_quotes(&config.language);
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
@@ -101,7 +97,7 @@ pub(in crate::parse) fn text(
     };
     let summary = prose(&mut f, "summary", config, curly, sink);
     let draft = f.flag("draft", sink).unwrap_or(false);
-    f.refuse_rest(Severity::Warning, what, &[], sink);
+    f.refuse_rest(Severity::Warning, sink);
     let start = f.place_of("");
     TextMatter {
         span: title.as_ref().map_or(start, |t| t.span),

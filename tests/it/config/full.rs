@@ -1,7 +1,5 @@
 //! `init --full` writes a site that is good, whichever of its lines are in use.
 
-use dateline::diagnostic::Severity;
-
 use super::{every_key, read, uncommented};
 use crate::project::Project;
 
@@ -21,12 +19,29 @@ fn it_is_a_good_site_with_every_line_uncommented() {
     assert_eq!(text, every_key());
     let (config, said) = read(&text);
     assert!(config.is_some());
-    for d in said {
-        assert_eq!(
-            (d.severity, d.code),
-            (Severity::Notice, "no-effect-yet"),
-            "{d:?}"
-        );
+    // It has only keys that work: nothing is said of any.
+    assert!(said.is_empty(), "{said:?}");
+}
+
+#[test]
+fn a_key_without_effect_is_not_offered() {
+    use dateline::reference::site::SITE;
+    use dateline::yaml::table::KeyTable;
+
+    fn without_effect(table: &KeyTable) -> Vec<&'static str> {
+        let own = table
+            .keys
+            .iter()
+            .filter(|key| !key.works)
+            .map(|key| key.name);
+        let inner = table.keys.iter().filter_map(|key| key.form.inner());
+        own.chain(inner.flat_map(without_effect)).collect()
+    }
+    let text = dateline::config::full("Test", "https://example.org/", "UTC");
+    let idle = without_effect(&SITE);
+    assert!(idle.len() > 5, "{idle:?}");
+    for key in idle {
+        assert!(!text.contains(&format!(" {key}:")), "{key}");
     }
 }
 

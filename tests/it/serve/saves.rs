@@ -239,8 +239,13 @@ fn a_broken_beginning_shows_what_is_wrong_and_heals() {
     ] {
         let project = project().file(path, broken);
         let served = serve(&project, "");
-        let reply = served.get("/");
-        assert_eq!(reply.status, 500, "{path}");
+        // An article concerns its own page alone.
+        let (address, status) = match path {
+            "content/x.md" => ("/x/", 404),
+            _ => ("/", 500),
+        };
+        let reply = served.get(address);
+        assert_eq!(reply.status, status, "{path}");
         let page = reply.text();
         assert!(page.contains(path), "{path}: {page}");
         assert!(
@@ -354,4 +359,89 @@ fn what_is_printed_says_what_changed() {
     served.prints("content/ely.md changed; updated in ");
     project.write("content/ely.md", "---\ntitle: Saved\ndate: never\n---\n");
     served.prints("content/ely.md changed; the last good version stays until the errors are fixed");
+}
+
+#[test]
+fn nothing_has_changed_when_it_starts() {
+    let project = project();
+    for built in [false, true] {
+        if built {
+            project.run("build --quiet").code(0);
+        }
+        let served = serve(&project, "");
+        assert!(!served.said.contains("changed"), "{}", served.said);
+        assert_eq!(served.said.lines().count(), 1, "{}", served.said);
+    }
+}
+
+#[test]
+fn an_article_that_was_never_good_has_a_page_of_its_errors_and_the_others_are_served() {
+    let project = project()
+        .article(
+            "2025-12-10-quay.md",
+            "---\ntitle: The quay\ndate: 2025-12-10\ntags: [rail\n---\n",
+        )
+        .article("gate.md", "---\ntitle: The gate\ndate: never\n---\n");
+    let served = serve(&project, "");
+    assert!(
+        served.said.contains("what has none is shown"),
+        "{}",
+        served.said
+    );
+    assert_eq!(served.get("/").status, 200);
+    assert!(served.get("/ely/").text().contains("It holds."));
+    let reply = served.get("/quay/");
+    assert_eq!(reply.status, 404);
+    let page = reply.text();
+    assert!(page.contains("This page can’t be shown yet"), "{page}");
+    assert!(page.contains("content/2025-12-10-quay.md:4:7"), "{page}");
+    assert!(!page.contains("content/gate.md"), "{page}");
+    let reply = served.get("/gate/");
+    assert_eq!(reply.status, 200);
+    assert!(
+        reply.text().contains("content/gate.md:3:7"),
+        "{}",
+        reply.text()
+    );
+    assert!(page.contains("href=\"/\""), "{page}");
+    // Other addresses that lead nowhere are those of the site.
+    let gone = served.get("/no-such-page/");
+    assert_eq!(gone.status, 404);
+    assert!(!gone.text().contains("can’t be shown"), "{}", gone.text());
+    // What is saved meanwhile shows, although there are errors.
+    project.write(
+        "content/ely.md",
+        "---\ntitle: Saved\ndate: 2025-12-09\n---\nAnew.\n",
+    );
+    served.shows("/ely/", "Anew.");
+    project.write(
+        "content/2025-12-10-quay.md",
+        "---\ntitle: The quay\ndate: 2025-12-10\n---\nMended.\n",
+    );
+    project.write(
+        "content/gate.md",
+        "---\ntitle: The gate\ndate: 2025-12-10\n---\n",
+    );
+    served.shows("/quay/", "Mended.");
+}
+
+#[test]
+fn an_article_that_breaks_before_its_page_was_asked_for_shows_its_errors_there_alone() {
+    let project = project();
+    let served = serve(&project, "");
+    let mut news = served.listen();
+    news.next();
+    project.write("content/ely.md", "---\ntitle: A\ndate: never\n---\n");
+    news.until(|news| news["faults"][0].is_object());
+    let reply = served.get("/ely/");
+    assert_eq!(reply.status, 200);
+    let page = reply.text();
+    assert!(page.contains("This page can’t be shown yet"), "{page}");
+    assert!(page.contains("content/ely.md:3:7"), "{page}");
+    assert_eq!(served.get("/").status, 200);
+    project.write(
+        "content/ely.md",
+        "---\ntitle: A\ndate: 2025\n---\nMended.\n",
+    );
+    served.shows("/ely/", "Mended.");
 }

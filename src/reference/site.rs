@@ -1,0 +1,655 @@
+//! The keys of `site.yaml`.
+
+use crate::diagnostic::lint::LINTS;
+use crate::yaml::table::{Form, Key, KeyTable, key};
+
+pub static SITE: KeyTable = KeyTable {
+    name: "site.yaml",
+    keys: &[
+        key("title", Form::Text, "The name of the site. Required.")
+            .example("title: Flood watch")
+            .shows("every page, feeds")
+            .meant(&["name"]),
+        key("url", Form::Address, "The address of the site; it may include a path. Required.")
+            .example("url: https://example.org/news/")
+            .shows("feeds, the sitemap, share links")
+            .meant(&["baseurl", "base_url", "site_url", "address", "domain"]),
+        key("language", Form::Language, "The language of the articles, as a code (BCP 47).")
+            .default("`en`")
+            .example("language: en")
+            .shows("every page: its words, its dates")
+            .meant(&["lang", "languagecode", "locale", "default_language"]),
+        key("timezone", Form::Text, "The editors' time zone (IANA).")
+            .default("`UTC`")
+            .example("timezone: Asia/Jakarta")
+            .shows("times of day")
+            .meant(&["time_zone", "tz", "zone"]),
+        key("description", Form::Text, "What the timeline is about, in one sentence.")
+            .example("description: Floods on the lower river, and what was promised afterwards.")
+            .shows("search engines, feeds")
+            .meant(&["summary", "tagline", "subtitle"]),
+        key("languages", Form::List, "All languages of the site, starting with `language`.")
+            .default("only `language`")
+            .example("languages: [en]")
+            .later(),
+        key("identity", Form::Group(&IDENTITY), "Pictures of the site and its colour.")
+            .example("identity: {logo: logo.svg, accent: \"#00aa55\"}")
+            .shows("every page"),
+        key("publisher", Form::Group(&PUBLISHER), "Who publishes the site, where its policies are, and where readers report errors.")
+            .example("publisher: {name: Flood desk, report: \"mailto:desk@example.org\"}")
+            .shows("the foot of every page, JSON-LD"),
+        key("links", Form::GroupOrFirst(&LINKS), "Your own links, and which links out of the site are kept.")
+            .example("links:\n  - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
+            .shows("the foot of every page; texts"),
+        key("menu", Form::Groups(&MENU), "The menu.")
+            .default("the pages that exist")
+            .example("menu:\n  - {label: About, page: about}")
+            .shows("every page"),
+        key("permalink", Form::Text, "The addresses of articles, from `{slug}`, `{id}`, `{kind}` and `{published:%Y}`; never the date of the event.")
+            .default("`/{slug}/`")
+            .example("permalink: \"/{published:%Y}/{slug}/\"")
+            .shows("addresses")
+            .meant(&["permalinks"]),
+        key("per_page", Form::Number(10, 1000), "Entries per page of a long list.")
+            .default("`50`")
+            .example("per_page: 50")
+            .shows("lists")
+            .meant(&["paginate", "pagination", "page_size"]),
+        key("front_page", Form::Group(&FRONT_PAGE), "How many articles and entries the front page shows.")
+            .example("front_page: {just_published: 5, entries: 50, expected: 5}")
+            .shows("the front page")
+            .meant(&["home", "homepage"]),
+        key("taxonomies", Form::NamedGroups(&TAXONOMY), "Classifications besides organisations, people, categories, tags and authors, or changes to these. The name is a key of the front matter.")
+            .default("no others")
+            .example("taxonomies: {rivers: {title: Rivers, singular: River}}")
+            .shows("articles, cards, a page for each term")
+            .meant(&["taxonomy"]),
+        key("stances", Form::NamedGroups(&STANCE), "The scale of positions that organisations take, in order.")
+            .default("none, and the site shows no stances")
+            .example("stances: {open: {label: Open}, closed: {label: Closed}}")
+            .shows("`/stances/`, articles, cards, pages of organisations")
+            .meant(&["stance", "positions"]),
+        key("statuses", Form::NamedGroups(&STATUS), "Statuses besides `happened`, `expected` and `cancelled`, or other labels for these.")
+            .default("no others")
+            .example("statuses: {postponed: {label: Postponed, stage: expected}}")
+            .shows("`/status/`, articles, cards")
+            .meant(&["status"]),
+        key("certainties", Form::NamedGroups(&CERTAINTY), "Certainties besides `rumoured`, `reported`, `confirmed` and `disputed`, or other labels for these.")
+            .default("no others")
+            .example("certainties: {alleged: {label: Alleged, firm: 1}}")
+            .shows("`/certainty/`, articles, cards")
+            .meant(&["certainty"]),
+        key("importance", Form::Group(&IMPORTANCE), "The scale of `importance`.")
+            .example("importance: {max: 10}")
+            .shows("dense views"),
+        key("front_matter", Form::Group(&FRONT_MATTER), "How to read front matter that was written for another generator.")
+            .example("front_matter: {rename: {happened: date}, ignore: [layout]}")
+            .shows("as the keys"),
+        key("lenient", Form::Flag, "Whether most mistakes in articles are only warnings: see [what `lenient` accepts](elsewhere.md#what-lenient-accepts).")
+            .default("`false`")
+            .example("lenient: true")
+            .shows("the value as it was written"),
+        key("lint", Form::Group(&LINT), "The level of each lint: `off`, `notice`, `warning` or `error`.")
+            .example("lint: {missing-source: off, first-of-month: error}")
+            .shows("what `check` and `build` report")
+            .meant(&["lints"]),
+        key("markdown", Form::Group(&MARKDOWN), "How texts are read.")
+            .example("markdown: {raw_html: sanitise, math: false, smart_punctuation: true}")
+            .shows("texts"),
+        key("feeds", Form::Group(&FEEDS), "What feeds contain.")
+            .example("feeds: {entries: 20, full_content: true}")
+            .shows("feeds")
+            .meant(&["feed", "rss", "atom"]),
+        key("slots", Form::Group(&SLOTS), "Slots of the theme. [docs/hosting.md](hosting.md) lists what each loads.")
+            .default("empty")
+            .example("slots: {notice: {text: Water is rising, until: 2026-12-31}}")
+            .shows("every page, or below articles"),
+        key("compare", Form::Lists, "Organisations to compare side by side.")
+            .default("none")
+            .example("compare: [[Meta, OpenAI]]")
+            .later(),
+        key("features", Form::Group(&FEATURES), "Features that cost build time or files.")
+            .example("features: {search: true}")
+            .shows("`/explore/`, the search field"),
+        key("hosting", Form::Group(&HOSTING), "What the host of the site is told. See [docs/hosting.md](hosting.md).")
+            .example("hosting: {hosts: [netlify]}")
+            .shows("headers, redirects"),
+        key("deploy", Form::Group(&DEPLOY), "Where the site is uploaded.")
+            .example("deploy: {target: \"s3://bucket/prefix\"}")
+            .later(),
+        key("output", Form::Text, "The output folder, relative to the project.")
+            .default("`public`")
+            .example("output: public")
+            .shows("nowhere")
+            .meant(&["destination", "publishdir", "output_dir"]),
+    ],
+};
+
+pub static IDENTITY: KeyTable = KeyTable {
+    name: "`identity`",
+    keys: &[
+        key("logo", Form::Text, "A picture below `static/`.")
+            .example("logo: logo.svg")
+            .shows("the masthead, JSON-LD"),
+        key("favicon", Form::Text, "A picture below `static/`.")
+            .example("favicon: favicon.svg")
+            .shows("the tab of the browser")
+            .meant(&["icon"]),
+        key(
+            "accent",
+            Form::Text,
+            "The colour of links and marks, in quotes.",
+        )
+        .example("accent: \"#00aa55\"")
+        .shows("every page")
+        .meant(&["colour", "color", "accent_color", "accent_colour"]),
+        key(
+            "share_image",
+            Form::Text,
+            "A picture below `static/`, for pages that have none.",
+        )
+        .example("share_image: share.png")
+        .shows("share previews"),
+    ],
+};
+
+pub static PUBLISHER: KeyTable = KeyTable {
+    name: "`publisher`",
+    keys: &[
+        key("name", Form::Text, "The publisher.")
+            .default("the title of the site")
+            .example("name: Flood desk")
+            .shows("JSON-LD"),
+        key("corrections_policy", Form::Text, "A path or address.")
+            .example("corrections_policy: /corrections-policy/")
+            .shows("the foot of every page, JSON-LD"),
+        key(
+            "masthead",
+            Form::Text,
+            "A path or address: who makes the site.",
+        )
+        .example("masthead: /about/")
+        .shows("the foot of every page, JSON-LD"),
+        key("report", Form::Text, "Where readers report errors.")
+            .example("report: mailto:desk@example.org")
+            .shows("the foot of every page"),
+    ],
+};
+
+pub static LINKS: KeyTable = KeyTable {
+    name: "`links`",
+    keys: &[
+        key("owner", Form::Groups(&LINK), "Your own links.")
+            .example("owner:\n    - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
+            .shows("the foot of every page"),
+        key("outside", Form::List, "Paths of the same domain that are not part of this site; links to them are kept.")
+            .example("outside: [/docs/]")
+            .shows("texts"),
+    ],
+};
+
+pub static LINK: KeyTable = KeyTable {
+    name: "an item of `links`",
+    keys: &[
+        key("label", Form::Text, "The words of the link. Required.")
+            .example("label: Newsletter")
+            .shows("the foot of every page")
+            .meant(&["title", "name", "text"]),
+        key("url", Form::Text, "The address. Required.")
+            .example("url: https://example.org/newsletter/")
+            .shows("the foot of every page")
+            .meant(&["link", "href"]),
+        key("rel", Form::Text, "The relation; `me` verifies a profile.")
+            .example("rel: me")
+            .shows("the link"),
+    ],
+};
+
+pub static MENU: KeyTable = KeyTable {
+    name: "an item of `menu`",
+    keys: &[
+        key("label", Form::Text, "The words of the link. Required.")
+            .example("label: About")
+            .shows("the menu")
+            .meant(&["title", "name", "text"]),
+        key(
+            "page",
+            Form::Text,
+            "The name of a page, a path or an address. Required.",
+        )
+        .example("page: about")
+        .shows("the menu")
+        .meant(&["url", "link", "href"]),
+    ],
+};
+
+pub static FRONT_PAGE: KeyTable = KeyTable {
+    name: "`front_page`",
+    keys: &[
+        key(
+            "just_published",
+            Form::Number(0, 50),
+            "Articles in the lead, newest publication first.",
+        )
+        .default("`5`")
+        .example("just_published: 5")
+        .shows("the front page"),
+        key("entries", Form::Number(1, 1000), "Entries of the timeline.")
+            .default("`50`")
+            .example("entries: 50")
+            .shows("the front page"),
+        key("expected", Form::Number(0, 50), "Expected entries.")
+            .default("`5`")
+            .example("expected: 5")
+            .shows("the front page"),
+    ],
+};
+
+pub static TAXONOMY: KeyTable = KeyTable {
+    name: "a taxonomy",
+    keys: &[
+        key("title", Form::Text, "Its title.")
+            .default("made from its name")
+            .example("title: Rivers")
+            .shows("the menu, its page"),
+        key("singular", Form::Text, "The title of one term.")
+            .default("the title without its `s`")
+            .example("singular: River")
+            .shows("pages of terms"),
+        key(
+            "lanes",
+            Form::Flag,
+            "Whether terms are shown as lanes over time.",
+        )
+        .default("`false`")
+        .example("lanes: false")
+        .later(),
+        key("aliases", Form::Names, "Terms, each with its other names.")
+            .example("aliases: {Lower Elbe: [Elbe estuary]}")
+            .shows("the other names lead to the term"),
+        key(
+            "feeds_from",
+            Form::Number(1, 1_000_000),
+            "The number of entries from which a term has its own feed.",
+        )
+        .default("`5`")
+        .example("feeds_from: 5")
+        .shows("pages of terms"),
+    ],
+};
+
+pub static STANCE: KeyTable = KeyTable {
+    name: "a stance",
+    keys: &[
+        key("label", Form::Text, "Its name for readers.")
+            .default("made from its key")
+            .example("label: In favour")
+            .shows("wherever the stance is"),
+        key("colour", Form::Text, "Its colour, in quotes.")
+            .example("colour: \"#00aa55\"")
+            .meant(&["color"])
+            .later(),
+        key(
+            "pattern",
+            Form::Word(&["solid", "dots", "stripes", "hatch", "outline"]),
+            "How it is drawn.",
+        )
+        .example("pattern: solid")
+        .shows("wherever the stance is"),
+        key("about", Form::Text, "What it means.")
+            .example("about: Wants the dike to be raised")
+            .shows("`/stances/`, the title of the mark")
+            .meant(&["description"]),
+    ],
+};
+
+pub static STATUS: KeyTable = KeyTable {
+    name: "a status",
+    keys: &[
+        key("label", Form::Text, "Its name for readers.")
+            .default("made from its key")
+            .example("label: Postponed")
+            .shows("wherever the status is"),
+        key(
+            "stage",
+            Form::Word(&["happened", "expected", "cancelled"]),
+            "The built-in status that it counts as.",
+        )
+        .default("`happened`")
+        .example("stage: expected")
+        .shows("`/expected/`"),
+    ],
+};
+
+pub static CERTAINTY: KeyTable = KeyTable {
+    name: "a certainty",
+    keys: &[
+        key("label", Form::Text, "Its name for readers.")
+            .default("made from its key")
+            .example("label: Alleged")
+            .shows("wherever the certainty is"),
+        key(
+            "firm",
+            Form::Number(0, 3),
+            "How firm: from 0 (rumoured, disputed) to 3 (confirmed).",
+        )
+        .default("`1`")
+        .example("firm: 1")
+        .shows("how the mark is drawn"),
+    ],
+};
+
+pub static IMPORTANCE: KeyTable = KeyTable {
+    name: "`importance`",
+    keys: &[key(
+        "max",
+        Form::Number(2, 100),
+        "The top of the scale, which starts at 1.",
+    )
+    .default("`5`")
+    .example("max: 10")
+    .shows("dense views")],
+};
+
+pub static FRONT_MATTER: KeyTable = KeyTable {
+    name: "`front_matter`",
+    keys: &[
+        key(
+            "rename",
+            Form::Names,
+            "Keys of your files, each with the key that it stands for.",
+        )
+        .example("rename: {happened: date}")
+        .shows("as that key"),
+        key(
+            "ignore",
+            Form::List,
+            "Keys that are kept for templates without a message.",
+        )
+        .example("ignore: [layout]")
+        .shows("your own templates"),
+    ],
+};
+
+const LINT_KEYS: [Key; LINTS.len()] = {
+    let mut keys = [key("", Form::Any, ""); LINTS.len()];
+    let mut n = 0;
+    while n < LINTS.len() {
+        keys[n] = key(
+            LINTS[n].code,
+            Form::Word(&["off", "notice", "warning", "error"]),
+            LINTS[n].finds,
+        )
+        .default(LINTS[n].level.word())
+        .shows("what `check` and `build` report");
+        n += 1;
+    }
+    keys
+};
+
+pub static LINT: KeyTable = KeyTable {
+    name: "`lint`",
+    keys: &LINT_KEYS,
+};
+
+pub static MARKDOWN: KeyTable = KeyTable {
+    name: "`markdown`",
+    keys: &[
+        key(
+            "raw_html",
+            Form::Word(&["escape", "sanitise", "trust"]),
+            "How to treat raw HTML: show it as text, keep what is harmless, or leave it as it is.",
+        )
+        .default("`sanitise`")
+        .example("raw_html: sanitise")
+        .shows("texts"),
+        key(
+            "math",
+            Form::Flag,
+            "Whether formulas are written between dollar signs.",
+        )
+        .default("`false`")
+        .example("math: false")
+        .shows("texts"),
+        key(
+            "smart_punctuation",
+            Form::Flag,
+            "Whether quotes and dashes become typographic ones.",
+        )
+        .default("`true`")
+        .example("smart_punctuation: true")
+        .shows("texts"),
+        key(
+            "linkify",
+            Form::Flag,
+            "Whether bare web and email addresses become links.",
+        )
+        .default("`true`")
+        .example("linkify: true")
+        .shows("texts, headlines"),
+    ],
+};
+
+pub static FEEDS: KeyTable = KeyTable {
+    name: "`feeds`",
+    keys: &[
+        key(
+            "entries",
+            Form::Number(1, 500),
+            "The number of articles in a feed.",
+        )
+        .default("`20`")
+        .example("entries: 20")
+        .shows("feeds"),
+        key(
+            "full_content",
+            Form::Flag,
+            "Whether feeds include the full text.",
+        )
+        .default("`true`")
+        .example("full_content: true")
+        .shows("feeds"),
+        key("authority", Form::Text, "The domain in the ids of feeds. Set it when the site moves, so that readers' programs don't show every entry anew.")
+            .default("the domain of `url`")
+            .example("authority: example.org")
+            .shows("feeds"),
+        key("since", Form::Date, "A year or day on which the `authority` was yours.")
+            .default("`2025`")
+            .example("since: 2025")
+            .shows("feeds"),
+        key("hub", Form::Address, "A WebSub hub.")
+            .default("none")
+            .example("hub: https://hub.example.org/")
+            .shows("feeds"),
+    ],
+};
+
+pub static SLOTS: KeyTable = KeyTable {
+    name: "`slots`",
+    keys: &[
+        key("notice", Form::Group(&NOTICE), "The bar above every page.")
+            .example("notice: {text: Water is rising, link: /warnings/, until: 2026-12-31}")
+            .shows("every page")
+            .meant(&["banner", "announcement"]),
+        key("comments", Form::Group(&COMMENTS), "Comments.")
+            .example("comments: {giscus: {repo: owner/name, category: Comments}}")
+            .shows("below articles"),
+        key("counter", Form::Group(&COUNTER), "A visit counter.")
+            .example("counter: {goatcounter: example}")
+            .shows("every page, without being seen")
+            .meant(&["analytics"]),
+        key("sponsor_top", Form::Group(&SPONSOR), "An advertisement.")
+            .example("sponsor_top: {fragment: sponsor.html, label: Advertisement}")
+            .shows("below the masthead"),
+    ],
+};
+
+pub static NOTICE: KeyTable = KeyTable {
+    name: "`notice`",
+    keys: &[
+        key("text", Form::Text, "The words. Required.")
+            .example("text: Water is rising")
+            .shows("every page"),
+        key("link", Form::Text, "A path or address.")
+            .example("link: /warnings/")
+            .shows("every page")
+            .meant(&["url", "href"]),
+        key("until", Form::Day, "The last day on which it is shown.")
+            .default("it stays")
+            .example("until: 2026-12-31")
+            .shows("every page"),
+    ],
+};
+
+pub static COMMENTS: KeyTable = KeyTable {
+    name: "`comments`",
+    keys: &[key(
+        "giscus",
+        Form::Group(&GISCUS),
+        "Comments kept as discussions at GitHub.",
+    )
+    .example("giscus: {repo: owner/name, category: Comments}")
+    .shows("below articles")],
+};
+
+pub static GISCUS: KeyTable = KeyTable {
+    name: "`giscus`",
+    keys: &[
+        key("repo", Form::Text, "The repository. Required.")
+            .example("repo: owner/name")
+            .shows("below articles")
+            .meant(&["repository"]),
+        key("category", Form::Text, "The category of discussions. Required.")
+            .example("category: Comments")
+            .shows("below articles"),
+        key("repo_id", Form::Text, "GitHub's id of the repository. Without both ids, readers can't start a discussion on the page.")
+            .example("repo_id: R_1")
+            .shows("below articles"),
+        key("category_id", Form::Text, "GitHub's id of the category.")
+            .example("category_id: DIC_1")
+            .shows("below articles"),
+    ],
+};
+
+pub static COUNTER: KeyTable = KeyTable {
+    name: "`counter`",
+    keys: &[key(
+        "goatcounter",
+        Form::Text,
+        "A site code at GoatCounter, or the `https://` address of your own server.",
+    )
+    .example("goatcounter: example")
+    .shows("every page, without being seen")],
+};
+
+pub static SPONSOR: KeyTable = KeyTable {
+    name: "`sponsor_top`",
+    keys: &[
+        key(
+            "fragment",
+            Form::Text,
+            "A file of HTML in the project. Required.",
+        )
+        .example("fragment: sponsor.html")
+        .shows("below the masthead")
+        .meant(&["file", "html"]),
+        key("label", Form::Text, "The word above it. Required.")
+            .example("label: Advertisement")
+            .shows("below the masthead"),
+        key(
+            "height",
+            Form::Number(1, 2000),
+            "The height to reserve, in CSS pixels.",
+        )
+        .example("height: 90")
+        .shows("below the masthead"),
+    ],
+};
+
+pub static FEATURES: KeyTable = KeyTable {
+    name: "`features`",
+    keys: &[
+        key(
+            "search",
+            Form::Flag,
+            "The page `/explore/` with its index, and the search field of every page.",
+        )
+        .default("`true`")
+        .example("search: true")
+        .shows("`/explore/`, the masthead"),
+        key(
+            "cards",
+            Form::Flag,
+            "A picture of each article for share previews.",
+        )
+        .default("`false`")
+        .example("cards: false")
+        .later(),
+        key("compress", Form::Flag, "Compressed copies of every file.")
+            .default("`false`")
+            .example("compress: false")
+            .later(),
+        key("data", Form::Flag, "The data of the site as files.")
+            .default("`true`")
+            .example("data: true")
+            .later(),
+    ],
+};
+
+pub static HOSTING: KeyTable = KeyTable {
+    name: "`hosting`",
+    keys: &[
+        key("hosts", Form::List, "Hosts to write configuration files for: `netlify`, `cloudflare`, `github-pages`, `nginx`, `caddy`.")
+            .default("none")
+            .example("hosts: [netlify]")
+            .shows("headers, redirects")
+            .meant(&["host"]),
+        key("headers", Form::Names, "Headers for every page.")
+            .example("headers: {X-Frame-Options: DENY}")
+            .shows("headers"),
+        key("redirects", Form::Groups(&REDIRECT), "Old addresses and where they lead.")
+            .example("redirects:\n  - {from: /old/, to: /new/, status: 301}")
+            .shows("redirects"),
+    ],
+};
+
+pub static REDIRECT: KeyTable = KeyTable {
+    name: "an item of `redirects`",
+    keys: &[
+        key("from", Form::Text, "A path of this site. Required.")
+            .example("from: /old/")
+            .shows("redirects"),
+        key(
+            "to",
+            Form::Text,
+            "A path of this site, or an address elsewhere. Required.",
+        )
+        .example("to: /new/")
+        .shows("redirects"),
+        key(
+            "status",
+            Form::Word(&["301", "302", "307", "308"]),
+            "The HTTP status.",
+        )
+        .default("`301`")
+        .example("status: 301")
+        .shows("redirects"),
+    ],
+};
+
+pub static DEPLOY: KeyTable = KeyTable {
+    name: "`deploy`",
+    keys: &[
+        key("target", Form::Text, "Where the site is uploaded.")
+            .example("target: s3://bucket/prefix")
+            .later(),
+        key(
+            "max_deletes",
+            Form::Number(0, 1_000_000),
+            "How many files may be deleted at once.",
+        )
+        .default("`256`")
+        .example("max_deletes: 256")
+        .later(),
+    ],
+};

@@ -1,0 +1,261 @@
+//! Lists: items that are not indented, dashes that are none, items that are comments.
+
+use std::ops::Range;
+
+use super::{Text, in_brackets, row_of};
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::source::At;
+use crate::yaml::signs::{odd_dash, odd_space};
+use crate::yaml::table::{Form, KeyTable};
+use crate::yaml::{Node, Value};
+
+/// Reports the keys of a list's last item that are not indented, so that they are read as keys of
+/// the map around the list; moves them into the item.
+pub(super) fn unindented(
+    text: &Text<'_>,
+    root: &mut Node,
+    table: &'static KeyTable,
+    sink: &mut Sink,
+) {
+    let Value::Map(pairs) = &mut root.value else {
+        return;
+    };
+    for at in 0..pairs.len() {
+        let (key, node) = &pairs[at];
+        let Value::List(items) = &node.value else {
+            continue;
+        };
+        let Some(Value::Map(item)) = items.last().map(|item| &item.value) else {
+            continue;
+        };
+        let row = row_of(table, &key.value);
+        let Some(inner) = row.and_then(|row| row.form.inner()) else {
+            continue;
+        };
+        let run = pairs[at + 1..].iter().take_while(|(key, _)| {
+            row_of(inner, &key.value).is_some() && item.iter().all(|(k, _)| k.value != key.value)
+        });
+        let evidence = |(key, _): &&(At<String>, Node)| {
+            let earlier = pairs[..at].iter().any(|(k, _)| k.value == key.value);
+            let later = pairs[at + 1..].iter().filter(|(k, _)| k.value == key.value);
+            earlier
+                || later.count() > 1
+                || table.row(&key.value).is_none()
+                || (key.value == "url" && inner.has("url"))
+        };
+        // Up to the last key that can't be one of the map around it.
+        let len = run.clone().collect::<Vec<_>>();
+        let Some(last) = len.iter().rposition(evidence) else {
+            continue;
+        };
+        let len = last + 1;
+        report(text, key, &pairs[at + 1..=at + len], sink);
+        let moved: Vec<_> = pairs.drain(at + 1..=at + len).collect();
+        if let Value::List(items) = &mut pairs[at].1.value
+            && let Some(item) = items.last_mut()
+            && let Value::Map(item) = &mut item.value
+        {
+            item.extend(moved);
+        }
+        return unindented(text, root, table, sink);
+    }
+}
+
+fn report(text: &Text<'_>, list: &At<String>, pairs: &[(At<String>, Node)], sink: &mut Sink) {
+    let [(first, _), .., (_, last)] = pairs else {
+        return report_one(text, list, &pairs[0], sink);
+    };
+    report_lines(
+        text,
+        list,
+        first.span.start as usize..last.span.end as usize,
+        pairs.len(),
+        sink,
+    );
+}
+
+fn report_one(
+    text: &Text<'_>,
+    list: &At<String>,
+    (key, node): &(At<String>, Node),
+    sink: &mut Sink,
+) {
+    let end = node.span.end.max(key.span.end) as usize;
+    report_lines(text, list, key.span.start as usize..end, 1, sink);
+}
+
+/// Reports lines that belong to the item above them.
+fn report_lines(
+    text: &Text<'_>,
+    list: &At<String>,
+    range: Range<usize>,
+    keys: usize,
+    sink: &mut Sink,
+) {
+    let (start, _) = text.line(range.start);
+    let (end_start, end_line) = text.line(range.end.saturating_sub(1).max(range.start));
+    let lines = start..end_start + end_line.trim_end().len();
+    let finished: Vec<String> = text.text[lines.clone()]
+        .lines()
+        .map(|line| match line.trim().is_empty() {
+            true => line.to_owned(),
+            false => format!("  {line}"),
+        })
+        .collect();
+    let (what, these) = match keys {
+        1 => ("this line belongs", "the line"),
+        _ => ("these lines belong", "the lines"),
+    };
+    let shown: Vec<String> = finished.iter().map(|line| format!("`{line}`")).collect();
+    sink.push(
+        Diagnostic::error(
+            "not-indented",
+            format!(
+                "{what} to the item of `{}` above, and must be indented below it",
+                list.value
+            ),
+        )
+        .at(text.span(lines.clone()), "not indented")
+        .related(list.span, "the list")
+        .hint(format!(
+            "indent {these} by two spaces: {}",
+            shown.join(", ")
+        ))
+        .fix(text.span(lines), finished.join("\n")),
+    );
+}
+
+/// Reports a text on lines of its own, which start with a dash without a space or with a character
+/// that looks like one; makes a list of it. Returns whether it was one.
+pub(super) fn dashes(
+    text: &Text<'_>,
+    key: &At<String>,
+    node: &mut Node,
+    form: Form,
+    sink: &mut Sink,
+) -> bool {
+    let is_list = matches!(
+        form,
+        Form::Terms | Form::List | Form::Groups(_) | Form::GroupsOrTexts(_)
+    );
+    let Range { start, end } = node.span.range();
+    let Some(first) = text.text[start..].chars().next() else {
+        return false;
+    };
+    let sign = odd_dash(first);
+    if !is_list || (first != '-' && sign.is_none()) {
+        return false;
+    }
+    let below = text.text.get(key.span.end as usize..start);
+    if !below.is_some_and(|between| between.contains('\n')) {
+        return false;
+    }
+    let mut at = start;
+    let (mut items, mut finished) = (Vec::new(), Vec::new());
+    for line in text.text[start..end].split('\n') {
+        let words = line.trim();
+        let offset = at + line.len() - line.trim_start().len();
+        at += line.len() + 1;
+        let Some(c) = words
+            .chars()
+            .next()
+            .filter(|c| *c == '-' || odd_dash(*c).is_some())
+        else {
+            return false;
+        };
+        let item = words[c.len_utf8()..].trim_start_matches(|c| c == ' ' || odd_space(c).is_some());
+        let from = offset + words.len() - item.len();
+        items.push(Node {
+            span: text.span(from..from + item.len()),
+            value: Value::Scalar {
+                text: item.to_owned(),
+                quoted: false,
+            },
+        });
+        let indent = &line[..line.len() - line.trim_start().len()];
+        finished.push(format!("{indent}- {item}"));
+    }
+    let after = text.text[start + first.len_utf8()..].chars().next();
+    let message = match (sign, after.and_then(odd_space)) {
+        (Some(name), _) => format!("a list item starts with a hyphen and a space, not with {name}"),
+        (None, Some(name)) => {
+            format!("there is {name} after the dash, where an ordinary space must be")
+        }
+        (None, None) => "there is no space after the dash of a list item".to_owned(),
+    };
+    let shown: Vec<String> = finished
+        .iter()
+        .map(|line| format!("`{}`", line.trim()))
+        .collect();
+    sink.push(
+        Diagnostic::error("broken-yaml", message)
+            .at(
+                text.span(start..start + first.len_utf8()),
+                match sign {
+                    Some(_) => "not a hyphen",
+                    None => "missing space",
+                },
+            )
+            .hint(format!("write {}", shown.join(", ")))
+            .fix(node.span, finished.join("\n")),
+    );
+    node.value = Value::List(items);
+    true
+}
+
+/// Reports items that are only a comment: `- #rail`.
+pub(super) fn hashes(text: &Text<'_>, key: &At<String>, node: &Node, sink: &mut Sink) {
+    let (line_start, line) = text.line(key.span.start as usize);
+    let rest_of_line = text.text[key.span.end as usize..line_start + line.len()].trim();
+    if rest_of_line != ":" || text.text[line_start..].starts_with("- ") {
+        return;
+    }
+    if matches!(&node.value, Value::List(items) if items.iter().all(|item| item.value != Value::Null))
+    {
+        return;
+    }
+    let mut at = line_start + line.len() + 1;
+    let mut found: Option<Range<usize>> = None;
+    let mut finished = String::new();
+    let mut edited = at;
+    while let Some(line) = text.text.get(at..).and_then(|rest| rest.split('\n').next()) {
+        let words = line.trim_start();
+        let Some(item) = words.strip_prefix('-') else {
+            break;
+        };
+        let comment = item.trim_start();
+        let glued = comment.len() < item.len()
+            && comment
+                .strip_prefix('#')
+                .is_some_and(|word| word.starts_with(char::is_alphanumeric));
+        if glued {
+            let from = at + line.len() - comment.len();
+            let to = at + line.trim_end().len();
+            let found = found.get_or_insert(from..to);
+            if finished.is_empty() {
+                edited = from;
+            }
+            finished.push_str(&text.text[edited..from]);
+            let list = in_brackets(comment);
+            finished.push_str(list.trim_start_matches('[').trim_end_matches(']'));
+            (found.end, edited) = (to, to);
+        }
+        at += line.len() + 1;
+    }
+    let Some(range) = found else {
+        return;
+    };
+    let span = text.span(range);
+    sink.push(
+        Diagnostic::warning(
+            "cut-by-comment",
+            format!("an item of `{}` is empty: a # starts a comment", key.value),
+        )
+        .at(span, "a comment")
+        .hint(format!(
+            "write the items without #, as in `- {}`",
+            finished.lines().next().unwrap_or("").trim()
+        ))
+        .fix(span, finished.clone()),
+    );
+}
