@@ -418,7 +418,7 @@ pub static MARKDOWN: KeyTable = KeyTable {
         )
         .default("`true`")
         .example("smart_punctuation: true")
-        .shows("texts"),
+        .shows("texts, headlines"),
         key(
             "linkify",
             Form::Flag,
@@ -426,7 +426,7 @@ pub static MARKDOWN: KeyTable = KeyTable {
         )
         .default("`true`")
         .example("linkify: true")
-        .shows("texts, headlines"),
+        .shows("texts"),
     ],
 };
 
