@@ -93,10 +93,10 @@ fn check_reports_on_the_files_that_are_named() {
 
 #[test]
 fn check_fixes_the_files_that_are_named() {
-    let text = article("Water rises", "published: 2026-1-5\n", "Text.");
+    let text = article("Water rises", "sumary: It rains\n", "Text.");
     let project = Project::new().article("a.md", &text).article("b.md", &text);
     project.run("check --fix content/a.md").code(0);
-    assert!(project.read("content/a.md").contains("2026-01-05"));
+    assert!(project.read("content/a.md").contains("summary: It rains"));
     assert_eq!(project.read("content/b.md"), text);
 }
 

@@ -238,7 +238,7 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
-            checked: entry.checked().map(|day| day.written().to_owned()),
+            checked: entry.checked().map(|day| day.standard().to_owned()),
             folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
             folded: folded(prepared, entry),
             terms: terms(site, entry),
@@ -249,7 +249,7 @@ impl<'a> Row<'a> {
 impl DateRow {
     fn of(date: Option<&EventDate>) -> Self {
         Self {
-            date: date.map(|date| date.written().to_owned()),
+            date: date.map(|date| date.standard().to_owned()),
             edtf: date.map(EventDate::edtf),
             earliest: date
                 .and_then(EventDate::earliest)
@@ -281,7 +281,7 @@ impl<'a> SourceRow<'a> {
             accessed: source
                 .accessed
                 .as_ref()
-                .map(|day| day.written().to_owned())
+                .map(|day| day.standard().to_owned())
                 .or_else(|| source.accessed_words.clone()),
         }
     }
@@ -298,7 +298,7 @@ impl<'a> StatementRow<'a> {
             certainty: statement
                 .certainty
                 .map(|n| config.certainties[n].id.as_str()),
-            on: statement.on.as_ref().map(|on| on.written().to_owned()),
+            on: statement.on.as_ref().map(|on| on.standard().to_owned()),
             article: &article.id,
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
@@ -383,11 +383,12 @@ fn precision(precision: Precision) -> &'static str {
     }
 }
 
-/// A day, or an instant with the site's offset (RFC 3339).
+/// A day, or an instant with the offset as written, else with the site's (RFC 3339).
 fn said(moment: Moment, config: &SiteConfig) -> String {
-    let local = moment.at.with_timezone(&config.timezone);
     match moment.day_only {
-        true => local.date_naive().to_string(),
-        false => local.to_rfc3339_opts(SecondsFormat::Secs, true),
+        true => moment.day(config.timezone).to_string(),
+        false => moment
+            .local(config.timezone)
+            .to_rfc3339_opts(SecondsFormat::Secs, true),
     }
 }
