@@ -453,7 +453,7 @@ fn dates_are_written_in_the_standard_form() {
     let line = [
         "opening",
         "--date",
-        "Q2 2027",
+        "8 April 2027",
         "--in",
         "delay",
         "--source",
@@ -463,7 +463,7 @@ fn dates_are_written_in_the_standard_form() {
     ];
     update(&project, &line).code(0);
     let text = project.read("content/delay.md");
-    assert!(text.contains("date: 2027-Q2,"), "{text}");
+    assert!(text.contains("date: 2027-04-08,"), "{text}");
     assert!(text.contains("    date: 2025-10-02\n"), "{text}");
 }
 
