@@ -102,6 +102,12 @@ pub(super) struct StatementRow<'a> {
     pub certainty: Option<&'a str>,
     /// The day on which it was said.
     pub on: Option<String>,
+    /// When it was cancelled, if it says that it was.
+    pub cancelled: Option<String>,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<String>,
+    /// Whether it says that it tells the same event as its article.
+    pub same_event: bool,
     /// The id of the article that says it.
     pub article: &'a str,
     pub source: Option<SourceRow<'a>>,
@@ -112,6 +118,7 @@ pub(super) struct SourceRow<'a> {
     pub id: Option<&'a str>,
     pub title: &'a str,
     pub url: Option<&'a str>,
+    pub authors: &'a [String],
     pub publisher: Option<&'a str>,
     #[serde(flatten)]
     pub date: DateRow,
@@ -266,6 +273,7 @@ impl<'a> SourceRow<'a> {
             id: source.id.as_ref().map(|id| id.value.as_str()),
             title: &source.title,
             url: source.url.as_deref().or(source.unlinked.as_deref()),
+            authors: &source.authors,
             publisher: source.publisher.as_deref(),
             date: DateRow {
                 // What is no date is kept as it is written.
@@ -299,6 +307,15 @@ impl<'a> StatementRow<'a> {
                 .certainty
                 .map(|n| config.certainties[n].id.as_str()),
             on: statement.on.as_ref().map(|on| on.standard().to_owned()),
+            cancelled: statement
+                .cancelled
+                .as_ref()
+                .map(|date| date.standard().to_owned()),
+            checked: statement
+                .checked
+                .as_ref()
+                .map(|day| day.standard().to_owned()),
+            same_event: statement.same_event.is_some(),
             article: &article.id,
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
