@@ -102,6 +102,12 @@ pub(super) struct StatementRow<'a> {
     pub certainty: Option<&'a str>,
     /// The day on which it was said.
     pub on: Option<String>,
+    /// The date on which it was cancelled, if the statement says that it was.
+    pub cancelled: Option<String>,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<String>,
+    /// Whether it tells the same event as its article.
+    pub same_event: bool,
     /// The id of the article that says it.
     pub article: &'a str,
     pub source: Option<SourceRow<'a>>,
@@ -112,6 +118,7 @@ pub(super) struct SourceRow<'a> {
     pub id: Option<&'a str>,
     pub title: &'a str,
     pub url: Option<&'a str>,
+    pub authors: &'a [String],
     pub publisher: Option<&'a str>,
     #[serde(flatten)]
     pub date: DateRow,
@@ -238,7 +245,9 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
-            checked: entry.checked().map(|day| day.standard().to_owned()),
+            checked: entry
+                .checked(site.today)
+                .map(|day| day.standard().to_owned()),
             folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
             folded: folded(prepared, entry),
             terms: terms(site, entry),
@@ -266,6 +275,7 @@ impl<'a> SourceRow<'a> {
             id: source.id.as_ref().map(|id| id.value.as_str()),
             title: &source.title,
             url: source.url.as_deref().or(source.unlinked.as_deref()),
+            authors: &source.authors,
             publisher: source.publisher.as_deref(),
             date: DateRow {
                 // What is no date is kept as it is written.
@@ -291,6 +301,7 @@ impl<'a> StatementRow<'a> {
     fn of(site: &'a Site, statement: &'a Statement) -> Self {
         let (config, by) = (&site.config, statement.attribution);
         let article = site.article(by.article);
+        let standard = |date: Option<&EventDate>| date.map(|date| date.standard().to_owned());
         Self {
             date: DateRow::of(statement.date.as_ref()),
             wording: statement.wording.as_deref(),
@@ -298,7 +309,10 @@ impl<'a> StatementRow<'a> {
             certainty: statement
                 .certainty
                 .map(|n| config.certainties[n].id.as_str()),
-            on: statement.on.as_ref().map(|on| on.standard().to_owned()),
+            on: standard(statement.on.as_ref()),
+            cancelled: standard(statement.cancelled.as_ref()),
+            checked: standard(statement.checked.as_ref()),
+            same_event: statement.same_event.is_some(),
             article: &article.id,
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
@@ -339,7 +353,7 @@ fn stances<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StanceRow<'a>> {
 
 /// Earlier target dates, each with who gave it, that a later date replaced.
 fn slips<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StatementRow<'a>> {
-    let targets = entry.targets();
+    let targets = entry.announced();
     let replaced = targets
         .windows(2)
         .filter(|pair| delay(pair[0].0, pair[1].0).is_some());
