@@ -133,7 +133,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "early-check",
-        "`checked` is the day on which the desk last looked for news, and that day is still to come. Write a day that has passed. With `lenient: true` it has no effect until then.",
+        "`checked` is the day on which the desk last looked for news, and that day is still to come. Write a day that has passed. It has no effect until then.",
         keys("status: expected\nchecked: 9999-01-01"),
         keys("status: expected\nchecked: 2025-12-13"),
     ),

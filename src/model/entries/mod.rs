@@ -115,10 +115,9 @@ fn early_checks(inputs: EntryInputs<'_>, sink: &mut Sink) {
         for day in all.flatten() {
             if day.value.latest().is_some_and(|last| last > inputs.today) {
                 sink.push(
-                    Diagnostic::error("early-check", "`checked` is a day that is still to come")
+                    Diagnostic::warning("early-check", "`checked` is a day that is still to come")
                         .at(day.span, format!("today is {}", inputs.today))
-                        .hint("write the day on which you last looked for news")
-                        .lenient_warning(),
+                        .hint("write the day on which you last looked for news"),
                 );
             }
         }
