@@ -276,7 +276,7 @@ impl Filter {
             .all(|any| any.iter().any(|term| entry.terms.contains(term)))
             && self
                 .status
-                .is_none_or(|status| told().any(|entry| entry.status == status))
+                .is_none_or(|status| site.statuses_of(entry).any(|own| own == status))
             && (!self.overdue || entry.overdue(site.today))
             && (self.certainty.is_none() || entry.certainty == self.certainty)
             && self.period.is_none_or(may_fall)

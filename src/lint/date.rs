@@ -205,8 +205,9 @@ pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
         return;
     }
     let site = ctx.site;
-    let open =
-        |entry: &&Entry| entry.overdue(site.today) && entry.check_lapses() <= Some(site.today);
+    let open = |entry: &&Entry| {
+        entry.overdue(site.today) && entry.check_lapses(site.today) <= Some(site.today)
+    };
     for entry in ctx.entries().filter(open) {
         let Some(latest) = entry.date.as_ref().and_then(EventDate::latest) else {
             continue;

@@ -61,6 +61,14 @@ impl From<u32> for Arg<'_> {
     }
 }
 
+/// `LOWER($label)` in a message: the text in small letters.
+fn lower<'a>(args: &[FluentValue<'a>]) -> FluentValue<'a> {
+    match args {
+        [FluentValue::String(text)] => FluentValue::from(text.to_lowercase()),
+        _ => FluentValue::Error,
+    }
+}
+
 /// The messages of one language, ready to be formatted.
 pub struct Messages {
     language: String,
@@ -87,6 +95,9 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number::formatter(language)));
+        bundle
+            .add_function("LOWER", |args, _| lower(args))
+            .expect("it has no other function");
         let mut plain: HashMap<String, String> = HashMap::new();
         let mut patterns = HashMap::new();
         for resource in resources.iter().rev() {

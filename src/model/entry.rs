@@ -151,10 +151,13 @@ impl Entry {
     /// the report that it happened.
     pub fn announced(&self) -> Vec<(&EventDate, &Statement)> {
         let mut targets = self.targets();
+        let mut reports = self.history.iter().rev();
+        let report = reports.find(|said| said.same_event.is_some());
+        let report = report.map(|said| said.attribution.article);
         let is_report = |said: &Statement| {
             self.stage == LifeStage::Happened
                 && said.kind == StatementKind::Update
-                && said.status == Some(self.status)
+                && (said.status == Some(self.status) || report == Some(said.attribution.article))
         };
         if targets.len() > 1 && targets.last().is_some_and(|(_, said)| is_report(said)) {
             targets.pop();
@@ -212,25 +215,26 @@ impl Entry {
         found.or_else(|| self.history.iter().find(first))
     }
 
-    /// The last day on which the desk looked for news of the entry.
-    pub fn checked(&self) -> Option<&EventDate> {
+    /// The last day on which the desk looked for news of the entry: none that is still to come.
+    pub fn checked(&self, today: NaiveDate) -> Option<&EventDate> {
         let checks = self.history.iter().filter_map(|said| said.checked.as_ref());
-        checks.max_by_key(|day| day.latest())
+        let past = checks.filter(|day| day.latest().is_some_and(|day| day <= today));
+        past.max_by_key(|day| day.earliest())
     }
 
     /// The first day on which the desk should look again, if it has looked since the last day of the
     /// date.
-    pub fn check_lapses(&self) -> Option<NaiveDate> {
-        let checked = self.checked().and_then(EventDate::latest);
+    pub fn check_lapses(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let checked = self.checked(today).and_then(EventDate::earliest);
         checked
-            .filter(|_| self.is_checked())?
+            .filter(|_| self.is_checked(today))?
             .checked_add_days(LASTS)
     }
 
     /// Whether the desk has looked for news since the last day of the date.
-    pub fn is_checked(&self) -> bool {
+    pub fn is_checked(&self, today: NaiveDate) -> bool {
         let due = self.date.as_ref().and_then(EventDate::latest);
-        let checked = self.checked().and_then(EventDate::latest);
+        let checked = self.checked(today).and_then(EventDate::earliest);
         due.is_some_and(|due| checked.is_some_and(|day| day > due))
     }
 }

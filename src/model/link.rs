@@ -575,6 +575,30 @@ pub fn anchors_of_text(body: &Body) -> impl Iterator<Item = String> {
     headings.chain(body.anchors.iter().cloned())
 }
 
+/// Whether [`anchors_of_text`] has an anchor.
+pub fn has_anchor_in_text(body: &Body, anchor: &str) -> bool {
+    body.headings.iter().any(|heading| heading.id == anchor)
+        || body.anchors.iter().any(|own| own == anchor)
+}
+
+/// Whether [`anchors`] has an anchor.
+pub fn has_anchor(article: &Article, anchor: &str) -> bool {
+    let of_entry = |id: &str| {
+        let mut listed = article.front.entries.iter();
+        listed.any(|entry| entry.anchor_id() == id)
+    };
+    let of_source = |n: &str| {
+        let number = n
+            .parse()
+            .ok()
+            .filter(|number: &usize| number.to_string() == n);
+        number.is_some_and(|number| (1..=article.front.sources.len()).contains(&number))
+    };
+    has_anchor_in_text(&article.body, anchor)
+        || anchor.strip_prefix("entry-").is_some_and(of_entry)
+        || anchor.strip_prefix("source-").is_some_and(of_source)
+}
+
 /// All anchors of an article's page that links may name: headings, listed entries and sources.
 pub fn anchors(article: &Article) -> Vec<String> {
     let headings = anchors_of_text(&article.body);

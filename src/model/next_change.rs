@@ -18,6 +18,7 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
             becomes_overdue(site, entry),
             gets_a_year(site, entry),
             lapses(site, entry),
+            is_looked_for(site, entry),
         ];
         days.into_iter().flatten().min()
     });
@@ -59,8 +60,22 @@ fn becomes_overdue(site: &Site, entry: &Entry) -> Option<NaiveDate> {
 
 /// The day from which an overdue entry is reported again.
 fn lapses(site: &Site, entry: &Entry) -> Option<NaiveDate> {
-    let day = entry.check_lapses().filter(|day| *day > site.today);
+    let day = entry
+        .check_lapses(site.today)
+        .filter(|day| *day > site.today);
     day.filter(|_| entry.overdue(site.today))
+}
+
+/// The first day from which on a statement about an overdue entry, whose day is not exactly known or
+/// is still to come, counts as a look for news of it.
+fn is_looked_for(site: &Site, entry: &Entry) -> Option<NaiveDate> {
+    if !entry.overdue(site.today) {
+        return None;
+    }
+    let said = entry.history.iter();
+    let days = said.flat_map(|said| [said.on.as_ref(), said.checked.as_ref()]);
+    let last_days = days.flatten().filter_map(EventDate::latest);
+    last_days.filter(|day| *day > site.today).min()
 }
 
 /// The first day of the next year, from which on a check of this year is told with its year.

@@ -232,11 +232,18 @@ impl Site {
         is_listed(id, &self.expired, &self.translations)
     }
 
+    /// Under which statuses an entry is found: its own, and those of what is folded into it.
+    pub fn statuses_of<'s>(&'s self, entry: &'s Entry) -> impl Iterator<Item = usize> + 's {
+        let folded = entry.folded.iter().map(|id| self.entry(*id).status);
+        let others = folded.filter(|status| *status != entry.status);
+        std::iter::once(entry.status).chain(others)
+    }
+
     /// The last day on which the desk is known to have looked for news of an entry: to check, to
     /// say something about it, or to publish that.
     pub fn last_looked(&self, entry: &Entry) -> Option<EventDate> {
-        if entry.is_checked() {
-            return entry.checked().cloned();
+        if entry.is_checked(self.today) {
+            return entry.checked(self.today).cloned();
         }
         let zone = self.config.timezone;
         let published = |said: &Statement| {

@@ -104,7 +104,10 @@ impl Storylines {
                 && relations_of(told, inputs.article_of(told)).story.is_some();
             if let Some(story) = own.story.as_ref().filter(|_| !has_story) {
                 let list = members.entry(&story.value).or_default();
-                list.push((id, story.span));
+                // Several entries that are folded into one are one member.
+                if entry.folded_into.is_none() || list.iter().all(|(other, _)| *other != id) {
+                    list.push((id, story.span));
+                }
             }
             relations.extend(written(inputs, id, own, sink));
         }

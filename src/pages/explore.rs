@@ -248,6 +248,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
             label: ctx.messages.year(*year),
             url: ctx.href(&Plan::year_route(*year)),
             count: entries.len(),
+            ..TermView::default()
         });
     ways.push(Way {
         title: ctx.messages.say("entries-by-year").to_owned(),
@@ -261,6 +262,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
                 label: list_label(ctx, list).to_owned(),
                 url: ctx.href(&list.route(&ctx.site.config)),
                 count: entries.len(),
+                ..TermView::default()
             })
             .collect();
         let index = kind.route();
@@ -273,8 +275,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
         }
     }
     for (t, config) in ctx.site.config.taxonomies.iter().enumerate() {
-        let mut links = ctx.by_count(t);
-        links.truncate(WAYS);
+        let links: Vec<TermView> = ctx.ranked_terms(t).take(WAYS).collect();
         if !links.is_empty() {
             ways.push(Way {
                 title: ctx.taxonomy_title(t).to_owned(),
@@ -290,6 +291,7 @@ fn ways(ctx: &ViewContext<'_>) -> Vec<Way> {
                 label: listing.link.label,
                 url: listing.link.url,
                 count,
+                ..TermView::default()
             };
             Some((rank, link))
         })

@@ -278,11 +278,14 @@ fn iso(ctx: &ViewContext<'_>, moment: Option<Moment>) -> Option<String> {
 fn summary(ctx: &ViewContext<'_>, id: ArticleId, own: Option<&Entry>) -> Option<String> {
     let promises = own.map_or_else(Vec::new, |own| ctx.promises(own));
     let dek = ctx.summary(id).cloned();
-    let all: Vec<String> = dek
-        .into_iter()
-        .chain(promises.into_iter().map(|link| format!("{}.", link.label)))
-        .collect();
-    (!all.is_empty()).then(|| all.join(" "))
+    let sentences = promises.into_iter().map(|link| {
+        let args = [("promise", (&link.label).into())];
+        ctx.messages.with("promise-sentence", &args)
+    });
+    dek.into_iter().chain(sentences).reduce(|before, promise| {
+        let args = [("before", (&before).into()), ("promise", (&promise).into())];
+        ctx.messages.with("promise-after", &args)
+    })
 }
 
 fn latest_first(ctx: &ViewContext<'_>, articles: &mut [ArticleId]) {

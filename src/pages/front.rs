@@ -175,9 +175,9 @@ fn older(ctx: &ViewContext<'_>, last: Option<&EntryId>) -> Option<Link> {
 
 /// The most used terms of a taxonomy.
 fn popular(ctx: &ViewContext<'_>, taxonomy: &str) -> Vec<TermView> {
-    ctx.site.taxonomy(taxonomy).map_or_else(Vec::new, |t| {
-        ctx.by_count(t).into_iter().take(POPULAR).collect()
-    })
+    ctx.site
+        .taxonomy(taxonomy)
+        .map_or_else(Vec::new, |t| ctx.ranked_terms(t).take(POPULAR).collect())
 }
 
 /// A bar for each year. More than [`FEW_EMPTY`] consecutive years without entries become one gap.

@@ -14,7 +14,7 @@ use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, Page, Plan, chunk, numbered};
+use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk, numbered};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::deps::BodyRef;
 use crate::view::timeline::Detail;
@@ -76,7 +76,16 @@ pub(super) const TERM_YEAR: Kind = Kind {
     },
     modified: |ctx, page| {
         let (term, year) = year_of(page);
-        last_change(ctx, ctx.plan.facet_lists.years.get(&term)?.get(&year)?)
+        last_change(
+            ctx,
+            ctx.plan
+                .facet_lists
+                .years
+                .get(&term)?
+                .get(&year)?
+                .entries
+                .as_slice(),
+        )
     },
     ..LIST
 };
@@ -259,7 +268,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
         },
         count: term.count,
         articles: term.articles,
-        span: ctx.span(&term.entries),
+        span: ctx.span_of_term(at),
         stances: if newest {
             stance_steps(ctx, at)
         } else {
@@ -290,7 +299,7 @@ fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
     let site = ctx.site;
     let years = ctx.plan.facet_lists.years.get(&at);
     let entries = years.and_then(|years| years.get(&year));
-    let entries = entries.map_or(&[][..], Vec::as_slice);
+    let (entries, count) = entries.map_or((&[][..], 0), |year| (&*year.entries, year.count));
     let here = ctx.href(&Plan::term_year_route(site, at, year));
     let label = site.term(at).label.clone();
     let worded = ctx.messages.year(year);
@@ -299,7 +308,7 @@ fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
         heading: ctx.messages.with("term-in-year", &args),
         label,
         taxonomy: ctx.term_link(at),
-        count: ctx.count(entries),
+        count,
         timeline: ctx.timeline(entries, &here, Detail::Full, SHARED_LEVEL),
         years: years_of(ctx, at, Some(year)),
         url: here,
@@ -313,10 +322,10 @@ fn years_of(ctx: &ViewContext<'_>, at: TermRef, current: Option<i32>) -> Vec<Mon
     let Some(years) = ctx.plan.facet_lists.years.get(&at) else {
         return ctx.years_here(&ctx.site.term(at).entries);
     };
-    let link = |(year, entries): (&i32, &Vec<EntryId>)| MonthLink {
+    let link = |(year, of_year): (&i32, &YearOfTerm)| MonthLink {
         label: ctx.messages.year(*year),
         url: Some(ctx.href(&Plan::term_year_route(ctx.site, at, *year))),
-        count: ctx.count(entries),
+        count: of_year.count,
         current: current == Some(*year),
     };
     years.iter().rev().map(link).collect()
@@ -383,8 +392,10 @@ fn expected_of(ctx: &ViewContext<'_>, at: TermRef) -> Vec<Card> {
 /// Terms that occur together with this one, the most frequent of each taxonomy.
 fn related_terms(ctx: &ViewContext<'_>, at: TermRef) -> Vec<RelatedTerms> {
     let mut counts: HashMap<TermRef, usize> = HashMap::new();
-    for entry in &ctx.site.term(at).entries {
-        for term in ctx.site.entry(*entry).terms.iter().filter(|t| **t != at) {
+    let entries = ctx.site.term(at).entries.iter();
+    let entries = entries.map(|id| ctx.site.entry(*id));
+    for entry in entries.filter(|entry| !entry.background) {
+        for term in entry.terms.iter().filter(|t| **t != at) {
             *counts.entry(*term).or_default() += 1;
         }
     }

@@ -239,7 +239,9 @@ fn had(site: &Site) -> UsedValues {
     let overdue = site.config.statuses.len();
     let entries = site.entries.par_iter().filter(|entry| !entry.background);
     let with = |mut had: UsedValues, entry: &Entry| {
-        had.status[entry.status] = true;
+        for status in site.statuses_of(entry) {
+            had.status[status] = true;
+        }
         had.status[overdue] |= entry.overdue(site.today);
         had.importance[usize::from(entry.importance.max(1))] = true;
         for (_, stance) in &entry.stances {
@@ -287,7 +289,8 @@ fn facet(site: &Site, layout: &Layout, of: FacetOf, values: &[FacetValueOf]) -> 
                 own.for_each(|term| add(terms.get(&term.term).copied()));
             }
             FacetOf::Status => {
-                add(at(FacetValueOf::Status(entry.status)));
+                let statuses = site.statuses_of(entry);
+                statuses.for_each(|status| add(at(FacetValueOf::Status(status))));
                 if entry.overdue(site.today) {
                     add(at(FacetValueOf::Overdue));
                 }

@@ -79,7 +79,16 @@ pub struct FacetLists {
     /// few.
     pub days: BTreeMap<(u8, u8), Vec<EntryId>>,
     /// For terms whose entries fill more than one page: their entries by year.
-    pub years: HashMap<TermRef, BTreeMap<i32, Vec<EntryId>>>,
+    pub years: HashMap<TermRef, BTreeMap<i32, YearOfTerm>>,
+}
+
+/// A year of a term that has a page for each of its years.
+#[derive(Debug)]
+pub struct YearOfTerm {
+    /// Newest first.
+    pub entries: Vec<EntryId>,
+    /// How many of them are on timelines.
+    pub count: usize,
 }
 
 impl FacetLists {
@@ -93,16 +102,13 @@ impl FacetLists {
         let mut facet_lists = Self::default();
         for id in &site.newest {
             let entry = site.entry(*id);
-            let status =
-                (entry.stage != LifeStage::Happened).then_some(FacetList::Status(entry.status));
             // What was called off in the event of an article is found among the cancelled.
-            let folded = entry.folded.iter().map(|id| site.entry(*id));
-            let called_off = folded
-                .filter(|folded| {
-                    folded.stage != LifeStage::Happened && folded.status != entry.status
-                })
-                .map(|folded| FacetList::Status(folded.status))
-                .next();
+            let is_listed =
+                |status: &usize| site.config.statuses[*status].stage != LifeStage::Happened;
+            let statuses = site.statuses_of(entry).filter(is_listed);
+            let mut statuses: Vec<_> = statuses.map(FacetList::Status).collect();
+            statuses.sort_unstable();
+            statuses.dedup();
             let certainty = entry.certainty.map(FacetList::Certainty);
             let mut stances: Vec<_> = entry
                 .stances
@@ -111,8 +117,7 @@ impl FacetLists {
                 .collect();
             stances.sort_unstable();
             stances.dedup();
-            let status = status.into_iter().chain(called_off);
-            for list in status.chain(certainty).chain(stances) {
+            for list in statuses.into_iter().chain(certainty).chain(stances) {
                 facet_lists.lists.entry(list).or_default().push(*id);
             }
             let Some(date) = entry.date.as_ref().filter(|d| d.mark() == Mark::Exact) else {
@@ -130,8 +135,14 @@ impl FacetLists {
         for (taxonomy, of) in site.taxonomies.iter().enumerate() {
             for (term, found) in of.terms.iter().enumerate() {
                 if numbered(found.entries.len(), site.config.per_page) > 0 {
-                    let years = by_year(site, &found.entries);
-                    facet_lists.years.insert(TermRef { taxonomy, term }, years);
+                    let years = by_year(site, &found.entries).into_iter();
+                    let years = years.map(|(year, entries)| {
+                        let shown = entries.iter().filter(|id| !site.entry(**id).background);
+                        let count = shown.count();
+                        (year, YearOfTerm { entries, count })
+                    });
+                    let at = TermRef { taxonomy, term };
+                    facet_lists.years.insert(at, years.collect());
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::config::SiteConfig;
 use crate::content::body::{Body, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, anchors, anchors_of_text};
+use crate::model::link::{Links, Target, has_anchor, has_anchor_in_text};
 use crate::model::site::Site;
 use crate::parse::heading_ids;
 use crate::percent;
@@ -43,18 +43,23 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
 /// Returns the anchor of a page that a link means: the one that it names, or else that of the heading
 /// to which another generator would give it.
 pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
-    let (body, known) = match page {
-        Page::Article(id) => (&*site.article(*id).body, anchors(site.article(*id))),
-        Page::Static(n) => (
-            &site.pages[*n].body,
-            anchors_of_text(&site.pages[*n].body).collect(),
-        ),
-        _ => return None,
-    };
     let decoded = percent::decode(anchor);
     let anchor = decoded.as_deref().unwrap_or(anchor);
-    let exact = known.into_iter().find(|known| known == anchor);
-    exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
+    let (body, exact) = match page {
+        Page::Article(id) => {
+            let article = site.article(*id);
+            (&*article.body, has_anchor(article, anchor))
+        }
+        Page::Static(n) => {
+            let body = &site.pages[*n].body;
+            (body, has_anchor_in_text(body, anchor))
+        }
+        _ => return None,
+    };
+    match exact {
+        true => Some(anchor.to_owned()),
+        false => heading_ids::meant(&body.headings, anchor).map(str::to_owned),
+    }
 }
 
 /// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part

@@ -23,7 +23,7 @@ use crate::percent;
 use crate::source::Span;
 
 pub use expected::ExpectedEntries;
-pub use facet_lists::{FacetKind, FacetList, FacetLists, by_year};
+pub use facet_lists::{FacetKind, FacetList, FacetLists, YearOfTerm, by_year};
 pub use paging::{chunk, numbered};
 pub use periods::Periods;
 pub use routes::{beside, of_static_pages, text_routes};

@@ -148,7 +148,7 @@ impl ViewContext<'_> {
             }
             Target::Outside(address) => (Some(address.clone()), None, false),
             Target::Route { path, anchor } => {
-                let page = self.plan.find(path.split('?').next().unwrap_or(path));
+                let page = self.plan.find_linked(path);
                 let meant = anchor
                     .as_ref()
                     .and_then(|anchor| meant_anchor(self.site, &page?.page, anchor));

@@ -160,7 +160,7 @@ impl ViewContext<'_> {
         let Some(day) = self.site.last_looked(entry) else {
             return Some(self.messages.say("date-passed-unchecked").to_owned());
         };
-        let id = match entry.is_checked() {
+        let id = match entry.is_checked(self.site.today) {
             true => "date-passed-checked",
             false => "date-passed-since",
         };
@@ -284,8 +284,8 @@ impl ViewContext<'_> {
     fn doubt(&self, entry: &Entry) -> Option<String> {
         match entry.stage {
             LifeStage::Expected => Some(self.messages.say("stance-planned").to_owned()),
-            LifeStage::Cancelled => Some(self.status_label(entry.status).to_lowercase()),
-            LifeStage::Happened => Some(self.certainty(entry)?.label.to_lowercase()),
+            LifeStage::Cancelled => Some(self.status_label(entry.status).to_owned()),
+            LifeStage::Happened => Some(self.certainty(entry)?.label),
         }
     }
 

@@ -37,6 +37,8 @@ pub struct ViewCache {
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
     /// Links to terms, by taxonomy and term.
     terms: Vec<Vec<Link>>,
+    /// The span of the entries of each term, by taxonomy and term.
+    pub(super) spans: Vec<Vec<OnceLock<String>>>,
     /// For each entry, its card under the heading of its month on a page of [`SHARED_LEVEL`].
     pub(super) cards: Vec<OnceLock<Arc<SharedCard>>>,
     given: Arc<SharedInputs>,
@@ -87,6 +89,11 @@ impl ViewCache {
                 .enumerate()
                 .map(|(t, taxonomy)| (0..taxonomy.terms.len()).map(|n| link(t, n)).collect())
                 .collect(),
+            spans: {
+                let taxonomies = site.taxonomies.iter().map(|t| t.terms.iter());
+                let empty = taxonomies.map(|terms| terms.map(|_| OnceLock::new()).collect());
+                empty.collect()
+            },
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
             links: site.entries.iter().map(|_| OnceLock::new()).collect(),
             given,

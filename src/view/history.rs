@@ -70,10 +70,15 @@ impl ViewContext<'_> {
 
     fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
         let say = |id| self.messages.say(id).to_owned();
-        let status = said.status.map(|s| self.status_label(s).to_lowercase());
-        let certainty = said
-            .certainty
-            .map(|c| self.certainty_label(c).to_lowercase());
+        let of_status = |status| {
+            let args = [("status", self.status_label(status).into())];
+            self.messages.with("what-status", &args)
+        };
+        let status = said.status.map(of_status);
+        let certainty = said.certainty.map(|certainty| {
+            let args = [("certainty", self.certainty_label(certainty).into())];
+            self.messages.with("what-certainty", &args)
+        });
         match said.kind {
             StatementKind::Slip => say("what-expected"),
             StatementKind::First => status.unwrap_or_else(|| {
@@ -87,7 +92,7 @@ impl ViewContext<'_> {
                             .is_some_and(|d| d > self.site.today),
                     )
                 };
-                self.status_label(derived).to_lowercase()
+                of_status(derived)
             }),
             StatementKind::Update => match (status, certainty) {
                 (Some(status), _) => status,

@@ -14,6 +14,20 @@ use crate::plan::{by_year, chunk, numbered};
 pub const FEW: usize = 20;
 
 impl ViewContext<'_> {
+    /// The terms with an entry on a timeline, the most used first.
+    pub fn ranked_terms(&self, taxonomy: usize) -> impl Iterator<Item = TermView> {
+        let terms = self.by_count(taxonomy).into_iter();
+        terms.take_while(|term| term.count > 0)
+    }
+
+    /// The span of all entries of a term, which each of its pages names.
+    pub fn span_of_term(&self, at: TermRef) -> String {
+        let span = &self.cache.spans[at.taxonomy][at.term];
+        span.get_or_init(|| self.span(&self.site.term(at).entries))
+            .clone()
+    }
+
+    /// All terms, the most used first; last those that only articles without an event use.
     pub fn by_count(&self, taxonomy: usize) -> Vec<TermView> {
         let mut terms: Vec<TermRef> = self.used_terms(taxonomy);
         terms.sort_by_key(|t| (std::cmp::Reverse(self.site.term(*t).count), t.term));
@@ -34,6 +48,7 @@ impl ViewContext<'_> {
             label: link.label,
             url: link.url,
             count: self.site.term(at).count,
+            articles: self.site.term(at).articles,
         }
     }
 

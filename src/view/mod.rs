@@ -396,6 +396,8 @@ pub struct TermView {
     pub label: String,
     pub url: String,
     pub count: usize,
+    /// How many articles without an event use it.
+    pub articles: usize,
 }
 
 impl Timeline {

@@ -30,7 +30,8 @@ date-passed-since = Date passed, not checked since { $date }
 date-passed-unchecked = Date passed, not checked
 corrected = Corrected
 # Beside a stance: why it is not firm, or only reported.
-stance-qualifier = ({ $how })
+# LOWER makes small letters of a label; leave it out where nouns have capitals.
+stance-qualifier = ({ LOWER($how) })
 stance-planned = planned
 # $how is "Reported" or another certainty, or a status.
 stance-said = { $how } { $date }
@@ -133,6 +134,8 @@ alert-caution = Caution
 said = , reported
 said-by = by
 said-in = in
+what-status = { LOWER($status) }
+what-certainty = { LOWER($certainty) }
 what-expected = expected
 what-now-expected = now expected
 what-then-expected = then expected
@@ -149,6 +152,9 @@ promised-date = Promised: { $date }
 promised-undated = Promised
 promise-source = { $promise } ({ $source })
 promise-comma = {"; "}
+# In a feed, after the summary of the article: the promise as a sentence.
+promise-sentence = { $promise }.
+promise-after = { $before } { $promise }
 promise-put-off = { $count ->
     [1] put off once
     [2] put off twice

@@ -27,7 +27,7 @@ date-passed-checked = Tanggal lewat; belum ada laporan, diperiksa { $date }
 date-passed-since = Tanggal lewat, tidak diperiksa sejak { $date }
 date-passed-unchecked = Tanggal lewat, belum diperiksa
 corrected = Dikoreksi
-stance-qualifier = ({ $how })
+stance-qualifier = ({ LOWER($how) })
 stance-planned = direncanakan
 stance-said = { $how } { $date }
 stance-now = kini: { $stance }
@@ -114,6 +114,8 @@ alert-caution = Hati-hati
 said = , diberitakan
 said-by = oleh
 said-in = dalam
+what-status = { LOWER($status) }
+what-certainty = { LOWER($certainty) }
 what-expected = diperkirakan
 what-now-expected = kini diperkirakan
 what-then-expected = kemudian diperkirakan
@@ -129,6 +131,8 @@ promised-date = Dijanjikan: { $date }
 promised-undated = Dijanjikan
 promise-source = { $promise } ({ $source })
 promise-comma = {"; "}
+promise-sentence = { $promise }.
+promise-after = { $before } { $promise }
 promise-put-off = { $count ->
     [1] ditunda sekali
    *[other] ditunda { $count } kali

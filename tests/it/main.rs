@@ -72,6 +72,7 @@ mod stories;
 mod structured;
 mod terms;
 mod theme;
+mod told_once;
 mod translations;
 mod trials;
 mod truth;

@@ -102,11 +102,11 @@ pub(super) struct StatementRow<'a> {
     pub certainty: Option<&'a str>,
     /// The day on which it was said.
     pub on: Option<String>,
-    /// When it was cancelled, if it says that it was.
+    /// The date on which it was cancelled, if the statement says that it was.
     pub cancelled: Option<String>,
     /// The day on which the desk last looked for news of it.
     pub checked: Option<String>,
-    /// Whether it says that it tells the same event as its article.
+    /// Whether it tells the same event as its article.
     pub same_event: bool,
     /// The id of the article that says it.
     pub article: &'a str,
@@ -245,7 +245,9 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
-            checked: entry.checked().map(|day| day.standard().to_owned()),
+            checked: entry
+                .checked(site.today)
+                .map(|day| day.standard().to_owned()),
             folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
             folded: folded(prepared, entry),
             terms: terms(site, entry),
@@ -299,6 +301,7 @@ impl<'a> StatementRow<'a> {
     fn of(site: &'a Site, statement: &'a Statement) -> Self {
         let (config, by) = (&site.config, statement.attribution);
         let article = site.article(by.article);
+        let standard = |date: Option<&EventDate>| date.map(|date| date.standard().to_owned());
         Self {
             date: DateRow::of(statement.date.as_ref()),
             wording: statement.wording.as_deref(),
@@ -306,15 +309,9 @@ impl<'a> StatementRow<'a> {
             certainty: statement
                 .certainty
                 .map(|n| config.certainties[n].id.as_str()),
-            on: statement.on.as_ref().map(|on| on.standard().to_owned()),
-            cancelled: statement
-                .cancelled
-                .as_ref()
-                .map(|date| date.standard().to_owned()),
-            checked: statement
-                .checked
-                .as_ref()
-                .map(|day| day.standard().to_owned()),
+            on: standard(statement.on.as_ref()),
+            cancelled: standard(statement.cancelled.as_ref()),
+            checked: standard(statement.checked.as_ref()),
             same_event: statement.same_event.is_some(),
             article: &article.id,
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
@@ -356,7 +353,7 @@ fn stances<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StanceRow<'a>> {
 
 /// Earlier target dates, each with who gave it, that a later date replaced.
 fn slips<'a>(site: &'a Site, entry: &'a Entry) -> Vec<StatementRow<'a>> {
-    let targets = entry.targets();
+    let targets = entry.announced();
     let replaced = targets
         .windows(2)
         .filter(|pair| delay(pair[0].0, pair[1].0).is_some());

@@ -132,6 +132,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("tags: [floods, dams]"),
     ),
     code(
+        "early-check",
+        "`checked` is the day on which the desk last looked for news, and that day is still to come. Write a day that has passed. It has no effect until then.",
+        keys("status: expected\nchecked: 9999-01-01"),
+        keys("status: expected\nchecked: 2025-12-13"),
+    ),
+    code(
         "end-apart",
         "The end of an interval is in a separate key, which is ignored. Write the interval as one date: from/to.",
         keys("date: 2025-03\nend_date: 2025-05"),
@@ -142,6 +148,12 @@ pub(super) const CODES: &[Explained] = &[
         "Dateline does not know this key. It is kept, and the site's own templates find it under `extra`. Leave it as it is, or list it under `front_matter.ignore` in site.yaml. docs/front-matter.md describes the keys that Dateline knows.",
         keys("shoe_size: 44"),
         keys("shoe_size: 44").on("front_matter: {ignore: [shoe_size]}"),
+    ),
+    code(
+        "inexact-check",
+        "`checked` is not one day. Write the day on which the desk last looked for news, for example `2025-12-13`.",
+        keys("status: expected\nchecked: 2025-12"),
+        keys("status: expected\nchecked: 2025-12-13"),
     ),
     code(
         "invisible-character",

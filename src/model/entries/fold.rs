@@ -3,12 +3,13 @@
 //! An update with `same_event: true` says that the entry and the article that updates it tell the
 //! same event. The entry is then folded into the article's own.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use crate::config::SiteConfig;
+use crate::content::date::EventDate;
 use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::entry::{ArticleEntries, Entry, EntryId};
+use crate::model::entry::{ArticleEntries, Entry, EntryId, Statement};
 use crate::model::taxonomy::TermRef;
 use crate::source::Span;
 
@@ -23,7 +24,7 @@ pub(super) fn fold(
     config: &SiteConfig,
     sink: &mut Sink,
 ) {
-    let mut pairs: Vec<(EntryId, EntryId)> = Vec::new();
+    let mut pairs: Vec<(EntryId, EntryId, Span)> = Vec::new();
     for (n, entry) in entries.iter().enumerate() {
         if entry.background || entry.history.iter().all(|said| said.same_event.is_none()) {
             continue;
@@ -37,20 +38,29 @@ pub(super) fn fold(
             match difference(entry, &entries[own.0], config) {
                 Some(difference) => sink.push(differs(entry, span, &difference)),
                 None => {
-                    pairs.push((EntryId(n), own));
+                    pairs.push((EntryId(n), own, span));
                     break;
                 }
             }
         }
     }
-    let folded: HashSet<EntryId> = pairs.iter().map(|(entry, _)| *entry).collect();
+    let told_by: HashMap<EntryId, EntryId> = pairs.iter().map(|p| (p.0, p.1)).collect();
     let authors = config.taxonomies.iter().position(|t| t.id == "authors");
-    // Nothing folds into what is itself folded.
-    for (entry, own) in pairs.into_iter().filter(|(_, own)| !folded.contains(own)) {
+    for (entry, own, span) in pairs {
+        let Some(own) = end_of(own, &told_by) else {
+            let circle = "the two say it of each other";
+            sink.push(differs(&entries[entry.0], span, circle));
+            continue;
+        };
         let promise = &mut entries[entry.0];
         promise.folded_into = Some(own);
         promise.background = true;
-        let (terms, stances) = (promise.terms.clone(), promise.stances.clone());
+        let terms = promise.terms.clone();
+        // What did not happen is nobody's stance.
+        let stances = match promise.stage {
+            LifeStage::Happened => promise.stances.clone(),
+            LifeStage::Expected | LifeStage::Cancelled => Vec::new(),
+        };
         let told = &mut entries[own.0];
         told.folded.push(entry);
         let kept = |term: &TermRef| Some(term.taxonomy) != authors;
@@ -65,6 +75,27 @@ pub(super) fn fold(
             }
         }
     }
+}
+
+/// The entry that is left where one event is told by another, and that by a third. `None` where they
+/// tell each other.
+fn end_of(first: EntryId, told_by: &HashMap<EntryId, EntryId>) -> Option<EntryId> {
+    let mut last = first;
+    for _ in 0..=told_by.len() {
+        match told_by.get(&last) {
+            Some(next) => last = *next,
+            None => return Some(last),
+        }
+    }
+    None
+}
+
+/// Whether a statement gives a date that was still to come when it was made.
+fn looks_ahead(said: &Statement) -> bool {
+    let said_on = said.on.as_ref().and_then(EventDate::latest);
+    let first = said.date.as_ref().and_then(EventDate::earliest);
+    said.same_event.is_none()
+        && said_on.is_some_and(|said_on| first.is_some_and(|first| said_on < first))
 }
 
 /// Says why an entry can't be the event of an article.
@@ -101,8 +132,9 @@ fn difference(entry: &Entry, own: &Entry, config: &SiteConfig) -> Option<String>
             )
         })
     };
-    // What happened may keep the target that it missed, if no update gives another date.
-    let dated = entry.in_force().is_some_and(|said| said.date.is_some());
+    // What happened may keep the target that it missed, if no report gives another date.
+    let reports = |said: &Statement| said.date.is_some() && !looks_ahead(said);
+    let dated = entry.in_force().is_some_and(reports);
     match entry.stage == LifeStage::Happened && dated {
         true => apart(entry, own),
         false => None,

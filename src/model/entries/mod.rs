@@ -92,6 +92,7 @@ impl EntryTable {
             expired,
             unpublished,
         };
+        early_checks(inputs, sink);
         let updates = updates::collect(articles, &given, translations, references, sink);
         let mut entries =
             present::entries(given, updates, &translated, inputs.config, inputs.today);
@@ -100,6 +101,25 @@ impl EntryTable {
             entries,
             of_article,
             ids,
+        }
+    }
+}
+
+/// Reports the days of `checked` that are still to come. Nothing else heeds them.
+fn early_checks(inputs: EntryInputs<'_>, sink: &mut Sink) {
+    for article in inputs.articles {
+        let front = &article.front;
+        let listed = front.entries.iter().map(|entry| &entry.checked);
+        let updates = front.updates.iter().map(|update| &update.checked);
+        let all = std::iter::once(&front.checked).chain(listed).chain(updates);
+        for day in all.flatten() {
+            if day.value.latest().is_some_and(|last| last > inputs.today) {
+                sink.push(
+                    Diagnostic::warning("early-check", "`checked` is a day that is still to come")
+                        .at(day.span, format!("today is {}", inputs.today))
+                        .hint("write the day on which you last looked for news"),
+                );
+            }
         }
     }
 }

@@ -114,7 +114,7 @@ impl<'a> ValueReader<'a, '_> {
         let order = self.order();
         let source = self.f.text("source", self.sink);
         let slipped = self.items("slipped", names::plain(self.config), |r| r.slip());
-        let checked = self.date("checked");
+        let checked = self.checked();
         let relations = relations::relations(&mut self.f, self.sink);
         let expected = facts
             .status
@@ -169,7 +169,7 @@ impl<'a> ValueReader<'a, '_> {
         let (status, certainty) = self.status_and_certainty();
         let (date, wording) = (self.date("date"), self.string("wording"));
         let source = self.f.text("source", self.sink);
-        let checked = self.date("checked");
+        let checked = self.checked();
         let place = self.f.key_span("same_event");
         let same_event = place.filter(|_| self.f.flag("same_event", self.sink) == Some(true));
         let update = Update {

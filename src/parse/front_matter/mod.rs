@@ -69,7 +69,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
     let sources = r.citations();
     let entries = r.items("entries", names::of_entry(config), |r| r.listed());
     let slipped = r.items("slipped", names::plain(config), |r| r.slip());
-    let checked = r.date("checked");
+    let checked = r.checked();
     let updates = r.items("updates", names::plain(config), |r| r.update());
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();

@@ -258,6 +258,23 @@ impl<'a, 's> ValueReader<'a, 's> {
         self.event_date(&text)
     }
 
+    /// Reads `checked`: one exact day.
+    pub fn checked(&mut self) -> Option<At<EventDate>> {
+        let date = self.date("checked")?;
+        let day = date.value.earliest().filter(|day| {
+            let doubt = date.value.is_approximate() || date.value.is_uncertain();
+            date.value.latest() == Some(*day) && !doubt
+        });
+        if day.is_none() {
+            self.sink.push(
+                Diagnostic::error("inexact-check", "`checked` must be one day")
+                    .at(date.span, "no exact day")
+                    .hint("write the day on which you last looked for news: `checked: 2025-12-13`"),
+            );
+        }
+        day.map(|_| date)
+    }
+
     /// Reads the publication, and whether the article is marked as not public (Jekyll's `published:
     /// false`).
     pub fn published(&mut self) -> (Option<Moment>, bool) {
