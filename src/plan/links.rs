@@ -54,7 +54,7 @@ pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
     let decoded = percent::decode(anchor);
     let anchor = decoded.as_deref().unwrap_or(anchor);
     let exact = known.into_iter().find(|known| known == anchor);
-    exact.or_else(|| heading_ids::meant(&body.headings, anchor).map(str::to_owned))
+    exact.or_else(|| heading_ids::meant(body, anchor).map(str::to_owned))
 }
 
 /// A link that may lead to another part of the domain; a lenient site keeps it. All links to one part
