@@ -1,6 +1,8 @@
 //! What a text links to, cites and loads, known without keeping the text.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::source::Span;
 
@@ -15,6 +17,8 @@ pub struct Body {
     pub links: Vec<BodyLink>,
     /// Without the one that repeats the title.
     pub headings: Vec<Heading>,
+    /// What anchors may mean the headings; made when the first such anchor is looked up.
+    pub forms: OnceLock<Box<HeadingForms>>,
     /// Ids that raw HTML defines.
     pub anchors: Vec<String>,
     /// Whether the first heading repeats the title of the page. It is not shown.
@@ -49,6 +53,15 @@ pub struct Heading {
     pub text: String,
     /// 2 to 6; level 1 is the page title.
     pub level: u8,
+}
+
+/// The forms of the ids of a body's headings, by which links of other generators name them. The
+/// numbers are those of the headings.
+#[derive(Debug, Clone, Default)]
+pub struct HeadingForms {
+    pub of_ids: HashMap<String, usize>,
+    /// By letters and digits alone; `None` if several headings have the same.
+    pub of_letters: HashMap<String, Option<usize>>,
 }
 
 /// How HTML loads a resource from another host.

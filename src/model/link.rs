@@ -520,7 +520,7 @@ impl Resolver<'_> {
             return Some(wanted.to_owned());
         }
         let (body, title) = self.body(place);
-        if let Some(id) = heading_ids::meant(&body.headings, wanted) {
+        if let Some(id) = heading_ids::meant(body, wanted) {
             return Some(id.to_owned());
         }
         if body.repeats_title && heading_ids::is_form_of(title, wanted) {

@@ -53,9 +53,10 @@ fn block(
     let inner = text[range.start + 2..range.end - 1].trim();
     let line = text[previous.clone()].trim();
     if inner == "toc" {
-        let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let item = line.starts_with(['*', '-', '+']) || numbered.starts_with(['.', ')']);
-        let from = if item { previous.start } else { range.start };
+        let from = match is_item(line) {
+            true => previous.start,
+            false => range.start,
+        };
         marks.push(ForeignMark {
             range: from..range.end,
             kind: MarkKind::Contents,
@@ -89,6 +90,17 @@ fn block(
         range,
         text: Cow::Borrowed(""),
     });
+}
+
+/// Whether a line is an item of a list: a bullet, or digits with a full stop or a parenthesis, and a
+/// space.
+fn is_item(line: &str) -> bool {
+    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = match numbered.len() < line.len() {
+        true => numbered.strip_prefix(['.', ')']),
+        false => line.strip_prefix(['*', '-', '+']),
+    };
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
 }
 
 /// The lists that follow a link, a picture, emphasis or code immediately.

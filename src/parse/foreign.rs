@@ -73,12 +73,15 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     if !(shortcodes || attributes || lines) {
         return Foreign::default();
     }
+    let mut layout = Layout::of(body, dialect);
     let (replaced, raw) = match tags {
-        true => liquid::blocks(body),
+        true => liquid::blocks(body, dialect, &layout.code),
         false => (None, Vec::new()),
     };
     let text = replaced.as_deref().unwrap_or(body);
-    let layout = Layout::of(text, dialect);
+    if replaced.is_some() {
+        layout = Layout::of(text, dialect);
+    }
     let (mut edits, mut marks) = (Vec::new(), Vec::new());
     if shortcodes {
         all_shortcodes(text, &layout, &raw, &mut edits, &mut marks);
@@ -87,7 +90,7 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
         super::attributes::find(text, &layout.code, &mut edits, &mut marks);
     }
     if lines {
-        whole_lines(text, &layout.code, &mut edits, &mut marks);
+        whole_lines(text, &layout, &mut edits, &mut marks);
     }
     edits.sort_by_key(|edit| edit.range.start);
     marks.sort_by_key(|mark| mark.range.start);
@@ -99,8 +102,8 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
 }
 
 /// Where a text has code, raw HTML and links, each in text order.
-struct Layout {
-    code: Vec<Range<usize>>,
+pub(super) struct Layout {
+    pub code: Vec<Range<usize>>,
     blocks: Vec<Range<usize>>,
     tags: Vec<Range<usize>>,
     /// Only those whose address contains braces.
@@ -108,7 +111,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(text: &str, dialect: Dialect) -> Self {
+    pub fn of(text: &str, dialect: Dialect) -> Self {
         let mut layout = Self {
             code: Vec::new(),
             blocks: Vec::new(),
@@ -244,12 +247,10 @@ fn shortcode(text: &str) -> Option<(usize, &'static str)> {
 }
 
 /// Finds lines that have a meaning to other generators.
-fn whole_lines(
-    text: &str,
-    code: &[Range<usize>],
-    edits: &mut Vec<Edit>,
-    marks: &mut Vec<ForeignMark>,
-) {
+fn whole_lines(text: &str, layout: &Layout, edits: &mut Vec<Edit>, marks: &mut Vec<ForeignMark>) {
+    let Layout {
+        code, blocks, tags, ..
+    } = layout;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
@@ -260,12 +261,15 @@ fn whole_lines(
             _ if is_module(line) => MarkKind::Module,
             _ => continue,
         };
-        if around(code, range.start).is_none() {
+        let first = range.start + line.len() - line.trim_start().len();
+        if [code, blocks, tags]
+            .iter()
+            .all(|list| around(list, first).is_none())
+        {
             if kind == MarkKind::Container {
                 // A colon could begin a definition.
-                let at = range.start + line.len() - line.trim_start().len();
                 edits.push(Edit {
-                    range: at..at,
+                    range: first..first,
                     text: Cow::Borrowed("\\"),
                 });
             }

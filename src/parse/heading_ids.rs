@@ -2,12 +2,12 @@
 //! may use instead.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::content::body::Heading;
+use crate::content::body::{Body, Heading, HeadingForms};
 use crate::content::slug;
 
 /// Ids that the pages around a text use.
@@ -136,42 +136,48 @@ fn kramdown(text: &str) -> String {
 /// How a generator makes an id of the words of a heading.
 type Form = fn(&str) -> String;
 
-/// Returns the id of the heading that an anchor means in a form of GitHub, Hugo, Jekyll, Zola or
-/// an earlier version, or None. It is called only for anchors that are no id.
-pub fn meant<'h>(headings: &'h [Heading], anchor: &str) -> Option<&'h str> {
+/// Returns the id of the heading of a body that an anchor means in a form of GitHub, Hugo, Jekyll,
+/// Zola or an earlier version, or None. It is called only for anchors that are no id.
+pub fn meant<'b>(body: &'b Body, anchor: &str) -> Option<&'b str> {
     let anchor = anchor.strip_prefix("user-content-").unwrap_or(anchor);
     let anchor: String = anchor.nfc().flat_map(char::to_lowercase).collect();
-    let exact = headings.iter().find(|heading| {
-        heading.id == anchor || heading.id.strip_prefix("s-") == Some(anchor.as_str())
-    });
-    if let Some(heading) = exact {
-        return Some(&heading.id);
-    }
-    let forms: [(Form, usize); 4] = [(github, 1), (kramdown, 1), (slug::slug, 1), (slug::slug, 2)];
-    for (form, first) in forms {
-        let mut seen = BTreeMap::new();
-        let found = headings
-            .iter()
-            .find(|heading| numbered(&mut seen, form(&heading.text), first) == anchor);
-        if let Some(heading) = found {
-            return Some(&heading.id);
+    let forms = body.forms.get_or_init(|| Box::new(forms(&body.headings)));
+    let of_letters = || *forms.of_letters.get(&letters(&anchor))?;
+    let heading = forms.of_ids.get(&anchor).copied().or_else(of_letters)?;
+    Some(&body.headings[heading].id)
+}
+
+/// Collects the forms of the ids of headings. The first of equal forms counts.
+fn forms(headings: &[Heading]) -> HeadingForms {
+    let mut all = HeadingForms::default();
+    for (n, heading) in headings.iter().enumerate() {
+        let short = heading.id.strip_prefix("s-");
+        for id in [Some(heading.id.as_str()), short].into_iter().flatten() {
+            all.of_ids.entry(id.to_owned()).or_insert(n);
         }
     }
-    // The same letters and digits, in one heading only.
-    let letters = |text: &str| -> String {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    let wanted = letters(&anchor);
-    let found: BTreeSet<&str> = headings
-        .iter()
-        .filter(|heading| !wanted.is_empty() && letters(&heading.text) == wanted)
-        .map(|heading| heading.id.as_str())
-        .collect();
-    match found.len() {
-        1 => found.into_iter().next(),
-        _ => None,
+    let makers: [(Form, usize); 4] = [(github, 1), (kramdown, 1), (slug::slug, 1), (slug::slug, 2)];
+    for (form, first) in makers {
+        let mut seen = BTreeMap::new();
+        for (n, heading) in headings.iter().enumerate() {
+            let id = numbered(&mut seen, form(&heading.text), first);
+            all.of_ids.entry(id).or_insert(n);
+        }
     }
+    for (n, heading) in headings.iter().enumerate() {
+        let letters = letters(&heading.text);
+        if !letters.is_empty() {
+            let known = all.of_letters.entry(letters);
+            known.and_modify(|one| *one = None).or_insert(Some(n));
+        }
+    }
+    all
+}
+
+/// The letters and digits of a text.
+fn letters(text: &str) -> String {
+    let kept = text.chars().filter(|c| c.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// Whether an anchor means a heading of the given words.
@@ -181,7 +187,11 @@ pub fn is_form_of(words: &str, anchor: &str) -> bool {
         text: words.to_owned(),
         level: 1,
     };
-    meant(&[heading], anchor).is_some()
+    let body = Body {
+        headings: vec![heading],
+        ..Body::default()
+    };
+    meant(&body, anchor).is_some()
 }
 
 #[cfg(test)]
@@ -247,7 +257,7 @@ mod tests {
 
     #[test]
     fn forms_of_other_generators_lead_to_their_heading() {
-        let list = headings(&[
+        let headings = headings(&[
             "Résumé du jour",
             "1. High water: 5.1 m",
             "Notes",
@@ -256,6 +266,10 @@ mod tests {
             "What’s new?",
             "Entries",
         ]);
+        let list = Body {
+            headings,
+            ..Body::default()
+        };
         for (anchor, id) in [
             ("resume-du-jour", "résumé-du-jour"),
             ("Résumé-du-jour", "résumé-du-jour"),

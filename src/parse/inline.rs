@@ -22,8 +22,10 @@ pub struct Inline<'a> {
     peeked: Option<Ranged<'a>>,
     /// Finished events.
     ready: VecDeque<Ranged<'a>>,
-    /// How many links and pictures are open; those of raw HTML count too.
+    /// How many links and pictures are open.
     links: usize,
+    /// Whether a link of raw HTML is open in this block.
+    raw_link: bool,
     /// Whether the text is that of an `<address>`.
     address: bool,
     code: bool,
@@ -38,6 +40,7 @@ impl<'a> Inline<'a> {
             peeked: None,
             ready: VecDeque::new(),
             links: 0,
+            raw_link: false,
             address: false,
             code: false,
             typography: Typography::new(prepared.dialect.curly_quotes),
@@ -80,22 +83,23 @@ impl<'a> Inline<'a> {
             Event::End(TagEnd::CodeBlock) => self.code = false,
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {}
-            Event::Start(_) | Event::End(_) => self.typography.begin(),
+            Event::Start(_) | Event::End(_) => {
+                self.raw_link = false;
+                self.typography.begin();
+            }
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.typography.last = text.chars().next_back();
             }
             Event::SoftBreak | Event::HardBreak => self.typography.last = Some(' '),
             Event::InlineHtml(html) => match html.get(..2) {
-                Some("<a" | "<A") if !html[2..].starts_with(char::is_alphanumeric) => {
-                    self.links += 1;
-                }
+                Some("<a" | "<A") if opens_link(&html[2..]) => self.raw_link = true,
                 Some("</")
                     if html[2..]
                         .trim_end_matches('>')
                         .trim()
                         .eq_ignore_ascii_case("a") =>
                 {
-                    self.links = self.links.saturating_sub(1);
+                    self.raw_link = false;
                 }
                 _ => {}
             },
@@ -106,10 +110,11 @@ impl<'a> Inline<'a> {
     /// Whether a line break stands between two characters that are written without a space.
     fn joins(&self, range: &Range<usize>) -> bool {
         let skipped = |c: &char| c.is_whitespace() || "*_~[>".contains(*c) || *c == MARK;
-        let next = self.prepared.text[range.end..]
-            .chars()
-            .find(|c| !skipped(c));
-        self.typography.last.is_some_and(is_unspaced) && next.is_some_and(is_unspaced)
+        if !self.typography.last.is_some_and(is_unspaced) {
+            return false;
+        }
+        let mut rest = self.prepared.text[range.end..].chars().take(FAR);
+        rest.find(|c| !skipped(c)).is_some_and(is_unspaced)
     }
 
     /// Joins a text with those that follow it.
@@ -149,7 +154,7 @@ impl<'a> Inline<'a> {
     /// Divides a run into texts and links.
     fn divide(&mut self, run: Run<'a>) {
         let traits = self.prepared.traits;
-        let free = self.links == 0;
+        let free = self.links == 0 && !self.raw_link;
         let mut wiki = match free && traits.brackets {
             true => self.wiki(&run, 0),
             false => None,
@@ -215,7 +220,7 @@ impl<'a> Inline<'a> {
 
     /// The character after a text, without the marks of emphasis.
     fn after(&self, at: usize) -> Option<char> {
-        let mut rest = self.prepared.text[at..].chars();
+        let mut rest = self.prepared.text[at..].chars().take(FAR);
         rest.find(|c| !"*_~[".contains(*c) && *c != MARK)
     }
 
@@ -364,6 +369,47 @@ impl<'a> Iterator for Inline<'a> {
 
 /// Maximum length of what stands between double brackets, in bytes.
 const LONGEST: usize = 300;
+
+/// Maximum number of marks between a text and the character that follows it.
+const FAR: usize = 300;
+
+/// Whether the tag of raw HTML after `<a` begins a link: it has an address and does not end itself.
+fn opens_link(tag: &str) -> bool {
+    if tag.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+        return false;
+    }
+    let inner = tag.trim_end_matches('>');
+    let ended = inner.strip_suffix('/');
+    if ended.is_some_and(|inner| inner.ends_with(|c: char| c.is_whitespace() || "\"'".contains(c)))
+    {
+        return false;
+    }
+    let mut rest = inner;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        let end = rest.find(|c: char| c.is_whitespace() || "=/".contains(c));
+        let (name, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if name.eq_ignore_ascii_case("href") {
+            return true;
+        }
+        let after = after.trim_start();
+        rest = match after.strip_prefix('=').map(str::trim_start) {
+            None if name.is_empty() => return false,
+            None => after,
+            Some(value) => {
+                let quote = value.chars().next().filter(|c| "\"'".contains(*c));
+                let skipped = match quote {
+                    Some(quote) => value[1..].split_once(quote),
+                    None => value.split_once(char::is_whitespace),
+                };
+                match skipped {
+                    Some((_, rest)) => rest,
+                    None => return false,
+                }
+            }
+        };
+    }
+}
 
 /// A `[[id]]`, by its places in a run.
 struct WikiLink {

@@ -1,88 +1,88 @@
 //! Jekyll's blocks: `{% highlight ruby %}…{% endhighlight %}` and `{% raw %}…{% endraw %}`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::markdown::MARK;
+use super::foreign::{Layout, around};
+use super::markdown::{Dialect, MARK};
 
 /// Maximum length of a tag in bytes.
 const LONGEST: usize = 500;
 
+/// Maximum number of highlighted blocks whose end the parser takes for code.
+const REREAD: usize = 20;
+
 /// Returns a text of the same length whose highlighted blocks are fenced code and that has no raw
-/// tags, and the ranges between raw tags. None if there are no such blocks.
-pub(super) fn blocks(text: &str) -> (Option<String>, Vec<Range<usize>>) {
+/// tags, and the ranges between raw tags. None if there are no such blocks. `code` are the ranges of
+/// code in the text.
+pub(super) fn blocks(
+    text: &str,
+    dialect: Dialect,
+    code: &[Range<usize>],
+) -> (Option<String>, Vec<Range<usize>>) {
     if !(text.contains("highlight") || text.contains("raw")) {
         return (None, Vec::new());
     }
+    let mut code = Cow::Borrowed(code);
     let mut out: Option<Vec<u8>> = None;
-    let (mut raw, mut raw_from) = (Vec::new(), None);
-    let (mut start, mut fence): (usize, Option<(u8, usize)>) = (0, None);
-    let (mut done, mut endless) = (0, false);
-    for line in text.split_inclusive('\n') {
-        let line_start = start;
-        start += line.len();
-        if line_start < done {
+    // The tag `{% raw %}` that is open.
+    let (mut raw, mut opened) = (Vec::new(), None::<Range<usize>>);
+    let (mut at, mut endless, mut reread) = (0, false, 0);
+    while let Some(n) = text[at..].find("{%") {
+        let here = at + n;
+        if let Some(range) = around(&code, here) {
+            at = range.end;
             continue;
         }
-        let (sign, len) = fence_of(line);
-        match fence {
-            Some((open, most)) if sign == open && len >= most => fence = None,
-            Some(_) => {}
-            None if len >= 3 => fence = Some((sign, len)),
-            None => {}
-        }
-        if fence.is_some() || len >= 3 {
-            continue;
-        }
-        let (mut at, mut ticks, mut counted) = (line_start, 0, line_start);
-        while let Some(n) = text[at..start].find("{%") {
-            let here = at + n;
-            at = here + 2;
-            let Some(tag) = tag(text, here) else { continue };
-            ticks += text[counted..here].matches('`').count();
-            counted = here;
-            if ticks % 2 == 1 {
-                continue;
+        at = here + 2;
+        let Some(tag) = tag(text, here) else { continue };
+        match tag.name {
+            "highlight" if !endless => {
+                let Some(end) = end_of_highlight(text, tag.range.end) else {
+                    endless = true;
+                    continue;
+                };
+                let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
+                highlight(text, &tag, &end, out);
+                at = end.end;
+                // What is highlighted may hold half a pair of backticks.
+                if around(&code, end.start).is_some() && reread < REREAD {
+                    reread += 1;
+                    let rest = Layout::of(&text[at..], dialect).code;
+                    let moved = rest.into_iter().map(|r| at + r.start..at + r.end);
+                    code = Cow::Owned(moved.collect());
+                }
             }
-            match tag.name {
-                "highlight" if !endless => {
-                    let Some(end) = end_of_highlight(text, tag.range.end) else {
-                        endless = true;
-                        continue;
+            "raw" if opened.is_none() => {
+                at = tag.range.end;
+                opened = Some(tag.range);
+            }
+            "endraw" => {
+                at = tag.range.end;
+                let Some(open) = opened.take() else { continue };
+                raw.push(open.end..tag.range.start);
+                let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
+                for range in [open, tag.range] {
+                    let filling = if is_alone(text, &range) {
+                        b' '
+                    } else {
+                        MARK as u8
                     };
-                    let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
-                    highlight(text, &tag, &end, out);
-                    done = end.end;
+                    out[range].fill(filling);
                 }
-                "raw" | "endraw" => {
-                    let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
-                    let alone = text[line_start..start].trim().len() == tag.range.len();
-                    let filling = if alone { b' ' } else { MARK as u8 };
-                    out[tag.range.clone()].fill(filling);
-                    match (tag.name, raw_from.take()) {
-                        ("raw", _) => raw_from = Some(tag.range.end),
-                        (_, Some(from)) => raw.push(from..tag.range.start),
-                        (_, None) => {}
-                    }
-                }
-                _ => continue,
             }
-            at = tag.range.end.max(done);
-            if at >= start {
-                break;
-            }
-            counted = at.max(counted);
+            _ => {}
         }
     }
     let out = out.map(|bytes| String::from_utf8(bytes).expect("only whole tags are replaced"));
     (out, raw)
 }
 
-/// The fence that a line consists of or begins with: its sign and length, or a length of 0.
-fn fence_of(line: &str) -> (u8, usize) {
-    let line = line.trim_start();
-    let sign = line.bytes().next().filter(|b| matches!(b, b'`' | b'~'));
-    let len = sign.map_or(0, |s| line.bytes().take_while(|b| *b == s).count());
-    (sign.unwrap_or(0), len)
+/// Whether a tag has a line of its own.
+fn is_alone(text: &str, tag: &Range<usize>) -> bool {
+    let before = text[..tag.start].trim_end_matches([' ', '\t']);
+    let after = text[tag.end..].trim_start_matches([' ', '\t', '\r']);
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
 }
 
 struct LiquidTag<'t> {

@@ -55,7 +55,7 @@ pub fn article(
         sink.push(no_article(source, path, &parts));
         return None;
     }
-    let heading = || first_heading(source, parts.body.clone(), config);
+    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
     let hints = front_matter::Hints {
         date: dated.and_then(|day| date_of_name(source, day, config)),
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
@@ -122,7 +122,7 @@ pub fn static_page(
 ) -> Option<StaticPage> {
     let parts = split_file(source, path, sink)?;
     let root = tree(source, parts.yaml, &keys_of::PAGE, config, sink)?;
-    let heading = || first_heading(source, parts.body.clone(), config);
+    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
     let front = front_matter::read_page(&root, config, &heading, sink);
     let title = front.as_ref().map_or("", |front| &front.title.value);
     let context = TextContext {
@@ -163,9 +163,17 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     })
 }
 
-/// Returns the words of the first heading of a text.
-fn first_heading(source: &Source, body: Range<usize>, config: &SiteConfig) -> Option<At<String>> {
-    let dialect = Dialect::new(&config.markdown, &config.language);
+/// Returns the words of the first heading of a text, with curly quotes or not.
+fn first_heading(
+    source: &Source,
+    body: Range<usize>,
+    config: &SiteConfig,
+    curly_quotes: bool,
+) -> Option<At<String>> {
+    let dialect = Dialect {
+        curly_quotes,
+        ..Dialect::new(&config.markdown, &config.language)
+    };
     let (words, range) = markdown::first_heading(&source.text[body.clone()], dialect)?;
     let span = source.span(body.start + range.start..body.start + range.end);
     Some(At::new(words, span))

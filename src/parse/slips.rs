@@ -93,11 +93,11 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
     let picture = body[..open].ends_with('!');
     let start = open - usize::from(picture);
     let words = &body[open + 1..close];
-    if let Some(embedded) = words.strip_prefix('[').filter(|_| picture) {
+    let embedded = words.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
+    if let Some(embedded) = embedded.filter(|_| picture) {
         let name = embedded.split('|').next().unwrap_or(embedded).trim();
-        let end = close + 1 + usize::from(body[close + 1..].starts_with(']'));
         return Some(MarkdownSlip {
-            range: start..end,
+            range: start..close + 1,
             kind: SlipKind::Embedded,
             cure: format!("![What it shows]({})", bracketed(name)),
         });
@@ -108,7 +108,8 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
     let window = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let paragraph = window.split("\n\n").next().unwrap_or(window);
     let line = paragraph.split('\n').next().unwrap_or(paragraph);
-    let address = line.find(')').map(|end| &line[..end]);
+    let matched = closing(line);
+    let address = matched.or_else(|| line.find(')')).map(|end| &line[..end]);
     let label = &body[start..=close];
     let from = close + 1 + gap + 1;
     let slip = |end: usize, kind, address: &str| {
@@ -124,16 +125,20 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
         let tasks = ["", " ", "x", "X"].contains(&words);
         let fine = !tasks && !words.starts_with('^') && is_address(address);
         return match fine && !address.contains(char::is_whitespace) {
-            true => slip(from + line.find(')')? + 1, SlipKind::Apart, address),
+            true => slip(
+                from + line.find(address)? + address.len() + 1,
+                SlipKind::Apart,
+                address,
+            ),
             false => None,
         };
     }
     match address {
-        Some(address) if !address.trim().contains(char::is_whitespace) => None,
+        Some(address) if matched.is_some() && !address.trim().contains(char::is_whitespace) => None,
         Some(address) if first.contains("://") && !is_file(address.trim()) => {
             slip(from + first.len(), SlipKind::Unclosed, first)
         }
-        Some(address) => {
+        Some(address) if address.trim().contains(char::is_whitespace) => {
             let fine = picture || is_file(address.trim()) || is_address(first);
             let end = from + address.len() + 1;
             match fine && !address.contains(['"', '<']) {
@@ -141,10 +146,10 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
                 false => None,
             }
         }
-        None if is_address(first) || (picture && !first.is_empty()) => {
+        _ if is_address(first) || (picture && !first.is_empty()) => {
             slip(from + first.len(), SlipKind::Unclosed, first)
         }
-        None => None,
+        _ => None,
     }
 }
 
@@ -159,9 +164,30 @@ fn citation(body: &str, open: usize, close: usize, sources: &[&str]) -> Option<M
     })
 }
 
-/// The form in which an address may contain spaces.
+/// The place of the parenthesis that closes the address at the start of a text; those within the
+/// address come in pairs.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return Some(at),
+            b')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether each parenthesis of an address has its other.
+fn is_paired(address: &str) -> bool {
+    let count = |sign: char| address.matches(sign).count();
+    closing(address).is_none() && count('(') == count(')')
+}
+
+/// The form in which an address may contain spaces and single parentheses.
 fn bracketed(address: &str) -> String {
-    match address.contains(char::is_whitespace) {
+    match address.contains(char::is_whitespace) || !is_paired(address) {
         true => format!("<{address}>"),
         false => address.to_owned(),
     }
@@ -226,6 +252,36 @@ mod tests {
                 "[b](https://e.org/a)",
             ),
             ("![b](a.png", SlipKind::Unclosed, "![b](a.png)"),
+            (
+                "![P](my photo (1).png) x",
+                SlipKind::Spaces,
+                "![P](<my photo (1).png>)",
+            ),
+            (
+                "[f](my file (1).pdf)",
+                SlipKind::Spaces,
+                "[f](<my file (1).pdf>)",
+            ),
+            (
+                "[W](https://e.org/A_(b and",
+                SlipKind::Unclosed,
+                "[W](<https://e.org/A_(b>)",
+            ),
+            (
+                "[W](https://e.org/A_(b) and",
+                SlipKind::Unclosed,
+                "[W](https://e.org/A_(b))",
+            ),
+            (
+                "[W] (https://e.org/A_(b))",
+                SlipKind::Apart,
+                "[W](https://e.org/A_(b))",
+            ),
+            (
+                "![[gate.png]]",
+                SlipKind::Embedded,
+                "![What it shows](gate.png)",
+            ),
             ("said.[star]", SlipKind::NoCaret, "[^star]"),
             (
                 "![[a.png|200]]",

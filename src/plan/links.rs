@@ -58,7 +58,7 @@ pub fn meant_anchor(site: &Site, page: &Page, anchor: &str) -> Option<String> {
     };
     match exact {
         true => Some(anchor.to_owned()),
-        false => heading_ids::meant(&body.headings, anchor).map(str::to_owned),
+        false => heading_ids::meant(body, anchor).map(str::to_owned),
     }
 }
 

@@ -209,6 +209,24 @@ fn what_is_almost_a_link_a_picture_or_a_citation_is_said() {
             "[plan](https://example.org/plan",
             "[plan](https://example.org/plan)",
         ),
+        (
+            "![Gate](my gate (1).png)",
+            "not-a-link",
+            "![Gate](my gate (1).png)",
+            "![Gate](<my gate (1).png>)",
+        ),
+        (
+            "[Wiki](https://example.org/A_(b and",
+            "not-a-link",
+            "[Wiki](https://example.org/A_(b",
+            "[Wiki](<https://example.org/A_(b>)",
+        ),
+        (
+            "![[b.png]] x",
+            "not-a-link",
+            "![[b.png]]",
+            "![What it shows](b.png)",
+        ),
         ("closed.[star]", "not-a-citation", "[star]", "[^star]"),
         (
             "- *a* [b] (/other/)",
@@ -466,6 +484,108 @@ fn levels_of_headings_begin_with_2_and_skip_none() {
             .collect();
         assert_eq!(found, levels, "{page}");
     }
+}
+
+#[test]
+fn anchors_of_raw_html_are_no_open_links() {
+    for mark in [
+        "<a id=\"x\"/>",
+        "## <a name=\"inst\">Install\n\n",
+        "<a name=top>",
+        "<a title='href=1'>",
+        "<a href=\"/b.png\">b\n\n",
+    ] {
+        let page = body(&format!("{mark}See [[2025-05-05-other]]."));
+        assert!(
+            page.contains("Another one") || page.contains(">other</a>"),
+            "{mark}: {page}"
+        );
+        assert!(!page.contains("[["), "{mark}: {page}");
+    }
+    let page = body("<a href=/other/>See [[2025-05-05-other]].</a>");
+    assert!(page.contains("[[2025-05-05-other]]"), "{page}");
+}
+
+#[test]
+fn code_around_liquid_tags_stays_and_open_tags_are_said() {
+    for (text, given) in [
+        ("Write ``{% raw %}`` to begin", "Write {% raw %} to begin"),
+        ("> ```\n> {% raw %}\n> ```", "{% raw %}"),
+        ("A ` and {% raw %}{{ a }}{% endraw %}", "A ` and {{ a }}"),
+        ("Never {% raw %} closed", "Never {% raw %} closed"),
+        (
+            "{% highlight sh %}\nx=`date\n{% endhighlight %}\nUse `{% raw %}`",
+            "x=`date Use {% raw %}",
+        ),
+    ] {
+        let words = html::text(&body(text));
+        let words: Vec<_> = words.split_whitespace().collect();
+        assert_eq!(words.join(" "), given, "{text}");
+    }
+    assert_eq!(codes("Never {% raw %} closed"), ["shortcode"]);
+}
+
+#[test]
+fn only_an_item_goes_with_the_table_of_contents() {
+    for (line, kept) in [
+        ("**Contents** of this", true),
+        (".NET is here", true),
+        ("-5 degrees", true),
+        ("* TOC", false),
+        ("1. TOC", false),
+    ] {
+        let page = html::text(&body(&format!("{line}\n{{:toc}}\n\ntext")));
+        assert_eq!(
+            !page.trim_start().starts_with("text"),
+            kept,
+            "{line}: {page}"
+        );
+    }
+}
+
+#[test]
+fn colons_in_raw_html_get_no_backslash() {
+    for text in ["<pre>\n:::note\n</pre>", "<div>\n  :::\n</div>"] {
+        let page = body(text);
+        assert!(
+            !page.contains('\\') && page.contains(":::"),
+            "{text}: {page}"
+        );
+    }
+}
+
+#[test]
+fn quotation_marks_follow_the_language_of_the_article() {
+    let keys = "lang: he\nentries: [{title: 'a \"b\" c', date: 2026-01-01}]\n";
+    let page = built("", keys, "x").text("a/index.html");
+    assert!(
+        page.contains("a &quot;b&quot; c") || page.contains("a \"b\" c"),
+        "{page}"
+    );
+    let page = SiteTest::new()
+        .site(&format!("{SITE}lenient: true\n"))
+        .article(
+            "a.md",
+            "---\nlang: he\ndate: 2026-02-03\n---\n# ab \"cd\" ef\n\nx\n",
+        )
+        .built();
+    assert!(!page.text("a/index.html").contains('“'));
+}
+
+#[test]
+fn a_heading_that_is_too_long_is_no_title() {
+    let text = format!(
+        "---\ndate: 2026-02-03\n---\n# {}\n\nx\n",
+        "long ".repeat(500)
+    );
+    let site = SiteTest::new().site(&format!("{SITE}lenient: true\n"));
+    let found = site.article("a.md", &text).check();
+    let d = found
+        .list
+        .iter()
+        .find(|d| d.code == "too-long")
+        .expect("a fault");
+    assert!(d.hint.as_ref().is_some_and(|hint| hint.len() < 200));
 }
 
 #[test]

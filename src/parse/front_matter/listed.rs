@@ -56,6 +56,7 @@ impl<'a> ValueReader<'a, '_> {
         let table = table.expect("the key has a row, and its items have keys");
         let fields = Fields::named(node, table, naming, self.sink);
         let mut r = ValueReader::new(fields, self.config, self.sink);
+        r.curly_quotes = self.curly_quotes;
         r.dates = std::mem::take(&mut self.dates);
         let item = read(&mut r);
         self.dates = std::mem::take(&mut r.dates);
@@ -105,7 +106,7 @@ impl<'a> ValueReader<'a, '_> {
 
     pub fn listed(&mut self) -> Option<ListedEvent> {
         let id = self.id("id");
-        let title = self.title(&|| None);
+        let title = self.title(&|_| None);
         let date = self.date("date");
         let wording = self.string("wording");
         let summary = self.prose("summary").map(|s| s.value);

@@ -15,8 +15,8 @@ use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
 
-/// Returns the first heading of the text below the front matter.
-pub type FirstHeading<'f> = &'f dyn Fn() -> Option<At<String>>;
+/// Returns the first heading of the text below the front matter, with curly quotes or not.
+pub type FirstHeading<'f> = &'f dyn Fn(bool) -> Option<At<String>>;
 
 /// Reads the values of one group of keys, and collects faults.
 pub(super) struct ValueReader<'a, 's> {
@@ -82,18 +82,12 @@ impl<'a, 's> ValueReader<'a, 's> {
         let title = self.prose("title");
         match &title {
             None if self.f.take("title").is_none() => {
-                return self.title_of_text(heading());
+                return self.title_of_text(heading(self.curly_quotes));
             }
-            Some(t) if t.value.chars().count() > MAX_TITLE => {
-                self.sink.push(
-                    Diagnostic::error(
-                        "too-long",
-                        format!("the title has more than {MAX_TITLE} characters"),
-                    )
-                    .at(t.span, "too long")
-                    .hint("shorten it to about 70 characters, and move the rest to `summary`"),
-                );
-            }
+            Some(t) if is_too_long(&t.value) => self.sink.push(too_long(
+                t.span,
+                "shorten it to about 70 characters, and move the rest to `summary`",
+            )),
             _ => {}
         }
         title
@@ -109,6 +103,13 @@ impl<'a, 's> ValueReader<'a, 's> {
             );
             return None;
         };
+        if is_too_long(&heading.value) {
+            self.sink.push(too_long(
+                heading.span,
+                "add `title: What happened, in one line`; the first heading of the text is too long for it",
+            ));
+            return None;
+        }
         let line = format!("title: {}", written_in_yaml(&heading.value));
         if self.config.lenient {
             self.sink.push(
@@ -621,6 +622,17 @@ fn written_apart(node: &Node) -> Option<(&str, &str)> {
         }
     };
     Some((text(["start", "from"])?, text(["end", "to"])?))
+}
+
+fn is_too_long(title: &str) -> bool {
+    title.len() > MAX_TITLE && title.chars().count() > MAX_TITLE
+}
+
+fn too_long(span: Span, hint: &str) -> Diagnostic {
+    let message = format!("the title has more than {MAX_TITLE} characters");
+    Diagnostic::error("too-long", message)
+        .at(span, "too long")
+        .hint(hint)
 }
 
 /// A title as YAML reads it back: in quotes if it needs them.

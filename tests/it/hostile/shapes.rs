@@ -26,6 +26,9 @@ shapes! {
     "items with blank lines", 20_000, |n| text("- x\n\n", n, "");
     "task lists", 20_000, |n| text("- [ ] x\n", n, "");
     "definition lists", 10_000, |n| text("x\n: y\n\n", n, "");
+    "brackets after Chinese, line by line", 20_000, |n| text("中文\n", 1, "") + &"[\n".repeat(n);
+    "emphasis in brackets", 20_000, |n| text("*[", n, "");
+    "wrong anchors", 2_000, |n| numbered("## x@\n\n[a](#y@)\n\n", n);
     "open brackets", 100_000, |n| text("[", n, "");
     "closed brackets", 100_000, |n| text("]", n, "");
     "open wiki links", 50_000, |n| text("[[", n, "");
