@@ -47,7 +47,7 @@ pack_fields! {
     Relations { story, relations }
     Relation { kind, to }
     Image { src, alt, credit, caption }
-    Body { range, digest, links, headings, anchors, repeats_title, citations, words, embeds }
+    Body { range, digest, links, headings, forms, anchors, repeats_title, citations, words, embeds }
     Fix { span, replacement }
     BodyLink { target, span, kind }
     Heading { id, text, level }

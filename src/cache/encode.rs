@@ -233,6 +233,15 @@ impl Encode for bool {
     }
 }
 
+/// What is made on first need is not kept: it is made again.
+impl<T> Encode for std::sync::OnceLock<T> {
+    fn encode(&self, _: &mut Encoder) {}
+
+    fn decode(_: &mut Decoder<'_>) -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
 impl Encode for [u8; 16] {
     fn encode(&self, out: &mut Encoder) {
         out.extend_from_slice(self);

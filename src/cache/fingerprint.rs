@@ -204,6 +204,7 @@ impl Fingerprinted for Body {
             words: _,
             links,
             headings,
+            forms: _,
             anchors,
             repeats_title,
             citations,

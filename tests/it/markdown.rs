@@ -557,7 +557,8 @@ fn colons_in_raw_html_get_no_backslash() {
 #[test]
 fn quotation_marks_follow_the_language_of_the_article() {
     let keys = "lang: he\nentries: [{title: 'a \"b\" c', date: 2026-01-01}]\n";
-    let page = built("", keys, "x").text("a/index.html");
+    let site = built("", keys, "x");
+    let page = site.text("a/index.html");
     assert!(
         page.contains("a &quot;b&quot; c") || page.contains("a \"b\" c"),
         "{page}"
