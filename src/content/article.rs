@@ -92,7 +92,8 @@ pub fn undated(stem: &str) -> &str {
     }
 }
 
-/// Returns the date with which some generators prefix a file name: `2025-12-12-name`.
+/// Returns the date with which some generators and people prefix a file name: `2025-12-12-name`,
+/// `2025-12-12_name`, `2025-12-12 name`.
 pub fn dated(stem: &str) -> Option<&str> {
     let sign = |(at, byte): (usize, &u8)| match at {
         4 | 7 => *byte == b'-',
@@ -100,7 +101,10 @@ pub fn dated(stem: &str) -> Option<&str> {
     };
     let bytes = stem.as_bytes();
     let day = bytes.get(..10)?.iter().enumerate().all(sign);
-    (day && bytes.get(10).is_none_or(|b| *b == b'-')).then(|| &stem[..10])
+    let parted = bytes
+        .get(10)
+        .is_none_or(|b| matches!(b, b'-' | b'_' | b' '));
+    (day && parted).then(|| &stem[..10])
 }
 
 /// Returns the name under which a file would be read as an article, if its own shows that it may
@@ -144,6 +148,9 @@ mod tests {
     fn a_name_may_begin_with_a_date() {
         assert_eq!(dated("2025-12-12-meta-avocado"), Some("2025-12-12"));
         assert_eq!(dated("2025-12-12"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-12_meta avocado"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-12 Meta"), Some("2025-12-12"));
+        assert_eq!(undated("2025-12-12 Meta"), "Meta");
         assert_eq!(dated("2025-12-1234"), None);
         assert_eq!(dated("2025-plans"), None);
     }
