@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 62] = {
+pub const LINTS: [Lint; 63] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -349,6 +349,11 @@ pub const LINTS: [Lint; 62] = {
             "new-template",
             Notice,
             "a template that replaces none of the default theme's",
+        ),
+        lint(
+            "language-without-words",
+            Notice,
+            "a language of the site in which the interface has no words",
         ),
         lint(
             "no-effect-yet",

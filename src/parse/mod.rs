@@ -175,8 +175,14 @@ fn first_heading(source: &Source, body: Range<usize>, config: &SiteConfig) -> Op
 /// is no such day; then the article has no date.
 fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
-    let date = EventDate::parse(day, config.timezone).ok()?;
-    Some(At::new(date, source.span(0..first_line)))
+    let date = match day.len() {
+        8 => EventDate::parse(
+            &format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
+            config.timezone,
+        ),
+        _ => EventDate::parse(day, config.timezone),
+    };
+    Some(At::new(date.ok()?, source.span(0..first_line)))
 }
 
 /// Returns whether a file is `index.md` or `index.markdown`, in any folder.
