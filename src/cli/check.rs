@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::locate::below;
 use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite};
 use crate::diagnostic::lint::LINTS;
 use crate::diagnostic::{Severity, Sink};
@@ -31,6 +32,13 @@ pub struct Check {
     /// With --fix: show the changes and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+}
+
+impl Check {
+    /// Whether it writes into files.
+    pub(super) fn fixes(&self) -> bool {
+        self.fix && !self.dry_run
+    }
 }
 
 /// Returns the examples, and the lints with their levels.
@@ -71,18 +79,16 @@ impl AskedFiles {
     fn new(files: &[PathBuf], world: &dyn World, root: &Path) -> Result<Self, String> {
         let name = |file: &PathBuf| {
             let said = |error: std::io::Error| format!("{}: {error}", file.display());
+            if let Some(below) = below(world, root, file) {
+                return Ok(below);
+            }
             let file_path = std::path::absolute(file).map_err(said)?;
-            let file_path = world.canonical(&file_path).map_err(said)?;
-            let root = world.canonical(root).map_err(said)?;
-            let below = file_path.strip_prefix(&root);
-            let below = below.map_err(|_| {
-                format!(
-                    "{} is not in the project, which is in {}",
-                    file.display(),
-                    root.display()
-                )
-            })?;
-            Ok(below.display().to_string().replace('\\', "/"))
+            world.canonical(&file_path).map_err(said)?;
+            Err(format!(
+                "{} is not in the project, which is in {}",
+                file.display(),
+                root.display()
+            ))
         };
         files
             .iter()

@@ -1,7 +1,7 @@
 //! Which project a command is about: the one that `--root` names, or that of the working folder or
 //! of the nearest folder above it.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::{GlobalArgs, Verb};
 use crate::project::is_project;
@@ -27,6 +27,23 @@ impl Verb {
     }
 }
 
+impl Verb {
+    /// Whether the verb may write into the project.
+    fn writes(&self) -> bool {
+        match self {
+            Self::Build(_)
+            | Self::Clean(_)
+            | Self::Fmt(_)
+            | Self::New(_)
+            | Self::Theme(_)
+            | Self::Update(_)
+            | Self::Urls(_) => true,
+            Self::Check(check) => check.fixes(),
+            _ => false,
+        }
+    }
+}
+
 impl GlobalArgs {
     /// Returns the project's folder.
     pub(super) fn root(&self) -> &Path {
@@ -34,7 +51,8 @@ impl GlobalArgs {
     }
 
     /// Sets the project's folder, if the command names neither it nor a configuration, and says
-    /// which it is unless it is the working folder.
+    /// which it is unless it is the working folder: to those who want no reports, only where
+    /// something may be written into it.
     pub(super) fn locate(&mut self, verb: &Verb, world: &dyn World) {
         if self.root.is_some() || self.config.is_some() || !verb.needs_project() {
             return;
@@ -42,20 +60,52 @@ impl GlobalArgs {
         let Some(root) = folder_above(world) else {
             return;
         };
-        if !self.quiet {
+        if !self.quiet || verb.writes() {
             eprintln!("using the project in {}", root.display());
         }
         self.root = Some(root);
     }
 }
 
-/// The nearest folder above the working folder that is a project; `None` if the working folder is one.
+/// The nearest folder above the working folder that is a project; `None` if the working folder is
+/// one. Of those above, a project has its `content/` beside the `site.yaml`: other programs have
+/// files of that name. What is above a repository, or above the home folder, is somebody else's.
 fn folder_above(world: &dyn World) -> Option<PathBuf> {
     let here = std::path::absolute(".").ok()?;
     if is_project(world, &here) {
         return None;
     }
-    let mut above = here.ancestors().skip(1);
-    let found = above.find(|folder| is_project(world, folder))?;
-    Some(found.to_owned())
+    let is_there = |path: &Path| matches!(world.stat(path), Ok(Some(_)));
+    let home = world.home();
+    for (folder, above) in here.ancestors().zip(here.ancestors().skip(1)) {
+        // The articles of a project may be a repository of their own.
+        let is_content = folder.ends_with("content");
+        if (is_there(&folder.join(".git")) && !is_content) || home.as_deref() == Some(folder) {
+            return None;
+        }
+        if is_project(world, above) && is_there(&above.join("content")) {
+            return Some(above.to_owned());
+        }
+    }
+    None
+}
+
+/// The path below the project of a file or folder that exists, with slashes; empty for the project
+/// itself. A link stands where it is, wherever it leads. `named` is relative to the working folder.
+pub(super) fn below(world: &dyn World, root: &Path, named: &Path) -> Option<String> {
+    let named = std::path::absolute(named).ok()?;
+    world.stat(&named).ok()??;
+    let is_plain = |path: &Path| !path.components().any(|part| part == Component::ParentDir);
+    let within = |path: &Path, root: &Path| {
+        let below = path.strip_prefix(root).ok().filter(|path| is_plain(path))?;
+        Some(below.to_str()?.replace('\\', "/"))
+    };
+    let real_root = world.canonical(root).ok()?;
+    let in_folder = || {
+        let folder = world.canonical(named.parent()?).ok()?;
+        within(&folder.join(named.file_name()?), &real_root)
+    };
+    within(&named, root)
+        .or_else(in_folder)
+        .or_else(|| within(&world.canonical(&named).ok()?, &real_root))
 }

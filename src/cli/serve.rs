@@ -235,7 +235,7 @@ fn line(changed: &[String], failed: bool, was_good: bool, took: u128) -> Option<
         true if was_good => {
             format!("{what}; the last good version stays until the errors are fixed")
         }
-        true => format!("{what}; what has none is shown until they are fixed"),
+        true => format!("{what}; pages without errors are shown"),
         false => format!("{what}; updated in {took} ms"),
     })
 }

@@ -107,7 +107,17 @@ impl Urls {
             };
             let marked = urls::marked(&lines, |line| is_gone(line.address));
             put(world, settings, text.is_some(), &marked)?;
-            common.say(&format!("Given up: {}", gone.join(", ")));
+            let given_up = lines.list.iter();
+            let given_up = given_up.filter(|line| !line.gone && is_gone(line.address));
+            let given_up: Vec<&str> = given_up.map(|line| line.address).collect();
+            // What is broken today may be fixed tomorrow: who gives up much should know.
+            let mut sink = Sink::default();
+            sink.extend(faults);
+            common.report(sink, &sources, world);
+            common.say(&match given_up.as_slice() {
+                [] => format!("Given up already: {}", gone.join(", ")),
+                all => format!("Given up: {}", all.join(", ")),
+            });
             return Ok(());
         }
         list(common, &lines, &new, &lost);

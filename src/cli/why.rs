@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use super::locate::below;
 use super::{GlobalArgs, SelectionArgs, failed, plural};
 use crate::content::article::{Article, ArticleId};
 use crate::diagnostic::{Diagnostic, Severity, Sink, thousands};
@@ -67,7 +68,7 @@ impl Why {
             (Ok(current), Ok(all)) => (current, all),
             (Err(code), _) | (_, Err(code)) => return code,
         };
-        let answer = match below(world, &settings.root, &self.what) {
+        let answer = match file_below(world, &settings.root, &self.what) {
             Some(path) => of_file(&current, &all, &path),
             None => of_address(world, &settings, &current, &all, &self.what)
                 .or_else(|| of_name(&current, &all, &self.what)),
@@ -103,16 +104,10 @@ fn prepared(
 }
 
 /// Returns a file's path below the project, if the file exists.
-fn below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
-    let root = world.canonical(root).ok()?;
-    let named = std::path::absolute(what).ok();
-    let places = named.into_iter().chain([root.join(what)]);
-    let found = places.filter_map(|path| world.canonical(&path).ok());
-    let path = found
-        .into_iter()
-        .find(|path| path.starts_with(&root) && *path != root)?;
-    let path = path.strip_prefix(&root).ok()?.to_str()?;
-    Some(path.replace('\\', "/"))
+fn file_below(world: &dyn World, root: &Path, what: &str) -> Option<String> {
+    let places = [Path::new(what).to_owned(), root.join(what)];
+    let mut found = places.iter().filter_map(|path| below(world, root, path));
+    found.find(|path| !path.is_empty())
 }
 
 /// The text to print, and the routes of the pages.

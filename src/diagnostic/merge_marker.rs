@@ -1,5 +1,6 @@
 //! Finds the conflict markers that git leaves in a file that it could not merge.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Diagnostic;
@@ -81,11 +82,18 @@ struct Lines<'t> {
     text: &'t str,
     n: usize,
     at: usize,
+    /// The lines of all starts without an end, once one was looked for in vain.
+    open: Option<BTreeSet<usize>>,
 }
 
 impl<'t> Lines<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, n: 0, at: 0 }
+        Self {
+            text,
+            n: 0,
+            at: 0,
+            open: None,
+        }
     }
 
     fn next(&mut self) -> Option<(usize, usize, &'t str)> {
@@ -111,24 +119,28 @@ impl<'t> Lines<'t> {
             theirs: Side::default(),
             end: at + line.len(),
         };
+        if self.open.as_ref().is_some_and(|open| open.contains(&n)) {
+            return Some(conflict.without_end());
+        }
         let start = (self.n, self.at);
-        let mut depth = 0;
+        // The lines of the starts within it.
+        let mut within = Vec::new();
         while let Some((n, at, line)) = self.next() {
             match marker(line) {
-                Some(('<', _)) => depth += 1,
-                Some(('>', _)) if depth > 0 => depth -= 1,
-                Some(('|', _)) if depth == 0 && conflict.markers.len() == 1 => {
+                Some(('<', _)) => within.push(n),
+                Some(('>', _)) if within.pop().is_some() => {}
+                Some(('|', _)) if within.is_empty() && conflict.markers.len() == 1 => {
                     conflict.ours.close(n, at);
                     conflict.markers.push(n);
                 }
-                Some(('=', _)) if depth == 0 && conflict.theirs.lines.is_empty() => {
+                Some(('=', _)) if within.is_empty() && conflict.theirs.lines.is_empty() => {
                     if conflict.markers.len() == 1 {
                         conflict.ours.close(n, at);
                     }
                     conflict.markers.push(n);
                     conflict.theirs = Side::starting("", n + 1, self.at);
                 }
-                Some(('>', name)) if depth == 0 => {
+                Some(('>', name)) => {
                     match conflict.theirs.lines.start {
                         0 => conflict.ours.close(n, at),
                         _ => conflict.theirs.close(n, at),
@@ -143,10 +155,8 @@ impl<'t> Lines<'t> {
         }
         // What follows is read as if the marker were not there.
         (self.n, self.at) = start;
-        conflict.ours = Side::default();
-        conflict.theirs = Side::default();
-        conflict.markers.truncate(1);
-        Some(conflict)
+        self.open = Some(within.into_iter().collect());
+        Some(conflict.without_end())
     }
 
     /// Returns whether an end without a start was left over from a conflict; it may also be a
@@ -191,6 +201,14 @@ impl Side {
 }
 
 impl Conflict {
+    /// The first marker alone.
+    fn without_end(mut self) -> Self {
+        self.ours = Side::default();
+        self.theirs = Side::default();
+        self.markers.truncate(1);
+        self
+    }
+
     fn diagnostic(&self, source: &Source) -> Diagnostic {
         let [first, rest @ ..] = self.markers.as_slice() else {
             unreachable!("a conflict has a marker");
@@ -321,6 +339,19 @@ mod tests {
             "A\n=======\nB\n>>>>>>> 5f0c (Another title)\n",
         ] {
             assert_eq!(found(text, 0).len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_start_without_an_end_hides_no_conflict_below_it_however_many_there_are() {
+        let whole = "<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> c\n";
+        for above in [1, 2, 100_000] {
+            let text = format!("{}{whole}", "<<<<<<< x\n".repeat(above));
+            let all = found(&text, 0);
+            assert_eq!(all.len(), above + 1);
+            let (last, first) = all.split_last().unwrap();
+            assert!(first.iter().all(|d| d.related.is_empty()));
+            assert_eq!(sides(&text, last), ["b: 1", "b: 2"]);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::content::event::{LifeStage, Update};
 use crate::diagnostic::Sink;
 use crate::model::entry::{Entry, StatementKind};
 use crate::model::site::Site;
+use crate::yaml::emit;
 
 /// Reports updates whose entry happened on the day of the article's own event, with the same
 /// organisations and the same certainty: probably the same event, told twice.
@@ -85,26 +86,26 @@ fn organisations(site: &Site, entry: &Entry) -> Option<Vec<usize>> {
 /// The update as it would be written.
 fn line(site: &Site, update: &Update) -> String {
     let config = &site.config;
-    let mut keys = vec![format!("entry: {}", update.entry.value)];
-    keys.extend(
-        update
-            .date
-            .as_ref()
-            .map(|date| format!("date: {}", date.value.written())),
-    );
+    let mut keys = vec![format!("entry: {}", emit::in_flow(&update.entry.value))];
+    let date = |key: &str, date: &EventDate| format!("{key}: {}", emit::date(date.standard()));
+    keys.extend(update.date.as_ref().map(|on| date("date", &on.value)));
+    let wording = update.wording.as_deref().map(emit::in_flow);
+    keys.extend(wording.map(|wording| format!("wording: {wording}")));
     let status = update
         .status
         .as_ref()
         .map(|status| &config.statuses[status.value].id);
-    keys.extend(status.map(|status| format!("status: {status}")));
+    keys.extend(status.map(|status| format!("status: {}", emit::in_flow(status))));
     let certainty = update.certainty.map(|n| &config.certainties[n].id);
-    keys.extend(certainty.map(|certainty| format!("certainty: {certainty}")));
+    keys.extend(certainty.map(|certainty| format!("certainty: {}", emit::in_flow(certainty))));
     keys.extend(
         update
             .source
             .as_ref()
-            .map(|source| format!("source: {}", source.value)),
+            .map(|source| format!("source: {}", emit::in_flow(&source.value))),
     );
+    let checked = update.checked.as_ref();
+    keys.extend(checked.map(|on| date("checked", &on.value)));
     keys.push("same_event: true".to_owned());
     format!("- {{{}}}", keys.join(", "))
 }

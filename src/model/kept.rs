@@ -29,6 +29,21 @@ struct KeptArticle {
     path: Option<String>,
 }
 
+/// The articles that can be used, by file and by id.
+pub struct UsableArticles<'a> {
+    paths: HashSet<&'a str>,
+    ids: HashSet<&'a str>,
+}
+
+impl<'a> UsableArticles<'a> {
+    pub fn of(articles: &'a [Article]) -> Self {
+        Self {
+            paths: articles.iter().map(|a| a.path.as_str()).collect(),
+            ids: articles.iter().map(|a| a.id.as_str()).collect(),
+        }
+    }
+}
+
 impl KeptAddresses {
     /// Records the term of an address: `id` is `tags/eole`. Without a label, the label is what its
     /// slug says.
@@ -117,16 +132,19 @@ impl KeptAddresses {
     /// The address under which the contents of a file were public, if the file can no longer be
     /// read and nothing else has its id. `path` is relative to `content/`; `ids` are those that its
     /// text seems to give itself.
-    pub fn of_lost_file(&self, path: &str, ids: &[String], articles: &[Article]) -> Option<&str> {
+    pub fn of_lost_file(
+        &self,
+        path: &str,
+        ids: &[String],
+        usable: &UsableArticles<'_>,
+    ) -> Option<&str> {
         let own = stem(path);
         if path.starts_with("pages/") {
             return self.pages.get(own).map(String::as_str);
         }
-        let others: HashSet<&str> = articles.iter().map(|a| a.path.as_str()).collect();
-        let has_id = |id: &str| articles.iter().any(|a| a.id == id);
         let is_its = |id: &str, kept: &KeptArticle| match kept.path.as_deref() {
-            Some(of) => of == path || (id == own && !others.contains(of)),
-            None => !has_id(id),
+            Some(of) => of == path || (id == own && !usable.paths.contains(of)),
+            None => !usable.ids.contains(id),
         };
         let ids = std::iter::once(own).chain(ids.iter().map(String::as_str));
         ids.flat_map(|id| {

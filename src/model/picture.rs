@@ -1,5 +1,6 @@
 //! The pictures of articles: where each of them is.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::path::{join, relative, scheme};
@@ -19,6 +20,7 @@ pub(super) fn find(
     sink: &mut Sink,
 ) -> BTreeMap<ArticleId, Picture> {
     let mut images = BTreeMap::new();
+    let known = LazyCell::new(|| KnownPictures::of(files, statics));
     for (i, article) in site.articles.iter().enumerate() {
         let Some(image) = &article.front.image else {
             continue;
@@ -30,7 +32,7 @@ pub(super) fn find(
             Some(picture) => {
                 images.insert(ArticleId(i), picture);
             }
-            None => sink.push(missing_image(&article.path, image, files, statics)),
+            None => sink.push(missing_image(&article.path, image, &known)),
         }
     }
     images
@@ -76,16 +78,42 @@ fn missing_alt(image: &Image) -> Diagnostic {
         ))
 }
 
-fn missing_image(path: &str, image: &Image, files: &MediaFiles, statics: &[String]) -> Diagnostic {
+/// What a picture can be, each with the name of its file.
+struct KnownPictures<'a>(Vec<(&'a str, Place<'a>)>);
+
+enum Place<'a> {
+    Beside(&'a str),
+    Static(&'a str),
+}
+
+impl<'a> KnownPictures<'a> {
+    fn of(files: &'a MediaFiles, statics: &'a [String]) -> Self {
+        let beside = files.iter().map(|file| (last(file), Place::Beside(file)));
+        let fixed = statics.iter().map(|file| (last(file), Place::Static(file)));
+        Self(beside.chain(fixed).collect())
+    }
+
+    /// How the article at `path` names the picture whose file is called most like `name`.
+    fn near(&self, name: &str, path: &str) -> Option<String> {
+        let near = nearest(name, self.0.iter().map(|(name, _)| *name))?;
+        let (_, place) = self.0.iter().find(|(name, _)| *name == near)?;
+        Some(match place {
+            Place::Beside(file) => relative(path, file),
+            Place::Static(file) => format!("/{file}"),
+        })
+    }
+}
+
+/// The name of a file without its folders.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn missing_image(path: &str, image: &Image, known: &KnownPictures<'_>) -> Diagnostic {
     let src = &image.src.value;
     let slashes = src.replace('\\', "/");
-    let of = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
-    let beside = files.iter().map(|file| (of(file), relative(path, file)));
-    let fixed = statics.iter().map(|file| (of(file), format!("/{file}")));
-    let known: Vec<(String, String)> = beside.chain(fixed).collect();
-    let near = nearest(&of(&slashes), known.iter().map(|(name, _)| name.as_str()));
-    let near = near.and_then(|near| known.iter().find(|(name, _)| name == near));
-    let label = did_you_mean(near.map(|(_, path)| path.as_str()), "no such file");
+    let near = known.near(last(&slashes), path);
+    let label = did_you_mean(near.as_deref(), "no such file");
     let d = Diagnostic::error("missing-picture", format!("there is no picture `{src}`"))
         .at(image.src.span, label);
     match *src == slashes {

@@ -84,15 +84,15 @@ pub fn plan(
     let mut articles = addresses::of_articles(site, sink);
     let mut static_pages = of_static_pages(site);
     let mut rounds = if lenient { MOST_ROUNDS } else { 0 };
-    let mut planner = loop {
+    let (mut planner, clean) = loop {
         let mut planner = claimed(site, links, files, fingerprints, articles, static_pages);
         let is_kept = |claim: &Claim| is_kept(site, claim);
-        let moves = match rounds {
-            0 => Vec::new(),
+        let (moves, clean) = match rounds {
+            0 => (Vec::new(), false),
             _ => collisions::moves(&mut planner.claims, is_kept, sink),
         };
         if moves.is_empty() {
-            break planner;
+            break (planner, clean);
         }
         (articles, static_pages) = (planner.articles, planner.static_pages);
         for collisions::Move { page, route } in moves {
@@ -106,7 +106,7 @@ pub fn plan(
     };
     sink.extend(std::mem::take(&mut planner.sink));
     let plan = Plan {
-        pages: collisions::resolve(planner.claims, lenient, sink),
+        pages: collisions::resolve(planner.claims, lenient, clean, sink),
         periods: planner.periods,
         facet_lists: planner.facet_lists,
         articles: planner.articles,

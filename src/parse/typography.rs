@@ -6,15 +6,19 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Languages whose quotation marks are “these” and ‘these’.
-const CURLY: [&str; 2] = ["en", "id"];
+/// Languages whose quotation marks are “these” and ‘these’ (CLDR, `delimiters`).
+const CURLY: [&str; 11] = [
+    "en", "fil", "hi", "id", "ko", "ms", "pt", "sw", "th", "tr", "vi",
+];
 
 /// Whether the quotation marks of a language, given by its tag, are “these”.
 pub fn has_curly_quotes(lang: &str) -> bool {
     let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-    CURLY
-        .iter()
-        .any(|known| primary.eq_ignore_ascii_case(known))
+    // Portugal writes «these».
+    !lang.eq_ignore_ascii_case("pt-PT")
+        && CURLY
+            .iter()
+            .any(|known| primary.eq_ignore_ascii_case(known))
 }
 
 /// Converts the marks of a single line. `curly` is whether its language [has curly

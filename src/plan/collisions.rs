@@ -13,10 +13,20 @@ use crate::diagnostic::{Diagnostic, Sink};
 /// Sorts claims by route. Reports a route with two claims, naming both, and a file whose name is
 /// another page's folder.
 ///
-/// `lenient`: a file that claims the route of a page is left out, with a lenient error.
-pub fn resolve(mut claims: Vec<Claim>, lenient: bool, sink: &mut Sink) -> Vec<Planned> {
-    sort(&mut claims);
-    let lost = lost(&claims, lenient, sink);
+/// `lenient`: a file that claims the route of a page is left out, with a lenient error. `clean`: the
+/// claims are sorted, and none clashes, as [`moves`] has found.
+pub fn resolve(
+    mut claims: Vec<Claim>,
+    lenient: bool,
+    clean: bool,
+    sink: &mut Sink,
+) -> Vec<Planned> {
+    let lost = if clean {
+        Vec::new()
+    } else {
+        sort(&mut claims);
+        lost(&claims, lenient, sink)
+    };
     let all = claims.len();
     let kept = claims.into_iter().enumerate();
     let kept = kept.filter(|(i, _)| lost.binary_search(i).is_err());
@@ -41,8 +51,13 @@ pub struct Move {
 }
 
 /// Finds another route for each article and static page that claims the route of another page. Of
-/// two such pages, the one whose address is `kept` stays, else the static page. Sorts the claims.
-pub fn moves(claims: &mut [Claim], kept: impl Fn(&Claim) -> bool, sink: &mut Sink) -> Vec<Move> {
+/// two such pages, the one whose address is `kept` stays, else the static page. Sorts the claims,
+/// and returns as well whether no claim clashes with another.
+pub fn moves(
+    claims: &mut [Claim],
+    kept: impl Fn(&Claim) -> bool,
+    sink: &mut Sink,
+) -> (Vec<Move>, bool) {
     sort(claims);
     let keys: Vec<Cow<'_, str>> = claims.par_iter().map(|c| fold(&c.route)).collect();
     let mut by_path: HashMap<&str, usize> = HashMap::with_capacity(claims.len());
@@ -64,10 +79,14 @@ pub fn moves(claims: &mut [Claim], kept: impl Fn(&Claim) -> bool, sink: &mut Sin
     });
     let folders: Vec<(usize, usize)> = folders.collect();
     clashing.extend(folders);
+    if clashing.is_empty() {
+        return (Vec::new(), true);
+    }
     // Redirects and files give way by themselves.
     clashing.retain(|(a, b)| ![a, b].iter().any(|i| gives_way(&claims[**i], true)));
     let mut taken: HashSet<String> = HashSet::new();
-    let mut moved: Vec<(usize, Move)> = Vec::new();
+    let mut moved: HashSet<usize> = HashSet::new();
+    let mut moves: Vec<Move> = Vec::new();
     for (first, second) in clashing {
         let rank = |i: usize| match &claims[i].page {
             Page::Article(_) | Page::Expired(_) => Some((kept(&claims[i]), 0)),
@@ -80,7 +99,7 @@ pub fn moves(claims: &mut [Claim], kept: impl Fn(&Claim) -> bool, sink: &mut Sin
             (Some(_), None) => first,
             (None, None) => continue,
         };
-        if moved.iter().any(|(i, _)| *i == weaker) {
+        if moved.contains(&weaker) {
             continue;
         }
         let is_free = |route: &String| {
@@ -94,9 +113,10 @@ pub fn moves(claims: &mut [Claim], kept: impl Fn(&Claim) -> bool, sink: &mut Sin
         sink.push(told_apart(&claims[weaker], &claims[stronger], &route));
         taken.insert(fold(&route).into_owned());
         let page = claims[weaker].page.clone();
-        moved.push((weaker, Move { page, route }));
+        moved.insert(weaker);
+        moves.push(Move { page, route });
     }
-    moved.into_iter().map(|(_, m)| m).collect()
+    (moves, false)
 }
 
 fn told_apart(weaker: &Claim, stronger: &Claim, route: &str) -> Diagnostic {

@@ -2,6 +2,7 @@
 
 use super::Plan;
 use crate::content::slug::composed;
+use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
@@ -46,9 +47,15 @@ impl Plan {
         format!("{}/{month:02}/index.html", year_segment(year))
     }
 
-    /// Whether a term has its own feed.
+    /// Whether a term has its own feed. What is told with another entry counts too, so that a feed
+    /// does not end because two entries become one.
     pub fn has_feed(site: &Site, term: TermRef) -> bool {
-        site.term(term).entries.len() >= site.config.taxonomies[term.taxonomy].feeds_from
+        let (entries, from) = (
+            &site.term(term).entries,
+            site.config.taxonomies[term.taxonomy].feeds_from,
+        );
+        let folded = |id: &EntryId| site.entry(*id).folded.len();
+        entries.len() >= from || entries.len() + entries.iter().map(folded).sum::<usize>() >= from
     }
 
     /// For example `on-this-day/12-09/index.html`.

@@ -119,7 +119,17 @@ fn no_picture(path: &str, kind: NoPicture) -> Diagnostic {
     );
     Diagnostic::warning("not-a-picture", message)
         .file(path)
-        .hint("export it again as JPEG, PNG, WebP or AVIF")
+        .hint(match kind {
+            NoPicture::LfsPointer => "fetch the picture: `git lfs pull`",
+            NoPicture::Svg => "rename it, so that its name ends with `.svg`",
+            NoPicture::Pdf => "save the page that you want to show as JPEG or PNG, or name it `.pdf` and link to it",
+            NoPicture::Empty | NoPicture::WebPage | NoPicture::Text => {
+                "save or download the picture again: this file does not hold it"
+            }
+            NoPicture::Heic | NoPicture::Tiff | NoPicture::Unknown => {
+                "export it again as JPEG, PNG, WebP or AVIF"
+            }
+        })
 }
 
 fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {

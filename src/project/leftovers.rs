@@ -44,19 +44,13 @@ pub(super) fn what(path: &str, has: impl Fn(&str) -> bool) -> Option<&'static st
     let is_conflict = lower.contains(['(', '['])
         && (CONFLICTS.iter().any(|words| in_brackets(&lower, words))
             || lower.contains("[conflict]"));
-    if is_conflict || lower.contains(".sync-conflict-") || lower.contains("_conflict-20") {
+    if is_conflict || lower.contains(".sync-conflict-") || of_a_moment(name) {
         return Some("a conflicted copy that a synchronising program has left");
     }
-    if of_another_computer(folder, name, has) {
+    if of_another_computer(folder, name, &has) {
         return Some("a conflicted copy that OneDrive has named after a computer");
     }
-    let of_a_merge = |words: &&str| {
-        let number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-        stem(name)
-            .rsplit_once(*words)
-            .is_some_and(|(_, n)| number(n))
-    };
-    if MERGES.iter().any(of_a_merge) {
+    if of_a_merge(folder, name, &has) {
         return Some("one side of a merge that git has left");
     }
     let name = name.to_lowercase();
@@ -90,6 +84,35 @@ fn in_brackets(lower: &str, words: &str) -> bool {
     opened.is_some() && lower[at..].contains(')')
 }
 
+/// Whether ownCloud has named the file after a moment: `a_conflict-20260202-101010.md`.
+fn of_a_moment(name: &str) -> bool {
+    let (own, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    let moment = own.rsplit_once("_conflict-");
+    let parts = moment.and_then(|(_, moment)| moment.split_once('-'));
+    parts.is_some_and(|(day, time)| {
+        day.len() == 8 && time.len() == 6 && is_number(day) && is_number(time)
+    })
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Returns the path of a file in a folder: its name and its ending.
+fn path_of(folder: &str, own: &str, ending: &str) -> String {
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let dot = if ending.is_empty() { "" } else { "." };
+    format!("{folder}{slash}{own}{dot}{ending}")
+}
+
+/// Whether `git mergetool` has named the file (`a_BASE_51.md`), and the file that it merges is there
+/// too.
+fn of_a_merge(folder: &str, name: &str, has: impl Fn(&str) -> bool) -> bool {
+    let (own, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut found = MERGES.iter().filter_map(|words| own.rsplit_once(words));
+    found.any(|(own, number)| is_number(number) && has(&path_of(folder, own, ending)))
+}
+
 /// Whether `OneDrive` has named the file after a computer (`a-DESKTOP-4K2L9QX.md`), and the file
 /// itself is there too.
 fn of_another_computer(folder: &str, name: &str, has: impl Fn(&str) -> bool) -> bool {
@@ -101,9 +124,7 @@ fn of_another_computer(folder: &str, name: &str, has: impl Fn(&str) -> bool) -> 
             && computer
                 .bytes()
                 .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let dot = if ending.is_empty() { "" } else { "." };
-        let slash = if folder.is_empty() { "" } else { "/" };
-        is_name && has(&format!("{folder}{slash}{own}{dot}{ending}"))
+        is_name && has(&path_of(folder, own, ending))
     })
 }
 
@@ -155,6 +176,8 @@ mod tests {
             "a.md.BAK",
             "~$a.docx",
             "a_REMOTE_1234.md",
+            "x/a_BASE_51.md",
+            "x/map_conflict-20260202-101010.png",
         ] {
             assert!(left(path), "{path}");
         }
@@ -165,6 +188,11 @@ mod tests {
             "conflicted copy of the treaty.md",
             "the conflict (2026).md",
             "a_base_of_power.md",
+            "MILITARY_BASE_51.md",
+            "x/b_LOCAL_7.md",
+            "israel-gaza_conflict-2023.md",
+            "israel-gaza_conflict-20231007.md",
+            "israel-gaza_conflict-20231007-summary.md",
             "number #1.md",
             "bakery.md",
             "c~d.md",

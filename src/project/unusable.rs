@@ -2,7 +2,7 @@
 
 use crate::content::article::Article;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::model::kept::KeptAddresses;
+use crate::model::kept::{KeptAddresses, UsableArticles};
 use crate::model::unpublished::BrokenFiles;
 
 /// A content file that no page can be made from.
@@ -35,10 +35,14 @@ impl UnusableContext<'_> {
         broken: &mut BrokenFiles,
         sink: &mut Sink,
     ) -> usize {
+        if files.is_empty() {
+            return 0;
+        }
+        let usable = UsableArticles::of(self.articles);
         let mut left_out = 0;
         for file in files {
             let is_hidden = file.is_draft && !self.drafts;
-            let public = self.kept.of_lost_file(&file.path, &file.ids, self.articles);
+            let public = self.kept.of_lost_file(&file.path, &file.ids, &usable);
             match public.filter(|_| !is_hidden) {
                 Some(address) => {
                     sink.push(lost_article(&file.path, address));

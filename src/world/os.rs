@@ -84,7 +84,7 @@ impl World for OsWorld {
                 false => io::Error::other("this is a pipe, socket or device, not a file"),
             });
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+        let mut bytes = room_for(metadata.len())?;
         file.read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -347,6 +347,15 @@ fn is_dot_name(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
+/// Returns room for the bytes of a file. A file with holes may say that it is larger than the memory.
+fn room_for(len: u64) -> io::Result<Vec<u8>> {
+    let too_large = || io::Error::from(io::ErrorKind::OutOfMemory);
+    let mut bytes = Vec::new();
+    let len = usize::try_from(len).map_err(|_| too_large())?;
+    bytes.try_reserve_exact(len).map_err(|_| too_large())?;
+    Ok(bytes)
+}
+
 /// A path below a file does not exist, like a path in a missing folder.
 fn nothing_stands_there(error: &io::Error) -> bool {
     matches!(
@@ -418,6 +427,15 @@ mod tests {
         let error = OsWorld::new().create(&path, b"second").unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(OsWorld::new().read(&path).unwrap(), b"first");
+    }
+
+    #[test]
+    fn a_file_larger_than_the_memory_is_an_error() {
+        for len in [u64::MAX, 1 << 62] {
+            let error = room_for(len).unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::OutOfMemory);
+        }
+        assert!(room_for(1000).unwrap().capacity() >= 1000);
     }
 
     #[test]

@@ -211,8 +211,12 @@ pub(super) fn value_of(line: &str) -> usize {
 }
 
 pub(super) fn is_key(word: &str) -> bool {
-    let sign = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-    !word.is_empty() && word.chars().all(sign)
+    !word.is_empty() && word.chars().all(is_key_sign)
+}
+
+/// Whether a key of Dateline may have the character.
+pub(super) fn is_key_sign(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '-'
 }
 
 /// Returns the key and the value that needs quotes in a line like `title: Meta: a shift`.

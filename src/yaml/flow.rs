@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::emit;
-use super::fault::is_key;
+use super::fault::is_key_sign;
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+
+/// Number of bytes up to which a hint shows a line.
+const LONGEST_SHOWN: usize = 1000;
 
 /// Returns the fault of a value in braces that contains a colon and a space. `offset` is where
 /// reading stopped, at or after that colon.
@@ -38,7 +41,14 @@ pub(super) fn colon(
         let from = start + key.len() + 2 + value.len() - value.trim_start().len();
         let to = from + words.len();
         let quoted = emit::quoted(words);
-        let finished = format!("{}{quoted}{}", &line[..from], &line[to..]);
+        let finished = match line.len() <= LONGEST_SHOWN {
+            true => format!(
+                ": `{}{quoted}{}`",
+                line[..from].trim_start(),
+                line[to..].trim_end()
+            ),
+            false => String::new(),
+        };
         let span = Span::new(source, line_start + from..line_start + to);
         return Some(
             Diagnostic::error(
@@ -49,7 +59,7 @@ pub(super) fn colon(
                 ),
             )
             .at(span, "needs quotes")
-            .hint(format!("put it in quotes: `{}`", finished.trim()))
+            .hint(format!("put it in quotes{finished}"))
             .fix(span, quoted),
         );
     }
@@ -94,9 +104,8 @@ fn pairs(inner: &str) -> Vec<&str> {
             (None, ']' | '}') => depth -= 1,
             (None, ',') if depth == 0 => {
                 let rest = inner[at + 1..].trim_start();
-                let key = rest.split(':').next().unwrap_or("");
-                let followed = rest[key.len()..].starts_with(": ");
-                if is_key(key) && followed {
+                let end = rest.find(|c: char| !is_key_sign(c)).unwrap_or(0);
+                if end > 0 && rest[end..].starts_with(": ") {
                     starts.push(at + 1);
                 }
             }

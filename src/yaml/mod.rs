@@ -103,26 +103,33 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>) -> Result<Node, B
         return parse(text);
     }
     // YAML has no byte order mark within a text; whoever reads the value reports it.
-    let mut node = parse(&text.replace(BYTE_ORDER_MARK, &STAND_IN.to_string()))?;
-    restore(&mut node);
+    let mark = stand_in(slice);
+    let mut node = parse(&text.replace(BYTE_ORDER_MARK, &mark.to_string()))?;
+    restore(&mut node, mark);
     Ok(node)
 }
 
-/// An invisible character of as many bytes as [`BYTE_ORDER_MARK`], which YAML allows.
-const STAND_IN: char = '\u{2066}';
+/// Returns a character that the text lacks, of as many bytes as [`BYTE_ORDER_MARK`], which YAML
+/// allows: an invisible one, if there is one.
+fn stand_in(text: &str) -> char {
+    let invisible = ('\u{2066}'..='\u{2069}').chain('\u{202a}'..='\u{202e}');
+    // Of private use; nobody writes that many of them.
+    let mut all = invisible.chain('\u{e000}'..='\u{e0ff}');
+    all.find(|c| !text.contains(*c)).unwrap_or('\u{2066}')
+}
 
-/// Puts byte order marks back into values, and removes them from keys.
-fn restore(node: &mut Node) {
+/// Puts byte order marks back into values, for which `mark` stands, and removes them from keys.
+fn restore(node: &mut Node, mark: char) {
     match &mut node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
-            *text = text.replace(STAND_IN, &BYTE_ORDER_MARK.to_string());
+            *text = text.replace(mark, &BYTE_ORDER_MARK.to_string());
         }
-        Value::List(list) => list.iter_mut().for_each(restore),
+        Value::List(list) => list.iter_mut().for_each(|node| restore(node, mark)),
         Value::Map(map) => {
             for (key, node) in map {
-                key.value.retain(|c| c != STAND_IN);
-                restore(node);
+                key.value.retain(|c| c != mark);
+                restore(node, mark);
             }
         }
     }
@@ -218,6 +225,24 @@ mod tests {
             .collect();
         assert_eq!(texts, ["4.10", "007", "1e3", "yes", "x: y", "2025-12-09"]);
         assert_eq!(&text[pairs(&tree)[5].1.span.range()], "2025-12-09");
+    }
+
+    #[test]
+    fn a_byte_order_mark_within_a_text_changes_no_other_character() {
+        let text = "a\u{feff}: x\u{feff}y\u{2066}z\u{2067}\nb: \u{2066}\u{feff}\n";
+        let tree = node(text);
+        let found: Vec<_> = pairs(&tree)
+            .iter()
+            .map(|(key, v)| match &v.value {
+                Value::Scalar { text, .. } => (key.value.as_str(), text.as_str()),
+                _ => ("?", "?"),
+            })
+            .collect();
+        let expected = [
+            ("a", "x\u{feff}y\u{2066}z\u{2067}"),
+            ("b", "\u{2066}\u{feff}"),
+        ];
+        assert_eq!(found, expected);
     }
 
     /// Formats a tree on one line, and asserts that the span of each plain value and key covers its

@@ -18,10 +18,10 @@ fn every_part_of_a_pattern_is_filled_and_every_link_obeys() {
         ("/{slug}/", "a/"),
         ("/{id}/", "my-id/"),
         ("/{kind}/{slug}/", "analysis/a/"),
-        ("/{published:%Y}/{slug}", "2026/a/"),
-        ("/{published:%Y/%m/%d}/{slug}/", "2026/01/01/a/"),
-        ("/{published:%Y-%m-%d}-{id}/", "2026-01-01-my-id/"),
-        ("/archive/{published:%m}/{slug}/", "archive/01/a/"),
+        ("/{published:%Y}/{slug}", "2025/a/"),
+        ("/{published:%Y/%m/%d}/{slug}/", "2025/12/31/a/"),
+        ("/{published:%Y-%m-%d}-{id}/", "2025-12-31-my-id/"),
+        ("/archive/{published:%m}/{slug}/", "archive/12/a/"),
     ] {
         let site = site(pattern)
             .now("2026-02-01")

@@ -245,6 +245,31 @@ fn keys_of_an_item_that_are_not_indented_are_one_error_with_the_finished_lines()
 }
 
 #[test]
+fn what_no_editor_writes_is_reported_as_well() {
+    let lists = "sources:\n- title: x\npublisher: y\n".repeat(13_000);
+    let commas = format!("cover: {{src: b: c{}}}", ",".repeat(100_000));
+    for (lines, code) in [
+        (lists.as_str(), "too-large"),
+        (commas.as_str(), "colon-in-value"),
+    ] {
+        let keys = format!("title: Bridge closed\ndate: 2025-12-09\n{lines}");
+        let found = site(&keys, "Text.").check();
+        assert!(
+            found.list.iter().any(|d| d.code == code),
+            "{code}: {:?}",
+            found.list.iter().map(|d| d.code).collect::<Vec<_>>()
+        );
+        assert!(found.list.iter().all(|d| hint(d).len() < 2000));
+    }
+    // A key over two lines.
+    for lines in ["? \"ta\\\n  gs\"\n: [a]", "? \"ta\\\n  gs\"\n: - #rail"] {
+        let keys = format!("title: Bridge closed\ndate: 2025-12-09\n{lines}");
+        let found = site(&keys, "Text.").check();
+        assert!(found.errors().is_empty(), "{lines}: {}", found.text);
+    }
+}
+
+#[test]
 fn a_value_in_braces_that_is_cut_is_shown_in_its_quotes() {
     for (line, finished) in [
         (
@@ -427,6 +452,26 @@ fn what_would_be_lost_is_a_warning_and_what_only_templates_use_a_notice() {
         let found = site(&format!("title: A\ndate: 2025\n{quiet}"), "Text.").check();
         let said: Vec<_> = found.list.iter().map(|d| (d.code, d.severity)).collect();
         assert_eq!(said, [("extra-key", Severity::Notice)], "{}", found.text);
+    }
+}
+
+#[test]
+fn the_line_that_ignores_unknown_keys_can_be_pasted() {
+    let names: Vec<String> = (0..12).map(|n| format!("x{n}")).collect();
+    let plain = names
+        .iter()
+        .map(|name| format!("{name}: 1\n"))
+        .collect::<String>();
+    let odd = "'a,b': 1\n'c: d': 2\n'[e': 3".to_owned();
+    for lines in [plain, odd] {
+        let keys = format!("title: A\ndate: 2025\n{lines}");
+        let found = site(&keys, "Text.").check();
+        let notice = found.list.iter().find(|d| d.code == "extra-key");
+        let hint = notice.map(hint).unwrap_or_default();
+        let line = hint.split('`').nth(1).unwrap_or_default();
+        let ignored = site(&keys, "Text.").site(&format!("{SITE}{STANCES}{line}\n"));
+        let left = ignored.check();
+        assert!(left.list.is_empty(), "{line}:\n{}", left.text);
     }
 }
 

@@ -85,7 +85,7 @@ fn a_build_names_what_a_check_names_and_publishes_nothing() {
 #[test]
 fn the_program_prints_them_and_says_how_many_there_are() {
     let project = Project::fixture("faults");
-    let ran = project.run("check --verbose").code(1);
+    let ran = project.run("check -vv").code(1);
     let found = SiteTest::fixture("faults").check();
     assert!(ran.err.starts_with(&found.text), "{}", ran.err);
     let errors = found

@@ -322,9 +322,18 @@ fn every_article_of_the_repository_says_the_same_afterwards_and_the_second_run_c
 
 /// The words of a date are what `fmt` changes; what it means is held.
 fn without_written_dates(said: &str) -> String {
+    let written = without("Read { written: \"", said);
+    without(
+        "standard: Some(\"",
+        &written.replace("standard: None", "standard: Some(\"\")"),
+    )
+}
+
+/// Empties each quoted text that begins after `before`.
+fn without(before: &str, said: &str) -> String {
     let (mut out, mut rest) = (String::new(), said);
-    while let Some(at) = rest.find("Read { written: \"") {
-        let at = at + "Read { written: \"".len();
+    while let Some(at) = rest.find(before) {
+        let at = at + before.len();
         out.push_str(&rest[..at]);
         rest = &rest[at + rest[at..].find('"').expect("it is closed")..];
     }

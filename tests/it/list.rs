@@ -490,3 +490,17 @@ fn a_state_that_is_asked_for_is_told() {
     let none = site.run("list --state drafts").code(2);
     assert!(none.err.contains("scheduled"), "{}", none.err);
 }
+
+#[test]
+fn a_cancellation_a_last_look_and_authors_are_listed() {
+    let site = Project::new()
+        .article("a.md", "---\ntitle: The plan\ndate: 2025-03-04\nentries: [{id: dam, title: The dam, date: 2026, status: expected}]\n---\n")
+        .article("b.md", "---\ntitle: The plan is dropped\ndate: 2025-06-07\nsources:\n  - {id: s, title: S, url: 'https://example.org/s', authors: [Ann Lee]}\nupdates: [{entry: dam, date: 2025-06-05, status: cancelled, checked: 2025-06-07, source: s}]\n---\n");
+    let rows = json(&site, "");
+    let dam = rows.iter().find(|row| row["id"] == "dam");
+    let said = &dam.expect("listed")["updates"][0];
+    assert_eq!(said["cancelled"], "2025-06-05");
+    assert_eq!(said["checked"], "2025-06-07");
+    assert_eq!(said["same_event"], false);
+    assert_eq!(said["source"]["authors"], serde_json::json!(["Ann Lee"]));
+}

@@ -93,10 +93,10 @@ fn check_reports_on_the_files_that_are_named() {
 
 #[test]
 fn check_fixes_the_files_that_are_named() {
-    let text = article("Water rises", "published: 2026-1-5\n", "Text.");
+    let text = article("Water rises", "sumary: It rains\n", "Text.");
     let project = Project::new().article("a.md", &text).article("b.md", &text);
     project.run("check --fix content/a.md").code(0);
-    assert!(project.read("content/a.md").contains("2026-01-05"));
+    assert!(project.read("content/a.md").contains("summary: It rains"));
     assert_eq!(project.read("content/b.md"), text);
 }
 
@@ -208,5 +208,52 @@ fn a_path_outside_begins_with_a_slash() {
         let site = format!("{SITE}links: {{outside: ['{path}']}}\n");
         let found = SiteTest::new().site(&site).check();
         assert_eq!(found.errors(), ["bad-address"], "{path}: {}", found.text);
+    }
+}
+
+#[test]
+fn a_site_yaml_of_another_program_and_what_is_above_a_repository_is_no_project() {
+    let project = Project::empty()
+        .file("site.yaml", "x: 1\n")
+        .file("notes/a.md", "");
+    let ran = in_folder(&project, "notes", "check").code(2);
+    assert!(!ran.err.contains("using the project"), "{}", ran.err);
+    let project = Project::new()
+        .article("a.md", &article("Water rises", "", "Text."))
+        .file("tool/.git/HEAD", "")
+        .file("tool/src/a.md", "")
+        .file("content/.git", "");
+    for folder in ["tool", "tool/src"] {
+        let ran = in_folder(&project, folder, "check").code(2);
+        assert!(!ran.err.contains("using the project"), "{}", ran.err);
+    }
+    in_folder(&project, "content", "check").code(0);
+    // Who writes says where, always.
+    let ran = in_folder(&project, "content", "build --quiet").code(0);
+    assert!(ran.err.contains("using the project in "), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_project_is_a_file_of_it() {
+    let project = Project::new();
+    project.write(
+        "../elsewhere/a.md",
+        article("A link to nowhere", "", "[x](nowhere.md)"),
+    );
+    project.write("content/2026/b.md", article("Water rises", "", "Text."));
+    let from = project.root().join("../elsewhere/a.md");
+    std::os::unix::fs::symlink(from, project.root().join("content/2026/a.md")).expect("linked");
+    for (folder, line) in [
+        ("", "check content/2026/a.md"),
+        ("content/2026", "check a.md"),
+        ("content/2026", "check ../2026/a.md"),
+    ] {
+        let ran = in_folder(&project, folder, line);
+        assert!(
+            !ran.err.contains("not in the project"),
+            "{line}: {}",
+            ran.err
+        );
     }
 }

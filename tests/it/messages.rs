@@ -160,7 +160,7 @@ fn faults_of_a_words_file_have_their_places() {
 }
 
 /// A text with everything that gets a label: sections, a citation, a footnote, alerts.
-const LABELLED: &str = "## One\n\nSaid[^wire], and noted[^n].\n\n> [!NOTE]\n> A.\n\n> [!TIP]\n> B.\n\n\
+const LABELLED: &str = "## Part\n\nSaid[^wire], and noted[^n].\n\n> [!NOTE]\n> A.\n\n> [!TIP]\n> B.\n\n\
     > [!IMPORTANT]\n> C.\n\n> [!WARNING]\n> D.\n\n> [!CAUTION]\n> E.\n\n[^n]: A note.\n";
 
 const ENGLISH_LABELS: [&str; 10] = [

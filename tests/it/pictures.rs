@@ -166,15 +166,39 @@ fn a_path_of_windows_is_answered_with_slashes() {
 
 #[test]
 fn a_file_that_only_has_the_name_of_a_picture_is_told() {
-    for (name, bytes, what) in [
-        ("a.jpg", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "HEIC"),
-        ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+    for (name, bytes, what, cure) in [
+        (
+            "a.jpg",
+            &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..],
+            "HEIC",
+            "export it again",
+        ),
+        (
+            "a.heic",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+            "HEIC",
+            "export it again",
+        ),
         (
             "a.png",
             b"<!DOCTYPE html><title>Not found</title>",
             "a web page",
+            "download the picture again",
         ),
-        ("a.gif", b"", "an empty file"),
+        ("a.gif", b"", "an empty file", "save or download"),
+        (
+            "b.png",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n",
+            "Git LFS",
+            "`git lfs pull`",
+        ),
+        (
+            "c.png",
+            b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            "an SVG drawing",
+            "`.svg`",
+        ),
+        ("d.jpg", b"%PDF-1.7\n", "a PDF", "`.pdf`"),
     ] {
         let found = SiteTest::new()
             .bytes(&format!("content/{name}"), bytes)
@@ -186,6 +210,8 @@ fn a_file_that_only_has_the_name_of_a_picture_is_told() {
         let warning = found.list.iter().find(|d| d.code == "not-a-picture");
         let warning = warning.unwrap_or_else(|| panic!("{name}: {}", found.text));
         assert!(warning.message.contains(what), "{}", warning.message);
+        let hint = warning.hint.as_deref().unwrap_or_default();
+        assert!(hint.contains(cure), "{name}: {hint}");
     }
     assert!(
         !nearly("", "![A](bridge.jpg)")

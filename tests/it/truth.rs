@@ -542,6 +542,28 @@ fn the_proposal_is_the_line_to_write() {
 }
 
 #[test]
+fn the_proposal_can_be_pasted_whatever_the_update_says() {
+    let update = "certainty: confirmed, wording: 'on 8 April, as planned', checked: 2026-04-09";
+    let spark = launch(update).replace(
+        "entry: launch, date: 2026-04-08,",
+        "entry: launch, date: 'Apr 8, 2026',",
+    );
+    let found = site(&[PROMISE, ("spark.md", spark.as_str())])
+        .now("2026-06-01")
+        .check();
+    let d = found.list.iter().find(|d| d.code == "same-event");
+    let hint = d.and_then(|d| d.hint.as_deref()).unwrap_or_default();
+    for said in [
+        "date: 2026-04-08,",
+        "wording: \"on 8 April, as planned\",",
+        "checked: 2026-04-09,",
+        "same_event: true}",
+    ] {
+        assert!(hint.contains(said), "{said}: {hint}\n{}", found.text);
+    }
+}
+
+#[test]
 fn what_was_called_off_in_the_event_of_an_article_stands_once_on_expected() {
     let off = "---\ntitle: Acme gives up Avocado\ndate: 2026-04-08\norganisations: [Acme]\ncertainty: reported\nupdates: [{entry: launch, status: cancelled, same_event: true}]\n---\n";
     let site = site(&[PROMISE, ("off.md", off)]).now("2026-06-01").built();

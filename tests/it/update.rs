@@ -446,3 +446,144 @@ fn an_update_in_an_article_about_an_earlier_day_is_history_and_that_is_said() {
         ran.err
     );
 }
+
+#[test]
+fn dates_are_written_in_the_standard_form() {
+    let project = project();
+    let line = [
+        "opening",
+        "--date",
+        "8 April 2027",
+        "--in",
+        "delay",
+        "--source",
+        "https://a.example/",
+        "--said",
+        "2 October 2025",
+    ];
+    update(&project, &line).code(0);
+    let text = project.read("content/delay.md");
+    assert!(text.contains("date: 2027-04-08,"), "{text}");
+    assert!(text.contains("    date: 2025-10-02\n"), "{text}");
+}
+
+#[test]
+fn what_the_last_look_has_no_place_for_is_refused() {
+    let project = project();
+    let before = project.files();
+    for flags in [
+        &["--in", "delay"][..],
+        &["--title", "The bridge"],
+        &["--draft"],
+        &["--publisher", "Port Radio"],
+        &["--said", "2025-10-02"],
+    ] {
+        let line = [&["opening", "--checked", "today"], flags].concat();
+        let ran = update(&project, &line).code(2);
+        let said = format!("leave {} out", flags[0]);
+        assert!(ran.err.contains(&said), "{flags:?}: {}", ran.err);
+    }
+    assert!(project.files() == before, "nothing was written");
+}
+
+#[test]
+fn the_day_of_the_last_look_is_the_one_to_write_by_hand() {
+    let flow = "---\n{title: A, date: 2026, status: expected, id: a}\n---\n";
+    let project = Project::new().article("a.md", flow);
+    let ran = update(&project, &["a", "--checked", "2025-11-03"]);
+    let written = ran.code == 0 && project.read("content/a.md").contains("2025-11-03");
+    assert!(
+        written || ran.err.contains("checked: 2025-11-03"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn a_file_is_named_from_the_working_folder() {
+    let project = Project::new()
+        .article("plan.md", PLAN)
+        .article("2025/delay.md", DELAY);
+    let line = [
+        "--now",
+        "2025-11-20",
+        "update",
+        "opening",
+        "--date",
+        "2027",
+        "--in",
+        "delay.md",
+    ];
+    let mut command = project.command();
+    command.current_dir(project.root().join("content/2025"));
+    crate::project::ran(command.args(line).args(SOURCE)).code(0);
+    assert!(project.read("content/2025/delay.md").contains("date: 2027"));
+}
+
+#[test]
+fn a_new_article_has_a_name_that_a_file_may_have_and_counts() {
+    let project = project();
+    let ran = update(
+        &project,
+        &with(&["opening", "--date", "2027", "--title", "Index"]),
+    )
+    .code(2);
+    assert!(ran.err.contains("choose another headline"), "{}", ran.err);
+    let signs = ["opening", "--date", "2027", "--title", "!!!"];
+    let ran = update(&project, &with(&signs)).code(0);
+    let name = ran
+        .out
+        .lines()
+        .next()
+        .and_then(|line| line.strip_prefix("created "));
+    assert!(project.has(name.expect("named")), "{}", ran.out);
+    let listed = project
+        .run("--now 2025-11-20 list --as json --text opens")
+        .code(0)
+        .out;
+    assert!(listed.contains("\"date\": \"2027\""), "{listed}");
+}
+
+#[test]
+fn what_is_not_public_yet_is_called_so_and_what_has_expired_is_refused() {
+    let article = |keys: &str| format!("---\ntitle: T\ndate: 2025-10-02\n{keys}\n---\n");
+    let project = project()
+        .article("draft.md", &article("draft: true"))
+        .article("soon.md", &article("published: 2025-12-01"))
+        .article(
+            "over.md",
+            &article("published: 2025-10-02\nexpires: 2025-11-01"),
+        );
+    for (into, said) in [
+        ("draft", "not public yet: content/draft.md is a draft"),
+        (
+            "soon",
+            "not public yet: content/soon.md is to be published on 2025-12-01",
+        ),
+    ] {
+        let ran = update(
+            &project,
+            &with(&["opening", "--date", "2027", "--in", into]),
+        )
+        .code(0);
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    let over = ["opening", "--date", "2028", "--in", "over"];
+    let ran = update(&project, &with(&over)).code(2);
+    assert!(ran.err.contains("has expired"), "{}", ran.err);
+}
+
+#[test]
+fn an_article_about_the_same_day_may_have_the_last_word() {
+    let project = project().article(
+        "zz.md",
+        "---\ntitle: Later\ndate: 2025-10-02\nsources:\n  - {id: a, title: A, url: \"https://example.org/a\"}\nupdates:\n  - {entry: opening, date: 2028, source: a}\n---\n",
+    );
+    let line = with(&["opening", "--date", "2027", "--in", "delay"]);
+    let ran = update(&project, &line).code(0);
+    assert!(
+        ran.err.contains("content/zz.md is about the same day"),
+        "{}",
+        ran.err
+    );
+}

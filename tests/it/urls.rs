@@ -426,3 +426,18 @@ fn drafts_are_no_new_addresses() {
     let test = test.settings(|s| s.drafts = true);
     assert_eq!(said(&test), []);
 }
+
+#[test]
+fn who_gives_up_a_folder_is_told_what_went_and_what_is_only_broken() {
+    let dated = |name: &str| format!("---\ntitle: {name}\ndate: 2025-01-02\n---\nText.\n");
+    let project = Project::new()
+        .article("rises.md", &dated("Water rises"))
+        .article("broken.md", &dated("Water falls"));
+    project.run("urls --accept").code(0);
+    let ledger = project.read("urls.lock") + "/old/ article old\n/old/x/ article x\n";
+    project.write("urls.lock", ledger);
+    project.write("content/broken.md", "---\ntitle: [\n---\n");
+    let ran = project.run("urls --gone /old/").code(0);
+    assert!(ran.out.contains("Given up: /old/, /old/x/"), "{}", ran.out);
+    assert!(ran.err.contains("content/broken.md"), "{}", ran.err);
+}

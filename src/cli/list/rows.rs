@@ -102,6 +102,12 @@ pub(super) struct StatementRow<'a> {
     pub certainty: Option<&'a str>,
     /// The day on which it was said.
     pub on: Option<String>,
+    /// When it was cancelled, if it says that it was.
+    pub cancelled: Option<String>,
+    /// The day on which the desk last looked for news of it.
+    pub checked: Option<String>,
+    /// Whether it says that it tells the same event as its article.
+    pub same_event: bool,
     /// The id of the article that says it.
     pub article: &'a str,
     pub source: Option<SourceRow<'a>>,
@@ -112,6 +118,7 @@ pub(super) struct SourceRow<'a> {
     pub id: Option<&'a str>,
     pub title: &'a str,
     pub url: Option<&'a str>,
+    pub authors: &'a [String],
     pub publisher: Option<&'a str>,
     #[serde(flatten)]
     pub date: DateRow,
@@ -238,7 +245,7 @@ impl<'a> Row<'a> {
             },
             anchor,
             file: format!("content/{}", article.path),
-            checked: entry.checked().map(|day| day.written().to_owned()),
+            checked: entry.checked().map(|day| day.standard().to_owned()),
             folded_into: entry.folded_into.map(|id| site.entry(id).id.as_str()),
             folded: folded(prepared, entry),
             terms: terms(site, entry),
@@ -249,7 +256,7 @@ impl<'a> Row<'a> {
 impl DateRow {
     fn of(date: Option<&EventDate>) -> Self {
         Self {
-            date: date.map(|date| date.written().to_owned()),
+            date: date.map(|date| date.standard().to_owned()),
             edtf: date.map(EventDate::edtf),
             earliest: date
                 .and_then(EventDate::earliest)
@@ -266,6 +273,7 @@ impl<'a> SourceRow<'a> {
             id: source.id.as_ref().map(|id| id.value.as_str()),
             title: &source.title,
             url: source.url.as_deref().or(source.unlinked.as_deref()),
+            authors: &source.authors,
             publisher: source.publisher.as_deref(),
             date: DateRow {
                 // What is no date is kept as it is written.
@@ -281,7 +289,7 @@ impl<'a> SourceRow<'a> {
             accessed: source
                 .accessed
                 .as_ref()
-                .map(|day| day.written().to_owned())
+                .map(|day| day.standard().to_owned())
                 .or_else(|| source.accessed_words.clone()),
         }
     }
@@ -298,7 +306,16 @@ impl<'a> StatementRow<'a> {
             certainty: statement
                 .certainty
                 .map(|n| config.certainties[n].id.as_str()),
-            on: statement.on.as_ref().map(|on| on.written().to_owned()),
+            on: statement.on.as_ref().map(|on| on.standard().to_owned()),
+            cancelled: statement
+                .cancelled
+                .as_ref()
+                .map(|date| date.standard().to_owned()),
+            checked: statement
+                .checked
+                .as_ref()
+                .map(|day| day.standard().to_owned()),
+            same_event: statement.same_event.is_some(),
             article: &article.id,
             source: by.source.map(|n| SourceRow::of(&article.front.sources[n])),
         }
@@ -383,11 +400,12 @@ fn precision(precision: Precision) -> &'static str {
     }
 }
 
-/// A day, or an instant with the site's offset (RFC 3339).
+/// A day, or an instant with the offset as written, else with the site's (RFC 3339).
 fn said(moment: Moment, config: &SiteConfig) -> String {
-    let local = moment.at.with_timezone(&config.timezone);
     match moment.day_only {
-        true => local.date_naive().to_string(),
-        false => local.to_rfc3339_opts(SecondsFormat::Secs, true),
+        true => moment.day(config.timezone).to_string(),
+        false => moment
+            .local(config.timezone)
+            .to_rfc3339_opts(SecondsFormat::Secs, true),
     }
 }

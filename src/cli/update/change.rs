@@ -9,7 +9,7 @@ use crate::content::article::{Article, ArticleId};
 use crate::content::citation::Citation;
 use crate::content::date::{EventDate, Mark, Precision};
 use crate::content::event::LifeStage;
-use crate::content::slug::slug;
+use crate::content::slug::{check, slug};
 use crate::edit::front_matter::{Group, NewValue, PlaceOfKey, Style, add_item, item, set_key};
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
@@ -30,7 +30,11 @@ impl Update {
         project: &Project,
     ) -> Result<(EntryId, Change), String> {
         let site = &project.prepared.site;
-        let found = entry::find(site, root, self.entry.as_deref().unwrap_or_default())?;
+        let found = entry::find(
+            site,
+            (world, root),
+            self.entry.as_deref().unwrap_or_default(),
+        )?;
         self.check_values(site)?;
         let change = if !self.says_more() {
             self.checked_alone(world, project, found)
@@ -43,7 +47,7 @@ impl Update {
             }
             match &self.into {
                 Some(into) => {
-                    let article = entry::article_of(site, root, into)?;
+                    let article = entry::article_of(site, (world, root), into)?;
                     self.existing_article(world, project, found, article)
                 }
                 None => self.new_article(world, root, site, found),
@@ -136,8 +140,8 @@ impl Update {
                 new,
             }),
             None => {
-                let day = emit::date(&site.today.to_string());
-                Err(by_hand(&name, &format!("checked: {day}")))
+                let lines = item(&vec![("checked", day)], Style::Block, "");
+                Err(by_hand(&name, lines.trim_start_matches("- ")))
             }
         }
     }
@@ -162,6 +166,11 @@ impl Update {
         if article.retracted() {
             return Err(format!(
                 "{name} is retracted, so its updates do not count; name another article"
+            ));
+        }
+        if site.expired.contains(into) {
+            return Err(format!(
+                "{name} has expired, and its page says no more than that; name another article"
             ));
         }
         if let Some(original) = site.translations.stands_in(into) {
@@ -205,6 +214,11 @@ impl Update {
         let year = year.and_then(|date| date.position().year);
         let year = year.map_or_else(|| "undated".to_owned(), |year| year.to_string());
         let id = slug(&title);
+        if let Err(fault) = new_id(&id) {
+            return Err(format!(
+                "the headline would give the article the id `{id}`: {fault}; choose another headline"
+            ));
+        }
         let name = format!("content/{year}/{id}.md");
         if site.all_ids().any(|taken| taken == id)
             || matches!(world.stat(&root.join(&name)), Ok(Some(_)))
@@ -322,6 +336,15 @@ impl Update {
             .into_iter()
             .filter_map(|(key, value)| Some((key, value?)));
         Ok((id, Some(keys.collect())))
+    }
+}
+
+/// Checks that an article may be called so.
+fn new_id(id: &str) -> Result<(), String> {
+    check(id)?;
+    match id {
+        "index" => Err("`index.md` is the article of a whole folder".to_owned()),
+        _ => Ok(()),
     }
 }
 

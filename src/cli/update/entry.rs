@@ -2,12 +2,17 @@
 
 use std::path::Path;
 
+use crate::cli::locate::below;
 use crate::content::article::ArticleId;
 use crate::content::event::LifeStage;
 use crate::diagnostic::suggest::nearest;
 use crate::model::entry::{Entry, EntryId};
 use crate::model::site::Site;
 use crate::model::taxonomy::key;
+use crate::world::World;
+
+/// The project's folder, and where it is.
+pub(super) type Files<'a> = (&'a dyn World, &'a Path);
 
 /// Maximum number of entries that a message lists.
 const MOST_NAMED: usize = 6;
@@ -16,13 +21,13 @@ const MOST_NAMED: usize = 6;
 ///
 /// # Errors
 /// What is wrong, with the next step, for the user.
-pub(super) fn find(site: &Site, root: &Path, word: &str) -> Result<EntryId, String> {
+pub(super) fn find(site: &Site, files: Files<'_>, word: &str) -> Result<EntryId, String> {
     let word = word.trim();
     if let Some(found) = site.entry_by_id(word) {
         return Ok(original(site, found));
     }
     if let Some((article, id)) = word.rsplit_once('#') {
-        let article = article_of(site, root, article)?;
+        let article = article_of(site, files, article)?;
         return in_article(site, article, id).map(|found| original(site, found));
     }
     let title = key(word);
@@ -70,27 +75,27 @@ fn in_article(site: &Site, article: ArticleId, id: &str) -> Result<EntryId, Stri
     })
 }
 
-/// Finds an article by its id or its file.
+/// Finds an article by its id or its file: relative to the working folder, to the project or to its
+/// `content/`.
 ///
 /// # Errors
 /// That there is none, with the next step, for the user.
-pub(super) fn article_of(site: &Site, root: &Path, word: &str) -> Result<ArticleId, String> {
+pub(super) fn article_of(site: &Site, files: Files<'_>, word: &str) -> Result<ArticleId, String> {
     if let Some(found) = site.article_by_id(word) {
         return Ok(found);
     }
-    let path = Path::new(word)
-        .strip_prefix(root)
-        .unwrap_or(Path::new(word));
-    let path = path.strip_prefix("content").unwrap_or(path);
-    let path = path
-        .strip_prefix(".")
-        .unwrap_or(path)
-        .strip_prefix("content")
-        .unwrap_or(path);
-    let found = site
-        .articles
-        .iter()
-        .position(|a| Path::new(&a.path) == path);
+    let (world, root) = files;
+    let content = root.join("content");
+    let places = [
+        Path::new(word).to_owned(),
+        root.join(word),
+        content.join(word),
+    ];
+    let mut paths = places.iter().filter_map(|path| below(world, root, path));
+    let found = paths.find_map(|path| {
+        let path = path.strip_prefix("content/")?;
+        site.articles.iter().position(|a| a.path == path)
+    });
     found.map(ArticleId).ok_or_else(|| {
         let ids = site.articles.iter().map(|a| a.id.as_str());
         let hint = match nearest(word, ids) {

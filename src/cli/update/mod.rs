@@ -13,12 +13,14 @@ use super::init;
 use super::prompt::Terminal;
 use super::rewrite::replace;
 use super::{CONTENT, GlobalArgs, SelectionArgs, failed, writable};
+use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
 use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::edit;
-use crate::model::entry::EntryId;
+use crate::model::entry::{EntryId, Statement, StatementKind};
+use crate::model::site::Site;
 use crate::pipeline::{self, Prepared};
 use crate::project::Settings;
 use crate::source::Sources;
@@ -91,7 +93,8 @@ pub struct Update {
 struct Project {
     prepared: Prepared,
     sources: Sources,
-    errors: Vec<Diagnostic>,
+    /// Errors and warnings.
+    said: Vec<Diagnostic>,
 }
 
 /// One file with its new text.
@@ -123,10 +126,12 @@ impl Update {
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
         if terminal && !self.no_input {
             let site = &project.prepared.site;
-            if self.ask(&mut Terminal, site, &settings.root).is_err() {
+            let files = (world, settings.root.as_path());
+            if self.ask(&mut Terminal, site, files).is_err() {
                 return failed("the input ended; nothing was written");
             }
         }
+        self.standardize(&project.prepared.site.config);
         let made = self
             .check_flags()
             .and_then(|()| self.change(world, &settings.root, &project));
@@ -134,11 +139,11 @@ impl Update {
             Ok(made) => made,
             Err(fault) => return failed(&fault),
         };
-        let after = match self.refused(common, world, &settings, &project, &change) {
+        let after = match self.refused(common, world, &settings, &project, (entry, &change)) {
             Ok(after) => after,
             Err(code) => return code,
         };
-        let note = self.note(&project, entry, &after);
+        let notes = self.notes(world, &project, (entry, &change), &after);
         let old = change.old.as_deref().unwrap_or_default();
         let diff = edit::diff(&change.name, old, &change.new);
         if self.dry_run {
@@ -160,7 +165,7 @@ impl Update {
                 );
             }
         }
-        if let Some(note) = note {
+        for note in notes {
             eprintln!("note: {note}");
         }
         0
@@ -194,7 +199,7 @@ impl Update {
             return match (&self.checked, &self.source) {
                 (None, _) => Err("say what is new: --date, --status or --certainty, with --source; or --checked today if nothing is".to_owned()),
                 (Some(_), Some(_)) => Err("a source supports --date, --status or --certainty; add one of these, or leave --source out".to_owned()),
-                (Some(_), None) => Ok(()),
+                (Some(_), None) => self.no_more_than_checked(),
             };
         }
         if self.source.is_none() {
@@ -209,43 +214,131 @@ impl Update {
         Ok(())
     }
 
+    /// Writes dates in the standard form, as `new` does. What is no date is reported later.
+    fn standardize(&mut self, config: &SiteConfig) {
+        for text in [&mut self.date, &mut self.said].into_iter().flatten() {
+            if let Ok(date) = EventDate::parse(text, config.timezone) {
+                *text = date.standard().to_owned();
+            }
+        }
+    }
+
+    /// Checks that nothing is given that `--checked` alone has no place for.
+    fn no_more_than_checked(&self) -> Result<(), String> {
+        let given = [
+            ("--in", self.into.is_some()),
+            ("--title", self.title.is_some()),
+            ("--draft", self.draft),
+            ("--source-title", self.source_title.is_some()),
+            ("--publisher", self.publisher.is_some()),
+            ("--said", self.said.is_some()),
+        ];
+        let given = given.iter().filter(|(_, given)| *given);
+        let given: Vec<&str> = given.map(|(flag, _)| *flag).collect();
+        if given.is_empty() {
+            return Ok(());
+        }
+        Err(format!(
+            "--checked alone is written into the file of the entry; leave {} out, or add --date, --status or --certainty, with --source",
+            given.join(", ")
+        ))
+    }
+
     /// The project with the change made.
     ///
     /// # Errors
-    /// The exit code: `check` would find errors that it does not find now. They were reported.
+    /// The exit code: `check` would find errors that it does not find now, or the update would not
+    /// count. This was reported.
     fn refused(
         &self,
         common: &GlobalArgs,
         world: &dyn World,
         settings: &Settings,
         before: &Project,
-        change: &Change,
+        (entry, change): (EntryId, &Change),
     ) -> Result<Project, u8> {
         let changed = Overlay::new(world, change.file.clone(), change.new.clone().into_bytes());
         let mut after = prepared(common, &changed, settings)?;
         let is_old = |d: &Diagnostic| {
             before
-                .errors
+                .said
                 .iter()
                 .any(|old| (old.code, &old.message, &old.file) == (d.code, &d.message, &d.file))
         };
-        let new: Vec<Diagnostic> = after.errors.extract_if(.., |d| !is_old(d)).collect();
-        if new.is_empty() {
+        let mut new: Vec<Diagnostic> = after.said.extract_if(.., |d| !is_old(d)).collect();
+        let is_error = |d: &Diagnostic| d.severity == Severity::Error;
+        let refused = new.iter().any(is_error);
+        // What a lenient site leaves out is no error.
+        let counts = !self.says_more() || {
+            let id = &before.prepared.site.entry(entry).id;
+            updates_in(&after, id, change) > updates_in(before, id, change)
+        };
+        if !refused && counts {
             return Ok(after);
+        }
+        if refused {
+            new.retain(is_error);
         }
         let mut sink = Sink::default();
         new.into_iter().for_each(|d| sink.push(d));
         common.report(sink, &after.sources, &changed);
-        eprintln!("nothing was written: `dateline check` would refuse the update");
+        eprintln!(
+            "nothing was written: {}",
+            match refused {
+                true => "`dateline check` would refuse the update",
+                false => "the site would leave the update out",
+            }
+        );
         Err(CONTENT)
     }
 
-    /// Says where the update has no effect yet, or no longer.
-    fn note(&self, before: &Project, entry: EntryId, after: &Project) -> Option<String> {
-        let entry = before.prepared.site.entry(entry);
+    /// Says where the update is not in force, and where it is not public yet.
+    fn notes(
+        &self,
+        world: &dyn World,
+        before: &Project,
+        (entry, change): (EntryId, &Change),
+        after: &Project,
+    ) -> Vec<String> {
+        let mut notes = Vec::new();
+        if !self.says_more() {
+            return notes;
+        }
+        let id = &before.prepared.site.entry(entry).id;
         let site = &after.prepared.site;
-        let now = site.entry(site.entry_by_id(&entry.id)?);
+        let Some(article) = article_at(after, &change.name) else {
+            return notes;
+        };
+        notes.extend(self.overruled(site, id, article));
+        let front = &site.article(article).front;
+        let zone = site.config.timezone;
+        if front.draft {
+            notes.push(format!(
+                "it is not public yet: {} is a draft; remove `draft` to publish it",
+                change.name
+            ));
+        } else if let Some(at) = front.published.filter(|at| at.at > world.now()) {
+            notes.push(format!(
+                "it is not public yet: {} is to be published on {}",
+                change.name,
+                at.day(zone)
+            ));
+        }
+        notes
+    }
+
+    /// Says which statement about the entry has the last word, if it is not the update.
+    fn overruled(&self, site: &Site, id: &str, article: ArticleId) -> Option<String> {
+        let now = site.entry(site.entry_by_id(id)?);
         let config = &site.config;
+        let gives = |said: &&Statement| {
+            (self.date.is_some() && (said.date.is_some() || said.cancelled.is_some()))
+                || (self.status.is_some() && said.status.is_some())
+        };
+        let last = now.history.iter().rev().find(gives)?.attribution.article;
+        if last == article {
+            return None;
+        }
         let date = |text: &String| {
             // What is cancelled has no date of its own.
             if now.stage == LifeStage::Cancelled {
@@ -255,18 +348,42 @@ impl Update {
             given.map(|d| d.edtf()) == now.date.as_ref().map(|d| d.edtf())
         };
         let status = |word: &String| config.status(word).is_none_or(|n| n == now.status);
-        let in_force =
-            self.date.as_ref().is_none_or(date) && self.status.as_ref().is_none_or(status);
-        if in_force {
+        if self.date.as_ref().is_none_or(date) && self.status.as_ref().is_none_or(status) {
             return None;
         }
-        let last = now.history.last()?.attribution.article;
+        let day = |article: ArticleId| site.article(article).front.date.as_ref()?.value.latest();
+        let path = &site.article(last).path;
+        let why = match (day(article), day(last)) {
+            (Some(own), Some(other)) if own < other => "is about a later day and",
+            (Some(own), Some(other)) if own == other => {
+                "is about the same day, stands after it and"
+            }
+            _ => "stands after it and",
+        };
         Some(format!(
-            "it is recorded as history: content/{} is about a later day and has the last word on `{}`",
-            site.article(last).path,
-            entry.id
+            "it is recorded as history: content/{path} {why} has the last word on `{id}`"
         ))
     }
+}
+
+/// The article whose file has this name.
+fn article_at(project: &Project, name: &str) -> Option<ArticleId> {
+    let path = name.strip_prefix("content/")?;
+    let articles = &project.prepared.site.articles;
+    articles.iter().position(|a| a.path == path).map(ArticleId)
+}
+
+/// How many updates of an entry count that one file has.
+fn updates_in(project: &Project, id: &str, change: &Change) -> usize {
+    let site = &project.prepared.site;
+    let (Some(article), Some(entry)) = (article_at(project, &change.name), site.entry_by_id(id))
+    else {
+        return 0;
+    };
+    let history = site.entry(entry).history.iter();
+    history
+        .filter(|said| said.kind == StatementKind::Update && said.attribution.article == article)
+        .count()
 }
 
 fn prepared(common: &GlobalArgs, world: &dyn World, settings: &Settings) -> Result<Project, u8> {
@@ -274,10 +391,12 @@ fn prepared(common: &GlobalArgs, world: &dyn World, settings: &Settings) -> Resu
     let Some(prepared) = pipeline::prepare(world, settings, &mut sources, &mut sink) else {
         return Err(common.report(sink, &sources, world).code());
     };
-    let errors = sink.into_iter().filter(|d| d.severity == Severity::Error);
+    let said = sink
+        .into_iter()
+        .filter(|d| matches!(d.severity, Severity::Error | Severity::Warning));
     Ok(Project {
         prepared,
-        errors: errors.collect(),
+        said: said.collect(),
         sources,
     })
 }

@@ -1,7 +1,6 @@
 //! What `dateline update` asks for in a terminal.
 
-use std::path::Path;
-
+use super::entry::Files;
 use super::{Update, entry};
 use crate::cli::prompt::{self, Asker, InputEnded};
 use crate::content::event::LifeStage;
@@ -18,10 +17,10 @@ impl Update {
         &mut self,
         asker: &mut dyn Asker,
         site: &Site,
-        root: &Path,
+        files: Files<'_>,
     ) -> Result<(), InputEnded> {
         if self.entry.is_none() {
-            self.entry = Some(ask_entry(asker, site, root)?);
+            self.entry = Some(ask_entry(asker, site, files)?);
         }
         if !self.says_more() && self.checked.is_none() {
             let question = "New date (2026-04-08, 2026-05, Q2 2026; empty: unchanged)";
@@ -43,7 +42,7 @@ impl Update {
             self.ask_source(asker, site)?;
         }
         if self.into.is_none() && self.title.is_none() {
-            self.ask_article(asker, site, root)?;
+            self.ask_article(asker, site, files)?;
         }
         Ok(())
     }
@@ -72,14 +71,14 @@ impl Update {
         &mut self,
         asker: &mut dyn Asker,
         site: &Site,
-        root: &Path,
+        files: Files<'_>,
     ) -> Result<(), InputEnded> {
         loop {
             let question = "Article to write it into (id or file; empty: a new one)";
             let Some(word) = prompt::line(asker, question)? else {
                 break;
             };
-            match entry::article_of(site, root, &word) {
+            match entry::article_of(site, files, &word) {
                 Ok(_) => {
                     self.into = Some(word);
                     return Ok(());
@@ -96,7 +95,7 @@ impl Update {
     }
 }
 
-fn ask_entry(asker: &mut dyn Asker, site: &Site, root: &Path) -> Result<String, InputEnded> {
+fn ask_entry(asker: &mut dyn Asker, site: &Site, files: Files<'_>) -> Result<String, InputEnded> {
     let entries = (0..site.entries.len()).map(EntryId);
     let expected = entries.filter(|id| {
         let entry = site.entry(*id);
@@ -117,7 +116,7 @@ fn ask_entry(asker: &mut dyn Asker, site: &Site, root: &Path) -> Result<String, 
     loop {
         match prompt::line(asker, &question)? {
             None => asker.tell("name the entry by its id or its title"),
-            Some(word) => match entry::find(site, root, &word) {
+            Some(word) => match entry::find(site, files, &word) {
                 Ok(_) => return Ok(word),
                 Err(fault) => asker.tell(&fault),
             },
@@ -130,6 +129,8 @@ mod tests {
     use chrono::DateTime;
     use clap::Parser;
 
+    use std::path::Path;
+
     use super::*;
     use crate::cli::prompt::tests::script;
     use crate::diagnostic::Sink;
@@ -137,6 +138,7 @@ mod tests {
     use crate::project::Settings;
     use crate::source::Sources;
     use crate::world::MemoryWorld;
+    use crate::world::OsWorld;
 
     #[derive(Parser)]
     struct Line {
@@ -159,7 +161,7 @@ mod tests {
         let line = ["update"].iter().chain(flags);
         let mut update = Line::parse_from(line).update;
         let mut script = script(answers.to_vec());
-        let done = update.ask(&mut script, &site, Path::new("/site"));
+        let done = update.ask(&mut script, &site, (&OsWorld::new(), Path::new("/site")));
         assert_eq!(script.answers.len(), 0, "every answer was asked for");
         (done.ok().map(|()| update), script.told)
     }

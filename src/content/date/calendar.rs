@@ -94,9 +94,7 @@ pub(super) fn year_of_era(text: &str) -> Option<(i32, &str)> {
         .unwrap_or(rest.len());
     let (number, rest) = rest.split_at(end);
     let number: i32 = number.parse().ok()?;
-    (1..=150)
-        .contains(&number)
-        .then_some((before + number, rest))
+    (1..=150).contains(&number).then(|| (before + number, rest))
 }
 
 #[cfg(test)]
@@ -128,6 +126,8 @@ mod tests {
     fn an_era_has_its_years() {
         assert_eq!(year_of_era("令和6年8月"), Some((2024, "年8月")));
         assert_eq!(year_of_era("平成元年"), Some((1989, "年")));
+        assert_eq!(year_of_era("令和2147483647年"), None);
+        assert_eq!(year_of_era("令和0年"), None);
         assert_eq!(year_of_era("民國113年"), Some((2024, "年")));
         assert_eq!(year_of_era("2024年"), None);
     }

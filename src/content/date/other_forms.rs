@@ -288,12 +288,26 @@ fn day_alone(text: &str) -> Option<OtherForm> {
     cuts.into_iter().flatten().find_map(|at| {
         let shift = text.get(at..)?.trim_start();
         let day = whole_day(text[..at].trim_end())?;
-        numeric(shift)?;
+        if !is_plain_zone(shift) {
+            return None;
+        }
         Some(OtherForm {
             standard: day.format("%Y-%m-%d").to_string(),
             ignored: Some((text.len() - shift.len(), text.len())),
         })
     })
+}
+
+/// Whether the text after a day can only be a zone: `Z`, `UTC`, `GMT+0700`, `+0700`, `-08:00`. Two
+/// digits may be the end of a span of days: `2025-12-09 -10`.
+fn is_plain_zone(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or("00:00");
+    let end = digits.find(|c: char| c != ':' && !c.is_ascii_digit());
+    let four = match digits[..end.unwrap_or(digits.len())].split_once(':') {
+        Some((hours, minutes)) => hours.len() == 2 && minutes.len() == 2,
+        None => end.unwrap_or(digits.len()) == 4,
+    };
+    four && matches!(numeric(text), Some(Shift::At(_)))
 }
 
 fn whole_day(text: &str) -> Option<NaiveDate> {
@@ -531,6 +545,10 @@ mod tests {
             "9 Dec 25",
             "December 9",
             "14:30 9 December 2025",
+            "2025-12-09 -10",
+            "2025-12-09 +7",
+            "9 December 2025 -11",
+            "2025-12-09 -2026",
             "2025-12-09 14:30 Zulu",
             "2025-12-09 14:30 IST",
             "2021-05-13 10:00:00+14:20",

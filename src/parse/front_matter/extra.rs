@@ -8,6 +8,7 @@ use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::reference::front_matter::SOURCE;
 use crate::source::{At, Span};
+use crate::yaml::emit;
 use crate::yaml::fields::Guess;
 use crate::yaml::table::KeyTable;
 use crate::yaml::{Node, Value};
@@ -104,13 +105,16 @@ impl UnknownKeys {
                 "Dateline does not know {n} keys; templates can read them under `extra`: {names}{more}"
             ),
         };
+        // All of them, so that the line can be pasted.
+        let ignored: Vec<String> = listed.iter().map(|name| emit::in_flow(name)).collect();
+        let setting = format!("front_matter: {{ignore: [{}]}}", ignored.join(", "));
         sink.push(
             Diagnostic::notice("extra-key", said)
                 .at(first, if n == 1 { "kept" } else { "the first one" })
                 .hint(format!(
-                    "keep it, or silence this notice in site.yaml: `front_matter: {{ignore: [{names}{more}]}}`"
+                    "keep it, or silence this notice in site.yaml: `{setting}`"
                 ))
-                .for_many(format!("front_matter: {{ignore: [{names}{more}]}}")),
+                .for_many(setting),
         );
     }
 }

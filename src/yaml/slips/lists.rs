@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Text, in_brackets, row_of};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_KEYS;
 use crate::source::At;
 use crate::yaml::signs::{odd_dash, odd_space};
 use crate::yaml::table::{Form, KeyTable};
@@ -20,8 +21,12 @@ pub(super) fn unindented(
     let Value::Map(pairs) = &mut root.value else {
         return;
     };
-    for at in 0..pairs.len() {
-        let (key, node) = &pairs[at];
+    if pairs.len() > MAX_KEYS {
+        return;
+    }
+    let mut at = 0;
+    while let Some((key, node)) = pairs.get(at) {
+        at += 1;
         let Value::List(items) = &node.value else {
             continue;
         };
@@ -32,12 +37,12 @@ pub(super) fn unindented(
         let Some(inner) = row.and_then(|row| row.form.inner()) else {
             continue;
         };
-        let run = pairs[at + 1..].iter().take_while(|(key, _)| {
+        let run = pairs[at..].iter().take_while(|(key, _)| {
             row_of(inner, &key.value).is_some() && item.iter().all(|(k, _)| k.value != key.value)
         });
         let evidence = |(key, _): &&(At<String>, Node)| {
-            let earlier = pairs[..at].iter().any(|(k, _)| k.value == key.value);
-            let later = pairs[at + 1..].iter().filter(|(k, _)| k.value == key.value);
+            let earlier = pairs[..at - 1].iter().any(|(k, _)| k.value == key.value);
+            let later = pairs[at..].iter().filter(|(k, _)| k.value == key.value);
             earlier
                 || later.count() > 1
                 || table.row(&key.value).is_none()
@@ -49,15 +54,14 @@ pub(super) fn unindented(
             continue;
         };
         let len = last + 1;
-        report(text, key, &pairs[at + 1..=at + len], sink);
-        let moved: Vec<_> = pairs.drain(at + 1..=at + len).collect();
-        if let Value::List(items) = &mut pairs[at].1.value
+        report(text, key, &pairs[at..at + len], sink);
+        let moved: Vec<_> = pairs.drain(at..at + len).collect();
+        if let Value::List(items) = &mut pairs[at - 1].1.value
             && let Some(item) = items.last_mut()
             && let Value::Map(item) = &mut item.value
         {
             item.extend(moved);
         }
-        return unindented(text, root, table, sink);
     }
 }
 
@@ -206,8 +210,13 @@ pub(super) fn dashes(
 /// Reports items that are only a comment: `- #rail`.
 pub(super) fn hashes(text: &Text<'_>, key: &At<String>, node: &Node, sink: &mut Sink) {
     let (line_start, line) = text.line(key.span.start as usize);
-    let rest_of_line = text.text[key.span.end as usize..line_start + line.len()].trim();
-    if rest_of_line != ":" || text.text[line_start..].starts_with("- ") {
+    // A key may go on over several lines.
+    let rest_of_line = text
+        .text
+        .get(key.span.end as usize..line_start + line.len());
+    if rest_of_line.is_none_or(|rest| rest.trim() != ":")
+        || text.text[line_start..].starts_with("- ")
+    {
         return;
     }
     if matches!(&node.value, Value::List(items) if items.iter().all(|item| item.value != Value::Null))

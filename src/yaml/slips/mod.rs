@@ -5,6 +5,7 @@
 mod flow;
 mod lists;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::emit;
@@ -13,7 +14,7 @@ use super::table::{Form, Key, KeyTable};
 use super::{Node, Value};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_KEYS;
-use crate::source::{At, SourceId, Span, position};
+use crate::source::{At, SourceId, Span};
 
 /// A text whose tree is examined.
 pub struct Text<'t> {
@@ -32,7 +33,9 @@ pub fn in_front_matter(
 ) {
     let before = sink.len();
     lists::unindented(text, root, table, sink);
-    text.keys_given_twice(root, sink);
+    let starts = LazyCell::new(|| text.line_starts());
+    let line_of = |span: Span| starts.partition_point(|start| *start <= span.start as usize);
+    keys_given_twice(root, &line_of, sink);
     text.walk(root, Some(table), sink);
     sink.lenient_since(before);
 }
@@ -47,8 +50,10 @@ impl Text<'_> {
         Span::new(self.source, range)
     }
 
-    fn line_number(&self, span: Span) -> usize {
-        position(self.text, span.start as usize).line
+    /// Returns the offsets at which lines start.
+    fn line_starts(&self) -> Vec<usize> {
+        let ends = self.text.match_indices('\n');
+        std::iter::once(0).chain(ends.map(|(n, _)| n + 1)).collect()
     }
 
     /// Returns the start and the text of the line at an offset.
@@ -145,66 +150,6 @@ impl Text<'_> {
         key.value = bare.to_owned();
     }
 
-    /// Reports keys that are in a map more than once; the last one counts.
-    fn keys_given_twice(&self, node: &mut Node, sink: &mut Sink) {
-        match &mut node.value {
-            Value::Map(pairs) => {
-                let again = |n: usize| pairs[..n].iter().any(|(k, _)| k.value == pairs[n].0.value);
-                if pairs.len() <= MAX_KEYS && (1..pairs.len()).any(again) {
-                    self.keep_the_last(pairs, sink);
-                }
-                for (_, node) in pairs {
-                    self.keys_given_twice(node, sink);
-                }
-            }
-            Value::List(items) => {
-                for item in items {
-                    self.keys_given_twice(item, sink);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn keep_the_last(&self, pairs: &mut Vec<(At<String>, Node)>, sink: &mut Sink) {
-        let mut spans: BTreeMap<String, Vec<Span>> = BTreeMap::new();
-        for (key, _) in pairs.iter() {
-            spans.entry(key.value.clone()).or_default().push(key.span);
-        }
-        spans.retain(|_, spans| spans.len() > 1);
-        for (key, spans) in &spans {
-            let (last, others) = spans.split_last().expect("there are two");
-            let lines: Vec<usize> = others.iter().map(|span| self.line_number(*span)).collect();
-            let own = self.line_number(*last);
-            let times = match spans.len() {
-                2 => "twice".to_owned(),
-                n => format!("{n} times"),
-            };
-            let places = match lines.iter().all(|line| *line == own) {
-                true => format!("in line {own}; the last one counts"),
-                false => {
-                    let all: Vec<String> = lines.iter().map(usize::to_string).collect();
-                    format!(
-                        "in lines {} and {own}; the one in line {own} counts",
-                        all.join(", ")
-                    )
-                }
-            };
-            let d = Diagnostic::error(
-                "duplicate-key",
-                format!("`{key}` is given {times}, {places}"),
-            )
-            .at(*last, "this one counts")
-            .hint("keep one of them, and remove the others");
-            sink.push(others.iter().fold(d, |d, span| d.related(*span, "ignored")));
-        }
-        pairs.retain(|(key, _)| {
-            spans
-                .get(&key.value)
-                .is_none_or(|spans| spans.last() == Some(&key.span))
-        });
-    }
-
     /// Reports a key whose only value is a comment without a space after its `#`.
     fn only_a_comment(&self, key: &At<String>, value: &mut Node, form: Form, sink: &mut Sink) {
         let end = self.after_key(key);
@@ -288,6 +233,71 @@ impl Text<'_> {
         let start = at + rest.len() - comment.len();
         (after_space && glued).then(|| (start, comment.trim_end()))
     }
+}
+
+/// Reports keys that are in a map more than once; the last one counts.
+fn keys_given_twice(node: &mut Node, line_of: &dyn Fn(Span) -> usize, sink: &mut Sink) {
+    match &mut node.value {
+        Value::Map(pairs) => {
+            let again = |n: usize| pairs[..n].iter().any(|(k, _)| k.value == pairs[n].0.value);
+            if pairs.len() <= MAX_KEYS && (1..pairs.len()).any(again) {
+                keep_the_last(pairs, line_of, sink);
+            }
+            for (_, node) in pairs {
+                keys_given_twice(node, line_of, sink);
+            }
+        }
+        Value::List(items) => {
+            for item in items {
+                keys_given_twice(item, line_of, sink);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the last of the keys that are in a map more than once.
+fn keep_the_last(
+    pairs: &mut Vec<(At<String>, Node)>,
+    line_of: &dyn Fn(Span) -> usize,
+    sink: &mut Sink,
+) {
+    let mut spans: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    for (key, _) in pairs.iter() {
+        spans.entry(key.value.clone()).or_default().push(key.span);
+    }
+    spans.retain(|_, spans| spans.len() > 1);
+    for (key, spans) in &spans {
+        let (last, others) = spans.split_last().expect("there are two");
+        let lines: Vec<usize> = others.iter().map(|span| line_of(*span)).collect();
+        let own = line_of(*last);
+        let times = match spans.len() {
+            2 => "twice".to_owned(),
+            n => format!("{n} times"),
+        };
+        let places = match lines.iter().all(|line| *line == own) {
+            true => format!("in line {own}; the last one counts"),
+            false => {
+                let all: Vec<String> = lines.iter().map(usize::to_string).collect();
+                format!(
+                    "in lines {} and {own}; the one in line {own} counts",
+                    all.join(", ")
+                )
+            }
+        };
+        let d = Diagnostic::error(
+            "duplicate-key",
+            format!("`{key}` is given {times}, {places}"),
+        )
+        .at(*last, "this one counts")
+        .hint("keep one of them, and remove the others");
+        sink.push(others.iter().fold(d, |d, span| d.related(*span, "ignored")));
+    }
+    pairs.retain(|(key, _)| {
+        spans
+            .get(&key.value)
+            .is_none_or(|spans| spans.last() == Some(&key.span))
+    });
 }
 
 /// Returns the row of a key, by any of its names.

@@ -1,5 +1,6 @@
 //! Any front matter that is read, printed and read again is the same.
 
+use chrono::FixedOffset;
 use dateline::config::SiteConfig;
 use dateline::content::article::Article;
 use dateline::content::citation::SourceKind;
@@ -154,9 +155,11 @@ fn printed(front: &FrontMatter, config: &SiteConfig) -> String {
 
 fn moment(moment: Moment, config: &SiteConfig) -> String {
     let local = moment.at.with_timezone(&config.timezone);
-    match moment.day_only {
-        true => local.format("%Y-%m-%d").to_string(),
-        false => local.format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+    let offset = moment.offset.and_then(FixedOffset::east_opt);
+    match (moment.day_only, offset) {
+        (true, _) => local.format("%Y-%m-%d").to_string(),
+        (false, None) => local.format("%Y-%m-%dT%H:%M:%S").to_string(),
+        (false, Some(offset)) => moment.at.with_timezone(&offset).to_rfc3339(),
     }
 }
 
