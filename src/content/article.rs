@@ -92,15 +92,34 @@ pub fn undated(stem: &str) -> &str {
     }
 }
 
-/// Returns the date with which some generators prefix a file name: `2025-12-12-name`.
+/// Returns the date with which some generators and people prefix a file name: `2025-12-12-name`,
+/// `2025-12-12_name`, `2025-12-12 name`, `20251212_name`.
 pub fn dated(stem: &str) -> Option<&str> {
+    let bytes = stem.as_bytes();
     let sign = |(at, byte): (usize, &u8)| match at {
         4 | 7 => *byte == b'-',
         _ => byte.is_ascii_digit(),
     };
-    let bytes = stem.as_bytes();
-    let day = bytes.get(..10)?.iter().enumerate().all(sign);
-    (day && bytes.get(10).is_none_or(|b| *b == b'-')).then(|| &stem[..10])
+    let day = |head: &[u8]| head.iter().enumerate().all(sign);
+    let len = match bytes.get(..10) {
+        Some(head) if day(head) => 10,
+        _ if is_compact_day(bytes.get(..8)?) => 8,
+        _ => return None,
+    };
+    let parted = match bytes.get(len) {
+        Some(byte) => matches!(byte, b'-' | b'_' | b' '),
+        None => len == 10,
+    };
+    parted.then(|| &stem[..len])
+}
+
+/// Returns whether eight digits are a day since 1900: other numbers are no dates.
+fn is_compact_day(digits: &[u8]) -> bool {
+    let two = |at: usize| (digits[at] - b'0') * 10 + digits[at + 1] - b'0';
+    digits.iter().all(u8::is_ascii_digit)
+        && matches!(two(0), 19 | 20)
+        && matches!(two(4), 1..=12)
+        && matches!(two(6), 1..=31)
 }
 
 /// Returns the name under which a file would be read as an article, if its own shows that it may
@@ -144,6 +163,20 @@ mod tests {
     fn a_name_may_begin_with_a_date() {
         assert_eq!(dated("2025-12-12-meta-avocado"), Some("2025-12-12"));
         assert_eq!(dated("2025-12-12"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-12_meta avocado"), Some("2025-12-12"));
+        assert_eq!(dated("2025-12-12 Meta"), Some("2025-12-12"));
+        assert_eq!(undated("2025-12-12 Meta"), "Meta");
+        assert_eq!(dated("20251212_meta"), Some("20251212"));
+        assert_eq!(undated("20251212-meta"), "meta");
+        for number in [
+            "20251212",
+            "20251312-a",
+            "12345678-a",
+            "2025121-a",
+            "202512123-a",
+        ] {
+            assert_eq!(dated(number), None, "{number}");
+        }
         assert_eq!(dated("2025-12-1234"), None);
         assert_eq!(dated("2025-plans"), None);
     }

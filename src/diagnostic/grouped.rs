@@ -19,7 +19,7 @@ const EXAMPLES: usize = 3;
 /// … and for unknown keys, whose messages name the key.
 const KEYS: usize = 20;
 /// Number of diagnostics from which on the report has a maximum length …
-const MANY: usize = 100;
+const MANY: usize = 25;
 /// … in lines.
 const MOST_LINES: usize = 180;
 

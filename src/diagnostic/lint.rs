@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 60] = {
+pub const LINTS: [Lint; 63] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -187,6 +187,16 @@ pub const LINTS: [Lint; 60] = {
             "title-from-heading",
             Warning,
             "an article without `title`: its first heading is the title",
+        ),
+        lint(
+            "date-from-published",
+            Warning,
+            "an article without `date`: its day of publication is the date",
+        ),
+        lint(
+            "from-file-name",
+            Warning,
+            "a text without front matter: its file name gives its date, its first heading the title",
         ),
         lint(
             "unknown-key",
@@ -339,6 +349,11 @@ pub const LINTS: [Lint; 60] = {
             "new-template",
             Notice,
             "a template that replaces none of the default theme's",
+        ),
+        lint(
+            "language-without-words",
+            Notice,
+            "a language of the site in which the interface has no words",
         ),
         lint(
             "no-effect-yet",

@@ -58,6 +58,8 @@ pub struct Almost {
     pub first: Range<usize>,
     /// The range from the first line to the intended closing line, and its corrected text.
     pub fixed: Option<(Range<usize>, String)>,
+    /// The parts of the file if the keys begin on a line of their own.
+    pub parts: Option<Fenced>,
 }
 
 /// Within how many lines a key must follow the opening dashes, and the closing line must follow.
@@ -102,6 +104,11 @@ pub fn almost(text: &str) -> Option<Almost> {
     if end.is_none() && !dashes {
         return None;
     }
+    let keys_from = if dashes { from + 1 } else { start };
+    let parts = end.as_ref().filter(|_| !glued).map(|end| Fenced {
+        yaml: keys_from..end.start,
+        body: (end.end + 1).min(text.len())..text.len(),
+    });
     let fixed = end.map(|end| {
         let keys = match dashes {
             true => &text[from + 1..end.start],
@@ -112,6 +119,7 @@ pub fn almost(text: &str) -> Option<Almost> {
     Some(Almost {
         first: start..from,
         fixed,
+        parts,
     })
 }
 

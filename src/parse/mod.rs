@@ -47,7 +47,7 @@ pub fn article(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let parts = split_file(source, path, sink)?;
+    let parts = split_file(source, path, config, sink)?;
     let root = tree(source, parts.yaml.clone(), &keys_of::ARTICLE, config, sink)?;
     let name = stem(path);
     let dated = dated(name);
@@ -120,7 +120,7 @@ pub fn static_page(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<StaticPage> {
-    let parts = split_file(source, path, sink)?;
+    let parts = split_file(source, path, config, sink)?;
     let root = tree(source, parts.yaml, &keys_of::PAGE, config, sink)?;
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
     let front = front_matter::read_page(&root, config, &heading, sink);
@@ -146,7 +146,7 @@ pub fn static_page(
 
 /// Parses the text of a term or a story. `None` if it can't be one; `sink` receives the reason.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
-    let parts = split_file(source, path, sink)?;
+    let parts = split_file(source, path, config, sink)?;
     let root = tree(source, parts.yaml, &keys_of::TEXT, config, sink)?;
     let front = front_matter::relations::text(&root, config, sink);
     let title = front.title.as_ref().map_or("", |title| &title.value);
@@ -183,8 +183,14 @@ fn first_heading(
 /// is no such day; then the article has no date.
 fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
-    let date = EventDate::parse(day, config.timezone).ok()?;
-    Some(At::new(date, source.span(0..first_line)))
+    let date = match day.len() {
+        8 => EventDate::parse(
+            &format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
+            config.timezone,
+        ),
+        _ => EventDate::parse(day, config.timezone),
+    };
+    Some(At::new(date.ok()?, source.span(0..first_line)))
 }
 
 /// Returns whether a file is `index.md` or `index.markdown`, in any folder.
@@ -227,7 +233,12 @@ pub fn ids_in(text: &str, path: &str) -> Vec<String> {
     ids
 }
 
-fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fenced> {
+fn split_file(
+    source: &Source,
+    path: &str,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
     let parts = fence::split(&source.text);
@@ -254,7 +265,20 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
             .hint("write it as YAML between --- lines"),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
+            let parts = almost.parts.clone().filter(|_| config.lenient);
             sink.push(bad_fence(source, almost));
+            return parts;
+        }
+        Err(NoFence::Missing) if let Some(parts) = named_and_headed(source, path, config) => {
+            sink.push(
+                Diagnostic::warning(
+                    "from-file-name",
+                    "there is no front matter; the file name gives the date",
+                )
+                .at(start, "no --- line")
+                .hint("start the file with ---, `title: …`, `date: …`, ---"),
+            );
+            return Some(parts);
         }
         Err(NoFence::Missing) => sink.push(
             Diagnostic::warning(
@@ -272,6 +296,16 @@ fn split_file(source: &Source, path: &str, sink: &mut Sink) -> Option<fence::Fen
         ),
     }
     None
+}
+
+/// In lenient mode, returns the parts of a text without front matter whose file name begins with a
+/// day and whose text has a heading: what a timeline needs to know of it.
+fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<fence::Fenced> {
+    let day = dated(stem(path)).filter(|_| config.lenient)?;
+    date_of_name(source, day, config)?;
+    let body = 0..source.text.len();
+    first_heading(source, body.clone(), config)?;
+    Some(fence::Fenced { yaml: 0..0, body })
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {

@@ -27,7 +27,7 @@ use crate::cache::{BuildStart, Cache};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::messages::Catalogs;
 use crate::model::kept::KeptAddresses;
 use crate::model::unpublished::BrokenFiles;
@@ -210,6 +210,9 @@ impl Inputs {
         let theme = self.theme.as_ref()?;
         sink.extend(self.folders.faults.iter().cloned());
         sink.extend(theme.faults.iter().cloned());
+        if theme.catalogs.of(&config.language).is_none() {
+            sink.push(no_words(&config.language));
+        }
         let keeps = !reader.memory.reads_once();
         let (mut broken, mut unusable) = (BrokenFiles::default(), Vec::new());
         let lenient = config.lenient;
@@ -311,4 +314,16 @@ fn begin_cache(
         known: reader.sources.len(),
     };
     cache.begin(reader.world, start, seen.chain(single));
+}
+
+/// Says that the interface of a site has no words in its language.
+fn no_words(language: &str) -> Diagnostic {
+    Diagnostic::notice(
+        "language-without-words",
+        format!("the interface has no words in the language `{language}`; they are in English"),
+    )
+    .file("site.yaml")
+    .hint(format!(
+        "write them in `templates/words/{language}.ftl`; `dateline theme eject words/en.ftl` gives the English ones to start from"
+    ))
 }

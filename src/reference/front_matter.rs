@@ -32,12 +32,19 @@ pub static ARTICLE: KeyTable = KeyTable {
             .default("unknown: no list of news leads with the article")
             .example("published: 2025-12-12T16:00:00+07:00")
             .shows("the article, the front page, feeds")
-            .names(&["publishdate", "pubdate"]),
+            .names(&["publishdate", "pubdate", "published_at", "date_published"]),
         key("updated", Form::Instant, "The last material change. A correction counts as one.")
             .default("the latest correction")
             .example("updated: 2025-12-13")
             .shows("the article, feeds, the sitemap")
-            .names(&["lastmod", "last_modified_at", "last_updated", "modified"]),
+            .names(&[
+                "lastmod",
+                "last_modified_at",
+                "last_updated",
+                "modified",
+                "updated_at",
+                "updateddate",
+            ]),
         key("expires", Form::Instant, "From then on, the article's address answers with a short notice.")
             .default("never")
             .example("expires: 2027-01-01")
@@ -471,11 +478,18 @@ pub static PAGE: KeyTable = KeyTable {
         key("updated", Form::Instant, "The last change.")
             .example("updated: 2025-12-13")
             .shows("the page, the sitemap")
-            .names(&["lastmod", "last_modified_at", "last_updated", "modified"]),
+            .names(&[
+                "lastmod",
+                "last_modified_at",
+                "last_updated",
+                "modified",
+                "updated_at",
+                "updateddate",
+            ]),
         key("published", Form::Instant, "`false` marks a draft.")
             .example("published: 2025-12-12")
             .shows("nowhere")
-            .names(&["publishdate", "pubdate"]),
+            .names(&["publishdate", "pubdate", "published_at", "date_published"]),
         key(
             "draft",
             Form::Flag,

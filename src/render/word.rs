@@ -1,4 +1,5 @@
-//! The template functions `word`, a message with arguments, and `number`, a number of things.
+//! The template functions `word`, a message with arguments, and `number`, a number of things, and
+//! the filter `direction` of a language.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -6,11 +7,18 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, Value};
 
 use crate::diagnostic::suggest::nearest;
-use crate::messages::{Arg, Catalogs, LANGUAGE, Messages};
+use crate::messages::{Arg, Catalogs, LANGUAGE, Messages, is_right_to_left};
 
 /// Registers `word(id="entries", count=3)` and `number(value=3)`. They format in the language of
 /// the name `words`, and depend on nothing else.
 pub fn register(tera: &mut Tera, catalogs: Arc<Catalogs>) {
+    tera.register_filter(
+        "direction",
+        |language: &str, _: Kwargs, _: &State| match is_right_to_left(language) {
+            true => "rtl",
+            false => "ltr",
+        },
+    );
     let also = Arc::clone(&catalogs);
     tera.register_function("word", move |given: Kwargs, state: &State| {
         word(messages(&catalogs, "word", state)?, &catalogs, &given)

@@ -155,12 +155,15 @@ impl<'a> Fields<'a> {
             });
             return;
         }
-        let wins = first.node.is_empty() || (new.is_itself() && !new.node.is_empty());
+        // Zenn's `published: true` says nothing beside `published_at`.
+        let (is_flag, was_flag) = (new.node.is_true(), first.node.is_true());
+        let says = !new.node.is_empty() && !is_flag;
+        let wins = first.node.is_empty() || (says && (was_flag || new.is_itself()));
         let (kept, other) = match wins {
             true => (&new, &*first),
             false => (&*first, &new),
         };
-        if !other.node.is_empty() && !kept.node.says(other.node) {
+        if !other.node.is_empty() && !other.node.is_true() && !kept.node.says(other.node) {
             sink.push(
                 Diagnostic::warning(
                     "two-names",

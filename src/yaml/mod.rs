@@ -63,6 +63,11 @@ impl Node {
         }
     }
 
+    /// Returns whether the value is the plain word `true`.
+    pub fn is_true(&self) -> bool {
+        matches!(&self.value, Value::Scalar { text, quoted: false, .. } if text == "true")
+    }
+
     /// Returns whether the value counts as absent: null, `""`, `[]` or `{}`.
     pub fn is_empty(&self) -> bool {
         match &self.value {

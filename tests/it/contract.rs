@@ -104,10 +104,11 @@ const PLAIN: [(&str, &str); 65] = [
 ];
 
 /// Filters that a template may use; all are pure.
-pub const FILTERS: [&str; 37] = [
+pub const FILTERS: [&str; 38] = [
     "abs",
     "capitalize",
     "default",
+    "direction",
     "escape",
     "escape_html",
     "escape_xml",

@@ -15,6 +15,7 @@ mod arrows;
 mod build;
 mod check;
 mod clean;
+mod collections;
 mod command_line;
 mod config;
 mod contract;

@@ -259,6 +259,28 @@ pub(super) const CODES: &[Explained] = &[
         keys("sources:\n  - title: The report"),
     ),
     code(
+        "date-from-published",
+        "An article has no `date`, so with `lenient: true` its day of publication, as written, is the date. Add `date`: the day on which the event happened, which may be another.",
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\npubDate: 2025-12-09\n---\n",
+        )])
+        .on("lenient: true"),
+        files(&[(
+            "content/a.md",
+            "---\ntitle: Rivers rise\npubDate: 2025-12-09\ndate: 2025-12-08\n---\n",
+        )]),
+    ),
+    code(
+        "from-file-name",
+        "A text has no front matter. With `lenient: true`, the day at the start of its file name is the date, and its first heading is the title. Add front matter, so that both stay when the file is renamed or the text changes.",
+        files(&[("content/2025-12-09-rise.md", "# Rivers rise\n\nText.\n")]).on("lenient: true"),
+        files(&[(
+            "content/2025-12-09-rise.md",
+            "---\ntitle: Rivers rise\ndate: 2025-12-09\n---\n\nText.\n",
+        )]),
+    ),
+    code(
         "title-from-heading",
         "An article has no `title`, so with `lenient: true` the first heading of its text is the title. Add it as `title` to keep it when the text changes.",
         files(&[(

@@ -88,6 +88,12 @@ pub(super) const CODES: &[Explained] = &[
         site("title: The Desk"),
     ),
     code(
+        "language-without-words",
+        "Dateline has no words in the language of the site, so that menus, labels and dates are in English. Translate the messages of `templates/words/en.ftl` in a file that is named after the language; what is missing there stays English.",
+        site("language: ar"),
+        site("language: id"),
+    ),
+    code(
         "no-effect-yet",
         "A key of site.yaml belongs to a feature of a later version. It is accepted, but has no effect yet. docs/site-yaml.md says so of each such key.",
         site("languages: [en, id]"),

@@ -86,13 +86,19 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
         true => (hints.date, None),
         false => (None, hints.date),
     };
-    let date = date.or(named);
+    let mut date = date.or(named);
     if undated
         && date.is_none()
         && kind != ArticleKind::Explainer
         && !(expected && wording.is_some())
     {
-        r.missing_date(hints.draft);
+        date = match published {
+            Some(published) if config.lenient && !expected => r.date_of_publication(published),
+            _ => None,
+        };
+        if date.is_none() {
+            r.missing_date(hints.draft);
+        }
     }
     r.unread_end(date.as_ref());
     r.keep_rest();

@@ -342,6 +342,25 @@ impl<'a, 's> ValueReader<'a, 's> {
         );
     }
 
+    /// Takes the day of publication, as written, for the date, with a warning: other generators do
+    /// so without one.
+    pub fn date_of_publication(&mut self, published: Moment) -> Option<At<EventDate>> {
+        let span = self.f.key_span("published")?;
+        let day = published.day(self.config.timezone).to_string();
+        let date = EventDate::parse(&day, self.config.timezone).ok()?;
+        self.sink.push(
+            Diagnostic::warning(
+                "date-from-published",
+                "there is no `date`; the day of publication is taken for it",
+            )
+            .at(span, "the date")
+            .hint(format!(
+                "add `date: {day}`, or the day on which it happened"
+            )),
+        );
+        Some(At::new(date, span))
+    }
+
     /// Reports that the article has no date, and suggests a key that may have been meant as one.
     /// Only a notice for a draft in a folder of drafts.
     pub fn missing_date(&mut self, draft: bool) {
