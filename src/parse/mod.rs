@@ -304,7 +304,7 @@ fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<
     let day = dated(stem(path)).filter(|_| config.lenient)?;
     date_of_name(source, day, config)?;
     let body = 0..source.text.len();
-    first_heading(source, body.clone(), config)?;
+    first_heading(source, body.clone(), config, false)?;
     Some(fence::Fenced { yaml: 0..0, body })
 }
 
