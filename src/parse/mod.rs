@@ -300,7 +300,7 @@ fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<
     let heading = first_heading(source, body.clone(), config)?;
     let before = &source.text[..heading.span.start as usize];
     let is_first = before.trim_matches('\u{feff}').trim().is_empty();
-    is_first.then(|| fence::Fenced { yaml: 0..0, body })
+    is_first.then_some(fence::Fenced { yaml: 0..0, body })
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
