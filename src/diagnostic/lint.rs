@@ -196,7 +196,7 @@ pub const LINTS: [Lint; 63] = {
         lint(
             "from-file-name",
             Warning,
-            "a text without front matter: its file name gives its date, its first heading the title",
+            "a text without front matter: its name gives its date",
         ),
         lint(
             "unknown-key",

@@ -299,13 +299,16 @@ fn split_file(
 }
 
 /// In lenient mode, returns the parts of a text without front matter whose file name begins with a
-/// day and whose text has a heading: what a timeline needs to know of it.
+/// day and whose text begins with a heading: what a timeline needs to know of it. Other first lines
+/// may be the keys of another format.
 fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<fence::Fenced> {
     let day = dated(stem(path)).filter(|_| config.lenient)?;
     date_of_name(source, day, config)?;
     let body = 0..source.text.len();
-    first_heading(source, body.clone(), config, false)?;
-    Some(fence::Fenced { yaml: 0..0, body })
+    let heading = first_heading(source, body.clone(), config, false)?;
+    let before = &source.text[..heading.span.start as usize];
+    let is_first = before.trim_matches('\u{feff}').trim().is_empty();
+    is_first.then_some(fence::Fenced { yaml: 0..0, body })
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {

@@ -10,7 +10,7 @@ pub mod svg;
 mod template_fault;
 pub mod templates;
 mod timeline;
-mod word;
+pub mod word;
 
 use std::path::Path;
 use std::sync::Arc;

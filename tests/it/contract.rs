@@ -408,6 +408,8 @@ fn the_source_of_the_views_is_read_whole() {
 fn every_filter_that_the_document_names_is_there() {
     for filter in FILTERS {
         let mut tera = tera::Tera::default();
+        let catalogs = std::sync::Arc::new(dateline::messages::Catalogs::embedded());
+        dateline::render::word::register(&mut tera, catalogs);
         let added = tera.add_raw_template("a", &format!("{{{{ x | {filter} }}}}"));
         assert!(added.is_ok(), "{filter}: {added:?}");
     }
