@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 63] = {
+pub const LINTS: [Lint; 64] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -172,6 +172,11 @@ pub const LINTS: [Lint; 63] = {
             "not-a-picture",
             Warning,
             "a file named like a picture that no browser shows",
+        ),
+        lint(
+            "early-check",
+            Warning,
+            "`checked` is a day that is still to come: it has no effect",
         ),
         lint(
             "duplicate-footnote",
