@@ -384,7 +384,7 @@ fn an_article_that_was_never_good_has_a_page_of_its_errors_and_the_others_are_se
         .article("gate.md", "---\ntitle: The gate\ndate: never\n---\n");
     let served = serve(&project, "");
     assert!(
-        served.said.contains("what has none is shown"),
+        served.said.contains("pages without errors are shown"),
         "{}",
         served.said
     );
