@@ -20,7 +20,7 @@
 //! - [`panics`] catches bugs of the program at its edges, and reports them.
 //! - [`yaml`] reads YAML into nodes with spans, and the keys of one map.
 //! - [`content`] holds what editors write, as plain values: dates, slugs, articles, citations.
-//! - [`reference`] lists the keys of front matter and `site.yaml`, for readers and documentation.
+//! - [`mod@reference`] lists the keys of front matter and `site.yaml`, for readers and documentation.
 //! - [`config`] validates `site.yaml`.
 //! - [`messages`] are the interface's messages, by language.
 //! - [`parse`] turns single files into content.
