@@ -52,14 +52,6 @@ pub fn nfc(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// Composes the characters of a name: see [`nfc`].
-pub fn composed(name: String) -> String {
-    match name.is_ascii() || is_nfc(&name) {
-        true => name,
-        false => name.nfc().collect(),
-    }
-}
-
 /// Returns what `slug::slugify` returns for ASCII, without its tables.
 fn ascii(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());

@@ -174,8 +174,8 @@ fn forms(headings: &[Heading]) -> HeadingForms {
     all
 }
 
-/// The letters and digits of a text.
-fn letters(text: &str) -> String {
+/// The letters and digits of a text, in lower case.
+pub(super) fn letters(text: &str) -> String {
     let kept = text.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
 }

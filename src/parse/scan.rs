@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::embeds;
 use super::foreign;
-use super::heading_ids::HeadingIds;
+use super::heading_ids::{self, HeadingIds};
 use super::markdown::{Dialect, HeadingLevels, events, prepare};
 use super::raw_html::{self, HtmlFinding};
 use super::slips;
@@ -594,12 +594,8 @@ pub fn source_of<'s>(sources: &[&'s str], label: &str) -> Option<&'s str> {
 
 /// Whether two lines have the same letters and digits.
 fn same_words(a: &str, b: &str) -> bool {
-    let letters = |text: &str| -> String {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    let a = letters(a);
-    !a.is_empty() && a == letters(b)
+    let a = heading_ids::letters(a);
+    !a.is_empty() && a == heading_ids::letters(b)
 }
 
 fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {

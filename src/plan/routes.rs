@@ -1,7 +1,7 @@
 //! Routes that follow from the site alone.
 
 use super::Plan;
-use crate::content::slug::composed;
+use crate::content::slug::nfc;
 use crate::model::entry::EntryId;
 use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
@@ -15,7 +15,7 @@ pub fn beside(route: &str, article: &str, path: &str) -> String {
         _ => path.rsplit('/').next().unwrap_or(path),
     };
     let (page, _) = route.split_at(route.rfind('/').map_or(0, |n| n + 1));
-    composed(format!("{page}{inner}"))
+    nfc(&format!("{page}{inner}")).into_owned()
 }
 
 impl Plan {

@@ -536,7 +536,7 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     pub fn id(&mut self, key: &'static str) -> Option<At<String>> {
         let id = self.f.text(key, self.sink)?;
-        let id = id.map(slug::composed);
+        let id = id.map(|id: String| slug::nfc(&id).into_owned());
         if let Err(fault) = slug::check(&id.value) {
             self.sink.push(
                 Diagnostic::error("bad-id", format!("`{}` can't be an id: {fault}", id.value))
