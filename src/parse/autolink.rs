@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3;
+
 use super::cjk::{is_cjk, is_cjk_punctuation};
 
 /// An address in a text.
@@ -27,15 +29,16 @@ const FILES: [&str; 10] = [
 pub fn find(text: &str, from: usize) -> Option<BareAddress> {
     let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(n) = bytes[at..]
-        .iter()
-        .position(|b| matches!(b, b':' | b'@' | b'w' | b'W'))
-    {
+    // A full stop is rarer than the `w` of `www.` before it.
+    while let Some(n) = memchr3(b':', b'@', b'.', &bytes[at..]) {
         let here = at + n;
         let found = match bytes[here] {
             b':' => of_scheme(text, from, here),
             b'@' => of_mail(text, from, here),
-            _ => of_www(text, from, here),
+            _ => match bytes[from..here].last_chunk::<3>() {
+                Some(www) if www.eq_ignore_ascii_case(b"www") => of_www(text, from, here - 3),
+                _ => None,
+            },
         };
         if found.is_some() {
             return found;

@@ -6,6 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr3, memmem};
+
 /// Languages whose quotation marks are “these” and ‘these’ (CLDR, `delimiters`).
 const CURLY: [&str; 11] = [
     "en", "fil", "hi", "id", "ko", "ms", "pt", "sw", "th", "tr", "vi",
@@ -65,18 +67,24 @@ impl Typography {
         let bytes = text.as_bytes();
         let (mut out, mut done, mut at) = (String::new(), 0, 0);
         let mut formulas: Option<Vec<Range<usize>>> = None;
-        while let Some(n) = bytes[at..]
-            .iter()
-            .position(|b| matches!(b, b'"' | b'\'' | b'-' | b'.'))
-        {
-            let start = at + n;
+        // Single full stops, the most frequent marks, are passed over.
+        let dots_from = |at: usize| memmem::find(&bytes[at..], b"...").map(|n| at + n);
+        let mut dots = dots_from(0);
+        loop {
+            if dots.is_some_and(|dots| dots < at) {
+                dots = dots_from(at);
+            }
+            let mark = memchr3(b'"', b'\'', b'-', &bytes[at..]).map(|n| at + n);
+            let Some(start) = mark.into_iter().chain(dots).min() else {
+                break;
+            };
             let same = bytes[start..].iter().take_while(|b| **b == bytes[start]);
             let run = match bytes[start] {
                 b'"' | b'\'' => 1,
                 _ => same.count(),
             };
             at = start + run;
-            if bytes[start] == b'.' && run < 3 || bytes[start] == b'-' && run < 2 {
+            if bytes[start] == b'-' && run < 2 {
                 continue;
             }
             let before = match start {
