@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::Diagnostic;
 use crate::source::Source;
 
@@ -31,7 +33,8 @@ struct Side {
 pub fn merge_markers(source: &Source, body: usize) -> Vec<Diagnostic> {
     let text = &source.text;
     // Most files have none.
-    if !text.contains("<<<<<<<") && !text.contains(">>>>>>>") {
+    let has = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+    if !has("<<<<<<<") && !has(">>>>>>>") {
         return Vec::new();
     }
     let found = conflicts(text, body);

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::liquid;
@@ -63,7 +64,7 @@ const FORMS: [(&str, &str, &str); 4] = [
 
 /// Finds the marks of a body outside code.
 pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
-    let has = |mark: &str| body.contains(mark);
+    let has = |mark: &str| memmem::find(body.as_bytes(), mark.as_bytes()).is_some();
     let braces = has("{");
     let tags = braces && has("{%");
     let shortcodes = tags || braces && has("{{");

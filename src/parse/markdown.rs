@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
@@ -139,10 +140,10 @@ pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
         });
     }
     text.push_str(&base[done..]);
+    let has = |mark: &str| memmem::find(base.as_bytes(), mark.as_bytes()).is_some();
     let traits = Traits {
-        brackets: base.contains("[["),
-        addresses: dialect.linkify
-            && (base.contains("://") || base.contains('@') || base.contains("www.")),
+        brackets: has("[["),
+        addresses: dialect.linkify && (has("://") || has("@") || has("www.")),
         cjk: has_cjk,
         marked: (has_cjk || foreign.body.is_some()) && text.contains(MARK),
     };
