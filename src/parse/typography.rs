@@ -5,8 +5,12 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::{memchr3, memmem};
+
+/// Finds three full stops.
+static DOTS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("..."));
 
 /// Languages whose quotation marks are “these” and ‘these’ (CLDR, `delimiters`).
 const CURLY: [&str; 11] = [
@@ -68,7 +72,7 @@ impl Typography {
         let (mut out, mut done, mut at) = (String::new(), 0, 0);
         let mut formulas: Option<Vec<Range<usize>>> = None;
         // Single full stops, the most frequent marks, are passed over.
-        let dots_from = |at: usize| memmem::find(&bytes[at..], b"...").map(|n| at + n);
+        let dots_from = |at: usize| DOTS.find(&bytes[at..]).map(|n| at + n);
         let mut dots = dots_from(0);
         loop {
             if dots.is_some_and(|dots| dots < at) {
