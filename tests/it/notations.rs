@@ -140,7 +140,7 @@ fn a_mistake_in_another_notation_is_cured_in_that_notation() {
         (
             "+++\ntitle: \"River\"\ndate = 2021-03-04\n+++\n",
             "broken-toml",
-            "a.md:2:8",
+            "a.md:2:6",
             "write `title = \"River\"`",
         ),
         (
