@@ -13,6 +13,8 @@
 pub mod address;
 mod current_snapshot;
 mod fault;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod headers;
 mod http;
 mod kind;
