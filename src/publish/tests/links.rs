@@ -148,13 +148,14 @@ fn wherever_a_publication_is_killed_no_page_in_reach_has_a_dead_link() {
 #[test]
 fn wherever_a_recovery_is_killed_no_page_in_reach_has_a_dead_link() {
     let mut random = Random(16);
-    for trial in 0..6 {
+    for trial in 0..4 {
         let sites = [(); 3].map(|()| any_site(&mut random));
         let [old, new, newest] = &sites;
         let start = world();
         publish(&start, old).unwrap();
         let all = in_all(&[old, new, newest]);
-        for (first, cut) in killed_everywhere(&start, new).iter().enumerate() {
+        let cuts = killed_everywhere(&start, new);
+        for (first, cut) in cuts.iter().enumerate().skip(trial).step_by(11) {
             // The sources have changed before the next build.
             for (second, world) in killed_everywhere(cut, newest).iter().enumerate() {
                 let dead = dead_links(world, &all);

@@ -341,7 +341,7 @@ fn what_could_not_be_read_for_a_moment_is_read_again_without_another_save() {
             assert_eq!(shown.1, fresh.1, "what is said: {operation:?} {kind} {nth}");
             assert_eq!(shown.0, fresh.0, "pages: {operation:?} {kind} {nth}");
             if passed {
-                assert!(nth > 2, "{operation:?}: {nth} are not all");
+                assert!(nth > 0, "{operation:?}: {nth} are not all");
                 break;
             }
         }
