@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::redirects::{Redirect, redirects};
 use super::sent::sent_pattern;
-use super::{FOREVER, Loaded, OURS, folder, headers, indented, quoted, says_how_long, with_query};
+use super::{FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted, with_query};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
@@ -54,19 +54,20 @@ pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
 fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     let base = &config.base;
     let mut out = String::from("header {\n");
-    let headers = headers(config, loaded);
+    let (caching, headers): (Vec<_>, Vec<_>) = headers(config, loaded)
+        .into_iter()
+        .partition(|(name, _)| is_caching(name));
     for (name, value) in &headers {
         let _ = writeln!(out, "\t{name} \"{}\"", quoted(value));
     }
-    out.push_str("}\n");
-    let _ = writeln!(out, "@assets path {base}assets/*");
-    let _ = writeln!(out, "header @assets >Cache-Control \"{FOREVER}\"");
-    if !says_how_long(&headers) {
-        let _ = writeln!(
-            out,
-            "@pages not path {base}assets/*\nheader @pages Cache-Control \"no-cache\""
-        );
-    }
+    // Each kind of file has one such header, whatever the order in which Caddy applies them.
+    let of_pages = caching.first().map_or("no-cache", |(_, value)| value);
+    let _ = write!(
+        out,
+        "}}\n@assets path {base}assets/*\nheader @assets Cache-Control \"{FOREVER}\"\n\
+         @pages not path {base}assets/*\nheader @pages Cache-Control \"{}\"\n",
+        quoted(of_pages)
+    );
     let _ = writeln!(out, "@ours path_regexp {OURS}\nerror @ours 404");
     let redirects = redirects(config, plan);
     if !redirects.is_empty() {

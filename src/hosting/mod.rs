@@ -65,10 +65,9 @@ fn indented(lines: &str, by: &str) -> String {
     lines.fold(String::new(), |out, line| format!("{out}{by}{line}\n"))
 }
 
-/// Whether the owner sets how long pages may be cached.
-fn says_how_long(headers: &[(String, String)]) -> bool {
-    let cache = |(name, _): &(String, String)| name.eq_ignore_ascii_case("cache-control");
-    headers.iter().any(cache)
+/// Whether a header says how long a file may be cached.
+fn is_caching(name: &str) -> bool {
+    name.eq_ignore_ascii_case("cache-control")
 }
 
 /// The target for a server's file, with the query of the request unless it has its own. `query` is how

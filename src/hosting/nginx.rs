@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::redirects::{Redirect, redirects};
 use super::sent::{decoded, decoded_pattern, sent_pattern};
-use super::{FOREVER, Loaded, OURS, folder, headers, indented, quoted, says_how_long, with_query};
+use super::{FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted, with_query};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
@@ -60,7 +60,7 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
         let _ = writeln!(list, "add_header {name} \"{}\" always;", quoted(value));
     }
     out.push_str(&list);
-    if !says_how_long(&headers) {
+    if !headers.iter().any(|(name, _)| is_caching(name)) {
         out.push_str("add_header Cache-Control \"no-cache\" always;\n");
     }
     let _ = writeln!(out, "error_page 404 {base}404.html;");

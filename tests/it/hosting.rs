@@ -268,9 +268,7 @@ fn servers_are_told_in_their_own_words() {
         caddy.contains("redir /né.html /a/{dateline_query} 301\n"),
         "{caddy}"
     );
-    assert!(
-        caddy.contains("header @assets >Cache-Control \"public, max-age=31536000, immutable\"")
-    );
+    assert!(caddy.contains("header @assets Cache-Control \"public, max-age=31536000, immutable\""));
 }
 
 #[test]
@@ -415,8 +413,8 @@ fn a_redirect_that_leaves_the_host_to_whoever_made_the_link_is_an_error() {
         );
         assert!(found.short.contains("site.yaml:4:"), "{}", found.short);
     }
-    let lines = site("hosting: {hosts: [nginx], headers: {X-A: \"a\\rX-B: c\"}}\n").check();
-    assert_eq!(lines.errors(), ["wrong-type"]);
+    let outcome = site("hosting: {hosts: [nginx], headers: {X-A: \"a\\rX-B: c\"}}\n").built();
+    assert!(!outcome.text("_nginx.conf").contains('\r'));
 }
 
 #[test]
