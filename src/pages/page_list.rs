@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::navigation::Listing;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, link, static_page};
+use crate::content::natural::NaturalId;
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::{Link, View};
@@ -56,8 +57,12 @@ pub struct PagesView {
 impl View for PagesView {}
 
 fn pages(ctx: &ViewContext<'_>) -> PagesView {
-    let all = 0..ctx.site.pages.len();
+    let mut all: Vec<usize> = (0..ctx.site.pages.len()).collect();
+    all.sort_by_cached_key(|n| NaturalId(ctx.site.pages[*n].path.clone()));
     PagesView {
-        pages: all.map(|n| static_page::link_to(ctx, n)).collect(),
+        pages: all
+            .into_iter()
+            .map(|n| static_page::link_to(ctx, n))
+            .collect(),
     }
 }
