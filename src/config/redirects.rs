@@ -13,8 +13,6 @@ use crate::yaml::fields::Fields;
 /// HTTP status codes for redirects.
 const STATUSES: [(&str, u16); 4] = [("301", 301), ("302", 302), ("307", 307), ("308", 308)];
 
-const CODE: &str = "bad-redirect";
-
 /// A rule of `hosting.redirects`.
 #[derive(Debug, Clone)]
 pub struct RedirectRule {
@@ -158,8 +156,8 @@ fn is_good(value: &At<String>, fault: Fault, sink: &mut Sink) -> bool {
     let Some((message, hint)) = fault else {
         return true;
     };
-    let fault = Diagnostic::error(CODE, message).at(value.span, "here");
-    sink.push(fault.hint(hint));
+    let fault = Diagnostic::error("bad-redirect", message);
+    sink.push(fault.at(value.span, "here").hint(hint));
     false
 }
 

@@ -13,8 +13,6 @@ const STATIC: usize = 2000;
 const DYNAMIC: usize = 100;
 const FILES: usize = 20_000;
 
-const CODE: &str = "host-limit";
-
 /// Reports what the listed hosts would cut or refuse, and what they don't read where it is.
 pub fn check(config: &SiteConfig, plan: &Plan, loaded: &Loaded, sink: &mut Sink) {
     let has = |host: Host| config.hosting.hosts.contains(&host);
@@ -47,7 +45,7 @@ fn omitted(file: &RedirectFile<'_>, sink: &mut Sink) {
         let written = &rule.from.value;
         let message = format!("the redirect from `{written}` is {fault}");
         sink.push(
-            Diagnostic::warning(CODE, message)
+            Diagnostic::warning("host-limit", message)
                 .at(rule.from.span, "this redirect")
                 .hint(hint),
         );
@@ -63,7 +61,7 @@ fn cloudflare(
 ) {
     let mut said = |message: String, hint: &str| {
         sink.push(
-            Diagnostic::warning(CODE, message)
+            Diagnostic::warning("host-limit", message)
                 .file("site.yaml")
                 .hint(hint),
         );
