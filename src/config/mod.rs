@@ -11,6 +11,7 @@ mod keys;
 mod language;
 mod later;
 mod links;
+mod redirects;
 mod site;
 mod slots;
 mod taxonomies;
@@ -32,6 +33,7 @@ use crate::yaml::fields::Fields;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
+pub use redirects::{AddressPart, RedirectRule, is_pattern};
 
 /// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
@@ -269,16 +271,6 @@ pub enum Host {
     GithubPages,
     Nginx,
     Caddy,
-}
-
-#[derive(Debug, Clone)]
-pub struct RedirectRule {
-    /// A path of this site.
-    pub from: String,
-    /// A path of this site, or an address elsewhere.
-    pub to: String,
-    /// 301, 302, 307 or 308.
-    pub status: u16,
 }
 
 #[derive(Debug, Clone)]

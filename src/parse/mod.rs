@@ -16,7 +16,6 @@ mod liquid;
 pub mod markdown;
 pub mod raw_html;
 pub mod scan;
-pub mod schemes;
 mod slips;
 pub mod typography;
 
