@@ -14,6 +14,7 @@
 //! | an old address | [`MAX_ADDRESS`] bytes | `bad-alias` |
 //! | a file name | [`MAX_NAME`] bytes | `bad-file-name` |
 //! | nesting of raw HTML in a body | [`MAX_RAW_NESTING`] elements | `too-deep` |
+//! | nesting of braces and parentheses in a message | [`MAX_BRACES`] levels | `bad-words` |
 //! | diagnostics of one kind listed per file | [`MAX_FAULTS`] | that of the diagnostic |
 //!
 //! Little input can make much output: the entries of one article stand in the list of each of its
@@ -79,6 +80,10 @@ pub const MAX_NESTING: usize = 100;
 /// Maximum number of raw HTML elements open at once, not counting those that close implicitly
 /// (`<p>`, `<li>`). The sanitiser scans all open elements at each tag.
 pub const MAX_RAW_NESTING: usize = 256;
+
+/// Maximum nesting of braces and parentheses in one message of a message file. The parser calls
+/// itself for each.
+pub const MAX_BRACES: usize = 30;
 
 /// Maximum number of diagnostics of one kind listed per file and stage. The rest are only counted.
 pub const MAX_FAULTS: usize = 100;
@@ -156,5 +161,14 @@ impl OutputLimits {
     /// Returns the size in bytes that a page may have.
     pub fn page_bytes(&self) -> usize {
         self.page * 1024 * 1024
+    }
+}
+
+/// Says how to raise a limit that is a key of `limits` in `site.yaml`. `untrusted`: whether it is a
+/// limit on content of strangers.
+pub fn raising(key: &str, untrusted: bool) -> String {
+    match untrusted {
+        false => format!("raise `{key}` under `limits` in site.yaml"),
+        true => format!("raise `{key}` under `untrusted` of `limits` in the trusted site.yaml"),
     }
 }

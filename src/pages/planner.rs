@@ -3,6 +3,7 @@
 use super::{KINDS, kind, list_folders};
 use crate::content::article::stem;
 use crate::diagnostic::{Diagnostic, Sink, thousands};
+use crate::limits::raising;
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::plan::explore::Layout;
@@ -75,7 +76,10 @@ impl Planner<'_> {
         self.sink.push(
             Diagnostic::error("output-limit", message)
                 .file("site.yaml")
-                .hint("raise `per_page`; or, if it must be so, `list_pages` under `limits`"),
+                .hint(format!(
+                    "raise `per_page`; or, if it must be so, {}",
+                    raising("list_pages", config.untrusted)
+                )),
         );
         0
     }

@@ -5,13 +5,26 @@ use crate::config::SiteConfig;
 use crate::content::event::Facts;
 use crate::content::front_matter::FrontMatter;
 use crate::diagnostic::{Diagnostic, Sink, thousands};
+use crate::limits::raising;
 
-/// Reports an article whose entries take more places than the limit allows.
-pub(super) fn check(front: &FrontMatter, config: &SiteConfig, sink: &mut Sink) {
+/// Reports an article whose entries take more places than the limit allows, and takes their terms
+/// away: it is never published, and nothing else should take long over it.
+pub(super) fn check(front: &mut FrontMatter, config: &SiteConfig, sink: &mut Sink) {
     // An article's own event has no more terms than one list of each taxonomy may have.
     if front.entries.is_empty() {
         return;
     }
+    let Some(fault) = fault(front, config) else {
+        return;
+    };
+    sink.push(fault);
+    for facts in front.entries.iter_mut().map(|entry| &mut entry.facts) {
+        facts.terms.fill(Some(Vec::new()));
+        facts.stances.clear();
+    }
+}
+
+fn fault(front: &FrontMatter, config: &SiteConfig) -> Option<Diagnostic> {
     let own = terms(&front.facts);
     let (mut inherited, mut written) = (vec![0; front.facts.terms.len()], own);
     for entry in &front.entries {
@@ -40,7 +53,7 @@ pub(super) fn check(front: &FrontMatter, config: &SiteConfig, sink: &mut Sink) {
     let places = written + parts.iter().map(Inherited::places).sum::<usize>();
     let limit = config.limits.listings;
     if places <= limit {
-        return;
+        return None;
     }
     let mut words: Vec<String> = parts.iter().map(Inherited::describe).collect();
     if written > own || words.is_empty() {
@@ -56,16 +69,17 @@ pub(super) fn check(front: &FrontMatter, config: &SiteConfig, sink: &mut Sink) {
         thousands(places),
         thousands(limit)
     );
-    let d = Diagnostic::error("output-limit", message).hint(
-        "give each entry only the terms that concern it, or split the article; if it must be so, raise `listings` under `limits` in site.yaml",
-    );
+    let raising = raising("listings", config.untrusted);
+    let d = Diagnostic::error("output-limit", message).hint(format!(
+        "give each entry only the terms that concern it, or split the article; if it must be so, {raising}"
+    ));
     let entries = front.entries[0].span;
-    sink.push(match parts.first().and_then(|part| part.at) {
+    Some(match parts.first().and_then(|part| part.at) {
         Some(terms) => d
             .at(terms, "every entry without terms of its own has these")
             .related(entries, "the first of the entries"),
         None => d.at(entries, "the first of the entries"),
-    });
+    })
 }
 
 /// Terms of one taxonomy that entries have from their article.

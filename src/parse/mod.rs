@@ -64,13 +64,13 @@ pub fn article(
         heading: &heading,
     };
     let mut front = front_matter::read(&root, config, hints, sink);
+    listings::check(&mut front, config, sink);
     let ids: Vec<&str> = front
         .sources
         .iter()
         .filter_map(|s| s.id.as_ref().map(|id| id.value.as_str()))
         .collect();
     duplicate_sources(&front, sink);
-    listings::check(&front, config, sink);
     let mut body = scan::scan(
         source.id,
         &source.text,

@@ -18,7 +18,7 @@ use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::digest;
-use crate::limits::{MAX_RAW_NESTING, OutputLimits};
+use crate::limits::{MAX_RAW_NESTING, OutputLimits, raising};
 use crate::source::{SourceId, Span};
 
 /// What is known of a text before it is read.
@@ -122,7 +122,11 @@ pub fn scan(
         scan.event(event, range, sink);
         if let Some(excess) = scan.excess(raw) {
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
-            sink.push(excess.diagnostic(context.limits, scan.span(start..start + sign)));
+            sink.push(excess.diagnostic(
+                context.limits,
+                context.untrusted,
+                scan.span(start..start + sign),
+            ));
             // Such a text is never rendered; it is replaced by an empty one.
             scan.body.range.end = scan.body.range.start;
             scan.body.digest = digest::of(b"");
@@ -240,7 +244,7 @@ enum Excess {
 }
 
 impl Excess {
-    fn diagnostic(&self, limits: &OutputLimits, span: Span) -> Diagnostic {
+    fn diagnostic(&self, limits: &OutputLimits, untrusted: bool, span: Span) -> Diagnostic {
         match self {
             Self::Levels => {
                 let levels = limits.levels;
@@ -262,7 +266,10 @@ impl Excess {
                 );
                 Diagnostic::error("too-many", message)
                     .at(span, "one element too many")
-                    .hint("split it into several articles; or raise `elements` under `limits` in site.yaml")
+                    .hint(format!(
+                        "split it into several articles; or {}",
+                        raising("elements", untrusted)
+                    ))
             }
         }
     }

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::Prepared;
 use crate::content::article::ArticleId;
 use crate::diagnostic::{Diagnostic, thousands};
-use crate::limits::{LEAST_TEXT, MEGABYTE};
+use crate::limits::{LEAST_TEXT, MEGABYTE, raising};
 use crate::model::site::Site;
 use crate::pages::kind;
 use crate::plan::{Page, Plan, Planned};
@@ -75,16 +75,16 @@ impl SourceSizes {
 /// The error for a site with more bytes than its sources justify.
 pub(super) fn too_large_site(world: &dyn World, root: &Path, prepared: &Prepared) -> Diagnostic {
     let sizes = prepared.sizes;
-    let limit = megabytes(sizes.limit(&prepared.site));
-    let texts = megabytes(sizes.texts);
+    let limit = sizes.limit(&prepared.site);
+    let (most, texts) = (megabytes(limit), megabytes(sizes.texts));
     Diagnostic::error(
         "output-limit",
-        format!("the site would have more than {limit}, which is too much for {texts} of texts"),
+        format!("the site would have more than {most}, which is too much for {texts} of texts"),
     )
     .file("site.yaml")
     .hint(with_causes(
-        causes(world, root, &prepared.site, &prepared.plan),
-        "if it must be so, raise `growth` or `site_megabytes` under `limits` in site.yaml",
+        causes(world, root, &prepared.site, &prepared.plan, limit),
+        &raising("growth` or `site_megabytes", prepared.site.config.untrusted),
     ))
 }
 
@@ -112,34 +112,43 @@ pub(super) fn too_large_page(
         format!("{address} ({what}) would have more than {limit} MB, the limit of a page"),
     );
     Box::new(d.file("site.yaml").hint(with_causes(
-        causes(world, root, site, &prepared.plan),
-        "if it must be so, raise `page_megabytes` under `limits` in site.yaml",
+        causes(
+            world,
+            root,
+            site,
+            &prepared.plan,
+            site.config.limits.page_bytes() as u64,
+        ),
+        &raising("page_megabytes", site.config.untrusted),
     )))
 }
 
 fn with_causes(causes: Vec<String>, otherwise: &str) -> String {
     match causes.is_empty() {
         true => otherwise.to_owned(),
-        false => format!("what is repeated most: {}; {otherwise}", causes.join("; ")),
+        false => format!(
+            "what is repeated most: {}; if it must be so, {otherwise}",
+            causes.join("; ")
+        ),
     }
 }
 
 /// How many causes are named.
 const MOST_CAUSES: usize = 3;
-/// A cause of fewer bytes is not named.
-const LEAST_CAUSE: u64 = MEGABYTE;
+/// A cause of a smaller part of the limit is not named.
+const LEAST_PART: u64 = 20;
 /// What an entry and a term take in a list, in bytes, roughly.
 const CARD: u64 = 600;
 const CHIP: u64 = 60;
 
 /// What the site repeats most often, by the bytes that it makes, roughly.
-fn causes(world: &dyn World, root: &Path, site: &Site, plan: &Plan) -> Vec<String> {
+fn causes(world: &dyn World, root: &Path, site: &Site, plan: &Plan, limit: u64) -> Vec<String> {
     let mut causes: Vec<(u64, String)> = copies(world, root, plan);
     for (n, article) in site.articles.iter().enumerate() {
         causes.extend(listings(site, ArticleId(n)));
         causes.extend(repeated_texts(site, ArticleId(n), &article.path));
     }
-    causes.retain(|(bytes, _)| *bytes >= LEAST_CAUSE);
+    causes.retain(|(bytes, _)| *bytes >= limit / LEAST_PART);
     causes.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     causes.truncate(MOST_CAUSES);
     causes.into_iter().map(|(_, words)| words).collect()

@@ -462,7 +462,7 @@ macro_rules! limits {
                 .default($page)
                 .example("page_megabytes: 64")
                 .shows("`output-limit`"),
-            key("site_megabytes", Form::Number(10, 1_000_000), "The size that the site may have whatever its sources are. Files that are copied do not count, unless more than ten times.")
+            key("site_megabytes", Form::Number(1, 1_000_000), "The size that the site may have whatever its sources are. Files that are copied do not count, unless more than ten times.")
                 .default($site)
                 .example("site_megabytes: 256")
                 .shows("`output-limit`"),

@@ -105,7 +105,7 @@ fn without_a_checkout_that_is_trusted_the_project_is_used_as_it_is() {
     let theirs = PullRequest::new().with("static/own.txt", "of the project\n");
     theirs.run("build --untrusted --output ../out").code(0);
     assert_eq!(theirs.built("own.txt"), "of the project\n");
-    let help = theirs.run("help check").code(0).out;
+    let help = ran(program().args(["help", "check"])).code(0).out;
     let help: Vec<&str> = help.split_whitespace().collect();
     let help = help.join(" ");
     assert!(
@@ -318,9 +318,12 @@ fn limits_are_tight_and_those_that_the_trusted_branch_sets_count() {
     theirs.run("check").code(0);
     let said = theirs.check().code(1).err;
     assert!(
-        said.contains("content/many.md:4:")
+        said.contains("content/many.md:5:")
             && said.contains("error[output-limit]: 60 tags × 100 entries")
-            && said.contains("the limit is 5,000"),
+            && said.contains("the limit is 5,000")
+            && said.contains(
+                "raise `listings` under `untrusted` of `limits` in the trusted site.yaml"
+            ),
         "{said}"
     );
     // What the stranger sets does not.

@@ -104,8 +104,8 @@ files! {
     "templates", "comments", 10_000, |n| template("not-found.html", &"{# a note #}\n".repeat(n));
     "templates", "open braces", 20_000, |n| template("not-found.html", &"{{ ".repeat(n));
     "templates", "values that nobody knows", 4_000, |n| template("not-found.html", &"{{ nothing }}\n".repeat(n));
-    "templates", "filters", 2_000, |n| template("not-found.html", &format!("{{{{ site.title{} }}}}", " | upper".repeat(n)));
-    "templates", "sums", 2_000, |n| template("not-found.html", &format!("{{{{ 1{} }}}}", " + 1".repeat(n)));
+    "templates", "filters", 500, |n| template("not-found.html", &format!("{{{{ site.title{} }}}}", " | upper".repeat(n)));
+    "templates", "sums", 500, |n| template("not-found.html", &format!("{{{{ 1{} }}}}", " + 1".repeat(n)));
     "templates", "many of them", 400, |n| (0..n).map(|i| (format!("templates/extra{i}.html"), "<p>words</p>\n".repeat(20))).collect();
     "templates", "a long style sheet", 10_000, |n| vec![("static/custom.css".to_owned(), "a { color: red }\n".repeat(n))];
 }

@@ -175,7 +175,7 @@ fn a_page_that_was_built_before_the_limit_was_lowered_is_refused_as_from_nothing
 /// A site that is larger than its sources justify: what is said of it.
 #[track_caller]
 fn too_large(site: &SiteTest) -> String {
-    let site_yaml = format!("{SITE}limits: {{site_megabytes: 10, growth: 10}}\n");
+    let site_yaml = format!("{SITE}limits: {{site_megabytes: 1, growth: 10}}\n");
     site.world.set("/desk/site/site.yaml", &site_yaml);
     let said = fault(&site.check());
     assert!(said.starts_with("the site would have more than "), "{said}");
@@ -200,39 +200,39 @@ fn a_site_has_so_many_bytes_for_its_sources_and_what_it_repeats_is_named() {
         "{said}"
     );
     // A long summary, in every list.
-    let summary = "words ".repeat(20_000);
+    let summary = "words ".repeat(4_000);
     let keys = format!("tags: [{}]\nsummary: {summary}", list(200, "t#"));
     let said = too_large(&SiteTest::new().article("a.md", &article(&keys)));
     assert!(
-        said.contains("a summary of 0.2 MB × 203 lists of content/a.md"),
+        said.contains("a summary of 0.1 MB × 203 lists of content/a.md"),
         "{said}"
     );
     // A long text, in every feed.
-    let tags = list(100, "t#");
+    let tags = list(40, "t#");
     let mut site = SiteTest::new();
     for n in 0..5 {
         let text = article(&format!("tags: [{tags}]")).replace("slug: a", &format!("slug: a{n}"));
         site = site.article(&format!("a{n}.md"), &text);
     }
-    let long = "A line of text.\n\n".repeat(12_000);
+    let long = "A line of text.\n\n".repeat(3_000);
     site = site.article(
         "long.md",
         &(article(&format!("tags: [{tags}]")).replace("slug: a", "slug: long") + &long),
     );
     let said = too_large(&site);
     assert!(
-        said.contains("a text of 0.2 MB × 101 feeds of content/long.md"),
+        said.contains("a text of 0.1 MB × 41 feeds of content/long.md"),
         "{said}"
     );
     // A file that many articles show.
-    let mut site = SiteTest::new().bytes("content/big.pdf", &vec![b'x'; 1_500_000]);
+    let mut site = SiteTest::new().bytes("content/big.pdf", &vec![b'x'; 150_000]);
     for n in 0..40 {
         let text = article("").replace("slug: a", &format!("slug: p{n}"));
         site = site.article(&format!("p{n}.md"), &format!("{text}\n[See](big.pdf)\n"));
     }
     let said = too_large(&site);
     assert!(
-        said.contains("content/big.pdf of 1.5 MB × 40 articles"),
+        said.contains("content/big.pdf of 0.2 MB × 40 articles"),
         "{said}"
     );
 }
@@ -250,7 +250,7 @@ fn a_text_has_so_many_elements_at_most() {
     assert_eq!(found.errors(), ["too-many"], "{}", found.short);
     assert!(found.text.contains("the text has more than 1,000 elements"));
     for text in [
-        "- x\n".repeat(600),
+        "- x\n".repeat(1200),
         "|a|b|\n|-|-|\n".to_owned() + &"|1|2|\n".repeat(600),
         "[a](https://example.org/)\n\n".repeat(600),
         "a\\\nb ".repeat(1200),
@@ -294,10 +294,10 @@ fn terse_and_long_honest_sites_are_far_below_the_default_limits() {
     let bytes: usize = outcome.files.values().map(Vec::len).sum();
     let growth = bytes / (300 * 4096);
     assert!(growth * 2 < OutputLimits::DEFAULT.growth, "{growth}");
-    // A history of two thousand events, with five terms each.
+    // A history of five hundred events, with five terms each.
     let keys = format!(
         "tags: [a, b, c]\norganisations: [d, e]\nentries: [{}]",
-        entries(2000, "")
+        entries(500, "")
     );
     let outcome = SiteTest::new().article("a.md", &article(&keys)).built();
     assert!(outcome.has("tags/a/index.html"));
