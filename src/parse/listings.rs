@@ -2,7 +2,6 @@
 //! each of its terms, and has those of its article where it gives none.
 
 use crate::config::SiteConfig;
-use crate::content::event::Facts;
 use crate::content::front_matter::FrontMatter;
 use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::limits::raising;
@@ -25,8 +24,7 @@ pub(super) fn check(front: &mut FrontMatter, config: &SiteConfig, sink: &mut Sin
 }
 
 fn fault(front: &FrontMatter, config: &SiteConfig) -> Option<Diagnostic> {
-    let own = terms(&front.facts);
-    let (mut inherited, mut written) = (vec![0; front.facts.terms.len()], own);
+    let (mut inherited, mut written) = (vec![0; front.facts.terms.len()], 0);
     for entry in &front.entries {
         for (taxonomy, labels) in entry.facts.terms.iter().enumerate() {
             match labels {
@@ -56,7 +54,7 @@ fn fault(front: &FrontMatter, config: &SiteConfig) -> Option<Diagnostic> {
         return None;
     }
     let mut words: Vec<String> = parts.iter().map(Inherited::describe).collect();
-    if written > own || words.is_empty() {
+    if written > 0 {
         let entries = thousands(front.entries.len());
         words.push(format!(
             "{} terms of {entries} entries themselves",
@@ -104,8 +102,4 @@ impl Inherited<'_> {
             thousands(self.entries)
         )
     }
-}
-
-fn terms(facts: &Facts) -> usize {
-    facts.terms.iter().flatten().map(Vec::len).sum()
 }
