@@ -10,6 +10,7 @@ mod hosting;
 mod keys;
 mod language;
 mod later;
+mod limits;
 mod links;
 mod redirects;
 mod site;
@@ -25,6 +26,7 @@ use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
+use crate::limits::OutputLimits;
 use crate::reference;
 use crate::source::At;
 use crate::yaml::Node;
@@ -81,6 +83,11 @@ pub struct SiteConfig {
     pub features: Features,
     pub hosting: Hosting,
     pub deploy: Deploy,
+    pub limits: OutputLimits,
+    /// The limits on content of strangers.
+    pub untrusted_limits: OutputLimits,
+    /// Whether the content is a stranger's: see [`SiteConfig::distrust`].
+    pub untrusted: bool,
     /// Output folder, relative to the project.
     pub output: String,
 }
@@ -320,6 +327,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let features = later::features(f, later, sink);
     let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);
+    let (limits, untrusted_limits) = limits::limits(f, sink);
     let output = f.text("output", sink).map(|o| o.value);
     let (origin, base) = url?;
     Some(SiteConfig {
@@ -353,11 +361,25 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         features,
         hosting,
         deploy,
+        limits,
+        untrusted_limits,
+        untrusted: false,
         output: output.unwrap_or_else(|| "public".to_owned()),
     })
 }
 
 impl SiteConfig {
+    /// Applies what holds for content of strangers: raw HTML is shown as text, and limits are
+    /// tight. `is_own`: the configuration is not the strangers' own, so that it may set them.
+    pub fn distrust(&mut self, is_own: bool) {
+        self.untrusted = true;
+        self.markdown.raw_html = RawHtml::Escape;
+        self.limits = match is_own {
+            true => self.untrusted_limits,
+            false => OutputLimits::UNTRUSTED,
+        };
+    }
+
     /// Returns the path of a route below the front page: for `year/2025/`, `/news/year/2025/`.
     pub fn href(&self, route: &str) -> String {
         format!("{}{}", self.base, route)

@@ -1,6 +1,6 @@
 //! The configuration of a project: `site.yaml`, with the address overridden by `--base-url`.
 
-use super::{ReadPass, Reader, Settings};
+use super::{ReadPass, Reader, Settings, Trust};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, merge_markers, unreadable};
 use crate::digest;
@@ -99,6 +99,9 @@ pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Opti
     };
     slips::in_site(&text, &mut root, &reference::site::SITE, sink);
     let mut config = config::read(&root, &pages::reserved_names(), sink)?;
+    if !settings.trust.is_whole() {
+        config.distrust(settings.trust == Trust::AllButContent);
+    }
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
@@ -159,6 +162,6 @@ fn decoded(
 fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
-    hasher.update(format!("{:?}", settings.base_url).as_bytes());
+    hasher.update(format!("{:?}", (&settings.base_url, settings.trust)).as_bytes());
     digest::finish(&hasher)
 }

@@ -18,6 +18,7 @@ mod paths;
 mod settings;
 mod sponsor;
 mod theme;
+pub mod untrusted;
 mod unusable;
 
 use std::collections::BTreeSet;
@@ -44,7 +45,7 @@ pub use inventory::Inventory;
 use ledger::LedgerFile;
 use parsed_files::ParsedFiles;
 pub use paths::{FOLDERS, Input, InputPaths, files_now};
-pub use settings::{CONFIG_FILE, Settings, is_project};
+pub use settings::{CONFIG_FILE, Settings, Trust, is_project};
 use sponsor::SponsorFragment;
 use theme::LoadedTheme;
 use unusable::UnusableContext;

@@ -2,10 +2,12 @@
 //!
 //! All modules above this one read, write and tell the time through a [`World`]. [`OsWorld`] is the
 //! real one. [`MemoryWorld`] holds a tree in memory, so that a test can simulate a full disk, a
-//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed. Paths are
+//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed, [`Mounted`] one with one folder in
+//! the place of another. Paths are
 //! ordinary [`Path`]s; this module attaches no meaning to them.
 
 mod memory;
+mod mounted;
 mod os;
 mod overlay;
 #[cfg(all(test, unix))]
@@ -22,6 +24,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 pub use memory::{InjectedFault, MemoryWorld, Operation};
+pub use mounted::Mounted;
 pub use os::OsWorld;
 pub use overlay::Overlay;
 

@@ -110,6 +110,11 @@ pub(super) const CODES: &[Explained] = &[
         "There is no site.yaml here, so there is no site. Run `dateline init` in an empty folder, or name the project with `--root`.",
         "it would take a project without site.yaml",
     ),
+    unshown(
+        "output-limit",
+        "A page, a list or the whole site would be far larger than what it is made from. The message names what is multiplied: every entry stands in the list of each of its terms, so that 2,000 entries that have the 200 tags of their article take 400,000 places. Give entries only the terms that concern them, split the article, or, if it must be so, raise the limit under `limits` in site.yaml.",
+        "it would take a thousand entries",
+    ),
     code(
         "reserved-name",
         "A taxonomy has a reserved name: a key of articles, or an address of the site. Choose another.",
@@ -133,5 +138,15 @@ pub(super) const CODES: &[Explained] = &[
             ("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n"),
             ("templates/article.html", "<h1>{{ article.title }}</h1>"),
         ]),
+    ),
+    unshown(
+        "untrusted-html",
+        "With `--untrusted`, raw HTML is shown as text, whatever site.yaml says. Write Markdown; docs/markdown.md says how to write what HTML is mostly used for.",
+        "it would take --untrusted",
+    ),
+    unshown(
+        "untrusted-link",
+        "With `--untrusted`, a symbolic link is an error, wherever it leads: it could publish a file that is not part of the content. Replace it with the file itself.",
+        "it would take --untrusted",
     ),
 ];

@@ -245,7 +245,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "too-large",
-        "A text file is larger than 10 MB, or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
+        "A text file is larger than 10 MB (or than `text_megabytes` under `limits` in site.yaml), or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
         "it would fill this page",
     ),
     code(
