@@ -1,6 +1,6 @@
 //! The command line, one file per verb. Only this module prints.
 //!
-//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error.
+//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error, 101 a panic.
 
 mod build;
 mod check;
@@ -55,7 +55,8 @@ Examples:
   dateline build                build the site into public/
   dateline check                find every error and write nothing
 
-Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error."
+Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error; 101 a bug in Dateline,
+which the message asks you to report."
 )]
 struct Cli {
     #[command(flatten)]

@@ -12,6 +12,7 @@ mod language;
 mod later;
 mod limits;
 mod links;
+mod redirects;
 mod site;
 mod slots;
 mod taxonomies;
@@ -34,6 +35,7 @@ use crate::yaml::fields::Fields;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
+pub use redirects::{AddressPart, RedirectRule, is_pattern};
 
 /// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
@@ -276,16 +278,6 @@ pub enum Host {
     GithubPages,
     Nginx,
     Caddy,
-}
-
-#[derive(Debug, Clone)]
-pub struct RedirectRule {
-    /// A path of this site.
-    pub from: String,
-    /// A path of this site, or an address elsewhere.
-    pub to: String,
-    /// 301, 302, 307 or 308.
-    pub status: u16,
 }
 
 #[derive(Debug, Clone)]

@@ -84,11 +84,6 @@ impl Planner<'_> {
         0
     }
 
-    /// Whether an earlier kind has claimed a route.
-    pub(super) fn is_taken(&self, route: &str) -> bool {
-        self.claims.iter().any(|claim| claim.route == route)
-    }
-
     /// The number of pages claimed so far that sitemaps list.
     pub(super) fn in_sitemap(&self) -> usize {
         let told = self.claims.iter().filter(|c| kind(&c.page).in_sitemap);

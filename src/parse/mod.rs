@@ -17,7 +17,6 @@ mod listings;
 pub mod markdown;
 pub mod raw_html;
 pub mod scan;
-pub mod schemes;
 mod slips;
 pub mod typography;
 

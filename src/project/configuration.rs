@@ -2,7 +2,7 @@
 
 use super::{ReadPass, Reader, Settings, Trust};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink, merge_markers, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, merge_markers, unreadable};
 use crate::digest;
 use crate::pages;
 use crate::reference;
@@ -25,6 +25,11 @@ pub(super) struct Configuration {
 }
 
 impl Configuration {
+    /// Whether the file could not be read, and may be readable at the next attempt.
+    pub fn is_unread(&self) -> bool {
+        self.faults.iter().any(|d| d.code == UNREADABLE)
+    }
+
     /// Reads the file if it may have changed. Returns whether the configuration changed.
     pub fn refresh(&mut self, reader: &mut Reader<'_>, pass: &mut ReadPass) -> bool {
         let name = reader.settings.config_name();

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::{ReadPass, Reader, Trust, is_recent, leftovers, untrusted};
 use crate::config::{RawHtml, SiteConfig};
 use crate::content::picture::MediaFiles;
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, unreadable_hint};
 use crate::fix::ContentKind;
 use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::plan::ProjectFiles;
@@ -375,9 +375,9 @@ fn files(
                     continue;
                 }
                 sink.push(
-                    Diagnostic::error("unreadable", format!("can't be read: {error}"))
+                    Diagnostic::error(UNREADABLE, format!("can't be read: {error}"))
                         .file(shown(folder, &path))
-                        .hint("check the permissions of the file and of its folder"),
+                        .hint(unreadable_hint(&error)),
                 );
             }
             Ok(found) => match found.stat.kind {

@@ -41,7 +41,7 @@ pub static SITE: KeyTable = KeyTable {
         key("links", Form::GroupOrFirst(&LINKS), "Your own links, and which links out of the site are kept.")
             .example("links:\n  - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
             .shows("the foot of every page; texts"),
-        key("menu", Form::Groups(&MENU), "The menu.")
+        key("menu", Form::Groups(&MENU), "The menu of every page. The foot has the first twelve pages of `content/pages/`, and a list of all if there are more; to choose others, name them here or in `links`.")
             .default("the pages that exist")
             .example("menu:\n  - {label: About, page: about}")
             .shows("every page"),
@@ -678,13 +678,13 @@ pub static HOSTING: KeyTable = KeyTable {
 pub static REDIRECT: KeyTable = KeyTable {
     name: "an item of `redirects`",
     keys: &[
-        key("from", Form::Text, "A path of this site. Required.")
+        key("from", Form::Text, "A path of this site; `*` matches any text, `/:name` a part between slashes. Required.")
             .example("from: /old/")
             .shows("redirects"),
         key(
             "to",
             Form::Text,
-            "A path of this site, or an address elsewhere. Required.",
+            "A path of this site, or an address elsewhere; `:splat` is what `*` matched, `:name` that part. Required.",
         )
         .example("to: /new/")
         .shows("redirects"),

@@ -28,6 +28,12 @@ pub(super) const CODES: &[Explained] = &[
         site("permalink: /{published:%Y}/{slug}/"),
     ),
     code(
+        "bad-redirect",
+        "A redirect of site.yaml can't work, or could be turned against readers: what `*` or `:name` matches comes from whoever made the link, and must never choose the site that readers are sent to. Write a path in `from`, and in `to` a path with one slash, or a full address with a slash after its host.",
+        site("hosting: {redirects: [{from: \"/old/*\", to: \"https://:splat\"}]}"),
+        site("hosting: {redirects: [{from: \"/old/*\", to: \"https://example.org/:splat\"}]}"),
+    ),
+    code(
         "bad-timezone",
         "A time zone is not in the IANA time zone database. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
         site("timezone: Jakarta"),
@@ -53,7 +59,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "host-limit",
-        "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
+        "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line; or a redirect can't be written for that host. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
         "it would take a hundred redirects, or a line of a thousand characters",
     ),
     unshown(
@@ -114,6 +120,12 @@ pub(super) const CODES: &[Explained] = &[
         "A taxonomy has a reserved name: a key of articles, or an address of the site. Choose another.",
         site("taxonomies: {sources: {title: Sources}}"),
         site("taxonomies: {outlets: {title: Outlets}}"),
+    ),
+    code(
+        "root-only-file",
+        "A site below a path of its domain has a file that is read only at the root of the domain: `robots.txt`, and on Netlify and Cloudflare Pages `_headers` and `_redirects`. There, move it to the root of what you publish; the rules in it have the path already. If the root of the domain is not yours, set `lint: {root-only-file: off}`.",
+        site("url: https://example.org/news/"),
+        site("url: https://news.example.org/"),
     ),
     code(
         "template",

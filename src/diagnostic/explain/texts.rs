@@ -165,7 +165,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "not-a-file",
-        "A pipe, socket or device is among the files; reading it might never end. Remove it.",
+        "A pipe, socket, device or folder is where a file should be. Reading a pipe might never end, so Dateline refuses it. Remove it, or replace it with a file.",
         "it would take a device",
     ),
     code(

@@ -1,8 +1,8 @@
 //! Content that someone could mean harm with, or made by a mistake that nobody expects.
 //!
 //! [`bad`] is refused, each with its own words; [`sanitize`] builds, and does nothing; [`limits`]
-//! and [`output`] say how much is too much; [`shapes`] are the texts that parsers take long over, and
-//! [`files`] all other files.
+//! and [`output`] say how much is too much; [`shapes`] are the texts that parsers take long over,
+//! [`special`] is what is no file, and [`files`] all other files.
 
 mod bad;
 pub mod files;
@@ -11,4 +11,5 @@ mod linear;
 mod output;
 mod sanitize;
 pub mod shapes;
+mod special;
 mod world;
