@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::parse::schemes;
+use crate::content::schemes;
 
 /// Elements without content.
 const VOID: [&str; 8] = ["area", "br", "col", "hr", "img", "input", "link", "wbr"];
