@@ -1,11 +1,9 @@
 //! `dateline explain`: explains the code of a diagnostic.
 
-use std::io::Write;
-
 use clap::Args;
 use serde_json::json;
 
-use super::{GlobalArgs, MessageFormat, failed};
+use super::{GlobalArgs, MessageFormat, failed, show_text};
 use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::diagnostic::suggest::nearest;
 
@@ -38,8 +36,7 @@ impl Explain {
                 None => return failed(&unknown(code)),
             },
         };
-        // A closed pipe is no reason to fail.
-        let _ = write!(std::io::stdout().lock(), "{text}");
+        show_text(&text);
         0
     }
 }

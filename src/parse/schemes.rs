@@ -56,3 +56,13 @@ pub const LINKED: [&str; 48] = [
 
 /// Schemes of pictures on another host.
 pub const PICTURES: [&str; 2] = ["https", "http"];
+
+/// The scheme of an address, in lower case (WHATWG URL, 4.4: scheme state). `None` if it is
+/// relative.
+pub fn of(address: &str) -> Option<String> {
+    let (scheme, _) = address.split_once(':')?;
+    let mut bytes = scheme.bytes();
+    let valid = bytes.next()?.is_ascii_alphabetic()
+        && bytes.all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    valid.then(|| scheme.to_ascii_lowercase())
+}
