@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{GlobalArgs, MessageFormat, failed, show_text};
 use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::visible::printable_json;
 
 /// Explain a code such as bad-date, with a wrong and a right example.
 #[derive(Args)]
@@ -36,7 +37,10 @@ impl Explain {
                 None => return failed(&unknown(code)),
             },
         };
-        show_text(&text);
+        match json {
+            true => show_text(&printable_json(text)),
+            false => show_text(&text),
+        }
         0
     }
 }

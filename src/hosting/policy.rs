@@ -6,10 +6,10 @@ use crate::config::{RawHtml, SiteConfig};
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, Embed, LinkKind};
 use crate::content::picture::Picture;
+use crate::model::frames::frame;
 use crate::model::link::{Links, Target, away};
 use crate::model::site::Site;
 use crate::parse::embeds::{of_html, origin};
-use crate::parse::frames::frame;
 
 /// The host of the discussions of a site.
 pub const GISCUS: &str = "https://giscus.app";

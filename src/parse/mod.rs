@@ -9,7 +9,6 @@ mod cjk;
 pub mod embeds;
 pub mod fence;
 mod foreign;
-pub mod frames;
 pub mod front_matter;
 pub mod heading_ids;
 pub mod html_tokens;

@@ -617,6 +617,9 @@ fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
                 .iter()
                 .any(|known| name.eq_ignore_ascii_case(known));
             match src {
+                Some(src) if known && src.starts_with("https://") => d.hint(format!(
+                    "link to it: `[What it shows]({src})`, or name its host under `embeds` in site.yaml and write `![What it shows]({src})`"
+                )),
                 Some(src) => d.hint(format!("link to it: `[What it shows]({src})`")),
                 None if known => d.hint("link to what it shows: `[The recording](https://…)`"),
                 None if name.starts_with(char::is_uppercase) => {

@@ -201,7 +201,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "removed-html",
-        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, or that no browser knows; it is removed, and readers don't see it. Link to it, or write Markdown. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
+        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, that no browser knows, that can't be where it is, or that belongs to the page around the text; it is removed, and readers don't see it. Link to it, or write Markdown. A film or a post can be shown: see `embeds`. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
         body("<iframe src=\"https://example.org/recording\"></iframe>"),
         body("[The recording](https://example.org/recording)"),
     ),

@@ -1,6 +1,7 @@
 //! Films and posts of other hosts: the address that shows one in a frame.
 
-use super::embeds::origin;
+use crate::parse::embeds::origin;
+use crate::percent;
 
 /// A film or a post that a page may show in a frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn framed(address: &str, host: &str, kin: &[&str]) -> (String, bool) {
             Some(format!("https://open.spotify.com/embed/{kind}/{id}"))
         }
         (Some("soundcloud.com"), [_, _, ..]) => {
-            let track = crate::percent::component(before);
+            let track = percent::component(before);
             Some(format!("https://w.soundcloud.com/player/?url={track}"))
         }
         (Some("x.com"), [_, "status", id, ..]) if is_number(id) => Some(format!(
