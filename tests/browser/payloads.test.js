@@ -143,6 +143,8 @@ async function plain(folder) {
 /** Runs in each page: what would run if a reader pressed it. */
 function armed() {
   const found = [];
+  // How the browser shows XML is its own page.
+  if (!/html|svg/.test(document.contentType)) return found;
   const leads = ['href', 'src', 'action', 'formaction', 'data', 'xlink:href', 'poster', 'srcdoc', 'background'];
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
