@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{GlobalArgs, failed, plural, show_diff};
+use super::{GlobalArgs, failed, plural, show_text};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::edit;
@@ -183,7 +183,7 @@ pub(super) fn fix(
 
 fn show(name: &str, old: &str, new: &str) {
     let diff = edit::diff(name, old, new);
-    show_diff(&diff);
+    show_text(&diff);
 }
 
 /// What was fixed.

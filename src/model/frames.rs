@@ -52,9 +52,15 @@ pub fn frame(address: &str, embeds: &[String]) -> Option<Frame> {
     })
 }
 
-/// The name for `embeds` of the service of an address, if it is known for films or posts.
+/// The name for `embeds` of the service of an address, if it is known to be a film or a post.
 pub fn known_service(address: &str) -> Option<&'static str> {
-    Some(service(&host_of(address)?)?[0])
+    let host = host_of(address)?;
+    let kin = service(&host)?;
+    let whole = address
+        .strip_prefix("//")
+        .map(|rest| format!("https://{rest}"));
+    let (framed, _) = framed(address, &host, kin);
+    (framed != whole.as_deref().unwrap_or(address)).then_some(kin[0])
 }
 
 /// The host of an address of https, in lower case, without its port.
@@ -283,5 +289,6 @@ mod tests {
         }
         assert_eq!(known_service("https://youtu.be/a"), Some("youtube.com"));
         assert_eq!(known_service("https://example.org/a"), None);
+        assert_eq!(known_service("https://archive.org/download/a/b.png"), None);
     }
 }

@@ -127,8 +127,9 @@ const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 
 /** Serves a folder without any header of the site's host. */
 async function plain(folder) {
   const server = createServer((asked, reply) => {
-    const path = decodeURIComponent(new URL(asked.url, 'http://x').pathname);
+    // Content asks for addresses that are none, too.
     try {
+      const path = decodeURIComponent(new URL(asked.url, 'http://x').pathname);
       const name = path.endsWith('/') ? `${path}index.html` : path;
       const bytes = readFileSync(join(folder, name));
       reply.writeHead(200, { 'Content-Type': types[extname(name)] ?? 'application/octet-stream' }).end(bytes);

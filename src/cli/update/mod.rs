@@ -12,7 +12,7 @@ use clap::Args;
 use super::init;
 use super::prompt::Terminal;
 use super::rewrite::replace;
-use super::{CONTENT, GlobalArgs, SelectionArgs, failed, show_diff, tell, writable};
+use super::{CONTENT, GlobalArgs, SelectionArgs, failed, show_text, tell, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -147,7 +147,7 @@ impl Update {
         let old = change.old.as_deref().unwrap_or_default();
         let diff = edit::diff(&change.name, old, &change.new);
         if self.dry_run {
-            show_diff(&diff);
+            show_text(&diff);
         } else {
             let written = match &change.old {
                 Some(old) => replace(world, &change.name, &change.file, old, &change.new),

@@ -176,7 +176,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "not-a-picture",
-        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, or empty. Export the picture again as JPEG, PNG, WebP or AVIF.",
+        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, or empty. Export the picture again as JPEG, PNG, WebP or AVIF. Or the address is that of a film or a post: name its host under `embeds` in `site.yaml`.",
         body("![The river](/river.png)").with(&[(
             "static/river.png",
             "<!DOCTYPE html>\n<title>Not found</title>\n",

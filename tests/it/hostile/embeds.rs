@@ -98,6 +98,32 @@ fn a_page_without_films_loads_no_script() {
 }
 
 #[test]
+fn a_film_of_a_host_that_is_not_named_is_worth_a_word() {
+    for address in [
+        "https://www.tiktok.com/@a/video/1",
+        "//x.com/a/status/1",
+        "https://dai.ly/x1",
+        "https://archive.org/details/a",
+        "https://open.spotify.com/episode/a",
+    ] {
+        let site = site(&format!("![The film]({address})"));
+        assert_eq!(
+            site.found.warnings(),
+            ["not-a-picture"],
+            "{}",
+            site.found.text
+        );
+        assert!(site.found.text.contains("embeds: ["), "{}", site.found.text);
+    }
+    let picture = site("![The film](https://archive.org/download/a/b.png)");
+    assert!(
+        picture.found.warnings().is_empty(),
+        "{}",
+        picture.found.text
+    );
+}
+
+#[test]
 fn a_name_that_is_no_host_is_an_error() {
     for name in [
         "you tube.com",
