@@ -16,11 +16,12 @@ use super::{frames, picture};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::picture::{MediaFiles, Picture};
+use crate::content::schemes;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::{heading_ids, schemes};
+use crate::parse::heading_ids;
 use crate::percent;
 
 /// The target of one link.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::html_tokens::{HtmlToken, HtmlTokens, attributes, decoded};
 use super::open_elements::{Closed, Container, Element, OpenElements};
-use super::{heading_ids, schemes, theme_names};
+use super::{heading_ids, theme_names};
+use crate::content::schemes;
 use crate::diagnostic::visible::{is_invisible, visible};
 
 /// Elements that are kept.
@@ -206,6 +207,8 @@ pub struct HtmlReader {
     open: OpenElements<Range<usize>>,
     /// Whether more elements were open at once than may be.
     pub is_too_deep: bool,
+    /// The number of elements so far.
+    pub elements: usize,
 }
 
 impl HtmlReader {
@@ -271,6 +274,7 @@ impl HtmlReader {
             found(place, HtmlFinding::Misplaced(element.name()));
             return;
         }
+        self.elements += 1;
         for (name, value) in attributes(list) {
             let mut lost = |finding| found(place.clone(), finding);
             if let Some(KeptAttribute::Id(_, id)) = attribute(element, name, value, &mut lost) {
@@ -343,7 +347,7 @@ pub fn attribute<'a>(
                 "src" => &schemes::PICTURES,
                 _ => &schemes::LINKED,
             };
-            match schemes::of(&address).filter(|scheme| !linked.contains(&scheme.as_str())) {
+            match schemes::scheme(&address).filter(|scheme| !linked.contains(&scheme.as_str())) {
                 Some(scheme) => {
                     lost(HtmlFinding::Address(scheme));
                     None

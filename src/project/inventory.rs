@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ReadPass, Reader, is_recent, leftovers};
+use super::{ReadPass, Reader, Trust, is_recent, leftovers, untrusted};
 use crate::config::{RawHtml, SiteConfig};
 use crate::content::picture::MediaFiles;
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, unreadable_hint};
 use crate::fix::ContentKind;
 use crate::limits::{MAX_NAME, MAX_TEXT};
 use crate::plan::ProjectFiles;
@@ -149,7 +149,8 @@ impl FolderListing {
     ) {
         let mut sink = Sink::default();
         let root = &reader.settings.root;
-        let mut inventory = list(reader.world, root, reader.sources, &mut sink);
+        let trust = reader.settings.trust;
+        let mut inventory = list(reader.world, root, trust, reader.sources, &mut sink);
         if config.is_some_and(|c| c.markdown.raw_html != RawHtml::Trust) {
             inventory.leave_active_files_out(&mut sink);
         }
@@ -200,11 +201,17 @@ impl FolderListing {
 }
 
 /// Walks `content/`, `static/` and `templates/` of the project at `root`.
-pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Sink) -> Inventory {
+pub fn list(
+    world: &dyn World,
+    root: &Path,
+    trust: Trust,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Inventory {
     let mut inventory = Inventory::default();
     let mut seen = Vec::new();
     let before = sink.len();
-    let content = files(world, root, "content", sink);
+    let content = files(world, root, "content", trust, sink);
     let bad_names = sink.iter().skip(before).filter(|d| is_text_of(d));
     inventory.unusable = bad_names.count();
     let mut copies = copies(world, root, &content).into_iter().peekable();
@@ -240,7 +247,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
                 .push((sources.add_file(name, file), path));
         }
     }
-    let statics = files(world, root, "static", sink);
+    let statics = files(world, root, "static", trust, sink);
     for (path, stat) in &statics {
         let name = format!("static/{path}");
         seen.push((name.clone(), *stat));
@@ -249,7 +256,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
             None => inventory.statics.push(path.clone()),
         }
     }
-    let templates = files(world, root, "templates", sink);
+    let templates = files(world, root, "templates", trust, sink);
     for (path, stat) in &templates {
         let (path, name) = (path.clone(), format!("templates/{path}"));
         seen.push((name.clone(), *stat));
@@ -353,7 +360,13 @@ fn no_article(path: &str) -> Option<Diagnostic> {
 
 /// Returns the files below a folder of the project, as paths with forward slashes and metadata.
 /// Reports what can't be used: links out of the project, pipes, names that are not valid text.
-fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, Stat)> {
+fn files(
+    world: &dyn World,
+    root: &Path,
+    folder: &str,
+    trust: Trust,
+    sink: &mut Sink,
+) -> Vec<(String, Stat)> {
     let mut out = Vec::new();
     for found in world.walk(&root.join(folder)) {
         match found {
@@ -362,9 +375,9 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                     continue;
                 }
                 sink.push(
-                    Diagnostic::error("unreadable", format!("can't be read: {error}"))
+                    Diagnostic::error(UNREADABLE, format!("can't be read: {error}"))
                         .file(shown(folder, &path))
-                        .hint("check the permissions of the file and of its folder"),
+                        .hint(unreadable_hint(&error)),
                 );
             }
             Ok(found) => match found.stat.kind {
@@ -375,6 +388,9 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                         .hint("remove it")
                         .lenient_warning(),
                 ),
+                FileKind::Link if untrusted::refuses_links(trust, folder) => {
+                    sink.push(untrusted::link().file(shown(folder, &found.path)));
+                }
                 FileKind::Link => link(world, root, folder, &found.path, &mut out, sink),
                 FileKind::File => name(folder, &found.path, found.stat, &mut out, sink),
             },

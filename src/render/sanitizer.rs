@@ -4,11 +4,11 @@
 //! are linked, and escaped text, so that nothing can run whatever it is given. Each tag is written
 //! once, and closed once: the output grows with the input, and no more.
 
+use crate::content::schemes;
 use crate::diagnostic::visible::is_invisible;
 use crate::parse::html_tokens::{HtmlToken, HtmlTokens, Reference, attributes, reference};
 use crate::parse::open_elements::{Closed, Container, Element, OpenElements};
 use crate::parse::raw_html::{KeptAttribute, attribute, emptied};
-use crate::parse::schemes;
 use crate::view::deps::BodyRef;
 
 /// Why nothing is shown for now.
@@ -245,7 +245,7 @@ fn escape_char(c: char, out: &mut String) {
 /// Makes a relative address relative to the root of the site, absolute in a feed. One that already
 /// has the site's base path keeps it.
 fn rooted(address: &str, body: &BodyRef) -> String {
-    if schemes::of(address).is_some() {
+    if schemes::scheme(address).is_some() {
         return address.to_owned();
     }
     let base = &body.base;
