@@ -4,6 +4,7 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod embeds;
 mod feed_ids;
 mod full;
 mod hosting;
@@ -76,6 +77,8 @@ pub struct SiteConfig {
     /// The level at which each lint is reported.
     pub lint: Levels,
     pub markdown: MarkdownConfig,
+    /// Hosts whose films and posts a page may show, without `www.`.
+    pub embeds: Vec<String>,
     pub feeds: FeedConfig,
     pub slots: Slots,
     /// Sets of two or more organisations to compare.
@@ -321,6 +324,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let lenient = f.flag("lenient", sink).unwrap_or(false);
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
+    let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = later::compare(f, later, sink);
@@ -355,6 +359,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         lenient,
         lint,
         markdown,
+        embeds,
         feeds,
         slots,
         compare,

@@ -96,6 +96,10 @@ pub static SITE: KeyTable = KeyTable {
         key("markdown", Form::Group(&MARKDOWN), "How texts are read.")
             .example("markdown: {raw_html: sanitise, math: false, smart_punctuation: true}")
             .shows("texts"),
+        key("embeds", Form::List, "Hosts whose films and posts a page may show: see [films and posts](markdown.md#films-and-posts).")
+            .default("none")
+            .example("embeds: [youtube.com, vimeo.com]")
+            .shows("texts; the content security policy"),
         key("feeds", Form::Group(&FEEDS), "What feeds contain.")
             .example("feeds: {entries: 20, full_content: true}")
             .shows("feeds")

@@ -1,13 +1,16 @@
 //! Content that someone could mean harm with, or made by a mistake that nobody expects.
 //!
-//! [`bad`] is refused, each with its own words; [`sanitize`] builds, and does nothing; [`limits`]
-//! and [`output`] say how much is too much; [`shapes`] are the texts that parsers take long over,
-//! [`special`] is what is no file, and [`files`] all other files.
+//! [`bad`] is refused, each with its own words; [`sanitize`] builds, and does nothing; [`names`] are
+//! those of others; [`embeds`] load what the owner allows; [`limits`] and [`output`] say how much is
+//! too much; [`shapes`] are the texts that parsers take long over, [`special`] is what is no file,
+//! and [`files`] all other files.
 
 mod bad;
+mod embeds;
 pub mod files;
 mod limits;
 mod linear;
+mod names;
 mod output;
 mod sanitize;
 pub mod shapes;
