@@ -54,7 +54,13 @@ fn listed(
     settings: &Settings,
 ) -> ContentFiles {
     // `check` reports what is in the folders but can't be used.
-    let inventory = inventory::list(world, &settings.root, &mut sources, &mut Sink::default());
+    let inventory = inventory::list(
+        world,
+        &settings.root,
+        None,
+        &mut sources,
+        &mut Sink::default(),
+    );
     let list = inventory
         .content()
         .map(|(id, path, kind)| (id, path.to_owned(), kind))

@@ -72,6 +72,7 @@ pub struct SiteConfig {
     /// The level at which each lint is reported.
     pub lint: Levels,
     pub markdown: MarkdownConfig,
+    pub files: FilesConfig,
     pub feeds: FeedConfig,
     pub slots: Slots,
     /// Sets of two or more organisations to compare.
@@ -193,6 +194,15 @@ pub struct MarkdownConfig {
     pub smart_punctuation: bool,
     /// Whether bare addresses in texts are links.
     pub linkify: bool,
+}
+
+/// Which files of the project are published, besides those that always are.
+#[derive(Debug, Clone, Default)]
+pub struct FilesConfig {
+    /// Further endings of files that are copied from `content/`, in lower case, without a dot.
+    pub endings: Vec<String>,
+    /// Folders of the project that may be symbolic links.
+    pub linked: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -322,6 +332,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let lenient = f.flag("lenient", sink).unwrap_or(false);
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
+    let files = content::files(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = later::compare(f, later, sink);
@@ -355,6 +366,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         lenient,
         lint,
         markdown,
+        files,
         feeds,
         slots,
         compare,

@@ -147,7 +147,7 @@ pub fn fold(route: &str) -> Cow<'_, str> {
 }
 
 /// Returns whether Windows reserves the name, with any extension.
-fn is_device(word: &str) -> bool {
+pub fn is_device(word: &str) -> bool {
     let stem = word.split('.').next().unwrap_or("").to_ascii_lowercase();
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
         || (stem.len() == 4

@@ -1,6 +1,6 @@
 //! Configuration snippets for self-hosted servers: nginx and Caddy.
 
-use super::{FOREVER, Loaded, Redirect, headers, redirects};
+use super::{DRAWING_POLICY, FOREVER, Loaded, Redirect, headers, redirects};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
@@ -66,6 +66,27 @@ pub fn nginx(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
             )),
         }
     }
+    out.push_str(&nginx_drawings(base, &list, says_how_long(&headers)));
+    out
+}
+
+/// Returns the location of drawings, which have a policy of their own. The first location whose
+/// expression matches counts, so that this one comes after the redirects.
+fn nginx_drawings(base: &str, list: &str, says_how_long: bool) -> String {
+    let mut out = format!("location ~* \"^{}.*\\.svg$\" {{\n", literal(base));
+    let is_policy = |line: &&str| {
+        line.to_ascii_lowercase()
+            .starts_with("add_header content-security-policy ")
+    };
+    for line in list.lines().filter(|line| !is_policy(line)) {
+        out.push_str(&format!("  {line}\n"));
+    }
+    if !says_how_long {
+        out.push_str("  add_header Cache-Control \"no-cache\" always;\n");
+    }
+    out.push_str(&format!(
+        "  add_header Content-Security-Policy \"{DRAWING_POLICY}\" always;\n}}\n"
+    ));
     out
 }
 
@@ -82,6 +103,10 @@ pub fn caddy(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
     out.push_str("}\n");
     out.push_str(&format!("@assets path {base}assets/*\n"));
     out.push_str(&format!("header @assets >Cache-Control \"{FOREVER}\"\n"));
+    out.push_str(&format!(
+        "@drawings path_regexp (?i)^{}.*\\.svg$\nheader @drawings >Content-Security-Policy \"{DRAWING_POLICY}\"\n",
+        literal(base)
+    ));
     if !says_how_long(&headers) {
         out.push_str(&format!(
             "@pages not path {base}assets/*\nheader @pages Cache-Control \"no-cache\"\n"
