@@ -11,7 +11,7 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::edit::{Edit, apply};
 use crate::fix::{self, ContentKind};
-use crate::parse::fence;
+use crate::parse::fence::{self, Notation};
 use crate::parse::front_matter::place_of_key;
 use crate::source::{At, Source, SourceId};
 use crate::yaml::{self, Node, Value};
@@ -80,7 +80,10 @@ fn with_those_that_hold(id: SourceId, text: String, config: &SiteConfig, pass: P
 /// Returns the front matter of a text, or `None` if there is none that can be parsed.
 fn front_matter(id: SourceId, text: &str) -> Option<Node> {
     let parts = fence::split(text).ok()?;
-    yaml::read(id, text, parts.yaml).ok()
+    if parts.notation != Notation::Yaml {
+        return None;
+    }
+    yaml::read(id, text, parts.front).ok()
 }
 
 fn known<'a>(root: &'a Node, config: &SiteConfig) -> Vec<(&'a At<String>, &'a Node)> {

@@ -257,11 +257,14 @@ impl Sink {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// Changes the diagnostics from index `from` on.
+    pub fn amend_since(&mut self, from: usize, change: impl FnMut(&mut Diagnostic)) {
+        self.list[from..].iter_mut().for_each(change);
+    }
+
     /// Marks all diagnostics from index `from` on as [lenient](Diagnostic::lenient_warning).
     pub fn lenient_since(&mut self, from: usize) {
-        for d in &mut self.list[from..] {
-            d.lenient = true;
-        }
+        self.amend_since(from, |d| d.lenient = true);
     }
 
     /// Applies `lenient: true`: turns lenient errors into warnings.

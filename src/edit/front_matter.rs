@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::{Edit, apply};
-use crate::parse::fence;
+use crate::parse::fence::{self, Notation};
 use crate::source::{At, SourceId, Span};
 use crate::yaml::{self, Node, Value, emit};
 
@@ -155,7 +155,10 @@ fn checked(text: &str, edits: Vec<Edit>, expected: &Value) -> Option<String> {
 
 fn front_matter(text: &str) -> Option<Node> {
     let parts = fence::split(text).ok()?;
-    yaml::read(SourceId(0), text, parts.yaml).ok()
+    if parts.notation != Notation::Yaml {
+        return None;
+    }
+    yaml::read(SourceId(0), text, parts.front).ok()
 }
 
 /// Whether two values say the same, however they are written and in whatever order their keys are.

@@ -16,7 +16,7 @@ pub(super) fn ordered(id: SourceId, text: &str, config: &SiteConfig) -> Option<S
     let Value::Map(map) = &root.value else {
         return None;
     };
-    let yaml = fence::split(text).ok()?.yaml;
+    let yaml = fence::split(text).ok()?.front;
     let chunks = chunks(text, map, &yaml)?;
     let place = |n: &usize| place_of_key(&map[*n].0.value, config).unwrap_or(usize::MAX);
     let mut order: Vec<usize> = (0..map.len()).collect();

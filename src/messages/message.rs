@@ -22,6 +22,19 @@ pub fn messages(resource: &FluentResource) -> impl Iterator<Item = (&str, &Patte
     })
 }
 
+/// Returns whether a message has words or arguments, not only marks.
+pub fn has_words(pattern: &Pattern<&str>) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
+        PatternElement::Placeable { expression } => !matches!(
+            expression,
+            Expression::Inline(
+                InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. }
+            )
+        ),
+    })
+}
+
 /// Splits a message into pieces; `None` if it contains a selector, a function call or a reference.
 pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
     use InlineExpression::{NumberLiteral, StringLiteral, VariableReference};

@@ -8,7 +8,7 @@ mod message;
 mod number;
 mod read;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -28,6 +28,10 @@ pub const EMBEDDED: [(&str, &str); 2] = [
 
 /// Key under which the messages that templates see hold their language.
 pub const LANGUAGE: &str = "language-of-words";
+
+/// A language tag that stands for every language without messages that is written from right to
+/// left.
+const RIGHT_TO_LEFT: &str = "und-Hebr";
 
 /// An argument of a message.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +83,8 @@ pub struct Messages {
     /// Messages whose arguments are inserted unchanged: split once, since dates are formatted
     /// often.
     patterns: HashMap<String, Vec<Piece>>,
+    /// English messages, written from left to right, in an interface that is not.
+    isolated: HashSet<String>,
     value: tera::Value,
 }
 
@@ -89,8 +95,15 @@ impl fmt::Debug for Messages {
 }
 
 impl Messages {
-    /// `resources`: the first that has a message wins, so the most general is last.
-    fn new(language: &str, resources: &[Arc<FluentResource>]) -> Self {
+    /// `own`: the messages of the language; the first that has a message wins, so the most general
+    /// is last. Those of `english` replace what is missing there; `turned`: in a text that is
+    /// written from right to left.
+    fn new(
+        language: &str,
+        own: &[Arc<FluentResource>],
+        english: &[Arc<FluentResource>],
+        turned: bool,
+    ) -> Self {
         let locale = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
@@ -100,11 +113,17 @@ impl Messages {
             .expect("it has no other function");
         let mut plain: HashMap<String, String> = HashMap::new();
         let mut patterns = HashMap::new();
-        for resource in resources.iter().rev() {
+        let mut isolated = HashSet::new();
+        let fallback = english.iter().rev().map(|resource| (resource, turned));
+        for (resource, turned) in fallback.chain(own.iter().rev().map(|own| (own, false))) {
             bundle.add_resource_overriding(Arc::clone(resource));
             for (id, pattern) in message::messages(resource) {
                 plain.remove(id);
                 patterns.remove(id);
+                isolated.remove(id);
+                if turned && message::has_words(pattern) {
+                    isolated.insert(id.to_owned());
+                }
                 match message::pieces(pattern) {
                     Some(pieces) if pieces.iter().all(|p| matches!(p, Piece::Text(_))) => {
                         let texts = pieces.into_iter().map(|piece| match piece {
@@ -119,11 +138,22 @@ impl Messages {
                 }
             }
         }
+        for id in &isolated {
+            if let Some(text) = plain.get_mut(id) {
+                *text = isolate(text);
+            }
+        }
         let mut seen: BTreeMap<String, &str> = plain
             .iter()
             .map(|(id, text)| (id.replace('-', "_"), text.as_str()))
             .collect();
-        seen.insert(LANGUAGE.to_owned(), language);
+        // What `Catalogs::or_english` finds these messages by.
+        let tag = if own.is_empty() && turned {
+            RIGHT_TO_LEFT
+        } else {
+            language
+        };
+        seen.insert(LANGUAGE.to_owned(), tag);
         let value = tera::Value::from_serializable(&seen);
         Self {
             language: language.to_owned(),
@@ -131,6 +161,7 @@ impl Messages {
             bundle,
             plain,
             patterns,
+            isolated,
             value,
         }
     }
@@ -164,6 +195,15 @@ impl Messages {
 
     /// Formats a message with arguments; `None` if there is no such message.
     pub fn try_with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let text = self.formatted(id, args)?;
+        // Plain messages are isolated once.
+        match self.isolated.contains(id) && !self.plain.contains_key(id) {
+            true => Some(isolate(&text)),
+            false => Some(text),
+        }
+    }
+
+    fn formatted(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         if let Some(pieces) = self.patterns.get(id) {
             let mut out = String::with_capacity(32);
             for piece in pieces {
@@ -198,6 +238,13 @@ impl Messages {
     }
 }
 
+/// Marks a text as one that is written from left to right, so that a text around it that is written
+/// from right to left does not reorder it (UAX #9, 2.4). Works in attributes and titles too, where
+/// there is no `<bdi>`.
+fn isolate(text: &str) -> String {
+    format!("\u{2066}{text}\u{2069}")
+}
+
 /// Whether a language is written from right to left: decided by its script subtag, otherwise by its
 /// primary subtag.
 pub fn is_right_to_left(language: &str) -> bool {
@@ -216,6 +263,34 @@ pub fn is_right_to_left(language: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn english_within_an_interface_from_right_to_left_keeps_its_direction() {
+        let read = |text: &str| {
+            let read = FluentResource::try_new(text.to_owned());
+            Arc::new(read.unwrap_or_else(|(read, _)| read))
+        };
+        let english = read(
+            "day-month = { $day } { $month }\ncomma = {\", \"}\nsearch = Search\nmenu = Menu\nentries = { $n ->\n    [one] { $n } entry\n   *[other] { $n } entries\n }\n",
+        );
+        let hebrew = read("menu = תפריט\n");
+        let english = [english];
+        let words = Messages::new("he", &[hebrew], &english, true);
+        assert_eq!(words.say("menu"), "תפריט");
+        assert_eq!(words.say("search"), "\u{2066}Search\u{2069}");
+        assert_eq!(words.say("comma"), ", ");
+        let day = [("day", Arg::from("4")), ("month", Arg::from("Apr"))];
+        assert_eq!(words.with("day-month", &day), "\u{2066}4 Apr\u{2069}");
+        assert_eq!(
+            words.with("entries", &[("n", Arg::Number(2))]),
+            "\u{2066}2 entries\u{2069}"
+        );
+        for language in ["en", "de"] {
+            let words = Messages::new(language, &[], &english, false);
+            assert_eq!(words.say("search"), "Search");
+            assert_eq!(words.with("day-month", &day), "4 Apr");
+        }
+    }
 
     #[test]
     fn a_script_says_which_way_before_the_language_does() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::{EMBEDDED, Messages, message};
+use super::{EMBEDDED, Messages, is_right_to_left, message};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -17,6 +17,8 @@ use crate::source::{SourceId, Span};
 pub struct Catalogs {
     /// By lower-case language tag.
     languages: BTreeMap<String, Arc<Messages>>,
+    /// The English ones, for texts that are written from right to left.
+    turned_english: Arc<Messages>,
     /// The ids of all messages.
     ids: Vec<String>,
     /// Digest of all texts.
@@ -61,6 +63,12 @@ impl Catalogs {
             );
         }
         let tags: BTreeSet<&String> = default.keys().chain(files.keys()).collect();
+        let replaced = files.get("en").map(|(.., r)| Arc::clone(r));
+        let english: Vec<_> = replaced
+            .into_iter()
+            .chain([Arc::clone(&default["en"])])
+            .collect();
+        let turned_english = Arc::new(Messages::new("en", &[], &english, true));
         let mut languages = BTreeMap::new();
         for tag in tags {
             let base = tag.split('-').next().unwrap_or(tag);
@@ -73,12 +81,10 @@ impl Catalogs {
             if let Some((id, language, _)) = files.get(tag) {
                 lacks(*id, language, &resources, &default["en"], sink);
             }
-            if base != "en" {
-                resources.extend(files.get("en").map(|(.., r)| Arc::clone(r)));
-                resources.push(Arc::clone(&default["en"]));
-            }
+            let fallback = if base == "en" { &[] } else { &*english };
             let name = files.get(tag).map_or(tag.as_str(), |(_, name, _)| name);
-            languages.insert(tag.clone(), Arc::new(Messages::new(name, &resources)));
+            let messages = Messages::new(name, &resources, fallback, is_right_to_left(name));
+            languages.insert(tag.clone(), Arc::new(messages));
         }
         let mut hasher = blake3::Hasher::new();
         let embedded = EMBEDDED.iter().map(|(name, text)| (*name, *text));
@@ -93,6 +99,7 @@ impl Catalogs {
         let ids = message::messages(&default["en"]).map(|(id, _)| id.to_owned());
         Self {
             languages,
+            turned_english,
             ids: ids.collect(),
             digest: crate::digest::finish(&hasher),
         }
@@ -119,7 +126,11 @@ impl Catalogs {
 
     /// Like [`of`](Self::of), with English as fallback.
     pub fn or_english(&self, language: &str) -> &Arc<Messages> {
-        self.of(language).unwrap_or(&self.languages["en"])
+        self.of(language)
+            .unwrap_or_else(|| match is_right_to_left(language) {
+                true => &self.turned_english,
+                false => &self.languages["en"],
+            })
     }
 }
 

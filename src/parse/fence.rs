@@ -1,13 +1,25 @@
-//! Splits a file at the `---` lines that delimit its front matter.
+//! Splits a file at the lines that delimit its front matter.
 
 use std::ops::Range;
+
+/// The language of front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// Between `---` lines: what Dateline writes.
+    Yaml,
+    /// Between `+++` lines, as in Hugo and Zola, or `---toml` and `---`.
+    Toml,
+    /// An object that begins the file, as in Hugo, or `---json` and `---`.
+    Json,
+}
 
 /// The byte ranges of an article's two parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fenced {
-    /// From the opening fence up to, and excluding, the closing one. The YAML parser receives the
-    /// opening fence too, so that its offsets are the file's.
-    pub yaml: Range<usize>,
+    pub notation: Notation,
+    /// From the opening fence up to, and excluding, the closing one. The parser receives the
+    /// opening fence too, so that its offsets are the file's. An object of JSON is its own fence.
+    pub front: Range<usize>,
     /// Everything after the line of the closing fence.
     pub body: Range<usize>,
 }
@@ -15,30 +27,33 @@ pub struct Fenced {
 /// Why a text has no front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoFence {
-    /// The first line is not `---`.
+    /// The first line is no fence.
     Missing,
-    /// The first line is `+++`: TOML, as used by Hugo and Zola.
-    Toml,
-    /// There is no second `---` line.
-    Unclosed,
+    /// There is no second fence; the line that it would be.
+    Unclosed(&'static str),
 }
 
-/// Splits `text` at its `---` lines. Spaces after the dashes are allowed, as are empty lines and
-/// HTML comments before the first line, and `...` as the second (YAML 1.2.2, 9.1.2).
+/// Splits `text` at its fences. Spaces after a fence are allowed, as are empty lines and HTML
+/// comments before the first one, and `...` as the second of YAML (YAML 1.2.2, 9.1.2).
 pub fn split(text: &str) -> Result<Fenced, NoFence> {
     let open = text.len() - after_comments(text).len();
     let mut lines = text[open..].split_inclusive('\n');
     let first = lines.next().unwrap_or("");
-    match first.trim_end() {
-        "---" => {}
-        "+++" => return Err(NoFence::Toml),
+    let (notation, close) = match first.trim_end() {
+        "---" => (Notation::Yaml, "---"),
+        "+++" => (Notation::Toml, "+++"),
+        "---toml" => (Notation::Toml, "---"),
+        "---json" => (Notation::Json, "---"),
+        line if line.starts_with('{') => return object(text, open),
         _ => return Err(NoFence::Missing),
-    }
+    };
     let mut at = open + first.len();
     for line in lines {
-        if matches!(line.trim_end(), "---" | "...") {
+        let end = line.trim_end();
+        if end == close || (end == "..." && notation == Notation::Yaml) {
             return Ok(Fenced {
-                yaml: open..at,
+                notation,
+                front: open..at,
                 body: at + line.len()..text.len(),
             });
         }
@@ -46,9 +61,54 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
     }
     // Below other text, a lone line of dashes is a thematic break.
     Err(match open {
-        0 => NoFence::Unclosed,
+        0 => NoFence::Unclosed(close),
         _ => NoFence::Missing,
     })
+}
+
+/// Splits a text that begins with a brace after its object of JSON, which ends a line. A shortcode
+/// begins with a brace too.
+fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {
+    let inner = text[open + 1..].trim_start();
+    if !inner.starts_with(['"', '}']) {
+        return Err(NoFence::Missing);
+    }
+    let Some(end) = end_of_object(&text[open..]).map(|n| open + n) else {
+        return Err(match inner.contains('\n') {
+            true => NoFence::Unclosed("}"),
+            false => NoFence::Missing,
+        });
+    };
+    let line = text[end..].find('\n').map_or(text.len(), |n| end + n + 1);
+    if !text[end..line].trim().is_empty() {
+        return Err(NoFence::Missing);
+    }
+    Ok(Fenced {
+        notation: Notation::Json,
+        front: open..end,
+        body: line..text.len(),
+    })
+}
+
+/// Returns where the object with which `text` begins ends. Braces in strings do not count.
+fn end_of_object(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Front matter with missing or malformed `---` lines.
@@ -106,7 +166,8 @@ pub fn almost(text: &str) -> Option<Almost> {
     }
     let keys_from = if dashes { from + 1 } else { start };
     let parts = end.as_ref().filter(|_| !glued).map(|end| Fenced {
-        yaml: keys_from..end.start,
+        notation: Notation::Yaml,
+        front: keys_from..end.start,
         body: (end.end + 1).min(text.len())..text.len(),
     });
     let fixed = end.map(|end| {
@@ -153,7 +214,7 @@ mod tests {
     fn the_parts_are_byte_ranges_of_the_file() {
         let text = "---\ntitle: a\n---  \nbody\n";
         let parts = split(text).unwrap();
-        assert_eq!(&text[parts.yaml], "---\ntitle: a\n");
+        assert_eq!(&text[parts.front], "---\ntitle: a\n");
         assert_eq!(&text[parts.body], "body\n");
     }
 
@@ -200,8 +261,41 @@ mod tests {
     fn what_is_missing_is_told_apart() {
         assert_eq!(split("# Hello\n"), Err(NoFence::Missing));
         assert_eq!(split(""), Err(NoFence::Missing));
-        assert_eq!(split("+++\na = 1\n+++\n"), Err(NoFence::Toml));
-        assert_eq!(split("---\ntitle: a\n"), Err(NoFence::Unclosed));
+        assert_eq!(split("---\ntitle: a\n"), Err(NoFence::Unclosed("---")));
+        assert_eq!(split("+++\na = 1\n---\n"), Err(NoFence::Unclosed("+++")));
+        assert_eq!(split("{\n\"a\": 1\n"), Err(NoFence::Unclosed("}")));
+        for text in [
+            "{{< figure >}}\n",
+            "{% raw %}\n",
+            "{\"a\": 1} is an object\n",
+            "{\"a\"",
+            "{a}\n",
+        ] {
+            assert_eq!(split(text), Err(NoFence::Missing), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn toml_and_json_have_fences_of_their_own() {
+        for (text, notation, front) in [
+            ("+++\na = 1\n+++\nbody\n", Notation::Toml, "+++\na = 1\n"),
+            (
+                "---toml\na = 1\n---\nbody\n",
+                Notation::Toml,
+                "---toml\na = 1\n",
+            ),
+            ("---json\n{}\n---\nbody\n", Notation::Json, "---json\n{}\n"),
+            (
+                "{\"a\": \"}\\\"\", \"b\": {}}\nbody\n",
+                Notation::Json,
+                "{\"a\": \"}\\\"\", \"b\": {}}",
+            ),
+        ] {
+            let parts = split(text).unwrap();
+            assert_eq!(parts.notation, notation, "{text:?}");
+            assert_eq!(&text[parts.front], front);
+            assert_eq!(&text[parts.body], "body\n");
+        }
     }
 
     #[test]
@@ -209,7 +303,7 @@ mod tests {
         for before in ["\n\n", "<!-- a\nb -->\n", " \n<!-- a --> \n\n<!-- b -->\n"] {
             let text = format!("{before}---\ntitle: a\n...\nbody\n");
             let parts = split(&text).unwrap();
-            assert_eq!(&text[parts.yaml], "---\ntitle: a\n", "{before:?}");
+            assert_eq!(&text[parts.front], "---\ntitle: a\n", "{before:?}");
             assert_eq!(&text[parts.body], "body\n", "{before:?}");
         }
         for text in [

@@ -36,7 +36,7 @@ use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::table::KeyTable;
 use crate::yaml::{self, Node, Value, slips as yaml_slips};
-use fence::NoFence;
+use fence::{NoFence, Notation};
 use markdown::Dialect;
 use scan::TextContext;
 
@@ -48,11 +48,24 @@ pub fn article(
     sink: &mut Sink,
 ) -> Option<Article> {
     let parts = split_file(source, path, config, sink)?;
-    let root = tree(source, parts.yaml.clone(), &keys_of::ARTICLE, config, sink)?;
+    let before = sink.len();
+    let article = article_of(source, path, &parts, config, sink);
+    in_its_notation(&parts, before, sink);
+    article
+}
+
+fn article_of(
+    source: &Source,
+    path: &str,
+    parts: &fence::Fenced,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Article> {
+    let root = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
     let name = stem(path);
     let dated = dated(name);
     if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
-        sink.push(no_article(source, path, &parts));
+        sink.push(no_article(source, path, parts));
         return None;
     }
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
@@ -121,9 +134,12 @@ pub fn static_page(
     sink: &mut Sink,
 ) -> Option<StaticPage> {
     let parts = split_file(source, path, config, sink)?;
-    let root = tree(source, parts.yaml, &keys_of::PAGE, config, sink)?;
+    let before = sink.len();
+    let root = tree(source, &parts, &keys_of::PAGE, config, sink);
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
-    let front = front_matter::read_page(&root, config, &heading, sink);
+    let front = root.map(|root| front_matter::read_page(&root, config, &heading, sink));
+    in_its_notation(&parts, before, sink);
+    let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
     let context = TextContext {
         title,
@@ -147,8 +163,11 @@ pub fn static_page(
 /// Parses the text of a term or a story. `None` if it can't be one; `sink` receives the reason.
 pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -> Option<Text> {
     let parts = split_file(source, path, config, sink)?;
-    let root = tree(source, parts.yaml, &keys_of::TEXT, config, sink)?;
-    let front = front_matter::relations::text(&root, config, sink);
+    let before = sink.len();
+    let root = tree(source, &parts, &keys_of::TEXT, config, sink);
+    let front = root.map(|root| front_matter::relations::text(&root, config, sink));
+    in_its_notation(&parts, before, sink);
+    let front = front?;
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
@@ -200,13 +219,21 @@ fn is_index(path: &str) -> bool {
         .is_some_and(|(name, _)| name == "index")
 }
 
+/// Returns where the line that begins at `from` ends, without its line end.
+fn first_line_end(text: &str, from: usize) -> usize {
+    text[from..]
+        .lines()
+        .next()
+        .map_or(from, |line| from + line.len())
+}
+
 fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic {
-    let open = parts.yaml.start;
+    let open = parts.front.start;
     Diagnostic::warning(
         "left-out",
         format!("content/{path} has no date, so it is taken for the index of a folder and left out"),
     )
-    .at(source.span(open..open + 3), "no date here")
+    .at(source.span(open..first_line_end(&source.text, open)), "no date here")
     .hint("if it is an article, add `date: 2025-12-09`; if it is a page, move it to content/pages/ under another name")
 }
 
@@ -214,13 +241,18 @@ fn no_article(source: &Source, path: &str, parts: &fence::Fenced) -> Diagnostic 
 /// that links to them are not also reported as broken.
 pub fn ids_in(text: &str, path: &str) -> Vec<String> {
     let mut ids = vec![stem(path).to_owned(), slug(undated(stem(path)))];
-    let keys = ["id:", "slug:"].map(|key| text.match_indices(key));
+    let keys = ["id", "slug"].map(|key| text.match_indices(key));
     for (at, key) in keys.into_iter().flatten() {
         let own_word = text[..at]
             .chars()
             .next_back()
-            .is_none_or(|c| " \n{,-".contains(c));
-        let value = text[at + key.len()..]
+            .is_none_or(|c| " \n{,-\"".contains(c));
+        // `id: x`, `id = "x"` or `"id": "x"`.
+        let after = text[at + key.len()..].trim_start_matches(['"', ' ']);
+        let Some(value) = after.strip_prefix([':', '=']) else {
+            continue;
+        };
+        let value = value
             .trim_start_matches(' ')
             .trim_start_matches(['"', '\'']);
         let end = value
@@ -251,18 +283,12 @@ fn split_file(
     }
     match parts {
         Ok(parts) => return Some(parts),
-        Err(NoFence::Unclosed) => sink.push(
+        Err(NoFence::Unclosed(close)) => sink.push(
             Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
                 .at(start, "opened here")
-                .hint("add a line with --- after the last key, before the text"),
-        ),
-        Err(NoFence::Toml) => sink.push(
-            Diagnostic::warning(
-                "left-out",
-                "the front matter is TOML (+++); the file is left out",
-            )
-            .at(start, "TOML")
-            .hint("write it as YAML between --- lines"),
+                .hint(format!(
+                    "add a line with {close} after the last key, before the text"
+                )),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
             let parts = almost.parts.clone().filter(|_| config.lenient);
@@ -308,7 +334,11 @@ fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<
     let heading = first_heading(source, body.clone(), config, false)?;
     let before = &source.text[..heading.span.start as usize];
     let is_first = before.trim_matches('\u{feff}').trim().is_empty();
-    is_first.then_some(fence::Fenced { yaml: 0..0, body })
+    is_first.then_some(fence::Fenced {
+        notation: Notation::Yaml,
+        front: 0..0,
+        body,
+    })
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
@@ -325,19 +355,51 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     }
 }
 
+/// Adapts diagnostics of front matter that is no YAML: their cures are lines of YAML. Such front
+/// matter is never edited.
+fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
+    let how = match parts.notation {
+        Notation::Yaml => return,
+        Notation::Toml => "in TOML, with `=` for the colon, and texts in quotes",
+        Notation::Json => "in JSON, with keys and texts in quotes",
+    };
+    sink.amend_since(from, |d| {
+        let within = |span: Span| parts.front.contains(&(span.start as usize));
+        if !d.span.is_some_and(within) {
+            return;
+        }
+        d.fix = None;
+        let is_line = |code: &str| code.contains(": ") || code.ends_with(':');
+        if let Some(hint) = &mut d.hint
+            && hint.split('`').skip(1).step_by(2).any(is_line)
+        {
+            hint.push_str("; ");
+            hint.push_str(how);
+        }
+    });
+}
+
 /// Parses the front matter into a tree. `None` if it is malformed or not a group of keys.
 fn tree(
     source: &Source,
-    range: Range<usize>,
+    parts: &fence::Fenced,
     table: &'static KeyTable,
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Node> {
-    let mut root = yaml::read_fixing(source.id, &source.text, range, sink)?;
+    let range = parts.front.clone();
+    let mut root = match parts.notation {
+        Notation::Yaml => yaml::read_fixing(source.id, &source.text, range, sink)?,
+        Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?,
+        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?,
+    };
     if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
         // Reports the actual type.
         Fields::new(&root, table, sink);
         return None;
+    }
+    if parts.notation != Notation::Yaml {
+        return Some(root);
     }
     let text = yaml_slips::Text {
         source: source.id,

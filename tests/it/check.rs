@@ -146,7 +146,7 @@ fn files_that_are_left_out_are_warned_about() {
     let project = Project::new()
         .article("a.md", GOOD)
         .article("plain.md", "No front matter.\n")
-        .article("toml.md", "+++\ntitle = 'x'\n+++\n")
+        .article("list.md", "- One\n- Two\n")
         .article("b.mdx", "<X/>");
     let ran = project.run("check").code(0);
     let out = "1 article and 0 pages: no errors; 4 warnings\n";

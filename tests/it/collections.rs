@@ -348,10 +348,6 @@ fn a_name_without_a_day_or_a_text_without_a_heading_is_no_article() {
         ("2024-02-31-notes.md", "# A thing\n"),
         (
             "2024-01-31-notes.md",
-            "{\n \"title\": \"Other\",\n \"date\": \"2024-01-30\"\n}\n\n## A part\n",
-        ),
-        (
-            "2024-01-31-notes.md",
             "Title: Other\nDate: 2024-01-30\n\n# A part\n",
         ),
         ("20241331-notes.md", "# A thing\n"),

@@ -20,7 +20,7 @@ fn lenient() -> SiteTest {
 #[test]
 fn a_site_that_loses_every_article_stays_as_it_was() {
     for lost in [
-        "+++\ntitle = \"Water rises\"\ndate = 2026-02-03\n+++\nText.\n",
+        "title: Water rises\ndate: 2026-02-03\n\nText.\n",
         "# Bridge closed\n\nThe bridge is closed.\n",
         "",
     ] {

@@ -54,6 +54,7 @@ mod messages;
 mod mistakes;
 mod names_in_one_form;
 mod new;
+mod notations;
 mod own_content;
 mod panics;
 mod pictures;

@@ -259,6 +259,22 @@ fn an_interface_is_written_from_right_to_left() {
         .build();
     let page = outcome.text("one/index.html");
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+    // English words, for want of Arabic ones, keep their order.
+    assert!(page.contains("\u{2066}Timeline\u{2069}"), "{page}");
+    let day = page
+        .split_once("datetime=\"2025-12-09\">")
+        .expect("a day")
+        .1;
+    let day = day.split_once("</time>").expect("its end").0;
+    assert!(
+        day.starts_with('\u{2066}') && day.ends_with('\u{2069}'),
+        "{day}"
+    );
+    let plain = day.replace(['\u{2066}', '\u{2069}'], "");
+    assert_eq!(plain, "Tuesday 9 December 2025");
+    let english = SiteTest::new().article("one.md", ARTICLE).build();
+    let page = english.text("one/index.html");
+    assert!(page.contains("Tuesday 9 December 2025") && !page.contains('\u{2066}'));
 }
 
 #[test]

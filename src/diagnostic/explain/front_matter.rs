@@ -66,6 +66,18 @@ pub(super) const CODES: &[Explained] = &[
         keys("sources:\n  - title: The report\n    url: https://example.org/report"),
     ),
     code(
+        "broken-toml",
+        "The lines between the `+++` are not valid TOML. Write one `key = \"value\"` per line; texts, and dates that are less exact than a day, need quotes. In new articles, front matter is simpler as YAML between `---` lines, and only that is edited by `dateline fmt`, `update` and `check --fix`.",
+        files(&[(
+            "content/bridge.md",
+            "+++\ntitle = Bridge closed\ndate = 2025-12-09\n+++\n",
+        )]),
+        files(&[(
+            "content/bridge.md",
+            "+++\ntitle = \"Bridge closed\"\ndate = 2025-12-09\n+++\n",
+        )]),
+    ),
+    code(
         "broken-yaml",
         "The lines between the `---` can't be read. Most often a quote or a bracket is never closed, a key has no colon, or a line is indented further than the one above it. Write one `key: value` per line, with a space after the colon.",
         keys("place: \"Oslo"),

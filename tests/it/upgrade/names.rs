@@ -344,7 +344,7 @@ fn front_matter(site: &Site) -> Names {
             _ => String::new(),
         };
         let text = sources.read(&site.test.world, id).expect("the file").text;
-        let range = fence::split(&text).expect("front matter").yaml;
+        let range = fence::split(&text).expect("front matter").front;
         let node = yaml::read(id, &text, range).expect("YAML");
         keys(&node, "", &["stance", "extra"], &mut |name, span| {
             if !is_named(&said, span) {
