@@ -16,15 +16,13 @@ pub(super) fn fault(name: &OsStr) -> Option<(String, &'static str)> {
     let Some(text) = name.to_str() else {
         return because("it is not UTF-8");
     };
+    if is_device(text) {
+        return because("Windows reserves it for a device");
+    }
     // The usual name needs no closer look.
-    if text
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-        && text.len() < 200
-    {
-        return is_device(text)
-            .then(|| because("Windows reserves it for a device"))
-            .flatten();
+    let is_usual = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    if text.bytes().all(is_usual) && !text.ends_with('.') && text.len() <= MAX_NAME {
+        return None;
     }
     if text.len().max(nfc(text).len()) > MAX_NAME {
         let message = format!("the file name is longer than {MAX_NAME} bytes");
@@ -43,9 +41,6 @@ pub(super) fn fault(name: &OsStr) -> Option<(String, &'static str)> {
     }
     if text.ends_with(' ') || text.ends_with('.') {
         return because("it ends with a dot or a space, which Windows removes");
-    }
-    if is_device(text) {
-        return because("Windows reserves it for a device");
     }
     None
 }
