@@ -25,8 +25,8 @@ const MAX_GROUPS: usize = 4;
 /// CSS that may stay.
 pub(super) struct KeptCss {
     pub text: String,
-    /// Whether a reader could see a difference.
-    pub is_less: bool,
+    /// The name of the first part that was removed, if a reader could see a difference.
+    pub lost: Option<String>,
 }
 
 /// Filters a style sheet.
@@ -97,8 +97,12 @@ impl KeptCss {
     fn empty() -> Self {
         Self {
             text: String::new(),
-            is_less: false,
+            lost: None,
         }
+    }
+
+    fn lose(&mut self, name: &str) {
+        self.lost.get_or_insert_with(|| name.to_owned());
     }
 }
 
@@ -121,8 +125,10 @@ fn rules(text: &str, depth: usize, kept: &mut KeptCss) {
                 rule(prelude, block, depth, kept);
             }
             other => {
-                kept.is_less |=
-                    !WITHOUT_EFFECT.contains(&&*at_name(prelude)) && !prelude.is_empty();
+                let name = at_name(prelude);
+                if !WITHOUT_EFFECT.contains(&&*name) && !prelude.is_empty() {
+                    kept.lose(&lost_rule(&name));
+                }
                 let skipped = end + usize::from(other.is_some());
                 rest = &rest[skipped..];
             }
@@ -134,26 +140,25 @@ fn rule(prelude: &str, block: &str, depth: usize, kept: &mut KeptCss) {
     let is_good =
         |c: char| !matches!(c, '\\' | '<' | ';' | '}') && (!c.is_control() || is_space(c));
     let mut inner = KeptCss::empty();
-    if !prelude.chars().all(is_good) || !is_closed(prelude) {
-        kept.is_less = true;
-        return;
-    }
-    if let Some(name) = prelude.strip_prefix('@') {
-        let known = GROUPS.contains(&&*at_name(prelude));
-        if !known || depth >= MAX_GROUPS || name.contains('@') {
-            kept.is_less = true;
+    let name = at_name(prelude);
+    let is_rule = prelude.chars().all(is_good) && is_closed(prelude);
+    if let Some(rest) = prelude.strip_prefix('@').filter(|_| is_rule) {
+        if !GROUPS.contains(&&*name) || depth >= MAX_GROUPS || rest.contains('@') {
+            kept.lose(&lost_rule(&name));
             return;
         }
         rules(block, depth + 1, &mut inner);
-    } else if prelude.is_empty() || prelude.contains('@') || block.contains('{') {
-        kept.is_less = true;
+    } else if !is_rule || prelude.is_empty() || prelude.contains('@') || block.contains('{') {
+        kept.lose(&lost_rule(&name));
         return;
     } else {
         for part in parts(block) {
             declaration(part, &mut inner);
         }
     }
-    kept.is_less |= inner.is_less;
+    if let Some(name) = inner.lost {
+        kept.lose(&name);
+    }
     if !inner.text.is_empty() {
         push_collapsed(prelude, &mut kept.text);
         kept.text.push('{');
@@ -180,11 +185,16 @@ fn declaration(text: &str, kept: &mut KeptCss) {
             .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
     if !is_custom && find(PROPERTIES, &name).is_none() {
         // Other programs have properties of their own.
-        kept.is_less |= !name.starts_with('-');
+        if !name.starts_with('-') {
+            kept.lose(&name);
+        }
         return;
     }
-    if value.is_empty() || !is_safe_value(value) {
-        kept.is_less |= !value.is_empty();
+    if value.is_empty() {
+        return;
+    }
+    if !is_safe_value(value) {
+        kept.lose(&name);
         return;
     }
     if !kept.text.is_empty() {
@@ -328,6 +338,14 @@ fn is_closed(prelude: &str) -> bool {
         at += 1;
     }
     open == 0
+}
+
+/// How a removed rule is named.
+fn lost_rule(name: &str) -> String {
+    match name {
+        "" => "a rule".to_owned(),
+        name => format!("@{name}"),
+    }
 }
 
 /// The name of an at-rule in lower case; empty for any other prelude.

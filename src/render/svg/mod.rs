@@ -249,8 +249,8 @@ impl DrawingFilter<'_> {
         let open = self.open.pop().ok_or(NoDrawing::Broken(at.start))?;
         if let Some((text, at)) = open.style {
             let kept = css::sheet(&text);
-            if kept.is_less {
-                self.remove("a part of <style>", "style", &at);
+            if let Some(name) = kept.lost {
+                self.remove(&format!("{} in <style>", shown(&name)), "style", &at);
             }
             let text = partial_escape(kept.text);
             self.write(Event::Text(BytesText::from_escaped(text)));
@@ -368,8 +368,8 @@ impl DrawingFilter<'_> {
             ValueRule::Address => is_safe_address(element, &value),
             ValueRule::Style => {
                 let kept = css::declarations(&value);
-                if kept.is_less {
-                    self.remove("a part of style", "style", at);
+                if let Some(name) = kept.lost {
+                    self.remove(&format!("{} in style", shown(&name)), "style", at);
                 }
                 return match kept.text.is_empty() {
                     true => Verdict::Unseen,
@@ -551,7 +551,7 @@ fn is_xml_space(c: char) -> bool {
 
 /// The name of a removed part, as a message may show it.
 fn shown(name: &str) -> String {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.:#".contains(c);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_.:#@ ".contains(c);
     let cut: String = name.chars().take(40).collect();
     match cut.chars().all(is_name) {
         true => cut,
