@@ -45,6 +45,14 @@ writing:
 stages:
     cargo bench --locked --bench stages
 
+# Time and memory of 150 shapes of input at n and 2n
+curves:
+    cargo bench --locked --bench curves
+
+# Write the licences of all libraries into THIRD-PARTY.md
+third-party:
+    tools/third-party
+
 # Screenshots of the site at phone and desktop width, light and dark
 screenshots folder="target/screenshots": site
     npm ci --prefix tests/browser

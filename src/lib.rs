@@ -12,7 +12,7 @@
 //!
 //! The modules, in the order of their layers; each uses only those above it:
 //!
-//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input; [`percent`] encodes
+//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input and output; [`percent`] encodes
 //!   addresses.
 //! - [`world`] is the only access to the file system and the clock.
 //! - [`source`] maps spans to files, lines and columns.

@@ -8,6 +8,7 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::untrusted::{self, UntrustedArgs};
 use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
 use crate::cache::{Cache, Cause, UpToDate};
 use crate::diagnostic::{Sink, thousands};
@@ -28,6 +29,8 @@ Examples:
   dateline build --adopt               build into a folder that already holds other files
   dateline build --explain             show why each page is rendered again
   dateline build --format json         print the result as JSON, for programs
+  dateline build --untrusted --trusted ../main --output /tmp/preview
+                                       preview a stranger's pull request (docs/untrusted.md)
 
 Exit codes: 0 published; 1 errors in the content, nothing was published; 2 wrong usage or a disk
 error.")]
@@ -47,6 +50,8 @@ pub struct Build {
     /// Print, for each page that is rendered, the reason
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    pub(super) untrusted: UntrustedArgs,
 }
 
 impl Build {
@@ -57,17 +62,29 @@ impl Build {
             Err(fault) => return failed(&fault),
         };
         settings.adopt = self.adopt;
-        if let Some(threads) = self.threads {
-            // A second call in one process would fail; this is the only one.
-            let _ = rayon::ThreadPoolBuilder::new()
-                .num_threads(threads.into())
-                .build_global();
+        let checkouts = match self.untrusted.apply(&mut settings, world) {
+            Ok(checkouts) => checkouts,
+            Err(fault) => return failed(&fault),
+        };
+        if common.sealed
+            && let Err(fault) = untrusted::check_output(&settings, &checkouts.theirs, world)
+        {
+            return failed(&fault);
+        }
+        let world = checkouts.world(world);
+        if self.threads.is_some() || common.sealed {
+            untrusted::set_threads(self.threads.map(usize::from));
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let mut cache = Cache::open(world, &settings.root);
+        let mut cache = match common.sealed {
+            // What is in the folder of the cache may be a stranger's too.
+            true => Cache::none(),
+            false => Cache::open(world, &settings.root),
+        };
         cache.explains = self.explain;
-        if let Some(up_to_date) =
-            pipeline::up_to_date(world, &settings, &cache, &mut sources, &mut sink)
+        if cache.keeps()
+            && let Some(up_to_date) =
+                pipeline::up_to_date(world, &settings, &cache, &mut sources, &mut sink)
         {
             let counts = common.report(sink, &sources, world);
             Outcome::up_to_date(up_to_date).tell(common, &counts, None, started);
@@ -118,7 +135,7 @@ impl Build {
 /// Returns a progress bar on stderr; hidden if stderr is not a terminal.
 fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     let bar = ProgressBar::new(0);
-    if common.quiet || !std::io::stderr().is_terminal() {
+    if common.quiet || common.sealed || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
     if let Ok(style) = ProgressStyle::with_template("{msg:>9} {bar:30} {pos}/{len}") {

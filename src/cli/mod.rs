@@ -1,6 +1,6 @@
 //! The command line, one file per verb. Only this module prints.
 //!
-//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error.
+//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error, 101 a panic.
 
 mod build;
 mod check;
@@ -15,6 +15,7 @@ mod prompt;
 mod rewrite;
 mod serve;
 mod theme;
+mod untrusted;
 mod update;
 mod urls;
 mod why;
@@ -30,7 +31,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
 use crate::pipeline::Failure;
-use crate::project::Settings;
+use crate::project::{Settings, Trust};
 use crate::source::Sources;
 use crate::world::{OsWorld, World};
 
@@ -54,7 +55,8 @@ Examples:
   dateline build                build the site into public/
   dateline check                find every error and write nothing
 
-Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error."
+Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error; 101 a bug in Dateline,
+which the message asks you to report."
 )]
 struct Cli {
     #[command(flatten)]
@@ -89,6 +91,9 @@ struct GlobalArgs {
     /// Use this as the current time (2026-01-31 or 2026-01-31T12:00:00Z)
     #[arg(long, global = true, value_name = "INSTANT", value_parser = instant)]
     now: Option<DateTime<Utc>>,
+    /// Whether nothing is taken from the environment, because a stranger's content is worked on.
+    #[arg(skip)]
+    sealed: bool,
 }
 
 /// Options that decide what the site contains.
@@ -177,7 +182,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    let world = match now(&cli.common) {
+    let world = match now(&cli.common, cli.verb.is_untrusted()) {
         Ok(Some(now)) => OsWorld::at(now),
         Ok(None) => OsWorld::new(),
         Err(fault) => return trouble(&fault),
@@ -212,6 +217,7 @@ impl Cli {
     }
 
     fn run(mut self, world: &dyn World) -> u8 {
+        self.common.sealed = self.verb.is_untrusted();
         self.common.locate(&self.verb, world);
         match self.verb {
             Verb::Build(build) => build.run(&self.common, world),
@@ -245,10 +251,10 @@ impl Cli {
     }
 }
 
-/// Returns the instant of `--now`, otherwise of `SOURCE_DATE_EPOCH` (seconds since 1970;
-/// reproducible-builds.org).
-fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
-    if common.now.is_some() {
+/// Returns the instant of `--now`, otherwise, unless the environment is ignored, of
+/// `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
+fn now(common: &GlobalArgs, sealed: bool) -> Result<Option<DateTime<Utc>>, String> {
+    if common.now.is_some() || sealed {
         return Ok(common.now);
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
@@ -296,6 +302,7 @@ impl GlobalArgs {
             future: selection.future,
             strict: selection.strict,
             adopt: false,
+            trust: Trust::Own,
         })
     }
 
@@ -303,6 +310,7 @@ impl GlobalArgs {
         match self.color {
             Colour::Always => true,
             Colour::Never => false,
+            Colour::Auto if self.sealed => false,
             Colour::Auto => {
                 std::io::stderr().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())

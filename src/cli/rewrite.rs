@@ -57,6 +57,7 @@ fn listed(
     let inventory = inventory::list(
         world,
         &settings.root,
+        settings.trust,
         None,
         &mut sources,
         &mut Sink::default(),

@@ -15,5 +15,6 @@ pub mod front_matter;
 pub mod natural;
 pub mod permalink;
 pub mod picture;
+pub mod schemes;
 pub mod slug;
 pub mod text;

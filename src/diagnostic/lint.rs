@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 65] = {
+pub const LINTS: [Lint; 66] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -299,6 +299,11 @@ pub const LINTS: [Lint; 65] = {
             "host-limit",
             Warning,
             "a limit of a listed host exceeded: files, redirects, headers",
+        ),
+        lint(
+            "root-only-file",
+            Warning,
+            "files that are read only at the root of a domain, on a site below a path",
         ),
         lint(
             "unknown-message",

@@ -10,6 +10,7 @@ use super::{EMBEDDED, Messages, is_right_to_left, message};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_BRACES;
 use crate::source::{SourceId, Span};
 
 /// The messages of all languages that have a file.
@@ -136,6 +137,11 @@ impl Catalogs {
 
 /// Parses a file into its messages and its syntax errors.
 fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, String)>) {
+    if let Some(at) = too_deep(text) {
+        let (none, _) = parsed("");
+        let what = format!("braces are nested more than {MAX_BRACES} levels deep");
+        return (none, vec![(at..at + 1, what)]);
+    }
     match FluentResource::try_new(text.to_owned()) {
         Ok(resource) => (Arc::new(resource), Vec::new()),
         Err((resource, faults)) => {
@@ -143,6 +149,36 @@ fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, Stri
             (Arc::new(resource), faults.collect())
         }
     }
+}
+
+/// Returns where the braces and parentheses of a message are nested too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    for line in text.split_inclusive('\n') {
+        // A message starts at the beginning of its line; a comment has no braces.
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || "-#".contains(c)) {
+            depth = 0;
+        }
+        let (mut quoted, mut escaped) = (false, false);
+        for (n, byte) in line.bytes().enumerate() {
+            match byte {
+                b'#' if n == 0 => break,
+                _ if escaped => escaped = false,
+                b'\\' => escaped = quoted,
+                b'"' if depth > 0 => quoted = !quoted,
+                _ if quoted => {}
+                b'{' => depth += 1,
+                b'(' if depth > 0 => depth += 1,
+                b'}' | b')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_BRACES {
+                return Some(at + n);
+            }
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Returns the language of a file such as `words/pt-BR.ftl`.

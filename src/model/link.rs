@@ -17,11 +17,12 @@ use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::file_types;
 use crate::content::picture::{MediaFiles, Picture};
+use crate::content::schemes;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::{heading_ids, schemes};
+use crate::parse::heading_ids;
 use crate::percent;
 
 /// The target of one link.

@@ -22,6 +22,7 @@ mod front;
 mod host_file;
 mod navigation;
 mod not_found;
+mod page_list;
 mod period;
 mod planner;
 mod recent;
@@ -234,6 +235,7 @@ kinds! {
     Page::Article(_) => article::ARTICLE,
     Page::Expired(_) => expired::EXPIRED,
     Page::Static(_) => static_page::STATIC_PAGE,
+    Page::PageList => page_list::PAGE_LIST,
     Page::Year(_) => period::YEAR,
     Page::Month(..) => period::MONTH,
     Page::FacetList { .. } => facet::FACET,

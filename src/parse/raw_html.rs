@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::embeds::attributes_in;
-use super::schemes;
+use crate::content::schemes;
 
 /// Elements that are kept.
 pub const ELEMENTS: [&str; 77] = [

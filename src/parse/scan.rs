@@ -16,9 +16,9 @@ use crate::config::{MarkdownConfig, RawHtml, SiteConfig};
 use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::digest;
-use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
+use crate::limits::{MAX_RAW_NESTING, OutputLimits, raising};
 use crate::source::{SourceId, Span};
 
 /// What is known of a text before it is read.
@@ -33,6 +33,9 @@ pub struct TextContext<'a> {
     pub lang: &'a str,
     /// The title of its page, which the text need not repeat.
     pub title: &'a str,
+    pub limits: &'a OutputLimits,
+    /// Whether a stranger has written it.
+    pub untrusted: bool,
 }
 
 impl<'a> TextContext<'a> {
@@ -44,6 +47,8 @@ impl<'a> TextContext<'a> {
             base: &config.base,
             lang: &config.language,
             title: "",
+            limits: &config.limits,
+            untrusted: config.untrusted,
         }
     }
 }
@@ -77,6 +82,7 @@ pub fn scan(
         notes: Notes::default(),
         lost: 0,
         depth: 0,
+        elements: 0,
         links: 0,
         in_code: false,
     };
@@ -114,17 +120,13 @@ pub fn scan(
         }
         let start = range.start;
         scan.event(event, range, sink);
-        if scan.depth > MAX_NESTING || raw > MAX_RAW_NESTING {
-            let message = match scan.depth > MAX_NESTING {
-                true => format!("quotes and lists are nested more than {MAX_NESTING} levels deep"),
-                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep"),
-            };
+        if let Some(excess) = scan.excess(raw) {
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
-            sink.push(
-                Diagnostic::error("too-deep", message)
-                    .at(scan.span(start..start + sign), "one level too many")
-                    .hint("use fewer levels"),
-            );
+            sink.push(excess.diagnostic(
+                context.limits,
+                context.untrusted,
+                scan.span(start..start + sign),
+            ));
             // Such a text is never rendered; it is replaced by an empty one.
             scan.body.range.end = scan.body.range.start;
             scan.body.digest = digest::of(b"");
@@ -227,9 +229,50 @@ struct BodyScan<'a> {
     /// How many losses of raw HTML were found.
     lost: usize,
     depth: usize,
+    /// How many elements there are so far.
+    elements: usize,
     /// How many links and pictures are open.
     links: usize,
     in_code: bool,
+}
+
+/// A limit that a text exceeds.
+enum Excess {
+    Levels,
+    RawLevels,
+    Elements,
+}
+
+impl Excess {
+    fn diagnostic(&self, limits: &OutputLimits, untrusted: bool, span: Span) -> Diagnostic {
+        match self {
+            Self::Levels => {
+                let levels = limits.levels;
+                let message = format!("quotes and lists are nested more than {levels} levels deep");
+                Diagnostic::error("too-deep", message)
+                    .at(span, "one level too many")
+                    .hint("use fewer levels")
+            }
+            Self::RawLevels => {
+                let message = format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep");
+                Diagnostic::error("too-deep", message)
+                    .at(span, "one level too many")
+                    .hint("use fewer levels")
+            }
+            Self::Elements => {
+                let limit = thousands(limits.elements);
+                let message = format!(
+                    "the text has more than {limit} elements: paragraphs, items, cells, links, emphasis"
+                );
+                Diagnostic::error("too-many", message)
+                    .at(span, "one element too many")
+                    .hint(format!(
+                        "split it into several articles; or {}",
+                        raising("elements", untrusted)
+                    ))
+            }
+        }
+    }
 }
 
 struct OpenHeading {
@@ -255,7 +298,24 @@ impl BodyScan<'_> {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 
+    /// Returns the limit that the text exceeds so far. `raw`: how many elements of raw HTML are open.
+    fn excess(&self, raw: usize) -> Option<Excess> {
+        let limits = self.context.limits;
+        if self.depth > limits.levels {
+            return Some(Excess::Levels);
+        }
+        if raw > MAX_RAW_NESTING {
+            return Some(Excess::RawLevels);
+        }
+        (self.elements > limits.elements).then_some(Excess::Elements)
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
+        // What is not text makes an element.
+        self.elements += usize::from(!matches!(
+            event,
+            Event::Text(_) | Event::End(_) | Event::SoftBreak
+        ));
         match event {
             Event::Start(Tag::Heading {
                 level,
@@ -436,6 +496,10 @@ impl BodyScan<'_> {
     /// Reports what the sanitiser will take out of a piece of raw HTML, and collects its anchors.
     fn raw_html(&mut self, range: Range<usize>, sink: &mut Sink) {
         let mode = self.context.markdown.raw_html;
+        if self.context.untrusted {
+            sink.push(untrusted_html(self.span(range)));
+            return;
+        }
         if mode == RawHtml::Escape {
             return;
         }
@@ -598,6 +662,15 @@ fn same_words(a: &str, b: &str) -> bool {
     !a.is_empty() && a == heading_ids::letters(b)
 }
 
+fn untrusted_html(span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "untrusted-html",
+        "raw HTML is not accepted from strangers; it is shown as text",
+    )
+    .at(span, "shown as it is written")
+    .hint("write Markdown; to show HTML as text, put it in backticks")
+}
+
 fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
     let removed =
         |what: String, label: &str| Diagnostic::warning("removed-html", what).at(span, label);
@@ -686,6 +759,8 @@ mod tests {
                 base: "/",
                 lang: "en",
                 title: "The title",
+                limits: &OutputLimits::DEFAULT,
+                untrusted: false,
             },
             &mut sink,
         );

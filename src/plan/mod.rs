@@ -71,6 +71,8 @@ pub enum Page {
     Day(u8, u8),
     /// The most recently published articles.
     New,
+    /// The list of static pages, if there are more than the foot of a page has.
+    PageList,
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),

@@ -1,6 +1,6 @@
 //! Files that are copied: their digests, sizes and diagnostics.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 use std::ops::Range;
 use std::path::Path;
@@ -24,12 +24,26 @@ use crate::world::World;
 #[derive(Default)]
 pub(super) struct CopiedFiles {
     known: Mutex<HashMap<String, CopyState>>,
+    /// Those that could not be read.
+    unread: Mutex<BTreeSet<String>>,
 }
 
 impl CopiedFiles {
-    /// Reads the known files that were touched.
+    /// Reads the known files that were touched, and those that could not be read before.
     pub fn refresh(&self, world: &dyn World, root: &Path, pass: &mut ReadPass) {
         let mut known = self.lock();
+        let mut unread = self.unread();
+        unread.retain(|name| {
+            if !pass.whole && !pass.touched.contains(name) {
+                return true;
+            }
+            let fault = read(world, root, name).err();
+            let is_lost = fault.is_some_and(|error| error.kind() != io::ErrorKind::NotFound);
+            if !is_lost {
+                pass.changed.insert(name.clone());
+            }
+            is_lost
+        });
         for name in &pass.touched {
             let Some(old) = known.remove(name) else {
                 continue;
@@ -50,6 +64,15 @@ impl CopiedFiles {
         for (name, state) in self.lock().drain() {
             cache.note_copied(&name, state);
         }
+    }
+
+    /// Whether a file could not be read, and may be readable at the next attempt.
+    pub fn is_unread(&self) -> bool {
+        !self.unread().is_empty()
+    }
+
+    fn unread(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.unread.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, CopyState>> {
@@ -83,7 +106,10 @@ impl CopiedLookup<'_> {
                     self.report(path, &state, sink);
                     files.insert(path.to_owned(), state.copied);
                 }
-                Err(error) => sink.push(unreadable(path, &ReadFault::Io(error))),
+                Err(error) => {
+                    self.files.unread().insert(path.to_owned());
+                    sink.push(unreadable(path, &ReadFault::Io(error)));
+                }
             }
         }
         files

@@ -8,12 +8,12 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ReadPass, Reader, file_names, is_recent, leftovers, symlinks};
+use super::{ReadPass, Reader, Trust, file_names, is_recent, leftovers, symlinks, untrusted};
 use crate::config::{RawHtml, SiteConfig};
 use crate::content::article::article_name;
 use crate::content::file_types;
 use crate::content::picture::MediaFiles;
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, unreadable_hint};
 use crate::fix::ContentKind;
 use crate::limits::MAX_TEXT;
 use crate::plan::ProjectFiles;
@@ -177,8 +177,9 @@ impl FolderListing {
     ) {
         let mut sink = Sink::default();
         let root = &reader.settings.root;
+        let trust = reader.settings.trust;
         let linked = config.map(|config| config.files.linked.as_slice());
-        let mut inventory = list(reader.world, root, linked, reader.sources, &mut sink);
+        let mut inventory = list(reader.world, root, trust, linked, reader.sources, &mut sink);
         if let Some(config) = config.filter(|c| c.markdown.raw_html != RawHtml::Trust) {
             inventory.leave_unlisted_files_out(&config.files.endings, &mut sink);
         }
@@ -233,6 +234,7 @@ impl FolderListing {
 pub fn list(
     world: &dyn World,
     root: &Path,
+    trust: Trust,
     linked: Option<&[String]>,
     sources: &mut Sources,
     sink: &mut Sink,
@@ -240,7 +242,7 @@ pub fn list(
     let mut inventory = Inventory::default();
     let mut seen = Vec::new();
     let before = sink.len();
-    let content = files(world, root, "content", linked, sink);
+    let content = files(world, root, "content", trust, linked, sink);
     let bad_names = sink.iter().skip(before).filter(|d| is_text_of(d));
     inventory.unusable = bad_names.count();
     let mut copies = copies(world, root, &content).into_iter().peekable();
@@ -280,7 +282,7 @@ pub fn list(
                 .push((sources.add_file(name, file), path));
         }
     }
-    let statics = files(world, root, "static", linked, sink);
+    let statics = files(world, root, "static", trust, linked, sink);
     for (path, stat) in &statics {
         let name = format!("static/{path}");
         seen.push((name.clone(), *stat));
@@ -289,7 +291,7 @@ pub fn list(
             None => inventory.statics.push(path.clone()),
         }
     }
-    let templates = files(world, root, "templates", linked, sink);
+    let templates = files(world, root, "templates", trust, linked, sink);
     for (path, stat) in &templates {
         let (path, name) = (path.clone(), format!("templates/{path}"));
         seen.push((name.clone(), *stat));
@@ -397,10 +399,15 @@ fn files(
     world: &dyn World,
     root: &Path,
     folder: &str,
+    trust: Trust,
     linked: Option<&[String]>,
     sink: &mut Sink,
 ) -> Vec<(String, Stat)> {
     let mut out = Vec::new();
+    let linked = match untrusted::refuses_links(trust, folder) {
+        true => Some([].as_slice()),
+        false => linked,
+    };
     if !symlinks::is_own_folder(world, root, folder, linked, sink) {
         return out;
     }
@@ -411,9 +418,9 @@ fn files(
                     continue;
                 }
                 sink.push(
-                    Diagnostic::error("unreadable", format!("can't be read: {error}"))
+                    Diagnostic::error(UNREADABLE, format!("can't be read: {error}"))
                         .file(shown(folder, &path))
-                        .hint("check the permissions of the file and of its folder"),
+                        .hint(unreadable_hint(&error)),
                 );
             }
             Ok(found) => match found.stat.kind {
@@ -424,6 +431,9 @@ fn files(
                         .hint("remove it")
                         .lenient_warning(),
                 ),
+                FileKind::Link if untrusted::refuses_links(trust, folder) => {
+                    sink.push(untrusted::link().file(shown(folder, &found.path)));
+                }
                 FileKind::Link => match symlinks::follow(world, root, folder, &found.path) {
                     Ok(stat) => name(folder, &found.path, stat, &mut out, sink),
                     Err(fault) => {

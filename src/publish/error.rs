@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::world::is_no_file;
+
 /// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
@@ -165,6 +167,7 @@ impl fmt::Display for PublishError {
             } => {
                 write!(f, "{doing} {} failed: {source}", path.display())?;
                 f.write_str(match source.kind() {
+                    _ if is_no_file(source) => "; remove it and build again",
                     io::ErrorKind::StorageFull => "; free some disk space and build again",
                     io::ErrorKind::QuotaExceeded => "; free some of your disk quota and build again",
                     io::ErrorKind::PermissionDenied => {

@@ -10,11 +10,12 @@ use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use crate::config::RawHtml;
+use crate::content::schemes;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::messages::Messages;
 use crate::parse::markdown::{HeadingLevels, events, prepare};
+use crate::parse::raw_html;
 use crate::parse::scan::source_of;
-use crate::parse::{raw_html, schemes};
 use crate::percent;
 use crate::view::deps::{BodyRef, Destination};
 

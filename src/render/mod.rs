@@ -54,6 +54,8 @@ pub struct RenderContext<'a> {
     pub chrome: &'a SharedChrome,
     /// In the language of the page's interface, which for a feed is the site's.
     pub messages: &'a Messages,
+    /// The bytes that the page may have.
+    pub most: usize,
     /// Returns a file of the search index for `/explore/`.
     pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
@@ -62,7 +64,8 @@ pub struct RenderContext<'a> {
 ///
 /// # Errors
 ///
-/// A template that fails; a file that cannot be read or has changed since it was parsed.
+/// A template that fails; a file that cannot be read or has changed since it was parsed; a list with
+/// more bytes than the page may have.
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
@@ -178,8 +181,17 @@ fn cards_html(
             }
             None => out.push_str(html),
         }
+        if out.len() > ctx.most {
+            return Err(too_large());
+        }
     }
     Ok(out)
+}
+
+/// What [`cards_html`] returns instead of more bytes than a page may have; the caller says which page
+/// it is.
+fn too_large() -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("output-limit", "the page is too large"))
 }
 
 /// The address of the term whose page this is, and the link to it as the default theme's entries

@@ -11,6 +11,7 @@
 //! request is never used as a path of the file system.
 
 pub mod address;
+mod bounded_stream;
 mod current_snapshot;
 mod fault;
 mod headers;

@@ -20,6 +20,7 @@ const VIEWS: [&str; 20] = [
     include_str!("../../src/pages/taxonomy.rs"),
     include_str!("../../src/pages/term.rs"),
     include_str!("../../src/pages/days.rs"),
+    include_str!("../../src/pages/page_list.rs"),
     include_str!("../../src/pages/recent.rs"),
     include_str!("../../src/pages/expected.rs"),
     include_str!("../../src/pages/corrections.rs"),

@@ -165,7 +165,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "not-a-file",
-        "A pipe, socket or device is among the files; reading it might never end. Remove it.",
+        "A pipe, socket, device or folder is where a file should be. Reading a pipe might never end, so Dateline refuses it. Remove it, or replace it with a file.",
         "it would take a device",
     ),
     code(
@@ -245,7 +245,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "too-large",
-        "A text file is larger than 10 MB, or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
+        "A text file is larger than 10 MB (or than `text_megabytes` under `limits` in site.yaml), or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
         "it would fill this page",
     ),
     code(
