@@ -105,5 +105,9 @@ pub mod serve;
 
 pub mod cli;
 
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
+
 pub use pipeline::{Built, Prepared, build, build_with, check, prepare, prepare_with, up_to_date};
 pub use project::Settings;

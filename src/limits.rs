@@ -78,7 +78,8 @@ pub const MAX_NAME: usize = 255;
 pub const MAX_NESTING: usize = 100;
 
 /// Maximum number of raw HTML elements open at once, not counting those that close implicitly
-/// (`<p>`, `<li>`). The sanitiser scans all open elements at each tag.
+/// (`<p>`, `<li>`). The sanitiser scans the open elements at each tag, and browsers lay out all of
+/// them.
 pub const MAX_RAW_NESTING: usize = 256;
 
 /// Maximum nesting of braces and parentheses in one message of a message file. The parser calls

@@ -21,6 +21,8 @@ mod codec;
 mod encode;
 mod explain;
 mod fingerprint;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod postings;
 mod segments;
 mod state;

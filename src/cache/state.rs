@@ -278,7 +278,7 @@ impl CacheState {
     }
 }
 
-fn head() -> Vec<u8> {
+pub(super) fn head() -> Vec<u8> {
     let version = env!("CARGO_PKG_VERSION");
     [NAME, format!("{version} {FORMAT}\n").as_bytes()].concat()
 }

@@ -1,6 +1,6 @@
 //! `dateline build`: builds the site.
 
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -9,8 +9,11 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::untrusted::{self, UntrustedArgs};
-use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
+use super::{
+    Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, show, tell,
+};
 use crate::cache::{Cache, Cause, UpToDate};
+use crate::diagnostic::visible::printable_json;
 use crate::diagnostic::{Sink, thousands};
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
@@ -97,7 +100,10 @@ impl Build {
         else {
             bar.finish_and_clear();
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: nothing was published", counts.describe(false));
+            tell(&format!(
+                "{}: nothing was published",
+                counts.describe(false)
+            ));
             return counts.code();
         };
         bar.set_message("rendering");
@@ -287,6 +293,5 @@ impl Outcome {
 }
 
 fn common_line(line: &serde_json::Value) {
-    // A closed pipe is no reason to fail.
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+    show(&printable_json(line.to_string()));
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::locate::below;
 use super::untrusted::{self, UntrustedArgs};
-use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite};
+use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite, tell};
 use crate::diagnostic::lint::LINTS;
 use crate::diagnostic::{Severity, Sink};
 use crate::pipeline;
@@ -184,7 +184,7 @@ impl Check {
         let counts = common.report(sink, &sources, world);
         let elsewhere = in_other_files(&elsewhere);
         if counts.errors > 0 {
-            eprintln!("{}{elsewhere}", counts.describe(true));
+            tell(&format!("{}{elsewhere}", counts.describe(true)));
             return counts.code();
         }
         if !self.files.is_empty() {

@@ -28,6 +28,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::visible::printable;
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
 use crate::pipeline::Failure;
@@ -205,11 +206,14 @@ impl Cli {
     fn run_guarded(self, world: &dyn World) -> u8 {
         let builds = matches!(self.verb, Verb::Build(_));
         panics::catch(|| self.run(world)).unwrap_or_else(|panic| {
-            eprintln!("error: dateline stopped because of a bug: {}", panic.text());
+            tell(&format!(
+                "error: dateline stopped because of a bug: {}",
+                panic.text()
+            ));
             if builds {
-                eprintln!("  nothing was published; the site is unchanged");
+                tell("  nothing was published; the site is unchanged");
             }
-            eprintln!(
+            tell(
                 "  please report it, with this message, the command, and, if you can, the file that causes it"
             );
             panics::EXIT_CODE
@@ -381,8 +385,7 @@ impl GlobalArgs {
     /// Prints a line for people; nothing if quiet or in a format for programs.
     fn say(&self, text: &str) {
         if !self.quiet && matches!(self.format, MessageFormat::Human | MessageFormat::Short) {
-            // A closed pipe is no reason to fail.
-            let _ = writeln!(std::io::stdout().lock(), "{text}");
+            show(text);
         }
     }
 }
@@ -436,18 +439,44 @@ fn trouble(message: &str) -> ExitCode {
     ExitCode::from(failed(message))
 }
 
+/// Prints a line to stdout.
+fn show(line: &str) {
+    show_text(&format!("{line}\n"));
+}
+
+/// Prints lines to stdout, with nothing in them that steers a terminal. A closed pipe is no reason
+/// to fail.
+fn show_text(lines: &str) {
+    let _ = write!(std::io::stdout().lock(), "{}", printable(lines));
+}
+
+/// Prints a difference: to a file or another program as it is, so that it can be applied.
+fn show_diff(diff: &str) {
+    let mut out = std::io::stdout().lock();
+    let shown = match out.is_terminal() {
+        true => printable(diff),
+        false => diff.into(),
+    };
+    let _ = write!(out, "{shown}");
+}
+
+/// Prints a line to stderr, with nothing in it that steers a terminal.
+fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", printable(line));
+}
+
 fn failed(message: &str) -> u8 {
-    eprintln!("error: {message}");
+    tell(&format!("error: {message}"));
     TROUBLE
 }
 
 fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
-            eprintln!(
+            tell(&format!(
                 "{}: nothing was published; the site is unchanged",
                 counts.describe(false)
-            );
+            ));
             counts.code()
         }
         Failure::Publish(error) => failed(&error.to_string()),

@@ -4,6 +4,7 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod embeds;
 mod feed_ids;
 mod full;
 mod hosting;
@@ -77,6 +78,8 @@ pub struct SiteConfig {
     pub lint: Levels,
     pub markdown: MarkdownConfig,
     pub files: FilesConfig,
+    /// Hosts whose films and posts a page may show, without `www.`.
+    pub embeds: Vec<String>,
     pub feeds: FeedConfig,
     pub slots: Slots,
     /// Sets of two or more organisations to compare.
@@ -332,6 +335,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
     let files = content::files(f, sink);
+    let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = later::compare(f, later, sink);
@@ -367,6 +371,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         lint,
         markdown,
         files,
+        embeds,
         feeds,
         slots,
         compare,

@@ -49,15 +49,16 @@ impl Catalogs {
                 continue;
             };
             let (resource, faults) = parsed(text);
-            let broken = !faults.is_empty();
-            sink.extend(
+            let mut of_file = Sink::default();
+            of_file.extend(
                 faults
                     .into_iter()
                     .map(|(range, what)| syntax(Span::new(*id, range), &what)),
             );
-            if !broken {
-                check(*id, &resource, &default["en"], sink);
+            if of_file.is_empty() {
+                check(*id, &resource, &default["en"], &mut of_file);
             }
+            sink.extend(of_file.of_file(&format!("templates/{name}")));
             files.insert(
                 language.to_lowercase(),
                 (*id, language.to_owned(), resource),
@@ -256,14 +257,10 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
     }
 }
 
-/// Returns the offset of a message: its id at the start of a line.
+/// Returns the offset of an id, which is a part of the text.
 fn place(text: &str, id: &str) -> usize {
-    let begins = |at: usize| {
-        let after = text[at + id.len()..].trim_start_matches(' ');
-        (at == 0 || text[..at].ends_with('\n')) && after.starts_with('=')
-    };
-    let found = text.match_indices(id).map(|(at, _)| at);
-    found.into_iter().find(|at| begins(*at)).unwrap_or(0)
+    let start = id.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    start.filter(|start| *start < text.len()).unwrap_or(0)
 }
 
 /// Reports which messages a language lacks, in one notice.

@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::path::{join, relative, scheme};
-use super::picture;
 use super::site::Site;
+use super::{frames, picture};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::file_types;
@@ -195,6 +195,9 @@ impl Resolver<'_> {
             return self.away(&scheme, link, sink);
         }
         if target.starts_with("//") {
+            if link.kind == LinkKind::Picture {
+                self.unnamed_film(link, sink);
+            }
             return Target::Away;
         }
         let (file, anchor) = match target.split_once('#') {
@@ -338,12 +341,35 @@ impl Resolver<'_> {
         Target::Nowhere
     }
 
+    /// Reports a film or a post that is written like a picture, if `embeds` does not name its host.
+    fn unnamed_film(&self, link: &BodyLink, sink: &mut Sink) {
+        let address = away(link);
+        let Some(host) = frames::known_service(&address) else {
+            return;
+        };
+        if frames::frame(&address, &self.site.config.embeds).is_some() {
+            return;
+        }
+        sink.push(
+            Diagnostic::warning(
+                "not-a-picture",
+                format!("`{address}` is a film, a recording or a post, which no browser shows as a picture"),
+            )
+            .at(link.span, "not a picture")
+            .hint(format!("to show it, write `embeds: [{host}]` in site.yaml; or link to it"))
+            .for_many(format!("embeds: [{host}]")),
+        );
+    }
+
     fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
         let fine: &[&str] = match link.kind {
             LinkKind::Picture => &schemes::PICTURES,
             _ => &schemes::LINKED,
         };
         if fine.contains(&scheme) {
+            if link.kind == LinkKind::Picture {
+                self.unnamed_film(link, sink);
+            }
             return Target::Away;
         }
         // `C:\pictures\a.png`

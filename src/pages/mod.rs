@@ -230,6 +230,7 @@ kinds! {
     Page::Robots => sitemap::ROBOTS,
     Page::Css => asset::CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
+    Page::FramesModule => asset::FRAMES_MODULE,
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,

@@ -138,6 +138,7 @@ pub fn plan(
         corrections: site.corrected().next().is_some(),
         css: super::asset::css_route(fingerprints),
         comments: super::asset::comments_route(site, fingerprints),
+        frames: super::asset::frames_route(site, fingerprints),
         explore: planner.explore,
         favicon: super::asset::favicon_route(site, files),
         sitemaps: planner.sitemaps,

@@ -11,13 +11,16 @@ pub mod fence;
 mod foreign;
 pub mod front_matter;
 pub mod heading_ids;
+pub mod html_tokens;
 pub mod inline;
 mod liquid;
 mod listings;
 pub mod markdown;
+pub mod open_elements;
 pub mod raw_html;
 pub mod scan;
 mod slips;
+mod theme_names;
 pub mod typography;
 
 use std::collections::BTreeMap;

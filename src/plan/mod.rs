@@ -92,6 +92,8 @@ pub enum Page {
     Css,
     /// The module that loads comments.
     CommentsModule,
+    /// The module that loads films and posts of other hosts.
+    FramesModule,
     /// Search and all filters together.
     Explore,
     /// A file of the search index for `/explore/`.
@@ -137,6 +139,8 @@ pub struct Plan {
     pub css: String,
     /// Fingerprinted route of the module that loads comments, if the site has comments.
     pub comments: Option<String>,
+    /// Fingerprinted route of the module that loads films and posts, if the site embeds any host.
+    pub frames: Option<String>,
     /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own or a generated one.
@@ -215,6 +219,7 @@ pub fn first_folder(path: &str) -> &str {
 pub struct Fingerprints {
     pub css: String,
     pub comments: String,
+    pub frames: String,
     pub explore: String,
     pub search: String,
 }

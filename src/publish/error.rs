@@ -231,15 +231,20 @@ impl<T> Doing<T> for io::Result<T> {
 /// Checks a route. Routes are checked during planning too; this check ensures that a bug there can
 /// neither write outside the output nor break the lines of the manifest and the journal.
 pub(super) fn check_route(route: &str) -> Result<(), PublishError> {
+    match is_route(route) {
+        true => Ok(()),
+        false => Err(PublishError::Route {
+            route: route.to_owned(),
+        }),
+    }
+}
+
+/// Whether a text is a path of an output, and of nothing outside it.
+pub(super) fn is_route(route: &str) -> bool {
     let plain = |part: &str| {
         let mut components = Path::new(part).components();
         matches!(components.next(), Some(Component::Normal(_))) && components.next().is_none()
     };
     let wrong = |c: char| c == '\\' || c.is_control();
-    if route.split('/').all(plain) && !route.contains(wrong) {
-        return Ok(());
-    }
-    Err(PublishError::Route {
-        route: route.to_owned(),
-    })
+    route.split('/').all(plain) && !route.contains(wrong)
 }

@@ -45,6 +45,8 @@ mod clean;
 mod digest;
 mod error;
 mod flush;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod journal;
 mod lock;
 mod manifest;

@@ -100,6 +100,10 @@ pub static SITE: KeyTable = KeyTable {
             .example("files: {endings: [stl]}")
             .shows("the files beside articles")
             .meant(&["assets", "extensions"]),
+        key("embeds", Form::List, "Hosts whose films and posts a page may show: see [films and posts](markdown.md#films-and-posts).")
+            .default("none")
+            .example("embeds: [youtube.com, vimeo.com]")
+            .shows("texts; the content security policy"),
         key("feeds", Form::Group(&FEEDS), "What feeds contain.")
             .example("feeds: {entries: 20, full_content: true}")
             .shows("feeds")

@@ -5,6 +5,7 @@
 
 mod body;
 mod feed;
+mod sanitizer;
 mod sitemap;
 pub mod svg;
 mod template_fault;
@@ -29,6 +30,9 @@ use templates::{SharedChrome, Templates};
 /// The module that loads comments on the reader's request.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 
+/// The module that loads films and posts of other hosts on the reader's request.
+pub const FRAMES_MODULE: &str = include_str!("modules/frames.js");
+
 /// The script of `/explore/`, which imports `./search.js`.
 pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 
@@ -36,9 +40,10 @@ pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 3] = [
+pub const MODULES: [(&str, &str); 4] = [
     ("comments.js", COMMENTS_MODULE),
     ("explore.js", EXPLORE_MODULE),
+    ("frames.js", FRAMES_MODULE),
     ("search.js", SEARCH_MODULE),
 ];
 
@@ -81,6 +86,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
+        Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))

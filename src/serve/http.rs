@@ -52,11 +52,25 @@ pub type ReloadFeed = Arc<str>;
 
 /// The context of a request handler.
 #[derive(Clone)]
-struct RequestContext {
+pub(super) struct RequestContext {
     asks: Sender<PageRequest>,
     news: watch::Receiver<ReloadFeed>,
     /// Path of the channel of changes, with its token.
     channel: Arc<str>,
+}
+
+impl RequestContext {
+    pub(super) fn new(
+        asks: Sender<PageRequest>,
+        news: watch::Receiver<ReloadFeed>,
+        token: &str,
+    ) -> Self {
+        Self {
+            asks,
+            news,
+            channel: format!("/{OWN}news/{token}").into(),
+        }
+    }
 }
 
 /// Listens on both loopback addresses, or on the requested one.
@@ -90,11 +104,7 @@ pub fn listen(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let ctx = RequestContext {
-        asks,
-        news,
-        channel: format!("/{OWN}news/{token}").into(),
-    };
+    let ctx = RequestContext::new(asks, news, token);
     let router = Router::new().fallback(handle).with_state(ctx);
     runtime.block_on(async {
         let mut servers = Vec::new();
@@ -163,7 +173,7 @@ async fn interrupted() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
+pub(super) async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
     let (parts, _) = request.into_parts();
     let headers = &parts.headers;
     let named = parts

@@ -14,6 +14,8 @@ pub mod address;
 mod bounded_stream;
 mod current_snapshot;
 mod fault;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod headers;
 mod http;
 mod kind;

@@ -446,7 +446,7 @@ fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> 
     let mut own = String::new();
     if let Some(faults) = faults {
         own.push_str(&format!(
-            "<script type=\"application/json\" id=\"dateline-faults\">{}</script>",
+            "<script type=\"application/json\" id=\"dl:faults\">{}</script>",
             json_for_html(faults)
         ));
     }

@@ -82,6 +82,13 @@ pub(super) fn fault(
     {
         return d;
     }
+    let closed = said.contains("after double-quoted") || said.contains("after single-quoted");
+    if closed && let Some(at) = opened_above(text, range, line_start, offset) {
+        let (message, hint) = plain_words("unclosed quote");
+        return Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..at + 1), "here")
+            .hint(hint);
+    }
     let (message, hint) = plain_words(said);
     let end = text
         .ceil_char_boundary(offset + 1)
@@ -93,6 +100,36 @@ pub(super) fn fault(
         true => lines::wants_quotes(d, text, line_start, line),
         false => d,
     }
+}
+
+/// Returns where the quote of an earlier line is, if it was never closed: what closes it is the
+/// quote with which the value of this line begins, before `offset`.
+fn opened_above(
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+    offset: usize,
+) -> Option<usize> {
+    let line = &text[line_start..];
+    let start = value_of(line.split('\n').next().unwrap_or(line));
+    let quote = line[start..]
+        .chars()
+        .next()
+        .filter(|c| "\"'".contains(*c))?;
+    if start == 0 || line_start + start + 1 != offset {
+        return None;
+    }
+    let above = text.get(range.start..line_start)?;
+    let mut end = line_start;
+    for line in above.split_inclusive('\n').rev() {
+        end -= line.len();
+        let start = value_of(line);
+        let inner = line[start..].strip_prefix(quote);
+        if let Some(inner) = inner.filter(|_| start > 0) {
+            return (!inner.contains(quote)).then_some(end + start);
+        }
+    }
+    None
 }
 
 /// Parser messages for values that only need quotes.
@@ -333,6 +370,49 @@ mod tests {
             "---\ntags: [a, # [\n  'it''s [', \"\\\"[\"]\nb: c: d\n",
         ] {
             assert_eq!(unclosed_bracket(text), None, "{text}");
+        }
+    }
+
+    /// Code, message and the text at the caret.
+    fn told(text: &str) -> (String, String, bool) {
+        let d = super::super::read(SourceId(0), text, 0..text.len()).expect_err(text);
+        let at = d.span.expect("a place").range();
+        let line = text[..at.start].matches('\n').count() + 1;
+        (
+            d.message.clone(),
+            format!("{line}:{}", &text[at]),
+            d.fix.is_some(),
+        )
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_shown_where_it_is_opened() {
+        for text in [
+            "a: 1\ntitle: \"Meta shifts\nplace: Ely\nsummary: \"All of it\"\n",
+            "a: 1\ntitle: \"Meta shifts\nsummary: \"All of it\"\nb: c\n",
+            "a: [x]\ntitle: 'Meta shifts\nplace: Ely\nsummary: 'All of it'\n",
+            "sources:\n  - title: \"One\n    url: https://example.org/\n  - title: \"Two\"\n",
+            "sources:\n- title: \"One\n- title: \"Two\"\n  url: https://example.org/\n",
+            "title: A\nsummary: \"One, \u{e9}\n\nplace: \"Two\"\n",
+        ] {
+            let (message, at, fix) = told(text);
+            assert_eq!(message, "a quote is opened here and never closed", "{text}");
+            assert!(at.starts_with("2:") && !fix, "{text}: {at}");
+        }
+    }
+
+    #[test]
+    fn text_after_a_closing_quote_is_shown_where_it_is() {
+        for text in [
+            "title: \"Meta\" shifts\n",
+            "a: \"b\"\ntitle: \"Meta\" shifts\n",
+            "title: \"two\n  lines\" and more\n",
+        ] {
+            assert_eq!(
+                told(text).0,
+                "there is text after the closing quote",
+                "{text}"
+            );
         }
     }
 }

@@ -124,6 +124,8 @@ cited-source = Source { $number }
 footnotes = Footnotes
 footnote = Footnote { $number }
 back-to-text = Back to the text
+# Below a film or a post that is loaded from another host when it is pressed.
+embed-from = from { $host }
 alert-note = Note
 alert-tip = Tip
 alert-important = Important

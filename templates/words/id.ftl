@@ -104,6 +104,7 @@ cited-source = Sumber { $number }
 footnotes = Catatan kaki
 footnote = Catatan kaki { $number }
 back-to-text = Kembali ke teks
+embed-from = dari { $host }
 alert-note = Catatan
 alert-tip = Tips
 alert-important = Penting

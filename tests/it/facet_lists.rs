@@ -73,7 +73,7 @@ fn built() -> Outcome {
 
 /// Articles that the timeline of a page lists.
 fn listed(page: &str) -> BTreeSet<String> {
-    let column = page.split("id=\"term-timeline\"").nth(1).unwrap_or(page);
+    let column = page.split("id=\"dl:term-timeline\"").nth(1).unwrap_or(page);
     let column = column
         .split("<div class=\"side\">")
         .next()

@@ -176,7 +176,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "not-a-picture",
-        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, a drawing that is not well-formed XML, or empty. Export the picture again as JPEG, PNG, WebP or AVIF, a drawing as plain SVG.",
+        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, a drawing that is not well-formed XML, or empty. Export the picture again as JPEG, PNG, WebP or AVIF, a drawing as plain SVG. Or the address is that of a film or a post: name its host under `embeds` in `site.yaml`.",
         body("![The river](/river.png)").with(&[(
             "static/river.png",
             "<!DOCTYPE html>\n<title>Not found</title>\n",
@@ -201,7 +201,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "removed-html",
-        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, or that no browser knows; it is removed, and readers don't see it. Link to it, or write Markdown. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
+        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, that no browser knows, that can't be where it is, or that belongs to the page around the text; it is removed, and readers don't see it. Link to it, or write Markdown. A film or a post can be shown: see `embeds`. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
         body("<iframe src=\"https://example.org/recording\"></iframe>"),
         body("[The recording](https://example.org/recording)"),
     ),

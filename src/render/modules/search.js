@@ -42,6 +42,8 @@ const reader = (bytes, at = 0) => {
     let unit = 1;
     let byte;
     do {
+      // A file that ends too early is none of this index.
+      if (at >= bytes.length) throw new Error('stale');
       byte = bytes[at++];
       value += (byte & 127) * unit;
       unit *= 128;
@@ -50,6 +52,12 @@ const reader = (bytes, at = 0) => {
   };
   return {
     varint,
+    /** A number of things, each of which takes a byte at least. */
+    count: () => {
+      const value = varint();
+      if (value > bytes.length - at) throw new Error('stale');
+      return value;
+    },
     zigzag: () => {
       const value = varint();
       return value % 2 ? -(value + 1) / 2 : value / 2;
@@ -59,6 +67,7 @@ const reader = (bytes, at = 0) => {
       const head = varint();
       const from = at;
       const to = (at += Math.floor(head / 2));
+      if (to > bytes.length) throw new Error('stale');
       return (into, bit = 1) => {
         if (head % 2) {
           for (let n = from; n < to; n++) {
@@ -175,7 +184,7 @@ export const open = async (get) => {
     const from = reader(await file('dates.bin', manifest.dates));
     let day = 0;
     return Array.from({ length: count }, () =>
-      Array.from({ length: from.varint() }, () => {
+      Array.from({ length: from.count() }, () => {
         const open = from.varint();
         const first = open & 1 ? -Infinity : (day += from.zigzag());
         return [first, open & 2 ? Infinity : (day += from.zigzag())];

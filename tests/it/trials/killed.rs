@@ -137,7 +137,7 @@ fn remove(path: &Path) {
 
 #[test]
 fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heals() {
-    let articles = if asked().is_some() { 600 } else { 120 };
+    let articles = if asked().is_some() { 200 } else { 60 };
     let both = [sources(articles, false), sources(articles, true)];
     let sites = [clean_build(&both[0]), clean_build(&both[1])];
     let nothing = Files::new();
