@@ -171,7 +171,7 @@ impl Cache {
 
     /// Returns what is known of a copied file, if the file has not been written since.
     pub fn copied(&self, name: &str) -> Option<CopyState> {
-        self.still(name)?.copy
+        self.still(name)?.copy.clone()
     }
 
     /// Records what is known of a copied file.

@@ -57,6 +57,7 @@ fn listed(
         world,
         &settings.root,
         settings.trust,
+        None,
         &mut sources,
         &mut Sink::default(),
     );

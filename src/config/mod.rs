@@ -77,6 +77,7 @@ pub struct SiteConfig {
     /// The level at which each lint is reported.
     pub lint: Levels,
     pub markdown: MarkdownConfig,
+    pub files: FilesConfig,
     /// Hosts whose films and posts a page may show, without `www.`.
     pub embeds: Vec<String>,
     pub feeds: FeedConfig,
@@ -207,6 +208,15 @@ pub struct MarkdownConfig {
     pub linkify: bool,
 }
 
+/// Which files of the project are published, besides those that always are.
+#[derive(Debug, Clone, Default)]
+pub struct FilesConfig {
+    /// Further endings of files that are copied from `content/`, in lower case, without a dot.
+    pub endings: Vec<String>,
+    /// Folders of the project that may be symbolic links.
+    pub linked: Vec<String>,
+}
+
 #[derive(Debug, Clone)]
 pub struct FeedConfig {
     /// Whose ids the feeds have; `None`: those of the site's own address.
@@ -324,6 +334,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let lenient = f.flag("lenient", sink).unwrap_or(false);
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
+    let files = content::files(f, sink);
     let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
@@ -359,6 +370,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         lenient,
         lint,
         markdown,
+        files,
         embeds,
         feeds,
         slots,

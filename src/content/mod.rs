@@ -10,6 +10,7 @@ pub mod citation;
 pub mod date;
 pub mod event;
 pub mod extra;
+pub mod file_types;
 pub mod front_matter;
 pub mod natural;
 pub mod permalink;

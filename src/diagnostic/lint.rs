@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 65] = {
+pub const LINTS: [Lint; 66] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -354,6 +354,11 @@ pub const LINTS: [Lint; 65] = {
             "unused-file",
             Warning,
             "a file next to articles that none of them uses",
+        ),
+        lint(
+            "unlisted-ending",
+            Warning,
+            "a file next to articles with an ending that is not copied",
         ),
         lint(
             "new-template",

@@ -116,7 +116,7 @@ pub const TARGETS: [Target; 12] = [
     Target {
         name: "svg",
         run: svg::run,
-        covers: &["render/svg.rs"],
+        covers: &["render/svg/"],
     },
     Target {
         name: "urls-lock",

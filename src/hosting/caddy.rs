@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use super::redirects::{Redirect, redirects};
 use super::sent::sent_pattern;
-use super::{FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted, with_query};
+use super::{
+    DRAWING_POLICY, FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted,
+    with_query,
+};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
@@ -67,6 +70,11 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
         "}}\n@assets path {base}assets/*\nheader @assets Cache-Control \"{FOREVER}\"\n\
          @pages not path {base}assets/*\nheader @pages Cache-Control \"{}\"\n",
         quoted(of_pages)
+    );
+    let _ = writeln!(
+        out,
+        "@drawings path_regexp (?i)^{}.*\\.svg$\nheader @drawings >Content-Security-Policy \"{DRAWING_POLICY}\"",
+        base.replace('.', "\\.")
     );
     let _ = writeln!(out, "@ours path_regexp {OURS}\nerror @ours 404");
     let redirects = redirects(config, plan);

@@ -6,7 +6,7 @@ use crate::config::{Host, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::plan::Plan;
 
-// Cloudflare Pages, "Limits", "Headers" and "Redirects". Of its 100 header rules, two are used.
+// Cloudflare Pages, "Limits", "Headers" and "Redirects". Of its 100 header rules, three are used.
 const LINE: usize = 2000;
 const REDIRECT: usize = 1000;
 const STATIC: usize = 2000;

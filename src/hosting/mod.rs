@@ -22,7 +22,7 @@ use crate::percent;
 pub use caddy::caddy;
 pub use limits::check;
 pub use nginx::nginx;
-pub use policy::{Loaded, headers, loaded, loaded_anyway};
+pub use policy::{DRAWING_POLICY, Loaded, headers, loaded, loaded_anyway};
 pub use redirect_file::redirects_file;
 use redirects::Redirect;
 
@@ -45,6 +45,14 @@ pub fn headers_file(config: &SiteConfig, loaded: &Loaded) -> String {
     for (name, value) in headers(config, loaded) {
         out.push_str(&format!("  {name}: {value}\n"));
     }
+    out.push_str(&format!("\n{base}*.svg\n"));
+    // Netlify takes the last of several values. Cloudflare joins them: a browser then obeys both
+    // policies, unless the first is taken back, which Netlify does not understand.
+    let hosts = &config.hosting.hosts;
+    if hosts.contains(&Host::Cloudflare) && !hosts.contains(&Host::Netlify) {
+        out.push_str("  ! Content-Security-Policy\n");
+    }
+    out.push_str(&format!("  Content-Security-Policy: {DRAWING_POLICY}\n"));
     // Both hosts make browsers revalidate every page; only immutable files are cached.
     out.push_str(&format!("\n{base}assets/*\n  Cache-Control: {FOREVER}\n"));
     out

@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use super::redirects::{Redirect, redirects};
 use super::sent::{decoded, decoded_pattern, sent_pattern};
-use super::{FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted, with_query};
+use super::{
+    DRAWING_POLICY, FOREVER, Loaded, OURS, folder, headers, indented, is_caching, quoted,
+    with_query,
+};
 use crate::config::SiteConfig;
 use crate::plan::Plan;
 
@@ -91,7 +94,30 @@ fn rules(config: &SiteConfig, plan: &Plan, loaded: &Loaded) -> String {
             true => pattern(redirect, n, &mut out),
         }
     }
+    let says_how_long = headers.iter().any(|(name, _)| is_caching(name));
+    drawings(base, &list, says_how_long, &mut out);
     out
+}
+
+/// The location of drawings, which have a policy of their own. The first location whose expression
+/// matches counts, so that this one comes after the redirects.
+fn drawings(base: &str, list: &str, says_how_long: bool, out: &mut String) {
+    let path = base.replace('.', "\\.");
+    let _ = writeln!(out, "location ~* \"^{path}.*\\.svg$\" {{");
+    let is_policy = |line: &&str| {
+        line.to_ascii_lowercase()
+            .starts_with("add_header content-security-policy ")
+    };
+    for line in list.lines().filter(|line| !is_policy(line)) {
+        let _ = writeln!(out, "  {line}");
+    }
+    if !says_how_long {
+        out.push_str("  add_header Cache-Control \"no-cache\" always;\n");
+    }
+    let _ = writeln!(
+        out,
+        "  add_header Content-Security-Policy \"{DRAWING_POLICY}\" always;\n}}"
+    );
 }
 
 /// A redirect from one address, which nginx compares decoded.

@@ -98,6 +98,11 @@ pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
     policy
 }
 
+/// The policy of drawings (SVG), which run nothing when they are opened as pages of their own. They
+/// have styles in them.
+pub const DRAWING_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
+
 /// Returns the headers of every page: the defaults, replaced by the owner's headers of the same
 /// name.
 pub fn headers(config: &SiteConfig, loaded: &Loaded) -> Vec<(String, String)> {

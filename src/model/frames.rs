@@ -77,9 +77,7 @@ fn service(host: &str) -> Option<&'static [&'static str]> {
                 .strip_suffix(known)
                 .is_some_and(|rest| rest.ends_with('.'))
     };
-    let found = SERVICES
-        .iter()
-        .find(|hosts| hosts.iter().any(|known| is_of(&known)));
+    let found = SERVICES.iter().find(|hosts| hosts.iter().any(is_of));
     found.copied()
 }
 

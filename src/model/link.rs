@@ -15,6 +15,7 @@ use super::site::Site;
 use super::{frames, picture};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::file_types;
 use crate::content::picture::{MediaFiles, Picture};
 use crate::content::schemes;
 use crate::content::slug::nfc;
@@ -77,8 +78,15 @@ pub struct Links {
 }
 
 /// Resolves the links of all texts, and finds the pictures of articles. A link that leads nowhere is
-/// an error. `statics` are the sorted paths below `static/`.
-pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut Sink) -> Links {
+/// an error. `statics` are the sorted paths below `static/`, `unlisted` the files below `content/` that
+/// are left out because of their endings.
+pub fn resolve(
+    site: &Site,
+    files: &MediaFiles,
+    unlisted: &MediaFiles,
+    statics: &[String],
+    sink: &mut Sink,
+) -> Links {
     let by_path: BTreeMap<&str, LinkOrigin> = site
         .articles
         .iter()
@@ -95,6 +103,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
     let resolver = Resolver {
         site,
         files,
+        unlisted,
         by_path,
         composed: OnceLock::new(),
         anchors: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
@@ -125,7 +134,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
     let texts = texts
         .map(|(i, t)| resolver.text(&t.path, LinkOrigin::Text(i), &t.body, sink))
         .collect();
-    let images = picture::find(site, files, statics, sink);
+    let images = picture::find(site, files, unlisted, statics, sink);
     sink.lenient_since(before);
     Links {
         articles,
@@ -160,6 +169,7 @@ struct ComposedNames<'a> {
 struct Resolver<'a> {
     site: &'a Site,
     files: &'a MediaFiles,
+    unlisted: &'a MediaFiles,
     by_path: BTreeMap<&'a str, LinkOrigin>,
     /// Made when the first name with other letters than ASCII is not found as written.
     composed: OnceLock<ComposedNames<'a>>,
@@ -451,9 +461,18 @@ impl Resolver<'_> {
         } else {
             ("broken-link", "file")
         };
+        let name = wanted.rsplit('/').next().unwrap_or(wanted);
+        if self.unlisted.contains(wanted) {
+            sink.push(left_out(code, wanted).at(link.span, "left out"));
+            return;
+        }
+        let is_there = self.files.contains(wanted) || self.by_path.contains_key(wanted);
+        let message = match link.target.contains('\\') && is_there {
+            true => format!("`{}` is written with backslashes", link.target),
+            false => format!("there is no {what} `content/{wanted}`"),
+        };
         let mut hint = format!(
-            "put the {what} next to the article, or link to it under `static/` as `/{}`",
-            wanted.rsplit('/').next().unwrap_or(wanted)
+            "put the {what} next to the article, or link to it under `static/` as `/{name}`"
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
             hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
@@ -465,7 +484,7 @@ impl Resolver<'_> {
             );
         }
         sink.push(
-            Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
+            Diagnostic::error(code, message)
                 .at(
                     link.span,
                     near.map_or_else(
@@ -585,6 +604,21 @@ impl Resolver<'_> {
         sink.push(d);
         None
     }
+}
+
+/// Says that a file is left out because of its ending.
+pub(super) fn left_out(code: &'static str, path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = percent::attribute(name);
+    let hint = format!("move it to `static/` and link to `/{name}`");
+    let ending = file_types::ending(path).filter(|_| !file_types::is_active(path));
+    let message = format!("`content/{path}` is left out, because of the ending of its name");
+    Diagnostic::error(code, message).hint(match ending {
+        Some(ending) => {
+            format!("{hint}, or allow the ending in site.yaml: `files: {{endings: [{ending}]}}`")
+        }
+        None => hint,
+    })
 }
 
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {

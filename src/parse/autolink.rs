@@ -159,6 +159,10 @@ fn address_len(text: &str, host: usize) -> usize {
     let mut open = [('(', ')'), ('[', ']'), ('{', '}')]
         .map(|(open, close)| (close, count(address, open), count(address, close)));
     while let Some(last) = address.chars().next_back() {
+        if let Some(at) = reference(address) {
+            address = &address[..at];
+            continue;
+        }
         let bracket = open.iter_mut().find(|(close, ..)| *close == last);
         let cut = match bracket {
             Some((_, opened, closed)) if *closed > *opened => {
@@ -174,6 +178,15 @@ fn address_len(text: &str, host: usize) -> usize {
         address = &address[..address.len() - last.len_utf8()];
     }
     address.len()
+}
+
+/// Where a text ends in what looks like a reference to a character (`&amp;`), which is no part of an
+/// address.
+fn reference(text: &str) -> Option<usize> {
+    let name = text.strip_suffix(';')?;
+    let at = name.rfind('&')?;
+    let is_name = at + 1 < name.len() && name[at + 1..].bytes().all(|b| b.is_ascii_alphanumeric());
+    is_name.then_some(at)
 }
 
 /// Whether an address ends before a character.

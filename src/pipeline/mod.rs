@@ -190,7 +190,13 @@ pub fn assemble(
     };
     let site = Site::new(inputs, sink);
     completeness::check(&site, inventory, read, left_out, sink);
-    let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
+    let links = link::resolve(
+        &site,
+        &inventory.files,
+        &inventory.unlisted,
+        &inventory.statics,
+        sink,
+    );
     let fingerprints = fingerprints(&site.config, templates.as_deref());
     let files = inventory.project_files();
     let mut plan = pages::plan(&site, &links, files, &fingerprints, sink);

@@ -10,6 +10,7 @@
 
 pub mod configuration;
 mod copied_files;
+mod file_names;
 pub mod inventory;
 mod ledger;
 mod leftovers;
@@ -17,6 +18,7 @@ mod parsed_files;
 mod paths;
 mod settings;
 mod sponsor;
+mod symlinks;
 mod theme;
 pub mod untrusted;
 mod unusable;
@@ -258,6 +260,7 @@ impl Inputs {
                 world: reader.world,
                 root: &reader.settings.root,
                 files: &self.copied,
+                drawings: &self.folders.inventory.drawings,
                 cache: match &reader.memory {
                     Memory::Disk(cache) => Some(cache),
                     Memory::Inputs => None,

@@ -2,7 +2,7 @@
 
 use std::io::ErrorKind;
 
-use super::{ReadPass, Reader};
+use super::{ReadPass, Reader, symlinks};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::source::ReadFault;
@@ -58,6 +58,18 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
         return None;
     }
     let file = reader.settings.root.join(&path.value);
+    if symlinks::is_secret(reader.world, &reader.settings.root, &file) {
+        let message = format!(
+            "`{}` leads to a hidden file, or out of the project",
+            path.value
+        );
+        sink.push(
+            Diagnostic::error("link-leads-out", message)
+                .at(path.span, "here")
+                .hint("put the fragment itself into the project"),
+        );
+        return None;
+    }
     let id = reader.sources.add_file(path.value.clone(), file);
     match reader.sources.read(reader.world, id) {
         Ok(source) => Some(source.text),

@@ -96,6 +96,10 @@ pub static SITE: KeyTable = KeyTable {
         key("markdown", Form::Group(&MARKDOWN), "How texts are read.")
             .example("markdown: {raw_html: sanitise, math: false, smart_punctuation: true}")
             .shows("texts"),
+        key("files", Form::Group(&FILES), "Which files are published besides those that always are: see [docs/hosting.md](hosting.md#files-beside-articles).")
+            .example("files: {endings: [stl]}")
+            .shows("the files beside articles")
+            .meant(&["assets", "extensions"]),
         key("embeds", Form::List, "Hosts whose films and posts a page may show: see [films and posts](markdown.md#films-and-posts).")
             .default("none")
             .example("embeds: [youtube.com, vimeo.com]")
@@ -435,6 +439,30 @@ pub static MARKDOWN: KeyTable = KeyTable {
         .default("`true`")
         .example("linkify: true")
         .shows("texts"),
+    ],
+};
+
+pub static FILES: KeyTable = KeyTable {
+    name: "`files`",
+    keys: &[
+        key(
+            "endings",
+            Form::List,
+            "Further endings of files that are copied from `content/`. A browser may run such a file; the owner answers for it.",
+        )
+        .default("none")
+        .example("endings: [stl]")
+        .shows("the files beside articles")
+        .meant(&["extensions", "suffixes", "types"]),
+        key(
+            "linked",
+            Form::List,
+            "Folders of the project that may be symbolic links: `content`, `static`, `templates`.",
+        )
+        .default("none")
+        .example("linked: [content]")
+        .shows("as the files of the folder")
+        .meant(&["links", "symlinks"]),
     ],
 };
 

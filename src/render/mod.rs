@@ -16,6 +16,7 @@ pub mod word;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::content::file_types;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
@@ -103,10 +104,22 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
     }
 }
 
-/// A file as it is published: an SVG that comes with content is sanitised.
+/// A file as it is published: a drawing that comes with content is sanitised, and a page under another
+/// name is empty.
 fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let drawing = is_drawing(path).then(|| svg::sanitize(&bytes));
-    drawing.flatten().unwrap_or(bytes)
+    if is_drawing(path) {
+        let clean = svg::sanitize(bytes);
+        return clean.map_or_else(|_| svg::EMPTY_DRAWING.to_vec(), |clean| clean.bytes);
+    }
+    match is_disguised(path, &bytes) {
+        true => Vec::new(),
+        false => bytes,
+    }
+}
+
+/// Whether a file of the project comes with content and is a page under the name of something else.
+pub fn is_disguised(path: &str, bytes: &[u8]) -> bool {
+    path.starts_with("content/") && file_types::is_disguised(path, bytes)
 }
 
 /// Whether a file of the project is an SVG that comes with content.

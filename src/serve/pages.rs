@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::current_snapshot::{CurrentSnapshot, ServerState};
 use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
-use super::{Reporter, ServeEvent, address, kind};
+use super::{Reporter, ServeEvent, address, headers, kind};
 use crate::content::article::undated;
 use crate::content::slug::slug;
 use crate::digest;
@@ -470,12 +470,16 @@ fn answered(snapshot: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]
     let etag = digest::of(&body)
         .iter()
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    let headers = match kind {
+        kind::DRAWING => headers::of_drawing(&snapshot.headers()),
+        _ => snapshot.headers(),
+    };
     PageResponse {
         status,
         kind,
         body,
         location: None,
-        headers: snapshot.headers(),
+        headers,
         etag: Some(format!("\"{etag}\"")),
     }
 }

@@ -283,7 +283,7 @@ fn what_new_and_init_write_has_the_one_form() {
 fn texts_of(folder: &Path) -> Vec<(String, String, ContentKind)> {
     let world = dateline::world::OsWorld::new();
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let inventory = inventory::list(&world, folder, Trust::Own, &mut sources, &mut sink);
+    let inventory = inventory::list(&world, folder, Trust::Own, None, &mut sources, &mut sink);
     inventory
         .content()
         .filter_map(|(id, path, kind)| {

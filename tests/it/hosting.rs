@@ -257,7 +257,7 @@ fn servers_are_told_in_their_own_words() {
     // A location with headers of its own repeats the others.
     assert_eq!(
         nginx.matches("add_header Content-Security-Policy").count(),
-        2
+        3
     );
     assert!(
         nginx.contains("location = \"/né.html\" { return 301 \"/a/$is_args$args\"; }"),

@@ -21,6 +21,7 @@ mod config;
 mod contract;
 mod cures;
 mod dates;
+mod differential;
 mod editors;
 mod eject;
 mod elsewhere;
