@@ -13,14 +13,17 @@ use crate::digest;
 use crate::percent;
 use crate::plan::Plan;
 use crate::serve::address::{decoded, hidden, is_own_host, is_own_origin};
-use crate::serve::fuzzed::{Answer, Preview, TOKEN};
+use crate::serve::fuzzed::{Answer, Preview, Saved, TOKEN};
 use crate::world::MemoryWorld;
 
-/// The previews: of a whole site, and of one with errors.
+/// The previews: of a whole site, of one with errors, of one that was never whole, and of one with
+/// templates that fail.
 struct Previews {
-    list: [Preview; 2],
+    list: [Preview; 4],
     /// Digests of all bodies that may be sent with status 200.
     bodies: BTreeSet<[u8; 16]>,
+    /// Entity tag of an article, which no mutation finds.
+    etag: String,
 }
 
 pub fn run(data: &[u8]) {
@@ -57,22 +60,23 @@ pub fn run(data: &[u8]) {
         header("host", "localhost:4000");
         request = request.header("host", "localhost:4000");
     }
+    let previews = previews();
     for line in lines.take(5) {
         let Some((name, value)) = line.split_once(": ") else {
             continue;
         };
-        header(name, value);
+        let value = value.replace("$E", &previews.etag);
+        header(name, &value);
         request = request.header(name, value);
     }
-    if settings & 8 != 0 {
+    if settings & 16 != 0 {
         request = request.method("POST");
     }
     let Ok(request) = request.body(Body::empty()) else {
         return;
     };
     let listens = request.uri().path().contains(TOKEN);
-    let previews = previews();
-    let answer = previews.list[usize::from(settings >> 2 & 1)].answer(request);
+    let answer = previews.list[usize::from(settings >> 2 & 3)].answer(request);
     if hosts != 1 || !own_host {
         assert_eq!(answer.status, 403, "{text}");
     }
@@ -125,7 +129,7 @@ fn holds(answer: &Answer, text: &str) {
 fn previews() -> &'static Previews {
     static PREVIEWS: OnceLock<Previews> = OnceLock::new();
     PREVIEWS.get_or_init(|| {
-        let list = [new(false), new(true)];
+        let list = [Site::Whole, Site::Broken, Site::Never, Site::Failing].map(new);
         let mut bodies = BTreeSet::new();
         for preview in &list {
             let own = ["_dateline/live.js", "_dateline/overlay.css"].map(|own| format!("/{own}"));
@@ -149,11 +153,24 @@ fn previews() -> &'static Previews {
                 }
             }
         }
-        Previews { list, bodies }
+        let request = Request::builder()
+            .uri("/news/a/")
+            .header("host", "localhost");
+        let article = list[0].answer(request.body(Body::empty()).expect("a request"));
+        let etag = value(&article, "etag").unwrap_or_default().to_owned();
+        Previews { list, bodies, etag }
     })
 }
 
-fn new(broken: bool) -> Preview {
+#[derive(Clone, Copy, PartialEq)]
+enum Site {
+    Whole,
+    Broken,
+    Never,
+    Failing,
+}
+
+fn new(site: Site) -> Preview {
     let world = MemoryWorld::new(now());
     for (name, text) in [
         ("site.yaml", SITE),
@@ -177,13 +194,26 @@ fn new(broken: bool) -> Preview {
         world.set(at(name), text);
     }
     let world: &MemoryWorld = Box::leak(Box::new(world));
-    let save = || {
+    let fails = "{{ nothing.there }}";
+    match site {
+        Site::Never => world.set(at("site.yaml"), "title: A\nurl: [\n"),
+        // Never rendered.
+        Site::Failing => world.set(at("templates/period.html"), fails),
+        Site::Whole | Site::Broken => {}
+    }
+    let errors = || {
         world.set(
             at("content/a.md"),
             "---\ntitle: Rivers: rise\ndate: soon\n---\nText.\n",
         );
         world.set(at("content/new.md"), "---\ntitle: [\n---\n");
     };
-    let save: Option<&dyn Fn()> = if broken { Some(&save) } else { None };
-    Preview::new(world, Path::new(ROOT), save)
+    // Rendered before.
+    let change = || world.set(at("templates/standing.html"), fails);
+    let saved = match site {
+        Site::Whole | Site::Never => Saved::Nothing,
+        Site::Broken => Saved::Errors(&errors),
+        Site::Failing => Saved::Change(&change),
+    };
+    Preview::new(world, Path::new(ROOT), saved)
 }

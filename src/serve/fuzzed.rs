@@ -35,38 +35,57 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+/// What is saved after the first look.
+pub enum Saved<'a> {
+    Nothing,
+    /// Errors, so that the first look stays.
+    Errors(&'a dyn Fn()),
+    /// What can be shown.
+    Change(&'a dyn Fn()),
+}
+
 /// The token of the channel of changes.
 pub const TOKEN: &str = "a-token";
 
 impl Preview {
-    /// Previews the project at `root`: every page as it is, then the same pages with the errors of
-    /// what `save` has changed. Lives as long as the program.
-    pub fn new(world: &'static dyn World, root: &Path, save: Option<&dyn Fn()>) -> Self {
+    /// Previews the project at `root`: every page as it is, if it can be shown, then the pages after
+    /// what was saved. Lives as long as the program.
+    pub fn new(world: &'static dyn World, root: &Path, saved: Saved<'_>) -> Self {
         let settings: &Settings = Box::leak(Box::new(Settings::new(root)));
         let current: &CurrentSnapshot = Box::leak(Box::default());
-        let editor: &Editor = Box::leak(Box::new(Editor(None)));
+        let editor = Editor(Some("editor://{file}:{line}".to_owned()));
+        let editor: &Editor = Box::leak(Box::new(editor));
         let reporter: &Reporter<'_> = &|_: ServeEvent<'_>| {};
         let mut session = Session::new(world, settings.clone());
-        let scan = session.scan(&ChangeSet::everything()).expect("the first");
-        let prepared = scan.prepared.expect("a site");
-        let routes = prepared.plan.pages.iter().map(|p| p.route.clone());
-        let routes: Vec<String> = routes.collect();
-        let base = prepared.site.config.base.clone();
-        let mut snapshot = Snapshot::new(1, prepared, scan.sources);
-        snapshot.complete = save.is_none();
-        current.put(Some(Arc::new(snapshot)), Vec::new());
         let pages = Pages::new(world, settings, current, editor, reporter, TOKEN, true);
-        // A page whose file has changed since would be waited for.
-        for route in &routes {
-            pages.answer(&format!("{base}{route}")[1..]);
-        }
-        if let Some(save) = save {
-            save();
-            if let Some(scan) = session.scan(&ChangeSet::everything()) {
-                let found = scan.faults.sorted(&scan.sources);
-                let found = fault::faults(&found, editor, root, &scan.sources, world);
-                current.put(None, found);
+        let mut routes: Vec<String> = Vec::new();
+        let mut look = |number| {
+            let scan = session.scan(&ChangeSet::everything()).expect("a change");
+            let found = scan.faults.sorted(&scan.sources);
+            let found = fault::faults(&found, editor, root, &scan.sources, world);
+            let prepared = scan.prepared.filter(|_| found.is_empty());
+            let snapshot = prepared.map(|prepared| {
+                if routes.is_empty() {
+                    let all = prepared.plan.pages.iter();
+                    routes = all.map(|p| p.route.clone()).collect();
+                }
+                let mut snapshot = Snapshot::new(number, prepared, Arc::clone(&scan.sources));
+                snapshot.complete = !matches!(saved, Saved::Errors(_));
+                snapshot
+            });
+            // A page whose file has changed since would be waited for.
+            let base = snapshot
+                .as_ref()
+                .map(|s| s.prepared.site.config.base.clone());
+            current.put(snapshot.map(Arc::new), found);
+            for (route, base) in routes.iter().filter_map(|r| Some((r, base.as_ref()?))) {
+                pages.answer(&format!("{base}{route}")[1..]);
             }
+        };
+        look(1);
+        if let Saved::Errors(save) | Saved::Change(save) = saved {
+            save();
+            look(2);
         }
         let (asks, asked) = channel();
         std::thread::spawn(move || answer(&pages, &asked));
