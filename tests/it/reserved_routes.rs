@@ -82,15 +82,15 @@ fn claims(route: &str, more: &str) -> [(SiteTest, &'static str); 4] {
     [
         (site(more).article("mine.md", &article), "content/mine.md"),
         (
-            site("").article("pages/mine.md", &page),
+            site(more).article("pages/mine.md", &page),
             "content/pages/mine.md",
         ),
         (
-            site("").article("mine.md", &alias),
+            site(more).article("mine.md", &alias),
             "an old address of content/mine.md",
         ),
         (
-            site("").file(&format!("static/{route}"), "Mine."),
+            site(more).file(&format!("static/{route}"), "Mine."),
             "the file static/",
         ),
     ]
