@@ -12,7 +12,7 @@ use crate::view::{Link, View};
 pub(super) const PAGE_LIST: Kind = Kind {
     name: "pages",
     output: Output::Html(Template::of::<PagesView>(
-        "pages.html",
+        "page_list.html",
         "page_list",
         |ctx, _, mut head| {
             ctx.messages.say("all-pages").clone_into(&mut head.title);
