@@ -3,7 +3,8 @@
 
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
 const ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-const OWNED = /['’]s(?![\p{Alphabetic}\p{M}\p{N}])/giu;
+// An "s" after an apostrophe ends with its word, or before a sign that stands alone.
+const OWNED = new RegExp(`['’][sS](?!(?!${ALONE.source})[\\p{Alphabetic}\\p{M}\\p{N}])`, 'gu');
 
 export const fold = (text) => {
   const bare = (some) => some.normalize('NFKD').replace(/\p{M}|[^\p{Alphabetic}\p{N}]/gu, '');
