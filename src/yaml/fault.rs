@@ -113,10 +113,8 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         None => (value, false),
     };
     if GROUPS.contains(&key)
-        && let Some((name, word)) = words.rsplit_once(": ")
-        && !name.contains(": ")
+        && let Some(group) = group_of(words)
     {
-        let group = format!("{{{}: {}}}", emit::in_flow(name.trim()), word.trim());
         let span = Span::new(source, at..at + words.len());
         let d = Diagnostic::error(
             "colon-in-value",
@@ -143,6 +141,28 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         true => d.fix(span, quoted),
         false => d,
     }
+}
+
+/// Writes names with a word each as a group: `A: open, B: closed` becomes `{A: open, B: closed}`.
+fn group_of(words: &str) -> Option<String> {
+    let mut pairs = Vec::new();
+    // A name may have a comma.
+    let mut begun = String::new();
+    for part in words.split(',') {
+        let sep = if begun.is_empty() { "" } else { "," };
+        begun = format!("{begun}{sep}{part}");
+        let Some((name, word)) = begun.split_once(": ") else {
+            continue;
+        };
+        if !is_key(word.trim()) {
+            return None;
+        }
+        pairs.push(format!("{}: {}", emit::in_flow(name.trim()), word.trim()));
+        begun.clear();
+    }
+    begun
+        .is_empty()
+        .then(|| format!("{{{}}}", pairs.join(", ")))
 }
 
 /// Keys whose values are groups with names, so that a colon in one is no part of a text.

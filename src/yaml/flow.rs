@@ -38,6 +38,9 @@ pub(super) fn colon(
         if !plain || !words.contains(": ") && !words.ends_with(':') {
             continue;
         }
+        if let Some(d) = separators(source, line, line_start, &group, key.trim()) {
+            return Some(d);
+        }
         let from = start + key.len() + 2 + value.len() - value.trim_start().len();
         let to = from + words.len();
         let quoted = emit::quoted(words);
@@ -64,6 +67,107 @@ pub(super) fn colon(
         );
     }
     None
+}
+
+/// Keys of the groups that editors write in braces: of sources, entries, updates, corrections and
+/// pictures.
+const KEYS: [&str; 21] = [
+    "id",
+    "title",
+    "url",
+    "publisher",
+    "date",
+    "published",
+    "author",
+    "authors",
+    "accessed",
+    "entry",
+    "status",
+    "certainty",
+    "wording",
+    "place",
+    "importance",
+    "text",
+    "summary",
+    "source",
+    "credit",
+    "caption",
+    "alt",
+];
+
+/// Returns the fault of a group in which keys follow a value without a comma, or with a character
+/// that is none: `{id: a title: B}`, `{id: a; title: B}`, `{id: a，title: B}`.
+fn separators(
+    source: SourceId,
+    line: &str,
+    line_start: usize,
+    group: &Range<usize>,
+    first: &str,
+) -> Option<Diagnostic> {
+    let inner = &line[group.clone()];
+    if !KEYS.contains(&first) || inner.contains(['"', '\'']) {
+        return None;
+    }
+    let sign = |c: char| matches!(c, ';' | '，' | '、' | '；' | '،' | '؛' | '|');
+    let mut known = Vec::new();
+    let mut edits: Vec<(Range<usize>, Option<char>)> = Vec::new();
+    for (colon, _) in inner.match_indices(": ") {
+        let before = &inner[..colon];
+        let key_start = before
+            .char_indices()
+            .rev()
+            .take_while(|(_, c)| is_key_sign(*c))
+            .last()
+            .map_or(colon, |(at, _)| at);
+        let key = &before[key_start..];
+        if !KEYS.contains(&key) {
+            continue;
+        }
+        if known.contains(&key) {
+            return None;
+        }
+        known.push(key);
+        let above = before[..key_start].trim_end();
+        let odd = above.chars().next_back().filter(|c| sign(*c));
+        let end = above.len() - odd.map_or(0, char::len_utf8);
+        let value_end = above[..end].trim_end().len();
+        if above.is_empty() || above.ends_with(',') || above.ends_with(':') {
+            continue;
+        }
+        if odd.is_none() && key_start == above.len() {
+            continue;
+        }
+        edits.push((value_end..key_start, odd));
+    }
+    let (at, odd) = edits.first()?.clone();
+    let key = inner[at.end..].split(':').next().unwrap_or("");
+    let message = match odd {
+        Some(c) => format!("`{c}` before `{key}` is not a comma, which separates keys in braces"),
+        None => format!("there is no comma before `{key}`"),
+    };
+    let mut finished = String::new();
+    let mut done = 0;
+    for (edit, _) in &edits {
+        finished.push_str(&inner[done..edit.start]);
+        finished.push_str(", ");
+        done = edit.end;
+    }
+    finished.push_str(&inner[done..]);
+    let base = line_start + group.start;
+    let mark = match odd {
+        Some(_) => base + at.start..base + at.end,
+        None => base + at.end..base + at.end + key.len(),
+    };
+    let d = Diagnostic::error("broken-yaml", message).at(Span::new(source, mark), "here");
+    let d = match line.len() <= LONGEST_SHOWN {
+        true => d.hint(format!(
+            "write `{}{finished}{}`",
+            line[..group.start].trim_start(),
+            line[group.end..].trim_end()
+        )),
+        false => d.hint("separate the keys with a comma and a space"),
+    };
+    Some(d.fix(Span::new(source, base..base + inner.len()), finished))
 }
 
 /// Returns the range inside the innermost braces around an offset, if both are on the line.
