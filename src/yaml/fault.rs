@@ -30,6 +30,9 @@ pub(super) fn fault(
     if let Some(d) = flow::colon(source, text, range, offset) {
         return d;
     }
+    if let Some(d) = flow::value_goes_on(source, text, line_start) {
+        return d;
+    }
     if let Some((key, value)) = colon_in_value(line) {
         // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
@@ -65,6 +68,10 @@ pub(super) fn fault(
     let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
     if let Some(at) = bracket.filter(|at| other && *at <= offset) {
         if let Some(d) = lines::comment_in_brackets(source, text, at) {
+            return d;
+        }
+        let opened = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        if let Some(d) = flow::value_goes_on(source, text, opened) {
             return d;
         }
         let (message, hint) = plain_words("unclosed bracket");

@@ -69,6 +69,63 @@ pub(super) fn colon(
     None
 }
 
+/// Returns the fault of a value in braces that goes on after its quote or bracket, or has a `#` after
+/// a space: `{title: "Bridge" closed}`, `{title: [A] b}`, `{title: Bridge #1}`. `line_start`: of a
+/// line that can't be read.
+pub(super) fn value_goes_on(source: SourceId, text: &str, line_start: usize) -> Option<Diagnostic> {
+    let line = text[line_start..].split('\n').next()?.trim_end();
+    let begin = super::fault::value_of(line);
+    let inner = line[begin..].strip_prefix('{')?.strip_suffix('}')?;
+    let mut at = begin + 1;
+    for pair in pairs(inner) {
+        let start = at;
+        at += pair.len() + 1;
+        let Some((key, value)) = pair.split_once(": ") else {
+            continue;
+        };
+        let words = value.trim();
+        let first = words.chars().next()?;
+        let close = match first {
+            '"' | '\'' => first,
+            '[' => ']',
+            '{' => '}',
+            _ => ' ',
+        };
+        let reason = match words
+            .get(first.len_utf8()..)
+            .and_then(|rest| rest.find(close))
+        {
+            Some(_) if close == ' ' && words.contains(" #") => "has a #, which starts a comment",
+            Some(end) if close != ' ' && !words[end + 2..].trim().is_empty() => match first {
+                // Escapes, two apostrophes and brackets within brackets are not examined.
+                '"' if words.contains('\\') => continue,
+                '\'' if words.contains("''") => continue,
+                '[' | '{' if words[1..].contains(first) => continue,
+                '"' | '\'' => "goes on after its closing quote",
+                _ => "goes on after its closing bracket",
+            },
+            _ => continue,
+        };
+        let bare = |quote: char| words.strip_prefix(quote)?.strip_suffix(quote);
+        let bare = bare('"').or_else(|| bare('\'')).unwrap_or(words);
+        let quoted = emit::quoted(bare);
+        let from = start + key.len() + 2 + value.len() - value.trim_start().len();
+        let to = from + words.len();
+        let span = Span::new(source, line_start + from..line_start + to);
+        let d = Diagnostic::error("broken-yaml", format!("the {} {reason}", key.trim()))
+            .at(span, "needs quotes");
+        let finished = format!("{}{quoted}{}", line[..from].trim_start(), &line[to..]);
+        return Some(
+            match line.len() <= LONGEST_SHOWN {
+                true => d.hint(format!("put it in quotes: `{finished}`")),
+                false => d.hint("put it in quotes"),
+            }
+            .fix(span, quoted),
+        );
+    }
+    None
+}
+
 /// Keys of the groups that editors write in braces: of sources, entries, updates, corrections and
 /// pictures.
 const KEYS: [&str; 21] = [

@@ -185,7 +185,7 @@ fn every_cure_of_every_explained_code_is_accepted() {
 
 /// Lines that YAML reads otherwise than they were meant, or not at all, and what their cure must
 /// hold.
-const SLIPS: [(&str, &str); 20] = [
+const SLIPS: [(&str, &str); 25] = [
     (
         "people:\n - Dan Levy\n  - Ruth Cohen",
         "\n - Dan Levy\n - Ruth Cohen\n",
@@ -246,6 +246,26 @@ const SLIPS: [(&str, &str); 20] = [
     (
         "stance: Acme, Inc.: closed, B: open",
         "stance: {\"Acme, Inc.\": closed, B: open}",
+    ),
+    (
+        "sources:\n  - {id: star, title: \"Bridge\" closed, url: https://example.org/x}",
+        r#"{id: star, title: "\"Bridge\" closed", url: https://example.org/x}"#,
+    ),
+    (
+        "sources:\n  - {id: star, title: 'Bridge's x', url: https://example.org/x}",
+        "{id: star, title: \"Bridge's x\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star, title: [A] b, url: https://example.org/x}",
+        "{id: star, title: \"[A] b\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star, title: Bridge #1 closed, url: https://example.org/x}",
+        "{id: star, title: \"Bridge #1 closed\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {title: {Bridge} closed, url: https://example.org/x}",
+        "{title: \"{Bridge} closed\", url: https://example.org/x}",
     ),
     (
         "stance: A: open, B: closed, C: open",
