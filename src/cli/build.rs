@@ -15,6 +15,7 @@ use super::{
 use crate::cache::{Cache, Cause, UpToDate};
 use crate::diagnostic::visible::printable_json;
 use crate::diagnostic::{Sink, thousands};
+use crate::hosting;
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
@@ -126,6 +127,7 @@ impl Build {
                     pages: prepared.plan.pages.len(),
                     built,
                     explained: self.explain,
+                    robots: hosting::robots_elsewhere(&prepared.site.config),
                 };
                 outcome.tell(common, &counts, Some(&output), started);
                 0
@@ -156,6 +158,8 @@ struct Outcome {
     pages: usize,
     built: Built,
     explained: bool,
+    /// For a site below a path: the address of the domain's `robots.txt`, and the line for it.
+    robots: Option<(String, String)>,
 }
 
 impl Outcome {
@@ -165,6 +169,7 @@ impl Outcome {
             pages: up_to_date.pages,
             built: Built::up_to_date(up_to_date),
             explained: false,
+            robots: None,
         }
     }
 
@@ -281,6 +286,11 @@ impl Outcome {
         }
         if stats.expired > 0 {
             lines.push(format!("  left out: {} expired", stats.expired));
+        }
+        if let Some((robots, line)) = &self.robots {
+            lines.push(format!(
+                "  robots.txt is read only at {robots}: add `{line}` to it"
+            ));
         }
         if !counts.is_empty() {
             lines.push(format!("  {counts}"));

@@ -132,6 +132,7 @@ impl Parts {
 pub(super) fn redirects(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<RedirectRule> {
     list_of_groups(f, "redirects", &["from", "to"], sink, |f, sink| {
         let from = f.text("from", sink);
+        let from = from.filter(|from| is_path(from, sink));
         let from = from.filter(|from| is_good(from, fault_of_path(&from.value), sink));
         let to = match f.text("to", sink) {
             Some(to) if to.value.starts_with(['/', '\\']) => Some(to),
@@ -147,6 +148,16 @@ pub(super) fn redirects(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<RedirectRule
             status: status.unwrap_or(301),
         })
     })
+}
+
+fn is_path(from: &At<String>, sink: &mut Sink) -> bool {
+    let good = from.value.starts_with('/');
+    if !good {
+        let message = format!("`{}` is not a path of this site", from.value);
+        let fault = Diagnostic::error("bad-url", message).at(from.span, "here");
+        sink.push(fault.hint("start it with a slash, as in `/old/address/`"));
+    }
+    good
 }
 
 /// What is wrong with a value, and how to fix it.
@@ -165,12 +176,6 @@ fn fault_of_path(from: &str) -> Fault {
     let fault = |what: String, hint: &str| Some((what, hint.to_owned()));
     let example = "write a path of this site, as in `from: /old/address/`";
     let decoded = percent::decode(from).unwrap_or_else(|| from.to_owned());
-    if !from.starts_with('/') {
-        return fault(
-            format!("`{from}` is not a path of this site"),
-            "start it with a slash, as in `/old/address/`",
-        );
-    }
     if let Some(c) = from.chars().find(|c| "?#".contains(*c)) {
         return fault(
             format!("`{from}` has a `{c}`; hosts compare only the path"),
@@ -360,7 +365,6 @@ mod tests {
             assert_eq!(fault_of_target(to, from), None, "{from} {to}");
         }
         for bad in [
-            "old",
             "//old/",
             "/a//b",
             "/a?b",

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 66] = {
+pub const LINTS: [Lint; 67] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -303,7 +303,12 @@ pub const LINTS: [Lint; 66] = {
         lint(
             "root-only-file",
             Warning,
-            "files that are read only at the root of a domain, on a site below a path",
+            "files that work only at the root of a domain, below a path",
+        ),
+        lint(
+            "untrusted-html",
+            Warning,
+            "raw HTML in content of strangers, shown as text",
         ),
         lint(
             "unknown-message",

@@ -147,30 +147,37 @@ fn below_a_path(config: &SiteConfig, sink: &mut Sink) {
         .filter(|(host, _)| hosts.contains(host))
         .map(|(_, name)| name)
         .collect();
-    let mut said = |message: String, hint: String| {
-        let found = Diagnostic::warning("root-only-file", message);
-        sink.push(found.file("site.yaml").hint(hint));
-    };
+    let said = |found: Diagnostic, hint: String| found.file("site.yaml").hint(hint);
     if !read.is_empty() {
         let hosts = read.join(" and ");
         let verb = if read.len() > 1 { "read" } else { "reads" };
-        said(
-            format!(
-                "{hosts} {verb} `_headers` and `_redirects` only at the root of the domain, and this site is at /{folder}/"
-            ),
+        let message = format!(
+            "{hosts} {verb} `_headers` and `_redirects` only at the root of the domain, and this site is at /{folder}/"
+        );
+        sink.push(said(
+            Diagnostic::warning("root-only-file", message),
             format!(
                 "publish a folder that has the site in `{folder}/`, and move both files out of it, beside `{folder}/`"
             ),
-        );
+        ));
     }
-    said(
-        format!(
-            "robots.txt is read only at {}/robots.txt, and this site is at /{folder}/",
-            config.origin
-        ),
-        format!(
-            "add the line `Sitemap: {}` to the robots.txt of the domain; if that is not yours, set `lint: {{root-only-file: off}}`",
-            config.permalink_of("sitemap.xml")
-        ),
-    );
+    if let Some((robots, line)) = robots_elsewhere(config) {
+        let message =
+            format!("robots.txt is read only at {robots}, and this site is at /{folder}/");
+        sink.push(said(
+            Diagnostic::notice("root-only-file", message),
+            format!(
+                "add the line `{line}` to it; if the root of the domain is not yours, set `lint: {{root-only-file: off}}`"
+            ),
+        ));
+    }
+}
+
+/// For a site below a path: the address of the domain's `robots.txt`, and the line that belongs there.
+/// `None` if the owner does not want to hear of it.
+pub fn robots_elsewhere(config: &SiteConfig) -> Option<(String, String)> {
+    folder(config)?;
+    config.lint.of("root-only-file")?.severity()?;
+    let line = format!("Sitemap: {}", config.permalink_of("sitemap.xml"));
+    Some((format!("{}/robots.txt", config.origin), line))
 }

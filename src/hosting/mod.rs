@@ -20,7 +20,7 @@ use crate::config::{AddressPart, Host, SiteConfig};
 use crate::percent;
 
 pub use caddy::caddy;
-pub use limits::check;
+pub use limits::{check, robots_elsewhere};
 pub use nginx::nginx;
 pub use policy::{DRAWING_POLICY, Loaded, headers, loaded, loaded_anyway};
 pub use redirect_file::redirects_file;

@@ -12,8 +12,8 @@ use crate::view::{Link, View};
 pub(super) const PAGE_LIST: Kind = Kind {
     name: "pages",
     output: Output::Html(Template::of::<PagesView>(
-        "pages.html",
-        "pages",
+        "page_list.html",
+        "page_list",
         |ctx, _, mut head| {
             ctx.messages.say("all-pages").clone_into(&mut head.title);
             let args = [("site", (&ctx.site.config.title).into())];

@@ -30,6 +30,9 @@ pub(super) fn fault(
     if let Some(d) = flow::colon(source, text, range, offset) {
         return d;
     }
+    if let Some(d) = flow::value_goes_on(source, text, line_start) {
+        return d;
+    }
     if let Some((key, value)) = colon_in_value(line) {
         // The value ends with the line, except for trailing spaces.
         let at = line_start + line.trim_end().len() - value.len();
@@ -65,6 +68,10 @@ pub(super) fn fault(
     let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
     if let Some(at) = bracket.filter(|at| other && *at <= offset) {
         if let Some(d) = lines::comment_in_brackets(source, text, at) {
+            return d;
+        }
+        let opened = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        if let Some(d) = flow::value_goes_on(source, text, opened) {
             return d;
         }
         let (message, hint) = plain_words("unclosed bracket");
@@ -150,10 +157,8 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         None => (value, false),
     };
     if GROUPS.contains(&key)
-        && let Some((name, word)) = words.rsplit_once(": ")
-        && !name.contains(": ")
+        && let Some(group) = group_of(words)
     {
-        let group = format!("{{{}: {}}}", emit::in_flow(name.trim()), word.trim());
         let span = Span::new(source, at..at + words.len());
         let d = Diagnostic::error(
             "colon-in-value",
@@ -180,6 +185,28 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         true => d.fix(span, quoted),
         false => d,
     }
+}
+
+/// Writes names with a word each as a group: `A: open, B: closed` becomes `{A: open, B: closed}`.
+fn group_of(words: &str) -> Option<String> {
+    let mut pairs = Vec::new();
+    // A name may have a comma.
+    let mut begun = String::new();
+    for part in words.split(',') {
+        let sep = if begun.is_empty() { "" } else { "," };
+        begun = format!("{begun}{sep}{part}");
+        let Some((name, word)) = begun.split_once(": ") else {
+            continue;
+        };
+        if !is_key(word.trim()) {
+            return None;
+        }
+        pairs.push(format!("{}: {}", emit::in_flow(name.trim()), word.trim()));
+        begun.clear();
+    }
+    begun
+        .is_empty()
+        .then(|| format!("{{{}}}", pairs.join(", ")))
 }
 
 /// Keys whose values are groups with names, so that a colon in one is no part of a text.

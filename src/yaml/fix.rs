@@ -69,11 +69,17 @@ fn fix(
 /// Returns the range of the faulty line's value if it is a single text that only needs quotes.
 /// `text` is the text in which the fault was found.
 fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
-    if let Some(fix) = fault
+    if fault
         .fix
         .as_ref()
-        .filter(|_| fault.code == "colon-in-value")
+        .is_some_and(|fix| fix.replacement.starts_with('{'))
     {
+        // Meant as a group of keys, not as a text.
+        return None;
+    }
+    if let Some(fix) = fault.fix.as_ref().filter(|_| {
+        fault.code == "colon-in-value" || fault.message.contains(" goes on after its closing ")
+    }) {
         return Some(fix.span.range());
     }
     let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);

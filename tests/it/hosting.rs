@@ -1,5 +1,7 @@
 //! Files for hosts, and the content security policy in them.
 
+use dateline::diagnostic::Diagnostic;
+
 use crate::site_test::{Outcome, SITE, SiteTest};
 
 fn site(more: &str) -> SiteTest {
@@ -228,8 +230,9 @@ fn what_has_an_effect_only_at_the_root_of_the_domain_is_said() {
             .found
     };
     let found = said("netlify, cloudflare", "https://example.org/a/news/");
-    let codes = found.warnings();
-    assert_eq!(codes.iter().filter(|c| **c == "root-only-file").count(), 2);
+    let said_of = |d: &&Diagnostic| d.code == "root-only-file";
+    assert_eq!(found.list.iter().filter(said_of).count(), 2);
+    assert!(found.warnings().contains(&"root-only-file"));
     for words in [
         "Netlify and Cloudflare Pages read `_headers` and `_redirects` only at the root",
         "publish a folder that has the site in `a/news/`",

@@ -4,7 +4,7 @@
 use crate::site_test::{Outcome, SiteTest};
 
 const SITE: &str = "title: T\nurl: https://example.org/news/\nembeds: [youtube.com, vimeo.com, social.example]\n\
-    hosting: {hosts: [netlify]}\n";
+    hosting: {hosts: [netlify]}\nlint: {root-only-file: off}\n";
 
 fn site(body: &str) -> Outcome {
     let text = format!("---\ntitle: T\ndate: 2025-01-01\npublished: 2025-01-02\n---\n\n{body}\n");
