@@ -10,6 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
+/// The cure of a fault that is not understood.
+pub(super) const COMPARE: &str =
+    "compare this line with those above it: one `key: value` per line, lists as `[a, b]`";
+
 /// Explains why `text[range]` can't be parsed.
 pub(super) fn fault(
     source: SourceId,
@@ -52,15 +56,8 @@ pub(super) fn fault(
             .hint(hint);
         return lines::wants_quotes(d, text, line_start, line);
     }
-    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
-        let at = line_start + at;
-        return Diagnostic::error(
-            "control-character",
-            format!("there is a control character, U+{:04X}", u32::from(c)),
-        )
-        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
-        .hint("remove it");
+    if let Some(d) = control_character(source, text, line_start..line_end) {
+        return d;
     }
     let other = ["quote", "limit", "depth", "budget", "anchor"]
         .iter()
@@ -96,6 +93,12 @@ pub(super) fn fault(
             .at(Span::new(source, at..at + 1), "here")
             .hint(hint);
     }
+    // A value that goes on over several lines is refused where it begins.
+    if said.contains("unexpected character")
+        && let Some(d) = control_character(source, text, line_end..range.end)
+    {
+        return d;
+    }
     let (message, hint) = plain_words(said);
     let end = text
         .ceil_char_boundary(offset + 1)
@@ -107,6 +110,22 @@ pub(super) fn fault(
         true => lines::wants_quotes(d, text, line_start, line),
         false => d,
     }
+}
+
+/// Returns the fault of the first control character in `text[range]`.
+fn control_character(source: SourceId, text: &str, range: Range<usize>) -> Option<Diagnostic> {
+    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let part = text.get(range.clone())?;
+    let (at, c) = part.char_indices().find(|(_, c)| sign(*c))?;
+    let at = range.start + at;
+    Some(
+        Diagnostic::error(
+            "control-character",
+            format!("there is a control character, U+{:04X}", u32::from(c)),
+        )
+        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
+        .hint("remove it"),
+    )
 }
 
 /// Returns where the quote of an earlier line is, if it was never closed: what closes it is the
@@ -379,8 +398,7 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
     } else {
         return (
             format!("the keys here can't be read: {said}"),
-            "compare this line with those above it: one `key: value` per line, lists as `[a, b]`"
-                .to_owned(),
+            COMPARE.to_owned(),
         );
     };
     (message.to_owned(), hint.to_owned())
