@@ -59,7 +59,7 @@ pack_names! {
     CorrectionKind { Correction = 0, Clarification = 1, EditorsNote = 2, Retraction = 3 }
     RelationKind { Reverses = 0, Confirms = 1, Delays = 2, Follows = 3 }
     Embed { Picture = 0, Media = 1, Frame = 2, Script = 3, Style = 4 }
-    LinkKind { Link = 0, Picture = 1, Wiki = 2, Bracketed = 3 }
+    LinkKind { Link = 0, Picture = 1, Wiki = 2, Bracketed = 3, HtmlLink = 4, HtmlPicture = 5 }
     NoPicture {
         Empty = 0, Heic = 1, Tiff = 2, Pdf = 3, Svg = 4, WebPage = 5, LfsPointer = 6, Text = 7,
         Unknown = 8,

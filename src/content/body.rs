@@ -30,6 +30,10 @@ pub struct Body {
     pub embeds: Vec<(Embed, String)>,
 }
 
+/// Begins the target of a link to a file by its name alone, or its path, as `{% post_url … %}` and
+/// `{{< ref … >}}` write it.
+pub const REFERENCE: &str = "dateline-file:";
+
 #[derive(Debug, Clone)]
 pub struct BodyLink {
     pub target: String,
@@ -45,6 +49,21 @@ pub enum LinkKind {
     Wiki,
     /// Double brackets that are likely to be plain text: `a[[0]]`.
     Bracketed,
+    /// `<a href>` of raw HTML.
+    HtmlLink,
+    /// `<img src>` of raw HTML.
+    HtmlPicture,
+}
+
+impl LinkKind {
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Picture | Self::HtmlPicture)
+    }
+
+    /// Whether it is an attribute of raw HTML.
+    pub fn is_html(self) -> bool {
+        matches!(self, Self::HtmlLink | Self::HtmlPicture)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

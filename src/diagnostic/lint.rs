@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 67] = {
+pub const LINTS: [Lint; 70] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -147,6 +147,21 @@ pub const LINTS: [Lint; 67] = {
             "attribute-list",
             Warning,
             "an attribute list of another generator: it is left out",
+        ),
+        lint(
+            "hidden-comment",
+            Warning,
+            "a comment of another generator: it is left out",
+        ),
+        lint(
+            "kept-back",
+            Warning,
+            "a text that another generator keeps from readers: it is a draft",
+        ),
+        lint(
+            "old-address",
+            Warning,
+            "a link by an address of another generator",
         ),
         lint(
             "removed-html",

@@ -4,6 +4,8 @@
 //! article are resolved here. Paths from the root of the site (`/organisations/meta/`) are
 //! recognised; whether they exist is known to the plan alone.
 
+mod other_forms;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::OnceLock;
@@ -24,6 +26,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
 use crate::parse::heading_ids;
 use crate::percent;
+
+pub use other_forms::old_address;
 
 /// The target of one link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,11 +195,20 @@ impl Resolver<'_> {
             return self.wiki(link, sink);
         }
         let target = link.target.trim();
-        if let Some(scheme) = scheme(target) {
+        // A tag in it was reported, and is nothing that could be found.
+        if target.contains("{{") || target.contains("{%") {
+            return Target::Nowhere;
+        }
+        let referred = other_forms::referred(target);
+        if let (None, Some(scheme)) = (referred, scheme(target)) {
             return self.away(&scheme, link, sink);
         }
+        let target = match link.kind.is_html() {
+            true => self.below_base(target),
+            false => target,
+        };
         if target.starts_with("//") {
-            if link.kind == LinkKind::Picture {
+            if link.kind.is_picture() {
                 self.unnamed_film(link, sink);
             }
             return Target::Away;
@@ -215,7 +228,12 @@ impl Resolver<'_> {
                 None => Target::Here("top".to_owned()),
             };
         }
-        if self.site.config.is_outside(file) {
+        if let Some(name) = referred {
+            let name = name.split('#').next().unwrap_or(name);
+            return self.reference(path, name, anchor, link, sink);
+        }
+        // The same page with a query.
+        if file.starts_with('?') || self.site.config.is_outside(file) {
             return Target::Outside(target.to_owned());
         }
         if let Some(route) = file.strip_prefix('/').filter(|f| !f.ends_with(".md")) {
@@ -231,6 +249,10 @@ impl Resolver<'_> {
             .unwrap_or(file);
         let slashes = file.replace('\\', "/");
         let Some(wanted) = join(path, &slashes) else {
+            let page = self.without_ending(path, None, &anchor, link, sink);
+            if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+                return target;
+            }
             sink.push(
                 Diagnostic::error("broken-link", format!("`{target}` is outside `content/`"))
                     .at(link.span, "here")
@@ -245,11 +267,26 @@ impl Resolver<'_> {
         if wanted.ends_with(".md") {
             return self.markdown(&wanted, anchor, link, sink);
         }
-        if let Some(file) = self.file(&wanted) {
+        let named = wanted.split('?').next().unwrap_or(&wanted);
+        if let Some(file) = self.file(&wanted).or_else(|| self.file(named)) {
             return Target::File(file.to_owned());
+        }
+        let page = self.without_ending(path, Some(named), &anchor, link, sink);
+        if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+            return target;
         }
         self.missing_file(path, &wanted, link, sink);
         Target::Nowhere
+    }
+
+    /// An address of raw HTML, which may begin with the path of the site.
+    fn below_base<'t>(&self, target: &'t str) -> &'t str {
+        let base = &self.site.config.base;
+        match target.starts_with(base.as_str()) {
+            // With its last slash.
+            true => &target[base.len() - 1..],
+            false => target,
+        }
     }
 
     /// The file that a path names, in either form of Unicode.
@@ -362,21 +399,21 @@ impl Resolver<'_> {
     }
 
     fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
-        let fine: &[&str] = match link.kind {
-            LinkKind::Picture => &schemes::PICTURES,
-            _ => &schemes::LINKED,
+        let fine: &[&str] = match link.kind.is_picture() {
+            true => &schemes::PICTURES,
+            false => &schemes::LINKED,
         };
         if fine.contains(&scheme) {
-            if link.kind == LinkKind::Picture {
+            if link.kind.is_picture() {
                 self.unnamed_film(link, sink);
             }
             return Target::Away;
         }
         // `C:\pictures\a.png`
         if scheme.len() == 1 {
-            let code = match link.kind {
-                LinkKind::Picture => "missing-picture",
-                _ => "broken-link",
+            let code = match link.kind.is_picture() {
+                true => "missing-picture",
+                false => "broken-link",
             };
             sink.push(
                 Diagnostic::error(
@@ -456,7 +493,7 @@ impl Resolver<'_> {
 
     fn missing_file(&self, path: &str, wanted: &str, link: &BodyLink, sink: &mut Sink) {
         let near = guess(sink, wanted, self.files.iter().map(String::as_str));
-        let (code, what) = if link.kind == LinkKind::Picture {
+        let (code, what) = if link.kind.is_picture() {
             ("missing-picture", "picture")
         } else {
             ("broken-link", "file")

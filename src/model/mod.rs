@@ -11,6 +11,7 @@ pub mod frames;
 pub mod kept;
 pub mod link;
 pub mod next_change;
+mod old_addresses;
 mod order;
 mod path;
 pub mod picture;

@@ -9,6 +9,7 @@ use super::entries::{
 use super::entry::{self, ArticleEntries, Entry, EntryId, Statement};
 use super::expiry::Expired;
 use super::kept::KeptAddresses;
+use super::old_addresses::OldAddresses;
 use super::order::{self, EntryLists, Ranks};
 use super::selection::{LeftOut, Selected, Selection};
 use super::storyline::{self, StoryInputs, Storylines};
@@ -66,6 +67,8 @@ pub struct Site {
     pub unpublished: Unpublished,
     /// Who has which address according to the ledger.
     pub kept: KeptAddresses,
+    /// Where links of another generator lead.
+    pub(super) old_addresses: OldAddresses,
     ranks: Ranks,
     /// By entry: whether it is an article's own event.
     own: Vec<bool>,
@@ -168,6 +171,7 @@ impl Site {
             left_out,
             unpublished,
             kept,
+            old_addresses: OldAddresses::default(),
             ranks,
             ids,
         }

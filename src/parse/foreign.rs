@@ -1,9 +1,9 @@
 //! Marks of other generators in a body: shortcodes, Liquid tags, attribute lists, containers,
 //! imports.
 //!
-//! What can be understood is: `{% highlight %}` is a code block, `{% raw %}` is not shown. Shortcodes
-//! are shown whole, as code, whatever they contain; attribute lists are left out. A body without such
-//! marks costs a few searches.
+//! What can be understood is: `{% highlight %}` is a code block, `{% raw %}` is not shown, comments are
+//! left out, and addresses are read. Other shortcodes are shown whole, as code, whatever they contain;
+//! attribute lists are left out. A body without such marks costs a few searches.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::liquid;
-use super::markdown::{Dialect, Edit};
+use super::markdown::{Dialect, Edit, MARK};
+use super::{comments, liquid, references};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::{SourceId, Span};
 
@@ -28,6 +28,8 @@ pub struct ForeignMark {
 pub enum MarkKind {
     /// Shown as it is; which generator's.
     Shortcode(&'static str),
+    /// Left out.
+    Comment,
     /// `{: .class}`, left out.
     Attributes,
     /// `{:toc}` and the item before it, left out.
@@ -84,21 +86,35 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     let has = |mark: &str| braces && memmem::find(body.as_bytes(), mark.as_bytes()).is_some();
     let tags = has("{%");
     let shortcodes = tags || has("{{");
+    let comments = comments::may_have(body);
     let attributes = has("{:") || has("){") || has("]{");
     let lines = COLONS.find(body.as_bytes()).is_some() || has_module(body);
-    if !(shortcodes || attributes || lines) {
+    if !(shortcodes || comments || attributes || lines) {
         return Foreign::default();
     }
     let mut layout = Layout::of(body, dialect);
-    let (replaced, raw) = match tags {
+    let (mut replaced, raw) = match shortcodes {
         true => liquid::blocks(body, dialect, &layout.code),
         false => (None, Vec::new()),
     };
-    let text = replaced.as_deref().unwrap_or(body);
     if replaced.is_some() {
-        layout = Layout::of(text, dialect);
+        layout = Layout::of(replaced.as_deref().unwrap_or(body), dialect);
     }
     let (mut edits, mut marks) = (Vec::new(), Vec::new());
+    if comments {
+        let text = replaced.as_deref().unwrap_or(body);
+        let found = comments::find(text, &layout.code, &raw);
+        if !found.is_empty() {
+            let without = comments::without(text, &found);
+            layout = Layout::of(&without, dialect);
+            replaced = Some(without);
+        }
+        marks.extend(found.into_iter().map(|range| ForeignMark {
+            range,
+            kind: MarkKind::Comment,
+        }));
+    }
+    let text = replaced.as_deref().unwrap_or(body);
     if shortcodes {
         all_shortcodes(text, &layout, &raw, &mut edits, &mut marks);
     }
@@ -171,6 +187,8 @@ fn all_shortcodes(
     let mut at = 0;
     // In a block of raw HTML: up to where it was read, and whether a tag is open there.
     let (mut read, mut open) = (0, false);
+    // Where the last address and the last code ended.
+    let (mut address, mut code) = (None, None);
     while let Some(n) = text[at..].find('{') {
         let start = at + n;
         let skipped = around(&layout.code, start).or_else(|| around(raw, start));
@@ -184,10 +202,24 @@ fn all_shortcodes(
         };
         let range = start..start + len;
         at = range.end;
+        if address == Some(start) || references::begins_address(&text[..start]) {
+            if let Some(meant) = references::address(&text[range.clone()], &text[range.end..]) {
+                address = Some(range.end);
+                edits.push(Edit {
+                    range,
+                    text: Cow::Owned(meant),
+                });
+                continue;
+            }
+        }
         marks.push(ForeignMark {
             range: range.clone(),
             kind: MarkKind::Shortcode(what),
         });
+        if is_in_tag(&text[..start]) {
+            escape(text, range, edits);
+            continue;
+        }
         let tag = around(&layout.tags, start).is_some_and(|tag| tag.start < start);
         if tag || around(&layout.links, start).is_some() {
             continue;
@@ -206,15 +238,40 @@ fn all_shortcodes(
                 }
             }
             None => {
-                for place in [range.start, range.end] {
-                    edits.push(Edit {
-                        range: place..place,
-                        text: Cow::Owned(fence.clone()),
-                    });
+                let mark = |place: usize, text: String| Edit {
+                    range: place..place,
+                    text: Cow::Owned(text),
+                };
+                // Two neighbours are one piece of code.
+                match code.take() {
+                    Some(end) if end == start => drop(edits.pop()),
+                    _ if text[..start].ends_with('`') => {
+                        edits.push(mark(start, format!("{MARK}{fence}")));
+                    }
+                    _ => edits.push(mark(start, fence.clone())),
                 }
+                edits.push(match text[range.end..].starts_with('`') {
+                    true => mark(range.end, format!("{fence}{MARK}")),
+                    false => mark(range.end, fence.clone()),
+                });
+                code = Some(range.end);
             }
         }
     }
+}
+
+/// Returns whether the end of a text is within a tag, in the value of an attribute: quotes and angle
+/// brackets would end it.
+fn is_in_tag(before: &str) -> bool {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let Some(at) = memchr::memrchr2(b'<', b'>', near.as_bytes()) else {
+        return false;
+    };
+    let tag = &near[at..];
+    let named = tag
+        .strip_prefix('<')
+        .is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+    named && tag.contains("=") && !tag.contains("\n\n")
 }
 
 /// Returns a run of backticks that is not in a text.
@@ -229,12 +286,14 @@ fn ticks(text: &str) -> String {
     "`".repeat((longest + 1).max(2))
 }
 
-/// Escapes a shortcode in raw HTML.
+/// Escapes a shortcode in raw HTML, of which quotes may be the end of a value.
 fn escape(text: &str, range: Range<usize>, edits: &mut Vec<Edit>) {
     for (n, c) in text[range.clone()].char_indices() {
         let escaped = match c {
             '<' => "&lt;",
             '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&#39;",
             _ => continue,
         };
         let at = range.start + n;
@@ -347,6 +406,12 @@ fn warning(kind: MarkKind, span: Span) -> Diagnostic {
         MarkKind::Module => shown("an import or export of MDX").hint("remove the line"),
         MarkKind::Contents => left_out("a table of contents of kramdown")
             .hint("remove it; a page with three sections or more has a table of contents"),
+        MarkKind::Comment => Diagnostic::warning(
+            "hidden-comment",
+            "a comment of another generator is left out",
+        )
+        .at(span, "readers do not see this")
+        .hint("remove it, or write it as `<!-- … -->`"),
         MarkKind::Attributes | MarkKind::HeadingId => {
             left_out("an attribute list of kramdown or Pandoc")
                 .hint("remove it, or write HTML with the attributes: `<p class=\"warning\">`")
@@ -355,146 +420,4 @@ fn warning(kind: MarkKind, span: Span) -> Diagnostic {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse::markdown::{events, prepare};
-
-    const DIALECT: Dialect = Dialect {
-        math: false,
-        smart: true,
-        curly_quotes: true,
-        linkify: true,
-    };
-
-    fn found(text: &str) -> Vec<&str> {
-        let marks = find(text, DIALECT).marks;
-        marks.into_iter().map(|mark| &text[mark.range]).collect()
-    }
-
-    fn html(text: &str) -> String {
-        let mut html = String::new();
-        let prepared = prepare(text, &[], DIALECT);
-        pulldown_cmark::html::push_html(&mut html, events(&prepared).map(|(event, _)| event));
-        html
-    }
-
-    #[test]
-    fn shortcodes_of_each_generator_are_found_at_their_places() {
-        let text = "A {{< figure src=\"a.png\" >}} b {{% note %}}c{{% /note %}}\n\n{% include a.html %} {{ page.title }} {{- x -}}\n";
-        assert_eq!(
-            found(text),
-            [
-                "{{< figure src=\"a.png\" >}}",
-                "{{% note %}}",
-                "{{% /note %}}",
-                "{% include a.html %}",
-                "{{ page.title }}",
-                "{{- x -}}"
-            ]
-        );
-    }
-
-    #[test]
-    fn code_and_braces_of_other_kinds_are_none() {
-        for text in [
-            "`{{< figure >}}` and ``{% x %}``",
-            "```\n{{ x }}\n{% x %}\n:::note\n{: .a}\n```\n",
-            "    {{ indented }}\n",
-            "~~~html\n{{ x }}\nimport a from 'b'\n",
-            "a {b} {{}} {{1}} {{ open\n}} {%",
-            "`$\\frac{{2}}{3}$`",
-            "an import from the north, f(x){y}, {: no",
-        ] {
-            assert!(found(text).is_empty(), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_shortcode_is_shown_whole() {
-        for (text, shown) in [
-            (
-                "{{<video src=\"/v.mp4\" >}}",
-                "<p><code>{{&lt;video src=\"/v.mp4\" &gt;}}</code></p>\n",
-            ),
-            (
-                "*a* {{% x \"*b*\" %}} --c",
-                "<p><em>a</em> <code>{{% x \"*b*\" %}}</code> --c</p>\n",
-            ),
-            (
-                "[x]({{< ref \"a.md\" >}})",
-                "<p>[x](<code>{{&lt; ref \"a.md\" &gt;}}</code>)</p>\n",
-            ),
-            (
-                "`` ` `` {{ a }}",
-                "<p><code>`</code> <code>{{ a }}</code></p>\n",
-            ),
-            ("<div>{{< a >}}</div>", "<div>{{&lt; a &gt;}}</div>"),
-            (
-                "<div title=\"{{ a }}\">b</div>",
-                "<div title=\"{{ a }}\">b</div>",
-            ),
-        ] {
-            assert_eq!(html(text), shown);
-        }
-    }
-
-    #[test]
-    fn attribute_lists_are_left_out() {
-        for (text, shown) in [
-            ("A note.\n{: .warning}\n\nb", "<p>A note.</p>\n<p>b</p>\n"),
-            ("*a*{: .b} c", "<p><em>a</em> c</p>\n"),
-            ("> a\n> {: .b}\n", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
-            (
-                "[a](/b){:target=\"_blank\"}.",
-                "<p><a href=\"/b\">a</a>.</p>\n",
-            ),
-            ("* TOC\n{:toc}\n\ntext", "<p>text</p>\n"),
-            ("[a](/b){width=50%}", "<p><a href=\"/b\">a</a></p>\n"),
-            ("## Head\n{: #own}\n", "<h2 id=\"own\">Head</h2>\n"),
-            ("the set {: x}", "<p>the set {: x}</p>\n"),
-        ] {
-            assert_eq!(html(text), shown);
-        }
-    }
-
-    #[test]
-    fn a_highlighted_block_is_code() {
-        for (text, shown) in [
-            (
-                "{% highlight ruby %}\n# a \"b\"\n{% endhighlight %}\n",
-                "<pre><code class=\"language-ruby\"># a \"b\"\n</code></pre>\n",
-            ),
-            (
-                "a\n{%- highlight c++ linenos -%}x{{ y }}\n{%- endhighlight -%}\nb",
-                "<p>a</p>\n<pre><code class=\"language-c++\">x{{ y }}\n</code></pre>\n<p>b</p>\n",
-            ),
-            (
-                "{% highlight text %}\n~~~~\nx {% endhighlight %}\n",
-                "<pre><code class=\"language-text\">~~~~\nx \n</code></pre>\n",
-            ),
-            (
-                "{% raw %}\n{{ a }} -- b\n{% endraw %}\n",
-                "<p>{{ a }} – b</p>\n",
-            ),
-            ("a {% raw %}{{ b }}{% endraw %} c", "<p>a {{ b }} c</p>\n"),
-        ] {
-            assert_eq!(html(text), shown);
-        }
-        assert!(found("{% raw %}{{ b }}{% endraw %}").is_empty());
-        assert!(found("{% highlight ruby %}\n{{ x }}\n{% endhighlight %}\n").is_empty());
-    }
-
-    #[test]
-    fn containers_and_modules_are_found() {
-        let text = "import A from './a';\n\n:::note\n\ntext\n\n:::\n";
-        assert_eq!(found(text), ["import A from './a';", ":::note", ":::"]);
-    }
-
-    #[test]
-    fn very_many_are_not_all_named() {
-        let text = "{% x %}\n".repeat(1000);
-        let mut sink = Sink::default();
-        report(SourceId(0), 0, &find(&text, DIALECT).marks, &mut sink);
-        assert_eq!(sink.len(), MOST + 1);
-    }
-}
+mod tests;

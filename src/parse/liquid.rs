@@ -1,4 +1,6 @@
-//! Jekyll's blocks: `{% highlight ruby %}…{% endhighlight %}` and `{% raw %}…{% endraw %}`.
+//! Blocks of code and of raw text: `{% highlight ruby %}…{% endhighlight %}` of Jekyll and Eleventy,
+//! `{{< highlight go >}}…{{< /highlight >}}` of Hugo, `{% codeblock %}…{% endcodeblock %}` of Hexo,
+//! `{% raw %}…{% endraw %}`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,44 +22,49 @@ pub(super) fn blocks(
     dialect: Dialect,
     code: &[Range<usize>],
 ) -> (Option<String>, Vec<Range<usize>>) {
-    if !(text.contains("highlight") || text.contains("raw")) {
+    let words = ["highlight", "raw", "code", "verbatim"];
+    if !words.iter().any(|word| text.contains(word)) {
         return (None, Vec::new());
     }
     let mut code = Cow::Borrowed(code);
     let mut out: Option<Vec<u8>> = None;
     // The tag `{% raw %}` that is open.
     let (mut raw, mut opened) = (Vec::new(), None::<Range<usize>>);
-    let (mut at, mut endless, mut reread) = (0, false, 0);
-    while let Some(n) = text[at..].find("{%") {
+    let (mut at, mut reread) = (0, 0);
+    // Blocks whose end was looked for in vain.
+    let mut endless: Vec<&str> = Vec::new();
+    while let Some(n) = text[at..].find('{') {
         let here = at + n;
         if let Some(range) = around(&code, here) {
             at = range.end;
             continue;
         }
-        at = here + 2;
+        at = here + 1;
         let Some(tag) = tag(text, here) else { continue };
-        match tag.name {
-            "highlight" if !endless => {
-                let Some(end) = end_of_highlight(text, tag.range.end) else {
-                    endless = true;
-                    continue;
-                };
-                let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
-                highlight(text, &tag, &end, out);
-                at = end.end;
-                // What is highlighted may hold half a pair of backticks.
-                if around(&code, end.start).is_some() && reread < REREAD {
-                    reread += 1;
-                    let rest = Layout::of(&text[at..], dialect).code;
-                    let moved = rest.into_iter().map(|r| at + r.start..at + r.end);
-                    code = Cow::Owned(moved.collect());
-                }
+        let close = end_of_code(&tag).filter(|close| !endless.contains(close));
+        if let Some(close) = close.filter(|_| opened.is_none()) {
+            let Some(end) = end_of_block(text, tag.range.end, close) else {
+                endless.push(close);
+                continue;
+            };
+            let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
+            highlight(text, &tag, &end, out);
+            at = end.end;
+            // What is highlighted may hold half a pair of backticks.
+            if around(&code, end.start).is_some() && reread < REREAD {
+                reread += 1;
+                let rest = Layout::of(&text[at..], dialect).code;
+                let moved = rest.into_iter().map(|r| at + r.start..at + r.end);
+                code = Cow::Owned(moved.collect());
             }
-            "raw" if opened.is_none() => {
+            continue;
+        }
+        match tag.name {
+            "raw" | "verbatim" if opened.is_none() && !tag.is_hugo => {
                 at = tag.range.end;
                 opened = Some(tag.range);
             }
-            "endraw" => {
+            "endraw" | "endverbatim" => {
                 at = tag.range.end;
                 let Some(open) = opened.take() else { continue };
                 raw.push(open.end..tag.range.start);
@@ -85,36 +92,79 @@ fn is_alone(text: &str, tag: &Range<usize>) -> bool {
     (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
 }
 
-struct LiquidTag<'t> {
-    range: Range<usize>,
-    name: &'t str,
-    /// The first word after the name.
-    word: &'t str,
+/// A tag of Liquid, or a shortcode of Hugo.
+pub(super) struct LiquidTag<'t> {
+    pub range: Range<usize>,
+    pub name: &'t str,
+    /// What follows the name.
+    pub rest: &'t str,
+    pub is_hugo: bool,
+}
+
+impl LiquidTag<'_> {
+    /// The language of a block of code.
+    fn language(&self) -> &str {
+        let words = || self.rest.split_whitespace();
+        let named = words().find_map(|word| word.strip_prefix("lang:"));
+        let first = match self.name {
+            // Its first word is a title.
+            "codeblock" | "code" => None,
+            _ => words().next(),
+        };
+        let word = named.or(first).unwrap_or("");
+        word.trim_matches(['"', '\''])
+    }
 }
 
 /// Reads the tag at a place. It must end on the same line.
-fn tag(text: &str, start: usize) -> Option<LiquidTag<'_>> {
-    let rest = text.get(start..)?.strip_prefix("{%")?;
+pub(super) fn tag(text: &str, start: usize) -> Option<LiquidTag<'_>> {
+    let rest = text.get(start..)?;
+    let forms = [("{%", "%}"), ("{{<", ">}}"), ("{{%", "%}}")];
+    let (open, close) = forms.into_iter().find(|(open, _)| rest.starts_with(open))?;
+    let rest = &rest[open.len()..];
     let window = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let line = window.split('\n').next().unwrap_or(window);
-    let end = line.find("%}")?;
+    let end = line.find(close)?;
     let inner = line[..end].trim_matches(['-', ' ', '\t']);
-    let mut words = inner.split_whitespace();
+    let name = inner.split_whitespace().next()?;
     Some(LiquidTag {
-        range: start..start + 2 + end + 2,
-        name: words.next()?,
-        word: words.next().unwrap_or(""),
+        range: start..start + open.len() + end + close.len(),
+        name,
+        rest: inner[name.len()..].trim_start(),
+        is_hugo: open.len() == 3,
     })
 }
 
-fn end_of_highlight(text: &str, from: usize) -> Option<Range<usize>> {
+/// Returns whether a tag of this name is at a place.
+pub(super) fn is_named(text: &str, start: usize, name: &str) -> bool {
+    tag(text, start).is_some_and(|tag| closes(&tag, name))
+}
+
+/// Hugo also writes `{{< / highlight >}}`.
+fn closes(tag: &LiquidTag<'_>, name: &str) -> bool {
+    let apart = tag.is_hugo && tag.name == "/";
+    tag.name == name || (apart && name.strip_prefix('/') == Some(tag.rest))
+}
+
+/// Returns the name of the tag that ends a block of code; `None` for other tags.
+fn end_of_code(tag: &LiquidTag<'_>) -> Option<&'static str> {
+    Some(match (tag.name, tag.is_hugo) {
+        ("highlight", true) => "/highlight",
+        ("highlight", false) => "endhighlight",
+        ("codeblock", false) => "endcodeblock",
+        ("code", false) => "endcode",
+        _ => return None,
+    })
+}
+
+fn end_of_block(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     let mut at = from;
-    while let Some(n) = text[at..].find("{%") {
+    while let Some(n) = text[at..].find('{') {
         let found = tag(text, at + n);
-        if let Some(found) = found.filter(|t| t.name == "endhighlight") {
+        if let Some(found) = found.filter(|tag| closes(tag, name)) {
             return Some(found.range);
         }
-        at += n + 2;
+        at += n + 1;
     }
     None
 }
@@ -127,8 +177,9 @@ fn highlight(text: &str, open: &LiquidTag<'_>, close: &Range<usize>, out: &mut [
         false => b'~',
     };
     let good = |b: u8| b.is_ascii_alphanumeric() || b"-_+.#".contains(&b);
-    let word = match open.word.bytes().all(good) {
-        true => open.word.as_bytes(),
+    let language = open.language();
+    let word = match language.bytes().all(good) {
+        true => language.as_bytes(),
         false => b"",
     };
     let line_before = |at: usize| text[..at].rsplit('\n').next().unwrap_or("");

@@ -137,11 +137,12 @@ pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
         text.push_str(BARRIER);
     }
     let prefix = text.len();
-    let (mut shifts, mut done) = (Vec::new(), 0);
+    let (mut shifts, mut done, mut marked) = (Vec::new(), 0, false);
     for edit in edits {
         if edit.range.start < done {
             continue;
         }
+        marked |= edit.text.contains(MARK);
         text.push_str(&base[done..edit.range.start]);
         let start = text.len();
         text.push_str(&edit.text);
@@ -161,7 +162,7 @@ pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
         www,
         dots: dialect.smart && has_dots(base),
         cjk: has_cjk,
-        marked: (has_cjk || foreign.body.is_some()) && text.contains(MARK),
+        marked: marked || (foreign.body.is_some() && text.contains(MARK)),
     };
     PreparedBody {
         text,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::html_tokens::{HtmlToken, HtmlTokens, attributes, decoded};
 use super::open_elements::{Closed, Container, Element, OpenElements};
 use super::{heading_ids, theme_names};
+use crate::content::body::REFERENCE;
 use crate::content::schemes;
 use crate::diagnostic::visible::{is_invisible, visible};
 
@@ -198,6 +199,11 @@ pub enum HtmlFinding {
     Unclosed(&'static str),
     /// Something that links may name.
     Anchor(String),
+    /// A link or a picture, with its address.
+    Link {
+        address: String,
+        is_picture: bool,
+    },
 }
 
 /// Follows the raw HTML of a text, as the sanitiser will.
@@ -212,25 +218,27 @@ pub struct HtmlReader {
 }
 
 impl HtmlReader {
-    /// Calls `found` for each finding in a piece of HTML, with its place, in text order. The piece
-    /// begins at `base`.
+    /// Calls `found` for each finding in a piece of HTML, with its place, in text order. `written`
+    /// returns where a range of the piece is in the text.
     pub fn read(
         &mut self,
         html: &str,
-        base: usize,
+        written: impl Fn(Range<usize>) -> Range<usize>,
         mut found: impl FnMut(Range<usize>, HtmlFinding),
     ) {
         let mut tokens = HtmlTokens::new(html);
-        while let Some((token, place)) = tokens.next() {
-            let place = base + place.start..base + place.end;
-            let start = place.start;
+        while let Some((token, range)) = tokens.next() {
+            if matches!(token, HtmlToken::Text(_) | HtmlToken::Comment) {
+                continue;
+            }
+            let start = range.start;
+            let first = |len: usize| written(start..(start + len).min(html.len()));
+            let place = written(range);
             match token {
                 HtmlToken::Text(_) | HtmlToken::Comment => {}
                 HtmlToken::Declaration => found(place, HtmlFinding::Declaration),
-                HtmlToken::OpenComment => {
-                    found(start..start + 4, HtmlFinding::Unclosed("comment"));
-                }
-                HtmlToken::OpenTag => found(start..start + 1, HtmlFinding::Unclosed("tag")),
+                HtmlToken::OpenComment => found(first(4), HtmlFinding::Unclosed("comment")),
+                HtmlToken::OpenTag => found(first(1), HtmlFinding::Unclosed("tag")),
                 HtmlToken::End(name) => {
                     if let Some(element) = Element::of(name) {
                         self.open.end(element, &mut |_| {});
@@ -277,8 +285,16 @@ impl HtmlReader {
         self.elements += 1;
         for (name, value) in attributes(list) {
             let mut lost = |finding| found(place.clone(), finding);
-            if let Some(KeptAttribute::Id(_, id)) = attribute(element, name, value, &mut lost) {
-                lost(HtmlFinding::Anchor(id));
+            match attribute(element, name, value, &mut lost) {
+                Some(KeptAttribute::Id(_, id)) => lost(HtmlFinding::Anchor(id)),
+                Some(KeptAttribute::Address(name @ ("href" | "src"), address)) => {
+                    let is_picture = name == "src";
+                    lost(HtmlFinding::Link {
+                        address,
+                        is_picture,
+                    });
+                }
+                _ => {}
             }
         }
     }
@@ -347,7 +363,10 @@ pub fn attribute<'a>(
                 "src" => &schemes::PICTURES,
                 _ => &schemes::LINKED,
             };
-            match schemes::scheme(&address).filter(|scheme| !linked.contains(&scheme.as_str())) {
+            // What stands for a file is replaced by its address.
+            let is_own = known == "href" && address.starts_with(REFERENCE);
+            let scheme = schemes::scheme(&address).filter(|_| !is_own);
+            match scheme.filter(|scheme| !linked.contains(&scheme.as_str())) {
                 Some(scheme) => {
                     lost(HtmlFinding::Address(scheme));
                     None
@@ -401,7 +420,12 @@ mod tests {
     fn findings(html: &str) -> Vec<(&str, HtmlFinding)> {
         let mut list = Vec::new();
         let mut reader = HtmlReader::default();
-        reader.read(html, 0, |range, finding| list.push((&html[range], finding)));
+        reader.read(
+            html,
+            |range| range,
+            |range, finding| list.push((&html[range], finding)),
+        );
+        list.retain(|(_, finding)| !matches!(finding, HtmlFinding::Link { .. }));
         list
     }
 
@@ -469,6 +493,26 @@ mod tests {
             assert_eq!(found.len(), 1, "{html}: {found:?}");
             assert_eq!(found[0].1, finding, "{html}");
         }
+    }
+
+    #[test]
+    fn links_and_pictures_are_found() {
+        let mut list = Vec::new();
+        let html = "<a HREF=' a.md&#x23;b '><img src=c.png></a><q cite=d><a href=javascript:e>";
+        let found = |_, finding| list.push(finding);
+        HtmlReader::default().read(html, |range| range, found);
+        let link = |address: &str, is_picture| HtmlFinding::Link {
+            address: address.to_owned(),
+            is_picture,
+        };
+        assert_eq!(
+            list,
+            [
+                link("a.md#b", false),
+                link("c.png", true),
+                HtmlFinding::Address("javascript".to_owned())
+            ]
+        );
     }
 
     #[test]

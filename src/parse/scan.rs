@@ -9,12 +9,14 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 use super::embeds;
 use super::foreign;
 use super::heading_ids::{self, HeadingIds};
+use super::html_piece::HtmlPiece;
 use super::markdown::{Dialect, HeadingLevels, events, prepare};
 use super::open_elements::Container;
 use super::raw_html::{HtmlFinding, HtmlReader};
 use super::slips;
 use crate::config::{MarkdownConfig, RawHtml, SiteConfig};
-use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
+use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind, REFERENCE};
+use crate::content::schemes;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
 use crate::diagnostic::{Diagnostic, Sink, thousands};
@@ -83,6 +85,7 @@ pub fn scan(
         notes: Notes::default(),
         lost: 0,
         html: HtmlReader::default(),
+        block: None,
         depth: 0,
         elements: 0,
         links: 0,
@@ -205,6 +208,8 @@ struct BodyScan<'a> {
     lost: usize,
     /// What of raw HTML is open.
     html: HtmlReader,
+    /// The block of raw HTML that is open.
+    block: Option<HtmlPiece>,
     depth: usize,
     /// How many elements there are so far.
     elements: usize,
@@ -309,7 +314,7 @@ impl BodyScan<'_> {
                     own_id: id.map(|id| id.to_string()),
                     text: String::new(),
                     may_be_title: self.body.words == 0
-                        && self.body.links.is_empty()
+                        && !self.has_links()
                         && self.body.headings.is_empty()
                         && !self.body.repeats_title,
                 });
@@ -361,7 +366,10 @@ impl BodyScan<'_> {
                 self.depth += 1;
                 self.in_code |= matches!(tag, Tag::CodeBlock(_));
                 if matches!(tag, Tag::HtmlBlock) {
-                    self.raw_html(range.clone(), sink);
+                    self.block = Some(HtmlPiece::default());
+                    if self.context.untrusted {
+                        sink.push(untrusted_html(self.span(range.clone())));
+                    }
                     self.cited_in_html(range, sink);
                 }
             }
@@ -369,11 +377,26 @@ impl BodyScan<'_> {
                 self.depth = self.depth.saturating_sub(1);
                 match tag {
                     TagEnd::CodeBlock => self.in_code = false,
+                    TagEnd::HtmlBlock => {
+                        if let Some(piece) = self.block.take() {
+                            self.raw_html(&piece, sink);
+                        }
+                    }
                     TagEnd::Link | TagEnd::Image => self.links = self.links.saturating_sub(1),
                     _ => {}
                 }
             }
-            Event::InlineHtml(_) => self.raw_html(range, sink),
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.block {
+                Some(block) => block.push(&html, range),
+                None => {
+                    if self.context.untrusted {
+                        sink.push(untrusted_html(self.span(range.clone())));
+                    }
+                    let mut piece = HtmlPiece::default();
+                    piece.push(&html, range);
+                    self.raw_html(&piece, sink);
+                }
+            },
             Event::Text(text) => {
                 if !self.in_code && self.text[range.clone()].contains(']') {
                     self.slips(range, sink);
@@ -388,15 +411,16 @@ impl BodyScan<'_> {
         }
     }
 
+    fn has_links(&self) -> bool {
+        self.body.links.iter().any(|link| !link.kind.is_html())
+    }
+
     fn end_of_heading(&mut self) {
         let Some(heading) = self.heading.take() else {
             return;
         };
         let text = heading.text.trim();
-        if heading.may_be_title
-            && self.body.links.is_empty()
-            && same_words(text, self.context.title)
-        {
+        if heading.may_be_title && !self.has_links() && same_words(text, self.context.title) {
             self.body.repeats_title = true;
             return;
         }
@@ -496,21 +520,31 @@ impl BodyScan<'_> {
     }
 
     /// Reports what the sanitiser will take out of a piece of raw HTML, and collects its anchors.
-    fn raw_html(&mut self, range: Range<usize>, sink: &mut Sink) {
+    fn raw_html(&mut self, piece: &HtmlPiece, sink: &mut Sink) {
         let mode = self.context.markdown.raw_html;
-        if self.context.untrusted {
-            sink.push(untrusted_html(self.span(range)));
-            return;
-        }
-        if mode == RawHtml::Escape {
+        if self.context.untrusted || mode == RawHtml::Escape {
             return;
         }
         let mut html = std::mem::take(&mut self.html);
-        let text = self.text;
         html.read(
-            &text[range.clone()],
-            range.start,
+            &piece.html,
+            |range| piece.written(range),
             |place, finding| match finding {
+                HtmlFinding::Link {
+                    address,
+                    is_picture,
+                } => {
+                    if mode == RawHtml::Sanitise && is_of_site(&address) {
+                        self.body.links.push(BodyLink {
+                            target: address,
+                            span: self.span(place),
+                            kind: match is_picture {
+                                true => LinkKind::HtmlPicture,
+                                false => LinkKind::HtmlLink,
+                            },
+                        });
+                    }
+                }
                 HtmlFinding::Anchor(id) => {
                     self.ids.reserve(&id);
                     if !self.body.anchors.contains(&id) && self.body.anchors.len() < MOST_ANCHORS {
@@ -649,6 +683,13 @@ impl BodyScan<'_> {
     }
 }
 
+/// Whether an address of raw HTML may be a page or a file of the site.
+fn is_of_site(address: &str) -> bool {
+    let is_own = || address.starts_with(REFERENCE);
+    let is_path = || !address.starts_with("//") && schemes::scheme(address).is_none();
+    !address.is_empty() && (is_own() || is_path())
+}
+
 /// Maximum number of anchors that raw HTML adds to a page.
 const MOST_ANCHORS: usize = 1000;
 
@@ -759,7 +800,9 @@ fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
             "comment" => "write `-->` where the comment ends",
             _ => "write `>` where the tag ends; to show `<` as text, write `\\<`",
         }),
-        HtmlFinding::Anchor(_) => unreachable!("an anchor is no loss"),
+        HtmlFinding::Anchor(_) | HtmlFinding::Link { .. } => {
+            unreachable!("what is kept is no loss")
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Page, Plan, first_folder};
 use crate::config::SiteConfig;
-use crate::content::body::{Body, LinkKind};
+use crate::content::body::Body;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, has_anchor, has_anchor_in_text};
+use crate::model::link::{Links, Target, has_anchor, has_anchor_in_text, old_address};
 use crate::model::site::Site;
 use crate::parse::heading_ids;
 use crate::percent;
@@ -103,7 +103,17 @@ fn check_body<'p>(
             continue;
         };
         let path = path.split('?').next().unwrap_or(path);
-        let Some(found) = plan.find_linked(path) else {
+        let meant = || match link.kind.is_picture() {
+            true => None,
+            false => plan.find_meant(site, path),
+        };
+        let linked = plan.find_linked(path).or_else(|| {
+            let found = meant()?;
+            let here = format!("/{}", Plan::address(&found.route));
+            sink.push(old_address(&format!("/{path}"), &here, link.span));
+            Some(found)
+        });
+        let Some(found) = linked else {
             if site
                 .unpublished
                 .may_explain(path, pages.lists, &site.config)
@@ -112,18 +122,18 @@ fn check_body<'p>(
             }
             let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
             let near = guess(sink, path, pages);
-            let is_picture = link.kind == LinkKind::Picture;
+            let is_picture = link.kind.is_picture();
             if near.is_none() && !is_picture && plan.may_be_outside(path) {
                 sink.push(perhaps_outside(path, link.span, &site.config));
                 continue;
             }
-            let (code, what, hint) = match link.kind {
-                LinkKind::Picture => (
+            let (code, what, hint) = match is_picture {
+                true => (
                     "missing-picture",
                     "picture",
                     format!("add the picture as `static/{path}`"),
                 ),
-                _ => (
+                false => (
                     "broken-link",
                     "page",
                     "check the address; a term has a page only if an entry uses the term"

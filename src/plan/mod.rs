@@ -18,6 +18,7 @@ mod routes;
 use crate::content::article::ArticleId;
 use crate::content::picture::MediaFiles;
 use crate::content::slug::nfc;
+use crate::model::site::Site;
 use crate::model::taxonomy::TermRef;
 use crate::percent;
 use crate::source::Span;
@@ -270,6 +271,18 @@ impl Plan {
         let path = link.split('?').next().unwrap_or(link);
         let decoded = percent::decode(path);
         self.find(&nfc(decoded.as_deref().unwrap_or(path)))
+    }
+
+    /// Finds the page that a link means which leads to no page: under another generator, an article had
+    /// this address, or a page ended with `.html`.
+    pub fn find_meant(&self, site: &Site, link: &str) -> Option<&Planned> {
+        let path = link.split('?').next().unwrap_or(link);
+        let folder = path.strip_suffix(".html").map(|path| format!("{path}/"));
+        let page = folder.and_then(|folder| self.find_linked(&folder));
+        page.or_else(|| {
+            let article = site.by_old_address(path)?;
+            self.find(&self.articles[article.0])
+        })
     }
 
     /// Whether a link that leads to no page may lead to another part of the domain: the site has

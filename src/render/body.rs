@@ -609,6 +609,7 @@ pub(super) mod tests {
     use crate::messages::Catalogs;
     use crate::parse::markdown::Dialect;
     use crate::source::SourceId;
+    use crate::view::deps::RawLinks;
 
     pub fn render(text: &str, links: &[Option<&str>]) -> String {
         let dialect = Dialect {
@@ -631,6 +632,7 @@ pub(super) mod tests {
                     size: None,
                 })
                 .collect(),
+            raw: RawLinks::default(),
             headings: Vec::new(),
             sources: vec!["cnbc".to_owned()],
             language: "en".to_owned(),

@@ -4,11 +4,15 @@
 //! are linked, and escaped text, so that nothing can run whatever it is given. Each tag is written
 //! once, and closed once: the output grows with the input, and no more.
 
+use std::borrow::Cow;
+
+use crate::content::body::REFERENCE;
 use crate::content::schemes;
 use crate::diagnostic::visible::is_invisible;
 use crate::parse::html_tokens::{HtmlToken, HtmlTokens, Reference, attributes, reference};
 use crate::parse::open_elements::{Closed, Container, Element, OpenElements};
 use crate::parse::raw_html::{KeptAttribute, attribute, emptied};
+use crate::percent;
 use crate::view::deps::BodyRef;
 
 /// Why nothing is shown for now.
@@ -160,11 +164,18 @@ impl Tag {
         if self.has(name) {
             return;
         }
+        let led = match kept {
+            KeptAttribute::Address(name, address) => match led(name, address, body) {
+                Some(led) => led,
+                None => return,
+            },
+            _ => Cow::Borrowed(""),
+        };
         self.names.push(name);
         let mut value = String::new();
         match kept {
             KeptAttribute::Plain(_, text) => escape(text, &['&', '<', '>', '"'], &mut value),
-            KeptAttribute::Address(_, address) => escape_all(&rooted(address, body), &mut value),
+            KeptAttribute::Address(..) => escape_all(&led, &mut value),
             KeptAttribute::Id(_, text) | KeptAttribute::Classes(text) => {
                 escape_all(text, &mut value);
             }
@@ -239,6 +250,20 @@ fn escape_char(c: char, out: &mut String) {
         '"' => out.push_str("&quot;"),
         c if is_invisible(c) => {}
         c => out.push(c),
+    }
+}
+
+/// Returns where an address leads. `None` if it leads nowhere: then only the words are shown.
+fn led<'b>(name: &str, address: &str, body: &'b BodyRef) -> Option<Cow<'b, str>> {
+    let known = match name {
+        "href" => body.raw.links.get(address),
+        "src" => body.raw.pictures.get(address),
+        _ => None,
+    };
+    match known {
+        Some(known) => known.as_deref().map(percent::attribute),
+        None if address.starts_with(REFERENCE) => None,
+        None => Some(Cow::Owned(rooted(address, body))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bodies of text, with everything that their HTML depends on.
 
 use super::context::{ViewContext, other_language};
-use super::deps::{BodyRef, Destination, FrameView};
+use super::deps::{BodyRef, Destination, FrameView, RawLinks};
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
@@ -10,7 +10,7 @@ use crate::model::link::{self, Target};
 use crate::model::text::Subject;
 use crate::parse::markdown::Dialect;
 use crate::plan::links::meant_anchor;
-use crate::plan::{Plan, beside};
+use crate::plan::{Page, Plan, Planned, beside};
 
 impl ViewContext<'_> {
     /// The body of an article, with links relative to the article's page, or absolute ones for
@@ -70,16 +70,24 @@ impl ViewContext<'_> {
         absolute: bool,
     ) -> BodyRef {
         let config = &self.site.config;
+        let mut links = Vec::with_capacity(body.links.len());
+        let mut raw = RawLinks::default();
+        for (link, target) in body.links.iter().zip(targets) {
+            let destination = self.destination(link, target, route, path, absolute);
+            match link.kind {
+                LinkKind::HtmlLink => drop(raw.links.insert(link.target.clone(), destination.href)),
+                LinkKind::HtmlPicture => {
+                    raw.pictures.insert(link.target.clone(), destination.href);
+                }
+                _ => links.push(destination),
+            }
+        }
         BodyRef {
             source,
             range: body.range.clone(),
             digest: body.digest,
-            links: body
-                .links
-                .iter()
-                .zip(targets)
-                .map(|(link, target)| self.destination(link, target, route, path, absolute))
-                .collect(),
+            links,
+            raw,
             headings: body.headings.iter().map(|h| h.id.clone()).collect(),
             sources,
             language: self.messages.language().to_owned(),
@@ -143,8 +151,19 @@ impl ViewContext<'_> {
             Target::Here(anchor) => (Some(format!("#{anchor}")), None, false),
             // With `lenient`, a link to a missing page keeps only its text, unless it may lead out of
             // the site.
+            Target::Route { path, anchor }
+                if self.plan.find_linked(path).is_none()
+                    && let Some(found) = self.meant(link, path) =>
+            {
+                if let Page::Article(article) = found.page {
+                    self.shows(article);
+                }
+                let meant = anchor.as_ref();
+                let meant = meant.and_then(|anchor| meant_anchor(self.site, &found.page, anchor));
+                (Some(at(self.href(&found.route), &meant)), None, false)
+            }
             Target::Route { path, anchor } if self.plan.find_linked(path).is_none() => {
-                let kept = link.kind != LinkKind::Picture && self.plan.may_be_outside(path);
+                let kept = !link.kind.is_picture() && self.plan.may_be_outside(path);
                 (kept.then(|| at(format!("/{path}"), anchor)), None, false)
             }
             Target::Outside(address) => (Some(address.clone()), None, false),
@@ -174,7 +193,7 @@ impl ViewContext<'_> {
         };
         let frame = match target {
             // A feed has no script.
-            Target::Away if link.kind == LinkKind::Picture && !absolute => {
+            Target::Away if link.kind.is_picture() && !absolute => {
                 let frame = frame(&link::away(link), &self.site.config.embeds);
                 frame
                     .zip(self.plan.frames.as_ref())
@@ -193,6 +212,14 @@ impl ViewContext<'_> {
             away,
             frame,
             size: file.and_then(|file| self.cache.file(&file).size),
+        }
+    }
+
+    /// The page that a link means by an address of another generator.
+    fn meant(&self, link: &BodyLink, path: &str) -> Option<&Planned> {
+        match link.kind.is_picture() {
+            true => None,
+            false => self.plan.find_meant(self.site, path),
         }
     }
 

@@ -3,6 +3,7 @@
 //! Rendering is a pure function of a page's [`Deps`] and the templates, so the digest of the `Deps`
 //! is the page's key: equal keys mean equal bytes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,6 +65,9 @@ pub struct BodyRef {
     pub digest: [u8; 16],
     /// In the order of the text.
     pub links: Vec<Destination>,
+    /// Of its raw HTML.
+    #[serde(skip_serializing_if = "RawLinks::is_empty")]
+    pub raw: RawLinks,
     /// Ids of its headings, in the order of the text.
     pub headings: Vec<String>,
     /// Ids of the article's sources, by number.
@@ -82,6 +86,19 @@ pub struct BodyRef {
     /// Prefix for paths from the root of the site in raw HTML: the site's base path, or for feeds
     /// its absolute address.
     pub base: String,
+}
+
+/// Where the addresses of raw HTML lead, by the address as written. `None` if it leads nowhere.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RawLinks {
+    pub links: BTreeMap<String, Option<String>>,
+    pub pictures: BTreeMap<String, Option<String>>,
+}
+
+impl RawLinks {
+    fn is_empty(&self) -> bool {
+        self.links.is_empty() && self.pictures.is_empty()
+    }
 }
 
 /// The resolved target of a link in a text.

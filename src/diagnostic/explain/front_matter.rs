@@ -174,6 +174,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("place: Oslo"),
     ),
     code(
+        "kept-back",
+        "A key by which another generator keeps a text from its readers (`status: private`, `password: …`, `unlisted: true`, `permalink: false`, `build: {render: never}`) makes it a draft here. Write `draft: true` instead. If everyone may read it, remove the line; if such a key means something else in your files, `front_matter: {ignore: [unlisted]}` in site.yaml says so.",
+        keys("unlisted: true"),
+        keys("draft: true"),
+    ),
+    code(
         "list-in-one",
         "Several terms, or addresses of sources, are written as one text with commas. They are read as several; a list in brackets makes this explicit. `dateline check --fix` writes it.",
         keys("tags: floods, dams"),

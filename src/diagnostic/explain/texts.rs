@@ -112,6 +112,12 @@ pub(super) const CODES: &[Explained] = &[
         ]),
     ),
     code(
+        "hidden-comment",
+        "The text contains a comment of another generator: `{% comment %}…{% endcomment %}`, `{# … #}`, `{{/* … */}}`, `{/* … */}`, `{::comment}…{:/comment}` or `%%…%%`. Readers do not see it. Remove it, or write it as `<!-- … -->`.",
+        body("The river rises.\n\n{% comment %}ask the office again{% endcomment %}"),
+        body("The river rises.\n\n<!-- ask the office again -->"),
+    ),
+    code(
         "left-out",
         "A file in `content/` is not an article and is left out: it has no front matter, is a README, or is a copy that a synchronising program or an editor has left. Nothing is wrong if that is intended; otherwise begin it with `---`, a title, a date, and `---`, or give it a name of its own.",
         files(&[("content/a.md", "Rivers rise.\n")]),
@@ -190,6 +196,18 @@ pub(super) const CODES: &[Explained] = &[
         "not-utf8",
         "A file is not saved as UTF-8, so its characters can't be read. Choose UTF-8 when you save it.",
         "it would take bytes that are not text",
+    ),
+    code(
+        "old-address",
+        "A link names a page as another generator would: by the address that it had there (`/2024/01/01/rivers.html`, `/posts/rivers/`), or without the ending of its file (`../rivers/`). It leads to the page that it means, as long as only one can be meant. Write the file or the address of the page, so that it stays so.",
+        body("[The rivers](/posts/rivers/)").with(&[(
+            "content/posts/rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025\n---\n",
+        )]),
+        body("[The rivers](posts/rivers.md)").with(&[(
+            "content/posts/rivers.md",
+            "---\ntitle: Rivers rise\ndate: 2025\n---\n",
+        )]),
     ),
     code(
         "raw-link",

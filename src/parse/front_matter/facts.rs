@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ValueReader;
+use super::{ValueReader, kept_back};
 use crate::content::event::{Facts, Stance, UnknownStatus};
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
@@ -181,6 +181,10 @@ impl ValueReader<'_, '_> {
         }
         if let Some(certainty) = find(&word.value, |id| self.config.certainty(id)) {
             return Some(StatusWord::Certainty(At::new(certainty, word.span)));
+        }
+        // `status: publish`, of a text in WordPress.
+        if kept_back::is_of_text(&word.value) {
+            return None;
         }
         self.unknown_word(
             &word,

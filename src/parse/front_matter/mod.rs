@@ -3,6 +3,7 @@
 mod citation;
 mod extra;
 mod facts;
+mod kept_back;
 mod listed;
 mod names;
 mod reader;
@@ -42,6 +43,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
         sink,
     );
     r.keep_extra();
+    let kept_back = r.kept_back();
     // Keys that an article requires, or that decide whether it is published: faults in these are
     // never lenient.
     let lang = r.lang();
@@ -132,7 +134,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
         checked,
         updates,
         corrections,
-        draft: draft || unpublished || hints.draft,
+        draft: draft || unpublished || kept_back || hints.draft,
         expires,
         translation_of,
         image,
@@ -174,6 +176,7 @@ pub fn read_page(
         sink,
     );
     r.keep_extra();
+    let kept_back = r.kept_back();
     let title = r.title(heading);
     let before = r.sink.len();
     let (_, unpublished) = r.published();
@@ -185,7 +188,7 @@ pub fn read_page(
         slug: r.slug(),
         address: r.address(),
         updated: r.moment("updated"),
-        draft: r.draft() || unpublished,
+        draft: r.draft() || unpublished || kept_back,
         extra: Extra::default(),
     };
     r.sink.lenient_since(before);

@@ -1,6 +1,7 @@
 //! Reads single values of front matter.
 
 use super::extra::{UnknownKeys, plain_value};
+use super::kept_back;
 use crate::config::{SiteConfig, language_tag};
 use crate::content::date::{
     DateFault, EventDate, Guess, Mark, Precision, TimeOfDay, Zone, day_begins,
@@ -142,6 +143,21 @@ impl<'a, 's> ValueReader<'a, 's> {
     pub fn draft(&mut self) -> bool {
         let flag = self.f.flag("draft", self.sink);
         flag.unwrap_or_else(|| self.f.take("draft").is_some())
+    }
+
+    /// Returns whether another generator would keep the text from readers, with a warning unless it
+    /// is marked as a draft as well.
+    pub fn kept_back(&mut self) -> bool {
+        let Some((key, node)) = kept_back::find(&self.f, self.config) else {
+            return false;
+        };
+        if !self.f.take("draft").is_some_and(Node::is_true) {
+            self.sink
+                .push(kept_back::warning(key.value, key.span, node));
+        }
+        self.f.take_named(key.value);
+        self.extra.add(key.value, plain_value(node));
+        true
     }
 
     pub fn kind(&mut self) -> ArticleKind {
@@ -286,8 +302,8 @@ impl<'a, 's> ValueReader<'a, 's> {
             _ => String::new(),
         };
         match word.as_str() {
-            "true" => (None, false),
-            "false" => (None, true),
+            "true" | "yes" | "on" => (None, false),
+            "false" | "no" | "off" => (None, true),
             _ => (self.moment("published"), false),
         }
     }
@@ -471,7 +487,11 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     /// Reads a fixed address, as a route.
     pub fn address(&mut self) -> Option<At<String>> {
-        let text = self.f.text("permalink", self.sink)?;
+        let node = self.f.take("permalink")?;
+        if matches!(&node.value, Value::Scalar { text, quoted: false } if text == "false") {
+            return None;
+        }
+        let text = values::text(node, "permalink", self.sink)?;
         let styles = ["date", "pretty", "ordinal", "weekdate", "none"];
         let is_pattern = text.value.contains(":") && !text.value.contains("://");
         let (message, hint) = if is_pattern || styles.contains(&text.value.as_str()) {
