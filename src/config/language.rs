@@ -22,7 +22,12 @@ pub fn language_tag(text: &At<String>, sink: &mut Sink) -> Option<String> {
     if is_language(&text.value) {
         return Some(text.value.clone());
     }
-    let Some(tag) = tag_of_locale(&text.value) else {
+    let named = tag_of_name(&text.value);
+    let label = match named {
+        Some(_) => "the name of a language",
+        None => "the name of a locale",
+    };
+    let Some(tag) = named.or_else(|| tag_of_locale(&text.value)) else {
         sink.push(
             Diagnostic::error(
                 "bad-language",
@@ -38,11 +43,52 @@ pub fn language_tag(text: &At<String>, sink: &mut Sink) -> Option<String> {
             "language-form",
             format!("`{}` is read as `{tag}`", text.value),
         )
-        .at(text.span, "the name of a locale")
+        .at(text.span, label)
         .hint(format!("write `{tag}`"))
         .fix(text.span, &*tag),
     );
     Some(tag)
+}
+
+/// Names of languages, in English and in the language itself, in lower case.
+const NAMES: [(&str, &str, &str); 30] = [
+    ("arabic", "العربية", "ar"),
+    ("bengali", "বাংলা", "bn"),
+    ("chinese", "中文", "zh"),
+    ("czech", "čeština", "cs"),
+    ("danish", "dansk", "da"),
+    ("dutch", "nederlands", "nl"),
+    ("english", "english", "en"),
+    ("finnish", "suomi", "fi"),
+    ("french", "français", "fr"),
+    ("german", "deutsch", "de"),
+    ("greek", "ελληνικά", "el"),
+    ("hebrew", "עברית", "he"),
+    ("hindi", "हिन्दी", "hi"),
+    ("hungarian", "magyar", "hu"),
+    ("indonesian", "bahasa indonesia", "id"),
+    ("italian", "italiano", "it"),
+    ("japanese", "日本語", "ja"),
+    ("korean", "한국어", "ko"),
+    ("malay", "bahasa melayu", "ms"),
+    ("norwegian", "norsk", "no"),
+    ("persian", "فارسی", "fa"),
+    ("polish", "polski", "pl"),
+    ("portuguese", "português", "pt"),
+    ("romanian", "română", "ro"),
+    ("russian", "русский", "ru"),
+    ("spanish", "español", "es"),
+    ("swedish", "svenska", "sv"),
+    ("turkish", "türkçe", "tr"),
+    ("ukrainian", "українська", "uk"),
+    ("vietnamese", "tiếng việt", "vi"),
+];
+
+fn tag_of_name(name: &str) -> Option<String> {
+    let small = name.trim().to_lowercase();
+    let mut names = NAMES.iter();
+    let (.., tag) = names.find(|(english, own, _)| *english == small || *own == small)?;
+    Some((*tag).to_owned())
 }
 
 /// Converts the name of a locale, `language_REGION.charset@modifier`, to a language tag in its

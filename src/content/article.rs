@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::body::Body;
@@ -93,33 +94,112 @@ pub fn undated(stem: &str) -> &str {
 }
 
 /// Returns the date with which some generators and people prefix a file name: `2025-12-12-name`,
-/// `2025-12-12_name`, `2025-12-12 name`, `20251212_name`.
+/// `2025-12-12_name`, `2025-12-12 name`, `20251212_name`, `2025-5-3-name`, `2025-12-12T10:15:00Z-name`.
 pub fn dated(stem: &str) -> Option<&str> {
-    let bytes = stem.as_bytes();
-    let sign = |(at, byte): (usize, &u8)| match at {
-        4 | 7 => *byte == b'-',
-        _ => byte.is_ascii_digit(),
+    let len = match hyphenated_day(stem) {
+        Some(len) => len + time_len(&stem[len..]),
+        None => compact_day(stem)?,
     };
-    let day = |head: &[u8]| head.iter().enumerate().all(sign);
-    let len = match bytes.get(..10) {
-        Some(head) if day(head) => 10,
-        _ if is_compact_day(bytes.get(..8)?) => 8,
-        _ => return None,
-    };
-    let parted = match bytes.get(len) {
+    let parted = match stem.as_bytes().get(len) {
         Some(byte) => matches!(byte, b'-' | b'_' | b' '),
-        None => len == 10,
+        None => stem.as_bytes().get(4) == Some(&b'-'),
     };
     parted.then(|| &stem[..len])
 }
 
-/// Returns whether eight digits are a day since 1900: other numbers are no dates.
-fn is_compact_day(digits: &[u8]) -> bool {
-    let two = |at: usize| (digits[at] - b'0') * 10 + digits[at + 1] - b'0';
-    digits.iter().all(u8::is_ascii_digit)
-        && matches!(two(0), 19 | 20)
-        && matches!(two(4), 1..=12)
-        && matches!(two(6), 1..=31)
+/// Returns the day that [`dated`] has found.
+pub fn day_of(date: &str) -> Option<NaiveDate> {
+    let day = date.split(['T', 't']).next().unwrap_or(date);
+    let format = if day.contains('-') {
+        "%Y-%m-%d"
+    } else {
+        "%Y%m%d"
+    };
+    NaiveDate::parse_from_str(day, format).ok()
+}
+
+/// Returns the day that a path names elsewhere than at the start of its file's name:
+/// `2019/05/13/y/index.md`, `2019/05-12-x.md`, `2019-05-14/foo.md`, `hello-2019-06-01.md`,
+/// `20040228.md`.
+pub fn day_of_path(path: &str) -> Option<NaiveDate> {
+    path.bytes().find(u8::is_ascii_digit)?;
+    let name = stem(path);
+    let at_end = || {
+        let at = name.len().checked_sub(10)?;
+        let (before, day) = (name.get(..at)?, name.get(at..)?);
+        let apart = before.ends_with(['-', '_', ' ']);
+        (apart && hyphenated_day(day) == Some(10)).then(|| day_of(day))?
+    };
+    let is_whole = name.len() == 8 && compact_day(name).is_some();
+    let whole = || is_whole.then(|| day_of(name))?;
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    let of_folder = || {
+        folders
+            .iter()
+            .rev()
+            .find_map(|folder| day_of(dated(folder)?))
+    };
+    let of_folders = || {
+        let first = name.split(['-', '_', ' ']);
+        let parts: Vec<&str> = folders.iter().copied().chain(first).collect();
+        let number = |text: &str, digits: usize| {
+            let good = text.len() <= digits && text.bytes().all(|b| b.is_ascii_digit());
+            text.parse::<u32>().ok().filter(|_| good)
+        };
+        parts.windows(3).take(folders.len()).find_map(|part| {
+            let year = number(part[0], 4).filter(|year| (1900..2100).contains(year))?;
+            let (month, day) = (number(part[1], 2)?, number(part[2], 2)?);
+            NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+        })
+    };
+    at_end()
+        .or_else(whole)
+        .or_else(of_folder)
+        .or_else(of_folders)
+}
+
+/// Returns the length of the day at the start of a text: four digits, and twice one or two.
+fn hyphenated_day(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize, most: usize| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        rest.iter()
+            .take(most)
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
+    let month = (digits(0, 5) == 4 && bytes.get(4) == Some(&b'-')).then(|| digits(5, 3))?;
+    let dash = 5 + month;
+    let day =
+        (matches!(month, 1 | 2) && bytes.get(dash) == Some(&b'-')).then(|| digits(dash + 1, 3))?;
+    let len = dash + 1 + day;
+    // Years and other numbers: `2017-5-3` is a day only before a name.
+    let is_day = matches!(day, 1 | 2) && (len == 10 || bytes.len() > len);
+    is_day.then_some(len)
+}
+
+/// Returns the length of a time of day, with its zone: `T10:15:00Z`.
+fn time_len(text: &str) -> usize {
+    if !text.starts_with(['T', 't']) {
+        return 0;
+    }
+    let end = text[1..].find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.'));
+    let end = 1 + end.unwrap_or(text.len() - 1);
+    if end < 5 {
+        return 0;
+    }
+    end + usize::from(text[end..].starts_with(['Z', 'z']))
+}
+
+/// Returns the length of the eight digits at the start of a text that are a day since 1900: other
+/// numbers are no dates.
+fn compact_day(text: &str) -> Option<usize> {
+    let digits = text.as_bytes().get(..8)?;
+    let is_day = digits.iter().all(u8::is_ascii_digit)
+        && matches!(&text[..2], "19" | "20")
+        && day_of(&text[..8]).is_some();
+    is_day.then_some(8)
 }
 
 /// Returns the name under which a file would be read as an article, if its own shows that it may
@@ -177,8 +257,43 @@ mod tests {
         ] {
             assert_eq!(dated(number), None, "{number}");
         }
+        assert_eq!(dated("2017-5-3-x"), Some("2017-5-3"));
+        assert_eq!(undated("2017-05-3 x"), "x");
+        assert_eq!(
+            dated("2018-10-10T10:15:00Z-x"),
+            Some("2018-10-10T10:15:00Z")
+        );
+        assert_eq!(undated("2018-10-10T1015-x"), "x");
+        assert_eq!(dated("2017-5-3"), None);
         assert_eq!(dated("2025-12-1234"), None);
         assert_eq!(dated("2025-plans"), None);
+    }
+
+    #[test]
+    fn a_path_may_name_a_day() {
+        for (path, day) in [
+            ("2019/05/13/y/index.md", Some("2019-05-13")),
+            ("2019/05-12-x.md", Some("2019-05-12")),
+            ("2019/05/12-x.md", Some("2019-05-12")),
+            ("posts/2019/05/10/x.md", Some("2019-05-10")),
+            ("2019/5/1/x.md", Some("2019-05-01")),
+            ("2019-05-14/foo.md", Some("2019-05-14")),
+            ("2019-05-14-walk/foo.md", Some("2019-05-14")),
+            ("hello-2019-06-01.md", Some("2019-06-01")),
+            ("hello-2019-06-01/index.md", Some("2019-06-01")),
+            ("20040228.md", Some("2004-02-28")),
+            ("2019/05/x.md", None),
+            ("2019/x.md", None),
+            ("12345678.md", None),
+            ("20041328.md", None),
+            ("hello-2019-06.md", None),
+            ("2019/13/40/x.md", None),
+            ("v/1/2/3.md", None),
+            ("x.md", None),
+        ] {
+            let found = day_of_path(path).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), day, "{path}");
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 70] = {
+pub const LINTS: [Lint; 72] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -177,6 +177,16 @@ pub const LINTS: [Lint; 70] = {
             "not-a-link",
             Warning,
             "what is almost a link or a picture: it is printed as it is",
+        ),
+        lint(
+            "not-a-table",
+            Warning,
+            "rows of a table without a rule: they are printed",
+        ),
+        lint(
+            "html-in-value",
+            Warning,
+            "HTML in front matter: it is shown as it is written",
         ),
         lint(
             "not-a-citation",

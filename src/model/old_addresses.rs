@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 
 use super::site::Site;
-use crate::content::article::{Article, ArticleId, dated, stem, undated};
+use crate::content::article::{Article, ArticleId, dated, day_of, day_of_path, stem, undated};
 use crate::content::slug::{nfc, slug};
 use crate::percent;
 
@@ -104,10 +104,8 @@ fn fits(article: &Article, folders: &[&str], is_only: bool) -> bool {
 
 /// The days that an article's address may have had.
 fn days(article: &Article) -> impl Iterator<Item = NaiveDate> {
-    let named = dated(stem(&article.path)).and_then(|day| {
-        let digits: String = day.chars().filter(char::is_ascii_digit).collect();
-        NaiveDate::parse_from_str(&digits, "%Y%m%d").ok()
-    });
+    let named = dated(stem(&article.path)).and_then(day_of);
+    let named = named.or_else(|| day_of_path(&article.path));
     let event = article.front.date.as_ref();
     let event = event.and_then(|date| date.value.earliest());
     let published = article.front.published.map(|moment| moment.at.date_naive());

@@ -52,7 +52,7 @@ fn block(
 ) {
     let inner = text[range.start + 2..range.end - 1].trim();
     let line = text[previous.clone()].trim();
-    if inner == "toc" {
+    if inner.split_whitespace().next() == Some("toc") {
         let from = match is_item(line) {
             true => previous.start,
             false => range.start,

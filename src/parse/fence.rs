@@ -125,6 +125,56 @@ pub struct Almost {
 /// Within how many lines a key must follow the opening dashes, and the closing line must follow.
 const NEAR: (usize, usize) = (3, 100);
 
+/// Names the front matter of another generator that is not read, and says what to do with it.
+pub fn other_form(text: &str) -> Option<(&'static str, &'static str)> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with("<!--")
+        && text.lines().take(NEAR.0).any(|line| {
+            line.trim_start_matches("<!--")
+                .trim_start()
+                .starts_with(".. ")
+        })
+    {
+        return Some((
+            "Nikola (`.. title: …` in a comment)",
+            "remove `<!--`, `-->` and the `.. ` of each line, and",
+        ));
+    }
+    if text.starts_with(".. title:") {
+        return Some((
+            "Nikola (`.. title: …`)",
+            "remove the `.. ` of each line, and",
+        ));
+    }
+    if text
+        .lines()
+        .take(NEAR.1)
+        .any(|line| line.trim_end() == ";;;")
+    {
+        return Some((
+            "Hexo in JSON (`;;;`)",
+            "write its keys in YAML, as `key: value`, without `;;;`;",
+        ));
+    }
+    let is_key = |line: &str| {
+        let (key, value) = line.split_once(':').unwrap_or(("", ""));
+        let known = [
+            "title", "date", "category", "tags", "slug", "author", "authors", "modified", "status",
+            "summary",
+        ];
+        known
+            .iter()
+            .any(|known| key.trim().eq_ignore_ascii_case(known))
+            && value.starts_with(' ')
+    };
+    let first: Vec<&str> = text.lines().take(2).collect();
+    let keys = !first.is_empty() && first.iter().all(|line| is_key(line));
+    keys.then_some((
+        "Pelican or MultiMarkdown (`Title: …` without a `---`)",
+        "put a line with --- before the keys and one after them, or",
+    ))
+}
+
 /// Returns what was probably meant as front matter in a text that has none: a first line of long
 /// dashes (into which word processors turn hyphens) followed by a `title` or `date`, or such a key
 /// on the first line, perhaps after dashes, followed by a line of dashes further down.

@@ -5,9 +5,10 @@
 //! left out, and addresses are read. Other shortcodes are shown whole, as code, whatever they contain;
 //! attribute lists are left out. A body without such marks costs a few searches.
 
+mod lines;
+
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, Parser, Tag};
@@ -40,6 +41,22 @@ pub enum MarkKind {
     Container,
     /// `import … from …`, shown as it is.
     Module,
+    /// `!!! note`, shown as it is.
+    Admonition,
+    /// `=== "Tab"`, shown as it is.
+    Tab,
+    /// `[TOC]`, left out.
+    ContentsMark,
+    /// `*[HTML]: …`, shown as it is.
+    Abbreviation,
+    /// `^[…]`, shown as it is.
+    InlineNote,
+    /// `[@key]`, shown as it is.
+    Citation,
+    /// Rows of a table without a rule.
+    Rows,
+    /// `<div markdown="1">` whose content can't be read as Markdown.
+    MarkdownInHtml,
 }
 
 /// The marks of a body, and what becomes of them.
@@ -65,21 +82,6 @@ const FORMS: [(&str, &str, &str); 4] = [
     ("{{", "}}", "a Liquid or Tera expression"),
 ];
 
-/// Finds the fence of a container.
-static COLONS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(":::"));
-
-/// Finds what ends the first word of a line of MDX.
-static PORT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("port "));
-
-/// Returns whether a line begins with `import` or `export`.
-fn has_module(body: &str) -> bool {
-    PORT.find_iter(body.as_bytes()).any(|at| {
-        let before = &body.as_bytes()[..at];
-        let word = before.ends_with(b"im") || before.ends_with(b"ex");
-        word && matches!(before.get(..at - 2), Some([] | [.., b'\n']))
-    })
-}
-
 /// Finds the marks of a body outside code.
 pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     let braces = memchr(b'{', body.as_bytes()).is_some();
@@ -88,7 +90,7 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     let shortcodes = tags || has("{{");
     let comments = comments::may_have(body);
     let attributes = has("{:") || has("){") || has("]{");
-    let lines = COLONS.find(body.as_bytes()).is_some() || has_module(body);
+    let lines = lines::may_have(body);
     if !(shortcodes || comments || attributes || lines) {
         return Foreign::default();
     }
@@ -122,7 +124,7 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
         super::attributes::find(text, &layout.code, &mut edits, &mut marks);
     }
     if lines {
-        whole_lines(text, &layout, &mut edits, &mut marks);
+        lines::find(text, &layout, &mut edits, &mut marks);
     }
     edits.sort_by_key(|edit| edit.range.start);
     marks.sort_by_key(|mark| mark.range.start);
@@ -138,6 +140,7 @@ pub(super) struct Layout {
     pub code: Vec<Range<usize>>,
     blocks: Vec<Range<usize>>,
     tags: Vec<Range<usize>>,
+    tables: Vec<Range<usize>>,
     /// Only those whose address contains braces.
     links: Vec<Range<usize>>,
 }
@@ -148,6 +151,7 @@ impl Layout {
             code: Vec::new(),
             blocks: Vec::new(),
             tags: Vec::new(),
+            tables: Vec::new(),
             links: Vec::new(),
         };
         for (event, range) in Parser::new_ext(text, dialect.options()).into_offset_iter() {
@@ -158,6 +162,7 @@ impl Layout {
                 | Event::Start(Tag::CodeBlock(_)) => layout.code.push(range),
                 Event::Start(Tag::HtmlBlock) => layout.blocks.push(range),
                 Event::InlineHtml(_) => layout.tags.push(range),
+                Event::Start(Tag::Table(_)) => layout.tables.push(range),
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
                     if dest_url.contains('{') =>
                 {
@@ -200,6 +205,10 @@ fn all_shortcodes(
             at = start + 1;
             continue;
         };
+        if let Some(end) = end_of_comment(text, start, layout) {
+            at = end;
+            continue;
+        }
         let range = start..start + len;
         at = range.end;
         if address == Some(start) || references::begins_address(&text[..start]) {
@@ -258,6 +267,16 @@ fn all_shortcodes(
             }
         }
     }
+}
+
+/// Returns where the comment of HTML ends in which a place is: nobody sees it.
+fn end_of_comment(text: &str, at: usize, layout: &Layout) -> Option<usize> {
+    let html = around(&layout.blocks, at).or_else(|| around(&layout.tags, at))?;
+    let before = &text[html.start..at];
+    let open = before.rfind("<!--")?;
+    let is_open = !before[open..].contains("-->");
+    let end = is_open.then(|| text[at..html.end].find("-->"))??;
+    Some(at + end)
 }
 
 /// Returns whether the end of a text is within a tag, in the value of an attribute: quotes and angle
@@ -321,50 +340,6 @@ fn shortcode(text: &str) -> Option<(usize, &'static str)> {
     named.then_some((open.len() + end + close.len(), *what))
 }
 
-/// Finds lines that have a meaning to other generators.
-fn whole_lines(text: &str, layout: &Layout, edits: &mut Vec<Edit>, marks: &mut Vec<ForeignMark>) {
-    let Layout {
-        code, blocks, tags, ..
-    } = layout;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let range = start..start + line.trim_end().len();
-        start += line.len();
-        let words = line.trim();
-        let kind = match words {
-            _ if words.starts_with(":::") => MarkKind::Container,
-            _ if is_module(line) => MarkKind::Module,
-            _ => continue,
-        };
-        let first = range.start + line.len() - line.trim_start().len();
-        if [code, blocks, tags]
-            .iter()
-            .all(|list| around(list, first).is_none())
-        {
-            if kind == MarkKind::Container {
-                // A colon could begin a definition.
-                edits.push(Edit {
-                    range: first..first,
-                    text: Cow::Borrowed("\\"),
-                });
-            }
-            marks.push(ForeignMark { range, kind });
-        }
-    }
-}
-
-/// Whether a line is JavaScript, as in MDX.
-fn is_module(line: &str) -> bool {
-    let import = line.strip_prefix("import ").is_some_and(|rest| {
-        rest.starts_with(['"', '\'']) || rest.contains(" from '") || rest.contains(" from \"")
-    });
-    let export = line.strip_prefix("export ").is_some_and(|rest| {
-        let words = ["const ", "default ", "function ", "let "];
-        words.iter().any(|word| rest.starts_with(word)) && rest.contains(['=', '(', '{'])
-    });
-    import || export
-}
-
 /// Maximum number of marks reported per file.
 const MOST: usize = 20;
 
@@ -403,6 +378,30 @@ fn warning(kind: MarkKind, span: Span) -> Diagnostic {
         MarkKind::Container => shown("a container of Docusaurus or VuePress").hint(
             "write a note as `> [!NOTE]` and a line for each of its lines, with `> ` before it",
         ),
+        MarkKind::Admonition => shown("a note of MkDocs")
+            .hint("write it as `> [!NOTE]` and a line for each of its lines, with `> ` before it"),
+        MarkKind::Tab => shown("a tab of MkDocs")
+            .hint("write a heading, and the text below it without indentation"),
+        MarkKind::ContentsMark => left_out("a mark for a table of contents")
+            .hint("remove it; a page with three sections or more has a table of contents"),
+        MarkKind::Abbreviation => shown("an abbreviation of kramdown or MkDocs")
+            .hint("write the words where they are first used: `HTML (…)`"),
+        MarkKind::InlineNote => shown("a note within the text")
+            .hint("write it as a footnote: `[^note]` here, and `[^note]: …` on a line of its own"),
+        MarkKind::Citation => shown("a citation of Pandoc")
+            .hint("list what it cites under `sources`, with an `id`, and write `[^id]` here"),
+        MarkKind::Rows => Diagnostic::warning(
+            "not-a-table",
+            "these rows are no table: there is no rule below the first one",
+        )
+        .at(span, "printed with their bars")
+        .hint("write a line such as `| --- | --- |` below the first row"),
+        MarkKind::MarkdownInHtml => Diagnostic::warning(
+            "markdown-in-html",
+            "the text within this element is not read as Markdown",
+        )
+        .at(span, "printed verbatim")
+        .hint("put an empty line below the tag, and write the text without indentation"),
         MarkKind::Module => shown("an import or export of MDX").hint("remove the line"),
         MarkKind::Contents => left_out("a table of contents of kramdown")
             .hint("remove it; a page with three sections or more has a table of contents"),

@@ -8,6 +8,7 @@ mod autolink;
 mod cjk;
 mod comments;
 pub mod embeds;
+mod entities;
 pub mod fence;
 mod foreign;
 pub mod front_matter;
@@ -30,8 +31,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::config::SiteConfig;
-use crate::content::article::{Article, StaticPage, dated, stem, undated};
+use crate::content::article::{Article, StaticPage, dated, day_of, day_of_path, stem, undated};
 use crate::content::date::EventDate;
 use crate::content::front_matter::FrontMatter;
 use crate::content::slug::{nfc, slug};
@@ -71,13 +74,19 @@ fn article_of(
     let root = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
     let name = stem(path);
     let dated = dated(name);
-    if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
+    let folder = day_of_path(path).filter(|_| dated.is_none());
+    if is_index(path)
+        && dated.is_none()
+        && folder.is_none()
+        && !front_matter::is_dated(&root, config)
+    {
         sink.push(no_article(source, path, parts));
         return None;
     }
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
     let hints = front_matter::Hints {
-        date: dated.and_then(|day| date_of_name(source, day, config)),
+        date: dated.and_then(|day| date_of_name(source, day_of(day)?, config)),
+        folder: folder.and_then(|day| date_of_name(source, day, config)),
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
         heading: &heading,
     };
@@ -206,18 +215,11 @@ fn first_heading(
     Some(At::new(words, span))
 }
 
-/// Parses the date that a file name starts with, with the first line as its span. `None` if there
-/// is no such day; then the article has no date.
-fn date_of_name(source: &Source, day: &str, config: &SiteConfig) -> Option<At<EventDate>> {
+/// Returns the day that a path names as a date, with the first line as its span.
+fn date_of_name(source: &Source, day: NaiveDate, config: &SiteConfig) -> Option<At<EventDate>> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
-    let date = match day.len() {
-        8 => EventDate::parse(
-            &format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
-            config.timezone,
-        ),
-        _ => EventDate::parse(day, config.timezone),
-    };
-    Some(At::new(date.ok()?, source.span(0..first_line)))
+    let date = EventDate::parse(&day.to_string(), config.timezone).ok()?;
+    Some(At::new(date, source.span(0..first_line)))
 }
 
 /// Returns whether a file is `index.md` or `index.markdown`, in any folder.
@@ -318,20 +320,29 @@ fn split_file(
             );
             return Some(parts);
         }
-        Err(NoFence::Missing) => sink.push(
-            Diagnostic::warning(
-                "left-out",
-                format!("content/{path} has no front matter; it is left out"),
-            )
-            .at(
-                Span {
-                    end: start.start,
-                    ..start
-                },
-                "no --- line",
-            )
-            .hint("start it with ---, `title: …`, `date: …`, ---"),
-        ),
+        Err(NoFence::Missing) => {
+            let (message, hint) = match fence::other_form(&source.text) {
+                Some((form, how)) => (
+                    format!(
+                        "content/{path} has the front matter of {form}, which is not read; it is left out"
+                    ),
+                    format!("{how} begin it with ---, `title: …`, `date: …`, ---"),
+                ),
+                None => (
+                    format!("content/{path} has no front matter; it is left out"),
+                    "start it with ---, `title: …`, `date: …`, ---".to_owned(),
+                ),
+            };
+            let place = Span {
+                end: start.start,
+                ..start
+            };
+            sink.push(
+                Diagnostic::warning("left-out", message)
+                    .at(place, "no --- line")
+                    .hint(hint),
+            );
+        }
     }
     None
 }
@@ -341,7 +352,7 @@ fn split_file(
 /// may be the keys of another format.
 fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<fence::Fenced> {
     let day = dated(stem(path)).filter(|_| config.lenient)?;
-    date_of_name(source, day, config)?;
+    date_of_name(source, day_of(day)?, config)?;
     let body = 0..source.text.len();
     let heading = first_heading(source, body.clone(), config, false)?;
     let before = &source.text[..heading.span.start as usize];

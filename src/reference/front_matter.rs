@@ -20,7 +20,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .shows("the article, cards")
             .meant(&["type", "genre"]),
         key("date", Form::Date, "When it happened, or will: as exactly as is known and no more. A time of day is read as the time of publication. Required, except of an explainer and of what is expected without a date.")
-            .default("the day that the file's name starts with")
+            .default("the day that the file's name starts with, or else that its path names")
             .example("date: 2025-12-09")
             .shows("every page that lists the entry")
             .meant(&["when", "day", "event_date"]),
@@ -32,7 +32,7 @@ pub static ARTICLE: KeyTable = KeyTable {
             .default("unknown: no list of news leads with the article")
             .example("published: 2025-12-12T16:00:00+07:00")
             .shows("the article, the front page, feeds")
-            .names(&["publishdate", "pubdate", "published_at", "date_published"]),
+            .names(&["publishdate", "pubdate", "published_at", "date_published", "pubdatetime", "publishedat", "publish_date", "published_date", "pub_date", "post_date"]),
         key("updated", Form::Instant, "The last material change. A correction counts as one.")
             .default("the latest correction")
             .example("updated: 2025-12-13")
@@ -117,12 +117,12 @@ pub static ARTICLE: KeyTable = KeyTable {
         key("aliases", Form::List, "Old addresses, which redirect to the article.")
             .example("aliases: [/2025/12/meta-closed.html]")
             .shows("the old addresses")
-            .names(&["redirect_from"]),
+            .names(&["redirect_from", "alias"]),
         key("permalink", Form::Text, "A fixed address below the site's, in place of the pattern of `site.yaml`.")
             .default("`permalink` in `site.yaml`")
             .example("permalink: /2014/05/my-post/")
             .shows("the address")
-            .names(&["url"]),
+            .names(&["url", "path"]),
         key("image", Form::GroupOrText(&IMAGE), "The picture of the article, a file beside it or below `static/`.")
             .example("image: {src: avocado.jpg, alt: An avocado on a table}")
             .shows("the article, cards, share previews")
@@ -474,7 +474,7 @@ pub static PAGE: KeyTable = KeyTable {
         key("permalink", Form::Text, "A fixed address below the site's.")
             .example("permalink: /about-us/")
             .shows("the address")
-            .names(&["url"]),
+            .names(&["url", "path"]),
         key("updated", Form::Instant, "The last change.")
             .example("updated: 2025-12-13")
             .shows("the page, the sitemap")
@@ -489,7 +489,18 @@ pub static PAGE: KeyTable = KeyTable {
         key("published", Form::Instant, "`false` marks a draft.")
             .example("published: 2025-12-12")
             .shows("nowhere")
-            .names(&["publishdate", "pubdate", "published_at", "date_published"]),
+            .names(&[
+                "publishdate",
+                "pubdate",
+                "published_at",
+                "date_published",
+                "pubdatetime",
+                "publishedat",
+                "publish_date",
+                "published_date",
+                "pub_date",
+                "post_date",
+            ]),
         key(
             "draft",
             Form::Flag,

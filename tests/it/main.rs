@@ -58,6 +58,7 @@ mod names_in_one_form;
 mod new;
 mod notations;
 mod old_links;
+mod other_generators;
 mod own_content;
 mod panics;
 mod pictures;

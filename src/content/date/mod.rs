@@ -5,7 +5,7 @@
 //! does.
 //!
 //! - `read` parses a text into an [`EventDate`]; `clock` reads a time of day and its zone,
-//!   `other_forms` what other programs write; `suggest`, `guess` and `gaps` find what to write
+//!   `other_forms` what other programs write, `other_languages` names of months; `suggest`, `guess` and `gaps` find what to write
 //!   instead if it is not a date;
 //! - `calendar` recognises years of other calendars;
 //! - `coverage` formats a date for machines, no more exact than it was written;
@@ -19,6 +19,7 @@ mod gaps;
 mod guess;
 mod order;
 mod other_forms;
+mod other_languages;
 mod read;
 mod slip;
 mod suggest;

@@ -298,9 +298,14 @@ fn day_alone(text: &str) -> Option<OtherForm> {
     })
 }
 
-/// Whether the text after a day can only be a zone: `Z`, `UTC`, `GMT+0700`, `+0700`, `-08:00`. Two
+/// Whether the text after a day can only be a zone: `Z`, `UTC`, `PST`, `GMT+0700`, `+0700`, `-08:00`. Two
 /// digits may be the end of a span of days: `2025-12-09 -10`.
 fn is_plain_zone(text: &str) -> bool {
+    let is_era = matches!(text, "BCE" | "AD" | "BC" | "CE");
+    let is_name = (3..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
+    if is_name && !is_era && month(&text.to_ascii_lowercase()).is_none() {
+        return true;
+    }
     let digits = text.strip_prefix(['+', '-']).unwrap_or("00:00");
     let end = digits.find(|c: char| c != ':' && !c.is_ascii_digit());
     let four = match digits[..end.unwrap_or(digits.len())].split_once(':') {

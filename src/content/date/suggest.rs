@@ -10,6 +10,7 @@ use edtf_core::{Bound, Edtf};
 use super::calendar::{Calendar, year_of_era};
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
+use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
 use super::{DateFault, Rejection, clock};
 
@@ -516,11 +517,18 @@ fn day_of_year(said: &str, text: &str) -> Option<Rejection> {
     ))
 }
 
-/// Matches numbers in other digits, East Asian dates such as `2025年12月9日`, and years of Japanese
-/// eras and of the Republic of China.
+/// Matches numbers in other digits, East Asian dates such as `2025年12月9日`, years of Japanese eras and
+/// of the Republic of China, and months of other languages.
 fn other_script(said: &str, _: &str) -> Option<Rejection> {
-    let plain = in_ascii(said)?;
-    Some(unusual(said, &in_edtf(&plain)?))
+    let edtf = in_ascii(said).and_then(|plain| in_edtf(&plain));
+    Some(unusual(said, &edtf.or_else(|| in_other_language(said))?))
+}
+
+/// Reads a date with the names of months of another language.
+fn in_other_language(text: &str) -> Option<String> {
+    let digits: String = text.chars().map(ascii_digit).collect();
+    let english = in_english(&digits)?;
+    in_edtf(&english).or_else(|| day_and_time(&english))
 }
 
 /// Returns the only date that a lower-case text can mean: `05.01.2026`, `05.01.2026 14:30`.
@@ -528,6 +536,7 @@ pub(super) fn only_reading(text: &str) -> Option<String> {
     in_edtf(text)
         .or_else(|| in_edtf(&in_ascii(text)?))
         .or_else(|| day_and_time(text))
+        .or_else(|| in_other_language(text))
 }
 
 /// Rewrites numbers in digits of other scripts, the signs for year, month and day of East Asia, and

@@ -174,6 +174,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("place: Oslo"),
     ),
     code(
+        "html-in-value",
+        "A value of the front matter contains HTML. Titles, summaries, places and terms are plain text, so readers see the tags, or, of a character reference (`&amp;`), the character that it means. Write the text itself.",
+        keys("place: <b>Oslo</b>"),
+        keys("place: Oslo"),
+    ),
+    code(
         "kept-back",
         "A key by which another generator keeps a text from its readers (`status: private`, `password: …`, `unlisted: true`, `permalink: false`, `build: {render: never}`) makes it a draft here. Write `draft: true` instead. If everyone may read it, remove the line; if such a key means something else in your files, `front_matter: {ignore: [unlisted]}` in site.yaml says so.",
         keys("unlisted: true"),

@@ -210,6 +210,12 @@ pub(super) const CODES: &[Explained] = &[
         )]),
     ),
     code(
+        "not-a-table",
+        "Rows with bars are a table only if there is a line of dashes below the first one. Without it, readers see the bars. kramdown reads such rows as a table without a head; here, the first row is the head.",
+        body("| Year | Level |\n| 2024 | 3 m |"),
+        body("| Year | Level |\n| --- | --- |\n| 2024 | 3 m |"),
+    ),
+    code(
         "raw-link",
         "A link in raw HTML points outside the site, which is published under a path of its host. Markdown links are adjusted automatically; write a Markdown link, or the full path.",
         body("<a href=\"/about/\">About</a>")

@@ -28,6 +28,8 @@ use reader::ValueReader;
 pub struct Hints<'h> {
     /// The date that the file name starts with.
     pub date: Option<At<EventDate>>,
+    /// The day that the rest of the path names.
+    pub folder: Option<At<EventDate>>,
     /// The file is in a folder of drafts.
     pub draft: bool,
     pub heading: FirstHeading<'h>,
@@ -60,7 +62,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
     let id = r.id("id");
     let kind = r.kind();
     let wording = r.string("wording");
-    let updated = r.moment("updated");
+    let updated = r.updated();
     let place = r.string("place");
     let summary = r.prose("summary").map(|s| s.value);
     let facts = r.facts();
@@ -85,7 +87,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
         .is_some_and(|s| config.statuses[s.value].stage == LifeStage::Expected);
     let undated = date.is_none() && r.f.take("date").is_none();
     let (named, name) = match undated {
-        true => (hints.date, None),
+        true => (hints.date.or(hints.folder), None),
         false => (None, hints.date),
     };
     let mut date = date.or(named);
@@ -96,10 +98,11 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
     {
         date = match published {
             Some(published) if config.lenient && !expected => r.date_of_publication(published),
+            None if config.lenient && !expected => r.date_of_another_key(),
             _ => None,
         };
         if date.is_none() {
-            r.missing_date(hints.draft);
+            r.missing_date(hints.draft, published);
         }
     }
     r.unread_end(date.as_ref());

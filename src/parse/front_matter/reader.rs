@@ -11,6 +11,7 @@ use crate::content::front_matter::{ArticleKind, Moment};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::limits::MAX_TITLE;
+use crate::parse::entities;
 use crate::parse::typography::{has_curly_quotes, smart_quotes};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
@@ -58,18 +59,65 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     pub fn string(&mut self, key: &'static str) -> Option<String> {
-        self.f.text(key, self.sink).map(|v| v.value)
+        self.text_for_readers(key).map(|v| v.value)
+    }
+
+    /// Reads a text that readers see: its character references are decoded, and tags are reported.
+    fn text_for_readers(&mut self, key: &'static str) -> Option<At<String>> {
+        let text = self.f.text(key, self.sink)?;
+        if let Some((decoded, first)) = entities::decoded(&text.value) {
+            self.sink.push(
+                Diagnostic::warning(
+                    "html-in-value",
+                    format!(
+                        "`{first}` in `{key}` is HTML; it is read as the character that it means"
+                    ),
+                )
+                .at(text.span, "in here")
+                .hint("write the character itself"),
+            );
+            return Some(At::new(decoded, text.span));
+        }
+        if text.value.contains("</") && entities::has_tag(&text.value) {
+            self.sink.push(
+                Diagnostic::warning(
+                    "html-in-value",
+                    format!("`{key}` is plain text; readers see the tags of HTML in it"),
+                )
+                .at(text.span, "tags in here")
+                .hint("write only the words"),
+            );
+        }
+        Some(text)
     }
 
     /// Reads a language tag.
     pub fn lang(&mut self) -> Option<String> {
-        let lang = self.f.text("lang", self.sink)?;
-        language_tag(&lang, self.sink)
+        let node = self.f.take("lang")?;
+        let lang = match &node.value {
+            // The text has one language.
+            Value::List(items)
+                if items.iter().all(|item| !item.is_empty()) && !items.is_empty() =>
+            {
+                let first = values::text(&items[0], "lang", self.sink)?;
+                if items.len() > 1 {
+                    self.sink.push(
+                        Diagnostic::error("wrong-type", "`lang` must be one language")
+                            .at(node.span, format!("`{}` is used", first.value))
+                            .hint(format!("write `lang: {}`", first.value))
+                            .lenient_warning(),
+                    );
+                }
+                first
+            }
+            _ => values::text(node, "lang", self.sink)?,
+        };
+        self.leniently(|r| language_tag(&lang, r.sink))
     }
 
     /// Reads prose for readers, with smart quotes if configured.
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
-        let text = self.f.text(key, self.sink)?;
+        let text = self.text_for_readers(key)?;
         Some(if self.config.markdown.smart_punctuation {
             text.map(|t| smart_quotes(&t, self.curly_quotes))
         } else {
@@ -202,6 +250,21 @@ impl<'a, 's> ValueReader<'a, 's> {
                 Err(fault) => return self.unwritten_date(text, fault),
             },
         };
+        if date
+            .time()
+            .is_some_and(|time| matches!(time.zone, Zone::Offset(_)))
+            && text.value.ends_with("CST")
+        {
+            let time = date.standard();
+            self.sink.push(
+                Diagnostic::warning(
+                    "ambiguous-zone",
+                    "`CST` is read as the time of Chicago (-06:00), but is also that of China (+08:00)",
+                )
+                .at(text.span, "read as -06:00")
+                .hint(format!("write `{time}`; or, for China, {}", in_china(time))),
+            );
+        }
         if let Some((offset, part)) = date.ignored() {
             let span = self.inside(text, offset, part.len());
             self.sink.push(
@@ -269,6 +332,27 @@ impl<'a, 's> ValueReader<'a, 's> {
                 .hint(format!("write `{key}: {interval}`")),
             );
             return None;
+        }
+        if let Some(created) = created_of(node, "created") {
+            let text = values::text(created, key, self.sink)?;
+            let updated = created_of(node, "updated").map(|node| match &node.value {
+                Value::Scalar { text, .. } => format!(" and `updated: {text}`"),
+                _ => String::new(),
+            });
+            self.sink.push(
+                Diagnostic::error(
+                    "wrong-type",
+                    format!("`{key}` must be a single value; `created` is taken for it"),
+                )
+                .at(node.span, "a group of keys")
+                .hint(format!(
+                    "write `{key}: {}`{}",
+                    text.value,
+                    updated.unwrap_or_default()
+                ))
+                .lenient_warning(),
+            );
+            return self.event_date(&text);
         }
         let text = match choice_without_quotes(node) {
             Some(choice) => At::new(choice, node.span),
@@ -379,31 +463,74 @@ impl<'a, 's> ValueReader<'a, 's> {
         Some(At::new(date, span))
     }
 
-    /// Reports that the article has no date, and suggests a key that may have been meant as one.
-    /// Only a notice for a draft in a folder of drafts.
-    pub fn missing_date(&mut self, draft: bool) {
-        let span = self.f.place_of("date");
+    /// Takes the day of a key that other generators have for the date, with a warning.
+    pub fn date_of_another_key(&mut self) -> Option<At<EventDate>> {
+        let (key, node) = self.dated_key()?;
+        let text = values::text(node, "date", self.sink)?;
+        let date = EventDate::parse(&text.value, self.config.timezone).ok()?;
+        let day = match date.time() {
+            Some(time) => time.local.format("%Y-%m-%d").to_string(),
+            None => date.standard().to_owned(),
+        };
+        let date = EventDate::parse(&day, self.config.timezone).ok()?;
+        self.sink.push(
+            Diagnostic::warning(
+                "date-from-published",
+                format!("there is no `date`; `{}` is taken for it", key.value),
+            )
+            .at(key.span, "the date")
+            .hint(format!(
+                "add `date: {day}`, or the day on which it happened"
+            ))
+            .for_many(format!("front_matter: {{rename: {{{}: date}}}}", key.value)),
+        );
+        Some(At::new(date, text.span))
+    }
+
+    /// Returns the first unknown key that seems to be a date and has one.
+    fn dated_key(&self) -> Option<(At<&'a str>, &'a Node)> {
         let zone = self.config.timezone;
-        let other = self
-            .f
+        self.f
             .rest()
             .into_iter()
             .find(|(key, node)| match &node.value {
                 Value::Scalar { text, .. } => {
                     let key = key.value.to_ascii_lowercase();
-                    ["date", "day", "when", "created", "time", "year"]
-                        .iter()
-                        .any(|part| key.contains(part))
+                    [
+                        "date",
+                        "day",
+                        "when",
+                        "created",
+                        "time",
+                        "year",
+                        "posted",
+                        "published",
+                    ]
+                    .iter()
+                    .any(|part| key.contains(part))
+                        && !["end", "update", "modif", "expir", "lead"]
+                            .iter()
+                            .any(|part| key.contains(part))
                         && EventDate::parse(text, zone).is_ok()
                 }
                 _ => false,
-            });
-        let hint = match other {
-            Some((key, _)) => format!(
+            })
+    }
+
+    /// Reports that the article has no date, and suggests a key that may have been meant as one.
+    /// Only a notice for a draft in a folder of drafts.
+    pub fn missing_date(&mut self, draft: bool, published: Option<Moment>) {
+        let span = self.f.place_of("date");
+        let hint = match (self.dated_key(), published) {
+            (None, Some(published)) => format!(
+                "add `date: {}`, the day of its publication, or the day on which it happened",
+                published.day(self.config.timezone)
+            ),
+            (Some((key, _)), _) => format!(
                 "rename `{0}:` to `date:`; for many files, add to site.yaml: `front_matter: {{rename: {{{0}: date}}}}`",
                 key.value
             ),
-            None => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
+            (None, None) => "add `date: 2025-12-09`, or `2025-12` or `2025` if no more is known; or `kind: explainer` if it is not about an event".to_owned(),
         };
         self.sink.push(
             Diagnostic::new(
@@ -487,7 +614,13 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     /// Reads a fixed address, as a route.
     pub fn address(&mut self) -> Option<At<String>> {
-        let node = self.f.take("permalink")?;
+        let Some(node) = self.f.take("permalink") else {
+            let text = self.f.text("slug", &mut Sink::default())?;
+            let route = slug::check_path(&text.value).ok();
+            return route
+                .filter(|_| text.value.starts_with('/'))
+                .map(|route| At::new(route, text.span));
+        };
         if matches!(&node.value, Value::Scalar { text, quoted: false } if text == "false") {
             return None;
         }
@@ -518,9 +651,27 @@ impl<'a, 's> ValueReader<'a, 's> {
         None
     }
 
+    /// Reads the last change, which MkDocs writes as a part of the date.
+    pub fn updated(&mut self) -> Option<Moment> {
+        if self.f.is_empty("updated")
+            && let Some(node) = self
+                .f
+                .take("date")
+                .and_then(|date| created_of(date, "updated"))
+        {
+            let text = values::text(node, "updated", self.sink)?;
+            return self.moment_of("updated", &text);
+        }
+        self.moment("updated")
+    }
+
     pub fn moment(&mut self, key: &'static str) -> Option<Moment> {
         let text = self.f.text(key, self.sink)?;
-        let Some(date) = self.event_date(&text) else {
+        self.moment_of(key, &text)
+    }
+
+    fn moment_of(&mut self, key: &'static str, text: &At<String>) -> Option<Moment> {
+        let Some(date) = self.event_date(text) else {
             self.keep(key);
             return None;
         };
@@ -576,6 +727,10 @@ impl<'a, 's> ValueReader<'a, 's> {
 
     pub fn slug(&mut self) -> Option<At<String>> {
         let text = self.f.text("slug", self.sink)?;
+        // Docusaurus's is an address.
+        if text.value.starts_with('/') && slug::check_path(&text.value).is_ok() {
+            return None;
+        }
         if let Err(fault) = slug::check(&text.value) {
             self.sink.push(
                 Diagnostic::error(
@@ -624,6 +779,14 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 }
 
+/// The same time of day in China.
+fn in_china(time: &str) -> String {
+    match time.strip_suffix("-06:00") {
+        Some(local) => format!("`{local}+08:00`"),
+        None => "`+08:00` for the zone".to_owned(),
+    }
+}
+
 fn instant(time: &TimeOfDay) -> Moment {
     Moment {
         at: time.instant,
@@ -646,6 +809,16 @@ fn choice_without_quotes(node: &Node) -> Option<String> {
     });
     let dates = dates.collect::<Option<Vec<_>>>()?;
     (!dates.is_empty()).then(|| format!("[{}]", dates.join(",")))
+}
+
+/// Returns a value of MkDocs's `{created: 2024-01-01, updated: 2024-02-01}`.
+fn created_of<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+    let Value::Map(map) = &node.value else {
+        return None;
+    };
+    let value = |name: &str| map.iter().find(|(key, _)| key.value == name);
+    value("created")?;
+    value(name).map(|(_, node)| node)
 }
 
 /// Returns both ends of `{start: 2025-01, end: 2025-03}`.
