@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 72] = {
+pub const LINTS: [Lint; 73] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -76,6 +76,11 @@ pub const LINTS: [Lint; 72] = {
             "date-of-name",
             Warning,
             "a file name that starts with another day than the date",
+        ),
+        lint(
+            "ambiguous-zone",
+            Warning,
+            "`CST` after a time, which is of two zones",
         ),
         lint(
             "zone-without-time",

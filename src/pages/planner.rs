@@ -187,7 +187,10 @@ fn claimed<'a>(
 fn is_kept(site: &Site, claim: &Claim) -> bool {
     let address = addresses::recorded(&claim.route);
     match &claim.page {
-        Page::Article(id) | Page::Expired(id) => site.kept.is_of(&address, &site.article(*id).id),
+        Page::Article(id) | Page::Expired(id) => {
+            let article = site.article(*id);
+            !article.front.draft && site.kept.is_of(&address, &article.id)
+        }
         Page::Static(n) => site.kept.is_page(&address, stem(&site.pages[*n].path)),
         _ => false,
     }

@@ -80,8 +80,8 @@ fn route(site: &Site, article: &Article, slug: &str, sink: &mut Sink) -> String 
     format!("{folder}index.html")
 }
 
-/// Resolves clashes between articles. An article whose address is recorded keeps it; then one that
-/// sets its address or slug; then the first one in path order. Unless the site is lenient, two
+/// Resolves clashes between articles. A draft, which only a preview shows, yields to any other article.
+/// An article whose address is recorded keeps it; then one that sets its address or slug; then the first one in path order. Unless the site is lenient, two
 /// articles that set the same address are left to `collisions`, which reports them.
 fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
     let keys: Vec<Cow<'_, str>> = routes.par_iter().map(|route| fold(route)).collect();
@@ -97,6 +97,7 @@ fn part(site: &Site, routes: &mut [String], sink: &mut Sink) {
         let article = &site.articles[*i];
         let is_kept = site.kept.is_of(&recorded(&routes[*i]), &article.id);
         (
+            article.front.draft,
             !is_kept || (!lenient && !named(article)),
             !named(article),
             *i,

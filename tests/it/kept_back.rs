@@ -166,3 +166,26 @@ fn a_comment_of_another_generator_is_in_no_file() {
         );
     }
 }
+
+#[test]
+fn a_draft_takes_no_address_of_a_published_article() {
+    let site = SiteTest::new()
+        .site(&format!("{SITE}lenient: true\n"))
+        .article(
+            "a/same.md",
+            "---\nid: draft\ntitle: The draft\ndate: 2024-03-01\ndraft: true\n---\n\nText.\n",
+        )
+        .article(
+            "b/same.md",
+            "---\nid: public\ntitle: The public one\ndate: 2024-03-02\n---\n\nText.\n",
+        );
+    let public = site.built();
+    let drafts = site.settings(|s| s.drafts = true).built();
+    for built in [public, drafts] {
+        assert!(
+            built
+                .text("same/index.html")
+                .contains("The public one</h1>")
+        );
+    }
+}

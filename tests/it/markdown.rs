@@ -617,8 +617,8 @@ fn marks_of_other_generators_are_understood_or_kept_whole() {
             "{% include a.html x=\"*b*\" %}",
         ),
         (
-            "[a]({% post_url 2025-01-01-b %})",
-            "[a]({% post_url 2025-01-01-b %})",
+            "[a]({% include 2025-01-01-b %})",
+            "[a]({% include 2025-01-01-b %})",
         ),
         ("{% raw %}{{ a }}{% endraw %}", "{{ a }}"),
         (":::note\n\n*text*\n\n:::", ":::note text :::"),

@@ -50,7 +50,7 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "bad-language",
         "A language is given by its name, or by an unknown code. Write a language code: `en`, `id`, `pt-BR`.",
-        keys("lang: English"),
+        keys("lang: the_language"),
         keys("lang: en"),
     ),
     code(

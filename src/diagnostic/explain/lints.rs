@@ -224,6 +224,12 @@ pub(super) const CODES: &[Explained] = &[
         keys("title: Bergen closes its harbour"),
     ),
     code(
+        "ambiguous-zone",
+        "A time of day is followed by `CST`, which is Central Standard Time in North America and China Standard Time in China. It is read as the former. Write the offset; or, if your site's own zone has this name, set `timezone` in site.yaml, and it is read as that.",
+        keys("date: 2018-03-04 10:00 CST"),
+        keys("date: 2018-03-04T10:00:00+08:00"),
+    ),
+    code(
         "zone-without-time",
         "A day without a time of day is followed by a time zone. The day is as written, so the zone has no effect. Remove it, or add the time. `dateline check --fix` removes it.",
         keys("date: 2018-03-01 +0800"),

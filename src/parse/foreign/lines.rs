@@ -38,8 +38,18 @@ fn begins_with_colon(text: &str) -> bool {
     memchr_iter(b':', text.as_bytes()).any(|at| {
         let before = text[..at].trim_end_matches([' ', '\t']);
         let begins = before.is_empty() || before.ends_with(['\n', '>']);
-        begins && !text[at + 1..].starts_with([' ', '\t', '\n', '\r'])
+        begins && is_no_definition(text[at..].lines().next().unwrap_or(""))
     })
+}
+
+/// Whether a line that begins with a colon is text: a definition has a space after it. The rule of a
+/// table may begin with one.
+fn is_no_definition(line: &str) -> bool {
+    let rest = &line[1..];
+    let is_rule = rest
+        .chars()
+        .all(|c| matches!(c, ':' | '-' | '|') || c.is_whitespace());
+    !rest.starts_with([' ', '\t']) && (!is_rule || rest.trim_end() == "::")
 }
 
 /// Returns whether a line begins with `import` or `export`.
@@ -85,14 +95,12 @@ pub(super) fn find(
             continue;
         }
         report_rows(&mut rows, marks);
-        if words.starts_with(':') {
-            // A colon could begin a definition.
-            if !words[1..].starts_with([' ', '\t']) && words.len() > 1 {
-                edits.push(Edit {
-                    range: first..first,
-                    text: Cow::Borrowed("\\"),
-                });
-            }
+        // A colon could begin a definition.
+        if words.starts_with(':') && is_no_definition(words) {
+            edits.push(Edit {
+                range: first..first,
+                text: Cow::Borrowed("\\"),
+            });
         }
         match kind_of(words, line) {
             Some(kind) => {
