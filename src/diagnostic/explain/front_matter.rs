@@ -49,8 +49,8 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-language",
-        "A language is given by its name, or by an unknown code. Write a language code: `en`, `id`, `pt-BR`.",
-        keys("lang: the_language"),
+        "A language is given by words that are neither a code nor the name of a language that Dateline knows. Write a language code: `en`, `id`, `pt-BR`.",
+        keys("lang: the language"),
         keys("lang: en"),
     ),
     code(
