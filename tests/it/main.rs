@@ -63,6 +63,7 @@ mod publish;
 mod rebuild;
 mod reference;
 mod relations;
+mod reported_days;
 mod same_bytes;
 mod serve;
 mod site_css;
