@@ -77,7 +77,7 @@ fn a_lenient_site_shows_it_as_expected() {
     let site = one("date: 2030\nstatus: happened")
         .site(&format!("{SITE}lenient: true\n"))
         .build();
-    let page = main_of(&site, "/crane-bought/");
+    let page = main_of(&site, "crane-bought/index.html");
     assert!(!page.contains("Happened"), "{page}");
     assert!(page.contains("Expected"), "{page}");
 }
@@ -102,7 +102,7 @@ fn what_has_happened_is_not_put_off_without_a_word_of_it() {
             found.text
         );
         let site = two(&article(first), &lines).build();
-        let page = main_of(&site, "/plan/");
+        let page = main_of(&site, "plan/index.html");
         assert!(!page.contains("2028"), "{page}");
     }
 }
@@ -137,7 +137,7 @@ fn an_older_report_is_history() {
         let found = two(&first, &lines).check();
         assert!(tells(&found, "older-update"), "{on}\n{}", found.text);
         let site = two(&first, &lines).build();
-        let page = main_of(&site, "/expected/");
+        let page = main_of(&site, "expected/index.html");
         assert!(!page.contains("now expected 2027"), "{page}");
         assert!(page.contains("June 2026"), "{page}");
     }
