@@ -28,13 +28,21 @@ bench articles="10000":
 trials count="500":
     TRIALS={{count}} cargo test --locked --test it trials -- --nocapture
 
+# Try long sequences of edits, each built from the cache and clean
+sequences count="300":
+    TRIALS={{count}} cargo test --locked --test it properties::rebuild -- --nocapture
+
+# Fuzz one target, or all of them
+fuzz target="" seconds="600":
+    fuzz/run {{target}} --seconds {{seconds}}
+
 # Time from saving a file to the updated page
 saves articles="10000":
     cargo build --profile dist --locked
     python3 benches/serve.py --articles {{articles}}
 
-# Soak test of the preview: 2,000 saves in four styles, then 2,000 files switched at once
-soak count="2000":
+# Soak test of the preview: 10,000 saves in six styles, then 2,000 files switched at once
+soak count="10000":
     SOAK={{count}} cargo test --locked --test it serve::soak -- --nocapture
 
 # Benchmark how the file system writes a site: threads, order, folders, renames
@@ -44,6 +52,14 @@ writing:
 # Run the micro-benchmarks of single stages
 stages:
     cargo bench --locked --bench stages
+
+# Time and memory of 150 shapes of input at n and 2n
+curves:
+    cargo bench --locked --bench curves
+
+# Write the licences of all libraries into THIRD-PARTY.md
+third-party:
+    tools/third-party
 
 # Screenshots of the site at phone and desktop width, light and dark
 screenshots folder="target/screenshots": site

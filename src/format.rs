@@ -30,8 +30,12 @@ pub fn formatted(
     kind: ContentKind,
     config: &SiteConfig,
 ) -> Result<String, Vec<Diagnostic>> {
-    let mut errors = fix::faults(source, path, kind, config);
-    errors.retain(|d| d.severity == Severity::Error && !(d.lenient && config.lenient));
+    let errors_in = |source: &Source| {
+        let mut errors = fix::faults(source, path, kind, config);
+        errors.retain(|d| d.severity == Severity::Error && !(d.lenient && config.lenient));
+        errors
+    };
+    let mut errors = errors_in(source);
     let dates: Vec<Edit> = errors
         .extract_if(.., |d| d.code == "bad-date" && d.fix.is_some())
         .filter_map(|d| d.fix)
@@ -40,11 +44,21 @@ pub fn formatted(
     if !errors.is_empty() {
         return Err(errors);
     }
+    // What is valid stays so: without its quotes, a value may look like one that a comma has cut.
+    let is_valid = |text: &str| {
+        let text = text.to_owned();
+        errors_in(&Source {
+            id: source.id,
+            text,
+        })
+        .is_empty()
+    };
     let mut text = apply(&source.text, dates);
     for edits in [values::dates, values::quotes, values::lists] {
-        text = with_those_that_hold(source.id, text, config, edits);
+        text = with_those_that_hold(source.id, text, config, edits, &is_valid);
     }
-    Ok(order::ordered(source.id, &text, config).unwrap_or(text))
+    let ordered = order::ordered(source.id, &text, config);
+    Ok(ordered.filter(|text| is_valid(text)).unwrap_or(text))
 }
 
 /// One pass: returns the edits that it proposes for a front matter.
@@ -55,7 +69,13 @@ type KnownKeys<'a> = [(&'a At<String>, &'a Node)];
 
 /// Applies the edits of a pass: all of them if they preserve the meaning, otherwise those that
 /// preserve it individually.
-fn with_those_that_hold(id: SourceId, text: String, config: &SiteConfig, pass: Pass) -> String {
+fn with_those_that_hold(
+    id: SourceId,
+    text: String,
+    config: &SiteConfig,
+    pass: Pass,
+    is_valid: &dyn Fn(&str) -> bool,
+) -> String {
     let Some(root) = front_matter(id, &text) else {
         return text;
     };
@@ -65,6 +85,7 @@ fn with_those_that_hold(id: SourceId, text: String, config: &SiteConfig, pass: P
     }
     let holds = |changed: &str| {
         front_matter(id, changed).is_some_and(|new| says_the_same(&root, &new, config))
+            && is_valid(changed)
     };
     let all = apply(&text, edits.clone());
     if holds(&all) {

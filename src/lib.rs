@@ -12,7 +12,7 @@
 //!
 //! The modules, in the order of their layers; each uses only those above it:
 //!
-//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input; [`percent`] encodes
+//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input and output; [`percent`] encodes
 //!   addresses.
 //! - [`world`] is the only access to the file system and the clock.
 //! - [`source`] maps spans to files, lines and columns.
@@ -104,6 +104,10 @@ pub mod pipeline;
 pub mod serve;
 
 pub mod cli;
+
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 
 pub use pipeline::{Built, Prepared, build, build_with, check, prepare, prepare_with, up_to_date};
 pub use project::Settings;

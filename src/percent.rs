@@ -22,6 +22,16 @@ const FILE_PATH: &AsciiSet = &COMPONENT.remove(b'/').remove(b':');
 /// Control characters and the space.
 const HEADER: &AsciiSet = &CONTROLS.add(b' ');
 
+/// What browsers encode in the path of an address (URL Standard, "path percent-encode set").
+const PATH_OF_ADDRESS: &AsciiSet = &HEADER
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
 /// Like [`HEADER`], plus the characters that quote, escape or start a variable in the configuration
 /// files of some servers.
 const SERVER_FILE: &AsciiSet = &HEADER
@@ -69,6 +79,11 @@ pub fn attribute(address: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Encodes the path of an address as browsers do. Existing percent-encoding is kept.
+pub fn path_of_address(path: &str) -> String {
+    encode(path, PATH_OF_ADDRESS)
+}
+
 /// Encodes a whole address for a server's configuration file, so that nothing in it ends a line, a
 /// word or a quoted string. Existing percent-encoding is kept.
 pub fn server_file(address: &str) -> String {
@@ -110,6 +125,10 @@ mod tests {
         );
         let encoded = "https://a.example/?q=%20#x";
         assert_eq!(header(encoded), encoded);
+        assert_eq!(
+            path_of_address("/it's $5/é {x}%20"),
+            "/it's%20$5/%C3%A9%20%7Bx%7D%20"
+        );
         assert_eq!(server_file(encoded), encoded);
     }
 

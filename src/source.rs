@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use memchr::memchr;
+
 use crate::limits::MAX_TEXT;
 use crate::world::World;
 
@@ -204,7 +206,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, ReadFault> {
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
     }
-    if text.contains('\r') {
+    if memchr(b'\r', text.as_bytes()).is_some() {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     Ok(text)

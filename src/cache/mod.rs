@@ -21,12 +21,15 @@ mod codec;
 mod encode;
 mod explain;
 mod fingerprint;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod postings;
 mod segments;
 mod state;
 mod store;
 mod up_to_date;
 
+use std::io;
 use std::path::Path;
 
 pub use encode::{Encode, Encoder};
@@ -77,8 +80,9 @@ impl Cache {
     pub fn open(world: &dyn World, root: &Path) -> Self {
         let mut cache = Self::with(Store::disk(root));
         match cache.store.state(world) {
-            None => {}
-            Some(bytes) => match CacheState::open(&bytes) {
+            Ok(None) => {}
+            Err(error) => cache.told.push(obstructed(&error)),
+            Ok(Some(bytes)) => match CacheState::open(&bytes) {
                 Ok(state) => cache.last = state,
                 Err(StateError::Damaged) => cache.told.push(damaged()),
                 Err(StateError::Version) => cache.told.push(
@@ -130,7 +134,11 @@ impl Cache {
         if !self.keeps() {
             return;
         }
-        self.store.begin(world);
+        if let Err(error) = self.store.begin(world)
+            && self.told.is_empty()
+        {
+            self.told.push(obstructed(&error));
+        }
         self.known = begun.known;
         let input = |(name, stat): (&str, Stat)| InputFile {
             name: name.to_owned(),
@@ -163,7 +171,7 @@ impl Cache {
 
     /// Returns what is known of a copied file, if the file has not been written since.
     pub fn copied(&self, name: &str) -> Option<CopyState> {
-        self.still(name)?.copy
+        self.still(name)?.copy.clone()
     }
 
     /// Records what is known of a copied file.
@@ -201,6 +209,15 @@ impl CachedPage<'_> {
     pub fn is(&self, stamp: FileStamp) -> bool {
         self.state.stamp == stamp && stamp.is_reliable(self.looked)
     }
+}
+
+/// Says that something other than a cache is in its place.
+fn obstructed(error: &io::Error) -> Diagnostic {
+    Diagnostic::warning(
+        "unusable-memo",
+        format!("the cache in .dateline/ can't be used: {error}; everything is rebuilt"),
+    )
+    .hint("delete .dateline/")
 }
 
 fn damaged() -> Diagnostic {

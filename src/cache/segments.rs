@@ -356,7 +356,7 @@ fn joined(kept: &[CachedFile<'_>]) -> Vec<u8> {
     out.into_bytes()
 }
 
-fn entries(bytes: &[u8]) -> Option<Entries<'_>> {
+pub(super) fn entries(bytes: &[u8]) -> Option<Entries<'_>> {
     let mut from = Decoder::new(bytes, Tz::UTC);
     let count = usize::decode(&mut from)?;
     let mut entries = HashMap::with_capacity(count.min(bytes.len()));

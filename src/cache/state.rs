@@ -7,11 +7,12 @@ use super::encode::{Decoder, Encode, Encoder, pack_fields};
 use super::fingerprint::{Fingerprint, Shown};
 use crate::content::picture::NoPicture;
 use crate::digest;
+use crate::render::svg::{NoDrawing, RemovedPart};
 use crate::view::context::CopiedFile;
 use crate::world::Stat;
 
 /// Incremented whenever what is stored, or its encoding, changes.
-const FORMAT: u32 = 8;
+const FORMAT: u32 = 10;
 const NAME: &[u8] = b"dateline-memo ";
 
 /// Metadata that shows whether a file was written since.
@@ -99,13 +100,17 @@ pub(super) struct InputFile {
     pub copy: Option<CopyState>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct CopyState {
     pub copied: CopiedFile,
-    /// Whether it is a drawing (SVG) with active content.
-    pub active: bool,
     /// What it is, if it only has the name of a picture.
     pub no_picture: Option<NoPicture>,
+    /// Whether it is a page under the name of something else.
+    pub is_disguised: bool,
+    /// What is removed from it, if it is a drawing (SVG).
+    pub removed: Vec<RemovedPart>,
+    /// Why it is none, if it only has the name of a drawing.
+    pub no_drawing: Option<NoDrawing>,
 }
 
 /// A published page.
@@ -149,6 +154,32 @@ pub(super) struct End {
 #[derive(Debug, Clone, Default)]
 pub(super) struct EncodedDiagnostics(pub Vec<u8>);
 
+impl Encode for NoDrawing {
+    fn encode(&self, out: &mut Encoder) {
+        match self {
+            Self::NotText => out.push(0),
+            Self::TooLarge => out.push(1),
+            Self::Other => out.push(2),
+            Self::TooMany => out.push(4),
+            Self::Broken(at) => {
+                out.push(3);
+                at.encode(out);
+            }
+        }
+    }
+
+    fn decode(from: &mut Decoder<'_>) -> Option<Self> {
+        Some(match from.take(1)? {
+            [0] => Self::NotText,
+            [1] => Self::TooLarge,
+            [2] => Self::Other,
+            [3] => Self::Broken(usize::decode(from)?),
+            [4] => Self::TooMany,
+            _ => return None,
+        })
+    }
+}
+
 impl Encode for EncodedDiagnostics {
     fn encode(&self, out: &mut Encoder) {
         self.0.len().encode(out);
@@ -178,7 +209,8 @@ pack_fields! {
     CacheState { looked, outputs_looked, parsing, segments, all_postings, inputs, pages, common, end, index }
     IndexState { head, words }
     InputFile { name, stamp, digest, fingerprint, copy }
-    CopyState { copied, active, no_picture }
+    CopyState { copied, no_picture, is_disguised, removed, no_drawing }
+    RemovedPart { what, at, times }
     CopiedFile { digest, size }
     PageState { route, key, digest, stamp, shown }
     Fingerprint { frame, head }
@@ -246,7 +278,7 @@ impl CacheState {
     }
 }
 
-fn head() -> Vec<u8> {
+pub(super) fn head() -> Vec<u8> {
     let version = env!("CARGO_PKG_VERSION");
     [NAME, format!("{version} {FORMAT}\n").as_bytes()].concat()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::postings;
 use super::segments::FORMS;
-use crate::world::{Lock, World};
+use crate::world::{Lock, LockError, World, is_no_file};
 
 /// The folder in the project that holds the cache.
 pub const FOLDER: &str = ".dateline";
@@ -35,32 +35,46 @@ impl Store {
         matches!(self, Store::Disk { lock: Some(_), .. })
     }
 
-    /// Returns the state on disk, if it can be read.
-    pub(super) fn state(&self, world: &dyn World) -> Option<Vec<u8>> {
+    /// Returns the state on disk, if there is one.
+    pub(super) fn state(&self, world: &dyn World) -> io::Result<Option<Vec<u8>>> {
         match self {
-            Store::Disk { folder, .. } => world.read(&folder.join("state")).ok(),
-            _ => None,
+            Store::Disk { folder, .. } => if_there(world.read(&folder.join("state"))),
+            Store::None => Ok(None),
         }
     }
 
     /// Prepares to write. If that fails, nothing is written: a project in a read-only folder can
     /// still be built.
-    pub(super) fn begin(&mut self, world: &dyn World) {
+    ///
+    /// # Errors
+    /// Something is in the way that another build wrote no cache to.
+    pub(super) fn begin(&mut self, world: &dyn World) -> io::Result<()> {
         let Store::Disk { folder, lock } = self else {
-            return;
+            return Ok(());
         };
-        if lock.is_none() && world.make_folder(&folder.join("parsed")).is_ok() {
-            *lock = world.lock(&folder.join("lock"), "").ok();
+        if lock.is_some() {
+            return Ok(());
         }
+        match world.make_folder(&folder.join("parsed")) {
+            Ok(()) => {}
+            Err(error) => return only_obstacles(error),
+        }
+        match world.lock(&folder.join("lock"), "") {
+            Ok(held) => *lock = Some(held),
+            // The other build writes.
+            Err(LockError::Held(_)) => {}
+            Err(LockError::Io(error)) => return only_obstacles(error),
+        }
+        Ok(())
     }
 
-    /// Reads a segment by its name.
+    /// Reads a segment by its name. One that can't be read is damaged, and has no bytes.
     pub(super) fn segment(&self, world: &dyn World, name: &str) -> Option<Vec<u8>> {
         match self {
             Store::None => None,
             Store::Disk { folder, .. } => {
                 let bytes = world.read(&folder.join("parsed").join(name));
-                bytes.ok()
+                if_there(bytes).unwrap_or_else(|_| Some(Vec::new()))
             }
         }
     }
@@ -124,6 +138,28 @@ pub(super) fn remove(world: &dyn World, root: &Path) {
     drop(held);
     _ = world.remove_folder(&parsed);
     _ = world.remove_folder(&folder);
+}
+
+/// Treats a missing file as none.
+fn if_there(read: io::Result<Vec<u8>>) -> io::Result<Option<Vec<u8>>> {
+    match read {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Passes an error on if something other than a cache is in its place. That the folder can't be
+/// written is none.
+fn only_obstacles(error: io::Error) -> io::Result<()> {
+    let is_there = matches!(
+        error.kind(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory
+    );
+    match is_there || is_no_file(&error) {
+        true => Err(error),
+        false => Ok(()),
+    }
 }
 
 /// Replaces a file atomically.

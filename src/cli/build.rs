@@ -1,6 +1,6 @@
 //! `dateline build`: builds the site.
 
-use std::io::{IsTerminal, Write as _};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,9 +8,14 @@ use chrono::SecondsFormat;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural};
+use super::untrusted::{self, UntrustedArgs};
+use super::{
+    Counts, GlobalArgs, MessageFormat, SelectionArgs, failed, failure, plural, show, tell,
+};
 use crate::cache::{Cache, Cause, UpToDate};
+use crate::diagnostic::visible::printable_json;
 use crate::diagnostic::{Sink, thousands};
+use crate::hosting;
 use crate::pipeline::{self, Built};
 use crate::source::Sources;
 use crate::world::World;
@@ -28,6 +33,8 @@ Examples:
   dateline build --adopt               build into a folder that already holds other files
   dateline build --explain             show why each page is rendered again
   dateline build --format json         print the result as JSON, for programs
+  dateline build --untrusted --trusted ../main --output /tmp/preview
+                                       preview a stranger's pull request (docs/untrusted.md)
 
 Exit codes: 0 published; 1 errors in the content, nothing was published; 2 wrong usage or a disk
 error.")]
@@ -47,6 +54,8 @@ pub struct Build {
     /// Print, for each page that is rendered, the reason
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    pub(super) untrusted: UntrustedArgs,
 }
 
 impl Build {
@@ -57,17 +66,29 @@ impl Build {
             Err(fault) => return failed(&fault),
         };
         settings.adopt = self.adopt;
-        if let Some(threads) = self.threads {
-            // A second call in one process would fail; this is the only one.
-            let _ = rayon::ThreadPoolBuilder::new()
-                .num_threads(threads.into())
-                .build_global();
+        let checkouts = match self.untrusted.apply(&mut settings, world) {
+            Ok(checkouts) => checkouts,
+            Err(fault) => return failed(&fault),
+        };
+        if common.sealed
+            && let Err(fault) = untrusted::check_output(&settings, &checkouts.theirs, world)
+        {
+            return failed(&fault);
+        }
+        let world = checkouts.world(world);
+        if self.threads.is_some() || common.sealed {
+            untrusted::set_threads(self.threads.map(usize::from));
         }
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let mut cache = Cache::open(world, &settings.root);
+        let mut cache = match common.sealed {
+            // What is in the folder of the cache may be a stranger's too.
+            true => Cache::none(),
+            false => Cache::open(world, &settings.root),
+        };
         cache.explains = self.explain;
-        if let Some(up_to_date) =
-            pipeline::up_to_date(world, &settings, &cache, &mut sources, &mut sink)
+        if cache.keeps()
+            && let Some(up_to_date) =
+                pipeline::up_to_date(world, &settings, &cache, &mut sources, &mut sink)
         {
             let counts = common.report(sink, &sources, world);
             Outcome::up_to_date(up_to_date).tell(common, &counts, None, started);
@@ -80,7 +101,10 @@ impl Build {
         else {
             bar.finish_and_clear();
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: nothing was published", counts.describe(false));
+            tell(&format!(
+                "{}: nothing was published",
+                counts.describe(false)
+            ));
             return counts.code();
         };
         bar.set_message("rendering");
@@ -103,6 +127,7 @@ impl Build {
                     pages: prepared.plan.pages.len(),
                     built,
                     explained: self.explain,
+                    robots: hosting::robots_elsewhere(&prepared.site.config),
                 };
                 outcome.tell(common, &counts, Some(&output), started);
                 0
@@ -118,7 +143,7 @@ impl Build {
 /// Returns a progress bar on stderr; hidden if stderr is not a terminal.
 fn progress_bar(common: &GlobalArgs) -> ProgressBar {
     let bar = ProgressBar::new(0);
-    if common.quiet || !std::io::stderr().is_terminal() {
+    if common.quiet || common.sealed || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
     if let Ok(style) = ProgressStyle::with_template("{msg:>9} {bar:30} {pos}/{len}") {
@@ -133,6 +158,8 @@ struct Outcome {
     pages: usize,
     built: Built,
     explained: bool,
+    /// For a site below a path: the address of the domain's `robots.txt`, and the line for it.
+    robots: Option<(String, String)>,
 }
 
 impl Outcome {
@@ -142,6 +169,7 @@ impl Outcome {
             pages: up_to_date.pages,
             built: Built::up_to_date(up_to_date),
             explained: false,
+            robots: None,
         }
     }
 
@@ -259,6 +287,11 @@ impl Outcome {
         if stats.expired > 0 {
             lines.push(format!("  left out: {} expired", stats.expired));
         }
+        if let Some((robots, line)) = &self.robots {
+            lines.push(format!(
+                "  robots.txt is read only at {robots}: add `{line}` to it"
+            ));
+        }
         if !counts.is_empty() {
             lines.push(format!("  {counts}"));
         }
@@ -270,6 +303,5 @@ impl Outcome {
 }
 
 fn common_line(line: &serde_json::Value) {
-    // A closed pipe is no reason to fail.
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+    show(&printable_json(line.to_string()));
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::locate::below;
-use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite};
+use super::untrusted::{self, UntrustedArgs};
+use super::{GlobalArgs, SelectionArgs, failed, plural, rewrite, tell};
 use crate::diagnostic::lint::LINTS;
 use crate::diagnostic::{Severity, Sink};
 use crate::pipeline;
@@ -27,11 +28,13 @@ pub struct Check {
     #[command(flatten)]
     selection: SelectionArgs,
     /// Fix in place every problem that has one certain fix, then check the rest
-    #[arg(long)]
+    #[arg(long, conflicts_with = "untrusted")]
     fix: bool,
     /// With --fix: show the changes and write nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
+    #[command(flatten)]
+    pub(super) untrusted: UntrustedArgs,
 }
 
 impl Check {
@@ -49,6 +52,8 @@ Examples:
   dateline check content/2026/avocado.md      report on one file
   dateline check --fix --dry-run              show what can be fixed automatically
   dateline check --strict --format github     check a pull request
+  dateline check --untrusted --trusted ../main --format github
+                                              check one of a stranger (docs/untrusted.md)
 
 Exit codes: 0 no errors; 1 errors in the content, after what --fix has fixed; 2 wrong usage or a
 disk error.
@@ -139,11 +144,18 @@ fn in_other_files(others: &Sink) -> String {
 
 impl Check {
     pub(super) fn run(self, common: &GlobalArgs, world: &dyn World) -> u8 {
-        let settings = match common.settings(&self.selection, None) {
+        let mut settings = match common.settings(&self.selection, None) {
             Ok(settings) => settings,
             Err(fault) => return failed(&fault),
         };
-        let asked = match AskedFiles::new(&self.files, world, &settings.root) {
+        let checkouts = match self.untrusted.apply(&mut settings, world) {
+            Ok(checkouts) => checkouts,
+            Err(fault) => return failed(&fault),
+        };
+        if common.sealed {
+            untrusted::set_threads(None);
+        }
+        let asked = match AskedFiles::new(&self.files, world, &checkouts.theirs) {
             Ok(asked) => asked,
             Err(fault) => return failed(&fault),
         };
@@ -155,6 +167,7 @@ impl Check {
                 Err(code) => return code,
             }
         }
+        let world = checkouts.world(world);
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let prepared = pipeline::prepare(world, &settings, &mut sources, &mut sink);
         if let Some(prepared) = &prepared {
@@ -171,7 +184,7 @@ impl Check {
         let counts = common.report(sink, &sources, world);
         let elsewhere = in_other_files(&elsewhere);
         if counts.errors > 0 {
-            eprintln!("{}{elsewhere}", counts.describe(true));
+            tell(&format!("{}{elsewhere}", counts.describe(true)));
             return counts.code();
         }
         if !self.files.is_empty() {

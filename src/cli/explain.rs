@@ -1,13 +1,12 @@
 //! `dateline explain`: explains the code of a diagnostic.
 
-use std::io::Write;
-
 use clap::Args;
 use serde_json::json;
 
-use super::{GlobalArgs, MessageFormat, failed};
+use super::{GlobalArgs, MessageFormat, failed, show_text};
 use crate::diagnostic::explain::{self, Examples, Explained};
 use crate::diagnostic::suggest::nearest;
+use crate::diagnostic::visible::printable_json;
 
 /// Explain a code such as bad-date, with a wrong and a right example.
 #[derive(Args)]
@@ -38,8 +37,10 @@ impl Explain {
                 None => return failed(&unknown(code)),
             },
         };
-        // A closed pipe is no reason to fail.
-        let _ = write!(std::io::stdout().lock(), "{text}");
+        match json {
+            true => show_text(&printable_json(text)),
+            false => show_text(&text),
+        }
         0
     }
 }

@@ -1,13 +1,13 @@
 //! `dateline fmt`: formats the front matter of articles.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::rewrite::{ContentFile, content_files};
-use super::{CONTENT, GlobalArgs, SelectionArgs, failed, plural};
+use super::{CONTENT, GlobalArgs, SelectionArgs, failed, plural, show, tell};
 use crate::diagnostic::Sink;
+use crate::diagnostic::visible::printable_line;
 use crate::format::formatted;
 use crate::world::World;
 
@@ -81,12 +81,11 @@ impl Fmt {
         common.report(sink, &content.sources, world);
         if self.check {
             for name in &changed {
-                // A closed pipe is no reason to fail.
-                let _ = writeln!(std::io::stdout().lock(), "{name}");
+                show(&printable_line(name));
             }
         }
         for name in &left {
-            eprintln!("{name} has errors and was not changed");
+            tell(&format!("{name} has errors and was not changed"));
         }
         let files = plural(changed.len(), "file");
         common.say(&match (self.check, changed.len()) {

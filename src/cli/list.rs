@@ -10,10 +10,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{GlobalArgs, SelectionArgs, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural, tell};
 use crate::content::article::ArticleId;
 use crate::content::date::{Direction, EventDate};
 use crate::diagnostic::suggest::{did_you_mean, nearest};
+use crate::diagnostic::visible::{printable, printable_json, printable_line};
 use crate::diagnostic::{Severity, Sink};
 use crate::model::entry::Entry;
 use crate::model::site::Site;
@@ -142,17 +143,17 @@ impl List {
             Shape::Csv => csv::csv(&rows, &prepared.site.config),
             Shape::Json => {
                 let json = serde_json::to_string_pretty(&rows);
-                json.expect("strings and numbers always serialise") + "\n"
+                printable_json(json.expect("strings and numbers always serialise") + "\n")
             }
         };
-        // A closed pipe is no reason to fail.
+        // A closed pipe is no reason to fail. (Each shape escapes its own values.)
         let _ = write!(std::io::stdout().lock(), "{text}");
         let counts = common.report(sink, &sources, world);
         if counts.errors > 0 {
-            eprintln!(
+            tell(&format!(
                 "{}: files with errors are not listed",
                 counts.describe(false)
-            );
+            ));
             return counts.code();
         }
         0
@@ -360,11 +361,11 @@ fn table(rows: &[Row<'_>], with_states: bool) -> String {
             if with_states { row.state.word() } else { "" },
             row.status,
             shown(row.title),
-            row.file
+            printable_line(&row.file)
         ));
     }
     out.push_str(&format!("{}\n", plural(rows.len(), "entry")));
-    out
+    printable(&out).into_owned()
 }
 
 /// Shortens a headline to about 60 characters and replaces control characters.

@@ -3,7 +3,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{GlobalArgs, Verb};
+use super::{GlobalArgs, Verb, tell};
 use crate::project::is_project;
 use crate::world::World;
 
@@ -61,7 +61,7 @@ impl GlobalArgs {
             return;
         };
         if !self.quiet || verb.writes() {
-            eprintln!("using the project in {}", root.display());
+            tell(&format!("using the project in {}", root.display()));
         }
         self.root = Some(root);
     }

@@ -1,6 +1,6 @@
 //! The command line, one file per verb. Only this module prints.
 //!
-//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error.
+//! Exit codes: 0 success, 1 errors in the content, 2 wrong usage or a disk error, 101 a panic.
 
 mod build;
 mod check;
@@ -15,6 +15,7 @@ mod prompt;
 mod rewrite;
 mod serve;
 mod theme;
+mod untrusted;
 mod update;
 mod urls;
 mod why;
@@ -27,10 +28,11 @@ use std::process::ExitCode;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::visible::printable;
 use crate::diagnostic::{self, Diagnostic, Severity, Sink, thousands};
 use crate::panics;
 use crate::pipeline::Failure;
-use crate::project::Settings;
+use crate::project::{Settings, Trust};
 use crate::source::Sources;
 use crate::world::{OsWorld, World};
 
@@ -54,7 +56,8 @@ Examples:
   dateline build                build the site into public/
   dateline check                find every error and write nothing
 
-Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error."
+Exit codes: 0 success; 1 errors in the content; 2 wrong usage or a disk error; 101 a bug in Dateline,
+which the message asks you to report."
 )]
 struct Cli {
     #[command(flatten)]
@@ -89,6 +92,9 @@ struct GlobalArgs {
     /// Use this as the current time (2026-01-31 or 2026-01-31T12:00:00Z)
     #[arg(long, global = true, value_name = "INSTANT", value_parser = instant)]
     now: Option<DateTime<Utc>>,
+    /// Whether nothing is taken from the environment, because a stranger's content is worked on.
+    #[arg(skip)]
+    sealed: bool,
 }
 
 /// Options that decide what the site contains.
@@ -177,7 +183,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    let world = match now(&cli.common) {
+    let world = match now(&cli.common, cli.verb.is_untrusted()) {
         Ok(Some(now)) => OsWorld::at(now),
         Ok(None) => OsWorld::new(),
         Err(fault) => return trouble(&fault),
@@ -200,11 +206,14 @@ impl Cli {
     fn run_guarded(self, world: &dyn World) -> u8 {
         let builds = matches!(self.verb, Verb::Build(_));
         panics::catch(|| self.run(world)).unwrap_or_else(|panic| {
-            eprintln!("error: dateline stopped because of a bug: {}", panic.text());
+            tell(&format!(
+                "error: dateline stopped because of a bug: {}",
+                panic.text()
+            ));
             if builds {
-                eprintln!("  nothing was published; the site is unchanged");
+                tell("  nothing was published; the site is unchanged");
             }
-            eprintln!(
+            tell(
                 "  please report it, with this message, the command, and, if you can, the file that causes it"
             );
             panics::EXIT_CODE
@@ -212,6 +221,7 @@ impl Cli {
     }
 
     fn run(mut self, world: &dyn World) -> u8 {
+        self.common.sealed = self.verb.is_untrusted();
         self.common.locate(&self.verb, world);
         match self.verb {
             Verb::Build(build) => build.run(&self.common, world),
@@ -245,10 +255,10 @@ impl Cli {
     }
 }
 
-/// Returns the instant of `--now`, otherwise of `SOURCE_DATE_EPOCH` (seconds since 1970;
-/// reproducible-builds.org).
-fn now(common: &GlobalArgs) -> Result<Option<DateTime<Utc>>, String> {
-    if common.now.is_some() {
+/// Returns the instant of `--now`, otherwise, unless the environment is ignored, of
+/// `SOURCE_DATE_EPOCH` (seconds since 1970; reproducible-builds.org).
+fn now(common: &GlobalArgs, sealed: bool) -> Result<Option<DateTime<Utc>>, String> {
+    if common.now.is_some() || sealed {
         return Ok(common.now);
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
@@ -296,6 +306,7 @@ impl GlobalArgs {
             future: selection.future,
             strict: selection.strict,
             adopt: false,
+            trust: Trust::Own,
         })
     }
 
@@ -303,6 +314,7 @@ impl GlobalArgs {
         match self.color {
             Colour::Always => true,
             Colour::Never => false,
+            Colour::Auto if self.sealed => false,
             Colour::Auto => {
                 std::io::stderr().is_terminal()
                     && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
@@ -373,8 +385,7 @@ impl GlobalArgs {
     /// Prints a line for people; nothing if quiet or in a format for programs.
     fn say(&self, text: &str) {
         if !self.quiet && matches!(self.format, MessageFormat::Human | MessageFormat::Short) {
-            // A closed pipe is no reason to fail.
-            let _ = writeln!(std::io::stdout().lock(), "{text}");
+            show(text);
         }
     }
 }
@@ -428,18 +439,44 @@ fn trouble(message: &str) -> ExitCode {
     ExitCode::from(failed(message))
 }
 
+/// Prints a line to stdout.
+fn show(line: &str) {
+    show_text(&format!("{line}\n"));
+}
+
+/// Prints lines to stdout, with nothing in them that steers a terminal. A closed pipe is no reason
+/// to fail.
+fn show_text(lines: &str) {
+    let _ = write!(std::io::stdout().lock(), "{}", printable(lines));
+}
+
+/// Prints a difference: to a file or another program as it is, so that it can be applied.
+fn show_diff(diff: &str) {
+    let mut out = std::io::stdout().lock();
+    let shown = match out.is_terminal() {
+        true => printable(diff),
+        false => diff.into(),
+    };
+    let _ = write!(out, "{shown}");
+}
+
+/// Prints a line to stderr, with nothing in it that steers a terminal.
+fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", printable(line));
+}
+
 fn failed(message: &str) -> u8 {
-    eprintln!("error: {message}");
+    tell(&format!("error: {message}"));
     TROUBLE
 }
 
 fn failure(failure: &Failure, counts: &Counts) -> u8 {
     match failure {
         Failure::Content => {
-            eprintln!(
+            tell(&format!(
                 "{}: nothing was published; the site is unchanged",
                 counts.describe(false)
-            );
+            ));
             counts.code()
         }
         Failure::Publish(error) => failed(&error.to_string()),

@@ -1,13 +1,13 @@
 //! `dateline new`: creates an article.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 use clap::Args;
 
 use super::init::write;
 use super::prompt::{self, Asker, InputEnded, Terminal};
-use super::{GlobalArgs, SelectionArgs, failed, writable};
+use super::{GlobalArgs, SelectionArgs, failed, show, tell, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -135,10 +135,10 @@ impl New {
         }
         match write(world, &settings.root.join(&name), &text) {
             Ok(()) => {
-                let _ = writeln!(std::io::stdout().lock(), "{name}");
+                show(&name);
                 if terminal && !common.quiet {
-                    eprintln!(
-                        "Open it in an editor and write the text below the second ---; `dateline serve --open` previews it"
+                    tell(
+                        "Open it in an editor and write the text below the second ---; `dateline serve --open` previews it",
                     );
                 }
                 0

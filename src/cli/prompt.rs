@@ -4,6 +4,7 @@ use std::io::{BufRead, Write};
 
 use crate::config::SiteConfig;
 use crate::content::date::EventDate;
+use crate::diagnostic::visible::printable;
 use crate::model::taxonomy::key;
 
 /// Someone who answers questions.
@@ -20,7 +21,7 @@ pub(super) struct Terminal;
 impl Asker for Terminal {
     fn prompt(&mut self, question: &str) -> Option<String> {
         let mut err = std::io::stderr().lock();
-        write!(err, "{question}: ")
+        write!(err, "{}: ", printable(question))
             .and_then(|()| err.flush())
             .ok()?;
         let mut line = String::new();
@@ -35,7 +36,7 @@ impl Asker for Terminal {
     }
 
     fn tell(&mut self, words: &str) {
-        eprintln!("  {words}");
+        super::tell(&format!("  {words}"));
     }
 }
 

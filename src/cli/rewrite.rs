@@ -1,9 +1,8 @@
 //! Rewrites files that an editor wrote: shared by `check --fix` and `fmt`.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{GlobalArgs, failed, plural};
+use super::{GlobalArgs, failed, plural, show_text};
 use crate::config::SiteConfig;
 use crate::diagnostic::Sink;
 use crate::edit;
@@ -54,7 +53,14 @@ fn listed(
     settings: &Settings,
 ) -> ContentFiles {
     // `check` reports what is in the folders but can't be used.
-    let inventory = inventory::list(world, &settings.root, &mut sources, &mut Sink::default());
+    let inventory = inventory::list(
+        world,
+        &settings.root,
+        settings.trust,
+        None,
+        &mut sources,
+        &mut Sink::default(),
+    );
     let list = inventory
         .content()
         .map(|(id, path, kind)| (id, path.to_owned(), kind))
@@ -184,8 +190,7 @@ pub(super) fn fix(
 
 fn show(name: &str, old: &str, new: &str) {
     let diff = edit::diff(name, old, new);
-    // A closed pipe is no reason to fail.
-    let _ = write!(std::io::stdout().lock(), "{diff}");
+    show_text(&diff);
 }
 
 /// What was fixed.

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use super::{GlobalArgs, SelectionArgs, failed, plural};
+use super::{GlobalArgs, SelectionArgs, failed, plural, tell};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::project::configuration;
 use crate::serve::{self, Editor, Options, ServeEvent};
@@ -92,7 +92,7 @@ impl Serve {
         };
         let origin = serve::origin(socket);
         if let Some(warning) = exposed(socket, self.published) {
-            eprintln!("{warning}");
+            tell(&warning);
         }
         let options = Options {
             settings,
@@ -130,9 +130,9 @@ impl Serve {
                 sink.push(fault.clone());
                 common.report(sink, sources, world);
             }
-            ServeEvent::Blind(why) => eprintln!(
+            ServeEvent::Blind(why) => tell(&format!(
                 "warning: can't watch for changes ({why}); the project is scanned every second instead"
-            ),
+            )),
         };
         match serve::run(world, &options, listeners, &reporter) {
             Ok(()) => 0,
@@ -190,7 +190,9 @@ fn exposed(socket: SocketAddr, published: bool) -> Option<String> {
 /// Opens the browser; if there is none, the printed address is enough.
 fn open(address: &str) {
     if let Err(error) = open::that_detached(address) {
-        eprintln!("can't open a browser ({error}); open {address} yourself");
+        tell(&format!(
+            "can't open a browser ({error}); open {address} yourself"
+        ));
     }
 }
 

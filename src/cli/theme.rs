@@ -1,12 +1,11 @@
 //! `dateline theme`: the files of the default theme, and a site's own files that override them.
 
-use std::io::Write;
 use std::path::Path;
 
 use clap::{Args, Subcommand};
 
 use super::init::write;
-use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural, show_diff, show_text, tell};
 use crate::diagnostic::suggest::nearest;
 use crate::theme::{self, ThemeFile, ThemeFileState};
 use crate::world::World;
@@ -118,7 +117,7 @@ fn list(common: &GlobalArgs, world: &dyn World, root: &Path) -> Result<u8, Strin
             _ => out.push_str(&format!("{state:8} {}\n", file.path)),
         }
     }
-    let _ = write!(std::io::stdout().lock(), "{out}");
+    show_text(&out);
     Ok(0)
 }
 
@@ -166,7 +165,7 @@ fn diff(
         let missed = theme::missed(world, root, file).map_err(at(&file.path))?;
         if !missed.is_empty() {
             behind += 1;
-            let _ = write!(std::io::stdout().lock(), "{missed}");
+            show_diff(&missed);
         }
     }
     match behind {
@@ -177,9 +176,9 @@ fn diff(
         }
         n => {
             let many = plural(n, "file");
-            eprintln!(
+            tell(&format!(
                 "{many} of the project may lack changes; merge them, then run `dateline theme diff --done`"
-            );
+            ));
             Ok(super::CONTENT)
         }
     }

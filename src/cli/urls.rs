@@ -1,10 +1,9 @@
 //! `dateline urls`: the ledger of addresses.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural};
+use super::{CONTENT, GlobalArgs, MessageFormat, SelectionArgs, failed, plural, show, tell};
+use crate::diagnostic::visible::printable_json;
 use crate::diagnostic::{Severity, Sink, thousands};
 use crate::pipeline::{self, Prepared};
 use crate::project::Settings;
@@ -84,7 +83,10 @@ impl Urls {
             let mut sink = Sink::default();
             sink.extend(faults);
             let counts = common.report(sink, &sources, world);
-            eprintln!("{}: {FILE} was not changed", counts.describe(false));
+            tell(&format!(
+                "{}: {FILE} was not changed",
+                counts.describe(false)
+            ));
             return Err(counts.code().max(CONTENT));
         };
         let text = urls::read(world, &settings.root)
@@ -179,18 +181,13 @@ impl Urls {
 }
 
 fn list(common: &GlobalArgs, lines: &Lines<'_>, new: &[&Public], lost: &[Lost]) {
-    let mut out = std::io::stdout().lock();
-    let mut line = |state: &str, address: &str, kind: &str, id: &str, said: &str| {
-        // A closed pipe is no reason to fail.
-        let _ = match common.format {
-            MessageFormat::Json => writeln!(
-                out,
-                "{}",
-                serde_json::json!({"state": state, "address": address, "kind": kind, "id": id, "said": said})
-            ),
-            _ if said.is_empty() => writeln!(out, "{state:5} {address} {kind} {id}"),
-            _ => writeln!(out, "{state:5} {address} {said}"),
-        };
+    let line = |state: &str, address: &str, kind: &str, id: &str, said: &str| match common.format {
+        MessageFormat::Json => {
+            let line = serde_json::json!({"state": state, "address": address, "kind": kind, "id": id, "said": said});
+            show(&printable_json(line.to_string()));
+        }
+        _ if said.is_empty() => show(&format!("{state:5} {address} {kind} {id}")),
+        _ => show(&format!("{state:5} {address} {said}")),
     };
     if common.quiet {
         return;

@@ -2,10 +2,11 @@
 
 use super::feed_ids;
 use super::keys::{address, count, group, one_of, one_of_or, pairs};
-use super::{FeedConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
+use super::{FeedConfig, FilesConfig, FrontMatterConfig, MarkdownConfig, RawHtml, TaxonomyConfig};
 use crate::diagnostic::lint::{LINTS, Level, Levels};
-use crate::diagnostic::{Sink, suggest};
+use crate::diagnostic::{Diagnostic, Sink, suggest};
 use crate::reference::front_matter as keys_of;
+use crate::source::At;
 use crate::yaml::fields::Fields;
 use crate::yaml::values;
 
@@ -70,6 +71,48 @@ pub(super) fn markdown(f: &mut Fields<'_>, sink: &mut Sink) -> MarkdownConfig {
         smart_punctuation: f.flag("smart_punctuation", sink).unwrap_or(true),
         linkify: f.flag("linkify", sink).unwrap_or(true),
     })
+}
+
+/// The folders of a project that may be said to be links.
+const LINKED: [(&str, &str); 3] = [
+    ("content", "content"),
+    ("static", "static"),
+    ("templates", "templates"),
+];
+
+pub(super) fn files(f: &mut Fields<'_>, sink: &mut Sink) -> FilesConfig {
+    group(f, "files", sink, |f, sink| {
+        let endings = f.list("endings", sink);
+        let endings = endings.iter().filter_map(|word| ending(word, sink));
+        let endings = endings.collect();
+        let linked = f.list("linked", sink);
+        let linked = linked.iter();
+        let linked = linked.filter_map(|word| one_of_or(word, "folder", &LINKED, sink));
+        FilesConfig {
+            endings,
+            linked: linked.map(str::to_owned).collect(),
+        }
+    })
+}
+
+/// Returns an ending in lower case, without a dot.
+fn ending(word: &At<String>, sink: &mut Sink) -> Option<String> {
+    let ending = word.value.trim_start_matches(['*', '.']).to_lowercase();
+    let is_ending = (1..=16).contains(&ending.len())
+        && ending
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_+".contains(&b));
+    if !is_ending {
+        sink.push(
+            Diagnostic::error(
+                "bad-name",
+                format!("`{}` is not the ending of a file name", word.value),
+            )
+            .at(word.span, "here")
+            .hint("write the letters and digits after the last dot, as in `endings: [stl]`"),
+        );
+    }
+    is_ending.then_some(ending)
 }
 
 pub(super) fn feeds(f: &mut Fields<'_>, sink: &mut Sink) -> FeedConfig {

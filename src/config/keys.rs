@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::content::schemes;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
@@ -281,6 +282,25 @@ pub(super) fn address(
             .hint(format!(
                 "write the full address, as in `{key}: https://example.org/`"
             )),
+    );
+    None
+}
+
+/// Reads an address that pages link to: a path, or an address with a scheme that may be linked. Reports
+/// any other, which is left out.
+pub(super) fn linked(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Option<At<String>> {
+    let address = f.text(key, sink)?;
+    let scheme = schemes::scheme(&address.value);
+    let Some(scheme) = scheme.filter(|scheme| !schemes::LINKED.contains(&scheme.as_str())) else {
+        return Some(address);
+    };
+    sink.push(
+        Diagnostic::warning(
+            "unsafe-link",
+            format!("`{key}` begins with `{scheme}:`, which pages do not link to"),
+        )
+        .at(address.span, "left out")
+        .hint("link to a path of this site, or to an address that begins with https://"),
     );
     None
 }

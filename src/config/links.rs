@@ -1,7 +1,7 @@
 //! The owner's links at the foot of every page, and the paths of the domain that are not part of the
 //! site.
 
-use super::keys::{group, list_of_groups};
+use super::keys::{group, linked, list_of_groups};
 use super::{OwnerLink, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
@@ -28,7 +28,7 @@ pub(super) fn links(f: &mut Fields<'_>, sink: &mut Sink) -> (Vec<OwnerLink>, Vec
 
 fn own(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Vec<OwnerLink> {
     list_of_groups(f, key, &["label", "url"], sink, |f, sink| {
-        let (label, url) = (f.text("label", sink), f.text("url", sink));
+        let (label, url) = (f.text("label", sink), linked(f, "url", sink));
         let rel = f.text("rel", sink).map(|r| r.value);
         Some(OwnerLink {
             label: label?.value,

@@ -4,13 +4,16 @@
 //! notice reports them). Unknown keys are errors at any depth.
 
 mod content;
+mod embeds;
 mod feed_ids;
 mod full;
 mod hosting;
 mod keys;
 mod language;
 mod later;
+mod limits;
 mod links;
+mod redirects;
 mod site;
 mod slots;
 mod taxonomies;
@@ -24,6 +27,7 @@ use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
+use crate::limits::OutputLimits;
 use crate::reference;
 use crate::source::At;
 use crate::yaml::Node;
@@ -32,6 +36,7 @@ use crate::yaml::fields::Fields;
 pub use feed_ids::FeedAuthority;
 pub use full::full;
 pub use language::{is_language, language_tag};
+pub use redirects::{AddressPart, RedirectRule, is_pattern};
 
 /// Everything that the owner of a site can configure.
 #[derive(Debug, Clone)]
@@ -72,6 +77,9 @@ pub struct SiteConfig {
     /// The level at which each lint is reported.
     pub lint: Levels,
     pub markdown: MarkdownConfig,
+    pub files: FilesConfig,
+    /// Hosts whose films and posts a page may show, without `www.`.
+    pub embeds: Vec<String>,
     pub feeds: FeedConfig,
     pub slots: Slots,
     /// Sets of two or more organisations to compare.
@@ -79,6 +87,11 @@ pub struct SiteConfig {
     pub features: Features,
     pub hosting: Hosting,
     pub deploy: Deploy,
+    pub limits: OutputLimits,
+    /// The limits on content of strangers.
+    pub untrusted_limits: OutputLimits,
+    /// Whether the content is a stranger's: see [`SiteConfig::distrust`].
+    pub untrusted: bool,
     /// Output folder, relative to the project.
     pub output: String,
 }
@@ -195,6 +208,15 @@ pub struct MarkdownConfig {
     pub linkify: bool,
 }
 
+/// Which files of the project are published, besides those that always are.
+#[derive(Debug, Clone, Default)]
+pub struct FilesConfig {
+    /// Further endings of files that are copied from `content/`, in lower case, without a dot.
+    pub endings: Vec<String>,
+    /// Folders of the project that may be symbolic links.
+    pub linked: Vec<String>,
+}
+
 #[derive(Debug, Clone)]
 pub struct FeedConfig {
     /// Whose ids the feeds have; `None`: those of the site's own address.
@@ -272,16 +294,6 @@ pub enum Host {
 }
 
 #[derive(Debug, Clone)]
-pub struct RedirectRule {
-    /// A path of this site.
-    pub from: String,
-    /// A path of this site, or an address elsewhere.
-    pub to: String,
-    /// 301, 302, 307 or 308.
-    pub status: u16,
-}
-
-#[derive(Debug, Clone)]
 pub struct Deploy {
     /// `s3://bucket/prefix`.
     pub target: Option<String>,
@@ -322,12 +334,15 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let lenient = f.flag("lenient", sink).unwrap_or(false);
     let lint = content::lint(f, sink);
     let markdown = content::markdown(f, sink);
+    let files = content::files(f, sink);
+    let embeds = embeds::embeds(f, sink);
     let feeds = content::feeds(f, sink);
     let slots = slots::slots(f, sink);
     let compare = later::compare(f, later, sink);
     let features = later::features(f, later, sink);
     let hosting = hosting::hosting(f, sink);
     let deploy = later::deploy(f, later, sink);
+    let (limits, untrusted_limits) = limits::limits(f, sink);
     let output = f.text("output", sink).map(|o| o.value);
     let (origin, base) = url?;
     Some(SiteConfig {
@@ -355,17 +370,33 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         lenient,
         lint,
         markdown,
+        files,
+        embeds,
         feeds,
         slots,
         compare,
         features,
         hosting,
         deploy,
+        limits,
+        untrusted_limits,
+        untrusted: false,
         output: output.unwrap_or_else(|| "public".to_owned()),
     })
 }
 
 impl SiteConfig {
+    /// Applies what holds for content of strangers: raw HTML is shown as text, and limits are
+    /// tight. `is_own`: the configuration is not the strangers' own, so that it may set them.
+    pub fn distrust(&mut self, is_own: bool) {
+        self.untrusted = true;
+        self.markdown.raw_html = RawHtml::Escape;
+        self.limits = match is_own {
+            true => self.untrusted_limits,
+            false => OutputLimits::UNTRUSTED,
+        };
+    }
+
     /// Returns the path of a route below the front page: for `year/2025/`, `/news/year/2025/`.
     pub fn href(&self, route: &str) -> String {
         format!("{}{}", self.base, route)

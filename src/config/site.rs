@@ -1,6 +1,6 @@
 //! Describes the site: title, address, languages, pictures, publisher, links, menu.
 
-use super::keys::{Later, colour, count, group, list_of_groups};
+use super::keys::{Later, colour, count, group, linked, list_of_groups};
 use super::{FrontPage, Identity, MenuItem, Publisher, SiteConfig, language_tag};
 use crate::content::permalink::Permalink;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -109,12 +109,13 @@ pub(super) fn identity(f: &mut Fields<'_>, sink: &mut Sink) -> Identity {
 
 pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
     group(f, "publisher", sink, |f, sink| {
-        let mut text = |key| f.text(key, sink).map(|v| v.value);
+        let name = f.text("name", sink).map(|v| v.value);
+        let mut address = |key| linked(f, key, sink).map(|v| v.value);
         Publisher {
-            name: text("name"),
-            corrections_policy: text("corrections_policy"),
-            masthead: text("masthead"),
-            report: text("report"),
+            name,
+            corrections_policy: address("corrections_policy"),
+            masthead: address("masthead"),
+            report: address("report"),
         }
     })
 }
@@ -122,7 +123,7 @@ pub(super) fn publisher(f: &mut Fields<'_>, sink: &mut Sink) -> Publisher {
 pub(super) fn menu(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Vec<MenuItem>> {
     let given = f.key_span("menu").is_some();
     let menu = list_of_groups(f, "menu", &["label", "page"], sink, |f, sink| {
-        let (label, page) = (f.text("label", sink), f.text("page", sink));
+        let (label, page) = (f.text("label", sink), linked(f, "page", sink));
         Some(MenuItem {
             label: label?.value,
             page: page?,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::keys::{group, group_if};
+use super::keys::{group, group_if, linked};
 use super::{Giscus, Notice, Slots, Sponsor};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
@@ -21,7 +21,7 @@ pub(super) fn slots(f: &mut Fields<'_>, sink: &mut Sink) -> Slots {
 
 fn notice(f: &mut Fields<'_>, sink: &mut Sink) -> Option<Notice> {
     let text = needed(f, "text", "`notice`", sink);
-    let link = f.text("link", sink).map(|l| l.value);
+    let link = linked(f, "link", sink).map(|l| l.value);
     let until = f.text("until", sink).and_then(|u| day(&u, "until", sink));
     Some(Notice {
         text: text?.value,

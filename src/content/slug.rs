@@ -147,8 +147,12 @@ pub fn fold(route: &str) -> Cow<'_, str> {
 }
 
 /// Returns whether Windows reserves the name, with any extension.
-fn is_device(word: &str) -> bool {
-    let stem = word.split('.').next().unwrap_or("").to_ascii_lowercase();
+pub fn is_device(word: &str) -> bool {
+    let stem = word.split('.').next().unwrap_or("");
+    if !(3..=4).contains(&stem.len()) {
+        return false;
+    }
+    let stem = stem.to_ascii_lowercase();
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
         || (stem.len() == 4
             && (stem.starts_with("com") || stem.starts_with("lpt"))

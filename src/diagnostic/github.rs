@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::visible::printable;
 use super::{Diagnostic, Severity, SourceTexts};
 
 pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) -> String {
@@ -36,9 +37,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, below: &str) ->
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    let text = text.replace('%', "%25").replace('\r', "%0D");
+    printable(&text).replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::visible::{has_invisible, is_invisible, printable, printable_line};
 use super::{Diagnostic, Severity, SourceTexts};
 use crate::source::floor_boundary;
 
@@ -19,9 +20,10 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
                 .map(|(s, label)| (*s, label.clone(), false)),
         )
         .map(|(span, label, primary)| {
-            let name = texts.sources.name(span.source).to_owned();
+            let name = printable_line(texts.sources.name(span.source)).into_owned();
             let (text, first, span) = lines_of(texts.text(span.source).unwrap_or(""), span.range());
-            (name, text.to_owned(), first, span, label, primary)
+            let label = printable_line(&label).into_owned();
+            (name, masked(text), first, span, label, primary)
         })
         .collect();
     let level = match d.severity {
@@ -29,7 +31,8 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
         Severity::Warning => Level::WARNING,
         Severity::Notice => Level::NOTE.with_name("notice"),
     };
-    let mut group = Group::with_title(level.primary_title(d.message.as_str()).id(d.code));
+    let message = printable(&d.message);
+    let mut group = Group::with_title(level.primary_title(&*message).id(d.code));
     for (name, text, first, span, label, primary) in &places {
         let kind = if *primary {
             AnnotationKind::Primary
@@ -50,10 +53,10 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
     if places.is_empty()
         && let Some(file) = &d.file
     {
-        group = group.element(Origin::path(file.as_str()));
+        group = group.element(Origin::path(printable_line(file)));
     }
     if let Some(hint) = &d.hint {
-        group = group.element(Level::HELP.message(hint.as_str()));
+        group = group.element(Level::HELP.message(printable(hint)));
     }
     let renderer = if colour {
         Renderer::styled()
@@ -63,6 +66,20 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>, colour: bool) -
     let mut out = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
     out.push('\n');
     out
+}
+
+/// Replaces the invisible characters that the renderer does not replace, by others of the same
+/// length, so that spans keep their places.
+fn masked(text: &str) -> String {
+    if !has_invisible(text) {
+        return text.to_owned();
+    }
+    let mask = |c: char| match (is_invisible(c), c.len_utf8()) {
+        (true, 2) => '·',
+        (true, 3) => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(mask).collect()
 }
 
 /// Returns the lines that a span touches, the number of the first one, and the span relative to

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::visible::printable_json;
 use super::{Diagnostic, SourceTexts};
 
 #[derive(Serialize)]
@@ -71,5 +72,5 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
             }
         }),
     };
-    serde_json::to_string(&wire).expect("strings and numbers always serialise")
+    printable_json(serde_json::to_string(&wire).expect("strings and numbers always serialise"))
 }

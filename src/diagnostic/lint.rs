@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 69] = {
+pub const LINTS: [Lint; 72] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -326,6 +326,16 @@ pub const LINTS: [Lint; 69] = {
             "a limit of a listed host exceeded: files, redirects, headers",
         ),
         lint(
+            "root-only-file",
+            Warning,
+            "files that work only at the root of a domain, below a path",
+        ),
+        lint(
+            "untrusted-html",
+            Warning,
+            "raw HTML in content of strangers, shown as text",
+        ),
+        lint(
             "unknown-message",
             Warning,
             "a message that the program does not use",
@@ -374,6 +384,11 @@ pub const LINTS: [Lint; 69] = {
             "unused-file",
             Warning,
             "a file next to articles that none of them uses",
+        ),
+        lint(
+            "unlisted-ending",
+            Warning,
+            "a file next to articles with an ending that is not copied",
         ),
         lint(
             "new-template",

@@ -16,6 +16,8 @@ struct Conflict {
     first: Range<usize>,
     ours: Side,
     theirs: Side,
+    /// The lines of the version from which both were made, if git wrote it (`diff3`).
+    base: Range<usize>,
     /// What was last seen as the end of it.
     end: usize,
 }
@@ -70,6 +72,7 @@ fn conflicts(text: &str, body: usize) -> Vec<Conflict> {
                     first: at..at + line.len(),
                     ours: Side::default(),
                     theirs: Side::default(),
+                    base: 0..0,
                     end: at + line.len(),
                 });
             }
@@ -120,6 +123,7 @@ impl<'t> Lines<'t> {
             first: at..at + line.len(),
             ours: Side::starting(name, n + 1, self.at),
             theirs: Side::default(),
+            base: 0..0,
             end: at + line.len(),
         };
         if self.open.as_ref().is_some_and(|open| open.contains(&n)) {
@@ -135,10 +139,13 @@ impl<'t> Lines<'t> {
                 Some(('|', _)) if within.is_empty() && conflict.markers.len() == 1 => {
                     conflict.ours.close(n, at);
                     conflict.markers.push(n);
+                    conflict.base = n + 1..n + 1;
                 }
                 Some(('=', _)) if within.is_empty() && conflict.theirs.lines.is_empty() => {
                     if conflict.markers.len() == 1 {
                         conflict.ours.close(n, at);
+                    } else {
+                        conflict.base.end = n;
                     }
                     conflict.markers.push(n);
                     conflict.theirs = Side::starting("", n + 1, self.at);
@@ -228,6 +235,18 @@ impl Conflict {
             others => format!("{first}, {} and {last}", others.join(", ")),
         };
         let (ours, theirs) = (self.ours.place(), self.theirs.place());
+        let base = match self.base.len() {
+            0 => String::new(),
+            1 => format!(
+                ", and line {}, which is the text before both changes",
+                self.base.start
+            ),
+            _ => format!(
+                ", and the lines {} to {}, which are the text before both changes",
+                self.base.start,
+                self.base.end - 1
+            ),
+        };
         let d = Diagnostic::error(
             "merge-marker",
             format!(
@@ -236,7 +255,7 @@ impl Conflict {
         )
         .at(source.span(self.first.clone()), "a marker of a merge")
         .hint(format!(
-            "keep {ours} or {theirs}, and remove the markers, which are the lines {markers}"
+            "keep {ours} or {theirs}, and remove the markers, which are the lines {markers}{base}"
         ));
         let sides = [
             (&self.ours, self.ours.label("one version")),
@@ -307,6 +326,36 @@ mod tests {
             .iter()
             .map(|(span, _)| &text[span.range()])
             .collect()
+    }
+
+    #[test]
+    fn the_text_before_both_is_to_be_removed_too() {
+        for (text, told) in [
+            (
+                "<<<<<<< a\na\n||||||| x\no\n=======\nb\n>>>>>>> b\n",
+                "1, 3, 5 and 7, and line 4, which",
+            ),
+            (
+                "<<<<<<< a\na\n|||||||\no\n\np\n=======\nb\n>>>>>>> b\n",
+                "and the lines 4 to 6, which",
+            ),
+            (
+                "<<<<<<< a\na\n||||||| x\n=======\nb\n>>>>>>> b\n",
+                "the lines 1, 3, 4 and 6",
+            ),
+            (
+                "<<<<<<< a\na\n=======\nb\n>>>>>>> b\n",
+                "the lines 1, 3 and 5",
+            ),
+        ] {
+            let hint = found(text, 0)[0].hint.clone().unwrap();
+            assert!(hint.contains(told), "{text}: {hint}");
+            assert_eq!(
+                hint.contains("before both"),
+                told.ends_with("which"),
+                "{hint}"
+            );
+        }
     }
 
     #[test]

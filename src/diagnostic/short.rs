@@ -1,5 +1,6 @@
 //! One line per diagnostic, as editors and `grep` expect it.
 
+use super::visible::{printable, printable_line};
 use super::{Diagnostic, SourceTexts};
 
 pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
@@ -8,6 +9,7 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
     if let Some((start, _)) = place.lines {
         out.push_str(&format!(":{}:{}", start.line, start.column));
     }
+    out = printable_line(&out).into_owned();
     if !out.is_empty() {
         out.push_str(": ");
     }
@@ -24,5 +26,6 @@ pub(super) fn print(d: &Diagnostic, texts: &mut SourceTexts<'_>) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    printable(&words).into_owned()
 }

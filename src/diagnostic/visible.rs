@@ -1,4 +1,4 @@
-//! Harmful invisible characters: detects and removes them.
+//! Harmful invisible characters: detects and removes them, or shows them.
 
 use std::borrow::Cow;
 
@@ -44,6 +44,48 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Returns the text as a terminal may get it: invisible characters as `\u{1b}`, so that no name, key
+/// or value of a file clears the screen, sets the clipboard or changes the order of what is read.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    match has_invisible(text) {
+        true => text.chars().map(shown).collect(),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// Like [`printable`], on one line: the name of a file may have line breaks.
+pub fn printable_line(text: &str) -> Cow<'_, str> {
+    let breaks = |c: char| matches!(c, '\n' | '\t');
+    if !text.contains(breaks) {
+        return printable(text);
+    }
+    let escaped = |c: char| match breaks(c) {
+        true => c.escape_default().to_string(),
+        false => shown(c),
+    };
+    Cow::Owned(text.chars().map(escaped).collect())
+}
+
+fn shown(c: char) -> String {
+    match is_invisible(c) {
+        true => format!("\\u{{{:x}}}", u32::from(c)),
+        false => c.to_string(),
+    }
+}
+
+/// Returns JSON as a terminal may get it: invisible characters of its strings as `\u202e`, which
+/// means the same.
+pub fn printable_json(json: String) -> String {
+    if !has_invisible(&json) {
+        return json;
+    }
+    let shown = |c: char| match is_invisible(c) {
+        true => format!("\\u{:04x}", u32::from(c)),
+        false => c.to_string(),
+    };
+    json.chars().map(shown).collect()
+}
+
 /// Finds the first invisible character: returns its offset, its length in bytes, and a description.
 pub fn first_invisible(text: &str) -> Option<(usize, usize, String)> {
     if !has_invisible(text) {
@@ -69,5 +111,32 @@ mod tests {
             assert_eq!(has_invisible(&text), is_invisible(c), "{c:?}");
         }
         assert_eq!(visible("a\u{10}\u{202e}b\n"), "ab\n");
+    }
+
+    #[test]
+    fn no_sign_that_is_invisible_reaches_a_terminal() {
+        for c in '\0'..=char::MAX {
+            let text = format!("a{c}é\n");
+            for shown in [printable(&text), printable_line(&text)] {
+                assert!(!has_invisible(&shown), "{c:?}");
+                assert!(
+                    is_invisible(c) || shown.contains(c) || c == '\t' || c == '\n',
+                    "{c:?}"
+                );
+            }
+            assert!(!printable_line(&text).contains(['\n', '\t']), "{c:?}");
+            let json = serde_json::to_string(&text).expect("a text");
+            let json = printable_json(json);
+            assert!(!has_invisible(&json), "{c:?}");
+            assert_eq!(
+                serde_json::from_str::<String>(&json).ok(),
+                Some(text),
+                "{c:?}"
+            );
+        }
+        assert_eq!(
+            printable("a\u{1b}]0;x\u{7}\r\n"),
+            "a\\u{1b}]0;x\\u{7}\\u{d}\n"
+        );
     }
 }

@@ -6,6 +6,7 @@ use crate::config::{RawHtml, SiteConfig};
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, Embed, LinkKind};
 use crate::content::picture::Picture;
+use crate::model::frames::frame;
 use crate::model::link::{Links, Target, away};
 use crate::model::site::Site;
 use crate::parse::embeds::{of_html, origin};
@@ -37,7 +38,7 @@ pub fn loaded_anyway(site: &Site, links: &Links, sponsor: Option<&str>) -> Loade
     let pages = site.pages.iter().map(|p| &p.body).zip(&links.pages);
     let texts = site.texts.iter().map(|t| &t.body).zip(&links.texts);
     for (body, targets) in articles.chain(pages).chain(texts) {
-        of_body(body, targets, &mut loaded);
+        of_body(body, targets, &site.config.embeds, &mut loaded);
     }
     for (id, picture) in &links.images {
         if let (true, Picture::Away(url)) = (shown(&id.0), picture) {
@@ -54,12 +55,16 @@ pub fn loaded_anyway(site: &Site, links: &Links, sponsor: Option<&str>) -> Loade
     loaded
 }
 
-fn of_body(body: &Body, targets: &[Target], loaded: &mut Loaded) {
+fn of_body(body: &Body, targets: &[Target], embeds: &[String], loaded: &mut Loaded) {
     loaded.extend(body.embeds.iter().cloned());
     let pictures = body.links.iter().zip(targets);
     loaded.extend(pictures.filter_map(|(link, target)| match target {
         Target::Away if link.kind == LinkKind::Picture => {
-            Some((Embed::Picture, origin(&away(link))?))
+            let address = away(link);
+            match frame(&address, embeds) {
+                Some(frame) => Some((Embed::Frame, origin(&frame.address)?)),
+                None => Some((Embed::Picture, origin(&address)?)),
+            }
         }
         _ => None,
     }));
@@ -92,6 +97,11 @@ pub fn policy(config: &SiteConfig, loaded: &Loaded) -> String {
         .push_str("base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'");
     policy
 }
+
+/// The policy of drawings (SVG), which run nothing when they are opened as pages of their own. They
+/// have styles in them.
+pub const DRAWING_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
 /// Returns the headers of every page: the defaults, replaced by the owner's headers of the same
 /// name.

@@ -10,6 +10,7 @@ use super::{EMBEDDED, Messages, is_right_to_left, message};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
+use crate::limits::MAX_BRACES;
 use crate::source::{SourceId, Span};
 
 /// The messages of all languages that have a file.
@@ -48,15 +49,16 @@ impl Catalogs {
                 continue;
             };
             let (resource, faults) = parsed(text);
-            let broken = !faults.is_empty();
-            sink.extend(
+            let mut of_file = Sink::default();
+            of_file.extend(
                 faults
                     .into_iter()
                     .map(|(range, what)| syntax(Span::new(*id, range), &what)),
             );
-            if !broken {
-                check(*id, &resource, &default["en"], sink);
+            if of_file.is_empty() {
+                check(*id, &resource, &default["en"], &mut of_file);
             }
+            sink.extend(of_file.of_file(&format!("templates/{name}")));
             files.insert(
                 language.to_lowercase(),
                 (*id, language.to_owned(), resource),
@@ -136,6 +138,11 @@ impl Catalogs {
 
 /// Parses a file into its messages and its syntax errors.
 fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, String)>) {
+    if let Some(at) = too_deep(text) {
+        let (none, _) = parsed("");
+        let what = format!("braces are nested more than {MAX_BRACES} levels deep");
+        return (none, vec![(at..at + 1, what)]);
+    }
     match FluentResource::try_new(text.to_owned()) {
         Ok(resource) => (Arc::new(resource), Vec::new()),
         Err((resource, faults)) => {
@@ -143,6 +150,36 @@ fn parsed(text: &str) -> (Arc<FluentResource>, Vec<(std::ops::Range<usize>, Stri
             (Arc::new(resource), faults.collect())
         }
     }
+}
+
+/// Returns where the braces and parentheses of a message are nested too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    for line in text.split_inclusive('\n') {
+        // A message starts at the beginning of its line; a comment has no braces.
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || "-#".contains(c)) {
+            depth = 0;
+        }
+        let (mut quoted, mut escaped) = (false, false);
+        for (n, byte) in line.bytes().enumerate() {
+            match byte {
+                b'#' if n == 0 => break,
+                _ if escaped => escaped = false,
+                b'\\' => escaped = quoted,
+                b'"' if depth > 0 => quoted = !quoted,
+                _ if quoted => {}
+                b'{' => depth += 1,
+                b'(' if depth > 0 => depth += 1,
+                b'}' | b')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_BRACES {
+                return Some(at + n);
+            }
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Returns the language of a file such as `words/pt-BR.ftl`.
@@ -220,14 +257,10 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
     }
 }
 
-/// Returns the offset of a message: its id at the start of a line.
+/// Returns the offset of an id, which is a part of the text.
 fn place(text: &str, id: &str) -> usize {
-    let begins = |at: usize| {
-        let after = text[at + id.len()..].trim_start_matches(' ');
-        (at == 0 || text[..at].ends_with('\n')) && after.starts_with('=')
-    };
-    let found = text.match_indices(id).map(|(at, _)| at);
-    found.into_iter().find(|at| begins(*at)).unwrap_or(0)
+    let start = id.as_ptr().addr().checked_sub(text.as_ptr().addr());
+    start.filter(|start| *start < text.len()).unwrap_or(0)
 }
 
 /// Reports which messages a language lacks, in one notice.

@@ -11,16 +11,18 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::path::{join, relative, scheme};
-use super::picture;
 use super::site::Site;
+use super::{frames, picture};
 use crate::content::article::{Article, ArticleId};
 use crate::content::body::{Body, BodyLink, LinkKind};
+use crate::content::file_types;
 use crate::content::picture::{MediaFiles, Picture};
+use crate::content::schemes;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_FAULTS;
-use crate::parse::{heading_ids, schemes};
+use crate::parse::heading_ids;
 use crate::percent;
 
 /// The target of one link.
@@ -76,8 +78,15 @@ pub struct Links {
 }
 
 /// Resolves the links of all texts, and finds the pictures of articles. A link that leads nowhere is
-/// an error. `statics` are the sorted paths below `static/`.
-pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut Sink) -> Links {
+/// an error. `statics` are the sorted paths below `static/`, `unlisted` the files below `content/` that
+/// are left out because of their endings.
+pub fn resolve(
+    site: &Site,
+    files: &MediaFiles,
+    unlisted: &MediaFiles,
+    statics: &[String],
+    sink: &mut Sink,
+) -> Links {
     let by_path: BTreeMap<&str, LinkOrigin> = site
         .articles
         .iter()
@@ -94,6 +103,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
     let resolver = Resolver {
         site,
         files,
+        unlisted,
         by_path,
         composed: OnceLock::new(),
         anchors: vec![OnceLock::new(); site.articles.len() + site.pages.len() + site.texts.len()],
@@ -124,7 +134,7 @@ pub fn resolve(site: &Site, files: &MediaFiles, statics: &[String], sink: &mut S
     let texts = texts
         .map(|(i, t)| resolver.text(&t.path, LinkOrigin::Text(i), &t.body, sink))
         .collect();
-    let images = picture::find(site, files, statics, sink);
+    let images = picture::find(site, files, unlisted, statics, sink);
     sink.lenient_since(before);
     Links {
         articles,
@@ -159,6 +169,7 @@ struct ComposedNames<'a> {
 struct Resolver<'a> {
     site: &'a Site,
     files: &'a MediaFiles,
+    unlisted: &'a MediaFiles,
     by_path: BTreeMap<&'a str, LinkOrigin>,
     /// Made when the first name with other letters than ASCII is not found as written.
     composed: OnceLock<ComposedNames<'a>>,
@@ -184,6 +195,9 @@ impl Resolver<'_> {
             return self.away(&scheme, link, sink);
         }
         if target.starts_with("//") {
+            if link.kind == LinkKind::Picture {
+                self.unnamed_film(link, sink);
+            }
             return Target::Away;
         }
         let (file, anchor) = match target.split_once('#') {
@@ -327,12 +341,35 @@ impl Resolver<'_> {
         Target::Nowhere
     }
 
+    /// Reports a film or a post that is written like a picture, if `embeds` does not name its host.
+    fn unnamed_film(&self, link: &BodyLink, sink: &mut Sink) {
+        let address = away(link);
+        let Some(host) = frames::known_service(&address) else {
+            return;
+        };
+        if frames::frame(&address, &self.site.config.embeds).is_some() {
+            return;
+        }
+        sink.push(
+            Diagnostic::warning(
+                "not-a-picture",
+                format!("`{address}` is a film, a recording or a post, which no browser shows as a picture"),
+            )
+            .at(link.span, "not a picture")
+            .hint(format!("to show it, write `embeds: [{host}]` in site.yaml; or link to it"))
+            .for_many(format!("embeds: [{host}]")),
+        );
+    }
+
     fn away(&self, scheme: &str, link: &BodyLink, sink: &mut Sink) -> Target {
         let fine: &[&str] = match link.kind {
             LinkKind::Picture => &schemes::PICTURES,
             _ => &schemes::LINKED,
         };
         if fine.contains(&scheme) {
+            if link.kind == LinkKind::Picture {
+                self.unnamed_film(link, sink);
+            }
             return Target::Away;
         }
         // `C:\pictures\a.png`
@@ -424,9 +461,18 @@ impl Resolver<'_> {
         } else {
             ("broken-link", "file")
         };
+        let name = wanted.rsplit('/').next().unwrap_or(wanted);
+        if self.unlisted.contains(wanted) {
+            sink.push(left_out(code, wanted).at(link.span, "left out"));
+            return;
+        }
+        let is_there = self.files.contains(wanted) || self.by_path.contains_key(wanted);
+        let message = match link.target.contains('\\') && is_there {
+            true => format!("`{}` is written with backslashes", link.target),
+            false => format!("there is no {what} `content/{wanted}`"),
+        };
         let mut hint = format!(
-            "put the {what} next to the article, or link to it under `static/` as `/{}`",
-            wanted.rsplit('/').next().unwrap_or(wanted)
+            "put the {what} next to the article, or link to it under `static/` as `/{name}`"
         );
         if !wanted.contains('.') || wanted.ends_with('/') {
             hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
@@ -438,7 +484,7 @@ impl Resolver<'_> {
             );
         }
         sink.push(
-            Diagnostic::error(code, format!("there is no {what} `content/{wanted}`"))
+            Diagnostic::error(code, message)
                 .at(
                     link.span,
                     near.map_or_else(
@@ -558,6 +604,21 @@ impl Resolver<'_> {
         sink.push(d);
         None
     }
+}
+
+/// Says that a file is left out because of its ending.
+pub(super) fn left_out(code: &'static str, path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = percent::attribute(name);
+    let hint = format!("move it to `static/` and link to `/{name}`");
+    let ending = file_types::ending(path).filter(|_| !file_types::is_active(path));
+    let message = format!("`content/{path}` is left out, because of the ending of its name");
+    Diagnostic::error(code, message).hint(match ending {
+        Some(ending) => {
+            format!("{hint}, or allow the ending in site.yaml: `files: {{endings: [{ending}]}}`")
+        }
+        None => hint,
+    })
 }
 
 fn hidden(what: &str, link: &BodyLink) -> Diagnostic {

@@ -7,6 +7,7 @@
 mod entries;
 pub mod entry;
 pub mod expiry;
+pub mod frames;
 pub mod kept;
 pub mod link;
 pub mod next_change;

@@ -1,14 +1,15 @@
 //! Addresses and paths as editors write them in texts and front matter.
 
+use crate::diagnostic::visible::is_invisible;
 use crate::percent;
 
-/// The scheme of an address, in lower case; None for a path. Whitespace and control characters
-/// within it are ignored, as browsers ignore them.
+/// The scheme of an address, in lower case; None for a path. Whitespace and invisible
+/// characters within it are ignored: browsers ignore some, and pages lose the others.
 pub(super) fn scheme(target: &str) -> Option<String> {
     let (before, _) = target.split_once(':')?;
     let scheme: String = before
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .collect();
     let good = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme

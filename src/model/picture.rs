@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use super::link::left_out;
 use super::path::{join, relative, scheme};
 use super::site::Site;
 use crate::content::article::ArticleId;
@@ -16,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 pub(super) fn find(
     site: &Site,
     files: &MediaFiles,
+    unlisted: &MediaFiles,
     statics: &[String],
     sink: &mut Sink,
 ) -> BTreeMap<ArticleId, Picture> {
@@ -32,7 +34,13 @@ pub(super) fn find(
             Some(picture) => {
                 images.insert(ArticleId(i), picture);
             }
-            None => sink.push(missing_image(&article.path, image, &known)),
+            None => {
+                let beside = join(&article.path, &image.src.value);
+                sink.push(match beside.filter(|path| unlisted.contains(path)) {
+                    Some(path) => left_out("missing-picture", &path).at(image.src.span, "left out"),
+                    None => missing_image(&article.path, image, &known),
+                });
+            }
         }
     }
     images

@@ -53,6 +53,19 @@ pub(super) const COMMENTS_MODULE: Kind = Kind {
     ..FILE
 };
 
+pub(super) const FRAMES_MODULE: Kind = Kind {
+    name: "frames-module",
+    class: FINGERPRINTED,
+    output: Output::Bytes(|_, _| Deps::FramesModule),
+    claim: |planner| {
+        if let Some(route) = frames_route(planner.site, planner.fingerprints) {
+            let who = "the script that loads films and posts";
+            planner.claim(route, Page::FramesModule, who);
+        }
+    },
+    ..FILE
+};
+
 /// The favicon that is generated for a site without one.
 pub(super) const FAVICON: Kind = Kind {
     name: "favicon",
@@ -95,6 +108,12 @@ pub(super) fn css_route(fingerprints: &Fingerprints) -> String {
 pub(super) fn comments_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
     site.config.slots.comments.as_ref()?;
     Some(format!("assets/comments.{}.js", fingerprints.comments))
+}
+
+/// Returns `None` if the site embeds no host.
+pub(super) fn frames_route(site: &Site, fingerprints: &Fingerprints) -> Option<String> {
+    let is_used = !site.config.embeds.is_empty();
+    is_used.then(|| format!("assets/frames.{}.js", fingerprints.frames))
 }
 
 /// The site's own favicon, or the generated one.

@@ -24,7 +24,7 @@ pub(super) const DAYS: Kind = Kind {
         },
     )),
     claim: |planner| {
-        if !planner.facet_lists.days.is_empty() && !planner.is_taken(Plan::DAYS) {
+        if !planner.facet_lists.days.is_empty() {
             planner.claim(Plan::DAYS, Page::Days, "the list of days of the year");
         }
     },

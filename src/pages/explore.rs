@@ -32,10 +32,9 @@ pub(super) const EXPLORE: Kind = Kind {
             Parts::new(head, explore(ctx))
         },
     )),
-    // Unless one of the site's own pages has this route.
     claim: |planner| {
         let empty = planner.site.entries.iter().all(|entry| entry.translated);
-        if empty || planner.is_taken(ROUTE) {
+        if empty {
             return;
         }
         planner.claim(ROUTE, Page::Explore, "the explore page");

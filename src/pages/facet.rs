@@ -27,7 +27,7 @@ pub(super) const FACET: Kind = Kind {
             let folder = Plan::address(&route).to_owned();
             let who = format!("the list {}", folder.trim_end_matches('/'));
             let page = |page| Page::FacetList { list, page };
-            for n in 1..=numbered(total, config.per_page) {
+            for n in 1..=planner.numbered_pages(total, &who) {
                 planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
             }
             planner.claim(route, page(None), who);

@@ -243,9 +243,14 @@ fn feed_entry(ctx: &ViewContext<'_>, id: ArticleId) -> FeedEntry {
         title: ctx.headline(id).to_owned(),
         address: ctx.absolute(&ctx.plan.articles[id.0]),
         published: iso(ctx, article.published()),
-        updated: iso(ctx, article.changed(zone))
-            .or_else(|| iso(ctx, feed_moment(ctx, article)))
-            .unwrap_or_else(|| NEVER.to_owned()),
+        updated: [
+            article.changed(zone),
+            article.published(),
+            dated(ctx, article),
+        ]
+        .into_iter()
+        .find_map(|moment| iso(ctx, moment))
+        .unwrap_or_else(|| NEVER.to_owned()),
         authors,
         categories,
         summary: summary(ctx, id, own),
@@ -266,7 +271,12 @@ fn feed_moment(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
     article
         .published()
         .or(changed)
-        .or_else(|| Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?)))
+        .or_else(|| dated(ctx, article))
+}
+
+/// Noon of the earliest day of an article's date.
+fn dated(ctx: &ViewContext<'_>, article: &Article) -> Option<Moment> {
+    Some(noon(ctx, article.front.date.as_ref()?.value.earliest()?))
 }
 
 /// Formats an instant; `None` if Atom has no form of it.

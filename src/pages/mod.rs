@@ -22,6 +22,7 @@ mod front;
 mod host_file;
 mod navigation;
 mod not_found;
+mod page_list;
 mod period;
 mod planner;
 mod recent;
@@ -229,11 +230,13 @@ kinds! {
     Page::Robots => sitemap::ROBOTS,
     Page::Css => asset::CSS,
     Page::CommentsModule => asset::COMMENTS_MODULE,
+    Page::FramesModule => asset::FRAMES_MODULE,
     Page::Host(_) => host_file::HOST_FILE,
     Page::Forward(_) => redirect::FORWARD,
     Page::Article(_) => article::ARTICLE,
     Page::Expired(_) => expired::EXPIRED,
     Page::Static(_) => static_page::STATIC_PAGE,
+    Page::PageList => page_list::PAGE_LIST,
     Page::Year(_) => period::YEAR,
     Page::Month(..) => period::MONTH,
     Page::FacetList { .. } => facet::FACET,

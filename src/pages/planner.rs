@@ -2,13 +2,14 @@
 
 use super::{KINDS, kind, list_folders};
 use crate::content::article::stem;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Diagnostic, Sink, thousands};
+use crate::limits::raising;
 use crate::model::link::Links;
 use crate::model::site::Site;
 use crate::plan::explore::Layout;
 use crate::plan::{
     Claim, ExpectedEntries, FacetLists, Fingerprints, Page, Periods, Plan, ProjectFiles, addresses,
-    collisions, links, of_static_pages, text_routes,
+    collisions, links, numbered, of_static_pages, text_routes,
 };
 use crate::source::Span;
 
@@ -57,9 +58,30 @@ impl Planner<'_> {
         });
     }
 
-    /// Whether an earlier kind has claimed a route.
-    pub(super) fn is_taken(&self, route: &str) -> bool {
-        self.claims.iter().any(|claim| claim.route == route)
+    /// Returns the number of numbered pages of a list of `total` entries. Reports a list with more
+    /// pages than the limit allows; then it has none.
+    pub(super) fn numbered_pages(&mut self, total: usize, who: &str) -> usize {
+        let config = &self.site.config;
+        let (pages, limit) = (numbered(total, config.per_page), config.limits.list_pages);
+        if pages < limit {
+            return pages;
+        }
+        let message = format!(
+            "{who} would fill {} pages: {} entries, {} a page; the limit is {}",
+            thousands(pages + 1),
+            thousands(total),
+            config.per_page,
+            thousands(limit)
+        );
+        self.sink.push(
+            Diagnostic::error("output-limit", message)
+                .file("site.yaml")
+                .hint(format!(
+                    "raise `per_page`; or, if it must be so, {}",
+                    raising("list_pages", config.untrusted)
+                )),
+        );
+        0
     }
 
     /// The number of pages claimed so far that sitemaps list.
@@ -116,6 +138,7 @@ pub fn plan(
         corrections: site.corrected().next().is_some(),
         css: super::asset::css_route(fingerprints),
         comments: super::asset::comments_route(site, fingerprints),
+        frames: super::asset::frames_route(site, fingerprints),
         explore: planner.explore,
         favicon: super::asset::favicon_route(site, files),
         sitemaps: planner.sitemaps,

@@ -27,7 +27,7 @@ pub(super) const RECENT: Kind = Kind {
     claim: |planner| {
         // The front page already shows this many.
         let few = planner.site.config.front_page.just_published;
-        if planner.site.published.len() > few && !planner.is_taken(Plan::NEW) {
+        if planner.site.published.len() > few {
             planner.claim(Plan::NEW, Page::New, "the list of recent articles");
         }
     },

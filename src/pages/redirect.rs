@@ -4,7 +4,9 @@
 use serde::Serialize;
 
 use super::{FILE, Kind, Output, Parts, Template};
-use crate::hosting::{is_pattern, pages_redirect};
+use crate::content::slug::nfc;
+use crate::hosting::pages_redirect;
+use crate::percent;
 use crate::plan::{Page, Plan};
 use crate::publish::Class;
 use crate::source::At;
@@ -71,17 +73,18 @@ pub(super) const FORWARD: Kind = Kind {
             return;
         }
         for (n, rule) in config.hosting.redirects.iter().enumerate() {
-            let path = rule.from.trim_matches('/');
-            let last = path.rsplit('/').next().unwrap_or(path);
-            if is_pattern(&rule.from) || path.is_empty() {
+            let path = percent::decode(rule.from.value.trim_matches('/')).unwrap_or_default();
+            let path = nfc(&path);
+            let last = path.rsplit('/').next().unwrap_or(&path);
+            if rule.is_pattern() || path.is_empty() {
                 continue;
             }
             let route = match last.ends_with(".html") {
-                true => path.to_owned(),
+                true => path.into_owned(),
                 false => format!("{path}/index.html"),
             };
-            let who = format!("the redirect from {} in site.yaml", rule.from);
-            planner.claim(route, Page::Forward(n), who);
+            let who = format!("the redirect from {} in site.yaml", rule.from.value);
+            planner.claim_at(route, Page::Forward(n), who, Some(rule.from.span));
         }
     },
     describe: |site, page| {

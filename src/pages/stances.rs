@@ -29,7 +29,7 @@ pub(super) const STANCES: Kind = Kind {
     )),
     claim: |planner| {
         let route = KIND.route();
-        if planner.facet_lists.of(KIND).next().is_some() && !planner.is_taken(&route) {
+        if planner.facet_lists.of(KIND).next().is_some() {
             planner.claim(route, Page::FacetIndex(KIND), "the page of current stances");
         }
     },

@@ -7,10 +7,12 @@ use super::{Kind, LIST, Output, PageIdentity, PageSources, Parts, Schema, Templa
 use crate::content::article::stem;
 use crate::content::extra::Extra;
 use crate::model::link::anchors_of_text;
+use crate::model::site::Site;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
+use crate::view::context::ViewContext;
 use crate::view::deps::BodyRef;
-use crate::view::{Html, Stamp, View};
+use crate::view::{Html, Link, Stamp, View};
 
 pub(super) const STATIC_PAGE: Kind = Kind {
     name: "standing",
@@ -52,14 +54,36 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     sources: |site, page| PageSources::File(format!("content/{}", site.pages[of(page)].path)),
     anchors: |site, page| Some(anchors_of_text(&site.pages[of(page)].body).collect()),
     listings: |ctx| {
-        let pages = ctx.site.pages.iter().zip(&ctx.plan.static_pages);
-        let in_foot = |(page, route): (&crate::content::article::StaticPage, &String)| {
-            Listing::foot(link(&page.front.title.value, ctx.href(route)))
-        };
-        pages.map(in_foot).collect()
+        let foot = in_foot(ctx.site).into_iter();
+        foot.map(|n| Listing::foot(link_to(ctx, n))).collect()
     },
     ..LIST
 };
+
+/// How many static pages the foot of every page links to. If it linked to all of them, their number would
+/// count twice.
+const MOST_IN_FOOT: usize = 12;
+
+/// The static pages to which the foot of every page links: in order of their paths, first those in the
+/// fewest folders.
+fn in_foot(site: &Site) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..site.pages.len()).collect();
+    if all.len() > MOST_IN_FOOT {
+        all.sort_by_key(|n| site.pages[*n].path.matches('/').count());
+        all.truncate(MOST_IN_FOOT);
+    }
+    all
+}
+
+/// Whether the foot of every page links to all static pages.
+pub(super) fn foot_has_all(site: &Site) -> bool {
+    site.pages.len() <= MOST_IN_FOOT
+}
+
+pub(super) fn link_to(ctx: &ViewContext<'_>, n: usize) -> Link {
+    let title = &ctx.site.pages[n].front.title.value;
+    link(title, ctx.href(&ctx.plan.static_pages[n]))
+}
 
 /// A static page: about, contact.
 #[derive(Debug, Clone, Default, Serialize)]

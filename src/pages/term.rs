@@ -14,7 +14,7 @@ use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
-use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk, numbered};
+use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::deps::BodyRef;
 use crate::view::timeline::Detail;
@@ -116,7 +116,7 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     let folder = Plan::address(&route).to_owned();
     let who = format!("the page of `{}` ({id})", term.label);
     let page = |page| Page::Term { term: at, page };
-    for n in 1..=numbered(term.entries.len(), site.config.per_page) {
+    for n in 1..=planner.numbered_pages(term.entries.len(), &who) {
         planner.claim(format!("{folder}page/{n}/index.html"), page(Some(n)), &*who);
     }
     let has_feed = Plan::has_feed(site, at);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr3;
+use memchr::{memchr2, memchr3};
 
 use super::cjk::{is_cjk, is_cjk_punctuation};
 
@@ -25,12 +25,17 @@ const FILES: [&str; 10] = [
     ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".css", ".js", ".md",
 ];
 
-/// Finds the first address that begins at or after `from`.
-pub fn find(text: &str, from: usize) -> Option<BareAddress> {
+/// Finds the first address that begins at or after `from`. `www`: whether some may begin with
+/// `www.`, which takes longer to find, since every full stop could be that one.
+pub fn find(text: &str, from: usize, www: bool) -> Option<BareAddress> {
     let bytes = text.as_bytes();
     let mut at = from;
-    // A full stop is rarer than the `w` of `www.` before it.
-    while let Some(n) = memchr3(b':', b'@', b'.', &bytes[at..]) {
+    let next = |at: usize| match www {
+        // A full stop is rarer than the `w` before it.
+        true => memchr3(b':', b'@', b'.', &bytes[at..]),
+        false => memchr2(b':', b'@', &bytes[at..]),
+    };
+    while let Some(n) = next(at) {
         let here = at + n;
         let found = match bytes[here] {
             b':' => of_scheme(text, from, here),
@@ -154,6 +159,10 @@ fn address_len(text: &str, host: usize) -> usize {
     let mut open = [('(', ')'), ('[', ']'), ('{', '}')]
         .map(|(open, close)| (close, count(address, open), count(address, close)));
     while let Some(last) = address.chars().next_back() {
+        if let Some(at) = reference(address) {
+            address = &address[..at];
+            continue;
+        }
         let bracket = open.iter_mut().find(|(close, ..)| *close == last);
         let cut = match bracket {
             Some((_, opened, closed)) if *closed > *opened => {
@@ -171,6 +180,15 @@ fn address_len(text: &str, host: usize) -> usize {
     address.len()
 }
 
+/// Where a text ends in what looks like a reference to a character (`&amp;`), which is no part of an
+/// address.
+fn reference(text: &str) -> Option<usize> {
+    let name = text.strip_suffix(';')?;
+    let at = name.rfind('&')?;
+    let is_name = at + 1 < name.len() && name[at + 1..].bytes().all(|b| b.is_ascii_alphanumeric());
+    is_name.then_some(at)
+}
+
 /// Whether an address ends before a character.
 fn ends(c: char) -> bool {
     c.is_whitespace()
@@ -186,7 +204,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<String> {
         let (mut found, mut from) = (Vec::new(), 0);
-        while let Some(address) = find(text, from) {
+        while let Some(address) = find(text, from, true) {
             from = address.range.end;
             found.push(address.target);
         }

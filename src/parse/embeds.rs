@@ -1,5 +1,6 @@
 //! Finds what HTML loads from other hosts, for the content security policy.
 
+use super::html_tokens::{self, decoded};
 use crate::content::body::Embed;
 
 /// Elements that load a resource, and how.
@@ -26,7 +27,8 @@ pub fn of_html(html: &str) -> Vec<(Embed, String)> {
         let Some((_, how)) = LOADERS.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)) else {
             continue;
         };
-        for (attribute, value) in attributes_in(attributes) {
+        for (attribute, value) in html_tokens::attributes(attributes) {
+            let (attribute, value) = (attribute.to_ascii_lowercase(), decoded(value));
             let how = match attribute.as_str() {
                 "poster" => Embed::Picture,
                 "src" | "srcset" => *how,
@@ -49,33 +51,6 @@ pub fn of_html(html: &str) -> Vec<(Embed, String)> {
         }
     }
     found
-}
-
-/// Returns the attributes up to the end of the tag, with lower-case names.
-pub(super) fn attributes_in(mut text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    loop {
-        text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        let end = text.find(|c: char| c.is_whitespace() || "=>/".contains(c));
-        let (name, rest) = text.split_at(end.unwrap_or(text.len()));
-        if name.is_empty() && !rest.starts_with('=') {
-            return found;
-        }
-        let Some(value) = rest.trim_start().strip_prefix('=').map(str::trim_start) else {
-            text = rest;
-            continue;
-        };
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        let (value, rest) = match quote {
-            Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            None => {
-                let end = value.find(|c: char| c.is_whitespace() || c == '>');
-                value.split_at(end.unwrap_or(value.len()))
-            }
-        };
-        found.push((name.to_ascii_lowercase(), value.replace("&amp;", "&")));
-        text = rest;
-    }
 }
 
 /// Returns the origin of an address on another host: `https://example.org`. `None` for a path, and

@@ -7,8 +7,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::liquid;
@@ -62,15 +63,29 @@ const FORMS: [(&str, &str, &str); 4] = [
     ("{{", "}}", "a Liquid or Tera expression"),
 ];
 
+/// Finds the fence of a container.
+static COLONS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(":::"));
+
+/// Finds what ends the first word of a line of MDX.
+static PORT: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("port "));
+
+/// Returns whether a line begins with `import` or `export`.
+fn has_module(body: &str) -> bool {
+    PORT.find_iter(body.as_bytes()).any(|at| {
+        let before = &body.as_bytes()[..at];
+        let word = before.ends_with(b"im") || before.ends_with(b"ex");
+        word && matches!(before.get(..at - 2), Some([] | [.., b'\n']))
+    })
+}
+
 /// Finds the marks of a body outside code.
 pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
-    let has = |mark: &str| memmem::find(body.as_bytes(), mark.as_bytes()).is_some();
-    let braces = has("{");
-    let tags = braces && has("{%");
-    let shortcodes = tags || braces && has("{{");
-    let attributes = braces && (has("{:") || has("){") || has("]{"));
-    let starts = |word: &str, line: &str| body.starts_with(word) || has(line);
-    let lines = has(":::") || starts("import ", "\nimport ") || starts("export ", "\nexport ");
+    let braces = memchr(b'{', body.as_bytes()).is_some();
+    let has = |mark: &str| braces && memmem::find(body.as_bytes(), mark.as_bytes()).is_some();
+    let tags = has("{%");
+    let shortcodes = tags || has("{{");
+    let attributes = has("{:") || has("){") || has("]{");
+    let lines = COLONS.find(body.as_bytes()).is_some() || has_module(body);
     if !(shortcodes || attributes || lines) {
         return Foreign::default();
     }

@@ -10,27 +10,14 @@ use unicode_normalization::char::is_combining_mark;
 use crate::content::body::{Body, Heading, HeadingForms};
 use crate::content::slug;
 
-/// Ids that the pages around a text use.
-const TAKEN: [&str; 9] = [
-    "top",
-    "main",
-    "menu",
-    "entries",
-    "entries-unit",
-    "made-with",
-    "mentioned-with",
-    "published-by",
-    "reading-time",
-];
+/// Beginnings of ids that the theme and `dateline serve` use around a text. No heading has a colon
+/// in its id, and raw HTML loses an id that begins so.
+pub const OF_THEME: &str = "dl:";
 
-/// Beginnings of ids that the pages around a text use.
-const TAKEN_STARTS: [&str; 12] = [
-    "article-",
-    "page-",
-    "term-",
-    "explore-",
+/// Beginnings of the ids of what a page lists, each before a number: sources and their citations,
+/// footnotes, corrections, years, months.
+const NUMBERED: [&str; 7] = [
     "source-",
-    "entry-",
     "cite-",
     "fn-",
     "fnref-",
@@ -42,9 +29,19 @@ const TAKEN_STARTS: [&str; 12] = [
 /// Maximum length of an id in bytes.
 const LONGEST: usize = 1000;
 
-/// Whether an id belongs to the surrounding page.
-fn is_taken(id: &str) -> bool {
-    TAKEN.contains(&id) || TAKEN_STARTS.iter().any(|start| id.starts_with(start))
+/// Whether an id belongs to the page around a text: to its frame, or to something that it lists and
+/// that links name.
+pub fn is_of_page(id: &str) -> bool {
+    let before_number = |start: &str| {
+        let rest = id.strip_prefix(start);
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    id == "top"
+        || id.starts_with("entry-")
+        || NUMBERED.iter().any(|start| before_number(start))
+        || id
+            .get(..OF_THEME.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(OF_THEME))
 }
 
 /// Assigns a unique id to each heading of a page.
@@ -59,7 +56,7 @@ impl HeadingIds {
     pub fn next(&mut self, own: Option<&str>, text: &str) -> String {
         let own = own.filter(|id| slug::check(id).is_ok());
         let wanted = own.map_or_else(|| github(text), str::to_owned);
-        let wanted = match is_taken(&wanted) {
+        let wanted = match is_of_page(&wanted) {
             true => format!("s-{wanted}"),
             false => wanted,
         };
@@ -151,9 +148,9 @@ pub fn meant<'b>(body: &'b Body, anchor: &str) -> Option<&'b str> {
 fn forms(headings: &[Heading]) -> HeadingForms {
     let mut all = HeadingForms::default();
     for (n, heading) in headings.iter().enumerate() {
-        let short = heading.id.strip_prefix("s-");
-        for id in [Some(heading.id.as_str()), short].into_iter().flatten() {
-            all.of_ids.entry(id.to_owned()).or_insert(n);
+        let short = heading.id.strip_prefix("s-").unwrap_or(&heading.id);
+        for id in [heading.id.clone(), short.to_owned(), format!("s-{short}")] {
+            all.of_ids.entry(id).or_insert(n);
         }
     }
     let makers: [(Form, usize); 4] = [(github, 1), (kramdown, 1), (slug::slug, 1), (slug::slug, 2)];
@@ -247,8 +244,22 @@ mod tests {
     #[test]
     fn ids_of_the_page_are_not_given_away() {
         assert_eq!(
-            ids(&["Entries", "Entry 1", "Sources"]),
-            ["s-entries", "s-entry-1", "sources"]
+            ids(&[
+                "Entries",
+                "Entry 1",
+                "Sources",
+                "Source 1",
+                "Source code",
+                "Top"
+            ]),
+            [
+                "entries",
+                "s-entry-1",
+                "sources",
+                "s-source-1",
+                "source-code",
+                "s-top"
+            ]
         );
         let mut taken = HeadingIds::default();
         taken.reserve("notes");
@@ -265,6 +276,7 @@ mod tests {
             "סיפור",
             "What’s new?",
             "Entries",
+            "Entry 1",
         ]);
         let list = Body {
             headings,
@@ -279,7 +291,9 @@ mod tests {
             ("user-content-notes", "notes"),
             ("whats-new", "whats-new"),
             ("what-s-new", "whats-new"),
-            ("entries", "s-entries"),
+            ("entry-1", "s-entry-1"),
+            // An id of an earlier version.
+            ("s-entries", "entries"),
             ("section", "סיפור"),
         ] {
             assert_eq!(meant(&list, anchor), Some(id), "{anchor}");

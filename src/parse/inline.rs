@@ -122,7 +122,7 @@ impl<'a> Inline<'a> {
         let source = self.prepared.text.as_str();
         let marked = self.prepared.traits.marked;
         let mut run = Run {
-            exact: *text == source[range.clone()] && !(marked && text.contains(MARK)),
+            exact: is_at(&text, &range, source) && !(marked && text.contains(MARK)),
             text: Cow::Borrowed(&source[range.clone()]),
             place: range.clone(),
             pieces: Vec::new(),
@@ -140,7 +140,7 @@ impl<'a> Inline<'a> {
             let Some((Event::Text(more), next)) = self.pull() else {
                 break;
             };
-            let same = *more == source[next.clone()] && !(marked && more.contains(MARK));
+            let same = is_at(&more, &next, source) && !(marked && more.contains(MARK));
             if run.exact && !escaped && same {
                 run.place.end = next.end;
                 run.text = Cow::Borrowed(&source[run.place.clone()]);
@@ -151,16 +151,16 @@ impl<'a> Inline<'a> {
         run
     }
 
-    /// Divides a run into texts and links.
-    fn divide(&mut self, run: Run<'a>) {
+    /// Divides a run into texts and links. Returns the text if it is the only part.
+    fn divide(&mut self, run: &Run<'a>) -> Option<Ranged<'a>> {
         let traits = self.prepared.traits;
         let free = self.links == 0 && !self.raw_link;
         let mut wiki = match free && traits.brackets {
-            true => self.wiki(&run, 0),
+            true => self.wiki(run, 0),
             false => None,
         };
         let mut bare = match free && traits.addresses {
-            true => autolink::find(&run.text, 0),
+            true => autolink::find(&run.text, 0, traits.www),
             false => None,
         };
         let mut done = 0;
@@ -173,55 +173,59 @@ impl<'a> Inline<'a> {
             };
             let end = if first {
                 let Some(link) = wiki.take() else { break };
-                self.plain(&run, done..link.range.start);
-                self.link(&run, &link);
+                self.push_plain(run, done..link.range.start);
+                self.link(run, &link);
                 link.range.end
             } else {
                 let Some(address) = bare.take() else { break };
-                self.plain(&run, done..address.range.start);
-                self.bare(&run, &address);
+                self.push_plain(run, done..address.range.start);
+                self.bare(run, &address);
                 address.range.end
             };
             done = end;
             if first || wiki.as_ref().is_some_and(|w| w.range.start < done) {
-                wiki = self.wiki(&run, done);
+                wiki = self.wiki(run, done);
             }
             if !first || bare.as_ref().is_some_and(|b| b.range.start < done) {
-                bare = autolink::find(&run.text, done);
+                bare = autolink::find(&run.text, done, traits.www);
             }
         }
-        self.plain(&run, done..run.text.len());
+        if done == 0 {
+            return self.plain(run, 0..run.text.len());
+        }
+        self.push_plain(run, done..run.text.len());
+        None
     }
 
-    /// A part of a run that is text.
-    fn plain(&mut self, run: &Run<'a>, part: Range<usize>) {
+    fn push_plain(&mut self, run: &Run<'a>, part: Range<usize>) {
+        let plain = self.plain(run, part);
+        self.ready.extend(plain);
+    }
+
+    /// A part of a run that is text; `None` if it is empty.
+    fn plain(&mut self, run: &Run<'a>, part: Range<usize>) -> Option<Ranged<'a>> {
         if part.is_empty() {
-            return;
+            return None;
         }
         let place = run.place_of(&part, self);
         let text = run.slice(part.clone());
         if !self.prepared.dialect.smart || self.address {
             self.typography.last = text.chars().next_back();
-            self.ready.push_back((Event::Text(text), place));
-            return;
+            return Some((Event::Text(text), place));
         }
-        let after = match run.text[part.end..].chars().next() {
+        let prepared = self.prepared;
+        let after = || match run.text[part.end..].chars().next() {
             Some(next) => Some(next),
-            None => self.after(run.place.end),
+            None => after(&prepared.text, run.place.end),
         };
-        let literal = |at: usize| run.is_literal(part.start + at, &self.prepared.text);
-        let set = match self.typography.set(&text, after, &literal) {
+        let literal = |at: usize| run.is_literal(part.start + at, &prepared.text);
+        let dots = prepared.traits.dots;
+        let set = match self.typography.set(&text, dots, &after, &literal) {
             Cow::Borrowed(_) => None,
             Cow::Owned(set) => Some(set),
         };
         let text = set.map_or(text, CowStr::from);
-        self.ready.push_back((Event::Text(text), place));
-    }
-
-    /// The character after a text, without the marks of emphasis.
-    fn after(&self, at: usize) -> Option<char> {
-        let mut rest = self.prepared.text[at..].chars().take(FAR);
-        rest.find(|c| !"*_~[".contains(*c) && *c != MARK)
+        Some((Event::Text(text), place))
     }
 
     fn link(&mut self, run: &Run<'a>, link: &WikiLink) {
@@ -350,7 +354,9 @@ impl<'a> Iterator for Inline<'a> {
             match event {
                 Event::Text(text) if !self.code => {
                     let run = self.run(text, range);
-                    self.divide(run);
+                    if let Some(event) = self.divide(&run) {
+                        return Some(event);
+                    }
                 }
                 Event::SoftBreak if self.prepared.traits.cjk && self.joins(&range) => {}
                 event => {
@@ -372,6 +378,12 @@ const LONGEST: usize = 300;
 
 /// Maximum number of marks between a text and the character that follows it.
 const FAR: usize = 300;
+
+/// The character after a text, without the marks of emphasis.
+fn after(text: &str, at: usize) -> Option<char> {
+    let mut rest = text[at..].chars().take(FAR);
+    rest.find(|c| !"*_~[".contains(*c) && *c != MARK)
+}
 
 /// Whether the tag of raw HTML after `<a` begins a link: it has an address and does not end itself.
 fn opens_link(tag: &str) -> bool {
@@ -416,6 +428,13 @@ struct WikiLink {
     range: Range<usize>,
     target: Range<usize>,
     words: Range<usize>,
+}
+
+/// Whether a text of the parser is written in the source at `range`. Most are parts of the source,
+/// which need no comparison.
+fn is_at(text: &CowStr<'_>, range: &Range<usize>, source: &str) -> bool {
+    let written = &source[range.clone()];
+    text.len() == written.len() && (text.as_ptr() == written.as_ptr() || **text == *written)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -5,14 +5,16 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use memchr::{memchr, memmem};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use super::cjk;
 use super::foreign::{self, ForeignMark};
 use super::inline::Inline;
+use super::typography::has_dots;
 use crate::config::MarkdownConfig;
 
 /// What of the configuration and the language of a text decides how it is read.
@@ -79,6 +81,10 @@ pub(super) struct Traits {
     pub brackets: bool,
     /// Something that may be an address.
     pub addresses: bool,
+    /// `www.`
+    pub www: bool,
+    /// `...`
+    pub dots: bool,
     /// Chinese or Japanese characters.
     pub cjk: bool,
     /// [`MARK`]
@@ -105,6 +111,12 @@ pub(super) const MARK: char = '\u{1}';
 
 /// Ends the definitions, so that an indented first line of the text does not continue them.
 const BARRIER: &str = "<!-- -->\n\n";
+
+/// Finders of [`Traits`].
+static BRACKETS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("[["));
+static SCHEME: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("://"));
+static LARGE_WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("WWW."));
+static WWW: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("www."));
 
 /// Prepares a body that may cite `sources`.
 pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
@@ -140,10 +152,14 @@ pub fn prepare(body: &str, sources: &[&str], dialect: Dialect) -> PreparedBody {
         });
     }
     text.push_str(&base[done..]);
-    let has = |mark: &str| memmem::find(base.as_bytes(), mark.as_bytes()).is_some();
+    let has = |mark: &memmem::Finder<'_>| mark.find(base.as_bytes()).is_some();
+    let www = dialect.linkify && (has(&WWW) || has(&LARGE_WWW));
+    let address = || has(&SCHEME) || memchr(b'@', base.as_bytes()).is_some();
     let traits = Traits {
-        brackets: has("[["),
-        addresses: dialect.linkify && (has("://") || has("@") || has("www.")),
+        brackets: has(&BRACKETS),
+        addresses: dialect.linkify && (www || address()),
+        www,
+        dots: dialect.smart && has_dots(base),
         cjk: has_cjk,
         marked: (has_cjk || foreign.body.is_some()) && text.contains(MARK),
     };

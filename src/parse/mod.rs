@@ -11,13 +11,16 @@ pub mod fence;
 mod foreign;
 pub mod front_matter;
 pub mod heading_ids;
+pub mod html_tokens;
 pub mod inline;
 mod liquid;
+mod listings;
 pub mod markdown;
+pub mod open_elements;
 pub mod raw_html;
 pub mod scan;
-pub mod schemes;
 mod slips;
+mod theme_names;
 pub mod typography;
 
 use std::collections::BTreeMap;
@@ -31,6 +34,7 @@ use crate::content::front_matter::FrontMatter;
 use crate::content::slug::{nfc, slug};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink, merge_markers};
+use crate::limits::MEGABYTE;
 use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
@@ -75,6 +79,7 @@ fn article_of(
         heading: &heading,
     };
     let mut front = front_matter::read(&root, config, hints, sink);
+    listings::check(&mut front, config, sink);
     let ids: Vec<&str> = front
         .sources
         .iter()
@@ -273,6 +278,10 @@ fn split_file(
 ) -> Option<fence::Fenced> {
     let first_line = source.text.find('\n').unwrap_or(source.text.len());
     let start = source.span(0..first_line.min(source.text.len()));
+    if source.text.len() as u64 > config.limits.text as u64 * MEGABYTE {
+        sink.push(too_large(source, config));
+        return None;
+    }
     let parts = fence::split(&source.text);
     let body = parts.as_ref().map_or(0, |parts| parts.body.start);
     let conflicts = merge_markers(source, body);
@@ -339,6 +348,15 @@ fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<
         front: 0..0,
         body,
     })
+}
+
+fn too_large(source: &Source, config: &SiteConfig) -> Diagnostic {
+    let megabytes = (source.text.len() as u64).div_ceil(MEGABYTE);
+    let limit = config.limits.text;
+    let message = format!("the file is {megabytes} MB; the limit is {limit} MB");
+    Diagnostic::error("too-large", message)
+        .at(source.span(0..0), "in this file")
+        .hint("split it into several articles")
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {

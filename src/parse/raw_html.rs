@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::embeds::attributes_in;
-use super::schemes;
+use super::html_tokens::{HtmlToken, HtmlTokens, attributes, decoded};
+use super::open_elements::{Closed, Container, Element, OpenElements};
+use super::{heading_ids, theme_names};
+use crate::content::schemes;
+use crate::diagnostic::visible::{is_invisible, visible};
 
 /// Elements that are kept.
 pub const ELEMENTS: [&str; 77] = [
@@ -175,12 +178,20 @@ pub enum HtmlFinding {
     },
     /// An element that is lost with its content.
     Content(String),
+    /// An element that can't be where it is: a cell without a table.
+    Misplaced(&'static str),
+    /// An element that ends before its end tag, with the paragraph that it is in.
+    EndsEarly(&'static str),
     Attribute {
-        element: String,
+        element: &'static str,
         name: String,
     },
     /// An address of a scheme that is not linked.
     Address(String),
+    /// An id of the page around the text.
+    Id(String),
+    /// A class of the theme.
+    Class(String),
     /// A declaration or an instruction: `<?php … ?>`.
     Declaration,
     /// A comment or a tag without an end.
@@ -189,137 +200,198 @@ pub enum HtmlFinding {
     Anchor(String),
 }
 
-/// Calls `found` for each finding in a piece of HTML, with its place, in text order.
-pub fn read(html: &str, mut found: impl FnMut(Range<usize>, HtmlFinding)) {
-    let mut at = 0;
-    while let Some(n) = html[at..].find('<') {
-        let start = at + n;
-        let rest = &html[start + 1..];
-        at = start + 1;
-        match rest.bytes().next() {
-            Some(b'!') if rest.starts_with("!--") => match rest.find("-->") {
-                Some(end) => at = start + 1 + end + 3,
-                None => {
+/// Follows the raw HTML of a text, as the sanitiser will.
+#[derive(Debug, Default)]
+pub struct HtmlReader {
+    /// With the place of each tag.
+    open: OpenElements<Range<usize>>,
+    /// Whether more elements were open at once than may be.
+    pub is_too_deep: bool,
+    /// The number of elements so far.
+    pub elements: usize,
+}
+
+impl HtmlReader {
+    /// Calls `found` for each finding in a piece of HTML, with its place, in text order. The piece
+    /// begins at `base`.
+    pub fn read(
+        &mut self,
+        html: &str,
+        base: usize,
+        mut found: impl FnMut(Range<usize>, HtmlFinding),
+    ) {
+        let mut tokens = HtmlTokens::new(html);
+        while let Some((token, place)) = tokens.next() {
+            let place = base + place.start..base + place.end;
+            let start = place.start;
+            match token {
+                HtmlToken::Text(_) | HtmlToken::Comment => {}
+                HtmlToken::Declaration => found(place, HtmlFinding::Declaration),
+                HtmlToken::OpenComment => {
                     found(start..start + 4, HtmlFinding::Unclosed("comment"));
-                    return;
                 }
-            },
-            Some(b'!' | b'?') => {
-                let end = rest.find('>').map_or(html.len(), |n| start + 1 + n + 1);
-                found(start..end, HtmlFinding::Declaration);
-                at = end;
-            }
-            Some(b) if b.is_ascii_alphabetic() => {
-                let Some(len) = tag_len(rest) else {
-                    found(start..start + 1, HtmlFinding::Unclosed("tag"));
-                    return;
-                };
-                let tag = start..start + 1 + len;
-                at = tag.end;
-                let name = element(&html[tag.clone()], tag, &mut found);
-                if EMPTIED.contains(&name.as_str()) {
-                    at = end_tag(html, at, &name).unwrap_or(html.len());
+                HtmlToken::OpenTag => found(start..start + 1, HtmlFinding::Unclosed("tag")),
+                HtmlToken::End(name) => {
+                    if let Some(element) = Element::of(name) {
+                        self.open.end(element, &mut |_| {});
+                    }
+                }
+                HtmlToken::Start { name, attributes } => {
+                    if let Some(name) = emptied(name) {
+                        found(place, HtmlFinding::Content(name.to_owned()));
+                        tokens.skip_to_end_of(name);
+                        continue;
+                    }
+                    self.start(name, attributes, place, &mut found);
                 }
             }
-            _ => {}
         }
     }
-}
 
-/// Finds the end tag of an element at or after a place.
-fn end_tag(html: &str, from: usize, name: &str) -> Option<usize> {
-    let mut ends = html[from..].match_indices("</").map(|(at, _)| from + at);
-    ends.find(|at| {
-        let rest = html.as_bytes().get(at + 2..at + 2 + name.len());
-        rest.is_some_and(|rest| rest.eq_ignore_ascii_case(name.as_bytes()))
-    })
-}
-
-/// The length of a tag after its `<`, with its `>`.
-fn tag_len(text: &str) -> Option<usize> {
-    let (mut quote, mut value) = (None, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), _) if byte == open => quote = None,
-            (Some(_), _) => {}
-            (None, b'>') => return Some(at + 1),
-            (None, b'"' | b'\'') if value => quote = Some(byte),
-            _ => {}
-        }
-        value = byte == b'=' || (value && byte.is_ascii_whitespace());
-    }
-    None
-}
-
-/// Reads one start tag and returns the name of its element.
-fn element(
-    tag: &str,
-    range: Range<usize>,
-    found: &mut impl FnMut(Range<usize>, HtmlFinding),
-) -> String {
-    let inner = tag[1..].trim_end_matches('>').trim_end_matches('/');
-    let end = inner.find(|c: char| c.is_whitespace() || "/>".contains(c));
-    let (name, attributes) = inner.split_at(end.unwrap_or(inner.len()));
-    let lower = name.to_ascii_lowercase();
-    let attributes = attributes_in(attributes);
-    if EMPTIED.contains(&lower.as_str()) {
-        found(range, HtmlFinding::Content(lower.clone()));
-        return lower;
-    }
-    if ELEMENTS.binary_search(&lower.as_str()).is_err() {
-        let address = ["src", "data", "href", "action"];
-        let src = attributes
-            .into_iter()
-            .find(|(n, v)| address.contains(&n.as_str()) && !v.is_empty());
-        let element = HtmlFinding::Element {
-            name: name.to_owned(),
-            src: src.map(|(_, value)| value),
+    fn start(
+        &mut self,
+        name: &str,
+        list: &str,
+        place: Range<usize>,
+        found: &mut impl FnMut(Range<usize>, HtmlFinding),
+    ) {
+        let Some(element) = Element::of(name) else {
+            let shown = ["src", "data", "href", "action"];
+            let mut all = attributes(list);
+            let src = all.find(|(name, value)| {
+                !value.is_empty() && shown.iter().any(|shown| name.eq_ignore_ascii_case(shown))
+            });
+            let name = name.to_owned();
+            let src = src.map(|(_, value)| decoded(value).into_owned());
+            found(place, HtmlFinding::Element { name, src });
+            return;
         };
-        found(range, element);
-        return lower;
-    }
-    let own = OF_ELEMENT.iter().find(|(name, _)| *name == lower);
-    for (attribute, value) in attributes {
-        let kept = ATTRIBUTES.contains(&attribute.as_str())
-            || own.is_some_and(|(_, list)| list.contains(&attribute.as_str()));
-        let anchor = attribute == "id" || (attribute == "name" && lower == "a");
-        if !kept {
-            let data = attribute.starts_with("data-") || attribute.starts_with("aria-");
-            if !data && !UNIMPORTANT.contains(&attribute.as_str()) {
-                let element = lower.clone();
-                found(
-                    range.clone(),
-                    HtmlFinding::Attribute {
-                        element,
-                        name: attribute,
-                    },
-                );
+        if self.open.is_full() && !element.is_void() {
+            self.is_too_deep = true;
+            return;
+        }
+        if !self.open.start(element, place.clone(), &mut |_| {}) {
+            found(place, HtmlFinding::Misplaced(element.name()));
+            return;
+        }
+        self.elements += 1;
+        for (name, value) in attributes(list) {
+            let mut lost = |finding| found(place.clone(), finding);
+            if let Some(KeptAttribute::Id(_, id)) = attribute(element, name, value, &mut lost) {
+                lost(HtmlFinding::Anchor(id));
             }
-        } else if anchor && !value.is_empty() {
-            found(range.clone(), HtmlFinding::Anchor(value));
-        } else if ["href", "src", "cite"].contains(&attribute.as_str())
-            && let Some(scheme) = refused(&value)
-        {
-            found(range.clone(), HtmlFinding::Address(scheme));
         }
     }
-    lower
+
+    /// Markdown opens something.
+    pub fn open(&mut self, container: Container) {
+        self.open.open(container, &mut |_| {});
+    }
+
+    /// Markdown closes something.
+    pub fn close(
+        &mut self,
+        container: Container,
+        mut found: impl FnMut(Range<usize>, HtmlFinding),
+    ) {
+        self.open.close(container, &mut |closed| match closed {
+            Closed::Element(element, place) if !element.ends_by_itself() => {
+                found(place, HtmlFinding::EndsEarly(element.name()));
+            }
+            _ => {}
+        });
+    }
 }
 
-/// The scheme of an address, if it is not one that is linked.
-fn refused(address: &str) -> Option<String> {
-    let (before, _) = address.split_once(':')?;
-    let disguised = before.contains('&');
-    let scheme: String = before
+/// The name of an element that is removed with all that is in it.
+pub fn emptied(name: &str) -> Option<&'static str> {
+    let mut all = EMPTIED.into_iter();
+    all.find(|emptied| name.eq_ignore_ascii_case(emptied))
+}
+
+/// An attribute that is kept, with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeptAttribute<'a> {
+    /// Its value is as written, with its character references.
+    Plain(&'static str, &'a str),
+    /// Of a scheme that is linked, or relative.
+    Address(&'static str, String),
+    Id(&'static str, String),
+    /// The classes that content may have.
+    Classes(String),
+}
+
+/// Decides what becomes of an attribute of a kept element. Calls `lost` for what is worth a warning.
+pub fn attribute<'a>(
+    element: Element,
+    name: &str,
+    value: &'a str,
+    lost: &mut impl FnMut(HtmlFinding),
+) -> Option<KeptAttribute<'a>> {
+    let is = |known: &&&str| name.eq_ignore_ascii_case(known);
+    let own = OF_ELEMENT.iter().find(|(of, _)| *of == element.name());
+    let own = own.and_then(|(_, list)| list.iter().find(is));
+    let Some(known) = own.or_else(|| ATTRIBUTES.iter().find(is)).copied() else {
+        let name = name.to_ascii_lowercase();
+        let data = name.starts_with("data-") || name.starts_with("aria-");
+        if !data && !UNIMPORTANT.contains(&name.as_str()) {
+            let element = element.name();
+            lost(HtmlFinding::Attribute { element, name });
+        }
+        return None;
+    };
+    match known {
+        "href" | "src" | "cite" => {
+            let address = cleaned(value);
+            let linked: &[&str] = match known {
+                "src" => &schemes::PICTURES,
+                _ => &schemes::LINKED,
+            };
+            match schemes::scheme(&address).filter(|scheme| !linked.contains(&scheme.as_str())) {
+                Some(scheme) => {
+                    lost(HtmlFinding::Address(scheme));
+                    None
+                }
+                None => Some(KeptAttribute::Address(known, address)),
+            }
+        }
+        "id" | "name" => {
+            let id = visible(&decoded(value)).into_owned();
+            if id.is_empty() || id.contains(char::is_whitespace) {
+                return None;
+            }
+            if heading_ids::is_of_page(&id) {
+                lost(HtmlFinding::Id(id));
+                return None;
+            }
+            Some(KeptAttribute::Id(known, id))
+        }
+        "class" => {
+            let mut kept = String::new();
+            let value = decoded(value);
+            for class in value.split_ascii_whitespace() {
+                if theme_names::is_of_theme(class) {
+                    lost(HtmlFinding::Class(class.to_owned()));
+                    continue;
+                }
+                if !kept.is_empty() {
+                    kept.push(' ');
+                }
+                kept.push_str(class);
+            }
+            (!kept.is_empty()).then_some(KeptAttribute::Classes(kept))
+        }
+        known => Some(KeptAttribute::Plain(known, value)),
+    }
+}
+
+/// An address as a browser reads it: decoded, without what it passes over.
+fn cleaned(value: &str) -> String {
+    let decoded = decoded(value);
+    let seen = decoded
         .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .collect();
-    let scheme = scheme.to_ascii_lowercase();
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
-    ((is_scheme || disguised) && !schemes::LINKED.contains(&scheme.as_str())).then_some(scheme)
+        .filter(|c| !is_invisible(*c) && !matches!(c, '\t' | '\n'));
+    seen.collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
@@ -328,7 +400,8 @@ mod tests {
 
     fn findings(html: &str) -> Vec<(&str, HtmlFinding)> {
         let mut list = Vec::new();
-        read(html, |range, finding| list.push((&html[range], finding)));
+        let mut reader = HtmlReader::default();
+        reader.read(html, 0, |range, finding| list.push((&html[range], finding)));
         list
     }
 
@@ -344,8 +417,8 @@ mod tests {
             name: name.to_owned(),
             src: src.map(str::to_owned),
         };
-        let attribute = |element: &str, name: &str| HtmlFinding::Attribute {
-            element: element.to_owned(),
+        let attribute = |element, name: &str| HtmlFinding::Attribute {
+            element,
             name: name.to_owned(),
         };
         for (html, finding) in [
@@ -369,6 +442,25 @@ mod tests {
                 "<a name=\"old\"></a>",
                 HtmlFinding::Anchor("old".to_owned()),
             ),
+            (
+                "<q cite=' java&#10;script&colon;x'>b</q>",
+                HtmlFinding::Address("javascript".to_owned()),
+            ),
+            (
+                "<a href='java\u{202e}\u{1}script:x'>b</a>",
+                HtmlFinding::Address("javascript".to_owned()),
+            ),
+            (
+                "<img src=mailto:x alt=''>",
+                HtmlFinding::Address("mailto".to_owned()),
+            ),
+            ("<p id='dl:main'>b", HtmlFinding::Id("dl:main".to_owned())),
+            ("<p id=source-1>b", HtmlFinding::Id("source-1".to_owned())),
+            (
+                "<p class='skip mine'>b",
+                HtmlFinding::Class("skip".to_owned()),
+            ),
+            ("<td>b", HtmlFinding::Misplaced("td")),
             ("<!-- never closed", HtmlFinding::Unclosed("comment")),
             ("<b <i", HtmlFinding::Unclosed("tag")),
             ("<?php x ?>", HtmlFinding::Declaration),
@@ -386,6 +478,8 @@ mod tests {
             "<a href=\"https://example.org/\" target=_blank>a</a>",
             "<img src='a.png' alt=\"x > y\" loading=lazy>",
             "<details open><summary>a</summary></details>",
+            "<a href='/a?b=1&c=d:e'>a</a> <a href=&quest;a:b>b</a>",
+            "<p class='mine right'>a</p>",
             "a < b, </iframe>",
         ] {
             assert_eq!(findings(html), [], "{html}");

@@ -10,15 +10,16 @@ use super::embeds;
 use super::foreign;
 use super::heading_ids::{self, HeadingIds};
 use super::markdown::{Dialect, HeadingLevels, events, prepare};
-use super::raw_html::{self, HtmlFinding};
+use super::open_elements::Container;
+use super::raw_html::{HtmlFinding, HtmlReader};
 use super::slips;
 use crate::config::{MarkdownConfig, RawHtml, SiteConfig};
 use crate::content::body::{Body, BodyLink, Embed, Heading, LinkKind};
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::visible::{first_invisible, visible};
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, thousands};
 use crate::digest;
-use crate::limits::{MAX_NESTING, MAX_RAW_NESTING};
+use crate::limits::{MAX_RAW_NESTING, OutputLimits, raising};
 use crate::source::{SourceId, Span};
 
 /// What is known of a text before it is read.
@@ -33,6 +34,9 @@ pub struct TextContext<'a> {
     pub lang: &'a str,
     /// The title of its page, which the text need not repeat.
     pub title: &'a str,
+    pub limits: &'a OutputLimits,
+    /// Whether a stranger has written it.
+    pub untrusted: bool,
 }
 
 impl<'a> TextContext<'a> {
@@ -44,6 +48,8 @@ impl<'a> TextContext<'a> {
             base: &config.base,
             lang: &config.language,
             title: "",
+            limits: &config.limits,
+            untrusted: config.untrusted,
         }
     }
 }
@@ -76,14 +82,15 @@ pub fn scan(
         cited: BTreeMap::new(),
         notes: Notes::default(),
         lost: 0,
+        html: HtmlReader::default(),
         depth: 0,
+        elements: 0,
         links: 0,
         in_code: false,
     };
     let dialect = Dialect::new(config, context.lang);
     let prepared = prepare(body_text, context.sources, dialect);
     foreign::report(id, scan.base, &prepared.foreign, sink);
-    let mut raw = 0;
     let mut kept = String::new();
     let mut unseen = first_invisible(body_text).map(|(at, len, what)| (at..at + len, what));
     for (event, range) in events(&prepared) {
@@ -92,7 +99,6 @@ pub fn scan(
             unseen = first_invisible(text).map(|(_, _, what)| (range.clone(), what));
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event {
-            raw = after_raw(html, raw);
             kept.push_str(html);
         }
         if let Event::Html(html) | Event::InlineHtml(html) = &event
@@ -114,17 +120,13 @@ pub fn scan(
         }
         let start = range.start;
         scan.event(event, range, sink);
-        if scan.depth > MAX_NESTING || raw > MAX_RAW_NESTING {
-            let message = match scan.depth > MAX_NESTING {
-                true => format!("quotes and lists are nested more than {MAX_NESTING} levels deep"),
-                false => format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep"),
-            };
+        if let Some(excess) = scan.excess() {
             let sign = body_text[start..].chars().next().map_or(0, char::len_utf8);
-            sink.push(
-                Diagnostic::error("too-deep", message)
-                    .at(scan.span(start..start + sign), "one level too many")
-                    .hint("use fewer levels"),
-            );
+            sink.push(excess.diagnostic(
+                context.limits,
+                context.untrusted,
+                scan.span(start..start + sign),
+            ));
             // Such a text is never rendered; it is replaced by an empty one.
             scan.body.range.end = scan.body.range.start;
             scan.body.digest = digest::of(b"");
@@ -167,31 +169,6 @@ pub fn scan(
     scan.body
 }
 
-/// Elements without an end tag, or whose end tag is optional.
-const UNENDED: [&str; 25] = [
-    "area", "br", "col", "colgroup", "dd", "dt", "embed", "hr", "img", "input", "li", "link",
-    "meta", "option", "p", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "wbr",
-];
-
-/// Returns how many elements of raw HTML are open after a piece of it, if `open` were open before.
-fn after_raw(html: &str, open: usize) -> usize {
-    html.split('<').skip(1).fold(open, |open, tag| {
-        let name = tag.strip_prefix('/').unwrap_or(tag);
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        let name = &name[..end];
-        if name.is_empty() || UNENDED.iter().any(|n| name.eq_ignore_ascii_case(n)) {
-            return open;
-        }
-        match tag.starts_with('/') {
-            true => open.saturating_sub(1),
-            false => open + 1,
-        }
-    })
-}
-
 /// Returns the first root-relative path in raw HTML that is not below the site's path, with its
 /// offset.
 fn path_from_root<'h>(html: &'h str, base: &str) -> Option<(usize, &'h str)> {
@@ -226,10 +203,53 @@ struct BodyScan<'a> {
     notes: Notes,
     /// How many losses of raw HTML were found.
     lost: usize,
+    /// What of raw HTML is open.
+    html: HtmlReader,
     depth: usize,
+    /// How many elements there are so far.
+    elements: usize,
     /// How many links and pictures are open.
     links: usize,
     in_code: bool,
+}
+
+/// A limit that a text exceeds.
+enum Excess {
+    Levels,
+    RawLevels,
+    Elements,
+}
+
+impl Excess {
+    fn diagnostic(&self, limits: &OutputLimits, untrusted: bool, span: Span) -> Diagnostic {
+        match self {
+            Self::Levels => {
+                let levels = limits.levels;
+                let message = format!("quotes and lists are nested more than {levels} levels deep");
+                Diagnostic::error("too-deep", message)
+                    .at(span, "one level too many")
+                    .hint("use fewer levels")
+            }
+            Self::RawLevels => {
+                let message = format!("raw HTML is nested more than {MAX_RAW_NESTING} levels deep");
+                Diagnostic::error("too-deep", message)
+                    .at(span, "one level too many")
+                    .hint("use fewer levels")
+            }
+            Self::Elements => {
+                let limit = thousands(limits.elements);
+                let message = format!(
+                    "the text has more than {limit} elements: paragraphs, items, cells, links, emphasis"
+                );
+                Diagnostic::error("too-many", message)
+                    .at(span, "one element too many")
+                    .hint(format!(
+                        "split it into several articles; or {}",
+                        raising("elements", untrusted)
+                    ))
+            }
+        }
+    }
 }
 
 struct OpenHeading {
@@ -255,7 +275,25 @@ impl BodyScan<'_> {
         Span::new(self.file, self.base + range.start..self.base + range.end)
     }
 
+    /// Returns the limit that the text exceeds so far.
+    fn excess(&self) -> Option<Excess> {
+        let limits = self.context.limits;
+        if self.depth > limits.levels {
+            return Some(Excess::Levels);
+        }
+        if self.html.is_too_deep {
+            return Some(Excess::RawLevels);
+        }
+        (self.elements + self.html.elements > limits.elements).then_some(Excess::Elements)
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) {
+        self.nest(&event, sink);
+        // What is not text makes an element.
+        self.elements += usize::from(!matches!(
+            event,
+            Event::Text(_) | Event::End(_) | Event::SoftBreak
+        ));
         match event {
             Event::Start(Tag::Heading {
                 level,
@@ -433,31 +471,65 @@ impl BodyScan<'_> {
         }
     }
 
+    /// Raw HTML that is open in a part of Markdown ends with it.
+    fn nest(&mut self, event: &Event<'_>, sink: &mut Sink) {
+        if self.context.markdown.raw_html != RawHtml::Sanitise {
+            return;
+        }
+        match event {
+            Event::Start(tag) => {
+                if let Some(container) = container(&tag.to_end()) {
+                    self.html.open(container);
+                }
+            }
+            Event::End(tag) => {
+                if let Some(container) = container(tag) {
+                    let mut html = std::mem::take(&mut self.html);
+                    html.close(container, |place, finding| {
+                        self.loss(&finding, place, sink);
+                    });
+                    self.html = html;
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Reports what the sanitiser will take out of a piece of raw HTML, and collects its anchors.
     fn raw_html(&mut self, range: Range<usize>, sink: &mut Sink) {
         let mode = self.context.markdown.raw_html;
+        if self.context.untrusted {
+            sink.push(untrusted_html(self.span(range)));
+            return;
+        }
         if mode == RawHtml::Escape {
             return;
         }
+        let mut html = std::mem::take(&mut self.html);
         let text = self.text;
-        raw_html::read(&text[range.clone()], |part, finding| {
-            let part = range.start + part.start..range.start + part.end;
-            match finding {
+        html.read(
+            &text[range.clone()],
+            range.start,
+            |place, finding| match finding {
                 HtmlFinding::Anchor(id) => {
                     self.ids.reserve(&id);
                     if !self.body.anchors.contains(&id) && self.body.anchors.len() < MOST_ANCHORS {
                         self.body.anchors.push(id);
                     }
                 }
-                finding if mode == RawHtml::Sanitise => {
-                    self.lost += 1;
-                    if self.lost <= MOST_LOST {
-                        sink.push(loss(&finding, self.span(part)));
-                    }
-                }
+                finding if mode == RawHtml::Sanitise => self.loss(&finding, place, sink),
                 _ => {}
-            }
-        });
+            },
+        );
+        self.html = html;
+        self.html.is_too_deep &= mode == RawHtml::Sanitise;
+    }
+
+    fn loss(&mut self, finding: &HtmlFinding, place: Range<usize>, sink: &mut Sink) {
+        self.lost += 1;
+        if self.lost <= MOST_LOST {
+            sink.push(loss(finding, self.span(place)));
+        }
     }
 
     fn more_lost(&self, sink: &mut Sink) {
@@ -598,6 +670,15 @@ fn same_words(a: &str, b: &str) -> bool {
     !a.is_empty() && a == heading_ids::letters(b)
 }
 
+fn untrusted_html(span: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "untrusted-html",
+        "raw HTML is not accepted from strangers; it is shown as text",
+    )
+    .at(span, "shown as it is written")
+    .hint("write Markdown; to show HTML as text, put it in backticks")
+}
+
 fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
     let removed =
         |what: String, label: &str| Diagnostic::warning("removed-html", what).at(span, label);
@@ -609,6 +690,9 @@ fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
                 .iter()
                 .any(|known| name.eq_ignore_ascii_case(known));
             match src {
+                Some(src) if known && src.starts_with("https://") => d.hint(format!(
+                    "link to it: `[What it shows]({src})`, or name its host under `embeds` in site.yaml and write `![What it shows]({src})`"
+                )),
                 Some(src) => d.hint(format!("link to it: `[What it shows]({src})`")),
                 None if known => d.hint("link to what it shows: `[The recording](https://…)`"),
                 None if name.starts_with(char::is_uppercase) => {
@@ -624,11 +708,41 @@ fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
             gone,
         )
         .hint("put scripts and styles into files under `static/`"),
+        HtmlFinding::Misplaced(name) => removed(
+            format!("the element `<{name}>` is removed, because it can't be here"),
+            "its content stays",
+        )
+        .hint(match *name {
+            "a" => "end the link around it first",
+            "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" | "caption" | "col" | "colgroup" => {
+                "put it in a `<table>`, without blank lines between"
+            }
+            _ => "start it on a line of its own, after a blank line",
+        }),
+        HtmlFinding::EndsEarly(name) => removed(
+            format!(
+                "the end tag of `<{name}>` is removed, because it is not in the same paragraph"
+            ),
+            "ends with its paragraph",
+        )
+        .hint(format!(
+            "write `</{name}>` in the paragraph, and open it again in the next one"
+        )),
         HtmlFinding::Attribute { element, name } => removed(
             format!("the attribute `{name}` of `<{element}>` is removed"),
             "shown without it",
         )
         .hint("use `class` and a rule in `static/custom.css`, or write Markdown"),
+        HtmlFinding::Id(id) => removed(
+            format!("the id `{id}` is removed, because the page around the text uses it"),
+            "shown without it",
+        )
+        .hint("use another id, here and in the links to it"),
+        HtmlFinding::Class(class) => removed(
+            format!("the class `{class}` is removed, because it belongs to the theme"),
+            "shown without it",
+        )
+        .hint("use another class, here and in `static/custom.css`"),
         HtmlFinding::Address(scheme) => Diagnostic::warning(
             "unsafe-link",
             format!("addresses that start with `{scheme}:` are not linked"),
@@ -646,6 +760,33 @@ fn loss(finding: &HtmlFinding, span: Span) -> Diagnostic {
             _ => "write `>` where the tag ends; to show `<` as text, write `\\<`",
         }),
         HtmlFinding::Anchor(_) => unreachable!("an anchor is no loss"),
+    }
+}
+
+/// What a part of Markdown is to the raw HTML in it. `None` for what is no element around it.
+pub fn container(tag: &TagEnd) -> Option<Container> {
+    match tag {
+        TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => None,
+        TagEnd::Paragraph => Some(Container::Paragraph),
+        TagEnd::Link => Some(Container::Link),
+        TagEnd::FootnoteDefinition => Some(Container::Apart),
+        TagEnd::Heading(_)
+        | TagEnd::Emphasis
+        | TagEnd::Strong
+        | TagEnd::Strikethrough
+        | TagEnd::Superscript
+        | TagEnd::Subscript => Some(Container::Phrase),
+        TagEnd::BlockQuote(_)
+        | TagEnd::CodeBlock
+        | TagEnd::List(_)
+        | TagEnd::Item
+        | TagEnd::DefinitionList
+        | TagEnd::DefinitionListTitle
+        | TagEnd::DefinitionListDefinition
+        | TagEnd::Table
+        | TagEnd::TableHead
+        | TagEnd::TableRow
+        | TagEnd::TableCell => Some(Container::Block),
     }
 }
 
@@ -686,6 +827,8 @@ mod tests {
                 base: "/",
                 lang: "en",
                 title: "The title",
+                limits: &OutputLimits::DEFAULT,
+                untrusted: false,
             },
             &mut sink,
         );
@@ -741,7 +884,7 @@ mod tests {
                 ("a", 2),
                 ("a-1", 3),
                 ("a-2", 3),
-                ("s-entries", 3),
+                ("entries", 3),
                 ("mine", 4)
             ]
         );

@@ -120,23 +120,22 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
         })
     };
     let first = line.split_whitespace().next().unwrap_or("");
+    // Spaces may be of several bytes.
+    let first_end = from + line.len() - line.trim_start().len() + first.len();
     if gap > 0 {
+        let end = from + address?.len() + 1;
         let address = address?.trim();
         let tasks = ["", " ", "x", "X"].contains(&words);
         let fine = !tasks && !words.starts_with('^') && is_address(address);
         return match fine && !address.contains(char::is_whitespace) {
-            true => slip(
-                from + line.find(address)? + address.len() + 1,
-                SlipKind::Apart,
-                address,
-            ),
+            true => slip(end, SlipKind::Apart, address),
             false => None,
         };
     }
     match address {
         Some(address) if matched.is_some() && !address.trim().contains(char::is_whitespace) => None,
         Some(address) if first.contains("://") && !is_file(address.trim()) => {
-            slip(from + first.len(), SlipKind::Unclosed, first)
+            slip(first_end, SlipKind::Unclosed, first)
         }
         Some(address) if address.trim().contains(char::is_whitespace) => {
             let fine = picture || is_file(address.trim()) || is_address(first);
@@ -147,7 +146,7 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
             }
         }
         _ if is_address(first) || (picture && !first.is_empty()) => {
-            slip(from + first.len(), SlipKind::Unclosed, first)
+            slip(first_end, SlipKind::Unclosed, first)
         }
         _ => None,
     }
@@ -224,6 +223,31 @@ mod tests {
             .into_iter()
             .map(|slip| (slip.kind, slip.cure))
             .collect()
+    }
+
+    #[test]
+    fn a_slip_ends_between_letters_and_where_it_says() {
+        for (text, whole) in [
+            ("[a](   /uri{:」}\n。", "[a](   /uri{:」}"),
+            ("[a](\u{3000}/漢字", "[a](\u{3000}/漢字"),
+            (
+                "[a]( https://example.org/é and",
+                "[a]( https://example.org/é",
+            ),
+            ("[a] (/é\u{3000}) b", "[a] (/é\u{3000})"),
+            ("[a] ( /é ) b", "[a] ( /é )"),
+            ("![a](\u{2003}漢.png", "![a](\u{2003}漢.png"),
+            (
+                "[a](\u{3000}漢 字.pdf\u{3000}) b",
+                "[a](\u{3000}漢 字.pdf\u{3000})",
+            ),
+        ] {
+            let found = find(text, 0..text.len(), &[]);
+            let [slip] = found.as_slice() else {
+                panic!("{text}: {found:?}");
+            };
+            assert_eq!(text.get(slip.range.clone()), Some(whole), "{text}");
+        }
     }
 
     #[test]

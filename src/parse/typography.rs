@@ -27,11 +27,18 @@ pub fn has_curly_quotes(lang: &str) -> bool {
             .any(|known| primary.eq_ignore_ascii_case(known))
 }
 
+/// Whether a text has three full stops in a row.
+pub fn has_dots(text: &str) -> bool {
+    DOTS.find(text.as_bytes()).is_some()
+}
+
 /// Converts the marks of a single line. `curly` is whether its language [has curly
 /// quotes](has_curly_quotes).
 pub fn smart_quotes(text: &str, curly: bool) -> String {
     let mut typography = Typography::new(curly);
-    typography.set(text, None, &|_| false).into_owned()
+    typography
+        .set(text, has_dots(text), &|| None, &|_| false)
+        .into_owned()
 }
 
 /// The state of the conversion within one block of text.
@@ -60,19 +67,25 @@ impl Typography {
         *self = Self::new(self.curly);
     }
 
-    /// Converts the next part of a block. `after` is the character that follows it, `literal`
-    /// returns whether the character at an offset must stay as it is.
+    /// Converts the next part of a block. `dots`: whether it may have [three full
+    /// stops](has_dots). `after` returns the character that follows it, `literal` whether the
+    /// character at an offset must stay as it is.
     pub fn set<'t>(
         &mut self,
         text: &'t str,
-        after: Option<char>,
+        dots: bool,
+        after: &dyn Fn() -> Option<char>,
         literal: &dyn Fn(usize) -> bool,
     ) -> Cow<'t, str> {
         let bytes = text.as_bytes();
         let (mut out, mut done, mut at) = (String::new(), 0, 0);
         let mut formulas: Option<Vec<Range<usize>>> = None;
         // Single full stops, the most frequent marks, are passed over.
-        let dots_from = |at: usize| DOTS.find(&bytes[at..]).map(|n| at + n);
+        let may_have_dots = dots;
+        let dots_from = |at: usize| match may_have_dots {
+            true => DOTS.find(&bytes[at..]).map(|n| at + n),
+            false => None,
+        };
         let mut dots = dots_from(0);
         loop {
             if dots.is_some_and(|dots| dots < at) {
@@ -96,7 +109,7 @@ impl Typography {
                 _ if start == done => out.chars().next_back(),
                 _ => text[done..start].chars().next_back(),
             };
-            let next = text[at..].chars().next().or(after);
+            let next = text[at..].chars().next().or_else(after);
             let formulas = formulas.get_or_insert_with(|| formulas_in(text));
             let formula = formulas.get(formulas.partition_point(|f| f.end <= start));
             if literal(start) || formula.is_some_and(|f| f.contains(&start)) {

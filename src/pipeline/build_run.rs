@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Mutex;
 
 use super::Prepared;
-use super::render::{self, PageOutcome, lock, page_deps, page_deps_and_shown, rendered};
+use super::output_limits;
+use super::render::{PageOutcome, RenderStage, lock, page_deps, page_deps_and_shown, rendered};
 use crate::cache::{
     Cache, CachedPage, Cause, CommonInputs, Edited, Edits, FileStamp, PublishedPage, Rendering,
     Shown,
@@ -63,9 +64,14 @@ impl BuildRun<'_, '_> {
             rendered: Mutex::default(),
             failed: Mutex::default(),
         };
+        let stage = RenderStage {
+            world: self.world,
+            root: &self.settings.root,
+            prepared: self.prepared,
+        };
         let faults = self
             .publication
-            .flushing(|| render::all(self.prepared, progress, &|planned| builder.page(planned)));
+            .flushing(|| stage.all(progress, &|planned| builder.page(planned)));
         let done = "no thread panicked";
         if let Some(error) = builder.failed.into_inner().expect(done) {
             return Err(error);
@@ -126,8 +132,18 @@ impl PageBuilder<'_, '_> {
         if let Some(page) = known.filter(|page| page.key() == key) {
             let digest = Digest::known(page.digest());
             if let Some(stat) = run.publication.keep_sure(route, class, digest, sure)? {
+                // The limit may be lower than when it was rendered.
+                if stat.len > output_limits::of_page(run.prepared, planned) as u64 {
+                    let root = &run.settings.root;
+                    return Ok(PageOutcome::Fault(output_limits::too_large_page(
+                        run.world,
+                        root,
+                        run.prepared,
+                        planned,
+                    )));
+                }
                 self.note(route, key, digest, Some(stat), shown);
-                return Ok(PageOutcome::Done);
+                return Ok(PageOutcome::Done(stat.len));
             }
         }
         let deps = deps.unwrap_or_else(|| page_deps(run.prepared, planned));
@@ -151,7 +167,7 @@ impl PageBuilder<'_, '_> {
             .put_unless(route, class, &bytes, digest, sure)?;
         self.note(route, key, digest, None, shown);
         lock(&self.rendered).push((route.clone(), causes));
-        Ok(PageOutcome::Done)
+        Ok(PageOutcome::Done(bytes.len() as u64))
     }
 
     fn note(&self, route: &str, key: [u8; 16], digest: Digest, stat: Option<Stat>, shown: Shown) {

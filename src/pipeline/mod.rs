@@ -9,6 +9,7 @@ mod build_run;
 mod completeness;
 mod index;
 mod output;
+mod output_limits;
 mod render;
 
 use std::collections::BTreeSet;
@@ -28,15 +29,18 @@ use crate::model::site::{Site, SiteInputs};
 use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
-use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings};
+use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
 use crate::render::templates::{SharedChrome, Templates};
-use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, SEARCH_MODULE};
+use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, SEARCH_MODULE};
 use crate::search::Index;
 use crate::source::Sources;
 use crate::urls;
 use crate::view::context::{SharedInputs, ViewCache, ViewContext};
 use crate::view::{self, Chrome, site_css};
 use crate::world::World;
+
+use output_limits::SourceSizes;
+use render::RenderStage;
 
 pub use output::{Built, Failure, build, build_with, clean, up_to_date};
 pub use render::{page_deps, page_deps_and_shown, render_page};
@@ -51,6 +55,8 @@ pub struct Prepared {
     locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
+    /// What the site is made from.
+    sizes: SourceSizes,
 }
 
 /// A language of the interface, with what its pages share.
@@ -127,6 +133,10 @@ pub fn prepare_with(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Prepared> {
+    untrusted::check_top(world, settings, sink);
+    if sink.has_errors() {
+        return None;
+    }
     let mut reader = Reader {
         world,
         settings,
@@ -180,7 +190,13 @@ pub fn assemble(
     };
     let site = Site::new(inputs, sink);
     completeness::check(&site, inventory, read, left_out, sink);
-    let links = link::resolve(&site, &inventory.files, &inventory.statics, sink);
+    let links = link::resolve(
+        &site,
+        &inventory.files,
+        &inventory.unlisted,
+        &inventory.statics,
+        sink,
+    );
     let fingerprints = fingerprints(&site.config, templates.as_deref());
     let files = inventory.project_files();
     let mut plan = pages::plan(&site, &links, files, &fingerprints, sink);
@@ -216,6 +232,7 @@ pub fn assemble(
         locales,
         now: selection.now,
         index: Index::default(),
+        sizes: SourceSizes::new(inventory),
     })
 }
 
@@ -226,6 +243,7 @@ fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerpri
     Fingerprints {
         css: templates.map_or_else(String::new, css),
         comments: print(COMMENTS_MODULE),
+        frames: print(FRAMES_MODULE),
         // It imports the other module.
         explore: print(&[EXPLORE_MODULE, SEARCH_MODULE].concat()),
         search: print(SEARCH_MODULE),
@@ -280,8 +298,13 @@ pub fn check(
 ) {
     let render = |planned: &Planned| match render_page(world, settings, prepared, sources, planned)
     {
-        Ok(_) => render::PageOutcome::Done,
+        Ok(bytes) => render::PageOutcome::Done(bytes.len() as u64),
         Err(fault) => render::PageOutcome::Fault(fault),
     };
-    sink.extend(render::all(prepared, &|_, _| {}, &render));
+    let stage = RenderStage {
+        world,
+        root: &settings.root,
+        prepared,
+    };
+    sink.extend(stage.all(&|_, _| {}, &render));
 }

@@ -246,6 +246,7 @@ fn request(settings: &Settings) -> [u8; 16] {
         drafts,
         future,
         strict,
+        trust,
         // After it is taken over, the folder is ours.
         adopt: _,
     } = settings;
@@ -260,6 +261,7 @@ fn request(settings: &Settings) -> [u8; 16] {
         drafts,
         future,
         strict,
+        trust,
     );
     let mut hasher = blake3::Hasher::new();
     hasher.update(format!("{asked:?}").as_bytes());

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 use rayon::prelude::*;
 
 use super::Prepared;
+use super::output_limits::{self, OutputBudget};
 use crate::diagnostic::Diagnostic;
 use crate::pages::{self, Output, kind};
 use crate::plan::Planned;
@@ -52,8 +54,23 @@ pub(super) fn rendered(
         chrome: &locale.shared,
         messages: &locale.messages,
         index: &|file| prepared.index_file(world, sources, file),
+        most: output_limits::of_page(prepared, planned),
     };
-    render::page(ctx, deps)
+    match render::page(ctx, deps) {
+        Ok(bytes) if bytes.len() > ctx.most => Err(output_limits::too_large_page(
+            world,
+            &settings.root,
+            prepared,
+            planned,
+        )),
+        Err(fault) if fault.code == "output-limit" => Err(output_limits::too_large_page(
+            world,
+            &settings.root,
+            prepared,
+            planned,
+        )),
+        rendered => rendered,
+    }
 }
 
 /// Returns what a planned page depends on.
@@ -105,46 +122,66 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// The outcome of one page.
 pub(super) enum PageOutcome {
-    Done,
+    /// With the number of its bytes.
+    Done(u64),
     Fault(Box<Diagnostic>),
     /// No further page can be processed.
     Stop,
 }
 
-/// Processes all pages in parallel; at most one per thread is in memory.
-pub(super) fn all(
-    prepared: &Prepared,
-    progress: &(dyn Fn(usize, usize) + Sync),
-    each: &(dyn Fn(&Planned) -> PageOutcome + Sync),
-) -> Vec<Diagnostic> {
-    let total = prepared.plan.pages.len();
-    let done = AtomicUsize::new(0);
-    let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-    let step = |planned: &Planned| {
-        match each(planned) {
-            PageOutcome::Done => {}
-            PageOutcome::Fault(fault) => lock(&faults).push(*fault),
-            PageOutcome::Stop => return Err(()),
+/// The stage in which all pages are rendered.
+#[derive(Clone, Copy)]
+pub(super) struct RenderStage<'a> {
+    pub world: &'a dyn World,
+    /// The project's folder.
+    pub root: &'a Path,
+    pub prepared: &'a Prepared,
+}
+
+impl RenderStage<'_> {
+    /// Processes all pages in parallel; at most one per thread is in memory. Returns their faults.
+    pub fn all(
+        self,
+        progress: &(dyn Fn(usize, usize) + Sync),
+        each: &(dyn Fn(&Planned) -> PageOutcome + Sync),
+    ) -> Vec<Diagnostic> {
+        let prepared = self.prepared;
+        let total = prepared.plan.pages.len();
+        let done = AtomicUsize::new(0);
+        let budget = OutputBudget::new(prepared);
+        let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+        let step = |planned: &Planned| {
+            match each(planned) {
+                PageOutcome::Done(bytes) if budget.take(bytes) => {}
+                PageOutcome::Done(_) | PageOutcome::Stop => return Err(()),
+                PageOutcome::Fault(fault) => lock(&faults).push(*fault),
+            }
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            Ok(())
+        };
+        // The first file of the index builds the whole index, in parallel. A thread that takes part
+        // in that must not be given another file of the index, which would wait for it.
+        let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
+        let pages = &prepared.plan.pages;
+        // Stops at the first page that can't be written.
+        let _ = pages
+            .iter()
+            .filter(is_index)
+            .try_for_each(step)
+            .and_then(|()| {
+                let others = pages.par_iter().filter(|planned| !is_index(planned));
+                others.try_for_each(step)
+            });
+        // Which pages were rendered before it was exceeded is a matter of luck.
+        if budget.is_exceeded() {
+            return vec![output_limits::too_large_site(
+                self.world, self.root, prepared,
+            )];
         }
-        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-        Ok(())
-    };
-    // The first file of the index builds the whole index, in parallel. A thread that takes part in
-    // that must not be given another file of the index, which would wait for it.
-    let is_index = |planned: &&Planned| matches!(kind(&planned.page).output, Output::Index(_));
-    let pages = &prepared.plan.pages;
-    // Stops at the first page that can't be written.
-    let _ = pages
-        .iter()
-        .filter(is_index)
-        .try_for_each(step)
-        .and_then(|()| {
-            let others = pages.par_iter().filter(|planned| !is_index(planned));
-            others.try_for_each(step)
-        });
-    let mut faults = faults.into_inner().expect("no thread panicked");
-    // A fault in a template that several pages share is reported once, for one of them.
-    faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
-    faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
-    faults
+        let mut faults = faults.into_inner().expect("no thread panicked");
+        // A fault in a template that several pages share is reported once, for one of them.
+        faults.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+        faults.dedup_by(|a, b| a.span.is_some() && a.span == b.span && a.code == "template");
+        faults
+    }
 }

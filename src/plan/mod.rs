@@ -71,6 +71,8 @@ pub enum Page {
     Day(u8, u8),
     /// The most recently published articles.
     New,
+    /// The list of static pages, if there are more than the foot of a page has.
+    PageList,
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),
@@ -90,6 +92,8 @@ pub enum Page {
     Css,
     /// The module that loads comments.
     CommentsModule,
+    /// The module that loads films and posts of other hosts.
+    FramesModule,
     /// Search and all filters together.
     Explore,
     /// A file of the search index for `/explore/`.
@@ -135,6 +139,8 @@ pub struct Plan {
     pub css: String,
     /// Fingerprinted route of the module that loads comments, if the site has comments.
     pub comments: Option<String>,
+    /// Fingerprinted route of the module that loads films and posts, if the site embeds any host.
+    pub frames: Option<String>,
     /// The layout of `/explore/`; `None` if the site has no such page.
     pub explore: Option<explore::Layout>,
     /// Route of the favicon: the site's own or a generated one.
@@ -213,6 +219,7 @@ pub fn first_folder(path: &str) -> &str {
 pub struct Fingerprints {
     pub css: String,
     pub comments: String,
+    pub frames: String,
     pub explore: String,
     pub search: String,
 }

@@ -23,6 +23,8 @@ impl Plan {
     pub const DAYS: &str = "on-this-day/index.html";
     /// Route of the list of recent articles.
     pub const NEW: &str = "new/index.html";
+    /// Route of the list of static pages.
+    pub const PAGES: &str = "pages/index.html";
     /// Route of the list of storylines.
     pub const STORIES: &str = "stories/index.html";
     /// Route of the list of expected entries.

@@ -1,8 +1,8 @@
 //! The configuration of a project: `site.yaml`, with the address overridden by `--base-url`.
 
-use super::{ReadPass, Reader, Settings};
+use super::{ReadPass, Reader, Settings, Trust};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::{Diagnostic, Sink, merge_markers, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, merge_markers, unreadable};
 use crate::digest;
 use crate::pages;
 use crate::reference;
@@ -25,6 +25,11 @@ pub(super) struct Configuration {
 }
 
 impl Configuration {
+    /// Whether the file could not be read, and may be readable at the next attempt.
+    pub fn is_unread(&self) -> bool {
+        self.faults.iter().any(|d| d.code == UNREADABLE)
+    }
+
     /// Reads the file if it may have changed. Returns whether the configuration changed.
     pub fn refresh(&mut self, reader: &mut Reader<'_>, pass: &mut ReadPass) -> bool {
         let name = reader.settings.config_name();
@@ -94,6 +99,9 @@ pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Opti
     };
     slips::in_site(&text, &mut root, &reference::site::SITE, sink);
     let mut config = config::read(&root, &pages::reserved_names(), sink)?;
+    if !settings.trust.is_whole() {
+        config.distrust(settings.trust == Trust::AllButContent);
+    }
     if let Some(url) = &settings.base_url {
         match SiteConfig::split_url(url) {
             Ok((origin, base)) => (config.origin, config.base) = (origin, base),
@@ -154,6 +162,6 @@ fn decoded(
 fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(source.text.as_bytes());
-    hasher.update(format!("{:?}", settings.base_url).as_bytes());
+    hasher.update(format!("{:?}", (&settings.base_url, settings.trust)).as_bytes());
     digest::finish(&hasher)
 }

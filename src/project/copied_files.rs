@@ -1,7 +1,8 @@
 //! Files that are copied: their digests, sizes and diagnostics.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,8 +13,10 @@ use crate::cache::{Cache, CopyState};
 use crate::content::picture::{self, NoPicture};
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::digest;
+use crate::limits::MAX_TEXT;
 use crate::render;
-use crate::source::ReadFault;
+use crate::render::svg::{self, NoDrawing, RemovedPart};
+use crate::source::{ReadFault, SourceId, Span};
 use crate::view::context::CopiedFile;
 use crate::world::World;
 
@@ -21,12 +24,26 @@ use crate::world::World;
 #[derive(Default)]
 pub(super) struct CopiedFiles {
     known: Mutex<HashMap<String, CopyState>>,
+    /// Those that could not be read.
+    unread: Mutex<BTreeSet<String>>,
 }
 
 impl CopiedFiles {
-    /// Reads the known files that were touched.
+    /// Reads the known files that were touched, and those that could not be read before.
     pub fn refresh(&self, world: &dyn World, root: &Path, pass: &mut ReadPass) {
         let mut known = self.lock();
+        let mut unread = self.unread();
+        unread.retain(|name| {
+            if !pass.whole && !pass.touched.contains(name) {
+                return true;
+            }
+            let fault = read(world, root, name).err();
+            let is_lost = fault.is_some_and(|error| error.kind() != io::ErrorKind::NotFound);
+            if !is_lost {
+                pass.changed.insert(name.clone());
+            }
+            is_lost
+        });
         for name in &pass.touched {
             let Some(old) = known.remove(name) else {
                 continue;
@@ -49,6 +66,15 @@ impl CopiedFiles {
         }
     }
 
+    /// Whether a file could not be read, and may be readable at the next attempt.
+    pub fn is_unread(&self) -> bool {
+        !self.unread().is_empty()
+    }
+
+    fn unread(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.unread.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<String, CopyState>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -59,13 +85,15 @@ pub struct CopiedLookup<'a> {
     pub(super) world: &'a dyn World,
     pub(super) root: &'a Path,
     pub(super) files: &'a CopiedFiles,
+    /// The drawings below `content/`.
+    pub(super) drawings: &'a BTreeMap<String, SourceId>,
     /// What earlier builds recorded.
     pub(super) cache: Option<&'a Cache>,
 }
 
 impl CopiedLookup<'_> {
-    /// Returns the state of files, by path relative to the project. Reports an unreadable file, an
-    /// SVG file that could run a script, and a picture that is none.
+    /// Returns the state of files, by path relative to the project. Reports an unreadable file, what is
+    /// removed from a drawing, and a picture that is none.
     pub fn find_all(&self, paths: Vec<&str>, sink: &mut Sink) -> HashMap<String, CopiedFile> {
         let found: Vec<_> = paths
             .into_par_iter()
@@ -75,15 +103,13 @@ impl CopiedLookup<'_> {
         for (path, state) in found {
             match state {
                 Ok(state) => {
-                    if state.active {
-                        sink.push(active_drawing(path));
-                    }
-                    if let Some(kind) = state.no_picture {
-                        sink.push(no_picture(path, kind));
-                    }
+                    self.report(path, &state, sink);
                     files.insert(path.to_owned(), state.copied);
                 }
-                Err(error) => sink.push(unreadable(path, &ReadFault::Io(error))),
+                Err(error) => {
+                    self.files.unread().insert(path.to_owned());
+                    sink.push(unreadable(path, &ReadFault::Io(error)));
+                }
             }
         }
         files
@@ -92,24 +118,100 @@ impl CopiedLookup<'_> {
     /// Returns the state of one file.
     fn find(&self, path: &str) -> io::Result<CopyState> {
         if let Some(known) = self.files.lock().get(path) {
-            return Ok(*known);
+            return Ok(known.clone());
         }
         let state = match self.cache.and_then(|cache| cache.copied(path)) {
             Some(known) => known,
             None => read(self.world, self.root, path)?,
         };
-        self.files.lock().insert(path.to_owned(), state);
+        self.files.lock().insert(path.to_owned(), state.clone());
         Ok(state)
+    }
+
+    /// Reports what is published otherwise than it is written, or shown by no browser.
+    fn report(&self, path: &str, state: &CopyState, sink: &mut Sink) {
+        if state.is_disguised {
+            sink.push(disguised(path));
+        } else if let Some(kind) = state.no_picture {
+            sink.push(no_picture(path, kind));
+        }
+        let source = path
+            .strip_prefix("content/")
+            .and_then(|p| self.drawings.get(p));
+        let span = |range: Range<usize>| Some(Span::new(*source?, range));
+        for part in &state.removed {
+            let removed = removed_part(part);
+            sink.push(match span(part.at.clone()) {
+                Some(span) => removed.at(span, "removed"),
+                None => removed.file(path),
+            });
+        }
+        if let Some(fault) = state.no_drawing {
+            let d = no_drawing(fault);
+            sink.push(match fault {
+                NoDrawing::Broken(at) => match span(at..at) {
+                    Some(span) => d.at(span, "here"),
+                    None => d.file(path),
+                },
+                _ => d.file(path),
+            });
+        }
     }
 }
 
-fn active_drawing(path: &str) -> Diagnostic {
+fn removed_part(part: &RemovedPart) -> Diagnostic {
+    let times = match part.times {
+        1 => String::new(),
+        times => format!(" ({times} times)"),
+    };
     Diagnostic::warning(
         "active-file",
-        "this SVG file contains a script, or something that could be one; it is published without it",
+        format!(
+            "`{}` is removed from this drawing{times}: it could run code or load something from elsewhere, or is not known",
+            part.what
+        ),
+    )
+    .hint("export the drawing again without it, or move the file to static/, which is trusted")
+}
+
+fn no_drawing(fault: NoDrawing) -> Diagnostic {
+    let (what, hint) = match fault {
+        NoDrawing::NotText => (
+            "not saved as UTF-8".to_owned(),
+            "export it again as plain SVG, in UTF-8 and not compressed",
+        ),
+        NoDrawing::TooLarge => (
+            format!("larger than {} MB", MAX_TEXT / 1_048_576),
+            "simplify it, or export it as a picture (PNG)",
+        ),
+        NoDrawing::TooMany => (
+            "more than a browser can draw: its references repeat over a million elements"
+                .to_owned(),
+            "simplify it, or export it as a picture (PNG)",
+        ),
+        NoDrawing::Broken(_) => (
+            "not well-formed XML".to_owned(),
+            "export it again as plain SVG",
+        ),
+        NoDrawing::Other => (
+            "not a drawing: its first element is not `<svg>`".to_owned(),
+            "export it again as plain SVG",
+        ),
+    };
+    let message = format!(
+        "the file has the name of a drawing, but it is {what}; an empty drawing is published"
+    );
+    Diagnostic::warning("not-a-picture", message).hint(hint)
+}
+
+fn disguised(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "active-file",
+        "the file begins as a page of HTML or XML, which some hosts would show and run as one; an empty file is published",
     )
     .file(path)
-    .hint("export it again without scripts, or move it to static/ if it must run them")
+    .hint("check that it is what its name says; move it to static/ if it is meant so")
+    .lenient_warning()
 }
 
 fn no_picture(path: &str, kind: NoPicture) -> Diagnostic {
@@ -134,12 +236,21 @@ fn no_picture(path: &str, kind: NoPicture) -> Diagnostic {
 
 fn read(world: &dyn World, root: &Path, path: &str) -> io::Result<CopyState> {
     let bytes = world.read(&root.join(path))?;
-    Ok(CopyState {
+    let mut state = CopyState {
         copied: CopiedFile {
             digest: digest::of(&bytes),
             size: picture::size(&bytes),
         },
         no_picture: picture::no_picture(path, &bytes),
-        active: render::is_drawing(path) && render::svg::sanitize(&bytes).is_some(),
-    })
+        is_disguised: render::is_disguised(path, &bytes),
+        removed: Vec::new(),
+        no_drawing: None,
+    };
+    if render::is_drawing(path) {
+        match svg::sanitize(bytes) {
+            Ok(clean) => state.removed = clean.removed,
+            Err(fault) => state.no_drawing = Some(fault),
+        }
+    }
+    Ok(state)
 }

@@ -3,16 +3,19 @@
 //! Reads only names and metadata; texts are read where they are parsed.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ReadPass, Reader, is_recent, leftovers};
+use super::{ReadPass, Reader, Trust, file_names, is_recent, leftovers, symlinks, untrusted};
 use crate::config::{RawHtml, SiteConfig};
+use crate::content::article::article_name;
+use crate::content::file_types;
 use crate::content::picture::MediaFiles;
-use crate::diagnostic::{Diagnostic, Sink, unreadable};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, unreadable, unreadable_hint};
 use crate::fix::ContentKind;
-use crate::limits::{MAX_NAME, MAX_TEXT};
+use crate::limits::MAX_TEXT;
 use crate::plan::ProjectFiles;
 use crate::source::{ReadFault, SourceId, Sources};
 use crate::world::{FileKind, Stat, World};
@@ -31,6 +34,10 @@ pub struct Inventory {
     pub texts: Vec<ListedFile>,
     /// Everything else below `content/`.
     pub files: MediaFiles,
+    /// Files below `content/` that are left out because of their endings.
+    pub unlisted: MediaFiles,
+    /// The drawings (SVG) among the files.
+    pub drawings: BTreeMap<String, SourceId>,
     /// Paths relative to `static/`.
     pub statics: Vec<String>,
     /// The site's own templates, with names relative to `templates/`.
@@ -45,12 +52,6 @@ pub struct Inventory {
     /// metadata. Sorted.
     pub seen: Vec<(String, Stat)>,
 }
-
-/// Extensions of files that a browser executes or treats as a page.
-const ACTIVE: [&str; 13] = [
-    "htm", "html", "js", "mht", "mhtml", "mjs", "shtml", "swf", "xht", "xhtml", "xml", "xsl",
-    "xslt",
-];
 
 impl Inventory {
     /// Iterates over all content files with front matter: source, path relative to `content/`, and
@@ -93,25 +94,50 @@ impl Inventory {
             .is_some_and(|(n, _)| n.starts_with(&inner))
     }
 
-    /// Excludes files that a browser would execute; `content/` is not trusted with them.
-    pub fn leave_active_files_out(&mut self, sink: &mut Sink) {
-        let active = |path: &str| {
-            let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-            ACTIVE.iter().any(|a| ending.eq_ignore_ascii_case(a))
-        };
-        self.files.retain(|path| {
-            if active(path) {
-                sink.push(
-                    Diagnostic::warning(
-                        "active-file",
-                        "content must not contain HTML pages or scripts; the file is left out",
-                    )
-                    .file(format!("content/{path}"))
-                    .hint("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml"),
-                );
-            }
-            !active(path)
-        });
+    /// Excludes files whose endings neither the program nor the site lists: a browser or a server may
+    /// run them, and `content/` is not trusted with that. `more` are the endings that the site lists.
+    fn leave_unlisted_files_out(&mut self, more: &[String], sink: &mut Sink) {
+        let files = std::mem::take(&mut self.files);
+        let (copied, unlisted) = files
+            .into_iter()
+            .partition(|path| file_types::is_copied(path, more));
+        (self.files, self.unlisted) = (copied, unlisted);
+        let found = self.unlisted.iter();
+        sink.extend(found.map(|path| unlisted_file(path).file(format!("content/{path}"))));
+    }
+}
+
+/// Returns the warning for a file of `content/` that is left out because of its ending.
+fn unlisted_file(path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if file_types::is_active(path) {
+        return Diagnostic::warning(
+            "active-file",
+            "content must not contain HTML pages, scripts or documents that could run code; the file is left out",
+        )
+        .hint("move it to static/, or trust content: `markdown: {raw_html: trust}` in site.yaml");
+    }
+    if let Some(article) = article_name(path) {
+        let article = article.rsplit('/').next().unwrap_or(&article);
+        let message =
+            format!("`{name}` is left out: only files whose names end in .md are articles");
+        return Diagnostic::warning("unused-file", message)
+            .hint(format!("if it is an article, rename it to `{article}`"));
+    }
+    match file_types::ending(path).filter(|ending| !ending.is_empty()) {
+        Some(ending) => Diagnostic::warning(
+            "unlisted-ending",
+            format!("files whose names end in `.{ending}` are not copied from content/; the file is left out"),
+        )
+        .hint(format!(
+            "move it to static/, or allow the ending in site.yaml: `files: {{endings: [{ending}]}}`"
+        ))
+        .for_many(format!("files: {{endings: [{ending}]}}")),
+        None => Diagnostic::warning(
+            "unlisted-ending",
+            "files whose names have no ending are not copied from content/; the file is left out",
+        )
+        .hint("give it an ending that says what it is, or move it to static/"),
     }
 }
 
@@ -132,7 +158,9 @@ impl FolderListing {
         names.iter().any(|name| {
             let stat = world.stat(&root.join(name));
             match stat.map(|stat| stat.map(|stat| stat.kind)) {
-                Ok(Some(FileKind::File | FileKind::Link)) => !known(name),
+                Ok(Some(FileKind::File)) => !known(name),
+                // It may lead elsewhere now.
+                Ok(Some(FileKind::Link)) => true,
                 Ok(None) => known(name) || self.inventory.has_folder(name),
                 _ => true,
             }
@@ -149,9 +177,11 @@ impl FolderListing {
     ) {
         let mut sink = Sink::default();
         let root = &reader.settings.root;
-        let mut inventory = list(reader.world, root, reader.sources, &mut sink);
-        if config.is_some_and(|c| c.markdown.raw_html != RawHtml::Trust) {
-            inventory.leave_active_files_out(&mut sink);
+        let trust = reader.settings.trust;
+        let linked = config.map(|config| config.files.linked.as_slice());
+        let mut inventory = list(reader.world, root, trust, linked, reader.sources, &mut sink);
+        if let Some(config) = config.filter(|c| c.markdown.raw_html != RawHtml::Trust) {
+            inventory.leave_unlisted_files_out(&config.files.endings, &mut sink);
         }
         // A build that reads once has nothing to compare with.
         if !reader.memory.reads_once() {
@@ -199,12 +229,20 @@ impl FolderListing {
     }
 }
 
-/// Walks `content/`, `static/` and `templates/` of the project at `root`.
-pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Sink) -> Inventory {
+/// Walks `content/`, `static/` and `templates/` of the project at `root`. `linked`: which of them
+/// `site.yaml` allows to be links; `None` if that is not known.
+pub fn list(
+    world: &dyn World,
+    root: &Path,
+    trust: Trust,
+    linked: Option<&[String]>,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Inventory {
     let mut inventory = Inventory::default();
     let mut seen = Vec::new();
     let before = sink.len();
-    let content = files(world, root, "content", sink);
+    let content = files(world, root, "content", trust, linked, sink);
     let bad_names = sink.iter().skip(before).filter(|d| is_text_of(d));
     inventory.unusable = bad_names.count();
     let mut copies = copies(world, root, &content).into_iter().peekable();
@@ -224,6 +262,10 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
                     .hint("remove its components and rename it to .md"),
             );
         } else if !lower.ends_with(".md") && !lower.ends_with(".markdown") {
+            if lower.ends_with(".svg") {
+                let source = sources.add_file(name, file);
+                inventory.drawings.insert(path.clone(), source);
+            }
             inventory.files.insert(path);
         } else if len > MAX_TEXT {
             inventory.unusable += 1;
@@ -240,7 +282,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
                 .push((sources.add_file(name, file), path));
         }
     }
-    let statics = files(world, root, "static", sink);
+    let statics = files(world, root, "static", trust, linked, sink);
     for (path, stat) in &statics {
         let name = format!("static/{path}");
         seen.push((name.clone(), *stat));
@@ -249,7 +291,7 @@ pub fn list(world: &dyn World, root: &Path, sources: &mut Sources, sink: &mut Si
             None => inventory.statics.push(path.clone()),
         }
     }
-    let templates = files(world, root, "templates", sink);
+    let templates = files(world, root, "templates", trust, linked, sink);
     for (path, stat) in &templates {
         let (path, name) = (path.clone(), format!("templates/{path}"));
         seen.push((name.clone(), *stat));
@@ -352,9 +394,23 @@ fn no_article(path: &str) -> Option<Diagnostic> {
 }
 
 /// Returns the files below a folder of the project, as paths with forward slashes and metadata.
-/// Reports what can't be used: links out of the project, pipes, names that are not valid text.
-fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(String, Stat)> {
+/// Reports what can't be used: links out of the folder, pipes, names that no address can have.
+fn files(
+    world: &dyn World,
+    root: &Path,
+    folder: &str,
+    trust: Trust,
+    linked: Option<&[String]>,
+    sink: &mut Sink,
+) -> Vec<(String, Stat)> {
     let mut out = Vec::new();
+    let linked = match untrusted::refuses_links(trust, folder) {
+        true => Some([].as_slice()),
+        false => linked,
+    };
+    if !symlinks::is_own_folder(world, root, folder, linked, sink) {
+        return out;
+    }
     for found in world.walk(&root.join(folder)) {
         match found {
             Err((path, error)) => {
@@ -362,9 +418,9 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                     continue;
                 }
                 sink.push(
-                    Diagnostic::error("unreadable", format!("can't be read: {error}"))
+                    Diagnostic::error(UNREADABLE, format!("can't be read: {error}"))
                         .file(shown(folder, &path))
-                        .hint("check the permissions of the file and of its folder"),
+                        .hint(unreadable_hint(&error)),
                 );
             }
             Ok(found) => match found.stat.kind {
@@ -375,7 +431,15 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
                         .hint("remove it")
                         .lenient_warning(),
                 ),
-                FileKind::Link => link(world, root, folder, &found.path, &mut out, sink),
+                FileKind::Link if untrusted::refuses_links(trust, folder) => {
+                    sink.push(untrusted::link().file(shown(folder, &found.path)));
+                }
+                FileKind::Link => match symlinks::follow(world, root, folder, &found.path) {
+                    Ok(stat) => name(folder, &found.path, stat, &mut out, sink),
+                    Err(fault) => {
+                        sink.push(fault.file(shown(folder, &found.path)).lenient_warning());
+                    }
+                },
                 FileKind::File => name(folder, &found.path, found.stat, &mut out, sink),
             },
         }
@@ -384,82 +448,18 @@ fn files(world: &dyn World, root: &Path, folder: &str, sink: &mut Sink) -> Vec<(
     out
 }
 
-/// Follows a symbolic link to a file, if the file is part of the project.
-fn link(
-    world: &dyn World,
-    root: &Path,
-    folder: &str,
-    path: &Path,
-    out: &mut Vec<(String, Stat)>,
-    sink: &mut Sink,
-) {
-    let target = world.canonical(&root.join(folder).join(path));
-    let home = world.canonical(root);
-    match (target, home) {
-        (Ok(target), Ok(home)) if target.starts_with(&home) => match world.stat(&target) {
-            Ok(Some(stat)) if stat.kind == FileKind::File => {
-                name(folder, path, stat, out, sink);
-            }
-            _ => sink.push(
-                Diagnostic::error(
-                    "linked-folder",
-                    "a symbolic link to a folder is not followed",
-                )
-                .file(shown(folder, path))
-                .hint("replace it with the folder itself")
-                .lenient_warning(),
-            ),
-        },
-        (Ok(_), _) => sink.push(
-            Diagnostic::error(
-                "link-leads-out",
-                "a symbolic link points outside the project",
-            )
-            .file(shown(folder, path))
-            .hint("replace it with a copy of the file")
-            .lenient_warning(),
-        ),
-        (Err(error), _) => sink.push(
-            Diagnostic::error(
-                "broken-symlink",
-                format!("a symbolic link is broken: {error}"),
-            )
-            .file(shown(folder, path))
-            .hint("remove it")
-            .lenient_warning(),
-        ),
-    }
-}
-
 fn name(folder: &str, path: &Path, stat: Stat, out: &mut Vec<(String, Stat)>, sink: &mut Sink) {
-    if path.iter().any(|part| part.len() > MAX_NAME) {
-        let message = format!("the file name is longer than {MAX_NAME} bytes");
+    if let Some((message, hint)) = path.iter().find_map(file_names::fault) {
         sink.push(
             Diagnostic::error("bad-file-name", message)
                 .file(shown(folder, path))
-                .hint("shorten it; the headline comes from `title`, not from the file name")
+                .hint(hint)
                 .lenient_warning(),
         );
         return;
     }
-    let parts: Option<Vec<&str>> = path
-        .iter()
-        .map(|part| part.to_str().filter(|p| is_name(p)))
-        .collect();
-    match parts {
-        Some(parts) => out.push((parts.join("/"), stat)),
-        None => sink.push(
-            Diagnostic::error("bad-file-name", "the file name can't be part of an address")
-                .file(shown(folder, path))
-                .hint("rename it; use letters, digits and hyphens")
-                .lenient_warning(),
-        ),
-    }
-}
-
-/// Whether a file of this name can be published.
-fn is_name(part: &str) -> bool {
-    !part.contains(|c: char| c == '\\' || c.is_control())
+    let parts: Vec<&str> = path.iter().filter_map(OsStr::to_str).collect();
+    out.push((parts.join("/"), stat));
 }
 
 fn shown(folder: &str, path: &Path) -> String {

@@ -34,7 +34,7 @@ impl LedgerFile {
         }
         let mut faults = Sink::default();
         let ledger = urls::open(reader.world, root, reader.sources, &mut faults);
-        if ledger != self.ledger {
+        if ledger != self.ledger || !faults.iter().eq(self.faults.iter()) {
             pass.changed.insert(urls::FILE.to_owned());
         }
         *self = Self {

@@ -10,6 +10,7 @@
 
 pub mod configuration;
 mod copied_files;
+mod file_names;
 pub mod inventory;
 mod ledger;
 mod leftovers;
@@ -17,7 +18,9 @@ mod parsed_files;
 mod paths;
 mod settings;
 mod sponsor;
+mod symlinks;
 mod theme;
+pub mod untrusted;
 mod unusable;
 
 use std::collections::BTreeSet;
@@ -27,7 +30,7 @@ use crate::cache::{BuildStart, Cache};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
-use crate::diagnostic::{Diagnostic, Sink};
+use crate::diagnostic::{Diagnostic, Sink, UNREADABLE};
 use crate::messages::Catalogs;
 use crate::model::kept::KeptAddresses;
 use crate::model::unpublished::BrokenFiles;
@@ -44,7 +47,7 @@ pub use inventory::Inventory;
 use ledger::LedgerFile;
 use parsed_files::ParsedFiles;
 pub use paths::{FOLDERS, Input, InputPaths, files_now};
-pub use settings::{CONFIG_FILE, Settings, is_project};
+pub use settings::{CONFIG_FILE, Settings, Trust, is_project};
 use sponsor::SponsorFragment;
 use theme::LoadedTheme;
 use unusable::UnusableContext;
@@ -257,6 +260,7 @@ impl Inputs {
                 world: reader.world,
                 root: &reader.settings.root,
                 files: &self.copied,
+                drawings: &self.folders.inventory.drawings,
                 cache: match &reader.memory {
                     Memory::Disk(cache) => Some(cache),
                     Memory::Inputs => None,
@@ -275,6 +279,22 @@ impl Inputs {
     /// Returns whether they were never read.
     pub fn is_empty(&self) -> bool {
         !self.configuration.is_read
+    }
+
+    /// Whether something could not be read, and may be readable at the next attempt: the process
+    /// has too many open files, the disk failed, or a permission is missing. The system may not
+    /// report when that is over.
+    pub fn is_unread(&self) -> bool {
+        let unreadable = |d: &Diagnostic| d.code == UNREADABLE;
+        self.configuration.is_unread()
+            || self.folders.faults.iter().any(unreadable)
+            || self.theme.as_ref().is_some_and(LoadedTheme::is_unread)
+            || self.articles.is_unread()
+            || self.pages.is_unread()
+            || self.texts.is_unread()
+            || self.sponsor.faults.iter().any(unreadable)
+            || self.ledger.faults.iter().any(unreadable)
+            || self.copied.is_unread()
     }
 
     /// Returns the paths of the inputs.

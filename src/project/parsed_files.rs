@@ -191,11 +191,20 @@ impl<T: ParseFile> ParsedFiles<T> {
                 return None;
             }
             let name = sources.name(file.source);
-            file.digest = digest;
-            file.set(match read {
+            let parsed = match read {
                 Ok(source) => parse_file(&source, name, &file.path, config, None),
-                Err(fault) => unreadable(name, &file.path, &fault),
-            });
+                Err(fault) => {
+                    let parsed = unreadable(name, &file.path, &fault);
+                    if file.value.is_none() && file.faults == parsed.faults {
+                        return None;
+                    }
+                    parsed
+                }
+            };
+            file.digest = digest;
+            let stale = file.stale;
+            file.set(parsed);
+            file.stale = stale;
             Some(name.to_owned())
         };
         let stale = self.files.par_iter_mut().filter(|file| file.stale);
@@ -232,6 +241,11 @@ impl<T: ParseFile> ParsedFiles<T> {
                 }));
             }
         });
+    }
+
+    /// Whether a file could not be read, and may be readable at the next attempt.
+    pub fn is_unread(&self) -> bool {
+        self.files.iter().any(|file| file.stale)
     }
 
     /// Returns the parsed values, and passes their diagnostics to `sink`. `keeps`: the values will

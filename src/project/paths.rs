@@ -98,7 +98,8 @@ pub fn files_now<'a>(
     sources: &mut Sources,
 ) -> Option<Vec<(String, Stat)>> {
     let mut found = Sink::default();
-    let mut files = inventory::list(world, &settings.root, sources, &mut found).seen;
+    let (root, trust) = (&settings.root, settings.trust);
+    let mut files = inventory::list(world, root, trust, None, sources, &mut found).seen;
     if found.has_errors() {
         return None;
     }

@@ -24,6 +24,26 @@ pub struct Settings {
     pub strict: bool,
     /// Take over an output folder that contains foreign files.
     pub adopt: bool,
+    /// Whether the content is a stranger's; see [`untrusted`](super::untrusted).
+    pub trust: Trust,
+}
+
+/// Whether what a site is made from is trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trust {
+    /// It is the owner's own.
+    #[default]
+    Own,
+    /// The whole project is a stranger's.
+    None,
+    /// `content/` is a stranger's; everything else is the owner's.
+    AllButContent,
+}
+
+impl Trust {
+    pub fn is_whole(self) -> bool {
+        self == Self::Own
+    }
 }
 
 impl Settings {
@@ -38,6 +58,7 @@ impl Settings {
             future: false,
             strict: false,
             adopt: false,
+            trust: Trust::Own,
         }
     }
 

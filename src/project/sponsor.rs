@@ -1,6 +1,8 @@
 //! The owner's HTML fragment for the slot `sponsor_top`.
 
-use super::{ReadPass, Reader};
+use std::io::ErrorKind;
+
+use super::{ReadPass, Reader, symlinks};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Sink, unreadable};
 use crate::source::ReadFault;
@@ -35,7 +37,7 @@ impl SponsorFragment {
         }
         let mut faults = Sink::default();
         let html = read(reader, config, &mut faults);
-        if html != self.html {
+        if html != self.html || !faults.iter().eq(self.faults.iter()) {
             pass.changed.insert(name.to_owned());
         }
         *self = Self { html, faults };
@@ -56,10 +58,22 @@ fn read(reader: &mut Reader<'_>, config: &SiteConfig, sink: &mut Sink) -> Option
         return None;
     }
     let file = reader.settings.root.join(&path.value);
+    if symlinks::is_secret(reader.world, &reader.settings.root, &file) {
+        let message = format!(
+            "`{}` leads to a hidden file, or out of the project",
+            path.value
+        );
+        sink.push(
+            Diagnostic::error("link-leads-out", message)
+                .at(path.span, "here")
+                .hint("put the fragment itself into the project"),
+        );
+        return None;
+    }
     let id = reader.sources.add_file(path.value.clone(), file);
     match reader.sources.read(reader.world, id) {
         Ok(source) => Some(source.text),
-        Err(ReadFault::Io(_)) => {
+        Err(ReadFault::Io(error)) if error.kind() == ErrorKind::NotFound => {
             let message = format!("there is no file `{}` for the slot", path.value);
             sink.push(
                 Diagnostic::error("missing-file", message)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::inventory::{Inventory, ListedFile};
 use super::{ReadPass, Reader};
-use crate::diagnostic::{Sink, unreadable};
+use crate::diagnostic::{Sink, UNREADABLE, unreadable};
 use crate::messages::Catalogs;
 use crate::render::templates::{OwnTheme, Templates};
 use crate::source::{ReadFault, SourceId, Sources, decode};
@@ -27,7 +27,8 @@ pub struct LoadedTheme {
 }
 
 impl LoadedTheme {
-    /// Reads the theme if one of its files was touched; else keeps `old`.
+    /// Reads the theme if one of its files was touched, or could not be read before; else keeps
+    /// `old`.
     pub(super) fn refresh(
         old: &mut Option<Self>,
         reader: &mut Reader<'_>,
@@ -36,15 +37,30 @@ impl LoadedTheme {
     ) {
         let touched = pass.touched.iter().filter(|name| holds(name));
         let touched: Vec<String> = touched.cloned().collect();
-        if old.is_some() && touched.is_empty() {
+        let again = pass.whole && old.as_ref().is_some_and(Self::is_unread);
+        if old.is_some() && touched.is_empty() && !again {
             return;
         }
         let new = Self::read(reader, inventory);
-        if old.as_ref().is_some_and(|old| old.is_same(&new)) {
-            return;
+        if let Some(old) = old {
+            if old.is_same(&new) {
+                return;
+            }
+            if touched.is_empty() {
+                let faults = old.faults.iter().chain(new.faults.iter());
+                let unread = faults.filter(|d| d.code == UNREADABLE);
+                let changed = !old.faults.iter().eq(new.faults.iter());
+                let files = unread.filter(|_| changed);
+                pass.changed.extend(files.filter_map(|d| d.file.clone()));
+            }
         }
         pass.changed.extend(touched);
         *old = Some(new);
+    }
+
+    /// Whether a file could not be read, and may be readable at the next attempt.
+    pub(super) fn is_unread(&self) -> bool {
+        self.faults.iter().any(|d| d.code == UNREADABLE)
     }
 
     fn read(reader: &mut Reader<'_>, inventory: &Inventory) -> Self {

@@ -1,13 +1,20 @@
 //! Computes what a publication has to do: the steps from the old site to the new one.
+//!
+//! The steps add what is new, then replace what has changed, then delete what is gone. So no page
+//! that readers can reach links to a missing file at any time: a page of the old site, because no
+//! file that it links to has been deleted yet; a page of the new one, because everything that it
+//! links to is in place before it. Where a file stands in the way of a folder, or a folder in the
+//! way of a file, it has to be deleted earlier, as late as possible.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{Clash, Doing as _, PublishError};
 use super::manifest::{Manifest, ManifestEntry};
 use super::output_paths::OutputPaths;
-use super::steps::{OutputState, Step, folder_of, output_state};
+use super::steps::{OutputState, Step, folder_of, order, output_state};
 use super::{Change, Class};
 use crate::world::{FileKind, World};
 
@@ -64,14 +71,14 @@ impl Changes {
             taken: BTreeSet::new(),
         };
         way.case_variants = way.gone.keys().map(|route| (fold(route), *route)).collect();
-        let mut moves: Vec<_> = new
-            .iter()
-            .filter_map(|(route, put)| Some((rank(put.entry.class), route.clone(), put.staged?)))
-            .collect();
-        moves.sort_unstable();
-        for (_, route, _) in &moves {
-            way.make(route)?;
+        let mut moves = Vec::new();
+        for (route, put) in &new {
+            if let Some(number) = put.staged {
+                let phase = way.make(route)?;
+                moves.push((phase, order(put.entry.class, route), number));
+            }
         }
+        moves.sort_unstable();
         let Obstacles {
             gone,
             first,
@@ -87,28 +94,44 @@ impl Changes {
             digest: entry.digest,
             len: entry.len,
         };
-        let mut steps: Vec<_> = first
+        let additions = moves.partition_point(|(phase, ..)| *phase == MovePhase::Addition);
+        let mut moves = moves
+            .into_iter()
+            .map(|(_, (.., route), number)| Step::Move {
+                number,
+                takes: taken.contains(route),
+                route: route.to_owned(),
+            });
+        let mut steps: Vec<_> = moves.by_ref().take(additions).collect();
+        let in_the_way = first
             .iter()
-            .filter_map(|route| Some(remove(route, gone.get(route)?)))
-            .collect();
+            .filter_map(|route| Some(remove(route, gone.get(route)?)));
+        steps.extend(in_the_way);
         steps.extend(clear.into_iter().map(|route| Step::Clear { route }));
-        let put = |(_, route, number)| Step::Move {
-            number,
-            takes: taken.contains(&route),
-            route,
-        };
-        steps.extend(moves.into_iter().map(put));
-        let mut next = entries(new);
+        steps.extend(moves);
+        let (mut retained, mut doomed) = (Manifest::new(), Vec::new());
         for (route, entry) in gone {
-            let retained = entry.retained + u8::from(passes);
+            let age = entry.retained + u8::from(passes);
             if first.contains(route) {
                 continue;
-            } else if is_fingerprinted(entry.class) && retained <= RETAINED {
-                next.insert(route.to_owned(), ManifestEntry { retained, ..*entry });
+            } else if is_fingerprinted(entry.class) && age <= RETAINED {
+                let entry = ManifestEntry {
+                    retained: age,
+                    ..*entry
+                };
+                retained.insert(route.to_owned(), entry);
             } else {
-                steps.push(remove(route, entry));
+                doomed.push((order(entry.class, route), entry));
             }
         }
+        doomed.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+        steps.extend(
+            doomed
+                .iter()
+                .map(|((.., route), entry)| remove(route, entry)),
+        );
+        let mut next = entries(new);
+        next.extend(retained);
         Ok(Self { steps, next })
     }
 
@@ -130,15 +153,6 @@ fn entries(new: BTreeMap<String, Put>) -> Manifest {
     new.into_iter().map(entry).collect()
 }
 
-/// Assets before the pages that show them, pages before the lists that link to them.
-fn rank(class: Class) -> u8 {
-    match class {
-        Class::Asset { .. } => 0,
-        Class::Page => 1,
-        Class::List => 2,
-    }
-}
-
 fn is_fingerprinted(class: Class) -> bool {
     matches!(
         class,
@@ -146,6 +160,26 @@ fn is_fingerprinted(class: Class) -> bool {
             fingerprinted: true
         }
     )
+}
+
+/// When a staged file is moved to its route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum MovePhase {
+    /// Nothing is there.
+    Addition,
+    /// Something of ours is in the way, and is removed just before.
+    Cleared,
+    /// A file is there, and is replaced.
+    Change,
+}
+
+/// What is at the path of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FolderState {
+    There,
+    Missing,
+    /// A file of ours, which gives way.
+    Blocked,
 }
 
 /// Finds what is in the way of new files.
@@ -156,11 +190,10 @@ struct Obstacles<'a> {
     adopt: bool,
     /// Files that we wrote and that the new site does not have.
     gone: BTreeMap<&'a str, &'a ManifestEntry>,
-    /// Whether each folder exists already.
-    folders: HashMap<String, bool>,
+    folders: HashMap<String, FolderState>,
     /// Routes in `gone` by their folded form.
     case_variants: HashMap<String, &'a str>,
-    /// Files of `gone` to remove before anything is moved.
+    /// Files of `gone` to remove before what they are in the way of is moved.
     first: BTreeSet<&'a str>,
     /// Folders at the paths of new files, to be removed.
     clear: BTreeSet<String>,
@@ -169,29 +202,42 @@ struct Obstacles<'a> {
 }
 
 impl<'a> Obstacles<'a> {
-    fn make(&mut self, route: &str) -> Result<(), PublishError> {
-        // If two names differ only in case or Unicode normalisation, some file systems treat them
-        // as one file. The old one is removed first, so that its removal cannot hit the new one.
-        let case_variant = self.case_variants.get(&fold(route)).copied();
-        self.first.extend(case_variant);
-
-        let folder = folder_of(route);
-        if !folder.is_empty() && !self.folder(folder)? {
-            return Ok(());
-        }
+    /// Marks what is in the way of a new file. Returns when that can be moved.
+    fn make(&mut self, route: &str) -> Result<MovePhase, PublishError> {
+        let folder = match folder_of(route) {
+            "" => FolderState::There,
+            folder => self.folder(folder)?,
+        };
         let path = self.place.output.join(route);
-        let stat = self.world.stat(&path).doing("inspecting", &path)?;
-        match stat.map(|stat| stat.kind) {
-            None => Ok(()),
+        let kind = match folder {
+            FolderState::There => self.kind(&path)?,
+            FolderState::Missing | FolderState::Blocked => None,
+        };
+        let case_variant = self.case_variants.get(&fold(route)).copied();
+        let mut phase = match folder {
+            FolderState::Blocked => MovePhase::Cleared,
+            FolderState::There | FolderState::Missing => MovePhase::Addition,
+        };
+        // If two names differ only in case or Unicode normalisation, some file systems treat them
+        // as one file. There the old one is removed first, so that its removal cannot hit the new
+        // one. Where only one of them is there, they are two.
+        if let Some(old) = case_variant
+            && (kind.is_some() || self.kind(&self.place.output.join(old))?.is_none())
+        {
+            self.first.insert(old);
+            phase = MovePhase::Cleared;
+        }
+        match kind {
+            None => Ok(phase),
             Some(FileKind::Folder) => {
                 self.empty(route)?;
                 self.clear.insert(route.to_owned());
-                Ok(())
+                Ok(MovePhase::Cleared)
             }
-            Some(_) if self.old.contains_key(route) => Ok(()),
+            Some(_) if self.old.contains_key(route) => Ok(MovePhase::Change),
             Some(FileKind::File) => {
                 match case_variant.and_then(|case_variant| self.gone.get(case_variant)) {
-                    Some(entry) if self.holds(route, entry)? => Ok(()),
+                    Some(entry) if self.holds(route, entry)? => Ok(MovePhase::Cleared),
                     _ => self.take(route),
                 }
             }
@@ -200,40 +246,46 @@ impl<'a> Obstacles<'a> {
         }
     }
 
+    /// Returns what is at a path.
+    fn kind(&self, path: &Path) -> Result<Option<FileKind>, PublishError> {
+        let stat = self.world.stat(path).doing("inspecting", path)?;
+        Ok(stat.map(|stat| stat.kind))
+    }
+
     /// Marks a foreign file, or a link itself rather than its target, for replacement if the user
     /// allowed it.
-    fn take(&mut self, route: &str) -> Result<(), PublishError> {
+    fn take(&mut self, route: &str) -> Result<MovePhase, PublishError> {
         if !self.adopt {
             return Err(self.clash(route, Clash::NotOurs));
         }
         self.taken.insert(route.to_owned());
-        Ok(())
+        Ok(MovePhase::Change)
     }
 
-    /// Returns whether a folder exists already. Marks a file of ours at its path for removal.
-    fn folder(&mut self, folder: &str) -> Result<bool, PublishError> {
-        if let Some(there) = self.folders.get(folder) {
-            return Ok(*there);
+    /// Returns what is at the path of a folder. Marks a file of ours there for removal.
+    fn folder(&mut self, folder: &str) -> Result<FolderState, PublishError> {
+        if let Some(state) = self.folders.get(folder) {
+            return Ok(*state);
         }
-        let there = match folder.rsplit_once('/') {
-            Some((above, _)) if !self.folder(above)? => false,
-            _ => {
-                let path = self.place.output.join(folder);
-                let stat = self.world.stat(&path).doing("inspecting", &path)?;
-                match stat.map(|stat| stat.kind) {
-                    None => false,
-                    Some(FileKind::Folder) => true,
-                    Some(FileKind::File) => {
-                        self.give_way(folder)?;
-                        false
-                    }
-                    Some(FileKind::Link) => return Err(self.clash(folder, Clash::Link)),
-                    Some(FileKind::Other) => return Err(self.clash(folder, Clash::NotOurs)),
-                }
-            }
+        let above = match folder_of(folder) {
+            "" => FolderState::There,
+            above => self.folder(above)?,
         };
-        self.folders.insert(folder.to_owned(), there);
-        Ok(there)
+        let state = match above {
+            FolderState::There => match self.kind(&self.place.output.join(folder))? {
+                None => FolderState::Missing,
+                Some(FileKind::Folder) => FolderState::There,
+                Some(FileKind::File) => {
+                    self.give_way(folder)?;
+                    FolderState::Blocked
+                }
+                Some(FileKind::Link) => return Err(self.clash(folder, Clash::Link)),
+                Some(FileKind::Other) => return Err(self.clash(folder, Clash::NotOurs)),
+            },
+            above => above,
+        };
+        self.folders.insert(folder.to_owned(), state);
+        Ok(state)
     }
 
     /// Marks everything in a folder for removal.
@@ -241,9 +293,7 @@ impl<'a> Obstacles<'a> {
         let path = self.place.output.join(folder);
         for name in self.world.names(&path).doing("listing", &path)? {
             let route = format!("{folder}/{name}");
-            let path = path.join(name);
-            let stat = self.world.stat(&path).doing("inspecting", &path)?;
-            match stat.map(|stat| stat.kind) {
+            match self.kind(&path.join(name))? {
                 Some(FileKind::Folder) => self.empty(&route)?,
                 _ => self.give_way(&route)?,
             }
@@ -251,7 +301,7 @@ impl<'a> Obstacles<'a> {
         Ok(())
     }
 
-    /// Marks a file for removal before anything is moved, if it is ours to remove.
+    /// Marks a file that is in the way for removal, if it is ours to remove.
     fn give_way(&mut self, route: &str) -> Result<(), PublishError> {
         match self.gone.get_key_value(route) {
             Some((route, entry)) if self.holds(route, entry)? => {

@@ -5,6 +5,8 @@ use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::world::is_no_file;
+
 /// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
@@ -165,6 +167,7 @@ impl fmt::Display for PublishError {
             } => {
                 write!(f, "{doing} {} failed: {source}", path.display())?;
                 f.write_str(match source.kind() {
+                    _ if is_no_file(source) => "; remove it and build again",
                     io::ErrorKind::StorageFull => "; free some disk space and build again",
                     io::ErrorKind::QuotaExceeded => "; free some of your disk quota and build again",
                     io::ErrorKind::PermissionDenied => {
@@ -228,15 +231,20 @@ impl<T> Doing<T> for io::Result<T> {
 /// Checks a route. Routes are checked during planning too; this check ensures that a bug there can
 /// neither write outside the output nor break the lines of the manifest and the journal.
 pub(super) fn check_route(route: &str) -> Result<(), PublishError> {
+    match is_route(route) {
+        true => Ok(()),
+        false => Err(PublishError::Route {
+            route: route.to_owned(),
+        }),
+    }
+}
+
+/// Whether a text is a path of an output, and of nothing outside it.
+pub(super) fn is_route(route: &str) -> bool {
     let plain = |part: &str| {
         let mut components = Path::new(part).components();
         matches!(components.next(), Some(Component::Normal(_))) && components.next().is_none()
     };
     let wrong = |c: char| c == '\\' || c.is_control();
-    if route.split('/').all(plain) && !route.contains(wrong) {
-        return Ok(());
-    }
-    Err(PublishError::Route {
-        route: route.to_owned(),
-    })
+    route.split('/').all(plain) && !route.contains(wrong)
 }

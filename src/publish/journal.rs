@@ -5,7 +5,7 @@ use std::io;
 
 use super::Digest;
 use super::checksummed::{self, ChecksumError};
-use super::error::{Doing as _, Doubt, PublishError};
+use super::error::{Doing as _, Doubt, PublishError, is_route};
 use super::manifest::{self, Manifest};
 use super::output_paths::OutputPaths;
 use super::stage::gone;
@@ -22,8 +22,8 @@ pub(super) enum Cut {
     Healed,
 }
 
-const WHAT: &str = "dateline-journal";
-const FORMAT: u32 = 1;
+pub(super) const WHAT: &str = "dateline-journal";
+pub(super) const FORMAT: u32 = 1;
 
 /// Writes the journal and waits until it is on the disk.
 pub(super) fn write(
@@ -145,26 +145,31 @@ fn text(steps: &[Step]) -> String {
     text
 }
 
+/// Reads one step. Every route is checked: whoever can write the journal must not reach files outside
+/// the output.
 fn parse_line(line: &str) -> Option<Step> {
+    let route = |route: &str| is_route(route).then(|| route.to_owned());
     let Some((word, rest)) = line.split_once(' ') else {
         return (line == "tree").then_some(Step::Tree);
     };
     Some(match word {
         "move" | "take" => {
-            let (number, route) = rest.split_once(' ')?;
+            let (number, rest) = rest.split_once(' ')?;
             Step::Move {
                 number: number.parse().ok()?,
                 takes: word == "take",
-                route: route.to_owned(),
+                route: route(rest)?,
             }
         }
-        "clear" => Step::Clear { route: rest.into() },
+        "clear" => Step::Clear {
+            route: route(rest)?,
+        },
         "remove" => {
             let mut words = rest.splitn(3, ' ');
             Step::Remove {
                 digest: Digest::parse(words.next()?)?,
                 len: words.next()?.parse().ok()?,
-                route: words.next()?.to_owned(),
+                route: route(words.next()?)?,
             }
         }
         _ => return None,

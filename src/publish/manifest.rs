@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 
 use super::checksummed::{self, ChecksumError};
-use super::error::{Doing as _, Doubt, PublishError};
+use super::error::{Doing as _, Doubt, PublishError, is_route};
 use super::{Class, Digest};
 use crate::world::World;
 
@@ -33,8 +33,8 @@ impl ManifestEntry {
     }
 }
 
-const WHAT: &str = "dateline-manifest";
-const FORMAT: u32 = 1;
+pub(super) const WHAT: &str = "dateline-manifest";
+pub(super) const FORMAT: u32 = 1;
 
 /// Writes the manifest to a path that does not exist yet.
 pub(super) fn write(
@@ -86,7 +86,8 @@ fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {
         class: class_of(words.next()?)?,
         retained: words.next()?.parse().ok()?,
     };
-    Some((words.next()?.to_owned(), entry))
+    let route = words.next().filter(|route| is_route(route))?;
+    Some((route.to_owned(), entry))
 }
 
 fn class_word(class: Class) -> &'static str {

@@ -22,6 +22,15 @@
 //! disk, the output is unchanged. From then on the publication is certain to happen: if it is
 //! interrupted, the next [`Publication::begin`] runs the remaining steps.
 //!
+//! The steps move new files into place, then replace changed ones, then delete what the site no
+//! longer has. Each of them leaves an output in which no page that is in both sites, or can be
+//! reached from such a page, links to a missing file, if neither site has a dead link. What is not
+//! covered: a page that is being deleted may link to another one that is deleted already; a path at
+//! which a file becomes a folder, or a folder a file, is missing in between; and an address may
+//! lead to the other version of a page, which lacks an anchor. Assets appear before pages and pages
+//! before lists, and disappear after them, but nothing depends on it. After a power cut, how far
+//! the steps got is up to the file system.
+//!
 //! # Recovery
 //! A journal without its last line has not run a step, and is discarded with its stage. A damaged
 //! manifest counts as missing: nothing in the output is known to be ours, and a non-empty output is
@@ -36,6 +45,8 @@ mod clean;
 mod digest;
 mod error;
 mod flush;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod journal;
 mod lock;
 mod manifest;
@@ -87,7 +98,8 @@ pub fn at_rest(world: &dyn World, settings: &PublishSettings) -> Option<Stat> {
     world.stat(&place.manifest).ok()?.filter(|_| !under_way)
 }
 
-/// The kind of a file. It determines the order in which files appear, and how long they are kept.
+/// The kind of a file. It determines the order in which new files appear, changed ones are replaced
+/// and dropped ones disappear, and how long they are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// A file that pages refer to. Appears first.
@@ -302,9 +314,9 @@ impl<'w> Publication<'w> {
 
     /// Replaces the old site by the new one.
     ///
-    /// Assets appear first, then pages, then lists. Then the files of the last publication that
-    /// were not put and still hold our bytes are removed. If nothing differs, nothing is done, and
-    /// retained assets do not age.
+    /// New files appear first, then changed ones are replaced: assets, then pages, then lists. Then
+    /// the files of the last publication that were not put and still hold our bytes are removed. If
+    /// nothing differs, nothing is done, and retained assets do not age.
     ///
     /// # Errors
     /// [`Clash`](PublishError::Clash) if something foreign is in the way,

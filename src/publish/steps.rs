@@ -1,14 +1,15 @@
 //! The steps of a publication, and their execution.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
-use super::Digest;
 use super::error::{Clash, Doing as _, PublishError};
 use super::manifest::Manifest;
 use super::output_paths::OutputPaths;
 use super::stage::numbered_name;
+use super::{Class, Digest};
 use crate::world::{FileKind, World};
 
 /// One step from the old site to the new one. Every step is idempotent.
@@ -63,8 +64,8 @@ pub(super) struct Again<'a> {
     pub old: Option<&'a Manifest>,
 }
 
-/// Removes the files of a manifest that still hold our bytes, and the folders that are empty then:
-/// lists before the pages that they link to, pages before the assets that they show.
+/// Removes the files of a manifest that still hold our bytes, and the folders that are empty then,
+/// in reverse [`order`].
 ///
 /// `dry`: only reports what would be done.
 pub(super) fn remove_all(
@@ -74,9 +75,12 @@ pub(super) fn remove_all(
     dry: bool,
 ) -> Result<StepResults, PublishError> {
     let mut run = StepRunner::new(world, place, None);
-    let mut doomed: Vec<_> = manifest.iter().collect();
-    doomed.sort_by_key(|(_, entry)| std::cmp::Reverse(entry.class));
-    for (route, entry) in doomed {
+    let doomed = manifest.iter();
+    let mut doomed: Vec<_> = doomed
+        .map(|(route, entry)| (order(entry.class, route), entry))
+        .collect();
+    doomed.sort_unstable_by(|(one, _), (other, _)| other.cmp(one));
+    for ((.., route), entry) in doomed {
         if dry {
             run.examine(route, entry.digest, entry.len)?;
         } else {
@@ -84,6 +88,18 @@ pub(super) fn remove_all(
         }
     }
     Ok(run.done)
+}
+
+/// The order in which files appear: assets before the pages that show them, pages before the lists
+/// that link to them, and what is further inside before what is further out, so that the front page
+/// and the sitemap, from which readers come, are last. Files disappear in reverse order.
+pub(super) fn order(class: Class, route: &str) -> (u8, Reverse<usize>, &str) {
+    let rank = match class {
+        Class::Asset { .. } => 0,
+        Class::Page => 1,
+        Class::List => 2,
+    };
+    (rank, Reverse(route.matches('/').count()), route)
 }
 
 /// Returns the folder of a route, without a trailing slash; empty at the top level.

@@ -41,7 +41,7 @@ pub static SITE: KeyTable = KeyTable {
         key("links", Form::GroupOrFirst(&LINKS), "Your own links, and which links out of the site are kept.")
             .example("links:\n  - {label: Newsletter, url: \"https://example.org/newsletter/\", rel: me}")
             .shows("the foot of every page; texts"),
-        key("menu", Form::Groups(&MENU), "The menu.")
+        key("menu", Form::Groups(&MENU), "The menu of every page. The foot has the first twelve pages of `content/pages/`, and a list of all if there are more; to choose others, name them here or in `links`.")
             .default("the pages that exist")
             .example("menu:\n  - {label: About, page: about}")
             .shows("every page"),
@@ -96,6 +96,14 @@ pub static SITE: KeyTable = KeyTable {
         key("markdown", Form::Group(&MARKDOWN), "How texts are read.")
             .example("markdown: {raw_html: sanitise, math: false, smart_punctuation: true}")
             .shows("texts"),
+        key("files", Form::Group(&FILES), "Which files are published besides those that always are: see [docs/hosting.md](hosting.md#files-beside-articles).")
+            .example("files: {endings: [stl]}")
+            .shows("the files beside articles")
+            .meant(&["assets", "extensions"]),
+        key("embeds", Form::List, "Hosts whose films and posts a page may show: see [films and posts](markdown.md#films-and-posts).")
+            .default("none")
+            .example("embeds: [youtube.com, vimeo.com]")
+            .shows("texts; the content security policy"),
         key("feeds", Form::Group(&FEEDS), "What feeds contain.")
             .example("feeds: {entries: 20, full_content: true}")
             .shows("feeds")
@@ -117,6 +125,10 @@ pub static SITE: KeyTable = KeyTable {
         key("deploy", Form::Group(&DEPLOY), "Where the site is uploaded.")
             .example("deploy: {target: \"s3://bucket/prefix\"}")
             .later(),
+        key("limits", Form::Group(&LIMITS), "How much may be made of the content. The defaults leave sites of 100,000 articles alone.")
+            .example("limits: {listings: 50000, page_megabytes: 64}")
+            .shows("what `check` and `build` report")
+            .meant(&["limit"]),
         key("output", Form::Text, "The output folder, relative to the project.")
             .default("`public`")
             .example("output: public")
@@ -430,6 +442,88 @@ pub static MARKDOWN: KeyTable = KeyTable {
     ],
 };
 
+pub static FILES: KeyTable = KeyTable {
+    name: "`files`",
+    keys: &[
+        key(
+            "endings",
+            Form::List,
+            "Further endings of files that are copied from `content/`. A browser may run such a file; the owner answers for it.",
+        )
+        .default("none")
+        .example("endings: [stl]")
+        .shows("the files beside articles")
+        .meant(&["extensions", "suffixes", "types"]),
+        key(
+            "linked",
+            Form::List,
+            "Folders of the project that may be symbolic links: `content`, `static`, `templates`.",
+        )
+        .default("none")
+        .example("linked: [content]")
+        .shows("as the files of the folder")
+        .meant(&["links", "symlinks"]),
+    ],
+};
+
+/// The rows of the limits, with the defaults of one's own content or of a stranger's.
+macro_rules! limits {
+    ($text:literal, $levels:literal, $elements:literal, $listings:literal, $list_pages:literal, $page:literal, $site:literal, $growth:literal, $($more:expr)?) => {
+        &[
+            key("text_megabytes", Form::Number(1, 10), "The size of a text file.")
+                .default($text)
+                .example("text_megabytes: 10")
+                .shows("`too-large`"),
+            key("levels", Form::Number(10, 100), "Levels of quotes, lists, emphasis and links in each other.")
+                .default($levels)
+                .example("levels: 100")
+                .shows("`too-deep`"),
+            key("elements", Form::Number(1000, 10_000_000), "Elements of one text: paragraphs, items, cells, links, emphasis.")
+                .default($elements)
+                .example("elements: 250000")
+                .shows("`too-many`"),
+            key("listings", Form::Number(1000, 10_000_000), "Places in lists that the entries of one article may take: each entry stands in the list of each of its terms, and has the article's terms where it gives none.")
+                .default($listings)
+                .example("listings: 50000")
+                .shows("`output-limit`"),
+            key("list_pages", Form::Number(100, 1_000_000), "Pages of one list: of a term, a status, a certainty or a stance.")
+                .default($list_pages)
+                .example("list_pages: 20000")
+                .shows("`output-limit`"),
+            key("page_megabytes", Form::Number(1, 1000), "The size of one page, feed or file of the search index.")
+                .default($page)
+                .example("page_megabytes: 64")
+                .shows("`output-limit`"),
+            key("site_megabytes", Form::Number(1, 1_000_000), "The size that the site may have whatever its sources are. Files that are copied do not count, unless more than ten times.")
+                .default($site)
+                .example("site_megabytes: 256")
+                .shows("`output-limit`"),
+            key("growth", Form::Number(10, 10_000), "How many times larger than its texts the site may be, if it is larger than `site_megabytes`. A text counts as 4 kB at least.")
+                .default($growth)
+                .example("growth: 100")
+                .shows("`output-limit`"),
+            $($more)?
+        ]
+    };
+}
+
+pub static LIMITS: KeyTable = KeyTable {
+    name: "`limits`",
+    keys: limits!(
+        "`10`", "`100`", "`250000`", "`50000`", "`20000`", "`64`", "`256`", "`100`",
+        key("untrusted", Form::Group(&UNTRUSTED_LIMITS), "The same limits on content of strangers: `dateline check --untrusted --trusted`. See [docs/untrusted.md](untrusted.md).")
+            .example("untrusted: {listings: 5000}")
+            .shows("what `check` and `build` report")
+    ),
+};
+
+pub static UNTRUSTED_LIMITS: KeyTable = KeyTable {
+    name: "`untrusted`",
+    keys: limits!(
+        "`1`", "`30`", "`50000`", "`5000`", "`5000`", "`16`", "`128`", "`50`",
+    ),
+};
+
 pub static FEEDS: KeyTable = KeyTable {
     name: "`feeds`",
     keys: &[
@@ -616,13 +710,13 @@ pub static HOSTING: KeyTable = KeyTable {
 pub static REDIRECT: KeyTable = KeyTable {
     name: "an item of `redirects`",
     keys: &[
-        key("from", Form::Text, "A path of this site. Required.")
+        key("from", Form::Text, "A path of this site; `*` matches any text, `/:name` a part between slashes. Required.")
             .example("from: /old/")
             .shows("redirects"),
         key(
             "to",
             Form::Text,
-            "A path of this site, or an address elsewhere. Required.",
+            "A path of this site, or an address elsewhere; `:splat` is what `*` matched, `:name` that part. Required.",
         )
         .example("to: /new/")
         .shows("redirects"),

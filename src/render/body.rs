@@ -6,17 +6,17 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use ammonia::{UrlRelative, UrlRelativeEvaluate};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
+use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
 use crate::messages::Messages;
 use crate::parse::markdown::{HeadingLevels, events, prepare};
-use crate::parse::scan::source_of;
-use crate::parse::{raw_html, schemes};
+use crate::parse::open_elements::Container;
+use crate::parse::scan::{container, source_of};
 use crate::percent;
-use crate::view::deps::{BodyRef, Destination};
+use crate::view::deps::{BodyRef, Destination, FrameView};
 
 /// Returns the finished HTML of `text`, with labels from `messages`.
 pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
@@ -38,17 +38,16 @@ pub fn html(text: &str, body: &BodyRef, messages: &Messages) -> String {
         skips_title: body.repeats_title,
         cited: HashMap::new(),
         notes: Notes::default(),
-        raw: false,
+        sanitizer: (body.raw_html == RawHtml::Sanitise).then(Sanitizer::default),
+        block: None,
         columns: Vec::new(),
         column: 0,
         head: false,
         prefix: &body.origin,
         messages,
+        script: None,
     };
-    let (mut html, raw) = writer.write(events(&prepared), text.len() + text.len() / 2);
-    if raw && body.raw_html == RawHtml::Sanitise {
-        html = sanitised(&html, body);
-    }
+    let mut html = writer.write(events(&prepared), text.len() + text.len() / 2);
     if has_invisible(&html) {
         html.retain(|c| !is_invisible(c));
     }
@@ -71,8 +70,10 @@ struct Writer<'a> {
     /// How often each source has been cited so far.
     cited: HashMap<usize, usize>,
     notes: Notes,
-    /// Whether the text contains raw HTML.
-    raw: bool,
+    /// `None` if raw HTML is trusted or escaped.
+    sanitizer: Option<Sanitizer>,
+    /// The block of raw HTML that is open.
+    block: Option<String>,
     /// State of the open table.
     columns: Vec<Alignment>,
     column: usize,
@@ -80,6 +81,8 @@ struct Writer<'a> {
     /// Address of the page in front of anchors, for use outside the page (feeds).
     prefix: &'a str,
     messages: &'a Messages,
+    /// Address of the script that loads frames, if there is one to load.
+    script: Option<String>,
 }
 
 /// Footnotes of the text itself, as opposed to sources.
@@ -100,16 +103,16 @@ impl Notes {
 }
 
 impl<'a> Writer<'a> {
-    /// Returns the HTML, and whether any of it came from raw HTML. `room` is its estimated length.
+    /// Returns the HTML. `room` is its estimated length.
     fn write<'e>(
         mut self,
         events: impl Iterator<Item = (Event<'e>, std::ops::Range<usize>)>,
         room: usize,
-    ) -> (String, bool) {
+    ) -> String {
         let mut events = events.map(|(event, _)| event).peekable();
         let mut ready: VecDeque<Event<'e>> = VecDeque::new();
-        // Events of a footnote definition, which moves to the end.
-        let mut note: Option<(usize, VecDeque<Event<'e>>)> = None;
+        // Events of footnote definitions, which move to the end; the innermost last.
+        let mut notes: Vec<(usize, VecDeque<Event<'e>>)> = Vec::new();
         let mut text = String::with_capacity(room);
         let next = || loop {
             if let Some(event) = ready.pop_front() {
@@ -117,27 +120,121 @@ impl<'a> Writer<'a> {
             }
             match events.next()? {
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    note = Some((self.notes.number(&label), VecDeque::new()));
+                    let mut events = VecDeque::new();
+                    self.open(Container::Apart, &mut events);
+                    notes.push((self.notes.number(&label), events));
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
+                    let Some((number, mut events)) = notes.pop() else {
+                        continue;
+                    };
+                    let shown = self.close(Container::Apart, &mut events);
                     // The first of two counts.
-                    if let Some((number, events)) = note.take()
-                        && self.notes.defined.insert(number)
-                    {
+                    if shown && self.notes.defined.insert(number) {
                         let mut text = String::new();
                         html::push_html(&mut text, events.into_iter());
                         self.notes.texts.push((number, text));
                     }
                 }
                 event => {
-                    let target = note.as_mut().map_or(&mut ready, |(_, events)| events);
-                    self.event(event, &mut events, target);
+                    let target = notes.last_mut().map_or(&mut ready, |(_, events)| events);
+                    self.sanitised(event, &mut events, target);
                 }
             }
         };
         html::push_html(&mut text, std::iter::from_fn(next));
+        if let Some(sanitizer) = &mut self.sanitizer {
+            sanitizer.finish(&mut text);
+        }
         self.footnotes(&mut text);
-        (text, self.raw)
+        if let Some(script) = &self.script {
+            let script = attribute(script);
+            text.push_str(&format!(
+                "<script type=\"module\" src=\"{script}\"></script>\n"
+            ));
+        }
+        text
+    }
+
+    /// Writes an event, and what of raw HTML it opens, closes or hides.
+    fn sanitised<'e>(
+        &mut self,
+        event: Event<'e>,
+        rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>,
+        out: &mut VecDeque<Event<'e>>,
+    ) {
+        if self.sanitizer.is_none() {
+            return self.event(event, rest, out);
+        }
+        let mut hidden = VecDeque::new();
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.block = Some(String::new()),
+            Event::End(TagEnd::HtmlBlock) => {
+                let html = self.block.take().unwrap_or_default();
+                self.piece(&html, out);
+            }
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.block {
+                Some(block) => block.push_str(&html),
+                None => self.piece(&html, out),
+            },
+            Event::Start(tag) => {
+                let end = tag.to_end();
+                if let Some(container) = container(&end) {
+                    self.open(container, out);
+                }
+                let is_consumed = self.skips_title && matches!(end, TagEnd::Heading(_));
+                let target = if self.hides() { &mut hidden } else { &mut *out };
+                self.event(Event::Start(tag), rest, target);
+                if is_consumed {
+                    self.close(Container::Phrase, &mut hidden);
+                }
+            }
+            Event::End(tag) => {
+                let shown = container(&tag).is_none_or(|container| self.close(container, out));
+                let target = if shown { out } else { &mut hidden };
+                self.event(Event::End(tag), rest, target);
+            }
+            event => {
+                let target = if self.hides() { &mut hidden } else { out };
+                self.event(event, rest, target);
+            }
+        }
+    }
+
+    fn hides(&self) -> bool {
+        self.sanitizer.as_ref().is_some_and(Sanitizer::hides)
+    }
+
+    fn piece(&mut self, html: &str, out: &mut VecDeque<Event<'_>>) {
+        let mut kept = String::with_capacity(html.len());
+        if let Some(sanitizer) = &mut self.sanitizer {
+            sanitizer.piece(html, self.body, &mut kept);
+        }
+        if !kept.is_empty() {
+            out.push_back(raw(kept));
+        }
+    }
+
+    fn open(&mut self, container: Container, out: &mut VecDeque<Event<'_>>) {
+        let mut ends = String::new();
+        if let Some(sanitizer) = &mut self.sanitizer {
+            sanitizer.open(container, &mut ends);
+        }
+        if !ends.is_empty() {
+            out.push_back(raw(ends));
+        }
+    }
+
+    fn close(&mut self, container: Container, out: &mut VecDeque<Event<'_>>) -> bool {
+        let mut ends = String::new();
+        let shown = match &mut self.sanitizer {
+            Some(sanitizer) => sanitizer.close(container, &mut ends),
+            None => true,
+        };
+        if !ends.is_empty() {
+            out.push_back(raw(ends));
+        }
+        shown
     }
 
     fn event<'e>(
@@ -207,6 +304,12 @@ impl<'a> Writer<'a> {
             Event::Start(Tag::Image { title, .. }) => {
                 let destination = self.links.next();
                 let alt = alt_text(rest);
+                if let Some((href, frame)) =
+                    destination.and_then(|d| d.href.as_deref().zip(d.frame.as_ref()))
+                {
+                    out.push_back(self.frame(href, frame, &alt));
+                    return;
+                }
                 match destination.and_then(|d| Some((d.href.as_deref()?, d.size))) {
                     Some((href, size)) => {
                         let title = if title.is_empty() {
@@ -231,13 +334,10 @@ impl<'a> Writer<'a> {
             }
             Event::FootnoteReference(label) => out.push_back(raw(self.reference(&label))),
             Event::Html(text) | Event::InlineHtml(text) => {
-                if self.body.raw_html == RawHtml::Escape {
-                    out.push_back(Event::Text(text));
-                } else {
-                    self.raw = true;
-                    let trusted = self.body.raw_html == RawHtml::Trust;
-                    out.push_back(Event::Html(if trusted { text } else { without_h1(text) }));
-                }
+                out.push_back(match self.body.raw_html {
+                    RawHtml::Escape => Event::Text(text),
+                    RawHtml::Sanitise | RawHtml::Trust => Event::Html(text),
+                });
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let class = match &kind {
@@ -344,6 +444,23 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// A link to a film or a post, which a script replaces by a frame when it is pressed.
+    fn frame<'e>(&mut self, href: &str, frame: &FrameView, caption: &str) -> Event<'e> {
+        self.script = Some(frame.script.clone());
+        let from = self
+            .messages
+            .with("embed-from", &[("host", frame.host.as_str().into())]);
+        let caption = if caption.is_empty() { href } else { caption };
+        raw(format!(
+            "<span class=\"embed{}\"><a href=\"{}\" rel=\"external\" data-frame=\"{}\">{}</a> <small>{}</small></span>",
+            if frame.is_film { " film" } else { "" },
+            attribute(&percent::attribute(href)),
+            attribute(&percent::attribute(&frame.address)),
+            attribute(caption),
+            attribute(&from)
+        ))
+    }
+
     /// `[^id]`: the number of a source, or of a footnote.
     fn reference(&mut self, label: &str) -> String {
         let sources = &self.body.sources;
@@ -448,18 +565,6 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
-/// Raw HTML whose headings of level 1, which only the title has, are of level 2.
-fn without_h1(html: CowStr<'_>) -> CowStr<'_> {
-    if !["<h1", "</h1", "<H1", "</H1"]
-        .iter()
-        .any(|tag| html.contains(tag))
-    {
-        return html;
-    }
-    let html = html.replace("<h1", "<h2").replace("</h1", "</h2");
-    html.replace("<H1", "<h2").replace("</H1", "</h2").into()
-}
-
 /// A label with a number, escaped for an attribute.
 fn numbered(messages: &Messages, id: &str, number: usize) -> String {
     let label = messages.with(id, &[("number", number.into())]);
@@ -498,52 +603,14 @@ fn attribute(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Removes scripts, styles, frames and event handlers; keeps the ids and classes that this module
-/// wrote. Paths from the root get the site's base path.
-fn sanitised(html: &str, body: &BodyRef) -> String {
-    ammonia::Builder::default()
-        .tags(raw_html::ELEMENTS.into_iter().collect())
-        .clean_content_tags(raw_html::EMPTIED.into_iter().collect())
-        .generic_attributes(raw_html::ATTRIBUTES.into_iter().collect())
-        .tag_attributes(
-            raw_html::OF_ELEMENT
-                .into_iter()
-                .map(|(element, list)| (element, list.iter().copied().collect()))
-                .collect(),
-        )
-        .link_rel(None)
-        .url_schemes(schemes::LINKED.into_iter().collect())
-        .url_relative(UrlRelative::Custom(Box::new(Rooted(body))))
-        .clean(html)
-        .to_string()
-}
-
-/// Rewrites relative addresses in raw HTML: relative to the root of the site, absolute in a feed.
-/// An address that already has the site's base path, as all generated ones have, keeps it.
-struct Rooted<'a>(&'a BodyRef);
-
-impl<'a> UrlRelativeEvaluate<'a> for Rooted<'a> {
-    fn evaluate<'url>(&self, url: &'url str) -> Option<Cow<'url, str>> {
-        let base = &self.0.base;
-        let host = base.find("://").map_or(0, |n| n + 3);
-        let (origin, path) = base.split_at(host + base[host..].find('/').unwrap_or(0));
-        Some(match url.strip_prefix('/') {
-            Some(other) if other.starts_with('/') => Cow::Borrowed(url),
-            Some(_) if url.starts_with(path) => format!("{origin}{url}").into(),
-            Some(rest) => format!("{origin}{path}{rest}").into(),
-            None => format!("{}{url}", self.0.origin).into(),
-        })
-    }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::messages::Catalogs;
     use crate::parse::markdown::Dialect;
     use crate::source::SourceId;
 
-    fn render(text: &str, links: &[Option<&str>]) -> String {
+    pub fn render(text: &str, links: &[Option<&str>]) -> String {
         let dialect = Dialect {
             math: false,
             smart: false,
@@ -560,6 +627,7 @@ mod tests {
                     href: href.map(str::to_owned),
                     title: Some("Title".to_owned()),
                     away: false,
+                    frame: None,
                     size: None,
                 })
                 .collect(),

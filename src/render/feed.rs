@@ -1,5 +1,8 @@
 //! Atom (RFC 4287).
 
+use std::borrow::Cow;
+
+use memchr::memchr3_iter;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -94,7 +97,9 @@ impl Xml {
     fn text_with(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(name, attributes);
         self.writer
-            .write_event(Event::Text(BytesText::new(&allowed(text))))
+            .write_event(Event::Text(BytesText::from_escaped(escaped(&allowed(
+                text,
+            )))))
             .expect(WRITES);
         self.close(name);
     }
@@ -153,7 +158,7 @@ fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a>
 }
 
 /// Removes the characters that XML 1.0 forbids (section 2.2, "Char").
-fn allowed(text: &str) -> std::borrow::Cow<'_, str> {
+fn allowed(text: &str) -> Cow<'_, str> {
     let may_be_bad =
         |b: u8| ((b < 0x20) & (b != b'\t') & (b != b'\n') & (b != b'\r')) | (b == 0xef);
     if !any_byte(text, may_be_bad) {
@@ -165,4 +170,24 @@ fn allowed(text: &str) -> std::borrow::Cow<'_, str> {
     } else {
         text.chars().filter(|c| good(*c)).collect::<String>().into()
     }
+}
+
+/// Escapes the signs that a text between tags may not contain (XML 1.0, 2.4). Quotation marks stay:
+/// feeds hold whole articles in HTML, which is full of them.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let (mut out, mut done) = (String::new(), 0);
+    for at in memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[done..at]);
+        out.push_str(match text.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        done = at + 1;
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
 }

@@ -5,6 +5,7 @@
 
 mod body;
 mod feed;
+mod sanitizer;
 mod sitemap;
 pub mod svg;
 mod template_fault;
@@ -15,6 +16,7 @@ pub mod word;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::content::file_types;
 use crate::diagnostic::Diagnostic;
 use crate::digest;
 use crate::messages::Messages;
@@ -28,6 +30,9 @@ use templates::{SharedChrome, Templates};
 /// The module that loads comments on the reader's request.
 pub const COMMENTS_MODULE: &str = include_str!("modules/comments.js");
 
+/// The module that loads films and posts of other hosts on the reader's request.
+pub const FRAMES_MODULE: &str = include_str!("modules/frames.js");
+
 /// The script of `/explore/`, which imports `./search.js`.
 pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 
@@ -35,9 +40,10 @@ pub const EXPLORE_MODULE: &str = include_str!("modules/explore.js");
 pub const SEARCH_MODULE: &str = include_str!("modules/search.js");
 
 /// The theme's scripts, by name.
-pub const MODULES: [(&str, &str); 3] = [
+pub const MODULES: [(&str, &str); 4] = [
     ("comments.js", COMMENTS_MODULE),
     ("explore.js", EXPLORE_MODULE),
+    ("frames.js", FRAMES_MODULE),
     ("search.js", SEARCH_MODULE),
 ];
 
@@ -53,6 +59,8 @@ pub struct RenderContext<'a> {
     pub chrome: &'a SharedChrome,
     /// In the language of the page's interface, which for a feed is the site's.
     pub messages: &'a Messages,
+    /// The bytes that the page may have.
+    pub most: usize,
     /// Returns a file of the search index for `/explore/`.
     pub index: &'a dyn Fn(IndexFile) -> Result<Vec<u8>, Box<Diagnostic>>,
 }
@@ -61,7 +69,8 @@ pub struct RenderContext<'a> {
 ///
 /// # Errors
 ///
-/// A template that fails; a file that cannot be read or has changed since it was parsed.
+/// A template that fails; a file that cannot be read or has changed since it was parsed; a list with
+/// more bytes than the page may have.
 pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnostic>> {
     match deps {
         Deps::Html(html) => render_html(ctx, &html).map(String::into_bytes),
@@ -77,6 +86,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
         Deps::SitemapIndex(addresses) => Ok(sitemap::index(&addresses)),
         Deps::Text(text) => Ok(text.into_bytes()),
         Deps::CommentsModule => Ok(COMMENTS_MODULE.as_bytes().to_vec()),
+        Deps::FramesModule => Ok(FRAMES_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Search, _) => Ok(SEARCH_MODULE.as_bytes().to_vec()),
         Deps::Script(ExploreScript::Explore, search) => Ok(EXPLORE_MODULE
             .replace("./search.js", &format!("./{search}"))
@@ -94,10 +104,22 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
     }
 }
 
-/// A file as it is published: an SVG that comes with content is sanitised.
+/// A file as it is published: a drawing that comes with content is sanitised, and a page under another
+/// name is empty.
 fn harmless(path: &str, bytes: Vec<u8>) -> Vec<u8> {
-    let drawing = is_drawing(path).then(|| svg::sanitize(&bytes));
-    drawing.flatten().unwrap_or(bytes)
+    if is_drawing(path) {
+        let clean = svg::sanitize(bytes);
+        return clean.map_or_else(|_| svg::EMPTY_DRAWING.to_vec(), |clean| clean.bytes);
+    }
+    match is_disguised(path, &bytes) {
+        true => Vec::new(),
+        false => bytes,
+    }
+}
+
+/// Whether a file of the project comes with content and is a page under the name of something else.
+pub fn is_disguised(path: &str, bytes: &[u8]) -> bool {
+    path.starts_with("content/") && file_types::is_disguised(path, bytes)
 }
 
 /// Whether a file of the project is an SVG that comes with content.
@@ -165,8 +187,17 @@ fn cards_html(
             }
             None => out.push_str(html),
         }
+        if out.len() > ctx.most {
+            return Err(too_large());
+        }
     }
     Ok(out)
+}
+
+/// What [`cards_html`] returns instead of more bytes than a page may have; the caller says which page
+/// it is.
+fn too_large() -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("output-limit", "the page is too large"))
 }
 
 /// The address of the term whose page this is, and the link to it as the default theme's entries

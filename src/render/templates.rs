@@ -53,6 +53,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "front.html",
     "new.html",
     "not-found.html",
+    "page_list.html",
     "period.html",
     "redirect.html",
     "stances.html",

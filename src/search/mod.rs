@@ -27,7 +27,7 @@ mod term_shards;
 pub mod texts;
 pub mod tokens;
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 
@@ -54,7 +54,9 @@ pub struct Index {
     /// Made with the help of a cache.
     known: OnceLock<TermShards>,
     /// Made from texts that were read again.
-    words: OnceLock<Result<TermShards, Box<Diagnostic>>>,
+    words: OnceLock<TermShards>,
+    /// Held by who makes them.
+    making: Mutex<()>,
 }
 
 impl Index {
@@ -138,13 +140,16 @@ impl Index {
         site: &Site,
         layout: &Layout,
     ) -> Result<&TermShards, Box<Diagnostic>> {
-        let make = || {
-            let parts = site.articles.par_chunks(PART);
-            let parts = parts.map(|articles| postings(world, sources, site, articles));
-            let parts = parts.collect::<Result<_, _>>()?;
-            Ok(TermShards::new(parts, site, layout, &|_, _| None))
-        };
-        self.words.get_or_init(make).as_ref().map_err(Clone::clone)
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(words) = self.words.get() {
+            return Ok(words);
+        }
+        let parts = site.articles.par_chunks(PART);
+        let parts = parts.map(|articles| postings(world, sources, site, articles));
+        // A text that can't be read now may be readable when a file is requested again.
+        let parts = parts.collect::<Result<_, _>>()?;
+        let make = || TermShards::new(parts, site, layout, &|_, _| None);
+        Ok(self.words.get_or_init(make))
     }
 }
 

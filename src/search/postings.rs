@@ -93,9 +93,15 @@ impl<'a> Postings<'a> {
     pub fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut from = PostingsReader { bytes, at: 0 };
         let count = from.number()?;
-        let mut files = Vec::new();
+        let (mut files, mut texts) = (Vec::new(), 0_usize);
         for _ in 0..count {
-            files.push((from.text()?, from.number()?));
+            let file = (from.text()?, from.number()?);
+            texts = texts.checked_add(file.1)?;
+            files.push(file);
+        }
+        // Every text has words, and a set takes a bit for each at least.
+        if texts > 8 * bytes.len() {
+            return None;
         }
         let begin = from.at;
         Some(Self {

@@ -1,6 +1,10 @@
 //! Response headers of a previewed site: those that its host would send, as far as they make sense
 //! here and let the page listen for changes.
 
+use std::sync::Arc;
+
+use crate::hosting::DRAWING_POLICY;
+
 /// Headers that the server sets itself, or that a browser would remember for `localhost`.
 const NOT_HERE: [&str; 12] = [
     "cache-control",
@@ -36,6 +40,17 @@ pub fn served(headers: Vec<(String, String)>) -> Vec<(String, String)> {
             (name, value)
         })
         .collect()
+}
+
+/// Returns the headers of a drawing, whose policy is its own.
+pub fn of_drawing(served: &[(String, String)]) -> Arc<Vec<(String, String)>> {
+    const NAME: &str = "Content-Security-Policy";
+    let others = served
+        .iter()
+        .filter(|(name, _)| !name.eq_ignore_ascii_case(NAME));
+    let mut headers: Vec<_> = others.cloned().collect();
+    headers.push((NAME.to_owned(), DRAWING_POLICY.to_owned()));
+    Arc::new(headers)
 }
 
 /// Extends a content security policy to allow the client script, its requests and its style, all

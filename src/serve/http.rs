@@ -1,7 +1,8 @@
 //! Sockets: one of the two edges of the server (the other is [`watch`](super::watch)).
 //!
 //! All asynchronous code is here. A request is checked (who sends it, how, for what) and passed to
-//! a thread that may read and render; its response is sent.
+//! a thread that may read and render; its response is sent. A client that stops in the middle of
+//! a request or of reading a response is cut off, and so is one that asks for nothing.
 
 #![allow(
     clippy::disallowed_methods,
@@ -13,18 +14,32 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
+use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::{Router, serve};
 use futures_util::stream::unfold;
-use tokio::sync::{oneshot, watch};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::sync::{Semaphore, oneshot, watch};
 
 use super::address::{decoded, is_own_host, is_own_origin};
+use super::bounded_stream::BoundedStream;
 use super::pages::{OWN, PageResponse, plain};
+
+/// How long a client may take to send the head of a request, and how long a connection may wait for
+/// the next one.
+const HEAD: Duration = Duration::from_secs(10);
+/// Maximum number of connections at once; others wait. Some systems allow a process only 256 open
+/// files, and the project needs some too.
+const CONNECTIONS: usize = 100;
+/// How long to wait after a connection could not be accepted, for want of files or memory.
+const PAUSE: Duration = Duration::from_millis(500);
 
 /// A requested path, and the channel for the response.
 pub struct PageRequest {
@@ -37,11 +52,25 @@ pub type ReloadFeed = Arc<str>;
 
 /// The context of a request handler.
 #[derive(Clone)]
-struct RequestContext {
+pub(super) struct RequestContext {
     asks: Sender<PageRequest>,
     news: watch::Receiver<ReloadFeed>,
     /// Path of the channel of changes, with its token.
     channel: Arc<str>,
+}
+
+impl RequestContext {
+    pub(super) fn new(
+        asks: Sender<PageRequest>,
+        news: watch::Receiver<ReloadFeed>,
+        token: &str,
+    ) -> Self {
+        Self {
+            asks,
+            news,
+            channel: format!("/{OWN}news/{token}").into(),
+        }
+    }
 }
 
 /// Listens on both loopback addresses, or on the requested one.
@@ -75,25 +104,58 @@ pub fn listen(
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let ctx = RequestContext {
-        asks,
-        news,
-        channel: format!("/{OWN}news/{token}").into(),
-    };
+    let ctx = RequestContext::new(asks, news, token);
     let router = Router::new().fallback(handle).with_state(ctx);
     runtime.block_on(async {
         let mut servers = Vec::new();
+        let room = Arc::new(Semaphore::new(CONNECTIONS));
         for listener in listeners {
             listener.set_nonblocking(true)?;
             let listener = tokio::net::TcpListener::from_std(listener)?;
-            let server = serve(listener, router.clone());
-            servers.push(tokio::spawn(server.into_future()));
+            let server = accept(listener, router.clone(), Arc::clone(&room));
+            servers.push(tokio::spawn(server));
         }
         interrupted().await?;
         // Connections that listen for changes never end on their own.
         servers.iter().for_each(tokio::task::JoinHandle::abort);
         Ok(())
     })
+}
+
+/// Accepts connections while there is `room`, and answers their requests.
+async fn accept(listener: tokio::net::TcpListener, router: Router, room: Arc<Semaphore>) {
+    while let Ok(place) = Arc::clone(&room).acquire_owned().await {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => BoundedStream::new(stream),
+            Err(error) => {
+                if !is_of_client(&error) {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                continue;
+            }
+        };
+        let service = TowerToHyperService::new(router.clone());
+        tokio::spawn(async move {
+            let _place = place;
+            let connection = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(HEAD)
+                .serve_connection(TokioIo::new(stream), service);
+            // That a client stops in the middle is not the server's fault.
+            let _ = connection.await;
+        });
+    }
+}
+
+/// Whether a connection could not be accepted because its client has ended it.
+fn is_of_client(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::ConnectionRefused
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::Interrupted
+    )
 }
 
 #[cfg(unix)]
@@ -111,7 +173,7 @@ async fn interrupted() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
+pub(super) async fn handle(State(ctx): State<RequestContext>, request: Request<Body>) -> Response {
     let (parts, _) = request.into_parts();
     let headers = &parts.headers;
     let named = parts

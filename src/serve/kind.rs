@@ -1,5 +1,8 @@
 //! Media types by file extension.
 
+/// The media type of drawings.
+pub const DRAWING: &str = "image/svg+xml";
+
 /// Returns the media type; text is always UTF-8.
 pub fn of(route: &str) -> &'static str {
     let name = route.rsplit('/').next().unwrap_or(route);
@@ -11,7 +14,7 @@ pub fn of(route: &str) -> &'static str {
         "json" | "map" => "application/json",
         "xml" => "application/xml",
         "atom" => "application/atom+xml",
-        "svg" => "image/svg+xml",
+        "svg" => DRAWING,
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "gif" => "image/gif",

@@ -11,8 +11,11 @@
 //! request is never used as a path of the file system.
 
 pub mod address;
+mod bounded_stream;
 mod current_snapshot;
 mod fault;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzed;
 mod headers;
 mod http;
 mod kind;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::current_snapshot::{CurrentSnapshot, ServerState};
 use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
-use super::{Reporter, ServeEvent, address, kind};
+use super::{Reporter, ServeEvent, address, headers, kind};
 use crate::content::article::undated;
 use crate::content::slug::slug;
 use crate::digest;
@@ -446,7 +446,7 @@ fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> 
     let mut own = String::new();
     if let Some(faults) = faults {
         own.push_str(&format!(
-            "<script type=\"application/json\" id=\"dateline-faults\">{}</script>",
+            "<script type=\"application/json\" id=\"dl:faults\">{}</script>",
             json_for_html(faults)
         ));
     }
@@ -470,12 +470,16 @@ fn answered(snapshot: &Snapshot, status: u16, kind: &'static str, body: Arc<[u8]
     let etag = digest::of(&body)
         .iter()
         .fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
+    let headers = match kind {
+        kind::DRAWING => headers::of_drawing(&snapshot.headers()),
+        _ => snapshot.headers(),
+    };
     PageResponse {
         status,
         kind,
         body,
         location: None,
-        headers: snapshot.headers(),
+        headers,
         etag: Some(format!("\"{etag}\"")),
     }
 }

@@ -91,6 +91,11 @@ impl<'w> Session<'w> {
         }
     }
 
+    /// Whether something could not be read, and may be readable at the next scan of everything.
+    pub fn is_unread(&self) -> bool {
+        self.inputs.is_unread()
+    }
+
     /// Scans the files that may have changed; `None` if none did. The first scan reads everything.
     pub fn scan(&mut self, changes: &ChangeSet) -> Option<Scan> {
         let first = self.inputs.is_empty();

@@ -2,7 +2,8 @@
 //!
 //! It acts on the leading edge: a save is scanned at once, and changes that arrive during a scan
 //! are scanned together afterwards. It waits only if the file system shows that a save is not
-//! finished: a file is still open for writing, is missing for a moment, or is suddenly empty.
+//! finished: a file is still open for writing, is missing for a moment, or is suddenly empty. What
+//! could not be read is read again after a while, since the system does not report when it can be.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +42,9 @@ const ENOUGH: Duration = Duration::from_millis(600);
 const QUIET: Duration = Duration::from_millis(300);
 /// Interval of scans of everything, if watching is impossible.
 const POLL: Duration = Duration::from_millis(1000);
+/// How long after a file could not be read everything is scanned again; doubled each time, up to
+/// the second.
+const RETRY: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(8)];
 
 pub(super) struct Worker<'w> {
     pub world: &'w dyn World,
@@ -96,6 +100,10 @@ struct WakeUps {
     blind: bool,
     /// When to scan everything once more.
     verify: Option<Instant>,
+    /// When to scan everything because something could not be read.
+    retry: Option<Instant>,
+    /// How many such scans there were.
+    retries: u32,
     /// When the site changes automatically.
     due: Option<DateTime<Utc>>,
     /// The inode of the folder that is watched as the project's.
@@ -116,6 +124,7 @@ impl Worker<'_> {
         }
         loop {
             self.watch_others(&mut watch, &session, &mut plans);
+            plans.note_unread(session.is_unread());
             let Some(pending) = self.wait(signals, &session, &mut watch, &mut plans) else {
                 return;
             };
@@ -157,7 +166,8 @@ impl Worker<'_> {
             plans.verify.get_or_insert(now + POLL);
         }
         let hour = plans.due.map(|due| now + self.until(due));
-        let until = [plans.verify, hour].into_iter().flatten().min();
+        let times = [plans.verify, plans.retry, hour];
+        let until = times.into_iter().flatten().min();
         let mut pending = PendingChanges::default();
         self.hear(signals, until, session, &mut pending)?;
         self.debounce(signals, session, &mut pending);
@@ -167,6 +177,10 @@ impl Worker<'_> {
         if plans.verify.is_some_and(|at| at <= Instant::now()) {
             pending.changes.all = true;
             plans.verify = None;
+        }
+        if plans.retry.is_some_and(|at| at <= Instant::now()) {
+            pending.changes.all = true;
+            plans.retry = None;
         }
         if pending.folders || (moved && pending.changes.all) {
             self.renew(watch, plans);
@@ -436,6 +450,18 @@ impl Worker<'_> {
 }
 
 impl WakeUps {
+    /// Plans another scan if the last one could not read something.
+    fn note_unread(&mut self, unread: bool) {
+        if !unread {
+            (self.retry, self.retries) = (None, 0);
+        } else if self.retry.is_none() {
+            let [first, longest] = RETRY;
+            let pause = first * 2_u32.pow(self.retries.min(5));
+            self.retry = Some(Instant::now() + pause.min(longest));
+            self.retries += 1;
+        }
+    }
+
     /// Plans the follow-up of merged signals.
     fn note(&mut self, pending: &PendingChanges) {
         self.blind |= pending.blind;

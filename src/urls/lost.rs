@@ -2,10 +2,10 @@
 
 use super::recorded::noted;
 use super::{Line, Lines, Public};
+use crate::config::is_pattern;
 use crate::content::article::ArticleId;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::suggest::nearest;
-use crate::hosting::is_pattern;
 use crate::model::kept::plain;
 use crate::model::link::anchors;
 use crate::model::site::Site;
@@ -333,7 +333,7 @@ pub(super) fn is_forwarded(site: &Site, path: &str) -> bool {
     let rules = &site.config.hosting.redirects;
     rules
         .iter()
-        .any(|rule| covers(rule.from.trim_matches('/'), path))
+        .any(|rule| covers(rule.from.value.trim_matches('/'), path))
 }
 
 /// Whether a rule matches a path, both without outer slashes. `*` matches any rest, `:name` any one

@@ -20,7 +20,7 @@ use crate::model::kept::KeptAddresses;
 use crate::model::site::Site;
 use crate::plan::{AddressKind, Page, Plan, Planned};
 use crate::source::{ReadFault, SourceId, Sources, Span, decode};
-use crate::world::{self, World};
+use crate::world::World;
 
 pub use lost::{Lost, lost};
 pub use public::{Public, public};
@@ -155,13 +155,13 @@ fn changed_authority(lines: &Lines<'_>, site: &Site) -> Option<Diagnostic> {
 /// Those of [`Sources::read`], but without a size limit.
 pub fn read(world: &dyn World, root: &Path) -> Result<Option<String>, ReadFault> {
     let path = root.join(FILE);
-    match world.stat(&path).map_err(ReadFault::Io)?.map(|s| s.kind) {
-        None => Ok(None),
-        // Reading a pipe may block forever.
-        Some(world::FileKind::Folder | world::FileKind::Other) => {
-            Err(ReadFault::Io(std::io::Error::other("not a regular file")))
-        }
-        Some(_) => decode(world.read(&path).map_err(ReadFault::Io)?).map(Some),
+    match world.read(&path) {
+        Ok(bytes) => decode(bytes).map(Some),
+        Err(error) => match world.stat(&path) {
+            Ok(None) => Ok(None),
+            // A broken link is there too.
+            _ => Err(ReadFault::Io(error)),
+        },
     }
 }
 

@@ -87,6 +87,7 @@ fn line(written: &str, range: Range<usize>) -> Option<Line<'_>> {
     };
     let noted = rest.strip_suffix('"').and_then(|n| n.rsplit_once(" \""));
     let (id, note) = match noted {
+        Some((id, "")) => (id, None),
         Some((id, note)) => (id, Some(note)),
         None => (rest, None),
     };
@@ -192,17 +193,51 @@ fn written(authority: Option<&str>, all: BTreeMap<&str, Owner<'_>>) -> String {
     for (address, owner) in all {
         text.extend([address, " ", owner.kind.word(), " ", owner.id]);
         // What is given up has no owner to be told from others.
-        if let Some(note) = owner.note.filter(|_| !owner.gone) {
-            text.extend([" \"", note, "\""]);
+        let note = owner.note.filter(|_| !owner.gone);
+        if note.is_some() || reads_as_more(owner.id, owner.gone) {
+            text.extend([" \"", note.unwrap_or_default(), "\""]);
         }
         text.extend([if owner.gone { GONE } else { "" }, "\n"]);
     }
     text
 }
 
+/// Whether the end of an id would be read as a mark or a note, unless a note follows.
+fn reads_as_more(id: &str, gone: bool) -> bool {
+    (!gone && id.ends_with(GONE)) || (id.ends_with('"') && id.contains(" \""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_may_end_like_a_mark_or_a_note() {
+        for id in [
+            "all gone",
+            "all gone gone",
+            "say \"x\"",
+            "say \"x\" gone",
+            "\"",
+            "a \"\"",
+        ] {
+            for gone in [false, true] {
+                let owner = Owner {
+                    kind: AddressKind::Article,
+                    id,
+                    note: None,
+                    gone,
+                };
+                let text = written(None, [("/a/", owner)].into());
+                let lines = Lines::read(&text);
+                let [line] = lines.list.as_slice() else {
+                    panic!("{text}");
+                };
+                assert_eq!((line.id, line.note, line.gone), (id, None, gone), "{text}");
+                assert_eq!(marked(&lines, |_| false), text);
+            }
+        }
+    }
 
     #[test]
     fn a_ledger_is_read_in_any_order_and_written_in_one() {

@@ -1,10 +1,11 @@
 //! Bodies of text, with everything that their HTML depends on.
 
 use super::context::{ViewContext, other_language};
-use super::deps::{BodyRef, Destination};
+use super::deps::{BodyRef, Destination, FrameView};
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
+use crate::model::frames::frame;
 use crate::model::link::{self, Target};
 use crate::model::text::Subject;
 use crate::parse::markdown::Dialect;
@@ -171,10 +172,26 @@ impl ViewContext<'_> {
             Target::Route { path, .. } => Some(format!("static/{path}")),
             _ => None,
         };
+        let frame = match target {
+            // A feed has no script.
+            Target::Away if link.kind == LinkKind::Picture && !absolute => {
+                let frame = frame(&link::away(link), &self.site.config.embeds);
+                frame
+                    .zip(self.plan.frames.as_ref())
+                    .map(|(frame, script)| FrameView {
+                        address: frame.address,
+                        host: frame.host,
+                        is_film: frame.is_film,
+                        script: self.href(script),
+                    })
+            }
+            _ => None,
+        };
         Destination {
             href,
             title,
             away,
+            frame,
             size: file.and_then(|file| self.cache.file(&file).size),
         }
     }

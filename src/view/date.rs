@@ -2,6 +2,8 @@
 
 use std::sync::PoisonError;
 
+use chrono::Datelike;
+
 use super::context::ViewContext;
 use super::date_text::{self, Within};
 use super::{DateView, Stamp};
@@ -69,17 +71,16 @@ impl ViewContext<'_> {
     /// An instant, or a day without a time: the local day and time as written.
     pub fn stamp(&self, moment: Moment) -> Stamp {
         let zone = self.site.config.timezone;
-        let iso = date_text::iso_moment(moment, zone);
         if moment.day_only {
             let day = moment.day(zone);
             return Stamp {
                 text: self.messages.day(day),
-                iso: iso.map(|_| day.to_string()),
+                iso: (1..=9999).contains(&day.year()).then(|| day.to_string()),
             };
         }
         Stamp {
             text: self.messages.moment(moment, zone),
-            iso,
+            iso: date_text::iso_moment(moment, zone),
         }
     }
 }

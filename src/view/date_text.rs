@@ -81,13 +81,13 @@ pub enum Within {
 }
 
 /// Formats an instant as RFC 3339, to the second, with its offset as written, otherwise that of the
-/// site's zone: `2025-12-12T16:00:00+07:00`. `None` if its local year is not within 1 to 9999, which
-/// neither RFC 3339 nor HTML has.
+/// site's zone: `2025-12-12T16:00:00+07:00`. `None` if its year, there or in UTC, is not within 1 to
+/// 9999: neither RFC 3339 nor HTML has others, and what reads them converts to UTC.
 pub fn iso_moment(moment: Moment, site: Tz) -> Option<String> {
     let local = moment.local(site);
-    (1..=9999)
-        .contains(&local.year())
-        .then(|| local.to_rfc3339_opts(SecondsFormat::Secs, true))
+    let years = [local.year(), moment.at.year()];
+    let has_form = years.iter().all(|year| (1..=9999).contains(year));
+    has_form.then(|| local.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 impl Messages {

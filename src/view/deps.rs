@@ -28,6 +28,8 @@ pub enum Deps {
     Css(String),
     /// The module that loads comments; its text is embedded in the program.
     CommentsModule,
+    /// The module that loads frames.
+    FramesModule,
     /// A script of `/explore/`, and the file name of the script that it imports.
     Script(ExploreScript, String),
     /// A file of the index, and the digest of everything that it is made from.
@@ -90,9 +92,23 @@ pub struct Destination {
     /// The text shown for a bare `[[id]]`.
     pub title: Option<String>,
     pub away: bool,
+    /// What shows it in a frame, if it is a film or a post of a host that the site embeds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<FrameView>,
     /// Width and height of a picture, to reserve its space while it loads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<(u32, u32)>,
+}
+
+/// A film or a post of another host, which the reader may load into a frame.
+#[derive(Debug, Clone, Serialize)]
+pub struct FrameView {
+    pub address: String,
+    /// For the reader, who sees from where it would come.
+    pub host: String,
+    pub is_film: bool,
+    /// Address of the script that loads it.
+    pub script: String,
 }
 
 /// An Atom feed (RFC 4287).

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World, special_file};
 
 /// One second of the file system's clock, in nanoseconds.
 const SECOND: i64 = 1_000_000_000;
@@ -96,6 +96,8 @@ struct MemoryState {
     clock: i64,
     /// Whether the file system's clock is stopped.
     stopped: bool,
+    /// Whether names that differ only in case are one.
+    folds: bool,
     home: Option<PathBuf>,
     nodes: BTreeMap<PathBuf, MemoryNode>,
     denied: BTreeSet<PathBuf>,
@@ -129,6 +131,7 @@ impl MemoryWorld {
                 now,
                 clock: BEGINNING,
                 stopped: false,
+                folds: false,
                 home: None,
                 nodes: BTreeMap::from([(PathBuf::from("/"), MemoryNode::Folder)]),
                 denied: BTreeSet::new(),
@@ -170,6 +173,14 @@ impl MemoryWorld {
     #[must_use]
     pub fn with_other(self, path: impl AsRef<Path>) -> Self {
         self.state().place(path.as_ref(), MemoryNode::Other);
+        self
+    }
+
+    /// Treats names that differ only in case as one, and keeps them in lower case. For a world whose
+    /// paths are in lower case so far.
+    #[must_use]
+    pub fn with_folded_names(self) -> Self {
+        self.state().folds = true;
         self
     }
 
@@ -344,9 +355,7 @@ impl World for MemoryWorld {
         match state.get(&path)? {
             MemoryNode::File(bytes, _) => Ok(bytes.clone()),
             MemoryNode::Folder => Err(io::ErrorKind::IsADirectory.into()),
-            MemoryNode::Link(_) | MemoryNode::Other => {
-                Err(io::Error::other("reading this may block forever"))
-            }
+            MemoryNode::Link(_) | MemoryNode::Other => Err(special_file()),
         }
     }
 
@@ -540,6 +549,13 @@ impl World for MemoryWorld {
         if !matches!(state.nodes.get(parent(&path)), Some(MemoryNode::Folder)) {
             return Err(LockError::Io(io::ErrorKind::NotFound.into()));
         }
+        match state.nodes.get(&path) {
+            Some(MemoryNode::Folder) => {
+                return Err(LockError::Io(io::ErrorKind::IsADirectory.into()));
+            }
+            Some(MemoryNode::Other) => return Err(LockError::Io(special_file())),
+            Some(MemoryNode::File(..) | MemoryNode::Link(_)) | None => {}
+        }
         let node = state.file(holder.as_bytes());
         state.nodes.insert(path.clone(), node);
         held.insert(path.clone(), holder.to_owned());
@@ -675,7 +691,10 @@ impl MemoryState {
                 resolved.pop();
                 continue;
             }
-            let next = resolved.join(&part);
+            let next = match self.folds {
+                true => resolved.join(part.to_string_lossy().to_lowercase()),
+                false => resolved.join(&part),
+            };
             let last = todo.is_empty();
             match self.nodes.get(&next) {
                 Some(MemoryNode::Link(target)) if follow || !last => {

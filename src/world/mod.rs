@@ -2,10 +2,12 @@
 //!
 //! All modules above this one read, write and tell the time through a [`World`]. [`OsWorld`] is the
 //! real one. [`MemoryWorld`] holds a tree in memory, so that a test can simulate a full disk, a
-//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed. Paths are
+//! missing permission or a symbolic link. [`Overlay`] is another one with one file changed, [`Mounted`] one with one folder in
+//! the place of another. Paths are
 //! ordinary [`Path`]s; this module attaches no meaning to them.
 
 mod memory;
+mod mounted;
 mod os;
 mod overlay;
 #[cfg(all(test, unix))]
@@ -15,12 +17,14 @@ mod overlay;
 )]
 mod tests;
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 pub use memory::{InjectedFault, MemoryWorld, Operation};
+pub use mounted::Mounted;
 pub use os::OsWorld;
 pub use overlay::Overlay;
 
@@ -75,6 +79,33 @@ pub enum LockError {
     Io(io::Error),
 }
 
+/// The cause of an error: a pipe, socket or device is where a file should be.
+#[derive(Debug)]
+struct SpecialFile;
+
+impl fmt::Display for SpecialFile {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("this is a pipe, socket or device, not a file")
+    }
+}
+
+impl std::error::Error for SpecialFile {}
+
+/// Returns the error for a pipe, socket or device, which must not be read: that may block forever.
+fn special_file() -> io::Error {
+    io::Error::other(SpecialFile)
+}
+
+/// Whether reading failed because something other than a file is there.
+pub fn is_no_file(error: &io::Error) -> bool {
+    let special = || {
+        error
+            .get_ref()
+            .is_some_and(|cause| cause.is::<SpecialFile>())
+    };
+    error.kind() == io::ErrorKind::IsADirectory || special()
+}
+
 /// The file system and the clock.
 ///
 /// Errors are those of the operating system; the caller adds the path and the operation.
@@ -94,7 +125,7 @@ pub trait World: Sync {
     /// Returns the metadata of `path`, or `None` if nothing exists there.
     fn stat(&self, path: &Path) -> io::Result<Option<Stat>>;
 
-    /// Reads a whole file.
+    /// Reads a whole file. Fails at once, as [`is_no_file`] tells, if something else is there.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 
     /// Returns `path` as an absolute path, with links and `..` resolved. The path must exist.
@@ -133,7 +164,8 @@ pub trait World: Sync {
     fn sync_all(&self, path: &Path) -> io::Result<()>;
 
     /// Takes the lock at `path`, creating the file if necessary, and writes `holder` into it for
-    /// the error message of other processes. Never waits.
+    /// the error message of other processes. Never waits, and fails if something other than a file
+    /// is there.
     fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError>;
 
     /// Returns the user's home folder, if known.

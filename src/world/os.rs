@@ -15,7 +15,10 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{FileKind, Lock, LockError, Stat, WalkEntry, World};
+use super::{FileKind, Lock, LockError, Stat, WalkEntry, World, special_file};
+
+/// Maximum number of bytes that are read of what the holder of a lock wrote about itself.
+const MAX_HOLDER: u64 = 300;
 
 /// The operating system's file system and clock.
 #[derive(Debug, Clone, Copy, Default)]
@@ -76,15 +79,8 @@ impl World for OsWorld {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let mut file = open_to_read(path)?;
-        let metadata = file.metadata()?;
-        if !metadata.is_file() {
-            return Err(match metadata.is_dir() {
-                true => io::ErrorKind::IsADirectory.into(),
-                false => io::Error::other("this is a pipe, socket or device, not a file"),
-            });
-        }
-        let mut bytes = room_for(metadata.len())?;
+        let (mut file, len) = open_file(OpenOptions::new().read(true), path)?;
+        let mut bytes = room_for(len)?;
         file.read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -164,13 +160,9 @@ impl World for OsWorld {
 
     fn lock(&self, path: &Path, holder: &str) -> Result<Box<dyn Lock>, LockError> {
         let file = loop {
-            let file = OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .open(path)
-                .map_err(LockError::Io)?;
+            let mut options = OpenOptions::new();
+            options.read(true).write(true).create(true).truncate(false);
+            let (file, _) = open_file(&mut options, path).map_err(LockError::Io)?;
             match file.try_lock() {
                 // A file that was removed before it was locked excludes nobody.
                 Ok(()) if stands_at(&file, path).map_err(LockError::Io)? => break file,
@@ -193,19 +185,29 @@ impl World for OsWorld {
     }
 }
 
-/// Opens a file. Opening a pipe that nobody writes to would wait for ever.
-#[cfg(target_os = "linux")]
-fn open_to_read(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let flags = rustix::fs::OFlags::NONBLOCK.bits();
-    let mut options = OpenOptions::new();
-    options.read(true).custom_flags(flags.cast_signed());
-    options.open(path)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn open_to_read(path: &Path) -> io::Result<File> {
-    File::open(path)
+/// Opens a file, and returns its length. Never waits: opening a pipe would, until another program
+/// opens it too.
+fn open_file(options: &mut OpenOptions, path: &Path) -> io::Result<(File, u64)> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt as _;
+        let flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        options.custom_flags(flags.bits().cast_signed());
+    }
+    let file = options.open(path).map_err(|error| {
+        // A socket can't be opened at all.
+        match fs::metadata(path).map(|metadata| kind_of(metadata.file_type())) {
+            Ok(FileKind::Other) => special_file(),
+            _ => error,
+        }
+    })?;
+    let metadata = file.metadata()?;
+    match kind_of(metadata.file_type()) {
+        FileKind::Folder => Err(io::ErrorKind::IsADirectory.into()),
+        FileKind::Other => Err(special_file()),
+        FileKind::File | FileKind::Link => Ok((file, metadata.len())),
+    }
 }
 
 /// The lock belongs to the open file and is released when the file is closed, by whatever means.
@@ -249,9 +251,13 @@ fn stands_at(_: &File, _: &Path) -> io::Result<bool> {
 /// not written yet. Returns an empty text if a locked file cannot be read.
 fn holder_of(path: &Path) -> String {
     for _ in 0..20 {
-        let holder = fs::read_to_string(path).unwrap_or_default();
+        let mut bytes = Vec::new();
+        if let Ok((file, _)) = open_file(OpenOptions::new().read(true), path) {
+            _ = file.take(MAX_HOLDER).read_to_end(&mut bytes);
+        }
+        let holder = String::from_utf8_lossy(&bytes);
         if !holder.is_empty() {
-            return holder;
+            return holder.chars().filter(|c| !c.is_control()).collect();
         }
         std::thread::sleep(Duration::from_millis(5));
     }
@@ -366,6 +372,7 @@ fn nothing_stands_there(error: &io::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::is_no_file;
     use super::*;
 
     fn folder() -> tempfile::TempDir {
@@ -446,6 +453,40 @@ mod tests {
         OsWorld::new().make_folder(&to).unwrap();
         OsWorld::new().rename(&from, &to).unwrap();
         assert_eq!(OsWorld::new().names(&to).unwrap(), ["in"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_neither_read_nor_locked_and_nobody_waits() {
+        let temp = folder();
+        let at = |name: &str| temp.path().join(name);
+        let made = std::process::Command::new("mkfifo")
+            .arg(at("pipe"))
+            .status();
+        assert!(made.is_ok_and(|status| status.success()), "no mkfifo here");
+        let _socket = std::os::unix::net::UnixListener::bind(at("socket")).unwrap();
+        std::os::unix::fs::symlink("pipe", at("link")).unwrap();
+        fs::create_dir(at("folder")).unwrap();
+        let special = ["pipe", "socket", "link", "folder"].map(at);
+        for path in special
+            .into_iter()
+            .chain(["/dev/zero", "/dev/tty"].map(PathBuf::from))
+        {
+            // A process without a terminal has no /dev/tty.
+            let Ok(_) = fs::metadata(&path) else { continue };
+            let error = OsWorld::new().read(&path).unwrap_err();
+            let no_tty = path.ends_with("tty") && !is_no_file(&error);
+            assert!(is_no_file(&error) || no_tty, "{}: {error}", path.display());
+            if path.starts_with("/dev") {
+                continue;
+            }
+            match OsWorld::new().lock(&path, "process 7") {
+                Err(LockError::Io(error)) => {
+                    assert!(is_no_file(&error), "{}: {error}", path.display());
+                }
+                _ => panic!("{} is locked", path.display()),
+            }
+        }
     }
 
     #[cfg(unix)]

@@ -10,6 +10,10 @@ use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
 
+/// The cure of a fault that is not understood.
+pub(super) const COMPARE: &str =
+    "compare this line with those above it: one `key: value` per line, lists as `[a, b]`";
+
 /// Explains why `text[range]` can't be parsed.
 pub(super) fn fault(
     source: SourceId,
@@ -28,6 +32,9 @@ pub(super) fn fault(
         return d;
     }
     if let Some(d) = flow::colon(source, text, range, offset) {
+        return d;
+    }
+    if let Some(d) = flow::value_goes_on(source, text, line_start) {
         return d;
     }
     if let Some((key, value)) = colon_in_value(line) {
@@ -49,15 +56,8 @@ pub(super) fn fault(
             .hint(hint);
         return lines::wants_quotes(d, text, line_start, line);
     }
-    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
-    if let Some((at, c)) = line.char_indices().find(|(_, c)| sign(*c)) {
-        let at = line_start + at;
-        return Diagnostic::error(
-            "control-character",
-            format!("there is a control character, U+{:04X}", u32::from(c)),
-        )
-        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
-        .hint("remove it");
+    if let Some(d) = control_character(source, text, line_start..line_end) {
+        return d;
     }
     let other = ["quote", "limit", "depth", "budget", "anchor"]
         .iter()
@@ -65,6 +65,10 @@ pub(super) fn fault(
     let bracket = unclosed_bracket(&text[range.clone()]).map(|at| range.start + at);
     if let Some(at) = bracket.filter(|at| other && *at <= offset) {
         if let Some(d) = lines::comment_in_brackets(source, text, at) {
+            return d;
+        }
+        let opened = text[..at].rfind('\n').map_or(0, |n| n + 1);
+        if let Some(d) = flow::value_goes_on(source, text, opened) {
             return d;
         }
         let (message, hint) = plain_words("unclosed bracket");
@@ -82,6 +86,19 @@ pub(super) fn fault(
     {
         return d;
     }
+    let closed = said.contains("after double-quoted") || said.contains("after single-quoted");
+    if closed && let Some(at) = opened_above(text, range, line_start, offset) {
+        let (message, hint) = plain_words("unclosed quote");
+        return Diagnostic::error("broken-yaml", message)
+            .at(Span::new(source, at..at + 1), "here")
+            .hint(hint);
+    }
+    // A value that goes on over several lines is refused where it begins.
+    if said.contains("unexpected character")
+        && let Some(d) = control_character(source, text, line_end..range.end)
+    {
+        return d;
+    }
     let (message, hint) = plain_words(said);
     let end = text
         .ceil_char_boundary(offset + 1)
@@ -93,6 +110,52 @@ pub(super) fn fault(
         true => lines::wants_quotes(d, text, line_start, line),
         false => d,
     }
+}
+
+/// Returns the fault of the first control character in `text[range]`.
+fn control_character(source: SourceId, text: &str, range: Range<usize>) -> Option<Diagnostic> {
+    let sign = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let part = text.get(range.clone())?;
+    let (at, c) = part.char_indices().find(|(_, c)| sign(*c))?;
+    let at = range.start + at;
+    Some(
+        Diagnostic::error(
+            "control-character",
+            format!("there is a control character, U+{:04X}", u32::from(c)),
+        )
+        .at(Span::new(source, at..at + c.len_utf8()), "invisible")
+        .hint("remove it"),
+    )
+}
+
+/// Returns where the quote of an earlier line is, if it was never closed: what closes it is the
+/// quote with which the value of this line begins, before `offset`.
+fn opened_above(
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+    offset: usize,
+) -> Option<usize> {
+    let line = &text[line_start..];
+    let start = value_of(line.split('\n').next().unwrap_or(line));
+    let quote = line[start..]
+        .chars()
+        .next()
+        .filter(|c| "\"'".contains(*c))?;
+    if start == 0 || line_start + start + 1 != offset {
+        return None;
+    }
+    let above = text.get(range.start..line_start)?;
+    let mut end = line_start;
+    for line in above.split_inclusive('\n').rev() {
+        end -= line.len();
+        let start = value_of(line);
+        let inner = line[start..].strip_prefix(quote);
+        if let Some(inner) = inner.filter(|_| start > 0) {
+            return (!inner.contains(quote)).then_some(end + start);
+        }
+    }
+    None
 }
 
 /// Parser messages for values that only need quotes.
@@ -113,10 +176,8 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         None => (value, false),
     };
     if GROUPS.contains(&key)
-        && let Some((name, word)) = words.rsplit_once(": ")
-        && !name.contains(": ")
+        && let Some(group) = group_of(words)
     {
-        let group = format!("{{{}: {}}}", emit::in_flow(name.trim()), word.trim());
         let span = Span::new(source, at..at + words.len());
         let d = Diagnostic::error(
             "colon-in-value",
@@ -143,6 +204,28 @@ fn colon(source: SourceId, key: &str, value: &str, at: usize, alone: bool) -> Di
         true => d.fix(span, quoted),
         false => d,
     }
+}
+
+/// Writes names with a word each as a group: `A: open, B: closed` becomes `{A: open, B: closed}`.
+fn group_of(words: &str) -> Option<String> {
+    let mut pairs = Vec::new();
+    // A name may have a comma.
+    let mut begun = String::new();
+    for part in words.split(',') {
+        let sep = if begun.is_empty() { "" } else { "," };
+        begun = format!("{begun}{sep}{part}");
+        let Some((name, word)) = begun.split_once(": ") else {
+            continue;
+        };
+        if !is_key(word.trim()) {
+            return None;
+        }
+        pairs.push(format!("{}: {}", emit::in_flow(name.trim()), word.trim()));
+        begun.clear();
+    }
+    begun
+        .is_empty()
+        .then(|| format!("{{{}}}", pairs.join(", ")))
 }
 
 /// Keys whose values are groups with names, so that a colon in one is no part of a text.
@@ -315,8 +398,7 @@ pub(super) fn plain_words(said: &str) -> (String, String) {
     } else {
         return (
             format!("the keys here can't be read: {said}"),
-            "compare this line with those above it: one `key: value` per line, lists as `[a, b]`"
-                .to_owned(),
+            COMPARE.to_owned(),
         );
     };
     (message.to_owned(), hint.to_owned())
@@ -333,6 +415,49 @@ mod tests {
             "---\ntags: [a, # [\n  'it''s [', \"\\\"[\"]\nb: c: d\n",
         ] {
             assert_eq!(unclosed_bracket(text), None, "{text}");
+        }
+    }
+
+    /// Code, message and the text at the caret.
+    fn told(text: &str) -> (String, String, bool) {
+        let d = super::super::read(SourceId(0), text, 0..text.len()).expect_err(text);
+        let at = d.span.expect("a place").range();
+        let line = text[..at.start].matches('\n').count() + 1;
+        (
+            d.message.clone(),
+            format!("{line}:{}", &text[at]),
+            d.fix.is_some(),
+        )
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_shown_where_it_is_opened() {
+        for text in [
+            "a: 1\ntitle: \"Meta shifts\nplace: Ely\nsummary: \"All of it\"\n",
+            "a: 1\ntitle: \"Meta shifts\nsummary: \"All of it\"\nb: c\n",
+            "a: [x]\ntitle: 'Meta shifts\nplace: Ely\nsummary: 'All of it'\n",
+            "sources:\n  - title: \"One\n    url: https://example.org/\n  - title: \"Two\"\n",
+            "sources:\n- title: \"One\n- title: \"Two\"\n  url: https://example.org/\n",
+            "title: A\nsummary: \"One, \u{e9}\n\nplace: \"Two\"\n",
+        ] {
+            let (message, at, fix) = told(text);
+            assert_eq!(message, "a quote is opened here and never closed", "{text}");
+            assert!(at.starts_with("2:") && !fix, "{text}: {at}");
+        }
+    }
+
+    #[test]
+    fn text_after_a_closing_quote_is_shown_where_it_is() {
+        for text in [
+            "title: \"Meta\" shifts\n",
+            "a: \"b\"\ntitle: \"Meta\" shifts\n",
+            "title: \"two\n  lines\" and more\n",
+        ] {
+            assert_eq!(
+                told(text).0,
+                "there is text after the closing quote",
+                "{text}"
+            );
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Fields<'a> {
     pairs: Vec<KeyValue<'a>>,
     pub table: &'static KeyTable,
     pub span: Span,
+    /// The place of what is missing: where the map starts.
+    start: Span,
 }
 
 /// What an unknown key was probably meant to be.
@@ -40,6 +42,24 @@ struct KeyValue<'a> {
     node: &'a Node,
     /// Whether it was requested.
     taken: bool,
+}
+
+/// Returns the first bytes of a map: three, unless they would end within a letter.
+fn start_of(node: &Node) -> Span {
+    let first = match &node.value {
+        Value::Map(map) => map.first().map(|(key, _)| key),
+        _ => None,
+    };
+    let end = match first {
+        // A key may also lack signs that nobody sees.
+        Some(key) if !key.value.is_ascii() || key.span.range().len() != key.value.len() => {
+            key.span.end
+        }
+        // There is no fence.
+        None if node.span.start == 0 => 0,
+        _ => node.span.start + 3,
+    };
+    Span { end, ..node.span }
 }
 
 /// Alternative names for the keys of a map.
@@ -93,6 +113,7 @@ impl<'a> Fields<'a> {
             pairs: Vec::new(),
             table,
             span: node.span,
+            start: start_of(node),
         };
         match &node.value {
             Value::Map(map) => {
@@ -235,10 +256,7 @@ impl<'a> Fields<'a> {
 
     /// Returns the span of a key that is empty; for a missing key, the start of the map.
     pub fn place_of(&self, key: &str) -> Span {
-        self.key_span(key).unwrap_or(Span {
-            end: self.span.start + 3,
-            ..self.span
-        })
+        self.key_span(key).unwrap_or(self.start)
     }
 
     /// Reads a single value as text.

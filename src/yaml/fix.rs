@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{plain_words, value_of};
+use super::fault::{COMPARE, plain_words, value_of};
 use super::{Node, Value, read};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
@@ -53,7 +53,7 @@ fn fix(
             return None;
         };
         sink.push(fault.lenient_warning());
-        plain.replace_range(value.clone(), &"x".repeat(value.len()));
+        plain.replace_range(value.clone(), &placeholder(&text[value.clone()]));
         fixed.push(value);
         match read(source, &plain, range.clone()) {
             Ok(mut node) => {
@@ -61,19 +61,51 @@ fn fix(
                 put_back(&mut node, text, &fixed);
                 return Some(node);
             }
-            Err(next) => fault = *next,
+            Err(next) => fault = without_placeholder(*next, &fixed),
         }
     }
+}
+
+/// Returns letters of the same lengths as the characters of `value`, so that spans stay valid.
+fn placeholder(value: &str) -> String {
+    let letter = |c: char| match c.len_utf8() {
+        1 => 'x',
+        2 => 'é',
+        3 => '一',
+        _ => '𐀀',
+    };
+    value.chars().map(letter).collect()
+}
+
+/// Removes the cure from a fault that is found in a placeholder: it would quote the placeholder.
+fn without_placeholder(mut fault: Diagnostic, fixed: &[Range<usize>]) -> Diagnostic {
+    let in_placeholder = fault.span.is_some_and(|span| {
+        let at = span.start as usize;
+        fixed.iter().any(|value| value.contains(&at))
+    });
+    if in_placeholder {
+        fault.fix = None;
+        return fault.hint(
+            "compare this line with those around it: one `key: value` per line, lists as `[a, b]`",
+        );
+    }
+    fault
 }
 
 /// Returns the range of the faulty line's value if it is a single text that only needs quotes.
 /// `text` is the text in which the fault was found.
 fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
-    if let Some(fix) = fault
+    if fault
         .fix
         .as_ref()
-        .filter(|_| fault.code == "colon-in-value")
+        .is_some_and(|fix| fix.replacement.starts_with('{'))
     {
+        // Meant as a group of keys, not as a text.
+        return None;
+    }
+    if let Some(fix) = fault.fix.as_ref().filter(|_| {
+        fault.code == "colon-in-value" || fault.message.contains(" goes on after its closing ")
+    }) {
         return Some(fix.span.range());
     }
     let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);

@@ -330,6 +330,10 @@ pub(super) fn wants_quotes(d: Diagnostic, text: &str, line_start: usize, line: &
         .find_map(|quote| value.strip_prefix(quote)?.strip_suffix(quote))
         .unwrap_or(value);
     let quoted = emit::quoted(inner);
+    if quoted == value {
+        // It has all the quotes that it needs: something else is wrong.
+        return d;
+    }
     let begin = line[..start].trim_start();
     let d = d.hint(format!("put the whole value in quotes: `{begin}{quoted}`"));
     // `*name` alone may be an alias whose name is misspelled; a value without key or dash, or that

@@ -211,7 +211,7 @@ describe('without scripts, and by keyboard', () => {
             const to = tag.name === 'a' && attribute(tag, 'href');
             if (!to || !to.includes('#')) continue;
             const url = new URL(to, base);
-            if (url.origin !== home.origin || url.hash === '#page-main') continue;
+            if (url.origin !== home.origin || url.hash === '#dl:page-main') continue;
             const at = url.pathname.slice(prefix.length - 1);
             if (!wanted.has(at)) wanted.set(at, new Set());
             wanted.get(at).add(url.hash);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The layers from the lowest. Modules of one layer do not use each other.
-const LAYERS: [&[&str]; 29] = [
+const LAYERS: [&[&str]; 30] = [
     &["digest", "limits", "percent"],
     &["world"],
     &["source"],
@@ -38,6 +38,7 @@ const LAYERS: [&[&str]; 29] = [
     &["pipeline"],
     &["serve"],
     &["cli"],
+    &["fuzzing"],
 ];
 
 /// Modules that use no more than these, though they could by their layer.

@@ -183,6 +183,117 @@ fn every_cure_of_every_explained_code_is_accepted() {
     assert!(all > 10, "{all}");
 }
 
+/// Lines that YAML reads otherwise than they were meant, or not at all, and what their cure must
+/// hold.
+const SLIPS: [(&str, &str); 25] = [
+    (
+        "people:\n - Dan Levy\n  - Ruth Cohen",
+        "\n - Dan Levy\n - Ruth Cohen\n",
+    ),
+    (
+        "tags:\n- rail\n  - bridge\n  - river",
+        "\n- rail\n- bridge\n- river\n",
+    ),
+    (
+        "tags:\n  - rail\n    - bridge\n  - river",
+        "\n  - rail\n  - bridge\n  - river\n",
+    ),
+    (
+        "organisations:\n  - Network\n    Rail\n   - Star",
+        "\n  - Network Rail\n  - Star\n",
+    ),
+    ("authors:\n- A B\n - C D # both", "\n- A B\n- C D # both\n"),
+    ("tags: rail\n  - bridge", "tags: [rail, bridge]\n"),
+    ("people: A B\n  - C D\n  - E F", "people: [A B, C D, E F]\n"),
+    (
+        "sources:\n  - {id: star, title: Bridge closed url: https://example.org/x}",
+        "{id: star, title: Bridge closed, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star title: A, url: https://example.org/x}",
+        "{id: star, title: A, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star title: A url: https://example.org/x}",
+        "{id: star, title: A, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star，title: 大，url: https://example.org/x}",
+        "{id: star, title: 大, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star; title: A; url: https://example.org/x}",
+        "{id: star, title: A, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star、 title: A、 url: https://example.org/x}",
+        "{id: star, title: A, url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star، title: A, url: https://example.org/x}",
+        "{id: star, title: A, url: https://example.org/x}",
+    ),
+    (
+        "entries:\n  - {id: e title: E, date: 2026}",
+        "{id: e, title: E, date: 2026}",
+    ),
+    (
+        "sources:\n  - {title: In short: it rains, url: https://example.org/x}",
+        "title: \"In short: it rains\"",
+    ),
+    ("stance: A: open, B: closed", "stance: {A: open, B: closed}"),
+    ("stance: A B: open", "stance: {A B: open}"),
+    (
+        "stance: Acme, Inc.: closed, B: open",
+        "stance: {\"Acme, Inc.\": closed, B: open}",
+    ),
+    (
+        "sources:\n  - {id: star, title: \"Bridge\" closed, url: https://example.org/x}",
+        r#"{id: star, title: "\"Bridge\" closed", url: https://example.org/x}"#,
+    ),
+    (
+        "sources:\n  - {id: star, title: 'Bridge's x', url: https://example.org/x}",
+        "{id: star, title: \"Bridge's x\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star, title: [A] b, url: https://example.org/x}",
+        "{id: star, title: \"[A] b\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {id: star, title: Bridge #1 closed, url: https://example.org/x}",
+        "{id: star, title: \"Bridge #1 closed\", url: https://example.org/x}",
+    ),
+    (
+        "sources:\n  - {title: {Bridge} closed, url: https://example.org/x}",
+        "{title: \"{Bridge} closed\", url: https://example.org/x}",
+    ),
+    (
+        "stance: A: open, B: closed, C: open",
+        "{A: open, B: closed, C: open}",
+    ),
+];
+
+#[test]
+fn the_cure_of_a_slip_loses_nothing() {
+    for (lines, finished) in SLIPS {
+        // Only an organisation of the article takes a stance.
+        let named = match lines.starts_with("stance") {
+            true => "organisations: [A, B, C, A B, \"Acme, Inc.\"]\n",
+            false => "",
+        };
+        let text = format!("---\ntitle: A\ndate: 2025-12-09\n{named}{lines}\nkind: news\n---\n");
+        let found = site(&text).check();
+        let errors = found.list.iter().filter(|d| d.severity == Severity::Error);
+        let errors: Vec<&Diagnostic> = errors.collect();
+        assert_eq!(errors.len(), 1, "{lines}: {}", found.text);
+        let new = cured(&text, errors[0]);
+        assert_eq!(new.len(), 1, "{lines}: {}", found.text);
+        assert!(new[0].contains(finished), "{lines}\n{}", new[0]);
+        let (tried, refused) = tried(&text, site);
+        assert!(tried > 0 && refused.is_empty(), "{}", refused.join("\n"));
+    }
+}
+
 /// A slip of the keyboard in a word.
 fn slipped(word: &str, at: usize, kind: u8) -> String {
     let mut letters: Vec<char> = word.chars().collect();

@@ -73,7 +73,7 @@ fn built() -> Outcome {
 
 /// Articles that the timeline of a page lists.
 fn listed(page: &str) -> BTreeSet<String> {
-    let column = page.split("id=\"term-timeline\"").nth(1).unwrap_or(page);
+    let column = page.split("id=\"dl:term-timeline\"").nth(1).unwrap_or(page);
     let column = column
         .split("<div class=\"side\">")
         .next()
@@ -216,19 +216,34 @@ fn a_plain_page_leads_to_every_list() {
 }
 
 #[test]
-fn an_article_of_the_site_goes_before_a_list() {
-    let mut site = SiteTest::new();
-    for n in 1..9 {
-        let text = format!("---\ntitle: A{n}\ndate: 2025-01-0{n}\npublished: 2025-02-0{n}\n---\n");
-        site = site.article(&format!("a{n}.md"), &text);
-    }
-    assert!(site.built().text("index.html").contains("href=\"/new/\""));
-    let built = site
-        .article("new.md", "---\ntitle: A new dawn\ndate: 2025-03-01\n---\n")
-        .built();
-    assert!(built.text("new/index.html").contains("<h1>A new dawn</h1>"));
-    assert!(!built.text("index.html").contains("All recent articles"));
-    assert!(!built.text("explore/index.html").contains("Recently added"));
+fn an_article_never_takes_the_address_of_a_list() {
+    let site = |yaml: &str| {
+        let mut site = SiteTest::new().site(&format!("{}{yaml}", crate::site_test::SITE));
+        for n in 1..9 {
+            let text =
+                format!("---\ntitle: A{n}\ndate: 2025-01-0{n}\npublished: 2025-02-0{n}\n---\n");
+            site = site.article(&format!("a{n}.md"), &text);
+        }
+        site
+    };
+    assert!(
+        site("")
+            .built()
+            .text("index.html")
+            .contains("href=\"/new/\"")
+    );
+    let new = "---\ntitle: A new dawn\ndate: 2025-03-01\n---\n";
+    let found = site("").article("new.md", new).check();
+    assert_eq!(found.errors(), ["route-clash"], "{}", found.text);
+    // In a lenient site the article gives way, and the list stays.
+    let lenient = site("lenient: true\n").article("new.md", new).built();
+    assert!(
+        lenient.found.warnings().contains(&"route-clash"),
+        "{}",
+        lenient.found.text
+    );
+    assert!(lenient.text("new-2/index.html").contains("A new dawn</h1>"));
+    assert!(lenient.text("index.html").contains("href=\"/new/\""));
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn one_component_is_the_sites_own_and_all_others_the_themes() {
     let built = built();
     let page = built.text("dam/index.html");
     assert!(page.contains("class=\"our-share\""), "{page}");
-    assert!(!page.contains("id=\"article-share\""), "{page}");
+    assert!(!page.contains("id=\"dl:article-share\""), "{page}");
     assert!(page.contains("id=\"article-sources\""), "{page}");
 }
 

@@ -51,7 +51,7 @@ fn every_link_of_the_stories_leads_somewhere() {
 #[test]
 fn an_article_leads_to_the_parts_before_and_after_it() {
     let site = stories();
-    let links = links_of(&site, "avocado/index.html", "article-storyline");
+    let links = links_of(&site, "avocado/index.html", "dl:article-storyline");
     let hrefs: Vec<&str> = links.iter().map(|(_, href)| href.as_str()).collect();
     assert_eq!(hrefs.first(), Some(&"/stories/llama-to-avocado/"));
     assert!(
@@ -63,7 +63,7 @@ fn an_article_leads_to_the_parts_before_and_after_it() {
 #[test]
 fn related_articles_are_those_of_the_story_first() {
     let site = stories();
-    let links = links_of(&site, "memo/index.html", "article-related");
+    let links = links_of(&site, "memo/index.html", "dl:article-related");
     let hrefs: Vec<&str> = links.iter().map(|(_, href)| href.as_str()).collect();
     assert_eq!(hrefs, ["/letter/", "/avocado/", "/delay/", "/arrival/"]);
 }

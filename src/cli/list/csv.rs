@@ -3,6 +3,7 @@
 use super::EntryState;
 use super::rows::{FIXED, Row, StatementRow, key_of_taxonomy};
 use crate::config::SiteConfig;
+use crate::diagnostic::visible::printable;
 
 /// Between the items of a list in one cell. A semicolon of an item has a backslash before it, as
 /// has a backslash.
@@ -107,10 +108,10 @@ fn line(cells: &[String]) -> String {
 fn cell(text: &str) -> String {
     let formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<i32>().is_err();
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    let text = printable(text);
+    let text = match formula {
+        true => format!("'{text}"),
+        false => text.into_owned(),
     };
     if text.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", text.replace('"', "\"\""))
@@ -131,6 +132,7 @@ mod tests {
         assert_eq!(cell("@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(cell("-0043"), "-0043");
         assert_eq!(cell("-1+1"), "'-1+1");
+        assert_eq!(cell("a\u{1b}[2J\rb"), "a\\u{1b}[2J\\u{d}b");
     }
 
     #[test]

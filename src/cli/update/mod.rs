@@ -4,7 +4,7 @@ mod change;
 mod entry;
 mod questions;
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,7 +12,7 @@ use clap::Args;
 use super::init;
 use super::prompt::Terminal;
 use super::rewrite::replace;
-use super::{CONTENT, GlobalArgs, SelectionArgs, failed, writable};
+use super::{CONTENT, GlobalArgs, SelectionArgs, failed, show_text, tell, writable};
 use crate::config::SiteConfig;
 use crate::content::article::ArticleId;
 use crate::content::date::EventDate;
@@ -147,8 +147,7 @@ impl Update {
         let old = change.old.as_deref().unwrap_or_default();
         let diff = edit::diff(&change.name, old, &change.new);
         if self.dry_run {
-            // A closed pipe is no reason to fail.
-            let _ = write!(std::io::stdout().lock(), "{diff}");
+            show_text(&diff);
         } else {
             let written = match &change.old {
                 Some(old) => replace(world, &change.name, &change.file, old, &change.new),
@@ -160,13 +159,13 @@ impl Update {
             }
             common.say(&told(&change, &diff));
             if terminal && change.old.is_none() && !common.quiet {
-                eprintln!(
-                    "Open it in an editor and write the text below the second ---; `dateline serve --open` previews it"
+                tell(
+                    "Open it in an editor and write the text below the second ---; `dateline serve --open` previews it",
                 );
             }
         }
         for note in notes {
-            eprintln!("note: {note}");
+            tell(&format!("note: {note}"));
         }
         0
     }
@@ -282,13 +281,10 @@ impl Update {
         let mut sink = Sink::default();
         new.into_iter().for_each(|d| sink.push(d));
         common.report(sink, &after.sources, &changed);
-        eprintln!(
-            "nothing was written: {}",
-            match refused {
-                true => "`dateline check` would refuse the update",
-                false => "the site would leave the update out",
-            }
-        );
+        tell(match refused {
+            true => "nothing was written: `dateline check` would refuse the update",
+            false => "nothing was written: the site would leave the update out",
+        });
         Err(CONTENT)
     }
 

@@ -53,7 +53,8 @@ impl TimeOfDay {
             0 => self.instant.with_timezone(&offset),
             _ => self.instant.with_timezone(&Utc.fix()),
         };
-        if !(1..=9999).contains(&local.year()) {
+        let years = [local.year(), self.instant.year()];
+        if !years.iter().all(|year| (1..=9999).contains(year)) {
             return None;
         }
         let form = match local.second() {

@@ -44,6 +44,22 @@ fn read_trimmed(text: &str, zone: Tz) -> Result<EventDate, DateFault> {
     read_standard(text, text, zone)
         .or_else(|fault| read_other_form(text, zone).ok_or(fault))
         .map(|read| EventDate(Arc::new(read)))
+        .map_err(|fault| possible(fault, text, zone))
+}
+
+/// Returns a fault that suggests no time that the clocks skipped in this zone: that is then the
+/// fault.
+fn possible(fault: DateFault, text: &str, zone: Tz) -> DateFault {
+    let cures = fault.hint.split('`').skip(1).step_by(2);
+    let mut times = cures.filter(|cure| clock::is_date_time(cure));
+    match times.find_map(|time| clock::read(time, zone).err()) {
+        Some(skipped) => DateFault {
+            offset: 0,
+            len: text.len(),
+            ..skipped
+        },
+        None => fault,
+    }
 }
 
 /// Reads a text in a form of this project; `written` is what the editor wrote.

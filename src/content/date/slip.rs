@@ -122,7 +122,13 @@ fn extent(first: &EventDate, second: &EventDate) -> Extent {
     }
     match (least, most) {
         (Some(least), Some(most)) if least >= 7 && 2 * most <= 3 * least => {
-            about(i64::midpoint(least, most))
+            match about(i64::midpoint(least, most)) {
+                // What is certain is only the shortest time.
+                Extent::MoreThan(length) if !fits(length, a.1, b.0) => {
+                    Extent::AtLeast(whole_units(a.1, b.0, least))
+                }
+                extent => extent,
+            }
         }
         // "At least one day" says nothing.
         (Some(least), _) if least > 1 => Extent::AtLeast(whole_units(a.1, b.0, least)),
@@ -187,8 +193,17 @@ fn whole_units(from: Option<NaiveDate>, to: Option<NaiveDate>, days: i64) -> Len
     match whole_months(from, to) {
         0 if days < 7 => Length::Days(small(days)),
         0 => Length::Weeks(small(days / 7)),
-        months if months >= 24 => Length::Years(months / 12),
+        // 33 months are nearer to three years than to two.
+        months if months >= 24 && (months % 12 < 6 || months > 48) => Length::Years(months / 12),
         months => in_months(months, false),
+    }
+}
+
+/// Returns whether so many years lie between two days.
+fn fits(length: Length, from: Option<NaiveDate>, to: Option<NaiveDate>) -> bool {
+    match length {
+        Length::Years(years) => whole_months(from, to) >= 12 * years,
+        _ => true,
     }
 }
 
@@ -229,4 +244,48 @@ fn is_quarter(date: &EventDate) -> bool {
 
 fn is_sure(date: &EventDate) -> bool {
     !date.is_approximate() && !date.is_uncertain()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The number of days that a stated bound says at least; none for other amounts.
+    fn stated(extent: Extent, from: NaiveDate) -> Option<i64> {
+        let (Extent::AtLeast(length) | Extent::MoreThan(length)) = extent else {
+            return None;
+        };
+        let months = |n: u32| (from.checked_add_months(Months::new(n)).unwrap() - from).num_days();
+        Some(match length {
+            Length::Days(n) => i64::from(n),
+            Length::Weeks(n) => 7 * i64::from(n),
+            Length::Months(n) => months(n),
+            Length::Quarters(n) => months(3 * n),
+            Length::Years(n) => months(12 * n),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_more_is_stated_than_is_certain(
+            year in 2000..2030i32, month in 1..13u32, day in 1..29u32, later in 0..8i32,
+            form in 0..3usize, other in 0..3usize, end in 1..13u32,
+        ) {
+            let text = |year: i32, month: u32, form: usize| match form {
+                0 => format!("{year}-{month:02}-{day:02}"),
+                1 => format!("{year}-{month:02}"),
+                _ => format!("{year}"),
+            };
+            let from = EventDate::parse(&text(year, month, form), chrono_tz::UTC).unwrap();
+            let to = EventDate::parse(&text(year + later, end, other), chrono_tz::UTC).unwrap();
+            if let Some(delay) = delay(&from, &to)
+                && let (Some(a), Some(b)) = (from.latest(), to.earliest())
+                && let Some(days) = stated(delay.by, a)
+            {
+                prop_assert!(days <= (b - a).num_days(), "{from:?} to {to:?}: {delay:?}");
+            }
+        }
+    }
 }

@@ -230,6 +230,13 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
         mark => mark,
     };
     let meant = guess(body).or_else(|| is_date(body).then(|| vec![body.to_owned()]))?;
+    // A choice or an interval has no mark of its own.
+    let is_marked = |edtf: &String| !is_date(edtf) || is_date(&format!("{edtf}{mark}"));
+    let mark = if meant.iter().all(is_marked) {
+        mark
+    } else {
+        ""
+    };
     if let Some(edtf) = meant.iter().find(|edtf| !is_date(edtf)) {
         return impossible(edtf);
     }

@@ -271,6 +271,50 @@ fn a_time_that_the_clocks_skipped_is_a_fault_and_one_that_came_twice_the_earlier
 }
 
 #[test]
+fn what_is_suggested_for_marks_can_be_read() {
+    for text in [
+        "[2024,2025]?~",
+        "[2024,2025]~?",
+        "{2024,2025}?~",
+        "2024/2025?~",
+        "2024-02?~",
+        "[2024..]~~",
+        "12 May 2024?~",
+        "../2024~?",
+    ] {
+        let Err(fault) = EventDate::parse(text, Jakarta) else {
+            continue;
+        };
+        for cure in fault.hint.split('`').skip(1).step_by(2) {
+            let is_key = cure.contains(": ");
+            let read = EventDate::parse(cure, Jakarta);
+            assert!(is_key || read.is_ok(), "{text}: {}", fault.hint);
+        }
+    }
+}
+
+#[test]
+fn a_time_that_the_clocks_skipped_is_not_suggested() {
+    for (text, zone) in [
+        ("2011-12-30T22:0", Tz::Pacific__Apia),
+        ("2011-12-30T10:30 pm", Tz::Pacific__Apia),
+        ("30.12.2011 12:00", Tz::Pacific__Apia),
+        ("2011-12-29T24:00", Tz::Pacific__Apia),
+        ("2011-12-30T12:00 XYZ", Tz::Pacific__Apia),
+        ("2026-03-29T2:30", Berlin),
+        ("29.03.2026 02:30", Berlin),
+    ] {
+        let fault = EventDate::parse(text, zone).expect_err(text);
+        assert!(fault.message.contains("skipped"), "{text}: {fault:?}");
+        assert_eq!((fault.offset, fault.len), (0, text.len()), "{text}");
+        for cure in fault.hint.split('`').skip(1).step_by(2) {
+            let read = EventDate::parse(cure, zone);
+            assert!(read.is_ok(), "{text}: {}", fault.hint);
+        }
+    }
+}
+
+#[test]
 fn bounds_are_the_first_and_last_day() {
     for (text, expected) in [
         ("2025-12-09", "2025-12-09 2025-12-09"),

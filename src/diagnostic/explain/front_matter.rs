@@ -312,7 +312,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "too-many",
-        "A list has more items than an article may have: 200 terms of one taxonomy, 2,000 items of any other list. Split it into several articles.",
+        "A list has more items than an article may have: 200 terms of one taxonomy, 2,000 items of any other list; or its text has more elements (paragraphs, items, cells, links) than `elements` under `limits` in site.yaml allows. Split it into several articles.",
         "it would fill this page",
     ),
     code(

@@ -28,6 +28,12 @@ pub(super) const CODES: &[Explained] = &[
         site("permalink: /{published:%Y}/{slug}/"),
     ),
     code(
+        "bad-redirect",
+        "A redirect of site.yaml can't work, or could be turned against readers: what `*` or `:name` matches comes from whoever made the link, and must never choose the site that readers are sent to. Write a path in `from`, and in `to` a path with one slash, or a full address with a slash after its host.",
+        site("hosting: {redirects: [{from: \"/old/*\", to: \"https://:splat\"}]}"),
+        site("hosting: {redirects: [{from: \"/old/*\", to: \"https://example.org/:splat\"}]}"),
+    ),
+    code(
         "bad-timezone",
         "A time zone is not in the IANA time zone database. Write a region and a city: an abbreviation such as `BST` may mean several zones.",
         site("timezone: Jakarta"),
@@ -53,7 +59,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "host-limit",
-        "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
+        "The site exceeds a limit of a host that site.yaml lists: the number of files, of redirects, or of characters per line; or a redirect can't be written for that host. The message names the limit and what remains of the site there. Redirect whole folders with a `*`, load pictures from fewer hosts, or publish to a host with higher limits.",
         "it would take a hundred redirects, or a line of a thousand characters",
     ),
     unshown(
@@ -104,11 +110,22 @@ pub(super) const CODES: &[Explained] = &[
         "There is no site.yaml here, so there is no site. Run `dateline init` in an empty folder, or name the project with `--root`.",
         "it would take a project without site.yaml",
     ),
+    unshown(
+        "output-limit",
+        "A page, a list or the whole site would be far larger than what it is made from. The message names what is multiplied: every entry stands in the list of each of its terms, so that 2,000 entries that have the 200 tags of their article take 400,000 places. Give entries only the terms that concern them, split the article, or, if it must be so, raise the limit under `limits` in site.yaml.",
+        "it would take a thousand entries",
+    ),
     code(
         "reserved-name",
         "A taxonomy has a reserved name: a key of articles, or an address of the site. Choose another.",
         site("taxonomies: {sources: {title: Sources}}"),
         site("taxonomies: {outlets: {title: Outlets}}"),
+    ),
+    code(
+        "root-only-file",
+        "A site below a path of its domain has a file that is read only at the root of the domain: `robots.txt`, and on Netlify and Cloudflare Pages `_headers` and `_redirects`. There, move it to the root of what you publish; the rules in it have the path already. If the root of the domain is not yours, set `lint: {root-only-file: off}`.",
+        site("url: https://example.org/news/"),
+        site("url: https://news.example.org/"),
     ),
     code(
         "template",
@@ -121,5 +138,15 @@ pub(super) const CODES: &[Explained] = &[
             ("content/a.md", "---\ntitle: Rivers rise\ndate: 2025\n---\n"),
             ("templates/article.html", "<h1>{{ article.title }}</h1>"),
         ]),
+    ),
+    unshown(
+        "untrusted-html",
+        "With `--untrusted`, raw HTML is shown as text, whatever site.yaml says. Write Markdown; docs/markdown.md says how to write what HTML is mostly used for.",
+        "it would take --untrusted",
+    ),
+    unshown(
+        "untrusted-link",
+        "With `--untrusted`, a symbolic link is an error, wherever it leads: it could publish a file that is not part of the content. Replace it with the file itself.",
+        "it would take --untrusted",
     ),
 ];

@@ -7,7 +7,7 @@ const LINKS: &str = "it would take a symbolic link";
 pub(super) const CODES: &[Explained] = &[
     code(
         "active-file",
-        "A page, script or drawing in `content/` could run code in a reader's browser. Content is not trusted to do that, so the file is left out or sanitised. Move it to `static/`, which is trusted.",
+        "A page, script or drawing in `content/` could run code in a reader's browser, or load something from elsewhere. Content is not trusted to do that: a page or script is left out, a drawing is published without the part that the message names, and a page under another ending is published empty. Move the file to `static/`, which is trusted.",
         files(&[("content/tool.html", "<script>alert(1)</script>")]),
         files(&[("static/tool.html", "<script>alert(1)</script>")]),
     ),
@@ -19,7 +19,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "bad-file-name",
-        "The name of a file can't be part of an address. Use letters, digits and hyphens, at most 255 bytes, and no backslash or control character. A lenient site leaves the file out.",
+        "The name of a file or folder can't be part of an address, or can't exist on every system: it has a backslash, a control character, one that changes the direction of writing, or bytes that are not UTF-8, it ends with a dot or a space, Windows reserves it (`con`, `aux.txt`), or it is longer than 255 bytes. Use letters, digits and hyphens. A lenient site leaves the file out.",
         files(&[("static/a\\b.txt", "")]),
         files(&[("static/a-b.txt", "")]),
     ),
@@ -119,7 +119,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "link-leads-out",
-        "A symbolic link points outside the project, where Dateline reads nothing. Put a copy of the file here.",
+        "A symbolic link points outside its folder (`content/`, `static/` or `templates/`) or to a hidden file, which could publish something secret. Put a copy of the file here. The folder itself may be a link if `site.yaml` says so: `files: {linked: [content]}`.",
         LINKS,
     ),
     unshown(
@@ -165,7 +165,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "not-a-file",
-        "A pipe, socket or device is among the files; reading it might never end. Remove it.",
+        "A pipe, socket, device or folder is where a file should be. Reading a pipe might never end, so Dateline refuses it. Remove it, or replace it with a file.",
         "it would take a device",
     ),
     code(
@@ -176,7 +176,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "not-a-picture",
-        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, or empty. Export the picture again as JPEG, PNG, WebP or AVIF.",
+        "A file has the name of a picture, but no browser shows it as one: it is a HEIC or TIFF picture, a web page that was saved in its place, a drawing that is not well-formed XML, or empty. Export the picture again as JPEG, PNG, WebP or AVIF, a drawing as plain SVG. Or the address is that of a film or a post: name its host under `embeds` in `site.yaml`.",
         body("![The river](/river.png)").with(&[(
             "static/river.png",
             "<!DOCTYPE html>\n<title>Not found</title>\n",
@@ -201,7 +201,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "removed-html",
-        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, or that no browser knows; it is removed, and readers don't see it. Link to it, or write Markdown. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
+        "Raw HTML contains an element or attribute that could run code or load something from elsewhere, that no browser knows, that can't be where it is, or that belongs to the page around the text; it is removed, and readers don't see it. Link to it, or write Markdown. A film or a post can be shown: see `embeds`. `markdown: {raw_html: trust}` in `site.yaml` keeps everything.",
         body("<iframe src=\"https://example.org/recording\"></iframe>"),
         body("[The recording](https://example.org/recording)"),
     ),
@@ -245,7 +245,7 @@ pub(super) const CODES: &[Explained] = &[
     ),
     unshown(
         "too-large",
-        "A text file is larger than 10 MB, or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
+        "A text file is larger than 10 MB (or than `text_megabytes` under `limits` in site.yaml), or a group has more than 500 keys. Split the file into several articles, or remove keys that the site does not use.",
         "it would fill this page",
     ),
     code(
@@ -256,6 +256,14 @@ pub(super) const CODES: &[Explained] = &[
             keys: "sources: [{id: report, title: The report}]",
             ..body("The river rises[^report].")
         },
+    ),
+    code(
+        "unlisted-ending",
+        "Files beside articles are copied only if the endings of their names are on a list of those that no browser runs (`docs/hosting.md`); this one is left out. Move the file to `static/`, or add its ending in `site.yaml`: `files: {endings: [stl]}`.",
+        files(&[("content/bridge.stl", "solid bridge\n")]),
+        body("[The bridge](bridge.stl)")
+            .on("files: {endings: [stl]}")
+            .with(&[("content/bridge.stl", "solid bridge\n")]),
     ),
     code(
         "unused-footnote",

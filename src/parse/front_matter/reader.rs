@@ -126,13 +126,15 @@ impl<'a, 's> ValueReader<'a, 's> {
             end: span.start,
             ..span
         };
-        self.sink.push(
-            Diagnostic::error("missing-title", "there is no `title`")
-                .at(span, "no title here")
-                .related(heading.span, "the first heading of the text")
-                .hint(format!("add `{line}`"))
-                .fix(start, format!("{line}\n")),
-        );
+        let d = Diagnostic::error("missing-title", "there is no `title`")
+            .at(span, "no title here")
+            .related(heading.span, "the first heading of the text")
+            .hint(format!("add `{line}`"));
+        self.sink.push(match self.f.key_span("title").is_some() {
+            // A second one would not count.
+            true => d,
+            false => d.fix(start, format!("{line}\n")),
+        });
         None
     }
 

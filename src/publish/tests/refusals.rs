@@ -336,3 +336,46 @@ fn every_refusal_says_what_to_do_next() {
         assert!(!text.contains('\n') && !text.contains("  "), "{text}");
     }
 }
+
+#[test]
+fn a_forged_journal_or_manifest_reaches_nothing_outside_the_output() {
+    let digest = Digest::of(b"a secret");
+    for route in [
+        "../secret",
+        "../../other/secret",
+        "/other/secret",
+        "a/../../secret",
+        "./../secret",
+        "a//b",
+        "..",
+        "",
+        "a\\b",
+    ] {
+        let journals = ["move 0", "take 0", "clear", &format!("remove {digest} 8")];
+        for step in journals {
+            let world = world()
+                .with("/p/secret", "a secret")
+                .with("/other/secret", "a secret")
+                .with_folder("/other/hollow")
+                .with("/p/public/mine.txt", "foreign")
+                .with("/p/.public.dateline/stage/0/0", "new");
+            let journal = fuzzed::journal(&format!("{step} {route}\n"));
+            let manifest = fuzzed::manifest(&format!("{digest} 8 page 0 {route}\n"));
+            world.set("/p/.public.dateline/journal", journal);
+            world.set("/p/.public.dateline/manifest", manifest);
+            let begun = begin(&world, "/p/public").map(drop);
+            assert!(
+                matches!(begun, Err(PublishError::Foreign { .. })),
+                "{step} {route}: {begun:?}"
+            );
+            for (path, text) in [
+                ("/p/secret", "a secret"),
+                ("/other/secret", "a secret"),
+                ("/p/public/mine.txt", "foreign"),
+            ] {
+                let there = world.files(path).into_values().next();
+                assert_eq!(there.as_deref(), Some(text.as_bytes()), "{step} {route}");
+            }
+        }
+    }
+}

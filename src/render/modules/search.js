@@ -3,7 +3,8 @@
 
 const WORD = /[\p{Alphabetic}\p{M}\p{N}]+/gu;
 const ALONE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
-const OWNED = /['’]s(?![\p{Alphabetic}\p{M}\p{N}])/giu;
+// An "s" after an apostrophe ends with its word, or before a sign that stands alone.
+const OWNED = new RegExp(`['’][sS](?!(?!${ALONE.source})[\\p{Alphabetic}\\p{M}\\p{N}])`, 'gu');
 
 export const fold = (text) => {
   const bare = (some) => some.normalize('NFKD').replace(/\p{M}|[^\p{Alphabetic}\p{N}]/gu, '');
@@ -42,6 +43,8 @@ const reader = (bytes, at = 0) => {
     let unit = 1;
     let byte;
     do {
+      // A file that ends too early is none of this index.
+      if (at >= bytes.length) throw new Error('stale');
       byte = bytes[at++];
       value += (byte & 127) * unit;
       unit *= 128;
@@ -50,6 +53,12 @@ const reader = (bytes, at = 0) => {
   };
   return {
     varint,
+    /** A number of things, each of which takes a byte at least. */
+    count: () => {
+      const value = varint();
+      if (value > bytes.length - at) throw new Error('stale');
+      return value;
+    },
     zigzag: () => {
       const value = varint();
       return value % 2 ? -(value + 1) / 2 : value / 2;
@@ -59,6 +68,7 @@ const reader = (bytes, at = 0) => {
       const head = varint();
       const from = at;
       const to = (at += Math.floor(head / 2));
+      if (to > bytes.length) throw new Error('stale');
       return (into, bit = 1) => {
         if (head % 2) {
           for (let n = from; n < to; n++) {
@@ -175,7 +185,7 @@ export const open = async (get) => {
     const from = reader(await file('dates.bin', manifest.dates));
     let day = 0;
     return Array.from({ length: count }, () =>
-      Array.from({ length: from.varint() }, () => {
+      Array.from({ length: from.count() }, () => {
         const open = from.varint();
         const first = open & 1 ? -Infinity : (day += from.zigzag());
         return [first, open & 2 ? Infinity : (day += from.zigzag())];

@@ -175,7 +175,8 @@ function goBack() {
 // ---- errors ------------------------------------------------------------------------------
 
 function faultsOf(page) {
-  const found = page.getElementById('dateline-faults');
+  // The server's own, and nothing that a text of the site brings.
+  const found = page.querySelector('script[type="application/json"][id="dl:faults"]');
   return found ? JSON.parse(found.textContent) : [];
 }
 

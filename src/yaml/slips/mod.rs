@@ -92,6 +92,7 @@ impl Text<'_> {
                 None if (self.is_taxonomy)(&key.value) => Form::Terms,
                 None => continue,
             };
+            lists::misaligned(self, key, value, form, sink);
             match &value.value {
                 Value::Null => self.only_a_comment(key, value, form, sink),
                 Value::Scalar { quoted: false, .. } => {

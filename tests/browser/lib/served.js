@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program =
+export const program =
   process.env.DATELINE ?? fileURLToPath(new URL('../../../target/debug/dateline', import.meta.url));
 
 /** A folder with files, which goes at the end. */

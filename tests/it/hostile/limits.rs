@@ -1,8 +1,9 @@
 //! How much is too much: each limit of `dateline::limits`, at it and one above it.
 
 use dateline::limits::{
-    MAX_ADDRESS, MAX_DATE, MAX_DEPTH, MAX_FAULTS, MAX_ITEMS, MAX_KEYS, MAX_NAME, MAX_NESTING,
-    MAX_NODES, MAX_RAW_NESTING, MAX_REPEATED, MAX_SEGMENT, MAX_TERMS, MAX_TEXT, MAX_TITLE,
+    MAX_ADDRESS, MAX_BRACES, MAX_DATE, MAX_DEPTH, MAX_FAULTS, MAX_ITEMS, MAX_KEYS, MAX_NAME,
+    MAX_NESTING, MAX_NODES, MAX_RAW_NESTING, MAX_REPEATED, MAX_SEGMENT, MAX_TERMS, MAX_TEXT,
+    MAX_TITLE,
 };
 
 use crate::site_test::SiteTest;
@@ -342,5 +343,41 @@ fn a_message_quotes_no_more_of_a_value_than_can_be_read() {
             .check();
         assert_eq!(found.errors().len(), 1, "{key}: {}", found.short.len());
         assert!(found.short.len() < 1000, "{key}: {}", found.short.len());
+    }
+}
+
+#[test]
+fn braces_of_a_message_are_so_deep_at_most() {
+    let check = |text: &str| {
+        let site = SiteTest::new().file("templates/words/en.ftl", text);
+        site.check()
+    };
+    let nested = |n: usize, open: &str, close: &str| {
+        format!("notice = {}\"x\"{}\n", open.repeat(n), close.repeat(n))
+    };
+    let found = check(&nested(MAX_BRACES, "{ ", " }"));
+    assert!(found.errors().is_empty(), "{}", found.text);
+    for (open, close) in [
+        ("{ ", " }"),
+        ("{", "}"),
+        ("{ ", ""),
+        ("{ NUMBER(", ") }"),
+        ("{\n  ", "}"),
+    ] {
+        for n in [MAX_BRACES + 1, 200_000] {
+            let found = check(&nested(n, open, close));
+            assert_eq!(found.errors(), ["bad-words"], "{open}: {}", found.short);
+            let words = format!("braces are nested more than {MAX_BRACES} levels deep");
+            assert!(found.text.contains(&words), "{}", found.short);
+        }
+    }
+    // These are not nested: each ends in its message, in a quote or in a comment.
+    for text in [
+        "notice = { \"{\" } ".to_owned() + &"{ \"{\" }".repeat(100) + "\n",
+        "# {\n".repeat(100) + "notice = x\n",
+        "notice = ".to_owned() + &"(((".repeat(100) + "\n",
+    ] {
+        let found = check(&text);
+        assert!(found.errors().is_empty(), "{}", found.text);
     }
 }

@@ -291,7 +291,7 @@ fn a_drawing_with_a_script_is_published_without_it_and_is_worth_a_word() {
     is_inert(&site);
     assert_eq!(
         site.found.warnings(),
-        ["active-file"],
+        ["active-file"; 2],
         "{}",
         site.found.text
     );

@@ -76,6 +76,43 @@ shapes! {
     "ends of tags", 20_000, |n| text("x</b>", n, "");
     "tags that cross", 3_000, |n| text("<b><i>x</b></i>", n, "");
     "links in tables of raw HTML", 3_000, |n| text("<table><a>", n, "x");
+    "open formatting before paragraphs", 20_000, |n| bold("<p>x</p>", n);
+    "open formatting before Markdown", 10_000, |n| bold("\n\nx\n\n", n);
+    "open formatting before tables", 5_000, |n| bold("<table><tr><td>x</table>", n);
+    "open formatting before items", 10_000, |n| bold("<ul><li>x</ul>", n);
+    "open formatting before headings", 10_000, |n| bold("<h2>x</h2>", n);
+    "open formatting before ends of others", 20_000, |n| bold("</i>", n);
+    "open formatting and links", 10_000, |n| bold("<a href=/x>", n);
+    "ends of other elements", 20_000, |n| text("<b>x</i>", n.min(250), &"<i>x</b>".repeat(n));
+    "paragraphs that no tag ends", 20_000, |n| text("<p>x", n, "");
+    "items that no tag ends", 20_000, |n| text("<li>x", n, "");
+    "items of lists in items", 200, |n| text("<ul><li>x", n.min(120), &"</ul>".repeat(n));
+    "cells that no tag ends", 10_000, |n| text("<table>", 1, &"<tr><td>x".repeat(n));
+    "cells without a table", 20_000, |n| text("<td>x", n, "");
+    "tables in cells", 200, |n| text("<table><tr><td>", n.min(80), &"x ".repeat(n));
+    "formatting in tables", 5_000, |n| text("<table><b><tr><td>x</table>", n, "");
+    "blocks in paragraphs", 10_000, |n| text("x <div>y</div> ", n, "");
+    "blocks in emphasis", 10_000, |n| text("*x <div>y</div>* ", n, "");
+    "blocks in quotations", 5_000, |n| text("> <div>x\n\n", n, "");
+    "links in raw links", 10_000, |n| text("<a href=/x>[y](https://a.org/)", n, "");
+    "many attributes", 20_000, |n| text("<b", 1, &" title=x".repeat(n)) + ">x</b>\n";
+    "many attributes of nobody", 20_000, |n| text("<b", 1, &" on@=x".repeat(n)) + ">x</b>\n";
+    "many classes", 20_000, |n| text("<b class=\"", 1, &"skip mine ".repeat(n)) + "\">x</b>\n";
+    "values of references", 10_000, |n| text("<b title=\"", 1, &"&#60;&amp;&eacute;&".repeat(n)) + "\">x</b>\n";
+    "addresses of references", 10_000, |n| text("<a href=\"", 1, &"&#106;&colon;&".repeat(n)) + "\">x</a>\n";
+    "pictures without an address", 10_000, |n| text("<img alt=x> ", n, "");
+    "scripts that never end", 10_000, |n| text("<div><script>", n, "");
+    "scripts that end", 10_000, |n| text("x <script>y</script> ", n, "");
+    "comments in blocks", 10_000, |n| text("<div><!-- x -->\n\n", n, "");
+    "comments that hide the rest", 10_000, |n| text("<div><!-- x\n\n", 1, &"> *y*\n\n".repeat(n));
+    "angles that are no tags", 50_000, |n| text("<div>\n", 1, &"< ".repeat(n));
+    "angles in a row", 50_000, |n| text("<div>\n", 1, &"<".repeat(n));
+    "ends that are none", 20_000, |n| text("<div>\n", 1, &"</ ".repeat(n));
+    "tags with slashes", 20_000, |n| text("<div>\n", 1, &"<b/a=/".repeat(n));
+    "quotes without an end in a block", 20_000, |n| text("<div>\n", 1, &"<b a='".repeat(n));
+    "elements that are removed", 10_000, |n| text("<iframe src=/x>", n, "");
+    "ids of raw HTML", 5_000, |n| numbered("<p id=a@>x\n", n);
+    "footnotes of raw HTML", 2_000, |n| numbered("a[^n@]\n\n[^n@]: <div>x\n\n", n);
     "entities", 50_000, |n| text("&amp;", n, "");
     "ampersands", 100_000, |n| text("&", n, "");
     "numbers of characters", 30_000, |n| text("&#x41;", n, "");
@@ -138,6 +175,12 @@ shapes! {
 /// A good article with these keys besides.
 fn keys(keys: &str) -> String {
     format!("---\ntitle: A\ndate: 2025\n{keys}\n---\n\n")
+}
+
+/// As many elements as may be open, none of them closed, and then `n` of a part.
+fn bold(part: &str, n: usize) -> String {
+    let open: String = (0..250).map(|i| format!("<b title={i}>")).collect();
+    text(&open, 1, &part.repeat(n))
 }
 
 /// A good article of this text, `n` times, and an end.

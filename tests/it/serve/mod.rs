@@ -1,6 +1,7 @@
 //! `dateline serve`: who is answered and with what, what a save does, and that it never dies.
 
 mod answers;
+mod connections;
 mod saves;
 mod served;
 mod session;

@@ -214,7 +214,7 @@ fn a_template_that_fails_at_one_page_shows_the_last_good_one() {
     let reply = served.until("/ely/", |reply| reply.status == 500);
     let page = reply.text();
     assert!(page.contains("It holds."), "the last good page is beneath");
-    assert!(page.contains("id=\"dateline-faults\">[{"));
+    assert!(page.contains("id=\"dl:faults\">[{"));
     assert!(page.contains("templates/article.html:"));
     assert_eq!(served.get("/").status, 200, "other pages are not concerned");
     fs::remove_file(project.root().join("templates/article.html")).expect("removed");

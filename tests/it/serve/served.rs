@@ -39,9 +39,22 @@ pub fn serve(project: &Project, args: &str) -> Served {
 
 /// As [`serve`], with something else about the program.
 pub fn serve_with(project: &Project, args: &str, with: impl FnOnce(&mut Command)) -> Served {
-    let program = program();
-    let mut command = Command::new(program.get_program());
+    let mut command = Command::new(program().get_program());
     with(&mut command);
+    serve_by(project, args, command)
+}
+
+/// As [`serve`], with at most so many open files.
+#[cfg(unix)]
+pub fn serve_with_few_files(project: &Project, files: u32) -> Served {
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", &format!("ulimit -n {files}; exec \"$0\" \"$@\"")])
+        .arg(program().get_program());
+    serve_by(project, "", command)
+}
+
+fn serve_by(project: &Project, args: &str, mut command: Command) -> Served {
     command
         .env_remove("DATELINE_EDITOR")
         .env("SOURCE_DATE_EPOCH", "1768478400")
@@ -97,7 +110,8 @@ impl Served {
         Reply::parse(&bytes)
     }
 
-    fn stream(&self) -> TcpStream {
+    /// A connection over which nothing has been sent.
+    pub fn stream(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
         stream.set_read_timeout(Some(LONGEST)).expect("set");
         stream

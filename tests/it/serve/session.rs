@@ -235,3 +235,116 @@ fn what_went_while_it_was_looked_at_is_no_error_for_ever() {
     let scan = session.scan(&changes).expect("something changed");
     assert!(!scan.faults.has_errors());
 }
+
+/// Inputs of every kind, as they are before and after a save of all of them.
+const SAVED: &[(&str, &str, &str)] = &[
+    (
+        "site.yaml",
+        "title: Test\nurl: https://example.org/\nslots: {sponsor_top: {fragment: sponsor.html, label: S}}\n",
+        "title: Other\nurl: https://example.org/\nslots: {sponsor_top: {fragment: sponsor.html, label: S}}\n",
+    ),
+    (
+        "content/a.md",
+        "---\ntitle: A\ndate: 2025-12-09\n---\n![p](p.png)\n",
+        "---\ntitle: A again\ndate: 2025-12-09\n---\n![p](p.png)\n",
+    ),
+    (
+        "content/folder/new.md",
+        "",
+        "---\ntitle: New\ndate: 2025-12-10\ntags: [x]\n---\nText.\n",
+    ),
+    (
+        "content/pages/about.md",
+        "---\ntitle: About\n---\nWe.\n",
+        "---\ntitle: About\n---\nUs.\n",
+    ),
+    ("content/p.png", "one", "two"),
+    (
+        "content/terms/tags/x.md",
+        "---\ntitle: X\n---\nOf x.\n",
+        "---\ntitle: X\n---\nAnother.\n",
+    ),
+    ("sponsor.html", "<p>One</p>", "<p>Two</p>"),
+    ("static/custom.css", "p { color: red }", "p { color: blue }"),
+    ("static/plain.txt", "one", "two"),
+    ("templates/not-found.html", "One", "Two"),
+    (
+        "templates/words/en.ftl",
+        "not-found = One\n",
+        "not-found = Two\n",
+    ),
+    (
+        "urls.lock",
+        "/a/ article a\n",
+        "/a/ article a\n/gone/ article gone gone\n",
+    ),
+];
+
+#[test]
+fn what_could_not_be_read_for_a_moment_is_read_again_without_another_save() {
+    let put = |world: &MemoryWorld, path: &str, text: &str| match text {
+        "" => world.unset(Path::new(ROOT).join(path)),
+        text => world.set(Path::new(ROOT).join(path), text),
+    };
+    let all = ChangeSet {
+        names: SAVED.iter().map(|(path, ..)| (*path).to_owned()).collect(),
+        all: false,
+    };
+    let mut failed = 0;
+    // All fail from one operation on, as with too many open files, or one fails alone.
+    let faults = [
+        (Operation::Read, ErrorKind::Other, true),
+        (Operation::Read, ErrorKind::Interrupted, false),
+        (Operation::Walk, ErrorKind::Other, false),
+        (Operation::Stat, ErrorKind::PermissionDenied, false),
+    ];
+    for (operation, kind, rest) in faults {
+        for nth in 0.. {
+            let world = world();
+            for (path, before, _) in SAVED {
+                put(&world, path, before);
+            }
+            let mut session = Session::new(&world, settings());
+            session
+                .scan(&ChangeSet::everything())
+                .expect("a first look");
+            for (path, _, after) in SAVED {
+                put(&world, path, after);
+            }
+            world.set_fault(InjectedFault {
+                rest,
+                ..InjectedFault::of(operation, nth, kind)
+            });
+            let mut shown = session.scan(&all);
+            let done = world.log().into_iter();
+            let passed = done.filter(|(each, _)| *each == operation).count() <= nth;
+            // It may go on for a while, and is not told again and again.
+            if rest && !passed {
+                let again = session.scan(&ChangeSet::everything());
+                shown = again.or(shown);
+                assert!(session.is_unread(), "{operation:?} {nth}");
+                assert!(
+                    session.scan(&ChangeSet::everything()).is_none(),
+                    "{operation:?} {nth}: told twice"
+                );
+            }
+            world.set_fault(None);
+            failed += usize::from(session.is_unread());
+            let mut scans = 0;
+            while session.is_unread() {
+                assert!(scans < 4, "{operation:?} {nth}: not read in the end");
+                shown = session.scan(&ChangeSet::everything()).or(shown);
+                scans += 1;
+            }
+            let shown = kept(&world, shown.expect("something has changed"));
+            let fresh = anew(&world);
+            assert_eq!(shown.1, fresh.1, "what is said: {operation:?} {kind} {nth}");
+            assert_eq!(shown.0, fresh.0, "pages: {operation:?} {kind} {nth}");
+            if passed {
+                assert!(nth > 0, "{operation:?}: {nth} are not all");
+                break;
+            }
+        }
+    }
+    assert!(failed > 20, "{failed}");
+}

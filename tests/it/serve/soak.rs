@@ -2,7 +2,7 @@
 //! clean build writes, nothing dies, and memory does not grow.
 //!
 //! A few by default; the whole, which takes some minutes, is
-//! `SOAK=2000 cargo test --locked --test it serve::soak -- --nocapture`.
+//! `SOAK=10000 cargo test --locked --test it serve::soak -- --nocapture`.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -14,7 +14,7 @@ use super::equals_a_build;
 use super::served::{Served, serve};
 use crate::project::Project;
 
-/// How many saves, and how many files a switch of branches changes.
+/// How many saves.
 fn saves() -> usize {
     std::env::var("SOAK").map_or(60, |n| n.parse().expect("SOAK is a number"))
 }
@@ -37,7 +37,7 @@ fn path(project: &Project, n: usize) -> std::path::PathBuf {
 
 /// Saves as an editor of one style does.
 fn save(style: usize, path: &Path, text: &str) {
-    match style % 4 {
+    match style % 6 {
         // In place.
         0 => fs::write(path, text).expect("written"),
         // Another file, renamed over the first.
@@ -50,6 +50,18 @@ fn save(style: usize, path: &Path, text: &str) {
         2 => {
             fs::remove_file(path).expect("removed");
             sleep(Duration::from_millis(3));
+            fs::write(path, text).expect("written");
+        }
+        // Renamed to a backup, created, and the backup removed.
+        3 => {
+            let backup = path.with_extension("md~");
+            fs::rename(path, &backup).expect("renamed");
+            fs::write(path, text).expect("written");
+            fs::remove_file(backup).expect("removed");
+        }
+        // Written, and at once again by what formats on save.
+        4 => {
+            fs::write(path, text.replace("title: ", "title:   ")).expect("written");
             fs::write(path, text).expect("written");
         }
         // Truncated, then written slowly.
@@ -89,7 +101,8 @@ fn visit(served: &Served, count: usize) {
 #[test]
 fn a_long_day_of_saves_ends_as_a_clean_build_would() {
     let saves = saves();
-    let count = saves.max(120);
+    // A switch of branches changes all of them.
+    let count = saves.clamp(120, 2000);
     let project = Project::new();
     for n in 0..count {
         let path = path(&project, n);

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use super::crawl::{Crawler, in_both};
 use super::{
     Files, Random, asked, assert_clean, assert_tidy, clean_build, is_fingerprinted, rewrite,
     sources, start, trials,
 };
 use crate::project::Project;
+use crate::site_test::files_below;
 
 /// A site and what it is to become, as readers may see them.
 struct Change<'a> {
@@ -52,6 +54,22 @@ impl Change<'_> {
         let count = self.new.keys().filter(there).count();
         let part = self.old.is_empty() && count != 0 && count != self.new.len();
         part.then(|| format!("{count} files of a first build"))
+    }
+
+    /// Whether what is left is neither the old site nor the new one; says which of its links are
+    /// dead, as readers find them who come from anywhere.
+    fn mixture(&self, crawler: &mut Crawler) -> (bool, Option<String>) {
+        let tree = files_below(&self.output);
+        if tree.is_empty() {
+            return (false, None);
+        }
+        let dead = crawler.dead_links(&tree, in_both(self.old, self.new));
+        let dead = (!dead.is_empty()).then(|| format!("dead links: {dead:#?}"));
+        let is = |site: &Files| {
+            let mut theirs = tree.iter().filter(|(route, _)| !is_fingerprinted(route));
+            theirs.all(|(route, bytes)| site.get(route) == Some(bytes))
+        };
+        (!is(self.old) && !is(self.new), dead)
     }
 
     fn missing_asset(&self) -> Option<&String> {
@@ -119,7 +137,7 @@ fn remove(path: &Path) {
 
 #[test]
 fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heals() {
-    let articles = if asked().is_some() { 600 } else { 120 };
+    let articles = if asked().is_some() { 200 } else { 60 };
     let both = [sources(articles, false), sources(articles, true)];
     let sites = [clean_build(&both[0]), clean_build(&both[1])];
     let nothing = Files::new();
@@ -135,6 +153,7 @@ fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heal
         project.root().join(".public.dateline"),
     );
     let (mut random, mut journals, mut healed) = (Random(1), 0, 0);
+    let (mut crawler, mut mixtures) = (Crawler::default(), 0);
     let count = trials(500, 15);
     for trial in 0..count {
         let what = format!("trial {trial}");
@@ -161,7 +180,8 @@ fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heal
             new: &sites[to],
         };
         let done = AtomicBool::new(false);
-        let (journaled, said, seen) = std::thread::scope(|scope| {
+        let crawler = &mut crawler;
+        let (journaled, mixed, said, seen) = std::thread::scope(|scope| {
             let reader = scope.spawn(|| {
                 while !done.load(Ordering::Relaxed) {
                     if let Some(fault) = change.fault() {
@@ -171,20 +191,24 @@ fn a_build_that_is_killed_at_any_moment_serves_whole_files_and_the_next_one_heal
                 None
             });
             let journaled = kill(&project, when);
-            let left = change.fault().or_else(|| change.part());
+            let (mixed, dead) = change.mixture(crawler);
+            let left = change.fault().or_else(|| change.part()).or(dead);
             let said = project.run("build");
             done.store(true, Ordering::Relaxed);
             let seen = reader.join().expect("the reader does not panic");
-            (journaled, said, seen.or(left))
+            (journaled, mixed, said, seen.or(left))
         });
         assert_eq!(seen, None, "{what}: a reader saw it");
         let said = said.code(0).out;
         journals += u64::from(journaled);
+        mixtures += u64::from(mixed);
         healed += u64::from(said.contains("it was completed first"));
         assert_clean(&output, &sites[to], &what);
         assert_tidy(&state, &what);
     }
-    println!("{count} killed builds: {journals} left a journal, {healed} were completed");
+    println!(
+        "{count} killed builds: {journals} left a journal, {mixtures} a mixture of both sites without a dead link, {healed} were completed"
+    );
     // A journal that was cut short itself is dropped, and nothing of it was done.
     assert!(healed <= journals, "{healed} {journals}");
 }

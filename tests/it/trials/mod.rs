@@ -6,8 +6,10 @@
 //! and every fault at every operation; with another number, that share of them.
 
 mod bytes;
+mod crawl;
 mod faults;
 mod killed;
+mod linked;
 mod overlapping;
 mod world;
 
@@ -63,7 +65,8 @@ impl Random {
 }
 
 /// Sources of one size in two versions that differ in every way: half of the articles are
-/// changed, some are gone, some are new, some stand elsewhere, and so does the style sheet.
+/// changed, some are gone, some are new, some stand elsewhere, and so does the style sheet. So do
+/// the pages of tags and old addresses, the files beside articles, and the links between them.
 fn sources(articles: usize, second: bool) -> Files {
     let mut files = Files::new();
     files.insert("site.yaml".into(), crate::site_test::SITE.into());
@@ -80,27 +83,48 @@ fn sources(articles: usize, second: bool) -> Files {
         if (tenth == 1 && second) || (tenth == 3 && !second) {
             continue;
         }
-        let name = if tenth == 5 && second {
-            "renamed"
-        } else {
-            "event"
-        };
+        let name = name(n, second);
         let words = if changed && second {
             "Told anew, at greater length. ".repeat(40)
         } else {
             "As it was told. ".repeat(n % 60)
         };
+        let version = u8::from(changed && second);
+        // Pages that come and go with their articles, or on their own.
+        let tag = if n % 5 == 0 && second { "new" } else { "t" };
         let text = format!(
-            "---\ntitle: Event {n}{}\ndate: {}-{:02}-{:02}\ntags: [t{}]\n---\n\n{words}\n",
+            "---\ntitle: Event {n}{}\ndate: {}-{:02}-{:02}\ntags: [{tag}{}, only {name}]\norganisations: [Organisation {}]\naliases: [/old/{n}/{version}/]\n---\n\n{words}\n\n[A paper](paper-{n}.txt), {}\n",
             if changed && second { " again" } else { "" },
-            2010 + n % 15,
+            2010 + n % 15 + usize::from(tenth == 7 && second),
             n % 12 + 1,
             n % 28 + 1,
-            n % 7
+            n % 7,
+            n % 10,
+            link(n, articles, second),
         );
-        files.insert(format!("content/{name}-{n:03}.md"), text.into_bytes());
+        files.insert(format!("content/{name}.md"), text.into_bytes());
+        let paper = format!("Version {version} of a paper.\n").repeat(n % 30);
+        files.insert(format!("content/paper-{n}.txt"), paper.into_bytes());
     }
     files
+}
+
+/// The name of an article in a version of the sources.
+fn name(n: usize, second: bool) -> String {
+    let name = match n % 20 == 5 && second {
+        true => "renamed",
+        false => "event",
+    };
+    format!("{name}-{n:03}")
+}
+
+/// A link from an article to the next one that there is.
+fn link(n: usize, articles: usize, second: bool) -> String {
+    let there = |n: &usize| n % 20 != if second { 1 } else { 3 };
+    match (n + 1..articles).find(there) {
+        Some(next) => format!("[what came next]({}.md)", name(next, second)),
+        None => "and nothing since".to_owned(),
+    }
 }
 
 /// Turns the project's sources into these.

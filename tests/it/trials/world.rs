@@ -1,4 +1,4 @@
-//! A world that fails as a real one does, or lists its folders in no order.
+//! A world that fails as a real one does, lists its folders in no order, or is watched.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,8 @@ pub struct Odd<'w> {
     failing: Option<Failing>,
     /// What the order of a folder's names is drawn from.
     shuffle: Option<u64>,
+    /// Called after every file that is moved or removed.
+    observer: Option<&'w (dyn Fn() + Sync)>,
     seen: AtomicU64,
 }
 
@@ -47,6 +49,7 @@ impl<'w> Odd<'w> {
             inner,
             failing: Some(failing),
             shuffle: None,
+            observer: None,
             seen: AtomicU64::new(0),
         }
     }
@@ -56,6 +59,17 @@ impl<'w> Odd<'w> {
             inner,
             failing: None,
             shuffle: Some(seed),
+            observer: None,
+            seen: AtomicU64::new(0),
+        }
+    }
+
+    pub fn observed(inner: &'w dyn World, observer: &'w (dyn Fn() + Sync)) -> Self {
+        Self {
+            inner,
+            failing: None,
+            shuffle: None,
+            observer: Some(observer),
             seen: AtomicU64::new(0),
         }
     }
@@ -73,6 +87,13 @@ impl<'w> Odd<'w> {
             }
             _ => Ok(()),
         }
+    }
+
+    fn observe(&self, done: io::Result<()>) -> io::Result<()> {
+        if let Some(observer) = self.observer {
+            observer();
+        }
+        done
     }
 }
 
@@ -153,12 +174,12 @@ impl World for Odd<'_> {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.begin(Writes::Yes)?;
-        self.inner.rename(from, to)
+        self.observe(self.inner.rename(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.begin(Writes::Yes)?;
-        self.inner.remove_file(path)
+        self.observe(self.inner.remove_file(path))
     }
 
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
@@ -168,7 +189,7 @@ impl World for Odd<'_> {
 
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         self.begin(Writes::Yes)?;
-        self.inner.remove_tree(path)
+        self.observe(self.inner.remove_tree(path))
     }
 
     fn sync(&self, path: &Path) -> io::Result<()> {

@@ -1,0 +1,88 @@
+//! The classes of the theme and of `dateline serve`, which raw HTML of a text may not have: it would
+//! look like a part of the page, cover it, or be found by a script.
+
+/// Beginnings of classes of the theme.
+const STARTS: [&str; 3] = ["dateline-", "pattern-", "stance-"];
+
+/// Classes that a text may have too: what Markdown gives to its own parts, and a button.
+#[cfg(test)]
+const SHARED: [&str; 14] = [
+    "alert",
+    "alert-caution",
+    "alert-important",
+    "alert-note",
+    "alert-tip",
+    "alert-title",
+    "alert-warning",
+    "button",
+    "center",
+    "footnotes",
+    "right",
+    "table",
+    "task",
+    "task-list",
+];
+
+/// The other classes of the templates and the style sheet.
+#[rustfmt::skip]
+const OWN: [&str; 214] = [
+    "about", "about-it", "absent", "after", "all", "all-choices", "alone", "also", "anchor",
+    "approximate", "arrow", "articles", "ask", "at", "back", "banner", "bar", "bounds", "box",
+    "by", "by-count", "by-name", "byline", "calendar", "cancelled", "chapters", "chip",
+    "choices", "clock", "clocks", "closing", "column", "columns", "comments", "contents",
+    "corrected", "correction", "count", "counter", "credit", "date", "dateline", "dek", "delay",
+    "density", "disputed", "earlier", "embed", "entries", "entry", "exact", "excerpt",
+    "expected", "explore", "explore-form", "explore-live", "facet", "facet-index", "facet-list",
+    "feed", "filed", "film", "filters", "filters-toggle", "folded", "foot", "foot-about",
+    "foot-name", "found", "found-list", "frame", "from", "front", "gap", "held", "help",
+    "history", "holders", "i1", "i2", "i3", "i4", "i5", "imprint", "jump", "key", "kicker",
+    "kind", "l2", "l3", "l4", "l5", "l6", "label", "later", "lead", "lead-first", "lead-grid",
+    "lead-item", "lead-rest", "ledger", "letter", "letters", "links", "logo", "long", "loose",
+    "loosen", "mark", "masthead", "measure", "menu", "meta", "minutes", "month-name", "months",
+    "more", "name", "nameplate", "neighbours", "newer", "next", "no-script", "none", "nothing",
+    "notice-bar", "now", "older", "option", "over-time", "overdue", "own", "page-head", "pager",
+    "partial", "particulars", "parts", "period", "periods", "permalink", "picture", "place",
+    "plain", "planned", "position", "previous", "promise", "prose", "published", "published-in",
+    "publisher", "range", "ranked", "redirect", "related", "relations", "retraction", "room",
+    "rumoured", "said", "search", "section-head", "section-name", "share", "side", "single",
+    "skip", "sorting", "source", "source-title", "sources", "spine", "sponsor-body",
+    "sponsor-top", "stamp", "stance", "stance-group", "stance-index", "stances", "standfirst",
+    "step", "steps", "story", "story-after", "story-body", "story-head", "story-name",
+    "story-side", "storyline", "storylines", "superseded", "swatch", "tagline", "tally",
+    "tentative", "terms", "tick", "timeline-label", "times", "title", "turn", "undated",
+    "unseen", "unsure", "verdict", "way", "ways", "ways-of-all", "what", "what-page", "when",
+    "wide", "year-name", "years",
+];
+
+/// Whether a class belongs to the theme alone.
+pub fn is_of_theme(class: &str) -> bool {
+    OWN.binary_search(&class).is_ok() || STARTS.iter().any(|start| class.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(OWN.is_sorted());
+    }
+
+    #[test]
+    fn the_list_has_every_class_of_the_style_sheet() {
+        let css = include_str!("../../static/site.css");
+        let selectors = css.split('}').filter_map(|rule| rule.rsplit_once('{'));
+        for (selector, _) in selectors {
+            let classes = selector.split('.').skip(1);
+            let name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            for class in classes {
+                let end = class.find(|c| !name(c)).unwrap_or(class.len());
+                let class = &class[..end];
+                let is_class = class.starts_with(|c: char| c.is_ascii_alphabetic());
+                // `components/slots.html` in a comment.
+                let known = is_of_theme(class) || SHARED.contains(&class) || class == "html";
+                assert!(!is_class || known, "`{class}` is in no list");
+            }
+        }
+    }
+}
