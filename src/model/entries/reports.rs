@@ -6,6 +6,7 @@ use super::given::GivenEntry;
 use super::ids::Ids;
 use crate::config::SiteConfig;
 use crate::content::article::{Article, ArticleId};
+use crate::content::date::EventDate;
 use crate::content::event::LifeStage;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
@@ -26,6 +27,32 @@ pub(super) struct ReportInputs<'a> {
     pub given: &'a [GivenEntry],
 }
 
+/// What the statements about an entry amount to, as far as updates are held against them.
+#[derive(Default)]
+struct Known<'a> {
+    /// Index in the configuration.
+    status: Option<usize>,
+    /// The last one with a date.
+    dated: Option<&'a Statement>,
+    /// The day of the newest report of a date or status.
+    newest: Option<&'a EventDate>,
+}
+
+impl<'a> Known<'a> {
+    fn add(&mut self, said: &'a Statement) {
+        self.status = said.status.or(self.status);
+        if said.date.is_some() {
+            self.dated = Some(said);
+        }
+        let reports = said.date.is_some() || said.status.is_some();
+        if said.kind != StatementKind::Slip && reports {
+            let first = |on: &EventDate| on.earliest();
+            let on = said.on.as_ref().filter(|on| first(on).is_some());
+            self.newest = self.newest.into_iter().chain(on).max_by_key(|on| first(on));
+        }
+    }
+}
+
 impl ReportInputs<'_> {
     /// Reports updates, which are sorted by entry, that contradict what was said before. One that
     /// sets a new target for what has happened is left out.
@@ -34,34 +61,39 @@ impl ReportInputs<'_> {
         updates: Vec<Placed>,
         sink: &mut Sink,
     ) -> Vec<(EntryId, Statement)> {
-        let mut kept: Vec<(EntryId, Statement)> = Vec::with_capacity(updates.len());
-        for (id, said, span) in updates {
-            let start = kept.partition_point(|(of, _)| *of < id);
-            let updates = kept[start..].iter().map(|(_, said)| said);
-            let before = self.given[id.0].history.iter().chain(updates);
-            let before: Vec<&Statement> = before.collect();
-            if said.status.is_none() && self.has_happened(id, &before) && self.is_target(&said) {
-                sink.push(self.after_outcome(id, span));
-                continue;
+        let mut keeps = Vec::with_capacity(updates.len());
+        for of_entry in updates.chunk_by(|a, b| a.0 == b.0) {
+            let mut known = Known::default();
+            let id = of_entry[0].0;
+            self.given[id.0].history.iter().for_each(|s| known.add(s));
+            for (_, said, span) in of_entry {
+                let contradicts = said.status.is_none() && self.is_target(said);
+                let keep = !(contradicts && self.has_happened(id, &known));
+                keeps.push(keep);
+                if keep {
+                    sink.extend(older(&known, said, *span));
+                    known.add(said);
+                } else {
+                    sink.push(self.after_outcome(id, *span));
+                }
             }
-            sink.extend(older(&before, &said, span));
-            kept.push((id, said));
         }
-        kept
+        let kept = updates.into_iter().zip(keeps);
+        let kept = kept.filter_map(|(update, keep)| keep.then_some(update));
+        kept.map(|(id, said, _)| (id, said)).collect()
     }
 
-    /// Whether a history reports that the entry has happened: in so many words, or with a date that
-    /// had come when it was written.
-    fn has_happened(self, id: EntryId, history: &[&Statement]) -> bool {
-        let status = history.iter().rev().find_map(|said| said.status);
-        if let Some(status) = status {
+    /// Whether the entry is known to have happened: in so many words, or by a date that had come
+    /// when it was written.
+    fn has_happened(self, id: EntryId, known: &Known<'_>) -> bool {
+        if let Some(status) = known.status {
             return self.config.statuses[status].stage == LifeStage::Happened;
         }
-        let dated = history.iter().rev().find(|said| said.date.is_some());
+        let dated = known.dated;
         let Some(said) = dated.filter(|said| said.kind != StatementKind::Slip) else {
             return false;
         };
-        let Some(day) = said.date.as_ref().and_then(|date| date.earliest()) else {
+        let Some(day) = said.date.as_ref().and_then(EventDate::earliest) else {
             return false;
         };
         let article = &self.articles[said.attribution.article.0];
@@ -69,15 +101,15 @@ impl ReportInputs<'_> {
         let own = said.kind == StatementKind::First && self.given[id.0].listed.is_none();
         let reported = match own {
             true => published.or(Some(day)),
-            false => said.on.as_ref().and_then(|on| on.latest()).max(published),
+            false => said.on.as_ref().and_then(EventDate::latest).max(published),
         };
         day <= self.today && reported.is_some_and(|reported| reported >= day)
     }
 
     /// Whether an update gives a date that was to come when it was written.
     fn is_target(self, said: &Statement) -> bool {
-        let on = said.on.as_ref().and_then(|on| on.latest());
-        let day = said.date.as_ref().and_then(|date| date.earliest());
+        let on = said.on.as_ref().and_then(EventDate::latest);
+        let day = said.date.as_ref().and_then(EventDate::earliest);
         day.is_some_and(|day| day > on.unwrap_or(self.today))
     }
 
@@ -108,20 +140,16 @@ impl ReportInputs<'_> {
 }
 
 /// An update that gives a date and was said before what it would replace.
-fn older(before: &[&Statement], said: &Statement, span: Span) -> Option<Diagnostic> {
+fn older(known: &Known<'_>, said: &Statement, span: Span) -> Option<Diagnostic> {
     said.date.as_ref()?;
-    let on = said.on.as_ref()?;
-    let newer = before.iter().filter(|other| {
-        let gives = other.date.is_some() || other.status.is_some();
-        other.kind != StatementKind::Slip && gives && is_older(said, other)
-    });
-    let newer = newer
-        .filter_map(|other| other.on.as_ref())
-        .max_by_key(|on| on.earliest())?;
+    let (on, newest) = (said.on.as_ref()?, known.newest?);
+    if !is_before(bounds(Some(on)), bounds(Some(newest))) {
+        return None;
+    }
     let message = format!(
         "this was said on {}, before the present date was given on {}",
         on.standard(),
-        newer.standard()
+        newest.standard()
     );
     Some(
         Diagnostic::warning("older-update", message)
@@ -130,31 +158,46 @@ fn older(before: &[&Statement], said: &Statement, span: Span) -> Option<Diagnost
     )
 }
 
-/// Whether a statement was certainly made before another.
-fn is_older(said: &Statement, other: &Statement) -> bool {
-    let last = said.on.as_ref().and_then(|on| on.latest());
-    let first = other.on.as_ref().and_then(|on| on.earliest());
+/// The first and the last day that a date can mean.
+type Bounds = (Option<NaiveDate>, Option<NaiveDate>);
+
+fn bounds(date: Option<&EventDate>) -> Bounds {
+    date.map_or((None, None), |date| (date.earliest(), date.latest()))
+}
+
+/// Whether one date is certainly before another.
+fn is_before((_, last): Bounds, (first, _): Bounds) -> bool {
     matches!((last, first), (Some(last), Some(first)) if last < first)
 }
 
 /// Puts updates in the order in which they were reported, where that is certain. An update without
 /// a date, or with a status, stays behind the article that gives the entry.
-pub(super) fn by_report(history: &mut [Statement]) {
-    for n in 1..history.len() {
-        let mut at = n;
-        while at > 0
-            && history[at].kind == StatementKind::Update
-            && is_older(&history[at], &history[at - 1])
-        {
-            let over_first = history[at].date.is_some() && history[at].status.is_none();
-            match history[at - 1].kind {
-                StatementKind::Update => {}
-                StatementKind::First if over_first => {}
-                _ => break,
+pub(super) fn by_report(history: &mut Vec<Statement>) {
+    let on: Vec<Bounds> = history
+        .iter()
+        .map(|said| bounds(said.on.as_ref()))
+        .collect();
+    let may_precede = |said: usize, other: usize| {
+        let over_first = history[said].date.is_some() && history[said].status.is_none();
+        is_before(on[said], on[other])
+            && match history[other].kind {
+                StatementKind::Update => true,
+                StatementKind::First => over_first,
+                StatementKind::Slip => false,
             }
-            history.swap(at - 1, at);
-            at -= 1;
+    };
+    let mut order: Vec<usize> = (0..history.len()).collect();
+    for n in 1..order.len() {
+        if history[n].kind != StatementKind::Update {
+            continue;
         }
+        let newer = order[..n].iter().rev();
+        let newer = newer.take_while(|other| may_precede(n, **other)).count();
+        order[n - newer..=n].rotate_right(1);
+    }
+    if !order.is_sorted() {
+        let mut statements: Vec<Option<Statement>> = history.drain(..).map(Some).collect();
+        history.extend(order.into_iter().filter_map(|n| statements[n].take()));
     }
 }
 
@@ -172,7 +215,7 @@ pub(super) fn early_outcomes(
         if entry.stage != LifeStage::Happened {
             continue;
         }
-        let Some(day) = entry.date.as_ref().and_then(|date| date.earliest()) else {
+        let Some(day) = entry.date.as_ref().and_then(EventDate::earliest) else {
             continue;
         };
         let tomorrow = inputs.today.checked_add_days(Days::new(1));
