@@ -210,8 +210,7 @@ pub(super) fn early_outcomes(
     sink: &mut Sink,
 ) {
     let (config, articles) = (inputs.config, inputs.articles);
-    for n in 0..entries.len() {
-        let entry = &entries[n];
+    for (n, entry) in entries.iter_mut().enumerate() {
         if entry.stage != LifeStage::Happened {
             continue;
         }
@@ -248,8 +247,8 @@ pub(super) fn early_outcomes(
                 .lenient_warning(),
             );
         }
-        entries[n].status = EXPECTED;
-        entries[n].stage = config.statuses[EXPECTED].stage;
+        entry.status = EXPECTED;
+        entry.stage = config.statuses[EXPECTED].stage;
     }
 }
 
