@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{plain_words, value_of};
+use super::fault::{COMPARE, plain_words, value_of};
 use super::{Node, Value, read};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;

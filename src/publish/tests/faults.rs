@@ -113,14 +113,9 @@ impl Scene {
 /// Whether there is a complete journal.
 fn is_journaled(world: &MemoryWorld) -> bool {
     let journal = world.files("/p/.public.dateline/journal");
-    journal.values().any(|bytes| {
-        checksummed::verified(
-            crate::publish::journal::WHAT,
-            crate::publish::journal::FORMAT,
-            bytes,
-        )
-        .is_ok()
-    })
+    journal
+        .values()
+        .any(|bytes| checksummed::verified(journal::WHAT, journal::FORMAT, bytes).is_ok())
 }
 
 /// Publishes with each fault in turn, calls `then`, and publishes again without a fault. Returns
