@@ -25,11 +25,12 @@ pub fn earlier(bytes: &[u8]) -> [u8; 16] {
 }
 
 /// Digests what comes in parts.
+#[derive(Default)]
 pub struct Hasher(XxHash3_128);
 
 impl Hasher {
     pub fn new() -> Self {
-        Self(XxHash3_128::new())
+        Self::default()
     }
 
     pub fn update(&mut self, bytes: &[u8]) -> &mut Self {
