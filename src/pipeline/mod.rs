@@ -238,7 +238,7 @@ pub fn assemble(
 
 /// Computes the digests that become part of file names.
 fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerprints {
-    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let print = |text: &str| crate::digest::name(text.as_bytes(), 10);
     let css = |t: &Templates| print(&[t.style_sheet(), &site_css::rules(config)].concat());
     Fingerprints {
         css: templates.map_or_else(String::new, css),

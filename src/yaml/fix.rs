@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::{plain_words, value_of};
+use super::fault::{COMPARE, plain_words, value_of};
 use super::{Node, Value, read};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
@@ -85,9 +85,7 @@ fn without_placeholder(mut fault: Diagnostic, fixed: &[Range<usize>]) -> Diagnos
     });
     if in_placeholder {
         fault.fix = None;
-        return fault.hint(
-            "compare this line with those around it: one `key: value` per line, lists as `[a, b]`",
-        );
+        return fault.hint(COMPARE);
     }
     fault
 }
