@@ -135,7 +135,8 @@ impl Findings {
     }
 }
 
-fn file_of<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Option<&'a str> {
+/// The file that a diagnostic is about, by path below the project.
+pub fn file_of<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Option<&'a str> {
     match d.span {
         Some(span) => Some(sources.name(span.source)),
         None => d.file.as_deref(),

@@ -18,7 +18,7 @@ use tokio::sync::watch::Sender;
 
 use super::current_snapshot::CurrentSnapshot;
 use super::fault::{OverlayFault, faults};
-use super::findings::Findings;
+use super::findings::{Findings, file_of};
 use super::http::ReloadFeed;
 use super::session::{Scan, Session};
 use super::snapshot::Snapshot;
@@ -152,7 +152,7 @@ impl Worker<'_> {
                 true => None,
             };
             let scan = match scan {
-                Some(scan) if scan.faults.has_errors() => {
+                Some(scan) if self.may_be_unfinished(&scan) => {
                     match self.fixed_shortly(signals, &mut session, scan, &mut plans) {
                         Some(later) => later,
                         None => return,
@@ -336,6 +336,21 @@ impl Worker<'_> {
                 return;
             }
         }
+    }
+
+    /// Whether an error may come from a save that is in progress: it is in a file that has changed,
+    /// or in one that had none before.
+    fn may_be_unfinished(&self, scan: &Scan) -> bool {
+        let before = self.current.state_now().unwrap_or_default();
+        let before = before.findings.faulty();
+        let mut faults = scan.faults.iter();
+        faults.any(|d| {
+            let file = file_of(d, &scan.sources);
+            let stood = |file: &str| {
+                before.contains(file) && !scan.changed.iter().any(|changed| changed == file)
+            };
+            d.severity == Severity::Error && !file.is_some_and(stood)
+        })
     }
 
     /// Waits in case an error comes from an unfinished save: changes that arrive shortly after are
