@@ -39,7 +39,7 @@ use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::table::KeyTable;
-use crate::yaml::{self, Node, Value, slips as yaml_slips};
+use crate::yaml::{self, Node, TakenOut, Value, slips as yaml_slips};
 use fence::{NoFence, Notation};
 use markdown::Dialect;
 use scan::TextContext;
@@ -65,10 +65,24 @@ fn article_of(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let root = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
+    let (root, taken_out) = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
+    let before = sink.len();
+    let article = article_with(source, path, parts, &root, config, sink);
+    taken_out.excuse(&keys_of::ARTICLE, before, sink);
+    article.filter(|_| taken_out.is_empty())
+}
+
+fn article_with(
+    source: &Source,
+    path: &str,
+    parts: &fence::Fenced,
+    root: &Node,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Article> {
     let name = stem(path);
     let dated = dated(name);
-    if is_index(path) && dated.is_none() && !front_matter::is_dated(&root, config) {
+    if is_index(path) && dated.is_none() && !front_matter::is_dated(root, config) {
         sink.push(no_article(source, path, parts));
         return None;
     }
@@ -78,7 +92,7 @@ fn article_of(
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
         heading: &heading,
     };
-    let mut front = front_matter::read(&root, config, hints, sink);
+    let mut front = front_matter::read(root, config, hints, sink);
     listings::check(&mut front, config, sink);
     let ids: Vec<&str> = front
         .sources
@@ -142,7 +156,12 @@ pub fn static_page(
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::PAGE, config, sink);
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
-    let front = root.map(|root| front_matter::read_page(&root, config, &heading, sink));
+    let from = sink.len();
+    let front = root.map(|(root, taken_out)| {
+        let front = front_matter::read_page(&root, config, &heading, sink);
+        taken_out.excuse(&keys_of::PAGE, from, sink);
+        front.filter(|_| taken_out.is_empty())
+    });
     in_its_notation(&parts, before, sink);
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
@@ -170,16 +189,21 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     let parts = split_file(source, path, config, sink)?;
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::TEXT, config, sink);
-    let front = root.map(|root| front_matter::relations::text(&root, config, sink));
+    let from = sink.len();
+    let front = root.map(|(root, taken_out)| {
+        let front = front_matter::relations::text(&root, config, sink);
+        taken_out.excuse(&keys_of::TEXT, from, sink);
+        (front, taken_out.is_empty())
+    });
     in_its_notation(&parts, before, sink);
-    let front = front?;
+    let (front, is_whole) = front?;
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body, context, sink);
-    Some(Text {
+    is_whole.then(|| Text {
         source: source.id,
         path: path.to_owned(),
         front,
@@ -397,35 +421,40 @@ fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
     });
 }
 
-/// Parses the front matter into a tree. `None` if it is malformed or not a group of keys.
+/// Parses the front matter into a tree, and returns what of it can't be read. `None` if nothing can
+/// be, or if it is not a group of keys.
 fn tree(
     source: &Source,
     parts: &fence::Fenced,
     table: &'static KeyTable,
     config: &SiteConfig,
     sink: &mut Sink,
-) -> Option<Node> {
+) -> Option<(Node, TakenOut)> {
     let range = parts.front.clone();
-    let mut root = match parts.notation {
-        Notation::Yaml => yaml::read_fixing(source.id, &source.text, range, sink)?,
-        Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?,
-        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?,
+    let mut reading = match parts.notation {
+        Notation::Yaml => yaml::read_on(source.id, &source.text, range, sink)?,
+        Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?.into(),
+        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?.into(),
     };
-    if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
+    if matches!(reading.root.value, Value::List(_) | Value::Scalar { .. }) {
         // Reports the actual type.
-        Fields::new(&root, table, sink);
+        if reading.taken_out.is_empty() {
+            let from = sink.len();
+            Fields::new(&reading.root, table, sink);
+            reading.in_file(from, sink);
+        }
         return None;
     }
-    if parts.notation != Notation::Yaml {
-        return Some(root);
+    let from = sink.len();
+    if parts.notation == Notation::Yaml {
+        let text = yaml_slips::Text {
+            source: source.id,
+            text: &reading.mended.text,
+            is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
+        };
+        yaml_slips::in_front_matter(&text, &mut reading.root, table, sink);
     }
-    let text = yaml_slips::Text {
-        source: source.id,
-        text: &source.text,
-        is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
-    };
-    yaml_slips::in_front_matter(&text, &mut root, table, sink);
-    Some(root)
+    Some(reading.in_file(from, sink))
 }
 
 fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {

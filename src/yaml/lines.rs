@@ -9,6 +9,9 @@ use super::signs::{odd_dash, odd_line};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
 
+/// How the message begins of a line that would be a key at the column of the key above.
+pub(super) const TOO_FAR: &str = "this line is indented further";
+
 /// Explains an unexpected colon by the line above it: that line is not a key with a value, or this
 /// line is indented further.
 pub(super) fn unexpected_colon(
@@ -35,7 +38,7 @@ pub(super) fn unexpected_colon(
         return Some(
             Diagnostic::error(
                 "broken-yaml",
-                "this line is indented further than the key above it, which already has a value",
+                format!("{TOO_FAR} than the key above it, which already has a value"),
             )
             .at(Span::new(source, blanks), "these spaces")
             .hint("start it at the same column as the key above; if it continues the value of that key, put the value in quotes"),
