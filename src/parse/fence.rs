@@ -66,6 +66,30 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
     })
 }
 
+/// Returns whether all keys between the lines of TOML are followed by a colon, as in YAML.
+pub fn is_yaml_in_toml(text: &str, parts: &Fenced) -> bool {
+    if parts.notation != Notation::Toml {
+        return false;
+    }
+    let lines = text[parts.front.clone()].lines().skip(1);
+    let lines =
+        lines.filter(|line| !line.starts_with([' ', '\t', '#', '-']) && !line.trim().is_empty());
+    let is_pair = |line: &str| {
+        let end = line.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)));
+        end.is_some_and(|end| {
+            end > 0 && (line[end..].starts_with(": ") || line[end..].trim_end() == ":")
+        })
+    };
+    let mut count = 0;
+    for line in lines {
+        if !is_pair(line) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
+
 /// Splits a text that begins with a brace after its object of JSON, which ends a line. A shortcode
 /// begins with a brace too.
 fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {

@@ -315,6 +315,9 @@ fn split_file(
         return None;
     }
     match parts {
+        Ok(parts) if fence::is_yaml_in_toml(&source.text, &parts) => {
+            return Some(yaml_in_toml(source, parts, sink));
+        }
         Ok(parts) => return Some(parts),
         Err(NoFence::Unclosed(close)) => sink.push(
             Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
@@ -397,6 +400,31 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
     }
 }
 
+/// Reports keys of YAML between the lines of TOML; returns the parts with what is there.
+fn yaml_in_toml(source: &Source, parts: fence::Fenced, sink: &mut Sink) -> fence::Fenced {
+    let text = &source.text;
+    let open = first_line_end(text, parts.front.start);
+    let close = first_line_end(text, parts.front.end);
+    let keys = &text[(open + 1).min(parts.front.end)..parts.front.end];
+    sink.push(
+        Diagnostic::error(
+            "bad-fence",
+            "the keys are written with colons, but stand between lines of `+++`, which are for `key = \"value\"`",
+        )
+        .at(source.span(parts.front.start..open), "for TOML")
+        .hint("write `---` in place of both lines")
+        .fix(
+            source.span(parts.front.start..close),
+            format!("---\n{keys}---"),
+        ),
+    );
+    fence::Fenced {
+        notation: Notation::Yaml,
+        front: (open + 1).min(parts.front.end)..parts.front.end,
+        ..parts
+    }
+}
+
 /// Adapts diagnostics of front matter that is no YAML: their cures are lines of YAML. Such front
 /// matter is never edited.
 fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
@@ -411,6 +439,9 @@ fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
             return;
         }
         d.fix = None;
+        if d.code == "broken-toml" {
+            return;
+        }
         let is_line = |code: &str| code.contains(": ") || code.ends_with(':');
         if let Some(hint) = &mut d.hint
             && hint.split('`').skip(1).step_by(2).any(is_line)
@@ -433,7 +464,7 @@ fn tree(
     let range = parts.front.clone();
     let mut reading = match parts.notation {
         Notation::Yaml => yaml::read_on(source.id, &source.text, range, sink)?,
-        Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?.into(),
+        Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?,
         Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?.into(),
     };
     if matches!(reading.root.value, Value::List(_) | Value::Scalar { .. }) {
@@ -453,6 +484,8 @@ fn tree(
             is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
         };
         yaml_slips::in_front_matter(&text, &mut reading.root, table, sink);
+    } else if parts.notation == Notation::Toml {
+        yaml_slips::below_a_table(&source.text, &mut reading.root, table, sink);
     }
     Some(reading.in_file(from, sink))
 }

@@ -49,7 +49,9 @@ pub(super) fn further_left(
 ) -> Option<(Range<usize>, String)> {
     let own = indent(&text[line_at.clone()]);
     let above = text[part.start..line_at.start].lines().rev();
-    let above = above.filter(|line| !line.trim().is_empty()).next()?;
+    let above = above
+        .filter(|line| !line.trim().is_empty())
+        .find(|line| !line.trim_start().starts_with('#'))?;
     let target = column(above);
     let by = own.checked_sub(target).filter(|by| *by > 0)?;
     let (mut at, mut end) = (line_at.start, line_at.end);
@@ -131,6 +133,17 @@ impl TakenOut {
         });
     }
 
+    /// Notes that the lines of a key were taken out.
+    pub(super) fn note(&mut self, block: &str) {
+        self.keys
+            .push(key_of(block).ok_or_else(|| block.to_owned()));
+    }
+
+    /// Notes that what follows is no front matter.
+    pub(super) fn rest(&mut self) {
+        self.keys.push(Err(String::new()));
+    }
+
     /// Whether a line belongs to a key of which a part was taken out already.
     pub(super) fn has(&self, text: &str, part: &Range<usize>, at: usize) -> bool {
         let block = block(text, part, at);
@@ -163,6 +176,28 @@ impl TakenOut {
         self.keys.push(key);
         Some(mended.replace(taken, &empty))
     }
+}
+
+/// Whether the value of a line goes on below it: the next line is indented further, or has neither a
+/// key nor a dash.
+pub(super) fn goes_on(text: &str, part: &Range<usize>, own: &Range<usize>) -> bool {
+    let mut at = own.end + 1;
+    while at < part.end {
+        let next = &text[line(text, at)];
+        let words = next.trim();
+        if !words.is_empty() {
+            let key = words.split(':').next().unwrap_or("");
+            let begins = is_key(key) && words.len() > key.len() || words.starts_with("- ");
+            return !begins || indent(next) > column(&text[own.clone()]);
+        }
+        at += next.len() + 1;
+    }
+    false
+}
+
+/// Returns the key of the outermost map to which the line at an offset belongs.
+pub(super) fn key_above(text: &str, part: &Range<usize>, at: usize) -> Option<String> {
+    key_of(&text[block(text, part, at)])
 }
 
 /// Returns the key with which a block begins.

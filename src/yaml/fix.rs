@@ -76,10 +76,12 @@ pub fn read_on<'t>(
         let part = range.start..end;
         // What is found in what was changed follows from the change.
         let is_own = !mended.is_changed(&at) && !taken_out.has(&mended.text, &part, at.start);
-        let change = is_own
-            .then(|| change(&mended.text, &part, &fault, line))
+        let too_far = fault.message.starts_with(super::lines::TOO_FAR);
+        let change = (is_own || too_far)
+            .then(|| change(&mended.text, &part, &fault, line.clone()))
             .flatten();
         let is_text = change.as_ref().is_some_and(|change| change.is_text);
+        let ends_keys = is_own && fault.message.starts_with(super::lines::NOT_THREE);
         let stops = step == most || is_limit(&fault);
         if is_own || stops && sink.len() == 0 {
             let mut told = match is_text {
@@ -91,6 +93,11 @@ pub fn read_on<'t>(
         }
         if stops {
             return None;
+        }
+        if ends_keys {
+            taken_out.rest();
+            end = line.start;
+            continue;
         }
         let grown = match change {
             Some(change) => mended.replace(change.range, &change.new),
@@ -148,6 +155,14 @@ fn change(
     }
     if fault.message.starts_with(super::lines::TOO_FAR) {
         let (range, new) = blocks::further_left(text, part, line)?;
+        return Some(Change {
+            range,
+            new,
+            is_text: false,
+        });
+    }
+    if fault.message == super::lines::TOO_NEAR {
+        let (range, new, _) = super::lines::further_right(text, part, line.start)?;
         return Some(Change {
             range,
             new,

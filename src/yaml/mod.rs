@@ -14,10 +14,12 @@ mod fix;
 mod flow;
 mod lines;
 mod mended;
+mod shapes;
 mod signs;
 pub mod slips;
 pub mod table;
 pub mod toml;
+mod toml_lines;
 pub mod values;
 
 use std::ops::Range;
