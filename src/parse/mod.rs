@@ -319,6 +319,33 @@ fn split_file(
             return Some(yaml_in_toml(source, parts, sink));
         }
         Ok(parts) => return Some(parts),
+        Err(NoFence::Unclosed(close))
+            if let Some((line, parts)) = fence::almost_closed(&source.text) =>
+        {
+            sink.push(
+                Diagnostic::error(
+                    "unclosed-front-matter",
+                    format!(
+                        "the front matter is closed by a line with {close}, which this line is not"
+                    ),
+                )
+                .at(source.span(line.clone()), format!("not {close}"))
+                .related(start, "opened here")
+                .hint(format!("write `{close}`"))
+                .fix(source.span(line), close)
+                .lenient_warning(),
+            );
+            return Some(parts);
+        }
+        Err(NoFence::Unclosed("}")) if let Some(line) = fence::odd_quotes(&source.text) => sink
+            .push(
+                Diagnostic::error(
+                    "unclosed-front-matter",
+                    "a quote in this line is never closed",
+                )
+                .at(source.span(line), "an odd number of quotes")
+                .hint("end the text with `\"`, on the same line"),
+            ),
         Err(NoFence::Unclosed(close)) => sink.push(
             Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
                 .at(start, "opened here")
@@ -327,7 +354,7 @@ fn split_file(
                 )),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
-            let parts = almost.parts.clone().filter(|_| config.lenient);
+            let parts = almost.parts.clone();
             sink.push(bad_fence(source, almost));
             return parts;
         }
@@ -387,13 +414,27 @@ fn too_large(source: &Source, config: &SiteConfig) -> Diagnostic {
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
-    let d = Diagnostic::error(
-        "bad-fence",
-        "the front matter does not start with a line of three hyphens",
-    )
-    .at(source.span(almost.first), "no `---`")
-    .hint("write `---` on a separate line before the first key and after the last one")
-    .lenient_warning();
+    let (message, label, hint) = match almost.why {
+        fence::Why::Line => (
+            "the front matter does not start with a line of three hyphens",
+            "no `---`",
+            "write `---` on a separate line before the first key and after the last one",
+        ),
+        fence::Why::Unseen => (
+            "there is an invisible character before the first `---`",
+            "more than three hyphens",
+            "remove everything before the hyphens, or type the line again",
+        ),
+        fence::Why::TextBefore => (
+            "there is a text before the front matter",
+            "text",
+            "move it below the second line of `---`, so that the file starts with the first",
+        ),
+    };
+    let d = Diagnostic::error("bad-fence", message)
+        .at(source.span(almost.first), label)
+        .hint(hint)
+        .lenient_warning();
     match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
         None => d,
