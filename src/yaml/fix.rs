@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::{self, TakenOut};
 use super::fault::{plain_words, value_of};
 use super::mended::Mended;
-use super::{Node, emit, read};
+use super::{Node, Value, emit, read, shapes};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
 
@@ -62,13 +62,17 @@ pub fn read_on<'t>(
     };
     for step in 0..=most {
         let fault = match read(source, &mended.text, range.start..end) {
-            Ok(root) => {
-                return Some(Reading {
-                    root,
-                    mended,
-                    taken_out,
-                });
-            }
+            // Lines of which none has a colon and a space are one text.
+            Ok(root) => match no_keys(source, &mended.text, &(range.start..end), &root) {
+                Some(fault) if step < most => fault,
+                _ => {
+                    return Some(Reading {
+                        root,
+                        mended,
+                        taken_out,
+                    });
+                }
+            },
             Err(fault) => *fault,
         };
         let at = fault.span.map_or(range.start..range.start, |s| s.range());
@@ -106,6 +110,17 @@ pub fn read_on<'t>(
         end = end.wrapping_add_signed(grown);
     }
     None
+}
+
+/// Returns the fault of the first line of a text that was meant as keys.
+fn no_keys(source: SourceId, text: &str, part: &Range<usize>, root: &Node) -> Option<Diagnostic> {
+    match root.value {
+        Value::Scalar { quoted: false, .. } => {
+            let fault = shapes::explain(source, text, part, root.span.start as usize);
+            fault.filter(|fault| fault.fix.is_some())
+        }
+        _ => None,
+    }
 }
 
 /// Whether the text has too much of something, rather than a faulty line.

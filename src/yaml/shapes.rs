@@ -489,6 +489,9 @@ pub(super) fn first_key(
         if !words.is_empty() && !words.starts_with('#') && words != "---" {
             break;
         }
+        if first.end + 1 >= part.end {
+            return None;
+        }
         first = blocks::line(text, first.end + 1);
     }
     let by = blocks::indent(&text[first.clone()]);
@@ -505,7 +508,10 @@ pub(super) fn first_key(
         }
         lines.push(&words[by..]);
         end = next.end;
-        next = blocks::line(text, next.end + 1);
+        if end + 1 >= part.end {
+            break;
+        }
+        next = blocks::line(text, end + 1);
     }
     let shown: Vec<String> = lines
         .iter()

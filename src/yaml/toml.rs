@@ -319,10 +319,7 @@ mod tests {
         assert_eq!(node, None);
         let hints: Vec<_> = faults.iter().filter_map(|d| d.hint.as_deref()).collect();
         assert!(hints.contains(&"write `title = \"Rivers\"`"), "{faults:#?}");
-        assert!(
-            hints.contains(&"write `date = \"2021-03-04\"`"),
-            "{faults:#?}"
-        );
+        assert!(hints.contains(&"write `date = 2021-03-04`"), "{faults:#?}");
         assert!(
             hints.contains(&"write `updated = \"2021-02\"`"),
             "{faults:#?}"
