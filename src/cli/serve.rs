@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use clap::Args;
 
-use super::{GlobalArgs, SelectionArgs, failed, plural, tell};
+use super::{GlobalArgs, MessageFormat, SelectionArgs, failed, plural, tell};
 use crate::diagnostic::{Diagnostic, Severity, Sink};
 use crate::project::configuration;
 use crate::serve::{self, Editor, Options, ServeEvent};
@@ -100,8 +100,12 @@ impl Serve {
             poll: self.poll,
             editor: Editor((self.editor != "none").then(|| self.editor.clone())),
         };
-        let warning_of = Mutex::new(BTreeSet::new());
-        let reporter = |told: ServeEvent<'_>| match told {
+        let told = Mutex::new(BTreeSet::new());
+        let is_gone = |name: &String| {
+            let path = options.settings.root.join(name);
+            matches!(world.stat(&path), Ok(None))
+        };
+        let reporter = |event: ServeEvent<'_>| match event {
             ServeEvent::Ready { base, took } => {
                 let address = format!("{origin}{base}");
                 common.say(&format!(
@@ -118,11 +122,18 @@ impl Serve {
                 sources,
                 failed,
                 was_good,
+                updated,
                 took,
             } => {
-                report(common, &warning_of, faults, sources, world);
-                if let Some(line) = line(changed, failed, was_good, took.as_millis()) {
-                    common.say(&line);
+                let rest = report(common, &told, changed, faults, sources, world);
+                let state = match (failed, was_good, updated) {
+                    (false, ..) => SiteState::Good,
+                    (true, true, true) => SiteState::Others,
+                    (true, true, false) => SiteState::Held,
+                    (true, false, _) => SiteState::Partial,
+                };
+                if let Some(line) = line(changed, is_gone, state, took.as_millis()) {
+                    common.say(&format!("{line}{rest}"));
                 }
             }
             ServeEvent::Page(fault, sources) => {
@@ -196,49 +207,99 @@ fn open(address: &str) {
     }
 }
 
-/// Prints the diagnostics of a scan, unless they equal those of the scan before.
+/// Prints what is wrong in the files that have changed, and what is new elsewhere; all of it with
+/// `-vv` or for programs. Returns how much else there is, to be added to a line.
 fn report(
     common: &GlobalArgs,
-    warning_of: &Mutex<BTreeSet<String>>,
+    told: &Mutex<BTreeSet<String>>,
+    changed: &[String],
     faults: Sink,
     sources: &Sources,
     world: &dyn World,
-) {
-    let key = |d: &Diagnostic| {
-        let file = d
-            .span
-            .map(|span| sources.name(span.source))
-            .or(d.file.as_deref());
-        format!(
-            "{} {} {} {}",
-            d.severity.word(),
-            d.code,
-            file.unwrap_or(""),
-            d.message
-        )
+) -> String {
+    let file = |d: &Diagnostic| match d.span {
+        Some(span) => sources.name(span.source).to_owned(),
+        None => d.file.clone().unwrap_or_default(),
     };
+    let key =
+        |d: &Diagnostic| format!("{} {} {} {}", d.severity.word(), d.code, file(d), d.message);
     let keys: BTreeSet<String> = faults.iter().map(key).collect();
-    let mut warning_of = warning_of.lock().unwrap_or_else(PoisonError::into_inner);
-    if *warning_of != keys || faults.count(Severity::Error) > 0 {
-        common.report(faults, sources, world);
+    let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+    let old = std::mem::replace(&mut *told, keys);
+    let machine = matches!(common.format, MessageFormat::Json | MessageFormat::Github);
+    if machine || common.verbose > 1 {
+        if *told != old || faults.count(Severity::Error) > 0 {
+            common.report(faults, sources, world);
+        }
+        return String::new();
     }
-    *warning_of = keys;
+    let is_news = |d: &Diagnostic| {
+        let name = file(d);
+        !old.contains(&key(d)) || changed.binary_search(&name).is_ok()
+    };
+    let (news, rest): (Vec<Diagnostic>, Vec<Diagnostic>) = faults.into_iter().partition(is_news);
+    let mut shown = Sink::default();
+    shown.extend(news);
+    common.report(shown, sources, world);
+    let count = |severity| rest.iter().filter(|d| d.severity == severity).count();
+    let counts = [(Severity::Error, "error"), (Severity::Warning, "warning")];
+    let counts = counts.map(|(severity, word)| (count(severity), word));
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, word)| plural(n, word))
+        .collect();
+    match counts.as_slice() {
+        [] => String::new(),
+        counts => format!(" (in other files as before: {})", counts.join(", ")),
+    }
+}
+
+/// What the preview shows after a scan.
+#[derive(Debug, Clone, Copy)]
+enum SiteState {
+    /// The site as it is.
+    Good,
+    /// All files without errors as they are.
+    Others,
+    /// The last good version.
+    Held,
+    /// There has been no good version.
+    Partial,
 }
 
 /// Returns what to print about a scan; `None` for the first, when nothing has changed yet.
-fn line(changed: &[String], failed: bool, was_good: bool, took: u128) -> Option<String> {
-    let what = match changed {
-        [] if !failed => return None,
-        [] => "There are errors".to_owned(),
-        [one] => format!("{one} changed"),
-        [one, rest @ ..] => format!("{one} and {} changed", plural(rest.len(), "other file")),
+fn line(
+    changed: &[String],
+    is_gone: impl Fn(&String) -> bool,
+    state: SiteState,
+    took: u128,
+) -> Option<String> {
+    let (gone, saved): (Vec<&String>, Vec<&String>) = changed.iter().partition(|n| is_gone(n));
+    let part = |names: &[&String], verb: &str| match names {
+        [] => None,
+        [one] => Some(format!("{one} {verb}")),
+        [one, rest @ ..] => Some(format!(
+            "{one} and {} {verb}",
+            plural(rest.len(), "other file")
+        )),
     };
-    Some(match failed {
-        true if was_good => {
+    let parts = [part(&saved, "changed"), part(&gone, "deleted")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let what = match (parts.as_slice(), state) {
+        ([], SiteState::Good) => return None,
+        ([], _) => "There are errors".to_owned(),
+        (parts, _) => parts.join(", "),
+    };
+    Some(match state {
+        SiteState::Held => {
             format!("{what}; the last good version stays until the errors are fixed")
         }
-        true => format!("{what}; pages without errors are shown"),
-        false => format!("{what}; updated in {took} ms"),
+        SiteState::Others => format!(
+            "{what}; updated in {took} ms, except pages of files with errors, which stay as they were"
+        ),
+        SiteState::Partial => format!("{what}; pages without errors are shown"),
+        SiteState::Good => format!("{what}; updated in {took} ms"),
     })
 }
 
@@ -267,6 +328,25 @@ mod tests {
             assert!(warning.contains(address), "{warning}");
             assert!(!warning.contains("drafts"), "none are shown: {warning}");
         }
+    }
+
+    #[test]
+    fn what_was_saved_and_what_was_deleted_are_told_apart() {
+        let line = |names: &str| {
+            let names: Vec<String> = names.split(' ').map(str::to_owned).collect();
+            let line = line(&names, |name| name.starts_with("old"), SiteState::Good, 5);
+            line.expect("a line")
+        };
+        assert_eq!(line("a.md"), "a.md changed; updated in 5 ms");
+        assert_eq!(
+            line("a.md b.md"),
+            "a.md and 1 other file changed; updated in 5 ms"
+        );
+        assert_eq!(line("old.md"), "old.md deleted; updated in 5 ms");
+        assert_eq!(
+            line("a.md old.md old2.md"),
+            "a.md changed, old.md and 1 other file deleted; updated in 5 ms"
+        );
     }
 
     #[test]

@@ -367,6 +367,22 @@ pub fn print(
     out
 }
 
+/// Like [`print`], one text for each diagnostic.
+pub fn print_each<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    format: Format<'_>,
+    sources: &Sources,
+    world: &dyn World,
+) -> Vec<String> {
+    let mut texts = SourceTexts::new(sources, world);
+    let printed = diagnostics.into_iter().map(|d| {
+        let mut out = String::new();
+        texts.print(d, format, &mut out);
+        out
+    });
+    printed.collect()
+}
+
 /// Maximum number of texts kept in memory. Diagnostics are sorted by file, so that each text is
 /// read about once.
 const TEXTS: usize = 16;

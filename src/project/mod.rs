@@ -183,9 +183,9 @@ impl Inputs {
         }
         if renewed {
             // Parsing depends on the configuration.
-            self.articles = ParsedFiles::default();
-            self.pages = ParsedFiles::default();
-            self.texts = ParsedFiles::default();
+            self.articles.outdate();
+            self.pages.outdate();
+            self.texts.outdate();
         }
         let inventory = &self.folders.inventory;
         begin_cache(reader, &self.configuration, inventory, pass.clock);
@@ -208,6 +208,26 @@ impl Inputs {
         reader: &'a Reader<'_>,
         sink: &mut Sink,
     ) -> Option<Contents<'a>> {
+        self.contents_with(false, reader, sink)
+    }
+
+    /// Returns the files with errors that were once read without, by path relative to the project.
+    pub fn stand_ins(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        self.articles.add_stand_ins(&mut names);
+        self.pages.add_stand_ins(&mut names);
+        self.texts.add_stand_ins(&mut names);
+        names
+    }
+
+    /// As [`contents`](Self::contents); with `stand_ins`, files with errors are as when they last
+    /// had none.
+    pub fn contents_with<'a>(
+        &'a mut self,
+        stand_ins: bool,
+        reader: &'a Reader<'_>,
+        sink: &mut Sink,
+    ) -> Option<Contents<'a>> {
         sink.extend(self.configuration.faults.iter().cloned());
         let config = self.configuration.config.clone()?;
         let theme = self.theme.as_ref()?;
@@ -216,7 +236,7 @@ impl Inputs {
         if theme.catalogs.of(&config.language).is_none() {
             sink.push(no_words(&config.language));
         }
-        let keeps = !reader.memory.reads_once();
+        let keeps = (!reader.memory.reads_once(), stand_ins);
         let (mut broken, mut unusable) = (BrokenFiles::default(), Vec::new());
         let lenient = config.lenient;
         let articles = self

@@ -111,6 +111,10 @@ struct ParsedFile<T> {
     faults: Vec<Diagnostic>,
     /// For a file that can't be parsed: the ids that its text seems to define.
     ids: Option<Vec<String>>,
+    /// Must be parsed again although its text may be the same.
+    outdated: bool,
+    /// For a file with errors that is read again and again: the last value without.
+    good: Option<Box<T>>,
 }
 
 impl<T> ParsedFile<T> {
@@ -124,11 +128,28 @@ impl<T> ParsedFile<T> {
             value: None,
             faults: Vec::new(),
             ids: None,
+            outdated: false,
+            good: None,
         }
+    }
+
+    fn has_errors(&self) -> bool {
+        self.faults.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Like [`set`](Self::set); remembers the last value without errors.
+    fn replace(&mut self, parsed: Parsed<T>) {
+        let old = match self.has_errors() {
+            true => self.good.take(),
+            false => self.value.take().map(Box::new),
+        };
+        self.set(parsed);
+        self.good = old.filter(|_| self.has_errors());
     }
 
     fn set(&mut self, parsed: Parsed<T>) {
         self.stale = false;
+        self.outdated = false;
         (self.value, self.faults, self.ids) = (parsed.value, parsed.faults, parsed.ids);
     }
 }
@@ -152,6 +173,20 @@ impl<T: ParseFile> ParsedFiles<T> {
             Memory::Disk(cache) => self.parse_with(cache, world, sources, config, files),
             Memory::Inputs => self.parse_stale(world, sources, config, &mut pass.changed),
         }
+    }
+
+    /// Has every file parsed again, because the configuration has changed.
+    pub fn outdate(&mut self) {
+        for file in &mut self.files {
+            (file.stale, file.outdated) = (true, true);
+            (file.value, file.good) = (None, None);
+        }
+    }
+
+    /// Adds the paths of files with errors that were once read without, relative to the project.
+    pub fn add_stand_ins(&self, names: &mut BTreeSet<String>) {
+        let files = self.files.iter().filter(|file| file.good.is_some());
+        names.extend(files.map(|file| format!("content/{}", file.path)));
     }
 
     /// Replaces the list of files, sorted by path. Files that stay keep their state.
@@ -187,7 +222,8 @@ impl<T: ParseFile> ParsedFiles<T> {
             // What the system did not give up may be there at the next scan.
             file.stale = matches!(read, Err(ReadFault::Io(_)));
             let digest = read.as_ref().ok().map(|s| digest::of(s.text.as_bytes()));
-            if digest.is_some() && digest == file.digest {
+            let same = digest.is_some() && digest == file.digest;
+            if same && !file.outdated {
                 return None;
             }
             let name = sources.name(file.source);
@@ -196,6 +232,7 @@ impl<T: ParseFile> ParsedFiles<T> {
                 Err(fault) => {
                     let parsed = unreadable(name, &file.path, &fault);
                     if file.value.is_none() && file.faults == parsed.faults {
+                        file.outdated = false;
                         return None;
                     }
                     parsed
@@ -203,9 +240,9 @@ impl<T: ParseFile> ParsedFiles<T> {
             };
             file.digest = digest;
             let stale = file.stale;
-            file.set(parsed);
+            file.replace(parsed);
             file.stale = stale;
-            Some(name.to_owned())
+            (!same).then(|| name.to_owned())
         };
         let stale = self.files.par_iter_mut().filter(|file| file.stale);
         changed.extend(stale.filter_map(again).collect::<Vec<_>>());
@@ -249,10 +286,11 @@ impl<T: ParseFile> ParsedFiles<T> {
     }
 
     /// Returns the parsed values, and passes their diagnostics to `sink`. `keeps`: the values will
-    /// be requested again. Adds to `unusable` what is left out, with its diagnostics.
+    /// be requested again. `good`: a file with errors is as when it last had none. Adds to
+    /// `unusable` what is left out, with its diagnostics.
     pub fn values(
         &mut self,
-        keeps: bool,
+        (keeps, good): (bool, bool),
         lenient: bool,
         broken: &mut BrokenFiles,
         unusable: &mut Vec<UnusableFile>,
@@ -260,6 +298,9 @@ impl<T: ParseFile> ParsedFiles<T> {
     ) -> Vec<T> {
         let mut passed_over = BTreeSet::new();
         for (n, file) in self.files.iter().enumerate() {
+            if good && file.good.is_some() {
+                continue;
+            }
             if file.is_unusable(lenient) {
                 unusable.push(file.unusable());
                 passed_over.insert(n);
@@ -277,7 +318,10 @@ impl<T: ParseFile> ParsedFiles<T> {
             return values.filter_map(|(_, file)| file.value).collect();
         }
         let files = self.files.par_iter().enumerate();
-        let values = files.map(|(n, file)| file.value.clone().filter(|_| used(n)));
+        let values = files.map(|(n, file)| match &file.good {
+            Some(value) if good => Some(T::clone(value)),
+            _ => file.value.clone().filter(|_| used(n)),
+        });
         values.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::fault::OverlayFault;
+use super::findings::Findings;
 use super::snapshot::Snapshot;
 
 /// The last good snapshot, and the errors found since.
@@ -13,8 +13,8 @@ pub struct ServerState {
     pub looks: u64,
     /// `None` until a scan could be planned.
     pub snapshot: Option<Arc<Snapshot>>,
-    /// Errors of the last scan.
-    pub faults: Arc<Vec<OverlayFault>>,
+    /// What the last scan found wrong.
+    pub findings: Arc<Findings>,
 }
 
 #[derive(Default)]
@@ -62,11 +62,11 @@ impl CurrentSnapshot {
     pub fn put(
         &self,
         snapshot: Option<Arc<Snapshot>>,
-        faults: Vec<OverlayFault>,
+        findings: Arc<Findings>,
     ) -> Option<Arc<Snapshot>> {
         let mut state = self.lock();
         state.looks += 1;
-        state.faults = Arc::new(faults);
+        state.findings = findings;
         let old = match snapshot {
             Some(snapshot) => state.snapshot.replace(snapshot),
             None => None,

@@ -3,20 +3,24 @@
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-use crate::diagnostic::{self, Diagnostic, Format, Severity};
+use crate::diagnostic::{self, Diagnostic, Format};
 use crate::percent;
 use crate::source::Sources;
 use crate::world::World;
 
-/// Maximum number of errors sent to the browser; the terminal shows all.
-const MOST: usize = 30;
+/// Maximum number of errors, and of warnings, sent to the browser; the terminal shows all.
+pub const MOST: usize = 30;
 
-/// One error.
+/// One error or warning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OverlayFault {
     pub severity: &'static str,
     pub code: &'static str,
     pub message: String,
+    /// `content/2025/llama-4.md`.
+    pub file: Option<String>,
+    /// URL path of the page of that file.
+    pub address: Option<String>,
     /// `content/2025/llama-4.md:3:7`.
     pub place: Option<String>,
     /// URL that opens the location in an editor.
@@ -39,22 +43,24 @@ struct FaultLocation {
 #[derive(Debug, Clone)]
 pub struct Editor(pub Option<String>);
 
-/// Returns the errors among sorted diagnostics.
-pub fn faults(
-    diagnostics: &[Diagnostic],
+/// Returns the first of some diagnostics as the browser shows them.
+pub fn faults<'d>(
+    diagnostics: impl Iterator<Item = &'d Diagnostic>,
     editor: &Editor,
     root: &Path,
     sources: &Sources,
     world: &dyn World,
 ) -> Vec<OverlayFault> {
-    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error);
-    errors
-        .take(MOST)
-        .map(|d| {
-            let one = std::slice::from_ref(d);
-            let print = |format| diagnostic::print(one, format, sources, world);
-            let place: FaultLocation =
-                serde_json::from_str(&print(Format::Json)).unwrap_or_default();
+    let shown: Vec<&Diagnostic> = diagnostics.take(MOST).collect();
+    let print = |format| diagnostic::print_each(shown.iter().copied(), format, sources, world);
+    let printed = print(Format::Json)
+        .into_iter()
+        .zip(print(Format::Human { colour: false }));
+    shown
+        .iter()
+        .zip(printed)
+        .map(|(d, (json, human))| {
+            let place: FaultLocation = serde_json::from_str(&json).unwrap_or_default();
             let ours = d
                 .span
                 .is_none_or(|span| sources.path(span.source).is_some());
@@ -64,7 +70,9 @@ pub fn faults(
                 message: d.message.clone(),
                 link: editor.link(root, &place).filter(|_| ours),
                 place: place.describe(),
-                lines: lines(&print(Format::Human { colour: false })),
+                file: place.file,
+                address: None,
+                lines: lines(&human),
                 hint: d.hint.clone(),
             }
         })

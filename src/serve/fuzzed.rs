@@ -10,7 +10,8 @@ use axum::http::Request;
 use axum::response::Response;
 
 use super::current_snapshot::CurrentSnapshot;
-use super::fault::{self, Editor};
+use super::fault::Editor;
+use super::findings::Findings;
 use super::http::{self, PageRequest};
 use super::pages::Pages;
 use super::session::Session;
@@ -61,23 +62,24 @@ impl Preview {
         let mut routes: Vec<String> = Vec::new();
         let mut look = |number| {
             let scan = session.scan(&ChangeSet::everything()).expect("a change");
-            let found = scan.faults.sorted(&scan.sources);
-            let found = fault::faults(&found, editor, root, &scan.sources, world);
-            let prepared = scan.prepared.filter(|_| found.is_empty());
+            let failed = scan.faults.has_errors();
+            let sorted = scan.faults.sorted(&scan.sources);
+            let found = Findings::new(sorted, Arc::clone(&scan.sources), &[]);
+            let prepared = scan.prepared.filter(|_| !failed);
             let snapshot = prepared.map(|prepared| {
                 if routes.is_empty() {
                     let all = prepared.plan.pages.iter();
                     routes = all.map(|p| p.route.clone()).collect();
                 }
                 let mut snapshot = Snapshot::new(number, prepared, Arc::clone(&scan.sources));
-                snapshot.complete = !matches!(saved, Saved::Errors(_));
+                snapshot.faulty = found.faulty();
                 snapshot
             });
             // A page whose file has changed since would be waited for.
             let base = snapshot
                 .as_ref()
                 .map(|s| s.prepared.site.config.base.clone());
-            current.put(snapshot.map(Arc::new), found);
+            current.put(snapshot.map(Arc::new), Arc::new(found));
             for (route, base) in routes.iter().filter_map(|r| Some((r, base.as_ref()?))) {
                 pages.answer(&format!("{base}{route}")[1..]);
             }

@@ -14,6 +14,7 @@ pub mod address;
 mod bounded_stream;
 mod current_snapshot;
 mod fault;
+mod findings;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzed;
 mod headers;
@@ -27,7 +28,7 @@ mod tests;
 mod watch;
 mod worker;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 use std::io;
@@ -69,10 +70,12 @@ pub enum ServeEvent<'a> {
         changed: &'a [String],
         faults: Sink,
         sources: &'a Sources,
-        /// The site can't be shown as it now is.
+        /// There are errors: the site can't be shown as it now is.
         failed: bool,
         /// Whether it could be shown before, so that its pages stay.
         was_good: bool,
+        /// Whether pages without errors are shown as they now are.
+        updated: bool,
         took: Duration,
     },
     /// A page could not be rendered.
@@ -133,6 +136,7 @@ pub fn run(
                 ],
                 blind_said: Cell::new(options.poll),
                 was_good: Cell::new(false),
+                saved: RefCell::default(),
             };
             worker.run(session, watch, &signals);
         });

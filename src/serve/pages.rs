@@ -8,8 +8,7 @@ use super::current_snapshot::{CurrentSnapshot, ServerState};
 use super::fault::{Editor, OverlayFault, escaped, faults};
 use super::snapshot::{Lookup, Snapshot};
 use super::{Reporter, ServeEvent, address, headers, kind};
-use crate::content::article::undated;
-use crate::content::slug::slug;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::digest;
 use crate::panics;
 use crate::percent;
@@ -102,7 +101,8 @@ impl<'w> Pages<'w> {
         }
         let state = self.current.state();
         let Some(snapshot) = state.snapshot.clone() else {
-            return self.only_faults(&state.faults, state.looks, Missing::Site);
+            let faults = self.shown(&state, state.findings.of(Severity::Error));
+            return self.only_faults(&faults, state.looks, Missing::Site);
         };
         let base = &snapshot.prepared.site.config.base;
         let Some(path) = below(base, path) else {
@@ -115,17 +115,13 @@ impl<'w> Pages<'w> {
             return self.missing(state, snapshot);
         }
         let found = snapshot.find(path);
-        // The page of a file that was never shown as it is, because of its errors.
-        let missing = match found {
-            Lookup::Nothing => Some(Missing::Article(base)),
-            _ if snapshot.complete => None,
-            _ => Some(Missing::Page(base)),
+        let withheld = match found {
+            Lookup::Nothing => self.withheld_file(&state, &snapshot, path),
+            Lookup::Page(route) => self.withheld_page(&state, &snapshot, route),
+            Lookup::Folder(_) => None,
         };
-        if let Some(missing) = missing {
-            let faults = broken(&state.faults, path);
-            if !faults.is_empty() {
-                return self.only_faults(&faults, state.looks, missing);
-            }
+        if let Some(answer) = withheld {
+            return answer;
         }
         match found {
             Lookup::Nothing => self.missing(state, snapshot),
@@ -138,6 +134,70 @@ impl<'w> Pages<'w> {
                 self.page(state, snapshot, &route, 200)
             }
         }
+    }
+
+    /// Answers where there is no page, because the file that belongs there has errors or is left
+    /// out: with its last good page, or with the reasons.
+    fn withheld_file(
+        &self,
+        state: &ServerState,
+        snapshot: &Snapshot,
+        path: &str,
+    ) -> Option<PageResponse> {
+        let config = &snapshot.prepared.site.config;
+        let address = format!("{}{path}", config.base);
+        let reasons = state.findings.reasons(&address, snapshot, self.world);
+        if reasons.is_empty() {
+            return None;
+        }
+        let has_errors = reasons.iter().any(|d| d.severity == Severity::Error);
+        let own = self.shown(state, reasons.into_iter());
+        let page = self.older(&format!("{path}index.html"));
+        if let Some(page) = page.filter(|page| has_errors && page.fault.is_none()) {
+            let body = with_client(&page.body, snapshot.number, None, &own);
+            return Some(answered(snapshot, 200, kind::of("index.html"), body.into()));
+        }
+        let missing = match has_errors {
+            true => Missing::Article(&config.base),
+            false => Missing::LeftOut(&config.base),
+        };
+        Some(self.only_faults(&own, state.looks, missing))
+    }
+
+    /// Answers for the page of a file that had errors when the site was read: with its last good
+    /// page, or with the errors.
+    fn withheld_page(
+        &self,
+        state: &ServerState,
+        snapshot: &Snapshot,
+        route: &str,
+    ) -> Option<PageResponse> {
+        let file = snapshot.file_of(route)?;
+        if !snapshot.faulty.contains(&file) {
+            return None;
+        }
+        if let Some(page) = self.older(route) {
+            return Some(self.sent(state, snapshot, route, 200, &page));
+        }
+        let own = state.findings.of_file(&file);
+        let own = self.shown(state, own.filter(|d| d.severity == Severity::Error));
+        let missing = Missing::Page(&snapshot.prepared.site.config.base);
+        (!own.is_empty()).then(|| self.only_faults(&own, state.looks, missing))
+    }
+
+    fn shown<'d>(
+        &self,
+        state: &ServerState,
+        list: impl Iterator<Item = &'d Diagnostic>,
+    ) -> Vec<OverlayFault> {
+        let (root, sources) = (&self.settings.root, &state.findings.sources);
+        faults(list, self.editor, root, sources, self.world)
+    }
+
+    /// What is wrong in the file whose page stands at a route.
+    fn own(&self, state: &ServerState, snapshot: &Snapshot, route: &str) -> Vec<OverlayFault> {
+        let file = snapshot.file_of(route).unwrap_or_default();
+        self.shown(state, state.findings.of_file(&file))
     }
 
     /// Answers a request for a file of the server.
@@ -183,9 +243,10 @@ impl<'w> Pages<'w> {
                 Err(FileChanged) => {}
             }
             // After a failed scan the file stays changed until it is fixed.
-            let patience = match state.faults.is_empty() {
-                true => PATIENCE,
-                false => PATIENCE / 10,
+            let failed = state.findings.of(Severity::Error).next().is_some();
+            let patience = match failed {
+                false => PATIENCE,
+                true => PATIENCE / 10,
             };
             let later = self.current.after(state.looks, patience);
             if later.looks == state.looks {
@@ -203,7 +264,13 @@ impl<'w> Pages<'w> {
                     true => Missing::Page(&snapshot.prepared.site.config.base),
                     false => Missing::Site,
                 };
-                self.only_faults(&state.faults, state.looks, missing)
+                // Those of its own file; of all, if the page is made from several.
+                let mut own = self.own(&state, &snapshot, route);
+                own.retain(|fault| fault.severity == Severity::Error.word());
+                if own.is_empty() {
+                    own = self.shown(&state, state.findings.of(Severity::Error));
+                }
+                self.only_faults(&own, state.looks, missing)
             }
         }
     }
@@ -263,7 +330,7 @@ impl<'w> Pages<'w> {
             if fault.code == "changed-meanwhile" {
                 return None;
             }
-            let one = std::slice::from_ref(&*fault);
+            let one = std::iter::once(&*fault);
             let shown = faults(one, self.editor, &self.settings.root, sources, self.world);
             (self.reporter)(ServeEvent::Page(&fault, sources));
             Some(shown)
@@ -280,9 +347,13 @@ impl<'w> Pages<'w> {
     ) -> PageResponse {
         let kind = kind::of(route);
         let html = kind.starts_with("text/html");
+        let own = match html {
+            true => self.own(state, snapshot, route),
+            false => Vec::new(),
+        };
         let Some(fault) = &page.fault else {
             let body = match html {
-                true => with_client(&page.body, snapshot.number, None).into(),
+                true => with_client(&page.body, snapshot.number, None, &own).into(),
                 false => Arc::clone(&page.body),
             };
             return answered(snapshot, status, kind, body);
@@ -290,7 +361,7 @@ impl<'w> Pages<'w> {
         if page.body.is_empty() || !html {
             return self.only_faults(fault, state.looks, Missing::Rendering);
         }
-        let body = with_client(&page.body, snapshot.number, Some(fault));
+        let body = with_client(&page.body, snapshot.number, Some(fault), &own);
         answered(snapshot, 500, kind, body.into())
     }
 
@@ -311,12 +382,16 @@ impl<'w> Pages<'w> {
                 "The site can’t be shown yet",
                 "The site will appear here as soon as the errors are fixed and saved.".to_owned(),
             ),
+            (false, Missing::LeftOut(_)) => (
+                "There is no page here",
+                "The file that belongs here is left out. The page will appear here as soon as it is fixed and saved.".to_owned(),
+            ),
             (false, _) => (
                 "This page can’t be shown yet",
                 "The page will appear here as soon as the errors are fixed and saved.".to_owned(),
             ),
         };
-        if let Missing::Page(base) | Missing::Article(base) = missing {
+        if let Missing::Page(base) | Missing::Article(base) | Missing::LeftOut(base) = missing {
             lead.push_str(&format!(
                 " <a href=\"{}\">The rest of the site</a> can be read.",
                 escaped(base)
@@ -324,7 +399,7 @@ impl<'w> Pages<'w> {
         }
         let status = match missing {
             Missing::Page(_) => 200,
-            Missing::Article(_) => 404,
+            Missing::Article(_) | Missing::LeftOut(_) => 404,
             Missing::Site | Missing::Rendering => 500,
         };
         let page = format!(
@@ -332,7 +407,7 @@ impl<'w> Pages<'w> {
         );
         PageResponse {
             kind: kind::of("index.html"),
-            body: with_client(page.as_bytes(), number, None).into(),
+            body: with_client(page.as_bytes(), number, None, &[]).into(),
             ..plain(status, "")
         }
     }
@@ -346,31 +421,14 @@ enum Missing<'a> {
     Rendering,
     /// A page of the site with this path, whose file was changed and can't be read now.
     Page(&'a str),
-    /// The page that a file would have in the site with this path.
+    /// The page that a file with errors would have in the site with this path.
     Article(&'a str),
+    /// The page that a file would have that is left out of the site with this path.
+    LeftOut(&'a str),
 }
 
 /// A file has changed since it was parsed.
 struct FileChanged;
-
-/// Returns the errors of the file that would have its page at this path, by its name.
-fn broken(faults: &[OverlayFault], path: &str) -> Vec<OverlayFault> {
-    let own = |fault: &&OverlayFault| {
-        let place = fault.place.as_deref().unwrap_or("");
-        let file = place.split(".md").next().unwrap_or("");
-        let Some(file) = file.strip_prefix("content/").filter(|f| *f != place) else {
-            return false;
-        };
-        let file = file.strip_suffix("/index").unwrap_or(file);
-        let name = file.rsplit('/').next().unwrap_or(file);
-        let named = |segment: &str| !segment.is_empty() && segment == slug(undated(name));
-        path.trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .is_some_and(named)
-    };
-    faults.iter().filter(own).cloned().collect()
-}
 
 impl RenderedPages {
     fn keep(&mut self, route: &str, page: RenderedPage) {
@@ -427,7 +485,10 @@ fn listed(fault: &OverlayFault) -> String {
     let hint = fault.hint.as_ref().map_or_else(String::new, |hint| {
         format!("<p class=\"cure\">{}</p>", with_code(hint))
     });
-    format!("<li class=\"fault\">{place}<p class=\"message\">{message}</p>{lines}{hint}</li>\n")
+    let kind = fault.severity;
+    format!(
+        "<li class=\"fault {kind}\">{place}<p class=\"message\">{message}</p>{lines}{hint}</li>\n"
+    )
 }
 
 /// Escapes a text; parts between backquotes become code.
@@ -441,15 +502,23 @@ fn with_code(text: &str) -> String {
     parts.map(part).collect()
 }
 
-/// Inserts into a page the client script, and the errors found when it was rendered.
-fn with_client(page: &[u8], number: u64, faults: Option<&Vec<OverlayFault>>) -> Vec<u8> {
-    let mut own = String::new();
-    if let Some(faults) = faults {
-        own.push_str(&format!(
-            "<script type=\"application/json\" id=\"dl:faults\">{}</script>",
-            json_for_html(faults)
-        ));
-    }
+/// Inserts into a page the client script, the errors found when it was rendered, and what is wrong
+/// in its file.
+fn with_client(
+    page: &[u8],
+    number: u64,
+    rendering: Option<&Vec<OverlayFault>>,
+    of_file: &[OverlayFault],
+) -> Vec<u8> {
+    let json = |id: &str, list: &[OverlayFault]| match list.is_empty() {
+        true => String::new(),
+        false => format!(
+            "<script type=\"application/json\" id=\"{id}\">{}</script>",
+            json_for_html(&list)
+        ),
+    };
+    let mut own = json("dl:faults", rendering.map_or(&[], Vec::as_slice));
+    own.push_str(&json("dl:own", of_file));
     own.push_str(&format!(
         "<script type=\"module\" src=\"/{OWN}live.js?at={number}\"></script>"
     ));

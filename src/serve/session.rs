@@ -16,8 +16,11 @@ use crate::world::{FileKind, World};
 
 /// The result of a scan of the project.
 pub struct Scan {
-    /// `None` if nothing can be planned; then `faults` holds errors.
+    /// What can be shown: files with errors are as when they last had none. `None` if nothing can
+    /// be planned, or if it would be what the scan before showed; then `faults` holds errors.
     pub prepared: Option<Prepared>,
+    /// Whether nothing changed but files with errors, which stay as the scan before showed them.
+    pub as_before: bool,
     pub sources: Arc<Sources>,
     pub faults: Sink,
     /// The changed files, by path below the project, in order.
@@ -33,6 +36,7 @@ impl Scan {
         faults.push(panic.diagnostic("reading the project"));
         Self {
             prepared: None,
+            as_before: false,
             sources: Arc::default(),
             faults,
             changed: Vec::new(),
@@ -132,13 +136,25 @@ impl<'w> Session<'w> {
 
     fn assembled(&mut self, changed: BTreeSet<String>, style_only: bool) -> Scan {
         let mut sink = Sink::default();
-        let prepared = self.prepare(&mut sink);
+        let mut prepared = self.prepare(false, &mut sink);
         self.failed = sink.has_errors();
+        let mut as_before = false;
+        if self.failed {
+            let stand_ins = self.inputs.stand_ins();
+            as_before = !changed.is_empty() && changed.is_subset(&stand_ins);
+            prepared = match (as_before, stand_ins.is_empty()) {
+                (true, _) => None,
+                (false, true) => prepared,
+                // What is said is of the files as they are.
+                (false, false) => self.prepare(true, &mut Sink::default()),
+            };
+        }
         if self.shown.len() != self.sources.len() {
             self.shown = Arc::new(self.sources.so_far());
         }
         Scan {
             prepared,
+            as_before,
             sources: Arc::clone(&self.shown),
             faults: sink,
             changed: changed.into_iter().collect(),
@@ -146,14 +162,14 @@ impl<'w> Session<'w> {
         }
     }
 
-    fn prepare(&mut self, sink: &mut Sink) -> Option<Prepared> {
+    fn prepare(&mut self, stand_ins: bool, sink: &mut Sink) -> Option<Prepared> {
         let reader = Reader {
             world: self.world,
             settings: &self.settings,
             sources: &mut self.sources,
             memory: Memory::Inputs,
         };
-        let mut contents = self.inputs.contents(&reader, sink)?;
+        let mut contents = self.inputs.contents_with(stand_ins, &reader, sink)?;
         // The preview reports what is wrong; `check` reports the notices.
         contents.config.lint = contents.config.lint.without_notices();
         pipeline::assemble(self.world, &self.settings, contents, sink)

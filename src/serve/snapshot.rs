@@ -1,6 +1,6 @@
 //! One state of the site that can be shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use chrono::{DateTime, Utc};
@@ -9,7 +9,7 @@ use super::headers;
 use crate::hosting;
 use crate::messages::Catalogs;
 use crate::pipeline::Prepared;
-use crate::plan::Plan;
+use crate::plan::{Page, Plan};
 use crate::source::Sources;
 
 /// The site as planned at one moment; its pages are rendered on request.
@@ -18,8 +18,9 @@ pub struct Snapshot {
     pub number: u64,
     pub prepared: Prepared,
     pub sources: Arc<Sources>,
-    /// Whether it was made without errors. If not, it stands in until the first one that was.
-    pub complete: bool,
+    /// The files with errors when it was made, by path below the project: their pages stay as they
+    /// were before.
+    pub faulty: BTreeSet<String>,
     headers: OnceLock<Arc<Vec<(String, String)>>>,
 }
 
@@ -29,7 +30,7 @@ impl Snapshot {
             number,
             prepared,
             sources,
-            complete: true,
+            faulty: BTreeSet::new(),
             headers: OnceLock::new(),
         }
     }
@@ -64,6 +65,24 @@ impl Snapshot {
         };
         let route = article.or_else(page).or_else(text)?;
         Some(site.config.href(Plan::address(route)))
+    }
+
+    /// Returns the file whose text is the page at a route, by path below the project.
+    pub fn file_of(&self, route: &str) -> Option<String> {
+        let Prepared { site, plan, .. } = &self.prepared;
+        let pages = &plan.pages;
+        let at = pages.binary_search_by(|p| p.route.as_str().cmp(route));
+        let path = match &pages[at.ok()?].page {
+            Page::Article(id) | Page::Expired(id) => &site.articles[id.0].path,
+            Page::Static(n) => &site.pages[*n].path,
+            Page::Term { .. } | Page::Story(_) => {
+                let mut routes = plan.texts.iter();
+                let at = routes.position(|text| text.as_deref() == Some(route))?;
+                &site.texts[at].path
+            }
+            _ => return None,
+        };
+        Some(format!("content/{path}"))
     }
 
     /// Returns the pages that `dateline build` leaves out, by URL path, with the reason.

@@ -47,7 +47,7 @@ fn a_page_that_panics_says_so_and_the_others_are_served() {
     let prepared = scan.prepared.expect("a site");
     let current = CurrentSnapshot::default();
     let snapshot = Snapshot::new(1, prepared, scan.sources);
-    current.put(Some(Arc::new(snapshot)), Vec::new());
+    current.put(Some(Arc::new(snapshot)), Arc::default());
     let told = Mutex::new(Vec::new());
     let reporter = |event: ServeEvent<'_>| {
         if let ServeEvent::Page(fault, _) = event {

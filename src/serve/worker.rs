@@ -5,7 +5,7 @@
 //! finished: a file is still open for writing, is missing for a moment, or is suddenly empty. What
 //! could not be read is read again after a while, since the system does not report when it can be.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +18,7 @@ use tokio::sync::watch::Sender;
 
 use super::current_snapshot::CurrentSnapshot;
 use super::fault::{OverlayFault, faults};
+use super::findings::{Findings, file_of};
 use super::http::ReloadFeed;
 use super::session::{Scan, Session};
 use super::snapshot::Snapshot;
@@ -46,6 +47,9 @@ const POLL: Duration = Duration::from_millis(1000);
 /// the second.
 const RETRY: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(8)];
 
+/// How many of the files that were saved last are remembered.
+const MOST_SAVED: usize = 20;
+
 pub(super) struct Worker<'w> {
     pub world: &'w dyn World,
     pub options: &'w Options,
@@ -58,6 +62,8 @@ pub(super) struct Worker<'w> {
     pub blind_said: Cell<bool>,
     /// Whether a scan has found no errors.
     pub was_good: Cell<bool>,
+    /// The files saved last, the latest first.
+    pub saved: RefCell<Vec<String>>,
 }
 
 /// What the pages are told.
@@ -71,10 +77,19 @@ struct ReloadMessage {
     style: u64,
     /// The page that was saved last, and the number of the scan.
     saved: Option<(u64, String)>,
-    /// The first errors; while there are any, the pages are those of an earlier scan.
+    /// The first errors, those of the files saved last first. While there are any, the pages of
+    /// their files are those of an earlier scan.
     faults: Vec<OverlayFault>,
     /// Number of errors.
     errors: usize,
+    /// Whether all pages are those of an earlier scan.
+    held: bool,
+    /// The first warnings, those of the files saved last first.
+    warnings: Vec<OverlayFault>,
+    /// Number of warnings.
+    warned: usize,
+    /// The file saved last.
+    last: Option<String>,
     /// Pages that a build leaves out, by URL path, with the reason.
     marks: BTreeMap<String, String>,
 }
@@ -137,7 +152,7 @@ impl Worker<'_> {
                 true => None,
             };
             let scan = match scan {
-                Some(scan) if scan.faults.has_errors() => {
+                Some(scan) if self.may_be_unfinished(&scan) => {
                     match self.fixed_shortly(signals, &mut session, scan, &mut plans) {
                         Some(later) => later,
                         None => return,
@@ -323,6 +338,21 @@ impl Worker<'_> {
         }
     }
 
+    /// Whether an error may come from a save that is in progress: it is in a file that has changed,
+    /// or in one that had none before.
+    fn may_be_unfinished(&self, scan: &Scan) -> bool {
+        let before = self.current.state_now().unwrap_or_default();
+        let before = before.findings.faulty();
+        let mut faults = scan.faults.iter();
+        faults.any(|d| {
+            let file = file_of(d, &scan.sources);
+            let stood = |file: &str| {
+                before.contains(file) && !scan.changed.iter().any(|changed| changed == file)
+            };
+            d.severity == Severity::Error && !file.is_some_and(stood)
+        })
+    }
+
     /// Waits in case an error comes from an unfinished save: changes that arrive shortly after are
     /// scanned before anything is reported. `None` if the server is stopping.
     fn fixed_shortly(
@@ -355,7 +385,13 @@ impl Worker<'_> {
             if let Some(later) = guarded(session, |session| session.scan(&more.changes)) {
                 let changed = scan.changed.drain(..).chain(later.changed);
                 let changed: BTreeSet<String> = changed.collect();
+                let (prepared, as_before) = match later.as_before {
+                    true => (scan.prepared.take(), scan.as_before),
+                    false => (later.prepared, false),
+                };
                 scan = Scan {
+                    prepared,
+                    as_before,
                     changed: changed.into_iter().collect(),
                     style_only: scan.style_only && later.style_only,
                     ..later
@@ -378,6 +414,7 @@ impl Worker<'_> {
         } = self.options;
         let Scan {
             prepared,
+            as_before: _,
             sources,
             faults: found,
             changed,
@@ -385,33 +422,50 @@ impl Worker<'_> {
         } = scan;
         let failed = found.has_errors();
         message.errors = found.count(Severity::Error);
+        message.warned = found.count(Severity::Warning);
         message.at += 1;
+        self.note_saved(&changed);
         let sorted = found.sorted(&sources);
-        message.faults = faults(&sorted, editor, &settings.root, &sources, self.world);
+        let findings = Findings::new(sorted.clone(), Arc::clone(&sources), &self.saved.borrow());
         // Until there has been a good version, what can be shown is better than nothing.
         let complete = self.was_good.get();
         self.was_good.set(complete || !failed);
-        let snapshot = prepared.filter(|_| !failed || !complete);
+        message.held = complete && findings.holds_everything();
+        let snapshot = prepared.filter(|_| !message.held);
         let snapshot = snapshot.map(|prepared| {
             let mut snapshot = Snapshot::new(message.at, prepared, Arc::clone(&sources));
-            snapshot.complete = !failed;
+            snapshot.faulty = findings.faulty();
             Arc::new(snapshot)
         });
+        let before = self.current.state_now().unwrap_or_default();
+        let now = snapshot.as_ref().or(before.snapshot.as_ref());
+        let now = now.map(Arc::as_ref);
+        let findings = findings.with_former(now, before.snapshot.as_deref(), &before.findings);
+        let told = |severity| {
+            let first = findings.of(severity);
+            let mut told = faults(first, editor, &settings.root, &sources, self.world);
+            for fault in &mut told {
+                let file = fault.file.as_deref();
+                fault.address = file.and_then(|file| findings.address_of(file, now));
+            }
+            told
+        };
+        message.faults = told(Severity::Error);
+        message.warnings = told(Severity::Warning);
+        message.last = self.saved.borrow().first().cloned();
         if let Some(snapshot) = &snapshot {
             let style = changed.iter().any(|name| name.ends_with(".css"));
             if style {
                 message.style = message.at;
             }
             // The errors may have been those of another page: every open page is requested again.
-            if !style_only
-                || self
-                    .current
-                    .state_now()
-                    .is_none_or(|s| !s.faults.is_empty())
-            {
+            if !style_only || before.findings.of(Severity::Error).next().is_some() {
                 message.page = message.at;
             }
-            let mut saved = changed.iter().filter_map(|name| snapshot.address_of(name));
+            let good = changed
+                .iter()
+                .filter(|name| !snapshot.faulty.contains(*name));
+            let mut saved = good.filter_map(|name| snapshot.address_of(name));
             if let (Some(address), None) = (saved.next(), saved.next()) {
                 message.saved = Some((message.at, address));
             }
@@ -421,7 +475,8 @@ impl Worker<'_> {
         let base = snapshot
             .as_ref()
             .map(|e| e.prepared.site.config.base.clone());
-        let old = self.current.put(snapshot.clone(), message.faults.clone());
+        drop(before);
+        let old = self.current.put(snapshot.clone(), Arc::new(findings));
         let text = serde_json::to_string(&message).expect("strings and numbers always serialise");
         self.news.send_replace(text.into());
         let mut sink = Sink::default();
@@ -432,6 +487,7 @@ impl Worker<'_> {
             sources: &sources,
             failed,
             was_good: complete,
+            updated: snapshot.is_some(),
             took: begun.elapsed(),
         });
         if first {
@@ -446,6 +502,16 @@ impl Worker<'_> {
         let due = next_change(&snapshot?.prepared.site);
         // A fixed clock never reaches it.
         due.filter(|due| *due > now)
+    }
+}
+
+impl Worker<'_> {
+    /// Remembers which files were saved last.
+    fn note_saved(&self, changed: &[String]) {
+        let mut saved = self.saved.borrow_mut();
+        saved.retain(|name| !changed.contains(name));
+        saved.splice(0..0, changed.iter().take(MOST_SAVED).cloned());
+        saved.truncate(MOST_SAVED);
     }
 }
 

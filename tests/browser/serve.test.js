@@ -175,6 +175,80 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     await overlay().waitFor();
   });
 
+  const band = () => page.locator('dateline-overlay .band');
+  const warned = (title) => long(title).replace('\n\n', '\n\nSee <iframe src="https://example.org/"></iframe> here.\n\n');
+
+  for (const [how, options] of [
+    ['on a desk, in the light', { width: 1280 }],
+    ['on a phone, in the dark', { width: 390, height: 844, dark: true }],
+  ]) {
+    it(`warnings are counted below the page and listed on request, ${how}`, async () => {
+      desk.write('content/gates.md', warned('Gates of Denver'));
+      await open('/ely/', options);
+      await band().waitFor();
+      assert.equal((await band().innerText()).split('\n')[0], '1 warning');
+      assert.equal(await page.locator('dateline-overlay .sheet').count(), 0, 'no list opens by itself');
+      // The end of the page is above the band.
+      await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+      const ends = await page.evaluate(() => [
+        document.body.getBoundingClientRect().bottom,
+        document.querySelector('dateline-overlay').shadowRoot.querySelector('.band').getBoundingClientRect().top,
+      ]);
+      assert.ok(ends[0] <= ends[1] + 1, ends.join(' '));
+      // What is saved comes first.
+      desk.write('content/ely.md', warned('The dam at Ely'));
+      await band().getByText('2 warnings').click();
+      const list = page.locator('dateline-overlay .sheet.warning');
+      await list.waitFor();
+      assert.match(await list.locator('.fault').first().innerText(), /content\/ely\.md:7:/);
+      assert.equal(await list.locator('.fault').count(), 2);
+      assert.match(await list.locator('.place a').first().getAttribute('href'), /^vscode:\/\/file\/.*ely\.md:7:\d+$/);
+      assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.className), 'close');
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target)}`), []);
+      await page.keyboard.press('Escape');
+      await list.waitFor({ state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.className), 'count');
+      // Put aside, they stay aside, on other pages too, until there is another.
+      await band().getByRole('button', { name: /Hide/ }).click();
+      await band().waitFor({ state: 'detached' });
+      await page.goto(server.address('/gates/'));
+      await heading('Gates of Denver');
+      desk.write('content/gates.md', warned('Gates of Denver are shut'));
+      await heading('Gates of Denver are shut');
+      assert.equal(await band().count(), 0);
+      desk.write('content/new.md', warned('A new article'));
+      await band().getByText('3 warnings').waitFor();
+      for (const name of ['new', 'gates', 'ely']) desk.write(`content/${name}.md`, long(`Mended ${name}`));
+      await band().waitFor({ state: 'detached' });
+      assert.deepEqual(await refusals(), []);
+    });
+  }
+
+  it('a file with errors holds back its own page, and its address says why', async () => {
+    await open('/ely/');
+    desk.write('content/gates.md', '---\ntitle: Gates\ndate: never\n---\n');
+    await overlay().waitFor();
+    assert.match(await overlay().innerText(), /The page below is up to date/);
+    desk.write('content/ely.md', long('Saved meanwhile'));
+    await heading('Saved meanwhile');
+    assert.match(await overlay().locator('.fault').first().innerText(), /content\/gates\.md:3:7/);
+    // A second file with errors comes first, as it was saved last.
+    desk.write('content/ely.md', long('Broken').replace('2025-12-09', 'neither'));
+    await overlay().getByText('2 errors').waitFor();
+    assert.match(await overlay().locator('.fault').first().innerText(), /content\/ely\.md:3:7/);
+    assert.match(await overlay().innerText(), /The page below is the last good version/);
+    await heading('Saved meanwhile');
+    await page.goto(server.address('/gates/'));
+    assert.match(await page.locator('main').innerText(), /content\/gates\.md:3:7/);
+    assert.doesNotMatch(await page.locator('main').innerText(), /ely/);
+    desk.write('content/quay.md', 'The quay opens.\n');
+    await page.goto(server.address('/quay/'));
+    await page.locator('main', { hasText: 'content/quay.md:1:1' }).waitFor();
+    desk.write('content/quay.md', long('The quay opens'));
+    await heading('The quay opens');
+  });
+
   it('a beginning with errors becomes the site when they are mended', async () => {
     desk.write('content/ely.md', '---\ntitle: Broken\ndate: 2025-02-30\n---\n');
     server = await served(desk.root);

@@ -10,8 +10,10 @@ let at = Number(new URL(import.meta.url).searchParams.get('at'));
 /** The body as the server sent it, to detect whether the page has changed. */
 let written = document.body.outerHTML;
 /** Errors found when this page was rendered. */
-let pageFaults = faultsOf(document);
-let news = { faults: [], errors: 0, marks: {} };
+let pageFaults = faultsOf(document, 'dl:faults');
+/** Errors and warnings of the file whose page this is. */
+let ownFaults = faultsOf(document, 'dl:own');
+let news = { faults: [], errors: 0, warnings: [], warned: 0, marks: {} };
 const onlyFaults = () => document.body.classList.contains('dateline-faults');
 
 // ---- the channel -------------------------------------------------------------------------
@@ -79,7 +81,8 @@ async function renew(whole) {
   const text = await response.text();
   const next = new DOMParser().parseFromString(text, 'text/html');
   if (next.body.classList.contains('dateline-faults')) return reload();
-  pageFaults = faultsOf(next);
+  pageFaults = faultsOf(next, 'dl:faults');
+  ownFaults = faultsOf(next, 'dl:own');
   const body = next.body.outerHTML;
   const other = whole && body !== written;
   if (other && (runs(document) || runs(next))) return reload();
@@ -174,10 +177,28 @@ function goBack() {
 
 // ---- errors ------------------------------------------------------------------------------
 
-function faultsOf(page) {
+function faultsOf(page, id) {
   // The server's own, and nothing that a text of the site brings.
-  const found = page.querySelector('script[type="application/json"][id="dl:faults"]');
+  const found = page.querySelector(`script[type="application/json"][id="${id}"]`);
   return found ? JSON.parse(found.textContent) : [];
+}
+
+const isHere = ({ address }) => address && new URL(address, location).pathname === location.pathname;
+
+/**
+ * What is shown of `count` errors or warnings, of which the server has told the first: those of the
+ * file saved last, then those of this page, then the others.
+ */
+function ordered(told, count, severity) {
+  const own = told.length < count ? ownFaults.filter((fault) => fault.severity === severity) : [];
+  const text = (fault) => JSON.stringify({ ...fault, address: null });
+  const known = new Set(told.map(text));
+  const all = [...told, ...own.filter((fault) => !known.has(text(fault)))];
+  const rank = (fault) => {
+    if (fault.file && fault.file === news.last) return 0;
+    return isHere(fault) || own.includes(fault) ? 1 : 2;
+  };
+  return all.sort((one, other) => rank(one) - rank(other));
 }
 
 function make(name, properties = {}, ...children) {
@@ -211,58 +232,126 @@ function stage() {
 
 function show() {
   if (onlyFaults()) return;
-  const faults = news.faults.length > 0 ? news.faults : pageFaults;
-  const said = JSON.stringify(faults);
-  for (const old of root?.querySelectorAll('.sheet, .pill') ?? []) {
-    // Keeps what already shows the same errors.
-    if (old.dataset.said !== said) old.remove();
-  }
-  if (faults.length > 0 && !root?.querySelector('.sheet, .pill:not(.mark)')) {
-    const count = news.faults.length > 0 ? news.errors : faults.length;
-    stage().append(said === dismissed ? pill(count, said) : sheet(faults, count, said));
-  }
+  showErrors();
+  showWarnings();
   mark();
 }
 
-const counted = (count) => (count === 1 ? '1 error' : `${count} errors`);
-
-function sheet(faults, count, said) {
-  const close = () => {
-    const focused = panel.contains(root.activeElement);
-    dismissed = said;
-    panel.remove();
-    show();
-    if (focused) root.querySelector('button.pill')?.focus();
-  };
-  const list = make('ol', {}, ...faults.map(fault));
-  const rest = count - faults.length;
-  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal shows them all.`));
-  const button = make('button', { type: 'button', className: 'close', label: 'Hide the errors', onclick: close }, '×');
-  const title = make('h2', { id: 'title' }, counted(count));
-  const lead = make('p', { className: 'lead' }, 'The page below is the last good version; it updates once the errors are fixed and saved.');
-  const panel = make('section', { className: 'sheet' },
-    make('div', { className: 'head' }, make('div', { role: 'alert' }, title, lead), button), list);
-  panel.setAttribute('aria-labelledby', 'title');
-  panel.dataset.said = said;
-  return panel;
-}
-
-function pill(count, said) {
+function showErrors() {
+  const told = news.faults.length > 0;
+  const faults = told ? ordered(news.faults, news.errors, 'error') : pageFaults;
+  const said = JSON.stringify(faults);
+  for (const old of root?.querySelectorAll('.sheet.error, .pill') ?? []) {
+    // Keeps what already shows the same errors.
+    if (old.dataset.said !== said) old.remove();
+  }
+  if (faults.length === 0 || root?.querySelector('.sheet.error, .pill:not(.mark)')) return;
+  const count = told ? news.errors : faults.length;
   const open = () => {
     dismissed = undefined;
-    button.remove();
+    root.querySelector('button.pill').remove();
     show();
     root.querySelector('.close')?.focus();
   };
-  const button = make('button', { type: 'button', className: 'pill', onclick: open }, counted(count));
-  button.dataset.said = said;
-  return button;
+  const close = (focused) => {
+    dismissed = said;
+    show();
+    if (focused) root.querySelector('button.pill')?.focus();
+  };
+  const old = news.held || !told || faults.some(isHere);
+  const lead = old
+    ? 'The page below is the last good version; it updates once the errors are fixed and saved.'
+    : 'The page below is up to date; pages of files with errors stay as they were until these are fixed and saved.';
+  const title = counted(count, 'error');
+  const shown =
+    said === dismissed
+      ? make('button', { type: 'button', className: 'pill', onclick: open }, title)
+      : sheet('error', { title, lead, faults, count, close });
+  shown.dataset.said = said;
+  stage().append(shown);
 }
+
+const counted = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** The list of errors or of warnings, over the lower part of the page. */
+function sheet(kind, { title, lead, faults, count, close }) {
+  const list = make('ol', {}, ...faults.map(fault));
+  const rest = count - faults.length;
+  if (rest > 0) list.append(make('li', { className: 'lead' }, `… and ${rest} more; the terminal shows them all.`));
+  const hide = () => {
+    const focused = panel.contains(root.activeElement);
+    panel.remove();
+    close(focused);
+  };
+  const button = make('button', { type: 'button', className: 'close', label: `Hide the ${kind}s`, onclick: hide }, '×');
+  const head = make('div', kind === 'error' ? { role: 'alert' } : {},
+    make('h2', { id: `${kind}s` }, title), make('p', { className: 'lead' }, lead));
+  const panel = make('section', { className: `sheet ${kind}` }, make('div', { className: 'head' }, head, button), list);
+  panel.setAttribute('aria-labelledby', `${kind}s`);
+  return panel;
+}
+
+// ---- warnings ----------------------------------------------------------------------------
+
+// They stand in a band of their own below the page, and their list opens on request only.
+
+const PUT_ASIDE = 'dateline-warnings';
+/** Whether their list is open. */
+let listed = false;
+
+const named = ({ code, file, message }) => [code, file, message].join(' ');
+
+/** Whether there are warnings that were not put aside. */
+function isNews() {
+  if (news.warned === 0) sessionStorage.removeItem(PUT_ASIDE);
+  const { names = [], count = 0 } = JSON.parse(sessionStorage.getItem(PUT_ASIDE) ?? '{}');
+  const complete = news.warnings.length === news.warned;
+  return news.warnings.some((fault) => !names.includes(named(fault))) && (complete || news.warned > count);
+}
+
+function showWarnings() {
+  const there = isNews();
+  const faults = there ? ordered(news.warnings, news.warned, 'warning') : [];
+  const said = JSON.stringify([news.warned, faults]);
+  listed &&= there;
+  for (const old of root?.querySelectorAll('.sheet.warning, .band') ?? []) {
+    if (old.dataset.said !== said || (!listed && old.matches('.sheet'))) old.remove();
+  }
+  host?.toggleAttribute('data-band', there);
+  if (!there) return;
+  const title = counted(news.warned, 'warning');
+  const open = (wanted, focus = true) => {
+    listed = wanted;
+    show();
+    if (focus) root.querySelector(wanted ? '.sheet.warning .close' : '.band .count')?.focus();
+  };
+  if (!root?.querySelector('.band')) {
+    const away = () => {
+      const names = news.warnings.map(named);
+      sessionStorage.setItem(PUT_ASIDE, JSON.stringify({ names, count: news.warned }));
+      showWarnings();
+    };
+    const band = make('aside', { className: 'band', label: 'Warnings' },
+      make('button', { type: 'button', className: 'count', onclick: () => open(!listed) }, title),
+      make('button', { type: 'button', className: 'away', label: 'Hide the warnings until there are others', onclick: away }, '×'));
+    band.dataset.said = said;
+    stage().append(band);
+    host.toggleAttribute('data-band', true);
+  }
+  root.querySelector('.band .count').setAttribute('aria-expanded', String(listed));
+  if (!listed || root.querySelector('.sheet.warning')) return;
+  const lead = 'A build publishes the site in spite of warnings. Each says what is probably wrong, or lost.';
+  const panel = sheet('warning', { title, lead, faults, count: news.warned, close: (focused) => open(false, focused) });
+  panel.dataset.said = said;
+  root.append(panel);
+}
+
+// ---- one error or warning ----------------------------------------------------------------
 
 /** Splits a text into nodes; parts between backquotes become code. */
 const words = (text) => text.split('`').map((part, n) => (n % 2 === 0 ? part : make('code', {}, part)));
 
-function fault({ place, link, message, lines, cure }) {
+function fault({ severity, place, link, message, lines, cure }) {
   const where = make('p', { className: 'place' });
   if (place) {
     const name = link ? make('a', { href: link }, place) : make('span', {}, place);
@@ -273,14 +362,14 @@ function fault({ place, link, message, lines, cure }) {
     };
     where.append(name, copy);
   }
-  const item = make('li', { className: 'fault' }, where, make('p', { className: 'message' }, ...words(message)));
+  const item = make('li', { className: `fault ${severity}` }, where, make('p', { className: 'message' }, ...words(message)));
   if (lines) item.append(make('pre', { tabIndex: 0 }, lines));
   if (cure) item.append(make('p', { className: 'cure' }, ...words(cure)));
   return item;
 }
 
 addEventListener('keydown', (event) => {
-  const open = root?.querySelector('.sheet');
+  const open = root?.querySelector('.sheet.error') ?? root?.querySelector('.sheet');
   if (!open) return;
   if (event.key === 'Escape') open.querySelector('.close').click();
   // The overlay comes after the page, whose first stop is its skip link; errors come first.

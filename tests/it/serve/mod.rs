@@ -2,6 +2,7 @@
 
 mod answers;
 mod connections;
+mod overlay;
 mod saves;
 mod served;
 mod session;

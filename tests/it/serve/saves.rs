@@ -92,7 +92,7 @@ fn an_address_that_is_lost_is_told_while_it_is_written() {
     project.write("urls.lock", &ledger);
     served.prints("urls.lock changed; updated");
     fs::remove_file(project.root().join("urls.lock")).expect("removed");
-    served.prints("urls.lock changed");
+    served.prints("urls.lock deleted");
 }
 
 #[test]

@@ -191,6 +191,20 @@ impl Served {
         }
     }
 
+    /// Reads what is printed, on either stream, until each of some words was in it.
+    #[track_caller]
+    pub fn prints_all(&self, words: &[&str]) -> String {
+        let mut said = String::new();
+        while !words.iter().all(|words| said.contains(words)) {
+            let line = self.lines.recv_timeout(LONGEST);
+            let line =
+                line.unwrap_or_else(|_| panic!("{words:?} are not in what is printed:\n{said}"));
+            said.push_str(&line);
+            said.push('\n');
+        }
+        said
+    }
+
     /// Ends it as Ctrl-C does; gives its exit code.
     #[cfg(unix)]
     pub fn interrupt(mut self) -> Option<i32> {
@@ -296,16 +310,20 @@ impl Reply {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The body as a build writes it: without the module that listens.
+    /// The body as a build writes it: without the module that listens, and what it is told.
     pub fn as_built(&self) -> Vec<u8> {
-        let text = self.text();
-        let own = "<script type=\"module\" src=\"/_dateline/live.js?at=";
-        match text.find(own) {
-            None => self.body.clone(),
-            Some(start) => {
+        let mut text = self.text();
+        for own in [
+            "<script type=\"module\" src=\"/_dateline/live.js?at=",
+            "<script type=\"application/json\" id=\"dl:own\">",
+        ] {
+            if let Some(start) = text.find(own) {
                 let end = start + text[start..].find("</script>").expect("an end") + 9;
-                [&text[..start], &text[end..]].concat().into_bytes()
+                text.replace_range(start..end, "");
+            } else if own.contains("module") {
+                return self.body.clone();
             }
         }
+        text.into_bytes()
     }
 }
