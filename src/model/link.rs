@@ -192,7 +192,7 @@ impl Resolver<'_> {
 
     fn link(&self, path: &str, here: LinkOrigin, link: &BodyLink, sink: &mut Sink) -> Target {
         if matches!(link.kind, LinkKind::Wiki | LinkKind::Bracketed) {
-            return self.wiki(link, sink);
+            return self.wiki(link, here, sink);
         }
         let target = link.target.trim();
         // A tag in it was reported, and is nothing that could be found.
@@ -322,7 +322,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn wiki(&self, link: &BodyLink, here: LinkOrigin, sink: &mut Sink) -> Target {
         let (id, mut anchor) = match link.target.split_once('#') {
             Some((id, anchor)) => (id, Some(nfc(anchor).into_owned())),
             None => (link.target.as_str(), None),
@@ -358,6 +358,25 @@ impl Resolver<'_> {
         }
         // Brackets of a text, shown as they are.
         if link.kind == LinkKind::Bracketed {
+            return Target::Nowhere;
+        }
+        if let LinkOrigin::Article(article) = here
+            && let sources = self.site.article(article).front.sources.iter()
+            && let Some(source) = sources
+                .filter_map(|s| s.id.as_ref())
+                .find(|s| s.value == id)
+        {
+            sink.push(
+                Diagnostic::error(
+                    "broken-link",
+                    format!(
+                        "`{id}` is a source of this article, and double brackets link to articles"
+                    ),
+                )
+                .at(link.span, "a source")
+                .related(source.span, "the source")
+                .hint(format!("write `[^{id}]`")),
+            );
             return Target::Nowhere;
         }
         let near = guess(sink, id, self.site.all_ids());
