@@ -55,7 +55,7 @@ fn quoted() -> BTreeSet<String> {
     let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = BTreeSet::new();
     for (path, bytes) in files_below(&source) {
-        let code = ["view/", "pages/", "render/"]
+        let code = ["messages/", "view/", "pages/", "render/"]
             .iter()
             .any(|folder| path.starts_with(folder));
         if code && !path.ends_with("tests.rs") {
@@ -78,7 +78,9 @@ fn every_message_is_used_and_every_one_that_is_used_exists() {
     };
     for (_, text) in THEME {
         fields.extend(text.split("words.").skip(1).map(|rest| name(rest, '_')));
-        asked.extend(text.split("word(id=\"").skip(1).map(|rest| name(rest, '-')));
+        for call in ["word(id=\"", "phrase(id=\""] {
+            asked.extend(text.split(call).skip(1).map(|rest| name(rest, '-')));
+        }
     }
     fields.remove("");
     let english = english();
