@@ -166,9 +166,21 @@ pub fn used(pattern: &Pattern<&str>) -> BTreeSet<String> {
     used.into_iter().map(str::to_owned).collect()
 }
 
-/// Returns for each message, in order: its id, the arguments that it uses, and those that its
-/// comment names, from which a translation may choose.
-pub fn arguments(resource: &FluentResource) -> Vec<(&str, BTreeSet<&str>, BTreeSet<&str>)> {
+/// A message, and the arguments that it has.
+#[derive(Debug)]
+pub struct Declared<'a> {
+    pub id: &'a str,
+    /// Those that its text uses.
+    pub used: BTreeSet<&'a str>,
+    /// Those that its comment names: a translation may use them.
+    pub named: BTreeSet<&'a str>,
+    /// Those that a translation must use: of the text, without those that the comment names before
+    /// "Also:".
+    pub needed: BTreeSet<&'a str>,
+}
+
+/// Returns the messages of a file, in order, with their arguments.
+pub fn arguments(resource: &FluentResource) -> Vec<Declared<'_>> {
     // Parsed again, since the bundle's parser drops comments.
     let source = resource.source();
     let (Ok(parsed) | Err((parsed, _))) = fluent_syntax::parser::parse(source);
@@ -180,13 +192,28 @@ pub fn arguments(resource: &FluentResource) -> Vec<(&str, BTreeSet<&str>, BTreeS
         .filter_map(|message| {
             let mut used = BTreeSet::new();
             in_pattern(message.value.as_ref()?, &mut used);
-            let comment = message.comment.iter().flat_map(|c| &c.content);
-            let named = comment.flat_map(|line| line.split('$').skip(1));
-            let named = named.map(|rest| {
-                let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
-                &rest[..end.unwrap_or(rest.len())]
-            });
-            Some((message.id.name, used, named.collect()))
+            let (mut named, mut needed) = (BTreeSet::new(), used.clone());
+            let mut also = false;
+            for line in message.comment.iter().flat_map(|c| &c.content) {
+                for (n, part) in line.split("Also:").enumerate() {
+                    also |= n > 0;
+                    for rest in part.split('$').skip(1) {
+                        let end =
+                            rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'));
+                        let name = &rest[..end.unwrap_or(rest.len())];
+                        named.insert(name);
+                        if !also {
+                            needed.remove(name);
+                        }
+                    }
+                }
+            }
+            Some(Declared {
+                id: message.id.name,
+                used,
+                named,
+                needed,
+            })
         })
         .collect()
 }

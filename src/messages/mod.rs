@@ -20,8 +20,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use html::Out;
 pub use html::{escape, name as isolated_name};
-pub use message::arguments;
 use message::{Choice, Function, Key, Piece};
+pub use message::{Declared, arguments};
 use number::Grouping;
 pub use read::Catalogs;
 

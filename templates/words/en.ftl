@@ -1,5 +1,5 @@
-# All messages of the interface in English. If a comment names arguments, a translation may use any
-# of them and of those in the English text; otherwise it must use the arguments of the English message.
+# All messages of the interface in English. A translation must use the arguments of the English message,
+# except those that its comment names; it may use those that come after "Also:".
 
 ## Masthead, foot, and other parts of every page
 
@@ -21,7 +21,7 @@ corrections = Corrections
 # In the title of the browser’s window.
 page-title = { $page } – { $site }
 comma = {", "}
-# A list of names: $name after the names before it.
+# A list of names: one after those before it.
 and-more = { $names }, { $name }
 # The last of two names, and the last of more.
 and-two = { $names } and { $name }
@@ -30,7 +30,7 @@ and-last = { $names } and { $name }
 ## Entries in lists
 
 overdue = Date passed
-# Of what is expected and overdue; $date is when the desk last looked for news of it.
+# Of what is expected and overdue: the date is when the desk last looked for news of it.
 # Also: $kind.
 date-passed-checked = Date passed; no report found, checked { $date }
 # Also: $kind.
@@ -41,19 +41,19 @@ corrected = Corrected
 # LOWER makes small letters of a label; leave it out where nouns have capitals.
 stance-qualifier = {" ("}{ LOWER($how) })
 stance-planned = planned
-# Before a stance. $how is "Reported" or another certainty, or a status. Also: $kind of the date.
+# Before a stance: "Reported" or another certainty, or a status, and when. Also: $kind of the date.
 stance-said = { $how } { $date }:
 # The same if only one of both is known.
 stance-said-only = { $said }:
 # $stance is the present stance of an organisation.
 stance-now = now: { $stance }
-# $article is the title of an article, a link.
+# A link with the title of an article.
 in-article = in { $article }
-# $source is a publisher.
+# A publisher.
 source = Source: { $source }
-# $date is when the source said so. Also: $kind.
+# And when the source said so. Also: $kind.
 source-date = Source: { $source }, { $date }
-# $count is the number of further sources.
+# And the number of further sources.
 source-more = Source: { $source } and { $count } more
 # Also: $kind of the date.
 source-date-more = Source: { $source }, { $date } and { $count } more
@@ -66,10 +66,10 @@ articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-# $entries and $articles are the two messages above; also: $entry-count, $article-count.
+# $entries and $articles are the two messages above. Also: $entry-count, $article-count.
 entries-in-articles = { $entries } in { $articles }
 entries-by-year = Entries by year
-# Several years in a row: $years is "1995–2021".
+# Several years in a row, "1995–2021".
 no-entries-in = { $years }: no entries
 no-date-yet = No date yet
 background = Background
@@ -77,7 +77,7 @@ no-date = no date given
 background-date = background
 # Also: $from-kind, $to-kind.
 span = { $from } to { $to }
-# $entries is a number of entries, $span is "2023 to 2026" or a single year.
+# A number of entries, and "2023 to 2026" or a single year.
 entries-span = { $entries }, { $span }
 # A link or a label and its date. Also: $kind.
 with-date = { $what }, { $date }
@@ -85,7 +85,7 @@ with-date = { $what }, { $date }
 ## The front page
 
 just-published = Just published
-# $date is the time of publication, always a day.
+# The time of publication, always a day.
 published-on = published { $date }
 all-recent = All recent articles
 expected-next = Expected next
@@ -102,21 +102,21 @@ key-expected = expected
 ## An article
 
 draft-banner = Draft: readers cannot see this page yet.
-# $authors is a list of names, $count their number.
+# A list of names. Also: $count, their number.
 byline = By { $authors }
 reading-time = { $count }-minute read
-# $languages is a list of links.
+# A list of links.
 also-in = Also available in: { $languages }
 retracted = Retracted.
 retracted-banner = The publisher no longer stands by this article.
 see-below = See below
-# Before the text of a correction: $kind is "Correction", "Clarification", …
+# Before the text of a correction: "Correction" or "Clarification" or another kind, and when.
 correction-line = { $kind }, { $date }.
 happened = Happened
 reported = Reported
 published = Published
 updated = Updated
-# $date is always a day.
+# Always a day.
 updated-on = Updated { $date }
 contents = Contents
 # Before the text of an article: where and when it happened. Also: $kind of the date.
@@ -125,11 +125,11 @@ where-they-stand = Where they stand
 how-it-developed = How this developed
 events-here = Events in this article
 this-article = This article
-# $source is the name of a source, a link.
+# A link with the name of a source.
 according-to = according to { $source }
 sources = Sources
 archived-copy = archived copy
-# $date is when a source was accessed: a date, or the words of its editor ($kind is `words`). Also: $kind.
+# When a source was accessed: a date, or the words of its editor. Also: $kind, which is then `words`.
 source-accessed = accessed { $date }
 back-to-source = Back to the citation of source { $number }
 # The same if it is cited several times.
@@ -163,8 +163,8 @@ alert-caution = Caution
 
 ## The history of a date
 
-# Whom a statement is from, after what was said: $date, $source, $article, as far as each is known. The
-# last two are links. Also: $kind of the date.
+# Whom a statement is from, after what was said: when, and links to the source and the article, as far as
+# each is known. Also: $kind of the date.
 said-date = , reported { $date }
 said-source = , reported by { $source }
 said-article = , reported in { $article }
@@ -176,8 +176,7 @@ said-source-article = , reported by { $source } in { $article }
 # Also: $kind of the date.
 said-date-source-article = , reported { $date } by { $source } in { $article }
 what-status = { LOWER($status) }
-# $status with the date of which it tells. Also: $kind of the date; `words` for the words of an editor.
-# A `.case` here is that of the date.
+# With the date of which it tells, or the words of an editor. Also: $kind, which is then `words`.
 what-status-dated = { LOWER($status) } { $date }
 what-certainty = { LOWER($certainty) }
 # Also: $kind, as above.
@@ -247,23 +246,23 @@ part-of = part { $number } of { $count }
 previous-in-story = Previous in this storyline
 next-in-story = Next in this storyline
 stories-dek = How one event led to another: related entries in order, each with its effect on those before it.
-# $entry is a link.
+# A link.
 story-latest = latest: { $entry }
-# $entry is a link.
+# A link.
 relation-follows = follows { $entry }
-# $entry is a link.
+# A link.
 relation-follows-back = followed by { $entry }
-# $entry is a link.
+# A link.
 relation-reverses = reverses { $entry }
-# $entry is a link.
+# A link.
 relation-reverses-back = reversed by { $entry }
-# $entry is a link.
+# A link.
 relation-confirms = confirms { $entry }
-# $entry is a link.
+# A link.
 relation-confirms-back = confirmed by { $entry }
-# $entry is a link.
+# A link.
 relation-delays = delays { $entry }
-# $entry is a link.
+# A link.
 relation-delays-back = delayed by { $entry }
 
 ## Terms, periods, paged lists
@@ -298,11 +297,11 @@ stance-and-entries = { $about }. { $entries }
 holder = Organisation
 holder-since = Since
 holder-entry = Established by
-# $entry is a link to the entry with this stance.
+# A link to the entry with this stance.
 holder-next = tentative: { $stance }, { $entry }
-# $holders is a list of `holder-plan`.
+# A list of `holder-plan`.
 holder-planned = Planned, not yet taken: { $holders }
-# $organisation and $entry are links. Also: $kind of the date.
+# Two links and when. Also: $kind of the date.
 holder-plan = { $organisation } ({ $entry }, { $date })
 holder-nobody = No organisation currently takes this stance.
 # Also: $era, which is `bc`, `ad`, or empty if the year is only digits.
@@ -401,10 +400,10 @@ not-found-dek = It may have moved, or the address may contain a typo. Try one of
 to-front = Front page: the latest articles and the timeline
 report-missing = Tell us what is missing
 no-longer-available = No longer available
-# $date is always a day, with its time.
+# Always a day, with its time.
 expired-on = This article expired on { $date }.
 moved-heading = This page has moved
-# $page is the title of a page, a link.
+# A link with the title of a page.
 moved-to = It is now at { $page }.
 
 ## For search engines and feeds
@@ -564,14 +563,14 @@ year-in-date = { $year }
 year-in-date-bc = { $year } BC
 # Also: $case.
 year-in-date-ad = AD { $year }
-# $month is a `month-in-date-…`; also: $month-name, a `month-…`; $case.
+# $month is a `month-in-date-…`. Also: $month-name, a `month-…`; $case.
 date-month = { $month } { $year }
 # A month whose year is told later: $month-name. Also: $month, the form within a date; $case.
 date-month-of-year = { $month-name }
-# As above. $day is a number.
+# As above; the day is a number.
 date-day = { $day } { $month } { $year }
 date-day-of-month = { $day } { $month }
-# Also: $weekday-short, $case.
+# $weekday may be left out. Also: $weekday-short, $case.
 date-weekday = { $weekday } { $date }
 # "the 1990s"; $decade is its first year. Also: $tens (90), a number; $century, the ordinal of its
 # century, $century-number (20); $case.
@@ -583,30 +582,30 @@ date-decade-short = { $decade }s
 date-century = the { $number } century
 # $number, $century, $century-number, $roman, $case, as above.
 date-century-short = { $number } century
-# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other. Also:
-# $roman, $case.
+# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other, with $number or
+# $roman. Also: $case.
 ordinal-1 = { $number }st
-# Also: $roman, $case.
+# $number, $roman. Also: $case.
 ordinal-2 = { $number }nd
-# Also: $roman, $case.
+# $number, $roman. Also: $case.
 ordinal-3 = { $number }rd
-# Also: $roman, $case.
+# $number, $roman. Also: $case.
 ordinal = { $number }th
 # Also: $case.
 date-years = the years { $from } to { $to }
 # Also: $case.
 date-years-short = years { $from } to { $to }
-# A quarter or half-year. Also: $kind; $which, which is `q1` to `q4`, `h1`, `h2`; $case.
+# $part of a year. Also: $kind, `quarter` or `half`; $which, which is `q1` to `q4`, `h1`, `h2`; $case.
 date-quarter = { $part } of { $year }
-# Also: $kind; $which, which is `spring`, `summer`, `autumn`, `winter`; $case.
+# $part of a year. Also: $kind; $which, which is `spring`, `summer`, `autumn`, `winter`; $case.
 date-season = { $part } { $year }
-# A part of a year that is told later. Also: $which, $kind, $case, as above.
+# $part of a year that is told later. Also: $which, $kind, $case, as above.
 date-part-of-year = { $part }
 # A quarter or half-year after a preposition. Also: $kind of the date, $case.
 date-inner = the { $date }
 # Also: $case.
 date-time = { $date }, { $time }
-# $hour and $minute have two digits. Also, as numbers: $hour-24, $hour-12, $minutes; $place, as below.
+# $hour and $minute have two digits; $zone is the message below. Also: $hour-24, $hour-12, $minutes, which are numbers; $place, as below.
 clock = { $hour }:{ $minute } { $zone }
 # The abbreviation of a time zone: select on it to write another, `[CET] MEZ`. Also: $place, its name in the
 # zone database in small letters, `asia-shanghai`; empty if only the offset is known.
@@ -629,14 +628,15 @@ date-until = until { $date }
 date-or-earlier = { $date } or earlier
 # Also: $kind of the date, $case.
 date-or-later = { $date } or later
-# $day is a number; also: $to-day, a number; $from-full, the first day in full; $case.
+# $day is a number, $date the last day in full. Also: $to-day, a number; $from-full, the first day in full;
+# $case.
 date-days = { $day } to { $date }
 # $from goes without a year that $to has. Also: $from-full, with its year, and $to-part, without it,
 # for languages whose year comes first; $from-kind, $to-kind, $case.
 date-to = { $from } to { $to }
 # Two years of only digits. Also: $case.
 date-to-years = { $from } to { $to }
-# One of several dates; $dates is "2024 or 2025". Also: $case.
+# One of several dates: "2024 or 2025". Also: $case.
 date-one-of = either { $dates }
 # The same of years of only digits. Also: $case.
 date-one-of-years = either { $dates }
@@ -649,18 +649,18 @@ date-some-month = some month from { $range }
 date-some-year = some year from { $range }
 # $range, $from, $to, $from-full, $to-part, $from-kind, $to-kind, $case.
 date-some-period = some time from { $range }
-# $kind is that of $date. Also: $case.
+# Also: $kind, that of the last date; $case.
 date-list = { $dates }, { $date }
-# $kind is that of $date. Also: $case.
+# Also: $kind, that of the last date; $case.
 date-or-two = { $dates } or { $date }
-# $kind is that of $date. Also: $case.
+# Also: $kind, that of the last date; $case.
 date-or-last = { $dates } or { $date }
 
 ## Abbreviated dates
 
 # Also: $kind of the date, $case.
 short-date = { $part } { $year }
-# $day is a number, $month a `month-short-in-date-…`; also: $month-name, a `month-short-…`; $case.
+# The day is a number; $month is a `month-short-in-date-…`. Also: $month-name, a `month-short-…`; $case.
 short-day = { $day } { $month }
 # A month without a day: $month-name. Also: $month, a `month-short-in-date-…`; $case.
 short-month = { $month-name }
@@ -676,17 +676,17 @@ short-from = from { $date }
 short-until = until { $date }
 # $from goes without a year that $to has. Also: $from-full, $to-part, $from-kind, $to-kind, $case.
 short-range = { $from }–{ $to }
-# If $from has a space or a doubt. Also: $from-full, $to-part, $from-kind, $to-kind, $case.
+# If $from or $to has a space or a doubt. Also: $from-full, $to-part, $from-kind, $to-kind, $case.
 short-range-loose = { $from } – { $to }
 # Two years of only digits. Also: $case.
 short-years = { $from }–{ $to }
-# Days of one month. $day is a number; also: $to-day, a number; $from-full; $case.
+# Days of one month: $day is a number, $date the last day in full. Also: $to-day, a number; $from-full; $case.
 short-days = { $day }–{ $date }
-# $day is a number.
+# The day is a number.
 date-column-day = { $weekday } { $day }
-# Below the heading of a month. $from and $to are numbers.
+# Below the heading of a month; both are numbers.
 date-column-days = { $from }–{ $to }
-# A day of the month alone. $day is a number.
+# A day of the month alone, a number.
 day-number = { $day }
 year-only = year only
 day-unknown = day unknown
