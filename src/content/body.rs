@@ -11,7 +11,7 @@ use crate::source::Span;
 pub struct Body {
     /// Byte range of the text in its file.
     pub range: Range<usize>,
-    /// First 128 bits of BLAKE3 of the text.
+    /// Of the text.
     pub digest: [u8; 16],
     /// In text order; includes pictures.
     pub links: Vec<BodyLink>,

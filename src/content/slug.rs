@@ -38,7 +38,7 @@ pub fn slug(words: &str) -> String {
         slug.truncate(slug.trim_end_matches('-').len());
     }
     if slug.is_empty() || is_device(&slug) {
-        slug = format!("x{}", &blake3::hash(words.as_bytes()).to_hex()[..8]);
+        slug = format!("x{}", crate::digest::name(words.as_bytes(), 8));
     }
     slug
 }

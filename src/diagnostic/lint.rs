@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 67] = {
+pub const LINTS: [Lint; 72] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -177,6 +177,31 @@ pub const LINTS: [Lint; 67] = {
             "early-check",
             Warning,
             "`checked` is a day that is still to come: it has no effect",
+        ),
+        lint(
+            "early-report",
+            Warning,
+            "a source, a visit to it or a correction on a day still to come",
+        ),
+        lint(
+            "reversed-days",
+            Warning,
+            "`accessed` or a correction before the day that it follows",
+        ),
+        lint(
+            "unreported-outcome",
+            Warning,
+            "an event announced ahead, and nobody says that it happened",
+        ),
+        lint(
+            "older-update",
+            Warning,
+            "an update said before the date that it would replace",
+        ),
+        lint(
+            "update-after-outcome",
+            Warning,
+            "a day still to come for what has happened: it is left out",
         ),
         lint(
             "duplicate-footnote",

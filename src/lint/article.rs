@@ -1,7 +1,10 @@
 //! Lints of articles: publication, sources, vague or long headlines.
 
+use chrono::TimeDelta;
+
 use super::LintContext;
 use crate::content::article::Article;
+use crate::content::date::EventDate;
 use crate::content::front_matter::ArticleKind;
 use crate::diagnostic::Sink;
 
@@ -102,6 +105,85 @@ pub(super) fn sources(ctx: &LintContext<'_>, sink: &mut Sink) {
     }
 }
 
+/// Reports days on which nothing can have been said, seen or corrected: those still to come, and
+/// those before what they follow. One day is allowed for time zones.
+pub(super) fn days(ctx: &LintContext<'_>, sink: &mut Sink) {
+    const EARLY: &str = "early-report";
+    const REVERSED: &str = "reversed-days";
+    if !ctx.wants(EARLY) && !ctx.wants(REVERSED) {
+        return;
+    }
+    let site = ctx.site;
+    let day = TimeDelta::days(1);
+    for article in ctx.articles() {
+        let published = article.published().map(|at| at.day(site.config.timezone));
+        let last = published.max(Some(site.today)).map(|last| last + day);
+        let to_come = |date: &EventDate| date.earliest() > last;
+        for source in &article.front.sources {
+            let dates = [("date", &source.date), ("accessed", &source.accessed)];
+            let early = dates
+                .into_iter()
+                .find(|(_, date)| date.as_ref().is_some_and(to_come));
+            if let Some((key, _)) = early {
+                let message = format!("the `{key}` of a source is a day that is still to come");
+                let d = ctx.found(EARLY, message).map(|d| {
+                    d.at(source.span, format!("today is {}", site.today)).hint(format!(
+                        "correct `{key}`; the day of an event goes into the `date` of the article or of an entry"
+                    ))
+                });
+                sink.extend(d);
+            }
+            let said = source.date.as_ref().and_then(EventDate::earliest);
+            let seen = source.accessed.as_ref().and_then(EventDate::latest);
+            if let (Some(said), Some(seen)) = (said, seen)
+                && seen + day < said
+            {
+                let message = format!("a source of {said} was `accessed` before that day");
+                let d = ctx.found(REVERSED, message).map(|d| {
+                    d.at(source.span, "accessed before its date")
+                        .hint("correct `date` or `accessed`")
+                });
+                sink.extend(d);
+            }
+        }
+        corrections(ctx, article, sink);
+    }
+}
+
+fn corrections(ctx: &LintContext<'_>, article: &Article, sink: &mut Sink) {
+    let site = ctx.site;
+    let published = article.published().map(|at| at.day(site.config.timezone));
+    let last = published.max(Some(site.today));
+    let day = TimeDelta::days(1);
+    for correction in &article.front.corrections {
+        let date = &correction.date;
+        let d = if date.value.earliest() > last.map(|last| last + day) {
+            let d = ctx.found(
+                "early-report",
+                "the `date` of a correction is a day that is still to come",
+            );
+            let label = format!("today is {}", site.today);
+            d.map(|d| {
+                d.at(date.span, label)
+                    .hint("write the day on which the text was corrected")
+            })
+        } else if let (Some(published), Some(corrected)) = (published, date.value.latest())
+            && corrected + day < published
+        {
+            let d = ctx.found(
+                "reversed-days",
+                format!("a correction of {corrected} is from before the article was published"),
+            );
+            d.map(|d| {
+                d.at(date.span, format!("`published` is {published}"))
+                    .hint("correct its `date` or `published`")
+            })
+        } else {
+            None
+        };
+        sink.extend(d);
+    }
+}
 /// Whether an article reports news, and so should name its sources.
 fn reports(article: &Article) -> bool {
     matches!(

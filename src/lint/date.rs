@@ -198,6 +198,40 @@ fn written_ahead(site: &Site, entry: &Entry, day: NaiveDate) -> bool {
     !said && published.is_some_and(|p| p.day(site.config.timezone) < day)
 }
 
+/// Reports entries that count as happened only because their day has passed: their article was
+/// published before it, gives no status, and no later one says what became of them.
+pub(super) fn unreported(ctx: &LintContext<'_>, sink: &mut Sink) {
+    const CODE: &str = "unreported-outcome";
+    if !ctx.wants(CODE) {
+        return;
+    }
+    let site = ctx.site;
+    for entry in ctx.entries() {
+        let updated = || {
+            let mut history = entry.history.iter();
+            history.any(|said| said.kind == StatementKind::Update && !said.only_checks())
+        };
+        if entry.stage != LifeStage::Happened || entry.background || updated() {
+            continue;
+        }
+        let day = entry.date.as_ref().and_then(EventDate::earliest);
+        let ahead = |day: &NaiveDate| written_ahead(site, entry, *day - TimeDelta::days(1));
+        let Some(date) = day.filter(ahead).and_then(|_| written(site, entry)) else {
+            continue;
+        };
+        let message = format!(
+            "`{}` is shown as happened, but its article was published before that day",
+            entry.title
+        );
+        let d = ctx.found(CODE, message).map(|d| {
+            d.at(date.span, "later than `published`").hint(
+                "write `status: expected` until a source reports that it happened, then `status: happened`",
+            )
+        });
+        sink.extend(d);
+    }
+}
+
 /// Reports entries still expected after the last day that their date can mean.
 pub(super) fn overdue(ctx: &LintContext<'_>, sink: &mut Sink) {
     const CODE: &str = "overdue";

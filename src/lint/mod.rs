@@ -29,7 +29,9 @@ pub fn find(site: &Site, sink: &mut Sink) {
     article::titles(&ctx, sink);
     date::first_of_month(&ctx, sink);
     date::after_source(&ctx, sink);
+    date::unreported(&ctx, sink);
     date::overdue(&ctx, sink);
+    article::days(&ctx, sink);
     calendar::other_calendar(&ctx, sink);
     same_event::same_event(&ctx, sink);
     site::accent(&ctx, sink);

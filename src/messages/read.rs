@@ -89,7 +89,7 @@ impl Catalogs {
             let messages = Messages::new(name, &resources, fallback, is_right_to_left(name));
             languages.insert(tag.clone(), Arc::new(messages));
         }
-        let mut hasher = blake3::Hasher::new();
+        let mut hasher = crate::digest::Hasher::new();
         let embedded = EMBEDDED.iter().map(|(name, text)| (*name, *text));
         let all = embedded.chain(
             own.iter()
@@ -104,7 +104,7 @@ impl Catalogs {
             languages,
             turned_english,
             ids: ids.collect(),
-            digest: crate::digest::finish(&hasher),
+            digest: hasher.finish(),
         }
     }
 

@@ -30,6 +30,7 @@ use crate::pages::{self, chrome, kind};
 use crate::plan::explore::IndexFile;
 use crate::plan::{Fingerprints, Page, Plan, Planned};
 use crate::project::{ChangeSet, Contents, Inputs, Memory, Reader, Settings, untrusted};
+use crate::render::feed_bodies::FeedBodies;
 use crate::render::templates::{SharedChrome, Templates};
 use crate::render::{COMMENTS_MODULE, EXPLORE_MODULE, FRAMES_MODULE, SEARCH_MODULE};
 use crate::search::Index;
@@ -55,6 +56,7 @@ pub struct Prepared {
     locales: Vec<Locale>,
     now: DateTime<Utc>,
     index: Index,
+    feed_bodies: FeedBodies,
     /// What the site is made from.
     sizes: SourceSizes,
 }
@@ -232,13 +234,14 @@ pub fn assemble(
         locales,
         now: selection.now,
         index: Index::default(),
+        feed_bodies: FeedBodies::default(),
         sizes: SourceSizes::new(inventory),
     })
 }
 
 /// Computes the digests that become part of file names.
 fn fingerprints(config: &SiteConfig, templates: Option<&Templates>) -> Fingerprints {
-    let print = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..10].to_owned();
+    let print = |text: &str| crate::digest::name(text.as_bytes(), 10);
     let css = |t: &Templates| print(&[t.style_sheet(), &site_css::rules(config)].concat());
     Fingerprints {
         css: templates.map_or_else(String::new, css),

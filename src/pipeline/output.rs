@@ -263,12 +263,12 @@ fn request(settings: &Settings) -> [u8; 16] {
         strict,
         trust,
     );
-    let mut hasher = blake3::Hasher::new();
+    let mut hasher = digest::Hasher::new();
     hasher.update(format!("{asked:?}").as_bytes());
     for (name, text) in theme::texts() {
         hasher.update(name.as_bytes()).update(text.as_bytes());
     }
-    digest::finish(&hasher)
+    hasher.finish()
 }
 
 fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
@@ -282,11 +282,11 @@ fn common(prepared: &Prepared, cache: &Cache) -> CommonInputs {
 
 /// Computes the digest of what the pages of each language share.
 fn chrome_digest(prepared: &Prepared) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new();
+    let mut hasher = digest::Hasher::new();
     for locale in &prepared.locales {
         hasher.update(&locale.chrome.digest());
     }
-    digest::finish(&hasher)
+    hasher.finish()
 }
 
 fn build_stats(prepared: &Prepared, next_change: Option<DateTime<Utc>>) -> BuildStats {

@@ -160,8 +160,8 @@ fn decoded(
 
 /// Computes the digest of everything besides the files that parsing depends on.
 fn parsing(source: &Source, settings: &Settings) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new();
+    let mut hasher = digest::Hasher::new();
     hasher.update(source.text.as_bytes());
     hasher.update(format!("{:?}", (&settings.base_url, settings.trust)).as_bytes());
-    digest::finish(&hasher)
+    hasher.finish()
 }

@@ -25,6 +25,16 @@ pub(super) fn verified<'a>(
     format: u32,
     bytes: &'a [u8],
 ) -> Result<&'a str, ChecksumError> {
+    verified_by(Digest::of, what, format, bytes)
+}
+
+/// Like [`verified`], with the digest that its format has.
+pub(super) fn verified_by<'a>(
+    digest: fn(&[u8]) -> Digest,
+    what: &str,
+    format: u32,
+    bytes: &'a [u8],
+) -> Result<&'a str, ChecksumError> {
     let text = std::str::from_utf8(bytes).map_err(|_| ChecksumError::Damaged)?;
     let (first, rest) = text.split_once('\n').ok_or(ChecksumError::Damaged)?;
     let mut words = first.split(' ');
@@ -39,7 +49,7 @@ pub(super) fn verified<'a>(
     }
     let end = text.strip_suffix('\n').and_then(|text| text.rfind('\n'));
     let (sealed, last) = text.split_at(end.ok_or(ChecksumError::Damaged)? + 1);
-    if last != format!("end {}\n", Digest::of(sealed.as_bytes())) {
+    if last != format!("end {}\n", digest(sealed.as_bytes())) {
         return Err(ChecksumError::Damaged);
     }
     rest.strip_suffix(last).ok_or(ChecksumError::Damaged)

@@ -79,7 +79,7 @@ pub fn clean(
 
 /// Reads the manifest. A missing one, as after an interrupted first build, lists nothing.
 fn listed(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
-    match manifest::read(world, &place.manifest)? {
+    match manifest::read(world, &place.manifest, &place.output)? {
         Ok(manifest) => Ok(manifest),
         Err(Doubt::Unlisted) => Ok(Manifest::new()),
         Err(doubt) => Err(place.foreign(world, doubt)),
@@ -90,7 +90,7 @@ fn listed(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishErr
 fn expected(world: &dyn World, place: &OutputPaths) -> Result<Manifest, PublishError> {
     let mut manifest = listed(world, place)?;
     if journal::is_whole(world, place)?
-        && let Ok(next) = manifest::read(world, &place.next)?
+        && let Ok(next) = manifest::read(world, &place.next, &place.output)?
     {
         // A file that already has its new bytes is ours by those.
         for (route, entry) in next {

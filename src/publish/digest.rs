@@ -2,13 +2,18 @@
 
 use std::fmt;
 
-/// The first 128 bits of the BLAKE3 digest of a file's bytes.
+/// The digest of a file's bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 16]);
 
 impl Digest {
     pub fn of(bytes: &[u8]) -> Self {
         Self(crate::digest::of(bytes))
+    }
+
+    /// The digest in files of format 1, which versions before 0.2.0 wrote.
+    pub(super) fn earlier(bytes: &[u8]) -> Self {
+        Self(crate::digest::earlier(bytes))
     }
 
     /// Wraps a digest of the same kind that was computed elsewhere.

@@ -23,7 +23,7 @@ pub(super) enum Cut {
 }
 
 pub(super) const WHAT: &str = "dateline-journal";
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Writes the journal and waits until it is on the disk.
 pub(super) fn write(
@@ -81,7 +81,7 @@ pub(super) fn recover(
         // What is in the output was created after the journal, and is not ours.
         Ok(steps) if steps.contains(&Step::Tree) && is_blocked(world, place)? => {}
         Ok(steps) => {
-            let old = match manifest::read(world, &place.manifest)? {
+            let old = match manifest::read(world, &place.manifest, &place.output)? {
                 _ if adopt => None,
                 Ok(old) => Some(old),
                 Err(Doubt::Unlisted) => Some(Manifest::new()),

@@ -34,7 +34,7 @@ impl ManifestEntry {
 }
 
 pub(super) const WHAT: &str = "dateline-manifest";
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Writes the manifest to a path that does not exist yet.
 pub(super) fn write(
@@ -58,24 +58,46 @@ pub(super) fn write(
     world.create(path, text.as_bytes()).doing("writing", path)
 }
 
-/// Reads the manifest. Returns a [`Doubt`] if there is no usable one.
+/// Reads the manifest at `path` of the files below `output`. Returns a [`Doubt`] if there is no
+/// usable one.
 pub(super) fn read(
     world: &dyn World,
     path: &Path,
+    output: &Path,
 ) -> Result<Result<Manifest, Doubt>, PublishError> {
     let bytes = match world.read(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Err(Doubt::Unlisted)),
         read => read.doing("reading", path)?,
     };
     Ok(match checksummed::verified(WHAT, FORMAT, &bytes) {
-        Ok(body) => body
-            .lines()
-            .map(parse_line)
-            .collect::<Option<_>>()
-            .ok_or(Doubt::Damaged),
+        Ok(body) => parse(body).ok_or(Doubt::Damaged),
         Err(ChecksumError::Damaged) => Err(Doubt::Damaged),
-        Err(ChecksumError::Version) => Err(Doubt::Version),
+        Err(ChecksumError::Version) => of_format_1(world, output, &bytes),
     })
+}
+
+/// Reads a manifest with digests of another kind. A file that still has its digest gets one of the
+/// present kind; any other keeps the old one, which no file has: it has been changed by another
+/// program.
+fn of_format_1(world: &dyn World, output: &Path, bytes: &[u8]) -> Result<Manifest, Doubt> {
+    let body = match checksummed::verified_by(Digest::earlier, WHAT, 1, bytes) {
+        Ok(body) => body,
+        Err(ChecksumError::Damaged) => return Err(Doubt::Damaged),
+        Err(ChecksumError::Version) => return Err(Doubt::Version),
+    };
+    let mut manifest = parse(body).ok_or(Doubt::Damaged)?;
+    for (route, entry) in &mut manifest {
+        if let Ok(bytes) = world.read(&output.join(route))
+            && Digest::earlier(&bytes) == entry.digest
+        {
+            entry.digest = Digest::of(&bytes);
+        }
+    }
+    Ok(manifest)
+}
+
+fn parse(body: &str) -> Option<Manifest> {
+    body.lines().map(parse_line).collect()
 }
 
 fn parse_line(line: &str) -> Option<(String, ManifestEntry)> {

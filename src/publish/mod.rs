@@ -178,7 +178,7 @@ impl<'w> Publication<'w> {
         let cut = journal::recover(world, &place, settings.adopt)?;
         stage::discard(world, &place)?;
         let fresh = place.is_fresh(world)?;
-        let old = match manifest::read(world, &place.manifest)? {
+        let old = match manifest::read(world, &place.manifest, &place.output)? {
             _ if fresh => Manifest::new(),
             Ok(manifest) => manifest,
             Err(_) if settings.adopt => Manifest::new(),

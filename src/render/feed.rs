@@ -1,6 +1,7 @@
 //! Atom (RFC 4287).
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use memchr::memchr3_iter;
 use quick_xml::Writer;
@@ -10,7 +11,7 @@ use crate::diagnostic::visible::any_byte;
 use crate::view::deps::{FeedDeps, FeedEntry};
 
 /// Writes a feed. `bodies` holds the finished HTML of each entry.
-pub fn atom(feed: &FeedDeps, bodies: &[Option<String>]) -> Vec<u8> {
+pub fn atom(feed: &FeedDeps, bodies: &[Option<Arc<str>>]) -> Vec<u8> {
     let mut x = Xml::new();
     x.open(
         "feed",

@@ -5,6 +5,7 @@
 
 mod body;
 mod feed;
+pub mod feed_bodies;
 mod sanitizer;
 mod sitemap;
 pub mod svg;
@@ -25,6 +26,7 @@ use crate::source::Sources;
 use crate::view::deps::{BodyRef, Deps, HtmlDeps};
 use crate::view::{Html, SharedCard, View};
 use crate::world::World;
+use feed_bodies::FeedBodies;
 use templates::{SharedChrome, Templates};
 
 /// The module that loads comments on the reader's request.
@@ -59,6 +61,7 @@ pub struct RenderContext<'a> {
     pub chrome: &'a SharedChrome,
     /// In the language of the page's interface, which for a feed is the site's.
     pub messages: &'a Messages,
+    pub feed_bodies: &'a FeedBodies,
     /// The bytes that the page may have.
     pub most: usize,
     /// Returns a file of the search index for `/explore/`.
@@ -78,7 +81,7 @@ pub fn page(ctx: RenderContext<'_>, deps: Deps) -> Result<Vec<u8>, Box<Diagnosti
             let bodies = deps
                 .entries
                 .iter()
-                .map(|e| e.body.as_ref().map(|b| text(ctx, b)).transpose())
+                .map(|e| e.body.as_ref().map(|b| feed_text(ctx, b)).transpose())
                 .collect::<Result<Vec<_>, _>>()?;
             Ok(feed::atom(&deps, &bodies))
         }
@@ -216,6 +219,11 @@ fn own_name(view: &dyn View) -> Option<(String, String)> {
     })();
     written.ok()?;
     Some((url.to_owned(), String::from_utf8(name).ok()?))
+}
+
+/// The HTML of a text in a feed.
+fn feed_text(ctx: RenderContext<'_>, body: &BodyRef) -> Result<Arc<str>, Box<Diagnostic>> {
+    ctx.feed_bodies.get(body.source, || text(ctx, body))
 }
 
 /// Reads a text again and renders its HTML.

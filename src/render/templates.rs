@@ -145,7 +145,7 @@ impl Templates {
             style_sheet.push('\n');
             style_sheet.push_str(&custom);
         }
-        let mut hasher = blake3::Hasher::new();
+        let mut hasher = crate::digest::Hasher::new();
         hasher.update(catalogs.digest());
         for (name, text) in texts
             .iter()
@@ -159,7 +159,7 @@ impl Templates {
                 .update(&(text.len() as u64).to_le_bytes())
                 .update(text.as_bytes());
         }
-        let digest = crate::digest::finish(&hasher);
+        let digest = hasher.finish();
         let mut set = Self {
             tera: Tera::default(),
             style_sheet,

@@ -238,23 +238,23 @@ impl<'a> AllTerms<'a> {
     }
 
     fn keys(&self) -> Vec<[u8; 16]> {
-        let mut numbers = blake3::Hasher::new();
+        let mut numbers = digest::Hasher::new();
         for part in self.parts {
             let bytes: Vec<u8> = part.numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
             numbers.update(&bytes.len().to_le_bytes()).update(&bytes);
         }
-        let numbers = digest::finish(&numbers);
+        let numbers = numbers.finish();
         let slices = (0..self.needs.len()).into_par_iter().map(|n| {
-            let mut hasher = blake3::Hasher::new();
+            let mut hasher = digest::Hasher::new();
             for (part, slices) in self.parts.iter().zip(&self.slices) {
                 let slice = &part.bytes[slices[n]..slices[n + 1]];
                 hasher.update(&slice.len().to_le_bytes()).update(slice);
             }
-            digest::finish(&hasher)
+            hasher.finish()
         });
         let slices: Vec<_> = slices.collect();
         let key = |(n, needs): (usize, &Vec<bool>)| {
-            let mut hasher = blake3::Hasher::new();
+            let mut hasher = digest::Hasher::new();
             hasher.update(&numbers);
             for beginning in &self.beginnings[n..self.beginnings.len().min(n + 2)] {
                 let len = beginning.len().to_le_bytes();
@@ -264,7 +264,7 @@ impl<'a> AllTerms<'a> {
             for (slice, _) in slices.iter().zip(needs).filter(|(_, needs)| **needs) {
                 hasher.update(slice);
             }
-            digest::finish(&hasher)
+            hasher.finish()
         };
         self.needs.iter().enumerate().map(key).collect()
     }

@@ -151,7 +151,7 @@ pub struct SitemapUrl {
 }
 
 impl Deps {
-    /// Returns the page's key: the first 128 bits of BLAKE3 over everything above and `theme`, the
+    /// Returns the page's key: the digest of everything above and `theme`, the
     /// digest of the template set.
     pub fn key(&self, theme: &[u8; 16]) -> [u8; 16] {
         let mut bytes = Vec::with_capacity(4096);

@@ -85,9 +85,7 @@ fn without_placeholder(mut fault: Diagnostic, fixed: &[Range<usize>]) -> Diagnos
     });
     if in_placeholder {
         fault.fix = None;
-        return fault.hint(
-            "compare this line with those around it: one `key: value` per line, lists as `[a, b]`",
-        );
+        return fault.hint(COMPARE);
     }
     fault
 }

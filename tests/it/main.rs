@@ -66,6 +66,7 @@ mod publish;
 mod rebuild;
 mod reference;
 mod relations;
+mod reported_days;
 mod reserved_routes;
 mod same_bytes;
 mod serve;

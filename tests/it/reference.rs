@@ -131,7 +131,7 @@ fn every_example_of_an_article_is_accepted() {
                 ("id", "id: own"),
             ],
             "slipped" => vec![("from", "from: 2025")],
-            "updates" => vec![("entry", "entry: launch"), ("date", "date: 2026-05")],
+            "updates" => vec![("entry", "entry: launch"), ("date", "date: 2026-01")],
             "corrections" => vec![
                 ("date", "date: 2025-12-14"),
                 ("text", "text: It was wrong."),

@@ -93,7 +93,7 @@ fn a_date_is_credited_to_the_source_that_gave_it() {
 fn a_status_is_credited_to_the_source_that_gave_it_and_a_certainty_changes_nobody() {
     for (update, source) in [
         (
-            "status: happened, source: g",
+            "date: 2025-05-08, status: happened, source: g",
             "Source: Gazette, 10 May 2025",
         ),
         (

@@ -28,7 +28,80 @@ const TOLD_DIFFERENTLY: Example = files(&[
     ),
 ]);
 
+const LATER_PROMISE: (&str, &str) = (
+    "content/plan.md",
+    "---\ntitle: A dam is planned\ndate: 2025-01-10\nentries:\n  - {id: dam-opens, title: The dam opens, date: 2025-06, status: expected}\n---\n",
+);
+const SAID_BEFORE: Example = files(&[
+    LATER_PROMISE,
+    (
+        "content/delay.md",
+        "---\ntitle: The dam is late\ndate: 2025-03-02\nsources: [{id: board, title: Minutes, date: 2024-11-05}]\nupdates:\n  - {entry: dam-opens, date: 2025-12, source: board}\n---\n",
+    ),
+]);
+const SAID_AFTER: Example = files(&[
+    LATER_PROMISE,
+    (
+        "content/delay.md",
+        "---\ntitle: The dam is late\ndate: 2025-03-02\nsources: [{id: board, title: Minutes, date: 2025-03-01}]\nupdates:\n  - {entry: dam-opens, date: 2025-12, source: board}\n---\n",
+    ),
+]);
+const HAPPENED: (&str, &str) = (
+    "content/dam.md",
+    "---\ntitle: The dam opens\ndate: 2025-06-20\nentries:\n  - {id: second-dam, title: A second dam opens, date: 2026, status: expected}\n---\n",
+);
+const PUT_OFF_AFTERWARDS: Example = files(&[
+    HAPPENED,
+    (
+        "content/delay.md",
+        "---\ntitle: The second dam is late\ndate: 2025-09-02\nupdates:\n  - {entry: dam, date: 2027}\n---\n",
+    ),
+]);
+const PUT_OFF: Example = files(&[
+    HAPPENED,
+    (
+        "content/delay.md",
+        "---\ntitle: The second dam is late\ndate: 2025-09-02\nupdates:\n  - {entry: second-dam, date: 2027}\n---\n",
+    ),
+]);
+
 pub(super) const CODES: &[Explained] = &[
+    code(
+        "early-outcome",
+        "An entry has the status of what has happened, and its date is still to come. Write `status: expected` until a source reports that it happened, or correct the date. A lenient site shows it as expected.",
+        keys("date: 9998\nstatus: happened"),
+        keys("date: 9998\nstatus: expected"),
+    ),
+    code(
+        "early-report",
+        "A source, the day on which it was `accessed`, or a correction is dated on a day still to come. Nobody can have said or seen it yet; the day of an event goes into the `date` of the article or of an entry.",
+        keys("sources: [{title: The report, date: 9998-03-10}]"),
+        keys("sources: [{title: The report, date: 2025-12-09}]"),
+    ),
+    code(
+        "reversed-days",
+        "A source was `accessed` before its date, or a correction is from before the article was `published`. One of the two days is wrong.",
+        keys("sources: [{title: The report, date: 2025-12-09, accessed: 2025-11-02}]"),
+        keys("sources: [{title: The report, date: 2025-12-09, accessed: 2025-12-10}]"),
+    ),
+    code(
+        "unreported-outcome",
+        "An article was published before the day of its event and gives it no status. Once that day has passed, the event is shown as happened, though nobody has reported it. Write `status: expected`, and report later what became of it; or `status: happened` if it happened.",
+        keys("date: 2025-12-09\npublished: 2025-11-12"),
+        keys("date: 2025-12-09\npublished: 2025-11-12\nstatus: expected"),
+    ),
+    code(
+        "older-update",
+        "An update rests on a source that is older than the report of the date that it would replace. It is recorded as history, in the order of the reports, and the newer report stays in force. Name the source that says it now, or list the date under `slipped` of the entry.",
+        SAID_BEFORE,
+        SAID_AFTER,
+    ),
+    code(
+        "update-after-outcome",
+        "An update gives an entry that has happened a date still to come, without a status. It is left out. The update is probably meant for another entry: the article's own event has the id of the article, and its `entries` have their own. If the report that it happened was wrong, add `status: expected`.",
+        PUT_OFF_AFTERWARDS,
+        PUT_OFF,
+    ),
     code(
         "accent-contrast",
         "The site's accent colour can't be read as text on light paper, on dark paper, or on either; no colour can be read on both. Pages use the nearest readable shades, which the message names, so no action is needed. Without an accent the theme uses its own.",

@@ -5,13 +5,15 @@
 //! 3. `given`: each entry as its own article gives it;
 //! 4. `ids`: what leads to an entry by its id;
 //! 5. `updates`: what other articles say about entries;
-//! 6. `present`: each [`Entry`], in its present state;
-//! 7. `fold`: which of them tell the same event.
+//! 6. `reports`: what contradicts an earlier report, or comes before its day;
+//! 7. `present`: each [`Entry`], in its present state;
+//! 8. `fold`: which of them tell the same event.
 
 mod fold;
 mod given;
 mod ids;
 mod present;
+mod reports;
 mod updates;
 
 use chrono::NaiveDate;
@@ -30,6 +32,7 @@ pub(super) use given::EntryMaker;
 pub(super) use ids::{ArticleIds, Ids, References, tell_entries_apart, with_distinct_ids};
 
 use given::GivenEntry;
+use reports::ReportInputs;
 
 /// Every entry of the site, and what leads to it.
 pub(super) struct EntryTable {
@@ -94,8 +97,22 @@ impl EntryTable {
         };
         early_checks(inputs, sink);
         let updates = updates::collect(articles, &given, translations, references, sink);
+        let reports = ReportInputs {
+            config: inputs.config,
+            today: inputs.today,
+            articles,
+            given: &given,
+        };
+        let updates = reports.without_contradictions(updates, sink);
         let mut entries =
             present::entries(given, updates, &translated, inputs.config, inputs.today);
+        let reports = ReportInputs {
+            config: inputs.config,
+            today: inputs.today,
+            articles,
+            given: &[],
+        };
+        reports::early_outcomes(&mut entries, reports, &ids, sink);
         fold::fold(&mut entries, &of_article, inputs.config, sink);
         Self {
             entries,

@@ -5,6 +5,7 @@ use std::iter;
 use chrono::NaiveDate;
 
 use super::given::GivenEntry;
+use super::reports::by_report;
 use crate::config::SiteConfig;
 use crate::content::date::EventDate;
 use crate::content::event::LifeStage;
@@ -76,6 +77,7 @@ fn entry(
     let mut history = given.history;
     history.extend(updates);
     let mut history = from_original.unwrap_or(history);
+    by_report(&mut history);
     date_cancellations(&mut history, config);
     let state = PresentState::of(&history, config, today);
     let has_terms = translated.is_none_or(|t| t.has_terms);
@@ -147,7 +149,11 @@ impl<'a> PresentState<'a> {
             match said.kind {
                 StatementKind::Slip => {}
                 StatementKind::First => {
-                    (date, wording, certainty) = (new_date, new_wording, said.certainty);
+                    // What was said before stands where this gives no date.
+                    if new_date.is_some() || new_wording.is_some() || date.is_none() {
+                        (date, wording) = (new_date, new_wording);
+                    }
+                    certainty = said.certainty;
                 }
                 StatementKind::Update => {
                     // A wording is that of its date.

@@ -2,13 +2,14 @@
 
 use super::given::{GivenEntry, find_source};
 use super::ids::References;
+use super::reports::Placed;
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{Direction, OrderKey, order_key};
 use crate::content::event::Update;
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::model::entry::{Attribution, EntryId, Statement, StatementKind};
 use crate::model::translation::Translations;
-use crate::source::At;
+use crate::source::{At, Span};
 
 /// The `updates` of all articles by the entry that they are about; those of one entry in the order
 /// of the dates of their articles. Articles that are retracted or translations say nothing.
@@ -18,8 +19,8 @@ pub(super) fn collect(
     translations: &Translations,
     references: References<'_>,
     sink: &mut Sink,
-) -> Vec<(EntryId, Statement)> {
-    let mut updates: Vec<(EntryId, OrderKey, Statement)> = Vec::new();
+) -> Vec<Placed> {
+    let mut updates: Vec<(EntryId, OrderKey, Statement, Span)> = Vec::new();
     for (i, article) in articles.iter().enumerate() {
         let id = ArticleId(i);
         if article.front.updates.is_empty()
@@ -35,7 +36,9 @@ pub(super) fn collect(
                 }
                 Some(entry) => {
                     let said = statement(article, id, update, sink);
-                    updates.push((entry, key(article), said));
+                    let date = update.date.as_ref().map(|date| date.span);
+                    let span = date.unwrap_or(update.entry.span);
+                    updates.push((entry, key(article), said, span));
                 }
                 None if references.excuses(&update.entry.value) => {}
                 None => {
@@ -47,7 +50,9 @@ pub(super) fn collect(
     }
     updates.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     let by_entry = updates.into_iter();
-    by_entry.map(|(entry, _, said)| (entry, said)).collect()
+    by_entry
+        .map(|(entry, _, said, span)| (entry, said, span))
+        .collect()
 }
 
 fn key(article: &Article) -> OrderKey {

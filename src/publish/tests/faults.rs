@@ -115,7 +115,7 @@ fn is_journaled(world: &MemoryWorld) -> bool {
     let journal = world.files("/p/.public.dateline/journal");
     journal
         .values()
-        .any(|bytes| checksummed::verified("dateline-journal", 1, bytes).is_ok())
+        .any(|bytes| checksummed::verified(journal::WHAT, journal::FORMAT, bytes).is_ok())
 }
 
 /// Publishes with each fault in turn, calls `then`, and publishes again without a fault. Returns

@@ -118,7 +118,7 @@ fn a_damaged_manifest_counts_as_none() {
     let text = String::from_utf8(world.read(list).unwrap()).unwrap();
     for (changed, expected) in [
         (text.replace("page", "list"), Doubt::Damaged),
-        (text.replace("manifest 1", "manifest 2"), Doubt::Version),
+        (text.replace("manifest 2", "manifest 3"), Doubt::Version),
     ] {
         world.set(list, changed);
         match publish(&world, &small()) {
@@ -137,7 +137,7 @@ fn a_damaged_manifest_counts_as_none() {
 fn a_journal_of_another_version_is_not_dropped() {
     let world = world();
     publish(&world, &small()).unwrap();
-    world.set("/p/.public.dateline/journal", "dateline-journal 2 9.0.0\n");
+    world.set("/p/.public.dateline/journal", "dateline-journal 9 9.0.0\n");
     world.set("/p/.public.dateline/stage/index.html", "staged");
     let before = world.files("/p/.public.dateline/stage");
     let error = publish(&world, &small()).unwrap_err();
@@ -335,6 +335,43 @@ fn every_refusal_says_what_to_do_next() {
         assert!(text.contains("; "), "{text}");
         assert!(!text.contains('\n') && !text.contains("  "), "{text}");
     }
+}
+
+/// Returns a manifest as versions before 0.2.0 wrote it, with digests of another kind.
+fn of_format_1(world: &MemoryWorld) -> String {
+    let list = Path::new("/p/.public.dateline/manifest");
+    let text = String::from_utf8(world.read(list).unwrap()).unwrap();
+    let mut earlier = text.replace("manifest 2", "manifest 1");
+    for bytes in output(world).values() {
+        let (new, old) = (Digest::of(bytes), Digest::earlier(bytes));
+        earlier = earlier.replace(&new.to_string(), &old.to_string());
+    }
+    let (sealed, _) = earlier.rsplit_once("end ").unwrap();
+    let end = Digest::earlier(sealed.as_bytes());
+    format!("{sealed}end {end}\n")
+}
+
+#[test]
+fn an_output_of_an_earlier_version_is_ours() {
+    let list = Path::new("/p/.public.dateline/manifest");
+    let world = world();
+    publish(&world, &small()).unwrap();
+    world.set(list, of_format_1(&world));
+    let report = publish(&world, &small()).unwrap();
+    assert_eq!((report.new, report.changed, report.same), (0, 0, 5));
+
+    // What has been changed by hand since is still not ours.
+    world.set(list, of_format_1(&world));
+    world.set("/p/public/2026/b/index.html", "by hand");
+    let mut less = small();
+    less.remove("2026/b/index.html");
+    _ = publish(&world, &less);
+    assert_eq!(
+        world
+            .read(Path::new("/p/public/2026/b/index.html"))
+            .unwrap(),
+        b"by hand"
+    );
 }
 
 #[test]
