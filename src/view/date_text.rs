@@ -103,6 +103,9 @@ pub enum Within {
 /// Makes a date for the case that the message around it asks for.
 type InCase<'f> = &'f dyn Fn(&str) -> String;
 
+/// Makes the words of a single date, for a case.
+type Single<'f> = &'f dyn Fn(&Date, &str) -> String;
+
 /// Formats an instant as RFC 3339, to the second, with its offset as written, otherwise that of the
 /// site's zone: `2025-12-12T16:00:00+07:00`. `None` if its year, there or in UTC, is not within 1 to
 /// 9999: neither RFC 3339 nor HTML has others, and what reads them converts to UTC.

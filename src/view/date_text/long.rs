@@ -3,8 +3,8 @@
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, Set, SetElement};
 
 use super::{
-    InCase, SHORT_WEEKDAYS, WEEKDAYS, are_days_of_one_month, certain_kind, closed, day_number,
-    kind_of, name, plain_year, plain_years, share_year, weekday,
+    InCase, SHORT_WEEKDAYS, Single, WEEKDAYS, are_days_of_one_month, certain_kind, closed,
+    day_number, kind_of, name, plain_year, plain_years, share_year, weekday,
 };
 use crate::content::date::{CoarsePeriod, EventDate, Precision, date_at, precision_of};
 use crate::messages::{Arg, Messages};
@@ -194,7 +194,7 @@ impl Messages {
             && set.elements.iter().all(
                 |element| matches!(element, SetElement::Date(date) if plain_year(date).is_some()),
             );
-        let (id, one): (&str, &dyn Fn(&Date, &str) -> String) = match years {
+        let (id, one): (&str, Single<'_>) = match years {
             true => ("date-one-of-years", &|date, _| {
                 plain_year(date).map_or_else(String::new, |year| year.to_string())
             }),
@@ -215,7 +215,7 @@ impl Messages {
         &self,
         set: &Set,
         case: &str,
-        words: &dyn Fn(&Date, &str) -> String,
+        words: Single<'_>,
         range: &dyn Fn(&Date, &Date, &str) -> String,
     ) -> String {
         let count = set.elements.len();

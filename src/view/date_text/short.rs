@@ -3,14 +3,11 @@
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint};
 
 use super::{
-    InCase, SHORT_WEEKDAYS, Within, are_days_of_one_month, certain_kind, closed, day_number,
-    is_doubted, kind_of, name, plain_years, share_year, weekday,
+    InCase, SHORT_WEEKDAYS, Single, Within, are_days_of_one_month, certain_kind, closed,
+    day_number, is_doubted, kind_of, name, plain_years, share_year, weekday,
 };
 use crate::content::date::{CoarsePeriod, DatePosition, EventDate, date_at};
 use crate::messages::{Arg, Messages};
-
-/// Makes the label of a single date, for a case.
-type Single<'f> = &'f dyn Fn(&Date, &str) -> String;
 
 impl Messages {
     /// The abbreviated date: "9 Dec 2025", "Q1 2026", "c. 2024", "Mar–May 2026". Omits the time of
