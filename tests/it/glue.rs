@@ -3,6 +3,8 @@
 
 use dateline::render::templates::THEME;
 
+use crate::site_test::{SITE, SiteTest};
+
 /// Stands for what a template prints.
 const PRINTED: char = '\u{1}';
 
@@ -147,4 +149,36 @@ fn glue_is_seen_wherever_it_stands() {
     }
     let none = "{# a, b #}<p class=\"a, b\">{{ <x a={[1, 2]} /> }} {{ phrase(id=\"x\", a=b) }}</p>";
     assert_eq!(said(none), [""; 0]);
+}
+
+#[test]
+fn a_language_puts_links_and_names_where_they_belong() {
+    let article = "---\ntitle: One\ndate: 2025-12-09\npublished: 2025-12-09\n\
+        authors: [Ann Lee, Bob Ray]\nsources: [{title: The wire, publisher: Reuters, \
+        date: 2025-12-09}]\n---\nText.\n";
+    let words = "source = { $source }، المصدر\n\
+        byline = { $count ->\n    [one] بقلم: { $authors }\n   *[other] الكتّاب: { $authors }\n }\n";
+    let outcome = SiteTest::new()
+        .site(&format!("{SITE}language: ar\n"))
+        .article("one.md", article)
+        .file("templates/words/ar.ftl", words)
+        .build();
+    let card = outcome.text("index.html");
+    assert!(card.contains("<bdi>Reuters</bdi>، المصدر"), "{card}");
+    let page = outcome.text("one/index.html");
+    assert!(page.contains("الكتّاب: "), "{page}");
+    for name in ["Ann Lee", "Bob Ray"] {
+        assert!(
+            page.contains(&format!("<bdi>{name}</bdi>")),
+            "{name}: {page}"
+        );
+    }
+    // Where all is written in one direction, nothing is set apart.
+    let english = SiteTest::new().article("one.md", article).build();
+    assert!(
+        english
+            .text("index.html")
+            .contains("Source: Reuters</span>")
+    );
+    assert!(!english.text("one/index.html").contains("<bdi>"));
 }
