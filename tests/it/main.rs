@@ -33,6 +33,7 @@ mod files_left_out;
 mod floods;
 mod fmt;
 mod foot;
+mod glue;
 mod goldens;
 mod grouped;
 mod heads;
