@@ -250,7 +250,7 @@ impl Resolver<'_> {
         let slashes = file.replace('\\', "/");
         let Some(wanted) = join(path, &slashes) else {
             let page = self.without_ending(path, None, &anchor, link, sink);
-            if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+            if let Some(target) = page.or_else(|| self.relative_to_its_page(here, anchor, link)) {
                 return target;
             }
             sink.push(
@@ -272,7 +272,7 @@ impl Resolver<'_> {
             return Target::File(file.to_owned());
         }
         let page = self.without_ending(path, Some(named), &anchor, link, sink);
-        if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+        if let Some(target) = page.or_else(|| self.relative_to_its_page(here, anchor, link)) {
             return target;
         }
         self.missing_file(path, &wanted, link, sink);

@@ -87,7 +87,7 @@ pub fn read_on<'t>(
         let is_text = change.as_ref().is_some_and(|change| change.is_text);
         let ends_keys = is_own && fault.message.starts_with(super::lines::NOT_THREE);
         let stops = step == most || is_limit(&fault);
-        if is_own || stops && sink.len() == 0 {
+        if is_own || stops && sink.is_empty() {
             let mut told = match is_text {
                 true => fault.lenient_warning(),
                 false => fault,
