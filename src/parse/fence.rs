@@ -267,7 +267,8 @@ pub fn almost(text: &str) -> Option<Almost> {
     if end.is_none() && !dashes {
         return without_rules(text, start, first);
     }
-    let keys_from = if dashes { from + 1 } else { start };
+    let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
+    let keys_from = if dashes { from + 1 } else { line_start };
     let parts = end.as_ref().filter(|_| !glued).map(|end| Fenced {
         notation: Notation::Yaml,
         front: keys_from..end.start,
@@ -318,7 +319,7 @@ fn without_rules(text: &str, start: usize, first: &str) -> Option<Almost> {
         fixed: Some((written, format!("---\n{keys}\n---"))),
         parts: Some(Fenced {
             notation: Notation::Yaml,
-            front: start..end,
+            front: text[..start].rfind('\n').map_or(0, |n| n + 1)..end,
             body: end..text.len(),
         }),
     })

@@ -76,8 +76,9 @@ pub fn read_on<'t>(
             Err(fault) => *fault,
         };
         let at = fault.span.map_or(range.start..range.start, |s| s.range());
-        let line = blocks::line(&mended.text, at.start);
         let part = range.start..end;
+        let line = blocks::line(&mended.text, at.start);
+        let line = line.start.max(part.start)..line.end.max(part.start);
         let change = change(&mended.text, &part, &fault, line.clone());
         // What is found in what was changed follows from the change.
         let follows = mended.is_changed(&at)
