@@ -4,6 +4,7 @@
 //! article are resolved here. Paths from the root of the site (`/organisations/meta/`) are
 //! recognised; whether they exist is known to the plan alone.
 
+mod meant;
 mod other_forms;
 
 use std::borrow::Cow;
@@ -12,7 +13,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::path::{join, relative, scheme};
+use super::path::{join, scheme};
 use super::site::Site;
 use super::{frames, picture};
 use crate::content::article::{Article, ArticleId};
@@ -27,6 +28,7 @@ use crate::limits::MAX_FAULTS;
 use crate::parse::heading_ids;
 use crate::percent;
 
+pub use meant::{is_of_computer, of_computer, of_same_name};
 pub use other_forms::old_address;
 
 /// The target of one link.
@@ -261,11 +263,15 @@ impl Resolver<'_> {
             return Target::Nowhere;
         };
         if slashes != file {
+            if file.starts_with("\\\\") {
+                sink.push(of_computer(link));
+                return Target::Nowhere;
+            }
             self.missing_file(path, &wanted, link, sink);
             return Target::Nowhere;
         }
         if wanted.ends_with(".md") {
-            return self.markdown(&wanted, anchor, link, sink);
+            return self.markdown(path, &wanted, anchor, link, sink);
         }
         let named = wanted.split('?').next().unwrap_or(&wanted);
         if let Some(file) = self.file(&wanted).or_else(|| self.file(named)) {
@@ -275,7 +281,11 @@ impl Resolver<'_> {
         if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
             return target;
         }
-        self.missing_file(path, &wanted, link, sink);
+        match meant::address(target) {
+            Some(meant) => sink.push(meant::no_address(link, &meant)),
+            None if target.starts_with("~/") => sink.push(of_computer(link)),
+            None => self.missing_file(path, &wanted, link, sink),
+        }
         Target::Nowhere
     }
 
@@ -410,37 +420,28 @@ impl Resolver<'_> {
             return Target::Away;
         }
         // `C:\pictures\a.png`
-        if scheme.len() == 1 {
-            let code = match link.kind.is_picture() {
-                true => "missing-picture",
-                false => "broken-link",
-            };
-            sink.push(
-                Diagnostic::error(
-                    code,
-                    format!(
-                        "`{}` is on your computer, where readers can't see it",
-                        link.target
-                    ),
-                )
-                .at(link.span, "not found")
-                .hint("put the file next to the article, and write only its name"),
-            );
+        if scheme.len() == 1 || scheme == "file" {
+            sink.push(of_computer(link));
             return Target::Nowhere;
         }
+        let meant = meant::scheme_meant(scheme);
         sink.push(
             Diagnostic::warning(
                 "unsafe-link",
                 format!("addresses that start with `{scheme}:` are not linked"),
             )
             .at(link.span, "only the text is shown")
-            .hint("link to an https:// address"),
+            .hint(match (meant, link.target.split_once(':')) {
+                (Some(meant), Some((_, rest))) => format!("write `{meant}:{rest}`"),
+                _ => "link to an https:// address".to_owned(),
+            }),
         );
         Target::Nowhere
     }
 
     fn markdown(
         &self,
+        path: &str,
         wanted: &str,
         mut anchor: Option<String>,
         link: &BodyLink,
@@ -471,66 +472,10 @@ impl Resolver<'_> {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }
-                let near = guess(sink, wanted, self.by_path.keys().copied());
-                sink.push(
-                    Diagnostic::error(
-                        "broken-link",
-                        format!("there is no published article `content/{wanted}`"),
-                    )
-                    .at(
-                        link.span,
-                        near.map_or_else(
-                            || "not found".to_owned(),
-                            |n| format!("did you mean `{}`?", percent::attribute(&format!("/{n}"))),
-                        ),
-                    )
-                    .hint("write the path relative to this file, or from `content/` with a slash in front"),
-                );
+                self.missing_article(path, wanted, link, sink);
                 Target::Nowhere
             }
         }
-    }
-
-    fn missing_file(&self, path: &str, wanted: &str, link: &BodyLink, sink: &mut Sink) {
-        let near = guess(sink, wanted, self.files.iter().map(String::as_str));
-        let (code, what) = if link.kind.is_picture() {
-            ("missing-picture", "picture")
-        } else {
-            ("broken-link", "file")
-        };
-        let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        if self.unlisted.contains(wanted) {
-            sink.push(left_out(code, wanted).at(link.span, "left out"));
-            return;
-        }
-        let is_there = self.files.contains(wanted) || self.by_path.contains_key(wanted);
-        let message = match link.target.contains('\\') && is_there {
-            true => format!("`{}` is written with backslashes", link.target),
-            false => format!("there is no {what} `content/{wanted}`"),
-        };
-        let mut hint = format!(
-            "put the {what} next to the article, or link to it under `static/` as `/{name}`"
-        );
-        if !wanted.contains('.') || wanted.ends_with('/') {
-            hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
-        }
-        if link.target.contains('\\') {
-            hint = format!(
-                "write slashes in an address: `{}`",
-                percent::attribute(&link.target.replace('\\', "/"))
-            );
-        }
-        sink.push(
-            Diagnostic::error(code, message)
-                .at(
-                    link.span,
-                    near.map_or_else(
-                        || "not found".to_owned(),
-                        |n| format!("did you mean `{}`?", percent::attribute(&relative(path, n))),
-                    ),
-                )
-                .hint(hint),
-        );
     }
 
     /// All anchors of a page that links may name, in their order.
