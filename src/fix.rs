@@ -5,9 +5,7 @@ use crate::diagnostic::{Diagnostic, Sink, merge_markers};
 use crate::edit::{Edit, apply};
 use crate::pages;
 use crate::parse;
-use crate::reference;
 use crate::source::Source;
-use crate::yaml::{self, slips};
 
 /// Maximum number of rounds. An error may hide the next one in its file.
 const MOST_ROUNDS: usize = 200;
@@ -56,18 +54,7 @@ pub fn fixed_configuration(source: Source) -> (String, usize) {
         if !conflicts.is_empty() {
             return conflicts;
         }
-        match yaml::read(source.id, &source.text, 0..source.text.len()) {
-            Ok(mut root) => {
-                let text = slips::Text {
-                    source: source.id,
-                    text: &source.text,
-                    is_taxonomy: &|_| false,
-                };
-                slips::in_site(&text, &mut root, &reference::site::SITE, &mut sink);
-                drop(config::read(&root, &pages::reserved_names(), &mut sink));
-            }
-            Err(fault) => sink.push(*fault),
-        }
+        drop(config::parse(source, &pages::reserved_names(), &mut sink));
         sink.into_iter().collect()
     })
 }

@@ -29,9 +29,9 @@ use crate::diagnostic::Sink;
 use crate::diagnostic::lint::Levels;
 use crate::limits::OutputLimits;
 use crate::reference;
-use crate::source::At;
-use crate::yaml::Node;
+use crate::source::{At, Source};
 use crate::yaml::fields::Fields;
+use crate::yaml::{self, Node, slips};
 
 pub use feed_ids::FeedAuthority;
 pub use full::full;
@@ -307,6 +307,24 @@ pub fn read(root: &Node, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfi
     keys::inside(root, &reference::site::SITE, sink, |f, sink| {
         site_config(f, reserved, sink)
     })
+}
+
+/// Parses and validates the text of `site.yaml`; see [`read`]. `None` also if a part of it can't be
+/// read, on which the meaning of other files may depend.
+pub fn parse(source: &Source, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {
+    let whole = 0..source.text.len();
+    let mut reading = yaml::read_on(source.id, &source.text, whole, sink)?;
+    let from = sink.len();
+    let text = slips::Text {
+        source: source.id,
+        text: &reading.mended.text,
+        is_taxonomy: &|_| false,
+    };
+    slips::in_site(&text, &mut reading.root, &reference::site::SITE, sink);
+    let (root, taken_out) = reading.in_file(from, sink);
+    let config = read(&root, reserved, sink);
+    taken_out.excuse(&reference::site::SITE, from, sink);
+    config.filter(|_| taken_out.is_empty())
 }
 
 fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option<SiteConfig> {

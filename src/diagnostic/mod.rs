@@ -262,6 +262,13 @@ impl Sink {
         self.list[from..].iter_mut().for_each(change);
     }
 
+    /// Removes the diagnostics from index `from` on that are not to be kept.
+    pub fn retain_since(&mut self, from: usize, keep: impl FnMut(&Diagnostic) -> bool) {
+        let mut later = self.list.split_off(from);
+        later.retain(keep);
+        self.list.append(&mut later);
+    }
+
     /// Marks all diagnostics from index `from` on as [lenient](Diagnostic::lenient_warning).
     pub fn lenient_since(&mut self, from: usize) {
         self.amend_since(from, |d| d.lenient = true);

@@ -4,19 +4,24 @@
 //! messages of a language, or adds a language; messages missing there come from its base language
 //! (`pt` for `pt-BR`), then from English.
 
+mod html;
+mod initial;
 mod message;
 mod number;
 mod read;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use message::Piece;
-pub use message::arguments;
+use html::Out;
+pub use html::{escape, name as isolated_name};
+use message::{Choice, Function, Key, Piece};
+pub use message::{Declared, arguments};
 use number::Grouping;
 pub use read::Catalogs;
 
@@ -34,11 +39,28 @@ pub const LANGUAGE: &str = "language-of-words";
 const RIGHT_TO_LEFT: &str = "und-Hebr";
 
 /// An argument of a message.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum Arg<'a> {
     Text(&'a str),
     /// A number of things, whose digits are grouped. A year is a text.
     Number(i64),
+    /// Finished HTML, for [`Messages::html`].
+    Html(&'a str),
+    /// A text that is made only if the message uses it.
+    Later(&'a dyn Fn() -> String),
+    /// Another message, with the same arguments; only if the message uses it.
+    Message(&'static str),
+}
+
+impl fmt::Debug for Arg<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) | Self::Html(text) => fmt::Debug::fmt(text, f),
+            Self::Number(number) => fmt::Debug::fmt(number, f),
+            Self::Later(_) => f.write_str("Later"),
+            Self::Message(id) => fmt::Debug::fmt(id, f),
+        }
+    }
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -65,10 +87,11 @@ impl From<u32> for Arg<'_> {
     }
 }
 
-/// `LOWER($label)` in a message: the text in small letters.
-fn lower<'a>(args: &[FluentValue<'a>]) -> FluentValue<'a> {
+/// `LOWER($label)` or `INITIAL($date)` in a message: a function of a text.
+fn call<'a>(function: Function, args: &[FluentValue<'a>]) -> FluentValue<'a> {
     match args {
-        [FluentValue::String(text)] => FluentValue::from(text.to_lowercase()),
+        [FluentValue::String(text)] => FluentValue::from(function.of(text)),
+        [FluentValue::Number(_)] if function == Function::Initial => FluentValue::from("digit"),
         _ => FluentValue::Error,
     }
 }
@@ -80,9 +103,14 @@ pub struct Messages {
     bundle: FluentBundle<Arc<FluentResource>>,
     /// Texts of the messages without arguments.
     plain: HashMap<String, String>,
-    /// Messages whose arguments are inserted unchanged: split once, since dates are formatted
-    /// often.
+    /// Messages that need no bundle: split once, since dates are formatted often.
     patterns: HashMap<String, Vec<Piece>>,
+    /// The arguments that the others use.
+    used: HashMap<String, BTreeSet<String>>,
+    /// The case that a message asks of a date in it: `.case = genitive`. By id and attribute.
+    cases: HashMap<(String, String), String>,
+    /// Whether a text with these messages is written from right to left.
+    turned: bool,
     /// English messages, written from left to right, in an interface that is not.
     isolated: HashSet<String>,
     value: tera::Value,
@@ -108,11 +136,15 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number::formatter(language)));
-        bundle
-            .add_function("LOWER", |args, _| lower(args))
-            .expect("it has no other function");
+        for (name, function) in Function::ALL {
+            bundle
+                .add_function(name, move |args, _| call(function, args))
+                .expect("each has a name of its own");
+        }
         let mut plain: HashMap<String, String> = HashMap::new();
         let mut patterns = HashMap::new();
+        let mut used = HashMap::new();
+        let mut cases: HashMap<(String, String), String> = HashMap::new();
         let mut isolated = HashSet::new();
         let fallback = english.iter().rev().map(|resource| (resource, turned));
         for (resource, turned) in fallback.chain(own.iter().rev().map(|own| (own, false))) {
@@ -120,22 +152,27 @@ impl Messages {
             for (id, pattern) in message::messages(resource) {
                 plain.remove(id);
                 patterns.remove(id);
+                cases.retain(|(of, _), _| of != id);
                 isolated.remove(id);
                 if turned && message::has_words(pattern) {
                     isolated.insert(id.to_owned());
                 }
                 match message::pieces(pattern) {
-                    Some(pieces) if pieces.iter().all(|p| matches!(p, Piece::Text(_))) => {
-                        let texts = pieces.into_iter().map(|piece| match piece {
-                            Piece::Text(text) | Piece::Argument(text) => text,
-                        });
-                        plain.insert(id.to_owned(), texts.collect());
+                    Some(pieces) => match message::plain(&pieces) {
+                        Some(text) => {
+                            plain.insert(id.to_owned(), text);
+                        }
+                        None => {
+                            patterns.insert(id.to_owned(), pieces);
+                        }
+                    },
+                    None => {
+                        used.insert(id.to_owned(), message::used(pattern));
                     }
-                    Some(pieces) => {
-                        patterns.insert(id.to_owned(), pieces);
-                    }
-                    None => {}
                 }
+            }
+            for (id, name, text) in message::attributes(resource) {
+                cases.insert((id.to_owned(), name.to_owned()), text);
             }
         }
         for id in &isolated {
@@ -161,6 +198,9 @@ impl Messages {
             bundle,
             plain,
             patterns,
+            used,
+            cases,
+            turned,
             isolated,
             value,
         }
@@ -203,30 +243,77 @@ impl Messages {
         }
     }
 
+    /// Whether a text with these messages is written from right to left.
+    pub fn is_turned(&self) -> bool {
+        self.turned
+    }
+
+    /// Joins finished HTML as the language lists things: "A, B and C".
+    pub fn list(&self, items: &[String]) -> String {
+        let mut items = items.iter().enumerate();
+        let Some((_, first)) = items.next() else {
+            return String::new();
+        };
+        let count = 1 + items.len();
+        items.fold(first.clone(), |names, (n, name)| {
+            let id = match (n + 1 == count, count) {
+                (true, 2) => "and-two",
+                (true, _) => "and-last",
+                _ => "and-more",
+            };
+            let args = [("names", Arg::Html(&names)), ("name", Arg::Html(name))];
+            self.html(id, &args).unwrap_or_default()
+        })
+    }
+
+    /// Formats a message as HTML: its own text and its arguments are escaped, except those that
+    /// are HTML. `None` if there is no such message.
+    pub fn html(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        let html = self.formatted_into(id, args, Out::html(self.turned))?;
+        match self.isolated.contains(id) && !self.plain.contains_key(id) {
+            true => Some(isolate(&html)),
+            false => Some(html),
+        }
+    }
+
+    /// The case that a message asks of the date in its argument `$date`, or of another: `.case`
+    /// applies to all, `.case-from` to `$from`. If it asks none, that which is asked of itself.
+    pub fn case<'a>(&'a self, id: &str, argument: &str, outer: &'a str) -> &'a str {
+        if self.cases.is_empty() {
+            return outer;
+        }
+        let find = |attribute: String| self.cases.get(&(id.to_owned(), attribute));
+        let own = find(format!("case-{argument}")).or_else(|| find("case".to_owned()));
+        own.map_or(outer, String::as_str)
+    }
+
     fn formatted(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
+        self.formatted_into(id, args, Out::text())
+    }
+
+    fn formatted_into(&self, id: &str, args: &[(&str, Arg<'_>)], mut out: Out) -> Option<String> {
         if let Some(pieces) = self.patterns.get(id) {
-            let mut out = String::with_capacity(32);
-            for piece in pieces {
-                match piece {
-                    Piece::Text(text) => out.push_str(text),
-                    Piece::Argument(name) => match args.iter().find(|(n, _)| n == name) {
-                        Some((_, Arg::Text(text))) => out.push_str(text),
-                        Some((_, Arg::Number(number))) => self.grouping.write(*number, &mut out),
-                        None => {}
-                    },
-                }
-            }
-            return Some(out);
+            self.put(pieces, args, &mut out);
+            return Some(out.finish());
         }
         if let Some(text) = self.plain.get(id) {
-            return Some(text.clone());
+            out.words(text);
+            return Some(out.finish());
         }
         let pattern = self.bundle.get_message(id)?.value()?;
+        let used = self.used.get(id);
         let mut given = FluentArgs::with_capacity(args.len());
+        let mut markup = Vec::new();
         for (name, arg) in args {
             let value = match *arg {
                 Arg::Text(text) => FluentValue::from(text),
                 Arg::Number(number) => FluentValue::from(number),
+                Arg::Html(html) => FluentValue::from(out.hold(html, &mut markup)),
+                Arg::Later(_) | Arg::Message(_) if used.is_none_or(|u| !u.contains(*name)) => {
+                    continue;
+                }
+                Arg::Later(text) => FluentValue::from(text()),
+                Arg::Message(id) => FluentValue::from(self.with(id, args)),
             };
             given.set(*name, value);
         }
@@ -234,7 +321,68 @@ impl Messages {
         let said = self
             .bundle
             .format_pattern(pattern, Some(&given), &mut Vec::new());
-        Some(said.into_owned())
+        out.held(&said, &markup);
+        Some(out.finish())
+    }
+
+    /// Appends the pieces of a message.
+    fn put(&self, pieces: &[Piece], args: &[(&str, Arg<'_>)], out: &mut Out) {
+        let given = |name: &str| args.iter().find(|(n, _)| *n == name).map(|(_, arg)| *arg);
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => out.words(text),
+                Piece::Argument(name, None) => match given(name) {
+                    Some(Arg::Text(text)) => out.name(text),
+                    Some(Arg::Number(number)) => self.grouping.write(number, out.raw()),
+                    Some(Arg::Html(html)) => out.raw().push_str(html),
+                    Some(Arg::Later(text)) => out.words(&text()),
+                    Some(Arg::Message(id)) => out.words(&self.with(id, args)),
+                    None => {}
+                },
+                Piece::Argument(name, Some(function)) => match given(name) {
+                    Some(Arg::Number(number)) if *function == Function::Lower => {
+                        self.grouping.write(number, out.raw());
+                    }
+                    // The tags of HTML stay as they are.
+                    Some(Arg::Html(html)) if *function == Function::Lower => {
+                        out.raw().push_str(html);
+                    }
+                    Some(arg) => out.words(&function.of(&self.text(arg, args))),
+                    None => {}
+                },
+                Piece::Choice(choice) => self.put(self.chosen(choice, args), args, out),
+            }
+        }
+    }
+
+    /// The variant of a selector that the arguments choose.
+    fn chosen<'c>(&self, choice: &'c Choice, args: &[(&str, Arg<'_>)]) -> &'c [Piece] {
+        let given = args.iter().find(|(name, _)| *name == choice.argument);
+        let position = given.and_then(|(_, arg)| {
+            let mut variants = choice.variants.iter();
+            match (*arg, choice.function) {
+                (Arg::Number(number), None) => {
+                    variants.position(|(key, _)| *key == Key::Number(number))
+                }
+                (arg, function) => {
+                    let text = self.text(arg, args);
+                    let text = function.map_or(text.clone(), |f| f.of(&text).into());
+                    variants.position(|(key, _)| matches!(key, Key::Text(name) if *name == *text))
+                }
+            }
+        });
+        &choice.variants[position.unwrap_or(choice.default)].1
+    }
+
+    /// An argument as a text.
+    fn text<'a>(&self, arg: Arg<'a>, args: &[(&str, Arg<'_>)]) -> Cow<'a, str> {
+        match arg {
+            Arg::Text(text) => text.into(),
+            Arg::Number(number) => self.number(number).into(),
+            Arg::Html(html) => html::visible(html).into(),
+            Arg::Later(text) => text().into(),
+            Arg::Message(id) => self.with(id, args).into(),
+        }
     }
 }
 

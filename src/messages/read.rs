@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use fluent_bundle::FluentResource;
 
-use super::{EMBEDDED, Messages, is_right_to_left, message};
+use super::message::{self, Declared};
+use super::{EMBEDDED, Messages, is_right_to_left};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
@@ -209,11 +210,11 @@ fn syntax(span: Span, what: &str) -> Diagnostic {
 /// Reports ids that no template uses, and arguments that a message does not receive.
 fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mut Sink) {
     let known = message::arguments(english);
-    for (name, used, _) in message::arguments(own) {
+    for Declared { id: name, used, .. } in message::arguments(own) {
         let start = place(own.source(), name);
         let span = Span::new(id, start..start + name.len());
-        let Some((_, wanted, offered)) = known.iter().find(|(known, ..)| *known == name) else {
-            let near = nearest(name, known.iter().map(|(known, ..)| *known));
+        let Some(english) = known.iter().find(|known| known.id == name) else {
+            let near = nearest(name, known.iter().map(|known| known.id));
             let d =
                 Diagnostic::warning("unknown-message", format!("no message has the id `{name}`"));
             sink.push(d.at(span, "never used").hint(did_you_mean(
@@ -223,13 +224,13 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
             continue;
         };
         for argument in &used {
-            if !wanted.contains(argument) && !offered.contains(argument) {
+            if !english.used.contains(argument) && !english.named.contains(argument) {
                 let dollar = format!("${argument}");
                 let at = own.source()[start..]
                     .find(&dollar)
                     .map_or(start, |n| start + n);
-                let given = wanted.iter().chain(offered).copied();
-                let near = nearest(argument, given.clone()).or_else(|| wanted.first().copied());
+                let given = english.used.union(&english.named).copied();
+                let near = nearest(argument, given).or_else(|| english.used.first().copied());
                 let message = format!("`{name}` has no argument `{dollar}`");
                 sink.push(
                     Diagnostic::error("unknown-argument", message)
@@ -241,9 +242,9 @@ fn check(id: SourceId, own: &FluentResource, english: &FluentResource, sink: &mu
                 );
             }
         }
-        let left: Vec<String> = wanted
-            .iter()
-            .filter(|a| offered.is_empty() && !used.contains(*a))
+        let left: Vec<String> = english
+            .needed
+            .difference(&used)
             .map(|a| format!("`${a}`"))
             .collect();
         if !left.is_empty() {

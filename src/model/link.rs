@@ -194,7 +194,7 @@ impl Resolver<'_> {
 
     fn link(&self, path: &str, here: LinkOrigin, link: &BodyLink, sink: &mut Sink) -> Target {
         if matches!(link.kind, LinkKind::Wiki | LinkKind::Bracketed) {
-            return self.wiki(link, sink);
+            return self.wiki(link, here, sink);
         }
         let target = link.target.trim();
         // A tag in it was reported, and is nothing that could be found.
@@ -252,7 +252,7 @@ impl Resolver<'_> {
         let slashes = file.replace('\\', "/");
         let Some(wanted) = join(path, &slashes) else {
             let page = self.without_ending(path, None, &anchor, link, sink);
-            if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+            if let Some(target) = page.or_else(|| self.relative_to_its_page(here, anchor, link)) {
                 return target;
             }
             sink.push(
@@ -278,7 +278,7 @@ impl Resolver<'_> {
             return Target::File(file.to_owned());
         }
         let page = self.without_ending(path, Some(named), &anchor, link, sink);
-        if let Some(target) = page.or_else(|| self.from_its_page(here, anchor, link)) {
+        if let Some(target) = page.or_else(|| self.relative_to_its_page(here, anchor, link)) {
             return target;
         }
         match meant::address(target) {
@@ -332,7 +332,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn wiki(&self, link: &BodyLink, sink: &mut Sink) -> Target {
+    fn wiki(&self, link: &BodyLink, here: LinkOrigin, sink: &mut Sink) -> Target {
         let (id, mut anchor) = match link.target.split_once('#') {
             Some((id, anchor)) => (id, Some(nfc(anchor).into_owned())),
             None => (link.target.as_str(), None),
@@ -368,6 +368,25 @@ impl Resolver<'_> {
         }
         // Brackets of a text, shown as they are.
         if link.kind == LinkKind::Bracketed {
+            return Target::Nowhere;
+        }
+        if let LinkOrigin::Article(article) = here
+            && let sources = self.site.article(article).front.sources.iter()
+            && let Some(source) = sources
+                .filter_map(|s| s.id.as_ref())
+                .find(|s| s.value == id)
+        {
+            sink.push(
+                Diagnostic::error(
+                    "broken-link",
+                    format!(
+                        "`{id}` is a source of this article, and double brackets link to articles"
+                    ),
+                )
+                .at(link.span, "a source")
+                .related(source.span, "the source")
+                .hint(format!("write `[^{id}]`")),
+            );
             return Target::Nowhere;
         }
         let near = guess(sink, id, self.site.all_ids());

@@ -20,6 +20,7 @@ use crate::percent;
 use crate::plan::{AddressKind, Page};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
+use crate::view::date_text;
 use crate::view::deps::BodyRef;
 use crate::view::language::Translation;
 use crate::view::storyline::StoryPlace;
@@ -230,6 +231,8 @@ pub struct CitationView {
     pub archived: Option<String>,
     /// "12 December 2025".
     pub accessed: Option<String>,
+    /// Its kind, for `phrase`: `day`, `month`, … or `words` (see `DateView`).
+    pub accessed_kind: &'static str,
     /// Keys that Dateline does not know, as in an article.
     pub extra: Extra,
     /// Ids of the places in the text that cite it.
@@ -452,6 +455,10 @@ fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
             archived: c.archived.clone(),
             accessed: (c.accessed_words.clone())
                 .or_else(|| c.accessed.as_ref().map(|date| seen(ctx, date))),
+            accessed_kind: match (&c.accessed_words, &c.accessed) {
+                (None, Some(date)) => date_text::kind(date),
+                _ => "words",
+            },
             extra: c.extra.clone(),
             back: ctx
                 .messages
@@ -464,9 +471,10 @@ fn citations(ctx: &ViewContext<'_>, article: &Article) -> Vec<CitationView> {
 
 /// When a source was accessed: a day without its weekday, or what was written.
 fn seen(ctx: &ViewContext<'_>, date: &EventDate) -> String {
+    let case = ctx.messages.case("source-accessed", "date", "");
     match (date.mark(), date.earliest()) {
-        (Mark::Exact, Some(day)) => ctx.messages.day(day),
-        _ => ctx.messages.long(date),
+        (Mark::Exact, Some(day)) => ctx.messages.day_in(day, case),
+        _ => ctx.messages.long_in(date, case),
     }
 }
 

@@ -121,7 +121,7 @@ fn days(ctx: &ViewContext<'_>) -> DaysView {
             }
         };
         DaysOfMonth {
-            heading: ctx.messages.month_name(month).to_owned(),
+            heading: ctx.messages.heading(ctx.messages.month_name(month)),
             days: (1..=days_in(month)).map(day).collect(),
         }
     };

@@ -129,6 +129,8 @@ pub struct ExploreView {
     pub words: String,
     /// The same for the number of articles.
     pub article_words: String,
+    /// A message for the script: a filter, as `{label}`, and what is chosen, as `{value}`.
+    pub filter_words: String,
     /// Lists that work without a script: years, terms, expected entries, storylines.
     pub ways: Vec<Way>,
 }
@@ -181,7 +183,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         .periods
         .years
         .keys()
-        .map(|y| ctx.messages.year(*y))
+        .map(|y| written_year(*y))
         .collect();
     let mut newest = layout.entries.clone();
     newest.sort_by_key(|id| ctx.site.rank_newest(*id));
@@ -201,16 +203,31 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
         words: counting_words(ctx, "entries-found"),
         article_words: counting_words(ctx, "articles"),
+        filter_words: ctx.messages.with(
+            "explore-filter",
+            &[("label", "{label}".into()), ("value", "{value}".into())],
+        ),
         ways: ways(ctx),
+    }
+}
+
+/// A year as readers write it into the form: `2025`, `-0043`.
+fn written_year(year: i32) -> String {
+    match year < 0 {
+        true => format!("-{:04}", -year),
+        false => format!("{year:04}"),
     }
 }
 
 /// For one number of each plural form (CLDR), the message with `#` in place of the number.
 fn counting_words(ctx: &ViewContext<'_>, id: &'static str) -> String {
-    const EACH_FORM: [usize; 8] = [0, 1, 2, 3, 5, 11, 20, 100];
+    const EACH_FORM: [u32; 9] = [0, 1, 2, 3, 5, 11, 20, 100, 1_000_000];
     let said = EACH_FORM.map(|number| {
         let text = ctx.messages.with(id, &[("count", number.into())]);
-        (number, text.replacen(&number.to_string(), "#", 1))
+        (
+            number,
+            text.replacen(&ctx.messages.number(number.into()), "#", 1),
+        )
     });
     serde_json::to_string(&said).expect("texts always serialise")
 }

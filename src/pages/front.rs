@@ -185,7 +185,7 @@ fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
     let years = &ctx.plan.periods.years;
     let most = years.values().map(Vec::len).max().unwrap_or(1).max(1);
     let bar = |year: i32, count: usize| DensityBar {
-        year: ctx.messages.year(year),
+        year: ctx.messages.bar_year(year),
         url: match count {
             0 => String::new(),
             _ => ctx.href(&Plan::year_route(year)),
@@ -202,11 +202,7 @@ fn density(ctx: &ViewContext<'_>) -> Vec<DensityBar> {
             match empty.len() {
                 0..=FEW_EMPTY => bars.extend(empty.map(|year| bar(year, 0))),
                 _ => bars.push(DensityBar {
-                    year: format!(
-                        "{}–{}",
-                        ctx.messages.year(last + 1),
-                        ctx.messages.year(year - 1)
-                    ),
+                    year: ctx.messages.year_range(last + 1, year - 1),
                     gap: true,
                     ..DensityBar::default()
                 }),

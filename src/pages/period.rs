@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
+use crate::view::date_text;
 use crate::view::timeline::Detail;
 use crate::view::{Head, Link, MonthLink, Timeline, View};
 
@@ -13,7 +14,12 @@ pub(super) const YEAR: Kind = Kind {
     output: Output::Html(Template::of::<Period>(
         "period.html",
         "period",
-        |ctx, page, head| page_parts(ctx, year(ctx, year_of(page)), head),
+        |ctx, page, head| {
+            let number = year_of(page);
+            let case = ctx.messages.case("about-period", "period", "");
+            let name = ctx.messages.year_alone(number, case);
+            page_parts(ctx, year(ctx, number), head, &name, "year")
+        },
     )),
     claim: |planner| {
         let years: Vec<i32> = planner.periods.years.keys().copied().collect();
@@ -35,7 +41,9 @@ pub(super) const MONTH: Kind = Kind {
         "period",
         |ctx, page, head| {
             let (year, number) = month_of(page);
-            page_parts(ctx, month(ctx, year, number), head)
+            let case = ctx.messages.case("about-period", "period", "");
+            let name = ctx.messages.month_year_in(year, number, case);
+            page_parts(ctx, month(ctx, year, number), head, &name, "month")
         },
     )),
     claim: |planner| {
@@ -75,13 +83,21 @@ fn month_of(page: &Page) -> (i32, u8) {
     }
 }
 
-fn page_parts(ctx: &ViewContext<'_>, view: Period, mut head: Head) -> Parts {
+/// `period` is its name within a sentence, and `kind` what it is.
+fn page_parts(
+    ctx: &ViewContext<'_>,
+    view: Period,
+    mut head: Head,
+    period: &str,
+    kind: &str,
+) -> Parts {
     head.title.clone_from(&view.heading);
     let events = ctx.events(view.timeline.count);
     let args = [
         ("events", (&events).into()),
         ("site", (&ctx.site.config.title).into()),
-        ("period", (&view.heading).into()),
+        ("period", period.into()),
+        ("kind", kind.into()),
     ];
     head.description = Some(ctx.messages.with("about-period", &args));
     head.section = Some(ctx.site.config.base.clone());
@@ -154,13 +170,13 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
     let months: Vec<(i32, u8)> = ctx.plan.periods.months.keys().copied().collect();
     let at = months.binary_search(&(year, month)).unwrap_or(0);
     let link = |m: &(i32, u8)| Link {
-        label: ctx.messages.month_year(m.0, m.1),
+        label: ctx.messages.heading(&ctx.messages.month_year(m.0, m.1)),
         url: ctx.href(&Plan::month_route(m.0, m.1)),
         rel: None,
     };
     let folded = ctx.plan.periods.without_month(ctx.site, year);
     Period {
-        heading: ctx.messages.month_year(year, month),
+        heading: ctx.messages.heading(&ctx.messages.month_year(year, month)),
         year: ctx.plan.periods.years.contains_key(&year).then(|| Link {
             label: ctx.messages.year(year),
             url: ctx.href(&Plan::year_route(year)),
@@ -177,8 +193,12 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
         next: months.get(at + 1).map(link),
         folded: (folded > 0).then(|| Link {
             label: {
-                let of = ctx.messages.year(year);
-                let args = [("count", folded.into()), ("year", (&of).into())];
+                let of = ctx.messages.short_year(year);
+                let args = [
+                    ("count", folded.into()),
+                    ("year", (&of).into()),
+                    ("era", date_text::era(year).into()),
+                ];
                 ctx.messages.with("folded", &args)
             },
             url: format!("{}#m-{year}-closing", ctx.href(&Plan::year_route(year))),
@@ -191,7 +211,7 @@ fn month_links(ctx: &ViewContext<'_>, year: i32, current: Option<u8>) -> Vec<Mon
     let count = |m: u8| ctx.plan.periods.months.get(&(year, m)).map_or(0, Vec::len);
     (1..=12)
         .map(|m| MonthLink {
-            label: ctx.messages.month_name(m).to_owned(),
+            label: ctx.messages.heading(ctx.messages.month_name(m)),
             url: (count(m) > 0 && current != Some(m))
                 .then(|| ctx.href(&Plan::month_route(year, m))),
             count: count(m),

@@ -75,9 +75,8 @@ fn new_here(ctx: &ViewContext<'_>) -> NewView {
     let cards = published.filter_map(|id| {
         let published = ctx.site.article(*id).published()?;
         let day = published.day(zone);
-        let heading = ctx
-            .messages
-            .month_year(day.year(), u8::try_from(day.month()).ok()?);
+        let month = u8::try_from(day.month()).ok()?;
+        let heading = (ctx.messages).heading(&ctx.messages.month_year(day.year(), month));
         Some((heading, ctx.published_card(*id)?))
     });
     for (heading, card) in cards.take(ctx.site.config.per_page) {

@@ -16,6 +16,7 @@ use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
+use crate::view::date_text;
 use crate::view::deps::BodyRef;
 use crate::view::timeline::Detail;
 use crate::view::{
@@ -302,8 +303,12 @@ fn term_year(ctx: &ViewContext<'_>, at: TermRef, year: i32) -> TermPage {
     let (entries, count) = entries.map_or((&[][..], 0), |year| (&*year.entries, year.count));
     let here = ctx.href(&Plan::term_year_route(site, at, year));
     let label = site.term(at).label.clone();
-    let worded = ctx.messages.year(year);
-    let args = [("term", (&label).into()), ("year", (&worded).into())];
+    let worded = ctx.messages.short_year(year);
+    let args = [
+        ("term", (&label).into()),
+        ("year", (&worded).into()),
+        ("era", date_text::era(year).into()),
+    ];
     TermPage {
         heading: ctx.messages.with("term-in-year", &args),
         label,

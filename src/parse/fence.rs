@@ -66,11 +66,35 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
     })
 }
 
+/// Returns whether all keys between the lines of TOML are followed by a colon, as in YAML.
+pub fn is_yaml_in_toml(text: &str, parts: &Fenced) -> bool {
+    if parts.notation != Notation::Toml {
+        return false;
+    }
+    let lines = text[parts.front.clone()].lines().skip(1);
+    let lines =
+        lines.filter(|line| !line.starts_with([' ', '\t', '#', '-']) && !line.trim().is_empty());
+    let is_pair = |line: &str| {
+        let end = line.find(|c: char| !(c.is_alphanumeric() || "_-".contains(c)));
+        end.is_some_and(|end| {
+            end > 0 && (line[end..].starts_with(": ") || line[end..].trim_end() == ":")
+        })
+    };
+    let mut count = 0;
+    for line in lines {
+        if !is_pair(line) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
+
 /// Splits a text that begins with a brace after its object of JSON, which ends a line. A shortcode
 /// begins with a brace too.
 fn object(text: &str, open: usize) -> Result<Fenced, NoFence> {
     let inner = text[open + 1..].trim_start();
-    if !inner.starts_with(['"', '}']) {
+    if !inner.starts_with(['"', '}', '“', '”', '„']) {
         return Err(NoFence::Missing);
     }
     let Some(end) = end_of_object(&text[open..]).map(|n| open + n) else {
@@ -111,15 +135,50 @@ fn end_of_object(text: &str) -> Option<usize> {
     None
 }
 
+/// Returns the first line of an object of JSON in which a quote stays open.
+pub fn odd_quotes(text: &str) -> Option<Range<usize>> {
+    let open = text.len() - after_comments(text).len();
+    let mut at = open;
+    for line in text[open..].split_inclusive('\n') {
+        let (mut count, mut escaped) = (0, false);
+        for byte in line.bytes() {
+            match byte {
+                _ if escaped => escaped = false,
+                b'\\' => escaped = true,
+                b'"' => count += 1,
+                _ => {}
+            }
+        }
+        if count % 2 == 1 {
+            return Some(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// Front matter with missing or malformed `---` lines.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Almost {
+    /// What is wrong with its lines.
+    pub why: Why,
     /// The first line.
     pub first: Range<usize>,
     /// The range from the first line to the intended closing line, and its corrected text.
     pub fixed: Option<(Range<usize>, String)>,
     /// The parts of the file if the keys begin on a line of their own.
     pub parts: Option<Fenced>,
+}
+
+/// What is wrong with the lines that delimit front matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The first one is missing, or not of three hyphens.
+    Line,
+    /// A character that nobody sees stands before the first one.
+    Unseen,
+    /// A text stands before the first one.
+    TextBefore,
 }
 
 /// Within how many lines a key must follow the opening dashes, and the closing line must follow.
@@ -175,44 +234,88 @@ pub fn other_form(text: &str) -> Option<(&'static str, &'static str)> {
     ))
 }
 
-/// Returns what was probably meant as front matter in a text that has none: a first line of long
-/// dashes (into which word processors turn hyphens) followed by a `title` or `date`, or such a key
-/// on the first line, perhaps after dashes, followed by a line of dashes further down.
+/// Within how many lines front matter below a text must begin.
+const MOST_BEFORE: usize = 8;
+
+/// Returns whether a line begins with a key that every article has.
+fn is_key(line: &str) -> bool {
+    ["title", "date"]
+        .iter()
+        .any(|key| line.strip_prefix(key).is_some_and(|l| l.starts_with(": ")))
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}'
+    )
+}
+
+/// Returns whether a line was probably meant as `---`: of dashes of any kind, into which word
+/// processors and keyboards of other scripts turn hyphens, of other rules of Markdown, or the fence
+/// of a block of code.
+fn is_rule(line: &str) -> bool {
+    let line: String = line
+        .chars()
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
+        .collect();
+    let line = line
+        .strip_suffix("yaml")
+        .or_else(|| line.strip_suffix("yml"))
+        .unwrap_or(&line);
+    let is_dash = |c| matches!(c, '-' | '‐'..='―' | '−' | 'ー' | '－' | '─' | '━' | '﹣');
+    // A word processor makes one dash of three hyphens.
+    let dashes = line.chars().count() >= 2 || matches!(line, "—" | "–" | "―");
+    let same = |sign: char| line.chars().count() >= 3 && line.chars().all(|c| c == sign);
+    dashes && line.chars().all(is_dash) || ['*', '=', '_', '`', '~', '+', '#'].into_iter().any(same)
+}
+
+/// Returns what was probably meant as front matter in a text that has none: a first line that was
+/// meant as `---` followed by a `title` or `date`, or such a key on the first line, perhaps after
+/// dashes, followed by such a line further down; also front matter below a text or a character that
+/// nobody sees.
 pub fn almost(text: &str) -> Option<Almost> {
-    let start = text.len() - text.trim_start().len();
+    let start = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c))
+            .len();
     let first = text[start..].lines().next()?;
-    let is_key = |line: &str| {
-        ["title", "date"]
-            .iter()
-            .any(|key| line.strip_prefix(key).is_some_and(|l| l.starts_with(": ")))
-    };
-    let is_dashes = |line: &str| {
-        let line = line.trim();
-        let is_dash = |c| matches!(c, '-' | '‐'..='―' | '−');
-        // A word processor makes one dash of three hyphens.
-        (line.chars().count() >= 2 || matches!(line, "—" | "–" | "―")) && line.chars().all(is_dash)
-    };
-    let dashes = is_dashes(first);
+    if text[..start].contains(is_unseen)
+        && let Ok(parts) = split(&text[start..])
+    {
+        let moved = |range: Range<usize>| range.start + start..range.end + start;
+        return Some(Almost {
+            why: Why::Unseen,
+            first: 0..start + first.len(),
+            fixed: Some((0..start, String::new())),
+            parts: Some(Fenced {
+                notation: parts.notation,
+                front: moved(parts.front),
+                body: moved(parts.body),
+            }),
+        });
+    }
+    let dashes = is_rule(first);
     // `---title: A`: the line break is missing.
     let key = first.trim_start_matches(['-', ' ']);
     let glued = first.starts_with("--") && is_key(key);
     let below = || text[start..].lines().skip(1);
     let keys_below = || below().take(NEAR.0).any(is_key);
     if !is_key(first) && !glued && (!dashes || !keys_below()) {
-        return None;
+        return below_a_text(text, start, first);
     }
     let from = start + first.len();
     let mut at = from + 1;
     let mut end = None;
     for line in below().take(NEAR.1) {
-        if is_dashes(line) {
+        if is_rule(line) {
             end = Some(at..at + line.len());
             break;
         }
         at += line.len() + 1;
     }
     if end.is_none() && !dashes {
-        return None;
+        return without_rules(text, start, first);
     }
     let keys_from = if dashes { from + 1 } else { start };
     let parts = end.as_ref().filter(|_| !glued).map(|end| Fenced {
@@ -228,10 +331,114 @@ pub fn almost(text: &str) -> Option<Almost> {
         (start..end.end, format!("---\n{keys}---"))
     });
     Some(Almost {
+        why: Why::Line,
         first: start..from,
         fixed,
         parts,
     })
+}
+
+/// Returns the keys with which a text begins, up to an empty line, if there are a title and a date
+/// among them.
+fn without_rules(text: &str, start: usize, first: &str) -> Option<Almost> {
+    let lines = || {
+        let lines = text[start..].lines();
+        lines.take_while(|line| !line.trim().is_empty())
+    };
+    let has = |key: &str| lines().any(|line| line.starts_with(key) && is_key(line));
+    if !has("title") || !has("date") {
+        return None;
+    }
+    let is_part = |line: &str| {
+        line.starts_with([' ', '-', '#'])
+            || line
+                .split_once(':')
+                .is_some_and(|(key, _)| !key.contains(' '))
+    };
+    if !lines().all(is_part) {
+        return None;
+    }
+    let len: usize = lines().map(|line| line.len() + 1).sum();
+    let end = (start + len).min(text.len());
+    let keys = text[start..end].trim_end();
+    let written = start..start + keys.len();
+    Some(Almost {
+        why: Why::Line,
+        first: start..start + first.len(),
+        fixed: Some((written, format!("---\n{keys}\n---"))),
+        parts: Some(Fenced {
+            notation: Notation::Yaml,
+            front: start..end,
+            body: end..text.len(),
+        }),
+    })
+}
+
+/// Returns front matter that stands below a heading or a few words.
+fn below_a_text(text: &str, start: usize, first: &str) -> Option<Almost> {
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n').take(MOST_BEFORE) {
+        if at > start && line.trim_end() == "---" {
+            let below = &text[at..];
+            let mut keys = below
+                .lines()
+                .skip(1)
+                .take_while(|line| line.trim_end() != "---");
+            let parts = split(below).ok()?;
+            if !keys.next().is_some_and(|line| {
+                line.split_once(':')
+                    .is_some_and(|(key, _)| !key.contains(' '))
+            }) || !below[parts.front.clone()].lines().any(is_key)
+            {
+                return None;
+            }
+            let moved = |range: Range<usize>| range.start + at..range.end + at;
+            let body = moved(parts.body);
+            let before = text[start..at].trim_end();
+            return Some(Almost {
+                why: Why::TextBefore,
+                first: start..start + first.len(),
+                fixed: Some((
+                    start..body.start,
+                    format!("{}\n{before}\n", &text[at..body.start].trim_end()),
+                )),
+                parts: Some(Fenced {
+                    notation: parts.notation,
+                    front: moved(parts.front),
+                    body,
+                }),
+            });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Returns the line that was probably meant to close front matter which nothing closes, and the
+/// parts of the file with it.
+pub fn almost_closed(text: &str) -> Option<(Range<usize>, Fenced)> {
+    let open = text.len() - after_comments(text).len();
+    let mut lines = text[open..].split_inclusive('\n');
+    let first = lines.next()?;
+    let notation = match first.trim_end() {
+        "---" => Notation::Yaml,
+        "+++" | "---toml" => Notation::Toml,
+        _ => return None,
+    };
+    let (mut at, mut keys) = (open + first.len(), false);
+    for line in lines.take(NEAR.1) {
+        if keys && is_rule(line) {
+            let parts = Fenced {
+                notation,
+                front: open..at,
+                body: at + line.len()..text.len(),
+            };
+            return Some((at..at + line.trim_end().len(), parts));
+        }
+        keys |= line.contains([':', '=']);
+        at += line.len();
+    }
+    None
 }
 
 /// Strips leading empty lines and comments.

@@ -218,15 +218,15 @@ fn all_shortcodes(
         }
         let range = start..start + len;
         at = range.end;
-        if address == Some(start) || references::begins_address(&text[..start]) {
-            if let Some(meant) = references::address(&text[range.clone()], &text[range.end..]) {
-                address = Some(range.end);
-                edits.push(Edit {
-                    range,
-                    text: Cow::Owned(meant),
-                });
-                continue;
-            }
+        if (address == Some(start) || references::begins_address(&text[..start]))
+            && let Some(meant) = references::address(&text[range.clone()], &text[range.end..])
+        {
+            address = Some(range.end);
+            edits.push(Edit {
+                range,
+                text: Cow::Owned(meant),
+            });
+            continue;
         }
         marks.push(ForeignMark {
             range: range.clone(),

@@ -48,7 +48,7 @@ use crate::reference::front_matter as keys_of;
 use crate::source::{At, Source, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::table::KeyTable;
-use crate::yaml::{self, Node, Value, slips as yaml_slips};
+use crate::yaml::{self, Node, TakenOut, Value, slips as yaml_slips};
 use fence::{NoFence, Notation};
 use markdown::Dialect;
 use scan::TextContext;
@@ -74,14 +74,28 @@ fn article_of(
     config: &SiteConfig,
     sink: &mut Sink,
 ) -> Option<Article> {
-    let root = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
+    let (root, taken_out) = tree(source, parts, &keys_of::ARTICLE, config, sink)?;
+    let before = sink.len();
+    let article = article_with(source, path, parts, &root, config, sink);
+    taken_out.excuse(&keys_of::ARTICLE, before, sink);
+    article.filter(|_| taken_out.is_empty())
+}
+
+fn article_with(
+    source: &Source,
+    path: &str,
+    parts: &fence::Fenced,
+    root: &Node,
+    config: &SiteConfig,
+    sink: &mut Sink,
+) -> Option<Article> {
     let name = stem(path);
     let dated = dated(name);
     let folder = day_of_path(path).filter(|_| dated.is_none());
     if is_index(path)
         && dated.is_none()
         && folder.is_none()
-        && !front_matter::is_dated(&root, config)
+        && !front_matter::is_dated(root, config)
     {
         sink.push(no_article(source, path, parts));
         return None;
@@ -93,7 +107,7 @@ fn article_of(
         draft: path.starts_with("_drafts/") || path.contains("/_drafts/"),
         heading: &heading,
     };
-    let mut front = front_matter::read(&root, config, hints, sink);
+    let mut front = front_matter::read(root, config, hints, sink);
     listings::check(&mut front, config, sink);
     let ids: Vec<&str> = front
         .sources
@@ -157,7 +171,12 @@ pub fn static_page(
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::PAGE, config, sink);
     let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
-    let front = root.map(|root| front_matter::read_page(&root, config, &heading, sink));
+    let from = sink.len();
+    let front = root.map(|(root, taken_out)| {
+        let front = front_matter::read_page(&root, config, &heading, sink);
+        taken_out.excuse(&keys_of::PAGE, from, sink);
+        front.filter(|_| taken_out.is_empty())
+    });
     in_its_notation(&parts, before, sink);
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
@@ -185,16 +204,21 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     let parts = split_file(source, path, config, sink)?;
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::TEXT, config, sink);
-    let front = root.map(|root| front_matter::relations::text(&root, config, sink));
+    let from = sink.len();
+    let front = root.map(|(root, taken_out)| {
+        let front = front_matter::relations::text(&root, config, sink);
+        taken_out.excuse(&keys_of::TEXT, from, sink);
+        (front, taken_out.is_empty())
+    });
     in_its_notation(&parts, before, sink);
-    let front = front?;
+    let (front, is_whole) = front?;
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body, context, sink);
-    Some(Text {
+    is_whole.then(|| Text {
         source: source.id,
         path: path.to_owned(),
         front,
@@ -299,7 +323,37 @@ fn split_file(
         return None;
     }
     match parts {
+        Ok(parts) if fence::is_yaml_in_toml(&source.text, &parts) => {
+            return Some(yaml_in_toml(source, parts, sink));
+        }
         Ok(parts) => return Some(parts),
+        Err(NoFence::Unclosed(close))
+            if let Some((line, parts)) = fence::almost_closed(&source.text) =>
+        {
+            sink.push(
+                Diagnostic::error(
+                    "unclosed-front-matter",
+                    format!(
+                        "the front matter is closed by a line with {close}, which this line is not"
+                    ),
+                )
+                .at(source.span(line.clone()), format!("not {close}"))
+                .related(start, "opened here")
+                .hint(format!("write `{close}`"))
+                .fix(source.span(line), close)
+                .lenient_warning(),
+            );
+            return Some(parts);
+        }
+        Err(NoFence::Unclosed("}")) if let Some(line) = fence::odd_quotes(&source.text) => sink
+            .push(
+                Diagnostic::error(
+                    "unclosed-front-matter",
+                    "a quote in this line is never closed",
+                )
+                .at(source.span(line), "an odd number of quotes")
+                .hint("end the text with `\"`, on the same line"),
+            ),
         Err(NoFence::Unclosed(close)) => sink.push(
             Diagnostic::error("unclosed-front-matter", "the front matter is never closed")
                 .at(start, "opened here")
@@ -308,7 +362,7 @@ fn split_file(
                 )),
         ),
         Err(NoFence::Missing) if let Some(almost) = fence::almost(&source.text) => {
-            let parts = almost.parts.clone().filter(|_| config.lenient);
+            let parts = almost.parts.clone();
             sink.push(bad_fence(source, almost));
             return parts;
         }
@@ -377,16 +431,55 @@ fn too_large(source: &Source, config: &SiteConfig) -> Diagnostic {
 }
 
 fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
-    let d = Diagnostic::error(
-        "bad-fence",
-        "the front matter does not start with a line of three hyphens",
-    )
-    .at(source.span(almost.first), "no `---`")
-    .hint("write `---` on a separate line before the first key and after the last one")
-    .lenient_warning();
+    let (message, label, hint) = match almost.why {
+        fence::Why::Line => (
+            "the front matter does not start with a line of three hyphens",
+            "no `---`",
+            "write `---` on a separate line before the first key and after the last one",
+        ),
+        fence::Why::Unseen => (
+            "there is an invisible character before the first `---`",
+            "more than three hyphens",
+            "remove everything before the hyphens, or type the line again",
+        ),
+        fence::Why::TextBefore => (
+            "there is a text before the front matter",
+            "text",
+            "move it below the second line of `---`, so that the file starts with the first",
+        ),
+    };
+    let d = Diagnostic::error("bad-fence", message)
+        .at(source.span(almost.first), label)
+        .hint(hint)
+        .lenient_warning();
     match almost.fixed {
         Some((range, new)) => d.fix(source.span(range), new),
         None => d,
+    }
+}
+
+/// Reports keys of YAML between the lines of TOML; returns the parts with what is there.
+fn yaml_in_toml(source: &Source, parts: fence::Fenced, sink: &mut Sink) -> fence::Fenced {
+    let text = &source.text;
+    let open = first_line_end(text, parts.front.start);
+    let close = first_line_end(text, parts.front.end);
+    let keys = &text[(open + 1).min(parts.front.end)..parts.front.end];
+    sink.push(
+        Diagnostic::error(
+            "bad-fence",
+            "the keys are written with colons, but stand between lines of `+++`, which are for `key = \"value\"`",
+        )
+        .at(source.span(parts.front.start..open), "for TOML")
+        .hint("write `---` in place of both lines")
+        .fix(
+            source.span(parts.front.start..close),
+            format!("---\n{keys}---"),
+        ),
+    );
+    fence::Fenced {
+        notation: Notation::Yaml,
+        front: (open + 1).min(parts.front.end)..parts.front.end,
+        ..parts
     }
 }
 
@@ -404,6 +497,9 @@ fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
             return;
         }
         d.fix = None;
+        if d.code == "broken-toml" {
+            return;
+        }
         let is_line = |code: &str| code.contains(": ") || code.ends_with(':');
         if let Some(hint) = &mut d.hint
             && hint.split('`').skip(1).step_by(2).any(is_line)
@@ -414,35 +510,42 @@ fn in_its_notation(parts: &fence::Fenced, from: usize, sink: &mut Sink) {
     });
 }
 
-/// Parses the front matter into a tree. `None` if it is malformed or not a group of keys.
+/// Parses the front matter into a tree, and returns what of it can't be read. `None` if nothing can
+/// be, or if it is not a group of keys.
 fn tree(
     source: &Source,
     parts: &fence::Fenced,
     table: &'static KeyTable,
     config: &SiteConfig,
     sink: &mut Sink,
-) -> Option<Node> {
+) -> Option<(Node, TakenOut)> {
     let range = parts.front.clone();
-    let mut root = match parts.notation {
-        Notation::Yaml => yaml::read_fixing(source.id, &source.text, range, sink)?,
+    let mut reading = match parts.notation {
+        Notation::Yaml => yaml::read_on(source.id, &source.text, range, sink)?,
         Notation::Toml => yaml::toml::read(source.id, &source.text, range, sink)?,
-        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?,
+        Notation::Json => yaml::read_json(source.id, &source.text, range, sink)?.into(),
     };
-    if matches!(root.value, Value::List(_) | Value::Scalar { .. }) {
+    if matches!(reading.root.value, Value::List(_) | Value::Scalar { .. }) {
         // Reports the actual type.
-        Fields::new(&root, table, sink);
+        if reading.taken_out.is_empty() {
+            let from = sink.len();
+            Fields::new(&reading.root, table, sink);
+            reading.in_file(from, sink);
+        }
         return None;
     }
-    if parts.notation != Notation::Yaml {
-        return Some(root);
+    let from = sink.len();
+    if parts.notation == Notation::Yaml {
+        let text = yaml_slips::Text {
+            source: source.id,
+            text: &reading.mended.text,
+            is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
+        };
+        yaml_slips::in_front_matter(&text, &mut reading.root, table, sink);
+    } else if parts.notation == Notation::Toml {
+        yaml_slips::below_a_table(&source.text, &mut reading.root, table, sink);
     }
-    let text = yaml_slips::Text {
-        source: source.id,
-        text: &source.text,
-        is_taxonomy: &|key| config.taxonomies.iter().any(|t| t.id == key),
-    };
-    yaml_slips::in_front_matter(&text, &mut root, table, sink);
-    Some(root)
+    Some(reading.in_file(from, sink))
 }
 
 fn duplicate_sources(front: &FrontMatter, sink: &mut Sink) {

@@ -63,7 +63,7 @@ pub fn find(html: &str, base: &str) -> Vec<RawAddress> {
             let start = value.as_ptr().addr() - html.as_ptr().addr();
             let parts = match *known {
                 "srcset" => candidates(value),
-                _ => vec![0..value.len()],
+                _ => std::iter::once(0..value.len()).collect(),
             };
             for part in parts {
                 let address = cleaned(&value[part.clone()]);

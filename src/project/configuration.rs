@@ -5,10 +5,8 @@ use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Diagnostic, Sink, UNREADABLE, merge_markers, unreadable};
 use crate::digest;
 use crate::pages;
-use crate::reference;
 use crate::source::{self, ReadFault, Source, SourceId, Sources};
 use crate::world::World;
-use crate::yaml::{self, slips};
 
 /// The configuration as read, with its diagnostics.
 #[derive(Default)]
@@ -89,16 +87,7 @@ pub fn parse_text(source: &Source, settings: &Settings, sink: &mut Sink) -> Opti
         sink.extend(conflicts);
         return None;
     }
-    let mut root = yaml::read(source.id, &source.text, 0..source.text.len())
-        .map_err(|d| sink.push(*d))
-        .ok()?;
-    let text = slips::Text {
-        source: source.id,
-        text: &source.text,
-        is_taxonomy: &|_| false,
-    };
-    slips::in_site(&text, &mut root, &reference::site::SITE, sink);
-    let mut config = config::read(&root, &pages::reserved_names(), sink)?;
+    let mut config = config::parse(source, &pages::reserved_names(), sink)?;
     if !settings.trust.is_whole() {
         config.distrust(settings.trust == Trust::AllButContent);
     }

@@ -3,6 +3,17 @@
 
 use crate::yaml::table::{Form, Key, KeyTable, key};
 
+/// Words that people write for `published`.
+const PUBLISHED: &[&str] = &[
+    "publish",
+    "pub",
+    "posted",
+    "publication",
+    "publication_date",
+    "publish_date",
+    "released",
+];
+
 pub static ARTICLE: KeyTable = KeyTable {
     name: "the front matter",
     keys: &[
@@ -32,7 +43,8 @@ pub static ARTICLE: KeyTable = KeyTable {
             .default("unknown: no list of news leads with the article")
             .example("published: 2025-12-12T16:00:00+07:00")
             .shows("the article, the front page, feeds")
-            .names(&["publishdate", "pubdate", "published_at", "date_published", "pubdatetime", "publishedat", "publish_date", "published_date", "pub_date", "post_date"]),
+            .names(&["publishdate", "pubdate", "published_at", "date_published", "pubdatetime", "publishedat", "publish_date", "published_date", "pub_date", "post_date"])
+            .meant(PUBLISHED),
         key("updated", Form::Instant, "The last material change. A correction counts as one.")
             .default("the latest correction")
             .example("updated: 2025-12-13")
@@ -500,7 +512,8 @@ pub static PAGE: KeyTable = KeyTable {
                 "published_date",
                 "pub_date",
                 "post_date",
-            ]),
+            ])
+            .meant(PUBLISHED),
         key(
             "draft",
             Form::Flag,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::context::{ViewContext, other_language};
-use super::date_text::Within;
+use super::date_text::{self, Within};
 use super::history::source_link;
 use super::{Card, CardLink, DateView, Link, PublishedCard, SharedLink, StanceView};
 use crate::content::article::ArticleId;
@@ -123,7 +123,7 @@ impl ViewContext<'_> {
         let site = self.site;
         let said = entry.in_force();
         let on = said.and_then(|said| said.on.as_ref());
-        let on = || on.map(|day| self.date_view(Some(day), None));
+        let on = || on.map(|day| self.short_view_for("source-date", day));
         if let Some(said) = said.filter(|said| said.kind == StatementKind::Update) {
             let by = said.attribution;
             let article = site.article(by.article);
@@ -164,8 +164,11 @@ impl ViewContext<'_> {
             true => "date-passed-checked",
             false => "date-passed-since",
         };
-        let day = self.messages.short_in_year(&day, self.site.today.year());
-        Some(self.messages.with(id, &[("date", (&day).into())]))
+        let kind = date_text::kind(&day);
+        let case = self.messages.case(id, "date", "");
+        let day = (self.messages).short_in_year(&day, self.site.today.year(), case);
+        let args = [("date", (&day).into()), ("kind", kind.into())];
+        Some(self.messages.with(id, &args))
     }
 
     /// The expectations that came true, or were called off, in an article's event.
@@ -312,13 +315,25 @@ impl ViewContext<'_> {
         if how.is_none() && other.is_none() {
             return then;
         }
-        let date = entry.date.as_ref().map(|date| self.messages.short(date));
-        let said = match (&how, &date) {
+        let said = match (&how, &entry.date) {
             (Some(how), Some(date)) => {
-                let args = [("how", how.into()), ("date", date.into())];
+                let case = self.messages.case("stance-said", "date", "");
+                let (kind, date) = (date_text::kind(date), self.messages.short_in(date, case));
+                let args = [
+                    ("how", how.into()),
+                    ("date", (&date).into()),
+                    ("kind", kind.into()),
+                ];
                 Some(self.messages.with("stance-said", &args))
             }
-            _ => how.or(date),
+            (how, date) => {
+                let short = || Some(self.messages.short(date.as_ref()?));
+                let said = how.clone().or_else(short);
+                said.map(|said| {
+                    let args = [("said", (&said).into())];
+                    self.messages.with("stance-said-only", &args)
+                })
+            }
         };
         StanceView {
             said,
@@ -333,7 +348,7 @@ impl ViewContext<'_> {
         let (_, step) = stances.find(|(other, _)| *other == organisation)?;
         let stance = self.stance(entry, organisation, *step);
         let label = match stance.qualifier {
-            Some(qualifier) => format!("{} {qualifier}", stance.label),
+            Some(qualifier) => format!("{}{qualifier}", stance.label),
             None => stance.label,
         };
         Some(Link {

@@ -50,6 +50,32 @@ impl ViewContext<'_> {
         if let Some(wording) = wording {
             wording.clone_into(&mut view.text);
             view.datetime = None;
+            view.kind = "words";
+        }
+        view
+    }
+
+    /// A date in full for a message that asks for a case.
+    pub fn date_view_for(
+        &self,
+        id: &str,
+        date: Option<&EventDate>,
+        wording: Option<&str>,
+    ) -> DateView {
+        let mut view = self.date_view(date, wording);
+        let case = self.messages.case(id, "date", "");
+        if let (Some(date), None, false) = (date, wording, case.is_empty()) {
+            view.text = self.messages.long_in(date, case);
+        }
+        view
+    }
+
+    /// The same, abbreviated.
+    pub fn short_view_for(&self, id: &str, date: &EventDate) -> DateView {
+        let mut view = self.date_view(Some(date), None);
+        let case = self.messages.case(id, "date", "");
+        if !case.is_empty() {
+            view.short = self.messages.short_in(date, case);
         }
         view
     }
@@ -94,6 +120,7 @@ fn undated(words: &str) -> DateView {
         edtf: None,
         datetime: None,
         mark: "undated",
+        kind: "words",
     }
 }
 
@@ -112,5 +139,6 @@ fn date_view(words: &Messages, date: &EventDate) -> DateView {
             Mark::Approximate => "approximate",
             Mark::Range => "range",
         },
+        kind: date_text::kind(date),
     }
 }

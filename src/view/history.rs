@@ -3,11 +3,22 @@
 use std::cmp::Reverse;
 
 use super::context::ViewContext;
+use super::date_text;
 use super::{CorrectionView, HistoryItem, Label, Link};
 use crate::content::article::{Article, ArticleId};
 use crate::content::date::{EventDate, shift};
 use crate::content::front_matter::{Correction, CorrectionKind};
 use crate::model::entry::{Entry, Statement, StatementKind};
+
+/// What a statement says of an entry.
+struct What {
+    /// Without a date.
+    plain: String,
+    /// The message with a date.
+    dated: &'static str,
+    /// The status or certainty that it names.
+    label: String,
+}
 
 impl ViewContext<'_> {
     /// All statements about an entry, oldest first. On the page of `here`, that article's own
@@ -29,20 +40,24 @@ impl ViewContext<'_> {
             // The day of a cancellation is told once.
             let cancelled = said.cancelled.as_ref();
             let cancelled = cancelled.filter(|day| Some(*day) != said.on.as_ref());
+            let What {
+                plain,
+                dated,
+                label,
+            } = self.what(entry, said, before.is_some(), Some(i) == last_date);
+            let date = said.date.as_ref().filter(|_| said.cancelled.is_none());
+            let date = date.or(cancelled);
+            let wording = said.wording.as_deref();
             items.push(HistoryItem {
-                what: self.what(entry, said, before.is_some(), Some(i) == last_date),
-                date: said
-                    .date
+                what: plain,
+                date: (date.is_some() || wording.is_some())
+                    .then(|| self.date_view_for(dated, date, wording)),
+                phrase: dated,
+                label,
+                on: said
+                    .on
                     .as_ref()
-                    .filter(|_| said.cancelled.is_none())
-                    .or(cancelled)
-                    .map(|d| self.date_view(Some(d), said.wording.as_deref()))
-                    .or_else(|| {
-                        said.wording
-                            .as_deref()
-                            .map(|w| self.date_view(None, Some(w)))
-                    }),
-                on: said.on.as_ref().map(|d| self.date_view(Some(d), None)),
+                    .map(|d| self.short_view_for("said-date", d)),
                 article: (here != Some(said.attribution.article))
                     .then(|| self.article_link(said.attribution.article)),
                 source: said
@@ -60,27 +75,43 @@ impl ViewContext<'_> {
     /// The line of a statement that says only when the desk looked.
     fn check(&self, said: &Statement) -> HistoryItem {
         let day = said.checked.as_ref();
-        let day = day.map_or_else(String::new, |day| self.messages.short(day));
-        let args = [("date", (&day).into())];
+        let case = self.messages.case("what-checked", "date", "");
+        let text = day.map_or_else(String::new, |day| self.messages.short_in(day, case));
+        let kind = day.map_or("other", date_text::kind);
+        let args = [("date", (&text).into()), ("kind", kind.into())];
         HistoryItem {
             what: self.messages.with("what-checked", &args),
             ..HistoryItem::default()
         }
     }
 
-    fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> String {
-        let say = |id| self.messages.say(id).to_owned();
+    fn what(&self, entry: &Entry, said: &Statement, again: bool, stands: bool) -> What {
+        let say = |id, dated| What {
+            plain: self.messages.say(id).to_owned(),
+            dated,
+            label: String::new(),
+        };
         let of_status = |status| {
-            let args = [("status", self.status_label(status).into())];
-            self.messages.with("what-status", &args)
+            let label = self.status_label(status);
+            let args = [("status", label.into())];
+            What {
+                plain: self.messages.with("what-status", &args),
+                dated: "what-status-dated",
+                label: label.to_owned(),
+            }
         };
         let status = said.status.map(of_status);
         let certainty = said.certainty.map(|certainty| {
-            let args = [("certainty", self.certainty_label(certainty).into())];
-            self.messages.with("what-certainty", &args)
+            let label = self.certainty_label(certainty);
+            let args = [("certainty", label.into())];
+            What {
+                plain: self.messages.with("what-certainty", &args),
+                dated: "what-certainty-dated",
+                label: label.to_owned(),
+            }
         });
         match said.kind {
-            StatementKind::Slip => say("what-expected"),
+            StatementKind::Slip => say("what-expected", "what-expected-dated"),
             StatementKind::First => status.unwrap_or_else(|| {
                 let derived = if entry.history.len() == 1 {
                     entry.status
@@ -97,9 +128,9 @@ impl ViewContext<'_> {
             StatementKind::Update => match (status, certainty) {
                 (Some(status), _) => status,
                 (None, Some(certainty)) if said.date.is_none() => certainty,
-                _ if again && stands => say("what-now-expected"),
-                _ if again => say("what-then-expected"),
-                _ => say("what-expected"),
+                _ if again && stands => say("what-now-expected", "what-now-expected-dated"),
+                _ if again => say("what-then-expected", "what-then-expected-dated"),
+                _ => say("what-expected", "what-expected-dated"),
             },
         }
     }

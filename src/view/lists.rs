@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::context::ViewContext;
+use super::date_text;
 use super::{Link, MonthLink, Pager, TermView};
 use crate::content::date::{EventDate, Mark};
 use crate::model::entry::EntryId;
@@ -95,19 +96,36 @@ impl ViewContext<'_> {
                 (to, last) = (end, date);
             }
         }
-        let (from, to) = (self.bound(first, from), self.bound(last, to));
-        if from == to {
-            return from;
+        let one = (self.bound(first, from, ""), self.bound(last, to, ""));
+        if one.0 == one.1 {
+            return match is_year(first) {
+                true => self.messages.year_alone(from, ""),
+                false => one.0,
+            };
         }
-        let args = [("from", (&from).into()), ("to", (&to).into())];
+        let kind = |date: &EventDate| match is_year(date) {
+            true => "year",
+            false => date_text::kind(date),
+        };
+        let asked = |end| self.messages.case("span", end, "");
+        let bounds = (
+            self.bound(first, from, asked("from")),
+            self.bound(last, to, asked("to")),
+        );
+        let args = [
+            ("from", (&bounds.0).into()),
+            ("to", (&bounds.1).into()),
+            ("from-kind", kind(first).into()),
+            ("to-kind", kind(last).into()),
+        ];
         self.messages.with("span", &args)
     }
 
     /// A bound of a span: the year, or what is written in place of one.
-    fn bound(&self, date: &EventDate, year: i32) -> String {
+    fn bound(&self, date: &EventDate, year: i32, case: &str) -> String {
         match is_year(date) {
-            true => self.messages.year(year),
-            false => self.messages.long(date),
+            true => self.messages.short_year(year),
+            false => self.messages.long_in(date, case),
         }
     }
 

@@ -137,6 +137,9 @@ pub struct DateView {
     pub datetime: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
+    /// For `phrase`, which word stands before it: `day`, `month`, `quarter`, `half`, `season`, `year`,
+    /// `years`, `decade`, `century`, `range`, `open`, `choice`, `doubted`; `words` of an editor.
+    pub kind: &'static str,
 }
 
 /// An instant: of publication, of an update.
@@ -177,7 +180,7 @@ pub struct StanceView {
     pub planned: bool,
     /// "(reported)", "(planned)"; none if the stance was taken and nothing is in doubt.
     pub qualifier: Option<String>,
-    /// On an article's page: "Reported 9 Dec 2025"; none for a firm stance that is still held.
+    /// On an article's page: "Reported 9 Dec 2025:"; none for a firm stance that is still held.
     pub said: Option<String>,
     /// On an article's page: "now: Hybrid", with the entry that established it; none if the
     /// organisation still holds this stance.
@@ -483,8 +486,12 @@ pub struct ImageView {
 /// One line of an entry's history: a statement, and who made it.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct HistoryItem {
-    /// "expected", "now expected", "happened", "cancelled", "confirmed" …
+    /// "expected", "now expected", "happened", "cancelled", "confirmed" …, without the date.
     pub what: String,
+    /// The id of the message that says it with the date, for `phrase`: `what-status-dated` …
+    pub phrase: &'static str,
+    /// Its `status` or `certainty`, if it has one.
+    pub label: String,
     /// The date stated.
     pub date: Option<DateView>,
     /// When it was stated.

@@ -16,8 +16,9 @@ use crate::plan::Plan;
 pub struct RelationView {
     /// `follows`, `reverses`, `confirms` or `delays`; also a class.
     pub id: &'static str,
-    /// "reverses", or "reversed by" for the opposite direction.
-    pub word: String,
+    /// The id of the message that says it, for `phrase`: `relation-reverses`, or
+    /// `relation-reverses-back` for the opposite direction.
+    pub phrase: &'static str,
     pub entry: Link,
     /// None if the entry has no date.
     pub date: Option<DateView>,
@@ -136,7 +137,7 @@ impl ViewContext<'_> {
         let entry = self.site.entry(other);
         RelationView {
             id: id(tie.kind),
-            word: self.messages.say(word(tie.kind, back)).to_owned(),
+            phrase: phrase(tie.kind, back),
             entry: Link {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),
@@ -157,7 +158,7 @@ fn id(kind: RelationKind) -> &'static str {
 }
 
 /// The message id for a relation, or for its opposite direction if `back`.
-fn word(kind: RelationKind, back: bool) -> &'static str {
+fn phrase(kind: RelationKind, back: bool) -> &'static str {
     match (kind, back) {
         (RelationKind::Follows, false) => "relation-follows",
         (RelationKind::Follows, true) => "relation-follows-back",

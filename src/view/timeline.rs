@@ -129,7 +129,9 @@ impl ViewContext<'_> {
 
     fn run_heading(&self, run: &PeriodRun) -> String {
         match (run.position.year, run.position.month, run.is_coarse()) {
-            (Some(year), Some(month), false) => self.messages.month_year(year, month),
+            (Some(year), Some(month), false) => self
+                .messages
+                .heading(&self.messages.month_year(year, month)),
             _ => self.coarse_label(&run.position),
         }
     }
@@ -143,7 +145,7 @@ impl ViewContext<'_> {
 
     fn run_short(&self, run: &PeriodRun) -> String {
         match (run.position.month, run.is_coarse()) {
-            (Some(month), false) => self.messages.month_name(month).to_owned(),
+            (Some(month), false) => self.messages.heading(self.messages.month_name(month)),
             _ => self.coarse_label(&run.position),
         }
     }

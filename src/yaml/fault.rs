@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::emit;
 use super::events::YamlError;
 use super::values::within_curly_quotes;
-use super::{flow, lines};
+use super::{flow, lines, shapes};
 use crate::diagnostic::Diagnostic;
 use crate::limits::{MAX_DEPTH, MAX_NODES};
 use crate::source::{SourceId, Span};
@@ -29,6 +29,14 @@ pub(super) fn fault(
         return d;
     }
     if let Some(d) = lines::unindented(source, text, range, line_start, line) {
+        return d;
+    }
+    if said.contains("expected <document start>")
+        && let Some(d) = shapes::first_key(source, text, range, offset)
+    {
+        return d;
+    }
+    if let Some(d) = shapes::explain(source, text, range, offset) {
         return d;
     }
     if let Some(d) = flow::colon(source, text, range, offset) {
@@ -71,7 +79,10 @@ pub(super) fn fault(
         if let Some(d) = flow::value_goes_on(source, text, opened) {
             return d;
         }
-        let (message, hint) = plain_words("unclosed bracket");
+        let (message, mut hint) = plain_words("unclosed bracket");
+        if let Some(finished) = shapes::closed(text, range, at) {
+            hint = format!("write `{finished}`");
+        }
         return Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..at + 1), "opened")
             .hint(hint);
@@ -83,12 +94,16 @@ pub(super) fn fault(
     }
     if said.contains("simple key expected")
         && let Some(d) = lines::dashes(source, text, range, line_start, line)
+            .or_else(|| lines::no_key_here(source, text, range, line_start))
     {
         return d;
     }
     let closed = said.contains("after double-quoted") || said.contains("after single-quoted");
     if closed && let Some(at) = opened_above(text, range, line_start, offset) {
-        let (message, hint) = plain_words("unclosed quote");
+        let (message, mut hint) = plain_words("unclosed quote");
+        if let Some(finished) = shapes::closed_quote(text, range, at) {
+            hint = format!("write `{finished}`");
+        }
         return Diagnostic::error("broken-yaml", message)
             .at(Span::new(source, at..at + 1), "here")
             .hint(hint);
@@ -99,7 +114,23 @@ pub(super) fn fault(
     {
         return d;
     }
-    let (message, hint) = plain_words(said);
+    if said.contains("comments must be separated")
+        && let Some(at) = text[line_start..offset].rfind(['[', '{'])
+        && let Some(d) = lines::comment_in_brackets(source, text, line_start + at)
+    {
+        return d;
+    }
+    if said.contains("did not find expected")
+        && let Some(d) = lines::too_near(source, text, range, line_start)
+    {
+        return d;
+    }
+    let (message, mut hint) = plain_words(said);
+    if said.contains("unclosed quote")
+        && let Some(finished) = shapes::closed_quote(text, range, offset)
+    {
+        hint = format!("write `{finished}`");
+    }
     let end = text
         .ceil_char_boundary(offset + 1)
         .min(line_end.max(offset));

@@ -1,98 +1,215 @@
-//! Reads content in which only quotes are missing, and reports the fault.
+//! Reads on after a line that can't be read: mends it or takes it out, for reading only, so that one
+//! run tells every fault of a text.
 
 use std::ops::Range;
 
-use super::fault::{COMPARE, plain_words, value_of};
-use super::{Node, Value, read};
+use super::blocks::{self, TakenOut};
+use super::fault::{plain_words, value_of};
+use super::mended::Mended;
+use super::{Node, Value, emit, read, shapes};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::SourceId;
 
-/// Maximum number of lines that are fixed in one front matter; each takes another parse.
+/// Maximum number of changes to one text; each takes another parse.
 const MOST_MENDED: usize = 50;
 
-/// Maximum length of front matter that is fixed, in bytes.
+/// Maximum length of a text that is changed, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// Like [`read`], for content: if only the quotes of a line's value are missing, the value is read
-/// as one text and the fault becomes a [lenient warning](Diagnostic::lenient_warning). `None` if
-/// nothing can be read.
-pub fn read_fixing(
-    source: SourceId,
-    text: &str,
-    range: Range<usize>,
-    sink: &mut Sink,
-) -> Option<Node> {
-    match read(source, text, range.clone()) {
-        Ok(node) => Some(node),
-        Err(fault) => fix(source, text, range, *fault, sink),
+/// What was read of a text in spite of its faults.
+pub struct Reading<'t> {
+    /// Its places are those of the changed text.
+    pub root: Node,
+    pub mended: Mended<'t>,
+    pub taken_out: TakenOut,
+}
+
+impl Reading<'_> {
+    /// Makes the places of the tree, and of the diagnostics from index `from` on, those of the file.
+    pub fn in_file(mut self, from: usize, sink: &mut Sink) -> (Node, TakenOut) {
+        sink.amend_since(from, |d| self.mended.put_in_file(d));
+        self.mended.put_tree_in_file(&mut self.root);
+        (self.root, self.taken_out)
     }
 }
 
-/// Replaces values that need quotes by placeholders until the text parses, then restores the
-/// original values. Each step fixes one line.
-fn fix(
+impl From<Node> for Reading<'_> {
+    fn from(root: Node) -> Self {
+        Self {
+            root,
+            mended: Mended::new(""),
+            taken_out: TakenOut::default(),
+        }
+    }
+}
+
+/// Like [`read`], but reads on after a fault. If only the quotes of a line's value are missing, the
+/// value is read as one text and the fault becomes a [lenient warning](Diagnostic::lenient_warning).
+/// `None` if nothing can be read.
+pub fn read_on<'t>(
     source: SourceId,
-    text: &str,
+    text: &'t str,
     range: Range<usize>,
-    mut fault: Diagnostic,
     sink: &mut Sink,
-) -> Option<Node> {
-    let mut plain = text[..range.end].to_owned();
-    let mut fixed: Vec<Range<usize>> = Vec::new();
+) -> Option<Reading<'t>> {
+    let mut mended = Mended::new(text);
+    let mut taken_out = TakenOut::default();
+    let mut end = range.end;
     let most = if range.len() > LONGEST {
         0
     } else {
         MOST_MENDED
     };
-    loop {
-        let value = fault
-            .span
-            .and_then(|span| unquoted_value(&plain, &fault, span.range()));
-        let Some(value) = value.filter(|v| fixed.len() < most && !fixed.contains(v)) else {
-            sink.push(fault);
-            return None;
+    for step in 0..=most {
+        let fault = match read(source, &mended.text, range.start..end) {
+            // Lines of which none has a colon and a space are one text.
+            Ok(root) => match no_keys(source, &mended.text, &(range.start..end), &root) {
+                Some(fault) if step < most => fault,
+                _ => {
+                    return Some(Reading {
+                        root,
+                        mended,
+                        taken_out,
+                    });
+                }
+            },
+            Err(fault) => *fault,
         };
-        sink.push(fault.lenient_warning());
-        plain.replace_range(value.clone(), &placeholder(&text[value.clone()]));
-        fixed.push(value);
-        match read(source, &plain, range.clone()) {
-            Ok(mut node) => {
-                fixed.sort_by_key(|value| value.start);
-                put_back(&mut node, text, &fixed);
-                return Some(node);
-            }
-            Err(next) => fault = without_placeholder(*next, &fixed),
+        let at = fault.span.map_or(range.start..range.start, |s| s.range());
+        let line = blocks::line(&mended.text, at.start);
+        let part = range.start..end;
+        // What is found in what was changed follows from the change.
+        let is_own = !mended.is_changed(&at) && !taken_out.has(&mended.text, &part, at.start);
+        let too_far = fault.message.starts_with(super::lines::TOO_FAR);
+        let change = (is_own || too_far)
+            .then(|| change(&mended.text, &part, &fault, line.clone()))
+            .flatten();
+        let is_text = change.as_ref().is_some_and(|change| change.is_text);
+        let ends_keys = is_own && fault.message.starts_with(super::lines::NOT_THREE);
+        let stops = step == most || is_limit(&fault);
+        if is_own || stops && sink.is_empty() {
+            let mut told = match is_text {
+                true => fault.lenient_warning(),
+                false => fault,
+            };
+            mended.put_in_file(&mut told);
+            sink.push(told);
         }
+        if stops {
+            return None;
+        }
+        if ends_keys {
+            taken_out.rest();
+            end = line.start;
+            continue;
+        }
+        let grown = match change {
+            Some(change) => mended.replace(change.range, &change.new),
+            None => taken_out.take(&mut mended, &part, at.start)?,
+        };
+        end = end.wrapping_add_signed(grown);
+    }
+    None
+}
+
+/// Returns the fault of the first line of a text that was meant as keys.
+fn no_keys(source: SourceId, text: &str, part: &Range<usize>, root: &Node) -> Option<Diagnostic> {
+    match root.value {
+        Value::Scalar { quoted: false, .. } => {
+            let fault = shapes::explain(source, text, part, root.span.start as usize);
+            fault.filter(|fault| fault.fix.is_some())
+        }
+        _ => None,
     }
 }
 
-/// Returns letters of the same lengths as the characters of `value`, so that spans stay valid.
-fn placeholder(value: &str) -> String {
-    let letter = |c: char| match c.len_utf8() {
-        1 => 'x',
-        2 => 'é',
-        3 => '一',
-        _ => '𐀀',
+/// Whether the text has too much of something, rather than a faulty line.
+fn is_limit(fault: &Diagnostic) -> bool {
+    ["depth", "budget", "recursive references"]
+        .iter()
+        .any(|said| fault.message == plain_words(said).0)
+}
+
+/// A change by which a faulty line can be read.
+struct Change {
+    range: Range<usize>,
+    new: String,
+    /// Whether the value is read as the text that is there.
+    is_text: bool,
+}
+
+/// Returns the change that makes of the faulty line what was meant; `None` if that is not known.
+fn change(
+    text: &str,
+    part: &Range<usize>,
+    fault: &Diagnostic,
+    line: Range<usize>,
+) -> Option<Change> {
+    if let Some(value) = unquoted_value(text, fault, line.clone()) {
+        let (value, quoted) = with_lines_below(text, part, value)?;
+        return Some(Change {
+            range: value,
+            new: quoted,
+            is_text: true,
+        });
+    }
+    if fault.code == "tab-indent" {
+        let (range, new) = blocks::without_tabs(text, part);
+        return Some(Change {
+            range,
+            new,
+            is_text: false,
+        });
+    }
+    if let Some(fix) = &fault.fix {
+        return Some(Change {
+            range: fix.span.range(),
+            new: fix.replacement.clone(),
+            is_text: false,
+        });
+    }
+    if fault.message.starts_with(super::lines::TOO_FAR) {
+        let (range, new) = blocks::further_left(text, part, line)?;
+        return Some(Change {
+            range,
+            new,
+            is_text: false,
+        });
+    }
+    if fault.message == super::lines::TOO_NEAR {
+        let (range, new, _) = super::lines::further_right(text, part, line.start)?;
+        return Some(Change {
+            range,
+            new,
+            is_text: false,
+        });
+    }
+    // The line as it should be.
+    let finished = fault.hint.as_deref()?.strip_prefix("write `")?;
+    let (finished, _) = finished.split_once('`')?;
+    let words = text[line.clone()].trim();
+    let key = |line: &str| {
+        let words = line.trim_start_matches([' ', '-']);
+        let end = words.find([':', '=', ' ']).unwrap_or(words.len());
+        words[..end].to_owned()
     };
-    value.chars().map(letter).collect()
-}
-
-/// Removes the cure from a fault that is found in a placeholder: it would quote the placeholder.
-fn without_placeholder(mut fault: Diagnostic, fixed: &[Range<usize>]) -> Diagnostic {
-    let in_placeholder = fault.span.is_some_and(|span| {
-        let at = span.start as usize;
-        fixed.iter().any(|value| value.contains(&at))
-    });
-    if in_placeholder {
-        fault.fix = None;
-        return fault.hint(COMPARE);
+    if !finished.contains(": ") || key(finished) != key(words) || finished == words {
+        return None;
     }
-    fault
+    let start = line.start + text[line.clone()].find(words)?;
+    let dash = match words.starts_with("- ") && !finished.starts_with("- ") {
+        true => "- ",
+        false => "",
+    };
+    Some(Change {
+        range: start..start + words.len(),
+        new: format!("{dash}{finished}"),
+        is_text: false,
+    })
 }
 
 /// Returns the range of the faulty line's value if it is a single text that only needs quotes.
-/// `text` is the text in which the fault was found.
-fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Range<usize>> {
+fn unquoted_value(text: &str, fault: &Diagnostic, line: Range<usize>) -> Option<Range<usize>> {
     if fault
         .fix
         .as_ref()
@@ -106,10 +223,9 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
     }) {
         return Some(fix.span.range());
     }
-    let line_start = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
-    let line = text[line_start..].split('\n').next().unwrap_or("");
-    let start = value_of(line);
-    let value = line[start..].trim_end();
+    let words = &text[line.clone()];
+    let start = value_of(words);
+    let value = words[start..].trim_end();
     let wants_quotes = [
         "unexpected character",
         "unknown anchor",
@@ -123,21 +239,39 @@ fn unquoted_value(text: &str, fault: &Diagnostic, at: Range<usize>) -> Option<Ra
             .any(|said| fault.message == plain_words(said).0),
         _ => false,
     };
-    let range = line_start + start..line_start + start + value.len();
+    let range = line.start + start..line.start + start + value.len();
     (is_text && start > 0 && !value.is_empty()).then_some(range)
 }
 
-/// Restores the original text of the values that were fixed.
-fn put_back(node: &mut Node, text: &str, fixed: &[Range<usize>]) {
-    match &mut node.value {
-        Value::Scalar { text: value, .. } => {
-            let start = node.span.start as usize;
-            if let Ok(at) = fixed.binary_search_by_key(&start, |value| value.start) {
-                text[fixed[at].clone()].clone_into(value);
+/// Returns the range of a value with the lines below it on which it goes on, and its text in
+/// quotes. `None` if lines below it hold something else.
+fn with_lines_below(
+    text: &str,
+    part: &Range<usize>,
+    value: Range<usize>,
+) -> Option<(Range<usize>, String)> {
+    let line = blocks::line(text, value.start);
+    let ends_line = text[value.end..line.end].trim().is_empty();
+    let mut end = value.end;
+    if ends_line {
+        let column = blocks::column(&text[line.clone()]);
+        let mut at = line.end + 1;
+        while at < part.end {
+            let below = blocks::line(text, at);
+            let words = text[below.clone()].trim();
+            if words.is_empty() || blocks::indent(&text[below.clone()]) <= column {
+                break;
             }
+            if words.starts_with(['-', '#']) || words.contains(": ") || words.ends_with(':') {
+                return None;
+            }
+            end = below.start + text[below.clone()].trim_end().len();
+            at = below.end + 1;
         }
-        Value::List(list) => list.iter_mut().for_each(|n| put_back(n, text, fixed)),
-        Value::Map(map) => map.iter_mut().for_each(|(_, n)| put_back(n, text, fixed)),
-        Value::Null => {}
     }
+    let mut written = text.get(value.start..end)?.to_owned();
+    if end > value.end {
+        written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    Some((value.start..end, emit::quoted(&written)))
 }

@@ -128,7 +128,7 @@ pub(super) fn value_goes_on(source: SourceId, text: &str, line_start: usize) -> 
 
 /// Keys of the groups that editors write in braces: of sources, entries, updates, corrections and
 /// pictures.
-const KEYS: [&str; 21] = [
+pub(super) const KEYS: [&str; 21] = [
     "id",
     "title",
     "url",

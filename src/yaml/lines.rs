@@ -3,11 +3,18 @@
 
 use std::ops::Range;
 
-use super::emit;
 use super::fault::{ends_with_line, is_key, value_of};
 use super::signs::{odd_dash, odd_line};
+use super::values::PROSE;
+use super::{blocks, emit, flow, shapes};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceId, Span};
+
+/// How the message begins of a line that probably ends the front matter.
+pub(super) const NOT_THREE: &str = "the front matter ends with a line of three hyphens";
+
+/// How the message begins of a line that would be a key at the column of the key above.
+pub(super) const TOO_FAR: &str = "this line is indented further";
 
 /// Explains an unexpected colon by the line above it: that line is not a key with a value, or this
 /// line is indented further.
@@ -19,7 +26,6 @@ pub(super) fn unexpected_colon(
 ) -> Option<Diagnostic> {
     let (above_start, above) = line_above(text, range, line_start)?;
     let line = text[line_start..].lines().next().unwrap_or("");
-    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let words = above.trim();
     let words_start = above_start + indent(above);
     let has_key = words.contains(": ") || words.ends_with(':');
@@ -28,17 +34,31 @@ pub(super) fn unexpected_colon(
     }
     if !has_key && indent(above) == indent(line) && !words.starts_with('-') {
         let span = Span::new(source, words_start..words_start + words.len());
-        return Some(no_key(words, span));
+        return Some(no_key(text, range, above_start, words, span));
     }
     if has_key && !words.ends_with(':') && indent(line) > indent(above) {
         let blanks = line_start..line_start + indent(line);
+        let at = blocks::line(text, line_start);
+        let hint = match blocks::further_left(text, range, at) {
+            Some((_, finished)) => {
+                let shown: Vec<String> = finished
+                    .lines()
+                    .map(|line| format!("`{}`", line.trim_end()))
+                    .collect();
+                format!(
+                    "start it at the same column as the key above: {}; if it continues the value of that key, put the value in quotes",
+                    shown.join(", ")
+                )
+            }
+            None => "start it at the same column as the key above; if it continues the value of that key, put the value in quotes".to_owned(),
+        };
         return Some(
             Diagnostic::error(
                 "broken-yaml",
-                "this line is indented further than the key above it, which already has a value",
+                format!("{TOO_FAR} than the key above it, which already has a value"),
             )
             .at(Span::new(source, blanks), "these spaces")
-            .hint("start it at the same column as the key above; if it continues the value of that key, put the value in quotes"),
+            .hint(hint),
         );
     }
     None
@@ -110,7 +130,6 @@ pub(super) fn unindented(
     line_start: usize,
     line: &str,
 ) -> Option<Diagnostic> {
-    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let column = indent(line);
     let is_item = |line: &str| line.trim_start().starts_with("- ") && indent(line) == column;
     if !line.trim_start().starts_with("- ") && !is_pair(line) {
@@ -221,29 +240,132 @@ pub(super) fn comment_in_brackets(source: SourceId, text: &str, at: usize) -> Op
     )
 }
 
-/// Returns the fault of a line that is not a key with a value: `title:Rivers rise`, `title Rivers
-/// rise`.
-fn no_key(words: &str, span: Span) -> Diagnostic {
-    let glued = words
-        .split_once(':')
-        .filter(|(key, value)| is_key(key) && !value.is_empty() && !value.starts_with("//"));
-    if let Some((key, value)) = glued {
-        let at = span.range().start + key.len() + 1;
-        return Diagnostic::error("broken-yaml", "there is no space after the colon of a key")
-            .at(span, "missing space")
-            .hint(format!("write `{key}: {value}`"))
-            .fix(Span::new(span.source, at..at), " ");
+/// Returns the fault of a line that is not a key with a value: `title Rivers rise`, or a text that
+/// goes on without being indented.
+pub(super) fn no_key_here(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+) -> Option<Diagnostic> {
+    let line = text[line_start..].split('\n').next()?;
+    let words = line.trim();
+    if words.is_empty() || words.starts_with(['"', '\'', '[', '{', '&', '!', '*', '|', '>', '%']) {
+        return None;
     }
-    let hint = match words.split_once([' ', '=']) {
-        Some((key, rest)) if is_key(key) => format!(
-            "write `{key}: {}`, with a colon and a space",
-            rest.trim_start_matches(['=', ' '])
-        ),
-        _ => "write `key: value`, with a colon and a space".to_owned(),
-    };
-    Diagnostic::error("broken-yaml", "there is no colon after a key")
-        .at(span, "no colon")
-        .hint(hint)
+    let start = line_start + indent(line);
+    let span = Span::new(source, start..start + words.len());
+    Some(no_key(text, range, line_start, words, span))
+}
+
+fn no_key(
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+    words: &str,
+    span: Span,
+) -> Diagnostic {
+    if let Some(d) = shapes::explain(span.source, text, range, span.start as usize) {
+        return d;
+    }
+    let d = Diagnostic::error("broken-yaml", "there is no colon after a key");
+    let first = words.split_once(' ');
+    if let Some((key, rest)) = first.filter(|(key, _)| shapes::is_known(key)) {
+        return d.at(span, "no colon").hint(format!(
+            "write `{}`, with a colon and a space",
+            shapes::pair(key, rest)
+        ));
+    }
+    let above = line_above(text, range, line_start);
+    let above = above.and_then(|(_, above)| above.trim().split_once(": "));
+    let goes_on = |key: &str, value: &str| is_key(key) && !value.trim_start().starts_with(CLOSED);
+    if let Some((key, _)) = above.filter(|(key, value)| goes_on(key, value)) {
+        let d = Diagnostic::error(
+            "broken-yaml",
+            "this line has no key, and is not indented as if it continued the value above",
+        )
+        .at(span, "no key");
+        return match PROSE.contains(&key) {
+            true => d.hint(format!(
+                "if it continues the value of `{key}`, indent it: `  {words}`; else begin it with its key and a colon"
+            )),
+            false => d.hint("begin it with its key and a colon, or move it below the front matter"),
+        };
+    }
+    d.at(span, "no colon")
+        .hint("write `key: value`, with a colon and a space")
+}
+
+/// How values begin that end with a sign of their own.
+const CLOSED: [char; 6] = ['"', '\'', '[', '{', '|', '>'];
+
+/// Explains a line that starts further left than the item to which it belongs.
+pub(super) fn too_near(
+    source: SourceId,
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+) -> Option<Diagnostic> {
+    let (at, finished, above) = further_right(text, range, line_start)?;
+    Some(
+        Diagnostic::error("broken-yaml", TOO_NEAR)
+            .at(Span::new(source, at), "not indented as far")
+            .hint(format!(
+                "start it at the same column as `{above}` above: `{finished}`"
+            )),
+    )
+}
+
+/// How a line is called that [`too_near`] explains.
+pub(super) const TOO_NEAR: &str = "the indentation of this line does not match any key above it";
+
+/// Returns the range of a line that starts further left than the item to which it belongs, the line
+/// as it should be, and the word above at whose column it then starts.
+pub(super) fn further_right(
+    text: &str,
+    range: &Range<usize>,
+    line_start: usize,
+) -> Option<(Range<usize>, String, String)> {
+    let line = text[line_start..].split('\n').next()?.trim_end();
+    let (words, own) = (line.trim_start(), indent(line));
+    let is_item = words.starts_with("- ");
+    let key = words.split(':').next().unwrap_or("");
+    let is_field = is_key(key) && flow::KEYS.contains(&key);
+    if own == 0 || !(is_item || is_field) {
+        return None;
+    }
+    for above in text[range.start..line_start].lines().rev() {
+        let above = above.trim_end();
+        let start = above.trim_start();
+        if start.is_empty() || start.starts_with('#') {
+            continue;
+        }
+        let column = match is_item {
+            true => indent(above),
+            false => above.len() - above.trim_start_matches([' ', '-']).len(),
+        };
+        if is_item && !start.starts_with("- ") {
+            if indent(above) == 0 {
+                return None;
+            }
+            continue;
+        }
+        let name = above[column..].split(':').next().unwrap_or("").trim();
+        if column == own || name.is_empty() || name == key || start == "---" {
+            return None;
+        }
+        let finished = format!("{}{words}", " ".repeat(column));
+        return Some((
+            line_start..line_start + line.len(),
+            finished,
+            name.to_owned(),
+        ));
+    }
+    None
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// Explains a line that starts with a dash and is not a key: no space after the dash, or a front
@@ -259,10 +381,7 @@ pub(super) fn dashes(
     let at = line_start + line.len() - line.trim_start().len();
     let span = Span::new(source, at..at + words.len());
     if words.len() > 1 && words.bytes().all(|b| b == b'-') {
-        let message = format!(
-            "the front matter ends with a line of three hyphens, but this one has {}",
-            words.len()
-        );
+        let message = format!("{NOT_THREE}, but this one has {}", words.len());
         return Some(
             Diagnostic::error("broken-yaml", message)
                 .at(span, "not three")

@@ -5,6 +5,7 @@
 //! Only this folder names the crates that parse them. Scalars keep the text that the editor wrote, so `4.10`,
 //! `007` and `1e3` are preserved; the caller decides what a value means.
 
+mod blocks;
 pub mod emit;
 mod events;
 mod fault;
@@ -12,15 +13,19 @@ pub mod fields;
 mod fix;
 mod flow;
 mod lines;
+mod mended;
+mod shapes;
 mod signs;
 pub mod slips;
 pub mod table;
 pub mod toml;
+mod toml_lines;
 pub mod values;
 
 use std::ops::Range;
 
-pub use fix::read_fixing;
+pub use blocks::TakenOut;
+pub use fix::{Reading, read_on};
 
 use crate::diagnostic::visible::BYTE_ORDER_MARK;
 use crate::diagnostic::{Diagnostic, Sink};

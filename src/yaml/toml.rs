@@ -9,7 +9,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Node, Value};
+use super::blocks::TakenOut;
+use super::fix::Reading;
+use super::{Node, Value, toml_lines};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::{MAX_DEPTH, MAX_FAULTS, MAX_NODES};
 use crate::source::{At, SourceId, Span};
@@ -18,14 +20,24 @@ use crate::source::{At, SourceId, Span};
 /// another parse.
 const LONGEST: usize = 64 * 1024;
 
-/// Parses `text[range]`, whose first line is the fence; spans are relative to `text`. `None` after
-/// a syntax error; the sink receives all of them.
-pub fn read(source: SourceId, text: &str, range: Range<usize>, sink: &mut Sink) -> Option<Node> {
+/// Length of the longest line that a hint shows, in bytes.
+const LONGEST_SHOWN: usize = 1000;
+
+/// Parses `text[range]`, whose first line is the fence; spans are relative to `text`. The lines of a
+/// key that can't be read are taken out, so that the sink receives all faults. `None` if nothing can
+/// be read.
+pub fn read<'t>(
+    source: SourceId,
+    text: &'t str,
+    range: Range<usize>,
+    sink: &mut Sink,
+) -> Option<Reading<'t>> {
     let slice = &text[range.clone()];
     let fence = slice.find('\n').map_or(slice.len(), |n| n + 1);
     let base = range.start + fence;
     let toml = &slice[fence..];
     let mut faults: BTreeMap<usize, Diagnostic> = BTreeMap::new();
+    let mut taken_out = TakenOut::default();
     let mut plain = Cow::Borrowed(toml);
     let most = if toml.len() > LONGEST { 0 } else { MAX_FAULTS };
     while let Some(colon) = first_colon(&plain).filter(|_| faults.len() < most) {
@@ -40,18 +52,40 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>, sink: &mut Sink) 
         // The parser gives up here, but reads on after an equals sign.
         plain.to_mut().replace_range(colon..colon + 1, "=");
     }
-    let (table, errors) = DeTable::parse_recoverable(&plain);
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
+    let mut rounds = 0;
+    loop {
+        let (table, errors) = DeTable::parse_recoverable(&plain);
+        let place = |error: &toml::de::Error| error.span().unwrap_or(0..0);
+        let Some(first) = errors.iter().min_by_key(|error| place(error).start) else {
+            break;
+        };
+        let at = place(first);
+        let begin = toml.floor_char_boundary(at.start.min(toml.len()));
+        let (block, at) = match toml_lines::open_above(&plain, begin) {
+            Some(above) => (above.clone(), above.start..above.start),
+            None => (toml_lines::block(&plain, begin), at),
+        };
         // What follows from the first fault of a line is no other mistake.
         faults
             .entry(line_of(toml, at.start))
-            .or_insert_with(|| fault(source, base, toml, error.message(), at));
+            .or_insert_with(|| fault(source, base, toml, first.message(), at));
+        rounds += 1;
+        let is_blank = plain[block.clone()].trim().is_empty();
+        if is_blank || rounds > most {
+            drop(table);
+            sink.extend(faults.into_values());
+            return None;
+        }
+        taken_out.note(&plain[block.clone()]);
+        // As many bytes and lines as before.
+        let spaces: String = plain[block.clone()]
+            .bytes()
+            .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+            .collect();
+        plain.to_mut().replace_range(block, &spaces);
     }
-    if !faults.is_empty() {
-        sink.extend(faults.into_values());
-        return None;
-    }
+    sink.extend(faults.into_values());
+    let (table, _) = DeTable::parse_recoverable(&plain);
     let mut tree = Tree {
         source,
         base,
@@ -62,7 +96,10 @@ pub fn read(source: SourceId, text: &str, range: Range<usize>, sink: &mut Sink) 
     let whole = Span::new(source, range.start..range.end);
     let value = tree.table(table.into_inner(), 0);
     match tree.fault {
-        None => Some(Node { span: whole, value }),
+        None => Some(Reading {
+            taken_out,
+            ..Node { span: whole, value }.into()
+        }),
         Some(fault) => {
             sink.push(*fault);
             None
@@ -172,33 +209,42 @@ fn fault(source: SourceId, base: usize, toml: &str, said: &str, at: Range<usize>
     let line = toml[line_start..].lines().next().unwrap_or("");
     // A caret on one line.
     let end = end.min(line_start + line.len()).max(start);
-    let hint = match line.split_once(['=', ':']) {
-        Some((key, _)) if said.contains("duplicate") => {
-            format!("keep one of the lines with `{}`", key.trim())
+    let key = line.split(['=', ':']).next().unwrap_or("").trim();
+    // A list may go on over several lines.
+    let block = &toml[toml_lines::block(toml, start)];
+    let whole = match block.len() < LONGEST_SHOWN && block.starts_with(line) {
+        true => block,
+        false => line,
+    };
+    let hint = if said.contains("duplicate") && line.contains(['=', ':']) {
+        format!("keep one of the lines with `{key}`")
+    } else if let Some(finished) = toml_lines::finished(whole) {
+        format!("write `{finished}`")
+    } else if said.contains("multi-line") {
+        "end the text with the same three quotes".to_owned()
+    } else if line.trim_start().starts_with('[') {
+        "write the name of a table in brackets, as in `[[sources]]`".to_owned()
+    } else if line.trim_end().ends_with(['=', ':']) && !key.is_empty() {
+        format!("write the value of `{key}` after the `=`, or remove the line")
+    } else {
+        "write one `key = \"value\"` per line".to_owned()
+    };
+    let wants_quotes = [
+        "invalid boolean",
+        "must be quoted",
+        "invalid date",
+        "invalid integer",
+    ];
+    let said = match wants_quotes.iter().any(|words| said.contains(words)) {
+        true => "a text must be in quotes",
+        false if said.contains("invalid unquoted key") && line.contains('{') => {
+            "a key is followed by `=`, in braces too"
         }
-        Some((key, value)) => format!(
-            "write `{} = {}`",
-            key.trim(),
-            quoted(value.trim().trim_matches(['"', '\'']))
-        ),
-        None => "write one `key = \"value\"` per line".to_owned(),
+        false => said,
     };
     Diagnostic::error("broken-toml", format!("this is not valid TOML: {said}"))
         .at(Span::new(source, base + start..base + end), "here")
         .hint(hint)
-}
-
-/// Writes a text as a basic string of TOML.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]
@@ -210,7 +256,9 @@ mod tests {
         let text = format!("+++\n{toml}+++\n");
         let mut sink = Sink::default();
         let end = text.len() - 4;
-        let node = read(SourceId(0), &text, 0..end, &mut sink);
+        let reading = read(SourceId(0), &text, 0..end, &mut sink);
+        let whole = reading.filter(|reading| reading.taken_out.is_empty());
+        let node = whole.map(|reading| reading.root);
         (node, sink.into_iter().collect())
     }
 
@@ -271,10 +319,7 @@ mod tests {
         assert_eq!(node, None);
         let hints: Vec<_> = faults.iter().filter_map(|d| d.hint.as_deref()).collect();
         assert!(hints.contains(&"write `title = \"Rivers\"`"), "{faults:#?}");
-        assert!(
-            hints.contains(&"write `date = \"2021-03-04\"`"),
-            "{faults:#?}"
-        );
+        assert!(hints.contains(&"write `date = 2021-03-04`"), "{faults:#?}");
         assert!(
             hints.contains(&"write `updated = \"2021-02\"`"),
             "{faults:#?}"

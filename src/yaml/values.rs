@@ -138,15 +138,26 @@ pub fn list(node: &Node, key: &str, sink: &mut Sink) -> Vec<At<String>> {
             .and_then(|name| text(name, key, sink))
             .into_iter()
             .collect(),
-        _ => {
-            sink.push(
-                Diagnostic::error(
-                    "wrong-type",
-                    format!("`{key}` must be a list, not {}", node.what()),
-                )
-                .at(node.span, node.what())
-                .hint(format!("write `{key}: [one, two]`")),
-            );
+        value => {
+            let d = Diagnostic::error(
+                "wrong-type",
+                format!("`{key}` must be a list, not {}", node.what()),
+            )
+            .at(node.span, node.what());
+            // Braces in the place of brackets.
+            let words = match value {
+                Value::Map(map) if map.iter().all(|(_, value)| value.value == Value::Null) => {
+                    let words = map.iter().map(|(key, _)| super::emit::in_flow(&key.value));
+                    words.collect::<Vec<_>>().join(", ")
+                }
+                _ => String::new(),
+            };
+            sink.push(match words.as_str() {
+                "" => d.hint(format!("write `{key}: [one, two]`")),
+                words => d
+                    .hint(format!("write `{key}: [{words}]`"))
+                    .fix(node.span, format!("[{words}]")),
+            });
             Vec::new()
         }
     }

@@ -1,5 +1,5 @@
-# All messages of the interface in English. If a comment names arguments, a translation may use any
-# of them; otherwise it must use the arguments of the English message.
+# All messages of the interface in English. A translation must use the arguments of the English message,
+# except those that its comment names; it may use those that come after "Also:".
 
 ## Masthead, foot, and other parts of every page
 
@@ -18,56 +18,75 @@ timeline = Timeline
 stories = Storylines
 expected = Expected
 corrections = Corrections
+# In the title of the browser’s window.
+page-title = { $page } – { $site }
 comma = {", "}
-and-two = {" and "}
-and-last = {" and "}
+# A list of names: one after those before it.
+and-more = { $names }, { $name }
+# The last of two names, and the last of more.
+and-two = { $names } and { $name }
+and-last = { $names } and { $name }
 
 ## Entries in lists
 
 overdue = Date passed
-# Of what is expected and overdue; $date is when the desk last looked for news of it.
+# Of what is expected and overdue: the date is when the desk last looked for news of it.
+# Also: $kind.
 date-passed-checked = Date passed; no report found, checked { $date }
+# Also: $kind.
 date-passed-since = Date passed, not checked since { $date }
 date-passed-unchecked = Date passed, not checked
 corrected = Corrected
-# Beside a stance: why it is not firm, or only reported.
+# Beside a stance: why it is not firm, or only reported; with the space before it.
 # LOWER makes small letters of a label; leave it out where nouns have capitals.
-stance-qualifier = ({ LOWER($how) })
+stance-qualifier = {" ("}{ LOWER($how) })
 stance-planned = planned
-# $how is "Reported" or another certainty, or a status.
-stance-said = { $how } { $date }
+# Before a stance: "Reported" or another certainty, or a status, and when. Also: $kind of the date.
+stance-said = { $how } { $date }:
+# The same if only one of both is known.
+stance-said-only = { $said }:
 # $stance is the present stance of an organisation.
 stance-now = now: { $stance }
-# Followed by the title of an article.
-in-article = in
-source = Source:
+# A link with the title of an article.
+in-article = in { $article }
+# A publisher.
+source = Source: { $source }
+# And when the source said so. Also: $kind.
+source-date = Source: { $source }, { $date }
+# And the number of further sources.
+source-more = Source: { $source } and { $count } more
+# Also: $kind of the date.
+source-date-more = Source: { $source }, { $date } and { $count } more
 more-sources = and { $count } more
 entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }
-# Only the unit, following a number: $count
-entries-unit = { $count ->
-    [one] entry
-   *[other] entries
-}
 articles = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
+# $entries and $articles are the two messages above. Also: $entry-count, $article-count.
 entries-in-articles = { $entries } in { $articles }
 entries-by-year = Entries by year
+# Several years in a row, "1995–2021".
+no-entries-in = { $years }: no entries
 no-date-yet = No date yet
 background = Background
 no-date = no date given
 background-date = background
+# Also: $from-kind, $to-kind.
 span = { $from } to { $to }
+# A number of entries, and "2023 to 2026" or a single year.
+entries-span = { $entries }, { $span }
+# A link or a label and its date. Also: $kind.
+with-date = { $what }, { $date }
 
 ## The front page
 
 just-published = Just published
-# Followed by the time of publication.
-published-on = published
+# The time of publication, always a day.
+published-on = published { $date }
 all-recent = All recent articles
 expected-next = Expected next
 overdue-and-next = Date passed, and expected next
@@ -83,35 +102,45 @@ key-expected = expected
 ## An article
 
 draft-banner = Draft: readers cannot see this page yet.
-byline = By
+# A list of names. Also: $count, their number.
+byline = By { $authors }
 reading-time = { $count }-minute read
-also-in = Also available in:
+# A list of links.
+also-in = Also available in: { $languages }
 retracted = Retracted.
 retracted-banner = The publisher no longer stands by this article.
 see-below = See below
+# Before the text of a correction: "Correction" or "Clarification" or another kind, and when.
+correction-line = { $kind }, { $date }.
 happened = Happened
 reported = Reported
 published = Published
 updated = Updated
+# Always a day.
+updated-on = Updated { $date }
 contents = Contents
+# Before the text of an article: where and when it happened. Also: $kind of the date.
+dateline = { $place }, { $date } —
 where-they-stand = Where they stand
 how-it-developed = How this developed
 events-here = Events in this article
 this-article = This article
-# Followed by the name of a source.
-according-to = according to
+# A link with the name of a source.
+according-to = according to { $source }
 sources = Sources
 archived-copy = archived copy
-# Followed by the date on which a source was accessed.
-source-accessed = accessed
+# When a source was accessed: a date, or the words of its editor. Also: $kind, which is then `words`.
+source-accessed = accessed { $date }
 back-to-source = Back to the citation of source { $number }
+# The same if it is cited several times.
+back-to-source-nth = Back to citation { $nth } of source { $number }
 filed-under = Filed under
 share = Share
 comments = Comments
 discussions = Discussions on GitHub
 show-comments = Show comments (loads giscus.app)
 share-by-email = Email
-link-to-copy = Copy this link:
+link-to-copy = Copy this link: { $link }
 related-articles = Related articles
 previous-and-next = Previous and next article
 previous-in-timeline = Previous in the timeline
@@ -134,14 +163,34 @@ alert-caution = Caution
 
 ## The history of a date
 
-said = , reported
-said-by = by
-said-in = in
+# Whom a statement is from, after what was said: when, and links to the source and the article, as far as
+# each is known. Also: $kind of the date.
+said-date = , reported { $date }
+said-source = , reported by { $source }
+said-article = , reported in { $article }
+# Also: $kind of the date.
+said-date-source = , reported { $date } by { $source }
+# Also: $kind of the date.
+said-date-article = , reported { $date } in { $article }
+said-source-article = , reported by { $source } in { $article }
+# Also: $kind of the date.
+said-date-source-article = , reported { $date } by { $source } in { $article }
 what-status = { LOWER($status) }
+# With the date of which it tells, or the words of an editor. Also: $kind, which is then `words`.
+what-status-dated = { LOWER($status) } { $date }
 what-certainty = { LOWER($certainty) }
+# Also: $kind, as above.
+what-certainty-dated = { LOWER($certainty) } { $date }
 what-expected = expected
+# Also: $kind, as above.
+what-expected-dated = expected { $date }
 what-now-expected = now expected
+# Also: $kind, as above.
+what-now-expected-dated = now expected { $date }
 what-then-expected = then expected
+# Also: $kind, as above.
+what-then-expected-dated = then expected { $date }
+# Also: $kind of the date.
 what-checked = no report found, checked { $date }
 later-than-first = later than first announced
 earlier-than-first = earlier than first announced
@@ -150,7 +199,9 @@ around-targets = before the first target, after the last
 as-first-announced = as first announced, before the last target
 # What became of a promise: its parts are joined by `promise-comma`. $source is a publisher.
 promised = Promised { $wording }
+# Also: $kind of the date, $case.
 promised-for = Promised for { $date }
+# Also: $kind of the date, $case.
 promised-date = Promised: { $date }
 promised-undated = Promised
 promise-source = { $promise } ({ $source })
@@ -195,15 +246,24 @@ part-of = part { $number } of { $count }
 previous-in-story = Previous in this storyline
 next-in-story = Next in this storyline
 stories-dek = How one event led to another: related entries in order, each with its effect on those before it.
-story-latest = latest:
-relation-follows = follows
-relation-follows-back = followed by
-relation-reverses = reverses
-relation-reverses-back = reversed by
-relation-confirms = confirms
-relation-confirms-back = confirmed by
-relation-delays = delays
-relation-delays-back = delayed by
+# A link.
+story-latest = latest: { $entry }
+# A link.
+relation-follows = follows { $entry }
+# A link.
+relation-follows-back = followed by { $entry }
+# A link.
+relation-reverses = reverses { $entry }
+# A link.
+relation-reverses-back = reversed by { $entry }
+# A link.
+relation-confirms = confirms { $entry }
+# A link.
+relation-confirms-back = confirmed by { $entry }
+# A link.
+relation-delays = delays { $entry }
+# A link.
+relation-delays-back = delayed by { $entry }
 
 ## Terms, periods, paged lists
 
@@ -231,13 +291,20 @@ certainty-confirmed-about = Stated by those involved, or documented in a primary
 certainty-disputed-about = Contradicted by another source or by those involved.
 stances-title = Who stands where
 stances-dek = Each organisation under its latest stance, with the entry that established it.
+# What a stance means, and a link with the number of its entries.
+stance-and-entries = { $about }. { $entries }
 # Column headings: the organisation, since when, and the entry that established its stance.
 holder = Organisation
 holder-since = Since
 holder-entry = Established by
-holder-next = tentative: { $stance },
-holder-planned = Planned, not yet taken:
+# A link to the entry with this stance.
+holder-next = tentative: { $stance }, { $entry }
+# A list of `holder-plan`.
+holder-planned = Planned, not yet taken: { $holders }
+# Two links and when. Also: $kind of the date.
+holder-plan = { $organisation } ({ $entry }, { $date })
 holder-nobody = No organisation currently takes this stance.
+# Also: $era, which is `bc`, `ad`, or empty if the year is only digits.
 folded = { $count } more in { $year }, month unknown
 in-total = { $count } in total
 by-count = By number of entries
@@ -245,6 +312,7 @@ by-name = By name
 stance-over-time = Stance over time
 mentioned-with = { $terms } often mentioned with { $term }
 term-page = { $term }, page { $number }
+# Also: $era, as above.
 term-in-year = { $term } in { $year }
 taxonomy-organisations = Organisations
 taxonomy-organisations-one = Organisation
@@ -291,6 +359,8 @@ entries-found = { $count ->
 }
 explore-more = Show more
 explore-nothing = No entry matches all filters. Remove a filter:
+# A filter of the search and what is chosen.
+explore-filter = { $label }: { $value }
 explore-broken = The search could not be loaded. Every entry is in the lists below.
 explore-lists = Browse all entries
 explore-no-script = Search and filters need JavaScript. These lists do not.
@@ -330,13 +400,11 @@ not-found-dek = It may have moved, or the address may contain a typo. Try one of
 to-front = Front page: the latest articles and the timeline
 report-missing = Tell us what is missing
 no-longer-available = No longer available
-# Before and after a date.
-expired-before = This article expired on
-expired-after = .
+# Always a day, with its time.
+expired-on = This article expired on { $date }.
 moved-heading = This page has moved
-# Before and after the title of a page.
-moved-before = It is now at
-moved-after = .
+# A link with the title of a page.
+moved-to = It is now at { $page }.
 
 ## For search engines and feeds
 
@@ -344,6 +412,7 @@ events = { $count ->
     [one] { $count } event
    *[other] { $count } events
 }
+# Also: $kind of the period: `year` or `month`.
 about-period = { $events } in { $period } on { $site }.
 about-day = { $day } through the years: { $events } on { $site }.
 about-days = What happened on each day of the year, from { $site }.
@@ -396,6 +465,18 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+month-short-in-date-1 = Jan
+month-short-in-date-2 = Feb
+month-short-in-date-3 = Mar
+month-short-in-date-4 = Apr
+month-short-in-date-5 = May
+month-short-in-date-6 = Jun
+month-short-in-date-7 = Jul
+month-short-in-date-8 = Aug
+month-short-in-date-9 = Sep
+month-short-in-date-10 = Oct
+month-short-in-date-11 = Nov
+month-short-in-date-12 = Dec
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday
@@ -410,87 +491,203 @@ weekday-short-4 = Thu
 weekday-short-5 = Fri
 weekday-short-6 = Sat
 weekday-short-7 = Sun
+# Also: $case.
 part-q1 = first quarter
+# Also: $case.
 part-q2 = second quarter
+# Also: $case.
 part-q3 = third quarter
+# Also: $case.
 part-q4 = fourth quarter
+# Also: $case.
 part-h1 = first half
+# Also: $case.
 part-h2 = second half
+# Also: $case.
 part-spring = spring
+# Also: $case.
 part-summer = summer
+# Also: $case.
 part-autumn = autumn
+# Also: $case.
 part-winter = winter
+# Also: $case.
 part-short-q1 = Q1
+# Also: $case.
 part-short-q2 = Q2
+# Also: $case.
 part-short-q3 = Q3
+# Also: $case.
 part-short-q4 = Q4
+# Also: $case.
 part-short-h1 = H1
+# Also: $case.
 part-short-h2 = H2
+# Also: $case.
 part-short-spring = spring
+# Also: $case.
 part-short-summer = summer
+# Also: $case.
 part-short-autumn = autumn
+# Also: $case.
 part-short-winter = winter
 
 ## Dates in full
+##
+## $kind says what a date is, so that a language can choose the word before it: `day`, `month`, `year`,
+## `decade`, `century`, `quarter`, `half`, `season`; `years` ("the years 1 BC to AD 9"); `range`, `open`,
+## `choice`; `doubted` if it begins with a word such as "about"; `words` of an editor; `other`.
+## A message with a date in it may name the case that it asks for, as in
+##     date-since = с { $date } по настоящее время
+##         .case = genitive
+## Then the messages within the date have it as $case, which is empty elsewhere. `.case-from` is that of
+## $from alone. INITIAL($date) is how a text begins, to choose what joins it: `digit`, a small Latin
+## letter without marks, or the name of a script: `hebrew`.
 
+# A year of only digits, at the top of what is about it and in links to that.
+year-heading = { $year }
+# The same below a narrow bar of a chart.
+bar-year = { $year }
+# The same on its own in a line of text. Also: $case.
+date-year = { $year }
+# The same in abbreviated dates and in spans.
+short-year = { $year }
+# Also: $case.
 date-year-bc = { $year } BC
+# Also: $case.
 date-year-ad = AD { $year }
+# $year in `date-month`, `date-day`, `date-quarter`, `date-season`: of only digits, before and after
+# the start of the count. Also: $case.
+year-in-date = { $year }
+# Also: $case.
+year-in-date-bc = { $year } BC
+# Also: $case.
+year-in-date-ad = AD { $year }
+# $month is a `month-in-date-…`. Also: $month-name, a `month-…`; $case.
 date-month = { $month } { $year }
+# A month whose year is told later: $month-name. Also: $month, the form within a date; $case.
+date-month-of-year = { $month-name }
+# As above; the day is a number.
 date-day = { $day } { $month } { $year }
 date-day-of-month = { $day } { $month }
+# $weekday may be left out. Also: $weekday-short, $case.
 date-weekday = { $weekday } { $date }
-# "the 1990s"; $decade is its first year.
+# "the 1990s"; $decade is its first year. Also: $tens (90), a number; $century, the ordinal of its
+# century, $century-number (20); $case.
 date-decade = the { $decade }s
+# As above. Also: $tens, $century, $century-number, $case.
 date-decade-short = { $decade }s
-# $number is the ordinal of the century ("21st"), $century its first year.
+# $number is the ordinal of the century ("21st"), $century its first year. Also: $century-number
+# (21), $roman (XXI), $case.
 date-century = the { $number } century
-# $century, $number, as above.
+# $number, $century, $century-number, $roman, $case, as above.
 date-century-short = { $number } century
-# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other.
+# The ordinal of a number that ends in 1, 2, 3 (but not in 11, 12, 13), and of any other, with $number or
+# $roman. Also: $case.
 ordinal-1 = { $number }st
+# $number, $roman. Also: $case.
 ordinal-2 = { $number }nd
+# $number, $roman. Also: $case.
 ordinal-3 = { $number }rd
+# $number, $roman. Also: $case.
 ordinal = { $number }th
+# Also: $case.
 date-years = the years { $from } to { $to }
+# Also: $case.
 date-years-short = years { $from } to { $to }
+# $part of a year. Also: $kind, `quarter` or `half`; $which, which is `q1` to `q4`, `h1`, `h2`; $case.
 date-quarter = { $part } of { $year }
+# $part of a year. Also: $kind; $which, which is `spring`, `summer`, `autumn`, `winter`; $case.
 date-season = { $part } { $year }
-# A quarter or half-year after a preposition.
+# $part of a year that is told later. Also: $which, $kind, $case, as above.
+date-part-of-year = { $part }
+# A quarter or half-year after a preposition. Also: $kind of the date, $case.
 date-inner = the { $date }
+# Also: $case.
 date-time = { $date }, { $time }
+# $hour and $minute have two digits; $zone is the message below. Also: $hour-24, $hour-12, $minutes, which are numbers; $place, as below.
 clock = { $hour }:{ $minute } { $zone }
+# The abbreviation of a time zone: select on it to write another, `[CET] MEZ`. Also: $place, its name in the
+# zone database in small letters, `asia-shanghai`; empty if only the offset is known.
+zone = { $zone }
+# Also: $kind of the date, $case.
 date-about = about { $date }
+# Also: $kind of the date, $case.
 date-perhaps = perhaps { $date }
+# Also: $kind of the date, $case.
 date-perhaps-about = perhaps about { $date }
+# Also: $kind of the date, $case.
 date-about-uncertain = about { $date }, uncertain
+# Also: $kind of the date, $case.
 date-since = since { $date }, ongoing
+# Also: $kind of the date, $case.
 date-from = from { $date }, end unknown
+# Also: $kind of the date, $case.
 date-until = until { $date }
+# Also: $kind of the date, $case.
 date-or-earlier = { $date } or earlier
+# Also: $kind of the date, $case.
 date-or-later = { $date } or later
+# $day is a number, $date the last day in full. Also: $to-day, a number; $from-full, the first day in full;
+# $case.
 date-days = { $day } to { $date }
+# $from goes without a year that $to has. Also: $from-full, with its year, and $to-part, without it,
+# for languages whose year comes first; $from-kind, $to-kind, $case.
 date-to = { $from } to { $to }
-# One of several dates; $dates is "2024 or 2025".
+# Two years of only digits. Also: $case.
+date-to-years = { $from } to { $to }
+# One of several dates: "2024 or 2025". Also: $case.
 date-one-of = either { $dates }
+# The same of years of only digits. Also: $case.
+date-one-of-years = either { $dates }
+# $range is a whole range ("9 to 11 December 2025"); or take its ends: $from, $to, $from-full,
+# $to-part, $from-kind, $to-kind, as in `date-to`. Also: $case.
 date-some-day = some day from { $range }
+# $range, $from, $to, $from-full, $to-part, $from-kind, $to-kind, $case.
 date-some-month = some month from { $range }
+# $range, $from, $to, $from-full, $to-part, $from-kind, $to-kind, $case.
 date-some-year = some year from { $range }
+# $range, $from, $to, $from-full, $to-part, $from-kind, $to-kind, $case.
+date-some-period = some time from { $range }
+# Also: $kind, that of the last date; $case.
 date-list = { $dates }, { $date }
+# Also: $kind, that of the last date; $case.
 date-or-two = { $dates } or { $date }
+# Also: $kind, that of the last date; $case.
 date-or-last = { $dates } or { $date }
 
 ## Abbreviated dates
 
+# Also: $kind of the date, $case.
 short-date = { $part } { $year }
+# The day is a number; $month is a `month-short-in-date-…`. Also: $month-name, a `month-short-…`; $case.
 short-day = { $day } { $month }
+# A month without a day: $month-name. Also: $month, a `month-short-in-date-…`; $case.
+short-month = { $month-name }
+# Also: $kind of the date, $case.
 short-about = c. { $date }
+# Also: $kind of the date, $case.
 short-perhaps = { $date }?
+# Also: $kind of the date, $case.
 short-since = since { $date }
+# Also: $kind of the date, $case.
 short-from = from { $date }
+# Also: $kind of the date, $case.
 short-until = until { $date }
+# $from goes without a year that $to has. Also: $from-full, $to-part, $from-kind, $to-kind, $case.
 short-range = { $from }–{ $to }
+# If $from or $to has a space or a doubt. Also: $from-full, $to-part, $from-kind, $to-kind, $case.
 short-range-loose = { $from } – { $to }
+# Two years of only digits. Also: $case.
+short-years = { $from }–{ $to }
+# Days of one month: $day is a number, $date the last day in full. Also: $to-day, a number; $from-full; $case.
+short-days = { $day }–{ $date }
+# The day is a number.
 date-column-day = { $weekday } { $day }
+# Below the heading of a month; both are numbers.
+date-column-days = { $from }–{ $to }
+# A day of the month alone, a number.
+day-number = { $day }
 year-only = year only
 day-unknown = day unknown
 month-unknown = month unknown
@@ -511,52 +708,72 @@ number-6 = six
 number-7 = seven
 number-8 = eight
 number-9 = nine
-# $count, $number
+# $count, $number, $case
 length-days = { $count ->
     [one] { $number } day
    *[other] { $number } days
 }
-# $count, $number
+# $count, $number, $case
 length-weeks = { $count ->
     [one] a week
    *[other] { $number } weeks
 }
-# $count, $number
+# $count, $number, $case
 length-months = { $count ->
     [one] a month
    *[other] { $number } months
 }
-# $count, $number
+# $count, $number, $case
 length-quarters = { $count ->
     [one] { $number } quarter
    *[other] { $number } quarters
 }
-# $count, $number
+# $count, $number, $case
 length-years = { $count ->
     [one] a year
    *[other] { $number } years
 }
 later = later
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 later-exactly = { $length } later
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 later-about = about { $length } later
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 later-at-least = at least { $length } later
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 later-up-to = up to { $length } later
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 later-more-than = more than { $length } later
 earlier = earlier
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 earlier-exactly = { $length } earlier
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 earlier-about = about { $length } earlier
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 earlier-at-least = at least { $length } earlier
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 earlier-up-to = up to { $length } earlier
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 earlier-more-than = more than { $length } earlier
 late = late
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 late-exactly = { $length } late
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 late-about = about { $length } late
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 late-at-least = at least { $length } late
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 late-up-to = up to { $length } late
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 late-more-than = more than { $length } late
 early = early
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-exactly = { $length } early
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-about = about { $length } early
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-at-least = at least { $length } early
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-up-to = up to { $length } early
+# Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-more-than = more than { $length } early

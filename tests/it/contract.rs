@@ -105,7 +105,7 @@ const PLAIN: [(&str, &str); 65] = [
 ];
 
 /// Filters that a template may use; all are pure.
-pub const FILTERS: [&str; 38] = [
+pub const FILTERS: [&str; 39] = [
     "abs",
     "capitalize",
     "default",
@@ -119,6 +119,7 @@ pub const FILTERS: [&str; 38] = [
     "group_by",
     "indent",
     "int",
+    "isolated",
     "join",
     "keys",
     "last",

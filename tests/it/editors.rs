@@ -502,3 +502,55 @@ fn a_guess_is_near_is_not_there_already_and_takes_the_value() {
         );
     }
 }
+
+/// Lines that can't be read, and the key, if any, that is there in spite of it.
+const BROKEN: [&str; 22] = [
+    "\u{a0}place: Ely",
+    "place：Ely",
+    "\u{3000}place: Ely",
+    "tags: [a, b",
+    "place: \"Ely",
+    "  place: Ely",
+    "sources:\n    - id: star\n      title: A\n   url: https://example.org/x",
+    "\tplace: Ely",
+    "place Ely",
+    "second line of prose",
+    "place:Ely",
+    "place = Ely",
+    "**place**: Ely",
+    "tags: - a",
+    "tags: [#a]",
+    "tags: [a}",
+    "tags:[a, b]",
+    "tags:\n  * rail\n  * bridge",
+    "summary: - X",
+    "summary: [a](https://example.org/x)",
+    "sources:\n  - [Star](https://example.org/x)",
+    "sources: {title: A, url: https://example.org/a}, {title: B}",
+];
+
+#[test]
+fn a_line_that_is_broken_hides_no_other_fault_and_brings_none_about() {
+    for lines in BROKEN {
+        let keys = format!(
+            "title: Bridge closed\ndate: 2025-12-9x\nsumary: It rains\n{lines}\ncertainty: sure\nupdated: nope"
+        );
+        let found = site(&keys, "Text[^none].").check();
+        let list = found.list.iter();
+        let mut codes: Vec<&str> = list
+            .filter(|d| d.severity != Severity::Notice)
+            .map(|d| d.code)
+            .collect();
+        for code in ["bad-date", "bad-date", "unknown-key", "unknown-word"] {
+            let at = codes.iter().position(|c| *c == code);
+            codes.remove(at.unwrap_or_else(|| panic!("{code}: {lines}\n{}", found.text)));
+        }
+        codes.retain(|code| *code != "unknown-citation");
+        assert_eq!(codes.len(), 1, "{lines}\n{}", found.text);
+        assert!(
+            ["broken-yaml", "tab-indent"].contains(&codes[0]),
+            "{}",
+            found.text
+        );
+    }
+}

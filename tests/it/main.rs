@@ -34,6 +34,7 @@ mod files_left_out;
 mod floods;
 mod fmt;
 mod foot;
+mod glue;
 mod goldens;
 mod grouped;
 mod heads;

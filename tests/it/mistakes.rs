@@ -76,10 +76,7 @@ pub const MISTAKES: &[(&str, &str)] = &[
         "---\ntitle:Rivers rise\ndate: 2025\n---\n",
     ),
     ("no-colon", "---\ntitle Rivers rise\ndate: 2025\n---\n"),
-    (
-        "equals-sign",
-        "---\ntitle = Rivers rise\ndate = 2025\n---\n",
-    ),
+    ("equals-sign", "---\ntitle = Rivers rise\ndate: 2025\n---\n"),
     ("date-in-words", "---\ntitle: A\ndate: the 1980s\n---\n"),
     ("date-with-dots", "---\ntitle: A\ndate: 5.1.2026\n---\n"),
     ("date-with-slashes", "---\ntitle: A\ndate: 5/1/2026\n---\n"),

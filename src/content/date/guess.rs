@@ -71,6 +71,14 @@ pub(super) fn guess(text: &str) -> Option<Vec<String>> {
         .into_iter()
         .filter(|token| !matches!(token, Token::Sign('-' | '.' | '/' | '\'')))
         .collect();
+    if let [Token::Word("winter"), Token::Number(year)]
+    | [Token::Number(year), Token::Word("winter")] = bare.as_slice()
+        && let (true, Ok(number)) = (is_year(year), year.parse::<u32>())
+    {
+        // A winter has parts of two years.
+        let before = number.checked_sub(1)?;
+        return Some(vec![format!("{year}-24"), format!("{before:04}-24")]);
+    }
     with_month(&bare)
         .or_else(|| with_part(&bare))
         .or_else(|| with_years(&bare))
@@ -197,7 +205,7 @@ fn with_month(tokens: &[Token]) -> Option<String> {
     }
 }
 
-/// Matches `Q1/2026`, `2026Q1`, `first half of 2026`, `winter 2026`.
+/// Matches `Q1/2026`, `2026Q1`, `first half of 2026`, `summer 2026`.
 fn with_part(tokens: &[Token]) -> Option<String> {
     use Token::{Number, Word};
     let (unit, number, year) = match *tokens {
@@ -206,7 +214,6 @@ fn with_part(tokens: &[Token]) -> Option<String> {
                 "spring" => 21,
                 "summer" => 22,
                 "autumn" | "fall" => 23,
-                "winter" => 24,
                 _ => return None,
             };
             return Some(format!("{year}-{code}"));

@@ -380,7 +380,7 @@ fn short_year(text: &str) -> Option<NaiveDate> {
 }
 
 /// Whether a date is on the weekday that its text names, if it names one.
-fn weekday_agrees(small: &str, edtf: &str) -> bool {
+pub(super) fn weekday_agrees(small: &str, edtf: &str) -> bool {
     let named = small
         .split(|c: char| !c.is_ascii_alphabetic())
         .find_map(weekday);

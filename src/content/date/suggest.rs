@@ -10,6 +10,7 @@ use edtf_core::{Bound, Edtf};
 use super::calendar::{Calendar, year_of_era};
 use super::gaps::{gapless, plain_end};
 use super::guess::{Token, guess, is_month, tokens};
+use super::other_forms::weekday_agrees;
 use super::other_languages::in_english;
 use super::read::{is_date, read_quietly};
 use super::{DateFault, Rejection, clock};
@@ -244,6 +245,14 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
     let [edtf] = meant.as_slice() else {
         let choices: Vec<String> = meant.iter().map(|edtf| format!("`{edtf}{mark}`")).collect();
         let choices = choices.join(" or ");
+        if body.contains("winter") {
+            return Some((
+                format!("{} may begin or end in that year", quoted(said)),
+                format!(
+                    "write {choices}: the number is that of the year in which the winter begins"
+                ),
+            ));
+        }
         return Some(match meant.iter().any(|edtf| edtf.ends_with('X')) {
             true => (
                 format!("{} is a decade or a century", quoted(said)),
@@ -258,6 +267,16 @@ fn single(said: &str, text: &str) -> Option<Rejection> {
             ),
         });
     };
+    if !weekday_agrees(text, edtf) {
+        let day = edtf.parse::<NaiveDate>().ok()?.format("%A");
+        return Some((
+            format!(
+                "the weekday in {} is wrong: that day is a {day}",
+                quoted(said)
+            ),
+            format!("write `{edtf}`, or the day that was meant"),
+        ));
+    }
     let edtf = format!("{edtf}{mark}");
     // An unchanged text was rejected for another reason.
     (edtf != text).then(|| unusual(said, &edtf))
@@ -406,11 +425,44 @@ fn one_sided(said: &str, text: &str) -> Option<Rejection> {
     let (word, rest) = text.split_once(' ')?;
     let date = in_edtf(rest.trim())?;
     let edtf = match word {
-        "before" | "until" | "till" | "by" => format!("../{date}"),
-        "since" | "after" | "from" => format!("{date}/.."),
+        "until" | "till" | "by" => format!("../{date}"),
+        "since" | "from" => format!("{date}/.."),
+        // The date itself is not meant.
+        "before" => format!("../{}", neighbour(&date, false)?),
+        "after" => format!("{}/..", neighbour(&date, true)?),
         _ => return None,
     };
     is_date(&edtf).then(|| unusual(said, &edtf))
+}
+
+/// Returns the year, quarter, half, month or day after a date, or before it.
+fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
+    let step = if is_later { 1 } else { -1 };
+    let mut parts = edtf.split('-');
+    let year: i32 = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let Some(part) = parts.next() else {
+        return Some(format!("{:04}", year + step));
+    };
+    if let Some(day) = parts.next() {
+        let day = NaiveDate::from_ymd_opt(year, part.parse().ok()?, day.parse().ok()?)?;
+        let near = match is_later {
+            true => day.succ_opt(),
+            false => day.pred_opt(),
+        };
+        return near.map(|day| day.to_string());
+    }
+    let (letter, number, count) = match part.split_at_checked(1)? {
+        ("Q", number) => ("Q", number, 4),
+        ("H", number) => ("H", number, 2),
+        _ => ("", part, 12),
+    };
+    let number: i32 = number.parse().ok().filter(|n| (1..=count).contains(n))?;
+    let all = year * count + number - 1 + step;
+    let (year, number) = (all.div_euclid(count), all.rem_euclid(count) + 1);
+    Some(match letter {
+        "" => format!("{year:04}-{number:02}"),
+        letter => format!("{year:04}-{letter}{number}"),
+    })
 }
 
 /// Matches `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and an
@@ -537,6 +589,7 @@ pub(super) fn only_reading(text: &str) -> Option<String> {
         .or_else(|| in_edtf(&in_ascii(text)?))
         .or_else(|| day_and_time(text))
         .or_else(|| in_other_language(text))
+        .filter(|edtf| weekday_agrees(text, edtf.get(..10).unwrap_or(edtf)))
 }
 
 /// Rewrites numbers in digits of other scripts, the signs for year, month and day of East Asia, and

@@ -294,7 +294,11 @@ fn unknown_source(sources: &[Citation], wanted: &At<String>, sink: &Sink) -> Dia
     } else {
         let more = if ids.len() > MOST_IDS { ", …" } else { "" };
         let some = &ids[..ids.len().min(MOST_IDS)];
-        format!("write one of {}{more}", some.join(", "))
+        match (near, some) {
+            (Some(id), _) => format!("write `{id}`"),
+            (None, [id]) => format!("write `{id}`"),
+            _ => format!("write one of {}{more}", some.join(", ")),
+        }
     })
 }
 

@@ -194,7 +194,12 @@ impl Ids {
                 let same_key = entries.get(&key).map(|(_, first)| *first);
                 let first = same_key.or((same_anchor != span).then_some(same_anchor));
                 if let Some(first) = first {
-                    let fault = duplicate_id(anchor, span, first, "two entries");
+                    let owner = by_id.get(&key).map(|id| &articles[id.0]);
+                    let owner = owner.filter(|owner| same_key == Some(id_span(owner)));
+                    let fault = match owner {
+                        Some(owner) => id_of_article(anchor, span, owner),
+                        None => duplicate_id(anchor, span, first, "two entries"),
+                    };
                     faults.push((ArticleId(i), fault));
                 } else {
                     entries.insert(key, (*id, span));
@@ -287,6 +292,24 @@ impl References<'_> {
 fn id_span(article: &Article) -> Span {
     let front = &article.front;
     front.id.as_ref().map_or(front.title.span, |id| id.span)
+}
+
+/// Reports an entry with the id of an article, which is the id of that article's own entry.
+fn id_of_article(id: &str, span: Span, owner: &Article) -> Diagnostic {
+    let label = match owner.front.id {
+        Some(_) => "the id of the article",
+        None => "the article, whose id is its file name",
+    };
+    Diagnostic::error(
+        "duplicate-id",
+        format!(
+            "this entry has the id `{id}`, which is that of the article content/{}",
+            owner.path
+        ),
+    )
+    .at(span, "taken")
+    .related(id_span(owner), label)
+    .hint("give the entry another `id`")
 }
 
 fn duplicate_id(id: &str, span: Span, first: Span, what: &str) -> Diagnostic {

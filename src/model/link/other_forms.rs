@@ -52,7 +52,7 @@ impl Resolver<'_> {
     }
 
     /// A path relative to the address of its page, for raw HTML: as a browser reads it.
-    pub(super) fn from_its_page(
+    pub(super) fn relative_to_its_page(
         &self,
         here: LinkOrigin,
         anchor: Option<String>,

@@ -132,7 +132,15 @@ impl ValueReader<'_, '_> {
             }
             let taxonomies = self.config.taxonomies.iter();
             let taxonomies = taxonomies.filter(|_| !is_source).map(|t| t.id.as_str());
+            let bare = bare_key(key.value);
             let guess = self.f.guess(key.value, node, taxonomies);
+            let guess = guess.or_else(|| {
+                let name = bare.and_then(|bare| table.row(bare))?.name;
+                Some(Guess {
+                    key: name,
+                    certain: false,
+                })
+            });
             let lost = is_read(node);
             let message = format!("`{}` is not a key of {}", key.value, table.name);
             let setting = |what: &str| format!("front_matter: {{{what}}}");
@@ -201,4 +209,14 @@ impl ValueReader<'_, '_> {
         let ignored = &self.config.front_matter.ignore;
         ignored.iter().any(|word| word == key)
     }
+}
+
+/// Returns the word of a key that is in typographic quotes, or below a comment of another language.
+fn bare_key(key: &str) -> Option<&str> {
+    let last = match key.starts_with("//") || key.starts_with("/*") {
+        true => key.rsplit([' ', '\n']).next()?,
+        false => key,
+    };
+    let bare = last.trim_matches(|c| matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '"' | '\''));
+    (bare.len() < key.len()).then_some(bare)
 }

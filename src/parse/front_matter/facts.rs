@@ -7,7 +7,7 @@ use crate::content::event::{Facts, Stance, UnknownStatus};
 use crate::diagnostic::Diagnostic;
 use crate::limits::MAX_TERMS;
 use crate::source::{At, Span};
-use crate::yaml::{Node, Value, fields, values};
+use crate::yaml::{Node, Value, emit, fields, values};
 
 /// What the value of `status` turned out to be.
 enum StatusWord {
@@ -79,13 +79,13 @@ impl ValueReader<'_, '_> {
         if is_list || !one.value.contains(',') || matches!(taxonomy, "authors" | "people") {
             return terms;
         }
-        let parts = one
-            .value
+        let parts = without_brackets(&one.value)
             .split(',')
             .map(str::trim)
             .filter(|p| !p.is_empty());
         let parts: Vec<&str> = parts.collect();
-        let listed = format!("[{}]", parts.join(", "));
+        let words = parts.iter().map(|part| emit::in_flow(part));
+        let listed = format!("[{}]", words.collect::<Vec<_>>().join(", "));
         let d = Diagnostic::warning(
             "list-in-one",
             format!(
@@ -326,4 +326,19 @@ fn find(word: &str, known: impl Fn(&str) -> Option<usize>) -> Option<usize> {
             .or_else(dashed)
             .or_else(|| known(&small.replace(' ', "_")))
     })
+}
+
+/// Strips brackets of other kinds round a list, or the one of two that is there.
+fn without_brackets(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains(['(', ')'])) {
+        return inner;
+    }
+    match text.strip_suffix([']', '}']) {
+        Some(inner) if !inner.contains(['[', '{']) => inner,
+        _ => text,
+    }
 }

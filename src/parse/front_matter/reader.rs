@@ -655,7 +655,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         None
     }
 
-    /// Reads the last change, which MkDocs writes as a part of the date.
+    /// Reads the last change, which `MkDocs` writes as a part of the date.
     pub fn updated(&mut self) -> Option<Moment> {
         if self.f.is_empty("updated")
             && let Some(node) = self
@@ -815,7 +815,7 @@ fn choice_without_quotes(node: &Node) -> Option<String> {
     (!dates.is_empty()).then(|| format!("[{}]", dates.join(",")))
 }
 
-/// Returns a value of MkDocs's `{created: 2024-01-01, updated: 2024-02-01}`.
+/// Returns a value of `MkDocs`'s `{created: 2024-01-01, updated: 2024-02-01}`.
 fn created_of<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     let Value::Map(map) = &node.value else {
         return None;

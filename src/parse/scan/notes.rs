@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::BodyScan;
+use crate::content::slug;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
 
@@ -72,7 +73,13 @@ impl BodyScan<'_> {
             }
             let near = guess(sink, id, self.context.sources.iter().copied());
             let hint = match spaced {
+                _ if near.is_some() => format!("write `[^{}]`", near.unwrap_or_default()),
                 true => "a name has no spaces: use hyphens, here and in its definition".to_owned(),
+                false if slug::check(id).is_err() => {
+                    format!(
+                        "write the `id` of a source, without other signs, or add a footnote `[^{id}]: …`"
+                    )
+                }
                 false => {
                     format!("add a source with `id: {id}` to `sources`, or a footnote `[^{id}]: …`")
                 }

@@ -70,18 +70,17 @@ impl BodyScan<'_> {
                 HtmlFinding::Link {
                     address,
                     is_picture,
-                } => {
-                    if mode == RawHtml::Sanitise && is_of_site(&address) {
-                        self.body.links.push(BodyLink {
-                            target: address,
-                            span: self.span(place),
-                            kind: match is_picture {
-                                true => LinkKind::HtmlPicture,
-                                false => LinkKind::HtmlLink,
-                            },
-                        });
-                    }
+                } if mode == RawHtml::Sanitise && is_of_site(&address) => {
+                    self.body.links.push(BodyLink {
+                        target: address,
+                        span: self.span(place),
+                        kind: match is_picture {
+                            true => LinkKind::HtmlPicture,
+                            false => LinkKind::HtmlLink,
+                        },
+                    });
                 }
+                HtmlFinding::Link { .. } => {}
                 HtmlFinding::Anchor(id) => {
                     self.ids.reserve(&id);
                     if !self.body.anchors.contains(&id) && self.body.anchors.len() < MOST_ANCHORS {

@@ -8,7 +8,9 @@ const box = (name) => live.querySelector(`[data-${name}]`);
 const list = live.querySelector('.entries');
 const groups = [...live.querySelectorAll('[data-facet]')];
 const plurals = new Intl.PluralRules(document.documentElement.lang);
-const number = (count) => count.toLocaleString(document.documentElement.lang);
+// Digits as in the rest of the page.
+const digits = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`);
+const number = (count) => digits.format(count);
 const phrases = JSON.parse(live.dataset.words);
 const articlePhrases = JSON.parse(live.dataset.articleWords);
 const KEY = 'dateline-visit';
@@ -19,9 +21,11 @@ const make = (name, attributes = {}, ...children) => {
   made.append(...children);
   return made;
 };
+/** The phrase for a number: its own, else that of the highest number of the same plural form. */
 const found = (count, phrases) => {
   const form = plurals.select(count);
-  const [, phrase] = phrases.find(([n]) => plurals.select(n) === form) ?? phrases.at(-1);
+  const [, phrase] = phrases.find(([n]) => n === count)
+    ?? phrases.filter(([n]) => plurals.select(n) === form).at(-1) ?? phrases.at(-1);
   return phrase.replace('#', number(count));
 };
 
@@ -90,6 +94,16 @@ const marked = (text, forms) => {
   return [...parts, text.slice(at)];
 };
 
+/** The direction of a language: by its script, else by itself. */
+const direction = (language) => {
+  if (!language) return undefined;
+  const script = language.match(/-([a-z]{4})(-|$)/i)?.[1];
+  return (script ? /^(arab|hebr|thaa|syrc|nkoo)$/i.test(script)
+    : /^(ar|arc|ckb|dv|fa|he|nqo|ps|sd|ug|ur|yi)(-|$)/i.test(language)) ? 'rtl' : 'ltr';
+};
+/** Text of unknown direction: does not turn what is around it. */
+const isolated = (text) => (document.documentElement.dir === 'rtl' ? `\u2068${text}\u2069` : text);
+
 const drawn = (card, forms) => {
   const { t, u, w, d, e, m, k, c = [], o = [], l, s, i } = card;
   const when = d ? make('time', { class: 'when', datetime: d }, w) : make('span', { class: 'date when', 'data-edtf': e }, w);
@@ -97,8 +111,8 @@ const drawn = (card, forms) => {
   for (const [id, label] of c) meta.append(make('span', { class: `chip ${id}` }, label), ' ');
   for (const label of o) meta.append(make('span', {}, label), ' ');
   const what = make('div', { class: 'what' },
-    make('h3', { class: 'title', lang: l }, make('a', { href: u }, ...marked(t, forms))));
-  if (k) what.append(make('p', { class: 'dek', lang: l }, ...marked(k, forms)));
+    make('h3', { class: 'title', lang: l, dir: direction(l) }, make('a', { href: u }, ...marked(t, forms))));
+  if (k) what.append(make('p', { class: 'dek', lang: l, dir: direction(l) }, ...marked(k, forms)));
   what.append(meta);
   return make('li', { class: ['entry', m, `i${i}`, s].filter(Boolean).join(' ') }, when, what);
 };
@@ -115,9 +129,12 @@ const excerpt = async (item, card, words) => {
   const text = [...prose.querySelectorAll('p, li, td, dd, h2, h3')].map((block) => block.textContent).join(' ').replace(/\s+/gu, ' ');
   const hit = tokens(text).find(({ word }) => words.has(word));
   if (!hit || !item.isConnected) return;
-  const start = hit.from > AROUND ? text.indexOf(' ', hit.from - AROUND) + 1 : 0;
+  // Some scripts have no spaces: then the cut is anywhere.
+  const space = text.indexOf(' ', hit.from - AROUND) + 1;
+  const start = hit.from <= AROUND ? 0 : space && space <= hit.from ? space : hit.from - AROUND;
   const cut = text.slice(start, hit.to + AROUND);
-  const end = start + cut.length < text.length ? cut.lastIndexOf(' ') : cut.length;
+  const last = cut.lastIndexOf(' ');
+  const end = start + cut.length < text.length && last > hit.to - start ? last : cut.length;
   const shown = `${start ? '… ' : ''}${cut.slice(0, Math.max(end, hit.to - start))}${start + end < text.length ? ' …' : ''}`;
   item.querySelector('.excerpt').replaceChildren(...marked(shown, words));
 };
@@ -147,7 +164,7 @@ const more = async (now) => {
     // An entry listed by an article has no text of its own.
     if (lacking && !one.u.includes('#')) {
       // Reserves space, so that nothing moves when the excerpt arrives.
-      item.querySelector('.meta').before(make('p', { class: 'excerpt', lang: one.l }));
+      item.querySelector('.meta').before(make('p', { class: 'excerpt', lang: one.l, dir: direction(one.l) }));
       wanted.set(item, [one, new Set(lacking)]);
       sight.observe(item);
     }
@@ -200,7 +217,7 @@ const loosen = (asked) => {
   const named = [...asked].filter(([name]) => name !== 'sort').map(([name, value]) => {
     const field = [...form.elements].find((one) => one.name === name && (one.type !== 'checkbox' || one.value === value));
     const label = field?.type === 'checkbox' ? field.labels[0].querySelector('span').textContent
-      : `${field?.labels?.[0]?.textContent ?? name}: ${value}`;
+      : live.dataset.filterWords.replace('{label}', () => field?.labels?.[0]?.textContent ?? name).replace('{value}', () => isolated(value));
     const button = make('button', { type: 'button', class: 'button' }, label);
     button.addEventListener('click', () => {
       asked.delete(name, value);
@@ -220,7 +237,7 @@ const ask = async (keep) => {
   const address = `${location.pathname}${asked.size ? `?${asked}` : ''}`;
   if (keep && address !== location.pathname + location.search) history[`${keep}State`](null, '', address);
   const chosen = [...asked.keys()].filter((name) => name !== 'q' && name !== 'sort').length;
-  box('chosen').textContent = chosen || '';
+  box('chosen').textContent = chosen ? number(chosen) : '';
   box('clear').disabled = !asked.size;
   live.setAttribute('aria-busy', 'true');
   try {

@@ -2,8 +2,9 @@
 
 use edtf_core::Edtf;
 
+use super::{kind, kind_of};
 use crate::content::date::{EventDate, Extent, Length, Shift, ShiftWay};
-use crate::messages::Messages;
+use crate::messages::{Arg, Messages};
 
 /// Small numbers in words, starting with zero.
 const NUMBERS: [&str; 10] = [
@@ -72,35 +73,40 @@ impl Messages {
             Extent::MoreThan(length) => (more_than, length),
             Extent::Unknown => return self.say(unknown).to_owned(),
         };
-        let length = self.length(length);
-        self.with(id, &[("length", (&length).into())])
+        let (_, unit, count) = unit(length);
+        let length = self.length(length, self.case(id, "length", ""));
+        let args = [
+            ("length", (&length).into()),
+            ("count", count.into()),
+            ("unit", unit.into()),
+        ];
+        self.with(id, &args)
     }
 
     /// "three months", "a year".
-    fn length(&self, length: Length) -> String {
-        let (id, count) = match length {
-            Length::Days(count) => ("length-days", count),
-            Length::Weeks(count) => ("length-weeks", count),
-            Length::Months(count) => ("length-months", count),
-            Length::Quarters(count) => ("length-quarters", count),
-            Length::Years(count) => ("length-years", count),
-        };
+    fn length(&self, length: Length, case: &str) -> String {
+        let (id, _, count) = unit(length);
         let figures = count.to_string();
         let number = NUMBERS
             .get(count as usize)
-            .map_or(figures.as_str(), |id| self.say(id));
-        self.with(id, &[("count", count.into()), ("number", number.into())])
+            .map_or(Arg::Text(&figures), |id| Arg::Message(id));
+        let args = [
+            ("count", count.into()),
+            ("number", number),
+            ("case", case.into()),
+        ];
+        self.with(id, &args)
     }
 
     /// The abbreviated date, without the year if that is `year`: "28 Nov", "28 Nov 2025".
-    pub fn short_in_year(&self, date: &EventDate, year: i32) -> String {
+    pub fn short_in_year(&self, date: &EventDate, year: i32, case: &str) -> String {
         if let Edtf::Date(single) = date.value()
             && date.position().year == Some(year)
             && date.position().day.is_some()
         {
-            return self.short_hedged(single, self.part_of_year(single));
+            return self.short_hedged(single, case, &|case| self.part_of_year(single, case));
         }
-        self.short(date)
+        self.short_in(date, case)
     }
 
     /// What was promised: "Promised for the first quarter of 2026". `wording` replaces the date:
@@ -110,9 +116,26 @@ impl Messages {
             return self.with("promised", &[("wording", wording.into())]);
         }
         match date.map(|date| (date, date.value())) {
-            Some((_, Edtf::Date(single))) => self.dated("promised-for", &self.inner(single)),
-            Some((date, _)) => self.dated("promised-date", &self.long(date)),
+            Some((_, Edtf::Date(single))) => {
+                self.around("promised-for", kind_of(single), "", &|case| {
+                    self.inner(single, case)
+                })
+            }
+            Some((date, _)) => self.around("promised-date", kind(date), "", &|case| {
+                self.long_in(date, case)
+            }),
             None => self.say("promised-undated").to_owned(),
         }
+    }
+}
+
+/// The message of a length, its unit as messages may select on it, and how many there are.
+fn unit(length: Length) -> (&'static str, &'static str, u32) {
+    match length {
+        Length::Days(count) => ("length-days", "days", count),
+        Length::Weeks(count) => ("length-weeks", "weeks", count),
+        Length::Months(count) => ("length-months", "months", count),
+        Length::Quarters(count) => ("length-quarters", "quarters", count),
+        Length::Years(count) => ("length-years", "years", count),
     }
 }

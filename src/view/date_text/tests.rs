@@ -1,9 +1,10 @@
+use chrono::{DateTime, Utc};
 use chrono_tz::America::Sao_Paulo;
 use chrono_tz::Asia::Jakarta;
 use proptest::prelude::*;
 
 use super::*;
-use crate::content::date::{Direction, Mark, any_date, order_key, shift};
+use crate::content::date::{Direction, Mark, any_date, order_key, precision_of, shift};
 
 static ENGLISH: std::sync::LazyLock<std::sync::Arc<Messages>> = std::sync::LazyLock::new(|| {
     let catalogs = crate::messages::Catalogs::embedded();
@@ -251,7 +252,11 @@ fn a_day_of_the_present_year_goes_without_its_year() {
         ("2026-11-28~", "c. 28 Nov"),
         ("2026-11-27/2026-11-28", "27–28 Nov 2026"),
     ] {
-        assert_eq!(ENGLISH.short_in_year(&date(text), 2026), words, "{text}");
+        assert_eq!(
+            ENGLISH.short_in_year(&date(text), 2026, ""),
+            words,
+            "{text}"
+        );
     }
 }
 

@@ -66,6 +66,115 @@ pub(super) fn unindented(
     }
 }
 
+/// Reports groups of which each key has a dash of its own; makes one item of each group.
+pub(super) fn dash_of_each_key(
+    text: &Text<'_>,
+    root: &mut Node,
+    table: &'static KeyTable,
+    sink: &mut Sink,
+) {
+    let Value::Map(pairs) = &mut root.value else {
+        return;
+    };
+    for (key, node) in pairs.iter_mut().take(MAX_KEYS) {
+        let inner = row_of(table, &key.value).and_then(|row| row.form.inner());
+        let (Some(inner), Value::List(items)) = (inner, &mut node.value) else {
+            continue;
+        };
+        if !apart(text, items, inner) {
+            continue;
+        }
+        let whole = items[0].span.start as usize..items[items.len() - 1].span.end as usize;
+        let (start, line) = text.line(whole.start);
+        let dash = line.len() - line.trim_start_matches(' ').len();
+        let mut finished = String::new();
+        let mut joined: Vec<Node> = Vec::new();
+        for item in std::mem::take(items) {
+            let written = text.text[item.span.range()].trim_end();
+            let Value::Map(own) = item.value else {
+                continue;
+            };
+            let is_new = |last: &Node| match &last.value {
+                Value::Map(map) => map.iter().any(|(key, _)| key.value == own[0].0.value),
+                _ => true,
+            };
+            let sep = match joined.last_mut() {
+                Some(last) if !is_new(last) => {
+                    if let Value::Map(map) = &mut last.value {
+                        map.extend(own);
+                    }
+                    last.span.end = item.span.end;
+                    "  "
+                }
+                _ => {
+                    joined.push(Node {
+                        span: item.span,
+                        value: Value::Map(own),
+                    });
+                    "- "
+                }
+            };
+            if !finished.is_empty() {
+                finished.push('\n');
+                finished.push_str(&" ".repeat(dash));
+            }
+            finished.push_str(sep);
+            finished.push_str(written);
+        }
+        *items = joined;
+        let shown: Vec<String> = finished
+            .lines()
+            .map(|line| {
+                format!(
+                    "`{}`",
+                    line.get(dash..)
+                        .filter(|_| !line.starts_with('-'))
+                        .unwrap_or(line)
+                )
+            })
+            .collect();
+        sink.push(
+            Diagnostic::error(
+                "broken-yaml",
+                format!(
+                    "each key of `{}` has a dash, so each is an item of its own",
+                    key.value
+                ),
+            )
+            .at(text.span(whole.start..whole.end), "several items")
+            .related(key.span, "the list")
+            .hint(format!(
+                "write one dash for each item: {}",
+                shown.join(", ")
+            ))
+            .fix(text.span(start + dash..whole.end), finished),
+        );
+    }
+}
+
+/// Whether all items have one key on one line each, which belong together: some of them say nothing
+/// by themselves.
+fn apart(text: &Text<'_>, items: &[Node], inner: &'static KeyTable) -> bool {
+    let only_key = |item: &Node| match &item.value {
+        Value::Map(map) if map.len() == 1 && row_of(inner, &map[0].0.value).is_some() => {
+            let (start, line) = text.line(item.span.start as usize);
+            let one_line = item.span.end as usize <= start + line.len();
+            let is_block = line.trim_start().starts_with("- ")
+                && text.text[start..item.span.start as usize].trim() == "-";
+            (one_line && is_block).then(|| map[0].0.value.clone())
+        }
+        _ => None,
+    };
+    if items.len() < 2 || items.len() > MAX_KEYS {
+        return false;
+    }
+    let Some(keys) = items.iter().map(only_key).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let says_nothing = |key: &String| !matches!(key.as_str(), "title" | "url" | "publisher");
+    keys.iter().any(|key| *key != keys[0]) && keys.iter().any(says_nothing)
+}
+
 fn report(text: &Text<'_>, list: &At<String>, pairs: &[(At<String>, Node)], sink: &mut Sink) {
     let [(first, _), .., (_, last)] = pairs else {
         return report_one(text, list, &pairs[0], sink);

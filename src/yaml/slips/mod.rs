@@ -4,6 +4,9 @@
 
 mod flow;
 mod lists;
+mod tables;
+
+pub use tables::below_a_table;
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -33,6 +36,7 @@ pub fn in_front_matter(
 ) {
     let before = sink.len();
     lists::unindented(text, root, table, sink);
+    lists::dash_of_each_key(text, root, table, sink);
     let starts = LazyCell::new(|| text.line_starts());
     let line_of = |span: Span| starts.partition_point(|start| *start <= span.start as usize);
     keys_given_twice(root, &line_of, sink);
