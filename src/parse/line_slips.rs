@@ -37,7 +37,13 @@ impl LineSlip {
         };
         Diagnostic::warning("almost-markdown", message)
             .at(span, "shown as it is written")
-            .hint(format!("write `{}`", self.cure))
+            .hint(match self.kind {
+                // It may be a hashtag.
+                LineSlipKind::Heading => {
+                    format!("write `{}`; to show the sign, write `\\#`", self.cure)
+                }
+                _ => format!("write `{}`", self.cure),
+            })
     }
 }
 
