@@ -452,12 +452,16 @@ fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
         return near.map(|day| day.to_string());
     }
     // A quarter or half as its months, since an interval has no others.
-    let (number, months) = match part.split_at_checked(1)? {
-        ("Q", number) => (number, 3),
-        ("H", number) => (number, 6),
-        _ => (part, 1),
+    let (number, months): (i32, i32) = match part.split_at_checked(1)? {
+        ("Q", number) => (number.parse().ok()?, 3),
+        ("H", number) => (number.parse().ok()?, 6),
+        // As EDTF numbers quarters and halves.
+        _ => match part.parse().ok()? {
+            number @ 33..=36 => (number - 32, 3),
+            number @ 40..=41 => (number - 39, 6),
+            number => (number, 1),
+        },
     };
-    let number: i32 = number.parse().ok()?;
     if !(1..=12 / months).contains(&number) {
         return None;
     }
@@ -627,11 +631,13 @@ fn ascii_digit(sign: char) -> char {
 /// Returns the EDTF of a text that is a date or can mean only one date.
 pub(super) fn in_edtf(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
-    if is_date(&upper) && !is_month(text) {
+    let is_read = is_date(&upper) && !is_month(text);
+    // A form with a space, such as "Q1 2026", is read but is no EDTF.
+    if is_read && !upper.contains(' ') {
         return Some(upper);
     }
-    match guess(text)?.as_slice() {
-        [edtf] if is_date(edtf) => Some(edtf.clone()),
-        _ => None,
+    match guess(text).as_deref() {
+        Some([edtf]) if is_date(edtf) => Some(edtf.clone()),
+        _ => is_read.then_some(upper),
     }
 }
