@@ -176,12 +176,12 @@ pub const LINTS: [Lint; 81] = {
         lint(
             "almost-markdown",
             Warning,
-            "what is almost a heading, a list or bold: it is printed as it is",
+            "almost a heading, a list or bold: it is printed as it is",
         ),
         lint(
             "tag-as-text",
             Warning,
-            "a tag of no element, or one that is never closed: it is shown as text",
+            "a tag of no element, or never closed: it is shown as text",
         ),
         lint(
             "markdown-in-html",

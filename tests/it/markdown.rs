@@ -143,7 +143,6 @@ fn what_the_sanitiser_takes_out_is_said_with_its_line() {
         ),
         ("<script>\nlet a = '<b>';\n</script>", "<script>"),
         ("<style>b {}</style>", "<style>"),
-        ("write to <your name> today", "<your name>"),
         ("<Tabs>\n\ntext\n\n</Tabs>", "<Tabs>"),
         ("a <b onclick=\"x()\">b</b>", "<b onclick=\"x()\">"),
         ("<p style=\"color: red\">b</p>", "<p style=\"color: red\">"),
@@ -706,7 +705,6 @@ fn schemes_that_run_nothing_are_linked() {
         "javascript:a",
         "data:text/html,a",
         "vbscript:a",
-        "file:///etc/a",
         "blob:a",
     ] {
         let text = format!("[a]({scheme})\n\n<a href=\"{scheme}\">b</a>");
