@@ -701,12 +701,7 @@ fn schemes_that_run_nothing_are_linked() {
         assert_eq!(page.matches("<a href").count(), 2, "{page}");
         assert_eq!(codes(&text), Vec::<&str>::new());
     }
-    for scheme in [
-        "javascript:a",
-        "data:text/html,a",
-        "vbscript:a",
-        "blob:a",
-    ] {
+    for scheme in ["javascript:a", "data:text/html,a", "vbscript:a", "blob:a"] {
         let text = format!("[a]({scheme})\n\n<a href=\"{scheme}\">b</a>");
         let page = body(&text);
         assert!(!page.contains("href"), "{page}");
