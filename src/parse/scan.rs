@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::cjk::{has_cjk, is_cjk_punctuation, is_unspaced};
 use super::embeds;
 use super::foreign;
 use super::heading_ids::{self, HeadingIds};
@@ -91,6 +92,7 @@ pub fn scan(
         elements: 0,
         links: 0,
         in_code: false,
+        ideographs: 0,
     };
     let dialect = Dialect::new(config, context.lang);
     let prepared = prepare(body_text, context.sources, dialect);
@@ -207,6 +209,8 @@ struct BodyScan<'a> {
     notes: Notes,
     /// How many losses of raw HTML were found.
     lost: usize,
+    /// Letters of Han and kana.
+    ideographs: usize,
     /// What of raw HTML is open.
     html: HtmlReader,
     /// The block of raw HTML that is open.
@@ -618,7 +622,11 @@ impl BodyScan<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
-        self.body.words += count_words(text);
+        let (words, letters) = count_words(text);
+        let as_words = |letters: usize| (letters * READ_LIKE.0).div_ceil(READ_LIKE.1);
+        let before = as_words(self.ideographs);
+        self.ideographs += letters;
+        self.body.words += words + as_words(self.ideographs) - before;
     }
 
     fn link(&mut self, target: String, kind: LinkKind, link_type: LinkType, range: Range<usize>) {
@@ -845,13 +853,33 @@ const EMBEDDING: [&str; 7] = [
     "iframe", "video", "audio", "embed", "object", "picture", "source",
 ];
 
-/// Counts words separated by ASCII whitespace.
-fn count_words(text: &str) -> usize {
+/// So many words take as long to read as so many letters of Chinese or Japanese: 220 and 500 are read
+/// in a minute.
+const READ_LIKE: (usize, usize) = (220, 500);
+
+/// Counts words separated by ASCII whitespace, and letters of scripts that have no such spaces: Han and
+/// kana.
+fn count_words(text: &str) -> (usize, usize) {
+    if has_cjk(text) {
+        let (words, letters, _) = text
+            .chars()
+            .fold((0, 0, true), |(words, letters, blank), c| {
+                if c.is_alphanumeric() && is_unspaced(c) {
+                    return (words, letters + 1, true);
+                }
+                if !c.is_alphanumeric() {
+                let ends = c.is_ascii_whitespace() || is_cjk_punctuation(c);
+                return (words, letters, blank || ends);
+            }
+            (words + usize::from(blank), letters, false)
+        });
+        return (words, letters);
+    }
     let (words, _) = text.bytes().fold((0, true), |(words, blank), byte| {
         let now = byte.is_ascii_whitespace();
         (words + usize::from(blank && !now), now)
     });
-    words
+    (words, 0)
 }
 
 #[cfg(test)]
@@ -968,5 +996,21 @@ mod tests {
         let (_, faults) = read(&text);
         let fault = faults.iter().find(|d| d.code == "too-deep").unwrap();
         assert_eq!(fault.span.unwrap().range(), 201..202);
+    }
+
+    #[test]
+    fn letters_of_chinese_and_japanese_are_read_faster_than_words() {
+        for (text, words) in [
+            ("Two words", (2, 0)),
+            ("日本語", (0, 3)),
+            ("これは Dateline です。", (1, 5)),
+            ("Meta’s日本, two", (2, 2)),
+            ("한국어 텍스트", (2, 0)),
+        ] {
+            assert_eq!(count_words(text), words, "{text}");
+        }
+        let thousand = "字".repeat(1000);
+        assert_eq!(read(&thousand).0.words, 440);
+        assert_eq!(read("字").0.words, 1);
     }
 }
