@@ -113,7 +113,9 @@ pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
 fn new_language(name: &str) -> Option<ThemeFile> {
     let name = name.strip_prefix("templates/").unwrap_or(name);
     let language = name.strip_prefix("words/")?.strip_suffix(".ftl")?;
-    let known = EMBEDDED.iter().any(|(l, _)| l.eq_ignore_ascii_case(language));
+    let known = EMBEDDED
+        .iter()
+        .any(|(l, _)| l.eq_ignore_ascii_case(language));
     (is_language(language) && !known).then(|| ThemeFile {
         path: format!("templates/words/{language}.ftl"),
         text: Cow::Owned(to_translate(language)),

@@ -9,6 +9,7 @@ mod html;
 mod initial;
 mod message;
 mod number;
+mod plural;
 mod read;
 mod tag;
 mod translate;
@@ -16,7 +17,7 @@ mod translate;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -52,17 +53,6 @@ pub const LANGUAGE: &str = "language-of-words";
 /// A language tag that stands for every language without messages that is written from right to
 /// left.
 const RIGHT_TO_LEFT: &str = "und-Hebr";
-
-/// A message that only bundles have: the plural form of a number.
-const PLURAL_FORM: &str = "plural-form-of-number";
-static PLURAL_FORMS: LazyLock<Arc<FluentResource>> = LazyLock::new(|| {
-    let forms = ["zero", "one", "two", "few", "many"].map(|form| format!("    [{form}] {form}\n"));
-    let text = format!(
-        "{PLURAL_FORM} = {{ $n ->\n{}   *[other] other\n}}\n",
-        forms.concat()
-    );
-    Arc::new(FluentResource::try_new(text).unwrap_or_else(|(read, _)| read))
-});
 
 /// An argument of a message.
 #[derive(Clone, Copy)]
@@ -162,7 +152,6 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number::formatter(language)));
-        bundle.add_resource_overriding(Arc::clone(&PLURAL_FORMS));
         for (name, function) in Function::ALL {
             bundle
                 .add_function(name, move |args, _| call(function, args))
@@ -389,12 +378,10 @@ impl Messages {
             let mut variants = choice.variants.iter();
             match (*arg, choice.function) {
                 (Arg::Number(number), None) => {
-                    let mut form = None;
+                    let form = plural::form(&self.language, number);
                     variants.position(|(key, _)| match key {
                         Key::Number(exact) => *exact == number,
-                        Key::Text(name) => {
-                            name == form.get_or_insert_with(|| self.plural_form(number))
-                        }
+                        Key::Text(name) => name == form,
                     })
                 }
                 (arg, function) => {
@@ -405,20 +392,6 @@ impl Messages {
             }
         });
         &choice.variants[position.unwrap_or(choice.default)].1
-    }
-
-    /// The plural form of a number in this language: `one`.
-    fn plural_form(&self, number: i64) -> String {
-        let forms = self.bundle.get_message(PLURAL_FORM);
-        let Some(pattern) = forms.and_then(|forms| forms.value()) else {
-            return String::new();
-        };
-        let mut args = FluentArgs::with_capacity(1);
-        args.set("n", FluentValue::from(number));
-        let form = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut Vec::new());
-        form.into_owned()
     }
 
     /// An argument as a text.

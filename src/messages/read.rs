@@ -64,7 +64,11 @@ impl Language {
 
     fn messages(&self, english: &[Arc<FluentResource>]) -> &Arc<Messages> {
         self.made.get_or_init(|| {
-            let fallback = if tag::base(&self.name) == "en" { &[] } else { english };
+            let fallback = if tag::base(&self.name) == "en" {
+                &[]
+            } else {
+                english
+            };
             let own: Vec<_> = self.texts.iter().map(Text::resource).collect();
             let turned = is_right_to_left(&self.name);
             Arc::new(Messages::new(&self.name, &own, fallback, turned))
@@ -317,13 +321,7 @@ fn place(text: &str, id: &str) -> usize {
 }
 
 /// Reports which messages a language lacks, in one notice.
-fn lacks(
-    id: SourceId,
-    language: &str,
-    has: &[Text],
-    english: &FluentResource,
-    sink: &mut Sink,
-) {
+fn lacks(id: SourceId, language: &str, has: &[Text], english: &FluentResource, sink: &mut Sink) {
     if language.split('-').next() == Some("en") {
         return;
     }

@@ -22,10 +22,13 @@ fn script(tag: &str) -> Option<String> {
     let mut parts = tag.split('-');
     let base = parts.next().unwrap_or_default();
     let parts: Vec<String> = parts.map(str::to_ascii_lowercase).collect();
-    let is_script = |part: &&String| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_script =
+        |part: &&String| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic());
     let named = parts.iter().find(is_script).cloned();
     let traditional = base.eq_ignore_ascii_case("zh")
-        && parts.iter().any(|p| matches!(p.as_str(), "tw" | "hk" | "mo"));
+        && parts
+            .iter()
+            .any(|p| matches!(p.as_str(), "tw" | "hk" | "mo"));
     named.or_else(|| traditional.then(|| "hant".to_owned()))
 }
 
@@ -92,10 +95,28 @@ mod tests {
 
     #[test]
     fn a_language_takes_the_messages_of_its_own_script() {
-        for tag in ["zh-TW", "zh-HK", "zh-Hant", "zh-hant-MO", "ar-Latn", "hi-Latn-IN", "ru-Latn"] {
+        for tag in [
+            "zh-TW",
+            "zh-HK",
+            "zh-Hant",
+            "zh-hant-MO",
+            "ar-Latn",
+            "hi-Latn-IN",
+            "ru-Latn",
+        ] {
             assert!(other_script(tag), "{tag}");
         }
-        for tag in ["zh", "zh-CN", "zh-SG", "zh-Hans-HK", "pt-BR", "ar-EG", "he-Hebr", "ja", "sr-Cyrl"] {
+        for tag in [
+            "zh",
+            "zh-CN",
+            "zh-SG",
+            "zh-Hans-HK",
+            "pt-BR",
+            "ar-EG",
+            "he-Hebr",
+            "ja",
+            "sr-Cyrl",
+        ] {
             assert!(!other_script(tag), "{tag}");
         }
         assert_eq!(steps("zh-TW"), ["zh-tw", "zh-hant"]);

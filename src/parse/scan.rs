@@ -12,6 +12,7 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::cjk::{has_cjk, is_cjk_punctuation, is_unspaced};
 use super::embeds;
 use super::foreign;
 use super::heading_ids::{self, HeadingIds};
@@ -99,6 +100,7 @@ pub fn scan(
         elements: 0,
         links: 0,
         in_code: false,
+        ideographs: 0,
     };
     let dialect = Dialect::new(config, context.lang);
     let prepared = prepare(body_text, context.sources, dialect);
@@ -198,6 +200,8 @@ struct BodyScan<'a> {
     lost: usize,
     /// How many tags are shown as text.
     placeholders: usize,
+    /// Letters of Han and kana.
+    ideographs: usize,
     /// What of raw HTML is open.
     html: HtmlReader,
     /// The block of raw HTML that is open.
@@ -413,7 +417,11 @@ impl BodyScan<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
-        self.body.words += count_words(text);
+        let (words, letters) = count_words(text);
+        let as_words = |letters: usize| (letters * READ_LIKE.0).div_ceil(READ_LIKE.1);
+        let before = as_words(self.ideographs);
+        self.ideographs += letters;
+        self.body.words += words + as_words(self.ideographs) - before;
     }
 
     fn link(&mut self, target: String, kind: LinkKind, link_type: LinkType, range: Range<usize>) {
@@ -461,13 +469,33 @@ pub fn container(tag: &TagEnd) -> Option<Container> {
     }
 }
 
-/// Counts words separated by ASCII whitespace.
-fn count_words(text: &str) -> usize {
+/// So many words take as long to read as so many letters of Chinese or Japanese: 220 and 500 are read
+/// in a minute.
+const READ_LIKE: (usize, usize) = (220, 500);
+
+/// Counts words separated by ASCII whitespace, and letters of scripts that have no such spaces: Han and
+/// kana.
+fn count_words(text: &str) -> (usize, usize) {
+    if has_cjk(text) {
+        let (words, letters, _) = text
+            .chars()
+            .fold((0, 0, true), |(words, letters, blank), c| {
+                if c.is_alphanumeric() && is_unspaced(c) {
+                    return (words, letters + 1, true);
+                }
+                if !c.is_alphanumeric() {
+                    let ends = c.is_ascii_whitespace() || is_cjk_punctuation(c);
+                    return (words, letters, blank || ends);
+                }
+                (words + usize::from(blank), letters, false)
+            });
+        return (words, letters);
+    }
     let (words, _) = text.bytes().fold((0, true), |(words, blank), byte| {
         let now = byte.is_ascii_whitespace();
         (words + usize::from(blank && !now), now)
     });
-    words
+    (words, 0)
 }
 
 #[cfg(test)]

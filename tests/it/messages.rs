@@ -122,10 +122,7 @@ fn a_site_adds_a_language_by_one_file() {
         );
     let outcome = test.build();
     let page = outcome.text("one/index.html");
-    assert!(
-        page.contains("martedì 9 dicembre 2025"),
-        "{page}"
-    );
+    assert!(page.contains("martedì 9 dicembre 2025"), "{page}");
     assert!(page.contains("Skip to content"), "what it lacks is English");
     let told = test.check().text;
     assert_eq!(told.matches("missing-words").count(), 1, "{told}");

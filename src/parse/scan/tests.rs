@@ -110,3 +110,19 @@ fn ten_thousand_quotes_are_a_fault_and_not_an_overflow() {
     let fault = faults.iter().find(|d| d.code == "too-deep").unwrap();
     assert_eq!(fault.span.unwrap().range(), 201..202);
 }
+
+#[test]
+fn letters_of_chinese_and_japanese_are_read_faster_than_words() {
+    for (text, words) in [
+        ("Two words", (2, 0)),
+        ("日本語", (0, 3)),
+        ("これは Dateline です。", (1, 5)),
+        ("Meta’s日本, two", (2, 2)),
+        ("한국어 텍스트", (2, 0)),
+    ] {
+        assert_eq!(count_words(text), words, "{text}");
+    }
+    let thousand = "字".repeat(1000);
+    assert_eq!(read(&thousand).0.words, 440);
+    assert_eq!(read("字").0.words, 1);
+}
