@@ -13,6 +13,7 @@
 mod addresses;
 mod arrows;
 mod build;
+mod chart;
 mod check;
 mod clean;
 mod collections;
