@@ -1,5 +1,7 @@
 //! The key: what each sign means. Its words come from outside, in the order in which they are to stand.
 
+use serde::Serialize;
+
 use super::heads::step_swatch;
 use super::marks;
 use super::svg::{Anchor, Area, Pen, Picture, n};
@@ -7,7 +9,7 @@ use super::text::{Style, cut, width};
 use super::types::Options;
 
 /// A sign that the key explains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Sign {
     /// A word without a sign, which begins a row: "Stance", "Events".
     Heading,

@@ -1,9 +1,11 @@
 //! What pictures are made from. Every word comes from outside: nothing here is written in a language.
 
+use serde::Serialize;
+
 use super::calendar::Day;
 
 /// How exactly a date is known. Only a [`Precision::Day`] is drawn as a point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Precision {
     /// One day (or an instant on it).
     Day,
@@ -16,7 +18,7 @@ pub enum Precision {
 }
 
 /// The days that a date can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Span {
     /// First day.
     pub start: Day,
@@ -65,7 +67,7 @@ impl Span {
 }
 
 /// What a mark stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Status {
     /// It happened.
     Happened,
@@ -78,7 +80,7 @@ pub enum Status {
 }
 
 /// An event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Mark {
     /// Stable id: that of the entry.
     pub id: String,
@@ -99,7 +101,7 @@ pub struct Mark {
 }
 
 /// A change of stance.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Change {
     /// Place on the scale of stances, from 0.
     pub step: usize,
@@ -120,7 +122,7 @@ pub struct Change {
 }
 
 /// One date that a promise was given.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Target {
     /// When it was to be; none if no date was given.
     pub span: Option<Span>,
@@ -131,7 +133,7 @@ pub struct Target {
 }
 
 /// What came of a promise.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Outcome {
     /// Its date is to come.
     Waiting,
@@ -144,7 +146,7 @@ pub enum Outcome {
 }
 
 /// Something announced, and what came of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Promise {
     /// Stable id: that of the entry.
     pub id: String,
@@ -170,7 +172,7 @@ impl Promise {
 }
 
 /// One organisation, or another term, over time.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Lane {
     /// Its name.
     pub name: String,
@@ -191,7 +193,7 @@ pub struct Lane {
 }
 
 /// A day that all lanes share.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct KeyDate {
     /// When.
     pub at: Day,
@@ -202,7 +204,7 @@ pub struct KeyDate {
 }
 
 /// Words of the axis and of what is written by every picture.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Words {
     /// "Today, 28 Nov 2026".
     pub today: String,
@@ -250,7 +252,7 @@ impl Default for Words {
 }
 
 /// How a picture is drawn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Options {
     /// Begins every id in the picture; must differ between the pictures of a page.
     pub id: String,
