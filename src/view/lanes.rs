@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::context::ViewContext;
 use super::{Html, date_text};
-use crate::chart::calendar::{Day, day};
+use crate::chart::calendar::{Day, civil, day};
 use crate::chart::key::Sign;
 use crate::chart::rows::{RowKind, clipped, rows};
 use crate::chart::text::without_name;
@@ -24,7 +24,7 @@ use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
 use crate::model::taxonomy::TermRef;
 
 /// Widths of the pictures, in pixels: with names, and for phones.
-const WIDE: f64 = 1216.0;
+const WIDE: f64 = 1184.0;
 const NARROW: f64 = 328.0;
 /// A picture with more marks begins later.
 const MOST_MARKS: usize = 1_000;
@@ -145,7 +145,7 @@ impl ViewContext<'_> {
             facts.lane
         });
         let lanes: Vec<Lane> = lanes.collect();
-        let from = first_day(&lanes);
+        let from = first_day(&lanes, form);
         let lanes: Vec<Lane> = match from {
             Some(from) => lanes.iter().map(|l| clipped(l, from, Day::MAX)).collect(),
             None => lanes,
@@ -269,6 +269,7 @@ impl ViewContext<'_> {
             ..Lane::default()
         };
         let mut certainties = HashMap::new();
+        let mut since = HashMap::new();
         for id in entries {
             let entry = self.site.entry(id);
             if entry.background {
@@ -279,7 +280,10 @@ impl ViewContext<'_> {
                 certainties.insert(href, certainty.label);
             }
             lane.marks.extend(self.mark(entry, &term.label));
-            lane.changes.extend(self.change(entry, at));
+            if let Some(change) = self.change(entry, at) {
+                since.insert(change.href.clone(), self.since(entry));
+                lane.changes.push(change);
+            }
             lane.promises
                 .extend(self.lane_promise(entry, None, &term.label));
             for promise in &entry.folded {
@@ -290,11 +294,26 @@ impl ViewContext<'_> {
         }
         let now = crate::chart::bands::merged(&lane.changes).pop();
         if let Some(now) = now {
+            lane.since = since.remove(&now.href).unwrap_or_default();
             lane.stance = now.name;
-            let args = [("date", (&now.when).into())];
-            lane.since = self.messages.with("lane-since", &args);
         }
         Facts { lane, certainties }
+    }
+
+    /// "since 4 Aug 2026".
+    fn since(&self, entry: &Entry) -> String {
+        let dated = entry.date.as_ref();
+        dated.map_or_else(String::new, |date| self.dated("lane-since", date))
+    }
+
+    /// A message with an abbreviated date and nothing else.
+    fn dated(&self, id: &str, date: &EventDate) -> String {
+        let short = self.short_for(id, date);
+        let args = [
+            ("date", (&short).into()),
+            ("kind", date_text::kind(date).into()),
+        ];
+        self.messages.with(id, &args)
     }
 
     /// What happened, unless an article only explains or analyses it.
@@ -359,7 +378,7 @@ impl ViewContext<'_> {
             tentative: stance.tentative,
             since: self.messages.with("lane-stance-since", &args),
             title: self.title(entry).to_owned(),
-            when: self.short_for("lane-since", date),
+            when: self.messages.short(date),
             href: self.entry_href(entry),
             name,
         })
@@ -443,37 +462,27 @@ impl ViewContext<'_> {
                 }
             }
             Outcome::Cancelled(_) => {
-                let when = self.cancelled(entry, event);
-                let when = when.map_or_else(String::new, |(when, _)| when);
-                let args = [("date", (&when).into())];
-                parts.push(self.messages.with("lane-cancelled", &args));
+                let date = self.cancelled(entry, event);
+                parts.extend(date.map(|(date, _)| self.dated("lane-cancelled", &date)));
             }
-            Outcome::Overdue => {
-                let date = last.map(|date| self.short_for("lane-passed", date));
-                let date = date.unwrap_or_default();
-                let args = [("date", (&date).into())];
-                parts.push(self.messages.with("lane-passed", &args));
-            }
+            Outcome::Overdue => parts.extend(last.map(|date| self.dated("lane-passed", date))),
             Outcome::Waiting => parts.extend(targets.last().map(|target| target.when.clone())),
         }
         parts.join(self.messages.say("comma"))
     }
 
-    /// When an announcement was called off: in words, and as days.
-    fn cancelled(&self, entry: &Entry, event: Option<&Entry>) -> Option<(String, Span)> {
+    /// When an announcement was called off.
+    fn cancelled(&self, entry: &Entry, event: Option<&Entry>) -> Option<(EventDate, Span)> {
         let said = entry.in_force();
-        let said = said.and_then(|said| said.cancelled.as_ref().or(said.on.as_ref()));
-        let date = event.and_then(|event| event.date.as_ref()).or(said);
-        let dated = date.and_then(|date| Some((date, span(date)?)));
-        if let Some((date, span)) = dated {
-            return Some((self.short_for("lane-cancelled", date), span));
+        let date = said.and_then(|said| said.cancelled.as_ref().or(said.on.as_ref()));
+        let date = event.and_then(|event| event.date.as_ref()).or(date);
+        if let Some(dated) = date.and_then(|date| Some((date.clone(), span(date)?))) {
+            return Some(dated);
         }
-        let by = entry
-            .in_force()
-            .map_or(entry.article, |said| said.attribution.article);
+        let by = said.map_or(entry.article, |said| said.attribution.article);
         let published = self.site.article(by).published()?;
         let at = number(published.day(self.site.config.timezone));
-        Some((short_day(self.messages, at)?, Span::day(at)))
+        Some((of_day(at)?, Span::day(at)))
     }
 
     /// The day on which a target was given.
@@ -630,12 +639,22 @@ fn lane_view(lane: &Lane) -> LaneView {
     }
 }
 
-/// Where a picture with too many marks begins.
-fn first_day(lanes: &[Lane]) -> Option<Day> {
+/// Where a picture begins whose first marks are few and far from the others, or that has too many.
+/// What is earlier is on the pages of the terms.
+fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
     let marks = lanes.iter().flat_map(|lane| &lane.marks);
     let mut starts: Vec<Day> = marks.map(|mark| mark.span.start).collect();
-    starts.sort_unstable_by(|a, b| b.cmp(a));
-    starts.get(MOST_MARKS).copied()
+    starts.sort_unstable();
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let few = match form {
+        LanesForm::Compact => starts.len() / 5,
+        LanesForm::Page | LanesForm::Alone => starts.len() / 10,
+    };
+    let few = few.max(starts.len().saturating_sub(MOST_MARKS));
+    let year = civil(starts[few]).0;
+    let from = day(year, 1, 1);
+    let saves = (from - first) * 4 >= last - first;
+    (saves || starts.len() > MOST_MARKS).then_some(from)
 }
 
 /// The last day on which something happened or was said.
@@ -701,7 +720,11 @@ fn number(date: NaiveDate) -> Day {
 
 /// "9 Dec 2025".
 fn short_day(messages: &Messages, at: Day) -> Option<String> {
-    let (year, month, date) = crate::chart::calendar::civil(at);
-    let date = EventDate::parse(&format!("{year:04}-{month:02}-{date:02}"), chrono_tz::UTC);
-    Some(messages.short(&date.ok()?))
+    Some(messages.short(&of_day(at)?))
+}
+
+fn of_day(at: Day) -> Option<EventDate> {
+    let (year, month, date) = civil(at);
+    let written = format!("{year:04}-{month:02}-{date:02}");
+    EventDate::parse(&written, chrono_tz::UTC).ok()
 }

@@ -798,13 +798,15 @@ lanes-finding-part = { $names }: { LOWER($stance) }
 # Also: $kind of the date.
 lane-finding = { $stance } since { $date }.
 lanes-as-of = As of { $date }.
+# Also: $kind of the date.
 lane-since = since { $date }
 # $date is a year.
 lane-stance-since = { $stance } since { $date }
 # $how: "Reported" or another certainty.
 lane-stance-unsure = { $stance }, { LOWER($how) }
+# Also: $kind of the date.
 lane-cancelled = cancelled { $date }
-# Of what was expected: the day by which it was to come.
+# Of what was expected: the day by which it was to come. Also: $kind.
 lane-passed = due { $date }, date passed
 lanes-when = Date
 # Of what was announced: what became of it.
