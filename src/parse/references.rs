@@ -72,7 +72,7 @@ pub(super) fn begins_address(before: &str) -> bool {
             word.eq_ignore_ascii_case(attribute) && name[..at].ends_with(char::is_whitespace)
         })
     };
-    names.iter().any(|name| ends(&name))
+    names.iter().any(ends)
 }
 
 fn of_tag(tag: &LiquidTag<'_>) -> Option<String> {

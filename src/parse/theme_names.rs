@@ -25,7 +25,7 @@ const SHARED: [&str; 14] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 214] = [
+const OWN: [&str; 215] = [
     "about", "about-it", "absent", "after", "all", "all-choices", "alone", "also", "anchor",
     "approximate", "arrow", "articles", "ask", "at", "back", "banner", "bar", "bounds", "box",
     "by", "by-count", "by-name", "byline", "calendar", "cancelled", "chapters", "chip",
@@ -40,7 +40,7 @@ const OWN: [&str; 214] = [
     "lead-item", "lead-rest", "ledger", "letter", "letters", "links", "logo", "long", "loose",
     "loosen", "mark", "masthead", "measure", "menu", "meta", "minutes", "month-name", "months",
     "more", "name", "nameplate", "neighbours", "newer", "next", "no-script", "none", "nothing",
-    "notice-bar", "now", "older", "option", "over-time", "overdue", "own", "page-head", "pager",
+    "notice-bar", "now", "older", "option", "outcome", "over-time", "overdue", "own", "page-head", "pager",
     "partial", "particulars", "parts", "period", "periods", "permalink", "picture", "place",
     "plain", "planned", "position", "previous", "promise", "prose", "published", "published-in",
     "publisher", "range", "ranked", "redirect", "related", "relations", "retraction", "room",

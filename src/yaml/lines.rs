@@ -330,7 +330,8 @@ pub(super) fn further_right(
     let (words, own) = (line.trim_start(), indent(line));
     let is_item = words.starts_with("- ");
     let key = words.split(':').next().unwrap_or("");
-    if own == 0 || !is_item && !(is_key(key) && flow::KEYS.contains(&key)) {
+    let is_field = is_key(key) && flow::KEYS.contains(&key);
+    if own == 0 || !(is_item || is_field) {
         return None;
     }
     for above in text[range.start..line_start].lines().rev() {

@@ -12,6 +12,7 @@
 
 mod addresses;
 mod arrows;
+mod as_typed;
 mod build;
 mod check;
 mod clean;

@@ -23,8 +23,10 @@ fn strict(path: &str, text: &str) -> Vec<String> {
 fn page(built: &Outcome) -> &str {
     let mut pages = built.pages();
     let page = pages.find(|(_, page)| page.contains(">A</h1>"));
-    page.map(|(_, page)| page)
-        .unwrap_or_else(|| panic!("no page: {}", built.found.text))
+    let Some((_, page)) = page else {
+        panic!("no page: {}", built.found.text)
+    };
+    page
 }
 
 fn body_of(text: &str) -> String {

@@ -290,16 +290,12 @@ fn month(word: &str) -> Option<usize> {
     // `ב-11 באפריל`
     let bare = word.strip_prefix('ב').unwrap_or(word);
     let is = |names: &&str| names.split(' ').any(|name| name == word || name == bare);
-    MONTHS
-        .iter()
-        .find_map(|months| months.iter().position(|names| is(&names)))
+    MONTHS.iter().find_map(|months| months.iter().position(&is))
 }
 
 fn weekday(word: &str) -> Option<usize> {
     let is = |names: &&str| names.split(' ').any(|name| name == word);
-    WEEKDAYS
-        .iter()
-        .find_map(|days| days.iter().position(|names| is(&names)))
+    WEEKDAYS.iter().find_map(|days| days.iter().position(&is))
 }
 
 #[cfg(test)]

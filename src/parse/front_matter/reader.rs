@@ -59,7 +59,11 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     pub fn string(&mut self, key: &'static str) -> Option<String> {
-        self.text_for_readers(key).map(|v| v.value)
+        let text = self.text_for_readers(key)?;
+        if key == "place" {
+            self.number_for_name(&text, key);
+        }
+        Some(text.value)
     }
 
     /// Reads a text that readers see: its character references are decoded, and tags are reported.
@@ -651,7 +655,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         None
     }
 
-    /// Reads the last change, which MkDocs writes as a part of the date.
+    /// Reads the last change, which `MkDocs` writes as a part of the date.
     pub fn updated(&mut self) -> Option<Moment> {
         if self.f.is_empty("updated")
             && let Some(node) = self
@@ -811,7 +815,7 @@ fn choice_without_quotes(node: &Node) -> Option<String> {
     (!dates.is_empty()).then(|| format!("[{}]", dates.join(",")))
 }
 
-/// Returns a value of MkDocs's `{created: 2024-01-01, updated: 2024-02-01}`.
+/// Returns a value of `MkDocs`'s `{created: 2024-01-01, updated: 2024-02-01}`.
 fn created_of<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     let Value::Map(map) = &node.value else {
         return None;
