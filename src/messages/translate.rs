@@ -22,7 +22,7 @@ pub fn to_translate(language: &str) -> String {
     let mut first = true;
     for line in text.lines() {
         // The comment at the top of a file is about that file.
-        if first && line.starts_with("# ") || first && line == "#" {
+        if first && (line.starts_with("# ") || line == "#") {
             continue;
         }
         if first && line.is_empty() {

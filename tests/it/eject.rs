@@ -133,7 +133,7 @@ fn a_language_that_the_theme_does_not_have_is_ejected_for_a_translator() {
     assert!(text.contains("\n# skip = Skip to content\n"), "{text}");
     project.write(
         "templates/words/sw.ftl",
-        &text.replace("\n# skip = Skip to content\n", "\nskip = Ruka\n"),
+        text.replace("\n# skip = Skip to content\n", "\nskip = Ruka\n"),
     );
     let told = project.run("check").code(0).err;
     let lines = told.lines().filter(|line| line.contains("missing-words"));
