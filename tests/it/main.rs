@@ -48,6 +48,7 @@ mod init;
 mod inputs;
 mod kept_addresses;
 mod kept_back;
+mod lanes;
 mod late;
 mod links;
 mod lints;
