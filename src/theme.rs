@@ -5,11 +5,13 @@
 //! from the owner's: the difference between the base and the current theme is what the ejected file
 //! is missing.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use imara_diff::{Algorithm, BasicLineDiffPrinter, Diff, InternedInput, UnifiedDiffConfig};
 
-use crate::messages::EMBEDDED;
+use crate::config::is_language;
+use crate::messages::{EMBEDDED, to_translate};
 use crate::render::MODULES;
 use crate::render::templates::{THEME, THEME_CSS};
 use crate::view::site_css::STYLE_SHEET;
@@ -23,7 +25,7 @@ pub const BASES: &str = ".theme";
 pub struct ThemeFile {
     /// Path relative to the project: `templates/components/card.html`.
     pub path: String,
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
 }
 
 /// State of a theme file in a project.
@@ -57,15 +59,15 @@ impl ThemeFileState {
 pub fn files() -> Vec<ThemeFile> {
     let templates = THEME.iter().map(|(name, text)| ThemeFile {
         path: format!("templates/{name}"),
-        text,
+        text: Cow::Borrowed(*text),
     });
     let words = EMBEDDED.iter().map(|(lang, text)| ThemeFile {
         path: format!("templates/words/{lang}.ftl"),
-        text,
+        text: Cow::Borrowed(*text),
     });
     let css = ThemeFile {
         path: format!("static/{STYLE_SHEET}"),
-        text: THEME_CSS,
+        text: Cow::Borrowed(THEME_CSS),
     };
     let mut files: Vec<ThemeFile> = templates.chain(words).chain([css]).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -81,7 +83,8 @@ pub fn texts() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Finds a theme file by its path in the project, or by an unambiguous suffix of that path
-/// (`card.html` for `templates/components/card.html`).
+/// (`card.html` for `templates/components/card.html`). The message file of a language that the theme
+/// does not have (`words/xx.ftl`) is made from the English one.
 ///
 /// # Errors
 /// The paths that match, if there are none or several.
@@ -90,6 +93,9 @@ pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
     let all = files();
     if let Some(exact) = all.iter().find(|f| f.path == name) {
         return Ok(exact.clone());
+    }
+    if let Some(file) = new_language(&name) {
+        return Ok(file);
     }
     let ending = format!("/{name}");
     let fitting: Vec<ThemeFile> = all
@@ -100,6 +106,20 @@ pub fn find(name: &str) -> Result<ThemeFile, Vec<String>> {
         Ok([file]) => Ok(file),
         Err(fitting) => Err(fitting.into_iter().map(|f| f.path).collect()),
     }
+}
+
+/// The message file of a language that the theme does not have, for a translator: the texts that
+/// its readers see without one, as comments.
+fn new_language(name: &str) -> Option<ThemeFile> {
+    let name = name.strip_prefix("templates/").unwrap_or(name);
+    let language = name.strip_prefix("words/")?.strip_suffix(".ftl")?;
+    let known = EMBEDDED
+        .iter()
+        .any(|(l, _)| l.eq_ignore_ascii_case(language));
+    (is_language(language) && !known).then(|| ThemeFile {
+        path: format!("templates/words/{language}.ftl"),
+        text: Cow::Owned(to_translate(language)),
+    })
 }
 
 /// Returns the path of a theme file's base in the project at `root`.
@@ -140,7 +160,7 @@ pub fn missed(world: &dyn World, root: &Path, file: &ThemeFile) -> std::io::Resu
         ThemeFileState::Unknown => (root.join(&file.path), "yours"),
     };
     let old = text(world, &from)?.unwrap_or_default();
-    let input = InternedInput::new(old.as_str(), file.text);
+    let input = InternedInput::new(old.as_str(), &*file.text);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
     let printer = BasicLineDiffPrinter(&input.interner);
@@ -175,5 +195,10 @@ mod tests {
         // `templates/corrections.html` is a page, not the component of the same name.
         assert_eq!(path("corrections.html"), None);
         assert_eq!(path("ard.html"), None);
+        let swahili = Some("templates/words/sw.ftl".to_owned());
+        assert_eq!(path("words/sw.ftl"), swahili);
+        assert_eq!(path("templates/words/sw.ftl"), swahili);
+        assert_eq!(path("words/swahili language.ftl"), None);
+        assert_eq!(path("words/EN.ftl"), None);
     }
 }

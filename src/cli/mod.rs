@@ -40,6 +40,8 @@ use crate::world::{OsWorld, World};
 const CONTENT: u8 = 1;
 /// Exit code: wrong usage, or a disk error.
 const TROUBLE: u8 = 2;
+/// Notices that are shown without being asked for.
+const AT_ONCE: [&str; 2] = ["language-without-words", "missing-words"];
 
 /// A static site generator for news timelines.
 #[derive(Parser)]
@@ -324,7 +326,7 @@ impl GlobalArgs {
     }
 
     /// Prints diagnostics: to stderr for people, to stdout for programs. Notices are only counted,
-    /// unless requested.
+    /// unless requested, or if they say that readers see English in a site of another language.
     fn report(&self, sink: Sink, sources: &Sources, world: &dyn World) -> Counts {
         let all = sink.sorted(sources);
         let count = |severity| all.iter().filter(|d| d.severity == severity).count();
@@ -337,7 +339,10 @@ impl GlobalArgs {
         let machine = matches!(self.format, MessageFormat::Json | MessageFormat::Github);
         let shown: Vec<Diagnostic> = all
             .into_iter()
-            .filter(|d| d.severity != Severity::Notice || machine || self.verbose > 0)
+            .filter(|d| {
+                let asked = machine || self.verbose > 0;
+                asked || d.severity != Severity::Notice || AT_ONCE.contains(&d.code)
+            })
             .collect();
         let print = if self.verbose > 1 {
             diagnostic::print

@@ -53,6 +53,7 @@ control.
 Examples:
   dateline theme eject card.html
   dateline theme eject static/site.css templates/article.html
+  dateline theme eject words/sw.ftl        a new language: every English text, as a comment
 
 Exit codes: 0 copied; 2 wrong usage, a file that already exists, or a disk error.")]
     Eject {
@@ -139,7 +140,7 @@ fn eject(
     for file in files {
         let base = theme::base(root, file);
         put(world, &base, file)?;
-        write(world, &root.join(&file.path), file.text).map_err(at(&file.path))?;
+        write(world, &root.join(&file.path), &file.text).map_err(at(&file.path))?;
         common.say(&file.path);
     }
     Ok(0)
@@ -216,7 +217,7 @@ fn put(world: &dyn World, base: &Path, file: &ThemeFile) -> Result<(), String> {
     if stat(world, base)? {
         world.remove_file(base).map_err(at(&file.path))?;
     }
-    write(world, base, file.text).map_err(at(&file.path))
+    write(world, base, &file.text).map_err(at(&file.path))
 }
 
 fn stat(world: &dyn World, path: &Path) -> Result<bool, String> {

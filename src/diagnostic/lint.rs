@@ -54,7 +54,7 @@ const fn lint(code: &'static str, level: Level, finds: &'static str) -> Lint {
 
 /// All lints. What a careful newsroom does every day is a notice by default, or off; a warning is
 /// almost always a mistake.
-pub const LINTS: [Lint; 78] = {
+pub const LINTS: [Lint; 81] = {
     use Level::{Notice, Off, Warning};
     [
         lint(
@@ -174,6 +174,16 @@ pub const LINTS: [Lint; 78] = {
             "raw HTML that is taken out of a text",
         ),
         lint(
+            "almost-markdown",
+            Warning,
+            "almost a heading, a list or bold: it is printed as it is",
+        ),
+        lint(
+            "tag-as-text",
+            Warning,
+            "a tag of no element, or never closed: it is shown as text",
+        ),
+        lint(
             "markdown-in-html",
             Warning,
             "a citation within raw HTML: it is printed as it is",
@@ -277,6 +287,11 @@ pub const LINTS: [Lint; 78] = {
             "list-in-one",
             Warning,
             "several terms in one text: it is split at its commas",
+        ),
+        lint(
+            "number-for-name",
+            Warning,
+            "a number where the name of a person or a place should be",
         ),
         lint(
             "no-dashes",

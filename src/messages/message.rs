@@ -16,7 +16,7 @@ pub enum Piece {
     Choice(Box<Choice>),
 }
 
-/// A selector on a text, or on certain numbers.
+/// A selector on a text or a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     pub argument: String,
@@ -28,6 +28,7 @@ pub struct Choice {
 /// What a variant is chosen by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
+    /// A text, or the plural form of a number (CLDR): `few`.
     Text(String),
     Number(i64),
 }
@@ -55,9 +56,6 @@ impl Function {
         }
     }
 }
-
-/// Plural forms (CLDR). Only a bundle knows which numbers have one.
-const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Returns the messages of a file that have a text, in order.
 pub fn messages(resource: &FluentResource) -> impl Iterator<Item = (&str, &Pattern<&str>)> {
@@ -94,8 +92,7 @@ pub fn has_words(pattern: &Pattern<&str>) -> bool {
     })
 }
 
-/// Splits a message into pieces; `None` if it needs a bundle: for plural forms, and for references
-/// to other messages.
+/// Splits a message into pieces; `None` if it needs a bundle: for references to other messages.
 pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
     use InlineExpression::{NumberLiteral, StringLiteral};
     let piece = |element: &PatternElement<&str>| match element {
@@ -111,13 +108,10 @@ pub fn pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
             Expression::Select { selector, variants } => {
                 let (argument, function) = argument(selector)?;
                 let default = variants.iter().position(|variant| variant.default)?;
-                let variants = variants.iter().enumerate().map(|(n, variant)| {
+                let variants = variants.iter().map(|variant| {
                     let key = match &variant.key {
                         VariantKey::NumberLiteral { value } => Key::Number(value.parse().ok()?),
-                        VariantKey::Identifier { name } => {
-                            let plural = n != default && PLURALS.contains(name);
-                            (!plural).then(|| Key::Text((*name).to_owned()))?
-                        }
+                        VariantKey::Identifier { name } => Key::Text((*name).to_owned()),
                     };
                     Some((key, pieces(&variant.value)?))
                 });

@@ -1,14 +1,18 @@
 //! Messages of the interface (Fluent), by language.
 //!
-//! English and Indonesian are embedded. A site's own `templates/words/<lang>.ftl` replaces single
-//! messages of a language, or adds a language; messages missing there come from its base language
-//! (`pt` for `pt-BR`), then from English.
+//! Twelve languages are embedded; each is read when a site uses it. A site's own
+//! `templates/words/<lang>.ftl` replaces single messages of a language, or adds a language; messages
+//! missing there come from its base language (`pt` for `pt-BR`) if that is in the same script, then
+//! from English.
 
 mod html;
 mod initial;
 mod message;
 mod number;
+mod plural;
 mod read;
+mod tag;
+mod translate;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -24,11 +28,23 @@ use message::{Choice, Function, Key, Piece};
 pub use message::{Declared, arguments};
 use number::Grouping;
 pub use read::Catalogs;
+pub use tag::{is_right_to_left, other_script};
+pub use translate::to_translate;
 
 /// The embedded languages. English is first; every message id exists in it.
-pub const EMBEDDED: [(&str, &str); 2] = [
+pub const EMBEDDED: [(&str, &str); 12] = [
     ("en", include_str!("../../templates/words/en.ftl")),
+    ("ar", include_str!("../../templates/words/ar.ftl")),
+    ("de", include_str!("../../templates/words/de.ftl")),
+    ("es", include_str!("../../templates/words/es.ftl")),
+    ("fr", include_str!("../../templates/words/fr.ftl")),
+    ("he", include_str!("../../templates/words/he.ftl")),
+    ("hi", include_str!("../../templates/words/hi.ftl")),
     ("id", include_str!("../../templates/words/id.ftl")),
+    ("ja", include_str!("../../templates/words/ja.ftl")),
+    ("pt", include_str!("../../templates/words/pt.ftl")),
+    ("ru", include_str!("../../templates/words/ru.ftl")),
+    ("zh", include_str!("../../templates/words/zh.ftl")),
 ];
 
 /// Key under which the messages that templates see hold their language.
@@ -362,7 +378,11 @@ impl Messages {
             let mut variants = choice.variants.iter();
             match (*arg, choice.function) {
                 (Arg::Number(number), None) => {
-                    variants.position(|(key, _)| *key == Key::Number(number))
+                    let form = plural::form(&self.language, number);
+                    variants.position(|(key, _)| match key {
+                        Key::Number(exact) => *exact == number,
+                        Key::Text(name) => name == form,
+                    })
                 }
                 (arg, function) => {
                     let text = self.text(arg, args);
@@ -391,21 +411,6 @@ impl Messages {
 /// there is no `<bdi>`.
 fn isolate(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
-}
-
-/// Whether a language is written from right to left: decided by its script subtag, otherwise by its
-/// primary subtag.
-pub fn is_right_to_left(language: &str) -> bool {
-    const SCRIPTS: [&str; 5] = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo"];
-    const LANGUAGES: [&str; 12] = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "ug", "ur", "yi",
-    ];
-    let mut parts = language.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
-    match parts.find(|part| part.len() == 4 && part.chars().all(|c| c.is_ascii_alphabetic())) {
-        Some(script) => SCRIPTS.iter().any(|s| s.eq_ignore_ascii_case(script)),
-        None => LANGUAGES.iter().any(|l| l.eq_ignore_ascii_case(first)),
-    }
 }
 
 #[cfg(test)]
@@ -437,16 +442,6 @@ mod tests {
             let words = Messages::new(language, &[], &english, false);
             assert_eq!(words.say("search"), "Search");
             assert_eq!(words.with("day-month", &day), "4 Apr");
-        }
-    }
-
-    #[test]
-    fn a_script_says_which_way_before_the_language_does() {
-        for language in ["ar", "fa-IR", "ur", "HE", "az-Arab"] {
-            assert!(is_right_to_left(language), "{language}");
-        }
-        for language in ["en", "id", "ar-Latn", "pt-BR"] {
-            assert!(!is_right_to_left(language), "{language}");
         }
     }
 

@@ -2,47 +2,96 @@
 //! site's own.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::FluentResource;
 
 use super::message::{self, Declared};
-use super::{EMBEDDED, Messages, is_right_to_left};
+use super::{EMBEDDED, Messages, is_right_to_left, other_script, tag};
 use crate::config::is_language;
 use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::limits::MAX_BRACES;
 use crate::source::{SourceId, Span};
 
-/// The messages of all languages that have a file.
+/// The messages of all languages that have a file. Each language is made ready when it is asked for.
 #[derive(Debug)]
 pub struct Catalogs {
     /// By lower-case language tag.
-    languages: BTreeMap<String, Arc<Messages>>,
-    /// The English ones, for texts that are written from right to left.
-    turned_english: Arc<Messages>,
+    languages: BTreeMap<String, Language>,
+    /// The English ones, which replace what a language lacks.
+    english: Vec<Arc<FluentResource>>,
+    /// The same for texts that are written from right to left.
+    turned_english: OnceLock<Arc<Messages>>,
     /// The ids of all messages.
     ids: Vec<String>,
     /// Digest of all texts.
     digest: [u8; 16],
 }
 
+/// The texts of a language, the first that has a message first.
+#[derive(Debug)]
+struct Language {
+    name: String,
+    texts: Vec<Text>,
+    made: OnceLock<Arc<Messages>>,
+}
+
+/// A file of messages.
+#[derive(Debug, Clone)]
+enum Text {
+    Read(Arc<FluentResource>),
+    Embedded(&'static str),
+}
+
+impl Text {
+    fn resource(&self) -> Arc<FluentResource> {
+        match self {
+            Self::Read(resource) => Arc::clone(resource),
+            Self::Embedded(text) => parsed(text).0,
+        }
+    }
+}
+
+impl Language {
+    fn new(name: &str, texts: Vec<Text>) -> Self {
+        Self {
+            name: name.to_owned(),
+            texts,
+            made: OnceLock::new(),
+        }
+    }
+
+    fn messages(&self, english: &[Arc<FluentResource>]) -> &Arc<Messages> {
+        self.made.get_or_init(|| {
+            let fallback = if tag::base(&self.name) == "en" {
+                &[]
+            } else {
+                english
+            };
+            let own: Vec<_> = self.texts.iter().map(Text::resource).collect();
+            let turned = is_right_to_left(&self.name);
+            Arc::new(Messages::new(&self.name, &own, fallback, turned))
+        })
+    }
+}
+
+/// Messages that are named where a language lacks some.
+const MISSING_NAMED: usize = 8;
+
 /// A site's own file: its id, its path below `templates/`, its text.
 pub type OwnCatalog = (SourceId, String, String);
 
 impl Catalogs {
-    /// Returns the embedded messages: English and Indonesian.
+    /// Returns the embedded messages.
     pub fn embedded() -> Self {
         Self::read(&[], &mut Sink::default())
     }
 
-    /// Reads the embedded messages and the site's own files. Faults are added to `sink`, and faulty
-    /// messages are left out.
+    /// Reads the site's own files. Faults are added to `sink`, and faulty messages are left out.
     pub fn read(own: &[OwnCatalog], sink: &mut Sink) -> Self {
-        let default: BTreeMap<String, Arc<FluentResource>> = EMBEDDED
-            .iter()
-            .map(|(language, text)| ((*language).to_owned(), parsed(text).0))
-            .collect();
+        let (_, text) = EMBEDDED[0];
+        let default = parsed(text).0;
         let mut files: BTreeMap<String, (SourceId, String, Arc<FluentResource>)> = BTreeMap::new();
         for (id, name, text) in own {
             let Some(language) = language_of(name) else {
@@ -57,7 +106,7 @@ impl Catalogs {
                     .map(|(range, what)| syntax(Span::new(*id, range), &what)),
             );
             if of_file.is_empty() {
-                check(*id, &resource, &default["en"], &mut of_file);
+                check(*id, &resource, &default, &mut of_file);
             }
             sink.extend(of_file.of_file(&format!("templates/{name}")));
             files.insert(
@@ -65,30 +114,29 @@ impl Catalogs {
                 (*id, language.to_owned(), resource),
             );
         }
-        let tags: BTreeSet<&String> = default.keys().chain(files.keys()).collect();
-        let replaced = files.get("en").map(|(.., r)| Arc::clone(r));
-        let english: Vec<_> = replaced
-            .into_iter()
-            .chain([Arc::clone(&default["en"])])
-            .collect();
-        let turned_english = Arc::new(Messages::new("en", &[], &english, true));
+        let file = |tag: &str| files.get(tag).map(|(.., r)| Text::Read(Arc::clone(r)));
         let mut languages = BTreeMap::new();
-        for tag in tags {
-            let base = tag.split('-').next().unwrap_or(tag);
-            let mut resources: Vec<Arc<FluentResource>> = Vec::new();
-            let steps = [tag.as_str(), base];
-            for step in &steps[..if base == tag { 1 } else { 2 }] {
-                resources.extend(files.get(*step).map(|(.., r)| Arc::clone(r)));
-                resources.extend(default.get(*step).cloned());
-            }
-            if let Some((id, language, _)) = files.get(tag) {
-                lacks(*id, language, &resources, &default["en"], sink);
-            }
-            let fallback = if base == "en" { &[] } else { &*english };
-            let name = files.get(tag).map_or(tag.as_str(), |(_, name, _)| name);
-            let messages = Messages::new(name, &resources, fallback, is_right_to_left(name));
-            languages.insert(tag.clone(), Arc::new(messages));
+        for (name, text) in EMBEDDED {
+            // English is read already.
+            let embedded = match name {
+                "en" => Text::Read(Arc::clone(&default)),
+                _ => Text::Embedded(text),
+            };
+            let texts = file(name).into_iter().chain([embedded]).collect();
+            languages.insert(name.to_owned(), Language::new(name, texts));
         }
+        for (tag, (id, name, _)) in &files {
+            let base = tag::base(tag);
+            let mut texts: Vec<Text> = tag::steps(tag).iter().filter_map(|t| file(t)).collect();
+            if !other_script(tag) {
+                texts.extend(file(&base));
+                let mut embedded = EMBEDDED.iter().filter(|(language, _)| *language == base);
+                texts.extend(embedded.next().map(|(_, text)| Text::Embedded(text)));
+            }
+            lacks(*id, name, &texts, &default, sink);
+            languages.insert(tag.clone(), Language::new(name, texts));
+        }
+        let english = languages["en"].texts.iter().map(Text::resource).collect();
         let mut hasher = crate::digest::Hasher::new();
         let embedded = EMBEDDED.iter().map(|(name, text)| (*name, *text));
         let all = embedded.chain(
@@ -99,10 +147,11 @@ impl Catalogs {
             hasher.update(&(part.len() as u64).to_le_bytes());
             hasher.update(part.as_bytes());
         }
-        let ids = message::messages(&default["en"]).map(|(id, _)| id.to_owned());
+        let ids = message::messages(&default).map(|(id, _)| id.to_owned());
         Self {
             languages,
-            turned_english,
+            english,
+            turned_english: OnceLock::new(),
             ids: ids.collect(),
             digest: hasher.finish(),
         }
@@ -118,21 +167,28 @@ impl Catalogs {
         &self.digest
     }
 
-    /// Returns the messages of a language, or of its base language; `None` if neither has a file.
+    /// Returns the messages of a language, or of its base language if that is written in the same
+    /// script; `None` if neither has a file.
     pub fn of(&self, language: &str) -> Option<&Arc<Messages>> {
-        let tag = language.to_lowercase();
-        let base = tag.split('-').next().unwrap_or(&tag);
-        self.languages
-            .get(&tag)
-            .or_else(|| self.languages.get(base))
+        let found = self.languages.get(language).or_else(|| {
+            let steps = tag::steps(language);
+            let mut steps = steps.iter().filter_map(|tag| self.languages.get(tag));
+            steps.next().or_else(|| {
+                let base = self.languages.get(&tag::base(language))?;
+                (!other_script(language)).then_some(base)
+            })
+        })?;
+        Some(found.messages(&self.english))
     }
 
     /// Like [`of`](Self::of), with English as fallback.
     pub fn or_english(&self, language: &str) -> &Arc<Messages> {
         self.of(language)
             .unwrap_or_else(|| match is_right_to_left(language) {
-                true => &self.turned_english,
-                false => &self.languages["en"],
+                true => self
+                    .turned_english
+                    .get_or_init(|| Arc::new(Messages::new("en", &[], &self.english, true))),
+                false => self.languages["en"].messages(&self.english),
             })
     }
 }
@@ -265,16 +321,11 @@ fn place(text: &str, id: &str) -> usize {
 }
 
 /// Reports which messages a language lacks, in one notice.
-fn lacks(
-    id: SourceId,
-    language: &str,
-    has: &[Arc<FluentResource>],
-    english: &FluentResource,
-    sink: &mut Sink,
-) {
+fn lacks(id: SourceId, language: &str, has: &[Text], english: &FluentResource, sink: &mut Sink) {
     if language.split('-').next() == Some("en") {
         return;
     }
+    let has: Vec<_> = has.iter().map(Text::resource).collect();
     let there: BTreeSet<&str> = has
         .iter()
         .flat_map(|r| message::messages(r))
@@ -289,6 +340,10 @@ fn lacks(
         return;
     }
     let count = missing.len();
+    let mut named = missing[..count.min(MISSING_NAMED)].join(", ");
+    if count > MISSING_NAMED {
+        named.push_str(&format!(" and {} more", count - MISSING_NAMED));
+    }
     let plural = if count == 1 { "message" } else { "messages" };
     sink.push(
         Diagnostic::notice(
@@ -297,8 +352,10 @@ fn lacks(
         )
         .at(
             Span::new(id, 0..0),
-            format!("missing: {}", missing.join(", ")),
+            format!("missing: {named}"),
         )
-        .hint("add them; templates/words/en.ftl of the default theme lists all messages"),
+        .hint(format!(
+            "add them; in a project without this file, `dateline theme eject words/{language}.ftl` writes all English texts into it as comments"
+        )),
     );
 }

@@ -4,6 +4,8 @@
 //! article are resolved here. Paths from the root of the site (`/organisations/meta/`) are
 //! recognised; whether they exist is known to the plan alone.
 
+mod anchors;
+mod meant;
 mod other_forms;
 
 use std::borrow::Cow;
@@ -12,10 +14,10 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::path::{join, relative, scheme};
+use super::path::{join, scheme};
 use super::site::Site;
 use super::{frames, picture};
-use crate::content::article::{Article, ArticleId};
+use crate::content::article::ArticleId;
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::file_types;
 use crate::content::picture::{MediaFiles, Picture};
@@ -23,10 +25,10 @@ use crate::content::schemes;
 use crate::content::slug::nfc;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::limits::MAX_FAULTS;
-use crate::parse::heading_ids;
 use crate::percent;
 
+pub use anchors::{anchors, anchors_of_text, has_anchor, has_anchor_in_text};
+pub use meant::{is_of_computer, of_computer, of_same_name};
 pub use other_forms::old_address;
 
 /// The target of one link.
@@ -261,11 +263,15 @@ impl Resolver<'_> {
             return Target::Nowhere;
         };
         if slashes != file {
+            if file.starts_with("\\\\") {
+                sink.push(of_computer(link));
+                return Target::Nowhere;
+            }
             self.missing_file(path, &wanted, link, sink);
             return Target::Nowhere;
         }
         if wanted.ends_with(".md") {
-            return self.markdown(&wanted, anchor, link, sink);
+            return self.markdown(path, &wanted, anchor, link, sink);
         }
         let named = wanted.split('?').next().unwrap_or(&wanted);
         if let Some(file) = self.file(&wanted).or_else(|| self.file(named)) {
@@ -275,7 +281,11 @@ impl Resolver<'_> {
         if let Some(target) = page.or_else(|| self.relative_to_its_page(here, anchor, link)) {
             return target;
         }
-        self.missing_file(path, &wanted, link, sink);
+        match meant::address(target) {
+            Some(meant) => sink.push(meant::no_address(link, &meant)),
+            None if target.starts_with("~/") => sink.push(of_computer(link)),
+            None => self.missing_file(path, &wanted, link, sink),
+        }
         Target::Nowhere
     }
 
@@ -429,37 +439,28 @@ impl Resolver<'_> {
             return Target::Away;
         }
         // `C:\pictures\a.png`
-        if scheme.len() == 1 {
-            let code = match link.kind.is_picture() {
-                true => "missing-picture",
-                false => "broken-link",
-            };
-            sink.push(
-                Diagnostic::error(
-                    code,
-                    format!(
-                        "`{}` is on your computer, where readers can't see it",
-                        link.target
-                    ),
-                )
-                .at(link.span, "not found")
-                .hint("put the file next to the article, and write only its name"),
-            );
+        if scheme.len() == 1 || scheme == "file" {
+            sink.push(of_computer(link));
             return Target::Nowhere;
         }
+        let meant = meant::scheme_meant(scheme);
         sink.push(
             Diagnostic::warning(
                 "unsafe-link",
                 format!("addresses that start with `{scheme}:` are not linked"),
             )
             .at(link.span, "only the text is shown")
-            .hint("link to an https:// address"),
+            .hint(match (meant, link.target.split_once(':')) {
+                (Some(meant), Some((_, rest))) => format!("write `{meant}:{rest}`"),
+                _ => "link to an https:// address".to_owned(),
+            }),
         );
         Target::Nowhere
     }
 
     fn markdown(
         &self,
+        path: &str,
         wanted: &str,
         mut anchor: Option<String>,
         link: &BodyLink,
@@ -490,175 +491,10 @@ impl Resolver<'_> {
                     sink.push(hidden(wanted, link));
                     return Target::Nowhere;
                 }
-                let near = guess(sink, wanted, self.by_path.keys().copied());
-                sink.push(
-                    Diagnostic::error(
-                        "broken-link",
-                        format!("there is no published article `content/{wanted}`"),
-                    )
-                    .at(
-                        link.span,
-                        near.map_or_else(
-                            || "not found".to_owned(),
-                            |n| format!("did you mean `{}`?", percent::attribute(&format!("/{n}"))),
-                        ),
-                    )
-                    .hint("write the path relative to this file, or from `content/` with a slash in front"),
-                );
+                self.missing_article(path, wanted, link, sink);
                 Target::Nowhere
             }
         }
-    }
-
-    fn missing_file(&self, path: &str, wanted: &str, link: &BodyLink, sink: &mut Sink) {
-        let near = guess(sink, wanted, self.files.iter().map(String::as_str));
-        let (code, what) = if link.kind.is_picture() {
-            ("missing-picture", "picture")
-        } else {
-            ("broken-link", "file")
-        };
-        let name = wanted.rsplit('/').next().unwrap_or(wanted);
-        if self.unlisted.contains(wanted) {
-            sink.push(left_out(code, wanted).at(link.span, "left out"));
-            return;
-        }
-        let is_there = self.files.contains(wanted) || self.by_path.contains_key(wanted);
-        let message = match link.target.contains('\\') && is_there {
-            true => format!("`{}` is written with backslashes", link.target),
-            false => format!("there is no {what} `content/{wanted}`"),
-        };
-        let mut hint = format!(
-            "put the {what} next to the article, or link to it under `static/` as `/{name}`"
-        );
-        if !wanted.contains('.') || wanted.ends_with('/') {
-            hint = "link to an article by its file (`other.md`), its id (`[[id]]`) or its address from the root (`/other/`)".to_owned();
-        }
-        if link.target.contains('\\') {
-            hint = format!(
-                "write slashes in an address: `{}`",
-                percent::attribute(&link.target.replace('\\', "/"))
-            );
-        }
-        sink.push(
-            Diagnostic::error(code, message)
-                .at(
-                    link.span,
-                    near.map_or_else(
-                        || "not found".to_owned(),
-                        |n| format!("did you mean `{}`?", percent::attribute(&relative(path, n))),
-                    ),
-                )
-                .hint(hint),
-        );
-    }
-
-    /// All anchors of a page that links may name, in their order.
-    fn anchors(&self, place: LinkOrigin) -> Vec<String> {
-        let of_headings = |body: &Body| anchors_of_text(body).collect();
-        match place {
-            LinkOrigin::Article(article) => anchors(self.site.article(article)),
-            LinkOrigin::Page(page) => of_headings(&self.site.pages[page].body),
-            LinkOrigin::Text(text) => of_headings(&self.site.texts[text].body),
-        }
-    }
-
-    /// The same as a set, which is kept.
-    fn anchor_set(&self, place: LinkOrigin) -> &HashSet<String> {
-        let (articles, pages) = (self.site.articles.len(), self.site.pages.len());
-        let number = match place {
-            LinkOrigin::Article(article) => article.0,
-            LinkOrigin::Page(page) => articles + page,
-            LinkOrigin::Text(text) => articles + pages + text,
-        };
-        self.anchors[number].get_or_init(|| self.anchors(place).into_iter().collect())
-    }
-
-    fn body(&self, place: LinkOrigin) -> (&Body, &str) {
-        match place {
-            LinkOrigin::Article(article) => {
-                let article = self.site.article(article);
-                (&article.body, &article.front.title.value)
-            }
-            LinkOrigin::Page(page) => {
-                let page = &self.site.pages[page];
-                (&page.body, &page.front.title.value)
-            }
-            LinkOrigin::Text(text) => {
-                let text = &self.site.texts[text];
-                let title = text.front.title.as_ref();
-                (&text.body, title.map_or("", |title| &title.value))
-            }
-        }
-    }
-
-    /// Replaces the anchor of a link to a page by the one that is meant, or removes it.
-    fn settle(
-        &self,
-        anchor: &mut Option<String>,
-        place: LinkOrigin,
-        link: &BodyLink,
-        sink: &mut Sink,
-    ) {
-        *anchor = anchor
-            .take()
-            .and_then(|a| self.anchor(place, &a, link, sink));
-    }
-
-    /// The anchor of a page that a link means: its own, or that of the heading to which another
-    /// generator would give it. None if there is none, which is an error.
-    fn anchor(
-        &self,
-        place: LinkOrigin,
-        anchor: &str,
-        link: &BodyLink,
-        sink: &mut Sink,
-    ) -> Option<String> {
-        if anchor == "top" || self.anchor_set(place).contains(anchor) {
-            return Some(anchor.to_owned());
-        }
-        let decoded = percent::decode(anchor);
-        let wanted = decoded.as_deref().unwrap_or(anchor);
-        if self.anchor_set(place).contains(wanted) {
-            return Some(wanted.to_owned());
-        }
-        let (body, title) = self.body(place);
-        if let Some(id) = heading_ids::meant(body, wanted) {
-            return Some(id.to_owned());
-        }
-        if body.repeats_title && heading_ids::is_form_of(title, wanted) {
-            return Some("top".to_owned());
-        }
-        // Among so many faults nobody reads a list of anchors.
-        let known = match sink.len() {
-            0..MAX_FAULTS => self.anchors(place),
-            _ => Vec::new(),
-        };
-        let near = guess(sink, anchor, known.iter().map(String::as_str));
-        let mut d = Diagnostic::error(
-            "broken-anchor",
-            format!("this page has no anchor `#{anchor}`"),
-        )
-        .at(
-            link.span,
-            near.map_or_else(
-                || "not found".to_owned(),
-                |n| format!("did you mean `#{n}`?"),
-            ),
-        );
-        d = d.hint(match known.len() {
-            0 => "link to the page itself; it has no sections".to_owned(),
-            1..=12 => format!(
-                "use one of {}",
-                known
-                    .iter()
-                    .map(|k| format!("#{k}"))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ),
-            _ => "write the text of a heading in lower case, with hyphens for spaces".to_owned(),
-        });
-        sink.push(d);
-        None
     }
 }
 
@@ -684,43 +520,4 @@ fn hidden(what: &str, link: &BodyLink) -> Diagnostic {
     )
     .at(link.span, "not published")
     .hint("publish it first, or remove the link until then")
-}
-
-/// The anchors of a text itself: headings, and ids in raw HTML.
-pub fn anchors_of_text(body: &Body) -> impl Iterator<Item = String> {
-    let headings = body.headings.iter().map(|h| h.id.clone());
-    headings.chain(body.anchors.iter().cloned())
-}
-
-/// Whether [`anchors_of_text`] has an anchor.
-pub fn has_anchor_in_text(body: &Body, anchor: &str) -> bool {
-    body.headings.iter().any(|heading| heading.id == anchor)
-        || body.anchors.iter().any(|own| own == anchor)
-}
-
-/// Whether [`anchors`] has an anchor.
-pub fn has_anchor(article: &Article, anchor: &str) -> bool {
-    let of_entry = |id: &str| {
-        let mut listed = article.front.entries.iter();
-        listed.any(|entry| entry.anchor_id() == id)
-    };
-    let of_source = |n: &str| {
-        let number = n
-            .parse()
-            .ok()
-            .filter(|number: &usize| number.to_string() == n);
-        number.is_some_and(|number| (1..=article.front.sources.len()).contains(&number))
-    };
-    has_anchor_in_text(&article.body, anchor)
-        || anchor.strip_prefix("entry-").is_some_and(of_entry)
-        || anchor.strip_prefix("source-").is_some_and(of_source)
-}
-
-/// All anchors of an article's page that links may name: headings, listed entries and sources.
-pub fn anchors(article: &Article) -> Vec<String> {
-    let headings = anchors_of_text(&article.body);
-    let listed = article.front.entries.iter();
-    let entries = listed.map(|e| format!("entry-{}", e.anchor_id()));
-    let sources = (1..=article.front.sources.len()).map(|n| format!("source-{n}"));
-    headings.chain(entries).chain(sources).collect()
 }

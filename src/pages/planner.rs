@@ -147,6 +147,7 @@ pub fn plan(
     let known = links::KnownPages {
         anchors: &anchors,
         lists: &list_folders(),
+        files: files.media,
     };
     links::check(site, links, &plan, known, sink);
     plan

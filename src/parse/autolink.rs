@@ -155,6 +155,14 @@ fn address_len(text: &str, host: usize) -> usize {
         _ => Some(host),
     };
     let mut address = &text[..end.unwrap_or(text.len())];
+    // `[https://example.org/](words)`: the words of a link that is none.
+    if let Some(end) = address.find("](") {
+        address = &address[..end];
+    }
+    // A bracket that no other opens in the address, and a Chinese or Japanese letter after it.
+    if let Some(end) = closed_before_cjk(address) {
+        address = &address[..end];
+    }
     let count = |address: &str, c: char| address.matches(c).count();
     let mut open = [('(', ')'), ('[', ']'), ('{', '}')]
         .map(|(open, close)| (close, count(address, open), count(address, close)));
@@ -178,6 +186,27 @@ fn address_len(text: &str, host: usize) -> usize {
         address = &address[..address.len() - last.len_utf8()];
     }
     address.len()
+}
+
+/// Where a bracket around an address ends it: the text goes on in Chinese or Japanese.
+fn closed_before_cjk(address: &str) -> Option<usize> {
+    if address.is_ascii() {
+        return None;
+    }
+    let mut depth = [0usize; 3];
+    for (at, c) in address.char_indices() {
+        if let Some(n) = "([{".find(c) {
+            depth[n] += 1;
+        }
+        let Some(n) = ")]}".find(c) else { continue };
+        let mut after = address[at + 1..].chars();
+        match depth[n].checked_sub(1) {
+            Some(less) => depth[n] = less,
+            None if after.next().is_some_and(is_cjk) => return Some(at),
+            None => {}
+        }
+    }
+    None
 }
 
 /// Where a text ends in what looks like a reference to a character (`&amp;`), which is no part of an
@@ -236,6 +265,9 @@ mod tests {
             ("（https://example.net/a）。", "https://example.net/a"),
             ("https://bücher.example/ö", "https://bücher.example/ö"),
             ("“https://example.net/x”", "https://example.net/x"),
+            ("(https://example.net/x)和计划", "https://example.net/x"),
+            ("https://example.net/x]の件", "https://example.net/x"),
+            ("https://example.net/x_(y)和", "https://example.net/x_(y)和"),
         ] {
             assert_eq!(all(text), [target], "{text}");
         }

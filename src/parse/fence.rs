@@ -317,7 +317,8 @@ pub fn almost(text: &str) -> Option<Almost> {
     if end.is_none() && !dashes {
         return without_rules(text, start, first);
     }
-    let keys_from = if dashes { from + 1 } else { start };
+    let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
+    let keys_from = if dashes { from + 1 } else { line_start };
     let parts = end.as_ref().filter(|_| !glued).map(|end| Fenced {
         notation: Notation::Yaml,
         front: keys_from..end.start,
@@ -328,7 +329,7 @@ pub fn almost(text: &str) -> Option<Almost> {
             true => &text[from + 1..end.start],
             false => &text[from - if glued { key.len() } else { first.len() }..end.start],
         };
-        (start..end.end, format!("---\n{keys}---"))
+        (line_start..end.end, format!("---\n{keys}---"))
     });
     Some(Almost {
         why: Why::Line,
@@ -361,14 +362,15 @@ fn without_rules(text: &str, start: usize, first: &str) -> Option<Almost> {
     let len: usize = lines().map(|line| line.len() + 1).sum();
     let end = (start + len).min(text.len());
     let keys = text[start..end].trim_end();
-    let written = start..start + keys.len();
+    let line_start = text[..start].rfind('\n').map_or(0, |n| n + 1);
+    let written = line_start..start + keys.len();
     Some(Almost {
         why: Why::Line,
         first: start..start + first.len(),
         fixed: Some((written, format!("---\n{keys}\n---"))),
         parts: Some(Fenced {
             notation: Notation::Yaml,
-            front: start..end,
+            front: line_start..end,
             body: end..text.len(),
         }),
     })
@@ -399,7 +401,7 @@ fn below_a_text(text: &str, start: usize, first: &str) -> Option<Almost> {
                 why: Why::TextBefore,
                 first: start..start + first.len(),
                 fixed: Some((
-                    start..body.start,
+                    text[..start].rfind('\n').map_or(0, |n| n + 1)..body.start,
                     format!("{}\n{before}\n", &text[at..body.start].trim_end()),
                 )),
                 parts: Some(Fenced {

@@ -6,6 +6,7 @@
 //! attribute lists are left out. A body without such marks costs a few searches.
 
 mod lines;
+mod unclosed;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -57,6 +58,8 @@ pub enum MarkKind {
     Rows,
     /// `<div markdown="1">` whose content can't be read as Markdown.
     MarkdownInHtml,
+    /// `<script>` without its end, shown as it is.
+    OpenElement(&'static str),
 }
 
 /// The marks of a body, and what becomes of them.
@@ -91,7 +94,8 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     let comments = comments::may_have(body);
     let attributes = has("{:") || has("){") || has("]{");
     let lines = lines::may_have(body);
-    if !(shortcodes || comments || attributes || lines) {
+    let unclosed = dialect.sanitised && unclosed::may_have(body);
+    if !(shortcodes || comments || attributes || lines || unclosed) {
         return Foreign::default();
     }
     let mut layout = Layout::of(body, dialect);
@@ -125,6 +129,9 @@ pub(super) fn find(body: &str, dialect: Dialect) -> Foreign {
     }
     if lines {
         lines::find(text, &layout, &mut edits, &mut marks);
+    }
+    if unclosed {
+        unclosed::find(text, &layout, &mut edits, &mut marks);
     }
     edits.sort_by_key(|edit| edit.range.start);
     marks.sort_by_key(|mark| mark.range.start);
@@ -402,6 +409,14 @@ fn warning(kind: MarkKind, span: Span) -> Diagnostic {
         )
         .at(span, "printed verbatim")
         .hint("put an empty line below the tag, and write the text without indentation"),
+        MarkKind::OpenElement(name) => Diagnostic::warning(
+            "tag-as-text",
+            format!("`<{name}>` is never closed; it is shown as text"),
+        )
+        .at(span, "readers see it as it is written")
+        .hint(format!(
+            "put it in backticks, or write `</{name}>` where it ends"
+        )),
         MarkKind::Module => shown("an import or export of MDX").hint("remove the line"),
         MarkKind::Contents => left_out("a table of contents of kramdown")
             .hint("remove it; a page with three sections or more has a table of contents"),

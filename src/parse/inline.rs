@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Tag, TagEnd};
 use super::autolink::{self, BareAddress};
 use super::cjk::is_unspaced;
 use super::markdown::{MARK, PreparedBody};
+use super::placeholders::Placeholders;
 use super::typography::Typography;
 
 type Ranged<'a> = (Event<'a>, Range<usize>);
@@ -29,6 +30,7 @@ pub struct Inline<'a> {
     /// Whether the text is that of an `<address>`.
     address: bool,
     code: bool,
+    placeholders: Placeholders,
     typography: Typography,
 }
 
@@ -43,6 +45,7 @@ impl<'a> Inline<'a> {
             raw_link: false,
             address: false,
             code: false,
+            placeholders: Placeholders::default(),
             typography: Typography::new(prepared.dialect.curly_quotes),
         }
     }
@@ -85,6 +88,7 @@ impl<'a> Inline<'a> {
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {}
             Event::Start(_) | Event::End(_) => {
                 self.raw_link = false;
+                self.placeholders.begin();
                 self.typography.begin();
             }
             Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
@@ -359,6 +363,13 @@ impl<'a> Iterator for Inline<'a> {
                     }
                 }
                 Event::SoftBreak if self.prepared.traits.cjk && self.joins(&range) => {}
+                Event::InlineHtml(tag)
+                    if self.prepared.dialect.sanitised && self.placeholders.is_text(&tag) =>
+                {
+                    self.typography.last = Some('>');
+                    let text = Self::without_marks(Event::Text(tag));
+                    return Some((text, self.written(&range)));
+                }
                 event => {
                     self.note(&event);
                     let event = match self.prepared.traits.marked {

@@ -15,7 +15,7 @@ use super::cjk;
 use super::foreign::{self, ForeignMark};
 use super::inline::Inline;
 use super::typography::has_dots;
-use crate::config::MarkdownConfig;
+use crate::config::{MarkdownConfig, RawHtml};
 
 /// What of the configuration and the language of a text decides how it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,6 +27,8 @@ pub struct Dialect {
     /// are left as they were typed.
     pub curly_quotes: bool,
     pub linkify: bool,
+    /// Whether raw HTML is sanitised: then a tag of no element is text.
+    pub sanitised: bool,
 }
 
 impl Dialect {
@@ -37,6 +39,7 @@ impl Dialect {
             smart: config.smart_punctuation,
             curly_quotes: super::typography::has_curly_quotes(lang),
             linkify: config.linkify,
+            sanitised: config.raw_html == RawHtml::Sanitise,
         }
     }
 

@@ -16,10 +16,13 @@ pub mod heading_ids;
 mod html_piece;
 pub mod html_tokens;
 pub mod inline;
+mod line_slips;
 mod liquid;
 mod listings;
 pub mod markdown;
 pub mod open_elements;
+mod placeholders;
+pub mod raw_addresses;
 pub mod raw_html;
 mod references;
 pub mod scan;
@@ -449,7 +452,12 @@ fn bad_fence(source: &Source, almost: fence::Almost) -> Diagnostic {
         .at(source.span(almost.first), label)
         .hint(hint)
         .lenient_warning();
-    match almost.fixed {
+    let is_cured = |(range, new): &(Range<usize>, String)| {
+        let mut text = source.text.clone();
+        text.replace_range(range.clone(), new);
+        fence::split(&text).is_ok()
+    };
+    match almost.fixed.filter(is_cured) {
         Some((range, new)) => d.fix(source.span(range), new),
         None => d,
     }

@@ -405,7 +405,7 @@ pub fn attribute<'a>(
 }
 
 /// An address as a browser reads it: decoded, without what it passes over.
-fn cleaned(value: &str) -> String {
+pub(super) fn cleaned(value: &str) -> String {
     let decoded = decoded(value);
     let seen = decoded
         .chars()

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -26,20 +28,34 @@ pub enum SlipKind {
     NoCaret,
     /// `![[picture.png]]`
     Embedded,
+    /// `(words)[address]`
+    Reversed,
+    /// `[address](words)`
+    Swapped,
+    /// `[words]{address}`, `[words]（address）`
+    Brackets,
+    /// `(^id)`, `[id^]`, `[^id` for `[^id]`
+    Caret,
 }
 
 impl MarkdownSlip {
     /// The warning about it; `span` is its place in the file.
     pub fn diagnostic(&self, span: Span) -> Diagnostic {
         let message = match self.kind {
-            SlipKind::Apart => "a space between `]` and `(` keeps this from being a link",
+            SlipKind::Apart => "what is between `]` and `(` keeps this from being a link",
             SlipKind::Spaces => "spaces in the address keep this from being a link or a picture",
             SlipKind::Unclosed => "the bracket after the address is never closed",
             SlipKind::Embedded => "double brackets do not show a picture",
+            SlipKind::Reversed => {
+                "the words of a link go in square brackets, its address in round ones"
+            }
+            SlipKind::Swapped => "the address and the words of this link are in each other's place",
+            SlipKind::Brackets => "the address of a link goes in round brackets",
+            SlipKind::Caret => "this is almost a citation of a source",
             SlipKind::NoCaret => "this is the `id` of a source, but without `^` it is no citation",
         };
         let d = match self.kind {
-            SlipKind::NoCaret => Diagnostic::warning("not-a-citation", message),
+            SlipKind::NoCaret | SlipKind::Caret => Diagnostic::warning("not-a-citation", message),
             _ => Diagnostic::warning("not-a-link", message),
         };
         d.at(span, "shown as it is written")
@@ -64,13 +80,103 @@ pub fn find(body: &str, part: Range<usize>, sources: &[&str]) -> Vec<MarkdownSli
         let Some(open) = opening(body, close) else {
             continue;
         };
-        let slip = link(body, open, close).or_else(|| citation(body, open, close, sources));
+        let slip = link(body, open, close)
+            .or_else(|| reversed(body, open, close))
+            .or_else(|| citation(body, open, close, sources));
         if let Some(slip) = slip {
             at = at.max(slip.range.end.min(part.end));
             found.push(slip);
         }
     }
+    carets(body, part, sources, &mut found);
     found
+}
+
+/// Finds citations with a caret whose brackets are wrong.
+fn carets(body: &str, part: Range<usize>, sources: &[&str], found: &mut Vec<MarkdownSlip>) {
+    if sources.is_empty() {
+        return;
+    }
+    for at in memchr_iter(b'^', &body.as_bytes()[part.clone()]) {
+        let caret = part.start + at;
+        let of_id = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let (before, after) = (&body[part.start..caret], &body[caret + 1..part.end]);
+        let open = before.chars().next_back();
+        let slip = |range, id: &str| MarkdownSlip {
+            range,
+            kind: SlipKind::Caret,
+            cure: format!("[^{id}]"),
+        };
+        // `[id^]`
+        if after.starts_with(']') {
+            let len: usize = before
+                .chars()
+                .rev()
+                .take_while(of_id)
+                .map(char::len_utf8)
+                .sum();
+            let id = &before[before.len() - len..];
+            let start = caret - len;
+            if before[..before.len() - len].ends_with('[') && sources.contains(&id) {
+                found.push(slip(start - 1..caret + 2, id));
+            }
+            continue;
+        }
+        let len: usize = after.chars().take_while(of_id).map(char::len_utf8).sum();
+        let id = after[..len].trim_end_matches('.');
+        if !sources.contains(&id) {
+            continue;
+        }
+        let end = caret + 1 + id.len();
+        let close = body[end..part.end].chars().next();
+        let start = caret - open.map_or(0, char::len_utf8);
+        match (open, close) {
+            (Some('('), Some(')')) | (Some('{'), Some('}')) | (Some('［'), Some('］')) => {
+                let close = close.map_or(0, char::len_utf8);
+                found.push(slip(start..end + close, id));
+            }
+            (Some('['), close) if close != Some(']') && !body[..start].ends_with('\\') => {
+                let close = close.filter(|c| matches!(c, ')' | '}' | '］'));
+                found.push(slip(start..end + close.map_or(0, char::len_utf8), id));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `(words)[address]`, by its square brackets.
+fn reversed(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
+    let address = &body[open + 1..close];
+    let from = body.ceil_char_boundary(open.saturating_sub(LONGEST));
+    let before = body[from..open].strip_suffix(')')?;
+    let line = before.rsplit('\n').next()?;
+    let start = line.rfind('(')?;
+    let words = &line[start + 1..];
+    let fine = !words.trim().is_empty()
+        && !address.contains(char::is_whitespace)
+        && (address.contains("://") || is_file(address));
+    fine.then(|| MarkdownSlip {
+        range: open - 1 - (line.len() - start)..close + 1,
+        kind: SlipKind::Reversed,
+        cure: format!("[{words}]({})", bracketed(address)),
+    })
+}
+
+/// `[address](words)`: a link whose words are an address and whose address is none.
+pub fn swapped(body: &str, range: &Range<usize>, address: &str) -> Option<MarkdownSlip> {
+    let written = &body[range.clone()];
+    let words = written.strip_prefix('[')?.split(']').next()?;
+    let is_whole = |text: &str| text.starts_with("https://") || text.starts_with("http://");
+    let fine = is_whole(words)
+        && !words.contains(char::is_whitespace)
+        && !is_address(address)
+        && !address.contains([':', '/', '.', '@'])
+        && !address.is_empty();
+    fine.then(|| MarkdownSlip {
+        range: range.clone(),
+        kind: SlipKind::Swapped,
+        cure: format!("[{address}]({})", bracketed(words)),
+    })
 }
 
 /// The bracket that a closing one belongs to, on the same line.
@@ -103,6 +209,9 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
         });
     }
     let after = &body[close + 1..];
+    if let Some(slip) = other_brackets(body, start..close, after) {
+        return Some(slip);
+    }
     let gap = after.len() - after.trim_start_matches(' ').len();
     let rest = after[gap..].strip_prefix('(').filter(|_| gap <= 3)?;
     let window = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
@@ -137,6 +246,15 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
         Some(address) if first.contains("://") && !is_file(address.trim()) => {
             slip(first_end, SlipKind::Unclosed, first)
         }
+        Some(address) if !picture && words.contains("://") && !is_address(first) => {
+            let end = from + address.len() + 1;
+            let fine = !words.contains(char::is_whitespace) && !address.contains(['"', '<', ':']);
+            fine.then(|| MarkdownSlip {
+                range: start..end,
+                kind: SlipKind::Swapped,
+                cure: format!("[{}]({})", address.trim(), bracketed(words)),
+            })
+        }
         Some(address) if address.trim().contains(char::is_whitespace) => {
             let fine = picture || is_file(address.trim()) || is_address(first);
             let end = from + address.len() + 1;
@@ -150,6 +268,35 @@ fn link(body: &str, open: usize, close: usize) -> Option<MarkdownSlip> {
         }
         _ => None,
     }
+}
+
+/// `[words]{address}`, `[words]（address）`, and an address on the next line.
+fn other_brackets(body: &str, label: Range<usize>, after: &str) -> Option<MarkdownSlip> {
+    let first = after.chars().next()?;
+    let (inner, end, kind) = match first {
+        '{' => (&after[1..], '}', SlipKind::Brackets),
+        '（' => (&after[first.len_utf8()..], '）', SlipKind::Brackets),
+        '\n' => (
+            after[1..].trim_start_matches(' ').strip_prefix('(')?,
+            ')',
+            SlipKind::Apart,
+        ),
+        _ => return None,
+    };
+    let line = inner.split('\n').next()?;
+    let line = &line[..line.floor_char_boundary(LONGEST)];
+    let address = match end {
+        ')' => &line[..closing(line)?],
+        end => &line[..line.find(end)?],
+    };
+    let skipped = after.len() - inner.len();
+    let fine = !address.contains(char::is_whitespace) && is_address(address);
+    let close = label.end + 1;
+    fine.then(|| MarkdownSlip {
+        range: label.start..close + skipped + address.len() + end.len_utf8(),
+        kind,
+        cure: format!("{}({})", &body[label.start..close], bracketed(address)),
+    })
 }
 
 fn citation(body: &str, open: usize, close: usize, sources: &[&str]) -> Option<MarkdownSlip> {
@@ -307,6 +454,38 @@ mod tests {
                 "![What it shows](gate.png)",
             ),
             ("said.[star]", SlipKind::NoCaret, "[^star]"),
+            ("said (^star).", SlipKind::Caret, "[^star]"),
+            ("said{^star}", SlipKind::Caret, "[^star]"),
+            ("said［^star］。", SlipKind::Caret, "[^star]"),
+            ("said[star^].", SlipKind::Caret, "[^star]"),
+            ("said[^star.", SlipKind::Caret, "[^star]"),
+            ("said[^star)", SlipKind::Caret, "[^star]"),
+            (
+                "the (plan)[https://e.org/a] b",
+                SlipKind::Reversed,
+                "[plan](https://e.org/a)",
+            ),
+            ("(plan)[plan.pdf]", SlipKind::Reversed, "[plan](plan.pdf)"),
+            (
+                "[https://e.org/a](the plan)",
+                SlipKind::Swapped,
+                "[the plan](https://e.org/a)",
+            ),
+            (
+                "[plan]\n(https://e.org/a)",
+                SlipKind::Apart,
+                "[plan](https://e.org/a)",
+            ),
+            (
+                "[plan]{https://e.org/a}",
+                SlipKind::Brackets,
+                "[plan](https://e.org/a)",
+            ),
+            (
+                "[計画]（https://e.org/a）へ",
+                SlipKind::Brackets,
+                "[計画](https://e.org/a)",
+            ),
             (
                 "![[a.png|200]]",
                 SlipKind::Embedded,
@@ -329,6 +508,13 @@ mod tests {
             "[a] (b",
             "see [1] (and 2)",
             "a](b c",
+            "x^star",
+            "(^moon)",
+            "f(x)[i]",
+            "(a)[b]",
+            "[words]{.class}",
+            "[a]\n(see page 5)",
+            "[text]（注）",
         ] {
             assert_eq!(slips(text), [], "{text}");
         }

@@ -43,7 +43,7 @@ const IN_PICTURES: [&str; 53] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 218] = [
+const OWN: [&str; 219] = [
     "about", "about-it", "absent", "after", "all", "all-choices", "alone", "also", "anchor",
     "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner", "bar", "bounds",
     "box", "by", "by-count", "by-name", "byline", "calendar", "cancelled", "chapters", "chart",
@@ -58,7 +58,7 @@ const OWN: [&str; 218] = [
     "lead-first", "lead-grid", "lead-item", "lead-rest", "ledger", "letter", "letters", "links",
     "logo", "long", "loose", "loosen", "mark", "masthead", "measure", "menu", "meta", "minutes",
     "month-name", "months", "more", "name", "nameplate", "neighbours", "newer", "next",
-    "no-script", "none", "nothing", "notice-bar", "now", "older", "option", "over-time",
+    "no-script", "none", "nothing", "notice-bar", "now", "older", "option", "outcome", "over-time",
     "overdue", "own", "page-head", "pager", "partial", "particulars", "parts", "period",
     "periods", "permalink", "picture", "place", "plain", "planned", "position", "previous",
     "promise", "prose", "published", "published-in", "publisher", "range", "ranked", "redirect",

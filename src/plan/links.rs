@@ -6,9 +6,14 @@ use std::collections::{HashMap, HashSet};
 use super::{Page, Plan, first_folder};
 use crate::config::SiteConfig;
 use crate::content::body::Body;
+use crate::content::picture::MediaFiles;
 use crate::diagnostic::suggest::guess;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::model::link::{Links, Target, has_anchor, has_anchor_in_text, old_address};
+use crate::limits::MAX_FAULTS;
+use crate::model::link::{
+    Links, Target, has_anchor, has_anchor_in_text, is_of_computer, of_computer, of_same_name,
+    old_address,
+};
 use crate::model::site::Site;
 use crate::parse::heading_ids;
 use crate::percent;
@@ -21,6 +26,8 @@ pub struct KnownPages<'a> {
     pub anchors: &'a dyn Fn(&Page) -> Option<Vec<String>>,
     /// The folders of the generated lists.
     pub lists: &'a [&'a str],
+    /// The files below `content/`.
+    pub files: &'a MediaFiles,
 }
 
 /// Reports links from the root of the site whose page or anchor does not exist.
@@ -28,10 +35,20 @@ pub fn check(site: &Site, links: &Links, plan: &Plan, pages: KnownPages<'_>, sin
     let bodies = site
         .articles
         .iter()
-        .map(|a| &*a.body)
+        .map(|a| (a.path.as_str(), &*a.body))
         .zip(&links.articles)
-        .chain(site.pages.iter().map(|p| &p.body).zip(&links.pages))
-        .chain(site.texts.iter().map(|t| &t.body).zip(&links.texts));
+        .chain(
+            site.pages
+                .iter()
+                .map(|p| (p.path.as_str(), &p.body))
+                .zip(&links.pages),
+        )
+        .chain(
+            site.texts
+                .iter()
+                .map(|t| (t.path.as_str(), &t.body))
+                .zip(&links.texts),
+        );
     let before = sink.len();
     let mut places = Places::new();
     for (body, targets) in bodies {
@@ -92,7 +109,7 @@ type Places<'p> = HashMap<&'p str, HashSet<String>>;
 fn check_body<'p>(
     site: &Site,
     plan: &'p Plan,
-    body: &Body,
+    (file, body): (&str, &Body),
     targets: &[Target],
     pages: KnownPages<'_>,
     places: &mut Places<'p>,
@@ -120,10 +137,18 @@ fn check_body<'p>(
             {
                 continue;
             }
-            let pages = plan.pages.iter().map(|p| Plan::address(&p.route));
-            let near = guess(sink, path, pages);
+            if is_of_computer(path) {
+                sink.push(of_computer(link));
+                continue;
+            }
+            let routes = plan.pages.iter().map(|p| Plan::address(&p.route));
+            let near = guess(sink, path, routes);
             let is_picture = link.kind.is_picture();
-            if near.is_none() && !is_picture && plan.may_be_outside(path) {
+            let beside = match near {
+                None if sink.len() < MAX_FAULTS => of_same_name(pages.files, file, path),
+                _ => None,
+            };
+            if near.is_none() && beside.is_none() && !is_picture && plan.may_be_outside(path) {
                 sink.push(perhaps_outside(path, link.span, &site.config));
                 continue;
             }
@@ -144,12 +169,17 @@ fn check_body<'p>(
                 Diagnostic::error(code, format!("the site has no {what} at /{path}"))
                     .at(
                         link.span,
-                        near.map_or_else(
-                            || "not found".to_owned(),
-                            |n| format!("did you mean `/{n}`?"),
-                        ),
+                        match near.map(|n| format!("/{n}")).or(beside.clone()) {
+                            Some(meant) => {
+                                format!("did you mean `{}`?", percent::attribute(&meant))
+                            }
+                            None => "not found".to_owned(),
+                        },
                     )
-                    .hint(hint),
+                    .hint(match &beside {
+                        Some(beside) => format!("write `{}`", percent::attribute(beside)),
+                        None => hint,
+                    }),
             );
             continue;
         };

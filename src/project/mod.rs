@@ -31,7 +31,7 @@ use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage};
 use crate::content::text::Text;
 use crate::diagnostic::{Diagnostic, Sink, UNREADABLE};
-use crate::messages::Catalogs;
+use crate::messages::{Catalogs, other_script};
 use crate::model::kept::KeptAddresses;
 use crate::model::unpublished::BrokenFiles;
 use crate::render::templates::Templates;
@@ -358,12 +358,16 @@ fn begin_cache(
 
 /// Says that the interface of a site has no words in its language.
 fn no_words(language: &str) -> Diagnostic {
+    let what = match other_script(language) {
+        true => "script of the language",
+        false => "language",
+    };
     Diagnostic::notice(
         "language-without-words",
-        format!("the interface has no words in the language `{language}`; they are in English"),
+        format!("the interface has no words in the {what} `{language}`; they are in English"),
     )
     .file("site.yaml")
     .hint(format!(
-        "write them in `templates/words/{language}.ftl`; `dateline theme eject words/en.ftl` gives the English ones to start from"
+        "translate them: `dateline theme eject words/{language}.ftl` writes a file with every English text as a comment"
     ))
 }

@@ -14,7 +14,7 @@ pub static SITE: KeyTable = KeyTable {
             .example("url: https://example.org/news/")
             .shows("feeds, the sitemap, share links")
             .meant(&["baseurl", "base_url", "site_url", "address", "domain"]),
-        key("language", Form::Language, "The language of the articles, as a code (BCP 47).")
+        key("language", Form::Language, "The language of the articles, as a code (BCP 47). The interface has words in `ar`, `de`, `en`, `es`, `fr`, `he`, `hi`, `id`, `ja`, `pt`, `ru` and `zh`, and in every language with a file `templates/words/xx.ftl`.")
             .default("`en`")
             .example("language: en")
             .shows("every page: its words, its dates")

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CowStr, Event, LinkType, Tag, TagEnd, html};
 
+use super::raw_addresses;
 use super::sanitizer::Sanitizer;
 use crate::config::RawHtml;
 use crate::diagnostic::visible::{any_byte, has_invisible, is_invisible};
@@ -164,7 +165,10 @@ impl<'a> Writer<'a> {
         out: &mut VecDeque<Event<'e>>,
     ) {
         if self.sanitizer.is_none() {
-            return self.event(event, rest, out);
+            if self.body.raw.is_empty() {
+                return self.event(event, rest, out);
+            }
+            return self.trusted(event, rest, out);
         }
         let mut hidden = VecDeque::new();
         match event {
@@ -198,6 +202,27 @@ impl<'a> Writer<'a> {
                 let target = if self.hides() { &mut hidden } else { out };
                 self.event(event, rest, target);
             }
+        }
+    }
+
+    /// Writes an event; in raw HTML that is trusted, the addresses of the site are changed.
+    fn trusted<'e>(
+        &mut self,
+        event: Event<'e>,
+        rest: &mut std::iter::Peekable<impl Iterator<Item = Event<'e>>>,
+        out: &mut VecDeque<Event<'e>>,
+    ) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.block = Some(String::new()),
+            Event::End(TagEnd::HtmlBlock) => {
+                let html = self.block.take().unwrap_or_default();
+                out.push_back(raw(raw_addresses::changed(&html, self.body)));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.block {
+                Some(block) => block.push_str(&html),
+                None => out.push_back(raw(raw_addresses::changed(&html, self.body))),
+            },
+            event => self.event(event, rest, out),
         }
     }
 
@@ -576,7 +601,7 @@ fn raw<'e>(html: String) -> Event<'e> {
 }
 
 /// Escapes a text for an element or an attribute in double quotes.
-fn attribute(text: &str) -> Cow<'_, str> {
+pub(super) fn attribute(text: &str) -> Cow<'_, str> {
     let may = |b: u8| {
         (b < 0x20)
             | (b == 0x7f)
@@ -617,6 +642,7 @@ pub(super) mod tests {
             smart: false,
             curly_quotes: false,
             linkify: false,
+            sanitised: true,
         };
         let body = BodyRef {
             source: SourceId(0),

@@ -7,6 +7,7 @@ mod body;
 mod feed;
 pub mod feed_bodies;
 mod lanes;
+mod raw_addresses;
 mod sanitizer;
 mod sitemap;
 pub mod svg;

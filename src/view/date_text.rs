@@ -10,7 +10,7 @@
 
 use chrono::{Datelike, NaiveDate, SecondsFormat};
 use chrono_tz::Tz;
-use edtf_core::{Date, Edtf, Interval, SetElement};
+use edtf_core::{Date, Edtf, Interval, IntervalEndpoint, SetElement};
 
 use crate::content::date::{CoarsePeriod, DatePosition, EventDate, Grouping, Precision, date_at};
 use crate::content::front_matter::Moment;
@@ -117,7 +117,8 @@ pub fn iso_moment(moment: Moment, site: Tz) -> Option<String> {
 }
 
 /// The kind of a date, for the messages around it: `day`, `month`, `year`, `decade`, `century`,
-/// `quarter`, `half`, `season`; `years` for "the years 1 BC to AD 9"; `range`, `open`, `choice`;
+/// `quarter`, `half`, `season`; `years` for "the years 1 BC to AD 9"; `range`; `before` for "2024 or
+/// earlier", `open` without another end; `choice`;
 /// `doubted` if it begins with a word such as "about"; `other`.
 pub fn kind(date: &EventDate) -> &'static str {
     match date.value() {
@@ -126,10 +127,12 @@ pub fn kind(date: &EventDate) -> &'static str {
         Edtf::Interval(interval) => match closed(interval) {
             Some((from, to)) if from == to => kind_of(&from),
             Some(_) => "range",
+            None if interval.start == IntervalEndpoint::Unknown => "before",
             None => "open",
         },
         Edtf::Set(set) => match set.elements.as_slice() {
             [SetElement::Date(single)] => kind_of(single),
+            [SetElement::OnOrBefore(_)] => "before",
             _ => "choice",
         },
     }

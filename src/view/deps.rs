@@ -89,6 +89,17 @@ pub struct BodyRef {
     pub base: String,
 }
 
+impl BodyRef {
+    /// The path of the site: that of [`Self::base`].
+    pub fn site_path(&self) -> &str {
+        let host = self.base.find("://").map_or(0, |at| at + 3);
+        let path = self.base[host..]
+            .find('/')
+            .map_or(self.base.len(), |at| host + at);
+        &self.base[path..]
+    }
+}
+
 /// Where the addresses of raw HTML lead, by the address as written. `None` if it leads nowhere.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct RawLinks {
@@ -97,7 +108,7 @@ pub struct RawLinks {
 }
 
 impl RawLinks {
-    fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.links.is_empty() && self.pictures.is_empty()
     }
 }

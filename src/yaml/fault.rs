@@ -22,7 +22,9 @@ pub(super) fn fault(
     error: &YamlError,
 ) -> Diagnostic {
     let (said, offset) = (error.said.as_str(), error.at);
+    // The text may begin within a line.
     let line_start = text[..offset].rfind('\n').map_or(0, |n| n + 1);
+    let line_start = line_start.max(range.start).min(offset);
     let line_end = text[offset..].find('\n').map_or(text.len(), |n| offset + n);
     let line = &text[line_start..line_end];
     if let Some(d) = lines::odd_sign(source, text, range, line_end) {

@@ -76,17 +76,21 @@ pub fn read_on<'t>(
             Err(fault) => *fault,
         };
         let at = fault.span.map_or(range.start..range.start, |s| s.range());
-        let line = blocks::line(&mended.text, at.start);
         let part = range.start..end;
+        let line = blocks::line(&mended.text, at.start);
+        let line = line.start.max(part.start)..line.end.max(part.start);
+        let change = change(&mended.text, &part, &fault, line.clone());
         // What is found in what was changed follows from the change.
-        let is_own = !mended.is_changed(&at) && !taken_out.has(&mended.text, &part, at.start);
+        let follows = mended.is_changed(&at)
+            || change.as_ref().is_some_and(|c| mended.is_changed(&c.range))
+            || taken_out.has(&mended.text, &part, at.start);
+        let is_own = !follows;
+        // Each step to the left is one that the text needs.
         let too_far = fault.message.starts_with(super::lines::TOO_FAR);
-        let change = (is_own || too_far)
-            .then(|| change(&mended.text, &part, &fault, line.clone()))
-            .flatten();
+        let change = change.filter(|_| is_own || too_far);
         let is_text = change.as_ref().is_some_and(|change| change.is_text);
         let ends_keys = is_own && fault.message.starts_with(super::lines::NOT_THREE);
-        let stops = step == most || is_limit(&fault);
+        let stops = step == most || is_limit(&fault) || part.len() > 2 * LONGEST;
         if is_own || stops && sink.is_empty() {
             let mut told = match is_text {
                 true => fault.lenient_warning(),

@@ -79,6 +79,7 @@ pub(super) fn explain(
     at: usize,
 ) -> Option<Diagnostic> {
     let line = blocks::line(text, at);
+    let line = line.start.max(part.start)..line.end.max(part.start);
     let whole = &text[line.clone()];
     let words = whole.trim();
     let start = line.start + whole.len() - whole.trim_start_matches(' ').len();

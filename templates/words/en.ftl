@@ -536,8 +536,8 @@ part-short-winter = winter
 ## Dates in full
 ##
 ## $kind says what a date is, so that a language can choose the word before it: `day`, `month`, `year`,
-## `decade`, `century`, `quarter`, `half`, `season`; `years` ("the years 1 BC to AD 9"); `range`, `open`,
-## `choice`; `doubted` if it begins with a word such as "about"; `words` of an editor; `other`.
+## `decade`, `century`, `quarter`, `half`, `season`; `years` ("the years 1 BC to AD 9"); `range`; `before`
+## ("2024 or earlier"); `open`, if another end is open; `choice`; `doubted` if it begins with a word such as "about"; `words` of an editor; `other`.
 ## A message with a date in it may name the case that it asks for, as in
 ##     date-since = с { $date } по настоящее время
 ##         .case = genitive
@@ -564,19 +564,20 @@ year-in-date = { $year }
 year-in-date-bc = { $year } BC
 # Also: $case.
 year-in-date-ad = AD { $year }
-# $month is a `month-in-date-…`. Also: $month-name, a `month-…`; $case.
+# $month is a `month-in-date-…`. Also: $month-name, a `month-…`; $month-number, 1 to 12; $case.
 date-month = { $month } { $year }
-# A month whose year is told later: $month-name. Also: $month, the form within a date; $case.
+# A month whose year is told later: $month-name. Also: $month, the form within a date; $month-number; $case.
 date-month-of-year = { $month-name }
-# As above; the day is a number.
+# $month as above; the day is a number. Also: $month-name, $month-number, $case.
 date-day = { $day } { $month } { $year }
+# As above. Also: $month-name, $month-number, $case.
 date-day-of-month = { $day } { $month }
 # $weekday may be left out. Also: $weekday-short, $case.
 date-weekday = { $weekday } { $date }
 # "the 1990s"; $decade is its first year. Also: $tens (90), a number; $century, the ordinal of its
 # century, $century-number (20); $case.
 date-decade = the { $decade }s
-# As above. Also: $tens, $century, $century-number, $case.
+# $decade, as above. Also: $tens, $century, $century-number, $case.
 date-decade-short = { $decade }s
 # $number is the ordinal of the century ("21st"), $century its first year. Also: $century-number
 # (21), $roman (XXI), $case.
@@ -661,9 +662,10 @@ date-or-last = { $dates } or { $date }
 
 # Also: $kind of the date, $case.
 short-date = { $part } { $year }
-# The day is a number; $month is a `month-short-in-date-…`. Also: $month-name, a `month-short-…`; $case.
+# The day is a number; $month is a `month-short-in-date-…`. Also: $month-name, a `month-short-…`; $month-number;
+# $case.
 short-day = { $day } { $month }
-# A month without a day: $month-name. Also: $month, a `month-short-in-date-…`; $case.
+# A month without a day: $month-name. Also: $month, a `month-short-in-date-…`; $month-number; $case.
 short-month = { $month-name }
 # Also: $kind of the date, $case.
 short-about = c. { $date }

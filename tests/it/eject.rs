@@ -124,3 +124,22 @@ fn a_name_that_fits_none_or_several_is_told_what_to_write() {
     let away = Project::empty().run("theme list").code(2).err;
     assert!(away.contains("--root"), "{away}");
 }
+
+#[test]
+fn a_language_that_the_theme_does_not_have_is_ejected_for_a_translator() {
+    let project = Project::new();
+    project.run("theme eject words/sw.ftl").code(0);
+    let text = project.read("templates/words/sw.ftl");
+    assert!(text.contains("\n# skip = Skip to content\n"), "{text}");
+    project.write(
+        "templates/words/sw.ftl",
+        &text.replace("\n# skip = Skip to content\n", "\nskip = Ruka\n"),
+    );
+    let told = project.run("check").code(0).err;
+    let lines = told.lines().filter(|line| line.contains("missing-words"));
+    assert_eq!(lines.count(), 1, "{told}");
+    assert!(told.contains("`sw` lacks "), "{told}");
+    assert!(!told.contains("`skip`"), "{told}");
+    // It is there already.
+    project.run("theme eject words/sw.ftl").code(2);
+}

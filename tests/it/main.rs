@@ -12,6 +12,7 @@
 
 mod addresses;
 mod arrows;
+mod as_typed;
 mod build;
 mod chart;
 mod check;
@@ -49,6 +50,7 @@ mod inputs;
 mod kept_addresses;
 mod kept_back;
 mod lanes;
+mod languages;
 mod late;
 mod links;
 mod lints;

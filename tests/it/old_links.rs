@@ -309,3 +309,53 @@ fn an_unknown_tag_tears_no_element() {
         );
     }
 }
+
+#[test]
+fn addresses_of_trusted_html_lead_where_markdown_would() {
+    let text = "<p align=\"center\"><img src=\"pic.png\" srcset=\"pic.png 1x, big.png 2x\" \
+        style=\"x\"></p>\n\n<a\nhref='b.md#here'>sibling</a> <A HREF=doc.pdf>file</A> \
+        <a href=\"/b/\">root</a> <a href=\"#x\" onclick=\"y()\">own</a>\n\n\
+        <video poster=\"pic.png\"><source src=\"film.mp4\"></video> <audio src=\"a.mp3\"></audio> \
+        <iframe src=\"frame.html\"></iframe>";
+    let site = |text: &str| {
+        ["pic.png", "big.png", "doc.pdf", "film.mp4", "a.mp3"]
+            .into_iter()
+            .fold(
+                SiteTest::new()
+                    .site(&format!("{SITE}markdown: {{raw_html: trust}}\n"))
+                    .article("x/a.md", &article("A", "date: 2024", text))
+                    .article("x/b.md", &article("B", "date: 2024", "## Here\n\nText.")),
+                |site, file| {
+                    site.bytes(
+                        &format!("content/x/{file}"),
+                        b"\x89PNG\r\n\x1a\n0000\0\0\0\rIHDR",
+                    )
+                },
+            )
+    };
+    let built = site(text).built();
+    let page = built.text("a/index.html");
+    for part in [
+        "<img src=\"/a/pic.png\" srcset=\"/a/pic.png 1x, /a/big.png 2x\" style=\"x\">",
+        "<a\nhref='/b/#here'>sibling",
+        "<A HREF=/a/doc.pdf>",
+        "<a href=\"/b/\">root",
+        "<a href=\"#x\" onclick=\"y()\">own",
+        "<video poster=\"/a/pic.png\"><source src=\"/a/film.mp4\">",
+        "<audio src=\"/a/a.mp3\">",
+        "<iframe src=\"frame.html\">",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for file in ["pic.png", "big.png", "doc.pdf", "film.mp4", "a.mp3"] {
+        assert!(built.has(&format!("a/{file}")), "{file}");
+    }
+    let found =
+        site("<img src=\"none.png\"> <a href=\"none.md\">x</a> <video src=none.mp4>").build();
+    assert_eq!(
+        found.found.errors(),
+        ["missing-picture", "broken-link", "broken-link"],
+        "{}",
+        found.found.text
+    );
+}

@@ -160,7 +160,7 @@ fn a_path_of_windows_is_answered_with_slashes() {
     );
     assert_eq!(
         hint("", "![A](<C:\\pictures\\a.png>)"),
-        "put the file next to the article, and write only its name"
+        "put the file next to the article, and write only its name: `a.png`"
     );
 }
 

@@ -435,7 +435,7 @@ fn one_sided(said: &str, text: &str) -> Option<Rejection> {
     is_date(&edtf).then(|| unusual(said, &edtf))
 }
 
-/// Returns the year, quarter, half, month or day after a date, or before it.
+/// Returns the year, month or day after a date, or before it.
 fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
     let step = if is_later { 1 } else { -1 };
     let mut parts = edtf.split('-');
@@ -451,18 +451,24 @@ fn neighbour(edtf: &str, is_later: bool) -> Option<String> {
         };
         return near.map(|day| day.to_string());
     }
-    let (letter, number, count) = match part.split_at_checked(1)? {
-        ("Q", number) => ("Q", number, 4),
-        ("H", number) => ("H", number, 2),
-        _ => ("", part, 12),
+    // A quarter or half as its months, since an interval has no others.
+    let (number, months): (i32, i32) = match part.split_at_checked(1)? {
+        ("Q", number) => (number.parse().ok()?, 3),
+        ("H", number) => (number.parse().ok()?, 6),
+        // As EDTF numbers quarters and halves.
+        _ => match part.parse().ok()? {
+            number @ 33..=36 => (number - 32, 3),
+            number @ 40..=41 => (number - 39, 6),
+            number => (number, 1),
+        },
     };
-    let number: i32 = number.parse().ok().filter(|n| (1..=count).contains(n))?;
-    let all = year * count + number - 1 + step;
-    let (year, number) = (all.div_euclid(count), all.rem_euclid(count) + 1);
-    Some(match letter {
-        "" => format!("{year:04}-{number:02}"),
-        letter => format!("{year:04}-{letter}{number}"),
-    })
+    if !(1..=12 / months).contains(&number) {
+        return None;
+    }
+    let first = year * 12 + (number - 1) * months;
+    let near = first + if is_later { months } else { -1 };
+    let (year, month) = (near.div_euclid(12), near.rem_euclid(12) + 1);
+    Some(format!("{year:04}-{month:02}"))
 }
 
 /// Matches `2025–2026`, `March to May 2026`, `2024 or 2025`; also a reversed interval, and an
@@ -625,11 +631,13 @@ fn ascii_digit(sign: char) -> char {
 /// Returns the EDTF of a text that is a date or can mean only one date.
 pub(super) fn in_edtf(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
-    if is_date(&upper) && !is_month(text) {
+    let is_read = is_date(&upper) && !is_month(text);
+    // A form with a space, such as "Q1 2026", is read but is no EDTF.
+    if is_read && !upper.contains(' ') {
         return Some(upper);
     }
-    match guess(text)?.as_slice() {
-        [edtf] if is_date(edtf) => Some(edtf.clone()),
-        _ => None,
+    match guess(text).as_deref() {
+        Some([edtf]) if is_date(edtf) => Some(edtf.clone()),
+        _ => is_read.then_some(upper),
     }
 }

@@ -237,6 +237,12 @@ pub(super) const CODES: &[Explained] = &[
         )]),
     ),
     code(
+        "number-for-name",
+        "A number stands where the name of a person or a place should be. Readers see it, and under people it gets a page of its own. Write the name.",
+        keys("people: [12]"),
+        keys("people: [Ann Hale]"),
+    ),
+    code(
         "no-dashes",
         "Terms are on separate lines without dashes, so they are read as one long term. Begin each line with a dash and a space.",
         keys("tags:\n  floods\n  dams"),

@@ -26,8 +26,8 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "missing-words",
-        "The message file of a language lacks some messages, which readers then see in English. Add them; `dateline theme eject templates/words/en.ftl` writes a file that has all of them.",
-        site("languages: [pt-BR]").with(&[("templates/words/pt-BR.ftl", "skip = Pular\n")]),
+        "The message file of a language lacks some messages, which readers then see in English. Add them. In a project without the file, `dateline theme eject words/sw.ftl` writes one for the language `sw`, with every English text as a comment.",
+        site("language: sw").with(&[("templates/words/sw.ftl", "skip = Ruka hadi maudhui\n")]),
         files(&[("templates/words/en.ftl", "skip = Skip to the text\n")]),
     ),
     code(

@@ -95,8 +95,8 @@ pub(super) const CODES: &[Explained] = &[
     ),
     code(
         "language-without-words",
-        "Dateline has no words in the language of the site, so that menus, labels and dates are in English. Translate the messages of `templates/words/en.ftl` in a file that is named after the language; what is missing there stays English.",
-        site("language: ar"),
+        "Dateline has no words in the language of the site, so that menus, labels and dates are in English. `dateline theme eject words/sw.ftl` writes a file for the language `sw`, with every English text as a comment, to be translated; what is missing there stays English. The words of a language in one script do not stand for it in another: `zh` is simplified Chinese, so `zh-TW` has none.",
+        site("language: sw"),
         site("language: id"),
     ),
     code(

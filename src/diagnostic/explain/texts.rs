@@ -6,6 +6,12 @@ const LINKS: &str = "it would take a symbolic link";
 
 pub(super) const CODES: &[Explained] = &[
     code(
+        "almost-markdown",
+        "Something is almost a heading, a list or bold, so readers see its signs. A heading has a space after `#`, an item of a list begins with a hyphen and a space, and there is no space within `**`.",
+        body("##High water\n\nThe river rises."),
+        body("## High water\n\nThe river rises."),
+    ),
+    code(
         "active-file",
         "A page, script or drawing in `content/` could run code in a reader's browser, or load something from elsewhere. Content is not trusted to do that: a page or script is left out, a drawing is published without the part that the message names, and a page under another ending is published empty. Move the file to `static/`, which is trusted.",
         files(&[("content/tool.html", "<script>alert(1)</script>")]),
@@ -218,9 +224,9 @@ pub(super) const CODES: &[Explained] = &[
     code(
         "raw-link",
         "A link in raw HTML points outside the site, which is published under a path of its host. Markdown links are adjusted automatically; write a Markdown link, or the full path.",
-        body("<a href=\"/about/\">About</a>")
+        body("<a href=\"/\">Home</a>")
             .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
-        body("<a href=\"/news/about/\">About</a>")
+        body("<a href=\"/news/\">Home</a>")
             .on("url: https://example.org/news/\nmarkdown: {raw_html: trust}"),
     ),
     code(
@@ -258,6 +264,12 @@ pub(super) const CODES: &[Explained] = &[
         "The text contains a shortcode, a container or an import of another generator. Dateline supports none of these and prints it as it is: write a link, a picture or a note instead.",
         body("{{< youtube abc >}}"),
         body("[The recording](https://example.org/recording)"),
+    ),
+    code(
+        "tag-as-text",
+        "A word in angle brackets is no element of HTML (`vector<int>`, `<name>`), or it begins an element that would hide the rest of the text (`<script>`) and is never closed. Readers see it as it is written. Put it in backticks to say that it is meant so.",
+        body("Rivers are a list<river>."),
+        body("Rivers are a `list<river>`."),
     ),
     code(
         "too-deep",

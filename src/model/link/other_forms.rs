@@ -33,7 +33,7 @@ impl Resolver<'_> {
             for file in files_of(wanted) {
                 if self.place(&file).is_some() {
                     sink.push(old_address(&link.target, &relative(path, &file), link.span));
-                    return Some(self.markdown(&file, anchor.clone(), link, sink));
+                    return Some(self.markdown(path, &file, anchor.clone(), link, sink));
                 }
                 if self.site.unpublished.is_broken(&file) {
                     return Some(Target::Nowhere);
@@ -48,7 +48,7 @@ impl Resolver<'_> {
         let article = all.find_map(|wanted| self.site.by_old_address(wanted))?;
         let file = &self.site.article(article).path;
         sink.push(old_address(&link.target, &relative(path, file), link.span));
-        Some(self.markdown(file, anchor.clone(), link, sink))
+        Some(self.markdown(path, file, anchor.clone(), link, sink))
     }
 
     /// A path relative to the address of its page, for raw HTML: as a browser reads it.
@@ -97,7 +97,7 @@ impl Resolver<'_> {
         for place in places.into_iter().flatten() {
             for file in files_of(place) {
                 if self.place(&file).is_some() {
-                    return self.markdown(&file, anchor, link, sink);
+                    return self.markdown(path, &file, anchor, link, sink);
                 }
             }
             if let Some(file) = self.file(place) {
@@ -106,11 +106,11 @@ impl Resolver<'_> {
         }
         if let Some(only) = self.only_named(root) {
             let file = self.site.article(only).path.as_str();
-            return self.markdown(file, anchor, link, sink);
+            return self.markdown(path, file, anchor, link, sink);
         }
         if let Some(article) = self.site.by_old_address(root) {
             let file = self.site.article(article).path.as_str();
-            return self.markdown(file, anchor, link, sink);
+            return self.markdown(path, file, anchor, link, sink);
         }
         let is_text = !root.rsplit('/').next().unwrap_or(root).contains('.');
         match is_text || root.ends_with(".md") || root.ends_with(".markdown") {
@@ -121,7 +121,7 @@ impl Resolver<'_> {
                     Some(n) => files.swap_remove(n),
                     None => files.swap_remove(0),
                 };
-                self.markdown(&file, anchor, link, sink)
+                self.markdown(path, &file, anchor, link, sink)
             }
             false => Target::Route {
                 path: root.to_owned(),

@@ -6,6 +6,7 @@ const DIALECT: Dialect = Dialect {
     smart: true,
     curly_quotes: true,
     linkify: true,
+    sanitised: true,
 };
 
 fn found(text: &str) -> Vec<&str> {

@@ -5,6 +5,7 @@ use crate::content::citation::{Citation, SourceKind};
 use crate::content::date::EventDate;
 use crate::content::extra::Extra;
 use crate::content::slug;
+use crate::diagnostic::suggest::nearest;
 use crate::diagnostic::visible::visible;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{At, Span};
@@ -181,9 +182,12 @@ impl<'a> ValueReader<'a, '_> {
             && host
                 .chars()
                 .all(|c| c.is_alphanumeric() || "-.".contains(c));
-        let hint = match lacks_scheme {
-            true => format!("write the full address: `https://{}`", url.value),
-            false => "write the full address, as in `https://example.org/article`".to_owned(),
+        let hint = match (meant_address(&url.value), lacks_scheme) {
+            (Some(meant), _) => format!("write `{meant}`"),
+            (None, true) => format!("write the full address: `https://{}`", url.value),
+            (None, false) => {
+                "write the full address, as in `https://example.org/article`".to_owned()
+            }
         };
         self.sink.push(
             Diagnostic::error("bad-url", format!("`{}` is not a web address", url.value))
@@ -192,6 +196,27 @@ impl<'a> ValueReader<'a, '_> {
         );
         (None, Some(url.value))
     }
+}
+
+/// The address that was meant by one in quotes or brackets, with a space, or with a misspelled scheme.
+fn meant_address(text: &str) -> Option<String> {
+    let signs = |c: char| "<>‹›“”„‘’«»\"'`()".contains(c) || c.is_whitespace();
+    let inner = text.trim_matches(signs);
+    let (scheme, rest) = inner.split_once("://")?;
+    let known = match scheme.to_ascii_lowercase().as_str() {
+        "https" | "http" => scheme,
+        other => nearest(other, ["https", "http"].into_iter())?,
+    };
+    let rest = match rest.split_once(char::is_whitespace) {
+        // `a report.pdf`, but not `a (in German)`.
+        Some((_, after)) if after.contains(['/', '.']) && !after.contains(['(', ',']) => {
+            rest.replace(char::is_whitespace, "%20")
+        }
+        Some((first, _)) => first.to_owned(),
+        None => rest.to_owned(),
+    };
+    let meant = format!("{known}://{rest}");
+    (meant != text && is_web_address(&meant)).then_some(meant)
 }
 
 fn is_web_address(text: &str) -> bool {

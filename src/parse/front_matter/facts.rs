@@ -67,6 +67,11 @@ impl ValueReader<'_, '_> {
             terms.truncate(MAX_TERMS);
         }
         self.lines_without_dashes(node, taxonomy);
+        if matches!(taxonomy, "authors" | "people") {
+            for term in &terms {
+                self.number_for_name(term, taxonomy);
+            }
+        }
         let [one] = terms.as_slice() else {
             return terms;
         };
@@ -104,6 +109,21 @@ impl ValueReader<'_, '_> {
         });
         let part = |p: &&str| At::new((*p).to_owned(), one.span);
         parts.iter().map(part).collect()
+    }
+
+    /// Warns of a number where a name should be.
+    pub fn number_for_name(&mut self, name: &At<String>, key: &str) {
+        if !name.value.is_empty() && name.value.bytes().all(|b| b.is_ascii_digit()) {
+            let number = &name.value;
+            self.sink.push(
+                Diagnostic::warning(
+                    "number-for-name",
+                    format!("`{number}` in `{key}` is a number, not a name"),
+                )
+                .at(name.span, "readers see this number")
+                .hint(format!("write the name, or remove `{number}`")),
+            );
+        }
     }
 
     /// Warns of terms on separate lines without dashes, which YAML reads as one text.

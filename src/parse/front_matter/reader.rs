@@ -59,7 +59,11 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     pub fn string(&mut self, key: &'static str) -> Option<String> {
-        self.text_for_readers(key).map(|v| v.value)
+        let text = self.text_for_readers(key)?;
+        if key == "place" {
+            self.number_for_name(&text, key);
+        }
+        Some(text.value)
     }
 
     /// Reads a text that readers see: its character references are decoded, and tags are reported.

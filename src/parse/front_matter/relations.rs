@@ -58,9 +58,16 @@ pub(super) fn image(
 ) -> Option<Image> {
     let node = f.take("image")?;
     if let Value::Scalar { .. } = node.value {
+        // As the themes of other generators have it.
+        let beside = ["imageAlt", "image_alt", "image-alt", "imagealt"];
+        let beside = beside
+            .into_iter()
+            .find_map(|key| Some((key, f.take_named(key)?)));
         return Some(Image {
             src: values::text(node, "image", sink)?,
-            alt: None,
+            alt: beside
+                .and_then(|(key, node)| values::text(node, key, sink))
+                .map(|alt| curly_text(alt, config, curly)),
             credit: None,
             caption: None,
         });
@@ -115,9 +122,12 @@ fn prose(
     curly: bool,
     sink: &mut Sink,
 ) -> Option<String> {
-    let text = f.text(key, sink)?.value;
-    Some(match config.markdown.smart_punctuation {
-        true => smart_quotes(&text, curly),
-        false => text,
-    })
+    Some(curly_text(f.text(key, sink)?, config, curly))
+}
+
+fn curly_text(text: At<String>, config: &SiteConfig, curly: bool) -> String {
+    match config.markdown.smart_punctuation {
+        true => smart_quotes(&text.value, curly),
+        false => text.value,
+    }
 }

@@ -17,8 +17,12 @@ fn elements_and_attributes_of_the_lists_are_kept_and_nothing_else() {
         ),
         ("a <iframe src=/x>b</iframe> c", "<p>a b c</p>"),
         ("a <script>b()</script> c", "<p>a  c</p>"),
-        ("a <script>b() c", "<p>a </p>"),
-        ("<div><script>\n\nb()\n\n</script>c</div>", "<div>c</div>"),
+        ("a <script>b() c", "<p>a &lt;script&gt;b() c</p>"),
+        // Its end is in another piece of HTML: what stands between them is text.
+        (
+            "<div><script>\n\nb()\n\n</script>c</div>",
+            "<div>&lt;script&gt;\n<p>b()</p>\n<p>c</p>\n</div>",
+        ),
         (
             "<div>\n<!--\n\nhidden **b**\n\n> c\n\n<p>d --></p>\n\ne",
             "<div>\n\n<p>e</p>\n</div>",

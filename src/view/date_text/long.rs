@@ -223,7 +223,7 @@ impl Messages {
             |id: &str, date: &Date| self.around(id, kind_of(date), case, &|case| words(date, case));
         let parts = set.elements.iter().map(|element| match element {
             SetElement::Date(date) => (words(date, case), kind_of(date)),
-            SetElement::OnOrBefore(date) => (bounded("date-or-earlier", date), "open"),
+            SetElement::OnOrBefore(date) => (bounded("date-or-earlier", date), "before"),
             SetElement::OnOrAfter(date) => (bounded("date-or-later", date), "open"),
             SetElement::Range(from, to) => (range(from, to, case), "range"),
         });

@@ -69,7 +69,14 @@ impl Messages {
             (_, true) => "short-range-loose",
             (_, false) => "short-range",
         };
-        let args = [("from", (&first).into()), ("to", (&last).into())];
+        let args = [
+            ("from", (&first).into()),
+            ("to", (&last).into()),
+            ("from-full", (&first).into()),
+            ("to-part", (&last).into()),
+            ("from-kind", "year".into()),
+            ("to-kind", "year".into()),
+        ];
         self.with(id, &args)
     }
 
@@ -93,6 +100,7 @@ impl Messages {
             &[
                 ("month", name(&MONTHS_IN_DATES, index)),
                 ("month-name", name(&MONTHS, index)),
+                ("month-number", number_of(index)),
                 ("year", (&year).into()),
                 ("case", case.into()),
             ],
@@ -112,6 +120,7 @@ impl Messages {
                 ("day", u32::from(day).into()),
                 ("month", name(&MONTHS_IN_DATES, index)),
                 ("month-name", name(&MONTHS, index)),
+                ("month-number", number_of(index)),
                 ("case", case.into()),
             ],
         )
@@ -135,6 +144,7 @@ impl Messages {
                 ("day", day.into()),
                 ("month", name(&MONTHS_IN_DATES, month0)),
                 ("month-name", name(&MONTHS, month0)),
+                ("month-number", number_of(month0)),
                 ("year", (&year).into()),
                 ("case", case.into()),
             ],
@@ -187,6 +197,7 @@ impl Messages {
                 let args = [
                     ("month-name", name(&MONTHS, index)),
                     ("month", name(&MONTHS_IN_DATES, index)),
+                    ("month-number", number_of(index)),
                     ("case", case.into()),
                 ];
                 Some(self.with("date-month-of-year", &args))
@@ -216,6 +227,7 @@ impl Messages {
                     ("day", u32::from(day).into()),
                     ("month", name(&SHORT_MONTHS_IN_DATES, index)),
                     ("month-name", name(&SHORT_MONTHS, index)),
+                    ("month-number", number_of(index)),
                     ("case", case.into()),
                 ];
                 self.with("short-day", &args)
@@ -224,6 +236,7 @@ impl Messages {
                 let args = [
                     ("month-name", name(&SHORT_MONTHS, index)),
                     ("month", name(&SHORT_MONTHS_IN_DATES, index)),
+                    ("month-number", number_of(index)),
                     ("case", case.into()),
                 ];
                 self.with("short-month", &args)
@@ -317,6 +330,11 @@ impl Messages {
         ];
         self.with(id, &args)
     }
+}
+
+/// The number of a month, 1 to 12, for messages that have a form of its name of their own.
+fn number_of(index: usize) -> Arg<'static> {
+    index.wrapping_add(1).into()
 }
 
 /// A number in Roman numerals.

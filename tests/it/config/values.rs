@@ -239,7 +239,12 @@ fn a_key_without_effect_is_said_to_be_so_once() {
 
 /// Line of `site.yaml`; code of the fault; what the caret stands under; a part of the cure.
 const BAD: [(&str, &str, &str, &str); 50] = [
-    ("language: English", "bad-language", "English", "BCP 47"),
+    (
+        "language: Old English",
+        "bad-language",
+        "Old English",
+        "BCP 47",
+    ),
     (
         "slots: {comments: {giscus: {repo: https://github.com/a/b, category: C}}}",
         "bad-name",

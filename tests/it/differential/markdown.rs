@@ -21,6 +21,7 @@ const PLAIN: Dialect = Dialect {
     smart: false,
     curly_quotes: false,
     linkify: false,
+    sanitised: false,
 };
 
 /// The HTML of a text, before anything of Dateline's own.

@@ -15,8 +15,9 @@ use crate::html;
 use crate::site_test::{SITE, SiteTest};
 
 /// What a page may lack only if one of these is said.
-const LOSSES: [&str; 12] = [
+const LOSSES: [&str; 13] = [
     "removed-html",
+    "tag-as-text",
     "unsafe-link",
     "attribute-list",
     "shortcode",

@@ -1,0 +1,420 @@
+//! The languages of the interface: whole, in no other language, and their dates in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline::content::date::EventDate;
+use dateline::messages::{Arg, Catalogs, EMBEDDED, Messages};
+use dateline::view::date_text;
+use fluent_bundle::FluentResource;
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
+
+use crate::site_test::SiteTest;
+
+/// The plural forms that each language has for whole numbers below a million (CLDR).
+fn plural_forms(language: &str) -> &'static [&'static str] {
+    match language {
+        "ar" => &["zero", "one", "two", "few", "many", "other"],
+        "he" => &["one", "two", "other"],
+        "ru" => &["one", "few", "many", "other"],
+        "id" | "ja" | "zh" => &["other"],
+        _ => &["one", "other"],
+    }
+}
+
+/// Words that stand in Latin letters in every script: names, and what they are written in.
+const NAMES: [&str; 9] = [
+    "III",
+    "Atom",
+    "GitHub",
+    "JavaScript",
+    "giscus",
+    "app",
+    "UTC",
+    "BC",
+    "AD",
+];
+
+/// Words that a language in Latin letters writes as English does, from the same root or borrowed.
+const SAME: [(&str, &[&str]); 5] = [
+    (
+        "de",
+        &[
+            "Status",
+            "Organisation",
+            "Person",
+            "April",
+            "August",
+            "September",
+            "November",
+            "Jan",
+            "Feb",
+            "Apr",
+            "Aug",
+            "Nov",
+        ],
+    ),
+    ("es", &["total"]),
+    (
+        "fr",
+        &[
+            "Important",
+            "Note",
+            "Source",
+            "Sources",
+            "Correction",
+            "Corrections",
+            "Importance",
+            "Organisation",
+            "Organisations",
+            "Opinion",
+            "Pages",
+            "page",
+            "Date",
+            "publication",
+            "total",
+            "six",
+        ],
+    ),
+    (
+        "id",
+        &[
+            "Status",
+            "April",
+            "September",
+            "November",
+            "Jan",
+            "Feb",
+            "Mar",
+            "Apr",
+            "Jun",
+            "Jul",
+            "Sep",
+            "Nov",
+            "Email",
+            "Tag",
+        ],
+    ),
+    ("pt", &["total", "Tag", "Tags"]),
+];
+
+fn resource(language: &str) -> FluentResource {
+    let mut all = EMBEDDED.iter();
+    let (_, text) = all.find(|(l, _)| *l == language).expect("embedded");
+    FluentResource::try_new((*text).to_owned()).expect("its grammar is right")
+}
+
+/// The messages of a language: id and pattern.
+fn messages(resource: &FluentResource) -> BTreeMap<&str, &Pattern<&str>> {
+    let all = resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
+        _ => None,
+    });
+    all.collect()
+}
+
+/// What a pattern says itself, with a space for each argument.
+fn own_text(pattern: &Pattern<&str>, out: &mut String) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => out.push_str(value),
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                    if !value.starts_with('\\') {
+                        out.push_str(value);
+                    }
+                }
+                Expression::Inline(_) => out.push(' '),
+                Expression::Select { variants, .. } => {
+                    for variant in variants {
+                        out.push(' ');
+                        own_text(&variant.value, out);
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_alphabetic());
+    parts.filter(|word| word.chars().count() > 2)
+}
+
+/// Calls `found` for the keys of every selector in a pattern.
+fn selectors(pattern: &Pattern<&str>, found: &mut dyn FnMut(Vec<String>)) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable {
+            expression: Expression::Select { variants, .. },
+        } = element
+        {
+            found(
+                variants
+                    .iter()
+                    .map(|variant| match variant.key {
+                        VariantKey::Identifier { name } => name.to_owned(),
+                        VariantKey::NumberLiteral { value } => value.to_owned(),
+                    })
+                    .collect(),
+            );
+            for variant in variants {
+                selectors(&variant.value, found);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_selector_of_plurals_has_all_forms_of_its_language() {
+    let stands_for = |key: &str| match key {
+        "0" => "zero".to_owned(),
+        "1" => "one".to_owned(),
+        "2" => "two".to_owned(),
+        other => other.to_owned(),
+    };
+    let mut faults = Vec::new();
+    for (language, _) in EMBEDDED {
+        let forms = plural_forms(language);
+        let resource = resource(language);
+        for (id, pattern) in messages(&resource) {
+            selectors(pattern, &mut |keys| {
+                let plural = keys
+                    .iter()
+                    .any(|k| ["zero", "one", "two", "few", "many"].contains(&k.as_str()));
+                let has: BTreeSet<String> = keys.iter().map(|key| stands_for(key)).collect();
+                if plural && !forms.iter().all(|form| has.contains(*form)) {
+                    faults.push(format!("{language}: {id}: {keys:?}"));
+                }
+            });
+        }
+    }
+    assert_eq!(faults, [""; 0], "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_language_has_english_left_in_it() {
+    let english = resource("en");
+    let english = messages(&english);
+    let mut left = Vec::new();
+    for (language, _) in &EMBEDDED[1..] {
+        let resource = resource(language);
+        let same = SAME.iter().find(|(l, _)| l == language);
+        for (id, pattern) in messages(&resource) {
+            let (mut own, mut original) = (String::new(), String::new());
+            own_text(pattern, &mut own);
+            own_text(english[id], &mut original);
+            match same {
+                // Another script: each word in Latin letters is a name.
+                None => {
+                    let latin = |word: &&str| word.bytes().all(|b| b.is_ascii_alphabetic());
+                    let strange = words(&own).filter(latin).filter(|w| !NAMES.contains(w));
+                    left.extend(strange.map(|word| format!("{language}: {id}: {word}")));
+                }
+                Some((_, same)) => {
+                    let known: Vec<&str> = words(&original).collect();
+                    let own: Vec<&str> = words(&own).collect();
+                    let fine = |word: &&str| NAMES.contains(word) || same.contains(word);
+                    if own == known && !own.iter().all(fine) {
+                        left.push(format!("{language}: \"{id}\""));
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(left, [""; 0], "{}", left.join("\n"));
+}
+
+/// What a reader of a page sees or hears, without addresses.
+fn visible(page: &str) -> String {
+    let mut out = String::new();
+    let mut rest = page;
+    while let Some((text, after)) = rest.split_once('<') {
+        out.push_str(text);
+        out.push('\n');
+        let (tag, after) = after.split_once('>').expect("a whole tag");
+        for attribute in [
+            "alt=\"",
+            "aria-label=\"",
+            "placeholder=\"",
+            "title=\"",
+            "content=\"",
+        ] {
+            let hidden = tag.starts_with("meta") && !tag.contains("description");
+            for value in tag.split(attribute).skip(1).filter(|_| !hidden) {
+                out.push_str(value.split('"').next().unwrap_or_default());
+                out.push('\n');
+            }
+        }
+        let name = tag.split([' ', '/']).next().unwrap_or_default();
+        rest = match name {
+            "script" | "style" => after
+                .split_once(&format!("</{name}>"))
+                .map_or("", |(_, r)| r),
+            _ => after,
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The fixture site in a language.
+fn fixture(language: &str) -> SiteTest {
+    let site = include_str!("../sites/languages/site.yaml");
+    SiteTest::fixture("languages").site(&format!("{site}language: {language}\n"))
+}
+
+#[test]
+fn each_page_of_a_site_is_in_its_language() {
+    let english = resource("en");
+    let mut known = BTreeSet::new();
+    for (id, pattern) in messages(&english) {
+        let mut text = String::new();
+        own_text(pattern, &mut text);
+        // Names of months are in dates that content may have.
+        known.extend(words(&text).map(|w| (w.to_lowercase(), id.to_owned())));
+    }
+    let known: BTreeMap<String, String> = known.into_iter().collect();
+    let mut left = BTreeSet::new();
+    let mut kinds = BTreeMap::new();
+    for (language, _) in EMBEDDED {
+        let outcome = fixture(language).build();
+        assert_eq!(outcome.found.warnings(), [""; 0], "{language}");
+        let pages: Vec<(&str, &str)> = outcome.pages().collect();
+        kinds.insert(language, pages.len());
+        let resource = resource(language);
+        let mut own = String::new();
+        for pattern in messages(&resource).values() {
+            own_text(pattern, &mut own);
+            own.push(' ');
+        }
+        let own = own.to_lowercase();
+        let own: BTreeSet<&str> = words(&own).collect();
+        for (route, page) in pages.iter().filter(|_| language != "en") {
+            let text = visible(page);
+            for word in words(&text) {
+                let small = word.to_lowercase();
+                if let Some(id) = known.get(&small)
+                    && !own.contains(small.as_str())
+                    && !NAMES.contains(&word)
+                {
+                    left.insert(format!("{language}: {route}: {word} ({id})"));
+                }
+            }
+        }
+    }
+    assert_eq!(left, BTreeSet::new(), "{left:#?}");
+    let all: BTreeSet<usize> = kinds.values().copied().collect();
+    assert!(all.len() == 1 && kinds["en"] > 40, "{kinds:?}");
+}
+
+/// A row of a table of dates: what is said, and what is expected of it.
+struct Row<'a> {
+    said: &'a str,
+    words: Vec<&'a str>,
+}
+
+fn rows(table: &str) -> impl Iterator<Item = Row<'_>> {
+    let lines = table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'));
+    lines.map(|line| {
+        let mut cells = line.split(" | ");
+        let said = cells.next().expect("never empty");
+        let words = cells.collect();
+        Row { said, words }
+    })
+}
+
+fn date(text: &str, zone: chrono_tz::Tz) -> EventDate {
+    let (text, zone) = match text.split_once(" @ ") {
+        Some((text, zone)) => (text, zone.parse().expect("a zone")),
+        None => (text, zone),
+    };
+    EventDate::parse(text, zone).unwrap_or_else(|fault| panic!("{text}: {fault:?}"))
+}
+
+/// `what-expected-dated 2025-12`, `later-about weeks 3`, `promised 2026`, `entries 3`.
+fn message(messages: &Messages, said: &str, zone: chrono_tz::Tz) -> String {
+    let (id, rest) = said.split_once(' ').expect("a message and its argument");
+    if id == "promised" {
+        return messages.promised(Some(&date(rest, zone)), None);
+    }
+    if let Ok(count) = rest.parse::<u32>()
+        && !id.ends_with("-dated")
+    {
+        return messages.with(id, &[("count", count.into())]);
+    }
+    if let Some((unit, count)) = rest.split_once(' ').filter(|(u, _)| u.ends_with('s')) {
+        let count: u32 = count.parse().expect("a number");
+        let figures = count.to_string();
+        let word = match count {
+            0..10 => messages.say(&format!("number-{count}")).to_owned(),
+            _ => figures,
+        };
+        let case = messages.case(id, "length", "");
+        let given = [
+            ("count", count.into()),
+            ("number", (&word).into()),
+            ("case", case.into()),
+        ];
+        let length = messages.with(&format!("length-{unit}"), &given);
+        let given = [
+            ("length", (&length).into()),
+            ("count", count.into()),
+            ("unit", unit.into()),
+        ];
+        return messages.with(id, &given);
+    }
+    let (id, status) = id.split_once(':').unwrap_or((id, "status-expected"));
+    let date = date(rest, zone);
+    let words = messages.long_in(&date, messages.case(id, "date", ""));
+    let given: [(&str, Arg<'_>); 3] = [
+        ("date", (&words).into()),
+        ("kind", date_text::kind(&date).into()),
+        ("status", messages.say(status).into()),
+    ];
+    messages.with(id, &given)
+}
+
+#[test]
+fn dates_are_in_the_words_that_readers_of_each_language_hold_to_be_right() {
+    let catalogs = Catalogs::embedded();
+    let mut wrong = Vec::new();
+    for (language, zone, table) in [
+        ("ar", "Asia/Riyadh", include_str!("dates_in_words/ar.txt")),
+        ("de", "Europe/Berlin", include_str!("dates_in_words/de.txt")),
+        ("es", "Europe/Madrid", include_str!("dates_in_words/es.txt")),
+        ("fr", "Europe/Paris", include_str!("dates_in_words/fr.txt")),
+        (
+            "he",
+            "Asia/Jerusalem",
+            include_str!("dates_in_words/he.txt"),
+        ),
+        ("hi", "Asia/Kolkata", include_str!("dates_in_words/hi.txt")),
+        ("ja", "Asia/Tokyo", include_str!("dates_in_words/ja.txt")),
+        (
+            "pt",
+            "America/Sao_Paulo",
+            include_str!("dates_in_words/pt.txt"),
+        ),
+        ("ru", "Europe/Moscow", include_str!("dates_in_words/ru.txt")),
+        ("zh", "Asia/Shanghai", include_str!("dates_in_words/zh.txt")),
+    ] {
+        let zone: chrono_tz::Tz = zone.parse().expect("a zone");
+        let messages = catalogs.of(language).expect("embedded");
+        for Row { said, words } in rows(table) {
+            let says = match words.as_slice() {
+                [_] => vec![message(messages, said, zone)],
+                _ => {
+                    let date = date(said, zone);
+                    vec![messages.long(&date), messages.short(&date)]
+                }
+            };
+            if says != words {
+                wrong.push(format!("{language}: {said}: {says:?}, expected {words:?}"));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0], "{}", wrong.join("\n"));
+}
