@@ -7,7 +7,8 @@ use crate::chart::scale::{PieceKind, Scale};
 use crate::chart::svg::{Picture, Role};
 use crate::chart::types::{Lane, Options, Outcome, Precision, Span};
 use crate::chart::{axis, lanes, narrow};
-use crate::view::lanes::{Drawing, LaneEvent, LaneRow, LaneView, LanesView};
+use crate::view::drawing::Drawing;
+use crate::view::lanes::{LaneEvent, LaneRow, LaneView, LanesView};
 
 #[derive(Serialize)]
 pub(super) struct LanesHtml<'a> {

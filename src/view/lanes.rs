@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::context::ViewContext;
+use super::drawing::Drawing;
 use super::{Html, date_text};
 use crate::chart::calendar::{Day, civil, day};
 use crate::chart::key::Sign;
@@ -102,19 +103,6 @@ pub struct LaneRow {
     pub certainty: Option<String>,
     /// Of what was announced: what became of it.
     pub outcome: String,
-}
-
-/// What the pictures are drawn from.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Drawing {
-    pub title: String,
-    /// Empty if there is nothing to say.
-    pub finding: String,
-    pub lanes: Vec<Lane>,
-    pub wide: Option<Options>,
-    pub narrow: Option<Options>,
-    /// Words of the signs.
-    pub signs: Vec<(Sign, String)>,
 }
 
 /// Which picture of lanes a page shows.
@@ -329,7 +317,7 @@ impl ViewContext<'_> {
             href: self.entry_href(entry),
             label: self.label_within(entry, name),
             title: self.title(entry).to_owned(),
-            when: self.when(date, entry.wording.as_deref()),
+            when: self.messages.short(date),
             span: span(date)?,
             status: Status::Happened,
             importance: entry.importance,
@@ -402,7 +390,7 @@ impl ViewContext<'_> {
             .map(|(date, said)| Target {
                 span: span(date),
                 said: self.said(said),
-                when: self.when(date, said.wording.as_deref()),
+                when: self.messages.short(date),
             })
             .collect();
         if targets.is_empty() {
@@ -495,10 +483,6 @@ impl ViewContext<'_> {
             Some(published.day(self.site.config.timezone))
         };
         on.or_else(published).map(number)
-    }
-
-    fn when(&self, date: &EventDate, wording: Option<&str>) -> String {
-        wording.map_or_else(|| self.messages.short(date), str::to_owned)
     }
 
     /// The abbreviated date in the case that a message asks for.

@@ -15,6 +15,7 @@ pub mod context;
 mod date;
 pub mod date_text;
 pub mod deps;
+pub mod drawing;
 pub mod history;
 mod labels;
 pub mod lanes;

@@ -49,6 +49,7 @@ mod init;
 mod inputs;
 mod kept_addresses;
 mod kept_back;
+mod lanes;
 mod languages;
 mod late;
 mod links;
