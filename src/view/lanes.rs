@@ -199,7 +199,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// "Meta and Google: hybrid; DeepSeek: open weight." `None` if nobody takes a stance.
+    /// "Meta and Google: hybrid; Mistral: open weight." `None` if nobody takes a stance.
     fn finding(&self, terms: &[TermRef]) -> Option<String> {
         let mut holders: Vec<(usize, Vec<String>)> = Vec::new();
         for at in terms {
@@ -577,12 +577,12 @@ fn table(lanes: &[Lane], options: &Options, certainties: &HashMap<String, String
 
 /// The first day of every fact of a lane, by lane and address.
 fn days(lane: &Lane) -> Vec<((&str, &str), Day)> {
-    let promised = lane.promises.iter().filter_map(|promise| {
+    let promised = lane.promises.iter().map(|promise| {
         let day = match promise.outcome {
             Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.start),
             _ => promise.targets.last().and_then(|t| Some(t.span?.start)),
         };
-        Some((promise.href.as_str(), day.unwrap_or(Day::MAX)))
+        (promise.href.as_str(), day.unwrap_or(Day::MAX))
     });
     let changes = lane.changes.iter().map(|c| (c.href.as_str(), c.span.start));
     let marks = lane.marks.iter().map(|m| (m.href.as_str(), m.span.start));
