@@ -199,7 +199,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// The stances with those who take them: "Meta and Google: hybrid". `None` if nobody takes one.
+    /// "Meta and Google: hybrid; Mistral: open weight." `None` if nobody takes a stance.
     fn finding(&self, terms: &[TermRef]) -> Option<String> {
         let mut holders: Vec<(usize, Vec<String>)> = Vec::new();
         for at in terms {
