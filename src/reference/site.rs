@@ -271,11 +271,11 @@ pub static TAXONOMY: KeyTable = KeyTable {
         key(
             "lanes",
             Form::Flag,
-            "Whether its terms are shown as lanes over time.",
+            "Whether terms are shown as lanes over time.",
         )
-        .default("`true` for organisations, else `false`")
+        .default("`false`")
         .example("lanes: false")
-        .shows("`/lanes/`, pages of terms, the front page"),
+        .later(),
         key("aliases", Form::Names, "Terms, each with its other names.")
             .example("aliases: {Lower Elbe: [Elbe estuary]}")
             .shows("the other names lead to the term"),
