@@ -90,6 +90,10 @@ function wordsOf(lang, count) {
 }
 const written = (words) => words.reduce((text, word, n) => text + (n ? pick([' ', ' ', ', ', ' – ', '/', "'s "]) : '') + word, '');
 
+/** What is still to come can't have happened. */
+const possible = (status, spans) =>
+  status === 'happened' && Math.min(...spans.map(([first]) => first)) > dayOf(2026, 5, 7) ? 'expected' : status;
+
 function corpus(count) {
   const entries = [];
   const files = [];
@@ -99,7 +103,7 @@ function corpus(count) {
     const [date, spans] = madeDate();
     const terms = Object.fromEntries(Object.entries(TERMS).filter(() => draw() < 0.8).map(([id, all]) => [id, some(all, 3)]));
     const stance = terms.organisations && draw() < 0.5 ? { [terms.organisations[0]]: pick(STANCES) } : {};
-    const status = pick(['happened', 'happened', 'expected', 'cancelled']);
+    const status = possible(pick(['happened', 'happened', 'expected', 'cancelled']), spans);
     const importance = 1 + below(5);
     const published = draw() < 0.8 ? Date.UTC(2020 + below(6), below(12), 1 + below(28), below(24), below(60)) : undefined;
     const updated = published && draw() < 0.3 ? published + below(100) * 36e5 : undefined;
@@ -110,7 +114,7 @@ function corpus(count) {
     if (draw() < 0.2) {
       const [when, then] = madeDate();
       const name = wordsOf(lang, 2);
-      const stage = pick(['happened', 'expected']);
+      const stage = possible(pick(['happened', 'expected']), then);
       entries.push({ ...of, id: `e${n}-sub`, spans: then, stance: [], status: stage, importance: 3, words: [...name, ...labels] });
       listed = `entries:\n  - {id: e${n}-sub, title: "${name.join(' ')}", date: "${when}", status: ${stage}}\n`;
     }
