@@ -95,6 +95,19 @@ fn terms(names: &'static [&'static str]) -> impl Strategy<Value = String> {
 const NAMES: [&str; 6] = ["Meta", "meta", "C++", "C#", "日本", "X/Twitter"];
 const MODELS: [&str; 5] = ["One", "Eins", "Two", "two-", "Ünü"];
 
+/// The status, unless it is that of what has happened and the date is still to come.
+fn possible<'a>(status: &'a str, date: &str) -> &'a str {
+    let first = date.replace('X', "0");
+    let years = first.split(|c: char| !c.is_ascii_digit());
+    let year = years
+        .filter_map(|part| part.parse::<u32>().ok())
+        .find(|n| *n >= 1000);
+    match status == "happened" && year.is_some_and(|year| year >= 2026) {
+        true => "expected",
+        false => status,
+    }
+}
+
 /// Any valid subset of the keys. Ids have the number of the article, so that they are unique.
 fn front_matter() -> impl Strategy<Value = Vec<String>> {
     let key = |name: &'static str, value: BoxedStrategy<String>| {
@@ -107,6 +120,7 @@ fn front_matter() -> impl Strategy<Value = Vec<String>> {
         of(date()),
     )
         .prop_map(|(title, date, status, slipped)| {
+            let status = status.map(|status| possible(status, &date));
             let status = status.map_or(String::new(), |s| format!(", status: {s}"));
             let slipped = slipped.map_or(String::new(), |d| {
                 format!(", slipped: [{{from: {}}}]", plain(&d))
@@ -186,7 +200,11 @@ fn front_matter() -> impl Strategy<Value = Vec<String>> {
     ];
     (words(), date(), keys, entries).prop_map(|(title, date, keys, entries)| {
         let mut lines = vec![format!("title: {title}"), format!("date: {}", plain(&date))];
-        lines.extend(keys.into_iter().flatten());
+        let keys = keys.into_iter().flatten();
+        lines.extend(keys.map(|key| match key.strip_prefix("status: ") {
+            Some(status) => format!("status: {}", possible(status, &date)),
+            None => key,
+        }));
         lines.push("sources: [{id: s, title: A source, date: 2025-01, publisher: P}]".to_owned());
         if entries.trim().is_empty() {
             return lines;
