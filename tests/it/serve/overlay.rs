@@ -109,9 +109,9 @@ fn an_address_without_a_page_says_why_the_file_has_none() {
         ),
         (
             "x1.md",
-            "---\nslug: the-tower\ntitle: [A\n---\n",
+            "---\nslug: the-tower\ntitle: A tower\nsecond line of prose\n---\n",
             "/the-tower/",
-            "content/x1.md:3:8",
+            "content/x1.md:4:",
         ),
         (
             "pages/team.md",
