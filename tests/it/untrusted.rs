@@ -119,7 +119,7 @@ fn raw_html_is_shown_as_text_with_a_warning_whatever_the_configuration_says() {
     for html in [
         "<script>alert(1)</script>",
         "<b onclick=alert(1)>bold</b>",
-        "text <img src=x onerror=alert(1)> text",
+        "text <img src=https://example.org/x.png onerror=alert(1)> text",
         "<svg onload=alert(1)>",
         "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
         "<div>\n\n*text*\n\n</div>",
@@ -138,7 +138,7 @@ fn raw_html_is_shown_as_text_with_a_warning_whatever_the_configuration_says() {
         for tag in [
             "<script>alert",
             "<b ",
-            "<img src=x",
+            "<img src",
             "<svg onload",
             "<iframe",
             "<div>\n",
