@@ -79,7 +79,7 @@ fn ten_years_on() {
     std::fs::remove_file(project.root().join("content/2025/dam.md")).expect("there");
     project.write(
         "content/2025/the-dam.md",
-        article("title: The dam at Ely is closed\ndate: 2025-04-04\npublished: 2025-03-05\norganisations: [Ely Town]\ncorrections:\n  - {date: 2035-01-02, kind: correction, text: It was closed in April.}"),
+        article("title: The dam at Ely is closed\ndate: 2025-04-04\nstatus: happened\npublished: 2025-03-05\norganisations: [Ely Town]\ncorrections:\n  - {date: 2035-01-02, kind: correction, text: It was closed in April.}"),
     );
     let plan = project
         .read("content/2025/plan.md")
@@ -230,7 +230,7 @@ fn what_is_kept_is_not_told() {
         site("/a/ article a gone\n/a/#entry-x entry x\n"),
         site(LEDGER).file("static/a/index.html", "<p>Kept.</p>"),
         // It is told of already that the file can't be read.
-        site(LEDGER).article("a.md", "---\ntitle: [A\n---\n"),
+        site(LEDGER).article("a.md", &A.replace("title: A", "title: [A")),
     ];
     for (n, test) in kept.iter().enumerate() {
         assert_eq!(lost(test), Vec::<String>::new(), "{n}");
