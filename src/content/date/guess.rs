@@ -17,7 +17,7 @@ impl<'a> Token<'a> {
     }
 }
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -50,7 +50,7 @@ const INDONESIAN_MONTHS: [&str; 12] = [
 /// Words that carry no information in a date.
 const FILLERS: [&str; 8] = ["st", "nd", "rd", "th", "of", "the", "in", "on"];
 
-const DAYS: [&str; 7] = [
+pub(super) const DAYS: [&str; 7] = [
     "monday",
     "tuesday",
     "wednesday",

@@ -1,5 +1,7 @@
 //! Names of months and weekdays in other languages: `12. März 2018`, `١٠ أبريل ٢٠١٨`.
 
+use super::guess;
+
 /// The names of months, by language: full ones and abbreviations, in lower case. Each month's names
 /// are separated by spaces; those of two words have an underscore.
 const MONTHS: [[&str; 12]; 9] = [
@@ -211,31 +213,6 @@ const WEEKDAYS: [[&str; 7]; 9] = [
     ],
 ];
 
-const ENGLISH: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const ENGLISH_DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-
 /// Words between the parts of a date.
 const FILLERS: [&str; 15] = [
     "de", "del", "do", "den", "der", "le", "el", "il", "am", "г", "года", "في", "يوم", "יום", "um",
@@ -254,8 +231,8 @@ pub(super) fn in_english(text: &str) -> Option<String> {
         let translated = match is_word {
             false => None,
             true => month(word)
-                .map(|n| ENGLISH[n])
-                .or_else(|| weekday(word).map(|n| ENGLISH_DAYS[n])),
+                .map(|n| guess::MONTHS[n])
+                .or_else(|| weekday(word).map(|n| guess::DAYS[n])),
         };
         match translated {
             Some(english) => {

@@ -124,26 +124,44 @@ impl Messages {
     /// "9 to 11 December 2025", "2024 to 2026", "March to May 2026".
     fn joined(&self, from: &Date, to: &Date, case: &str) -> String {
         if are_days_of_one_month(from, to) {
-            let asked = self.case("date-days", "date", case);
-            let (date, from_full) = (|| self.bare(to, asked), || self.bare(from, asked));
-            let args = [
-                ("day", day_number(from)),
-                ("to-day", day_number(to)),
-                ("date", Arg::Later(&date)),
-                ("from-full", Arg::Later(&from_full)),
-                ("case", case.into()),
-            ];
-            return self.with("date-days", &args);
+            return self.days_of_month("date-days", (from, to), case, &|date, case| {
+                self.bare(date, case)
+            });
         }
         if let Some((from, to)) = plain_years(from, to) {
-            let args = [
-                ("from", (&from).into()),
-                ("to", (&to).into()),
-                ("case", case.into()),
-            ];
-            return self.with("date-to-years", &args);
+            return self.two_years("date-to-years", (&from, &to), case);
         }
         self.ends("date-to", from, to, case)
+    }
+
+    /// Formats days of one month; `words` words a date in a case.
+    pub(super) fn days_of_month(
+        &self,
+        id: &str,
+        (from, to): (&Date, &Date),
+        case: &str,
+        words: &dyn Fn(&Date, &str) -> String,
+    ) -> String {
+        let asked = self.case(id, "date", case);
+        let (date, from_full) = (|| words(to, asked), || words(from, asked));
+        let args = [
+            ("day", day_number(from)),
+            ("to-day", day_number(to)),
+            ("date", Arg::Later(&date)),
+            ("from-full", Arg::Later(&from_full)),
+            ("case", case.into()),
+        ];
+        self.with(id, &args)
+    }
+
+    /// Formats two years of only digits.
+    pub(super) fn two_years(&self, id: &str, (from, to): (&String, &String), case: &str) -> String {
+        let args = [
+            ("from", from.into()),
+            ("to", to.into()),
+            ("case", case.into()),
+        ];
+        self.with(id, &args)
     }
 
     /// Formats a message with two dates; a year that both have is in only one of them.

@@ -83,24 +83,10 @@ impl Messages {
             return words(from, case);
         }
         if are_days_of_one_month(from, to) {
-            let asked = self.case("short-days", "date", case);
-            let (date, from_full) = (|| words(to, asked), || words(from, asked));
-            let args = [
-                ("day", day_number(from)),
-                ("to-day", day_number(to)),
-                ("date", Arg::Later(&date)),
-                ("from-full", Arg::Later(&from_full)),
-                ("case", case.into()),
-            ];
-            return self.with("short-days", &args);
+            return self.days_of_month("short-days", (from, to), case, words);
         }
         if let Some((from, to)) = plain_years(from, to) {
-            let args = [
-                ("from", (&from).into()),
-                ("to", (&to).into()),
-                ("case", case.into()),
-            ];
-            return self.with("short-years", &args);
+            return self.two_years("short-years", (&from, &to), case);
         }
         let asked = (
             self.case("short-range", "from", case),
