@@ -523,8 +523,8 @@ const BROKEN: [&str; 22] = [
     "tags: [a}",
     "tags:[a, b]",
     "tags:\n  * rail\n  * bridge",
-    "place: - X",
-    "place: [a](https://example.org/x)",
+    "people: - X",
+    "people: [a](https://example.org/x)",
     "sources:\n  - [Star](https://example.org/x)",
     "sources: {title: A, url: https://example.org/a}, {title: B}",
 ];
