@@ -138,6 +138,8 @@ pub struct DateView {
     pub edtf: Option<String>,
     /// Value for `<time datetime>`; if none, print the text without `<time>`.
     pub datetime: Option<String>,
+    /// The date in the `calendar` of `site.yaml`: "3 Azar 1403". `text` has both.
+    pub calendar: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
     /// For `phrase`, which word stands before it: `day`, `month`, `quarter`, `half`, `season`, `year`,

@@ -788,6 +788,7 @@ date-about-uncertain = { $case ->
    *[other] نحو { $date } (غير مؤكد)
 }
     .case = genitive
+date-in-calendars = { $date } ({ $gregorian })
 date-since = منذ { $date }، ولا يزال مستمرًا
     .case = genitive
 date-from = بدءًا من { $date }، والنهاية غير معروفة

@@ -725,6 +725,7 @@ date-about-uncertain = { $kind ->
     }
    *[other] möglicherweise etwa { $date }
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] seit dem { $date }, andauernd
    *[other] seit { $date }, andauernd

@@ -743,6 +743,7 @@ date-about-uncertain = { $kind ->
     [century] hacia el { $date }, fecha incierta
    *[other] hacia { $date }, fecha incierta
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] desde el { $date }, en curso
     [quarter] desde el { $date }, en curso

@@ -748,6 +748,7 @@ date-about-uncertain = { $kind ->
     [century] vers le { $date }, date incertaine
    *[other] vers { $date }, date incertaine
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] depuis le { $date }, en cours
     [quarter] depuis le { $date }, en cours

@@ -826,6 +826,7 @@ date-about-uncertain = { $case ->
     [after] { $date } בערך (לא ודאי)
    *[other] בסביבות { $date } (לא ודאי)
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = מאז { $date }, עדיין נמשך
     .case = after
 date-from = החל מ{ INITIAL($date) ->

@@ -637,6 +637,7 @@ date-perhaps-about = शायद { $date } के आसपास
     .case = oblique
 date-about-uncertain = शायद { $date } के आसपास
     .case = oblique
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $date } से जारी
     .case = oblique
 date-from = { $date } से, समाप्ति अज्ञात

@@ -466,6 +466,7 @@ date-about = sekitar { $date }
 date-perhaps = mungkin { $date }
 date-perhaps-about = mungkin sekitar { $date }
 date-about-uncertain = sekitar { $date }, belum pasti
+date-in-calendars = { $date } ({ $gregorian })
 date-since = sejak { $date }, masih berlangsung
 date-from = mulai { $date }, akhir tidak diketahui
 date-until = hingga { $date }

@@ -480,6 +480,7 @@ date-about-uncertain = { $kind ->
     [years] おそらくおよそ{ $date }
    *[other] おそらく{ $date }ごろ
 }
+date-in-calendars = { $date }（{ $gregorian }）
 date-since = { $date }から継続中
 date-from = { $date }から、終了時期不明
 date-until = { $date }まで

@@ -788,6 +788,7 @@ date-about-uncertain = talvez { $case ->
    *[other] {""}
 }por volta { $date }
     .case = de
+date-in-calendars = { $date } ({ $gregorian })
 date-since = desde { $date }, em andamento
     .case = o
 date-from = desde { $date }, fim desconhecido

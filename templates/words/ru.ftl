@@ -742,6 +742,7 @@ date-perhaps-about = предположительно около { $date }
     .case = genitive
 date-about-uncertain = предположительно около { $date }
     .case = genitive
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [doubted] начало { $date }; продолжается
    *[other] с { $date } по настоящее время

@@ -486,6 +486,7 @@ date-about = 约{ $date }
 date-perhaps = { $date }（存疑）
 date-perhaps-about = 约{ $date }（存疑）
 date-about-uncertain = 约{ $date }（存疑）
+date-in-calendars = { $date }（{ $gregorian }）
 date-since = { $date }至今
 date-from = { $date }起，结束时间不详
 date-until = 至{ $date }为止

@@ -63,6 +63,7 @@ mod names_in_one_form;
 mod new;
 mod notations;
 mod old_links;
+mod other_calendars;
 mod other_generators;
 mod own_content;
 mod panics;
