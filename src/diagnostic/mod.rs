@@ -17,8 +17,8 @@ pub mod visible;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-pub use grouped::print_grouped;
 pub(crate) use grouped::thousands;
+pub use grouped::{folded, print_grouped};
 pub use merge_marker::without_conflicts;
 pub use unreadable::{UNREADABLE, unreadable, unreadable_hint};
 

@@ -37,6 +37,7 @@ mod foot;
 mod glue;
 mod goldens;
 mod grouped;
+mod guesses;
 mod heads;
 mod hostile;
 mod hosting;
