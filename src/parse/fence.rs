@@ -45,7 +45,8 @@ pub fn split(text: &str) -> Result<Fenced, NoFence> {
         "---" => (Notation::Yaml, "---"),
         "+++" => (Notation::Toml, "+++"),
         "---toml" => (Notation::Toml, "---"),
-        "---json" => (Notation::Json, "---"),
+        // What gray-matter reads as JavaScript is nearly always an object of plain values.
+        "---json" | "---js" | "---javascript" => (Notation::Json, "---"),
         ";;;" => (Notation::Json, ";;;"),
         line if line.starts_with('{') => return object(text, open),
         line if line.starts_with('"') => return before_semicolons(text, open),

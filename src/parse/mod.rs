@@ -465,7 +465,9 @@ fn dated_and_headed(
     path: &str,
     config: &SiteConfig,
 ) -> Option<(fence::Fenced, &'static str)> {
-    if !config.lenient {
+    // A heading that is underlined by what closes the front matter is none.
+    let is_fence = source.text.trim_start().starts_with("---");
+    if !config.lenient || is_fence {
         return None;
     }
     let body = 0..source.text.len();

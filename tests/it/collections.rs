@@ -422,3 +422,38 @@ fn a_text_without_front_matter_has_the_day_of_its_path_or_heading() {
         assert!(!strict.list.is_empty(), "{path}");
     }
 }
+
+#[test]
+fn front_matter_in_javascript_and_days_that_are_links_are_read() {
+    let yaml = format!("{THREE_LINES}{LINTS}");
+    for text in [
+        "---js\n{\n  title: \"A thing\",\n  date: '2024-01-31', // the day\n  tags: ['x'],\n}\n---\nText.\n",
+        "---json\n{\n  \"title\": \"A thing\",\n  \"date\": \"2024-01-31\"\n}\n---\nText.\n",
+        "---\ntitle: A thing\ndate: \"[[2024-01-31]]\"\n---\nText.\n",
+        "---\ntitle: A thing\ndate: \"[[2024-01-31|a Wednesday]]\"\n---\nText.\n",
+    ] {
+        let built = SiteTest::new().site(&yaml).article("a.md", text).build();
+        assert_eq!(built.found.errors(), [""; 0], "{}", built.found.text);
+        let front = built.text("index.html");
+        assert!(
+            front.contains("A thing") && front.contains("datetime=\"2024-01-31\""),
+            "{}",
+            built.found.text
+        );
+    }
+    // What can't be read is left out, and its lines are no heading.
+    let text = "---js\n{ title: makeTitle(), date: new Date() }\n---\nText.\n";
+    let good = "---\ntitle: Good\ndate: 2026-01-02\n---\nText.\n";
+    let site = SiteTest::new().site(&yaml).article("good.md", good);
+    let built = site.article("2024-01-31-a.md", text).build();
+    assert!(
+        !built.text("index.html").contains("makeTitle"),
+        "{}",
+        built.found.text
+    );
+    assert!(
+        built.found.text.contains("2024-01-31-a.md"),
+        "{}",
+        built.found.text
+    );
+}
