@@ -22,8 +22,6 @@ pub(super) enum LineSlipKind {
     Item,
     /// `• one`
     Bullet,
-    /// `: what a word means`, below the word
-    Definition,
     /// `** words **`
     Emphasis,
 }
@@ -35,9 +33,6 @@ impl LineSlip {
             LineSlipKind::Heading => "a heading needs a space after `#`",
             LineSlipKind::Item => "an item of a list needs a space after its hyphen",
             LineSlipKind::Bullet => "a bullet makes no list: its lines run together",
-            LineSlipKind::Definition => {
-                "a colon makes no list of definitions: its lines run together"
-            }
             LineSlipKind::Emphasis => "spaces within `**` keep this from being bold",
         };
         Diagnostic::warning("almost-markdown", message)
@@ -58,7 +53,7 @@ const LONGEST: usize = 200;
 /// Finds the slip at the start of a part of a body that `CommonMark` reads as text.
 pub(super) fn at_start(body: &str, part: &Range<usize>) -> Option<LineSlip> {
     let first = *body.as_bytes().get(part.start)?;
-    if !matches!(first, b'#' | b'-' | b':' | 0xe2) {
+    if !matches!(first, b'#' | b'-' | 0xe2) {
         return None;
     }
     let before = body[..part.start].trim_end_matches([' ', '\t', '>']);
@@ -102,23 +97,6 @@ pub(super) fn at_start(body: &str, part: &Range<usize>) -> Option<LineSlip> {
                 line.len(),
                 LineSlipKind::Heading,
                 format!("{} {words}", "#".repeat(signs)),
-            )
-        }
-        b':' => {
-            let words = line[1..].trim_start();
-            let term = before.trim_end().rsplit('\n').next()?.trim();
-            let has_space = line[1..].starts_with([' ', '\t']) && !words.is_empty();
-            if !has_space
-                || term.is_empty()
-                || term.len() > LONGEST
-                || term.starts_with(['#', ':', '|'])
-            {
-                return None;
-            }
-            slip(
-                line.len(),
-                LineSlipKind::Definition,
-                format!("- **{term}**: {words}"),
             )
         }
         b'-' => {

@@ -133,13 +133,6 @@ fn what_is_almost_a_link_or_a_citation_is_told_with_what_to_write() {
         ("-one\n-two", "almost-markdown", "- one"),
         ("• one\n• two", "almost-markdown", "- one"),
         ("The ** b ** word", "almost-markdown", "**b**"),
-        ("Dyke\n: a wall", "almost-markdown", "- **Dyke**: a wall"),
-        (
-            "Dyke\n:   a wall\n:   a ditch",
-            "almost-markdown",
-            "- **Dyke**: a wall",
-        ),
-        ("Dyke\n\n: a wall", "almost-markdown", "- **Dyke**: a wall"),
     ] {
         let site = built(text);
         assert_eq!(site.found.warnings(), [code], "{text}: {}", site.found.text);
