@@ -154,6 +154,15 @@ fn a_stance_in_the_place_of_its_organisation_is_told() {
         let found = site(&format!("organisations: [Meta]\n{cured}"), "Text.").check();
         assert!(found.list.is_empty(), "{}", found.text);
     }
+    for typed in [
+        "Meta = closed",
+        "Meta closed",
+        "Meta => closed",
+        "Meta – closed",
+    ] {
+        let d = only(&format!("organisations: [Meta]\nstance: {typed}"), "Text.");
+        assert_eq!(hint(&d), "write `stance: {Meta: closed}`", "{typed}");
+    }
     let d = only("stance: {open: Open}", "Text.");
     assert!(hint(&d).contains("`stance: open`"), "{d:?}");
     let d = only(
@@ -270,4 +279,44 @@ fn a_file_that_is_no_part_of_the_site_is_not_called_checked() {
     assert_eq!(rows.as_array().map(Vec::len), Some(1));
     assert_eq!(rows[0]["file"], "content/sub/b.md");
     project.run("check content/a.md site.yaml").code(0);
+}
+
+#[test]
+fn items_that_begin_with_another_dash_at_the_first_column_are_a_list() {
+    for (lines, finished) in [
+        (
+            "–id: star\n– title: The plan",
+            "write `- id: star`, `  title: The plan`",
+        ),
+        ("— title: The plan", "write `- title: The plan`"),
+        ("-title: The plan", "write `- title: The plan`"),
+        (
+            "• title: The plan\n• title: The map",
+            "write `- title: The plan`, `- title: The map`",
+        ),
+    ] {
+        let front = format!("sources:\n{lines}");
+        let found = site(&front, "Text.").check();
+        let told: Vec<&Diagnostic> = found
+            .list
+            .iter()
+            .filter(|d| d.code == "broken-yaml")
+            .collect();
+        assert_eq!(told.len(), 1, "{lines}: {}", found.text);
+        assert_eq!(hint(told[0]), finished, "{lines}");
+        assert!(
+            !found.text.contains("extra-key") && !found.text.contains("unknown-key"),
+            "{}",
+            found.text
+        );
+        let fix = told[0].fix.clone().expect("a fix");
+        let mut text = article(&front, "Text.");
+        text.replace_range(fix.span.range(), &fix.replacement);
+        let found = SiteTest::new().article("a.md", &text).check();
+        assert!(
+            !found.errors().contains(&"broken-yaml"),
+            "{text}\n{}",
+            found.text
+        );
+    }
 }

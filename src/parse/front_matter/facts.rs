@@ -355,6 +355,17 @@ impl ValueReader<'_, '_> {
                 "stance of this site",
                 self.config.stances.iter().map(|s| s.id.as_str()),
             );
+            // `Meta = closed`, `Meta closed`
+            if let Some((name, said)) = word.value.rsplit_once([' ', '=', '→', '>'])
+                && find(said, |id| self.config.stance(id)).is_some()
+            {
+                let name = name.trim_end_matches([' ', '=', '-', '→', '>', ',', ':', '–', '—']);
+                let meant = format!("{}: {}", emit::in_flow(name), emit::in_flow(said));
+                self.sink.amend_last(|mut d| {
+                    d.label = format!("did you mean `{{{meant}}}`?");
+                    d.hint(format!("write `stance: {{{meant}}}`"))
+                });
+            }
             self.keep("stance");
             return None;
         };
