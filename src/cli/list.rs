@@ -4,6 +4,7 @@ mod csv;
 mod rows;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -152,6 +153,10 @@ impl List {
         };
         let mut rows = rows(prepared, &filter, &found);
         rows.retain(|row| asked.contain(&row.file));
+        // What is read on of a file with errors may be less than what was meant.
+        let faulty = sink.faulty();
+        let faulty: BTreeSet<&str> = faulty.iter().map(|id| sources.name(*id)).collect();
+        rows.retain(|row| !faulty.contains(row.file.as_str()));
         let text = match self.shape {
             Shape::Table => table(&rows, !self.state.is_empty()),
             Shape::Csv => csv::csv(&rows, &prepared.site.config),
