@@ -320,3 +320,37 @@ fn items_that_begin_with_another_dash_at_the_first_column_are_a_list() {
         );
     }
 }
+
+#[test]
+fn an_item_without_its_dash_among_others_is_told_and_no_source_is_lost() {
+    for (front, told, finished) in [
+        (
+            "tags:\n  - dams\n  rivers\n  - floods",
+            "`- rivers`",
+            "tags:\n  - dams\n  - rivers\n  - floods",
+        ),
+        (
+            "sources:\n  - https://a.example/\n  just text\n  - title: B",
+            "`- just text`",
+            "sources:\n  - https://a.example/\n  - just text\n  - title: B",
+        ),
+        (
+            "sources: https://a.example/\n  - https://b.example/",
+            "`sources: [https://a.example/, https://b.example/]`",
+            "sources: [https://a.example/, https://b.example/]",
+        ),
+        (
+            "sources:\n  title: A\n  url: https://a.example/\n  – title: B",
+            "`- title: A`, `- title: B`",
+            "sources:\n  - title: A\n    url: https://a.example/\n  - title: B",
+        ),
+    ] {
+        let found = site(front, "Text.").check();
+        let told_here = found.list.iter().filter(|d| d.code == "broken-yaml");
+        let hints: Vec<&str> = told_here.map(hint).collect();
+        assert_eq!(hints.len(), 1, "{front}: {}", found.text);
+        assert!(hints[0].contains(told), "{front}: {}", hints[0]);
+        let found = site(finished, "Text.").check();
+        assert!(found.errors().is_empty(), "{finished}: {}", found.text);
+    }
+}

@@ -78,6 +78,12 @@ pub(super) fn dashes_in_keys(
         return;
     };
     let is_dash = |c: char| c == '-' || odd_dash(c).is_some();
+    for (key, node) in pairs.iter_mut().take(MAX_KEYS) {
+        let form = row_of(table, &key.value).map(|row| row.form);
+        if let Some(Form::Groups(inner) | Form::GroupsOrTexts(inner)) = form {
+            dashes_in_group(text, node, inner, sink);
+        }
+    }
     let mut at = 1;
     while at < pairs.len().min(MAX_KEYS) {
         let above = &pairs[at - 1];
@@ -146,6 +152,62 @@ pub(super) fn dashes_in_keys(
         pairs[at - 1].1.value = Value::List(items.collect());
         pairs[at - 1].1.span = text.span(whole);
     }
+}
+
+/// The same in a group that has no dash itself: the items after the first were meant to have one.
+fn dashes_in_group(text: &Text<'_>, node: &mut Node, inner: &'static KeyTable, sink: &mut Sink) {
+    let Value::Map(own) = &mut node.value else {
+        return;
+    };
+    let name = |key: &At<String>| {
+        let words = key.value.strip_prefix(|c| odd_dash(c).is_some())?;
+        let words = words.trim_start_matches(|c| c == ' ' || odd_space(c).is_some());
+        row_of(inner, words).map(|_| words.to_owned())
+    };
+    let starts: Vec<usize> = (1..own.len())
+        .filter(|n| name(&own[*n].0).is_some())
+        .collect();
+    let Some(first) = starts.first().copied() else {
+        return;
+    };
+    let (key, value) = (&own[0].0, &own[0].1);
+    let line = |name: &str, value: &Node| format!("`- {name}: {}`", &text.text[value.span.range()]);
+    let mut lines = vec![line(&key.value, value)];
+    let sign = own[first]
+        .0
+        .value
+        .chars()
+        .next()
+        .and_then(odd_dash)
+        .unwrap_or("");
+    let at = own[first].0.span;
+    let mut items: Vec<Node> = Vec::new();
+    for (n, (mut key, value)) in std::mem::take(own).into_iter().enumerate() {
+        if starts.contains(&n) {
+            key.value = name(&key).unwrap_or_default();
+            lines.push(line(&key.value, &value));
+        }
+        let span = text.span(key.span.start as usize..value.span.end as usize);
+        match items.last_mut().map(|item| &mut item.value) {
+            Some(Value::Map(map)) if !starts.contains(&n) => map.push((key, value)),
+            _ => items.push(Node {
+                span,
+                value: Value::Map(vec![(key, value)]),
+            }),
+        }
+    }
+    node.value = Value::List(items);
+    sink.push(
+        Diagnostic::error(
+            "broken-yaml",
+            format!("a list item starts with a hyphen and a space, not with {sign}"),
+        )
+        .at(at, "not a hyphen")
+        .hint(format!(
+            "begin every item with a hyphen: {}",
+            lines.join(", ")
+        )),
+    );
 }
 
 /// Reports groups of which each key has a dash of its own; makes one item of each group.
@@ -423,7 +485,9 @@ pub(super) fn misaligned(
                 items.extend(parts);
             }
         }
-        Value::Scalar { .. } if matches!(form, Form::Terms | Form::List) => {
+        Value::Scalar { .. }
+            if matches!(form, Form::Terms | Form::List | Form::GroupsOrTexts(_)) =>
+        {
             let (_, line) = text.line(key.span.start as usize);
             let Some(parts) = merged(text, node).filter(|_| !line.trim_end().ends_with(':')) else {
                 return;
