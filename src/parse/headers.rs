@@ -1,4 +1,4 @@
-//! Keys at the head of a text without lines around them, as Pelican, MultiMarkdown and Nikola write
+//! Keys at the head of a text without lines around them, as Pelican, `MultiMarkdown` and Nikola write
 //! them: `Title: A`, `.. title: A`, perhaps within a comment. A value is the rest of its line,
 //! whatever signs it has.
 

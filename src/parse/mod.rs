@@ -7,6 +7,7 @@ mod attributes;
 mod autolink;
 mod cjk;
 mod comments;
+pub mod conventions;
 pub mod embeds;
 mod entities;
 pub mod fence;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::conventions::{Conventions, conventions_of};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, day_of, day_of_path, stem, undated};
 use crate::content::date::EventDate;
@@ -129,10 +131,10 @@ fn article_with(
     let dated = dated(name);
     let of_heading = || {
         // Only a text without front matter says its day in its heading.
-        let heading = parts
-            .front
-            .is_empty()
-            .then(|| first_heading(source, parts.body.clone(), config, false));
+        let heading = parts.front.is_empty().then(|| {
+            let as_in = conventions_of(&config.language);
+            first_heading(source, parts.body.clone(), config, as_in)
+        });
         day_of_words(&heading??.value)
     };
     let folder = match dated {
@@ -147,7 +149,7 @@ fn article_with(
         sink.push(no_article(source, path, parts));
         return None;
     }
-    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
+    let heading = |as_in| first_heading(source, parts.body.clone(), config, as_in);
     let hints = front_matter::Hints {
         date: dated.and_then(|day| date_of_name(source, day_of(day)?, config)),
         folder: folder.and_then(|day| date_of_name(source, day, config)),
@@ -228,7 +230,7 @@ fn static_page_in(
     let parts = split_file(source, path, config, sink)?;
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::PAGE, config, sink);
-    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
+    let heading = |as_in| first_heading(source, parts.body.clone(), config, as_in);
     let from = sink.len();
     let front = root.map(|(root, taken_out)| {
         let front = front_matter::read_page(&root, config, &heading, sink);
@@ -290,15 +292,15 @@ fn text_in(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) ->
     })
 }
 
-/// Returns the words of the first heading of a text, with curly quotes or not.
+/// Returns the words of the first heading of a text, in the typography of a language.
 fn first_heading(
     source: &Source,
     body: Range<usize>,
     config: &SiteConfig,
-    curly_quotes: bool,
+    conventions: &'static Conventions,
 ) -> Option<At<String>> {
     let dialect = Dialect {
-        curly_quotes,
+        conventions,
         ..Dialect::new(&config.markdown, &config.language)
     };
     let (words, range) = markdown::first_heading(&source.text[body.clone()], dialect)?;
@@ -485,7 +487,12 @@ fn dated_and_headed(
     {
         return None;
     }
-    let heading = first_heading(source, body.clone(), config, false)?;
+    let heading = first_heading(
+        source,
+        body.clone(),
+        config,
+        conventions_of(&config.language),
+    )?;
     let (day, giver) = match of_path {
         Some(day) => (day, "file name"),
         None => (day_of_words(&heading.value)?, "heading"),

@@ -229,7 +229,6 @@ fn a_key_without_effect_is_said_to_be_so_once() {
         what,
         [
             "languages",
-            "taxonomies.lanes",
             "stances.colour",
             "compare",
             "features.data",
