@@ -38,6 +38,7 @@ mod foot;
 mod glue;
 mod goldens;
 mod grouped;
+mod guesses;
 mod heads;
 mod hostile;
 mod hosting;
