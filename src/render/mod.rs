@@ -4,6 +4,7 @@
 //! must match the one that was parsed.
 
 mod body;
+mod density;
 mod feed;
 pub mod feed_bodies;
 mod lanes;
@@ -162,6 +163,10 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     if let Some(lanes) = view.lanes() {
         let lanes = lanes::drawn(lanes);
         html.push(("lanes", tera::Value::from_serializable(&lanes)));
+    }
+    if let Some(row) = view.density_row() {
+        let row = density::drawn(row);
+        html.push(("density_row", tera::Value::from_serializable(&row)));
     }
     if let Some(timeline) = view.timeline() {
         let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());

@@ -27,6 +27,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/corrections.html",
     "components/date.html",
     "components/density.html",
+    "components/density_row.html",
     "components/events.html",
     "components/facet.html",
     "components/foot.html",

@@ -491,7 +491,7 @@ impl ViewContext<'_> {
             .short_in(date, self.messages.case(id, "date", ""))
     }
 
-    fn axis_words(&self, shows_today: bool) -> chart::Words {
+    pub(super) fn axis_words(&self, shows_today: bool) -> chart::Words {
         let messages = self.messages;
         let digit = |n: usize| messages.number(n as i64).chars().next().unwrap_or('0');
         let today = number(self.site.today);
@@ -678,7 +678,7 @@ fn plain_list(messages: &Messages, names: &[String]) -> String {
 }
 
 /// A date as days of a picture; `None` if it has no end at all.
-fn span(date: &EventDate) -> Option<Span> {
+pub(super) fn span(date: &EventDate) -> Option<Span> {
     let (earliest, latest) = (date.earliest().map(number), date.latest().map(number));
     let start = earliest.or(latest)?;
     Some(Span {
@@ -698,7 +698,7 @@ fn span(date: &EventDate) -> Option<Span> {
     })
 }
 
-fn number(date: NaiveDate) -> Day {
+pub(super) fn number(date: NaiveDate) -> Day {
     day(date.year(), date.month(), date.day())
 }
 

@@ -12,8 +12,10 @@
 pub mod body;
 mod card;
 pub mod context;
+pub mod csv;
 mod date;
 pub mod date_text;
+pub mod density;
 pub mod deps;
 pub mod drawing;
 pub mod history;
@@ -33,6 +35,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
+use density::DensityView;
 use deps::BodyRef;
 use lanes::LanesView;
 use language::Alternate;
@@ -432,6 +435,11 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `lanes`.
     fn lanes(&self) -> Option<&LanesView> {
+        None
+    }
+
+    /// Its field `density_row`.
+    fn density_row(&self) -> Option<&DensityView> {
         None
     }
 

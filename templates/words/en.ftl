@@ -788,6 +788,7 @@ lanes-dek = What happened and what was announced, and who stood where, on one ax
 lanes-all = All lanes, and as a table
 lanes-as-table = The same as a table
 lanes-table = Everything in the picture
+lanes-csv = The table as CSV
 # The name of the part of the page that scrolls.
 lanes-wide = Lanes over time, scrollable
 # An organisation, or another term.
@@ -825,4 +826,9 @@ chart-passed = date passed
 chart-cancelled = cancelled
 chart-folded = shortened: no events
 chart-larger = larger scale
+density-title = Entries over time
+# Said beside a row of bars; heights are square roots.
+density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.
+# Of bars without a fill.
+density-expected = Outlined: expected.
 about-lanes = Who did what when, and who stood where, on one axis of time, from { $site }.

@@ -23,6 +23,7 @@ mod config;
 mod contract;
 mod cures;
 mod dates;
+mod density;
 mod differential;
 mod editors;
 mod eject;
