@@ -43,7 +43,7 @@ const IN_PICTURES: [&str; 53] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 224] = [
+const OWN: [&str; 227] = [
     "about", "about-it", "absent", "after", "all", "all-choices", "alone", "also", "anchor",
     "approximate", "arrow", "articles", "as-of", "ask", "at", "back", "banner", "bar",
     "bounds", "box", "by", "by-count", "by-name", "byline", "calendar", "cancelled",
@@ -55,23 +55,23 @@ const OWN: [&str; 224] = [
     "finding", "folded", "foot", "foot-about", "foot-name", "found", "found-list", "frame",
     "from", "front", "gap", "held", "help", "history", "holders", "i1", "i2", "i3", "i4", "i5",
     "imprint", "jump", "key", "kicker", "kind", "l2", "l3", "l4", "l5", "l6", "label", "lanes",
-    "later", "lead", "lead-first", "lead-grid", "lead-item", "lead-rest", "ledger", "letter",
-    "letters", "links", "logo", "long", "loose", "loosen", "mark", "masthead", "measure",
-    "menu", "meta", "minutes", "month-name", "months", "more", "name", "nameplate",
-    "neighbours", "newer", "next", "no-script", "none", "nothing", "notice-bar", "now",
-    "older", "option", "outcome", "over-time", "overdue", "own", "page-head", "pager",
-    "partial", "particulars", "parts", "period", "periods", "permalink", "picture", "place",
-    "plain", "planned", "position", "previous", "promise", "prose", "published",
-    "published-in", "publisher", "range", "ranked", "redirect", "related", "relations",
-    "retraction", "room", "row-narrow", "row-note", "row-of-bars", "row-wide", "rumoured",
-    "said", "search", "section-head", "section-name", "share", "side", "single", "skip",
-    "sorting", "source", "source-title", "sources", "spine", "sponsor-body", "sponsor-top",
-    "stamp", "stance", "stance-group", "stance-index", "stances", "standfirst", "step",
-    "steps", "story", "story-after", "story-body", "story-head", "story-name", "story-side",
-    "storyline", "storylines", "superseded", "swatch", "tagline", "tally", "tentative",
-    "terms", "tick", "timeline-label", "times", "title", "turn", "undated", "unseen", "unsure",
-    "verdict", "way", "ways", "ways-of-all", "what", "what-page", "when", "wide", "year-name",
-    "years", "years-listed",
+    "lateness", "later", "lead", "lead-first", "lead-grid", "lead-item", "lead-rest", "ledger",
+    "letter", "letters", "links", "logo", "long", "loose", "loosen", "mark", "masthead",
+    "measure", "menu", "meta", "method", "minutes", "month-name", "months", "more", "name",
+    "nameplate", "neighbours", "newer", "next", "no-script", "none", "nothing", "notice-bar",
+    "now", "older", "option", "outcome", "over-time", "overdue", "own", "page-head", "pager",
+    "partial", "particulars", "parts", "period", "periods", "permalink", "picture",
+    "picture-note", "place", "plain", "planned", "position", "previous", "promise", "prose",
+    "published", "published-in", "publisher", "range", "ranked", "redirect", "related",
+    "relations", "retraction", "room", "row-narrow", "row-note", "row-of-bars", "row-wide",
+    "rumoured", "said", "search", "section-head", "section-name", "share", "side", "single",
+    "skip", "sorting", "source", "source-title", "sources", "spine", "sponsor-body",
+    "sponsor-top", "stamp", "stance", "stance-group", "stance-index", "stances", "standfirst",
+    "step", "steps", "story", "story-after", "story-body", "story-head", "story-name",
+    "story-side", "storyline", "storylines", "superseded", "swatch", "tagline", "tally",
+    "tentative", "terms", "tick", "timeline-label", "times", "title", "turn", "undated",
+    "unseen", "unsure", "verdict", "way", "ways", "ways-of-all", "what", "what-page", "when",
+    "wide", "year-name", "years", "years-listed",
 ];
 
 /// Whether a class belongs to the theme alone.

@@ -11,6 +11,7 @@ mod lanes;
 mod raw_addresses;
 mod sanitizer;
 mod sitemap;
+mod slips;
 pub mod svg;
 mod template_fault;
 pub mod templates;
@@ -163,6 +164,10 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     if let Some(lanes) = view.lanes() {
         let lanes = lanes::drawn(lanes);
         html.push(("lanes", tera::Value::from_serializable(&lanes)));
+    }
+    if let Some(slips) = view.slips() {
+        let slips = slips::drawn(slips);
+        html.push(("slips", tera::Value::from_serializable(&slips)));
     }
     if let Some(row) = view.density_row() {
         let row = density::drawn(row);

@@ -41,6 +41,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/picture.html",
     "components/related.html",
     "components/share.html",
+    "components/slips.html",
     "components/slots.html",
     "components/sources.html",
     "components/stance.html",

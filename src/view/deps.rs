@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::{DensityDrawing, Drawing};
+use super::drawing::{DensityDrawing, Drawing, SlipsDrawing};
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
 use crate::parse::markdown::Dialect;
@@ -234,10 +234,17 @@ impl HtmlDeps {
     }
 
     /// What the pictures of the page are drawn from.
-    fn drawings(&self) -> (Option<&Drawing>, Option<&DensityDrawing>) {
+    fn drawings(
+        &self,
+    ) -> (
+        Option<&Drawing>,
+        Option<&DensityDrawing>,
+        Option<&SlipsDrawing>,
+    ) {
         (
             self.view.lanes().map(|view| &view.wide.0),
             self.view.density_row().map(|view| &view.wide.0),
+            self.view.slips().map(|view| &view.wide.0),
         )
     }
 

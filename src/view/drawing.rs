@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::chart::calendar::Day;
 use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
-use crate::chart::types::{Lane, Options, Span};
+use crate::chart::slips::Axes;
+use crate::chart::types::{Lane, Options, Promise, Span};
 
 /// What the pictures of lanes are drawn from.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -41,4 +42,16 @@ impl DensityDrawing {
         };
         self.facts.iter().map(fact).collect()
     }
+}
+
+/// What the picture of slips is drawn from.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SlipsDrawing {
+    pub title: String,
+    /// What the picture shows, in a sentence.
+    pub about: String,
+    pub promises: Vec<Promise>,
+    pub axes: Axes,
+    pub wide: Option<Options>,
+    pub narrow: Option<Options>,
 }

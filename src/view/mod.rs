@@ -24,7 +24,9 @@ pub mod lanes;
 pub mod language;
 pub mod lists;
 mod picture;
+mod promises;
 pub mod site_css;
+pub mod slips;
 pub mod slots;
 pub mod storyline;
 pub mod structured;
@@ -39,6 +41,7 @@ use density::DensityView;
 use deps::BodyRef;
 use lanes::LanesView;
 use language::Alternate;
+use slips::SlipsView;
 use slots::{Comments, NoticeBar, SponsorSlot};
 
 /// What every page shares: masthead, menu, foot.
@@ -440,6 +443,11 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `density_row`.
     fn density_row(&self) -> Option<&DensityView> {
+        None
+    }
+
+    /// Its field `slips`.
+    fn slips(&self) -> Option<&SlipsView> {
         None
     }
 

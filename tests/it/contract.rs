@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 24] = [
+const VIEWS: [&str; 25] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -35,6 +35,7 @@ const VIEWS: [&str; 24] = [
     include_str!("../../src/pages/story.rs"),
     include_str!("../../src/view/lanes.rs"),
     include_str!("../../src/view/density.rs"),
+    include_str!("../../src/view/slips.rs"),
     include_str!("../../src/view/storyline.rs"),
 ];
 

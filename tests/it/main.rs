@@ -80,6 +80,7 @@ mod same_bytes;
 mod serve;
 mod site_css;
 mod site_test;
+mod slip_chart;
 mod slips;
 mod slots;
 mod stances;
