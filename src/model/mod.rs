@@ -5,6 +5,7 @@
 //! YAML or Markdown: everything is made from the plain values of [`content`](crate::content).
 
 mod entries;
+pub mod edition;
 pub mod entry;
 pub mod expiry;
 pub mod frames;

@@ -144,7 +144,7 @@ fn front(ctx: &ViewContext<'_>) -> Front {
         density: if enough { density(ctx) } else { Vec::new() },
         older: older(ctx, shown.last()),
         entries: site.newest.len(),
-        articles: site.articles.len() - site.expired.len() - site.translations.doubles(),
+        articles: site.counted(),
     }
 }
 

@@ -180,8 +180,10 @@ pub fn static_page(
     in_its_notation(&parts, before, sink);
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
+    let lang = front.as_ref().and_then(|front| front.lang.as_deref());
     let context = TextContext {
         title,
+        lang: lang.unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body.clone(), context, sink);
@@ -215,6 +217,7 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
+        lang: front.lang.as_deref().unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body, context, sink);

@@ -3,7 +3,7 @@
 use super::recorded::note;
 use crate::model::kept::plain;
 use crate::model::site::Site;
-use crate::model::taxonomy;
+use crate::model::taxonomy::{self, Term};
 use crate::pages::{PageIdentity, kind};
 use crate::plan::{AddressKind, Page, Plan};
 
@@ -79,8 +79,8 @@ fn page_note(site: &Site, page: &Page, address: &str, id: &str) -> Option<String
             (!is_named && (!says_all || id.contains('"'))).then(|| note(&article.path))
         }
         Page::Term { term, page: None } => {
-            let label = &site.term(*term).label;
-            let slug = &site.term(*term).slug;
+            let Term { label, name, slug, .. } = site.term(*term);
+            let label = name.as_ref().unwrap_or(label);
             let is_own = address.trim_matches('/') == id;
             (is_own && taxonomy::key(label) != plain(slug)).then(|| note(label))
         }

@@ -1,7 +1,7 @@
 //! Reads keys that relate an article to others: its storyline, what it follows or reverses; its
 //! picture; and the front matter of texts of terms and stories.
 
-use crate::config::SiteConfig;
+use crate::config::{SiteConfig, language_tag};
 use crate::content::event::{Relation, RelationKind, Relations};
 use crate::content::picture::Image;
 use crate::content::slug;
@@ -96,7 +96,9 @@ pub(super) fn image(
 pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) -> TextMatter {
     let naming = super::names::of_article(config);
     let mut f = Fields::named(root, &keys_of::TEXT, naming, sink);
-    let curly = has_curly_quotes(&config.language);
+    let lang = f.text("lang", sink);
+    let lang = lang.and_then(|lang| language_tag(&lang, sink));
+    let curly = has_curly_quotes(lang.as_ref().unwrap_or(&config.language));
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
         true => title.map(|t| t.map(|t| smart_quotes(&t, curly))),
@@ -110,6 +112,7 @@ pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) 
         span: title.as_ref().map_or(start, |t| t.span),
         title,
         summary,
+        lang,
         draft,
     }
 }
