@@ -186,11 +186,7 @@ fn term_titles(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<(String, String)> {
     titles.collect()
 }
 
-fn labels(
-    f: &mut Fields<'_>,
-    key: &'static str,
-    sink: &mut Sink,
-) -> Vec<(At<String>, LabelWords)> {
+fn labels(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Vec<(At<String>, LabelWords)> {
     let table = inner(f, key);
     let given = named(f, key, "{confirmed: {label: …}}", sink);
     let read = |(name, node): (&At<String>, &Node)| {
@@ -273,7 +269,9 @@ impl SiteConfig {
     /// Path of the front page of the whole site, whichever edition this is.
     pub fn root(&self) -> &str {
         let prefix = &self.own_edition().prefix;
-        self.base.strip_suffix(prefix.as_str()).unwrap_or(&self.base)
+        self.base
+            .strip_suffix(prefix.as_str())
+            .unwrap_or(&self.base)
     }
 
     /// Returns the configuration of an edition of the site, from that of the first one.
@@ -309,7 +307,10 @@ impl SiteConfig {
             self.links.clone_from(links);
         }
         for taxonomy in &mut self.taxonomies {
-            let own = words.taxonomies.iter().find(|(id, _)| id.value == taxonomy.id);
+            let own = words
+                .taxonomies
+                .iter()
+                .find(|(id, _)| id.value == taxonomy.id);
             let Some((_, own)) = own else { continue };
             // A title without a singular: one term has the title too.
             if own.title.is_some() {

@@ -436,6 +436,16 @@ impl SiteConfig {
         format!("{}{}{}", self.origin, self.base, route)
     }
 
+    /// Returns the path of a route of the whole site, whichever edition this is.
+    pub fn whole_href(&self, route: &str) -> String {
+        format!("{}{}", self.root(), route)
+    }
+
+    /// Returns the absolute URL of a route of the whole site, whichever edition this is.
+    pub fn whole_permalink_of(&self, route: &str) -> String {
+        format!("{}{}{}", self.origin, self.root(), route)
+    }
+
     pub fn status(&self, id: &str) -> Option<usize> {
         self.statuses.iter().position(|s| s.id == id)
     }

@@ -26,6 +26,7 @@ use crate::content::text::Text;
 use crate::diagnostic::Sink;
 
 /// What a site is made from.
+#[derive(Clone)]
 pub struct SiteInputs {
     pub config: SiteConfig,
     /// Sorted by path.
@@ -132,7 +133,13 @@ impl Site {
             ids,
         } = EntryTable::new(inputs, article_ids, sink);
         if config.is_multilingual() {
-            edition::turn(&translations, &articles, &of_article, &expired, &mut entries);
+            edition::turn(
+                &translations,
+                &articles,
+                &of_article,
+                &expired,
+                &mut entries,
+            );
         }
         let EntryLists {
             newest,
@@ -287,7 +294,13 @@ impl Site {
 
     /// The edition in whose language an article is.
     pub fn edition_of(&self, id: ArticleId) -> usize {
-        self.config.edition_in(self.article(id).front.lang.as_deref())
+        self.config
+            .edition_in(self.article(id).front.lang.as_deref())
+    }
+
+    /// The edition in whose language a static page is.
+    pub fn edition_of_page(&self, page: &StaticPage) -> usize {
+        self.config.edition_in(page.front.lang.as_deref())
     }
 
     /// The article that this edition shows in the place of another one: its translation.

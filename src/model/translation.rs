@@ -54,7 +54,11 @@ impl Translations {
 
     /// The article that is on timelines instead of this one; None where this one is.
     pub fn stands_in(&self, article: ArticleId) -> Option<ArticleId> {
-        let Some(here) = self.set_of.get(&article).and_then(|set| self.here.get(*set)) else {
+        let Some(here) = self
+            .set_of
+            .get(&article)
+            .and_then(|set| self.here.get(*set))
+        else {
             return self.original(article);
         };
         (*here != article).then_some(*here)

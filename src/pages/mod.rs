@@ -60,6 +60,9 @@ pub struct Kind {
     pub class: Class,
     /// Whether sitemaps list it.
     pub in_sitemap: bool,
+    /// Whether the first edition claims all its pages: files, and what has a language of its own.
+    /// Of any other kind each edition has its own pages.
+    whole: bool,
     /// The folders in which its pages are, at the root of the site: no taxonomy can be called so.
     folders: &'static [&'static str],
     /// Claims the routes of all its pages.
@@ -189,6 +192,7 @@ const LIST: Kind = Kind {
     output: Output::Bytes(|_, planned| planned.page.is_not("of a kind without output")),
     class: Class::List,
     in_sitemap: true,
+    whole: false,
     folders: &[],
     claim: |_| {},
     modified: |_, _| None,
@@ -203,6 +207,7 @@ const LIST: Kind = Kind {
 /// Defaults for a file that is not a page.
 const FILE: Kind = Kind {
     in_sitemap: false,
+    whole: true,
     ..LIST
 };
 
@@ -307,9 +312,9 @@ fn html(
     let picture = config.identity.share_image.as_ref();
     let head = Head {
         kind: name,
-        canonical: ctx.absolute(&planned.route),
+        canonical: ctx.whole_absolute(&planned.route),
         noindex: template.noindex,
-        image: picture.map(|i| config.permalink_of(i.value.trim_start_matches('/'))),
+        image: picture.map(|i| config.whole_permalink_of(i.value.trim_start_matches('/'))),
         counter: (!template.noindex)
             .then(|| ctx.counter(&planned.route))
             .flatten(),

@@ -16,6 +16,7 @@ use crate::view::{Html, Link, Stamp, View};
 
 pub(super) const STATIC_PAGE: Kind = Kind {
     name: "standing",
+    whole: true,
     class: Class::Page,
     output: Output::Html(Template::of::<Standing>(
         "standing.html",
@@ -40,7 +41,8 @@ pub(super) const STATIC_PAGE: Kind = Kind {
     )),
     claim: |planner| {
         for (n, page) in planner.site.pages.iter().enumerate() {
-            planner.claim_at(
+            planner.claim_in(
+                planner.site.edition_of_page(page),
                 planner.static_pages[n].clone(),
                 Page::Static(n),
                 format!("the page content/{}", page.path),
@@ -82,7 +84,7 @@ pub(super) fn foot_has_all(site: &Site) -> bool {
 
 pub(super) fn link_to(ctx: &ViewContext<'_>, n: usize) -> Link {
     let title = &ctx.site.pages[n].front.title.value;
-    link(title, ctx.href(&ctx.plan.static_pages[n]))
+    link(title, ctx.whole_href(&ctx.plan.static_pages[n]))
 }
 
 /// A static page: about, contact.

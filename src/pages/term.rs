@@ -126,7 +126,8 @@ fn claim_term(planner: &mut Planner<'_>, at: TermRef) {
     }
     for alias in term.aliases.iter().filter(|a| **a != term.slug) {
         let old = format!("{id}/{alias}/index.html");
-        planner.claim(old, Page::Redirect(route.clone()), &*who);
+        let to = format!("{}{route}", site.config.own_edition().prefix);
+        planner.claim(old, Page::Redirect(to), &*who);
         // Not every host redirects, and feed readers do not follow a redirect page.
         if has_feed {
             planner.claim(format!("{id}/{alias}/feed.xml"), Page::TermFeed(at), &*who);

@@ -193,13 +193,21 @@ pub static TAXONOMY_WORDS: KeyTable = KeyTable {
         key("title", Form::Text, "Its title in this language.")
             .example("title: Sungai")
             .shows("the menu, its page"),
-        key("singular", Form::Text, "The title of one term in this language.")
-            .default("the title")
-            .example("singular: Sungai")
-            .shows("pages of terms"),
-        key("terms", Form::Names, "Terms, each with its title in this language.")
-            .example("terms: {Elbe: Sungai Elbe}")
-            .shows("wherever the term is"),
+        key(
+            "singular",
+            Form::Text,
+            "The title of one term in this language.",
+        )
+        .default("the title")
+        .example("singular: Sungai")
+        .shows("pages of terms"),
+        key(
+            "terms",
+            Form::Names,
+            "Terms, each with its title in this language.",
+        )
+        .example("terms: {Elbe: Sungai Elbe}")
+        .shows("wherever the term is"),
     ],
 };
 
@@ -209,9 +217,13 @@ pub static LABEL_WORDS: KeyTable = KeyTable {
         key("label", Form::Text, "Its name in this language.")
             .example("label: Terbuka")
             .shows("wherever it stands"),
-        key("about", Form::Text, "What a stance means, in this language.")
-            .example("about: Bobotnya dapat diunduh.")
-            .shows("`/stances/`"),
+        key(
+            "about",
+            Form::Text,
+            "What a stance means, in this language.",
+        )
+        .example("about: Bobotnya dapat diunduh.")
+        .shows("`/stances/`"),
     ],
 };
 

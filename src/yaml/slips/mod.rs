@@ -106,7 +106,8 @@ impl Text<'_> {
                     self.cut_by_comment(key, value, form, sink);
                 }
                 Value::List(_)
-                    if matches!(form, Form::Terms | Form::List | Form::NamedGroupsOrNames(_)) => {
+                    if matches!(form, Form::Terms | Form::List | Form::NamedGroupsOrNames(_)) =>
+                {
                     lists::hashes(self, key, value, sink);
                 }
                 _ => {}
