@@ -43,6 +43,7 @@ use crate::plan::{AddressKind, FacetKind, Page, Planned};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
 use crate::view::deps::{Deps, HtmlDeps};
+use crate::view::language::Alternate;
 use crate::view::structured::Schema;
 use crate::view::{Chrome, Digested, Head, Link, View};
 use navigation::Listing;
@@ -324,6 +325,16 @@ fn html(
     let head = &mut parts.head;
     let lang = head.lang.as_deref().unwrap_or(&config.language);
     head.locale = lang.replace('-', "_");
+    if config.is_multilingual() {
+        let is_other = |one: &&Alternate| one.lang != lang && one.lang != "x-default";
+        head.alternates = match head.noindex {
+            true => Vec::new(),
+            false => ctx.alternates_of(planned),
+        };
+        let others = head.alternates.iter().filter(is_other);
+        head.other_locales = others.map(|one| one.lang.replace('-', "_")).collect();
+        head.languages = ctx.language_menu(planned);
+    }
     if head.json_ld.is_none() && !head.noindex {
         let parent = parts.parent.as_ref();
         head.json_ld = Some(ctx.page_json_ld(parts.schema, &parts.events, parent, head));

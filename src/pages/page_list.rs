@@ -57,7 +57,7 @@ pub struct PagesView {
 impl View for PagesView {}
 
 fn pages(ctx: &ViewContext<'_>) -> PagesView {
-    let mut all: Vec<usize> = (0..ctx.site.pages.len()).collect();
+    let mut all: Vec<usize> = static_page::of_edition(ctx.site).collect();
     all.sort_by_cached_key(|n| NaturalId(ctx.site.pages[*n].path.clone()));
     PagesView {
         pages: all

@@ -157,7 +157,7 @@ pub fn build_with(
         next_change,
         stats: stats.clone(),
         said: sink,
-        index: index::remembered(prepared),
+        indices: index::remembered(prepared),
     };
     cache.finish(world, published);
     sink.extend(own);

@@ -31,6 +31,7 @@ pub const THEME: &[(&str, &str)] = theme![
     "components/facet.html",
     "components/foot.html",
     "components/history.html",
+    "components/languages.html",
     "components/lead.html",
     "components/ledger.html",
     "components/links.html",

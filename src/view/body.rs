@@ -2,6 +2,7 @@
 
 use super::context::{ViewContext, other_language};
 use super::deps::{BodyRef, Destination, FrameView, RawLinks};
+use super::language::own_name;
 use crate::content::article::ArticleId;
 use crate::content::body::{Body, BodyLink, LinkKind};
 use crate::content::slug::nfc;
@@ -254,6 +255,17 @@ impl ViewContext<'_> {
         let slash = if slash { "/" } else { "" };
         let path = format!("{folder}{slash}{query}");
         self.site.config.whole_href(&path)
+    }
+
+    /// The language of an article, for a site in several, if it differs from that of the edition.
+    pub fn marked_lang(&self, id: ArticleId) -> Option<String> {
+        let lang = self.article_lang(id)?;
+        self.site.config.is_multilingual().then_some(lang)
+    }
+
+    /// What the language calls itself that [`marked_lang`](Self::marked_lang) returns.
+    pub fn marked_language(&self, id: ArticleId) -> Option<String> {
+        self.marked_lang(id).map(|lang| own_name(&lang))
     }
 
     /// The language of an article, if it differs from the site's.

@@ -143,6 +143,16 @@ impl ViewCache {
 }
 
 impl<'a> ViewContext<'a> {
+    /// The same in another edition, without what its pages share.
+    pub fn in_edition(&self, number: usize) -> Self {
+        let (site, plan) = self.whole.edition(number);
+        Self {
+            site,
+            plan,
+            ..*self
+        }
+    }
+
     /// Address of a route of the edition, including the site's base path.
     pub fn href(&self, route: &str) -> String {
         self.site.config.href(Plan::address(route))

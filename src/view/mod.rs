@@ -32,7 +32,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use serde::Serialize;
 
 use deps::BodyRef;
-use language::Alternate;
+use language::{Alternate, LanguageLink};
 use slots::{Comments, NoticeBar, SponsorSlot};
 
 /// What every page shares: masthead, menu, foot.
@@ -100,6 +100,12 @@ pub struct Head {
     pub section: Option<String>,
     /// All language versions of the page, including itself; empty if there is only one.
     pub alternates: Vec<Alternate>,
+    /// The menu of languages; empty unless the site has several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<LanguageLink>,
+    /// The other languages in which there is this page, in Open Graph's form: `pt_BR`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_locales: Vec<String>,
     /// Absolute address of the page's picture, or else of the site's (`identity.share_image`).
     pub image: Option<String>,
     /// Alternative text of the picture; none for the site's.
@@ -197,6 +203,9 @@ pub struct Card {
     pub date: DateView,
     pub dek: Option<String>,
     pub lang: Option<String>,
+    /// The own name of `lang`; none unless the site has several languages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// None for plain news.
     pub kind: Option<Label>,
     /// None if confirmed.
@@ -519,6 +528,9 @@ pub struct CorrectionView {
 pub struct CardLink {
     pub title: String,
     pub url: String,
+    /// The article's language, if it differs from that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     pub date: Option<DateView>,
 }
 
