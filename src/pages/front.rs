@@ -170,6 +170,7 @@ fn older(ctx: &ViewContext<'_>, last: Option<&EntryId>) -> Option<Link> {
         label: ctx.messages.year(year),
         url: ctx.href(&Plan::year_route(year)),
         rel: None,
+        lang: None,
     })
 }
 

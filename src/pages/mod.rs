@@ -373,5 +373,6 @@ fn link(label: impl Into<String>, url: String) -> Link {
         label: label.into(),
         url,
         rel: None,
+        lang: None,
     }
 }

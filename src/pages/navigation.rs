@@ -94,6 +94,7 @@ pub fn chrome(whole: ViewContext<'_>, lang: &str) -> Chrome {
                 label: l.label.clone(),
                 url: whole.own_or_away(&l.url),
                 rel: l.rel.clone(),
+                lang: None,
             })
             .collect(),
         publisher: config.publisher.name.clone(),
@@ -113,6 +114,7 @@ fn menu(ctx: &ViewContext<'_>) -> Vec<Link> {
                 label: item.label.clone(),
                 url: menu_target(ctx, &item.page.value),
                 rel: None,
+                lang: None,
             })
             .collect();
     }

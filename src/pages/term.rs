@@ -267,6 +267,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             label: ctx.taxonomy_title(at.taxonomy).to_owned(),
             url: ctx.href(&taxonomy::route(&config.id)),
             rel: None,
+            lang: None,
         },
         count: term.count,
         articles: term.articles,
@@ -374,6 +375,7 @@ pub(super) fn stance_steps(ctx: &ViewContext<'_>, at: TermRef) -> Vec<StanceStep
                 label: ctx.title(entry).to_owned(),
                 url: ctx.entry_href(entry),
                 rel: None,
+                lang: ctx.marked_lang(entry.article),
             },
         });
     }

@@ -127,10 +127,10 @@ fn article_with(
         },
         sink,
     );
-    let id = front
-        .id
-        .as_ref()
-        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
+    let id = match &front.id {
+        Some(id) => id.value.clone(),
+        None => id_of_name(name, &front),
+    };
     let slug = front
         .slug
         .as_ref()
@@ -148,6 +148,17 @@ fn article_with(
         front: Arc::new(front),
         body: Arc::new(body),
     })
+}
+
+/// The id of an article that gives none: the name of its file. A translation whose file is called
+/// like the original has its language after that.
+fn id_of_name(name: &str, front: &FrontMatter) -> String {
+    let name = nfc(name);
+    let of = front.translation_of.as_ref();
+    match (&front.lang, of.filter(|of| of.value == name)) {
+        (Some(lang), Some(_)) => format!("{name}-{}", lang.to_ascii_lowercase()),
+        _ => name.into_owned(),
+    }
 }
 
 /// Reduces the capacity of a list that is kept for every article to its length. (An allocator may

@@ -217,6 +217,7 @@ impl ViewContext<'_> {
             label: parts.join(self.messages.say("promise-comma")),
             url: self.entry_href(promise),
             rel: None,
+            lang: None,
         }
     }
 
@@ -359,6 +360,7 @@ impl ViewContext<'_> {
                 .with("stance-now", &[("stance", (&label).into())]),
             url: self.entry_href(entry),
             rel: None,
+            lang: None,
         })
     }
 

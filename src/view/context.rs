@@ -110,6 +110,7 @@ impl ViewCache {
                 label: site.term(at).label.clone(),
                 url: site.config.href(Plan::address(&route)),
                 rel: None,
+                lang: None,
             }
         };
         Self {
@@ -230,6 +231,7 @@ impl<'a> ViewContext<'a> {
             label: self.headline(id).to_owned(),
             url: self.article_href(id),
             rel: None,
+            lang: self.marked_lang(id),
         }
     }
 

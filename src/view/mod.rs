@@ -126,6 +126,10 @@ pub struct Link {
     /// `rel` of an owner's link.
     #[serde(default)]
     pub rel: Option<String>,
+    /// In a site with several languages, the language of the label, if it is not that of the
+    /// edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
 }
 
 /// A formatted date. Never more exact than what the editor wrote.
@@ -520,6 +524,9 @@ pub struct CorrectionView {
     pub text: String,
     /// The article, except on the article's own page.
     pub article: Option<Link>,
+    /// In a site with several languages, that of the text, if it is not that of the edition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// For `id=`.
     pub anchor: String,
 }

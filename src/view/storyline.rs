@@ -46,6 +46,7 @@ impl ViewContext<'_> {
             label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
+            lang: None,
         }
     }
 
@@ -142,6 +143,7 @@ impl ViewContext<'_> {
                 label: self.title(entry).to_owned(),
                 url: self.entry_href(entry),
                 rel: None,
+                lang: self.marked_lang(entry.article),
             },
             date: entry.date.as_ref().map(|_| self.entry_date(other, None)),
         }

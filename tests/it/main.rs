@@ -23,6 +23,7 @@ mod contract;
 mod cures;
 mod dates;
 mod differential;
+mod editions;
 mod editors;
 mod eject;
 mod elsewhere;
