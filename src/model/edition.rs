@@ -83,6 +83,7 @@ pub(super) fn turn(
     of_article: &[ArticleEntries],
     expired: &Expired,
     entries: &mut [Entry],
+    hides: bool,
 ) {
     let mut turned: HashMap<EntryId, EntryId> = HashMap::new();
     for (i, of) in of_article.iter().enumerate() {
@@ -140,11 +141,17 @@ pub(super) fn turn(
         }
     }
     for (i, of) in of_article.iter().enumerate() {
-        if !translations.hides(ArticleId(i)) || expired.contains(ArticleId(i)) {
+        let id = ArticleId(i);
+        // Of an article that is translated, the events that its translation leaves out.
+        let is_replaced = hides && translations.stands_in(id).is_some();
+        if !(translations.hides(id) || is_replaced) || expired.contains(id) {
             continue;
         }
         for id in of.own.iter().chain(&of.listed) {
             let entry = &mut entries[id.0];
+            if entry.translated {
+                continue;
+            }
             entry.background = true;
             entry.translated = true;
             entry.terms = Vec::new();

@@ -133,12 +133,14 @@ impl Site {
             ids,
         } = EntryTable::new(inputs, article_ids, sink);
         if config.is_multilingual() {
+            let hides = config.own_edition().hides_untranslated;
             edition::turn(
                 &translations,
                 &articles,
                 &of_article,
                 &expired,
                 &mut entries,
+                hides,
             );
         }
         let EntryLists {

@@ -63,7 +63,8 @@ pub struct Prepared {
     index: Index,
     /// Of each of the other editions.
     other_indices: Vec<Index>,
-    feed_bodies: FeedBodies,
+    /// Of each edition: in another language, the links of a text lead elsewhere.
+    feed_bodies: Vec<FeedBodies>,
     /// What the site is made from.
     sizes: SourceSizes,
 }
@@ -284,6 +285,12 @@ pub fn assemble(
     }
     Some(Prepared {
         templates: templates?,
+        feed_bodies: site
+            .config
+            .editions
+            .iter()
+            .map(|_| FeedBodies::default())
+            .collect(),
         locales,
         other_indices: other_locales.iter().map(|_| Index::default()).collect(),
         other_locales,
@@ -293,7 +300,6 @@ pub fn assemble(
         others,
         now: selection.now,
         index: Index::default(),
-        feed_bodies: FeedBodies::default(),
         sizes: SourceSizes::new(inventory),
     })
 }

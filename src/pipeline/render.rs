@@ -54,7 +54,7 @@ pub(super) fn rendered(
         chrome: &locale.shared,
         messages: &locale.messages,
         index: &|file| prepared.index_file(world, sources, planned.edition, file),
-        feed_bodies: &prepared.feed_bodies,
+        feed_bodies: &prepared.feed_bodies[planned.edition],
         most: output_limits::of_page(prepared, planned),
     };
     match render::page(ctx, deps) {

@@ -46,8 +46,17 @@ impl ViewContext<'_> {
             label: self.site.story_title(n),
             url: self.href(&Plan::story_route(self.site, n)),
             rel: None,
-            lang: None,
+            lang: self.story_lang(n),
         }
+    }
+
+    /// The language of the text of a storyline, if that is not the one of the edition.
+    pub fn story_lang(&self, n: usize) -> Option<String> {
+        let config = &self.site.config;
+        let text = self.site.subjects.text(Subject::Story(n))?;
+        let own = self.site.texts[text].front.lang.as_deref();
+        let edition = config.edition_in(own);
+        (edition != config.edition).then(|| config.editions[edition].language.clone())
     }
 
     /// Like [`ViewContext::span`], for entries sorted oldest first.
