@@ -5,7 +5,7 @@
 
 use super::keys::{inner, inside, named, one_of, pairs};
 use super::{MenuItem, OwnerLink, SiteConfig, language_tag, links, site};
-use crate::diagnostic::suggest::unknown_word;
+use crate::diagnostic::suggest::{did_you_mean, nearest};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::source::At;
 use crate::yaml::fields::Fields;
@@ -99,6 +99,10 @@ pub(super) fn editions(f: &mut Fields<'_>, sink: &mut Sink) -> Vec<EditionConfig
     if list.is_empty() {
         return vec![EditionConfig::new("en".to_owned(), true)];
     }
+    if !is_map && list.len() > 1 {
+        sink.push(list_alone(f, &list));
+        list.truncate(1);
+    }
     let table = inner(f, "languages");
     let editions = list.into_iter().enumerate().map(|(n, (tag, node))| {
         let mut edition = EditionConfig::new(tag.value, n == 0);
@@ -119,6 +123,24 @@ fn is_same(one: &At<String>, other: &At<String>) -> bool {
 /// Reads a language tag in the form that the site uses.
 fn language(tag: &At<String>, sink: &mut Sink) -> Option<At<String>> {
     language_tag(tag, sink).map(|read| At::new(read, tag.span))
+}
+
+/// A list of codes makes no editions, since in a site that has long had one, every article in another
+/// language would move.
+fn list_alone(f: &Fields<'_>, list: &[(At<String>, Option<&Node>)]) -> Diagnostic {
+    let groups: Vec<String> = list
+        .iter()
+        .map(|(tag, _)| format!("{}: {{}}", tag.value))
+        .collect();
+    Diagnostic::notice(
+        "no-effect-yet",
+        "`languages` has no effect as a list: the site has one edition",
+    )
+    .at(f.place_of("languages"), "a list")
+    .hint(format!(
+        "for an edition in each language write `languages: {{{}}}`; else remove it",
+        groups.join(", ")
+    ))
 }
 
 /// Puts the site's own language first. In a list it must stand there already.
@@ -192,7 +214,10 @@ fn labels(f: &mut Fields<'_>, key: &'static str, sink: &mut Sink) -> Vec<(At<Str
     let read = |(name, node): (&At<String>, &Node)| {
         let words = inside(node, table, sink, |f, sink| LabelWords {
             label: f.text("label", sink).map(|l| l.value),
-            about: f.text("about", sink).map(|a| a.value),
+            about: match table.has("about") {
+                true => f.text("about", sink).map(|a| a.value),
+                false => None,
+            },
         });
         (name.clone(), words)
     };
@@ -211,7 +236,12 @@ pub(super) fn check(config: &SiteConfig, reserved: &[&str], sink: &mut Sink) {
     let mut taken = Sink::default();
     let mut known = |name: &At<String>, what: &str, all: &[&str]| {
         if !all.contains(&name.value.as_str()) {
-            unknown_word(name, what, all, sink);
+            let near = nearest(&name.value, all.iter().copied());
+            sink.push(
+                Diagnostic::warning("unknown-word", format!("`{}` is not a {what}", name.value))
+                    .at(name.span, did_you_mean(near, "unknown"))
+                    .hint("write the name that it has in `site.yaml`, or remove it"),
+            );
         }
     };
     for edition in config.editions.iter().filter(|e| !e.prefix.is_empty()) {

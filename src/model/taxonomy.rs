@@ -401,6 +401,7 @@ mod tests {
                 .map(|(t, n)| ((*t).to_owned(), n.iter().map(|n| (*n).to_owned()).collect()))
                 .collect(),
             feeds_from: 5,
+            titles: Vec::new(),
         };
         let labels: Vec<_> = labels
             .iter()

@@ -25,7 +25,7 @@ const SHARED: [&str; 14] = [
 
 /// The other classes of the templates and the style sheet.
 #[rustfmt::skip]
-const OWN: [&str; 215] = [
+const OWN: [&str; 217] = [
     "about", "about-it", "absent", "after", "all", "all-choices", "alone", "also", "anchor",
     "approximate", "arrow", "articles", "ask", "at", "back", "banner", "bar", "bounds", "box",
     "by", "by-count", "by-name", "byline", "calendar", "cancelled", "chapters", "chip",
@@ -36,7 +36,7 @@ const OWN: [&str; 215] = [
     "feed", "filed", "film", "filters", "filters-toggle", "folded", "foot", "foot-about",
     "foot-name", "found", "found-list", "frame", "from", "front", "gap", "held", "help",
     "history", "holders", "i1", "i2", "i3", "i4", "i5", "imprint", "jump", "key", "kicker",
-    "kind", "l2", "l3", "l4", "l5", "l6", "label", "later", "lead", "lead-first", "lead-grid",
+    "kind", "l2", "l3", "l4", "l5", "l6", "label", "language", "languages", "later", "lead", "lead-first", "lead-grid",
     "lead-item", "lead-rest", "ledger", "letter", "letters", "links", "logo", "long", "loose",
     "loosen", "mark", "masthead", "measure", "menu", "meta", "minutes", "month-name", "months",
     "more", "name", "nameplate", "neighbours", "newer", "next", "no-script", "none", "nothing",

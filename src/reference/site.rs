@@ -170,19 +170,19 @@ pub static LANGUAGE: KeyTable = KeyTable {
             .shows("the foot of every page of the edition"),
         key("taxonomies", Form::NamedGroups(&TAXONOMY_WORDS), "Titles of taxonomies and of their terms in this language.")
             .default("the titles of the site, and the names of the terms")
-            .example("taxonomies: {rivers: {title: Sungai, singular: Sungai, terms: {Elbe: Sungai Elbe}}}")
+            .example("taxonomies: {organisations: {title: Lembaga, terms: {Red Cross: Palang Merah}}}")
             .shows("articles, cards, pages of terms"),
-        key("stances", Form::NamedGroups(&LABEL_WORDS), "Names of stances in this language.")
+        key("stances", Form::NamedGroups(&STANCE_WORDS), "Names of stances in this language.")
             .default("those of `stances`")
             .example("stances: {open: {label: Terbuka}}")
             .shows("`/stances/`, articles, cards"),
         key("statuses", Form::NamedGroups(&LABEL_WORDS), "Names of statuses in this language.")
             .default("those of the theme, or of `statuses`")
-            .example("statuses: {postponed: {label: Ditunda}}")
+            .example("statuses: {expected: {label: Dinantikan}}")
             .shows("`/status/`, articles, cards"),
         key("certainties", Form::NamedGroups(&LABEL_WORDS), "Names of certainties in this language.")
             .default("those of the theme, or of `certainties`")
-            .example("certainties: {alleged: {label: Diduga}}")
+            .example("certainties: {confirmed: {label: Dipastikan}}")
             .shows("`/certainty/`, articles, cards"),
     ],
 };
@@ -206,25 +206,28 @@ pub static TAXONOMY_WORDS: KeyTable = KeyTable {
             Form::Names,
             "Terms, each with its title in this language.",
         )
-        .example("terms: {Elbe: Sungai Elbe}")
+        .example("terms: {Red Cross: Palang Merah}")
         .shows("wherever the term is"),
+    ],
+};
+
+pub static STANCE_WORDS: KeyTable = KeyTable {
+    name: "a stance in a language",
+    keys: &[
+        key("label", Form::Text, "Its name in this language.")
+            .example("label: Mendukung")
+            .shows("wherever the stance is"),
+        key("about", Form::Text, "What it means, in this language.")
+            .example("about: Ingin tanggul ditinggikan.")
+            .shows("`/stances/`"),
     ],
 };
 
 pub static LABEL_WORDS: KeyTable = KeyTable {
     name: "a label in a language",
-    keys: &[
-        key("label", Form::Text, "Its name in this language.")
-            .example("label: Terbuka")
-            .shows("wherever it stands"),
-        key(
-            "about",
-            Form::Text,
-            "What a stance means, in this language.",
-        )
-        .example("about: Bobotnya dapat diunduh.")
-        .shows("`/stances/`"),
-    ],
+    keys: &[key("label", Form::Text, "Its name in this language.")
+        .example("label: Dinantikan")
+        .shows("wherever it stands")],
 };
 
 pub static IDENTITY: KeyTable = KeyTable {

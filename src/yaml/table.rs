@@ -71,7 +71,7 @@ pub enum Form {
     Names,
     /// A group whose keys the editor chooses, each with a group of keys.
     NamedGroups(&'static KeyTable),
-    /// As [`Form::NamedGroups`], or a list of the names alone.
+    /// As [`Form::NamedGroups`]; a list of the names alone is read, and has no effect.
     NamedGroupsOrNames(&'static KeyTable),
     /// A list of lists of texts.
     Lists,
@@ -238,7 +238,7 @@ impl Form {
             Form::Language => "a code such as `en`, `id` or `pt-BR`".to_owned(),
             Form::Names => "a group with names of your choice".to_owned(),
             Form::NamedGroups(_) => "a group of groups, with names of your choice".to_owned(),
-            Form::NamedGroupsOrNames(_) => "a list of names, or a group of groups with these names".to_owned(),
+            Form::NamedGroupsOrNames(_) => "a group of groups, with names of your choice; a list of the names has no effect".to_owned(),
             Form::Lists => "a list of lists".to_owned(),
             Form::Any => "anything".to_owned(),
         }

@@ -479,9 +479,9 @@ fn article(title: &str, keys: &str) -> String {
 }
 
 #[test]
-fn a_list_of_languages_is_enough() {
+fn codes_alone_are_enough() {
     let site = SiteTest::new()
-        .site(&format!("{SITE}languages: [id, en]\n"))
+        .site(&format!("{SITE}languages: {{id: , en: }}\n"))
         .article("a.md", &article("Bendungan", ""))
         .article(
             "en/a.md",
@@ -494,6 +494,24 @@ fn a_list_of_languages_is_enough() {
     // A language without an edition is at home in the first one.
     assert!(site.text("fr/index.html").contains("<html lang=\"fr\">"));
     assert!(html::text_of_main(site.text("en/index.html")).contains("Le barrage"));
+}
+
+#[test]
+fn a_list_of_languages_makes_no_editions() {
+    let test = |languages: &str| {
+        SiteTest::new()
+            .site(&format!("{SITE}{languages}"))
+            .article("a.md", &article("The dam", ""))
+            .article(
+                "b.md",
+                &article("Bendungan", "lang: id\ntranslation_of: a\n"),
+            )
+    };
+    let site = test("languages: [en, id]\n").built();
+    assert_eq!(site.files, test("").built().files);
+    let found = site.found.list.iter().find(|d| d.code == "no-effect-yet");
+    let hint = found.and_then(|d| d.hint.clone()).unwrap_or_default();
+    assert!(hint.contains("`languages: {en: {}, id: {}}`"), "{hint}");
 }
 
 #[test]
@@ -511,7 +529,7 @@ fn articles_keep_the_addresses_that_the_ledger_has() {
     let before = site("").built();
     assert!(before.has("b/index.html") && before.has("c/index.html"));
     let ledger = "/a/ article a\n/b/ article b\n";
-    let after = site("languages: [en, id]\n")
+    let after = site("languages: {en: , id: }\n")
         .file("urls.lock", ledger)
         .built();
     assert!(after.has("b/index.html") && !after.has("id/b/index.html"));

@@ -40,11 +40,13 @@ fn the_first_language_is_the_sites_own() {
         let editions = config.editions.into_iter();
         editions.map(|edition| edition.language).collect()
     };
-    assert_eq!(languages(config), ["id", "en"]);
+    assert_eq!(languages(config), ["id"], "a list makes no editions");
     assert_eq!(languages(good("language: pt-BR")), ["pt-BR"]);
+    let config = good("languages:\n  id: {}\n  en: {title: T}");
+    assert_eq!(languages(config), ["id", "en"]);
     assert_eq!(good("languages: zh-Hant-TW").language, "zh-Hant-TW");
     assert_eq!(languages(good("")), ["en"]);
-    let config = good("{language: id, languages: {en: {}, id: {}}}");
+    let config = good("language: id\nlanguages:\n  en: {}\n  id: {}");
     assert_eq!(languages(config), ["id", "en"]);
 }
 
