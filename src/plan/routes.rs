@@ -107,9 +107,11 @@ pub fn of_static_pages(site: &Site) -> Vec<String> {
         None => {
             let route = format!("{}/index.html", page.slug);
             let prefix = site.config.prefix_of(site.edition_of_page(page));
-            let address = format!("/{}/", page.slug);
             // A page that had its address before the site had editions keeps it.
-            match site.kept.is_page(&address, stem(&page.path)) {
+            let name = stem(&page.path);
+            let is_kept = || site.kept.is_page(&format!("/{}/", page.slug), name);
+            let mut first = site.pages.iter().filter(|p| site.edition_of_page(p) == 0);
+            match !prefix.is_empty() && is_kept() && first.all(|p| stem(&p.path) != name) {
                 true => route,
                 false => format!("{prefix}{route}"),
             }

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline::publish::Report;
 use serde_json::Value;
 
-use crate::goldens::Goldens;
+use crate::goldens::{Goldens, site_folder};
 use crate::html::{self, Piece, Tag};
+use crate::project::Project;
 use crate::site_test::{Outcome, SITE, SiteTest};
 
 const ORIGIN: &str = "https://example.org";
@@ -543,4 +544,41 @@ fn articles_keep_the_addresses_that_the_ledger_has() {
     let front = after.text("id/index.html");
     assert!(front.contains("<a href=\"/b/\">Bendungan</a>"), "{front}");
     assert!(!front.contains("The dam"), "{front}");
+}
+
+#[test]
+fn the_ledger_keeps_the_addresses_of_all_editions() {
+    let project = Project::copy_of(&site_folder("bilingual"));
+    project.run("urls --accept").code(0);
+    let ledger = project.read("urls.lock");
+    for line in [
+        "/ar/ list ar/front",
+        "/ar/feed.xml feed ar/site",
+        "/ar/about/ page ar/about",
+        "/ar/rivers/naqra/ term ar/rivers/naqra",
+        "/ar/story-01/ article story-01-ar",
+        "/story-01/ article story-01",
+    ] {
+        let found = ledger.lines().any(|own| own.starts_with(line));
+        assert!(found, "{line}: {ledger}");
+    }
+    let ran = project.run("build").code(0);
+    let said = format!("{}{}", ran.out, ran.err);
+    assert!(
+        !said.contains("lost-address") && !said.contains("new-address"),
+        "{said}"
+    );
+    project.run("urls --accept").code(0);
+    assert_eq!(project.read("urls.lock"), ledger);
+    // A list of an edition that becomes empty leads to the one that it was part of.
+    let file = "content/ar/only-ar-5.md";
+    let text = project.read(file).replace("2025-10-10", "2023-10-10");
+    let project = project.file(file, &text);
+    project.run("build").code(0);
+    project.run("urls --accept").code(0);
+    let text = text.replace("2023-10-10", "2025-10-10");
+    let project = project.file(file, &text);
+    project.run("build").code(0);
+    let page = project.read("public/ar/2023/index.html");
+    assert!(page.contains("href=\"/news/ar/\""), "{page}");
 }
