@@ -12,8 +12,8 @@
 //!
 //! The modules, in the order of their layers; each uses only those above it:
 //!
-//! - [`digest`] identifies texts, files and pages; [`limits`] bounds input and output; [`percent`] encodes
-//!   addresses.
+//! - [`chart`] draws time as SVG; [`digest`] identifies texts, files and pages; [`limits`] bounds input
+//!   and output; [`percent`] encodes addresses.
 //! - [`world`] is the only access to the file system and the clock.
 //! - [`source`] maps spans to files, lines and columns.
 //! - [`diagnostic`] is what every stage returns besides its value.
@@ -47,6 +47,7 @@
 //! with a [`cache::Cache`], so that only what has changed since the last build is read, parsed,
 //! rendered and written. [`up_to_date`] tells beforehand whether there is anything to do.
 
+pub mod chart;
 pub mod digest;
 pub mod limits;
 pub mod percent;

@@ -349,7 +349,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let permalink = site::permalink(f, sink);
     let per_page = keys::count(f, "per_page", 50, 10..=1000, sink);
     let front_page = site::front_page(f, sink);
-    let taxonomies = taxonomies::taxonomies(f, reserved, later, sink);
+    let taxonomies = taxonomies::taxonomies(f, reserved, sink);
     let stances = vocabulary::stances(f, later, sink);
     let statuses = vocabulary::statuses(f, sink);
     let certainties = vocabulary::certainties(f, sink);

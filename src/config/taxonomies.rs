@@ -1,7 +1,7 @@
 //! Classifies articles: the built-in taxonomies and the owner's.
 
 use super::TaxonomyConfig;
-use super::keys::{Later, count, inner, inside, label_of, named, pairs};
+use super::keys::{count, inner, inside, label_of, named, pairs};
 use crate::diagnostic::{Diagnostic, Sink};
 use crate::reference::front_matter;
 use crate::yaml::fields::Fields;
@@ -10,7 +10,6 @@ use crate::yaml::values;
 pub(super) fn taxonomies(
     f: &mut Fields<'_>,
     reserved: &[&str],
-    later: &mut Later,
     sink: &mut Sink,
 ) -> Vec<TaxonomyConfig> {
     let mut list = vec![
@@ -50,7 +49,7 @@ pub(super) fn taxonomies(
             at
         });
         inside(node, table, sink, |f, sink| {
-            taxonomy(&mut list[at], f, later, sink);
+            taxonomy(&mut list[at], f, sink);
         });
     }
     list
@@ -68,14 +67,13 @@ fn default_taxonomy(id: &str) -> TaxonomyConfig {
     }
 }
 
-fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, later: &mut Later, sink: &mut Sink) {
+fn taxonomy(taxonomy: &mut TaxonomyConfig, f: &mut Fields<'_>, sink: &mut Sink) {
     if let Some(title) = f.text("title", sink) {
         taxonomy.title = Some(title.value);
     }
     if let Some(singular) = f.text("singular", sink) {
         taxonomy.singular = Some(singular.value);
     }
-    later.note(f, "lanes", "taxonomies.lanes", sink);
     if let Some(lanes) = f.flag("lanes", sink) {
         taxonomy.lanes = lanes;
     }

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod expiry;
 pub mod frames;
 pub mod kept;
+pub mod lanes;
 pub mod link;
 pub mod next_change;
 mod old_addresses;

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::entry::Entry;
+use super::lanes;
 use super::site::Site;
 use crate::content::date::{EventDate, day_begins};
 use crate::content::event::LifeStage;
 
 /// The next instant at which a scheduled article shows, an article expires, an expected entry
-/// becomes overdue, an entry that is expected only because of its date happens, or the notice above
-/// every page ends. None where nothing is to come.
+/// becomes overdue, an entry that is expected only because of its date happens, the notice above
+/// every page ends, or a picture with a line for today needs the next one. None where nothing is to
+/// come.
 pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
     let days = site.newest.iter().filter_map(|id| {
         let entry = site.entry(*id);
@@ -30,6 +32,7 @@ pub fn next_change(site: &Site) -> Option<DateTime<Utc>> {
         site.left_out.next,
         site.expired.next,
         notice_ends(site),
+        moves_today(site),
     ]
     .into_iter()
     .flatten()
@@ -41,6 +44,15 @@ fn notice_ends(site: &Site) -> Option<DateTime<Utc>> {
     let last = site.config.slots.notice.as_ref()?.until?;
     let after = last.succ_opt().filter(|_| last >= site.today)?;
     day_begins(after, site.config.timezone)
+}
+
+/// The beginning of tomorrow, if the site has a picture with a line for today.
+fn moves_today(site: &Site) -> Option<DateTime<Utc>> {
+    let tomorrow = site.today.succ_opt()?;
+    match lanes::of_site(site).is_empty() {
+        true => None,
+        false => day_begins(tomorrow, site.config.timezone),
+    }
 }
 
 /// The first day of an entry's date, if that day is in the future and the status follows from it.

@@ -9,8 +9,11 @@ use super::navigation::Listing;
 use super::{Kind, LIST, Output, PageIdentity, Parts, Schema, Template, last_change, link};
 use crate::content::article::ArticleId;
 use crate::model::entry::EntryId;
+use crate::model::lanes;
+use crate::model::taxonomy::TermRef;
 use crate::plan::{Page, Plan};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
+use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::lists::FEW;
 use crate::view::timeline::Detail;
 use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline, View};
@@ -19,6 +22,7 @@ use crate::view::{Card, CorrectionView, Link, PublishedCard, TermView, Timeline,
 const FEW_EMPTY: usize = 3;
 const POPULAR: usize = 12;
 const LATEST_CORRECTIONS: usize = 3;
+const LANES: usize = 4;
 
 pub(super) const FRONT: Kind = Kind {
     name: "front",
@@ -66,6 +70,10 @@ pub struct Front {
     pub corrections_url: Option<String>,
     /// Address of the list of recent articles.
     pub new_url: Option<String>,
+    /// The busiest lanes over time; none if there is no page of lanes.
+    pub lanes: Option<LanesView>,
+    /// Address of the page of lanes.
+    pub lanes_url: Option<String>,
     /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
     /// The year in which the entries before those shown begin.
@@ -87,6 +95,10 @@ pub struct DensityBar {
 }
 
 impl View for Front {
+    fn lanes(&self) -> Option<&LanesView> {
+        self.lanes.as_ref()
+    }
+
     fn timeline(&self) -> Option<&Timeline> {
         Some(&self.timeline)
     }
@@ -109,6 +121,7 @@ fn front(ctx: &ViewContext<'_>) -> Front {
         .copied()
         .take(config.expected)
         .collect();
+    let busiest: Vec<TermRef> = lanes::of_site(site).into_iter().take(LANES).collect();
     let enough = site.newest.len() >= FEW;
     let mut corrections: Vec<_> = site.corrected().map(|(id, _)| id).collect();
     corrections
@@ -142,6 +155,8 @@ fn front(ctx: &ViewContext<'_>) -> Front {
         corrections_url: ctx.plan.corrections.then(|| ctx.href(Plan::CORRECTIONS)),
         new_url: ctx.plan.makes(Plan::NEW).then(|| ctx.href(Plan::NEW)),
         density: if enough { density(ctx) } else { Vec::new() },
+        lanes: (!busiest.is_empty()).then(|| ctx.lanes(&busiest, LanesForm::Compact)),
+        lanes_url: ctx.plan.makes(Plan::LANES).then(|| ctx.href(Plan::LANES)),
         older: older(ctx, shown.last()),
         entries: site.newest.len(),
         articles: site.counted(),

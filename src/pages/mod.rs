@@ -20,6 +20,7 @@ mod facet_index;
 mod feed;
 mod front;
 mod host_file;
+mod lanes;
 mod navigation;
 mod not_found;
 mod page_list;
@@ -251,6 +252,7 @@ kinds! {
     Page::New => recent::RECENT,
     Page::Days => days::DAYS,
     Page::Day(..) => days::DAY,
+    Page::Lanes => lanes::LANES,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

@@ -12,12 +12,14 @@ use super::{
 };
 use crate::content::event::LifeStage;
 use crate::model::entry::EntryId;
+use crate::model::lanes::has_lane;
 use crate::model::taxonomy::TermRef;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::date_text;
 use crate::view::deps::BodyRef;
+use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::timeline::Detail;
 use crate::view::{
     Card, DateView, Head, Html, Link, MonthLink, Pager, StanceView, TermView, Timeline, View,
@@ -207,6 +209,8 @@ pub struct TermPage {
     pub span: String,
     /// Latest stance first; empty if the term takes no stance.
     pub stances: Vec<StanceStep>,
+    /// Its lane over time; none if it has none, and on numbered pages.
+    pub lanes: Option<LanesView>,
     pub expected: Vec<Card>,
     pub timeline: Timeline,
     /// Terms that often occur together with it, by taxonomy, most frequent first.
@@ -232,6 +236,10 @@ pub struct RelatedTerms {
 }
 
 impl View for TermPage {
+    fn lanes(&self) -> Option<&LanesView> {
+        self.lanes.as_ref()
+    }
+
     fn timeline(&self) -> Option<&Timeline> {
         Some(&self.timeline)
     }
@@ -277,6 +285,7 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
         } else {
             Vec::new()
         },
+        lanes: (newest && has_lane(site, at)).then(|| ctx.lanes(&[at], LanesForm::Alone)),
         expected: if newest {
             expected_of(ctx, at)
         } else {

@@ -46,7 +46,7 @@ impl<'a> Inline<'a> {
             address: false,
             code: false,
             placeholders: Placeholders::default(),
-            typography: Typography::new(prepared.dialect.curly_quotes),
+            typography: Typography::new(prepared.dialect.conventions),
         }
     }
 

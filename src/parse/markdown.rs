@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use super::cjk;
+use super::conventions::{Conventions, conventions_of};
 use super::foreign::{self, ForeignMark};
 use super::inline::Inline;
 use super::typography::has_dots;
@@ -23,9 +24,8 @@ pub struct Dialect {
     pub math: bool,
     /// Whether dashes, dots, apostrophes and quotation marks become typographic ones.
     pub smart: bool,
-    /// Whether the language writes “these” and ‘these’ quotation marks. Those of other languages
-    /// are left as they were typed.
-    pub curly_quotes: bool,
+    /// The typography of the text's language.
+    pub conventions: &'static Conventions,
     pub linkify: bool,
     /// Whether raw HTML is sanitised: then a tag of no element is text.
     pub sanitised: bool,
@@ -37,7 +37,7 @@ impl Dialect {
         Self {
             math: config.math,
             smart: config.smart_punctuation,
-            curly_quotes: super::typography::has_curly_quotes(lang),
+            conventions: conventions_of(lang),
             linkify: config.linkify,
             sanitised: config.raw_html == RawHtml::Sanitise,
         }

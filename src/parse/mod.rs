@@ -7,6 +7,7 @@ mod attributes;
 mod autolink;
 mod cjk;
 mod comments;
+pub mod conventions;
 pub mod embeds;
 mod entities;
 pub mod fence;
@@ -36,6 +37,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use self::conventions::{Conventions, conventions_of};
 use crate::config::SiteConfig;
 use crate::content::article::{Article, StaticPage, dated, day_of, day_of_path, stem, undated};
 use crate::content::date::EventDate;
@@ -100,7 +102,7 @@ fn article_with(
         sink.push(no_article(source, path, parts));
         return None;
     }
-    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
+    let heading = |as_in| first_heading(source, parts.body.clone(), config, as_in);
     let hints = front_matter::Hints {
         date: dated.and_then(|day| date_of_name(source, day_of(day)?, config)),
         folder: folder.and_then(|day| date_of_name(source, day, config)),
@@ -181,7 +183,7 @@ pub fn static_page(
     let parts = split_file(source, path, config, sink)?;
     let before = sink.len();
     let root = tree(source, &parts, &keys_of::PAGE, config, sink);
-    let heading = |curly| first_heading(source, parts.body.clone(), config, curly);
+    let heading = |as_in| first_heading(source, parts.body.clone(), config, as_in);
     let from = sink.len();
     let front = root.map(|(root, taken_out)| {
         let front = front_matter::read_page(&root, config, &heading, sink);
@@ -240,15 +242,15 @@ pub fn text(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) -
     })
 }
 
-/// Returns the words of the first heading of a text, with curly quotes or not.
+/// Returns the words of the first heading of a text, in the typography of a language.
 fn first_heading(
     source: &Source,
     body: Range<usize>,
     config: &SiteConfig,
-    curly_quotes: bool,
+    conventions: &'static Conventions,
 ) -> Option<At<String>> {
     let dialect = Dialect {
-        curly_quotes,
+        conventions,
         ..Dialect::new(&config.markdown, &config.language)
     };
     let (words, range) = markdown::first_heading(&source.text[body.clone()], dialect)?;
@@ -425,7 +427,12 @@ fn named_and_headed(source: &Source, path: &str, config: &SiteConfig) -> Option<
     let day = dated(stem(path)).filter(|_| config.lenient)?;
     date_of_name(source, day_of(day)?, config)?;
     let body = 0..source.text.len();
-    let heading = first_heading(source, body.clone(), config, false)?;
+    let heading = first_heading(
+        source,
+        body.clone(),
+        config,
+        conventions_of(&config.language),
+    )?;
     let before = &source.text[..heading.span.start as usize];
     let is_first = before.trim_matches('\u{feff}').trim().is_empty();
     is_first.then_some(fence::Fenced {

@@ -1,41 +1,29 @@
-//! Converts quotation marks, dashes and dots of texts, headlines and deks.
+//! Converts quotation marks, dashes, dots and French spaces of texts, headlines and deks.
 //!
-//! Never within a word, an option (`--flag`), an address or a formula. Quotation marks are converted
-//! in the languages that write them “so”; those of other languages are left as they were typed.
+//! Never within a word, an option (`--flag`), an address or a formula. Quotation marks become those
+//! of the text's language; of a language whose [conventions](Conventions) are unknown, and of
+//! Hebrew, they are left as they were typed.
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::{memchr3, memmem};
+use memchr::{memchr, memchr3, memmem};
+
+use super::cjk::is_unspaced;
+use super::conventions::Conventions;
 
 /// Finds three full stops.
 static DOTS: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("..."));
-
-/// Languages whose quotation marks are “these” and ‘these’ (CLDR, `delimiters`).
-const CURLY: [&str; 11] = [
-    "en", "fil", "hi", "id", "ko", "ms", "pt", "sw", "th", "tr", "vi",
-];
-
-/// Whether the quotation marks of a language, given by its tag, are “these”.
-pub fn has_curly_quotes(lang: &str) -> bool {
-    let primary = lang.split(['-', '_']).next().unwrap_or(lang);
-    // Portugal writes «these».
-    !lang.eq_ignore_ascii_case("pt-PT")
-        && CURLY
-            .iter()
-            .any(|known| primary.eq_ignore_ascii_case(known))
-}
 
 /// Whether a text has three full stops in a row.
 pub fn has_dots(text: &str) -> bool {
     DOTS.find(text.as_bytes()).is_some()
 }
 
-/// Converts the marks of a single line. `curly` is whether its language [has curly
-/// quotes](has_curly_quotes).
-pub fn smart_quotes(text: &str, curly: bool) -> String {
-    let mut typography = Typography::new(curly);
+/// Converts the marks of a single line.
+pub fn typeset(text: &str, conventions: &'static Conventions) -> String {
+    let mut typography = Typography::new(conventions);
     typography
         .set(text, has_dots(text), &|| None, &|_| false)
         .into_owned()
@@ -44,7 +32,7 @@ pub fn smart_quotes(text: &str, curly: bool) -> String {
 /// The state of the conversion within one block of text.
 #[derive(Debug)]
 pub struct Typography {
-    curly: bool,
+    conventions: &'static Conventions,
     /// The last character before the text to come; `None` at the start of a block.
     pub last: Option<char>,
     /// Whether a double and a single quotation are open.
@@ -53,9 +41,9 @@ pub struct Typography {
 }
 
 impl Typography {
-    pub fn new(curly: bool) -> Self {
+    pub fn new(conventions: &'static Conventions) -> Self {
         Self {
-            curly,
+            conventions,
             last: None,
             double: false,
             single: false,
@@ -64,7 +52,7 @@ impl Typography {
 
     /// Begins a block.
     pub fn begin(&mut self) {
-        *self = Self::new(self.curly);
+        *self = Self::new(self.conventions);
     }
 
     /// Converts the next part of a block. `dots`: whether it may have [three full
@@ -87,17 +75,27 @@ impl Typography {
             false => None,
         };
         let mut dots = dots_from(0);
+        let spaced = self.conventions.spaced_marks;
+        let space_from = |at: usize| match spaced {
+            true => french_space(text, at, after),
+            false => None,
+        };
+        let mut space = space_from(0);
         loop {
             if dots.is_some_and(|dots| dots < at) {
                 dots = dots_from(at);
             }
+            if space.is_some_and(|(space, _)| space < at) {
+                space = space_from(at);
+            }
             let mark = memchr3(b'"', b'\'', b'-', &bytes[at..]).map(|n| at + n);
-            let Some(start) = mark.into_iter().chain(dots).min() else {
+            let blank = space.map(|(space, _)| space);
+            let Some(start) = mark.into_iter().chain(dots).chain(blank).min() else {
                 break;
             };
             let same = bytes[start..].iter().take_while(|b| **b == bytes[start]);
             let run = match bytes[start] {
-                b'"' | b'\'' => 1,
+                b'"' | b'\'' | b' ' => 1,
                 _ => same.count(),
             };
             at = start + run;
@@ -119,8 +117,9 @@ impl Typography {
             let (len, new) = match bytes[start] {
                 b'"' => (1, self.double_quote(word, before, next)),
                 b'\'' => (1, self.single_quote(word, before, next)),
-                b'.' => (3, (run <= 4 && !is_path(word)).then_some("…")),
-                _ => (run, dash(run, word, before, next)),
+                b' ' => (1, space.map(|(_, new)| new)),
+                b'.' => (3, (run <= 4 && !is_path(word)).then_some(self.dots())),
+                _ => (run, self.dash(run, word, before, next)),
             };
             if let Some(new) = new {
                 out.push_str(&text[done..start]);
@@ -145,18 +144,20 @@ impl Typography {
         before: Option<char>,
         next: Option<char>,
     ) -> Option<&'static str> {
-        let within =
-            before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
-        if !self.curly || within || before == Some('=') || is_path(word) {
+        let [open, close, ..] = self.conventions.quotes?;
+        // Arabic joins short words to the next one, and no word of it holds a mark: و"كلمة".
+        let joined = !self.double && before.is_some_and(is_arabic);
+        let within = is_letter(before) && is_letter(next);
+        if (within && !joined) || before == Some('=') || is_path(word) {
             return None;
         }
-        let opens = may_open(before) && !is_space(next);
-        let closes = !is_space(before) && !next.is_some_and(char::is_alphanumeric);
+        let opens = (may_open(before) || (within && joined)) && !is_space(next);
+        let closes = !is_space(before) && !is_letter(next);
         if opens && !(closes && self.double) {
             self.double = true;
-            return Some("“");
+            return Some(open);
         }
-        (closes && std::mem::take(&mut self.double)).then_some("”")
+        (closes && std::mem::take(&mut self.double)).then_some(close)
     }
 
     fn single_quote(
@@ -168,27 +169,94 @@ impl Typography {
         if is_path(word) || before == Some('=') {
             return None;
         }
-        if before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric) {
+        if is_letter(before) && is_letter(next) {
             return (before.is_some_and(is_latin) && next.is_some_and(is_latin)).then_some("’");
         }
-        if !self.curly {
-            return None;
-        }
-        if may_open(before) && !is_space(next) {
+        let [.., open, close] = self.conventions.quotes?;
+        let opens = may_open(before) && !is_space(next);
+        // Between unspaced characters nothing tells the opening mark from the closing one.
+        if opens && !(self.single && before.is_some_and(is_unspaced)) {
             if next.is_some_and(|c| c.is_ascii_digit()) {
                 return Some("’");
             }
             self.single = true;
-            return Some("‘");
+            return Some(open);
         }
         // Feet and minutes: 5'
         let measure = before.is_some_and(|c| c.is_ascii_digit()) && !self.single;
         if is_space(before) || measure {
             return None;
         }
-        self.single = false;
-        Some("’")
+        match std::mem::take(&mut self.single) {
+            true => Some(close),
+            false => Some("’"),
+        }
     }
+
+    /// Two hyphens between words or spaces are a dash; before a word they begin an option.
+    fn dash(
+        &self,
+        run: usize,
+        word: &str,
+        before: Option<char>,
+        next: Option<char>,
+    ) -> Option<&'static str> {
+        let option = !before.is_some_and(char::is_alphanumeric) && is_latin_or_dash(next);
+        let arrow = matches!(before, Some('<' | '!')) || next == Some('>');
+        if option || arrow || is_path(word) || word.contains('=') {
+            return None;
+        }
+        let range = before.is_some_and(|c| c.is_ascii_digit());
+        match run {
+            2 | 3 if self.conventions.unspaced && !range => Some("——"),
+            2 => Some("–"),
+            3 => Some("—"),
+            _ => None,
+        }
+    }
+
+    /// Three full stops.
+    fn dots(&self) -> &'static str {
+        match self.conventions.unspaced {
+            true => "……",
+            false => "…",
+        }
+    }
+}
+
+/// Returns the next space from an offset on that no line may break at in French, and what is
+/// written for it: narrow before `;`, `!` and `?`, full before `:` and within guillemets.
+fn french_space(
+    text: &str,
+    mut at: usize,
+    after: &dyn Fn() -> Option<char>,
+) -> Option<(usize, &'static str)> {
+    while let Some(n) = memchr(b' ', &text.as_bytes()[at..]) {
+        let space = at + n;
+        at = space + 1;
+        let mut next = text[at..].chars();
+        let mark = next.next();
+        let then = || next.as_str().chars().next().or_else(after);
+        // A mark, and not the beginning of a word: ` :smile:`, ` !important`.
+        let ends = |then: Option<char>| then.is_none_or(|c| !c.is_alphanumeric());
+        if text[..space].ends_with('«') || (mark == Some('»') || mark == Some(':')) && ends(then())
+        {
+            return Some((space, "\u{a0}"));
+        }
+        if matches!(mark, Some(';' | '!' | '?')) && ends(then()) {
+            return Some((space, "\u{202f}"));
+        }
+    }
+    None
+}
+
+/// Whether a character belongs to a word that is divided from others by spaces.
+fn is_letter(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c))
+}
+
+fn is_latin_or_dash(c: Option<char>) -> bool {
+    c.is_some_and(|c| is_letter(Some(c)) || c == '-')
 }
 
 fn is_space(c: Option<char>) -> bool {
@@ -196,27 +264,16 @@ fn is_space(c: Option<char>) -> bool {
 }
 
 fn may_open(before: Option<char>) -> bool {
-    before.is_none_or(|b| b.is_whitespace() || "([{“‘—–-/".contains(b))
+    before.is_none_or(|b| b.is_whitespace() || "([{“‘„‚«»‹›—–-/¿¡".contains(b) || is_unspaced(b))
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{620}'..='\u{64a}').contains(&c) || ('\u{66e}'..='\u{6d3}').contains(&c)
 }
 
 /// A letter of a Latin alphabet, or a digit.
 fn is_latin(c: char) -> bool {
     c.is_alphanumeric() && c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c)
-}
-
-/// Two hyphens between words or spaces are a dash; before a word they begin an option.
-fn dash(run: usize, word: &str, before: Option<char>, next: Option<char>) -> Option<&'static str> {
-    let option = !before.is_some_and(char::is_alphanumeric)
-        && next.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let arrow = matches!(before, Some('<' | '!')) || next == Some('>');
-    if option || arrow || is_path(word) || word.contains('=') {
-        return None;
-    }
-    match run {
-        2 => Some("–"),
-        3 => Some("—"),
-        _ => None,
-    }
 }
 
 /// Maximum length of what is taken for a word to either side of a mark, in bytes.
@@ -269,9 +326,14 @@ fn formulas_in(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parse::conventions::conventions_of;
+
+    fn set(lang: &str, text: &str) -> String {
+        typeset(text, conventions_of(lang))
+    }
 
     fn english(text: &str) -> String {
-        smart_quotes(text, has_curly_quotes("en-GB"))
+        set("en-GB", text)
     }
 
     #[test]
@@ -294,18 +356,11 @@ mod tests {
 
     #[test]
     fn nothing_within_a_word_changes() {
-        for same in [
-            "דו\"חות",
-            "צה\"ל",
-            "却是一个\"自大\"又",
-            "a\"b",
-            "ע\"י",
-            "ג'ירפה",
-        ] {
+        for same in ["דו\"חות", "צה\"ל", "a\"b", "ע\"י", "ג'ירפה"] {
             assert_eq!(english(same), same);
         }
         assert_eq!(
-            smart_quotes("ב\"סכר הישן\", ע\"י גוף", has_curly_quotes("he")),
+            set("he", "ב\"סכר הישן\", ע\"י גוף"),
             "ב\"סכר הישן\", ע\"י גוף"
         );
     }
@@ -345,15 +400,54 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_keep_their_quotes() {
+    fn each_language_has_its_own_quotes() {
+        let said = "\"Halt, 'jetzt' nicht\", sagte er.";
+        assert_eq!(set("de", said), "„Halt, ‚jetzt‘ nicht“, sagte er.");
+        assert_eq!(set("de-CH", said), "«Halt, ‹jetzt› nicht», sagte er.");
+        assert_eq!(set("pl", said), "„Halt, «jetzt» nicht”, sagte er.");
+        assert_eq!(set("ru", said), "«Halt, „jetzt“ nicht», sagte er.");
+        assert_eq!(set("es", said), "«Halt, “jetzt” nicht», sagte er.");
+        assert_eq!(set("es-MX", said), "“Halt, ‘jetzt’ nicht”, sagte er.");
+        assert_eq!(set("sv", said), "”Halt, ’jetzt’ nicht”, sagte er.");
+        assert_eq!(set("id", said), "“Halt, ‘jetzt’ nicht”, sagte er.");
         assert_eq!(
-            smart_quotes("Er sagte \"Halt\" -- so...", false),
-            "Er sagte \"Halt\" – so…"
+            set("fr", "l'eau \"non, l'autre\""),
+            "l’eau «\u{a0}non, l’autre\u{a0}»"
         );
-        assert_eq!(smart_quotes("l'eau \"non\"", false), "l’eau \"non\"");
+        assert_eq!(set("es", "¿\"Qué\" dijo?"), "¿«Qué» dijo?");
+        assert_eq!(set("ar", "قال \"لا\"، و\"نعم\"."), "قال «لا»، و«نعم».");
+    }
+
+    #[test]
+    fn unspaced_languages_pair_their_quotes() {
         assert_eq!(
-            smart_quotes("dia \"buka\"", has_curly_quotes("id")),
-            "dia “buka”"
+            set("zh", "却是一个\"自大\"又\"自私\"的人。"),
+            "却是一个“自大”又“自私”的人。"
         );
+        assert_eq!(set("zh-TW", "他說\"停\"了"), "他說「停」了");
+        assert_eq!(
+            set("ja", "彼は\"OpenAIの'GPT'だ\"と言った"),
+            "彼は「OpenAIの『GPT』だ」と言った"
+        );
+        assert_eq!(set("zh", "等等...然后--他走了"), "等等……然后——他走了");
+        assert_eq!(set("ja", "1990--2000年"), "1990–2000年");
+    }
+
+    #[test]
+    fn no_line_breaks_before_a_french_mark() {
+        assert_eq!(
+            set("fr", "Quoi ? Oui : « non » ; fin !"),
+            "Quoi\u{202f}? Oui\u{a0}: «\u{a0}non\u{a0}»\u{202f}; fin\u{202f}!"
+        );
+        for same in ["à 12:30", "un :sourire: ici", "Quoi?", "a ?x=1"] {
+            assert_eq!(set("fr", same), same);
+        }
+        assert_eq!(set("en", "what ? so : it"), "what ? so : it");
+    }
+
+    #[test]
+    fn unknown_languages_keep_their_quotes() {
+        assert_eq!(set("tlh", "a \"b\" 'c' -- so..."), "a \"b\" 'c' – so…");
+        assert_eq!(set("he", "\"שלום\""), "\"שלום\"");
     }
 }

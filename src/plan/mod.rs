@@ -74,6 +74,8 @@ pub enum Page {
     New,
     /// The list of static pages, if there are more than the foot of a page has.
     PageList,
+    /// Terms as lanes over time.
+    Lanes,
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),

@@ -28,6 +28,8 @@ impl Plan {
     pub const PAGES: &str = "pages/index.html";
     /// Route of the list of storylines.
     pub const STORIES: &str = "stories/index.html";
+    /// Route of the page of lanes.
+    pub const LANES: &str = "lanes/index.html";
     /// Route of the list of expected entries.
     pub const EXPECTED: &str = "expected/index.html";
     /// Route of the list of corrections.

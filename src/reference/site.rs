@@ -364,11 +364,11 @@ pub static TAXONOMY: KeyTable = KeyTable {
         key(
             "lanes",
             Form::Flag,
-            "Whether terms are shown as lanes over time.",
+            "Whether its terms are shown as lanes over time.",
         )
-        .default("`false`")
+        .default("`true` for organisations, else `false`")
         .example("lanes: false")
-        .later(),
+        .shows("`/lanes/`, pages of terms, the front page"),
         key("aliases", Form::Names, "Terms, each with its other names.")
             .example("aliases: {Lower Elbe: [Elbe estuary]}")
             .shows("the other names lead to the term"),

@@ -632,6 +632,7 @@ pub(super) fn attribute(text: &str) -> Cow<'_, str> {
 pub(super) mod tests {
     use super::*;
     use crate::messages::Catalogs;
+    use crate::parse::conventions::conventions_of;
     use crate::parse::markdown::Dialect;
     use crate::source::SourceId;
     use crate::view::deps::RawLinks;
@@ -640,7 +641,7 @@ pub(super) mod tests {
         let dialect = Dialect {
             math: false,
             smart: false,
-            curly_quotes: false,
+            conventions: conventions_of("en"),
             linkify: false,
             sanitised: true,
         };

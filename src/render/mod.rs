@@ -6,6 +6,7 @@
 mod body;
 mod feed;
 pub mod feed_bodies;
+mod lanes;
 mod raw_addresses;
 mod sanitizer;
 mod sitemap;
@@ -157,6 +158,10 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
             related.push_str(link.html(|link| ctx.templates.related(link, ctx.chrome))?);
         }
         html.push(("related", tera::Value::from(related)));
+    }
+    if let Some(lanes) = view.lanes() {
+        let lanes = lanes::drawn(lanes);
+        html.push(("lanes", tera::Value::from_serializable(&lanes)));
     }
     if let Some(timeline) = view.timeline() {
         let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::drawing::Drawing;
 use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
@@ -198,6 +199,7 @@ impl Deps {
             bytes.extend_from_slice(&html.view.json());
             let body = html.body();
             serde_json::to_writer(&mut bytes, &body).expect("texts always serialise");
+            serde_json::to_writer(&mut bytes, &html.drawing()).expect("pictures always serialise");
             bytes.extend_from_slice(&html.chrome.digest());
             for card in html.cards() {
                 bytes.extend_from_slice(&card.card.digest());
@@ -216,6 +218,8 @@ impl Deps {
             out.push_str(&String::from_utf8_lossy(&html.view.json()));
             let body = serde_json::to_string(&html.body());
             out.push_str(&body.expect("texts always serialise"));
+            let drawing = serde_json::to_string(&html.drawing());
+            out.push_str(&drawing.expect("pictures always serialise"));
             for card in html.cards() {
                 out.push_str(&card.card.written());
             }
@@ -231,6 +235,11 @@ impl HtmlDeps {
     /// The body of the page.
     fn body(&self) -> Option<&BodyRef> {
         self.view.body()?.0.as_ref()
+    }
+
+    /// What the picture of the page is drawn from.
+    fn drawing(&self) -> Option<&Drawing> {
+        Some(&self.view.lanes()?.wide.0)
     }
 
     /// The entries that this page shares with other pages.

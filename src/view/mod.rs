@@ -15,8 +15,10 @@ pub mod context;
 mod date;
 pub mod date_text;
 pub mod deps;
+pub mod drawing;
 pub mod history;
 mod labels;
+pub mod lanes;
 pub mod language;
 pub mod lists;
 mod picture;
@@ -32,6 +34,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use serde::Serialize;
 
 use deps::BodyRef;
+use lanes::LanesView;
 use language::{Alternate, LanguageLink};
 use slots::{Comments, NoticeBar, SponsorSlot};
 
@@ -81,7 +84,7 @@ pub struct Chrome {
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Head {
     /// `front`, `year`, `month`, `article`, `expired`, `taxonomy`, `term`, `term-year`, `choice`,
-    /// `facet-index`, `stance-index`, `explore`, `days`, `day`, `new`, `stories`, `storyline`,
+    /// `facet-index`, `stance-index`, `lanes`, `explore`, `days`, `day`, `new`, `stories`, `storyline`,
     /// `expectations`, `corrections`, `standing`, `redirect` or `not-found`; also a class of
     /// `<body>`, and of no other element.
     pub kind: &'static str,
@@ -437,6 +440,11 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `related`.
     fn related(&self) -> Option<&Html<Vec<Arc<SharedLink>>>> {
+        None
+    }
+
+    /// Its field `lanes`.
+    fn lanes(&self) -> Option<&LanesView> {
         None
     }
 

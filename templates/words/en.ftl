@@ -780,3 +780,50 @@ early-at-least = at least { $length } early
 early-up-to = up to { $length } early
 # Also: $count, a number, and $unit: `days`, `weeks`, `months`, `quarters`, `years`.
 early-more-than = more than { $length } early
+
+## Pictures of lanes over time
+
+lanes = Lanes
+lanes-title = Who did what when
+lanes-dek = What happened and what was announced, and who stood where, on one axis of time.
+lanes-all = All lanes, and as a table
+lanes-as-table = The same as a table
+lanes-table = Everything in the picture
+# The name of the part of the page that scrolls.
+lanes-wide = Lanes over time, scrollable
+# An organisation, or another term.
+lane-title = { $name } over time
+# $parts are several of the next message.
+lanes-finding = { $parts }.
+# $names: those that take the stance. LOWER makes small letters; leave it out where nouns have capitals.
+lanes-finding-part = { $names }: { LOWER($stance) }
+# Also: $kind of the date.
+lane-finding = { $stance } since { $date }.
+lanes-as-of = As of { $date }.
+# Also: $kind of the date.
+lane-since = since { $date }
+# $date is a year.
+lane-stance-since = { $stance } since { $date }
+# $how: "Reported" or another certainty.
+lane-stance-unsure = { $stance }, { LOWER($how) }
+# Also: $kind of the date.
+lane-cancelled = cancelled { $date }
+# Of what was expected: the day by which it was to come. Also: $kind.
+lane-passed = due { $date }, date passed
+lanes-when = Date
+# Of what was announced: what became of it.
+lanes-outcome = What became of it
+chart-today = Today, { $date }
+# Between a date and what it dates.
+chart-colon = {": "}
+chart-key = Key
+chart-events = Events
+chart-reported = not confirmed
+chart-slanted = day not known
+chart-lesser = lesser event
+chart-put-off = postponed to
+chart-passed = date passed
+chart-cancelled = cancelled
+chart-folded = shortened: no events
+chart-larger = larger scale
+about-lanes = Who did what when, and who stood where, on one axis of time, from { $site }.

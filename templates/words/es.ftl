@@ -1050,3 +1050,44 @@ early-about = alrededor de { $length } antes de lo previsto
 early-at-least = al menos { $length } antes de lo previsto
 early-up-to = hasta { $length } antes de lo previsto
 early-more-than = más de { $length } antes de lo previsto
+
+## Gráficos comparados en el tiempo
+
+lanes = Comparación
+lanes-title = Quién hizo qué y cuándo
+lanes-dek = Qué ocurrió, qué se anunció y qué postura tuvo cada cual, en un mismo eje de tiempo.
+lanes-all = Todas las líneas, también en tabla
+lanes-as-table = Lo mismo en una tabla
+lanes-table = Todo lo que muestra el gráfico
+lanes-wide = Comparación en el tiempo; se puede desplazar
+lane-title = { $name } a lo largo del tiempo
+lanes-finding = { $parts }.
+lanes-finding-part = { $names }: { LOWER($stance) }
+lane-finding = { $stance } desde { $kind ->
+    [day] el { $date }
+   *[other] { $date }
+}.
+lanes-as-of = Datos hasta: { $date }.
+lane-since = desde { $kind ->
+    [day] el { $date }
+   *[other] { $date }
+}
+lane-stance-since = { $stance } desde { $date }
+lane-stance-unsure = { $stance } ({ LOWER($how) })
+lane-cancelled = cancelado ({ $date })
+lane-passed = plazo vencido: { $date }
+lanes-when = Fecha
+lanes-outcome = En qué quedó
+chart-today = Hoy, { $date }
+chart-colon = {": "}
+chart-key = Leyenda
+chart-events = Acontecimientos
+chart-reported = sin confirmar
+chart-slanted = día desconocido
+chart-lesser = acontecimiento menor
+chart-put-off = aplazado a
+chart-passed = plazo vencido
+chart-cancelled = cancelado
+chart-folded = abreviado: sin acontecimientos
+chart-larger = escala mayor
+about-lanes = Quién hizo qué y cuándo, y qué postura tuvo cada cual, en un mismo eje de tiempo, en { $site }.

@@ -1097,3 +1097,44 @@ early-more-than = { $count ->
     [1] avec plus d’{ $length } d’avance
    *[other] avec plus de { $length } d’avance
 }
+
+## Images comparées dans le temps
+
+lanes = Comparaison
+lanes-title = Qui a fait quoi, et quand
+lanes-dek = Ce qui s’est passé, ce qui a été annoncé et la position de chacun, sur un même axe de temps.
+lanes-all = Toutes les frises, aussi en tableau
+lanes-as-table = La même chose en tableau
+lanes-table = Tout ce que montre l’image
+lanes-wide = Comparaison dans le temps, à faire défiler
+lane-title = { $name } au fil du temps
+lanes-finding = { $parts }.
+lanes-finding-part = { $names }{"\u00a0"}: { LOWER($stance) }
+lane-finding = { $stance } depuis { $kind ->
+    [day] le { $date }
+   *[other] { $date }
+}.
+lanes-as-of = Dernière mise à jour{"\u00a0"}: { $date }.
+lane-since = depuis { $kind ->
+    [day] le { $date }
+   *[other] { $date }
+}
+lane-stance-since = { $stance } depuis { $date }
+lane-stance-unsure = { $stance } ({ LOWER($how) })
+lane-cancelled = annulé ({ $date })
+lane-passed = prévu{"\u00a0"}: { $date }, date dépassée
+lanes-when = Date
+lanes-outcome = Ce qu’il en est advenu
+chart-today = Aujourd’hui, { $date }
+chart-colon = {"\u00a0: "}
+chart-key = Légende
+chart-events = Événements
+chart-reported = non confirmé
+chart-slanted = jour inconnu
+chart-lesser = événement mineur
+chart-put-off = reporté à
+chart-passed = date dépassée
+chart-cancelled = annulé
+chart-folded = abrégé{"\u00a0"}: aucun événement
+chart-larger = échelle agrandie
+about-lanes = Qui a fait quoi et quand, et la position de chacun, sur un même axe de temps, sur { $site }.

@@ -1058,3 +1058,38 @@ early-more-than = התרחש יותר מ{ INITIAL($length) ->
     [hebrew] {""}
    *[other] ־
 }{ $length } לפני המועד
+
+## תרשימים לאורך זמן
+
+lanes = השוואה
+lanes-title = מי עשה מה ומתי
+lanes-dek = מה קרה, מה הוכרז ומה הייתה עמדתו של כל גורם, על ציר זמן אחד.
+lanes-all = ההשוואה המלאה, גם כטבלה
+lanes-as-table = אותו תוכן כטבלה
+lanes-table = כל מה שמופיע בתרשים
+lanes-wide = השוואה על ציר זמן, ניתנת לגלילה
+lane-title = {"\u2068"}{ $name }{"\u2069"} לאורך זמן
+lanes-finding = { $parts }.
+lanes-finding-part = { $names }: { $stance }
+lane-finding = { $stance } מאז { $date }.
+lanes-as-of = נכון לתאריך { $date }.
+lane-since = מאז { $date }
+lane-stance-since = { $stance } מאז { $date }
+lane-stance-unsure = { $stance } ({ $how })
+lane-cancelled = בוטל ({ $date })
+lane-passed = המועד חלף: { $date }
+lanes-when = תאריך
+lanes-outcome = מה עלה בגורלו
+chart-today = היום, { $date }
+chart-colon = {": "}
+chart-key = מקרא
+chart-events = אירועים
+chart-reported = לא אושר
+chart-slanted = היום אינו ידוע
+chart-lesser = אירוע משני
+chart-put-off = נדחה אל
+chart-passed = המועד חלף
+chart-cancelled = בוטל
+chart-folded = מקוצר: אין אירועים
+chart-larger = קנה מידה גדול יותר
+about-lanes = מי עשה מה ומתי ומה הייתה עמדתו של כל גורם, על ציר זמן אחד, מתוך {"\u2068"}{ $site }{"\u2069"}.

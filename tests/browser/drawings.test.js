@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { launch } from './lib/browser.js';
+import { launch, visit } from './lib/browser.js';
 import { drawings, files } from './lib/drawings.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -106,7 +106,7 @@ describe('what content brings runs nothing', () => {
     calls.clear();
     given = { bytes, type };
     // What is saved and not shown ends the navigation with an error.
-    const opened = await page.goto(page.address(ending), { waitUntil: 'load', timeout: 5000 }).catch(() => undefined);
+    const opened = await visit(page, page.address(ending), { timeout: 5000 }).catch(() => undefined);
     if (!opened) return calls.size > 0;
     await page
       .evaluate(async () => {
@@ -152,7 +152,7 @@ describe('what content brings runs nothing', () => {
 
   it('what is published as XML is XML', async () => {
     given = { bytes: Buffer.from('<!doctype html><title>x</title>'), type: 'text/html' };
-    await page.goto(page.address('html'));
+    await visit(page, page.address('html'));
     const texts = all.map((_, number) => readFileSync(join(project, `public/a/d${number}.svg`), 'utf8'));
     const broken = await page.evaluate(
       (texts) => texts.filter((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')),

@@ -242,11 +242,43 @@ describe('what is saved shows by itself', { timeout: 300_000 }, () => {
     await page.goto(server.address('/gates/'));
     assert.match(await page.locator('main').innerText(), /content\/gates\.md:3:7/);
     assert.doesNotMatch(await page.locator('main').innerText(), /ely/);
-    desk.write('content/quay.md', 'The quay opens.\n');
     await page.goto(server.address('/quay/'));
+    desk.write('content/quay.md', 'The quay opens.\n');
     await page.locator('main', { hasText: 'content/quay.md:1:1' }).waitFor();
     desk.write('content/quay.md', long('The quay opens'));
     await heading('The quay opens');
+  });
+
+  it('who is on the way to another page is not called back by a save', async () => {
+    desk.write('content/gates.md', '---\ntitle: Gates\ndate: never\n---\n');
+    await open('/gates/');
+    let goOn;
+    const saved = new Promise((go) => {
+      goOn = go;
+    });
+    let asked;
+    const setOff = new Promise((off) => {
+      asked = off;
+    });
+    await page.route('**/ely/', async (route) => {
+      asked();
+      await saved;
+      await route.continue();
+    });
+    const there = page.goto(server.address('/ely/'));
+    await setOff;
+    desk.write('content/ely.md', long('Saved on the way'));
+    for (let left = 100; left > 0; left -= 1) {
+      const text = await (await fetch(server.address('/ely/'))).text();
+      if (text.includes('Saved on the way')) break;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    // The page that is being left has the news by now.
+    await new Promise((later) => setTimeout(later, 500));
+    goOn();
+    await there;
+    await heading('Saved on the way');
+    assert.equal(page.url(), server.address('/ely/'));
   });
 
   it('a beginning with errors becomes the site when they are mended', async () => {

@@ -196,9 +196,10 @@ const COLLECTIONS: [Collection; 9] = [
     },
 ];
 
-/// Titles have typographic marks in some languages.
+/// Titles have the typographic marks of their languages.
 fn plain(text: &str) -> String {
-    text.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
+    text.replace(['“', '”', '„', '«', '»', '「', '」'], "\"")
+        .replace(['‘', '’', '‚'], "'")
 }
 
 impl Collection {

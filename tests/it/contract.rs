@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 21] = [
+const VIEWS: [&str; 23] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -31,7 +31,9 @@ const VIEWS: [&str; 21] = [
     include_str!("../../src/pages/explore.rs"),
     include_str!("../../src/pages/facet_index.rs"),
     include_str!("../../src/pages/stances.rs"),
+    include_str!("../../src/pages/lanes.rs"),
     include_str!("../../src/pages/story.rs"),
+    include_str!("../../src/view/lanes.rs"),
     include_str!("../../src/view/storyline.rs"),
 ];
 

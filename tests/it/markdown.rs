@@ -334,13 +334,36 @@ fn typography_never_changes_the_inside_of_words_code_and_options() {
         (
             "zh",
             "却是一个\"自大\"又\"自私\"的人。",
-            "却是一个&quot;自大&quot;又&quot;自私&quot;的人。",
+            "却是一个“自大”又“自私”的人。",
         ),
         (
             "de",
             "Er sagte \"Halt\". Use --force here.",
-            "Er sagte &quot;Halt&quot;. Use --force here.",
+            "Er sagte „Halt“. Use --force here.",
         ),
+        (
+            "fr",
+            "Il dit \"*non*, l'eau\" : oui !",
+            "Il dit «\u{a0}<em>non</em>, l’eau\u{a0}»\u{a0}: oui\u{202f}!",
+        ),
+        (
+            "fr",
+            "Voir `a ; b` et a :",
+            "Voir <code>a ; b</code> et a\u{a0}:",
+        ),
+        (
+            "es",
+            "Dijo \"que 'no' *vale*\" hoy",
+            "Dijo «que “no” <em>vale</em>» hoy",
+        ),
+        (
+            "ja",
+            "彼は\"**停**\"と言った",
+            "彼は「<strong>停</strong>」と言った",
+        ),
+        ("ar", "قال \"لا\" و\"نعم\"", "قال «لا» و«نعم»"),
+        ("sw-x-none", "\"a\"", "“a”"),
+        ("tlh", "\"a\"", "&quot;a&quot;"),
         (
             "en",
             "He said \"stop\" -- it's *\"so\"*...",

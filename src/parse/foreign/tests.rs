@@ -4,7 +4,7 @@ use crate::parse::markdown::{events, prepare};
 const DIALECT: Dialect = Dialect {
     math: false,
     smart: true,
-    curly_quotes: true,
+    conventions: &crate::parse::conventions::ENGLISH,
     linkify: true,
     sanitised: true,
 };

@@ -56,7 +56,7 @@ impl<'a> ValueReader<'a, '_> {
         let table = table.expect("the key has a row, and its items have keys");
         let fields = Fields::named(node, table, naming, self.sink);
         let mut r = ValueReader::new(fields, self.config, self.sink);
-        r.curly_quotes = self.curly_quotes;
+        r.conventions = self.conventions;
         r.dates = std::mem::take(&mut self.dates);
         let item = read(&mut r);
         self.dates = std::mem::take(&mut r.dates);

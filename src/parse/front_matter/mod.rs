@@ -15,7 +15,7 @@ use crate::content::event::LifeStage;
 use crate::content::extra::Extra;
 use crate::content::front_matter::{ArticleKind, FrontMatter, PageMatter};
 use crate::diagnostic::Sink;
-use crate::parse::typography::has_curly_quotes;
+use crate::parse::conventions::conventions_of;
 use crate::reference::front_matter as keys_of;
 use crate::source::At;
 use crate::yaml::Node;
@@ -50,7 +50,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
     // never lenient.
     let lang = r.lang();
     if let Some(lang) = &lang {
-        r.curly_quotes = has_curly_quotes(lang);
+        r.conventions = conventions_of(lang);
     }
     let title = r
         .title(hints.heading)
@@ -78,7 +78,7 @@ pub fn read(root: &Node, config: &SiteConfig, hints: Hints<'_>, sink: &mut Sink)
     let corrections = r.items("corrections", names::plain(config), |r| r.correction());
     let draft = r.draft();
     let translation_of = r.f.text("translation_of", r.sink);
-    let image = relations::image(&mut r.f, config, r.curly_quotes, r.sink).map(Box::new);
+    let image = relations::image(&mut r.f, config, r.conventions, r.sink).map(Box::new);
     let relations = relations::relations(&mut r.f, r.sink);
     r.sink.lenient_since(before);
     let expected = facts
@@ -182,7 +182,7 @@ pub fn read_page(
     let kept_back = r.kept_back();
     let lang = r.lang();
     if let Some(lang) = &lang {
-        r.curly_quotes = has_curly_quotes(lang);
+        r.conventions = conventions_of(lang);
     }
     let title = r.title(heading);
     let before = r.sink.len();

@@ -11,14 +11,15 @@ use crate::content::front_matter::{ArticleKind, Moment};
 use crate::content::slug;
 use crate::diagnostic::{Diagnostic, Severity, Sink, suggest};
 use crate::limits::MAX_TITLE;
+use crate::parse::conventions::{Conventions, conventions_of};
 use crate::parse::entities;
-use crate::parse::typography::{has_curly_quotes, smart_quotes};
+use crate::parse::typography::typeset;
 use crate::source::{At, Span};
 use crate::yaml::fields::Fields;
 use crate::yaml::{Node, Value, values};
 
-/// Returns the first heading of the text below the front matter, with curly quotes or not.
-pub type FirstHeading<'f> = &'f dyn Fn(bool) -> Option<At<String>>;
+/// Returns the first heading of the text below the front matter, in the typography of a language.
+pub type FirstHeading<'f> = &'f dyn Fn(&'static Conventions) -> Option<At<String>>;
 
 /// Reads the values of one group of keys, and collects faults.
 pub(super) struct ValueReader<'a, 's> {
@@ -32,8 +33,8 @@ pub(super) struct ValueReader<'a, 's> {
     /// Keys and values kept as written.
     pub extra: Extra,
     pub unknown_keys: UnknownKeys,
-    /// Whether the language of the text has curly quotes.
-    pub curly_quotes: bool,
+    /// The typography of the text's language.
+    pub conventions: &'static Conventions,
 }
 
 impl<'a, 's> ValueReader<'a, 's> {
@@ -46,7 +47,7 @@ impl<'a, 's> ValueReader<'a, 's> {
             shows_words: false,
             extra: Extra::default(),
             unknown_keys: UnknownKeys::default(),
-            curly_quotes: has_curly_quotes(&config.language),
+            conventions: conventions_of(&config.language),
         }
     }
 
@@ -123,7 +124,7 @@ impl<'a, 's> ValueReader<'a, 's> {
     pub fn prose(&mut self, key: &'static str) -> Option<At<String>> {
         let text = self.text_for_readers(key)?;
         Some(if self.config.markdown.smart_punctuation {
-            text.map(|t| smart_quotes(&t, self.curly_quotes))
+            text.map(|t| typeset(&t, self.conventions))
         } else {
             text
         })
@@ -135,7 +136,7 @@ impl<'a, 's> ValueReader<'a, 's> {
         let title = self.prose("title");
         match &title {
             None if self.f.take("title").is_none() => {
-                return self.title_of_text(heading(self.curly_quotes));
+                return self.title_of_text(heading(self.conventions));
             }
             Some(t) if is_too_long(&t.value) => self.sink.push(too_long(
                 t.span,

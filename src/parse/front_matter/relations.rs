@@ -7,7 +7,8 @@ use crate::content::picture::Image;
 use crate::content::slug;
 use crate::content::text::TextMatter;
 use crate::diagnostic::{Diagnostic, Severity, Sink};
-use crate::parse::typography::{has_curly_quotes, smart_quotes};
+use crate::parse::conventions::{Conventions, conventions_of};
+use crate::parse::typography::typeset;
 use crate::reference::front_matter as keys_of;
 use crate::source::At;
 use crate::yaml::fields::Fields;
@@ -48,12 +49,12 @@ fn story(f: &mut Fields<'_>, sink: &mut Sink) -> Option<At<String>> {
     None
 }
 
-/// Reads `image`: a group of keys, or a single text, its `src`. `curly` is whether the language has
-/// curly quotes.
+/// Reads `image`: a group of keys, or a single text, its `src`. `conventions` is whether the language has
+/// conventions quotes.
 pub(super) fn image(
     f: &mut Fields<'_>,
     config: &SiteConfig,
-    curly: bool,
+    conventions: &'static Conventions,
     sink: &mut Sink,
 ) -> Option<Image> {
     let node = f.take("image")?;
@@ -67,7 +68,7 @@ pub(super) fn image(
             src: values::text(node, "image", sink)?,
             alt: beside
                 .and_then(|(key, node)| values::text(node, key, sink))
-                .map(|alt| curly_text(alt, config, curly)),
+                .map(|alt| typeset_text(alt, config, conventions)),
             credit: None,
             caption: None,
         });
@@ -75,7 +76,7 @@ pub(super) fn image(
     let mut image = Fields::new(node, &keys_of::IMAGE, sink);
     let src = image.text("src", sink);
     let [alt, credit, caption] =
-        ["alt", "credit", "caption"].map(|key| prose(&mut image, key, config, curly, sink));
+        ["alt", "credit", "caption"].map(|key| prose(&mut image, key, config, conventions, sink));
     image.refuse_rest(Severity::Warning, sink);
     if src.is_none() {
         sink.push(
@@ -98,13 +99,13 @@ pub(in crate::parse) fn text(root: &Node, config: &SiteConfig, sink: &mut Sink) 
     let mut f = Fields::named(root, &keys_of::TEXT, naming, sink);
     let lang = f.text("lang", sink);
     let lang = lang.and_then(|lang| language_tag(&lang, sink));
-    let curly = has_curly_quotes(lang.as_ref().unwrap_or(&config.language));
+    let conventions = conventions_of(lang.as_ref().unwrap_or(&config.language));
     let title = f.text("title", sink);
     let title = match config.markdown.smart_punctuation {
-        true => title.map(|t| t.map(|t| smart_quotes(&t, curly))),
+        true => title.map(|t| t.map(|t| typeset(&t, conventions))),
         false => title,
     };
-    let summary = prose(&mut f, "summary", config, curly, sink);
+    let summary = prose(&mut f, "summary", config, conventions, sink);
     let draft = f.flag("draft", sink).unwrap_or(false);
     f.refuse_rest(Severity::Warning, sink);
     let start = f.place_of("");
@@ -122,15 +123,19 @@ fn prose(
     f: &mut Fields<'_>,
     key: &'static str,
     config: &SiteConfig,
-    curly: bool,
+    conventions: &'static Conventions,
     sink: &mut Sink,
 ) -> Option<String> {
-    Some(curly_text(f.text(key, sink)?, config, curly))
+    Some(typeset_text(f.text(key, sink)?, config, conventions))
 }
 
-fn curly_text(text: At<String>, config: &SiteConfig, curly: bool) -> String {
+fn typeset_text(
+    text: At<String>,
+    config: &SiteConfig,
+    conventions: &'static Conventions,
+) -> String {
     match config.markdown.smart_punctuation {
-        true => smart_quotes(&text.value, curly),
+        true => typeset(&text.value, conventions),
         false => text.value,
     }
 }

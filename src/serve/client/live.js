@@ -59,7 +59,7 @@ async function take(latest) {
   }
   const [savedAt, saved] = latest.saved ?? [0];
   if (follow && savedAt > known && new URL(saved, location).pathname !== location.pathname) {
-    location.assign(saved);
+    leave(() => location.assign(saved));
     return;
   }
   if (latest.page > known || latest.style > known) {
@@ -77,7 +77,7 @@ async function take(latest) {
 /** Fetches this page again and replaces its style sheets; with `whole`, the rest of it too. */
 async function renew(whole) {
   const response = await fetch(location.href, { headers: { Accept: 'text/html' } });
-  if (response.redirected) return location.assign(response.url);
+  if (response.redirected) return leave(() => location.assign(response.url));
   const text = await response.text();
   const next = new DOMParser().parseFromString(text, 'text/html');
   if (next.body.classList.contains('dateline-faults')) return reload();
@@ -159,8 +159,26 @@ function replaceHead(next) {
 // ---- the scroll position is kept ---------------------------------------------------------
 
 const PLACE = 'dateline-place';
+/** How long a navigation of the reader's may take before the page is taken to stay, in ms. */
+const DEPARTURE = 3000;
+/** When the reader last set off for another page: loading this one again would stop that. */
+let leftAt = -Infinity;
+addEventListener('beforeunload', () => {
+  leftAt = performance.now();
+});
+
+/** Runs `go`, which leads away from this page, unless the reader is leaving it already. */
+function leave(go) {
+  const wait = leftAt + DEPARTURE - performance.now();
+  if (wait > 0) setTimeout(leave, wait, go);
+  else go();
+}
 
 function reload() {
+  leave(loadAgain);
+}
+
+function loadAgain() {
   const place = { href: location.href, left: scrollX, top: scrollY };
   sessionStorage.setItem(PLACE, JSON.stringify(place));
   location.reload();

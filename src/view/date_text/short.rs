@@ -3,8 +3,9 @@
 use edtf_core::{Date, Edtf, Interval, IntervalEndpoint};
 
 use super::{
-    InCase, SHORT_WEEKDAYS, Single, Within, are_days_of_one_month, certain_kind, closed,
-    day_number, is_doubted, kind_of, name, plain_years, share_year, weekday,
+    InCase, SHORT_MONTHS, SHORT_MONTHS_IN_DATES, SHORT_WEEKDAYS, Single, Within,
+    are_days_of_one_month, certain_kind, closed, day_number, is_doubted, kind_of, name,
+    plain_years, share_year, weekday,
 };
 use crate::content::date::{CoarsePeriod, DatePosition, EventDate, date_at};
 use crate::messages::{Arg, Messages};
@@ -14,6 +15,29 @@ impl Messages {
     /// day.
     pub fn short(&self, date: &EventDate) -> String {
         self.short_in(date, "")
+    }
+
+    /// The abbreviated names of the months, January first, for an axis.
+    pub fn axis_months(&self) -> [String; 12] {
+        std::array::from_fn(|index| {
+            let args = [
+                ("month", name(&SHORT_MONTHS_IN_DATES, index)),
+                ("month-name", name(&SHORT_MONTHS, index)),
+                ("case", "".into()),
+            ];
+            self.with("short-month", &args)
+        })
+    }
+
+    /// How an axis joins a month, `{m}`, and its year, `{y}`.
+    pub fn axis_month_and_year(&self) -> String {
+        let args = [
+            ("part", "{m}".into()),
+            ("year", "{y}".into()),
+            ("kind", "month".into()),
+            ("case", "".into()),
+        ];
+        self.with("short-date", &args)
     }
 
     /// The abbreviated date for a message that asks for a case.

@@ -39,6 +39,17 @@ export const freePort = () =>
     });
   });
 
+/** Goes to an address, and again where a link that was pressed before still led elsewhere. */
+export async function visit(page, address, how = {}) {
+  for (let tries = 5; ; tries -= 1) {
+    try {
+      return await page.goto(address, { waitUntil: 'load', ...how });
+    } catch (error) {
+      if (tries === 1 || !error.message.includes('interrupted by another navigation')) throw error;
+    }
+  }
+}
+
 /** Runs in every page before its own scripts: counts layout shifts and refusals of the policy. */
 function watch() {
   const seen = { shifts: [], refusals: [] };

@@ -170,7 +170,7 @@ export const kinds = (() => {
     ],
     ['an explainer', fullest(ofKind('article').filter(({ text }) => />Explainer<\/span>/.test(text)))],
     ['a taxonomy', fullest(ofKind('taxonomy'))],
-    ['a term', fullest(ofKind('term').filter(({ text }) => />Stance over time<\/h2>/.test(text)))],
+    ['a term', fullest(ofKind('term').filter(({ text }) => />Stance over time<\/(h2|summary)>/.test(text)))],
     ['what is expected', fullest(ofKind('expectations'))],
     ['the page that explores', fullest(ofKind('explore'))],
     ['the corrections', fullest(ofKind('corrections'))],

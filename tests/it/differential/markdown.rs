@@ -2,6 +2,7 @@
 //! links are resolved, raw HTML is sanitised and headings find their level.
 
 use comrak::{Options, markdown_to_html};
+use dateline::parse::conventions::UNKNOWN;
 use dateline::parse::markdown::{Dialect, events, prepare};
 use serde_json::Value as Json;
 
@@ -19,7 +20,7 @@ const GFM: Differences<'_> = &[];
 const PLAIN: Dialect = Dialect {
     math: false,
     smart: false,
-    curly_quotes: false,
+    conventions: &UNKNOWN,
     linkify: false,
     sanitised: false,
 };

@@ -1,0 +1,215 @@
+//! What all lanes share: the grid of years, today, key dates, the places where the scale changes.
+
+use super::scale::{PieceKind, Scale};
+use super::svg::{Anchor, Area, Pen, n};
+use super::text::{Style, cut, width};
+use super::types::{Lane, Options, Outcome};
+
+/// The axis for some lanes, between two edges: as far as the options say, else as far as the facts go.
+pub fn scale_for(lanes: &[Lane], options: &Options, x0: f64, x1: f64) -> Scale {
+    let mut days = Vec::new();
+    for lane in lanes {
+        for mark in &lane.marks {
+            days.push(mark.span.start);
+            days.push(mark.span.end);
+        }
+        for change in &lane.changes {
+            days.push(change.span.start);
+        }
+        for promise in &lane.promises {
+            days.extend(
+                promise
+                    .targets
+                    .iter()
+                    .filter_map(|t| t.span)
+                    .flat_map(|s| [s.start, s.end]),
+            );
+            if let Outcome::Happened(span) | Outcome::Cancelled(span) = promise.outcome {
+                days.push(span.end);
+            }
+        }
+    }
+    let end = options.end();
+    let first = options
+        .from
+        .or_else(|| days.iter().copied().min())
+        .unwrap_or(end - 365)
+        .min(end);
+    let last = options
+        .to
+        .unwrap_or_else(|| days.iter().copied().max().unwrap_or(end).max(end));
+    // A little air at both ends, unless the owner has set them.
+    let air = ((last - first) / 40).clamp(1, 3650);
+    let first = if options.from.is_some() {
+        first
+    } else {
+        first - air
+    };
+    let last = if options.to.is_some() {
+        last
+    } else {
+        last + air
+    };
+    let mut starts: Vec<_> = lanes
+        .iter()
+        .flat_map(|l| {
+            l.marks
+                .iter()
+                .filter(|m| m.span.end - m.span.start < 370)
+                .map(|m| m.span.start)
+        })
+        .collect();
+    if starts.is_empty() {
+        starts = days;
+    }
+    Scale::fit(&starts, first, last, x0, x1)
+}
+
+/// Whether today is to be shown, and lies on the axis.
+pub fn shows_today(scale: &Scale, options: &Options) -> bool {
+    options
+        .today
+        .is_some_and(|t| (scale.from()..scale.to()).contains(&t))
+}
+
+/// Draws the grid behind the lanes, from `top` to `foot`, with labels above and, if `both`, below.
+pub fn draw(pen: &mut Pen, scale: &Scale, options: &Options, top: f64, foot: f64, both: bool) {
+    let (_, x1) = scale.ends();
+    pen.put("<g aria-hidden=\"true\">");
+    let today = options
+        .today
+        .filter(|t| (scale.from()..scale.to()).contains(t))
+        .map(|t| scale.x(t));
+    if let Some(x) = today {
+        pen.rect(
+            "fu",
+            Area {
+                x0: x,
+                x1,
+                y0: top,
+                y1: foot,
+            },
+        );
+        let label = &cut(&options.words.today, options.width / 2.0, Style::Now);
+        let wide = width(label, Style::Now);
+        let anchor = if x - 5.0 - wide >= 0.0 {
+            Anchor::Right
+        } else {
+            Anchor::Left
+        };
+        pen.text(
+            if anchor == Anchor::Right {
+                x - 5.0
+            } else {
+                x + 5.0
+            },
+            top + 13.0,
+            anchor,
+            Style::Now,
+            label,
+        );
+    }
+    let (mut grid, mut small) = (String::new(), String::new());
+    for tick in scale.ticks(&options.words) {
+        let x = tick.x;
+        if tick.label.is_empty() {
+            small.push_str(&format!("M{} {}v5", n(x), n(top)));
+            continue;
+        }
+        grid.push_str(&format!("M{} {}V{}", n(x), n(top), n(foot)));
+        for (y, shown) in [(top + 13.0, true), (foot + 14.0, both)] {
+            let area = Pen::area(x + 5.0, y, Anchor::Left, Style::Axis, &tick.label);
+            if shown
+                && pen.is_free(&Area {
+                    x0: area.x0 - 4.0,
+                    x1: area.x1 + 4.0,
+                    ..area
+                })
+            {
+                pen.text(x + 5.0, y, Anchor::Left, Style::Axis, &tick.label);
+            }
+        }
+    }
+    if !grid.is_empty() || !small.is_empty() {
+        pen.path("g", &format!("{grid}{small}"));
+    }
+    pen.put("</g>");
+    breaks(pen, scale, top, foot);
+    if let Some(x) = today {
+        pen.path("now", &format!("M{} {}V{}", n(x), n(top), n(foot)));
+    }
+}
+
+/// Shows where the scale changes: a heavy line over what is drawn larger, a torn strip for folded time.
+pub fn breaks(pen: &mut Pen, scale: &Scale, top: f64, foot: f64) {
+    for piece in &scale.pieces {
+        match piece.kind {
+            PieceKind::Plain => {}
+            PieceKind::Wide if scale.pieces.len() > 1 => {
+                pen.path(
+                    "wi",
+                    &format!("M{} {}H{}", n(piece.x0), n(top + 1.0), n(piece.x1)),
+                );
+                pen.path(
+                    "br",
+                    &format!(
+                        "M{} {}V{}M{} {}V{}",
+                        n(piece.x0),
+                        n(top),
+                        n(foot),
+                        n(piece.x1),
+                        n(top),
+                        n(foot)
+                    ),
+                );
+            }
+            PieceKind::Wide => {}
+            PieceKind::Fold => {
+                let middle = (piece.x0 + piece.x1) / 2.0;
+                pen.rect(
+                    "fo",
+                    Area {
+                        x0: middle - 5.0,
+                        x1: middle + 5.0,
+                        y0: top - 4.0,
+                        y1: foot,
+                    },
+                );
+                let waves = ((foot - top) / 16.0).max(1.0) as usize;
+                let mut d = String::new();
+                for x in [middle - 5.0, middle + 5.0] {
+                    d.push_str(&format!("M{} {}", n(x), n(top - 4.0)));
+                    for _ in 0..waves {
+                        d.push_str("l3 4l-6 8l3 4");
+                    }
+                }
+                pen.path("br", &d);
+            }
+        }
+    }
+}
+
+/// Lines through all lanes at the key dates, their names in a row at `y`.
+pub fn key_dates(pen: &mut Pen, scale: &Scale, options: &Options, y: f64, foot: f64) {
+    let (_, x1) = scale.ends();
+    for date in options
+        .key_dates
+        .iter()
+        .filter(|d| (scale.from()..scale.to()).contains(&d.at))
+    {
+        let x = scale.x(date.at);
+        pen.begin_link(&date.href, &date.label);
+        pen.path("kd", &format!("M{} {}V{}", n(x), n(y - 9.0), n(foot)));
+        let room = x1 - x - 6.0;
+        let area = Pen::area(x + 4.0, y, Anchor::Left, Style::Small, &date.label);
+        if width(&date.label, Style::Small) <= room
+            && pen.is_free(&Area {
+                x1: area.x1 + 6.0,
+                ..area
+            })
+        {
+            pen.text(x + 4.0, y, Anchor::Left, Style::Small, &date.label);
+        }
+        pen.end_link();
+    }
+}

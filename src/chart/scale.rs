@@ -1,0 +1,406 @@
+//! From days to pixels. An axis is one straight piece, or several: a long empty time is folded to a
+//! narrow strip, and a short time that holds half of all facts is drawn at a larger scale.
+
+use super::calendar::{Day, UNITS, Unit, civil};
+use super::text::{Style, width};
+use super::types::Words;
+
+/// What a piece of an axis is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// To scale.
+    Plain,
+    /// To a larger scale than its neighbours.
+    Wide,
+    /// Empty time, folded.
+    Fold,
+}
+
+/// A straight piece of an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    /// Its first day.
+    pub from: Day,
+    /// The day after its last one.
+    pub to: Day,
+    /// Where it begins, in pixels.
+    pub x0: f64,
+    /// Where it ends.
+    pub x1: f64,
+    /// What it is.
+    pub kind: PieceKind,
+}
+
+impl Piece {
+    fn per_day(&self) -> f64 {
+        (self.x1 - self.x0) / f64::from((self.to - self.from).max(1))
+    }
+}
+
+/// A division of an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Its day.
+    pub day: Day,
+    /// Where it is.
+    pub x: f64,
+    /// What is written at it; empty at a lesser one.
+    pub label: String,
+}
+
+/// From days to pixels, without a jump and never backwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// Its pieces, in order, each beginning where the one before ends. Never empty.
+    pub pieces: Vec<Piece>,
+}
+
+const FOLD: f64 = 26.0;
+
+impl Scale {
+    /// One straight piece from the first day to the last one (itself included).
+    pub fn linear(from: Day, last: Day, x0: f64, x1: f64) -> Scale {
+        let to = last.max(from) + 1;
+        Scale {
+            pieces: vec![Piece {
+                from,
+                to,
+                x0,
+                x1,
+                kind: PieceKind::Plain,
+            }],
+        }
+    }
+
+    /// The axis on which these days can be read best; they need no order.
+    pub fn fit(days: &[Day], from: Day, last: Day, x0: f64, x1: f64) -> Scale {
+        let to = last.max(from) + 1;
+        let mut days: Vec<Day> = days
+            .iter()
+            .copied()
+            .filter(|d| (from..to).contains(d))
+            .collect();
+        days.sort_unstable();
+        let mut cuts = vec![(from, to, PieceKind::Plain)];
+        if days.len() >= 4 {
+            cuts = folded(&days, from, to);
+            cuts = widened(&days, cuts);
+        }
+        laid_out(&cuts, x0, x1)
+    }
+
+    /// Where a day begins. Days off the axis are at its ends.
+    pub fn x(&self, day: Day) -> f64 {
+        let piece = self
+            .pieces
+            .iter()
+            .find(|p| day < p.to)
+            .or(self.pieces.last());
+        piece.map_or(0.0, |p| {
+            p.x0 + f64::from((day - p.from).clamp(0, p.to - p.from)) * p.per_day()
+        })
+    }
+
+    /// The first day.
+    pub fn from(&self) -> Day {
+        self.pieces.first().map_or(0, |p| p.from)
+    }
+
+    /// The day after the last one.
+    pub fn to(&self) -> Day {
+        self.pieces.last().map_or(0, |p| p.to)
+    }
+
+    /// Where the axis begins and ends.
+    pub fn ends(&self) -> (f64, f64) {
+        (
+            self.pieces.first().map_or(0.0, |p| p.x0),
+            self.pieces.last().map_or(0.0, |p| p.x1),
+        )
+    }
+
+    /// The divisions: labelled ones as fine as their labels have room, and lesser ones between them.
+    pub fn ticks(&self, words: &Words) -> Vec<Tick> {
+        let mut ticks = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if piece.kind != PieceKind::Fold {
+                let split = self.pieces.get(index + 1).map_or(0.0, |_| 6.0);
+                piece_ticks(piece, split, words, &mut ticks);
+            }
+        }
+        ticks
+    }
+}
+
+fn label_room(unit: Unit) -> f64 {
+    match unit {
+        Unit::Day => 30.0,
+        // Months of a few quarters only where they have plenty of room: years are calmer.
+        Unit::Months(1) => 52.0,
+        Unit::Months(_) => 110.0,
+        Unit::Years(_) => 48.0,
+    }
+}
+
+fn piece_ticks(piece: &Piece, split: f64, words: &Words, ticks: &mut Vec<Tick>) {
+    let per_day = piece.per_day();
+    let major = UNITS
+        .into_iter()
+        .find(|u| u.days() * per_day >= label_room(*u))
+        .unwrap_or(UNITS[UNITS.len() - 1]);
+    let minor = UNITS
+        .into_iter()
+        .find(|u| *u < major && u.days() * per_day >= 6.0 && divides(*u, major))
+        .unwrap_or(major);
+    let mut edge = f64::NEG_INFINITY;
+    let mut at = minor.floor(piece.from);
+    let mut first = true;
+    let mut named = false;
+    while at < piece.to {
+        let inside = at >= piece.from;
+        let day = at.max(piece.from);
+        if inside || first {
+            let x = piece.x0 + f64::from(day - piece.from) * per_day;
+            let mut label = String::new();
+            let whole = major.floor(at) == at && inside;
+            // A piece that begins between two divisions says where it begins.
+            let begins = first
+                && major.next(piece.from).min(piece.to) - piece.from > 0
+                && (f64::from(major.next(piece.from) - piece.from) * per_day
+                    > label_room(Unit::Months(1)) + 18.0);
+            if whole || begins {
+                let text = tick_label(
+                    day,
+                    if whole {
+                        major
+                    } else {
+                        minor.max(Unit::Months(1)).min(major)
+                    },
+                    !named,
+                    words,
+                );
+                let wide = width(&text, Style::Axis);
+                if x >= edge && x + 5.0 + wide <= piece.x1 - split {
+                    edge = x + wide + 14.0;
+                    label = text;
+                    named = true;
+                }
+            }
+            if inside || !label.is_empty() {
+                ticks.push(Tick { day, x, label });
+            }
+            first = false;
+        }
+        at = minor.next(at);
+    }
+}
+
+fn divides(minor: Unit, major: Unit) -> bool {
+    match (minor, major) {
+        (Unit::Years(a), Unit::Years(b)) => b % a == 0,
+        _ => true,
+    }
+}
+
+fn tick_label(at: Day, unit: Unit, first: bool, words: &Words) -> String {
+    let (year, month, date) = civil(at);
+    let name = &words.months[month as usize - 1];
+    let joined = || {
+        words
+            .month_year
+            .replace("{m}", name)
+            .replace("{y}", &words.number(year))
+    };
+    match unit {
+        Unit::Years(_) => words.number(year),
+        Unit::Months(_) if month == 1 && !first => words.number(year),
+        Unit::Months(_) if first => joined(),
+        Unit::Months(_) => name.clone(),
+        Unit::Day if first => joined(),
+        Unit::Day if date == 1 => name.clone(),
+        Unit::Day => words.number(date as i32),
+    }
+}
+
+type Cut = (Day, Day, PieceKind);
+
+/// Takes out empty times that are long and far longer than the usual distance of two facts.
+fn folded(days: &[Day], from: Day, to: Day) -> Vec<Cut> {
+    let total = f64::from(to - from);
+    let count = days.len() as f64;
+    let mut cuts = Vec::new();
+    let mut start = from;
+    for pair in days.windows(2) {
+        let gap = f64::from(pair[1] - pair[0]);
+        let usual = (total - gap) / count;
+        if gap >= 0.15 * total && gap >= 12.0 * usual && gap > 800.0 {
+            let unit = if total > 3650.0 {
+                Unit::Years(1)
+            } else {
+                Unit::Months(1)
+            };
+            let (a, b) = (unit.next(pair[0]), unit.floor(pair[1]));
+            if b > a && a > start {
+                cuts.push((start, a, PieceKind::Plain));
+                cuts.push((a, b, PieceKind::Fold));
+                start = b;
+            }
+        }
+    }
+    cuts.push((start, to, PieceKind::Plain));
+    cuts
+}
+
+/// Finds the shortest time that holds about half of the facts; if it is short, it becomes a piece of its own.
+fn widened(days: &[Day], cuts: Vec<Cut>) -> Vec<Cut> {
+    let open: i32 = cuts
+        .iter()
+        .filter(|c| c.2 == PieceKind::Plain)
+        .map(|c| c.1 - c.0)
+        .sum();
+    let half = (days.len() * 9 / 20).max(4);
+    let Some(shortest) = days.windows(half).min_by_key(|w| w[w.len() - 1] - w[0]) else {
+        return cuts;
+    };
+    let unit = if open > 3650 {
+        Unit::Years(1)
+    } else {
+        Unit::Months(1)
+    };
+    let (a, b) = (
+        unit.floor(shortest[0]),
+        unit.next(shortest[shortest.len() - 1]),
+    );
+    // Only where plain scale would make it unreadable: a broken axis has its price.
+    let share = if cuts.len() > 1 { 0.15 } else { 0.06 };
+    if days.len() < 8 || f64::from(b - a) > share * f64::from(open) {
+        return cuts;
+    }
+    let mut out = Vec::new();
+    for (from, to, kind) in cuts {
+        let (a, b) = (a.max(from), b.min(to));
+        if kind == PieceKind::Fold || a >= b {
+            out.push((from, to, kind));
+            continue;
+        }
+        if a > from {
+            out.push((from, a, PieceKind::Plain));
+        }
+        out.push((a, b, PieceKind::Wide));
+        if to > b {
+            out.push((b, to, PieceKind::Plain));
+        }
+    }
+    out
+}
+
+/// Half of the width for what is drawn larger, the rest by length.
+fn laid_out(cuts: &[Cut], x0: f64, x1: f64) -> Scale {
+    let length = |kind| {
+        cuts.iter()
+            .filter(|c| c.2 == kind)
+            .map(|c| f64::from(c.1 - c.0))
+            .sum::<f64>()
+    };
+    let folds = cuts.iter().filter(|c| c.2 == PieceKind::Fold).count() as f64;
+    let (plain, wide) = (length(PieceKind::Plain), length(PieceKind::Wide));
+    let free = (x1 - x0) - folds * FOLD;
+    let for_wide = match (wide > 0.0, plain > 0.0) {
+        (true, true) => 0.5 * free,
+        (true, false) => free,
+        _ => 0.0,
+    };
+    let mut x = x0;
+    let mut pieces = Vec::new();
+    for (index, &(from, to, kind)) in cuts.iter().enumerate() {
+        let size = f64::from(to - from);
+        let end = if index + 1 == cuts.len() {
+            x1
+        } else {
+            x + match kind {
+                PieceKind::Fold => FOLD,
+                PieceKind::Wide => for_wide * size / wide,
+                PieceKind::Plain => (free - for_wide) * size / plain,
+            }
+        };
+        pieces.push(Piece {
+            from,
+            to,
+            x0: x,
+            x1: end,
+            kind,
+        });
+        x = end;
+    }
+    Scale { pieces }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::calendar::day;
+    use super::*;
+
+    fn words() -> Words {
+        Words::default()
+    }
+
+    #[test]
+    fn a_scale_never_runs_backwards() {
+        let days: Vec<Day> = (0..300)
+            .map(|n| day(1142, 1, 1) + n * n * 3)
+            .chain((0..300).map(|n| day(2025, 1, 1) + n))
+            .collect();
+        let scale = Scale::fit(&days, day(1142, 1, 1), day(2025, 12, 31), 0.0, 1000.0);
+        let mut last = f64::NEG_INFINITY;
+        for at in (day(1140, 1, 1)..day(2027, 1, 1)).step_by(11) {
+            let x = scale.x(at);
+            assert!(x >= last && (0.0..=1000.0).contains(&x));
+            last = x;
+        }
+        // The year with half of the facts has half of the width.
+        let year = scale.x(day(2026, 1, 1)) - scale.x(day(2025, 1, 1));
+        assert!(year > 400.0, "{year}");
+    }
+
+    #[test]
+    fn a_long_empty_time_is_folded() {
+        let days = [
+            day(1142, 5, 1),
+            day(2024, 1, 3),
+            day(2024, 6, 1),
+            day(2025, 2, 2),
+            day(2025, 9, 9),
+        ];
+        let scale = Scale::fit(&days, days[0], days[4], 0.0, 800.0);
+        assert!(
+            scale.pieces.iter().any(|p| p.kind == PieceKind::Fold),
+            "{scale:?}"
+        );
+        let even: Vec<Day> = (0..5).map(|n| day(2020 + n, 1, 1)).collect();
+        assert_eq!(
+            Scale::fit(&even, even[0], even[4], 0.0, 800.0).pieces.len(),
+            1
+        );
+    }
+
+    #[test]
+    fn labels_of_ticks_have_room() {
+        for (from, to) in [
+            (day(2025, 3, 3), day(2025, 3, 3)),
+            (day(2025, 3, 3), day(2025, 4, 9)),
+            (day(2023, 1, 1), day(2027, 6, 30)),
+            (day(1142, 1, 1), day(2025, 1, 1)),
+            (day(-4000, 1, 1), day(2025, 1, 1)),
+        ] {
+            for wide in [120.0, 328.0, 1044.0] {
+                let ticks = Scale::linear(from, to, 0.0, wide).ticks(&words());
+                assert!(ticks.len() < 400);
+                let mut edge = f64::NEG_INFINITY;
+                for tick in ticks.iter().filter(|t| !t.label.is_empty()) {
+                    assert!(tick.x >= edge);
+                    edge = tick.x + 5.0 + width(&tick.label, Style::Axis);
+                }
+            }
+        }
+    }
+}

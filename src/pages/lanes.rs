@@ -1,0 +1,72 @@
+//! `/lanes/`: what each organisation did and announced, and where it stood, on one axis of time.
+
+use serde::Serialize;
+
+use super::navigation::Listing;
+use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
+use crate::model::lanes;
+use crate::model::site::Site;
+use crate::plan::{Page, Plan};
+use crate::view::View;
+use crate::view::lanes::{LanesForm, LanesView};
+
+pub(super) const LANES: Kind = Kind {
+    name: "lanes",
+    folders: &["lanes"],
+    output: Output::Html(Template::of::<LanesPage>(
+        "lanes.html",
+        "lanes",
+        |ctx, _, mut head| {
+            ctx.messages.say("lanes-title").clone_into(&mut head.title);
+            let view = LanesPage {
+                lanes: ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page),
+            };
+            head.description = view.lanes.finding.clone().or_else(|| {
+                let args = [("site", (&ctx.site.config.title).into())];
+                Some(ctx.messages.with("about-lanes", &args))
+            });
+            head.section = Some(ctx.href(Plan::LANES));
+            Parts::new(head, view)
+        },
+    )),
+    claim: |planner| {
+        if has_page(planner.site) {
+            planner.claim(Plan::LANES, Page::Lanes, "the page of lanes");
+        }
+    },
+    modified: |ctx, _| {
+        let terms = lanes::of_site(ctx.site);
+        last_change(ctx, terms.iter().flat_map(|at| &ctx.site.term(*at).entries))
+    },
+    identity: |_, _| PageIdentity::list("lanes"),
+    describe: |_, _| "the page of lanes".to_owned(),
+    listings: |ctx| {
+        let list = |count| {
+            let label = ctx.messages.say("lanes");
+            Listing::menu(link(label, ctx.href(Plan::LANES))).further(1, count)
+        };
+        let count = lanes::of_site(ctx.site).len();
+        (count > 0 && ctx.plan.makes(Plan::LANES))
+            .then(|| list(count))
+            .into_iter()
+            .collect()
+    },
+    ..LIST
+};
+
+/// `/lanes/`.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LanesPage {
+    /// One lane for each of the busiest terms of the taxonomies with `lanes: true`.
+    pub lanes: LanesView,
+}
+
+impl View for LanesPage {
+    fn lanes(&self) -> Option<&LanesView> {
+        Some(&self.lanes)
+    }
+}
+
+fn has_page(site: &Site) -> bool {
+    !lanes::of_site(site).is_empty()
+}

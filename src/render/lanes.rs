@@ -1,0 +1,160 @@
+//! Lanes as templates see them: with their pictures.
+
+use serde::Serialize;
+
+use crate::chart::key::{self, Sign};
+use crate::chart::scale::{PieceKind, Scale};
+use crate::chart::svg::{Picture, Role};
+use crate::chart::types::{Lane, Options, Outcome, Precision, Span};
+use crate::chart::{axis, lanes, narrow};
+use crate::view::drawing::Drawing;
+use crate::view::lanes::{LaneEvent, LaneRow, LaneView, LanesView};
+
+#[derive(Serialize)]
+pub(super) struct LanesHtml<'a> {
+    finding: Option<&'a str>,
+    as_of: Option<&'a str>,
+    lanes: Vec<LaneHtml<'a>>,
+    rows: &'a [LaneRow],
+    wide: String,
+    wide_key: String,
+    narrow_axis: String,
+    narrow_key: String,
+}
+
+#[derive(Serialize)]
+struct LaneHtml<'a> {
+    label: &'a str,
+    url: &'a str,
+    stance: &'a str,
+    since: &'a str,
+    last: Option<&'a LaneEvent>,
+    passed: Option<&'a LaneEvent>,
+    next: Option<&'a LaneEvent>,
+    narrow: String,
+}
+
+/// Draws the pictures of lanes.
+pub(super) fn drawn(view: &LanesView) -> LanesHtml<'_> {
+    let drawing = &view.wide.0;
+    let mut html = LanesHtml {
+        finding: view.finding.as_deref(),
+        as_of: view.as_of.as_deref(),
+        lanes: view
+            .lanes
+            .iter()
+            .map(|lane| lane_html(lane, String::new()))
+            .collect(),
+        rows: &view.rows,
+        wide: String::new(),
+        wide_key: String::new(),
+        narrow_axis: String::new(),
+        narrow_key: String::new(),
+    };
+    let (Some(wide), Some(small)) = (&drawing.wide, &drawing.narrow) else {
+        return html;
+    };
+    let picture = lanes::draw(&drawing.lanes, wide);
+    html.wide = svg(
+        &picture,
+        wide,
+        &drawing.title,
+        &drawing.finding,
+        Role::Group,
+    );
+    let parts = narrow::draw(&drawing.lanes, small);
+    html.narrow_axis = svg(&parts.axis, small, "", "", Role::Decoration);
+    let pictures = parts.lanes.iter().zip(&drawing.lanes).enumerate();
+    let pictures = pictures.map(|(n, (picture, lane))| {
+        let id = format!("{}{n}-", small.id);
+        picture.svg(&id, &lane.name, "", "", Role::Group)
+    });
+    let views = view.lanes.iter().zip(pictures);
+    html.lanes = views
+        .map(|(lane, picture)| lane_html(lane, picture))
+        .collect();
+    html.wide_key = key_svg(drawing, wide);
+    html.narrow_key = key_svg(drawing, small);
+    html
+}
+
+fn lane_html(lane: &LaneView, narrow: String) -> LaneHtml<'_> {
+    LaneHtml {
+        label: &lane.label,
+        url: &lane.url,
+        stance: &lane.stance,
+        since: &lane.since,
+        last: lane.last.as_ref(),
+        passed: lane.passed.as_ref(),
+        next: lane.next.as_ref(),
+        narrow,
+    }
+}
+
+fn svg(picture: &Picture, options: &Options, title: &str, about: &str, role: Role) -> String {
+    picture.svg(&options.id, title, about, "", role)
+}
+
+/// The key to the signs that the picture has; empty if no key is wanted.
+fn key_svg(drawing: &Drawing, options: &Options) -> String {
+    let scale = axis::scale_for(&drawing.lanes, options, 0.0, options.width);
+    let is_used = |sign: Sign| is_used(sign, &drawing.lanes, &scale);
+    let mut signs: Vec<(Sign, String)> = Vec::new();
+    for (sign, words) in &drawing.signs {
+        // A heading without signs goes.
+        if *sign == Sign::Heading && signs.last().is_some_and(|(last, _)| *last == Sign::Heading) {
+            signs.pop();
+        }
+        if is_used(*sign) {
+            signs.push((*sign, words.clone()));
+        }
+    }
+    if signs.is_empty() {
+        return String::new();
+    }
+    let options = Options {
+        id: format!("{}key-", options.id),
+        ..options.clone()
+    };
+    let picture = key::draw(&signs, &options);
+    svg(&picture, &options, "", "", Role::Decoration)
+}
+
+/// Whether a picture has a sign.
+fn is_used(sign: Sign, lanes: &[Lane], scale: &Scale) -> bool {
+    let any_mark = |test: &dyn Fn(&Span, u8) -> bool| {
+        let mut marks = lanes.iter().flat_map(|lane| &lane.marks);
+        marks.any(|mark| test(&mark.span, mark.importance))
+    };
+    let any_change = |test: &dyn Fn(usize, bool, &Span) -> bool| {
+        let mut changes = lanes.iter().flat_map(|lane| &lane.changes);
+        changes.any(|change| test(change.step, change.tentative, &change.span))
+    };
+    let any_outcome = |test: &dyn Fn(Outcome) -> bool| {
+        let mut promises = lanes.iter().flat_map(|lane| &lane.promises);
+        promises.any(|promise| test(promise.outcome))
+    };
+    let any_piece = |kind| scale.pieces.iter().any(|piece| piece.kind == kind);
+    match sign {
+        Sign::Heading => true,
+        Sign::Step(wanted) => any_change(&|step, _, _| step == wanted),
+        Sign::Reported => any_change(&|_, tentative, _| tentative),
+        Sign::Slanted => any_change(&|_, _, span| !span.is_point()),
+        Sign::Day => any_mark(&|span, _| span.is_point() && !span.about),
+        Sign::About => any_mark(&|span, _| span.about),
+        Sign::Period => {
+            any_mark(&|span, _| matches!(span.precision, Precision::Period | Precision::Choice))
+        }
+        Sign::Range => any_mark(&|span, _| span.precision == Precision::Range),
+        Sign::Lesser => any_mark(&|span, importance| span.is_point() && importance < 4),
+        Sign::Expected => any_outcome(&|outcome| outcome == Outcome::Waiting),
+        Sign::PutOff => {
+            let mut promises = lanes.iter().flat_map(|lane| &lane.promises);
+            promises.any(|promise| promise.targets.len() > 1)
+        }
+        Sign::Overdue => any_outcome(&|outcome| outcome == Outcome::Overdue),
+        Sign::Cancelled => any_outcome(&|outcome| matches!(outcome, Outcome::Cancelled(_))),
+        Sign::Folded => any_piece(PieceKind::Fold),
+        Sign::Larger => any_piece(PieceKind::Wide),
+    }
+}

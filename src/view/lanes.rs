@@ -1,0 +1,714 @@
+//! Terms as lanes over time: the picture's data, its words, and the same facts as a table.
+//!
+//! Nothing is drawn here. The data enter the page's key, and rendering draws the picture only if the
+//! key has changed.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::context::ViewContext;
+use super::drawing::Drawing;
+use super::{Html, date_text};
+use crate::chart::calendar::{Day, civil, day};
+use crate::chart::key::Sign;
+use crate::chart::rows::{RowKind, clipped, rows};
+use crate::chart::text::without_name;
+use crate::chart::types as chart;
+use crate::chart::types::{Lane, Options, Outcome, Span, Status, Target};
+use crate::content::date::{EventDate, Precision, shift};
+use crate::content::event::LifeStage;
+use crate::content::front_matter::ArticleKind;
+use crate::messages::Messages;
+use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
+use crate::model::taxonomy::TermRef;
+
+/// Widths of the pictures, in pixels: with names, and for phones.
+const WIDE: f64 = 1184.0;
+const NARROW: f64 = 328.0;
+/// A picture with more marks begins later.
+const MOST_MARKS: usize = 1_000;
+/// What a lane's last event is at least as important as, if there is one.
+const WEIGHTY: u8 = 4;
+
+/// Lanes over time: a picture for wide screens, one for narrow screens, and the same facts as a
+/// table.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LanesView {
+    /// What the picture shows, in a sentence; none if nobody takes a stance.
+    pub finding: Option<String>,
+    /// The day up to which the picture goes: "9 Dec 2025"; none if it shows today.
+    pub as_of: Option<String>,
+    /// From above to below.
+    pub lanes: Vec<LaneView>,
+    /// Everything that the picture shows.
+    pub rows: Vec<LaneRow>,
+    /// Finished SVG: all lanes, for wide screens.
+    #[serde(skip)]
+    pub wide: Html<Drawing>,
+    /// Finished SVG: what the signs mean, for wide screens.
+    #[serde(skip)]
+    pub wide_key: Html<()>,
+    /// Finished SVG: the axis above the lanes, for narrow screens.
+    #[serde(skip)]
+    pub narrow_axis: Html<()>,
+    /// Finished SVG: what the signs mean, for narrow screens.
+    #[serde(skip)]
+    pub narrow_key: Html<()>,
+}
+
+/// One lane.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LaneView {
+    pub label: String,
+    /// Its page.
+    pub url: String,
+    /// Its present stance; empty if it has none.
+    pub stance: String,
+    /// Since when: "since 4 Aug 2026".
+    pub since: String,
+    /// Its last event of some importance.
+    pub last: Option<LaneEvent>,
+    /// What it announced last of all whose date has passed.
+    pub passed: Option<LaneEvent>,
+    /// What it has announced that comes next.
+    pub next: Option<LaneEvent>,
+    /// Finished SVG: the lane, for narrow screens.
+    #[serde(skip)]
+    pub narrow: Html<()>,
+}
+
+/// An event of a lane, in a line of text.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct LaneEvent {
+    /// "9 Dec 2025"; of what was announced, what became of it.
+    pub when: String,
+    pub title: String,
+    pub url: String,
+}
+
+/// One row of the table: a mark of the picture, a change of stance, or something announced.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct LaneRow {
+    /// The lane.
+    pub lane: String,
+    /// Its dates: one, or all that were announced in their order.
+    pub when: Vec<String>,
+    pub title: String,
+    pub url: String,
+    /// The stance that began with it; empty if none did.
+    pub stance: String,
+    /// None if confirmed.
+    pub certainty: Option<String>,
+    /// Of what was announced: what became of it.
+    pub outcome: String,
+}
+
+/// Which picture of lanes a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LanesForm {
+    /// All of everything, up to today.
+    Page,
+    /// Few labels, up to today.
+    Compact,
+    /// One lane without its name, up to its last change.
+    Alone,
+}
+
+/// The facts of a lane, and what the table says of them besides.
+struct Facts {
+    lane: Lane,
+    /// By address.
+    certainties: HashMap<String, String>,
+}
+
+impl ViewContext<'_> {
+    /// These terms as lanes.
+    pub fn lanes(&self, terms: &[TermRef], form: LanesForm) -> LanesView {
+        let mut certainties = HashMap::new();
+        let lanes = terms.iter().map(|at| {
+            let facts = self.lane(*at);
+            certainties.extend(facts.certainties);
+            facts.lane
+        });
+        let lanes: Vec<Lane> = lanes.collect();
+        let from = first_day(&lanes, form);
+        let lanes: Vec<Lane> = match from {
+            Some(from) => lanes.iter().map(|l| clipped(l, from, Day::MAX)).collect(),
+            None => lanes,
+        };
+        let today = number(self.site.today);
+        let shows_today = form != LanesForm::Alone;
+        let as_of = last_change(&lanes, today);
+        let wide = Options {
+            id: "dl:lanes-w".to_owned(),
+            width: WIDE,
+            from,
+            to: None,
+            today: shows_today.then_some(today),
+            as_of,
+            rtl: self.messages.is_turned(),
+            steps: self.site.config.stances.len().clamp(1, 6),
+            compact: form == LanesForm::Compact,
+            heads: form != LanesForm::Alone,
+            key_dates: Vec::new(),
+            words: self.axis_words(shows_today),
+        };
+        let narrow = Options {
+            id: "dl:lanes-n".to_owned(),
+            width: NARROW,
+            ..wide.clone()
+        };
+        let finding = match form {
+            LanesForm::Alone => terms.first().and_then(|at| self.finding_of_one(*at)),
+            _ => self.finding(terms),
+        };
+        LanesView {
+            as_of: (!shows_today)
+                .then(|| short_day(self.messages, as_of))
+                .flatten(),
+            rows: match form {
+                LanesForm::Page => table(&lanes, &wide, &certainties),
+                _ => Vec::new(),
+            },
+            lanes: lanes.iter().map(lane_view).collect(),
+            wide: Html(Drawing {
+                title: self.lanes_title(terms, form),
+                finding: finding.clone().unwrap_or_default(),
+                wide: Some(wide),
+                narrow: Some(narrow),
+                signs: match form {
+                    LanesForm::Page => self.signs(),
+                    _ => Vec::new(),
+                },
+                lanes,
+            }),
+            finding,
+            ..LanesView::default()
+        }
+    }
+
+    fn lanes_title(&self, terms: &[TermRef], form: LanesForm) -> String {
+        match (form, terms) {
+            (LanesForm::Alone, [at, ..]) => {
+                let args = [("name", (&self.site.term(*at).label).into())];
+                self.messages.with("lane-title", &args)
+            }
+            _ => self.messages.say("lanes-title").to_owned(),
+        }
+    }
+
+    /// "Meta and Google: hybrid; Mistral: open weight." `None` if nobody takes a stance.
+    fn finding(&self, terms: &[TermRef]) -> Option<String> {
+        let mut holders: Vec<(usize, Vec<String>)> = Vec::new();
+        for at in terms {
+            let Some((step, _)) = self.present(*at) else {
+                continue;
+            };
+            let name = self.site.term(*at).label.clone();
+            match holders.iter_mut().find(|(of, _)| *of == step) {
+                Some((_, names)) => names.push(name),
+                None => holders.push((step, vec![name])),
+            }
+        }
+        let part = |(step, names): &(usize, Vec<String>)| {
+            let names = plain_list(self.messages, names);
+            let args = [
+                ("names", (&names).into()),
+                ("stance", (&self.site.config.stances[*step].label).into()),
+            ];
+            self.messages.with("lanes-finding-part", &args)
+        };
+        let parts: Vec<String> = holders.iter().map(part).collect();
+        let parts = parts.join(self.messages.say("promise-comma"));
+        let args = [("parts", (&parts).into())];
+        (!parts.is_empty()).then(|| self.messages.with("lanes-finding", &args))
+    }
+
+    /// "Hybrid since 4 Aug 2026."
+    fn finding_of_one(&self, at: TermRef) -> Option<String> {
+        let (step, entry) = self.present(at)?;
+        let date = entry.date.as_ref()?;
+        let short = self.short_for("lane-finding", date);
+        let args = [
+            ("stance", (&self.site.config.stances[step].label).into()),
+            ("date", (&short).into()),
+            ("kind", date_text::kind(date).into()),
+        ];
+        Some(self.messages.with("lane-finding", &args))
+    }
+
+    fn present(&self, at: TermRef) -> Option<(usize, &Entry)> {
+        let entry = self.site.entry(self.present_stance(at)?);
+        let mut stances = entry.stances.iter();
+        let (_, step) = stances.find(|(organisation, _)| *organisation == at)?;
+        Some((*step, entry))
+    }
+
+    fn lane(&self, at: TermRef) -> Facts {
+        let term = self.site.term(at);
+        let link = self.term_link(at);
+        let mut entries: Vec<EntryId> = term.entries.clone();
+        entries.sort_by_key(|id| self.site.rank_oldest(*id));
+        let mut lane = Lane {
+            name: link.label,
+            href: link.url,
+            ..Lane::default()
+        };
+        let mut certainties = HashMap::new();
+        let mut since = HashMap::new();
+        for id in entries {
+            let entry = self.site.entry(id);
+            if entry.background {
+                continue;
+            }
+            let href = self.entry_href(entry);
+            if let Some(certainty) = self.certainty(entry) {
+                certainties.insert(href, certainty.label);
+            }
+            lane.marks.extend(self.mark(entry, &term.label));
+            if let Some(change) = self.change(entry, at) {
+                since.insert(change.href.clone(), self.since(entry));
+                lane.changes.push(change);
+            }
+            lane.promises
+                .extend(self.lane_promise(entry, None, &term.label));
+            for promise in &entry.folded {
+                let promise = self.site.entry(*promise);
+                lane.promises
+                    .extend(self.lane_promise(promise, Some(entry), &term.label));
+            }
+        }
+        let now = crate::chart::bands::merged(&lane.changes).pop();
+        if let Some(now) = now {
+            lane.since = since.remove(&now.href).unwrap_or_default();
+            lane.stance = now.name;
+        }
+        Facts { lane, certainties }
+    }
+
+    /// "since 4 Aug 2026".
+    fn since(&self, entry: &Entry) -> String {
+        let dated = entry.date.as_ref();
+        dated.map_or_else(String::new, |date| self.dated("lane-since", date))
+    }
+
+    /// A message with an abbreviated date and nothing else.
+    fn dated(&self, id: &str, date: &EventDate) -> String {
+        let short = self.short_for(id, date);
+        let args = [
+            ("date", (&short).into()),
+            ("kind", date_text::kind(date).into()),
+        ];
+        self.messages.with(id, &args)
+    }
+
+    /// What happened, unless an article only explains or analyses it.
+    fn mark(&self, entry: &Entry, name: &str) -> Option<chart::Mark> {
+        let kind = self.site.article(entry.article).front.kind;
+        let is_news = entry.listed.is_some() || kind == ArticleKind::News;
+        if entry.stage != LifeStage::Happened || !is_news {
+            return None;
+        }
+        let date = entry.date.as_ref()?;
+        Some(chart::Mark {
+            id: entry.id.clone(),
+            href: self.entry_href(entry),
+            label: self.label_within(entry, name),
+            title: self.title(entry).to_owned(),
+            when: self.messages.short(date),
+            span: span(date)?,
+            status: Status::Happened,
+            importance: entry.importance,
+        })
+    }
+
+    /// A title as a lane shows it: English allows to leave out the lane's own name.
+    fn label_within(&self, entry: &Entry, name: &str) -> String {
+        let title = self.title(entry);
+        let article = self.site.article(entry.article);
+        let language = article.front.lang.as_deref();
+        let language = language.unwrap_or(&self.site.config.language);
+        match language.split('-').next() {
+            Some("en") => without_name(title, name),
+            _ => title.to_owned(),
+        }
+    }
+
+    /// The change of stance that an event is.
+    fn change(&self, entry: &Entry, at: TermRef) -> Option<chart::Change> {
+        let mut stances = entry.stances.iter();
+        let (_, step) = stances.find(|(organisation, _)| *organisation == at)?;
+        if entry.stage != LifeStage::Happened {
+            return None;
+        }
+        let date = entry.date.as_ref()?;
+        let span = span(date)?;
+        let stance = self.stance(entry, at, *step);
+        let name = match self.certainty(entry).filter(|_| stance.tentative) {
+            Some(how) => {
+                let args = [
+                    ("stance", (&stance.label).into()),
+                    ("how", (&how.label).into()),
+                ];
+                self.messages.with("lane-stance-unsure", &args)
+            }
+            None => stance.label.clone(),
+        };
+        let year = self
+            .messages
+            .short_year(date.position().year.unwrap_or_default());
+        let args = [("stance", (&name).into()), ("date", (&year).into())];
+        Some(chart::Change {
+            step: *step,
+            span,
+            tentative: stance.tentative,
+            since: self.messages.with("lane-stance-since", &args),
+            title: self.title(entry).to_owned(),
+            when: self.messages.short(date),
+            href: self.entry_href(entry),
+            name,
+        })
+    }
+
+    /// Something announced: what is still expected or was cancelled, or what happened later than
+    /// announced. `event` is the entry that tells what came of it, if that is another one.
+    fn lane_promise(
+        &self,
+        entry: &Entry,
+        event: Option<&Entry>,
+        name: &str,
+    ) -> Option<chart::Promise> {
+        if event.is_none() && entry.stage == LifeStage::Happened && !entry.happened_late() {
+            return None;
+        }
+        let announced = entry.announced();
+        let mut targets: Vec<Target> = announced
+            .iter()
+            .filter(|(_, said)| said.cancelled.is_none())
+            .map(|(date, said)| Target {
+                span: span(date),
+                said: self.said(said),
+                when: self.messages.short(date),
+            })
+            .collect();
+        if targets.is_empty() {
+            let first = entry.history.first()?;
+            let wording = first.wording.as_deref();
+            targets.push(Target {
+                span: None,
+                said: self.said(first),
+                when: wording
+                    .unwrap_or_else(|| self.messages.say("no-date"))
+                    .to_owned(),
+            });
+        }
+        let date = event.unwrap_or(entry).date.as_ref();
+        let outcome = match (entry.stage, event) {
+            (LifeStage::Cancelled, _) => Outcome::Cancelled(self.cancelled(entry, event)?.1),
+            (LifeStage::Expected, None) if entry.overdue(self.site.today) => Outcome::Overdue,
+            (LifeStage::Expected, None) => Outcome::Waiting,
+            _ => Outcome::Happened(span(date?)?),
+        };
+        Some(chart::Promise {
+            id: entry.id.clone(),
+            href: self.entry_href(entry),
+            label: self.label_within(entry, name),
+            title: self.title(entry).to_owned(),
+            verdict: self.verdict(entry, event, outcome, &targets),
+            targets,
+            outcome,
+        })
+    }
+
+    /// What became of an announcement: "postponed twice, at least three months late".
+    fn verdict(
+        &self,
+        entry: &Entry,
+        event: Option<&Entry>,
+        outcome: Outcome,
+        targets: &[Target],
+    ) -> String {
+        let announced = entry.announced();
+        let first = announced.first().map(|(date, _)| *date);
+        let last = announced.last().map(|(date, _)| *date);
+        let mut parts = Vec::new();
+        let slips = entry.slips();
+        if slips > 0 {
+            let args = [("count", slips.into())];
+            parts.push(self.messages.with("promise-put-off", &args));
+        }
+        match outcome {
+            Outcome::Happened(_) => {
+                let date = event.unwrap_or(entry).date.as_ref();
+                if let (Some(first), Some(date)) = (first, date) {
+                    match shift(first, date) {
+                        Some(shift) => parts.push(self.messages.punctuality(shift)),
+                        None => parts.push(self.messages.say("promise-kept").to_owned()),
+                    }
+                }
+            }
+            Outcome::Cancelled(_) => {
+                let date = self.cancelled(entry, event);
+                parts.extend(date.map(|(date, _)| self.dated("lane-cancelled", &date)));
+            }
+            Outcome::Overdue => parts.extend(last.map(|date| self.dated("lane-passed", date))),
+            Outcome::Waiting => parts.extend(targets.last().map(|target| target.when.clone())),
+        }
+        parts.join(self.messages.say("comma"))
+    }
+
+    /// When an announcement was called off.
+    fn cancelled(&self, entry: &Entry, event: Option<&Entry>) -> Option<(EventDate, Span)> {
+        let said = entry.in_force();
+        let date = said.and_then(|said| said.cancelled.as_ref().or(said.on.as_ref()));
+        let date = event.and_then(|event| event.date.as_ref()).or(date);
+        if let Some(dated) = date.and_then(|date| Some((date.clone(), span(date)?))) {
+            return Some(dated);
+        }
+        let by = said.map_or(entry.article, |said| said.attribution.article);
+        let published = self.site.article(by).published()?;
+        let at = number(published.day(self.site.config.timezone));
+        Some((of_day(at)?, Span::day(at)))
+    }
+
+    /// The day on which a target was given.
+    fn said(&self, said: &Statement) -> Option<Day> {
+        let on = said.on.as_ref().and_then(EventDate::earliest);
+        let by = self.site.article(said.attribution.article);
+        let published = || {
+            let own = said.kind != StatementKind::Slip;
+            let published = by.published().filter(|_| own)?;
+            Some(published.day(self.site.config.timezone))
+        };
+        on.or_else(published).map(number)
+    }
+
+    /// The abbreviated date in the case that a message asks for.
+    fn short_for(&self, id: &str, date: &EventDate) -> String {
+        self.messages
+            .short_in(date, self.messages.case(id, "date", ""))
+    }
+
+    fn axis_words(&self, shows_today: bool) -> chart::Words {
+        let messages = self.messages;
+        let digit = |n: usize| messages.number(n as i64).chars().next().unwrap_or('0');
+        let today = number(self.site.today);
+        let today = short_day(messages, today).filter(|_| shows_today);
+        chart::Words {
+            today: today.map_or_else(String::new, |date| {
+                messages.with("chart-today", &[("date", (&date).into())])
+            }),
+            months: messages.axis_months(),
+            month_year: messages.axis_month_and_year(),
+            digits: std::array::from_fn(digit),
+            colon: messages.say("chart-colon").to_owned(),
+            ..chart::Words::default()
+        }
+    }
+
+    /// The key to all signs; rendering leaves out those that the picture does not have.
+    fn signs(&self) -> Vec<(Sign, String)> {
+        let say = |id: &'static str| self.messages.say(id).to_owned();
+        let mut signs = vec![(Sign::Heading, say("choice-stance"))];
+        let stances = self.site.config.stances.iter().take(6).enumerate();
+        signs.extend(stances.map(|(step, stance)| (Sign::Step(step), stance.label.clone())));
+        let others = [
+            (Sign::Reported, "chart-reported"),
+            (Sign::Slanted, "chart-slanted"),
+            (Sign::Heading, "chart-events"),
+            (Sign::Day, "key-exact"),
+            (Sign::About, "key-approximate"),
+            (Sign::Period, "key-partial"),
+            (Sign::Range, "key-range"),
+            (Sign::Lesser, "chart-lesser"),
+            (Sign::Expected, "key-expected"),
+            (Sign::PutOff, "chart-put-off"),
+            (Sign::Overdue, "chart-passed"),
+            (Sign::Cancelled, "chart-cancelled"),
+            (Sign::Folded, "chart-folded"),
+            (Sign::Larger, "chart-larger"),
+        ];
+        signs.extend(others.map(|(sign, id)| (sign, say(id))));
+        signs
+    }
+}
+
+/// The rows of the table, lane by lane and in the order of time: one for each entry.
+fn table(lanes: &[Lane], options: &Options, certainties: &HashMap<String, String>) -> Vec<LaneRow> {
+    let mut table: Vec<LaneRow> = Vec::new();
+    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    for row in rows(lanes, options) {
+        let key = (row.lane.clone(), row.href.clone());
+        let at = *known.entry(key).or_insert_with(|| {
+            table.push(LaneRow {
+                lane: row.lane.clone(),
+                when: row.when.clone(),
+                title: row.what.clone(),
+                url: row.href.clone(),
+                certainty: certainties.get(&row.href).cloned(),
+                ..LaneRow::default()
+            });
+            table.len() - 1
+        });
+        match row.kind {
+            RowKind::Event => {}
+            RowKind::Change => table[at].stance = row.detail,
+            RowKind::Promise => {
+                let before = row.when.into_iter();
+                let new: Vec<String> = before.filter(|w| !table[at].when.contains(w)).collect();
+                table[at].when.splice(0..0, new);
+                table[at].outcome = row.detail;
+            }
+        }
+    }
+    let days: HashMap<(&str, &str), Day> = lanes.iter().flat_map(days).collect();
+    let place = |row: &LaneRow| {
+        let lane = lanes.iter().position(|lane| lane.name == row.lane);
+        (
+            lane,
+            days.get(&(row.lane.as_str(), row.url.as_str())).copied(),
+        )
+    };
+    table.sort_by_key(place);
+    table
+}
+
+/// The first day of every fact of a lane, by lane and address.
+fn days(lane: &Lane) -> Vec<((&str, &str), Day)> {
+    let promised = lane.promises.iter().map(|promise| {
+        let day = match promise.outcome {
+            Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.start),
+            _ => promise.targets.last().and_then(|t| Some(t.span?.start)),
+        };
+        (promise.href.as_str(), day.unwrap_or(Day::MAX))
+    });
+    let changes = lane.changes.iter().map(|c| (c.href.as_str(), c.span.start));
+    let marks = lane.marks.iter().map(|m| (m.href.as_str(), m.span.start));
+    let all = promised.chain(changes).chain(marks);
+    all.map(|(href, day)| ((lane.name.as_str(), href), day))
+        .collect()
+}
+
+fn lane_view(lane: &Lane) -> LaneView {
+    let event = |mark: &chart::Mark| LaneEvent {
+        when: mark.when.clone(),
+        title: mark.label.clone(),
+        url: mark.href.clone(),
+    };
+    let promise = |promise: &chart::Promise| LaneEvent {
+        when: promise.verdict.clone(),
+        title: promise.label.clone(),
+        url: promise.href.clone(),
+    };
+    let target = |promise: &&chart::Promise| {
+        let last = promise.targets.last();
+        last.and_then(|t| t.span).map_or(Day::MAX, |span| span.end)
+    };
+    let of = |outcome: Outcome| {
+        let promises = lane.promises.iter();
+        promises.filter(move |promise| promise.outcome == outcome)
+    };
+    let weighty = lane.marks.iter().rfind(|mark| mark.importance >= WEIGHTY);
+    LaneView {
+        label: lane.name.clone(),
+        url: lane.href.clone(),
+        stance: lane.stance.clone(),
+        since: lane.since.clone(),
+        last: weighty.or(lane.marks.last()).map(event),
+        passed: of(Outcome::Overdue).max_by_key(target).map(promise),
+        next: of(Outcome::Waiting).min_by_key(target).map(promise),
+        narrow: Html(()),
+    }
+}
+
+/// Where a picture begins whose first marks are few and far from the others, or that has too many.
+/// What is earlier is on the pages of the terms.
+fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
+    let marks = lanes.iter().flat_map(|lane| &lane.marks);
+    let mut starts: Vec<Day> = marks.map(|mark| mark.span.start).collect();
+    starts.sort_unstable();
+    let (first, last) = (*starts.first()?, *starts.last()?);
+    let few = match form {
+        LanesForm::Compact => starts.len() / 5,
+        LanesForm::Page | LanesForm::Alone => starts.len() / 10,
+    };
+    let few = few.max(starts.len().saturating_sub(MOST_MARKS));
+    let year = civil(starts[few]).0;
+    let from = day(year, 1, 1);
+    let saves = (from - first) * 4 >= last - first;
+    (saves || starts.len() > MOST_MARKS).then_some(from)
+}
+
+/// The last day on which something happened or was said.
+fn last_change(lanes: &[Lane], today: Day) -> Day {
+    let days = lanes.iter().flat_map(|lane| {
+        let marks = lane.marks.iter().flat_map(|m| [m.span.start, m.span.end]);
+        let changes = lane.changes.iter().flat_map(|c| [c.span.start, c.span.end]);
+        let targets = lane.promises.iter().flat_map(|p| &p.targets);
+        let ends = lane.promises.iter().filter_map(|p| match p.outcome {
+            Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.end),
+            _ => None,
+        });
+        let said = targets.filter_map(|target| target.said);
+        marks.chain(changes).chain(said).chain(ends)
+    });
+    let all: Vec<Day> = days.collect();
+    let past = all.iter().copied().filter(|day| *day <= today).max();
+    past.or(all.into_iter().min()).unwrap_or(today)
+}
+
+/// Names in a row, without markup.
+fn plain_list(messages: &Messages, names: &[String]) -> String {
+    let mut names = names.iter().enumerate();
+    let Some((_, first)) = names.next() else {
+        return String::new();
+    };
+    let count = 1 + names.len();
+    names.fold(first.clone(), |before, (n, name)| {
+        let id = match (n + 1 == count, count) {
+            (true, 2) => "and-two",
+            (true, _) => "and-last",
+            _ => "and-more",
+        };
+        let args = [("names", (&before).into()), ("name", name.into())];
+        messages.with(id, &args)
+    })
+}
+
+/// A date as days of a picture; `None` if it has no end at all.
+fn span(date: &EventDate) -> Option<Span> {
+    let (earliest, latest) = (date.earliest().map(number), date.latest().map(number));
+    let start = earliest.or(latest)?;
+    Some(Span {
+        start,
+        end: latest.unwrap_or(start).max(start),
+        precision: match date.precision() {
+            Precision::Instant | Precision::Day => chart::Precision::Day,
+            Precision::Interval if earliest.is_some() && latest.is_some() => {
+                chart::Precision::Range
+            }
+            Precision::Interval | Precision::Choice => chart::Precision::Choice,
+            _ => chart::Precision::Period,
+        },
+        about: date.is_approximate() || date.is_uncertain(),
+        open_start: earliest.is_none(),
+        open_end: latest.is_none(),
+    })
+}
+
+fn number(date: NaiveDate) -> Day {
+    day(date.year(), date.month(), date.day())
+}
+
+/// "9 Dec 2025".
+fn short_day(messages: &Messages, at: Day) -> Option<String> {
+    Some(messages.short(&of_day(at)?))
+}
+
+fn of_day(at: Day) -> Option<EventDate> {
+    let (year, month, date) = civil(at);
+    let written = format!("{year:04}-{month:02}-{date:02}");
+    EventDate::parse(&written, chrono_tz::UTC).ok()
+}

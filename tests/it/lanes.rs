@@ -1,0 +1,180 @@
+//! `/lanes/`, and lanes on other pages: picture and table show the same entries, and pictures with a
+//! line for today are drawn again every day.
+
+use std::collections::BTreeSet;
+
+use dateline::model::next_change::next_change;
+
+use crate::html;
+use crate::site_test::{Outcome, SiteTest};
+
+const SITE: &str = "title: T\nurl: https://example.org/\nlanguage: en\ntimezone: UTC\n\
+                    stances: {open: {label: Open}, half: {label: Half}, shut: {label: Shut}}\n";
+const NOW: &str = "2026-03-01T12:00:00Z";
+
+fn site(articles: &[&str]) -> SiteTest {
+    let site = SiteTest::new().site(SITE).now(NOW);
+    let add = |site: SiteTest, (n, keys): (usize, &&str)| {
+        site.article(
+            &format!("a{n}.md"),
+            &format!("---\ntitle: A{n}\nid: a{n}\n{keys}---\n"),
+        )
+    };
+    articles.iter().enumerate().fold(site, add)
+}
+
+fn several() -> Outcome {
+    site(&[
+        "date: 2024-02-01\norganisations: [Acme]\nstance: open\n",
+        "date: 2025-04\norganisations: [Acme]\nstance: shut\ncertainty: rumoured\n",
+        "date: 2025-05-06/2025-06-07\norganisations: [Acme, Brill]\n",
+        "date: 2025-08~\norganisations: [Brill]\nstance: half\nimportance: 5\n",
+        "date: 2026-06-01\nstatus: expected\norganisations: [Brill]\n",
+        "date: 2026-02-01\nstatus: expected\norganisations: [Acme]\n\
+         slipped: [{from: 2025-12-01, on: 2025-10-01}]\n",
+        "date: 2025-09-01\nkind: explainer\norganisations: [Acme]\n",
+    ])
+    .built()
+}
+
+/// What links in a part of a page lead to.
+fn led_to(page: &str, from: &str, to: &str) -> BTreeSet<String> {
+    let start = page.find(from).unwrap_or_else(|| panic!("no `{from}`"));
+    let end = page[start..].find(to).map_or(page.len(), |end| start + end);
+    let links = html::links(&page[start..end]);
+    links.into_iter().map(|(_, url)| url).collect()
+}
+
+fn entries(mut links: BTreeSet<String>) -> BTreeSet<String> {
+    links.retain(|url| !url.starts_with("/organisations/"));
+    links
+}
+
+#[test]
+fn pictures_and_table_show_the_same_entries() {
+    let site = several();
+    let page = site.text("lanes/index.html");
+    let table = led_to(page, "<table", "</table>");
+    assert_eq!(table.len(), 6, "{table:?}");
+    let wide = entries(led_to(
+        page,
+        "class=\"lanes-wide\"",
+        "class=\"lanes-narrow\"",
+    ));
+    assert_eq!(wide, table);
+    let narrow = entries(led_to(page, "class=\"lanes-narrow\"", "<table"));
+    assert!(narrow.is_subset(&table), "{narrow:?}");
+    // An entry of two organisations is in both lanes.
+    let table = &page[page.find("<tbody>").expect("rows")..];
+    assert_eq!(table.matches(">A2</a>").count(), 2);
+    assert_eq!(table.matches("<tr>").count(), 7);
+}
+
+#[test]
+fn the_table_tells_stance_certainty_and_slip() {
+    let site = several();
+    let page = site.text("lanes/index.html");
+    let row = |title: &str| {
+        let rows = page.split("<tr>").skip(2).find(|row| row.contains(title));
+        html::text(rows.expect("a row"))
+    };
+    assert!(
+        row(">A1</a>").contains("Shut, rumoured"),
+        "{}",
+        row(">A1</a>")
+    );
+    assert!(row(">A1</a>").contains("Apr 2025"), "{}", row(">A1</a>"));
+    assert!(row(">A1</a>").contains("Rumoured"), "{}", row(">A1</a>"));
+    let slipped = row(">A5</a>");
+    assert!(slipped.contains("1 Dec 2025; 1 Feb 2026"), "{slipped}");
+    assert!(slipped.contains("due 1 Feb 2026, date passed"), "{slipped}");
+}
+
+#[test]
+fn the_finding_is_made_from_the_present_stances() {
+    let site = several();
+    let finding = "Acme: open; Brill: half.";
+    assert!(site.text("lanes/index.html").contains(finding));
+    assert!(site.text("index.html").contains(finding));
+    let own = site.text("organisations/acme/index.html");
+    assert!(own.contains("Open since 1 Feb 2024."), "{own}");
+}
+
+#[test]
+fn no_picture_has_a_style_and_ids_are_told_apart() {
+    let site = several();
+    for route in [
+        "lanes/index.html",
+        "index.html",
+        "organisations/acme/index.html",
+    ] {
+        let page = site.text(route);
+        assert!(page.contains("<svg class=\"chart\""), "{route}");
+        assert!(!page.contains("style="), "{route}");
+        let mut ids: Vec<&str> = page
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{route}");
+    }
+}
+
+#[test]
+fn today_is_on_the_page_of_lanes_and_on_the_front_page_alone() {
+    let site = several();
+    let today = "Today, 1 Mar 2026";
+    assert!(site.text("lanes/index.html").contains(today));
+    assert!(site.text("index.html").contains(today));
+    let with_today: Vec<&str> = site
+        .pages()
+        .filter(|(_, page)| page.contains(today))
+        .map(|(route, _)| route)
+        .collect();
+    assert_eq!(with_today.len(), 2, "{with_today:?}");
+}
+
+#[test]
+fn a_site_with_lanes_changes_every_day() {
+    let due = |articles: &[&str]| {
+        let site = site(articles).prepare().prepared.expect("a site").site;
+        next_change(&site).map(|at| at.date_naive().to_string())
+    };
+    let stance = "date: 2025-01-01\norganisations: [Acme]\nstance: open\n";
+    assert_eq!(due(&[stance]).as_deref(), Some("2026-03-02"));
+    assert_eq!(due(&["date: 2025-01-01\norganisations: [Acme]\n"]), None);
+}
+
+#[test]
+fn few_organisations_without_a_stance_have_no_such_page() {
+    let three = |names: &[&str]| -> Outcome {
+        let article = |name: &&str| format!("date: 2025-01-01\norganisations: [{name}]\n");
+        let articles: Vec<String> = names.iter().flat_map(|n| vec![article(n); 3]).collect();
+        let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+        site(&articles).built()
+    };
+    assert!(!three(&["A", "B"]).has("lanes/index.html"));
+    let site = three(&["A", "B", "C"]);
+    let page = site.text("lanes/index.html");
+    assert!(!page.contains("class=\"finding\""));
+    assert!(site.text("index.html").contains("href=\"/lanes/\""));
+}
+
+#[test]
+fn a_taxonomy_has_lanes_if_its_owner_wants_them() {
+    let built = |lanes: &str| {
+        let yaml = format!("{SITE}taxonomies: {{rivers: {{title: Rivers{lanes}}}}}\n");
+        let keys = "date: 2025-01-01\nrivers: [Elbe, Oder, Main]\n";
+        site(&[keys; 3]).site(&yaml).built()
+    };
+    assert!(!built("").has("lanes/index.html"));
+    let site = built(", lanes: true");
+    assert!(site.text("lanes/index.html").contains("Elbe"));
+    assert!(
+        site.text("rivers/elbe/index.html")
+            .contains("class=\"lanes-one\"")
+    );
+}
