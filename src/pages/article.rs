@@ -39,6 +39,7 @@ const READING_SPEED: usize = 220;
 
 pub(super) const ARTICLE: Kind = Kind {
     name: "article",
+    whole: true,
     class: Class::Page,
     output: Output::Html(Template::of::<ArticleView>(
         "article.html",
@@ -51,7 +52,8 @@ pub(super) const ARTICLE: Kind = Kind {
             let id = ArticleId(n);
             let front = &article.front;
             let named = front.address.as_ref().or(front.slug.as_ref());
-            planner.claim_at(
+            planner.claim_in(
+                site.edition_of(id),
                 planner.articles[n].clone(),
                 match site.expired.contains(id) {
                     true => Page::Expired(id),
@@ -277,7 +279,7 @@ fn article(ctx: &ViewContext<'_>, id: ArticleId) -> ArticleView {
         .flatten()
         .filter(|reported| Some(*reported) != date)
         .map(|d| ctx.date_view(Some(d), None));
-    let permalink = ctx.absolute(&ctx.plan.articles[id.0]);
+    let permalink = ctx.whole_absolute(&ctx.plan.articles[id.0]);
     let title = ctx.headline(id);
     ArticleView {
         id: article.id.clone(),

@@ -176,10 +176,10 @@ fn article_with(
         },
         sink,
     );
-    let id = front
-        .id
-        .as_ref()
-        .map_or_else(|| nfc(name).into_owned(), |id| id.value.clone());
+    let id = match &front.id {
+        Some(id) => id.value.clone(),
+        None => id_of_name(name, &front),
+    };
     let slug = front
         .slug
         .as_ref()
@@ -197,6 +197,17 @@ fn article_with(
         front: Arc::new(front),
         body: Arc::new(body),
     })
+}
+
+/// The id of an article that gives none: the name of its file. A translation whose file is called
+/// like the original has its language after that.
+fn id_of_name(name: &str, front: &FrontMatter) -> String {
+    let name = nfc(name);
+    let of = front.translation_of.as_ref();
+    match (&front.lang, of.filter(|of| of.value == name)) {
+        (Some(lang), Some(_)) => format!("{name}-{}", lang.to_ascii_lowercase()),
+        _ => name.into_owned(),
+    }
 }
 
 /// Reduces the capacity of a list that is kept for every article to its length. (An allocator may
@@ -240,8 +251,10 @@ fn static_page_in(
     in_its_notation(&parts, before, sink);
     let front = front?;
     let title = front.as_ref().map_or("", |front| &front.title.value);
+    let lang = front.as_ref().and_then(|front| front.lang.as_deref());
     let context = TextContext {
         title,
+        lang: lang.unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body.clone(), context, sink);
@@ -281,6 +294,7 @@ fn text_in(source: &Source, path: &str, config: &SiteConfig, sink: &mut Sink) ->
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let context = TextContext {
         title,
+        lang: front.lang.as_deref().unwrap_or(&config.language),
         ..TextContext::of(config)
     };
     let body = scan::scan(source.id, &source.text, parts.body, context, sink);

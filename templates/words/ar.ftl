@@ -9,6 +9,7 @@ skip = الانتقال إلى المحتوى
 notice = تنويه
 who-we-are = من نحن
 main-menu = القائمة الرئيسية
+language-menu = اللغات
 foot = روابط التذييل
 report-error = الإبلاغ عن خطأ
 atom-feed = خلاصة Atom

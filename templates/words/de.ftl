@@ -11,6 +11,7 @@ skip = Zum Inhalt springen
 notice = Hinweis
 who-we-are = Über uns
 main-menu = Hauptmenü
+language-menu = Sprachen
 foot = Fußbereich
 report-error = Fehler melden
 atom-feed = Atom-Feed

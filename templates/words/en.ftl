@@ -7,6 +7,7 @@ skip = Skip to content
 notice = Notice
 who-we-are = Who we are
 main-menu = Main
+language-menu = Languages
 foot = Footer
 report-error = Report an error
 atom-feed = Atom feed

@@ -9,6 +9,7 @@ skip = Ir al contenido
 notice = Aviso
 who-we-are = Quiénes somos
 main-menu = Menú principal
+language-menu = Idiomas
 foot = Pie de página
 report-error = Comunicar un error
 atom-feed = Canal Atom

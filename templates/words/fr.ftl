@@ -9,6 +9,7 @@ skip = Aller au contenu
 notice = Avis
 who-we-are = Qui sommes-nous ?
 main-menu = Menu principal
+language-menu = Langues
 foot = Pied de page
 report-error = Signaler une erreur
 atom-feed = Flux Atom

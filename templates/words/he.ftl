@@ -9,6 +9,7 @@ skip = דילוג לתוכן
 notice = הודעה
 who-we-are = מי אנחנו
 main-menu = תפריט ראשי
+language-menu = שפות
 foot = תחתית העמוד
 report-error = דיווח על טעות
 atom-feed = הזנת Atom

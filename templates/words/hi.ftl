@@ -9,6 +9,7 @@ skip = मुख्य सामग्री पर जाएं
 notice = सूचना
 who-we-are = हमारे बारे में
 main-menu = मुख्य मेन्यू
+language-menu = भाषाएँ
 foot = पेज का निचला भाग
 report-error = गलती बताएं
 atom-feed = Atom फ़ीड

@@ -6,6 +6,7 @@ skip = Langsung ke konten
 notice = Pemberitahuan
 who-we-are = Redaksi
 main-menu = Menu utama
+language-menu = Bahasa
 foot = Kaki halaman
 report-error = Laporkan kesalahan
 atom-feed = Umpan Atom

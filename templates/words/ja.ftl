@@ -6,6 +6,7 @@ skip = 本文へ移動
 notice = お知らせ
 who-we-are = 編集部について
 main-menu = メインメニュー
+language-menu = 言語
 foot = フッター
 report-error = 誤りを報告
 atom-feed = Atomフィード

@@ -8,6 +8,7 @@ skip = Ir para o conteúdo
 notice = Aviso
 who-we-are = Quem somos
 main-menu = Menu principal
+language-menu = Idiomas
 foot = Rodapé
 report-error = Comunicar erro
 atom-feed = Feed Atom

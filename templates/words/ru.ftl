@@ -10,6 +10,7 @@ skip = Перейти к содержанию
 notice = Уведомление
 who-we-are = Редакция
 main-menu = Главное меню
+language-menu = Языки
 foot = Нижнее меню
 report-error = Сообщить об ошибке
 atom-feed = Лента Atom

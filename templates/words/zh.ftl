@@ -6,6 +6,7 @@ skip = 跳至主要内容
 notice = 公告
 who-we-are = 关于我们
 main-menu = 主菜单
+language-menu = 语言
 foot = 页脚
 report-error = 报告错误
 atom-feed = Atom订阅

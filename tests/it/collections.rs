@@ -273,7 +273,7 @@ fn a_text_in_another_language_has_its_direction_beside_it() {
         ("en", "ja", "ltr"),
         ("fa", "en", "ltr"),
     ] {
-        let yaml = format!("{THREE_LINES}{LINTS}language: {site}\nlanguages: [{site}, {lang}]\n");
+        let yaml = format!("{THREE_LINES}{LINTS}language: {site}\n");
         let site = SiteTest::new().site(&yaml).article("a.md", &article(lang));
         let site = site.built();
         let both = format!("lang=\"{lang}\" dir=\"{direction}\"");

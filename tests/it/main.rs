@@ -25,6 +25,7 @@ mod cures;
 mod dates;
 mod density;
 mod differential;
+mod editions;
 mod editors;
 mod eject;
 mod elsewhere;

@@ -184,7 +184,7 @@ impl Ids {
             if let Some(own) = of_article.own {
                 entries.insert(article.id.clone(), (own, id_span(article)));
             }
-            let is_translation = translations.stands_in(ArticleId(i)).is_some();
+            let is_translation = translations.original(ArticleId(i)).is_some();
             // Within this article: where each listed entry has its id from.
             let mut anchors: HashMap<&str, Span> = HashMap::new();
             for (n, id) in of_article.listed.iter().enumerate() {

@@ -29,7 +29,7 @@ pub(super) fn collect(
         let id = ArticleId(i);
         if article.front.updates.is_empty()
             || article.retracted()
-            || translations.stands_in(id).is_some()
+            || translations.original(id).is_some()
         {
             continue;
         }
