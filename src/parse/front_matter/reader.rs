@@ -1,5 +1,7 @@
 //! Reads single values of front matter.
 
+use std::borrow::Cow;
+
 use super::extra::{UnknownKeys, plain_value};
 use super::kept_back;
 use crate::config::{SiteConfig, language_tag};
@@ -244,6 +246,25 @@ impl<'a, 's> ValueReader<'a, 's> {
     }
 
     fn event_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
+        let Some(calendar) = self.config.calendar else {
+            return self.gregorian_date(text);
+        };
+        match calendar.to_gregorian(&text.value) {
+            Ok(Cow::Borrowed(_)) => self.gregorian_date(text),
+            Ok(Cow::Owned(gregorian)) => self.gregorian_date(&At::new(gregorian, text.span)),
+            Err(wrong) => {
+                let name = calendar.name();
+                self.sink.push(
+                    Diagnostic::error("bad-date", format!("the {name} calendar has no `{wrong}`"))
+                        .at(text.span, "here")
+                        .hint("correct the month or the day, or write the Gregorian date"),
+                );
+                None
+            }
+        }
+    }
+
+    fn gregorian_date(&mut self, text: &At<String>) -> Option<At<EventDate>> {
         let known = self.dates.iter().find(|d| d.written() == text.value);
         let date = match known.cloned() {
             Some(known) => known,
