@@ -1,6 +1,8 @@
 //! All entries as one row of bars. The unit of a bar grows with the time that is shown, so that bars stay 2 to
 //! 4 pixels wide and their number does not depend on that of the entries. Heights are square roots.
 
+use serde::Serialize;
+
 use super::axis;
 use super::calendar::{Day, UNITS, Unit};
 use super::scale::{Piece, PieceKind, Scale};
@@ -20,7 +22,7 @@ pub struct Fact {
 }
 
 /// A year or another period that the row leads to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Period {
     /// First day.
     pub start: Day,
@@ -38,7 +40,10 @@ const TOP: f64 = 6.0;
 const BASE: f64 = 48.0;
 const HEIGHT: f64 = 66.0;
 /// No bar is wider.
-const WIDEST: f64 = 7.0;
+const WIDEST: f64 = 12.0;
+/// A narrower period is no link: nobody could hit it. It is 24 pixels wide where a page shows the picture at its
+/// smallest, at seven eighths of its size.
+const LEAST_LINK: f64 = 27.5;
 
 /// Draws the row.
 pub fn draw(facts: &[Fact], periods: &[Period], options: &Options) -> Picture {
@@ -230,9 +235,7 @@ fn draw_bars(pen: &mut Pen, mut rows: Vec<(Piece, Unit, Vec<Bar>)>, facts: &[Fac
             .map(|b| f64::from(b.to - b.from))
             .fold(0.0, f64::max)
             * per_day;
-        let wide = (usual - 0.8)
-            .min((usual * 0.55).max(4.0))
-            .clamp(1.2, WIDEST);
+        let wide = (usual - 0.8).min((usual * 0.4).max(4.0)).clamp(1.2, WIDEST);
         let (mut solid, mut outlined) = (String::new(), String::new());
         for bar in bars {
             let middle = piece.x0
@@ -289,18 +292,20 @@ fn labels(pen: &mut Pen, scale: &Scale, options: &Options) {
     pen.path("l", &ticks);
 }
 
-/// Periods as links over the row. One that is narrower than 8 pixels is left to the list of years.
+/// Whether a period is wide enough to be a link; others are left to the list of years.
+pub fn is_linked(period: &Period, scale: &Scale) -> bool {
+    scale.x(period.end + 1) - scale.x(period.start) >= LEAST_LINK
+}
+
+/// Periods as links over the row.
 fn links(pen: &mut Pen, periods: &[Period], scale: &Scale) {
-    let wide: Vec<(&Period, f64, f64)> = periods
-        .iter()
-        .map(|p| (p, scale.x(p.start), scale.x(p.end + 1)))
-        .filter(|(_, a, b)| b - a >= 8.0)
-        .collect();
+    let wide: Vec<&Period> = periods.iter().filter(|p| is_linked(p, scale)).collect();
     if wide.is_empty() {
         return;
     }
     pen.put("<g role=\"list\">");
-    for (period, x0, x1) in wide {
+    for period in wide {
+        let (x0, x1) = (scale.x(period.start), scale.x(period.end + 1));
         pen.begin_link(&period.href, &period.title);
         pen.rect(
             "bh",

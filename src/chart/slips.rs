@@ -2,6 +2,8 @@
 //! to the right, a promise that is put off climbs, and what has come true lies on the slanted line, where
 //! both are the same day.
 
+use serde::Serialize;
+
 use super::marks;
 use super::plans::still_to_come;
 use super::scale::Scale;
@@ -10,7 +12,7 @@ use super::text::{Style, width, wrap_within};
 use super::types::{Options, Outcome, Promise};
 
 /// Names of the two axes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Axes {
     /// "Said on".
     pub said: String,
@@ -30,6 +32,12 @@ struct Trace<'a> {
     due: Option<f64>,
 }
 
+/// Whether a promise has a place on the chart: a date, and the day on which it was given.
+pub fn is_drawn(promise: &Promise) -> bool {
+    let mut targets = promise.targets.iter();
+    targets.any(|t| t.span.is_some() && t.said.is_some())
+}
+
 /// Draws promises that were given a date at least once; others have no place on it.
 pub fn draw(promises: &[Promise], axes: &Axes, options: &Options) -> Picture {
     let mut pen = Pen::new(options.rtl);
@@ -40,14 +48,7 @@ pub fn draw(promises: &[Promise], axes: &Axes, options: &Options) -> Picture {
     } else {
         330.0_f64.min(options.width * 0.36)
     };
-    let dated: Vec<&Promise> = promises
-        .iter()
-        .filter(|p| {
-            p.targets
-                .iter()
-                .any(|t| t.span.is_some() && t.said.is_some())
-        })
-        .collect();
+    let dated: Vec<&Promise> = promises.iter().filter(|p| is_drawn(p)).collect();
     let height = if narrow {
         300.0
     } else {

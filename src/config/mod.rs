@@ -24,6 +24,7 @@ mod vocabulary;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::content::date::calendar::Calendar;
 use crate::content::event::LifeStage;
 use crate::content::permalink::Permalink;
 use crate::diagnostic::Sink;
@@ -55,6 +56,8 @@ pub struct SiteConfig {
     /// The edition that this is the configuration of.
     pub edition: usize,
     pub timezone: Tz,
+    /// In which dates may be written, and are shown beside the Gregorian one.
+    pub calendar: Option<Calendar>,
     pub description: Option<String>,
     pub identity: Identity,
     pub publisher: Publisher,
@@ -341,6 +344,8 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
     let url = site::required(f, "url", hint, sink).and_then(|url| site::address(&url, sink));
     let editions = editions::editions(f, sink);
     let timezone = time_zone::time_zone(f, sink);
+    let calendars = Calendar::ALL.map(|calendar| (calendar.id(), calendar));
+    let calendar = keys::one_of(f, "calendar", "calendar", &calendars, sink);
     let description = f.text("description", sink).map(|d| d.value);
     let identity = site::identity(f, sink);
     let publisher = site::publisher(f, sink);
@@ -377,6 +382,7 @@ fn site_config(f: &mut Fields<'_>, reserved: &[&str], sink: &mut Sink) -> Option
         editions,
         edition: 0,
         timezone,
+        calendar,
         description,
         identity,
         publisher,

@@ -35,6 +35,12 @@ pub fn of_site(site: &Site) -> Vec<TermRef> {
     lanes
 }
 
+/// Whether the pictures of the front page, of lanes and of what is expected have a line for today, so that
+/// they are drawn every day.
+pub fn draws_today(site: &Site) -> bool {
+    !of_site(site).is_empty()
+}
+
 /// Whether a term took a stance in anything that happened.
 fn takes_a_stance(site: &Site, at: TermRef) -> bool {
     let entries = site.term(at).entries.iter().map(|id| site.entry(*id));

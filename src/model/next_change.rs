@@ -49,9 +49,9 @@ fn notice_ends(site: &Site) -> Option<DateTime<Utc>> {
 /// The beginning of tomorrow, if the site has a picture with a line for today.
 fn moves_today(site: &Site) -> Option<DateTime<Utc>> {
     let tomorrow = site.today.succ_opt()?;
-    match lanes::of_site(site).is_empty() {
-        true => None,
-        false => day_begins(tomorrow, site.config.timezone),
+    match lanes::draws_today(site) {
+        true => day_begins(tomorrow, site.config.timezone),
+        false => None,
     }
 }
 

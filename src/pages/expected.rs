@@ -9,6 +9,7 @@ use crate::content::event::LifeStage;
 use crate::model::entry::{Entry, EntryId, Statement};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
+use crate::view::slips::SlipsView;
 use crate::view::{Card, HistoryItem, View};
 
 pub(super) const EXPECTED: Kind = Kind {
@@ -63,6 +64,8 @@ pub struct ExpectedView {
     pub cancelled: Vec<LedgerEntry>,
     /// Happened late, or after at least one slip; latest first.
     pub arrived: Vec<LedgerEntry>,
+    /// How announcements slipped; none if fewer than two did that have their dates.
+    pub slips: Option<SlipsView>,
 }
 
 /// An entry with the complete history of its date.
@@ -81,7 +84,11 @@ pub struct LedgerEntry {
     pub verdict: Option<String>,
 }
 
-impl View for ExpectedView {}
+impl View for ExpectedView {
+    fn slips(&self) -> Option<&SlipsView> {
+        self.slips.as_ref()
+    }
+}
 
 fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
     let ledger = &ctx.plan.ledger;
@@ -91,6 +98,7 @@ fn expected(ctx: &ViewContext<'_>) -> ExpectedView {
         overdue: list(&ledger.overdue),
         cancelled: list(&ledger.cancelled),
         arrived: list(&ledger.arrived),
+        slips: ctx.slips(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::plan::explore::{ExploreScript, FIRST, Facet, FacetOf, IndexFile, Layo
 use crate::plan::{FacetKind, Page, Plan};
 use crate::publish::Class;
 use crate::view::context::ViewContext;
+use crate::view::density::DensityView;
 use crate::view::deps::Deps;
 use crate::view::{Card, TermView, View};
 
@@ -124,6 +125,8 @@ pub struct ExploreView {
     pub first_year: String,
     /// The last year with entries; empty if no entry is dated.
     pub last_year: String,
+    /// All entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
     /// The newest entries: the first results of a search without terms and filters.
     pub newest: Vec<Card>,
     /// Messages for the script, as JSON: the number of results, in each plural form.
@@ -170,11 +173,16 @@ pub struct Way {
     pub links: Vec<TermView>,
 }
 
-impl View for ExploreView {}
+impl View for ExploreView {
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
+    }
+}
 
 fn explore(ctx: &ViewContext<'_>) -> ExploreView {
     let Some(layout) = &ctx.plan.explore else {
         return ExploreView {
+            density_row: ctx.density_of_site(false),
             ways: ways(ctx),
             ..ExploreView::default()
         };
@@ -201,6 +209,7 @@ fn explore(ctx: &ViewContext<'_>) -> ExploreView {
             .collect(),
         first_year: years.first().cloned().unwrap_or_default(),
         last_year: years.last().cloned().unwrap_or_default(),
+        density_row: ctx.density_of_site(false),
         newest: ctx.cards(&newest[..newest.len().min(PAGE)], None),
         words: counting_words(ctx, "entries-found"),
         article_words: counting_words(ctx, "articles"),

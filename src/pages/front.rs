@@ -13,6 +13,7 @@ use crate::model::lanes;
 use crate::model::taxonomy::TermRef;
 use crate::plan::{Page, Plan};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
+use crate::view::density::DensityView;
 use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::lists::FEW;
 use crate::view::timeline::Detail;
@@ -74,6 +75,8 @@ pub struct Front {
     pub lanes: Option<LanesView>,
     /// Address of the page of lanes.
     pub lanes_url: Option<String>,
+    /// All entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
     /// From the first year to the last; empty below 20 entries.
     pub density: Vec<DensityBar>,
     /// The year in which the entries before those shown begin.
@@ -97,6 +100,10 @@ pub struct DensityBar {
 impl View for Front {
     fn lanes(&self) -> Option<&LanesView> {
         self.lanes.as_ref()
+    }
+
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
     }
 
     fn timeline(&self) -> Option<&Timeline> {
@@ -154,6 +161,7 @@ fn front(ctx: &ViewContext<'_>) -> Front {
             .collect(),
         corrections_url: ctx.plan.corrections.then(|| ctx.href(Plan::CORRECTIONS)),
         new_url: ctx.plan.makes(Plan::NEW).then(|| ctx.href(Plan::NEW)),
+        density_row: ctx.density_of_site(true),
         density: if enough { density(ctx) } else { Vec::new() },
         lanes: (!busiest.is_empty()).then(|| ctx.lanes(&busiest, LanesForm::Compact)),
         lanes_url: ctx.plan.makes(Plan::LANES).then(|| ctx.href(Plan::LANES)),

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use super::navigation::Listing;
-use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
+use super::{FILE, Kind, LIST, Output, PageIdentity, Parts, Template, last_change, link};
 use crate::model::lanes;
 use crate::model::site::Site;
 use crate::plan::{Page, Plan};
+use crate::publish::Class;
 use crate::view::View;
+use crate::view::context::ViewContext;
+use crate::view::csv;
+use crate::view::deps::Deps;
 use crate::view::lanes::{LanesForm, LanesView};
 
 pub(super) const LANES: Kind = Kind {
@@ -19,6 +23,7 @@ pub(super) const LANES: Kind = Kind {
         |ctx, _, mut head| {
             ctx.messages.say("lanes-title").clone_into(&mut head.title);
             let view = LanesPage {
+                csv: ctx.href(Plan::LANES_CSV),
                 lanes: ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page),
             };
             head.description = view.lanes.finding.clone().or_else(|| {
@@ -54,11 +59,29 @@ pub(super) const LANES: Kind = Kind {
     ..LIST
 };
 
+/// `/lanes.csv`: the rows of the table.
+pub(super) const LANES_CSV: Kind = Kind {
+    name: "lanes-csv",
+    class: Class::List,
+    output: Output::Bytes(|ctx, _| Deps::Text(csv_of(ctx))),
+    claim: |planner| {
+        if has_page(planner.site) {
+            let who = "the facts of the lanes as CSV";
+            planner.claim(Plan::LANES_CSV, Page::LanesCsv, who);
+        }
+    },
+    identity: |_, _| PageIdentity::list("lanes.csv"),
+    describe: |_, _| "the facts of the lanes as CSV".to_owned(),
+    ..FILE
+};
+
 /// `/lanes/`.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct LanesPage {
     /// One lane for each of the busiest terms of the taxonomies with `lanes: true`.
     pub lanes: LanesView,
+    /// Address of the same facts as CSV.
+    pub csv: String,
 }
 
 impl View for LanesPage {
@@ -69,4 +92,33 @@ impl View for LanesPage {
 
 fn has_page(site: &Site) -> bool {
     !lanes::of_site(site).is_empty()
+}
+
+/// A record for each row of the table. Dates and stances are in the site's words, as in the table; the names of the
+/// columns are the same in every language.
+fn csv_of(ctx: &ViewContext<'_>) -> String {
+    let view = ctx.lanes(&lanes::of_site(ctx.site), LanesForm::Page);
+    let origin = &ctx.site.config.origin;
+    let header = [
+        "lane",
+        "dates",
+        "title",
+        "url",
+        "stance",
+        "certainty",
+        "outcome",
+    ];
+    let mut out = csv::line(&header.map(str::to_owned));
+    for row in view.rows {
+        out.push_str(&csv::line(&[
+            row.lane,
+            csv::list(&row.when),
+            row.title,
+            format!("{origin}{}", row.url),
+            row.stance,
+            row.certainty.unwrap_or_default(),
+            row.outcome,
+        ]));
+    }
+    out
 }

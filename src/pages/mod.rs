@@ -253,6 +253,7 @@ kinds! {
     Page::Days => days::DAYS,
     Page::Day(..) => days::DAY,
     Page::Lanes => lanes::LANES,
+    Page::LanesCsv => lanes::LANES_CSV,
     Page::Taxonomy(_) => taxonomy::TAXONOMY,
     Page::Term { .. } => term::TERM,
     Page::TermYear(..) => term::TERM_YEAR,

@@ -6,6 +6,7 @@ use super::{Kind, LIST, Output, PageIdentity, Parts, Template, last_change};
 use crate::plan::{Page, Plan};
 use crate::view::context::ViewContext;
 use crate::view::date_text;
+use crate::view::density::DensityView;
 use crate::view::timeline::Detail;
 use crate::view::{Head, Link, MonthLink, Timeline, View};
 
@@ -114,6 +115,8 @@ pub struct Period {
     pub heading: String,
     /// On a month's page, a link to its year.
     pub year: Option<Link>,
+    /// On a year's page, its entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
     pub timeline: Timeline,
     /// The twelve months of this year with their counts (also on a month's page); `url` is none for
     /// a month without entries.
@@ -125,6 +128,10 @@ pub struct Period {
 }
 
 impl View for Period {
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
+    }
+
     fn timeline(&self) -> Option<&Timeline> {
         Some(&self.timeline)
     }
@@ -148,6 +155,7 @@ fn year(ctx: &ViewContext<'_>, year: i32) -> Period {
     Period {
         heading: ctx.messages.year(year),
         year: None,
+        density_row: ctx.density_of_year(year, entries),
         timeline: ctx.timeline(
             entries,
             &ctx.href(&Plan::year_route(year)),
@@ -185,6 +193,7 @@ fn month(ctx: &ViewContext<'_>, year: i32, month: u8) -> Period {
             rel: None,
             lang: None,
         }),
+        density_row: None,
         timeline: ctx.timeline(
             entries,
             &ctx.href(&Plan::month_route(year, month)),

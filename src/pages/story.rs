@@ -10,6 +10,7 @@ use crate::model::entry::EntryId;
 use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan};
 use crate::view::context::ViewContext;
+use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
 use crate::view::storyline::RelationView;
 use crate::view::{Card, CardLink, Html, View};
@@ -141,6 +142,8 @@ pub struct StoryPage {
     pub count: usize,
     /// "2023 to 2026"; empty if no entry is dated.
     pub span: String,
+    /// Its entries over time; none below 5 entries with a date.
+    pub density_row: Option<DensityView>,
     /// Oldest first.
     pub chapters: Vec<Chapter>,
 }
@@ -156,6 +159,10 @@ pub struct Chapter {
 impl View for StoriesView {}
 
 impl View for StoryPage {
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
+    }
+
     fn body(&self) -> Option<&Html<Option<BodyRef>>> {
         Some(&self.body)
     }
@@ -204,6 +211,7 @@ fn story(ctx: &ViewContext<'_>, n: usize) -> StoryPage {
         body: Html(ctx.text_body(Subject::Story(n))),
         count: ctx.count(&story.entries),
         span: ctx.story_span(&story.entries),
+        density_row: ctx.density_of_story(&story.entries),
         chapters: story.entries.iter().map(chapter).collect(),
     }
 }

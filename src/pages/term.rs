@@ -18,6 +18,7 @@ use crate::model::text::Subject;
 use crate::plan::{AddressKind, Page, Plan, YearOfTerm, chunk};
 use crate::view::context::{SHARED_LEVEL, ViewContext};
 use crate::view::date_text;
+use crate::view::density::DensityView;
 use crate::view::deps::BodyRef;
 use crate::view::lanes::{LanesForm, LanesView};
 use crate::view::timeline::Detail;
@@ -211,6 +212,8 @@ pub struct TermPage {
     pub stances: Vec<StanceStep>,
     /// Its lane over time; none if it has none, and on numbered pages.
     pub lanes: Option<LanesView>,
+    /// Its entries over time; none below 5 entries with a date, and on numbered pages.
+    pub density_row: Option<DensityView>,
     pub expected: Vec<Card>,
     pub timeline: Timeline,
     /// Terms that often occur together with it, by taxonomy, most frequent first.
@@ -238,6 +241,10 @@ pub struct RelatedTerms {
 impl View for TermPage {
     fn lanes(&self) -> Option<&LanesView> {
         self.lanes.as_ref()
+    }
+
+    fn density_row(&self) -> Option<&DensityView> {
+        self.density_row.as_ref()
     }
 
     fn timeline(&self) -> Option<&Timeline> {
@@ -286,6 +293,10 @@ fn term(ctx: &ViewContext<'_>, at: TermRef, page: Option<usize>) -> TermPage {
             Vec::new()
         },
         lanes: (newest && has_lane(site, at)).then(|| ctx.lanes(&[at], LanesForm::Alone)),
+        density_row: match newest {
+            true => ctx.density_of_term(at),
+            false => None,
+        },
         expected: if newest {
             expected_of(ctx, at)
         } else {

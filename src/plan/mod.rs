@@ -76,6 +76,8 @@ pub enum Page {
     PageList,
     /// Terms as lanes over time.
     Lanes,
+    /// The facts of the lanes as CSV.
+    LanesCsv,
     Stories,
     /// Index in [`Storylines::stories`](crate::model::storyline::Storylines).
     Story(usize),

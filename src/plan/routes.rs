@@ -30,6 +30,8 @@ impl Plan {
     pub const STORIES: &str = "stories/index.html";
     /// Route of the page of lanes.
     pub const LANES: &str = "lanes/index.html";
+    /// Route of the facts of the lanes as CSV.
+    pub const LANES_CSV: &str = "lanes.csv";
     /// Route of the list of expected entries.
     pub const EXPECTED: &str = "expected/index.html";
     /// Route of the list of corrections.

@@ -24,6 +24,13 @@ pub static SITE: KeyTable = KeyTable {
             .example("timezone: Asia/Jakarta")
             .shows("times of day")
             .meant(&["time_zone", "tz", "zone"]),
+        key(
+            "calendar",
+            Form::Word(&["persian", "islamic", "hebrew", "buddhist", "japanese"]),
+            "A calendar in which dates may be written (`1403-09-03`), and which stands beside the Gregorian one.",
+        )
+        .example("calendar: persian")
+        .shows("dates of entries"),
         key("description", Form::Text, "What the timeline is about, in one sentence.")
             .example("description: Floods on the lower river, and what was promised afterwards.")
             .shows("search engines, feeds")

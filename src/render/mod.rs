@@ -4,12 +4,14 @@
 //! must match the one that was parsed.
 
 mod body;
+mod density;
 mod feed;
 pub mod feed_bodies;
 mod lanes;
 mod raw_addresses;
 mod sanitizer;
 mod sitemap;
+mod slips;
 pub mod svg;
 mod template_fault;
 pub mod templates;
@@ -162,6 +164,14 @@ fn filled(ctx: RenderContext<'_>, deps: &HtmlDeps) -> Result<String, Box<Diagnos
     if let Some(lanes) = view.lanes() {
         let lanes = lanes::drawn(lanes);
         html.push(("lanes", tera::Value::from_serializable(&lanes)));
+    }
+    if let Some(slips) = view.slips() {
+        let slips = slips::drawn(slips);
+        html.push(("slips", tera::Value::from_serializable(&slips)));
+    }
+    if let Some(row) = view.density_row() {
+        let row = density::drawn(row);
+        html.push(("density_row", tera::Value::from_serializable(&row)));
     }
     if let Some(timeline) = view.timeline() {
         let cards = |cards: &[Arc<SharedCard>]| cards_html(ctx, cards, own_name(view).as_ref());

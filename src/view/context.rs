@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock, RwLock};
 use super::{DateView, Link, SharedCard, SharedLink};
 use crate::content::article::ArticleId;
 use crate::hosting::Loaded;
-use crate::messages::Messages;
+use crate::messages::{CalendarNames, Messages};
 use crate::model::entry::{Entry, EntryId};
 use crate::model::link::Links;
 use crate::model::site::Site;
@@ -66,6 +66,8 @@ pub struct ViewCache {
     /// Formatted dates, by their written form, for places where no heading names the year: many
     /// entries and sources share a date.
     pub(super) dates: RwLock<HashMap<Box<str>, DateView>>,
+    /// Names of the calendar that stands beside the Gregorian one.
+    pub(super) calendar: OnceLock<Option<CalendarNames>>,
     /// Links to terms, by taxonomy and term.
     terms: Vec<Vec<Link>>,
     /// The span of the entries of each term, by taxonomy and term.
@@ -115,6 +117,7 @@ impl ViewCache {
         };
         Self {
             dates: RwLock::default(),
+            calendar: OnceLock::new(),
             terms: site
                 .taxonomies
                 .iter()

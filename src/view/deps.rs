@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::drawing::Drawing;
+use super::drawing::{DensityDrawing, Drawing, SlipsDrawing};
 use super::language::Alternate;
 use super::{Chrome, Digested, Head, SharedCard, SharedLink, View};
 use crate::config::RawHtml;
@@ -199,7 +199,7 @@ impl Deps {
             bytes.extend_from_slice(&html.view.json());
             let body = html.body();
             serde_json::to_writer(&mut bytes, &body).expect("texts always serialise");
-            serde_json::to_writer(&mut bytes, &html.drawing()).expect("pictures always serialise");
+            serde_json::to_writer(&mut bytes, &html.drawings()).expect("pictures always serialise");
             bytes.extend_from_slice(&html.chrome.digest());
             for card in html.cards() {
                 bytes.extend_from_slice(&card.card.digest());
@@ -218,8 +218,8 @@ impl Deps {
             out.push_str(&String::from_utf8_lossy(&html.view.json()));
             let body = serde_json::to_string(&html.body());
             out.push_str(&body.expect("texts always serialise"));
-            let drawing = serde_json::to_string(&html.drawing());
-            out.push_str(&drawing.expect("pictures always serialise"));
+            let drawings = serde_json::to_string(&html.drawings());
+            out.push_str(&drawings.expect("pictures always serialise"));
             for card in html.cards() {
                 out.push_str(&card.card.written());
             }
@@ -237,9 +237,19 @@ impl HtmlDeps {
         self.view.body()?.0.as_ref()
     }
 
-    /// What the picture of the page is drawn from.
-    fn drawing(&self) -> Option<&Drawing> {
-        Some(&self.view.lanes()?.wide.0)
+    /// What the pictures of the page are drawn from.
+    fn drawings(
+        &self,
+    ) -> (
+        Option<&Drawing>,
+        Option<&DensityDrawing>,
+        Option<&SlipsDrawing>,
+    ) {
+        (
+            self.view.lanes().map(|view| &view.wide.0),
+            self.view.density_row().map(|view| &view.wide.0),
+            self.view.slips().map(|view| &view.wide.0),
+        )
     }
 
     /// The entries that this page shares with other pages.

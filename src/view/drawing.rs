@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::chart::calendar::Day;
+use crate::chart::density::{Fact, Period};
 use crate::chart::key::Sign;
-use crate::chart::types::{Lane, Options};
+use crate::chart::slips::Axes;
+use crate::chart::types::{Lane, Options, Promise, Span};
 
-/// What the pictures are drawn from.
+/// What the pictures of lanes are drawn from.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Drawing {
     pub title: String,
@@ -22,4 +25,39 @@ pub struct Drawing {
     pub langs: BTreeMap<String, String>,
     /// Words of the signs.
     pub signs: Vec<(Sign, String)>,
+}
+
+/// What a row of bars is drawn from.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DensityDrawing {
+    pub title: String,
+    /// First and last day, importance, whether it is expected.
+    pub facts: Vec<(Day, Day, u8, bool)>,
+    pub periods: Vec<Period>,
+    pub wide: Option<Options>,
+    pub narrow: Option<Options>,
+}
+
+impl DensityDrawing {
+    /// The facts as the picture takes them.
+    pub fn facts(&self) -> Vec<Fact> {
+        let fact = |&(start, end, importance, expected): &(Day, Day, u8, bool)| Fact {
+            span: Span::period(start, end),
+            importance,
+            expected,
+        };
+        self.facts.iter().map(fact).collect()
+    }
+}
+
+/// What the picture of slips is drawn from.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SlipsDrawing {
+    pub title: String,
+    /// What the picture shows, in a sentence.
+    pub about: String,
+    pub promises: Vec<Promise>,
+    pub axes: Axes,
+    pub wide: Option<Options>,
+    pub narrow: Option<Options>,
 }

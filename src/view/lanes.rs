@@ -16,12 +16,12 @@ use crate::chart::key::Sign;
 use crate::chart::rows::{RowKind, clipped, rows};
 use crate::chart::text::without_name;
 use crate::chart::types as chart;
-use crate::chart::types::{Lane, Options, Outcome, Span, Status, Target};
-use crate::content::date::{EventDate, Precision, shift};
+use crate::chart::types::{Lane, Options, Outcome, Span, Status};
+use crate::content::date::{EventDate, Precision};
 use crate::content::event::LifeStage;
 use crate::content::front_matter::ArticleKind;
 use crate::messages::Messages;
-use crate::model::entry::{Entry, EntryId, Statement, StatementKind};
+use crate::model::entry::{Entry, EntryId};
 use crate::model::taxonomy::TermRef;
 
 /// Widths of the pictures, in pixels: with names, and for phones.
@@ -316,7 +316,7 @@ impl ViewContext<'_> {
     }
 
     /// A message with an abbreviated date and nothing else.
-    fn dated(&self, id: &str, date: &EventDate) -> String {
+    pub(super) fn dated(&self, id: &str, date: &EventDate) -> String {
         let short = self.short_for(id, date);
         let args = [
             ("date", (&short).into()),
@@ -346,7 +346,7 @@ impl ViewContext<'_> {
     }
 
     /// A title as a lane shows it: English allows to leave out the lane's own name.
-    fn label_within(&self, entry: &Entry, name: &str) -> String {
+    pub(super) fn label_within(&self, entry: &Entry, name: &str) -> String {
         let title = self.title(entry);
         let article = self.site.article(entry.article);
         let language = article.front.lang.as_deref();
@@ -393,126 +393,13 @@ impl ViewContext<'_> {
         })
     }
 
-    /// Something announced: what is still expected or was cancelled, or what happened later than
-    /// announced. `event` is the entry that tells what came of it, if that is another one.
-    fn lane_promise(
-        &self,
-        entry: &Entry,
-        event: Option<&Entry>,
-        name: &str,
-    ) -> Option<chart::Promise> {
-        if event.is_none() && entry.stage == LifeStage::Happened && !entry.happened_late() {
-            return None;
-        }
-        let announced = entry.announced();
-        let mut targets: Vec<Target> = announced
-            .iter()
-            .filter(|(_, said)| said.cancelled.is_none())
-            .map(|(date, said)| Target {
-                span: span(date),
-                said: self.said(said),
-                when: self.messages.short(date),
-            })
-            .collect();
-        if targets.is_empty() {
-            let first = entry.history.first()?;
-            let wording = first.wording.as_deref();
-            targets.push(Target {
-                span: None,
-                said: self.said(first),
-                when: wording
-                    .unwrap_or_else(|| self.messages.say("no-date"))
-                    .to_owned(),
-            });
-        }
-        let date = event.unwrap_or(entry).date.as_ref();
-        let outcome = match (entry.stage, event) {
-            (LifeStage::Cancelled, _) => Outcome::Cancelled(self.cancelled(entry, event)?.1),
-            (LifeStage::Expected, None) if entry.overdue(self.site.today) => Outcome::Overdue,
-            (LifeStage::Expected, None) => Outcome::Waiting,
-            _ => Outcome::Happened(span(date?)?),
-        };
-        Some(chart::Promise {
-            id: entry.id.clone(),
-            href: self.entry_href(entry),
-            label: self.label_within(entry, name),
-            title: self.title(entry).to_owned(),
-            verdict: self.verdict(entry, event, outcome, &targets),
-            targets,
-            outcome,
-        })
-    }
-
-    /// What became of an announcement: "postponed twice, at least three months late".
-    fn verdict(
-        &self,
-        entry: &Entry,
-        event: Option<&Entry>,
-        outcome: Outcome,
-        targets: &[Target],
-    ) -> String {
-        let announced = entry.announced();
-        let first = announced.first().map(|(date, _)| *date);
-        let last = announced.last().map(|(date, _)| *date);
-        let mut parts = Vec::new();
-        let slips = entry.slips();
-        if slips > 0 {
-            let args = [("count", slips.into())];
-            parts.push(self.messages.with("promise-put-off", &args));
-        }
-        match outcome {
-            Outcome::Happened(_) => {
-                let date = event.unwrap_or(entry).date.as_ref();
-                if let (Some(first), Some(date)) = (first, date) {
-                    match shift(first, date) {
-                        Some(shift) => parts.push(self.messages.punctuality(shift)),
-                        None => parts.push(self.messages.say("promise-kept").to_owned()),
-                    }
-                }
-            }
-            Outcome::Cancelled(_) => {
-                let date = self.cancelled(entry, event);
-                parts.extend(date.map(|(date, _)| self.dated("lane-cancelled", &date)));
-            }
-            Outcome::Overdue => parts.extend(last.map(|date| self.dated("lane-passed", date))),
-            Outcome::Waiting => parts.extend(targets.last().map(|target| target.when.clone())),
-        }
-        parts.join(self.messages.say("comma"))
-    }
-
-    /// When an announcement was called off.
-    fn cancelled(&self, entry: &Entry, event: Option<&Entry>) -> Option<(EventDate, Span)> {
-        let said = entry.in_force();
-        let date = said.and_then(|said| said.cancelled.as_ref().or(said.on.as_ref()));
-        let date = event.and_then(|event| event.date.as_ref()).or(date);
-        if let Some(dated) = date.and_then(|date| Some((date.clone(), span(date)?))) {
-            return Some(dated);
-        }
-        let by = said.map_or(entry.article, |said| said.attribution.article);
-        let published = self.site.article(by).published()?;
-        let at = number(published.day(self.site.config.timezone));
-        Some((of_day(at)?, Span::day(at)))
-    }
-
-    /// The day on which a target was given.
-    fn said(&self, said: &Statement) -> Option<Day> {
-        let on = said.on.as_ref().and_then(EventDate::earliest);
-        let by = self.site.article(said.attribution.article);
-        let published = || {
-            let own = said.kind != StatementKind::Slip;
-            let published = by.published().filter(|_| own)?;
-            Some(published.day(self.site.config.timezone))
-        };
-        on.or_else(published).map(number)
-    }
-
     /// The abbreviated date in the case that a message asks for.
-    fn short_for(&self, id: &str, date: &EventDate) -> String {
+    pub(super) fn short_for(&self, id: &str, date: &EventDate) -> String {
         self.messages
             .short_in(date, self.messages.case(id, "date", ""))
     }
 
-    fn axis_words(&self, shows_today: bool) -> chart::Words {
+    pub(super) fn axis_words(&self, shows_today: bool) -> chart::Words {
         let messages = self.messages;
         let digit = |n: usize| messages.number(n as i64).chars().next().unwrap_or('0');
         let today = number(self.site.today);
@@ -672,20 +559,33 @@ fn first_day(lanes: &[Lane], form: LanesForm) -> Option<Day> {
 
 /// The last day on which something happened or was said.
 fn last_change(lanes: &[Lane], today: Day) -> Day {
-    let days = lanes.iter().flat_map(|lane| {
+    let facts = lanes.iter().flat_map(|lane| {
         let marks = lane.marks.iter().flat_map(|m| [m.span.start, m.span.end]);
         let changes = lane.changes.iter().flat_map(|c| [c.span.start, c.span.end]);
-        let targets = lane.promises.iter().flat_map(|p| &p.targets);
-        let ends = lane.promises.iter().filter_map(|p| match p.outcome {
-            Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.end),
-            _ => None,
-        });
-        let said = targets.filter_map(|target| target.said);
-        marks.chain(changes).chain(said).chain(ends)
+        marks.chain(changes).chain(days_of(&lane.promises))
     });
-    let all: Vec<Day> = days.collect();
-    let past = all.iter().copied().filter(|day| *day <= today).max();
-    past.or(all.into_iter().min()).unwrap_or(today)
+    latest(facts.collect(), today)
+}
+
+/// The last day on which an announcement was made or something came of one.
+pub(super) fn last_of(promises: &[chart::Promise], today: Day) -> Day {
+    latest(days_of(promises).collect(), today)
+}
+
+/// The days on which announcements were made, or something came of them.
+fn days_of(promises: &[chart::Promise]) -> impl Iterator<Item = Day> {
+    let targets = promises.iter().flat_map(|p| &p.targets);
+    let ends = promises.iter().filter_map(|p| match p.outcome {
+        Outcome::Happened(span) | Outcome::Cancelled(span) => Some(span.end),
+        _ => None,
+    });
+    targets.filter_map(|target| target.said).chain(ends)
+}
+
+/// The last day that is not to come; else the first.
+fn latest(days: Vec<Day>, today: Day) -> Day {
+    let past = days.iter().copied().filter(|day| *day <= today).max();
+    past.or(days.into_iter().min()).unwrap_or(today)
 }
 
 /// Names in a row, without markup.
@@ -707,7 +607,7 @@ fn plain_list(messages: &Messages, names: &[String]) -> String {
 }
 
 /// A date as days of a picture; `None` if it has no end at all.
-fn span(date: &EventDate) -> Option<Span> {
+pub(super) fn span(date: &EventDate) -> Option<Span> {
     let (earliest, latest) = (date.earliest().map(number), date.latest().map(number));
     let start = earliest.or(latest)?;
     Some(Span {
@@ -727,16 +627,16 @@ fn span(date: &EventDate) -> Option<Span> {
     })
 }
 
-fn number(date: NaiveDate) -> Day {
+pub(super) fn number(date: NaiveDate) -> Day {
     day(date.year(), date.month(), date.day())
 }
 
 /// "9 Dec 2025".
-fn short_day(messages: &Messages, at: Day) -> Option<String> {
+pub(super) fn short_day(messages: &Messages, at: Day) -> Option<String> {
     Some(messages.short(&of_day(at)?))
 }
 
-fn of_day(at: Day) -> Option<EventDate> {
+pub(super) fn of_day(at: Day) -> Option<EventDate> {
     let (year, month, date) = civil(at);
     let written = format!("{year:04}-{month:02}-{date:02}");
     EventDate::parse(&written, chrono_tz::UTC).ok()

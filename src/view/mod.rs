@@ -12,8 +12,10 @@
 pub mod body;
 mod card;
 pub mod context;
+pub mod csv;
 mod date;
 pub mod date_text;
+pub mod density;
 pub mod deps;
 pub mod drawing;
 pub mod history;
@@ -22,7 +24,9 @@ pub mod lanes;
 pub mod language;
 pub mod lists;
 mod picture;
+mod promises;
 pub mod site_css;
+pub mod slips;
 pub mod slots;
 pub mod storyline;
 pub mod structured;
@@ -33,9 +37,11 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::Serialize;
 
+use density::DensityView;
 use deps::BodyRef;
 use lanes::LanesView;
 use language::{Alternate, LanguageLink};
+use slips::SlipsView;
 use slots::{Comments, NoticeBar, SponsorSlot};
 
 /// What every page shares: masthead, menu, foot.
@@ -148,6 +154,8 @@ pub struct DateView {
     pub edtf: Option<String>,
     /// Value for `<time datetime>`; if none, print the text without `<time>`.
     pub datetime: Option<String>,
+    /// The date in the `calendar` of `site.yaml`: "3 Azar 1403". `text` has both.
+    pub calendar: Option<String>,
     /// `exact`, `partial`, `approximate`, `range` or `undated`.
     pub mark: &'static str,
     /// For `phrase`, which word stands before it: `day`, `month`, `quarter`, `half`, `season`, `year`,
@@ -445,6 +453,16 @@ pub trait View: Serialized + fmt::Debug + Send + Sync {
 
     /// Its field `lanes`.
     fn lanes(&self) -> Option<&LanesView> {
+        None
+    }
+
+    /// Its field `density_row`.
+    fn density_row(&self) -> Option<&DensityView> {
+        None
+    }
+
+    /// Its field `slips`.
+    fn slips(&self) -> Option<&SlipsView> {
         None
     }
 

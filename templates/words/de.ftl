@@ -726,6 +726,7 @@ date-about-uncertain = { $kind ->
     }
    *[other] möglicherweise etwa { $date }
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] seit dem { $date }, andauernd
    *[other] seit { $date }, andauernd
@@ -929,6 +930,7 @@ lanes-dek = Was geschah, was angekündigt wurde und wer welche Haltung einnahm, 
 lanes-all = Alle im Vergleich, auch als Tabelle
 lanes-as-table = Dasselbe als Tabelle
 lanes-table = Alles, was das Bild zeigt
+lanes-csv = Die Tabelle als CSV
 lanes-wide = Vergleich auf einer Zeitachse, seitlich verschiebbar
 lane-title = { $name } im Lauf der Zeit
 lanes-finding = { $parts }.
@@ -954,4 +956,17 @@ chart-passed = Termin verstrichen
 chart-cancelled = abgesagt
 chart-folded = gekürzt: keine Ereignisse
 chart-larger = größerer Maßstab
+density-title = Einträge im Lauf der Zeit
+density-note = Höhere Balken: mehr oder wichtigere Einträge; viermal so viele sind doppelt so hoch.
+density-expected = Umrandet: erwartet.
+slips-title = Wie sich Termine verschoben
+slips-dek = Von links nach rechts: der Tag, an dem ein Termin angekündigt wurde; von unten nach oben: dieser Termin. Was verschoben wird, steigt; was eintritt, endet auf der gestrichelten Linie.
+slips-latest = Gezeigt werden die neuesten; alle stehen in den Tabellen darunter.
+slips-said = Angekündigt am
+slips-target = Angekündigt für
+slips-due = fällig
+slips-lateness = Wie spät Angekündigtes eintrat
+slips-median = { $lateness } (Median aus { $count } hier erfassten Ankündigungen)
+slips-method = Wie gezählt wird
+slips-method-text = Jede hier erfasste Ankündigung, die eingetreten ist, zählt einmal: Ihr erster Termin wird mit dem Tag verglichen, an dem sie eintrat. Der Median ist der mittlere Wert, bei zwei mittleren der frühere. Organisationen mit weniger als drei sind nicht aufgeführt; was nicht eingetreten ist, zählt nicht.
 about-lanes = Wer was wann tat und wer welche Haltung einnahm, auf einer gemeinsamen Zeitachse: { $site }.

@@ -620,6 +620,9 @@ date-perhaps = perhaps { $date }
 date-perhaps-about = perhaps about { $date }
 # Also: $kind of the date, $case.
 date-about-uncertain = about { $date }, uncertain
+# A date in the calendar of site.yaml, and the Gregorian one: "3 Azar 1403 (23 November 2024)".
+# Also: $case.
+date-in-calendars = { $date } ({ $gregorian })
 # Also: $kind of the date, $case.
 date-since = since { $date }, ongoing
 # Also: $kind of the date, $case.
@@ -789,6 +792,7 @@ lanes-dek = What happened and what was announced, and who stood where, on one ax
 lanes-all = All lanes, and as a table
 lanes-as-table = The same as a table
 lanes-table = Everything in the picture
+lanes-csv = The table as CSV
 # The name of the part of the page that scrolls.
 lanes-wide = Lanes over time, scrollable
 # An organisation, or another term.
@@ -826,4 +830,23 @@ chart-passed = date passed
 chart-cancelled = cancelled
 chart-folded = shortened: no events
 chart-larger = larger scale
+density-title = Entries over time
+# Said beside a row of bars; heights are square roots.
+density-note = Taller bars: more, or more important, entries. Four times as many are twice as high.
+# Of bars without a fill.
+density-expected = Outlined: expected.
+slips-title = How dates slipped
+slips-dek = From left to right, the day on which a date was announced; from bottom to top, that date. What is put off climbs; what comes true ends on the dotted line.
+slips-latest = The latest are shown; all are in the tables below.
+# The axis from left to right.
+slips-said = Announced on
+# The axis from bottom to top.
+slips-target = Announced for
+# The line on which both axes are the same day.
+slips-due = due
+slips-lateness = How late announcements came true
+# $lateness: "three weeks late", "on time".
+slips-median = { $lateness } (median of { $count } recorded here)
+slips-method = How this is counted
+slips-method-text = Each announcement recorded here that came true counts once: its first date is compared with the date on which it happened. The median is the middle value, or the earlier of the two middle ones. Organisations with fewer than three are not listed, and what has not come true is not counted.
 about-lanes = Who did what when, and who stood where, on one axis of time, from { $site }.

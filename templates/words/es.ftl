@@ -744,6 +744,7 @@ date-about-uncertain = { $kind ->
     [century] hacia el { $date }, fecha incierta
    *[other] hacia { $date }, fecha incierta
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] desde el { $date }, en curso
     [quarter] desde el { $date }, en curso
@@ -1059,6 +1060,7 @@ lanes-dek = Qué ocurrió, qué se anunció y qué postura tuvo cada cual, en un
 lanes-all = Todas las líneas, también en tabla
 lanes-as-table = Lo mismo en una tabla
 lanes-table = Todo lo que muestra el gráfico
+lanes-csv = La tabla en CSV
 lanes-wide = Comparación en el tiempo; se puede desplazar
 lane-title = { $name } a lo largo del tiempo
 lanes-finding = { $parts }.
@@ -1090,4 +1092,17 @@ chart-passed = plazo vencido
 chart-cancelled = cancelado
 chart-folded = abreviado: sin acontecimientos
 chart-larger = escala mayor
+density-title = Acontecimientos a lo largo del tiempo
+density-note = Barras más altas: más acontecimientos, o más importantes; el cuádruple dobla la altura.
+density-expected = Solo contorno: previstos.
+slips-title = Cómo se aplazaron las fechas
+slips-dek = De izquierda a derecha, el día en que se anunció una fecha; de abajo arriba, esa fecha. Lo que se aplaza sube; lo que se cumple acaba en la línea discontinua.
+slips-latest = Se muestran los más recientes; todos están en las tablas de abajo.
+slips-said = Anunciado el
+slips-target = Anunciado para
+slips-due = previsto
+slips-lateness = Con cuánto retraso se cumplió lo anunciado
+slips-median = { $lateness } (mediana de { $count } anuncios registrados aquí)
+slips-method = Cómo se calcula
+slips-method-text = Cada anuncio registrado aquí que se cumplió cuenta una vez: se compara su primera fecha con la fecha en que ocurrió. La mediana es el valor central o, si hay dos, el más temprano. No figuran las organizaciones con menos de tres, y no se cuenta lo que no se ha cumplido.
 about-lanes = Quién hizo qué y cuándo, y qué postura tuvo cada cual, en un mismo eje de tiempo, en { $site }.

@@ -749,6 +749,7 @@ date-about-uncertain = { $kind ->
     [century] vers le { $date }, date incertaine
    *[other] vers { $date }, date incertaine
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = { $kind ->
     [day] depuis le { $date }, en cours
     [quarter] depuis le { $date }, en cours
@@ -1106,6 +1107,7 @@ lanes-dek = Ce qui s’est passé, ce qui a été annoncé et la position de cha
 lanes-all = Toutes les frises, aussi en tableau
 lanes-as-table = La même chose en tableau
 lanes-table = Tout ce que montre l’image
+lanes-csv = Le tableau en CSV
 lanes-wide = Comparaison dans le temps, à faire défiler
 lane-title = { $name } au fil du temps
 lanes-finding = { $parts }.
@@ -1137,4 +1139,17 @@ chart-passed = date dépassée
 chart-cancelled = annulé
 chart-folded = abrégé{"\u00a0"}: aucun événement
 chart-larger = échelle agrandie
+density-title = Événements au fil du temps
+density-note = Plus la barre est haute, plus les événements sont nombreux ou importants{"\u00a0"}; quatre fois plus d’événements doublent la hauteur.
+density-expected = En contour{"\u00a0"}: à venir.
+slips-title = Comment les dates ont été repoussées
+slips-dek = De gauche à droite, le jour où une date a été annoncée{"\u00a0"}; de bas en haut, cette date. Ce qui est reporté monte{"\u00a0"}; ce qui se réalise finit sur la ligne pointillée.
+slips-latest = Seuls les plus récents sont montrés{"\u00a0"}; tous figurent dans les tableaux ci-dessous.
+slips-said = Annoncé le
+slips-target = Annoncé pour
+slips-due = échéance
+slips-lateness = Avec quel retard les annonces se sont réalisées
+slips-median = { $lateness } (médiane de { $count } annonces recensées ici)
+slips-method = Comment c’est calculé
+slips-method-text = Chaque annonce recensée ici et réalisée compte une fois{"\u00a0"}: sa première date est comparée à celle de sa réalisation. La médiane est la valeur du milieu, ou la plus précoce des deux valeurs centrales. Les organisations qui en ont moins de trois ne sont pas listées, et ce qui ne s’est pas réalisé n’est pas compté.
 about-lanes = Qui a fait quoi et quand, et la position de chacun, sur un même axe de temps, sur { $site }.

@@ -827,6 +827,7 @@ date-about-uncertain = { $case ->
     [after] { $date } בערך (לא ודאי)
    *[other] בסביבות { $date } (לא ודאי)
 }
+date-in-calendars = { $date } ({ $gregorian })
 date-since = מאז { $date }, עדיין נמשך
     .case = after
 date-from = החל מ{ INITIAL($date) ->
@@ -1067,6 +1068,7 @@ lanes-dek = מה קרה, מה הוכרז ומה הייתה עמדתו של כל 
 lanes-all = ההשוואה המלאה, גם כטבלה
 lanes-as-table = אותו תוכן כטבלה
 lanes-table = כל מה שמופיע בתרשים
+lanes-csv = הטבלה בפורמט CSV
 lanes-wide = השוואה על ציר זמן, ניתנת לגלילה
 lane-title = {"\u2068"}{ $name }{"\u2069"} לאורך זמן
 lanes-finding = { $parts }.
@@ -1092,4 +1094,17 @@ chart-passed = המועד חלף
 chart-cancelled = בוטל
 chart-folded = מקוצר: אין אירועים
 chart-larger = קנה מידה גדול יותר
+density-title = אירועים לאורך הזמן
+density-note = עמודה גבוהה יותר: אירועים רבים או חשובים יותר; פי ארבעה אירועים הם גובה כפול.
+density-expected = עמודות ריקות: אירועים צפויים.
+slips-title = איך נדחו המועדים
+slips-dek = משמאל לימין: היום שבו הוכרז מועד; מלמטה למעלה: המועד עצמו. מה שנדחה עולה, ומה שמתממש מסתיים בקו המקווקו.
+slips-latest = מוצגים האחרונים בלבד; כולם בטבלאות שלמטה.
+slips-said = הוכרז ביום
+slips-target = המועד שהוכרז
+slips-due = מועד היעד
+slips-lateness = באיזה איחור התממשו ההכרזות
+slips-median = { $lateness } (חציון של { $count } שנרשמו כאן)
+slips-method = איך זה מחושב
+slips-method-text = כל הכרזה שנרשמה כאן והתממשה נספרת פעם אחת: המועד הראשון שלה מושווה לתאריך שבו התממשה. החציון הוא הערך האמצעי, ומבין שניים אמצעיים – המוקדם. גורמים שיש להם פחות משלוש אינם מופיעים, ומה שלא התממש אינו נספר.
 about-lanes = מי עשה מה ומתי ומה הייתה עמדתו של כל גורם, על ציר זמן אחד, מתוך {"\u2068"}{ $site }{"\u2069"}.

@@ -481,6 +481,7 @@ date-about-uncertain = { $kind ->
     [years] おそらくおよそ{ $date }
    *[other] おそらく{ $date }ごろ
 }
+date-in-calendars = { $date }（{ $gregorian }）
 date-since = { $date }から継続中
 date-from = { $date }から、終了時期不明
 date-until = { $date }まで
@@ -585,6 +586,7 @@ lanes-dek = 起きたこと、発表されたこと、それぞれの立場を�
 lanes-all = すべての比較（表つき）
 lanes-as-table = 同じ内容を表で見る
 lanes-table = 図に示したすべての出来事
+lanes-csv = この表をCSVで保存
 lanes-wide = 時間軸での比較（横にスクロールできます）
 lane-title = { $name }の推移
 lanes-finding = { $parts }。
@@ -610,4 +612,17 @@ chart-passed = 予定時期経過
 chart-cancelled = 中止
 chart-folded = 出来事のない期間を短縮
 chart-larger = 拡大した部分
+density-title = 時系列で見た出来事
+density-note = 棒が高いほど、出来事が多いか重要です。件数が4倍になると高さは2倍です。
+density-expected = 枠だけの棒は今後の予定です。
+slips-title = 予定はどう延びたか
+slips-dek = 横は予定が発表された日、縦はその予定日です。延期されると線が上がり、実現すると破線の上で終わります。
+slips-latest = 最近のものだけを示します。すべては下の表にあります。
+slips-said = 発表日
+slips-target = 予定日
+slips-due = 期日
+slips-lateness = 発表はどれだけ遅れて実現したか
+slips-median = { $lateness }（ここに記録された{ $count }件の中央値）
+slips-method = 数え方
+slips-method-text = ここに記録され、実現した発表を1件ずつ数え、最初の予定日と実現した日を比べます。中央値は真ん中の値で、真ん中が二つある場合は早いほうです。3件未満の組織は載せず、実現していないものは数えません。
 about-lanes = 誰がいつ何をしたか、それぞれの立場を一つの時間軸で示します。{ $site }。

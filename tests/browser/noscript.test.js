@@ -73,8 +73,9 @@ describe('without scripts, and by keyboard', () => {
       assert.ok(path() < before, `${path()} is not before ${before}`);
     });
 
-    it('a reader reaches a year by the strip of years', async () => {
+    it('a reader of a phone reaches a year by the list of years', async () => {
       await reads.open('/');
+      await page.locator('summary', { hasText: 'Years' }).click();
       await click(page.getByRole('navigation', { name: 'Entries by year' }).getByRole('link').last());
       assert.equal(await kindNow(), 'year');
     });
@@ -212,6 +213,16 @@ describe('without scripts, and by keyboard', () => {
             assert.deepEqual(bad, [], name);
             assert.ok(visited.size >= count - 1, `${name}: ${visited.size} of ${count} links got the focus`);
           }
+        });
+      }
+
+      if (width >= 1000) {
+        it('a reader reaches a year by the row of bars', async () => {
+          await keys.open('/');
+          const year = keys.page.getByRole('navigation', { name: 'Entries over time' }).getByRole('link', { name: /^2025: / });
+          await year.focus();
+          await keys.page.keyboard.press('Enter');
+          await keys.page.waitForURL('**/2025/');
         });
       }
 

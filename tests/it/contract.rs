@@ -11,7 +11,7 @@ use dateline::render::templates::THEME;
 use crate::site_test::SiteTest;
 
 /// Sources that define what templates see.
-const VIEWS: [&str; 23] = [
+const VIEWS: [&str; 25] = [
     include_str!("../../src/view/mod.rs"),
     include_str!("../../src/pages/front.rs"),
     include_str!("../../src/pages/period.rs"),
@@ -34,6 +34,8 @@ const VIEWS: [&str; 23] = [
     include_str!("../../src/pages/lanes.rs"),
     include_str!("../../src/pages/story.rs"),
     include_str!("../../src/view/lanes.rs"),
+    include_str!("../../src/view/density.rs"),
+    include_str!("../../src/view/slips.rs"),
     include_str!("../../src/view/storyline.rs"),
 ];
 

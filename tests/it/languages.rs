@@ -24,7 +24,7 @@ fn plural_forms(language: &str) -> &'static [&'static str] {
 }
 
 /// Words that stand in Latin letters in every script: names, and what they are written in.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "III",
     "Atom",
     "GitHub",
@@ -34,6 +34,7 @@ const NAMES: [&str; 9] = [
     "UTC",
     "BC",
     "AD",
+    "CSV",
 ];
 
 /// Words that a language in Latin letters writes as English does, from the same root or borrowed.

@@ -224,6 +224,12 @@ impl Ids {
         self.entries.get(&*nfc(id)).map(|(entry, _)| *entry)
     }
 
+    /// The id by which editors name an entry.
+    pub fn id_of(&self, entry: EntryId) -> Option<&str> {
+        let mut ids = self.entries.iter().filter(|(_, (own, _))| *own == entry);
+        ids.next().map(|(id, _)| id.as_str())
+    }
+
     /// The ids of all entries, in no order.
     pub fn entries(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)

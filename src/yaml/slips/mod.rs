@@ -35,6 +35,7 @@ pub fn in_front_matter(
     sink: &mut Sink,
 ) {
     let before = sink.len();
+    lists::dashes_in_keys(text, root, table, sink);
     lists::unindented(text, root, table, sink);
     lists::dash_of_each_key(text, root, table, sink);
     let starts = LazyCell::new(|| text.line_starts());

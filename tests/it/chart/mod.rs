@@ -370,6 +370,65 @@ fn the_row_is_light_however_many_entries_there_are() {
     assert!(picture.body.len() < 16_000, "{} bytes", picture.body.len());
 }
 
+/// Bars of a row: how wide each is, and how many there are.
+fn bars(body: &str) -> Vec<(f64, usize)> {
+    let rows = body.split("class=\"db\" stroke-width=\"").skip(1);
+    rows.map(|row| {
+        let (wide, rest) = row.split_once('"').expect("a width");
+        let path = rest.split_once("d=\"").expect("a path").1;
+        let path = path.split_once('"').expect("its end").0;
+        (wide.parse().expect("a number"), path.matches('M').count())
+    })
+    .collect()
+}
+
+#[test]
+fn the_row_looks_sane_whatever_time_it_shows() {
+    let end = day(2025, 12, 31);
+    let fact = |at| Fact {
+        span: Span::day(at),
+        importance: 3,
+        expected: false,
+    };
+    let mut dice = Dice::new(5);
+    let centuries: Vec<Fact> = (0..1900)
+        .map(|n| match n % 2 {
+            0 => fact(dice.day(day(2025, 1, 1), end)),
+            _ => fact(dice.day(day(1142, 1, 1), day(2024, 12, 31))),
+        })
+        .collect();
+    let month: Vec<Fact> = (0..40)
+        .map(|_| fact(dice.day(day(2025, 12, 1), end)))
+        .collect();
+    let five: Vec<Fact> = [2021, 2022, 2023, 2024, 2025]
+        .map(|year| fact(day(year, 6, 1)))
+        .into();
+    for (name, facts, least) in [
+        ("centuries", centuries, 40),
+        ("month", month, 15),
+        ("five", five, 5),
+    ] {
+        for width in [328.0, 720.0] {
+            let options = made::options(width, end);
+            let scale = density::scale_for(&facts, &options);
+            let body = density::draw(&facts, &[], &options).body;
+            let bars = bars(&body);
+            let count: usize = bars.iter().map(|(_, count)| count).sum();
+            let taken: f64 = bars.iter().map(|(wide, count)| wide * *count as f64).sum();
+            assert!(count >= least, "{name}, {width}: {count} bars");
+            assert!(taken < width, "{name}, {width}: {taken} px of bars");
+            assert!(bars.iter().all(|(wide, _)| *wide >= 1.2), "{name}, {width}");
+            if name == "centuries" {
+                let year = scale.x(end) - scale.x(day(2025, 1, 1));
+                assert!(
+                    year >= 0.4 * width,
+                    "{width}: a year with half of all has {year} px"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn hostile_words_break_nothing() {
     let long = "word ".repeat(20_000);

@@ -118,7 +118,15 @@ pub fn anchors(site: &Site) -> Names {
     for (route, page) in site.built().pages() {
         let address = site.address(route);
         // Parts of a picture refer to each other.
-        let in_picture = |id: &str| id.starts_with("dl:lanes-w") || id.starts_with("dl:lanes-n");
+        let pictures = [
+            "dl:lanes-w",
+            "dl:lanes-n",
+            "dl:row-w",
+            "dl:row-n",
+            "dl:slips-w",
+            "dl:slips-n",
+        ];
+        let in_picture = |id: &str| pictures.iter().any(|picture| id.starts_with(picture));
         let ids = html::ids(page).into_iter().filter(|id| !in_picture(id));
         names.extend(ids.map(|id| format!("{address}#{id}")));
     }
